@@ -1,0 +1,54 @@
+"""The catalogue of awards: titles (danh hiệu thi đua) and forms (hình thức khen thưởng)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class RecipientKind(StrEnum):
+    """Whom an award can go to."""
+
+    PERSON = "person"
+    COLLECTIVE = "collective"
+    HOUSEHOLD = "household"
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """A legal period in which an award exists, with its citations."""
+
+    valid_from: date | None
+    valid_to: date | None
+    legal_bases: tuple[str, ...] = ()
+    certain: bool = True
+
+    def covers(self, day: date) -> bool:
+        """Whether ``day`` lies in the period."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """One entry of the catalogue; ``rank`` orders entries from the lowest level upwards."""
+
+    id: str
+    name: str
+    kind: str
+    """Machine name of the group: danh_hieu_thi_dua, bang_khen, giay_khen, huan_chuong …"""
+    recipients: tuple[RecipientKind, ...]
+    level: str
+    rank: int
+    abbreviation: str | None = None
+    periods: tuple[Validity, ...] = ()
+
+    def exists_on(self, day: date) -> bool:
+        """Whether the law of ``day`` knows this award."""
+        return any(period.covers(day) for period in self.periods)
+
+
+def available(catalogue: tuple[Award, ...], day: date, recipient: RecipientKind) -> tuple[Award, ...]:
+    """The awards that can be proposed for a kind of recipient on a day, lowest first."""
+    fitting = (award for award in catalogue if recipient in award.recipients and award.exists_on(day))
+    return tuple(sorted(fitting, key=lambda award: (award.rank, award.id)))

@@ -1,0 +1,28 @@
+"""What an operation touched, so that every screen knows whether it has to look again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Kind(StrEnum):
+    """Kinds of records."""
+
+    OFFICE = "office"
+    UNIT = "unit"
+    PLAN = "plan"
+    TASK = "task"
+    ROUND = "round"
+    NOMINATION = "nomination"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The result of a write: its operation code, the kinds touched, the identifiers of new records in order."""
+
+    operation: str
+    touched: frozenset[Kind] = frozenset()
+    created: tuple[int, ...] = ()
+    params: dict[str, Any] = field(default_factory=dict)

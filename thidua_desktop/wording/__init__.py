@@ -1,0 +1,1 @@
+"""Vietnamese text that appears in more than one place: labels, sentences, formats."""

@@ -1,0 +1,113 @@
+"""What each enumeration member is called on screen and on paper."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TypeVar
+
+from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.findings import Severity
+from thidua_desktop.domain.nominations import NominationState, Occasion
+from thidua_desktop.domain.plans import Doubt, PlanState, Role
+from thidua_desktop.domain.tasks import Recurrence, Standing, TaskState
+
+E = TypeVar("E", bound=Enum)
+
+_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
+
+LABELS: dict[Enum, str] = {
+    TaskState.NOT_STARTED: "Chưa làm",
+    TaskState.IN_PROGRESS: "Đang làm",
+    TaskState.WAITING: "Chờ đơn vị",
+    TaskState.DONE: "Hoàn thành",
+    TaskState.CANCELLED: "Hủy",
+    TaskState.CARRIED_OVER: "Chuyển kỳ",
+    Standing.NOT_STARTED: "Chưa làm",
+    Standing.IN_PROGRESS: "Đang làm",
+    Standing.WAITING: "Chờ đơn vị",
+    Standing.DUE_SOON: "Sắp đến hạn",
+    Standing.OVERDUE: "Quá hạn",
+    Standing.DONE: "Hoàn thành",
+    Standing.DONE_LATE: "Hoàn thành trễ hạn",
+    Standing.CANCELLED: "Hủy",
+    Standing.CARRIED_OVER: "Chuyển kỳ",
+    Recurrence.WEEKLY: "Hằng tuần",
+    Recurrence.MONTHLY: "Hằng tháng",
+    Recurrence.QUARTERLY: "Hằng quý",
+    Recurrence.HALF_YEARLY: "6 tháng một lần",
+    Recurrence.YEARLY: "Hằng năm",
+    PlanState.DRAFT: "Dự thảo",
+    PlanState.APPROVED: "Đã ban hành",
+    RecipientKind.PERSON: "Cá nhân",
+    RecipientKind.COLLECTIVE: "Tập thể",
+    RecipientKind.HOUSEHOLD: "Hộ gia đình",
+    Occasion.MERIT: "Công trạng",
+    Occasion.SUDDEN: "Đột xuất",
+    Occasion.MOVEMENT: "Phong trào (chuyên đề)",
+    Occasion.CONTRIBUTION: "Cống hiến",
+    Occasion.SERVICE_YEARS: "Niên hạn",
+    Occasion.FOREIGN: "Đối ngoại",
+    Occasion.RESISTANCE: "Kháng chiến",
+    NominationState.ENTERED: "Mới nhập",
+    NominationState.DOSSIER_COMPLETE: "Đủ hồ sơ",
+    NominationState.DOSSIER_MISSING: "Thiếu hồ sơ",
+    NominationState.ELIGIBLE: "Đủ điều kiện",
+    NominationState.NOT_ELIGIBLE: "Không đủ điều kiện",
+    NominationState.TO_VERIFY: "Chờ xác minh",
+    NominationState.BEFORE_COUNCIL: "Trình hội đồng",
+    NominationState.AGREED: "Đồng ý",
+    NominationState.REFUSED: "Không đồng ý",
+    NominationState.POSTPONED: "Hoãn",
+    NominationState.LOWERED: "Hạ mức",
+    NominationState.TO_SIGN: "Trình ký",
+    NominationState.SENT_UP: "Trình cấp trên",
+    NominationState.DECIDED: "Có quyết định",
+    NominationState.NOT_AWARDED: "Không được khen",
+    NominationState.HANDED_OVER: "Đã trao",
+    NominationState.CORRECTED: "Đính chính",
+    NominationState.WITHDRAWN: "Thu hồi",
+    Severity.INFO: "Lưu ý",
+    Severity.WARNING: "Cần xem",
+    Severity.BLOCKING: "Không dùng được",
+    Doubt.QUARTER_UNSURE: "Chưa chắc quý",
+    Doubt.DAY_UNSURE: "Chưa chắc ngày",
+    Doubt.UNITS_UNSURE: "Chưa chắc đơn vị",
+    Doubt.MAYBE_NO_TASK: "Có thể không phải nhiệm vụ",
+    Doubt.MAYBE_TWO: "Có thể là hai nhiệm vụ",
+    Doubt.MAYBE_CONTINUATION: "Có thể nối với dòng trước",
+    Doubt.TEXT_DAMAGED: "Chữ bị lỗi",
+    Role.LETTERHEAD: "Tiêu đề cơ quan",
+    Role.NUMBER: "Số, ký hiệu",
+    Role.PLACE_AND_DAY: "Địa danh, ngày tháng",
+    Role.TITLE: "Tên văn bản",
+    Role.LEGAL_BASIS: "Căn cứ",
+    Role.OPENING: "Phần mở đầu",
+    Role.HEADING: "Đề mục",
+    Role.PURPOSE: "Mục đích, yêu cầu",
+    Role.TASK: "Nhiệm vụ",
+    Role.DETAIL: "Chi tiết của nhiệm vụ",
+    Role.TABLE_HEADING: "Tiêu đề bảng",
+    Role.RESPONSIBILITY: "Trách nhiệm thường xuyên",
+    Role.BUDGET: "Kinh phí",
+    Role.CLOSING: "Phần kết",
+    Role.RECIPIENT: "Nơi nhận",
+    Role.SIGNER: "Người ký",
+    Role.FURNITURE: "Số trang, đường kẻ",
+    Role.TEXT: "Nội dung khác",
+}
+
+
+def of(member: Enum) -> str:
+    """The Vietnamese label of an enumeration member."""
+    return LABELS[member]
+
+
+def member_of(kind: type[E], label: str) -> E | None:
+    """The member of ``kind`` that carries the label (blanks and case apart), or None."""
+    wanted = " ".join(label.split()).casefold()
+    return next((member for member in kind if LABELS[member].casefold() == wanted), None)
+
+
+def quarter(number: int | None) -> str:
+    """The name of a quarter: "Quý I" … "Quý IV", or "Cả năm" for a task without one."""
+    return f"Quý {_ROMAN[number]}" if number is not None else "Cả năm"
