@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from thidua_desktop.domain.findings import Finding  # a finding names a Source, so it imports this module
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class Block:
     """The source itself marks the row as a table heading."""
     spans: tuple[int, ...] = ()
     """How many columns each cell covers, where the source tells; empty means one each."""
+    gap_before: bool = False
+    """An empty line, or a gap larger than the usual distance of lines, stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +66,5 @@ class Document:
     """docx, pdf, txt, xlsx or clipboard."""
     sha256: str = ""
     pages: int | None = None
+    notes: tuple[Finding, ...] = ()
+    """What the reader had to repair or could not read; whoever parses the document passes them on."""
