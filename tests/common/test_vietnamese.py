@@ -1,0 +1,85 @@
+"""Folding, order and Unicode form of Vietnamese text."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thidua_desktop.common.vietnamese import POINT_LETTERS, fold, name_key, nfc, sort_key, squeeze
+
+ORDERED_NAMES = [
+    "An",
+    "Dương Văn Anh",
+    "Đỗ Văn Anh",
+    "Lê Anh",
+    "Nguyễn Thị Ánh",
+    "Trần Thị Ân",
+    "Nguyễn Văn Ất",
+    "Bích",
+    "Bình",
+    "Dung",
+    "Dũng",
+    "Đạt",
+    "Ê",
+    "Nguyễn Hà",
+    "Nguyễn Thị Thu Hà",
+    "Hạ",
+    "Hoa",
+    "Hòa",
+    "Hoả",
+    "Uy",
+    "Ưng",
+    "Ý",
+    "Yên",
+]
+"""The order checked in document-forms §6.1."""
+
+
+def test_names_stand_in_the_order_of_a_dictionary() -> None:
+    shuffled = ORDERED_NAMES[:]
+    random.Random(5).shuffle(shuffled)
+    assert sorted(shuffled, key=name_key) == ORDERED_NAMES
+
+
+def test_old_and_new_place_of_the_tone_mark_are_equal() -> None:
+    assert sort_key("Hòa") == sort_key("Hoà")
+    assert fold("Hoà Bình") == fold("HÒA BÌNH")
+
+
+def test_d_with_stroke_stands_after_d_and_before_e() -> None:
+    assert sorted(["Ê", "Đ", "E", "D"], key=sort_key) == ["D", "Đ", "E", "Ê"]
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Đồng Nai", "dong nai"),
+        ("QUÝ  IV", "quy iv"),
+        (unicodedata.normalize("NFD", "Ưu tú"), "uu tu"),
+        ("\u00a0Khen\u00a0thưởng ", "khen thuong"),
+    ],
+)
+def test_folding(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+def test_points_are_numbered_with_the_letters_of_the_law() -> None:
+    assert len(POINT_LETTERS) == 23
+    assert not set(POINT_LETTERS) & set("ăâêôơưfjwz")
+
+
+@given(st.text())
+def test_squeezed_text_is_precomposed_and_stays_as_it_is(text: str) -> None:
+    once = squeeze(text)
+    assert squeeze(once) == once
+    assert nfc(once) == once
+
+
+@given(st.text(), st.text(), st.text())
+def test_the_order_is_total(one: str, two: str, three: str) -> None:
+    first, second, third = sorted((one, two, three), key=sort_key)
+    assert sort_key(first) <= sort_key(second) <= sort_key(third)

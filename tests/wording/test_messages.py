@@ -1,0 +1,75 @@
+"""Every known trouble has its sentence, every member its label."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import string
+import unicodedata
+from collections.abc import Iterator
+from enum import Enum
+
+import pytest
+
+import thidua_desktop
+from thidua_desktop.common.errors import AppError, FileTrouble, StoreTrouble
+from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.findings import Severity
+from thidua_desktop.domain.nominations import MoveNotAllowed, NominationState, Occasion
+from thidua_desktop.domain.plans import Doubt, PlanState, Role
+from thidua_desktop.domain.tasks import Recurrence, Standing, TaskState
+from thidua_desktop.wording import labels, messages
+
+ABSTRACT = {AppError, FileTrouble, StoreTrouble}
+
+
+def _load_everything() -> None:
+    for module in pkgutil.walk_packages(thidua_desktop.__path__, "thidua_desktop."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+
+
+def _subclasses(kind: type[AppError]) -> Iterator[type[AppError]]:
+    for sub in kind.__subclasses__():
+        yield sub
+        yield from _subclasses(sub)
+
+
+def test_every_error_has_a_sentence_and_every_sentence_an_error() -> None:
+    _load_everything()
+    concrete = {kind.code for kind in _subclasses(AppError) if kind not in ABSTRACT and kind.code}
+    assert concrete == set(messages.ERRORS)
+
+
+@pytest.mark.parametrize("sentence", [*messages.ERRORS.values(), *messages.FINDINGS.values()])
+def test_sentences_are_sentences(sentence: str) -> None:
+    assert unicodedata.is_normalized("NFC", sentence)
+    assert sentence.rstrip()[-1] in ".!?”)", sentence
+    assert not re.search(r"\b(error|file|failed|invalid|null|None)\b", sentence), sentence
+    list(string.Formatter().parse(sentence))
+
+
+def test_parameters_are_written_as_the_clerk_knows_them() -> None:
+    trouble = MoveNotAllowed(old=NominationState.ENTERED, new=NominationState.DECIDED)
+    assert "“Mới nhập”" in messages.error(trouble)
+    assert "“Có quyết định”" in messages.error(trouble)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [RecipientKind, Severity, NominationState, Occasion, Doubt, PlanState, Role, Recurrence, Standing, TaskState],
+)
+def test_every_member_has_a_label(kind: type[Enum]) -> None:
+    for member in kind:
+        assert labels.of(member)
+
+
+def test_a_label_leads_back_to_its_member() -> None:
+    for state in TaskState:
+        assert labels.member_of(TaskState, f" {labels.of(state).upper()} ") is state
+    assert labels.member_of(TaskState, "Bay") is None
+
+
+def test_quarters() -> None:
+    assert [labels.quarter(number) for number in (1, 4, None)] == ["Quý I", "Quý IV", "Cả năm"]
