@@ -1,0 +1,42 @@
+"""Readers: a file or the clipboard → a neutral :class:`Document` whose blocks know their place in the source.
+
+Formats: Word (.docx), PDF with text, plain text in any Vietnamese encoding, Excel (.xlsx, .xls, .ods). Content decides,
+the name hardly matters. Files are read into memory once; nothing is written, unpacked to disk or fetched.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from thidua_desktop.common.vietnamese import nfc
+from thidua_desktop.domain.documents import Document
+from thidua_desktop.importing.readers import text
+from thidua_desktop.importing.readers.errors import FileEmpty
+from thidua_desktop.importing.readers.sniffing import Kind, kind_of, load
+
+__all__ = ["read_file", "read_text"]
+
+
+def read_file(path: Path) -> Document:
+    """The document in a file; its ``notes`` say what was repaired or could not be read.
+
+    Raises:
+        FileTrouble: one of the classes in ``readers.errors``, each with a sentence that says what to do.
+    """
+    data = load(path)
+    name = nfc(path.name)
+    document = _read(kind_of(data, name), data, name)
+    if not document.blocks and not document.notes:
+        raise FileEmpty(path=name)
+    return document
+
+
+def read_text(copied: str) -> Document:
+    """The document in copied text: lines become paragraphs, cells copied from Excel or Word become rows."""
+    return text.read_clipboard(copied)
+
+
+def _read(kind: Kind, data: bytes, name: str) -> Document:
+    sha256 = hashlib.sha256(data).hexdigest()
+    return text.read(data, name, sha256)

@@ -1,0 +1,127 @@
+"""Zip packages (docx, xlsx, ods) and their XML, opened so that a hostile one cannot hurt."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from lxml import etree
+
+from thidua_desktop.importing.readers.errors import FileDamaged, FileUnsafe
+
+MOST_MEMBERS = 20_000
+MOST_UNPACKED = 800 * 1024 * 1024
+"""Bytes of a whole package; pictures count, so this is wide."""
+MOST_XML = 150 * 1024 * 1024
+"""Bytes of one part that is taken into memory."""
+MOST_RATIO = 250
+"""Office XML shrinks 10 to 40 times; a bomb a thousand times."""
+_RATIO_MATTERS = 16 * 1024 * 1024
+
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+"""What zipfile raises for packages that are cut off, mangled, encrypted or packed in a strange way."""
+
+
+class Package:
+    """A zip package in memory. Raises :class:`FileDamaged` and :class:`FileUnsafe` (parameter ``path``)."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self._name = name
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except _BROKEN as trouble:
+            raise FileDamaged(path=name) from trouble
+        members = self._zip.infolist()
+        self._refuse_bomb(members, len(data))
+        self._members = {member.filename.lstrip("/").casefold(): member for member in members}
+
+    def _refuse_bomb(self, members: list[zipfile.ZipInfo], packed: int) -> None:
+        unpacked = sum(member.file_size for member in members)
+        bursting = unpacked > _RATIO_MATTERS and unpacked > MOST_RATIO * packed
+        if len(members) > MOST_MEMBERS or unpacked > MOST_UNPACKED or bursting:
+            raise FileUnsafe(path=self._name)
+
+    def __contains__(self, part: str) -> bool:
+        return part.lstrip("/").casefold() in self._members
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Names of all parts, lower case, without a leading slash."""
+        return frozenset(self._members)
+
+    def read(self, part: str) -> bytes:
+        """The bytes of a part; empty when there is no such part."""
+        member = self._members.get(part.lstrip("/").casefold())
+        if member is None:
+            return b""
+        if member.file_size > MOST_XML:
+            raise FileUnsafe(path=self._name)
+        try:
+            return self._zip.read(member)
+        except _BROKEN as trouble:
+            raise FileDamaged(path=self._name) from trouble
+
+    def xml(self, part: str) -> etree._Element | None:
+        """The root of an XML part, ``None`` when there is no such part."""
+        data = self.read(part)
+        if not data:
+            return None
+        self._refuse_entities(data)
+        try:
+            return etree.fromstring(data, _parser())
+        except (etree.XMLSyntaxError, ValueError) as trouble:
+            raise FileDamaged(path=self._name) from trouble
+
+    def stream(self, part: str, tags: tuple[str, ...]) -> Iterator[etree._Element]:
+        """Elements of an XML part with these tags (``{*}row``), one by one; each is emptied after its turn."""
+        data = self.read(part)
+        if not data:
+            return
+        self._refuse_entities(data)
+        try:
+            walk = etree.iterparse(io.BytesIO(data), tag=tags, resolve_entities=False, no_network=True, load_dtd=False)
+            for _, element in walk:
+                yield element
+                element.clear()
+                parent = element.getparent()
+                if parent is not None:
+                    del parent[: parent.index(element)]
+        except (etree.XMLSyntaxError, ValueError) as trouble:
+            raise FileDamaged(path=self._name) from trouble
+
+    def _refuse_entities(self, data: bytes) -> None:
+        # Office programs never write a document type; entities need one. UTF-16 parts show it with zeros between.
+        head = data[:65536].replace(b"\0", b"")
+        if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+            raise FileUnsafe(path=self._name)
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+
+
+def local(element: etree._Element) -> str:
+    """Name of an element without its namespace: Word writes two families of them (transitional and strict)."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def attribute(element: etree._Element, name: str) -> str | None:
+    """Value of an attribute by its name without namespace."""
+    for key, value in element.attrib.items():
+        if str(key).rpartition("}")[2] == name:
+            return str(value)
+    return None
+
+
+def child(element: etree._Element | None, *path: str) -> etree._Element | None:
+    """The first descendant along a path of names without namespaces."""
+    for name in path:
+        if element is None:
+            return None
+        element = next((inner for inner in element if local(inner) == name), None)
+    return element

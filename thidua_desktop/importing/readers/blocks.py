@@ -1,0 +1,133 @@
+"""Gathering blocks in reading order, and the finish that all formats share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from thidua_desktop.domain.documents import Block, BlockKind, Source
+from thidua_desktop.domain.findings import Finding, Severity
+from thidua_desktop.importing.readers import legacy
+from thidua_desktop.importing.readers.characters import LOST, clean, is_private
+
+_LABEL = re.compile(
+    r"(?:(?:điều|mục|phần|chương|khoản|câu)\s+)?\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[a-zđ])\s?[.):/]+-?|[-–—+*•●○▪➢✓o]",
+    re.IGNORECASE,
+)
+_ORDINAL_HEADING = re.compile(r"(?:s[ốô]\s*)?(?:tt|stt)\.?", re.IGNORECASE)
+
+
+class Gatherer:
+    """Blocks of one document, numbered as they come. Empty ones are left out and become the gap of the next."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.notes: list[Finding] = []
+        self._gap = False
+
+    def gap(self) -> None:
+        """An empty line stands here."""
+        self._gap = True
+
+    def paragraph(self, text: str, place: Source, **seen: object) -> None:
+        """Add a paragraph; ``seen`` are fields of :class:`Block`."""
+        if not clean(text):
+            self.gap()
+            return
+        self._add(Block(place, text, **seen))  # type: ignore[arg-type]
+
+    def row(self, cells: Sequence[str], place: Source, **seen: object) -> None:
+        """Add a table row; one without any text is left out."""
+        if not any(map(clean, cells)):
+            self.gap()
+            return
+        self._add(Block(place, "\t".join(cells), BlockKind.ROW, tuple(cells), **seen))  # type: ignore[arg-type]
+
+    def _add(self, block: Block) -> None:
+        place = replace(block.source, block=len(self.blocks))
+        self.blocks.append(replace(block, source=place, gap_before=block.gap_before or self._gap))
+        self._gap = False
+
+    def note(self, code: str, severity: Severity = Severity.WARNING, **params: object) -> None:
+        """Add a remark of the reader."""
+        self.notes.append(Finding(code, severity, params))
+
+    def finished(self) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+        """The blocks, repaired from old encodings and cleaned, and the notes."""
+        encoding = legacy.detect(block.text for block in self.blocks)
+        blocks = [_repaired(block, encoding) for block in self.blocks] if encoding else self.blocks
+        if encoding is not None:
+            count = sum(new.text != old.text for new, old in zip(blocks, self.blocks, strict=True))
+            self.note("reader.encoding_repaired", encoding=encoding.shown, count=count)
+        lost = sum(_lost_letters(block.text) for block in blocks)
+        if lost:
+            self.note("reader.letters_lost", count=lost)
+        return tuple(map(_cleaned, blocks)), tuple(self.notes)
+
+
+def _repaired(block: Block, encoding: legacy.Encoding) -> Block:
+    if block.kind is BlockKind.PARAGRAPH:
+        return replace(block, text=legacy.repair(block.text, encoding))
+    cells = tuple(legacy.repair(cell, encoding) for cell in block.cells)
+    return replace(block, text="\t".join(cells), cells=cells)
+
+
+def _lost_letters(text: str) -> int:
+    return 0 if text.isascii() else text.count(LOST) + sum(map(is_private, text))
+
+
+def _cleaned(block: Block) -> Block:
+    if block.kind is BlockKind.PARAGRAPH:
+        return replace(block, text=clean(block.text).strip())
+    cells = tuple(clean(cell.replace("\t", " ")).strip() for cell in block.cells)
+    return replace(block, text="\t".join(cells), cells=cells)
+
+
+def tabbed_cells(texts: Sequence[str]) -> list[tuple[str, ...] | None]:
+    """For neighbouring lines: the cells of those that are table rows made with tabs, ``None`` for plain text.
+
+    A tab after a list label ("a)⇥Tổ chức …") and tabs that push a line to the right make no row; a row with one
+    filled cell counts where a neighbour has as many cells. Lines must already be free of blanks at their ends.
+    """
+    split = [text.split("\t") if "\t" in text else [] for text in texts]
+    sure = [_surely_row(cells) for cells in split]
+    _ordinal_columns(split, sure)
+    found: list[tuple[str, ...] | None] = []
+    for at, cells in enumerate(split):
+        is_row = sure[at] or (len(cells) > 1 and _width_beside(split, sure, at) == len(cells))
+        found.append(tuple(cell.strip(" ") for cell in cells) if is_row else None)
+    return found
+
+
+def _surely_row(cells: list[str]) -> bool:
+    filled = [at for at, cell in enumerate(cells) if cell.strip()]
+    if len(filled) < 2:
+        return False
+    labelled = filled[0] == 0 and _LABEL.fullmatch(cells[0].strip()) is not None
+    return len(filled) > 2 or not labelled
+
+
+def _ordinal_columns(split: list[list[str]], sure: list[bool]) -> None:
+    """Under a heading "TT" a label with a tab is a cell after all."""
+    width = 0
+    for at, cells in enumerate(split):
+        if not cells:
+            width = 0
+        elif _ORDINAL_HEADING.fullmatch(cells[0].strip()):
+            width = len(cells)
+        elif len(cells) == width:
+            sure[at] = True
+
+
+def _width_beside(split: list[list[str]], sure: list[bool], at: int) -> int:
+    """Number of cells of the nearest sure row that stands in the same run of tabbed lines, 0 without one."""
+    for step in (-1, 1):
+        near = at + step
+        while 0 <= near < len(split) and split[near]:
+            if sure[near]:
+                if len(split[near]) == len(split[at]):
+                    return len(split[near])
+                break
+            near += step
+    return 0
