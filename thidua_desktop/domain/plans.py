@@ -113,6 +113,9 @@ class PlanPart:
     """Depth of a heading: 1 for "I.", 2 for "1." and so on; 0 for anything else."""
     label: str | None = None
     id: PlanPartId | None = None
+    lead: tuple[str, ...] = ()
+    """Of a standing duty: the units that answer for it, so that it can become a task."""
+    coordinate: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

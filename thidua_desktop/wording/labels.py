@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TypeVar
 
 from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.nominations import NominationState, Occasion
 from thidua_desktop.domain.plans import Doubt, PlanState, Role
@@ -38,6 +39,12 @@ LABELS: dict[Enum, str] = {
     Recurrence.YEARLY: "Hằng năm",
     PlanState.DRAFT: "Dự thảo",
     PlanState.APPROVED: "Đã ban hành",
+    Kind.OFFICE: "Cơ quan",
+    Kind.UNIT: "Đơn vị",
+    Kind.PLAN: "Kế hoạch",
+    Kind.TASK: "Nhiệm vụ",
+    Kind.ROUND: "Đợt xét",
+    Kind.NOMINATION: "Đề nghị khen thưởng",
     RecipientKind.PERSON: "Cá nhân",
     RecipientKind.COLLECTIVE: "Tập thể",
     RecipientKind.HOUSEHOLD: "Hộ gia đình",

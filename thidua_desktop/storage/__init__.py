@@ -1,0 +1,1 @@
+"""The office file: one SQLite database, its migrations, its journal and its repositories."""

@@ -1,0 +1,150 @@
+"""What can go wrong with the office file, and which of SQLite's errors is which."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from thidua_desktop.common.errors import AppError, StoreTrouble
+
+
+class StoreMissing(StoreTrouble):
+    """There is no file at the path."""
+
+    code = "store.missing"
+
+
+class NotAStore(StoreTrouble):
+    """The file is something else: no SQLite database, or one of another program."""
+
+    code = "store.not_a_store"
+
+
+class StoreDamaged(StoreTrouble):
+    """SQLite's own checks fail; ``detail`` is its first complaint."""
+
+    code = "store.damaged"
+
+
+class StoreNewer(StoreTrouble):
+    """A newer version of the program made or upgraded the file."""
+
+    code = "store.newer"
+
+
+class StoreOlder(StoreTrouble):
+    """The file needs an upgrade and was opened for reading only."""
+
+    code = "store.older_read_only"
+
+
+class StoreLocked(StoreTrouble):
+    """Another program writes to the file; ``user``, ``host`` and ``since`` say who."""
+
+    code = "store.locked"
+
+
+class FolderReadOnly(StoreTrouble):
+    """The folder of the file cannot be written to."""
+
+    code = "store.folder_read_only"
+
+
+class StoreReadOnly(StoreTrouble):
+    """A write was asked for and the file was opened for reading only, or is write-protected."""
+
+    code = "store.read_only"
+
+
+class StoreNeedsCopy(StoreTrouble):
+    """The file lies on a read-only medium together with changes that SQLite must merge first."""
+
+    code = "store.needs_copy"
+
+
+class DiskFull(StoreTrouble):
+    """No room is left on the drive."""
+
+    code = "store.disk_full"
+
+
+class StoreBusy(StoreTrouble):
+    """SQLite's own lock was held by somebody else for longer than the waiting time."""
+
+    code = "store.busy"
+
+
+class StoreUnreachable(StoreTrouble):
+    """The drive does not answer: pulled out, network gone, hardware failure."""
+
+    code = "store.unreachable"
+
+
+class ValueRefused(StoreTrouble):
+    """A value breaks a rule of the tables, so the whole operation was taken back."""
+
+    code = "store.value_refused"
+
+
+class CopyFailed(StoreTrouble):
+    """A copy of the file was made and is not equal to the file."""
+
+    code = "store.copy_failed"
+
+
+class RecordMissing(AppError):
+    """No such record, or it lies in the trash. ``kind`` is a ``domain.changes.Kind``."""
+
+    code = "record.missing"
+
+
+class WriteOutsideOperation(RuntimeError):
+    """A repository was asked to write outside ``Store.write``: a mistake in the program."""
+
+
+class NestedWrite(RuntimeError):
+    """``Store.write`` inside ``Store.write``: a mistake in the program."""
+
+
+_BY_CODE: dict[int, type[StoreTrouble]] = {
+    sqlite3.SQLITE_FULL: DiskFull,
+    sqlite3.SQLITE_BUSY: StoreBusy,
+    sqlite3.SQLITE_LOCKED: StoreBusy,
+    sqlite3.SQLITE_READONLY: StoreReadOnly,
+    sqlite3.SQLITE_PERM: StoreReadOnly,
+    sqlite3.SQLITE_IOERR: StoreUnreachable,
+    sqlite3.SQLITE_CANTOPEN: StoreUnreachable,
+    sqlite3.SQLITE_CORRUPT: StoreDamaged,
+    sqlite3.SQLITE_NOTADB: NotAStore,
+    sqlite3.SQLITE_CONSTRAINT: ValueRefused,
+    sqlite3.SQLITE_MISMATCH: ValueRefused,
+}
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors about the surroundings into ``StoreTrouble``; mistakes of ours stay what they are."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        # Extended result codes keep the primary one in the low byte.
+        kind = _BY_CODE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        if kind is None:
+            raise
+        raise kind(path=path, detail=str(error)) from error
+
+
+@contextmanager
+def reached(path: Path) -> Iterator[None]:
+    """Turn the operating system's errors about files and folders into ``StoreTrouble``."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFull(path=path, detail=str(error)) from error
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise FolderReadOnly(path=path.parent, detail=str(error)) from error
+        raise StoreUnreachable(path=path, detail=str(error)) from error

@@ -1,0 +1,112 @@
+"""The journal: which operation changed which rows. Written by ``Store.write`` and the triggers, read here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from thidua_desktop.domain.changes import Kind
+from thidua_desktop.domain.history import Entry, RowChange
+from thidua_desktop.domain.ids import EntryId
+from thidua_desktop.storage.rows import Row
+from thidua_desktop.storage.session import Session
+
+KIND_OF_TABLE: dict[str, Kind] = {
+    "office": Kind.OFFICE,
+    "units": Kind.UNIT,
+    "plans": Kind.PLAN,
+    "plan_parts": Kind.PLAN,
+    "tasks": Kind.TASK,
+    "task_units": Kind.TASK,
+    "rounds": Kind.ROUND,
+    "nominations": Kind.NOMINATION,
+}
+"""What a change to a table is a change of. A test keeps every table in it."""
+
+_TABLE_OF_KIND = {kind: table for table, kind in reversed(KIND_OF_TABLE.items())}
+
+_ENTRY = """SELECT entries.*,
+        (SELECT json_group_array(DISTINCT table_name) FROM entry_rows WHERE entry_id = entries.id) AS tables,
+        (SELECT max(later.id) FROM entries AS later WHERE later.undoes = entries.id) AS undone_by
+    FROM entries"""
+
+
+class Journal:
+    """Reads entries; nothing here or elsewhere changes them."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def recent(self, limit: int) -> tuple[Entry, ...]:
+        """The latest operations, the last one first."""
+        return self._entries("ORDER BY id DESC LIMIT ?", (limit,))
+
+    def get(self, entry_id: EntryId) -> Entry | None:
+        """One operation."""
+        found = self._entries("WHERE id = ?", (entry_id,))
+        return found[0] if found else None
+
+    def of_record(self, kind: Kind, record_id: int) -> tuple[Entry, ...]:
+        """The operations that touched a record, the last one first."""
+        return self._entries(f"WHERE id IN ({_touching(kind)}) ORDER BY id DESC", _parameters(kind, record_id))
+
+    def changes(self, entry_id: EntryId) -> tuple[RowChange, ...]:
+        """The rows that an operation changed, in the order of the changes."""
+        found = self._session.rows("SELECT * FROM entry_rows WHERE entry_id = ? ORDER BY id", (entry_id,))
+        return tuple(_change(row) for row in found)
+
+    def _entries(self, clause: str, parameters: Sequence[Any]) -> tuple[Entry, ...]:
+        return tuple(_entry(row) for row in self._session.rows(f"{_ENTRY} {clause}", parameters))
+
+
+def begin(session: Session, operation: str, params: Mapping[str, Any], who: str, undoes: EntryId | None) -> EntryId:
+    """Write the entry of an operation that starts; ``session.at`` is its moment."""
+    cursor = session.db.conn.execute(
+        "INSERT INTO entries (operation, params, at, who, undoes) VALUES (?, ?, ?, ?, ?)",
+        (operation, json.dumps(params, ensure_ascii=False), session.at, who, undoes),
+    )
+    return EntryId(cursor.lastrowid or 0)
+
+
+def is_empty(session: Session, entry: EntryId) -> bool:
+    """Whether an operation has changed nothing so far."""
+    return session.value("SELECT 1 FROM entry_rows WHERE entry_id = ? LIMIT 1", (entry,)) is None
+
+
+def _touching(kind: Kind) -> str:
+    own = "SELECT entry_id FROM entry_rows WHERE table_name = ? AND row_id = ?"
+    if kind is not Kind.TASK:
+        return own
+    return (
+        f"{own} UNION SELECT entry_id FROM entry_rows WHERE table_name = 'task_units'"
+        " AND json_extract(coalesce(after, before), '$.task_id') = ?"
+    )
+
+
+def _parameters(kind: Kind, record_id: int) -> tuple[Any, ...]:
+    own = (_TABLE_OF_KIND[kind], record_id)
+    return (*own, record_id) if kind is Kind.TASK else own
+
+
+def _entry(row: Row) -> Entry:
+    return Entry(
+        id=EntryId(row["id"]),
+        operation=row["operation"],
+        at=datetime.fromisoformat(row["at"]),
+        who=row["who"],
+        params=json.loads(row["params"]),
+        touched=frozenset(KIND_OF_TABLE[table] for table in json.loads(row["tables"])),
+        undoes=row["undoes"],
+        undone_by=row["undone_by"],
+    )
+
+
+def _change(row: Row) -> RowChange:
+    return RowChange(
+        table=row["table_name"],
+        row_id=row["row_id"],
+        before=None if row["before"] is None else json.loads(row["before"]),
+        after=None if row["after"] is None else json.loads(row["after"]),
+    )

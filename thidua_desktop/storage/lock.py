@@ -1,0 +1,145 @@
+"""One writer at a time: a lock that the operating system drops when its holder dies.
+
+The lock is on a small file beside the store. Its content says who holds it, for the sentence that a second
+program shows; whether it is held is decided by the operating system alone, so a file left by a program that was
+killed is taken over without asking.
+"""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+import platform
+import sys
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+_FAR = 1 << 30
+"""Windows forbids reading locked bytes, so the byte that is locked lies far behind the content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a lock. ``since`` is ISO text with time and offset."""
+
+    user: str
+    host: str
+    pid: int
+    since: str
+
+    @classmethod
+    def this_program(cls, at: datetime) -> Self:
+        """The running program."""
+        return cls(_user(), platform.node(), os.getpid(), at.isoformat(timespec="seconds"))
+
+
+class Held(Exception):
+    """Somebody else has the lock; ``holder`` is None while it is being written down."""
+
+    def __init__(self, holder: Holder | None) -> None:
+        super().__init__(holder)
+        self.holder = holder
+
+
+class WriterLock:
+    """The lock of one store, held from ``take`` to ``release`` or the end of the process."""
+
+    def __init__(self, path: Path, handle: int) -> None:
+        self._path = path
+        self._handle: int | None = handle
+
+    @classmethod
+    def take(cls, store: Path, holder: Holder) -> WriterLock:
+        """Take the lock of ``store``.
+
+        Raises:
+            Held: another program, or this one through another ``Store``, has it.
+            OSError: the folder cannot be written to.
+        """
+        path = lock_path(store)
+        while True:
+            handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+            try:
+                if not _lock(handle):
+                    raise Held(who(store))
+                if _still_named(path, handle):
+                    _write(handle, holder)
+                    return cls(path, handle)
+            except BaseException:
+                os.close(handle)
+                raise
+            os.close(handle)  # removed by a holder that released it between our two calls: try again
+
+    def release(self) -> None:
+        """Give the lock back; a second call does nothing."""
+        if self._handle is None:
+            return
+        handle, self._handle = self._handle, None
+        if sys.platform == "win32":
+            os.close(handle)
+            _remove(self._path)  # fails, as it should, where the next holder has it open
+        else:
+            _remove(self._path)  # still locked, so nobody can have taken it
+            os.close(handle)
+
+
+def lock_path(store: Path) -> Path:
+    """Where the lock of a store lies."""
+    return store.with_name(f"{store.name}.lock")
+
+
+def who(store: Path) -> Holder | None:
+    """What the lock file of a store says about its holder, if it says anything."""
+    try:
+        return Holder(**json.loads(lock_path(store).read_bytes()))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no name for this user id (containers, services)
+        return "?"
+
+
+def _lock(handle: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            os.lseek(handle, _FAR, os.SEEK_SET)
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            # flock belongs to the open file, not to the process: a second Store in this process is refused too.
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
+
+
+def _still_named(path: Path, handle: int) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(handle))
+    except FileNotFoundError:
+        return False
+
+
+def _write(handle: int, holder: Holder) -> None:
+    os.lseek(handle, 0, os.SEEK_SET)
+    os.ftruncate(handle, 0)
+    os.write(handle, json.dumps(asdict(holder), ensure_ascii=False).encode())
+    os.fsync(handle)
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:  # the drive is gone or another program has the file open: what stays is only a name
+        return

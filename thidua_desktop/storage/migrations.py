@@ -1,0 +1,238 @@
+"""The tables of the office file, version by version.
+
+A released migration stays as it is; a new one follows it. Tables are STRICT, days are ISO text, lists of plain
+names are JSON arrays, rows in the trash carry ``deleted_at``. Every table has an integer ``id`` that is never used
+twice (AUTOINCREMENT), so that undoing and redoing the making of a record gives it its own number back.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sqlite_utils import Database, Migrations
+
+from thidua_desktop.storage import triggers
+from thidua_desktop.storage.connection import APPLICATION_ID, pragma
+
+MIGRATIONS = Migrations("thidua")
+
+_DEADLINE = """coalesce(
+        due,
+        CASE WHEN month IS NOT NULL THEN date(printf('%04d-%02d-01', year, month), '+1 month', '-1 day')
+             WHEN quarter IS NOT NULL THEN date(printf('%04d-%02d-01', year, 3 * quarter), '+1 month', '-1 day')
+             ELSE printf('%04d-12-31', year) END)"""
+"""The SQL twin of ``domain.periods.deadline``; a test holds the two together."""
+
+
+@MIGRATIONS(name="001_office_plans_nominations")
+def _office_plans_nominations(db: Database) -> None:
+    for statement in (*_JOURNAL, *_OFFICE, *_PLANS, *_TASKS, *_NOMINATIONS):
+        db.execute(statement)
+
+
+_JOURNAL = (
+    """CREATE TABLE entries (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        operation TEXT NOT NULL CHECK (operation <> ''),
+        params TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(params)),
+        at TEXT NOT NULL,
+        who TEXT NOT NULL,
+        undoes INTEGER REFERENCES entries (id)
+    ) STRICT""",
+    """CREATE TABLE entry_rows (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        entry_id INTEGER NOT NULL REFERENCES entries (id),
+        table_name TEXT NOT NULL,
+        row_id INTEGER NOT NULL,
+        before TEXT,
+        after TEXT,
+        CHECK (before IS NOT NULL OR after IS NOT NULL)
+    ) STRICT""",
+    "CREATE INDEX entry_rows_of_entry ON entry_rows (entry_id)",
+    "CREATE INDEX entry_rows_of_record ON entry_rows (table_name, row_id)",
+    "CREATE INDEX entries_undoes ON entries (undoes) WHERE undoes IS NOT NULL",
+    # The units of a task are rows of their own, and part of the task's history.
+    """CREATE INDEX entry_rows_of_task ON entry_rows (json_extract(coalesce(after, before), '$.task_id'))
+        WHERE table_name = 'task_units'""",
+)
+
+_OFFICE = (
+    """CREATE TABLE office (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        name TEXT NOT NULL,
+        superior TEXT NOT NULL,
+        place TEXT NOT NULL,
+        code TEXT NOT NULL,
+        signer_posts TEXT NOT NULL CHECK (json_valid(signer_posts)),
+        signer_name TEXT NOT NULL,
+        compiler_name TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE units (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL CHECK (name <> ''),
+        folded TEXT NOT NULL,
+        short_name TEXT,
+        parent_id INTEGER REFERENCES units (id),
+        valid_from TEXT CHECK (valid_from IS date(valid_from)),
+        valid_to TEXT CHECK (valid_to IS date(valid_to)),
+        deleted_at TEXT
+    ) STRICT""",
+    "CREATE INDEX units_folded ON units (folded)",
+    "CREATE INDEX units_parent ON units (parent_id) WHERE parent_id IS NOT NULL",
+)
+
+_PLANS = (
+    """CREATE TABLE plans (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        title TEXT NOT NULL CHECK (title <> ''),
+        year INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2999),
+        number TEXT,
+        issued_on TEXT CHECK (issued_on IS date(issued_on)),
+        place TEXT,
+        issuer TEXT,
+        superior TEXT,
+        legal_bases TEXT NOT NULL CHECK (json_valid(legal_bases)),
+        recipients TEXT NOT NULL CHECK (json_valid(recipients)),
+        signer_posts TEXT NOT NULL CHECK (json_valid(signer_posts)),
+        signer_name TEXT,
+        state TEXT NOT NULL,
+        source_name TEXT NOT NULL,
+        source_sha256 TEXT NOT NULL,
+        deleted_at TEXT
+    ) STRICT""",
+    "CREATE INDEX plans_year ON plans (year)",
+    "CREATE INDEX plans_sha256 ON plans (source_sha256) WHERE source_sha256 <> ''",
+    """CREATE TABLE plan_parts (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        plan_id INTEGER NOT NULL REFERENCES plans (id),
+        position INTEGER NOT NULL CHECK (position >= 1),
+        role TEXT NOT NULL,
+        text TEXT NOT NULL,
+        source TEXT NOT NULL CHECK (json_valid(source)),
+        level INTEGER NOT NULL CHECK (level >= 0),
+        label TEXT,
+        lead TEXT NOT NULL CHECK (json_valid(lead)),
+        coordinate TEXT NOT NULL CHECK (json_valid(coordinate))
+    ) STRICT""",
+    "CREATE INDEX plan_parts_of_plan ON plan_parts (plan_id, position)",
+)
+
+_TASKS = (
+    f"""CREATE TABLE tasks (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        plan_id INTEGER NOT NULL REFERENCES plans (id),
+        position INTEGER NOT NULL CHECK (position >= 0),
+        text TEXT NOT NULL CHECK (text <> ''),
+        year INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2999),
+        quarter INTEGER CHECK (quarter BETWEEN 1 AND 4),
+        month INTEGER CHECK (month BETWEEN 1 AND 12),
+        due TEXT CHECK (due IS date(due)),
+        starts TEXT CHECK (starts IS date(starts)),
+        section TEXT,
+        label TEXT,
+        product TEXT,
+        conditional INTEGER NOT NULL CHECK (conditional IN (0, 1)),
+        recurrence TEXT,
+        remark TEXT,
+        state TEXT NOT NULL,
+        progress INTEGER NOT NULL CHECK (progress BETWEEN 0 AND 100),
+        completed_on TEXT CHECK (completed_on IS date(completed_on)),
+        evidence TEXT,
+        delay_reason TEXT,
+        state_reason TEXT,
+        note TEXT,
+        source TEXT CHECK (source IS NULL OR json_valid(source)),
+        deleted_at TEXT,
+        deadline TEXT GENERATED ALWAYS AS ({_DEADLINE}) VIRTUAL
+    ) STRICT""",
+    "CREATE INDEX tasks_of_plan ON tasks (plan_id, position)",
+    "CREATE INDEX tasks_of_year ON tasks (year, deadline) WHERE deleted_at IS NULL",
+    "CREATE INDEX tasks_by_state ON tasks (state, deadline) WHERE deleted_at IS NULL",
+    """CREATE TABLE task_units (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        task_id INTEGER NOT NULL REFERENCES tasks (id),
+        role TEXT NOT NULL CHECK (role IN ('lead', 'coordinate')),
+        position INTEGER NOT NULL CHECK (position >= 1),
+        unit_id INTEGER REFERENCES units (id),
+        name TEXT NOT NULL
+    ) STRICT""",
+    "CREATE UNIQUE INDEX task_units_of_task ON task_units (task_id, role, position)",
+    "CREATE INDEX task_units_of_unit ON task_units (unit_id) WHERE unit_id IS NOT NULL",
+)
+
+_NOMINATIONS = (
+    """CREATE TABLE rounds (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL CHECK (name <> ''),
+        year INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2999),
+        occasion TEXT NOT NULL,
+        opens TEXT CHECK (opens IS date(opens)),
+        closes TEXT CHECK (closes IS date(closes)),
+        deleted_at TEXT
+    ) STRICT""",
+    "CREATE INDEX rounds_year ON rounds (year)",
+    """CREATE TABLE nominations (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        round_id INTEGER NOT NULL REFERENCES rounds (id),
+        kind TEXT NOT NULL,
+        name TEXT NOT NULL CHECK (name <> ''),
+        folded TEXT NOT NULL,
+        award_id TEXT NOT NULL CHECK (award_id <> ''),
+        honorific TEXT,
+        gender TEXT,
+        birth TEXT,
+        id_number TEXT,
+        position TEXT,
+        unit TEXT,
+        occasion TEXT NOT NULL,
+        citation TEXT,
+        state TEXT NOT NULL,
+        state_reason TEXT,
+        note TEXT,
+        deleted_at TEXT
+    ) STRICT""",
+    "CREATE INDEX nominations_of_round ON nominations (round_id)",
+    "CREATE INDEX nominations_folded ON nominations (folded)",
+    "CREATE INDEX nominations_id_number ON nominations (id_number) WHERE id_number IS NOT NULL",
+)
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Every migration that this program knows, in order."""
+    # sqlite-utils has no public list of them; what is pending for an empty database is one.
+    with Database(memory=True, execute_plugins=False) as empty:
+        return tuple(migration.name for migration in MIGRATIONS.pending(empty))
+
+
+def version() -> int:
+    """The schema version of this program: the number of its migrations, kept as ``user_version``."""
+    return len(names())
+
+
+def applied(db: Database) -> tuple[str, ...]:
+    """The migrations that a file has gone through."""
+    return tuple(migration.name for migration in MIGRATIONS.applied(db))
+
+
+def migrate(db: Database) -> None:
+    """Bring a database to the version of this program: everything or, when something fails, nothing."""
+    db.execute("PRAGMA foreign_keys = OFF")  # has no effect inside a transaction, so before it
+    try:
+        with db.atomic():
+            triggers.drop(db)  # a change of shape is not an operation of the clerk
+            MIGRATIONS.apply(db)
+            triggers.create(db)
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.execute(f"PRAGMA user_version = {version()}")
+            broken = db.execute("PRAGMA foreign_key_check").fetchone()
+            if broken is not None:
+                raise RuntimeError(f"a migration left {broken[0]} {broken[1]} pointing nowhere")
+    finally:
+        db.execute("PRAGMA foreign_keys = ON")
+
+
+def is_newer(db: Database) -> bool:
+    """Whether a newer program has changed the shape of the file."""
+    recorded = pragma(db, "user_version")
+    return not set(applied(db)) <= set(names()) or (isinstance(recorded, int) and recorded > version())

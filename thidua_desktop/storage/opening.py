@@ -1,0 +1,110 @@
+"""Opening an office file: is it one, is it whole, is it ours to write, is it of this version."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from thidua_desktop.common.files import atomic_path
+from thidua_desktop.storage import migrations, snapshot
+from thidua_desktop.storage.connection import check_header, check_identity, check_integrity, connect, pragma
+from thidua_desktop.storage.errors import (
+    FolderReadOnly,
+    StoreLocked,
+    StoreMissing,
+    StoreNeedsCopy,
+    StoreNewer,
+    StoreOlder,
+    StoreReadOnly,
+)
+from thidua_desktop.storage.lock import Held, Holder, WriterLock
+
+
+def for_writing(path: Path, *, create: bool, holder: Holder, at: datetime) -> WriterLock:
+    """Take the lock of a file, make it if asked, check it and bring it to this version.
+
+    Raises:
+        StoreTrouble: the file cannot be used; it is as it was and the lock is free again.
+    """
+    there = path.is_file()
+    if not there and not create:
+        raise StoreMissing(path=path)
+    lock = _locked(path, holder)
+    try:
+        if not path.is_file():
+            _make(path)
+        _check(path, at)
+    except BaseException:
+        lock.release()
+        raise
+    return lock
+
+
+def for_reading(path: Path) -> bool:
+    """Check a file without changing anything; gives whether nobody can change it (a read-only medium).
+
+    Raises:
+        StoreTrouble: the file cannot be read by this version.
+    """
+    if not path.is_file():
+        raise StoreMissing(path=path)
+    check_header(path)
+    immutable = not os.access(path.parent, os.W_OK)
+    if immutable and path.with_name(f"{path.name}-wal").exists():
+        raise StoreNeedsCopy(path=path)
+    with closing(connect(path, read_only=True, immutable=immutable)) as db:
+        _check_version(db, path)
+        check_integrity(db, path)
+        if migrations.MIGRATIONS.pending(db):
+            raise StoreOlder(path=path)
+    return immutable
+
+
+def _locked(path: Path, holder: Holder) -> WriterLock:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return WriterLock.take(path, holder)
+    except Held as held:
+        other = held.holder
+        raise StoreLocked(
+            path=path,
+            user=other.user if other else "?",
+            host=other.host if other else "?",
+            since=datetime.fromisoformat(other.since) if other else "?",
+        ) from None
+    except OSError as error:
+        raise FolderReadOnly(path=path.parent, detail=str(error)) from error
+
+
+def _make(path: Path) -> None:
+    """A new, empty office file; a program killed meanwhile leaves none."""
+    with atomic_path(path) as scratch, closing(connect(scratch)) as db:
+        migrations.migrate(db)
+
+
+def _check(path: Path, at: datetime) -> None:
+    if not os.access(path, os.W_OK):
+        raise StoreReadOnly(path=path)
+    check_header(path)
+    with closing(connect(path)) as db:
+        _check_version(db, path)
+        check_integrity(db, path)
+        if migrations.MIGRATIONS.pending(db):
+            snapshot.copy(db, _copy_name(path, db, at))
+            migrations.migrate(db)
+        db.execute("PRAGMA journal_mode = WAL")
+
+
+def _check_version(db: Database, path: Path) -> None:
+    check_identity(db, path)
+    if migrations.is_newer(db):
+        raise StoreNewer(path=path)
+
+
+def _copy_name(path: Path, db: Database, at: datetime) -> Path:
+    version = pragma(db, "user_version")
+    return path.with_name(f"{path.stem}-truoc-nang-cap-v{version}-{at:%Y%m%d-%H%M%S}{path.suffix}")

@@ -1,0 +1,1 @@
+"""One module per aggregate: rows to frozen values and back."""

@@ -1,0 +1,84 @@
+"""The one path on which rows are read and written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
+
+from thidua_desktop.domain.changes import Kind
+from thidua_desktop.storage.errors import RecordMissing
+from thidua_desktop.storage.rows import Row
+from thidua_desktop.storage.session import Session
+
+
+class Repository:
+    """A table with an ``id``. A misspelt table or column is SQLite's error here, never a new table."""
+
+    table: ClassVar[str]
+    kind: ClassVar[Kind]
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def _where(self, condition: str, parameters: Sequence[Any] = (), *, order: str = "id") -> list[Row]:
+        return self._session.rows(f"SELECT * FROM {self.table} WHERE {condition} ORDER BY {order}", parameters)
+
+    def _one(self, record_id: int, condition: str = "TRUE") -> Row:
+        found = self._where(f"id = ? AND {condition}", (record_id,))
+        if not found:
+            raise RecordMissing(kind=self.kind, id=record_id)
+        return found[0]
+
+    def _insert(self, row: Row) -> int:
+        names = ", ".join(row)
+        places = ", ".join(f":{name}" for name in row)
+        return self._session.change(f"INSERT INTO {self.table} ({names}) VALUES ({places})", row)[0]
+
+    def _update(self, record_id: int, row: Row, condition: str = "TRUE") -> None:
+        setting = ", ".join(f"{name} = :{name}" for name in row)
+        statement = f"UPDATE {self.table} SET {setting} WHERE id = :id AND {condition}"
+        _, count = self._session.change(statement, {**row, "id": record_id})
+        if not count:
+            raise RecordMissing(kind=self.kind, id=record_id)
+
+    def _remove(self, record_id: int) -> None:
+        self._session.change(f"DELETE FROM {self.table} WHERE id = ?", (record_id,))
+
+
+class TrashRepository(Repository):
+    """A table whose rows go to the trash instead of being deleted: reading and saving see only the others."""
+
+    def trash(self, record_ids: Iterable[int]) -> None:
+        """Move records to the trash.
+
+        Raises:
+            RecordMissing: one of them is not there, or in the trash already.
+        """
+        for record_id in record_ids:
+            self._update(record_id, {"deleted_at": self._session.at}, "deleted_at IS NULL")
+
+    def restore(self, record_ids: Iterable[int]) -> None:
+        """Take records out of the trash.
+
+        Raises:
+            RecordMissing: one of them is not in the trash.
+        """
+        for record_id in record_ids:
+            self._update(record_id, {"deleted_at": None}, "deleted_at IS NOT NULL")
+
+    def trashed_at(self, record_id: int) -> str | None:
+        """The stamp of the operation that moved a record to the trash; None for one that is not there."""
+        stamp = self._one(record_id)["deleted_at"]
+        return None if stamp is None else str(stamp)
+
+    def _alive(self, condition: str = "TRUE", parameters: Sequence[Any] = (), *, order: str = "id") -> list[Row]:
+        return self._where(f"({condition}) AND deleted_at IS NULL", parameters, order=order)
+
+    def _living(self, record_id: int) -> Row:
+        return self._one(record_id, "deleted_at IS NULL")
+
+    def _save(self, record_id: int | None, row: Row) -> int:
+        if record_id is None:
+            return self._insert(row)
+        self._update(record_id, row, "deleted_at IS NULL")
+        return record_id

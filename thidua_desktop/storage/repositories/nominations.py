@@ -1,0 +1,90 @@
+"""Nominations: one line each."""
+
+from __future__ import annotations
+
+from thidua_desktop.common.vietnamese import fold
+from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.changes import Kind
+from thidua_desktop.domain.ids import NominationId, RoundId
+from thidua_desktop.domain.nominations import Nomination, NominationState, Occasion
+from thidua_desktop.storage import rows
+from thidua_desktop.storage.repositories.base import TrashRepository
+from thidua_desktop.storage.rows import Row
+
+
+class NominationRepository(TrashRepository):
+    """Table ``nominations``."""
+
+    table = "nominations"
+    kind = Kind.NOMINATION
+
+    def get(self, nomination_id: NominationId) -> Nomination:
+        """One nomination.
+
+        Raises:
+            RecordMissing: no such nomination, or in the trash.
+        """
+        return _nomination(self._living(nomination_id))
+
+    def of_round(self, round_id: RoundId) -> tuple[Nomination, ...]:
+        """The nominations of a round in the order of entry."""
+        return tuple(_nomination(row) for row in self._alive("round_id = ?", (round_id,)))
+
+    def trashed_with(self, round_id: RoundId, stamp: str) -> tuple[NominationId, ...]:
+        """The nominations that went to the trash together with their round."""
+        found = self._where("round_id = ? AND deleted_at = ?", (round_id, stamp))
+        return tuple(NominationId(row["id"]) for row in found)
+
+    def round_of(self, nomination_id: NominationId) -> RoundId:
+        """The round of a nomination, also of one in the trash.
+
+        Raises:
+            RecordMissing: no such nomination.
+        """
+        return RoundId(self._one(nomination_id)["round_id"])
+
+    def save(self, nomination: Nomination) -> NominationId:
+        """Keep a nomination; gives its id."""
+        return NominationId(self._save(nomination.id, _row(nomination)))
+
+
+def _row(nomination: Nomination) -> Row:
+    return {
+        "round_id": nomination.round_id,
+        "kind": nomination.kind.value,
+        "name": rows.text(nomination.name),
+        "folded": fold(rows.text(nomination.name)),
+        "award_id": nomination.award_id,
+        "honorific": rows.optional(nomination.honorific),
+        "gender": rows.optional(nomination.gender),
+        "birth": rows.optional(nomination.birth),
+        "id_number": rows.optional(nomination.id_number),
+        "position": rows.optional(nomination.position),
+        "unit": rows.optional(nomination.unit),
+        "occasion": nomination.occasion.value,
+        "citation": rows.optional(nomination.citation),
+        "state": nomination.state.value,
+        "state_reason": rows.optional(nomination.state_reason),
+        "note": rows.optional(nomination.note),
+    }
+
+
+def _nomination(row: Row) -> Nomination:
+    return Nomination(
+        round_id=RoundId(row["round_id"]),
+        kind=RecipientKind(row["kind"]),
+        name=row["name"],
+        award_id=row["award_id"],
+        honorific=row["honorific"],
+        gender=row["gender"],
+        birth=row["birth"],
+        id_number=row["id_number"],
+        position=row["position"],
+        unit=row["unit"],
+        occasion=Occasion(row["occasion"]),
+        citation=row["citation"],
+        state=NominationState(row["state"]),
+        state_reason=row["state_reason"],
+        note=row["note"],
+        id=NominationId(row["id"]),
+    )

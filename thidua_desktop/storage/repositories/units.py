@@ -1,0 +1,66 @@
+"""Units, found by name without diacritics."""
+
+from __future__ import annotations
+
+from thidua_desktop.common.vietnamese import fold, sort_key, squeeze
+from thidua_desktop.domain.changes import Kind
+from thidua_desktop.domain.ids import UnitId
+from thidua_desktop.domain.units import Unit
+from thidua_desktop.storage import rows
+from thidua_desktop.storage.repositories.base import TrashRepository
+from thidua_desktop.storage.rows import Row
+
+
+class UnitRepository(TrashRepository):
+    """Table ``units``."""
+
+    table = "units"
+    kind = Kind.UNIT
+
+    def get(self, unit_id: UnitId) -> Unit:
+        """One unit.
+
+        Raises:
+            RecordMissing: no such unit.
+        """
+        return _unit(self._living(unit_id))
+
+    def all(self) -> tuple[Unit, ...]:
+        """All units in alphabetical order."""
+        return tuple(sorted((_unit(row) for row in self._alive()), key=lambda unit: sort_key(unit.name)))
+
+    def save(self, unit: Unit) -> UnitId:
+        """Keep a unit; gives its id."""
+        return UnitId(self._save(unit.id, _row(unit)))
+
+    def named(self, name: str) -> UnitId | None:
+        """The unit of that name, diacritics and case apart; the one still existing where the name was used twice."""
+        order = "valid_to IS NOT NULL, valid_to DESC, id"
+        found = self._alive("folded = ?", (fold(name),), order=order)
+        return UnitId(found[0]["id"]) if found else None
+
+    def found_or_made(self, name: str) -> UnitId:
+        """The unit of that name, made when there is none yet."""
+        return self.named(name) or self.save(Unit(name=squeeze(name)))
+
+
+def _row(unit: Unit) -> Row:
+    return {
+        "name": rows.text(unit.name),
+        "folded": fold(rows.text(unit.name)),
+        "short_name": rows.optional(unit.short_name),
+        "parent_id": unit.parent_id,
+        "valid_from": rows.iso(unit.valid_from),
+        "valid_to": rows.iso(unit.valid_to),
+    }
+
+
+def _unit(row: Row) -> Unit:
+    return Unit(
+        name=row["name"],
+        short_name=row["short_name"],
+        parent_id=row["parent_id"],
+        valid_from=rows.day(row["valid_from"]),
+        valid_to=rows.day(row["valid_to"]),
+        id=UnitId(row["id"]),
+    )

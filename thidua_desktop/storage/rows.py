@@ -1,0 +1,62 @@
+"""Values as the tables keep them, and back: NFC text, ISO days, JSON lists."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from thidua_desktop.common.vietnamese import nfc
+from thidua_desktop.domain.documents import Source
+
+Row = dict[str, Any]
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+"""NUL ends a text for half of SQLite's functions, and half a surrogate pair is no text at all."""
+
+
+def text(value: str) -> str:
+    """The only form of a text that is kept: NFC, without NUL, broken surrogates replaced."""
+    return nfc(_UNSTORABLE.sub(lambda found: "" if found[0] == "\x00" else "\ufffd", value))
+
+
+def optional(value: str | None) -> str | None:
+    """The same for a text that may be missing; blanks alone count as missing."""
+    if value is None:
+        return None
+    kept = text(value)
+    return kept if kept.strip() else None
+
+
+def iso(day: date | None) -> str | None:
+    """A day as ISO text."""
+    return None if day is None else day.isoformat()
+
+
+def day(value: str | None) -> date | None:
+    """A day from ISO text."""
+    return None if value is None else date.fromisoformat(value)
+
+
+def array(values: Iterable[str]) -> str:
+    """Texts as a JSON array."""
+    return json.dumps([text(value) for value in values], ensure_ascii=False)
+
+
+def texts(value: str) -> tuple[str, ...]:
+    """Texts from a JSON array."""
+    return tuple(json.loads(value))
+
+
+def source_text(source: Source) -> str:
+    """A place in a document as JSON, without what is not known."""
+    known = {name: value for name, value in asdict(source).items() if value is not None}
+    return json.dumps(known, ensure_ascii=False)
+
+
+def source(value: str) -> Source:
+    """A place in a document from JSON."""
+    return Source(**json.loads(value))

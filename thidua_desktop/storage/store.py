@@ -1,0 +1,159 @@
+"""The office file, open: ``read`` and ``write`` give all repositories on one transaction."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from thidua_desktop.domain.ids import EntryId
+from thidua_desktop.storage import journal, opening, snapshot
+from thidua_desktop.storage.errors import NestedWrite, StoreReadOnly, explained, reached
+from thidua_desktop.storage.lock import Holder, WriterLock
+from thidua_desktop.storage.session import Session
+from thidua_desktop.storage.work import Work
+
+
+def local_now() -> datetime:
+    """The moment, with the offset of this computer's time zone."""
+    return datetime.now().astimezone()
+
+
+class Store:
+    """One office file. Each thread gets its own connection; operations never overlap."""
+
+    def __init__(
+        self, path: Path, *, lock: WriterLock | None, immutable: bool, now: Callable[[], datetime], holder: Holder
+    ) -> None:
+        self.path = path
+        self.read_only = lock is None
+        self._lock = lock
+        self._immutable = immutable
+        self._now = now
+        self._who = f"{holder.user}@{holder.host}"
+        self._writing = threading.Lock()
+        self._local = threading.local()
+        self._sessions: list[Session] = []
+        self._last_stamp = datetime.min
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        create: bool = False,
+        read_only: bool = False,
+        now: Callable[[], datetime] = local_now,
+    ) -> Self:
+        """Open an office file: check it, upgrade it after a copy has been put beside it, and take the writer's lock.
+
+        Args:
+            path: the file.
+            create: make the file where there is none.
+            read_only: take no lock and change nothing; works beside another program that writes.
+            now: the clock of the journal.
+
+        Raises:
+            StoreTrouble: the file cannot be used; each kind has its sentence. The file is as it was.
+        """
+        holder = Holder.this_program(now())
+        with explained(path), reached(path):
+            if read_only:
+                immutable = opening.for_reading(path)
+                return cls(path, lock=None, immutable=immutable, now=now, holder=holder)
+            lock = opening.for_writing(path, create=create, holder=holder, at=now())
+            return cls(path, lock=lock, immutable=False, now=now, holder=holder)
+
+    @contextmanager
+    def read(self) -> Iterator[Work]:
+        """One consistent state of the file; inside a ``write`` of the same thread, the state it is making."""
+        with explained(self.path):
+            session = self._session()
+            if session.busy:
+                yield Work(session)
+                return
+            session.db.execute("BEGIN")
+            try:
+                yield Work(session)
+            finally:
+                session.db.rollback()
+
+    @contextmanager
+    def write(self, operation: str, *, undoes: EntryId | None = None, **params: Any) -> Iterator[Work]:
+        """One operation: all of its changes and their journal are kept together, or none is.
+
+        Args:
+            operation: the code of the journal's sentence, for instance "task.save".
+            undoes: the entry that this operation takes back.
+            params: what the sentence names: texts and numbers.
+
+        Raises:
+            StoreTrouble: the drive or the file refuses; nothing has changed.
+        """
+        if self.read_only:
+            raise StoreReadOnly(path=self.path)
+        session = self._session()
+        if session.busy:
+            raise NestedWrite(operation)
+        with explained(self.path), self._writing:
+            session.db.execute("BEGIN IMMEDIATE")
+            try:
+                session.at = self._stamp()
+                session.entry = journal.begin(session, operation, params, self._who, undoes)
+                yield Work(session)
+                self._finish(session, session.entry)
+            finally:
+                session.entry = None
+                session.db.rollback()  # what was finished is no longer open
+
+    def copy_to(self, target: Path) -> None:
+        """Write a proven copy of the file, as it is now, to ``target``.
+
+        Raises:
+            StoreTrouble: the copy could not be made or proven; ``target`` is what it was before.
+        """
+        with explained(target), reached(target):
+            snapshot.copy(self._session().db, target)
+
+    def close(self) -> None:
+        """Close every thread's connection and give the lock back. A second call does nothing."""
+        sessions, self._sessions = self._sessions, []
+        for session in sessions:
+            session.close()
+        self._local = threading.local()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _finish(self, session: Session, entry: EntryId) -> None:
+        if journal.is_empty(session, entry):
+            session.db.rollback()  # an operation that changed nothing leaves no entry
+        else:
+            session.db.execute("COMMIT")
+
+    def _session(self) -> Session:
+        session: Session | None = getattr(self._local, "session", None)
+        if session is None:
+            session = Session(self.path, read_only=self.read_only, immutable=self._immutable)
+            self._local.session = session
+            self._sessions.append(session)
+        return session
+
+    def _stamp(self) -> str:
+        """The moment of an operation, later than that of the operation before even if the clock was set back."""
+        moment = self._now().astimezone()
+        if self._last_stamp != datetime.min and moment <= self._last_stamp:
+            moment = self._last_stamp + timedelta(microseconds=1)
+        self._last_stamp = moment
+        return moment.isoformat(timespec="microseconds")

@@ -1,0 +1,29 @@
+"""All repositories on one transaction."""
+
+from __future__ import annotations
+
+from thidua_desktop.storage.journal import Journal
+from thidua_desktop.storage.queries import Queries
+from thidua_desktop.storage.repositories.nominations import NominationRepository
+from thidua_desktop.storage.repositories.office import OfficeRepository
+from thidua_desktop.storage.repositories.parts import PartRepository
+from thidua_desktop.storage.repositories.plans import PlanRepository
+from thidua_desktop.storage.repositories.rounds import RoundRepository
+from thidua_desktop.storage.repositories.tasks import TaskRepository
+from thidua_desktop.storage.repositories.units import UnitRepository
+from thidua_desktop.storage.session import Session
+
+
+class Work:
+    """What ``Store.read`` and ``Store.write`` give: one consistent state of the office file."""
+
+    def __init__(self, session: Session) -> None:
+        self.office = OfficeRepository(session)
+        self.units = UnitRepository(session)
+        self.plans = PlanRepository(session)
+        self.parts = PartRepository(session)
+        self.tasks = TaskRepository(session, self.units)
+        self.rounds = RoundRepository(session)
+        self.nominations = NominationRepository(session)
+        self.journal = Journal(session)
+        self.queries = Queries(session, self.plans, self.tasks, self.rounds)
