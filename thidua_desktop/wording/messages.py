@@ -70,6 +70,9 @@ ERRORS: dict[str, str] = {
 """Code of an ``AppError`` → sentence."""
 
 FINDINGS: dict[str, str] = {
+    "identity.length": "Số định danh phải có 12 chữ số (CCCD) hoặc 9 chữ số (CMND cũ); ở đây có {digits}.",
+    "identity.sex": "Chữ số thứ tư của số CCCD chỉ giới tính {says}, khác với cách xưng hô đã chọn.",
+    "identity.year": "Số CCCD chỉ năm sinh {says}, khác với năm sinh đã ghi ({written}).",
     "reader.encoding_repaired": "Chữ gõ theo bảng mã cũ {encoding} đã được đổi sang Unicode ở {count} đoạn; hãy xem lại, nhất là chữ hoa có dấu.",
     "reader.letters_lost": "Có {count} chữ không đọc được trong tệp (phông hoặc bảng mã hỏng); hãy so lại với bản gốc ở những chỗ có dấu �.",
     "reader.scanned_pages": "Trang {pages} là ảnh quét nên không có chữ để đọc; hãy nhập tay phần việc ở các trang này.",
