@@ -7,6 +7,9 @@ from datetime import date, timedelta
 
 QUARTERS = (1, 2, 3, 4)
 
+YEARS = range(1900, 3000)
+"""The years that a document can be about; anything else is a slip of the finger."""
+
 
 def quarter_of_month(month: int) -> int:
     """The quarter (1-4) that a month (1-12) belongs to."""

@@ -6,10 +6,24 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.domain import periods
 from thidua_desktop.domain.documents import Block, Source
 from thidua_desktop.domain.findings import Finding
 from thidua_desktop.domain.ids import PlanId, PlanPartId
 from thidua_desktop.domain.tasks import Recurrence
+
+
+class PlanTitleMissing(AppError):
+    """A plan without a title cannot be kept."""
+
+    code = "plan.title_missing"
+
+
+class PlanYearOutOfRange(AppError):
+    """The year of a plan is not one of ``periods.YEARS``."""
+
+    code = "plan.year_out_of_range"
 
 
 class Role(StrEnum):
@@ -170,6 +184,18 @@ class Plan:
     def kept(self, plan_id: PlanId) -> Plan:
         """The same plan with the identifier that the store gave it."""
         return replace(self, id=plan_id)
+
+
+def check_plan(plan: Plan) -> None:
+    """Refuse a plan that cannot be kept.
+
+    Raises:
+        PlanTitleMissing, PlanYearOutOfRange
+    """
+    if not plan.title.strip():
+        raise PlanTitleMissing
+    if plan.year not in periods.YEARS:
+        raise PlanYearOutOfRange(value=str(plan.year))
 
 
 def plan_from(draft: PlanDraft, *, fallback_year: int) -> Plan:

@@ -60,6 +60,24 @@ class ReasonMissing(AppError):
     code = "task.reason_missing"
 
 
+class TaskTextMissing(AppError):
+    """A task without a text cannot be kept."""
+
+    code = "task.text_missing"
+
+
+class TaskYearOutOfRange(AppError):
+    """The year of a task is not one of ``periods.YEARS``."""
+
+    code = "task.year_out_of_range"
+
+
+class ProgressOutOfRange(AppError):
+    """Progress is a whole percentage."""
+
+    code = "task.progress_out_of_range"
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """A task of a plan. ``lead`` and ``coordinate`` are units' names as the plan writes them.
@@ -141,6 +159,20 @@ class Task:
         if month is not None:
             return replace(self, year=year, month=month, quarter=periods.quarter_of_month(month), due=None)
         return replace(self, year=year, quarter=quarter, month=None, due=None)
+
+
+def check_task(task: Task) -> None:
+    """Refuse a task that cannot be kept.
+
+    Raises:
+        TaskTextMissing, TaskYearOutOfRange, ProgressOutOfRange
+    """
+    if not task.text.strip():
+        raise TaskTextMissing
+    if task.year not in periods.YEARS:
+        raise TaskYearOutOfRange(value=str(task.year))
+    if task.progress not in range(101):
+        raise ProgressOutOfRange(value=task.progress)
 
 
 def needs_reason(old: TaskState, new: TaskState) -> bool:

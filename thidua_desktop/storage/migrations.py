@@ -12,7 +12,7 @@ from functools import cache
 from sqlite_utils import Database, Migrations
 
 from thidua_desktop.storage import triggers
-from thidua_desktop.storage.connection import APPLICATION_ID, pragma
+from thidua_desktop.storage.connection import APPLICATION_ID
 
 MIGRATIONS = Migrations("thidua")
 
@@ -210,6 +210,11 @@ def version() -> int:
     return len(names())
 
 
+def recorded(db: Database) -> int:
+    """The schema version of a file."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
 def applied(db: Database) -> tuple[str, ...]:
     """The migrations that a file has gone through."""
     return tuple(migration.name for migration in MIGRATIONS.applied(db))
@@ -234,5 +239,4 @@ def migrate(db: Database) -> None:
 
 def is_newer(db: Database) -> bool:
     """Whether a newer program has changed the shape of the file."""
-    recorded = pragma(db, "user_version")
-    return not set(applied(db)) <= set(names()) or (isinstance(recorded, int) and recorded > version())
+    return recorded(db) > version() or not set(applied(db)) <= set(names())

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from thidua_desktop.common.files import atomic_path
 from thidua_desktop.storage import migrations, snapshot
-from thidua_desktop.storage.connection import check_header, check_identity, check_integrity, connect, pragma
+from thidua_desktop.storage.connection import check_header, check_identity, check_integrity, connect
 from thidua_desktop.storage.errors import (
     FolderReadOnly,
     StoreLocked,
@@ -106,5 +106,4 @@ def _check_version(db: Database, path: Path) -> None:
 
 
 def _copy_name(path: Path, db: Database, at: datetime) -> Path:
-    version = pragma(db, "user_version")
-    return path.with_name(f"{path.stem}-truoc-nang-cap-v{version}-{at:%Y%m%d-%H%M%S}{path.suffix}")
+    return path.with_name(f"{path.stem}-truoc-nang-cap-v{migrations.recorded(db)}-{at:%Y%m%d-%H%M%S}{path.suffix}")

@@ -5,13 +5,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from thidua_desktop.domain.ids import EntryId
-from thidua_desktop.storage import journal, opening, snapshot
+from thidua_desktop.storage import journal, migrations, opening, snapshot, triggers
+from thidua_desktop.storage.connection import first_complaint
 from thidua_desktop.storage.errors import NestedWrite, StoreReadOnly, explained, reached
 from thidua_desktop.storage.lock import Holder, WriterLock
 from thidua_desktop.storage.session import Session
@@ -21,6 +23,20 @@ from thidua_desktop.storage.work import Work
 def local_now() -> datetime:
     """The moment, with the offset of this computer's time zone."""
     return datetime.now().astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What a full check says: schema version, rows by table, SQLite's complaints."""
+
+    version: int
+    counts: dict[str, int]
+    problems: tuple[str, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.problems
 
 
 class Store:
@@ -118,6 +134,17 @@ class Store:
         """
         with explained(target), reached(target):
             snapshot.copy(self._session().db, target)
+
+    def health(self) -> Health:
+        """SQLite's full checks, however large the file is."""
+        with explained(self.path):
+            db = self._session().db
+            complaint = first_complaint(db, full=True)
+            return Health(
+                version=migrations.recorded(db),
+                counts={table: db.table(table).count for table in triggers.tables(db)},
+                problems=() if complaint is None else (complaint,),
+            )
 
     def close(self) -> None:
         """Close every thread's connection and give the lock back. A second call does nothing."""

@@ -13,6 +13,8 @@ from typing import Any
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.findings import Finding
+from thidua_desktop.domain.nominations import NominationState
+from thidua_desktop.domain.tasks import TaskState
 from thidua_desktop.wording import formats, labels
 
 ERRORS: dict[str, str] = {
@@ -22,6 +24,7 @@ ERRORS: dict[str, str] = {
     "task.text_missing": "Nhiệm vụ chưa có nội dung. Chưa lưu gì; hãy ghi nội dung rồi lưu lại.",
     "task.progress_out_of_range": "Tiến độ {value} % không đúng. Chưa lưu gì; hãy ghi từ 0 đến 100.",
     "task.plan_in_trash": "Kế hoạch “{title}” đang ở trong thùng rác nên chưa lấy lại riêng nhiệm vụ của kế hoạch được. Chưa có gì thay đổi; hãy lấy lại kế hoạch trước.",
+    "task.year_out_of_range": "Năm {value} của nhiệm vụ không đúng. Chưa lưu gì; hãy ghi năm có bốn chữ số, từ 1900 đến 2999.",
     "plan.title_missing": "Kế hoạch chưa có tên. Chưa lưu gì; hãy ghi tên kế hoạch rồi lưu lại.",
     "plan.year_missing": "Văn bản không ghi năm của kế hoạch. Chưa lưu gì; hãy chọn năm rồi lưu lại.",
     "plan.year_out_of_range": "Năm {value} không đúng. Chưa lưu gì; hãy ghi năm có bốn chữ số, từ 1900 đến 2999.",
@@ -78,12 +81,50 @@ FINDINGS: dict[str, str] = {
     "reader.scanned_pages": "Trang {pages} là ảnh quét nên không có chữ để đọc; hãy nhập tay phần việc ở các trang này.",
     "reader.pages_left": "Tệp có {pages} trang, chương trình chỉ đọc {limit} trang đầu; hãy tách riêng phần còn lại ra tệp khác nếu cần.",
     "reader.page_overfull": "Trang {page} có quá nhiều chữ nên chỉ đọc được phần đầu; hãy so lại với bản gốc.",
+    "reader.embedded_left": "Tệp Word có phần nhúng từ tệp khác, chương trình không đọc phần đó; hãy so lại với bản gốc.",
     "reader.hidden_sheet": "Trang tính “{sheet}” đang ẩn nên không được đọc; nếu cần, hãy bỏ ẩn trong Excel rồi nhập lại.",
     "reader.rows_left": "Trang tính “{sheet}” có nhiều hơn {limit} dòng; phần sau dòng {row} không được đọc.",
     "reader.columns_left": "Trang tính “{sheet}” có ô nằm ngoài {limit} cột đầu; những ô đó không được đọc.",
     "reader.formula_without_value": "Trang tính “{sheet}” có {count} ô công thức chưa có kết quả; hãy mở bằng Excel, lưu lại rồi nhập lại.",
 }
 """Code of a ``Finding`` → sentence."""
+
+
+OPERATIONS: dict[str, str] = {
+    "office.save": "sửa thông tin cơ quan",
+    "unit.save": "lưu đơn vị “{name}”",
+    "plan.create": "thêm kế hoạch “{title}”",
+    "plan.save": "sửa kế hoạch “{title}”",
+    "plan.delete": "chuyển kế hoạch “{title}” vào thùng rác",
+    "plan.restore": "lấy lại kế hoạch “{title}” từ thùng rác",
+    "plan.task_from_part": "lập nhiệm vụ “{text}” từ nội dung kế hoạch “{title}”",
+    "plan.import": "nhập kế hoạch “{title}” ({tasks} nhiệm vụ)",
+    "task.add": "thêm nhiệm vụ “{text}”",
+    "task.save": "sửa nhiệm vụ “{text}”",
+    "task.save_many": "sửa {count} nhiệm vụ",
+    "task.delete": "chuyển {count} nhiệm vụ vào thùng rác",
+    "task.restore": "lấy lại {count} nhiệm vụ từ thùng rác",
+    "task.move": "chuyển {count} nhiệm vụ sang “{task_state}”",
+    "round.save": "lưu đợt xét “{name}”",
+    "round.delete": "chuyển đợt xét “{name}” vào thùng rác",
+    "round.restore": "lấy lại đợt xét “{name}” từ thùng rác",
+    "nomination.add": "thêm đề nghị cho “{name}”",
+    "nomination.save": "sửa đề nghị cho “{name}”",
+    "nomination.save_many": "lưu {count} đề nghị khen thưởng",
+    "nomination.delete": "chuyển {count} đề nghị khen thưởng vào thùng rác",
+    "nomination.restore": "lấy lại {count} đề nghị khen thưởng từ thùng rác",
+    "nomination.move": "chuyển {count} đề nghị sang “{nomination_state}”",
+}
+"""Code of an operation in the journal → what was done, after "14:05 ngày …"."""
+
+_STATES: dict[str, type[Enum]] = {"task_state": TaskState, "nomination_state": NominationState}
+"""Parameters of operations that the journal keeps as the value of an enumeration."""
+
+
+def operation(code: str, params: Mapping[str, Any]) -> str:
+    """What an operation did, without a capital and a full stop, for lists and menus."""
+    meant = {name: _STATES[name](value) if name in _STATES else value for name, value in params.items()}
+    return _filled(OPERATIONS[code], meant)
 
 
 def error(trouble: AppError) -> str:

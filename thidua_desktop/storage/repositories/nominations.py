@@ -30,6 +30,10 @@ class NominationRepository(TrashRepository):
         """The nominations of a round in the order of entry."""
         return tuple(_nomination(row) for row in self._alive("round_id = ?", (round_id,)))
 
+    def trashed(self, round_id: RoundId) -> tuple[Nomination, ...]:
+        """The nominations of a round that lie in the trash."""
+        return tuple(_nomination(row) for row in self._where("round_id = ? AND deleted_at IS NOT NULL", (round_id,)))
+
     def trashed_with(self, round_id: RoundId, stamp: str) -> tuple[NominationId, ...]:
         """The nominations that went to the trash together with their round."""
         found = self._where("round_id = ? AND deleted_at = ?", (round_id, stamp))

@@ -22,21 +22,29 @@ class PlanRepository(TrashRepository):
         Raises:
             RecordMissing: no such plan, or in the trash.
         """
-        return plan_of(self._living(plan_id))
+        return _plan(self._living(plan_id))
+
+    def any(self, plan_id: PlanId) -> Plan:
+        """One plan, also when it lies in the trash.
+
+        Raises:
+            RecordMissing: no such plan.
+        """
+        return _plan(self._one(plan_id))
 
     def of_year(self, year: int) -> tuple[Plan, ...]:
         """The plans of a year, by day of issue, drafts without a day last."""
         found = self._alive("year = ?", (year,), order="issued_on IS NULL, issued_on, id")
-        return tuple(plan_of(row) for row in found)
+        return tuple(_plan(row) for row in found)
 
     def trashed(self) -> tuple[Plan, ...]:
         """The plans in the trash, the latest first."""
-        return tuple(plan_of(row) for row in self._where("deleted_at IS NOT NULL", order="deleted_at DESC, id"))
+        return tuple(_plan(row) for row in self._where("deleted_at IS NOT NULL", order="deleted_at DESC, id"))
 
     def with_sha256(self, sha256: str) -> Plan | None:
         """The plan that was read from a file with this content, if there is one."""
         found = self._alive("source_sha256 = ?", (sha256,)) if sha256 else []
-        return plan_of(found[0]) if found else None
+        return _plan(found[0]) if found else None
 
     def save(self, plan: Plan) -> PlanId:
         """Keep a plan; gives its id."""
@@ -62,8 +70,7 @@ def _row(plan: Plan) -> Row:
     }
 
 
-def plan_of(row: Row) -> Plan:
-    """The plan in a row."""
+def _plan(row: Row) -> Plan:
     return Plan(
         title=row["title"],
         year=row["year"],

@@ -24,6 +24,14 @@ class RoundRepository(TrashRepository):
         """
         return _round(self._living(round_id))
 
+    def any(self, round_id: RoundId) -> Round:
+        """One round, also when it lies in the trash.
+
+        Raises:
+            RecordMissing: no such round.
+        """
+        return _round(self._one(round_id))
+
     def of_year(self, year: int) -> tuple[Round, ...]:
         """The rounds of a year, by opening day."""
         return tuple(_round(row) for row in self._alive("year = ?", (year,), order="opens IS NULL, opens, id"))

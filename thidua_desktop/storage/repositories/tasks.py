@@ -44,6 +44,10 @@ class TaskRepository(TrashRepository):
         """The tasks whose own time lies in a calendar year, by deadline."""
         return self._tasks(self._alive("year = ?", (year,), order=_BY_TIME))
 
+    def trashed(self, plan_id: PlanId) -> tuple[Task, ...]:
+        """The tasks of a plan that lie in the trash."""
+        return self._tasks(self._where("plan_id = ? AND deleted_at IS NOT NULL", (plan_id,), order="position, id"))
+
     def trashed_with(self, plan_id: PlanId, stamp: str) -> tuple[TaskId, ...]:
         """The tasks that went to the trash together with their plan."""
         found = self._where("plan_id = ? AND deleted_at = ?", (plan_id, stamp))

@@ -1,0 +1,48 @@
+"""All services on one open office file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from types import TracebackType
+from typing import Self
+
+from thidua_desktop.services.awards import AwardService
+from thidua_desktop.services.history import HistoryService
+from thidua_desktop.services.imports import ImportService
+from thidua_desktop.services.nominations import NominationService
+from thidua_desktop.services.office import OfficeService
+from thidua_desktop.services.organisation import UnitService
+from thidua_desktop.services.plans import PlanService
+from thidua_desktop.services.tasks import TaskService
+from thidua_desktop.storage.store import Store
+
+
+class Services:
+    """What window and command line are given; closing it closes the file."""
+
+    def __init__(self, store: Store, today: Callable[[], date]) -> None:
+        self._store = store
+        self.path = store.path
+        self.read_only = store.read_only
+        self.today = today
+        self.office = OfficeService(store)
+        self.units = UnitService(store)
+        self.plans = PlanService(store, today)
+        self.tasks = TaskService(store, today)
+        self.awards = AwardService()
+        self.nominations = NominationService(store, self.awards)
+        self.imports = ImportService(store)
+        self.history = HistoryService(store)
+
+    def close(self) -> None:
+        """Close the file and let others write to it; a second call does nothing."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

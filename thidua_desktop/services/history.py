@@ -1,0 +1,32 @@
+"""What was done, when and by whom."""
+
+from __future__ import annotations
+
+from thidua_desktop.domain.changes import Kind
+from thidua_desktop.domain.history import Entry, RowChange
+from thidua_desktop.domain.ids import EntryId
+from thidua_desktop.storage.store import Store
+
+__all__ = ["Entry", "HistoryService", "RowChange"]
+
+
+class HistoryService:
+    """Reads the journal; ``wording.messages.operation`` has the sentences."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def recent(self, limit: int = 200) -> tuple[Entry, ...]:
+        """The latest operations, the last one first."""
+        with self._store.read() as work:
+            return work.journal.recent(limit)
+
+    def of_record(self, kind: Kind, record_id: int) -> tuple[Entry, ...]:
+        """The operations that touched a record, the last one first."""
+        with self._store.read() as work:
+            return work.journal.of_record(kind, record_id)
+
+    def changes(self, entry_id: EntryId) -> tuple[RowChange, ...]:
+        """The rows that an operation changed, before and after."""
+        with self._store.read() as work:
+            return work.journal.changes(entry_id)

@@ -1,0 +1,123 @@
+"""Plans: create, edit, trash, and standing duties that become tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.domain.changes import Changes, Kind
+from thidua_desktop.domain.ids import PlanId, PlanPartId
+from thidua_desktop.domain.intake import task_from_part
+from thidua_desktop.domain.plans import Plan, PlanPart, Role, check_plan
+from thidua_desktop.services.summaries import brief
+from thidua_desktop.storage.queries import PlanRow
+from thidua_desktop.storage.store import Store
+
+__all__ = ["PartIsTask", "PlanRow", "PlanService"]
+
+_PLAN_AND_TASKS = frozenset({Kind.PLAN, Kind.TASK, Kind.UNIT})
+
+
+class PartIsTask(AppError):
+    """The part of the plan has been made a task already."""
+
+    code = "plan.part_is_task"
+
+
+class PlanService:
+    """The plans of the office."""
+
+    def __init__(self, store: Store, today: Callable[[], date]) -> None:
+        self._store = store
+        self._today = today
+
+    def years(self) -> tuple[int, ...]:
+        """The years that the file knows something of, the latest first."""
+        with self._store.read() as work:
+            return work.queries.years()
+
+    def of_year(self, year: int) -> tuple[PlanRow, ...]:
+        """The plans of a year with the state of their tasks as of today."""
+        with self._store.read() as work:
+            return work.queries.plans(year, self._today())
+
+    def get(self, plan_id: PlanId) -> Plan:
+        """One plan.
+
+        Raises:
+            RecordMissing: no such plan, or in the trash.
+        """
+        with self._store.read() as work:
+            return work.plans.get(plan_id)
+
+    def parts(self, plan_id: PlanId) -> tuple[PlanPart, ...]:
+        """The text of a plan in reading order; empty for a plan that was not read from a document."""
+        with self._store.read() as work:
+            return work.parts.of_plan(plan_id)
+
+    def trash(self) -> tuple[Plan, ...]:
+        """The plans in the trash, the latest first."""
+        with self._store.read() as work:
+            return work.plans.trashed()
+
+    def create(self, plan: Plan) -> Changes:
+        """Keep a new plan.
+
+        Raises:
+            PlanTitleMissing, PlanYearOutOfRange: it cannot be kept so.
+        """
+        check_plan(plan)
+        with self._store.write("plan.create", title=brief(plan.title)) as work:
+            plan_id = work.plans.save(plan)
+        return Changes("plan.create", frozenset({Kind.PLAN}), (plan_id,))
+
+    def save(self, plan: Plan) -> Changes:
+        """Keep a changed plan.
+
+        Raises:
+            PlanTitleMissing, PlanYearOutOfRange: it cannot be kept so.
+        """
+        check_plan(plan)
+        with self._store.write("plan.save", title=brief(plan.title)) as work:
+            work.plans.save(plan)
+        return Changes("plan.save", frozenset({Kind.PLAN}))
+
+    def delete(self, plan_id: PlanId) -> Changes:
+        """Move a plan and its tasks to the trash."""
+        title = brief(self.get(plan_id).title)
+        with self._store.write("plan.delete", title=title) as work:
+            work.tasks.trash(task.id for task in work.tasks.of_plan(plan_id) if task.id is not None)
+            work.plans.trash([plan_id])
+        return Changes("plan.delete", _PLAN_AND_TASKS)
+
+    def restore(self, plan_id: PlanId) -> Changes:
+        """Take a plan out of the trash with the tasks that went there together with it.
+
+        Raises:
+            RecordMissing: the plan is not in the trash.
+        """
+        with self._store.read() as work:
+            title = brief(work.plans.any(plan_id).title)
+        with self._store.write("plan.restore", title=title) as work:
+            stamp = work.plans.trashed_at(plan_id)
+            work.plans.restore([plan_id])
+            work.tasks.restore(work.tasks.trashed_with(plan_id, stamp or ""))
+        return Changes("plan.restore", _PLAN_AND_TASKS)
+
+    def task_from_part(self, part_id: PlanPartId) -> Changes:
+        """Make a task of a standing duty, or of any other part of the plan's text; its units come with it.
+
+        Raises:
+            PartIsTask: that has been done before.
+        """
+        with self._store.read() as work:
+            plan_id, part = work.parts.get(part_id)
+            plan = work.plans.get(plan_id)
+        if part.role is Role.TASK:
+            raise PartIsTask(text=brief(part.text))
+        with self._store.write("plan.task_from_part", text=brief(part.text), title=brief(plan.title)) as work:
+            position = work.tasks.next_position(plan_id)
+            task_id = work.tasks.save(task_from_part(plan, plan_id, part, position=position))
+            work.parts.change_role(part_id, Role.TASK)
+        return Changes("plan.task_from_part", _PLAN_AND_TASKS, (task_id,))
