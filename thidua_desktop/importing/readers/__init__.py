@@ -38,5 +38,24 @@ def read_text(copied: str) -> Document:
 
 
 def _read(kind: Kind, data: bytes, name: str) -> Document:
+    """Each reader is imported when first needed: the window must not wait for a PDF library."""
     sha256 = hashlib.sha256(data).hexdigest()
-    return text.read(data, name, sha256)
+    match kind:
+        case Kind.WORD:
+            from thidua_desktop.importing.readers import word
+
+            return word.read(data, name, sha256)
+        case Kind.PDF:
+            from thidua_desktop.importing.readers import pdf
+
+            return pdf.read(data, name, sha256)
+        case Kind.WORKBOOK:
+            from thidua_desktop.importing.readers import workbook
+
+            return workbook.read(data, name, sha256)
+        case Kind.OLD_WORKBOOK | Kind.OPEN_WORKBOOK:
+            from thidua_desktop.importing.readers import other_workbooks
+
+            return other_workbooks.read(data, name, sha256, kind.value)
+        case Kind.TEXT:
+            return text.read(data, name, sha256)

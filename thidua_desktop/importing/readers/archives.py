@@ -6,6 +6,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -85,8 +86,7 @@ class Package:
             for _, element in walk:
                 yield element
                 element.clear()
-                parent = element.getparent()
-                if parent is not None:
+                for parent in islice(element.iterancestors(), 1):
                     del parent[: parent.index(element)]
         except (etree.XMLSyntaxError, ValueError) as trouble:
             raise FileDamaged(path=self._name) from trouble
@@ -106,8 +106,7 @@ def _parser() -> etree.XMLParser:
 
 def local(element: etree._Element) -> str:
     """Name of an element without its namespace: Word writes two families of them (transitional and strict)."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return str(element.tag).rpartition("}")[2]
 
 
 def attribute(element: etree._Element, name: str) -> str | None:

@@ -11,7 +11,7 @@ from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.importing.readers import legacy
 from thidua_desktop.importing.readers.characters import LOST, clean, is_private
 
-_LABEL = re.compile(
+LABEL = re.compile(
     r"(?:(?:điều|mục|phần|chương|khoản|câu)\s+)?\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[a-zđ])\s?[.):/]+-?|[-–—+*•●○▪➢✓o]",
     re.IGNORECASE,
 )
@@ -104,7 +104,7 @@ def _surely_row(cells: list[str]) -> bool:
     filled = [at for at, cell in enumerate(cells) if cell.strip()]
     if len(filled) < 2:
         return False
-    labelled = filled[0] == 0 and _LABEL.fullmatch(cells[0].strip()) is not None
+    labelled = filled[0] == 0 and LABEL.fullmatch(cells[0].strip()) is not None
     return len(filled) > 2 or not labelled
 
 

@@ -13,7 +13,8 @@ _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _LETTERHEAD = re.compile(
     r"cong hoa xa hoi|doc lap ?[-–]|^so ?:|noi nhan|^(?:tm|kt|tl|tuq|q)\. ?[a-z]|^chu tich$|^nguoi lap|^luu ?:"
 )
-_BLANKS_IN_DRAFT = re.compile(r"(?:số|ngày|tháng|năm|:)\s*$", re.IGNORECASE)
+BLANK_IN_DRAFT = re.compile(r"(?:số|ngày|tháng|năm|:)\s*$", re.IGNORECASE)
+"""Ends of text after which a draft leaves room for a number: "Số:      /KH-UBND", "ngày     tháng 01"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def regions(lines: Sequence[str]) -> list[Region]:
 
 def _gaps(line: str) -> list[tuple[int, int]]:
     gaps = [gap.span() for gap in _GAP.finditer(line)]
-    return [(start, end) for start, end in gaps if not _BLANKS_IN_DRAFT.search(line[:start])]
+    return [(start, end) for start, end in gaps if not BLANK_IN_DRAFT.search(line[:start])]
 
 
 def _region_from(lines: Sequence[str], first: int) -> Region | None:
