@@ -18,6 +18,9 @@ from thidua_desktop.domain.tasks import TaskState
 from thidua_desktop.wording import formats, labels
 
 ERRORS: dict[str, str] = {
+    "entry.day_not_read": "“{text}” không phải là một ngày. Ô giữ nguyên như cũ; hãy gõ ngày dạng 15/6/2026 hoặc 15/6.",
+    "entry.empty": "Ô này không được để trống. Ô giữ nguyên như cũ; hãy gõ lại nội dung.",
+    "entry.not_read": "Ô này không nhận “{text}”. Ô giữ nguyên như cũ; hãy chọn trong danh sách hoặc gõ lại cho đúng.",
     "task.reason_missing": "Chuyển nhiệm vụ từ “{old}” sang “{new}” cần ghi lý do. Nhiệm vụ giữ nguyên; hãy ghi lý do rồi làm lại.",
     "nomination.move_not_allowed": "Đề nghị đang ở “{old}” nên không chuyển sang “{new}” được. Đề nghị giữ nguyên; hãy chọn bước tiếp theo trong danh sách.",
     "nomination.reason_missing": "Chuyển đề nghị từ “{old}” sang “{new}” cần ghi lý do. Đề nghị giữ nguyên; hãy ghi lý do rồi làm lại.",

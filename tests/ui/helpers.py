@@ -1,0 +1,94 @@
+"""Stand-ins that make windows testable: work done at once, messages recorded, questions answered by the test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.ui.common.feedback import Offer
+from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.wording import messages
+
+T = TypeVar("T")
+
+
+def compose(widget: QWidget, text: str) -> None:
+    """Type text as a Vietnamese input method does: shown first, then committed."""
+    for event in (QInputMethodEvent(text, []), QInputMethodEvent()):
+        if not event.preeditString():
+            event.setCommitString(text)
+        QApplication.sendEvent(widget, event)
+
+
+class FakeFeedback:
+    """Remembers what was said; answers questions with what the test has prepared."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.tones: list[Tone] = []
+        self.offers: tuple[Offer, ...] = ()
+        self.troubles: list[AppError] = []
+        self.questions: list[str] = []
+        self.agree = True
+        self.text: str | None = "vì lý do khách quan"
+        self.file: Path | None = None
+        self.target: Path | None = None
+        self.proposed: list[Path] = []
+        self.opened: list[Path] = []
+
+    def say(self, text: str, *, tone: Tone = Tone.SUCCESS, offers: tuple[Offer, ...] = ()) -> None:
+        self.said.append(text)
+        self.tones.append(tone)
+        self.offers = offers
+
+    def trouble(self, error: AppError) -> None:
+        self.troubles.append(error)
+        self.said.append(messages.error(error))
+
+    def confirm(self, question: str, *, detail: str = "", yes: str, then: Callable[[], None]) -> None:
+        self.questions.append(question)
+        if self.agree:
+            then()
+
+    def ask_text(self, title: str, question: str, *, yes: str, then: Callable[[str], None]) -> None:
+        self.questions.append(question)
+        if self.text is not None:
+            then(self.text)
+
+    def choose_file(self, title: str, filters: str, folder: Path, then: Callable[[Path], None]) -> None:
+        if self.file is not None:
+            then(self.file)
+
+    def choose_target(self, title: str, filters: str, proposed: Path, then: Callable[[Path], None]) -> None:
+        self.proposed.append(proposed)
+        then(self.target or proposed)
+
+    def open_file(self, path: Path) -> None:
+        self.opened.append(path)
+
+
+class ImmediateRunner:
+    """Does the work at once, on the test's own thread; a bug in it fails the test."""
+
+    def __init__(self, feedback: FakeFeedback) -> None:
+        self._feedback = feedback
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[AppError], None] | None = None,
+        *,
+        label: str = "",
+    ) -> None:
+        try:
+            result = work()
+        except AppError as trouble:
+            (failed or self._feedback.trouble)(trouble)
+            return
+        done(result)

@@ -1,0 +1,1 @@
+"""Lịch công việc: the same tasks by year, quarter, month and as a list."""

@@ -1,0 +1,90 @@
+"""A titled list of tasks: what is to be done in a month, in a quarter, or through the year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from thidua_desktop.ui.calendar.task_chip import TaskChip
+from thidua_desktop.ui.calendar.view import discard
+from thidua_desktop.ui.common import theme
+
+
+class Lane(QFrame):
+    """A heading with words on the right, and chips below each other (or beside each other when ``across``)."""
+
+    def __init__(
+        self, parent: QWidget | None = None, *, across: bool = False, empty: str = "Không có nhiệm vụ"
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._across = across
+        self._chips: list[QWidget] = []
+        self._title = QLabel(self)
+        self._title.setProperty("role", "strong")
+        self._detail = QLabel(self)
+        self._detail.setProperty("role", "small")
+        self._empty = QLabel(empty, self)
+        self._empty.setProperty("role", "small")
+        self._empty.setWordWrap(True)
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.SPACE_S, theme.SPACE_XS, theme.SPACE_S, 0)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._detail)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(theme.SPACE_XS)
+        layout.addLayout(head)
+        layout.addWidget(self._scroller(), 1)
+
+    def _scroller(self) -> QScrollArea:
+        inner = QWidget()
+        inner.setObjectName("lane")
+        self._inner = QHBoxLayout(inner) if self._across else QVBoxLayout(inner)
+        self._inner.setContentsMargins(theme.SPACE_S, 0, theme.SPACE_S, theme.SPACE_XS)
+        self._inner.setSpacing(3)
+        self._inner.addWidget(self._empty)
+        self._inner.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if self._across:
+            scroll.setVerticalScrollBarPolicy(off)
+        else:
+            scroll.setHorizontalScrollBarPolicy(off)
+        scroll.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+        scroll.setWidget(inner)
+        scroll.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        return scroll
+
+    def show_tasks(self, title: str, detail: str, widgets: Sequence[QWidget]) -> None:
+        """Show a heading and these chips (labels may stand between them)."""
+        discard(self._chips)
+        self._chips = list(widgets)
+        self._title.setText(title)
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+        self._empty.setVisible(not widgets)
+        self.setAccessibleName(f"{title} {detail}".strip())
+        for number, widget in enumerate(self._chips):
+            if self._across:
+                widget.setFixedWidth(230)
+            self._inner.insertWidget(number + 1, widget)
+            widget.show()
+
+    def chips(self) -> tuple[TaskChip, ...]:
+        """The chips in order."""
+        return tuple(widget for widget in self._chips if isinstance(widget, TaskChip))
+
+
+def divider(text: str, parent: QWidget) -> QLabel:
+    """A small heading between the chips of a lane."""
+    label = QLabel(text, parent)
+    label.setProperty("role", "small")
+    return label

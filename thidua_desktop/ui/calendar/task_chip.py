@@ -1,0 +1,240 @@
+"""A task in the calendar: a sign, its state and its text on one to four lines; it can be dragged."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
+
+from thidua_desktop.domain.tasks import Standing, Task
+from thidua_desktop.ui.calendar.scene import Scene, task_name, task_tip
+from thidua_desktop.ui.common import chips, theme
+from thidua_desktop.wording import labels
+
+_PAD_X = 6
+_PAD_Y = 2
+_BAR = 3
+_SIGN = 8
+_FINISHED = (Standing.DONE, Standing.DONE_LATE, Standing.CANCELLED, Standing.CARRIED_OVER)
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
+
+
+def chip_font(widget: QWidget) -> QFont:
+    """The letters of chips: one size below the body text."""
+    font = QFont(widget.font())
+    font.setPointSize(theme.SMALL_POINTS)
+    return font
+
+
+def chip_height(metrics: QFontMetrics, lines: int) -> int:
+    """How high a chip with so many lines of text is."""
+    return lines * metrics.height() + 2 * _PAD_Y
+
+
+class TaskChip(QAbstractButton):
+    """One task. A click chooses it, Space finishes it, Enter chooses, Alt with an arrow moves its due day."""
+
+    chosen = Signal(int)
+    opened = Signal(int)
+    finish_requested = Signal(int)
+    due_changed = Signal(int, object)
+    drag_moved = Signal(object, QPoint)
+    """The task is being dragged: the task and the place of the mouse on the screen."""
+    drag_ended = Signal(object, QPoint)
+    """The task was let go."""
+    drag_cancelled = Signal()
+
+    def __init__(self, task: Task, scene: Scene, *, lines: int = 1, prefix: str = "", parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._pressed_at: QPoint | None = None
+        self._dragging = False
+        self._lines = lines
+        self._prefix = prefix
+        self._task = task
+        self._standing = task.standing(scene.today)
+        self.setFont(chip_font(self))
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setChecked(scene.chosen == task.id)
+        self.setToolTip(task_tip(task, scene))
+        self.setAccessibleName(task_name(task, scene))
+        self.clicked.connect(self._on_clicked)
+
+    @property
+    def shown_task(self) -> Task:
+        """The task on the chip."""
+        return self._task
+
+    def set_lines(self, lines: int) -> None:
+        """Give the text this many lines (the state takes the first of several)."""
+        self._lines = lines
+        self.updateGeometry()
+        self.update()
+
+    def mark(self, chosen: bool) -> None:
+        """Show whether this task is the chosen one."""
+        self.setChecked(chosen)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for a few words."""
+        return QSize(150, chip_height(self.fontMetrics(), self._lines))
+
+    def minimumSizeHint(self) -> QSize:
+        """May be narrow, never lower than its lines."""
+        return QSize(40, chip_height(self.fontMetrics(), self._lines))
+
+    # drawing
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Draw the chip."""
+        tone, shape = theme.chip(self._standing)
+        ink = theme.ink(tone)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, ink)
+        metrics = self.fontMetrics()
+        left = _BAR + _PAD_X
+        sign = QRectF(left, _PAD_Y + (metrics.height() - _SIGN) / 2, _SIGN, _SIGN)
+        chips.paint_shape(painter, sign, shape, QColor(ink.text))
+        if self._lines == 1:
+            text = f"{self._prefix} {self._task.text}".strip()
+            self._paint_line(painter, text, left + _SIGN + 4, _PAD_Y, self._text_color(ink))
+            return
+        self._paint_state(painter, left + _SIGN + 4, ink)
+        self._paint_text(painter, left, _PAD_Y + metrics.height(), self._text_color(ink))
+
+    def _paint_ground(self, painter: QPainter, ink: theme.Ink) -> None:
+        now = theme.tokens()
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        marked = self.isChecked() or self.hasFocus()
+        edge = QColor(now.accent if marked else ink.text if self.underMouse() else ink.ground)
+        painter.setPen(QPen(edge, 2 if marked else 1))
+        painter.setBrush(QColor(ink.ground))
+        painter.drawRoundedRect(box, 3, 3)
+        painter.fillRect(QRectF(1, 1, _BAR, self.height() - 2), QColor(ink.text))
+
+    def _text_color(self, ink: theme.Ink) -> QColor:
+        return QColor(ink.text if self._standing in _FINISHED else theme.tokens().text)
+
+    def _paint_line(self, painter: QPainter, text: str, left: int, top: int, color: QColor) -> None:
+        room = QRectF(left, top, self.width() - left - 3, self.fontMetrics().height())
+        painter.setPen(color)
+        painter.setFont(self.font())
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+
+    def _paint_state(self, painter: QPainter, left: int, ink: theme.Ink) -> None:
+        bold = QFont(self.font())
+        bold.setBold(True)
+        painter.setFont(bold)
+        painter.setPen(QColor(ink.text))
+        room = QRectF(left, _PAD_Y, self.width() - left - 4, self.fontMetrics().height())
+        state = labels.of(self._standing)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), state)
+        if self._prefix:
+            room.setLeft(left + QFontMetrics(bold).horizontalAdvance(state) + 8)
+            painter.setFont(self.font())
+            shown = self.fontMetrics().elidedText(self._prefix, Qt.TextElideMode.ElideRight, int(room.width()))
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), shown)
+
+    def _paint_text(self, painter: QPainter, left: int, top: int, color: QColor) -> None:
+        """The text over the remaining lines; the last one is elided."""
+        layout = QTextLayout(self._task.text, self.font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        width = self.width() - left - 4
+        layout.beginLayout()
+        for number in range(self._lines - 1):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            y = top + number * self.fontMetrics().height()
+            last = number == self._lines - 2
+            text = self._task.text[line.textStart() :] if last else self._piece(line.textStart(), line.textLength())
+            self._paint_line(painter, text.strip(), left, y, color)
+        layout.endLayout()
+
+    def _piece(self, start: int, length: int) -> str:
+        return self._task.text[start : start + length]
+
+    # mouse and keys
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the edge under the mouse."""
+        super().enterEvent(event)
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press may become a drag."""
+        self._pressed_at = event.globalPosition().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag once the mouse has gone far enough."""
+        here = event.globalPosition().toPoint()
+        if self._pressed_at is not None and not self._dragging:
+            far = (here - self._pressed_at).manhattanLength()
+            self._dragging = far >= QApplication.startDragDistance()
+        if self._dragging:
+            self.drag_moved.emit(self._task, here)
+        else:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go: a drop after a drag, otherwise a click."""
+        dragged, self._dragging, self._pressed_at = self._dragging, False, None
+        if dragged:
+            self.setDown(False)
+            self.drag_ended.emit(self._task, event.globalPosition().toPoint())
+        else:
+            super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the task in its plan."""
+        if event.button() is Qt.MouseButton.LeftButton and self._task.id is not None:
+            self.opened.emit(self._task.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space finishes, Enter chooses, Alt+arrow moves the due day; other keys belong to the view."""
+        key = Qt.Key(event.key())
+        if self._task.id is None:
+            event.ignore()
+        elif key is Qt.Key.Key_Escape and self._dragging:
+            self._dragging, self._pressed_at = False, None
+            self.setDown(False)
+            self.drag_cancelled.emit()
+        elif key is Qt.Key.Key_Space:
+            self.finish_requested.emit(self._task.id)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit(self._task.id)
+        elif key in _STEPS and event.modifiers() & Qt.KeyboardModifier.AltModifier and self._task.due is not None:
+            self.due_changed.emit(self._task.id, self._moved(_STEPS[key]))
+        else:
+            event.ignore()
+
+    def _moved(self, days: int) -> date:
+        assert self._task.due is not None
+        return self._task.due + timedelta(days=days)
+
+    def _on_clicked(self) -> None:
+        self.setChecked(True)
+        if self._task.id is not None:
+            self.chosen.emit(self._task.id)

@@ -1,0 +1,100 @@
+"""What the four views of the calendar have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from thidua_desktop.domain.ids import TaskId
+from thidua_desktop.domain.tasks import Task
+from thidua_desktop.ui.calendar.scene import Scene
+from thidua_desktop.ui.calendar.task_chip import TaskChip
+
+
+class CalendarView(QWidget):
+    """A view shows a scene and says what the clerk wishes; it writes nothing itself."""
+
+    task_chosen = Signal(int)
+    """A task was clicked or reached by key."""
+    task_opened = Signal(int)
+    """A task was double-clicked: show it in its plan."""
+    finish_requested = Signal(int)
+    """Space on a task."""
+    due_changed = Signal(int, object)
+    """A task was moved to another day (``date``)."""
+    day_chosen = Signal(object)
+    """A day was clicked or reached by key (``date``)."""
+    month_opened = Signal(object)
+    """A month is to be shown (its first day, a ``date``)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene: Scene | None = None
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show this state. Widgets are made anew only where more than the choice has changed."""
+        old, self._scene = self._scene, scene
+        if old is not None and self._drawn_alike(old, scene):
+            self.mark(scene)
+            return
+        focused = self._focused_task()
+        self.rebuild(scene)
+        self.mark(scene)
+        if focused is not None:
+            self._focus(focused)
+
+    def rebuild(self, scene: Scene) -> None:
+        """Make the widgets of a scene."""
+        raise NotImplementedError
+
+    def mark(self, scene: Scene) -> None:
+        """Show which task and day are chosen."""
+        for chip in self.findChildren(TaskChip):
+            chip.mark(chip.shown_task.id == scene.chosen)
+
+    def chip(self, task_id: TaskId) -> TaskChip | None:
+        """The chip that shows a task, if the view has one."""
+        return next((chip for chip in self.findChildren(TaskChip) if chip.shown_task.id == task_id), None)
+
+    def make_chip(self, task: Task, scene: Scene, parent: QWidget, *, lines: int = 1, prefix: str = "") -> TaskChip:
+        """A chip whose wishes are those of the view."""
+        chip = TaskChip(task, scene, lines=lines, prefix=prefix, parent=parent)
+        chip.chosen.connect(self.task_chosen)
+        chip.opened.connect(self.task_opened)
+        chip.finish_requested.connect(self.finish_requested)
+        chip.due_changed.connect(self.due_changed)
+        chip.drag_moved.connect(self.drag_over)
+        chip.drag_ended.connect(self.drop)
+        chip.drag_cancelled.connect(self.drag_left)
+        return chip
+
+    def drag_over(self, task: Task, at: QPoint) -> None:
+        """A task is dragged over a place on the screen."""
+
+    def drop(self, task: Task, at: QPoint) -> None:
+        """A task was let go at a place on the screen."""
+
+    def drag_left(self) -> None:
+        """The drag is over or was given up."""
+
+    def _drawn_alike(self, old: Scene, new: Scene) -> bool:
+        """Whether the widgets of ``old`` can stay for ``new``."""
+        return (old.today, old.day, old.tasks) == (new.today, new.day, new.tasks)
+
+    def _focused_task(self) -> TaskId | None:
+        widget = QApplication.focusWidget()
+        return widget.shown_task.id if isinstance(widget, TaskChip) and self.isAncestorOf(widget) else None
+
+    def _focus(self, task_id: TaskId) -> None:
+        found = self.chip(task_id)
+        (found or self).setFocus()
+
+
+def discard(widgets: Iterable[QWidget]) -> None:
+    """Take widgets out of their window; they may be in the middle of an event of their own."""
+    for widget in widgets:
+        widget.hide()
+        widget.setParent(None)
+        widget.deleteLater()

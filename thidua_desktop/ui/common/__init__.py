@@ -1,0 +1,1 @@
+"""What every screen shares: look, grid, background work, messages."""

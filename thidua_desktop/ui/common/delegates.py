@@ -1,0 +1,215 @@
+"""How cells are painted and edited: wrapped text, chips, headings of groups, editors as the column says."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QTextLayout, QTextOption
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.chips import chip_size, paint_chip
+from thidua_desktop.ui.common.columns import MAX_LINES, Column, Editor
+from thidua_desktop.ui.common.editors import DayEdit, LongEdit, SuggestEdit
+from thidua_desktop.ui.common.table_model import CHIP_ROLE, GROUP_ROLE, TONE_ROLE, GroupHeading
+from thidua_desktop.wording import labels
+
+Index = QModelIndex | QPersistentModelIndex
+_SIDE = 8
+_ABOVE = 5
+
+
+class CellDelegate(QStyledItemDelegate):
+    """The one delegate of a grid; the column decides what it does."""
+
+    def __init__(self, columns: tuple[Column[Any], ...], *, year: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self.year = year
+        """The year of a day typed without one."""
+        self._heights: dict[tuple[str, int, str], int] = {}
+
+    # painting
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a cell."""
+        heading = index.data(GROUP_ROLE)
+        if heading is not None:
+            _paint_heading(painter, option, heading, first=index.column() == 0)
+            return
+        drawn = QStyleOptionViewItem(option)
+        self.initStyleOption(drawn, index)
+        text, drawn.text = drawn.text, ""
+        drawn.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, drawn.widget)
+        where = drawn.rect.adjusted(_SIDE, 0, -_SIDE, 0)
+        member = index.data(CHIP_ROLE)
+        if member is not None:
+            tone, shape = theme.chip(member)
+            paint_chip(painter, where, text or labels.of(member), tone, shape)
+        elif text:
+            _paint_text(painter, drawn, where, text, index, wrap=self._columns[index.column()].wrap)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The room that a cell wants at its column's width."""
+        if index.data(GROUP_ROLE) is not None:
+            return QSize(0, theme.ROW_HEIGHT)
+        column = self._columns[index.column()]
+        text = str(index.data() or "")
+        if not column.wrap:
+            member = index.data(CHIP_ROLE)
+            chip = chip_size(option.fontMetrics, text).width() if member is not None else 0
+            width = max(chip, option.fontMetrics.horizontalAdvance(text)) + 2 * _SIDE
+            return QSize(width, max(theme.ROW_HEIGHT, option.fontMetrics.height() + 2 * _ABOVE))
+        return QSize(column.width, self._wrapped_height(text, option))
+
+    def _wrapped_height(self, text: str, option: QStyleOptionViewItem) -> int:
+        width = option.rect.width() - 2 * _SIDE
+        known = (text, width, option.font.key())
+        if known not in self._heights:
+            lines = min(MAX_LINES, len(_lines(text, option.font, width)))
+            height = lines * option.fontMetrics.lineSpacing() + 2 * _ABOVE
+            self._heights[known] = max(theme.ROW_HEIGHT, height)
+        return self._heights[known]
+
+    # editing
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
+        """The field that the column asks for."""
+        column = self._columns[index.column()]
+        editor = self._field(column, parent)
+        editor.setAccessibleName(column.title)
+        return editor
+
+    def _field(self, column: Column[Any], parent: QWidget) -> QWidget:
+        match column.editor:
+            case Editor.CHOICE:
+                return self._choice(column, parent)
+            case Editor.DAY:
+                return DayEdit(year=self.year, parent=parent)
+            case Editor.SEVERAL:
+                return SuggestEdit(column.choices, separator=";", parent=parent)
+            case Editor.LONG_TEXT:
+                editor = LongEdit(parent)
+                editor.entered.connect(lambda: self._submit(editor))
+                return editor
+            case _:
+                return SuggestEdit(column.choices, parent=parent)
+
+    def _choice(self, column: Column[Any], parent: QWidget) -> QComboBox:
+        editor = QComboBox(parent)
+        editor.addItems(list(column.choices()))
+        editor.setMaxVisibleItems(20)
+        editor.activated.connect(lambda _at: self._submit(editor))
+        return editor
+
+    def _submit(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.SubmitModelCache)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Put the cell's text into the field."""
+        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        match editor:
+            case QComboBox():
+                editor.setCurrentIndex(max(0, editor.findText(text)))
+            case LongEdit():
+                editor.setPlainText(text)
+                editor.selectAll()
+            case QLineEdit():
+                editor.setText(text)
+                editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Hand what was typed to the model, as text."""
+        match editor:
+            case QComboBox():
+                model.setData(index, editor.currentText())
+            case LongEdit():
+                model.setData(index, editor.toPlainText())
+            case QLineEdit():
+                model.setData(index, editor.text())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Long text gets room to be read while it is edited."""
+        box = QRect(option.rect)
+        if isinstance(editor, LongEdit):
+            wanted = (len(_lines(str(index.data() or ""), option.font, box.width() - 16)) + 1) * (
+                option.fontMetrics.lineSpacing()
+            )
+            box.setHeight(max(box.height(), min(wanted + 12, 220)))
+        elif box.height() > 2 * theme.ROW_HEIGHT:
+            box.setHeight(theme.ROW_HEIGHT + 2)
+        parent = cast(QWidget, editor.parent())
+        box.moveBottom(min(box.bottom(), max(box.height(), parent.height()) - 1))
+        editor.setGeometry(box)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """A list that drops down must not end the editing when it takes the focus."""
+        if isinstance(editor, QComboBox) and event.type() == QEvent.Type.FocusOut and editor.view().isVisible():
+            return False
+        return super().eventFilter(editor, event)
+
+
+def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, heading: GroupHeading, *, first: bool) -> None:
+    now = theme.tokens()
+    painter.fillRect(option.rect, QColor(now.accent_soft))
+    if not first:
+        return
+    painter.save()
+    font = QFont(option.font)
+    font.setBold(True)
+    painter.setFont(font)
+    painter.setPen(QColor(now.text))
+    where = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
+    flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+    painter.drawText(where, flags, heading.title)
+    used = painter.fontMetrics().horizontalAdvance(heading.title) + theme.SPACE_M
+    painter.setFont(option.font)
+    painter.setPen(QColor(now.muted))
+    painter.drawText(where.adjusted(used, 0, 0, 0), flags, heading.detail)
+    painter.restore()
+
+
+def _paint_text(
+    painter: QPainter, option: QStyleOptionViewItem, where: QRect, text: str, index: Index, *, wrap: bool
+) -> None:
+    tone = index.data(TONE_ROLE)
+    ink = QColor(theme.ink(tone).text) if tone is not None else option.palette.color(QPalette.ColorRole.Text)
+    painter.save()
+    painter.setFont(option.font)
+    painter.setPen(ink)
+    if wrap:
+        _paint_lines(painter, option, where, text)
+    else:
+        line = text.replace("\n", " ")
+        shown = option.fontMetrics.elidedText(line, Qt.TextElideMode.ElideRight, where.width())
+        painter.drawText(where, int(option.displayAlignment), shown)
+    painter.restore()
+
+
+def _paint_lines(painter: QPainter, option: QStyleOptionViewItem, where: QRect, text: str) -> None:
+    lines = _lines(text, option.font, where.width())
+    spacing = option.fontMetrics.lineSpacing()
+    room = max(1, min(MAX_LINES, (where.height() - 4) // spacing))
+    shown = lines[:room]
+    if len(lines) > room:
+        rest = " ".join(lines[room - 1 :])
+        shown[-1] = option.fontMetrics.elidedText(rest, Qt.TextElideMode.ElideRight, where.width())
+    top = where.top() + (where.height() - spacing * len(shown)) // 2
+    for number, line in enumerate(shown):
+        box = QRect(where.left(), top + number * spacing, where.width() + 2, spacing)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), line)
+
+
+def _lines(text: str, font: QFont, width: int) -> list[str]:
+    found: list[str] = []
+    for paragraph in text.split("\n"):
+        layout = QTextLayout(paragraph, font)
+        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(20, width))
+            found.append(paragraph[line.textStart() : line.textStart() + line.textLength()].rstrip())
+        layout.endLayout()
+    return found or [""]

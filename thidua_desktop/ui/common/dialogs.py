@@ -1,0 +1,73 @@
+"""Dialogs that take a value and give one back; they save nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from thidua_desktop.common.vietnamese import squeeze
+from thidua_desktop.ui.common import theme
+
+
+class Form(QDialog):
+    """A dialog with a deed on its button and "Bỏ qua" beside it."""
+
+    def __init__(self, title: str, *, yes: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.content = QVBoxLayout()
+        self.content.setSpacing(theme.SPACE_S)
+        self.buttons = QDialogButtonBox()
+        self.yes = self.buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.yes.setProperty("role", "primary")
+        self.yes.setDefault(True)
+        self.no = self.buttons.addButton("Bỏ qua", QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(theme.SPACE_L, theme.SPACE_L, theme.SPACE_L, theme.SPACE_L)
+        frame.setSpacing(theme.SPACE_L)
+        frame.addLayout(self.content, stretch=1)
+        frame.addWidget(self.buttons)
+
+
+class TextDialog(Form):
+    """Asks for a sentence; it cannot be agreed to while it is empty."""
+
+    def __init__(self, title: str, question: str, *, yes: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, yes=yes, parent=parent)
+        asked = QLabel(question, wordWrap=True)
+        self._field = QPlainTextEdit()
+        self._field.setAccessibleName(question)
+        self._field.setTabChangesFocus(True)
+        self._field.setMinimumHeight(84)
+        self._field.textChanged.connect(self._on_text_changed)
+        self._field.installEventFilter(self)
+        asked.setBuddy(self._field)
+        self.content.addWidget(asked)
+        self.content.addWidget(self._field)
+        self.setMinimumWidth(440)
+        self._on_text_changed()
+        self._field.setFocus()
+
+    def text(self) -> str:
+        """What was written, blanks squeezed."""
+        return squeeze(self._field.toPlainText())
+
+    def set_text(self, text: str) -> None:
+        """Put words into the field."""
+        self._field.setPlainText(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter agrees; Shift+Enter begins a new line."""
+        if watched is self._field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+                if self.yes.isEnabled():
+                    self.accept()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_text_changed(self) -> None:
+        self.yes.setEnabled(bool(self.text()))

@@ -1,0 +1,205 @@
+"""Fields for typing: names with completion, days, long text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QDate, QStringListModel, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QCompleter,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+    QWidgetAction,
+)
+
+from thidua_desktop.common.vietnamese import fold, squeeze
+from thidua_desktop.ui.common import entry, icons
+from thidua_desktop.wording import formats
+
+_OFFERED = 12
+
+
+class SuggestEdit(QLineEdit):
+    """A line that offers earlier values while one types, found without diacritics.
+
+    With ``separator`` the line holds several names and the one at the cursor is completed.
+    """
+
+    def __init__(
+        self, choices: Callable[[], Sequence[str]], *, separator: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._choices = choices
+        self._separator = separator
+        self._offer = QStringListModel(self)
+        self._completer = QCompleter(self._offer, self)
+        self._completer.setWidget(self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._list = QListView()
+        self._completer.setPopup(self._list)
+        self._completer.activated.connect(self._take)
+        self.textEdited.connect(self._on_edited)
+
+    def offered(self) -> list[str]:
+        """The names that are offered now."""
+        return list(self._offer.stringList())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down and Ctrl+Space open the list."""
+        opens = event.key() == Qt.Key.Key_Down or (
+            event.key() == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        )
+        if opens and not self._list.isVisible():
+            self._show_offer(everything=True)
+            return
+        super().keyPressEvent(event)
+
+    def _bounds(self) -> tuple[int, int]:
+        text, at = self.text(), self.cursorPosition()
+        if not self._separator:
+            return 0, len(text)
+        start = text.rfind(self._separator, 0, at) + 1
+        end = text.find(self._separator, at)
+        return start, len(text) if end < 0 else end
+
+    def _on_edited(self, _text: str) -> None:
+        self._show_offer(everything=False)
+
+    def _show_offer(self, *, everything: bool) -> None:
+        start, end = self._bounds()
+        words = fold(self.text()[start:end]).split()
+        fitting = [name for name in self._choices() if all(word in fold(name) for word in words)]
+        if not fitting or (not words and not everything):
+            self._list.hide()
+            self._offer.setStringList([])
+            return
+        self._offer.setStringList(fitting[:_OFFERED])
+        self._completer.complete()
+
+    def _take(self, name: str) -> None:
+        start, end = self._bounds()
+        text = self.text()
+        blank = " " if start else ""
+        self.setText(text[:start] + blank + name + text[end:])
+        self.setCursorPosition(start + len(blank) + len(name))
+
+
+class LongEdit(QPlainTextEdit):
+    """Several lines in a cell: Enter takes the text, Alt+Enter or Shift+Enter begins a new line."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter ends the editing, as in a spreadsheet."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier):
+                self.insertPlainText("\n")
+            else:
+                self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class DayEdit(QLineEdit):
+    """A day as dd/mm/yyyy: typed in any usual spelling, or picked from a calendar (Alt+Down)."""
+
+    def __init__(self, *, year: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._year = year
+        self.setPlaceholderText("dd/mm/yyyy")
+        pick = QAction(icons.icon("calendar"), "Chọn ngày", self)
+        pick.triggered.connect(self._open_calendar)
+        self.addAction(pick, QLineEdit.ActionPosition.TrailingPosition)
+        self.textEdited.connect(lambda _text: self._mark(wrong=False))
+        self.menu: QMenu | None = None
+
+    def day(self) -> date | None:
+        """The day; None when nothing is typed.
+
+        Raises:
+            DayNotRead: the text is no day.
+        """
+        return entry.day(self.text(), year=self._year)
+
+    def set_day(self, value: date | None) -> None:
+        """Show a day."""
+        self.setText(formats.day(value))
+        self._mark(wrong=False)
+
+    def readable(self) -> bool:
+        """Whether the text is a day or empty."""
+        try:
+            self.day()
+        except entry.DayNotRead:
+            return False
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt+Down opens the calendar."""
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._open_calendar()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Write the day in full, or mark what cannot be read."""
+        if self.readable():
+            self.set_day(self.day())
+        else:
+            self._mark(wrong=True)
+        super().focusOutEvent(event)
+
+    def _mark(self, *, wrong: bool) -> None:
+        if bool(self.property("wrong")) != wrong:
+            self.setProperty("wrong", wrong)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def _open_calendar(self) -> None:
+        calendar = QCalendarWidget(self)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setAccessibleName("Lịch chọn ngày")
+        shown = self.day() if self.readable() else None
+        calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day) if shown else QDate.currentDate())
+        calendar.activated.connect(self._pick)
+        calendar.clicked.connect(self._pick)
+        self.menu = QMenu(self)
+        holder = QWidgetAction(self.menu)
+        holder.setDefaultWidget(calendar)
+        self.menu.addAction(holder)
+        self.menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        calendar.setFocus()
+
+    def _pick(self, day: QDate) -> None:
+        self.set_day(date(day.year(), day.month(), day.day()))
+        if self.menu is not None:
+            self.menu.close()
+        self.setFocus()
+
+
+class SearchField(QLineEdit):
+    """A field that searches while one types; Esc empties it."""
+
+    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setClearButtonEnabled(True)
+        self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc empties the field first, and leaves it when it is empty."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)
+
+    def query(self) -> str:
+        """What is searched for, blanks squeezed."""
+        return squeeze(self.text())

@@ -1,0 +1,390 @@
+"""A table that behaves like a spreadsheet: in-place editing, block copy and paste, fill down, remembered columns."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from functools import partial
+from typing import Any, Generic
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QMenu,
+    QTableView,
+    QWidget,
+)
+
+from thidua_desktop.ui.common import clipboard, theme
+from thidua_desktop.ui.common.columns import R
+from thidua_desktop.ui.common.delegates import CellDelegate
+from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.common.table_model import TableModel
+from thidua_desktop.ui.common.table_proxy import TableProxy
+
+_SMALLEST, _LARGEST = 8, 18
+
+
+class Grid(QTableView, Generic[R]):
+    """Shows a ``TableModel`` through a ``TableProxy``. Line numbers below are the model's, not the view's."""
+
+    current_changed = Signal(object)
+    """The row at the cursor, or None."""
+    selection_changed = Signal()
+    delete_wanted = Signal()
+    """Delete was pressed on whole rows, or Ctrl+Minus anywhere."""
+    opened = Signal(object)
+    """A read-only cell was double-clicked or Enter pressed with Ctrl: its row."""
+
+    def __init__(
+        self,
+        model: TableModel[R],
+        *,
+        name: str,
+        preferences: Preferences,
+        year: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._name = name
+        self._preferences = preferences
+        self.proxy = TableProxy(model, self)
+        self.setModel(self.proxy)
+        self.cells = CellDelegate(model.columns, year=year, parent=self)
+        self.setItemDelegate(self.cells)
+        self._set_up_view()
+        self._set_up_header()
+        self._layout_timer = QTimer(self, singleShot=True, interval=0)
+        self._layout_timer.timeout.connect(self._lay_out)
+        for signal in (self.proxy.modelReset, self.proxy.layoutChanged, self.proxy.dataChanged):
+            signal.connect(self._lay_out_soon)
+        for signal in (self.proxy.rowsInserted, self.proxy.rowsRemoved):
+            signal.connect(self._lay_out_soon)
+        self.selectionModel().currentChanged.connect(lambda *_: self.current_changed.emit(self.current()))
+        self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
+
+    def _set_up_view(self) -> None:
+        edit = QAbstractItemView.EditTrigger
+        self.setEditTriggers(edit.DoubleClicked | edit.EditKeyPressed | edit.AnyKeyPressed)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(True)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
+        self.verticalHeader().setMinimumSectionSize(theme.ROW_HEIGHT - 4)
+        self.verticalHeader().hide()
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    def _set_up_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(40)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._open_column_menu)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        state = self._preferences.state(f"columns/{self._name}")
+        if state is None or not header.restoreState(state):
+            self.reset_columns()
+        header.sectionResized.connect(self._on_section_resized)
+        for signal in (header.sectionMoved, header.sortIndicatorChanged):
+            signal.connect(self._remember_columns)
+
+    # rows
+
+    def set_rows(self, rows: Sequence[R]) -> None:
+        """Show rows; cursor and selection stay on the rows that are still there."""
+        current = self.current_key()
+        chosen = {self._model._key(row) for row in self.selected()}
+        column = self.currentIndex().column()
+        self._model.set_rows(rows)
+        if self.currentIndex().isValid() or current is None:
+            return
+        self.go_to(current, column=max(0, column))
+        for key in chosen - {current}:
+            line = self._model.line_of(key)
+            if line is not None:
+                self._select_line(line)
+
+    def current(self) -> R | None:
+        """The row at the cursor."""
+        index = self.proxy.mapToSource(self.currentIndex())
+        return self._model.line(index.row()) if index.isValid() else None
+
+    def current_key(self) -> Hashable | None:
+        """The key of the row at the cursor."""
+        row = self.current()
+        return None if row is None else self._model._key(row)
+
+    def selected(self) -> tuple[R, ...]:
+        """The rows with a selected cell, from top to bottom."""
+        lines = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        sources = (self.proxy.mapToSource(self.proxy.index(line, 0)).row() for line in lines)
+        found = (self._model.line(line) for line in sources)
+        return tuple(row for row in found if row is not None)
+
+    def go_to(self, key: Hashable, *, column: int | None = None) -> bool:
+        """Put the cursor on the row with a key; False when it is not shown."""
+        line = self._model.line_of(key)
+        if line is None:
+            return False
+        wanted = self._first_column() if column is None else column
+        index = self.proxy.mapFromSource(self._model.index(line, wanted))
+        if not index.isValid():
+            return False
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def _select_line(self, line: int) -> None:
+        index = self.proxy.mapFromSource(self._model.index(line, 0))
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(index, flag.Select | flag.Rows)
+
+    def _first_column(self) -> int:
+        header = self.horizontalHeader()
+        order = (header.logicalIndex(at) for at in range(header.count()))
+        return next((number for number in order if not self.isColumnHidden(number)), 0)
+
+    # keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of a spreadsheet."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif control and event.key() == Qt.Key.Key_D:
+            self.fill_down()
+        elif control and event.key() == Qt.Key.Key_Minus:
+            self.delete_wanted.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self._on_delete()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_enter(event)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_enter(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if self.current() is not None:
+                self.opened.emit(self.current())
+            return
+        up = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._step(QAbstractItemView.CursorAction.MoveUp if up else QAbstractItemView.CursorAction.MoveDown)
+
+    def _on_delete(self) -> None:
+        if self._whole_rows():
+            self.delete_wanted.emit()
+        else:
+            self._enter(self._chosen_cells(), "")
+
+    def _whole_rows(self) -> bool:
+        shown = sum(not self.isColumnHidden(number) for number in range(self.proxy.columnCount()))
+        counts: dict[int, int] = {}
+        for index in self.selectionModel().selectedIndexes():
+            if not self.isColumnHidden(index.column()):
+                counts[index.row()] = counts.get(index.row(), 0) + 1
+        return bool(counts) and all(count == shown for count in counts.values())
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """After Enter the cursor goes down, after Tab to the right; no further editor opens by itself."""
+        ends = QAbstractItemDelegate.EndEditHint
+        moves = {
+            ends.SubmitModelCache: QAbstractItemView.CursorAction.MoveDown,
+            ends.EditNextItem: QAbstractItemView.CursorAction.MoveNext,
+            ends.EditPreviousItem: QAbstractItemView.CursorAction.MovePrevious,
+        }
+        super().closeEditor(editor, ends.NoHint if hint in moves else hint)
+        if hint in moves:
+            self._step(moves[hint])
+
+    def _step(self, action: QAbstractItemView.CursorAction) -> None:
+        index = self.moveCursor(action, Qt.KeyboardModifier.NoModifier)
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl and the wheel change the size of the letters."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def zoom(self, steps: int) -> None:
+        """Larger or smaller letters in this table."""
+        font = self.font()
+        font.setPointSize(max(_SMALLEST, min(_LARGEST, font.pointSize() + steps)))
+        self.setFont(font)
+        self._lay_out_soon()
+
+    # blocks of cells
+
+    def copy(self) -> None:
+        """The selected block as tab-separated text with the titles of its columns."""
+        block = self._block()
+        if block is None:
+            return
+        lines, columns = block
+        titles = [self._model.columns[number].title for number in columns]
+        rows = [[str(self.proxy.index(line, number).data() or "") for number in columns] for line in lines]
+        alone = len(lines) == 1 and len(columns) == 1
+        QGuiApplication.clipboard().setText(clipboard.write(rows if alone else [titles, *rows]))
+
+    def paste(self) -> None:
+        """Type the clipboard's block into the cells from the cursor on; one value fills the whole selection."""
+        rows = clipboard.read(QGuiApplication.clipboard().text())
+        if not rows or not self.currentIndex().isValid():
+            return
+        if len(rows) == 1 and len(rows[0]) == 1:
+            self._enter(self._chosen_cells(), rows[0][0])
+            return
+        lines, columns = self._from_cursor()
+        titles = [self._model.columns[number].title for number in columns]
+        cells: dict[tuple[int, int], str] = {}
+        for line, values in zip(lines, clipboard.without_titles(rows, titles), strict=False):
+            cells.update({(line, number): text for number, text in zip(columns, values, strict=False)})
+        self._model.enter(self._sources(cells))
+
+    def fill_down(self) -> None:
+        """Repeat the uppermost selected cell of each column in the selected cells below it."""
+        cells: dict[tuple[int, int], str] = {}
+        first: dict[int, str] = {}
+        for line, number in self._chosen_cells():
+            text = str(self.proxy.index(line, number).data(Qt.ItemDataRole.EditRole) or "")
+            if number in first:
+                cells[(line, number)] = first[number]
+            else:
+                first[number] = text
+        self._model.enter(self._sources(cells))
+
+    def enter_in_column(self, key: str, text: str) -> None:
+        """Type the same text into one column of all selected rows."""
+        number = next(at for at, column in enumerate(self._model.columns) if column.key == key)
+        lines = {line for line, _ in self._chosen_cells()}
+        self._enter([(line, number) for line in sorted(lines)], text)
+
+    def _enter(self, cells: Sequence[tuple[int, int]], text: str) -> None:
+        self._model.enter(self._sources(dict.fromkeys(cells, text)))
+
+    def _sources(self, cells: dict[tuple[int, int], str]) -> dict[tuple[int, int], str]:
+        return {
+            (self.proxy.mapToSource(self.proxy.index(line, 0)).row(), number): text
+            for (line, number), text in cells.items()
+        }
+
+    def _chosen_cells(self) -> list[tuple[int, int]]:
+        cells = {(index.row(), index.column()) for index in self.selectionModel().selectedIndexes()}
+        shown = {cell for cell in cells if not self.isColumnHidden(cell[1]) and self._is_row(cell[0])}
+        return sorted(shown, key=lambda cell: (cell[0], self.horizontalHeader().visualIndex(cell[1])))
+
+    def _is_row(self, line: int) -> bool:
+        return self._model.line(self.proxy.mapToSource(self.proxy.index(line, 0)).row()) is not None
+
+    def _block(self) -> tuple[list[int], list[int]] | None:
+        cells = self._chosen_cells()
+        if not cells:
+            return None
+        columns = {number for _, number in cells}
+        order = self.horizontalHeader().visualIndex
+        return sorted({line for line, _ in cells}), sorted(columns, key=order)
+
+    def _from_cursor(self) -> tuple[list[int], list[int]]:
+        at = self.currentIndex()
+        header = self.horizontalHeader()
+        lines = [line for line in range(at.row(), self.proxy.rowCount()) if self._is_row(line)]
+        visual = range(header.visualIndex(at.column()), header.count())
+        columns = [header.logicalIndex(number) for number in visual]
+        return lines, [number for number in columns if not self.isColumnHidden(number)]
+
+    # look
+
+    def reset_columns(self) -> None:
+        """Columns as the program comes: order, widths, which are shown."""
+        header = self.horizontalHeader()
+        for number, column in enumerate(self._model.columns):
+            header.moveSection(header.visualIndex(number), number)
+            self.setColumnHidden(number, column.hidden)
+            header.resizeSection(number, column.width)
+        self._stretch()
+
+    def _stretch(self) -> None:
+        header = self.horizontalHeader()
+        wide = [at for at, column in enumerate(self._model.columns) if column.stretch and not self.isColumnHidden(at)]
+        if not wide:
+            return
+        others = sum(header.sectionSize(at) for at in range(header.count()) if at not in wide)
+        room = (self.viewport().width() - others) // len(wide)
+        header.blockSignals(True)
+        for at in wide:
+            header.resizeSection(at, max(room, self._model.columns[at].width))
+        header.blockSignals(False)
+        self.updateGeometries()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The wide column takes what is left over."""
+        super().resizeEvent(event)
+        self._stretch()
+        self._lay_out_soon()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """By keyboard one always arrives on a cell."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.proxy.rowCount():
+            first = next((line for line in range(self.proxy.rowCount()) if self._is_row(line)), None)
+            if first is not None:
+                self.setCurrentIndex(self.proxy.index(first, self._first_column()))
+
+    def _lay_out_soon(self, *_: Any) -> None:
+        self._layout_timer.start()
+
+    def _lay_out(self) -> None:
+        self.clearSpans()
+        columns = self.proxy.columnCount()
+        for line in range(self.proxy.rowCount()):
+            if not self._is_row(line):
+                self.setSpan(line, 0, 1, columns)
+        if any(column.wrap for column in self._model.columns):
+            self.resizeRowsToContents()
+
+    def _on_section_resized(self, section: int, _old: int, _new: int) -> None:
+        if not self._model.columns[section].stretch:
+            self._stretch()
+        self._lay_out_soon()
+        self._remember_columns()
+
+    def _remember_columns(self, *_: Any) -> None:
+        self._preferences.set_state(f"columns/{self._name}", self.horizontalHeader().saveState())
+
+    def column_menu(self) -> QMenu:
+        """The menu that shows and hides columns."""
+        menu = QMenu("Cột hiển thị", self)
+        for number, column in enumerate(self._model.columns):
+            shown = menu.addAction(column.title)
+            shown.setCheckable(True)
+            shown.setChecked(not self.isColumnHidden(number))
+            shown.toggled.connect(partial(self._show_column, number))
+        menu.addSeparator()
+        menu.addAction("Trở về các cột ban đầu").triggered.connect(self.reset_columns)
+        return menu
+
+    def _show_column(self, number: int, shown: bool) -> None:
+        self.setColumnHidden(number, not shown)
+        self._stretch()
+        self._lay_out_soon()
+        self._remember_columns()
+
+    def _open_column_menu(self, at: QPoint) -> None:
+        self.column_menu().popup(self.horizontalHeader().mapToGlobal(at))
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable and self.current() is not None:
+            self.opened.emit(self.current())

@@ -1,0 +1,52 @@
+"""Icons: one set of line drawings, coloured by the theme."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from thidua_desktop.common.paths import resource
+from thidua_desktop.ui.common import theme
+
+_DRAWN_IN = "#52606d"
+_SIZES = (16, 20, 24, 32, 40, 48)
+
+
+def icon(name: str, *, on_accent: bool = False) -> QIcon:
+    """The icon ``resources/icons/<name>.svg`` in the colour of text, or of text on a primary button."""
+    now = theme.tokens()
+    return _drawn(name, now.on_accent if on_accent else now.muted, now.line_strong)
+
+
+@lru_cache(maxsize=256)
+def _drawn(name: str, normal: str, disabled: str) -> QIcon:
+    drawing = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
+    made = QIcon()
+    for mode, colour in ((QIcon.Mode.Normal, normal), (QIcon.Mode.Disabled, disabled)):
+        renderer = QSvgRenderer(QByteArray(drawing.replace(_DRAWN_IN, colour).encode()))
+        for size in _SIZES:
+            made.addPixmap(_picture(renderer, size), mode)
+    return made
+
+
+def _picture(renderer: QSvgRenderer, size: int) -> QPixmap:
+    picture = QPixmap(QSize(size, size))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return picture
+
+
+def application_icon() -> QIcon:
+    """The program's own sign."""
+    return QIcon(str(resource("icons/app.svg")))
+
+
+def arrow_file(*, dark: bool) -> Path:
+    """The arrow of drop-down fields, which a style sheet can only name as a file."""
+    return resource(f"icons/arrow-{'dark' if dark else 'light'}.svg")

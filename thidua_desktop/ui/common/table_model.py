@@ -1,0 +1,237 @@
+"""One model for every table: plain rows, columns as data, rows in groups where a page wants them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.vietnamese import fold, nfc, sort_key
+from thidua_desktop.ui.common.columns import Column, R
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+
+ROW_ROLE = int(Role.UserRole) + 1
+"""The row's value; None for a group's heading."""
+CHIP_ROLE = int(Role.UserRole) + 2
+"""The state to draw as a chip, or None."""
+SORT_ROLE = int(Role.UserRole) + 3
+GROUP_ROLE = int(Role.UserRole) + 4
+"""A ``GroupHeading`` for the heading of a group, else None."""
+TONE_ROLE = int(Role.UserRole) + 5
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class GroupHeading:
+    """The line above a group of rows."""
+
+    title: str
+    detail: str
+    order: int
+
+
+@dataclass(frozen=True)
+class Grouping(Generic[V]):
+    """How rows are gathered: a title for each row (rows come ordered), and words on the whole group."""
+
+    title: Callable[[V], str]
+    detail: Callable[[Sequence[V]], str]
+
+
+class TableModel(QAbstractTableModel, Generic[R]):
+    """Rows of one kind. Editing replaces a row at once and tells the page, which saves it."""
+
+    edited = Signal(list)
+    """The new values of rows that were edited in one step."""
+    refused = Signal(object)
+    """An ``AppError``: what was typed cannot be taken, and nothing has changed."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column[R]],
+        key: Callable[[R], Hashable],
+        *,
+        grouping: Grouping[R] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._key = key
+        self._grouping = grouping
+        self._lines: list[R | GroupHeading] = []
+        self._group_of: list[int] = []
+        self._folded: dict[int, str] = {}
+        self.editable = True
+
+    # what a page asks
+
+    @property
+    def columns(self) -> tuple[Column[R], ...]:
+        """The columns, in their first order."""
+        return self._columns
+
+    def rows(self) -> tuple[R, ...]:
+        """All rows without the headings."""
+        return tuple(line for line in self._lines if not isinstance(line, GroupHeading))
+
+    def line(self, row: int) -> R | None:
+        """The value at a line of the model; None for a heading."""
+        found = self._lines[row]
+        return None if isinstance(found, GroupHeading) else found
+
+    def line_of(self, key: Hashable) -> int | None:
+        """The line that holds the row with a key."""
+        wanted = ("row", key)
+        return next((at for at, line in enumerate(self._lines) if self._identity(line) == wanted), None)
+
+    def set_rows(self, rows: Iterable[R]) -> None:
+        """Show these rows; views keep place and selection when only values have changed."""
+        lines, groups = self._arranged(tuple(rows))
+        if [self._identity(line) for line in lines] == [self._identity(line) for line in self._lines]:
+            self._lines, self._group_of = lines, groups
+            self._folded.clear()
+            if lines:
+                last = self.index(len(lines) - 1, len(self._columns) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self._lines, self._group_of = lines, groups
+        self._folded.clear()
+        self.endResetModel()
+
+    def enter(self, cells: Mapping[tuple[int, int], str]) -> bool:
+        """Type text into several cells (line, column) in one step; read-only cells and headings are passed over.
+
+        All or nothing: the first cell that cannot be read is reported and no cell changes.
+        """
+        changed: dict[int, R] = {}
+        try:
+            for (row, number), text in cells.items():
+                line = changed.get(row, self.line(row))
+                edit = self._columns[number].edit
+                if line is not None and edit is not None:
+                    changed[row] = edit(line, nfc(text))
+        except AppError as trouble:
+            self.refused.emit(trouble)
+            return False
+        changed = {row: value for row, value in changed.items() if value != self._lines[row]}
+        for row, value in changed.items():
+            self._lines[row] = value
+            self._folded.pop(row, None)
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._columns) - 1))
+        if changed:
+            self.edited.emit(list(changed.values()))
+        return True
+
+    def folded(self, row: int) -> str:
+        """All that a line says, without diacritics: what a search looks through."""
+        if row not in self._folded:
+            line = self.line(row)
+            parts = [] if line is None else [fold(column.text(line)) for column in self._columns]
+            self._folded[row] = "\n".join(parts)
+        return self._folded[row]
+
+    def group_of(self, row: int) -> int:
+        """The number of the group that a line belongs to."""
+        return self._group_of[row]
+
+    def lines_of_group(self, group: int) -> Iterable[int]:
+        """The lines of a group without its heading."""
+        for row, number in enumerate(self._group_of):
+            if number == group and not isinstance(self._lines[row], GroupHeading):
+                yield row
+
+    def _identity(self, line: R | GroupHeading) -> Hashable:
+        return ("group", line.title) if isinstance(line, GroupHeading) else ("row", self._key(line))
+
+    def _arranged(self, rows: tuple[R, ...]) -> tuple[list[R | GroupHeading], list[int]]:
+        if self._grouping is None:
+            return list(rows), [0] * len(rows)
+        groups: dict[str, list[R]] = {}
+        for row in rows:
+            groups.setdefault(self._grouping.title(row), []).append(row)
+        lines: list[R | GroupHeading] = []
+        numbers: list[int] = []
+        for order, (title, members) in enumerate(groups.items()):
+            lines += [GroupHeading(title, self._grouping.detail(members), order), *members]
+            numbers += [order] * (len(members) + 1)
+        return lines, numbers
+
+    # what Qt asks
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Lines, headings included."""
+        return 0 if parent is not None and parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Columns, hidden ones included."""
+        return 0 if parent is not None and parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = int(Role.DisplayRole)) -> Any:
+        """One aspect of a cell."""
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        if isinstance(line, GroupHeading):
+            return self._heading_data(line, index, role)
+        return self._cell_data(line, self._columns[index.column()], role)
+
+    def _heading_data(self, heading: GroupHeading, index: Index, role: int) -> Any:
+        if role == GROUP_ROLE:
+            return heading
+        if index.column() == 0 and role in (Role.DisplayRole, Role.AccessibleTextRole):
+            return f"{heading.title} – {heading.detail}" if heading.detail else heading.title
+        return None
+
+    def _cell_data(self, line: R, column: Column[R], role: int) -> Any:
+        match role:
+            case Role.DisplayRole | Role.EditRole:
+                return column.text(line)
+            case Role.ToolTipRole:
+                return column.tooltip(line) if column.tooltip else (column.text(line) if column.wrap else None)
+            case Role.TextAlignmentRole:
+                return column.align | Qt.AlignmentFlag.AlignVCenter
+            case Role.AccessibleTextRole:
+                return f"{column.title}: {column.text(line)}"
+            case _ if role == ROW_ROLE:
+                return line
+            case _ if role == CHIP_ROLE:
+                return column.chip(line) if column.chip else None
+            case _ if role == TONE_ROLE:
+                return column.tone(line) if column.tone else None
+            case _ if role == SORT_ROLE:
+                return column.sort_key(line) if column.sort_key else sort_key(column.text(line))
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = int(Role.EditRole)) -> bool:
+        """Take what was typed; False when it cannot be read."""
+        if not index.isValid() or role != Role.EditRole or not isinstance(value, str):
+            return False
+        return self.enter({(index.row(), index.column()): value})
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = int(Role.DisplayRole)) -> Any:
+        """Titles of columns; lines carry no number of their own."""
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+            return None
+        if role == Role.DisplayRole:
+            return self._columns[section].title
+        if role == Role.TextAlignmentRole:
+            return self._columns[section].align | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings can be seen but not chosen; cells with an ``edit`` can be typed into."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if isinstance(self._lines[index.row()], GroupHeading):
+            return Qt.ItemFlag.ItemIsEnabled
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        if self.editable and self._columns[index.column()].edit is not None:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags

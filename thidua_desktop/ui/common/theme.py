@@ -1,0 +1,261 @@
+"""The look of the program: one set of measures, letters and colours, light and dark."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from thidua_desktop.common.paths import resource
+from thidua_desktop.domain.findings import Severity
+from thidua_desktop.domain.nominations import NominationState
+from thidua_desktop.domain.plans import Doubt, PlanState
+from thidua_desktop.domain.tasks import Standing, TaskState
+
+SPACE_XS: Final = 4
+SPACE_S: Final = 8
+SPACE_M: Final = 12
+SPACE_L: Final = 16
+SPACE_XL: Final = 24
+"""The only distances between things, in device-independent pixels."""
+
+RADIUS: Final = 6
+ROW_HEIGHT: Final = 30
+"""Least height of a table row; text that wraps makes it higher."""
+
+BODY_POINTS: Final = 10
+SMALL_POINTS: Final = 9
+TITLE_POINTS: Final = 12
+DISPLAY_POINTS: Final = 15
+
+
+class Tone(StrEnum):
+    """What a colour says; always beside a word and a shape."""
+
+    NEUTRAL = "neutral"
+    INFO = "info"
+    WARNING = "warning"
+    DANGER = "danger"
+    SUCCESS = "success"
+    MUTED = "muted"
+
+
+class Shape(Enum):
+    """The sign drawn before a chip's text, so that nobody depends on colour."""
+
+    RING = "ring"
+    HALF = "half"
+    PAUSE = "pause"
+    CLOCK = "clock"
+    ALERT = "alert"
+    CHECK = "check"
+    CROSS = "cross"
+    ARROW = "arrow"
+    DOT = "dot"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """Text and ground of a tone."""
+
+    text: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Every colour that the program uses, as ``#rrggbb``."""
+
+    dark: bool
+    window: str
+    surface: str
+    raised: str
+    line: str
+    line_strong: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    accent_soft: str
+    selection: str
+    tones: dict[Tone, Ink]
+
+
+LIGHT = Tokens(
+    dark=False,
+    window="#f1f4f7",
+    surface="#ffffff",
+    raised="#f8fafb",
+    line="#dbe1e7",
+    line_strong="#7f8c99",
+    text="#17202a",
+    muted="#52606d",
+    accent="#0f5a9c",
+    on_accent="#ffffff",
+    accent_soft="#e4eff9",
+    selection="#cfe3f5",
+    tones={
+        Tone.NEUTRAL: Ink("#33404d", "#e9edf1"),
+        Tone.INFO: Ink("#0b4f8a", "#dcebf9"),
+        Tone.WARNING: Ink("#7a4700", "#fdefcf"),
+        Tone.DANGER: Ink("#9b1c1c", "#fbe3e1"),
+        Tone.SUCCESS: Ink("#14592f", "#dcf2e3"),
+        Tone.MUTED: Ink("#52606d", "#eef1f4"),
+    },
+)
+
+DARK = Tokens(
+    dark=True,
+    window="#14181d",
+    surface="#1b2026",
+    raised="#222930",
+    line="#343d47",
+    line_strong="#7c8995",
+    text="#e7ecf1",
+    muted="#a5b1bd",
+    accent="#77b7f0",
+    on_accent="#0b1722",
+    accent_soft="#1e3448",
+    selection="#274a69",
+    tones={
+        Tone.NEUTRAL: Ink("#d3dae1", "#323b44"),
+        Tone.INFO: Ink("#a9d2f8", "#1b3a57"),
+        Tone.WARNING: Ink("#f5cd83", "#4a3610"),
+        Tone.DANGER: Ink("#ffb4ac", "#552320"),
+        Tone.SUCCESS: Ink("#9adfb3", "#17432a"),
+        Tone.MUTED: Ink("#a5b1bd", "#2a3138"),
+    },
+)
+
+_CHIPS: dict[Enum, tuple[Tone, Shape]] = {
+    Standing.NOT_STARTED: (Tone.NEUTRAL, Shape.RING),
+    Standing.IN_PROGRESS: (Tone.INFO, Shape.HALF),
+    Standing.WAITING: (Tone.WARNING, Shape.PAUSE),
+    Standing.DUE_SOON: (Tone.WARNING, Shape.CLOCK),
+    Standing.OVERDUE: (Tone.DANGER, Shape.ALERT),
+    Standing.DONE: (Tone.SUCCESS, Shape.CHECK),
+    Standing.DONE_LATE: (Tone.SUCCESS, Shape.CLOCK),
+    Standing.CANCELLED: (Tone.MUTED, Shape.CROSS),
+    Standing.CARRIED_OVER: (Tone.MUTED, Shape.ARROW),
+    TaskState.NOT_STARTED: (Tone.NEUTRAL, Shape.RING),
+    TaskState.IN_PROGRESS: (Tone.INFO, Shape.HALF),
+    TaskState.WAITING: (Tone.WARNING, Shape.PAUSE),
+    TaskState.DONE: (Tone.SUCCESS, Shape.CHECK),
+    TaskState.CANCELLED: (Tone.MUTED, Shape.CROSS),
+    TaskState.CARRIED_OVER: (Tone.MUTED, Shape.ARROW),
+    PlanState.DRAFT: (Tone.NEUTRAL, Shape.RING),
+    PlanState.APPROVED: (Tone.SUCCESS, Shape.CHECK),
+    Severity.INFO: (Tone.INFO, Shape.DOT),
+    Severity.WARNING: (Tone.WARNING, Shape.ALERT),
+    Severity.BLOCKING: (Tone.DANGER, Shape.CROSS),
+    NominationState.ENTERED: (Tone.NEUTRAL, Shape.RING),
+    NominationState.DOSSIER_COMPLETE: (Tone.INFO, Shape.HALF),
+    NominationState.DOSSIER_MISSING: (Tone.WARNING, Shape.ALERT),
+    NominationState.ELIGIBLE: (Tone.INFO, Shape.CHECK),
+    NominationState.NOT_ELIGIBLE: (Tone.DANGER, Shape.CROSS),
+    NominationState.TO_VERIFY: (Tone.WARNING, Shape.QUESTION),
+    NominationState.BEFORE_COUNCIL: (Tone.INFO, Shape.ARROW),
+    NominationState.AGREED: (Tone.SUCCESS, Shape.HALF),
+    NominationState.REFUSED: (Tone.DANGER, Shape.CROSS),
+    NominationState.POSTPONED: (Tone.WARNING, Shape.PAUSE),
+    NominationState.LOWERED: (Tone.WARNING, Shape.ARROW),
+    NominationState.TO_SIGN: (Tone.INFO, Shape.CLOCK),
+    NominationState.SENT_UP: (Tone.INFO, Shape.ARROW),
+    NominationState.DECIDED: (Tone.SUCCESS, Shape.CHECK),
+    NominationState.NOT_AWARDED: (Tone.MUTED, Shape.CROSS),
+    NominationState.HANDED_OVER: (Tone.SUCCESS, Shape.DOT),
+    NominationState.CORRECTED: (Tone.WARNING, Shape.HALF),
+    NominationState.WITHDRAWN: (Tone.MUTED, Shape.CROSS),
+}
+
+
+def chip(member: Enum) -> tuple[Tone, Shape]:
+    """The tone and sign of a state, a severity or a doubt."""
+    if isinstance(member, Doubt):
+        return Tone.WARNING, Shape.QUESTION
+    return _CHIPS[member]
+
+
+def tokens() -> Tokens:
+    """The colours of the scheme that the system shows now."""
+    return DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+
+
+def ink(tone: Tone) -> Ink:
+    """Text and ground of a tone in the scheme of the moment."""
+    return tokens().tones[tone]
+
+
+def color(value: str) -> QColor:
+    """A token as Qt knows it."""
+    return QColor(value)
+
+
+def apply(app: QApplication) -> None:
+    """Give the application its style, letters and colours, and keep following the system's scheme."""
+    app.setStyle("Fusion")
+    app.setFont(interface_font())
+    _paint(app)
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: _paint(app))
+
+
+def _paint(app: QApplication) -> None:
+    from thidua_desktop.ui.common.stylesheet import stylesheet
+
+    now = tokens()
+    app.setPalette(palette(now))
+    app.setStyleSheet(stylesheet(now))
+
+
+def palette(now: Tokens) -> QPalette:
+    """The tokens in Qt's roles, for what the style sheet does not reach."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    pairs = {
+        role.Window: now.window,
+        role.WindowText: now.text,
+        role.Base: now.surface,
+        role.AlternateBase: now.raised,
+        role.Text: now.text,
+        role.Button: now.raised,
+        role.ButtonText: now.text,
+        role.Highlight: now.selection,
+        role.HighlightedText: now.text,
+        role.ToolTipBase: now.raised,
+        role.ToolTipText: now.text,
+        role.PlaceholderText: now.muted,
+        role.Link: now.accent,
+        role.Mid: now.line,
+        role.Dark: now.line_strong,
+        role.Accent: now.accent,
+    }
+    for which, value in pairs.items():
+        made.setColor(which, QColor(value))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, which, QColor(now.line_strong))
+    return made
+
+
+def interface_font() -> QFont:
+    """A font with Vietnamese letters: the system's own where it has them."""
+    font = QFont(_family())
+    font.setPointSize(BODY_POINTS)
+    return font
+
+
+def _family() -> str:
+    known = set(QFontDatabase.families(QFontDatabase.WritingSystem.Vietnamese))
+    system: str = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    wanted = ("Segoe UI",) if sys.platform == "win32" else ("Noto Sans", "Open Sans", "Roboto", "Liberation Sans")
+    found: str | None = next((family for family in (*wanted, system, "DejaVu Sans") if family in known), None)
+    if found is not None:
+        return found
+    number = QFontDatabase.addApplicationFont(str(resource("fonts/LiberationSerif-Regular.ttf")))
+    families = QFontDatabase.applicationFontFamilies(number)
+    return str(families[0])

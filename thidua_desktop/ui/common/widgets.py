@@ -1,0 +1,153 @@
+"""Small building blocks that every screen is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from thidua_desktop.ui.common import icons, theme
+from thidua_desktop.ui.common.feedback import Offer
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
+    """A line of text in one of the roles of the style sheet: display, title, strong, muted, small, error."""
+    made = QLabel(text, wordWrap=wrap)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def button(text: str, icon: str = "", *, role: str = "", tip: str = "") -> QPushButton:
+    """A button; ``role`` is "primary", "link" or nothing."""
+    made = QPushButton(text)
+    if icon:
+        made.setIcon(icons.icon(icon, on_accent=role == "primary"))
+    if role:
+        made.setProperty("role", role)
+    made.setToolTip(tip)
+    made.setAccessibleName(text)
+    return made
+
+
+def action(
+    owner: QWidget, text: str, icon: str, shortcut: str, do: Callable[[], object], *, within: bool = True
+) -> QAction:
+    """An action of ``owner`` for its menu, its buttons and a key; ``within``: the key works only while it has focus."""
+    made = QAction(icons.icon(icon) if icon else QIcon(), text, owner)
+    if shortcut:
+        made.setShortcut(QKeySequence(shortcut))
+        made.setToolTip(f"{text.replace('…', '')} ({key_name(shortcut)})")
+    context = Qt.ShortcutContext
+    made.setShortcutContext(context.WidgetWithChildrenShortcut if within else context.WindowShortcut)
+    made.triggered.connect(lambda _checked=False: do())
+    owner.addAction(made)
+    return made
+
+
+def key_name(shortcut: str) -> str:
+    """A key as it is printed on the keyboard, in the language of the system."""
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def tool_button(of: QAction, *, text: bool = True) -> QToolButton:
+    """A flat button for an action, with its text beside the icon or as an icon alone."""
+    made = QToolButton()
+    made.setDefaultAction(of)
+    style = Qt.ToolButtonStyle
+    made.setToolButtonStyle(style.ToolButtonTextBesideIcon if text else style.ToolButtonIconOnly)
+    made.setAccessibleName(of.text())
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made
+
+
+def line() -> QFrame:
+    """A thin horizontal line."""
+    made = QFrame()
+    made.setProperty("role", "line")
+    return made
+
+
+def card() -> QFrame:
+    """A framed surface for what belongs together."""
+    made = QFrame()
+    made.setProperty("role", "card")
+    return made
+
+
+def row(*items: QWidget | int, spacing: int = theme.SPACE_S) -> QHBoxLayout:
+    """Widgets side by side; 0 stands for the space that pushes apart, another number for a fixed gap."""
+    made = QHBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(spacing)
+    for item in items:
+        if isinstance(item, QWidget):
+            made.addWidget(item)
+        elif item:
+            made.addSpacing(item)
+        else:
+            made.addStretch(1)
+    return made
+
+
+def column(*items: QWidget | int, spacing: int = theme.SPACE_S) -> QVBoxLayout:
+    """Widgets one below the other; 0 stands for the space that pushes apart, another number for a fixed gap."""
+    made = QVBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(spacing)
+    for item in items:
+        if isinstance(item, QWidget):
+            made.addWidget(item)
+        elif item:
+            made.addSpacing(item)
+        else:
+            made.addStretch(1)
+    return made
+
+
+class EmptyState(QWidget):
+    """What a screen shows while it has nothing: what belongs here and how to begin."""
+
+    def __init__(
+        self, icon: str, title: str, text: str, offers: tuple[Offer, ...] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        sign = QLabel()
+        sign.setPixmap(icons.icon(icon).pixmap(40, 40))
+        explained = label(text, "muted", wrap=True)
+        explained.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        explained.setMinimumWidth(420)
+        explained.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+        self.buttons = [self._button(offer, first=at == 0) for at, offer in enumerate(offers)]
+        heading = label(title, "title")
+        middle = column(sign, heading, explained, theme.SPACE_S, spacing=theme.SPACE_S)
+        for part in (sign, heading, explained):
+            middle.setAlignment(part, Qt.AlignmentFlag.AlignHCenter)
+        middle.addLayout(row(0, *self.buttons, 0))
+        frame = QHBoxLayout(self)
+        frame.addStretch(1)
+        inner = QVBoxLayout()
+        inner.addStretch(2)
+        inner.addLayout(middle)
+        inner.addStretch(3)
+        frame.addLayout(inner)
+        frame.addStretch(1)
+        self.setAccessibleName(title)
+
+    @staticmethod
+    def _button(offer: Offer, *, first: bool) -> QPushButton:
+        made = button(offer.text, role="primary" if first else "")
+        made.clicked.connect(offer.do)
+        return made
