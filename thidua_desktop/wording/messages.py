@@ -72,6 +72,7 @@ ERRORS: dict[str, str] = {
     "file.binary_workbook": "Tệp “{path}” là bảng tính dạng .xlsb nên không đọc được. Chưa có gì được lưu; hãy mở bằng Excel, chọn Lưu thành dạng .xlsx rồi chọn tệp mới.",
     "file.archive": "Tệp “{path}” là tệp nén. Chưa có gì được lưu; hãy giải nén rồi chọn tệp Word, PDF hoặc Excel ở trong.",
     "file.unknown": "Tệp “{path}” không phải dạng chương trình đọc được. Chưa có gì được lưu; hãy chọn tệp .docx, .pdf, .txt hoặc .xlsx.",
+    "report.glyph_missing": "Không in được ký tự “{character}” ({number}) trong “{text}” vì phông chữ không có ký tự này. Chưa ghi tệp nào; hãy sửa hoặc xóa ký tự đó rồi xuất lại.",
 }
 """Code of an ``AppError`` → sentence."""
 

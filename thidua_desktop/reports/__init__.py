@@ -1,0 +1,1 @@
+"""Papers: one neutral report, one writer for each format."""

@@ -1,0 +1,1 @@
+"""From domain values to reports, one module for each paper."""

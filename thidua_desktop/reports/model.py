@@ -1,0 +1,184 @@
+"""The neutral report: what a paper says, apart from the format it is written in. Measures are millimetres."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """The kinds of files that a report can become; the value is the file's extension."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    ICS = "ics"
+
+
+class Align(StrEnum):
+    """How lines stand between the edges of their column."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+    JUSTIFY = "justify"
+
+
+class Style(StrEnum):
+    """The four faces of the one family that papers are set in."""
+
+    REGULAR = "regular"
+    BOLD = "bold"
+    ITALIC = "italic"
+    BOLD_ITALIC = "bold_italic"
+
+
+@dataclass(frozen=True, slots=True)
+class PageFormat:
+    """Paper and margins. The defaults are within the limits of NĐ 30/2020/NĐ-CP (top and bottom 20-25, left 30-35,
+    right 15-20 mm) and leave 165 mm of text on upright A4."""
+
+    width: float
+    height: float
+    top: float = 20
+    bottom: float = 20
+    left: float = 30
+    right: float = 15
+
+    @property
+    def text_width(self) -> float:
+        """Between the left and the right margin."""
+        return self.width - self.left - self.right
+
+    @property
+    def landscape(self) -> bool:
+        """Wider than high."""
+        return self.width > self.height
+
+
+A4_PORTRAIT = PageFormat(210, 297)
+A4_LANDSCAPE = PageFormat(297, 210, left=20, right=20)
+A3_LANDSCAPE = PageFormat(420, 297, left=20, right=20)
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Boxes 1-4 of the decree: the agency at the left, Quốc hiệu and Tiêu ngữ at the right, number and day below.
+
+    ``number`` is printed after "Số: "; None leaves the line out (a paper without a number). A missing ``day`` leaves
+    blanks to be filled in by hand.
+    """
+
+    name: str
+    superior: str = ""
+    place: str = ""
+    day: date | None = None
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingLine:
+    """One statement of the title, broken at phrase boundaries where it does not fit."""
+
+    text: str
+    style: Style = Style.BOLD
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title block, centred: tên loại and trích yếu, or "Phụ lục" with its title and "(Kèm theo …)"."""
+
+    lines: tuple[HeadingLine, ...]
+    rule: bool = True
+    """A rule of a third to a half of the last line below it."""
+    new_page: bool = False
+    """Begins a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    text: str
+    align: Align = Align.JUSTIFY
+    style: Style = Style.REGULAR
+    indent: float = 10
+    """Of the first line (10 or 12.7 mm in the decree)."""
+
+
+Cell = str | int | date | None
+"""A table cell. Days are written dd/mm/yyyy on paper and as real dates in a workbook."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; the widths of a table add up to the page's text width."""
+
+    width: float
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCell:
+    """A heading that may cover several columns or several heading rows."""
+
+    text: str
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table, a cell for each column."""
+
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A bold row over the full width; it never stands alone at the foot of a page."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose heading rows are repeated on every page."""
+
+    columns: tuple[Column, ...]
+    header: tuple[tuple[HeadCell, ...], ...]
+    rows: Sequence[Row | GroupRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One who signs: quyền hạn and chức vụ (capitals), how ("(Ký, họ tên)"), name."""
+
+    posts: tuple[str, ...]
+    name: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The end of a paper: Nơi nhận at the left (where there is one), then one to three signatures.
+
+    It stays on one page, with at least two lines of the text before it.
+    """
+
+    signatures: tuple[Signature, ...]
+    recipients: tuple[str, ...] = ()
+
+
+Block = Letterhead | Heading | Paragraph | Table | Closing
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A paper. ``title`` goes into the file's properties, not on the page."""
+
+    title: str
+    blocks: tuple[Block, ...] = field(default_factory=tuple)
+    page: PageFormat = A4_PORTRAIT

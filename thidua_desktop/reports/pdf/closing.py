@@ -1,0 +1,81 @@
+"""The end of a paper: Nơi nhận at the left margin, level with the first line of the signature (boxes 7 and 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from thidua_desktop.reports.model import Closing, Signature, Style
+from thidua_desktop.reports.pdf.flow import Box
+from thidua_desktop.reports.pdf.letterhead import AGENCY_SHARE, centred
+from thidua_desktop.reports.pdf.sheet import Sheet
+from thidua_desktop.reports.typeset import MM, Line, Type, phrased, wrapped
+from thidua_desktop.wording import papers
+
+POST = Type(Style.BOLD, 14)
+HOW = Type(Style.ITALIC, 13)
+NAME = Type(Style.BOLD, 14)
+RECIPIENTS_TITLE = Type(Style.BOLD_ITALIC, 12)
+RECIPIENTS = Type(Style.REGULAR, 11)
+
+SIGNING_SPACE = 28 * MM
+"""Room for a wet signature and the seal: 25-30 mm."""
+
+_GAP = 14
+
+
+class ClosingBox(Box):
+    """Recipients and signatures, never parted by a page."""
+
+    lines = 0
+
+    def __init__(self, closing: Closing, left: float, right: float) -> None:
+        self.gap = _GAP
+        self._left = left
+        self._recipients = _recipient_lines(closing.recipients, (right - left) * AGENCY_SHARE)
+        self._columns = columns_of(closing, left, right)
+        self._posts = [
+            _post_lines(signature, edges[1] - edges[0])
+            for signature, edges in zip(closing.signatures, self._columns, strict=True)
+        ]
+        self._names = [signature.name for signature in closing.signatures]
+        self._name_top = max(map(_stacked, self._posts), default=0.0) + SIGNING_SPACE
+        self.height = max(self._name_top + NAME.leading, _stacked(self._recipients))
+
+    def draw(self, sheet: Sheet, top: float) -> None:
+        below = top
+        for kind, line in self._recipients:
+            sheet.text(self._left, below, line.text, kind)
+            below += kind.leading
+        for edges, posts, name in zip(self._columns, self._posts, self._names, strict=True):
+            below = top
+            for kind, line in posts:
+                centred(sheet, line, kind, edges, below)
+                below += kind.leading
+            for line in phrased(name, NAME, edges[1] - edges[0])[:1]:
+                centred(sheet, line, NAME, edges, top + self._name_top)
+
+
+def columns_of(closing: Closing, left: float, right: float) -> list[tuple[float, float]]:
+    """The edges of each signature: beside the recipients or alone in the right part, otherwise in equal parts."""
+    count = len(closing.signatures)
+    if closing.recipients or count == 1:
+        left += (right - left) * AGENCY_SHARE
+    width = (right - left) / max(count, 1)
+    return [(left + order * width, left + (order + 1) * width) for order in range(count)]
+
+
+def _post_lines(signature: Signature, width: float) -> list[tuple[Type, Line]]:
+    posts = [(POST, line) for post in signature.posts for line in phrased(post, POST, width)]
+    return posts + [(HOW, line) for line in phrased(signature.note, HOW, width)]
+
+
+def _recipient_lines(recipients: Sequence[str], width: float) -> list[tuple[Type, Line]]:
+    if not recipients:
+        return []
+    title = [(RECIPIENTS_TITLE, line) for line in wrapped(papers.RECIPIENTS, RECIPIENTS_TITLE, width)]
+    each = papers.recipient_lines(recipients)
+    return title + [(RECIPIENTS, line) for text in each for line in wrapped(text, RECIPIENTS, width)]
+
+
+def _stacked(stack: Sequence[tuple[Type, Line]]) -> float:
+    return sum(kind.leading for kind, _ in stack)

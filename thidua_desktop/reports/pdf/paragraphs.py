@@ -1,0 +1,40 @@
+"""Running text: a box for each line, so that a paragraph goes over pages without single lines left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua_desktop.reports.model import Align, Paragraph
+from thidua_desktop.reports.pdf.flow import Box
+from thidua_desktop.reports.pdf.sheet import Sheet
+from thidua_desktop.reports.pdf.table import draw_lines
+from thidua_desktop.reports.typeset import MM, Line, Type, wrapped
+
+SIZE = 14
+SPACE_BEFORE = 6
+"""At least 6 pt between paragraphs (NĐ 30/2020)."""
+
+
+def paragraph_boxes(paragraph: Paragraph, left: float, right: float) -> Iterator[Box]:
+    """The lines of a paragraph; its first two and its last two stay together."""
+    kind = Type(paragraph.style, SIZE)
+    indent = paragraph.indent * MM if paragraph.align in (Align.LEFT, Align.JUSTIFY) else 0.0
+    lines = wrapped(paragraph.text, kind, right - left, indent)
+    for order, line in enumerate(lines):
+        opens = order == 0 or lines[order - 1].last
+        edges = (left + indent if opens else left, right)
+        box = LineBox(line, kind, edges, paragraph.align)
+        box.gap = SPACE_BEFORE if opens else 0.0
+        box.keep = len(lines) > 1 and order in (0, len(lines) - 2)
+        yield box
+
+
+class LineBox(Box):
+    """One line of a paragraph."""
+
+    def __init__(self, line: Line, kind: Type, edges: tuple[float, float], align: Align) -> None:
+        self._line, self._kind, self._edges, self._align = line, kind, edges, align
+        self.height = kind.leading
+
+    def draw(self, sheet: Sheet, top: float) -> None:
+        draw_lines(sheet, (self._line,), self._kind, self._edges, top, align=self._align)

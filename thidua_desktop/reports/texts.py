@@ -1,0 +1,43 @@
+"""Text as it goes on paper: one Unicode form, no invisible characters, and pieces that stay on one line."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from thidua_desktop.common.vietnamese import nfc
+from thidua_desktop.reports.model import Cell
+from thidua_desktop.wording import formats
+
+NO_BREAK = "\u00a0"
+
+_INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+"""Soft hyphen, zero-width marks, byte order mark: they come with text that was copied from elsewhere."""
+_LOOK_ALIKE = {0x2010: "-", 0x2011: "-", 0xF02D: "-", 0xF0B7: "-", 0x2028: "\n", 0x2029: "\n"}
+"""Hyphens and the bullets of Word's symbol font, which no text face has."""
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_NUMBERED = re.compile(r"(?i)\b(năm|quý|tháng|ngày|điều|khoản|số) (?=[\dIVX])")
+
+
+def printable(text: str) -> str:
+    """The text in NFC, without control and invisible characters; line breaks (``\\n``) stay."""
+    cleaned = nfc(text).replace("\r\n", "\n").translate(_INVISIBLE).translate(_LOOK_ALIKE)
+    return _CONTROL.sub(" ", cleaned)
+
+
+def bound(text: str) -> str:
+    """The text with no-break spaces where a line must not end: before a dash, between "năm" and its number."""
+    return _NUMBERED.sub(rf"\1{NO_BREAK}", text).replace(" - ", f"{NO_BREAK}- ").replace(" – ", f"{NO_BREAK}– ")
+
+
+def cell(value: Cell) -> str:
+    """A table cell as paper shows it: days as dd/mm/yyyy, nothing as an empty text."""
+    match value:
+        case None:
+            return ""
+        case date():
+            return formats.day(value)
+        case int():
+            return formats.whole(value)
+        case _:
+            return printable(value)

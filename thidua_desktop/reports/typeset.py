@@ -1,0 +1,98 @@
+"""Breaking text into lines of a given width (points); nothing is drawn here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from thidua_desktop.reports import fonts, phrases
+from thidua_desktop.reports.model import Style
+from thidua_desktop.reports.texts import NO_BREAK, bound, printable
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A face at a size in points."""
+
+    style: Style
+    size: float
+
+    @property
+    def leading(self) -> float:
+        """Single line spacing, in points."""
+        return self.size * fonts.LINE
+
+    def width(self, text: str) -> float:
+        """The advance of a text, in points."""
+        return fonts.width(text, self.style, self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a paragraph; the last one of a paragraph is never stretched."""
+
+    text: str
+    width: float
+    last: bool = False
+
+
+@lru_cache(maxsize=16384)
+def wrapped(text: str, kind: Type, width: float, indent: float = 0) -> tuple[Line, ...]:
+    """The lines of a text, ``indent`` points less for the first of each paragraph. At least one line.
+
+    Args:
+        text: as it came; made printable here. A ``\\n`` begins a new paragraph.
+    """
+    lines: list[Line] = []
+    for part in printable(text).split("\n"):
+        lines.extend(_filled(part, kind, width, indent))
+    return tuple(lines)
+
+
+@lru_cache(maxsize=1024)
+def phrased(text: str, kind: Type, width: float) -> tuple[Line, ...]:
+    """The lines of a name or title, broken where a reader would pause; words wider than a line are cut."""
+    pieces = phrases.broken(printable(text), lambda piece: kind.width(piece) <= width)
+    return tuple(line for piece in pieces for line in _filled(piece, kind, width, 0))
+
+
+def _filled(text: str, kind: Type, width: float, indent: float) -> Iterator[Line]:
+    space = kind.width(" ")
+    room = width - indent
+    line, used = "", 0.0
+    for word in _pieces(text, kind, width):
+        advance = kind.width(word)
+        if line and used + space + advance > room:
+            yield Line(line, used)
+            line, used, room = word, advance, width
+        elif line:
+            line, used = f"{line} {word}", used + space + advance
+        else:
+            line, used = word, advance
+    yield Line(line, used, last=True)
+
+
+def _pieces(text: str, kind: Type, width: float) -> Iterator[str]:
+    """The words of a text, bound ones as one; what is wider than a line is taken apart."""
+    for piece in bound(text).split(" "):
+        if not piece:
+            continue
+        if kind.width(piece) <= width:
+            yield piece
+            continue
+        for word in piece.split(NO_BREAK):
+            yield from _cut(word, kind, width)
+
+
+def _cut(word: str, kind: Type, width: float) -> Iterator[str]:
+    """A word in pieces that fit; an address of a web page, or digits without a blank."""
+    start = 0
+    for end in range(1, len(word) + 1):
+        if end - start > 1 and kind.width(word[start:end]) > width:
+            yield word[start : end - 1]
+            start = end - 1
+    yield word[start:]
