@@ -170,7 +170,8 @@ def test_units_are_completed_without_diacritics_after_each_separator(qtbot: QtBo
     grid.go_to(1, column=2)
     qtbot.keyClick(grid, Key.Key_F2)
     editor = grid.viewport().findChild(QLineEdit)
-    qtbot.keyClicks(editor, "Văn phòng;tai")
+    compose(editor, "Văn phòng;")
+    qtbot.keyClicks(editor, "tai")
     assert editor.offered() == ["Sở Tài chính"]
 
 

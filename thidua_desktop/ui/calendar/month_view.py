@@ -181,7 +181,9 @@ class MonthView(CalendarView):
         if cell is None or self._scene is None:
             return
         tasks = tuple(chip.shown_task for chip in cell.chips())
-        self._popup = DayPopup(day, self._scene, [self.make_chip(task, self._scene, self, lines=3) for task in tasks], self)
+        self._popup = DayPopup(
+            day, self._scene, [self.make_chip(task, self._scene, self, lines=3) for task in tasks], self
+        )
         self._popup.open_at(cell)
 
     def popup(self) -> DayPopup | None:
@@ -209,7 +211,9 @@ class MonthView(CalendarView):
         self.unsetCursor()
 
     def _cell_at(self, at: QPoint) -> DayCell | None:
-        return next((cell for cell in self._cells if cell.isVisible() and cell.rect().contains(cell.mapFromGlobal(at))), None)
+        return next(
+            (cell for cell in self._cells if cell.isVisible() and cell.rect().contains(cell.mapFromGlobal(at))), None
+        )
 
     def _on_cell_clicked(self, day: date) -> None:
         self.setFocus()

@@ -138,9 +138,13 @@ class Grid(QTableView, Generic[R]):
         index = self.proxy.mapFromSource(self._model.index(line, wanted))
         if not index.isValid():
             return False
-        self.setCurrentIndex(index)
+        self._place_cursor(index)
         self.scrollTo(index)
         return True
+
+    def _place_cursor(self, index: QModelIndex) -> None:
+        # Not ``setCurrentIndex``: it would add to the selection while Ctrl is held.
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _select_line(self, line: int) -> None:
         index = self.proxy.mapFromSource(self._model.index(line, 0))
@@ -173,6 +177,10 @@ class Grid(QTableView, Generic[R]):
             super().keyPressEvent(event)
 
     def _on_enter(self, event: QKeyEvent) -> None:
+        if self.state() is QAbstractItemView.State.EditingState:
+            # A line field passes Enter on to its parent; the delegate has already taken it.
+            event.ignore()
+            return
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if self.current() is not None:
                 self.opened.emit(self.current())
@@ -209,7 +217,7 @@ class Grid(QTableView, Generic[R]):
     def _step(self, action: QAbstractItemView.CursorAction) -> None:
         index = self.moveCursor(action, Qt.KeyboardModifier.NoModifier)
         if index.isValid():
-            self.setCurrentIndex(index)
+            self._place_cursor(index)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel change the size of the letters."""
@@ -341,7 +349,7 @@ class Grid(QTableView, Generic[R]):
         if not self.currentIndex().isValid() and self.proxy.rowCount():
             first = next((line for line in range(self.proxy.rowCount()) if self._is_row(line)), None)
             if first is not None:
-                self.setCurrentIndex(self.proxy.index(first, self._first_column()))
+                self._place_cursor(self.proxy.index(first, self._first_column()))
 
     def _lay_out_soon(self, *_: Any) -> None:
         self._layout_timer.start()
