@@ -54,7 +54,7 @@ def for_reading(path: Path) -> bool:
         raise StoreMissing(path=path)
     check_header(path)
     immutable = not os.access(path.parent, os.W_OK)
-    if immutable and path.with_name(f"{path.name}-wal").exists():
+    if immutable and _unmerged(path):
         raise StoreNeedsCopy(path=path)
     with closing(connect(path, read_only=True, immutable=immutable)) as db:
         _check_version(db, path)
@@ -62,6 +62,12 @@ def for_reading(path: Path) -> bool:
         if migrations.MIGRATIONS.pending(db):
             raise StoreOlder(path=path)
     return immutable
+
+
+def _unmerged(path: Path) -> bool:
+    """Whether finished operations still lie in the write-ahead log, which ``immutable`` would overlook."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _locked(path: Path, holder: Holder) -> WriterLock:

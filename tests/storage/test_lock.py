@@ -1,0 +1,98 @@
+"""One writer at a time, told to the others, and never held by the dead."""
+
+from __future__ import annotations
+
+import os
+import platform
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.storage import programs
+from thidua_desktop.domain.plans import Plan
+from thidua_desktop.storage.errors import StoreLocked
+from thidua_desktop.storage.lock import Held, Holder, WriterLock, lock_path, who
+from thidua_desktop.storage.store import Store
+from thidua_desktop.wording import messages
+
+ME = Holder("lan", "pc-01", 77, "2024-06-20T14:05:00+07:00")
+
+
+def test_a_second_program_is_told_who_has_the_file_and_may_read(store_path: Path) -> None:
+    with programs.holder(store_path) as program:
+        with pytest.raises(StoreLocked) as caught:
+            Store.open(store_path)
+        assert caught.value.params["host"] == platform.node()
+        sentence = messages.error(caught.value)
+        assert platform.node() in sentence
+        assert str(datetime.now(tz=UTC).year) in sentence
+        with Store.open(store_path, read_only=True) as reader, reader.read() as work:
+            assert work.plans.of_year(2024) == ()
+        program.communicate("\n")
+    Store.open(store_path).close()
+
+
+def test_the_file_of_a_killed_program_is_taken_over(store_path: Path) -> None:
+    with programs.holder(store_path) as program:
+        program.kill()
+        program.communicate()
+    left = who(store_path)
+    assert left is not None
+    assert left.pid == program.pid
+    with Store.open(store_path):
+        taken = who(store_path)
+        assert taken is not None
+        assert taken.pid == os.getpid()
+    assert not lock_path(store_path).exists()
+
+
+def test_a_second_store_in_the_same_program_is_refused_too(store_path: Path) -> None:
+    with Store.open(store_path), pytest.raises(StoreLocked):
+        Store.open(store_path)
+    Store.open(store_path).close()
+
+
+def test_the_lock_is_free_after_a_failed_opening(store_path: Path) -> None:
+    store_path.write_bytes(b"x")
+    with pytest.raises(Exception, match="not_a_store"):
+        Store.open(store_path)
+    WriterLock.take(store_path, ME).release()
+
+
+def test_a_lock_file_without_sense_does_not_stop_anybody(store_path: Path) -> None:
+    lock_path(store_path).write_bytes(b"\xff{")
+    assert who(store_path) is None
+    with Store.open(store_path) as store, store.write("plan.create") as work:
+        work.plans.save(Plan("Kế hoạch", 2024))
+
+
+def test_a_holder_that_is_still_writing_its_name_down(store_path: Path) -> None:
+    taken = WriterLock.take(store_path, ME)
+    lock_path(store_path).write_bytes(b"")
+    with pytest.raises(Held) as caught:
+        WriterLock.take(store_path, ME)
+    assert caught.value.holder is None
+    with pytest.raises(StoreLocked) as refused:
+        Store.open(store_path)
+    assert messages.error(refused.value)
+    taken.release()
+    taken.release()
+
+
+def test_a_lock_released_between_two_steps_is_taken_afresh(store_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    former = WriterLock.take(store_path, ME)
+    real = os.open
+
+    def open_then_lose(path: Path, flags: int, mode: int) -> int:
+        handle = real(path, flags, mode)
+        monkeypatch.setattr(os, "open", real)
+        former.release()  # removes the name that has just been opened
+        return handle
+
+    monkeypatch.setattr(os, "open", open_then_lose)
+    taken = WriterLock.take(store_path, ME)
+    assert who(store_path) == ME
+    with pytest.raises(Held):
+        WriterLock.take(store_path, ME)
+    taken.release()
