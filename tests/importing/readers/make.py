@@ -80,8 +80,16 @@ def _word_table(document: docx.document.Document, rows: Sequence[Sequence[str]])
     table.style = "Table Grid"
     for row in rows:
         cells = table.add_row().cells
+        if is_group(row):
+            cells[0].merge(cells[-1])
         for cell, text in zip(cells, row, strict=False):
-            cell.text = text
+            if text:
+                cell.text = text
+
+
+def is_group(row: Sequence[str]) -> bool:
+    """A row such as "QUÝ I:" that is written across the whole table."""
+    return len(row) > 1 and len(row[0]) > 4 and not any(row[1:])
 
 
 def saved(document: docx.document.Document) -> bytes:
@@ -136,8 +144,9 @@ def pdf_table(rows: Sequence[Sequence[str]], size: float = 12, ruled: bool = Tru
         for row in rows
     ]
     table = Table(content, colWidths=[narrow] + [rest] * (columns - 1))
+    groups = [("SPAN", (0, at), (-1, at)) for at, row in enumerate(rows) if is_group(row)]
     if ruled:
-        table.setStyle([("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+        table.setStyle([("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP"), *groups])
     return table
 
 

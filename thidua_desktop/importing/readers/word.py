@@ -46,7 +46,8 @@ def read(data: bytes, name: str, sha256: str) -> Document:
 
 
 def _main_part(package: Package) -> str:
-    for relation in package.xml("_rels/.rels") if "_rels/.rels" in package else ():  # type: ignore[union-attr]
+    relations = package.xml("_rels/.rels")
+    for relation in relations if relations is not None else ():
         if (attribute(relation, "Type") or "").endswith("/officeDocument"):
             target = (attribute(relation, "Target") or "").lstrip("/")
             if target in package:

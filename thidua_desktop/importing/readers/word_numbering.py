@@ -60,8 +60,8 @@ class Numbering:
 
     def level_of_style(self, number: str, style: str | None) -> int | None:
         """The level that belongs to a heading style."""
-        found = self._abstract.get(self._list(number).key) if self._list(number) else None  # type: ignore[union-attr]
-        for element in found if found is not None else ():
+        found = self._list(number)
+        for element in self._abstract[found.key] if found else ():
             linked = child(element, "pStyle")
             if local(element) == "lvl" and linked is not None and attribute(linked, "val") == style:
                 return whole(attribute(element, "ilvl"))

@@ -43,7 +43,7 @@ class Text:
 
     @property
     def plain(self) -> str:
-        """The text in Unicode; neighbouring runs in one old encoding are decoded together, VNI letters may be parted."""
+        """The text in Unicode. Runs in one old encoding are decoded together, since they may part a VNI letter."""
         parts: list[str] = []
         waiting, encoding = "", None
         for text, look in self.pieces:
