@@ -190,7 +190,7 @@ class MonthView(CalendarView):
         """The window with a day's tasks, if one was opened."""
         return self._popup
 
-    def drag_over(self, task: Task, at: QPoint) -> None:
+    def drag_over(self, task: Task, at: QPoint) -> None:  # noqa: ARG002 - one task falls like another
         """Show where the task would fall."""
         target = self._cell_at(at)
         for cell in self._cells:

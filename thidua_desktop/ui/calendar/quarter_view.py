@@ -61,8 +61,8 @@ class QuarterView(CalendarView):
         if loose:
             widgets.append(divider("Trong tháng", lane))
             widgets += [self.make_chip(task, scene, lane, lines=3) for task in loose]
-        tasks = [task for _, found in days for task in found] + list(loose)
-        lane.show_tasks(f"Tháng {first.month}", _summary(tasks, scene), widgets)
+        every = [task for _, found in days for task in found] + list(loose)
+        lane.show_tasks(f"Tháng {first.month}", _summary(every, scene), widgets)
 
     def _fill(self, lane: Lane, title: str, tasks: Sequence[Task], scene: Scene, *, lines: int) -> None:
         chips = [self.make_chip(task, scene, lane, lines=lines) for task in tasks]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
@@ -146,7 +146,7 @@ class MiniMonth(QAbstractButton):
                     return day
         return None
 
-    def event(self, event: object) -> bool:  # type: ignore[override]
+    def event(self, event: QEvent) -> bool:
         """A tooltip for each day."""
         if isinstance(event, QHelpEvent) and self._scene is not None:
             day = self.day_at(event.pos().x(), event.pos().y())
@@ -156,7 +156,7 @@ class MiniMonth(QAbstractButton):
                 words = day_tip(day, self._scene.calendar) + (f"\n{number} nhiệm vụ đến hạn" if number else "")
             QToolTip.showText(event.globalPos(), words, self)
             return True
-        return super().event(event)  # type: ignore[arg-type]
+        return super().event(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a day opens the month at that day, elsewhere the month."""

@@ -1,0 +1,117 @@
+"""What can be done with a task of the calendar: each action is one service call, and tells what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from thidua_desktop.domain.calendar import with_progress
+from thidua_desktop.domain.changes import Changes
+from thidua_desktop.domain.holidays import OfficeCalendar
+from thidua_desktop.domain.ids import TaskId
+from thidua_desktop.domain.tasks import Task, TaskState, needs_reason
+from thidua_desktop.services.container import Services
+from thidua_desktop.ui.calendar.dialogs import Completion
+from thidua_desktop.ui.common.feedback import Feedback, Offer
+from thidua_desktop.ui.common.runner import Runner
+from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.navigation import Navigation
+from thidua_desktop.wording import calendar as said
+from thidua_desktop.wording import formats, labels
+
+
+class CalendarActions:
+    """Every change is made to the task as the store has it at that moment."""
+
+    def __init__(
+        self, services: Services, runner: Runner, navigation: Navigation, feedback: Feedback, calendar: OfficeCalendar
+    ) -> None:
+        self._services = services
+        self._runner = runner
+        self._navigation = navigation
+        self._feedback = feedback
+        self._calendar = calendar
+
+    def finish(self, task_id: TaskId, completion: Completion) -> None:
+        """Record that a task is done, with its day and evidence."""
+        self._change(task_id, completion.of, f"Đã ghi hoàn thành ngày {formats.day(completion.on)}.")
+
+    def set_progress(self, task_id: TaskId, percent: int) -> None:
+        """Record how far a task is."""
+        today = self._services.today()
+        self._change(task_id, lambda task: with_progress(task, percent, today=today))
+
+    def set_note(self, task_id: TaskId, note: str) -> None:
+        """Keep a note."""
+        self._change(task_id, lambda task: replace(task, note=note or None), "Đã lưu ghi chú.")
+
+    def set_due(self, old: Task, due: date) -> None:
+        """Give a task another due day; the message offers to take it back, and the working day before a day off."""
+        assert old.id is not None
+        self._change(
+            old.id,
+            lambda task: task.placed(year=due.year, quarter=None, month=None, due=due),
+            then=lambda: self._tell_due(old, due),
+        )
+
+    def move(self, task: Task, state: TaskState) -> None:
+        """Set a task's state, asking for the reason where one is due."""
+        assert task.id is not None
+        if not needs_reason(task.state, state):
+            self._move(task.id, state, None)
+            return
+        self._feedback.ask_text(
+            f"Chuyển sang “{labels.of(state)}”",
+            f"Vì sao chuyển nhiệm vụ từ “{labels.of(task.state)}” sang “{labels.of(state)}”?",
+            yes="Chuyển",
+            then=partial(self._move, task.id, state),
+        )
+
+    def _move(self, task_id: TaskId, state: TaskState, reason: str | None) -> None:
+        work = partial(self._services.tasks.move, [task_id], state, reason=reason)
+        self._runner.run(work, self._told(f"Đã chuyển nhiệm vụ sang “{labels.of(state)}”."))
+
+    def _tell_due(self, old: Task, due: date) -> None:
+        back = Offer("Hoàn tác", partial(self._put_back, old))
+        if self._calendar.works(due):
+            self._feedback.say(f"Đã đổi hạn sang {said.full_day(due)}.", offers=(back,))
+            return
+        before = self._calendar.last_working_day(due)
+        earlier = Offer(f"Đổi sang {said.day_and_month(before)}", partial(self.set_due, old, before))
+        text = f"Đã đổi hạn sang {said.full_day(due)}, là ngày nghỉ. Ngày làm việc liền trước: {said.full_day(before)}."
+        self._feedback.say(text, tone=Tone.WARNING, offers=(earlier, back))
+
+    def _put_back(self, old: Task) -> None:
+        assert old.id is not None
+        self._change(
+            old.id,
+            lambda task: replace(task, year=old.year, quarter=old.quarter, month=old.month, due=old.due),
+            f"Đã đặt lại thời hạn cũ: {said.time_of(old)}.",
+        )
+
+    def _change(
+        self,
+        task_id: TaskId,
+        change: Callable[[Task], Task],
+        text: str = "",
+        *,
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        tasks = self._services.tasks
+
+        def work() -> Changes:
+            return tasks.save(change(tasks.get(task_id)))
+
+        self._runner.run(work, self._told(text, then))
+
+    def _told(self, text: str, then: Callable[[], None] | None = None) -> Callable[[Changes], None]:
+        def done(changes: Changes) -> None:
+            self._navigation.changes_made.emit(changes)
+            if text:
+                self._feedback.say(text)
+            if then is not None:
+                then()
+
+        return done

@@ -1,0 +1,135 @@
+"""The list: what is overdue, due today, due soon, later by month, and done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from thidua_desktop.domain.calendar import AgendaGroup, TimeLeft, agenda, time_left
+from thidua_desktop.domain.tasks import Task
+from thidua_desktop.ui.calendar.scene import Scene
+from thidua_desktop.ui.calendar.view import CalendarView
+from thidua_desktop.ui.common.columns import RIGHT, Column
+from thidua_desktop.ui.common.grid import Grid
+from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.common.table_model import Grouping, TableModel
+from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.widgets import action
+from thidua_desktop.wording import calendar as said
+from thidua_desktop.wording import labels
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """A task with what the list says of it."""
+
+    task: Task
+    section: str
+    group: AgendaGroup
+    left: TimeLeft | None
+    plan: str
+    standing: Any
+
+
+def _left(row: AgendaRow) -> str:
+    return said.time_left(row.left) if row.left is not None else ""
+
+
+def _left_tone(row: AgendaRow) -> Tone | None:
+    if row.left is None:
+        return Tone.MUTED
+    if row.left.overdue_days:
+        return Tone.DANGER
+    return Tone.WARNING if row.group in (AgendaGroup.TODAY, AgendaGroup.SOON) else None
+
+
+def _full(row: AgendaRow) -> str:
+    return "\n".join(part for part in (row.task.text, row.plan, said.off_warning(row.left) if row.left else "") if part)
+
+
+COLUMNS: tuple[Column[AgendaRow], ...] = (
+    Column("due", "Thời hạn", lambda row: said.time_of(row.task), width=132, sort_key=lambda row: row.task.deadline),
+    Column("left", "Còn lại", _left, width=140, sort_key=lambda row: row.task.deadline, tone=_left_tone),
+    Column("text", "Nhiệm vụ", lambda row: row.task.text, width=300, stretch=True, wrap=True, tooltip=_full),
+    Column("lead", "Chủ trì", lambda row: "; ".join(row.task.lead), width=150, wrap=True),
+    Column("plan", "Kế hoạch", lambda row: row.plan, width=140, tooltip=lambda row: row.plan, hidden=True),
+    Column(
+        "progress",
+        "Tiến độ",
+        lambda row: f"{row.task.progress} %",
+        width=70,
+        align=RIGHT,
+        sort_key=lambda row: row.task.progress,
+    ),
+    Column("standing", "Tình trạng", lambda row: labels.of(row.standing), width=142, chip=lambda row: row.standing),
+)
+
+
+def _detail(rows: Sequence[AgendaRow]) -> str:
+    return f"{len(rows)} nhiệm vụ"
+
+
+class AgendaView(CalendarView):
+    """A grouped table; the row at the cursor is the chosen task, Space finishes it."""
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = TableModel(
+            COLUMNS,
+            lambda row: row.task.id,
+            grouping=Grouping(lambda row: row.section, _detail),
+            parent=self,
+        )
+        self.grid = Grid(self.model, name="agenda", preferences=preferences, parent=self)
+        self.grid.setAccessibleName("Danh sách nhiệm vụ theo thời hạn")
+        self.grid.setSelectionBehavior(Grid.SelectionBehavior.SelectRows)
+        self.grid.setSelectionMode(Grid.SelectionMode.SingleSelection)
+        self.grid.current_changed.connect(self._on_current_changed)
+        self.grid.opened.connect(lambda row: self.task_opened.emit(row.task.id))
+        action(self.grid, "Hoàn thành", "", "Space", self._on_finish)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.grid)
+        self.setFocusProxy(self.grid)
+        self._filling = False
+
+    def rebuild(self, scene: Scene) -> None:
+        """Make the rows of the year in hand."""
+        self._filling = True
+        self.grid.set_rows(
+            [
+                AgendaRow(
+                    task,
+                    said.section(section),
+                    section.group,
+                    time_left(task, scene.today, scene.calendar),
+                    scene.plan_of(task),
+                    task.standing(scene.today),
+                )
+                for section in agenda(scene.tasks, scene.today)
+                for task in section.tasks
+            ]
+        )
+        self._filling = False
+
+    def mark(self, scene: Scene) -> None:
+        """Put the cursor on the chosen task."""
+        if scene.chosen is not None and self.grid.current_key() != scene.chosen:
+            self._filling = True
+            self.grid.go_to(scene.chosen)
+            self._filling = False
+
+    def _drawn_alike(self, old: Scene, new: Scene) -> bool:
+        return (old.today, old.tasks, old.plans) == (new.today, new.tasks, new.plans)
+
+    def _on_current_changed(self, row: AgendaRow | None) -> None:
+        if row is not None and not self._filling and row.task.id is not None:
+            self.task_chosen.emit(row.task.id)
+
+    def _on_finish(self) -> None:
+        row = self.grid.current()
+        if row is not None and row.task.id is not None:
+            self.finish_requested.emit(row.task.id)
