@@ -35,6 +35,7 @@ ONLY_IN: dict[str, set[str]] = {
     "python_calamine": {"importing"},
     "pypdfium2": {"importing"},
     "reportlab": {"reports"},
+    "xlsxwriter": {"reports"},
     "docx": {"importing", "reports"},
     "icalendar": {"reports"},
 }

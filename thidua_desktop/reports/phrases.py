@@ -23,13 +23,14 @@ lâm nghiệp|lãnh đạo|lịch công tác|môi trường|mầm non|mặt tr�
 ngân hàng|người có công|nhiệm vụ|nhà máy|nhà nước|nhân dân|nông dân|nông lâm sản|nông nghiệp|nông thôn|nông thôn mới
 năm học|nội dung|nội vụ|phong trào|phát thanh|phát triển|phát triển nông thôn|phát động|phó chủ tịch|phó giám đốc
 phó trưởng ban|phó trưởng phòng|phổ thông|phụ nữ|phụ trách|phục vụ|quân sự|quản lý|quốc gia|quốc hội|quốc phòng
-sáng tạo|sơ kết|sự nghiệp|thanh niên|thanh tra|theo dõi|thi hành án|thi đua|thi đua - khen thưởng|thi đua khen thưởng|thiếu nhi|thành lập
-thông tin|thư viện|thương mại|thắng lợi|thể dục|thể thao|thống kê|thủ trưởng|thủ tục|thủy lợi|thủy sản|thực hiện
-tiến độ|tiểu học|trao tặng|triển khai|trung cấp|trung học|trung tâm|trung ương|truyền hình|truyền thông|trên địa bàn
-trường học|trưởng ban|trưởng phòng|tuyên giáo|tuyên truyền|tài chính|tài nguyên|tòa án|tôn giáo|tư pháp|tập huấn
-tập thể|tổ chức|tổng công ty|tổng kết|viện kiểm sát|việt nam|văn bản|văn hóa|văn phòng|vật tư|vệ sinh|xây dựng|xã hội
-y tế|yêu nước|đa khoa|điển hình tiên tiến|đoàn thanh niên|đoàn thể|đài phát thanh|đào tạo|đô thị|đơn vị|đường bộ
-đại học|đại hội|đảng bộ|đảng ủy|đầu năm|đặc khu|địa bàn|địa phương|đổi mới|ủy ban|ủy ban nhân dân
+sáng tạo|sơ kết|sự nghiệp|thanh niên|thanh tra|theo dõi|thi hành án|thi đua|thi đua - khen thưởng|thi đua khen thưởng
+thiếu nhi|thành lập|thông tin|thư viện|thương mại|thắng lợi|thể dục|thể thao|thống kê|thủ trưởng|thủ tục|thủy lợi
+thủy sản|thực hiện|tiến độ|tiểu học|trao tặng|triển khai|trung cấp|trung học|trung tâm|trung ương|truyền hình
+truyền thông|trên địa bàn|trường học|trưởng ban|trưởng phòng|tuyên giáo|tuyên truyền|tài chính|tài nguyên|tòa án
+tôn giáo|tư pháp|tập huấn|tập thể|tổ chức|tổng công ty|tổng kết|viện kiểm sát|việt nam|văn bản|văn hóa|văn phòng
+vật tư|vệ sinh|xây dựng|xã hội|y tế|yêu nước|đa khoa|điển hình tiên tiến|đoàn thanh niên|đoàn thể|đài phát thanh
+đào tạo|đô thị|đơn vị|đường bộ|đại học|đại hội|đảng bộ|đảng ủy|đầu năm|đặc khu|địa bàn|địa phương|đổi mới|ủy ban
+ủy ban nhân dân
 """
 
 _PLACES = "thành phố|tỉnh|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu"
@@ -139,6 +140,6 @@ def _place_length(bare: list[str], at: int) -> int:
 _DASHES = ("-", "–")
 _FOLDED_HEADS = frozenset(map(fold, _HEADS.split("|")))
 _FOLDED_LONE = frozenset(map(fold, _LONE.split("|")))
-_FOLDED_PLACES = "thành phố|tỉnh|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu"
+_FOLDED_PLACES = tuple(tuple(fold(place).split()) for place in _PLACES.split("|"))
 _KNOWN = frozenset(tuple(fold(phrase).split()) for phrase in _PHRASES.replace("\n", "|").split("|") if phrase)
 _LONGEST = max(map(len, _KNOWN))

@@ -73,6 +73,7 @@ ERRORS: dict[str, str] = {
     "file.archive": "Tệp “{path}” là tệp nén. Chưa có gì được lưu; hãy giải nén rồi chọn tệp Word, PDF hoặc Excel ở trong.",
     "file.unknown": "Tệp “{path}” không phải dạng chương trình đọc được. Chưa có gì được lưu; hãy chọn tệp .docx, .pdf, .txt hoặc .xlsx.",
     "report.glyph_missing": "Không in được ký tự “{character}” ({number}) trong “{text}” vì phông chữ không có ký tự này. Chưa ghi tệp nào; hãy sửa hoặc xóa ký tự đó rồi xuất lại.",
+    "report.format_not_offered": "Bản in này không xuất được dạng “{format}”. Chưa ghi tệp nào; hãy chọn dạng khác trong danh sách.",
 }
 """Code of an ``AppError`` → sentence."""
 

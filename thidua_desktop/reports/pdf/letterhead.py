@@ -26,8 +26,8 @@ TITLE_SIZE = 14
 
 _RULE_GAP = 1.5
 _NUMBER_GAP = 6
-_TITLE_GAP = 14
-_TITLE_SHARE = 0.92
+TITLE_GAP = 14
+TITLE_SHARE = 0.92
 
 
 class LetterheadBox(Box):
@@ -73,12 +73,12 @@ class HeadingBox(Box):
 
     def __init__(self, heading: Heading, left: float, right: float) -> None:
         self._edges = left, right
-        room = (right - left) * _TITLE_SHARE
+        room = (right - left) * TITLE_SHARE
         kinds = [(line.text, Type(line.style, TITLE_SIZE)) for line in heading.lines]
         self._stack = [(kind, line) for text, kind in kinds for line in phrased(text, kind, room)]
         last = phrased(*kinds[-1], room)
         self._rule = short_rule([line.width for line in last]) if heading.rule else 0.0
-        self.gap, self.new_page = _TITLE_GAP, heading.new_page
+        self.gap, self.new_page = TITLE_GAP, heading.new_page
         self.height = _stacked(self._stack) + _RULE_GAP
 
     def draw(self, sheet: Sheet, top: float) -> None:

@@ -1,0 +1,194 @@
+"""Reports as Word files, of the same measures as the PDF; names and titles are broken in the same places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from docx.oxml.parser import parse_xml
+
+from thidua_desktop.reports.model import (
+    Align,
+    Block,
+    Closing,
+    GroupRow,
+    Heading,
+    Letterhead,
+    Paragraph,
+    Report,
+    Row,
+    Table,
+)
+from thidua_desktop.reports.pdf import closing as signing
+from thidua_desktop.reports.pdf import letterhead as heads
+from thidua_desktop.reports.pdf.paragraphs import SIZE, SPACE_BEFORE
+from thidua_desktop.reports.pdf.table import BODY, HEAD, PAD_X, PAD_Y, placed
+from thidua_desktop.reports.texts import cell as cell_text
+from thidua_desktop.reports.texts import printable
+from thidua_desktop.reports.typeset import MM, Line, Type, phrased
+from thidua_desktop.reports.word import markup
+from thidua_desktop.reports.word.document import empty
+from thidua_desktop.wording import formats, papers
+
+
+def write(report: Report, target: Path) -> None:
+    """Write a report.
+
+    Raises:
+        GlyphMissing: a name or title has a character that papers cannot show.
+    """
+    document = empty(report.page, printable(report.title))
+    body = document.element.body
+    end = body.sectPr
+    width = report.page.text_width * MM
+    for block, following in zip(report.blocks, [*report.blocks[1:], None], strict=True):
+        for element in _elements(block, width, closes=isinstance(following, Closing)):
+            end.addprevious(parse_xml(element))
+    document.save(str(target))
+
+
+def _elements(block: Block, width: float, *, closes: bool) -> Iterator[str]:
+    match block:
+        case Letterhead():
+            yield _letterhead(block, width)
+        case Heading():
+            yield from _heading(block, width)
+        case Paragraph():
+            kind = Type(block.style, SIZE)
+            indent = block.indent * MM if block.align in (Align.LEFT, Align.JUSTIFY) else 0
+            lines = printable(block.text).split("\n")
+            yield _named(markup.paragraph(lines, kind, block.align, before=SPACE_BEFORE, indent=indent, keep=closes))
+        case Table():
+            yield _table(block)
+        case Closing():
+            yield _named(markup.space(14))
+            yield _closing(block, width)
+            yield _named(markup.space(1))  # Word wants a paragraph after a table that ends the document
+
+
+def _letterhead(head: Letterhead, width: float) -> str:
+    at_left, at_right = width * heads.AGENCY_SHARE, width * (1 - heads.AGENCY_SHARE)
+    name = phrased(head.name, heads.AGENCY, at_left)
+    agency = _centred(phrased(head.superior, heads.SUPERIOR, at_left), heads.SUPERIOR)
+    agency += _centred(name, heads.AGENCY)
+    if name:
+        agency += markup.rule(at_left, heads.short_rule([line.width for line in name]))
+    state = markup.paragraph([papers.STATE], heads.STATE, Align.CENTER)
+    state += markup.paragraph([papers.MOTTO], heads.MOTTO, Align.CENTER)
+    state += markup.rule(at_right, heads.MOTTO.width(papers.MOTTO))
+    number = "" if head.number is None else printable(f"{papers.NUMBER} {head.number}")
+    day = printable(formats.date_line(head.place, head.day))
+    rows = [
+        markup.row([markup.cell(agency or _blank(), at_left), markup.cell(state, at_right)]),
+        markup.row(
+            [
+                markup.cell(markup.paragraph([number], heads.NUMBER, Align.CENTER, before=4), at_left),
+                markup.cell(markup.paragraph([day], heads.DATE_LINE, Align.CENTER, before=4), at_right),
+            ]
+        ),
+    ]
+    return markup.table(rows, (at_left, at_right), ruled=False, padding=(0, 0))
+
+
+def _heading(heading: Heading, width: float) -> Iterator[str]:
+    room = width * heads.TITLE_SHARE
+    for order, statement in enumerate(heading.lines):
+        kind = Type(statement.style, heads.TITLE_SIZE)
+        lines = [line.text for line in phrased(statement.text, kind, room)]
+        opens = order == 0
+        yield _named(
+            markup.paragraph(
+                lines,
+                kind,
+                Align.CENTER,
+                before=heads.TITLE_GAP if opens else 0,
+                keep=True,
+                new_page=opens and heading.new_page,
+            )
+        )
+    if heading.rule:
+        kind = Type(heading.lines[-1].style, heads.TITLE_SIZE)
+        last = phrased(heading.lines[-1].text, kind, room)
+        yield _named(markup.rule(width, heads.short_rule([line.width for line in last]), keep=True))
+    yield _named(markup.space(6))
+
+
+def _table(table: Table) -> str:
+    widths = [column.width * MM for column in table.columns]
+    rows = list(_heading_rows(table, widths))
+    rows.extend(
+        _group(row, widths) if isinstance(row, GroupRow) else _row(row, table, widths, last=order == len(table.rows))
+        for order, row in enumerate(table.rows, start=1)
+    )
+    return markup.table(rows, widths, ruled=True, padding=(PAD_X, PAD_Y))
+
+
+def _heading_rows(table: Table, widths: Sequence[float]) -> Iterator[str]:
+    where = dict(placed(table.header, len(widths)))
+    for level in range(len(table.header)):
+        cells: list[str] = []
+        column = 0
+        while column < len(widths):
+            origin = next(up for up in range(level, -1, -1) if (up, column) in where)
+            head = where[origin, column]
+            down = "" if head.rows == 1 else "restart" if origin == level else "continue"
+            text = markup.text_paragraph(head.text if origin == level else "", HEAD, Align.CENTER, keep=True)
+            width = sum(widths[column : column + head.columns])
+            cells.append(markup.cell(text, width, columns=head.columns, down=down, centred=True))
+            column += head.columns
+        yield markup.row(cells, header=True)
+
+
+def _group(row: GroupRow, widths: Sequence[float]) -> str:
+    text = markup.text_paragraph(row.text, HEAD, keep=True)
+    return markup.row([markup.cell(text, sum(widths), columns=len(widths), centred=True)])
+
+
+def _row(row: Row, table: Table, widths: Sequence[float], *, last: bool) -> str:
+    cells = (
+        markup.cell(markup.text_paragraph(cell_text(value), BODY, column.align, keep=last), width, centred=True)
+        for value, column, width in zip(row.cells, table.columns, widths, strict=True)
+    )
+    return markup.row(cells)
+
+
+def _closing(closing: Closing, width: float) -> str:
+    edges = signing.columns_of(closing, 0, width)
+    widths = [right - left for left, right in edges]
+    posts, names = [], []
+    for signature, room in zip(closing.signatures, widths, strict=True):
+        lines = [line for post in signature.posts for line in phrased(post, signing.POST, room)]
+        note = markup.paragraph([signature.note], signing.HOW, Align.CENTER, keep=True) if signature.note else ""
+        posts.append(markup.cell((_centred(lines, signing.POST, keep=True) or _blank()) + note, room))
+        names.append(markup.cell(markup.paragraph([printable(signature.name)], signing.NAME, Align.CENTER), room))
+    spaces = [markup.cell(markup.space(signing.SIGNING_SPACE), room) for room in widths]
+    rows = [posts, spaces, names]
+    if edges and edges[0][0] > 0:
+        at_left = edges[0][0]
+        widths.insert(0, at_left)
+        recipients = _recipients(closing.recipients)
+        for order, cells in enumerate(rows):
+            down = "restart" if order == 0 else "continue"
+            cells.insert(0, markup.cell(recipients if order == 0 else _blank(), at_left, down=down))
+    return markup.table([markup.row(cells) for cells in rows], widths, ruled=False, padding=(0, 0))
+
+
+def _recipients(recipients: Sequence[str]) -> str:
+    if not recipients:
+        return _blank()
+    title = markup.paragraph([papers.RECIPIENTS], signing.RECIPIENTS_TITLE, keep=True)
+    lines = (markup.text_paragraph(text, signing.RECIPIENTS, keep=True) for text in papers.recipient_lines(recipients))
+    return title + "".join(lines)
+
+
+def _centred(lines: Sequence[Line], kind: Type, *, keep: bool = False) -> str:
+    return markup.paragraph([line.text for line in lines], kind, Align.CENTER, keep=keep) if lines else ""
+
+
+def _blank() -> str:
+    return markup.paragraph([""], BODY)
+
+
+def _named(element: str) -> str:
+    """A top-level element declares the namespace itself."""
+    return element.replace("<w:p>", f"<w:p {markup.NAMESPACE}>", 1)
