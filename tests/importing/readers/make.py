@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from xml.sax.saxutils import escape
@@ -164,4 +165,61 @@ def built(flow: list[Flowable], *, page_numbers: bool = True) -> bytes:
             canvas.drawCentredString(112.5 * mm, A4[1] - 12 * mm, str(canvas.getPageNumber()))
 
     document.build(flow, onFirstPage=number, onLaterPages=number)
+    return stream.getvalue()
+
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_MORE = (
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def word_file(body: str, **parts: str) -> bytes:
+    """A .docx around the XML of a body; ``parts`` are ``numbering``, ``styles``, ``footnotes`` (inner XML)."""
+    roots = {"numbering": "numbering", "styles": "styles", "footnotes": "footnotes"}
+    relations = "".join(
+        f'<Relationship Id="r{at}" Type="{_OFFICE}/{name}" Target="{name}.xml"/>' for at, name in enumerate(parts)
+    )
+    files = {
+        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"/>',
+        "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r" '
+        f'Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>',
+        "word/document.xml": f"<w:document {_W} {_MORE}><w:body>{body}</w:body></w:document>",
+        **{f"word/{name}.xml": f"<w:{roots[name]} {_W}>{inner}</w:{roots[name]}>" for name, inner in parts.items()},
+    }
+    return zipped(files)
+
+
+def zipped(files: Mapping[str, str | bytes]) -> bytes:
+    """A zip package in memory."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in files.items():
+            package.writestr(name, content)
+    return stream.getvalue()
+
+
+def p(text: str, properties: str = "", run: str = "") -> str:
+    """XML of a Word paragraph with one run."""
+    return (
+        f'<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+    )
+
+
+def drawn(draw: Callable[[Canvas], None], pages: int = 1) -> bytes:
+    """A PDF of A4 pages drawn by hand, points from the lower left."""
+    register_fonts()
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=A4)
+    for _ in range(pages):
+        canvas.setFont("Serif", 13)
+        draw(canvas)
+        canvas.showPage()
+    canvas.save()
     return stream.getvalue()

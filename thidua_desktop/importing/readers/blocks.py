@@ -5,17 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypedDict, Unpack
 
 from thidua_desktop.domain.documents import Block, BlockKind, Source
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.importing.readers import legacy
-from thidua_desktop.importing.readers.characters import LOST, clean, is_private
+from thidua_desktop.importing.readers.characters import clean, lost_letters
 
 LABEL = re.compile(
     r"(?:(?:điều|mục|phần|chương|khoản|câu)\s+)?\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[a-zđ])\s?[.):/]+-?|[-–—+*•●○▪➢✓o]",
     re.IGNORECASE,
 )
 _ORDINAL_HEADING = re.compile(r"(?:s[ốô]\s*)?(?:tt|stt)\.?", re.IGNORECASE)
+
+
+class Seen(TypedDict, total=False):
+    """Fields of :class:`Block` that only some formats know."""
+
+    label: str | None
+    bold: bool
+    italic: bool
+    centered: bool
+    indent: float | None
+    header_row: bool
+    spans: tuple[int, ...]
+    gap_before: bool
 
 
 class Gatherer:
@@ -30,19 +44,19 @@ class Gatherer:
         """An empty line stands here."""
         self._gap = True
 
-    def paragraph(self, text: str, place: Source, **seen: object) -> None:
-        """Add a paragraph; ``seen`` are fields of :class:`Block`."""
+    def paragraph(self, text: str, place: Source, **seen: Unpack[Seen]) -> None:
+        """Add a paragraph; one without text becomes the gap of the next."""
         if not clean(text):
             self.gap()
             return
-        self._add(Block(place, text, **seen))  # type: ignore[arg-type]
+        self._add(Block(place, text, **seen))
 
-    def row(self, cells: Sequence[str], place: Source, **seen: object) -> None:
+    def row(self, cells: Sequence[str], place: Source, **seen: Unpack[Seen]) -> None:
         """Add a table row; one without any text is left out."""
         if not any(map(clean, cells)):
             self.gap()
             return
-        self._add(Block(place, "\t".join(cells), BlockKind.ROW, tuple(cells), **seen))  # type: ignore[arg-type]
+        self._add(Block(place, "\t".join(cells), BlockKind.ROW, tuple(cells), **seen))
 
     def _add(self, block: Block) -> None:
         place = replace(block.source, block=len(self.blocks))
@@ -60,7 +74,7 @@ class Gatherer:
         if encoding is not None:
             count = sum(new.text != old.text for new, old in zip(blocks, self.blocks, strict=True))
             self.note("reader.encoding_repaired", encoding=encoding.shown, count=count)
-        lost = sum(_lost_letters(block.text) for block in blocks)
+        lost = sum(lost_letters(block.text) for block in blocks)
         if lost:
             self.note("reader.letters_lost", count=lost)
         return tuple(map(_cleaned, blocks)), tuple(self.notes)
@@ -71,10 +85,6 @@ def _repaired(block: Block, encoding: legacy.Encoding) -> Block:
         return replace(block, text=legacy.repair(block.text, encoding))
     cells = tuple(legacy.repair(cell, encoding) for cell in block.cells)
     return replace(block, text="\t".join(cells), cells=cells)
-
-
-def _lost_letters(text: str) -> int:
-    return 0 if text.isascii() else text.count(LOST) + sum(map(is_private, text))
 
 
 def _cleaned(block: Block) -> Block:

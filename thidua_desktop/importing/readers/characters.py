@@ -23,6 +23,7 @@ _TABLE: dict[int, str | None] = {
     ord("\u02bc"): "'",
 }
 
+_LOST = re.compile("[\ufffd\ue000-\uf8ff]")
 _LINE_EDGES = re.compile(r" *\n *")
 
 _SYMBOLS = {
@@ -47,3 +48,8 @@ def symbol(code: int) -> str:
 def is_private(char: str) -> bool:
     """A code point without meaning of its own: the font decides what is seen."""
     return "\ue000" <= char <= "\uf8ff"
+
+
+def lost_letters(text: str) -> int:
+    """How many letters of a text cannot be known."""
+    return 0 if text.isascii() else len(_LOST.findall(text))

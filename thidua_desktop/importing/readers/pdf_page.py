@@ -17,7 +17,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from thidua_desktop.importing.readers import legacy
-from thidua_desktop.importing.readers.characters import is_private, symbol
+from thidua_desktop.importing.readers.characters import symbol
 from thidua_desktop.importing.readers.errors import FileDamaged, FileEncrypted
 
 MOST_LETTERS = 60_000
@@ -30,6 +30,9 @@ _THIN = 3.0
 _LINE_END_HYPHENS = str.maketrans("\x02\ufffe", "--")
 """pdfium marks a hyphen at the end of a line so."""
 _WORD = re.compile(r"[^\s\x00]+")
+
+_SIGN = re.compile("[\uf020-\uf0ff]")
+"""Where the letters of symbol fonts come to lie."""
 
 _pdfium_lock = threading.Lock()
 """pdfium must not be used by two threads at once."""
@@ -114,12 +117,13 @@ class _View:
     def __init__(self, handle: Any, turn: int, seen: Page) -> None:
         box = [ctypes.c_float() for _ in range(4)]
         found = raw.FPDFPage_GetCropBox(handle, *box) or raw.FPDFPage_GetMediaBox(handle, *box)
-        self._x, self._y = (box[0].value, box[1].value) if found else (0.0, 0.0)
+        self.x, self._y = (box[0].value, box[1].value) if found else (0.0, 0.0)
         self._turn = turn
+        self.upright = turn not in (1, 2, 3)
         self._width, self._height = seen.width, seen.height
 
     def point(self, x: float, y: float) -> tuple[float, float]:
-        x, y = x - self._x, y - self._y
+        x, y = x - self.x, y - self._y
         match self._turn:
             case 1:
                 return y, x
@@ -144,9 +148,7 @@ def _read_words(handle: Any, view: _View, seen: Page) -> None:
         count = raw.FPDFText_CountChars(text_page)
         seen.cut = count > MOST_LETTERS
         letters = _Letters(text_page, view)
-        text = letters.text(min(count, MOST_LETTERS))
-        for found in _WORD.finditer(text):
-            seen.words.extend(letters.words(found.group(), found.start(), found.end() - 1))
+        seen.words.extend(letters.words(letters.text(min(count, MOST_LETTERS))))
     finally:
         raw.FPDFText_ClosePage(text_page)
 
@@ -162,6 +164,8 @@ class _Letters:
         self._font = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
         self._matrix = raw.FS_MATRIX()
+        self._last = (0.0, 0.0)
+        self._measures = (0.0, 1.0)
 
     def text(self, count: int) -> str:
         """One code point for each letter, so that a place in the text is the number of the letter."""
@@ -174,55 +178,75 @@ class _Letters:
             return text
         return "".join(map(_letter, (raw.FPDFText_GetUnicode(self._page, at) for at in range(count))))
 
-    def words(self, text: str, first: int, last: int) -> list[Word]:
-        """The word from letter ``first`` to ``last``; more than one when a wide gap without a blank parts it."""
-        left, _, right, height = self._extent(first)
-        if last > first:
-            end_left, _, end_right, _ = self._extent(last)
-            left, right = min(left, end_left), max(right, end_right)
-        if len(text) > 1 and right - left > 1.1 * height * len(text):
-            return self._parted(text, first)
-        return [self._word(text, first, left, right, height)]
+    def words(self, text: str) -> Iterator[Word]:
+        """The words of the page's text. Written for speed: a long document has a hundred thousand."""
+        face = self._face
+        for found in _WORD.finditer(text):
+            word, first, last = found.group(), found.start(), found.end() - 1
+            left, right, foot, height = self._extent(first)
+            if last > first:
+                end_left, end_right, _, _ = self._extent(last)
+                left, right = min(left, end_left), max(right, end_right)
+                if right - left > 1.1 * height * len(word):
+                    yield from self._parted(word, first)
+                    continue
+            bold, italic, encoding, signs = face(first)
+            if encoding is not None or signs or not word.isascii() or "\x02" in word:
+                word = _readable(word, encoding, signs)
+            base, size = self._measure(first, foot, height)
+            yield Word(word, left, right, base, size, bold, italic)
 
     def _parted(self, text: str, first: int) -> list[Word]:
+        """Words of a text in which a wide gap without a blank, or a jump back, parts letters."""
         found: list[Word] = []
         for at, char in enumerate(text, start=first):
-            left, _, right, height = self._extent(at)
+            left, right, foot, height = self._extent(at)
             if found and -height < left - found[-1].right < 0.3 * height:
                 found[-1].text += char
                 found[-1].right = right
-            else:
-                found.append(self._word(char, at, left, right, height))
+                continue
+            bold, italic, encoding, signs = self._face(at)
+            base, size = self._measure(at, foot, height)
+            found.append(Word(_readable(char, encoding, signs), left, right, base, size, bold, italic))
         return found
 
     def _extent(self, at: int) -> tuple[float, float, float, float]:
-        """Left, top, right and height of a letter's place as seen."""
+        """Left, right, foot and height of a letter's place; the foot serves only to tell one line from another."""
         box = self._box
         if not raw.FPDFText_GetLooseCharBox(self._page, at, box):
             return 0.0, 0.0, 0.0, 1.0
+        if self._view.upright:
+            foot = box.bottom
+            return box.left - self._view.x, box.right - self._view.x, foot, box.top - foot or 1.0
         left, top, right, bottom = self._view.box(box.left, box.bottom, box.right, box.top)
-        return left, top, right, max(bottom - top, 1.0)
+        return left, right, bottom, bottom - top or 1.0
 
-    def _word(self, text: str, at: int, left: float, right: float, height: float) -> Word:
-        raw.FPDFText_GetCharOrigin(self._page, at, self._x, self._y)
-        _, base = self._view.point(self._x.value, self._y.value)
+    def _face(self, at: int) -> tuple[bool, bool, legacy.Encoding | None, bool]:
         length = raw.FPDFText_GetFontInfo(self._page, at, self._font, 128, self._flags)
-        bold, italic, encoding, signs = _face(self._font.value if 0 < length <= 128 else b"")
-        text = text.translate(_LINE_END_HYPHENS)
-        if encoding is not None:
-            text = legacy.decode(text, encoding)
-        elif signs or not text.isascii():
-            text = "".join(
-                symbol(ord(c)) if is_private(c) and (signs or "\uf020" <= c <= "\uf0ff") else c for c in text
-            )
-        return Word(text, left, right, base, self._size(at, height), bold, italic)
+        return _face(self._font.value if 0 < length <= 128 else b"")
+
+    def _measure(self, at: int, foot: float, height: float) -> tuple[float, float]:
+        """Baseline and size in points; a neighbour with the same foot and height has the same ones."""
+        if (foot, height) != self._last:
+            self._last = (foot, height)
+            raw.FPDFText_GetCharOrigin(self._page, at, self._x, self._y)
+            self._measures = self._view.point(self._x.value, self._y.value)[1], self._size(at, height)
+        return self._measures
 
     def _size(self, at: int, height: float) -> float:
-        """Size of the letters in points; programs that scale the page write 1 or 50 and a matrix."""
+        """Size of the letters; programs that scale the page write 1 or 50 and a matrix."""
         size = float(raw.FPDFText_GetFontSize(self._page, at))
         if not 7 <= size <= 20 and raw.FPDFText_GetMatrix(self._page, at, self._matrix):
             size *= math.hypot(self._matrix.c, self._matrix.d)
-        return size if size >= 1 else height
+        return size if size >= 1 else max(height, 1.0)
+
+
+def _readable(text: str, encoding: legacy.Encoding | None, signs: bool) -> str:
+    if encoding is not None:
+        return legacy.decode(text, encoding)
+    if signs:
+        return "".join(symbol(ord(sign)) for sign in text)
+    return _SIGN.sub(lambda seen: symbol(ord(seen[0])), text.translate(_LINE_END_HYPHENS))
 
 
 def _letter(code: int) -> str:

@@ -120,12 +120,12 @@ def _gather_layout(lines: Sequence[Line], region: Region, gatherer: Gatherer, ta
 
 def _gather_plain(lines: Sequence[Line], gatherer: Gatherer, table: int, *, markdown: bool) -> int:
     """Paragraphs and tabbed rows; gives the number of the last table."""
-    filled = [line for line in lines if line.text.strip()]
-    cells_of = tabbed_cells([line.text.strip(" ") for line in filled])
-    rows = {line.number: cells for line, cells in zip(filled, cells_of, strict=True)}
+    filled = [at for at, line in enumerate(lines) if line.text.strip()]
+    cells_of = tabbed_cells([lines[at].text.strip(" ") for at in filled])
+    rows = dict(zip(filled, cells_of, strict=True))
     row, width = 0, 0
-    for line in lines:
-        cells = rows.get(line.number)
+    for at, line in enumerate(lines):
+        cells = rows.get(at)
         if not line.text.strip():
             gatherer.gap()
         elif cells is None:
