@@ -168,7 +168,8 @@ def built(flow: list[Flowable], *, page_numbers: bool = True) -> bytes:
     return stream.getvalue()
 
 
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+WORD_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MORE = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
@@ -179,9 +180,9 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def word_file(body: str, **parts: str) -> bytes:
+def word_file(body: str, family: str = WORD, **parts: str) -> bytes:
     """A .docx around the XML of a body; ``parts`` are ``numbering``, ``styles``, ``footnotes`` (inner XML)."""
-    roots = {"numbering": "numbering", "styles": "styles", "footnotes": "footnotes"}
+    spaces = f'xmlns:w="{family}"'
     relations = "".join(
         f'<Relationship Id="r{at}" Type="{_OFFICE}/{name}" Target="{name}.xml"/>' for at, name in enumerate(parts)
     )
@@ -190,8 +191,8 @@ def word_file(body: str, **parts: str) -> bytes:
         "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r" '
         f'Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>',
-        "word/document.xml": f"<w:document {_W} {_MORE}><w:body>{body}</w:body></w:document>",
-        **{f"word/{name}.xml": f"<w:{roots[name]} {_W}>{inner}</w:{roots[name]}>" for name, inner in parts.items()},
+        "word/document.xml": f"<w:document {spaces} {_MORE}><w:body>{body}</w:body></w:document>",
+        **{f"word/{name}.xml": f"<w:{name} {spaces}>{inner}</w:{name}>" for name, inner in parts.items()},
     }
     return zipped(files)
 
@@ -210,6 +211,11 @@ def p(text: str, properties: str = "", run: str = "") -> str:
     return (
         f'<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
     )
+
+
+def r(text: str, run: str = "") -> str:
+    """XML of a Word run."""
+    return f"<w:r><w:rPr>{run}</w:rPr><w:t xml:space='preserve'>{text}</w:t></w:r>"
 
 
 def drawn(draw: Callable[[Canvas], None], pages: int = 1) -> bytes:

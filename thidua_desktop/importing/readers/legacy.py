@@ -22,7 +22,7 @@ _NUCLEUS = (
     "ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|ôi|ơi|ua|uâ|uê|ui|uô|uơ|uy|ưa|ưi|ươ|ưu|yê|oo|"
     "a|ă|â|e|ê|i|o|ô|ơ|u|ư|y"
 )
-_FINAL = "ng|nh|n|ch|c|m|p|t"
+_FINAL = "ng|nh|n|ch|c|m|p|t|k"
 _SYLLABLE = re.compile(f"(?:{_INITIAL})?(?:{_NUCLEUS})(?:{_FINAL})?")
 _UNICODE_ONLY = re.compile("[ĂăĐđĨĩŨũƠơƯư\u0300-\u0323\u1ea0-\u1ef9]")
 """Letters that neither old encoding can show: where one stands, the line is Unicode already."""
