@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from thidua_desktop.domain.holidays import lunar_day
 from thidua_desktop.ui.calendar.scene import Scene, day_notes, day_tip
-from thidua_desktop.ui.calendar.task_chip import TaskChip, chip_font, chip_height
+from thidua_desktop.ui.calendar.task_chip import TaskChip, chip_font, chip_height, paint_wrapped
 from thidua_desktop.ui.calendar.view import discard
 from thidua_desktop.ui.common import theme
 from thidua_desktop.wording import calendar as said
@@ -20,6 +20,7 @@ _EDGE = 4
 _HEAD = 20
 _BETWEEN = 2
 _MAX_LINES = 4
+_NOTE_LINES = 3
 
 
 class DayCell(QFrame):
@@ -35,7 +36,8 @@ class DayCell(QFrame):
         self._chips: list[TaskChip] = []
         self._number = self._lunar = ""
         self._notes: tuple[str, ...] = ()
-        self._other_month = self._today = self._off = False
+        self._other_month = self._today = self._off = self._holiday = False
+        self._note_lines = 0
         self._chosen = self._target = False
         self._more = QPushButton(self)
         self._more.setProperty("role", "more")
@@ -67,6 +69,7 @@ class DayCell(QFrame):
         self._other_month = (day.year, day.month) != (scene.day.year, scene.day.month)
         self._today = day == scene.today
         self._off = not scene.calendar.works(day)
+        self._holiday = scene.calendar.day_off(day) is not None
         self.setToolTip(day_tip(day, scene.calendar))
         tasks = f", {len(chips)} nhiệm vụ" if chips else ""
         self.setAccessibleName(", ".join((said.full_day(day), *self._notes)) + tasks)
@@ -116,10 +119,12 @@ class DayCell(QFrame):
         self._more.show()
 
     def _chips_top(self, single: int) -> int:
-        """A note takes a line of its own where all chips still fit below it."""
-        below = _HEAD + self.fontMetrics().height() - 2
-        self._note_below = bool(self._notes) and self.height() - below - _EDGE >= len(self._chips) * single
-        return below if self._note_below else _HEAD
+        """A note takes lines of its own as far as all chips still fit below it."""
+        line = QFontMetrics(chip_font(self)).height()
+        spare = self.height() - _HEAD - _EDGE - len(self._chips) * single
+        most = _NOTE_LINES if not self._chips else 1
+        self._note_lines = min(most, max(0, spare // line)) if self._notes else 0
+        return _HEAD + self._note_lines * line
 
     def _lines_each(self, room: int, line: int, single: int) -> int:
         if not self._chips:
@@ -161,8 +166,8 @@ class DayCell(QFrame):
         number.setBold(not self._other_month)
         painter.setFont(number)
         room = QRectF(_EDGE, 1, max(20, painter.fontMetrics().horizontalAdvance(self._number) + 8), _HEAD - 2)
-        color = QColor(now.tones[theme.Tone.DANGER].text if self._off else now.text)
-        if self._other_month:
+        color = QColor(now.tones[theme.Tone.DANGER].text if self._holiday else now.text)
+        if self._other_month or (self._off and not self._holiday):
             color = QColor(now.muted)
         if self._today:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -182,11 +187,12 @@ class DayCell(QFrame):
             return
         metrics = painter.fontMetrics()
         lunar = metrics.horizontalAdvance(self._lunar) + 10
-        if self._note_below:
-            room = QRectF(_EDGE + 2, _HEAD - 3, self.width() - 2 * _EDGE - 2, metrics.height())
-        else:
-            room = QRectF(left, 1, self.width() - left - lunar, _HEAD - 2)
-        painter.setPen(QColor(now.tones[theme.Tone.DANGER].text if self._off else now.accent))
+        painter.setPen(QColor(now.tones[theme.Tone.DANGER].text if self._holiday else now.accent))
+        if self._note_lines:
+            room = QRectF(_EDGE + 2, _HEAD - 2, self.width() - 2 * _EDGE - 2, 0)
+            paint_wrapped(painter, self._notes[0], room, self._note_lines)
+            return
+        room = QRectF(left, 1, self.width() - left - lunar, _HEAD - 2)
         shown = metrics.elidedText(self._notes[0], Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from thidua_desktop.domain.holidays import lunar_day
+from thidua_desktop.ui.calendar.lane import on_surface
 from thidua_desktop.ui.calendar.scene import Scene, day_notes
 from thidua_desktop.ui.calendar.task_chip import TaskChip
 from thidua_desktop.ui.common import theme
@@ -75,5 +76,6 @@ class DayPopup(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
+        on_surface(scroll.viewport(), inner)
         scroll.setMinimumHeight(min(_MOST, inner.sizeHint().height() + 4))
         return scroll

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from thidua_desktop.ui.calendar.task_chip import TaskChip
@@ -42,7 +43,6 @@ class Lane(QFrame):
 
     def _scroller(self) -> QScrollArea:
         inner = QWidget()
-        inner.setObjectName("lane")
         self._inner = QHBoxLayout(inner) if self._across else QVBoxLayout(inner)
         self._inner.setContentsMargins(theme.SPACE_S, 0, theme.SPACE_S, theme.SPACE_XS)
         self._inner.setSpacing(3)
@@ -57,9 +57,8 @@ class Lane(QFrame):
             scroll.setVerticalScrollBarPolicy(off)
         else:
             scroll.setHorizontalScrollBarPolicy(off)
-        scroll.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
         scroll.setWidget(inner)
+        on_surface(scroll.viewport(), inner)
         scroll.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         return scroll
 
@@ -83,8 +82,25 @@ class Lane(QFrame):
         return tuple(widget for widget in self._chips if isinstance(widget, TaskChip))
 
 
-def divider(text: str, parent: QWidget) -> QLabel:
-    """A small heading between the chips of a lane."""
-    label = QLabel(text, parent)
-    label.setProperty("role", "small")
-    return label
+class Divider(QLabel):
+    """A small heading between the chips of a lane; it never makes the lane wider."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.setProperty("role", "small")
+        self.setToolTip(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setContentsMargins(0, theme.SPACE_XS, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Draw the words, elided where there is no room."""
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.contentsRect(), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+def on_surface(*widgets: QWidget) -> None:
+    """Give what is inside a card the ground of the card."""
+    for widget in widgets:
+        widget.setBackgroundRole(QPalette.ColorRole.Base)
+        widget.setAutoFillBackground(True)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from thidua_desktop.domain import periods
 from thidua_desktop.domain.calendar import count, month_board
@@ -48,9 +48,10 @@ class MonthView(CalendarView):
             cell.rest_requested.connect(self.show_rest)
 
     def _grid(self) -> QWidget:
-        grid = QWidget(self)
+        grid = QFrame(self)
+        grid.setProperty("role", "card")
         layout = QGridLayout(grid)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(1, 3, 1, 1)
         layout.setSpacing(0)
         for column, name in enumerate(said.WEEKDAYS):
             label = QLabel(name, grid)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from thidua_desktop.domain.changes import Changes, Kind
@@ -86,7 +87,8 @@ class CalendarPage(QWidget):
         self._side.addWidget(self.panel)
         self._side.setMinimumWidth(260)
         self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setHandleWidth(theme.SPACE_S)
+        self._stack.setContentsMargins(0, 0, theme.SPACE_S, 0)
+        self._side.setContentsMargins(theme.SPACE_S, 0, 0, 0)
         self._split.addWidget(self._stack)
         self._split.addWidget(self._side)
         self._split.setStretchFactor(0, 1)
@@ -127,7 +129,13 @@ class CalendarPage(QWidget):
         action(self, "Hoàn thành…", "check", "Ctrl+D", self._with_chosen(self.ask_completion))
         action(self, "Đổi hạn…", "calendar", "Ctrl+H", self._with_chosen(self.ask_due))
         action(self, "Mở trong kế hoạch", "open", "Ctrl+Return", self._with_chosen(self._on_task_opened))
-        action(self, "Bỏ chọn nhiệm vụ", "", "Escape", lambda: self.choose(None))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, where nobody else has used it, gives the overview of today back."""
+        if event.key() == Qt.Key.Key_Escape and self._scene.chosen is not None:
+            self.choose(None)
+            return
+        super().keyPressEvent(event)
 
     # what other parts of the window ask
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from thidua_desktop.common.vietnamese import nfc
 from thidua_desktop.domain.calendar import TimeLeft, time_left
 from thidua_desktop.domain.tasks import OPEN_STATES, Task, TaskState
+from thidua_desktop.ui.calendar.lane import on_surface
 from thidua_desktop.ui.calendar.scene import Scene
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.chips import Chip
@@ -130,6 +131,7 @@ class TaskPanel(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
+        on_surface(scroll.viewport(), inner)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(1, 1, 1, 1)
         frame.addWidget(scroll)

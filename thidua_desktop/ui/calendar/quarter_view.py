@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from thidua_desktop.domain import periods
 from thidua_desktop.domain.calendar import Board, count, quarter_board
 from thidua_desktop.domain.tasks import Task
-from thidua_desktop.ui.calendar.lane import Lane, divider
+from thidua_desktop.ui.calendar.lane import Divider, Lane
 from thidua_desktop.ui.calendar.scene import Scene, day_notes
 from thidua_desktop.ui.calendar.view import CalendarView
 from thidua_desktop.ui.common import theme
@@ -55,11 +55,11 @@ class QuarterView(CalendarView):
         days = [(day, tasks) for day, tasks in board.days.items() if (day.year, day.month) == (first.year, first.month)]
         widgets: list[QWidget] = []
         for day, tasks in days:
-            widgets.append(divider(_day_heading(day, scene), lane))
+            widgets.append(Divider(_day_heading(day, scene), lane))
             widgets += [self.make_chip(task, scene, lane, lines=3) for task in tasks]
         loose = board.in_month[first.month]
         if loose:
-            widgets.append(divider("Trong tháng", lane))
+            widgets.append(Divider("Trong tháng", lane))
             widgets += [self.make_chip(task, scene, lane, lines=3) for task in loose]
         every = [task for _, found in days for task in found] + list(loose)
         lane.show_tasks(f"Tháng {first.month}", _summary(every, scene), widgets)

@@ -45,6 +45,31 @@ def chip_height(metrics: QFontMetrics, lines: int) -> int:
     return lines * metrics.height() + 2 * _PAD_Y
 
 
+def wrapped_lines(text: str, font: QFont, width: float) -> list[tuple[int, int]]:
+    """Where each line of a text begins and how long it is, at a width."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(text, font)
+    layout.setTextOption(option)
+    found: list[tuple[int, int]] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        found.append((line.textStart(), line.textLength()))
+    layout.endLayout()
+    return found
+
+
+def paint_wrapped(painter: QPainter, text: str, room: QRectF, lines: int) -> None:
+    """Write text over at most so many lines from the top of ``room``; the last one is elided."""
+    metrics = painter.fontMetrics()
+    for number, (start, length) in enumerate(wrapped_lines(text, painter.font(), room.width())[:lines]):
+        rest = text[start:] if number == lines - 1 else text[start : start + length]
+        shown = metrics.elidedText(rest.strip(), Qt.TextElideMode.ElideRight, int(room.width()) + 1)
+        box = QRectF(room.left(), room.top() + number * metrics.height(), room.width() + 1, metrics.height())
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
 class TaskChip(QAbstractButton):
     """One task. A click chooses it, Space finishes it, Enter chooses, Alt with an arrow moves its due day."""
 
@@ -86,6 +111,17 @@ class TaskChip(QAbstractButton):
         self._lines = lines
         self.updateGeometry()
         self.update()
+
+    def fit_text(self) -> None:
+        """Be only as high as the text needs, in a layout that gives the width."""
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        """The state's line and the text's, up to the lines given."""
+        needed = len(wrapped_lines(self._task.text, self.font(), width - _BAR - _PAD_X - 4))
+        return chip_height(self.fontMetrics(), min(self._lines, 1 + needed))
 
     def mark(self, chosen: bool) -> None:
         """Show whether this task is the chosen one."""
@@ -155,25 +191,9 @@ class TaskChip(QAbstractButton):
 
     def _paint_text(self, painter: QPainter, left: int, top: int, color: QColor) -> None:
         """The text over the remaining lines; the last one is elided."""
-        layout = QTextLayout(self._task.text, self.font())
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        width = self.width() - left - 4
-        layout.beginLayout()
-        for number in range(self._lines - 1):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            y = top + number * self.fontMetrics().height()
-            last = number == self._lines - 2
-            text = self._task.text[line.textStart() :] if last else self._piece(line.textStart(), line.textLength())
-            self._paint_line(painter, text.strip(), left, y, color)
-        layout.endLayout()
-
-    def _piece(self, start: int, length: int) -> str:
-        return self._task.text[start : start + length]
+        painter.setFont(self.font())
+        painter.setPen(color)
+        paint_wrapped(painter, self._task.text, QRectF(left, top, self.width() - left - 4, 0), self._lines - 1)
 
     # mouse and keys
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from thidua_desktop.domain.calendar import AgendaGroup, agenda, time_left
 from thidua_desktop.domain.holidays import lunar_day
 from thidua_desktop.domain.tasks import Task
-from thidua_desktop.ui.calendar.lane import Lane, divider
+from thidua_desktop.ui.calendar.lane import Divider, Lane
 from thidua_desktop.ui.calendar.scene import Scene, day_notes
 from thidua_desktop.ui.calendar.view import CalendarView
 from thidua_desktop.ui.common import theme
@@ -41,7 +41,7 @@ class TodayPanel(CalendarView):
         widgets: list[QWidget] = []
         urgent = [section for section in agenda(scene.tasks, scene.today) if section.group in _URGENT]
         for section in urgent:
-            widgets.append(divider(f"{said.section(section)} – {len(section.tasks)} việc", self._lane))
+            widgets.append(Divider(f"{said.section(section)} – {len(section.tasks)} việc", self._lane))
             widgets += [
                 self.make_chip(task, scene, self._lane, lines=3, prefix=_left(task, scene)) for task in section.tasks
             ]

@@ -68,8 +68,10 @@ class Toolbar(QFrame):
         self.setProperty("role", "bar")
         self._heading = label("", "display")
         self._heading.setMinimumWidth(self._heading.fontMetrics().horizontalAdvance("Tháng 12/2026") + 44)
-        self.search = SearchField("Tìm nhiệm vụ (Ctrl+F)")
+        self.search = SearchField("Tìm nhiệm vụ")
         self.search.setAccessibleName("Tìm nhiệm vụ, không cần dấu")
+        self.search.setToolTip("Tìm trong nội dung, đơn vị, sản phẩm, ghi chú; không cần gõ dấu (Ctrl+F)")
+        self.search.setMinimumWidth(160)
         self.units = _combo("Lọc theo đơn vị")
         self.plans = _combo("Lọc theo kế hoạch")
         self.states = _combo("Lọc theo tình trạng")
@@ -107,18 +109,20 @@ class Toolbar(QFrame):
         for combo in (self.units, self.plans, self.states):
             layout.addWidget(combo, 1)
         layout.addWidget(self._clear)
-        layout.addStretch(1)
+        layout.addStretch(0)
         layout.addLayout(switch)
 
     # what is wanted
 
     def wanted(self) -> TaskFilter:
         """The filter as set."""
+        standing = self.states.currentData()
         return TaskFilter(
             text=self.search.query(),
             unit=self.units.currentData(),
             plan_id=self.plans.currentData(),
-            standing=self.states.currentData(),
+            # Qt hands a text enumeration back as plain text.
+            standing=Standing(standing) if standing is not None else None,
         )
 
     def clear(self) -> None:

@@ -59,8 +59,10 @@ class CalendarView(QWidget):
         return next((chip for chip in self.findChildren(TaskChip) if chip.shown_task.id == task_id), None)
 
     def make_chip(self, task: Task, scene: Scene, parent: QWidget, *, lines: int = 1, prefix: str = "") -> TaskChip:
-        """A chip whose wishes are those of the view."""
+        """A chip whose wishes are those of the view; with several lines it is as high as its text needs."""
         chip = TaskChip(task, scene, lines=lines, prefix=prefix, parent=parent)
+        if lines > 1:
+            chip.fit_text()
         chip.chosen.connect(self.task_chosen)
         chip.opened.connect(self.task_opened)
         chip.finish_requested.connect(self.finish_requested)

@@ -117,8 +117,8 @@ class MiniMonth(QAbstractButton):
     def _paint_day(self, painter: QPainter, now: theme.Tokens, day: date, box: QRectF) -> None:
         assert self._scene is not None
         standing = self._days.get(day)
-        off = not self._scene.calendar.works(day)
-        color = now.tones[theme.Tone.DANGER].text if off else now.text
+        works, named = self._scene.calendar.works(day), self._scene.calendar.day_off(day)
+        color = now.tones[theme.Tone.DANGER].text if named else now.text if works else now.muted
         inner = box.adjusted(2, 0.5, -2, -0.5)
         font = chip_font(self)
         if standing is not None:
