@@ -12,7 +12,7 @@ from dataclasses import replace
 from tests.services.drafts import DRAFT
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.changes import Changes
-from thidua_desktop.domain.ids import NominationId, PlanId, RoundId, TaskId
+from thidua_desktop.domain.ids import EntryId, NominationId, PlanId, RoundId, TaskId
 from thidua_desktop.domain.nominations import Nomination, NominationState, Round
 from thidua_desktop.domain.plans import Plan, Role
 from thidua_desktop.domain.tasks import Task, TaskState
@@ -72,6 +72,9 @@ STEPS: dict[str, Step] = {
     "nomination.restore": lambda s: s.nominations.restore([OTHER_LINE]),
     "round.delete": lambda s: s.nominations.delete_round(ROUND),
     "round.restore": lambda s: s.nominations.restore_round(ROUND),
+    "undo": lambda s: s.undo.undo(),
+    "redo": lambda s: s.undo.redo(),
+    "undo.back_to": lambda s: s.undo.back_to(EntryId(20)),
 }
 """Operation code (and a word where it comes twice) → the call."""
 

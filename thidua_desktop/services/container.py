@@ -8,20 +8,26 @@ from types import TracebackType
 from typing import Self
 
 from thidua_desktop.services.awards import AwardService
+from thidua_desktop.services.backup import BackupService
+from thidua_desktop.services.backup_settings import SettingsFile
 from thidua_desktop.services.history import HistoryService
 from thidua_desktop.services.imports import ImportService
 from thidua_desktop.services.nominations import NominationService
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.organisation import UnitService
 from thidua_desktop.services.plans import PlanService
+from thidua_desktop.services.reporting import ReportingService
 from thidua_desktop.services.tasks import TaskService
+from thidua_desktop.services.undo import UndoService
 from thidua_desktop.storage.store import Store
 
 
 class Services:
     """What window and command line are given; closing it closes the file."""
 
-    def __init__(self, store: Store, today: Callable[[], date]) -> None:
+    def __init__(
+        self, store: Store, today: Callable[[], date], *, backup_settings: SettingsFile | None = None
+    ) -> None:
         self._store = store
         self.path = store.path
         self.read_only = store.read_only
@@ -33,7 +39,11 @@ class Services:
         self.awards = AwardService()
         self.nominations = NominationService(store, self.awards)
         self.imports = ImportService(store)
+        self.reporting = ReportingService(store, today)
         self.history = HistoryService(store)
+        self.backups = BackupService(store, settings=backup_settings, now=store.now)
+        store.before_write = self.backups.before
+        self.undo = UndoService(store)
 
     def close(self) -> None:
         """Close the file and let others write to it; a second call does nothing."""

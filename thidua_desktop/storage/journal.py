@@ -48,6 +48,10 @@ class Journal:
         found = self._entries("WHERE id = ?", (entry_id,))
         return found[0] if found else None
 
+    def after(self, entry_id: EntryId) -> tuple[Entry, ...]:
+        """The operations after one, the last one first."""
+        return self._entries("WHERE id > ? ORDER BY id DESC", (entry_id,))
+
     def of_record(self, kind: Kind, record_id: int) -> tuple[Entry, ...]:
         """The operations that touched a record, the last one first."""
         return self._entries(f"WHERE id IN ({_touching(kind)}) ORDER BY id DESC", _parameters(kind, record_id))

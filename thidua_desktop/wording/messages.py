@@ -38,6 +38,9 @@ ERRORS: dict[str, str] = {
     "nomination.award_not_for": "“{award}” không dành cho đối tượng “{kind}”. Chưa lưu gì; hãy chọn danh hiệu hoặc hình thức khen thưởng khác.",
     "nomination.round_in_trash": "Đợt xét “{name}” đang ở trong thùng rác nên chưa lấy lại riêng đề nghị của đợt được. Chưa có gì thay đổi; hãy lấy lại đợt xét trước.",
     "award.unknown": "Danh mục khen thưởng không có mục “{award}”. Chưa lưu gì; hãy chọn lại danh hiệu hoặc hình thức khen thưởng trong danh sách.",
+    "undo.nothing": "Không còn việc nào để hoàn tác. Dữ liệu giữ nguyên.",
+    "redo.nothing": "Không có việc nào vừa hoàn tác để làm lại. Dữ liệu giữ nguyên.",
+    "undo.changed_since": "{kind} này đã được sửa hoặc dùng ở việc làm sau đó nên không hoàn tác riêng việc này được. Dữ liệu giữ nguyên; hãy hoàn tác các việc làm sau trước, hoặc sửa trực tiếp.",
     "record.missing": "{kind} này không còn ở chỗ cũ: có thể vừa được chuyển vào thùng rác. Chưa có gì thay đổi; hãy mở lại danh sách, hoặc lấy lại từ thùng rác.",
     "store.missing": "Không tìm thấy tệp dữ liệu “{path}”. Chưa có gì được tạo mới; hãy kiểm tra ổ đĩa, thư mục, hoặc chọn tệp khác.",
     "store.not_a_store": "“{path}” không phải tệp dữ liệu của chương trình Thi đua. Tệp được giữ nguyên; hãy chọn tệp có đuôi .tdkt.",
@@ -53,6 +56,10 @@ ERRORS: dict[str, str] = {
     "store.unreachable": "Không đọc hoặc ghi được tệp dữ liệu “{path}” nữa. Việc vừa làm chưa được lưu, dữ liệu trước đó còn nguyên; hãy kiểm tra USB, ổ mạng rồi mở lại tệp.",
     "store.value_refused": "Có dữ liệu không hợp lệ nên chưa lưu gì. Dữ liệu trước đó còn nguyên; hãy xem lại những gì vừa nhập. (Máy báo: {detail})",
     "store.copy_failed": "Bản sao “{path}” kiểm tra lại không đúng nên đã bỏ. Dữ liệu gốc còn nguyên; hãy kiểm tra ổ đĩa rồi làm lại. (Máy báo: {detail})",
+    "backup.missing": "Không tìm thấy bản sao lưu “{path}”. Dữ liệu đang dùng giữ nguyên; hãy cắm lại USB, kiểm tra thư mục rồi chọn lại.",
+    "backup.damaged": "Bản sao lưu “{path}” bị hỏng nên không dùng được. Dữ liệu đang dùng giữ nguyên; hãy chọn bản sao lưu khác. (Máy báo: {detail})",
+    "backup.altered": "Nội dung bản sao lưu “{path}” đã khác với lúc sao lưu nên chưa khôi phục. Dữ liệu đang dùng giữ nguyên; hãy chọn bản sao lưu khác, hoặc mở riêng bản này để xem.",
+    "backup.settings_unreadable": "Không đọc được tệp “{path}” ghi nơi sao lưu thứ hai. Bản sao lưu ở thư mục chính không bị ảnh hưởng; hãy chọn lại nơi sao lưu thứ hai.",
     "file.missing": "Không tìm thấy tệp “{path}”. Chưa có gì được lưu; hãy kiểm tra tên, thư mục, ổ đĩa rồi chọn lại tệp.",
     "file.folder": "“{path}” là thư mục, không phải tệp. Chưa có gì được lưu; hãy mở thư mục và chọn một tệp trong đó.",
     "file.forbidden": "Máy không cho phép đọc tệp “{path}”. Chưa có gì được lưu; hãy chép tệp về thư mục Tài liệu của mình rồi chọn lại.",
@@ -81,6 +88,9 @@ FINDINGS: dict[str, str] = {
     "identity.length": "Số định danh phải có 12 chữ số (CCCD) hoặc 9 chữ số (CMND cũ); ở đây có {digits}.",
     "identity.sex": "Chữ số thứ tư của số CCCD chỉ giới tính {says}, khác với cách xưng hô đã chọn.",
     "identity.year": "Số CCCD chỉ năm sinh {says}, khác với năm sinh đã ghi ({written}).",
+    "backup.no_manifest": "Bản sao lưu không có tệp mô tả (.json) bên cạnh nên không so được với lúc sao lưu; nội dung vẫn đọc được trọn vẹn.",
+    "backup.attachments_lost": "Có {count} tệp đính kèm của bản sao lưu bị thiếu hoặc bị hỏng; phần dữ liệu vẫn khôi phục được.",
+    "backup.older_version": "Bản sao lưu thuộc bản cũ của chương trình (dữ liệu phiên bản {version}); khi khôi phục sẽ được nâng cấp.",
     "reader.encoding_repaired": "Chữ gõ theo bảng mã cũ {encoding} đã được đổi sang Unicode ở {count} đoạn; hãy xem lại, nhất là chữ hoa có dấu.",
     "reader.letters_lost": "Có {count} chữ không đọc được trong tệp (phông hoặc bảng mã hỏng); hãy so lại với bản gốc ở những chỗ có dấu �.",
     "reader.scanned_pages": "Trang {pages} là ảnh quét nên không có chữ để đọc; hãy nhập tay phần việc ở các trang này.",
@@ -119,6 +129,9 @@ OPERATIONS: dict[str, str] = {
     "nomination.delete": "chuyển {count} đề nghị khen thưởng vào thùng rác",
     "nomination.restore": "lấy lại {count} đề nghị khen thưởng từ thùng rác",
     "nomination.move": "chuyển {count} đề nghị sang “{nomination_state}”",
+    "undo": "hoàn tác việc {of}",
+    "redo": "làm lại việc {of}",
+    "undo.back_to": "quay về lúc vừa {to}, bỏ {count} việc làm sau đó",
 }
 """Code of an operation in the journal → what was done, after "14:05 ngày …"."""
 
@@ -128,8 +141,13 @@ _STATES: dict[str, type[Enum]] = {"task_state": TaskState, "nomination_state": N
 
 def operation(code: str, params: Mapping[str, Any]) -> str:
     """What an operation did, without a capital and a full stop, for lists and menus."""
-    meant = {name: _STATES[name](value) if name in _STATES else value for name, value in params.items()}
-    return _filled(OPERATIONS[code], meant)
+    return _filled(OPERATIONS[code], {name: _meant(name, value) for name, value in params.items()})
+
+
+def _meant(name: str, value: Any) -> Any:
+    if isinstance(value, Mapping):  # the operation that an undo is about
+        return operation(value["operation"], value["params"])
+    return _STATES[name](value) if name in _STATES else value
 
 
 def error(trouble: AppError) -> str:

@@ -1,0 +1,108 @@
+"""Undo and redo: each is a new operation that puts rows back to what the journal kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.domain.changes import Changes, Kind
+from thidua_desktop.domain.history import Entry, is_undone, last_done, last_undone
+from thidua_desktop.domain.ids import EntryId
+from thidua_desktop.storage.reversal import ChangedSince
+from thidua_desktop.storage.store import Store
+
+__all__ = ["ChangedSince", "NothingToRedo", "NothingToUndo", "UndoService"]
+
+_LOOK_BACK = 1000
+"""How many operations back "the last one" is looked for."""
+
+
+class NothingToUndo(AppError):
+    """No operation is left to take back, or the one named has been taken back already."""
+
+    code = "undo.nothing"
+
+
+class NothingToRedo(AppError):
+    """Nothing has been taken back since the last change."""
+
+    code = "redo.nothing"
+
+
+class UndoService:
+    """Takes operations back, and those takings-back too."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def next_undo(self) -> Entry | None:
+        """The operation that ``undo`` without a number would take back; None where there is none."""
+        return last_done(self._recent())
+
+    def next_redo(self) -> Entry | None:
+        """The operation that ``redo`` would do again; None where there is none."""
+        undone = last_undone(self._recent())
+        if undone is None or undone.undoes is None:
+            return None
+        with self._store.read() as work:
+            return work.journal.get(undone.undoes)
+
+    def undo(self, entry_id: EntryId | None = None) -> Changes:
+        """Take one operation back: the last one, or the one with this number.
+
+        Raises:
+            NothingToUndo: there is none, or it has been taken back already.
+            ChangedSince: a later operation has changed the same thing; nothing has been taken back.
+        """
+        entry = self.next_undo() if entry_id is None else self._done(entry_id)
+        if entry is None:
+            raise NothingToUndo
+        with self._store.write("undo", undoes=entry.id, of=_named(entry)) as work:
+            work.reversal.apply(work.journal.changes(entry.id))
+        return Changes("undo", entry.touched)
+
+    def redo(self) -> Changes:
+        """Do again what was taken back last.
+
+        Raises:
+            NothingToRedo: nothing was taken back, or something else has been done since.
+        """
+        undone, entry = last_undone(self._recent()), self.next_redo()
+        if undone is None or entry is None:
+            raise NothingToRedo
+        with self._store.write("redo", undoes=undone.id, of=_named(entry)) as work:
+            work.reversal.apply(work.journal.changes(undone.id))
+        return Changes("redo", entry.touched)
+
+    def back_to(self, entry_id: EntryId) -> Changes:
+        """Bring everything to where it stood after an operation, as one operation that can itself be taken back.
+
+        Raises:
+            NothingToUndo: there is no such operation, or nothing was done after it.
+        """
+        with self._store.read() as work:
+            entry, later = work.journal.get(entry_id), work.journal.after(entry_id)
+        if entry is None or not later:
+            raise NothingToUndo
+        with self._store.write("undo.back_to", count=len(later), to=_named(entry)) as work:
+            for each in later:
+                work.reversal.apply(work.journal.changes(each.id))
+        return Changes("undo.back_to", _touched(later))
+
+    def _recent(self) -> tuple[Entry, ...]:
+        with self._store.read() as work:
+            return work.journal.recent(_LOOK_BACK)
+
+    def _done(self, entry_id: EntryId) -> Entry | None:
+        with self._store.read() as work:
+            entry = work.journal.get(entry_id)
+            known = {later.id: later for later in work.journal.after(entry_id)}
+        return None if entry is None or is_undone(entry, known) else entry
+
+
+def _named(entry: Entry) -> dict[str, object]:
+    return {"operation": entry.operation, "params": dict(entry.params)}
+
+
+def _touched(entries: Iterable[Entry]) -> frozenset[Kind]:
+    return frozenset[Kind]().union(*(entry.touched for entry in entries))
