@@ -65,6 +65,42 @@ def word(path: Path) -> None:
     paper.save(str(path))
 
 
+def word_merged(path: Path) -> None:
+    """A plan of a ward: one-table letterhead, time cells merged downwards, numbers that Word generates."""
+    paper = Document()
+    head = paper.add_table(rows=1, cols=2)
+    _fill(
+        head,
+        0,
+        [
+            "ỦY BAN NHÂN DÂN\nPHƯỜNG SÔNG CẦU\n-------\nSố:       /KH-UBND",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSông Cầu, ngày 03 tháng 9 năm 2025",
+        ],
+    )
+    for line in ("KẾ HOẠCH", "Phong trào thi đua “Ngõ xóm văn minh” cuối năm 2025", "I. NỘI DUNG, THỜI GIAN"):
+        paper.add_paragraph(line)
+    table = paper.add_table(rows=0, cols=3)
+    for cells in (
+        ["Thời gian", "Công việc", "Đơn vị thực hiện"],
+        ["Tháng 9", "Đăng ký ngõ xóm tham gia phong trào", "Các khu phố"],
+        ["", "Lắp camera an ninh ở các ngõ đã đăng ký", "Công an phường"],
+        ["Quý IV", "Chấm điểm, gắn biển ngõ xóm văn minh", "Phòng Văn hóa - Xã hội"],
+        ["", "Khen thưởng khu phố dẫn đầu phong trào", "UBND phường"],
+    ):
+        _add_row(table, cells)
+    table.cell(1, 0).merge(table.cell(2, 0))
+    table.cell(3, 0).merge(table.cell(4, 0))
+    paper.add_paragraph("II. TỔ CHỨC THỰC HIỆN")
+    for line in (
+        "Phòng Văn hóa - Xã hội theo dõi, đôn đốc việc thực hiện.",
+        "Các khu phố gửi kết quả trước ngày 05/12/2025.",
+    ):
+        paper.add_paragraph(line, style="List Number")
+    for line in ("Nơi nhận:", "- Đảng ủy phường;", "- Lưu: VT.", "CHỦ TỊCH"):
+        paper.add_paragraph(line)
+    paper.save(str(path))
+
+
 def excel(path: Path) -> None:
     """A plan of a company as a sheet: title merged over the table, real dates beside typed times, group rows."""
     book = Workbook()
@@ -157,6 +193,7 @@ def pdf(path: Path) -> None:
 
 GENERATED: dict[str, Callable[[Path], None]] = {
     "thu-vien-2025.docx": word,
+    "ngo-xom-2025.docx": word_merged,
     "cong-ty-che-2026.xlsx": excel,
     "xa-doi-thong-2026.pdf": pdf,
 }
