@@ -85,6 +85,16 @@ ERRORS: dict[str, str] = {
 """Code of an ``AppError`` → sentence."""
 
 FINDINGS: dict[str, str] = {
+    "plan.empty": "Tài liệu không có chữ nào đọc được. Chưa có nhiệm vụ nào; hãy kiểm tra lại tệp hoặc dán nội dung vào.",
+    "plan.unreadable": "Phần lớn chữ trong tài liệu bị hỏng (thường do quét ảnh) nên không tách nhiệm vụ; hãy dùng bản Word hoặc bản PDF có chữ.",
+    "plan.no_title": "Không thấy tên kế hoạch (dòng “KẾ HOẠCH”); hãy ghi tên kế hoạch trước khi lưu.",
+    "plan.no_tasks": "Không thấy nhiệm vụ nào trong tài liệu; hãy xem lại bên trái và đánh dấu những đoạn là nhiệm vụ.",
+    "plan.no_number": "Tài liệu chưa có số, ký hiệu; có thể ghi thêm sau.",
+    "plan.no_day": "Tài liệu chưa ghi đủ ngày ban hành; có thể ghi thêm sau.",
+    "plan.no_year": "Không rõ kế hoạch của năm nào; hãy chọn năm trước khi lưu.",
+    "plan.no_quarters": "Kế hoạch không chia theo quý, tháng; {count} nhiệm vụ được ghi là việc cả năm.",
+    "plan.doubtful_tasks": "Có {count} nhiệm vụ cần xem lại trước khi lưu (có dấu trong danh sách).",
+    "plan.day_unsure": "Ngày ghi trong nhiệm vụ “{text}” không có trên lịch nên chỉ giữ tháng; hãy xem lại bản gốc.",
     "identity.length": "Số định danh phải có 12 chữ số (CCCD) hoặc 9 chữ số (CMND cũ); ở đây có {digits}.",
     "identity.sex": "Chữ số thứ tư của số CCCD chỉ giới tính {says}, khác với cách xưng hô đã chọn.",
     "identity.year": "Số CCCD chỉ năm sinh {says}, khác với năm sinh đã ghi ({written}).",
