@@ -1,0 +1,89 @@
+"""Deadlines that stand in sentences outside the work sections (PLAN-READING 3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from thidua_desktop.importing.plans.placing import Clock
+from thidua_desktop.importing.plans.prose import Reading, read_prose
+from thidua_desktop.importing.plans.sections import attribute_of
+from thidua_desktop.importing.plans.text import plain, sentences
+from thidua_desktop.importing.plans.times import Span
+from thidua_desktop.importing.plans.units import MAX_NAME, tidy
+from thidua_desktop.importing.plans.verbs import first_verb, order_length, starts_unit
+
+CLOSING = re.compile(
+    r"(?:tren day la|trong qua trinh|ke hoach nay (?:duoc|co hieu luc|thay the)|nhan duoc ke hoach|can cu (?:vao )?(?:noi dung )?ke hoach nay|"
+    r"(?:de nghi|yeu cau) (?:cac|thu truong|lanh dao|truong|chu tich|toan the|can bo|giam doc|hieu truong|nguoi dung dau)|giao cho cac|"
+    r"tren co so (?:noi dung )?ke hoach|uy ban nhan dan .{0,60}(?:yeu cau|de nghi) |noi dung ke hoach|ke hoach nay)"
+)
+_ORDER = re.compile(r"(?:^|[;,.]\s*(?:vi vay,?\s*)?)(?=(?:de nghi|yeu cau|giao)\s)")
+_FORMULA = re.compile(
+    r"^(?:can cu[^,;]{0,60},\s*)?(?:khan truong\s+|nghiem tuc\s+)?(?:quan triet,?\s+)?(?:to chuc\s+|chu dong\s+)?(?:trien khai|thuc hien|to chuc)[\w\s,]{0,40}?(?:\s*,\s*(?:va\s+)?|\s+va\s+|;\s*)"
+    r"(?=(?:dinh ky|bao cao|gui|truoc|hang|tong hop|dong thoi|moi))"
+)
+_ACTS = re.compile(
+    r"\b(?:gui|bao cao|nop|hoan thanh|xay dung|to chuc|trien khai|tong hop|trinh|dang ky|ban hanh|lap|tham muu|thuc hien|ho so|lua chon|tong ket|so ket|hop|kiem tra|binh xet|phat dong|thong bao|cung cap)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A dated sentence: its words, its times and the unit it orders."""
+
+    text: str
+    reading: Reading
+    lead: tuple[str, ...] = ()
+
+
+def dated_duties(text: str, clock: Clock, *, closing: bool, days_only: bool = False) -> Iterator[Duty]:
+    """The sentences of a paragraph that put a duty under a day or a stated period.
+
+    Args:
+        closing: the closing paragraph, whose formula is left off.
+        days_only: only an outspoken day counts (purpose sections speak of aims by month and year).
+    """
+    if attribute_of(text) is not None and not closing:
+        return
+    for start, end in sentences(text):
+        sentence = text[start:end].strip()
+        reading = read_prose(sentence, clock, strict=True)
+        moments = (
+            tuple(moment for moment in reading.moments if moment.kind is Span.DAY) if days_only else reading.moments
+        )
+        folded = plain(sentence)
+        if not moments and (
+            days_only or reading.remark is None or not re.search(r"\b(?:gui|bao cao|nop|hoan thanh)\b", folded)
+        ):
+            continue
+        if not _ACTS.search(folded):
+            continue
+        kept = Reading(moments, reading.recurrence, reading.remark, reading.sure)
+        yield _from_closing(sentence, kept, clock) if closing else Duty(sentence, kept)
+
+
+def _from_closing(sentence: str, reading: Reading, clock: Clock) -> Duty:
+    """The clause that orders, without "Trên đây là Kế hoạch …" and without the formula of carrying it out."""
+    folded = plain(sentence)
+    first = min((moment.start for moment in reading.moments), default=len(sentence))
+    starts = [found.end() for found in _ORDER.finditer(folded) if found.end() < first]
+    clause = sentence[starts[-1] :] if starts else _after_semicolon(sentence, first)
+    lead: tuple[str, ...] = ()
+    skipped = order_length(clause)
+    verb = first_verb(clause, skipped) if skipped or starts_unit(clause) else None
+    if verb is not None and 3 < verb - skipped < MAX_NAME and starts_unit(clause[skipped:]):
+        lead = (tidy(clause[skipped:verb]),)
+        clause = clause[verb:]
+        formula = _FORMULA.match(plain(clause))
+        if formula is not None:
+            clause = clause[formula.end() :]
+    clause = re.sub(r"\s*\.?/\.?\s*$", "", clause).strip()
+    again = read_prose(clause, clock, strict=True)
+    return Duty(clause, again if len(again.moments) == len(reading.moments) else reading, lead)
+
+
+def _after_semicolon(sentence: str, first: int) -> str:
+    cut = sentence.rfind(";", 0, first)
+    return sentence[cut + 1 :].strip() if cut >= 0 else sentence

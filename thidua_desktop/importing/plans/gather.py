@@ -1,0 +1,473 @@
+"""From the outline to tasks, responsibilities and the part that each block plays (PLAN-READING 1-8)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from thidua_desktop.domain.plans import Doubt, Role
+from thidua_desktop.domain.tasks import Recurrence
+from thidua_desktop.importing.plans import duties
+from thidua_desktop.importing.plans.outline import HEAD, PLAIN, STEP, TIME, Node
+from thidua_desktop.importing.plans.placing import NOWHERE, Clock, Placed, place
+from thidua_desktop.importing.plans.prose import Reading, read_cell, read_prose, recurrence_of
+from thidua_desktop.importing.plans.sections import (
+    Attribute,
+    AttributeLine,
+    Topic,
+    attribute_of,
+    holds_contents,
+    is_time_heading,
+    topic_of_inner,
+    topic_of_section,
+)
+from thidua_desktop.importing.plans.splitting import split_items
+from thidua_desktop.importing.plans.text import plain, word_count
+from thidua_desktop.importing.plans.times import Span
+from thidua_desktop.importing.plans.units import (
+    NOBODY,
+    Doers,
+    doers_in_cell,
+    doers_in_heading,
+    doers_in_sentence,
+    tagged_doers,
+)
+from thidua_desktop.importing.plans.verbs import starts_duty, starts_unit
+
+_CONDITIONAL = re.compile(r"\(\s*neu co\b|\bneu co\s*[).;,]|\bneu co\s*$|\(\s*neu [^)]{3,80}\)")
+_NO_WORK = re.compile(
+    r"(?:khong co(?: noi dung| nhiem vu)?(?: rieng)?|khong|(?:\(?kem theo|\(?co (?:phu luc|danh sach|ke hoach)|ghi chu\s*:|luu y\s*:|\(\*|\[\d).*)\W*"
+)
+
+
+@dataclass(slots=True)
+class Found:
+    """A task before it is written down: the words, where they come from, and one place in the calendar."""
+
+    text: str
+    node: Node
+    placed: Placed
+    section: str | None
+    label: str | None
+    doers: Doers = NOBODY
+    product: str | None = None
+    recurrence: Recurrence | None = None
+    remark: str | None = None
+    doubts: tuple[Doubt, ...] = ()
+    owner: Node | None = None
+    timed: bool = False
+    schedule: bool = False
+
+
+@dataclass(slots=True)
+class Duty:
+    """A standing duty before it is written down."""
+
+    text: str
+    node: Node
+    section: str | None
+    label: str | None
+    doers: Doers
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the headings above say."""
+
+    topic: Topic | None
+    owner: Node
+    frame: Placed = NOWHERE
+    recurrence: Recurrence | None = None
+    remark: str | None = None
+    doers: Doers = NOBODY
+    schedule: bool = False
+    product: str | None = None
+
+
+@dataclass(slots=True)
+class Harvest:
+    """All that the outline yields; ``roles`` by block place: the first role set stays, a task's is the strongest."""
+
+    tasks: list[Found] = field(default_factory=list)
+    duties: list[Duty] = field(default_factory=list)
+    roles: dict[int, Role] = field(default_factory=dict)
+    levels: dict[int, int] = field(default_factory=dict)
+    labels: dict[int, str] = field(default_factory=dict)
+
+    def mark(self, node: Node, role: Role, level: int = 0) -> None:
+        """Says which part the node's blocks play."""
+        for number, block in enumerate(node.blocks):
+            if self.roles.get(block) in (Role.TASK,) and role is not Role.TASK:
+                continue
+            self.roles[block] = role
+            if level:
+                self.levels[block] = level
+            if node.label and not number:
+                self.labels[block] = node.label
+
+
+class Gatherer:
+    """Walks the outline once."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.harvest = Harvest()
+        self._clock = clock
+
+    def gather(self, root: Node) -> Harvest:
+        """The tasks of the plan, its standing duties, and the roles of the blocks."""
+        context = Context(None, root)
+        for child in root.children:
+            self._visit(child, context, 1)
+        self._settle_sections(root)
+        return self.harvest
+
+    def _visit(self, node: Node, context: Context, depth: int) -> None:
+        attributes, children = _parted(node)
+        if not children or (holds_contents(node.text) and node.row is None and not is_time_heading(node.text)):
+            for child in children:
+                self._mark_all(child, Role.DETAIL)
+            self._leaf(node, attributes, context)
+            return
+        inner = self._below(node, attributes, context, depth)
+        self.harvest.mark(node, Role.HEADING, depth)
+        for child, _ in attributes:
+            self.harvest.mark(child, Role.DETAIL)
+        self._children(node, children, inner, depth)
+
+    def _children(self, node: Node, children: list[Node], context: Context, depth: int) -> None:
+        marked = any(child.marker is not None or child.row is not None for child in children)
+        for number, child in enumerate(children):
+            if child.style == PLAIN and not child.children:
+                introduces = child.text.endswith(":") and number + 1 < len(children)
+                self._plain(child, context, beside=marked, introduces=introduces, timed=is_time_heading(node.text))
+            else:
+                self._visit(child, context, depth + 1)
+
+    def _below(self, node: Node, attributes: list[tuple[Node, AttributeLine]], context: Context, depth: int) -> Context:
+        """The context that a heading makes for what stands under it."""
+        topic, owner, schedule = context.topic, context.owner, context.schedule
+        sectional = (
+            depth == 1
+            or node.style in (HEAD, "annex", "phan")
+            or (context.owner.style in ("phan", "annex", "chuong") and context.owner is node.above)
+        )
+        named = (
+            topic_of_section(node.text)
+            if sectional and node.row is None
+            else topic_of_inner(node.text, has_children=True)
+        )
+        timely = is_time_heading(node.text)
+        if node.style == "annex" or (sectional and context.topic is None):
+            owner = node
+        if named is not None and not (timely and not sectional):
+            topic = named
+            owner = node if sectional or named is not context.topic else owner
+        if timely or node.row is not None:
+            topic = topic if topic in (Topic.WORK, Topic.TIMES) else Topic.TIMES
+            schedule = True
+        reading = self._heading_times(node, attributes, context)
+        frame, recurrence, remark = self._framed(reading, context)
+        doers = self._heading_doers(node, attributes).or_else(context.doers)
+        return Context(topic, owner, frame, recurrence, remark, doers, schedule)
+
+    def _heading_times(self, node: Node, attributes: list[tuple[Node, AttributeLine]], context: Context) -> Reading:
+        given = _attribute(attributes, Attribute.TIME)
+        if given:
+            return read_cell(given, self._clock)
+        if node.row is not None and (node.row.time or node.row.marks):
+            return Reading(node.row.marks) if node.row.marks else read_cell(node.row.time, self._clock)
+        if is_time_heading(node.text) or node.style in (TIME, STEP):
+            return replace(read_cell(node.text, self._clock), remark=None)
+        if word_count(node.text) <= 18:
+            loose = read_cell(node.text, self._clock)
+            quarters = [moment for moment in loose.moments if moment.kind in (Span.QUARTER, Span.MONTH)]
+            if len(quarters) == 1 and not starts_duty(node.text):
+                return replace(loose, moments=tuple(quarters), remark=None)
+        reading = read_prose(node.text, self._clock, strict=False, framed=context.frame.known)
+        return replace(reading, remark=None, recurrence=None)
+
+    def _framed(self, reading: Reading, context: Context) -> tuple[Placed, Recurrence | None, str | None]:
+        if reading.moments:
+            return place(reading.moments[-1], self._clock, context.frame), None, None
+        return context.frame, reading.recurrence or context.recurrence, reading.remark or context.remark
+
+    def _heading_doers(self, node: Node, attributes: list[tuple[Node, AttributeLine]]) -> Doers:
+        if node.row is not None and (node.row.lead or node.row.coordinate):
+            return _row_doers(node)
+        given = _doers_of(attributes)
+        return given or tagged_doers(node.text) or doers_in_heading(node.text)
+
+    def _plain(self, node: Node, context: Context, *, beside: bool, introduces: bool, timed: bool) -> None:
+        """A paragraph without a sign under a heading."""
+        if duties.CLOSING.match(plain(node.text)):
+            self._closing(node)
+        elif introduces or (attribute_of(node.text) is not None and not is_time_heading(node.text)):
+            self.harvest.mark(node, Role.TEXT)
+        elif context.topic in (Topic.WORK, Topic.TIMES) and (not beside or (timed and starts_duty(node.text))):
+            self._leaf(node, [], context)
+        elif context.topic is Topic.ORGANISE:
+            self._standing(node, replace(context, doers=NOBODY))
+        else:
+            role = {Topic.PURPOSE: Role.PURPOSE, Topic.OTHER: Role.TEXT, Topic.BUDGET: Role.BUDGET}.get(
+                context.topic or Topic.WORK, Role.DETAIL
+            )
+            self._dated(node, context, role)
+
+    def _leaf(self, node: Node, attributes: list[tuple[Node, AttributeLine]], context: Context) -> None:
+        for child, _ in attributes:
+            self.harvest.mark(child, Role.DETAIL)
+        topic = context.topic
+        if context.owner.style == "root" and node.row is None:
+            named = topic_of_section(node.text) if word_count(node.text.split(":", 1)[0]) <= 14 else None
+            topic = named if named is not None else topic
+            context = replace(context, topic=topic, owner=node)
+        else:
+            inner = topic_of_inner(node.text, has_children=False)
+            topic = inner if inner in (Topic.PURPOSE, Topic.BUDGET, Topic.OTHER) and node.row is None else topic
+        if duties.CLOSING.match(plain(node.text)) and node.marker is None:
+            self._closing(node)
+        elif (
+            node.row is not None
+            or topic in (Topic.WORK, Topic.TIMES)
+            or (context.frame.known and topic is not Topic.PURPOSE)
+        ) or topic is None:
+            self._work(node, attributes, context)
+        elif topic is Topic.ORGANISE:
+            self._standing(node, context)
+        else:
+            role = {Topic.PURPOSE: Role.PURPOSE, Topic.BUDGET: Role.BUDGET}.get(topic, Role.TEXT)
+            self._dated(node, context, role)
+
+    def _work(self, node: Node, attributes: list[tuple[Node, AttributeLine]], context: Context) -> None:
+        """An item of a work section: one task, or one for each of its times."""
+        text = node.text
+        own = attribute_of(text)
+        bare = (is_time_heading(text) and node.style not in (STEP,)) or (node.row is not None and node.row.group)
+        if not text or _NO_WORK.fullmatch(plain(text)) or bare:
+            self.harvest.mark(node, Role.HEADING if bare else Role.TEXT)
+            return
+        if own is not None and own.kind is not Attribute.CONTENT and node.row is None and context.topic is not None:
+            self._dated(node, context, Role.DETAIL)
+            return
+        if word_count(text) <= 7 and node.style in ("roman", "capital", "annex", HEAD, "phan", "chuong"):
+            self.harvest.mark(node, Role.HEADING, 1)
+            return
+        self.harvest.mark(node, Role.TASK)
+        for piece, label in split_items(text, node.label):
+            self._add(node, piece, label, attributes, context)
+
+    def _add(
+        self, node: Node, text: str, label: str | None, attributes: list[tuple[Node, AttributeLine]], context: Context
+    ) -> None:
+        reading = self._times_of(node, text, attributes, context)
+        sentence = doers_in_sentence(text)
+        doers = _row_doers(node).or_else(_doers_of(attributes)).or_else(sentence).or_else(context.doers)
+        product = (node.row.product if node.row else "") or _attribute(attributes, Attribute.PRODUCT) or None
+        places = self._places(reading, context.frame)
+        for placed in places:
+            self.harvest.tasks.append(
+                Found(
+                    text, node, placed, node.path(), label, doers, product,
+                    reading.recurrence or (None if reading.moments else context.recurrence),
+                    reading.remark or (None if reading.moments else context.remark),
+                    self._doubts(node, text, reading, placed, context),
+                    context.owner,
+                    timed=placed.known or reading.recurrence is not None or reading.remark is not None,
+                    schedule=context.schedule or bool(node.row and node.row.time_column) or context.topic is Topic.TIMES,
+                )
+            )  # fmt: skip
+
+    def _times_of(
+        self, node: Node, text: str, attributes: list[tuple[Node, AttributeLine]], context: Context
+    ) -> Reading:
+        row = node.row
+        if row is not None and row.marks:
+            return Reading(row.marks)
+        given = (row.time if row is not None else "") or _attribute(attributes, Attribute.TIME)
+        if given:
+            return read_cell(given, self._clock)
+        timed = re.search(r"thoi (?:gian|han)(?: [a-z]+){0,3}\s*:\s*", plain(text))
+        if timed is not None:
+            stop = re.search(r"[.;](?:\s|$)", text[timed.end() :])
+            reading = read_cell(text[timed.end() : timed.end() + stop.start() if stop else len(text)], self._clock)
+            if reading.moments:
+                return reading
+        if node.style == STEP:
+            head = read_cell(text.split(":", 2)[1] if text.count(":") > 1 else text, self._clock)
+            if head.moments:
+                return replace(head, moments=head.moments[:1], remark=None)
+        reading = read_prose(text, self._clock, strict=False, framed=context.frame.known)
+        if context.frame.quarter is not None:
+            reading = replace(
+                reading, moments=tuple(moment for moment in reading.moments if self._fits(moment, context.frame))
+            )
+        return reading
+
+    def _fits(self, moment: object, frame: Placed) -> bool:
+        """Under a quarter's heading only a day, or a month of that quarter, is finer."""
+        from thidua_desktop.importing.plans.times import Moment
+
+        assert isinstance(moment, Moment)
+        if moment.kind is Span.DAY:
+            return True
+        return moment.kind is Span.MONTH and place(moment, self._clock, frame).quarter == frame.quarter
+
+    def _places(self, reading: Reading, frame: Placed) -> list[Placed]:
+        places = [place(moment, self._clock, frame) for moment in reading.moments]
+        known = [placed for placed in places if placed.known]
+        return list(dict.fromkeys(known)) or [frame if not reading.moments else (places[0] if places else frame)]
+
+    def _doubts(self, node: Node, text: str, reading: Reading, placed: Placed, context: Context) -> tuple[Doubt, ...]:
+        doubts: list[Doubt] = []
+        if placed.impossible or (reading.moments and not reading.sure):
+            doubts.append(Doubt.DAY_UNSURE)
+        if len(reading.moments) > 1:
+            doubts.append(Doubt.MAYBE_TWO)
+        if context.topic is None:
+            doubts.append(Doubt.MAYBE_NO_TASK)
+        if node.style == PLAIN and context.topic is not Topic.TIMES and not starts_duty(text):
+            doubts.append(Doubt.MAYBE_CONTINUATION)
+        if context.frame.quarter and placed.quarter and placed.quarter != context.frame.quarter:
+            doubts.append(Doubt.QUARTER_UNSURE)
+        if node.style == "cell" and node.row is not None and "\n" in node.row.lead:
+            doubts.append(Doubt.UNITS_UNSURE)
+        return tuple(doubts)
+
+    def _standing(self, node: Node, context: Context) -> None:
+        """A duty under "Tổ chức thực hiện": with a day a task, without one a responsibility."""
+        if self._dated(node, context, Role.RESPONSIBILITY):
+            return
+        if (
+            is_time_heading(node.text)
+            or not node.text
+            or (attribute_of(node.text) is not None and not starts_unit(node.text))
+        ):
+            self.harvest.mark(node, Role.TEXT)
+            return
+        doers = doers_in_sentence(node.text).or_else(context.doers)
+        self.harvest.duties.append(Duty(node.text, node, node.path(), node.label, doers))
+
+    def _dated(self, node: Node, context: Context, role: Role) -> bool:
+        found = list(
+            duties.dated_duties(node.text, self._clock, closing=False, days_only=role in (Role.PURPOSE, Role.BUDGET))
+        )
+        self.harvest.mark(node, Role.TASK if found else role)
+        for duty in found:
+            doers = doers_in_sentence(duty.text).or_else(doers_in_sentence(node.text)).or_else(context.doers)
+            self._add_dated(duty, node, node.path(), node.label, doers, context)
+        return bool(found)
+
+    def _closing(self, node: Node) -> None:
+        found = list(duties.dated_duties(node.text, self._clock, closing=True))
+        self.harvest.mark(node, Role.TASK if found else Role.CLOSING)
+        for duty in found:
+            doers = Doers(duty.lead) if duty.lead else doers_in_sentence(duty.text)
+            self._add_dated(duty, node, None, None, doers, None)
+
+    def _add_dated(
+        self,
+        duty: duties.Duty,
+        node: Node,
+        section: str | None,
+        label: str | None,
+        doers: Doers,
+        context: Context | None,
+    ) -> None:
+        frame = context.frame if context else NOWHERE
+        for placed in self._places(duty.reading, frame):
+            self.harvest.tasks.append(
+                Found(duty.text, node, placed, section, label, doers, None, duty.reading.recurrence, duty.reading.remark,
+                      (Doubt.DAY_UNSURE,) if placed.impossible else (), None, timed=True)
+            )  # fmt: skip
+
+    def _mark_all(self, node: Node, role: Role) -> None:
+        self.harvest.mark(node, role)
+        for child in node.children:
+            self._mark_all(child, role)
+
+    def _settle_sections(self, root: Node) -> None:
+        """Rule 1: a schedule of its own makes the undated content optional; unknown sections count only without known ones."""
+        owned: dict[int, list[Found]] = {}
+        for task in self.harvest.tasks:
+            if task.owner is not None:
+                owned.setdefault(id(task.owner), []).append(task)
+        known = {key for key, tasks in owned.items() if any(Doubt.MAYBE_NO_TASK not in task.doubts for task in tasks)}
+        scheduled = {
+            key for key, tasks in owned.items()
+            if sum(task.timed for task in tasks) >= max(2, 0.6 * len(tasks)) and sum(task.schedule for task in tasks) > 0.5 * len(tasks)
+        }  # fmt: skip
+        dropped: list[Found] = []
+        for key, tasks in owned.items():
+            undated = not any(task.timed for task in tasks)
+            if undated and scheduled - {key}:
+                dropped.extend(tasks)
+            elif known and key not in known:
+                dropped.extend(task for task in tasks if not task.timed)
+        gone = {id(task) for task in dropped}
+        self.harvest.tasks = [task for task in self.harvest.tasks if id(task) not in gone]
+        kept = {block for task in self.harvest.tasks for block in task.node.blocks}
+        for task in dropped:
+            for block in task.node.blocks:
+                if block not in kept:
+                    self.harvest.roles[block] = Role.TEXT
+
+
+def _parted(node: Node) -> tuple[list[tuple[Node, AttributeLine]], list[Node]]:
+    """The attribute lines under an item, and what else stands there."""
+    attributes: list[tuple[Node, AttributeLine]] = []
+    children: list[Node] = []
+    heading = is_time_heading(node.text) or node.style in ("roman", "annex", HEAD, "phan", "capital", "chuong")
+    for child in node.children:
+        told = attribute_of(child.text) if not child.children and child.row is None else None
+        if told is not None and not heading:
+            attributes.append((child, told))
+        elif child.style == PLAIN and not child.children and _is_detail(node, child):
+            attributes.append((child, AttributeLine(Attribute.OTHER, child.text)))
+        else:
+            children.append(child)
+    contents = [pair for pair in attributes if pair[1].kind is Attribute.CONTENT]
+    if contents and not any(pair[1].kind in (Attribute.TIME, Attribute.DOERS) for pair in attributes) and not children:
+        return [pair for pair in attributes if pair not in contents], [child for child, _ in contents]
+    return attributes, children
+
+
+def _is_detail(node: Node, child: Node) -> bool:
+    """A bracketed remark below an item."""
+    return child.text.startswith("(") and child.text.rstrip(" .;").endswith(")") and bool(node.text)
+
+
+def _attribute(attributes: list[tuple[Node, AttributeLine]], kind: Attribute) -> str:
+    return next((told.value for _, told in attributes if told.kind is kind and told.value), "")
+
+
+def _doers_of(attributes: list[tuple[Node, AttributeLine]]) -> Doers:
+    made = NOBODY
+    for _, told in attributes:
+        if told.kind is Attribute.DOERS:
+            found = tagged_doers(told.value) or doers_in_cell(told.value.split(":", 1)[-1])
+            made = Doers((*made.lead, *found.lead), (*made.coordinate, *found.coordinate))
+    return made
+
+
+def _row_doers(node: Node) -> Doers:
+    if node.row is None:
+        return NOBODY
+    lead = doers_in_cell(node.row.lead) if node.row.lead else NOBODY
+    coordinate = doers_in_cell(node.row.coordinate, coordinating=True) if node.row.coordinate else NOBODY
+    return Doers(lead.lead, (*lead.coordinate, *coordinate.coordinate))
+
+
+def conditional(text: str) -> bool:
+    """ "(nếu có)": the task falls away when its occasion does."""
+    return bool(_CONDITIONAL.search(plain(text)))
+
+
+def recurring(text: str, found: Recurrence | None) -> Recurrence | None:
+    """How often the task comes back."""
+    return found or recurrence_of(text)
+
+
+def blocks_of(tasks: Iterator[Found]) -> set[int]:
+    """All block places that tasks come from."""
+    return {block for task in tasks for block in task.node.blocks}

@@ -1,0 +1,152 @@
+"""Physical lines of a document: blocks cut at their line breaks, page furniture set aside."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from thidua_desktop.domain.documents import Block, BlockKind, Document
+from thidua_desktop.importing.plans.text import clean, clean_lines, plain
+
+_RULE = re.compile(r"[-–—_=*.~•·…\s|:+]{3,}")
+_PAGE_NUMBER = re.compile(r"(?:trang\s*)?[-–—|]?\s*\d{1,3}\s*[-–—|]?(?:\s*/\s*\d{1,3})?", re.IGNORECASE)
+_PAGE_WORD = re.compile(r"(?:trang|page)\s*:?\s*\d{1,3}(?:\s*[/-]\s*\d{1,3})?", re.IGNORECASE)
+_HASHES = re.compile(r"^#{1,6}\s+|^>\s+")
+_COLUMN_GAP = re.compile(r"\s{3,}")
+_RULE_CELL = re.compile(r":?-{2,}:?")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One visual line, or one table row. ``block`` is the place of its block in the document."""
+
+    text: str
+    block: int
+    cells: tuple[str, ...] = ()
+    raw: str = ""
+    label: str | None = None
+    bold: bool = False
+    centered: bool = False
+    indent: float | None = None
+    gap: bool = False
+    """A blank line stands before it."""
+    broken: bool = False
+    """A page ends before it, so that a gap means nothing."""
+    header_row: bool = False
+    soft: bool = False
+    """It follows a line break inside its paragraph."""
+
+    @property
+    def is_row(self) -> bool:
+        return bool(self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The lines that say something, and the blocks that are only furniture."""
+
+    lines: tuple[Line, ...]
+    furniture: frozenset[int]
+
+
+def read_lines(document: Document) -> Pages:
+    """All lines in order; page numbers, rules and repeated page heads are furniture."""
+    repeated = _repeated(document.blocks)
+    lines: list[Line] = []
+    furniture: set[int] = set()
+    broken = False
+    page: int | None = None
+    for place, block in enumerate(document.blocks):
+        if page is not None and block.source.page is not None and block.source.page != page:
+            broken = True
+        page = block.source.page or page
+        made = _lines_of(place, block)
+        if not made or _is_furniture(block, made, repeated):
+            furniture.add(place)
+            broken = broken or bool(made and _PAGE_NUMBER.fullmatch(made[0].text))
+            continue
+        lines.append(replace(made[0], broken=broken))
+        lines.extend(made[1:])
+        broken = False
+    return Pages(tuple(lines), frozenset(furniture))
+
+
+def _lines_of(place: int, block: Block) -> list[Line]:
+    if block.kind is BlockKind.ROW:
+        return _row(place, block)
+    texts = clean_lines(_HASHES.sub("", block.text.lstrip()))
+    raw = block.text
+    return [
+        Line(
+            text=text,
+            block=place,
+            raw=raw if len(texts) == 1 else text,
+            label=clean(block.label) if block.label and not number else None,
+            bold=block.bold or _is_markdown_bold(block.text),
+            centered=block.centered,
+            indent=block.indent,
+            gap=block.gap_before and not number,
+            soft=bool(number),
+        )
+        for number, text in enumerate(texts)
+    ]
+
+
+def _row(place: int, block: Block) -> list[Line]:
+    cells = tuple("\n".join(clean_lines(cell)) for cell in block.cells or (block.text,))
+    if all(not cell or _RULE_CELL.fullmatch(cell) for cell in cells):
+        return []
+    text = " ".join(cell.replace("\n", " ") for cell in cells if cell)
+    label = clean(block.label) if block.label else None
+    return [
+        Line(
+            text,
+            place,
+            cells,
+            block.text,
+            label,
+            block.bold,
+            block.centered,
+            None,
+            block.gap_before,
+            header_row=block.header_row,
+        )
+    ]
+
+
+def _is_markdown_bold(text: str) -> bool:
+    stripped = text.strip()
+    return stripped.startswith("**") or stripped.startswith("#")
+
+
+def _is_furniture(block: Block, made: list[Line], repeated: frozenset[str]) -> bool:
+    text = made[0].text
+    if block.kind is BlockKind.ROW:
+        return False
+    if len(made) > 1 or block.label:
+        return False
+    if _RULE.fullmatch(text) or _PAGE_WORD.fullmatch(text):
+        return True
+    if _PAGE_NUMBER.fullmatch(text):
+        return True
+    return plain(text) in repeated
+
+
+def _repeated(blocks: tuple[Block, ...]) -> frozenset[str]:
+    """Short texts that stand first or last on at least three pages: running heads."""
+    by_page: dict[int, list[str]] = {}
+    for block in blocks:
+        if block.source.page is not None and block.kind is BlockKind.PARAGRAPH and len(block.text) < 90:
+            text = plain(clean(block.text))
+            if text:
+                by_page.setdefault(block.source.page, []).append(text)
+    edges: Counter[str] = Counter()
+    for texts in by_page.values():
+        edges.update({texts[0], texts[-1]})
+    return frozenset(text for text, count in edges.items() if count >= 3 and len(by_page) >= 3 and len(text) > 3)
+
+
+def split_columns(raw: str) -> tuple[str, ...]:
+    """The columns of a line whose columns are kept apart by blanks only (text taken from a PDF)."""
+    return tuple(clean(part) for part in _COLUMN_GAP.split(raw.strip()) if part.strip())

@@ -1,0 +1,49 @@
+"""Whether a text can be read at all: Vietnamese words, with or without their marks, or the rubble of a bad scan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from thidua_desktop.importing.plans.text import plain
+
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnprstvx])?"
+    r"(?:uye|uya|uyu|ieu|yeu|uoi|uou|oai|oay|oeo|uay|uoc|iem|uyn|[iy]e|uo|ua|ue|ui|uu|uy|ia|iu|oa|oe|oi|oo|ai|ao|au|ay|eo|eu|[aeiouy])"
+    r"(?:ng|nh|ch|[cmnpt])?"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[^\w\s,.;:()\"“”'/&-][^\W\d_]+)*|\w*\d\w*[^\W\d_]\w*")
+_MARKED = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
+_FORMULAS = re.compile(r"[a-z]{1,6}\d{1,3}|\d+[a-z]{1,3}", re.IGNORECASE)
+MIN_WORDS = 30
+SAMPLE = 60_000
+
+
+def unreadable(texts: Sequence[str]) -> bool:
+    """Whether too few of the words can be Vietnamese for the rest to be trusted."""
+    sample = " ".join(texts)[:SAMPLE]
+    words = [word for word in _WORD.findall(sample) if not word.isupper() or len(word) > 6]
+    if len(words) < MIN_WORDS:
+        return False
+    bad = sum(not _is_word(word) for word in words) / len(words)
+    marked = sum(bool(_MARKED.search(word)) for word in words) / len(words)
+    # A text typed without marks is clean; a scan read without them is not.
+    return bad > (0.35 if marked > 0.25 else 0.055)
+
+
+def _is_word(word: str) -> bool:
+    folded = plain(word)
+    if _FORMULAS.fullmatch(word) or len(folded) == 1:
+        return True
+    return bool(_SYLLABLE.fullmatch(folded)) and not _wild_case(word)
+
+
+def _wild_case(word: str) -> bool:
+    """Capitals in the middle of a word: "nhiEm", "tRong"."""
+    inner = word[1:]
+    return (
+        any(char.isupper() for char in inner)
+        and any(char.islower() for char in word)
+        and len(word) > 3
+        and not inner[:2].isupper()
+    )

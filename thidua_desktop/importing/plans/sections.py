@@ -1,0 +1,163 @@
+"""What the sections of a plan are about, told by their headings; and lines that give an item's attributes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from thidua_desktop.importing.plans.text import plain
+
+
+class Topic(StrEnum):
+    """What stands in a section (PLAN-READING 1, 4, 6)."""
+
+    WORK = "work"
+    TIMES = "times"
+    """Work arranged by time: thời gian, tiến độ, lịch, các đợt, a quarter, a month."""
+    PURPOSE = "purpose"
+    BUDGET = "budget"
+    ORGANISE = "organise"
+    OTHER = "other"
+
+
+_TIMES = re.compile(
+    r"thoi gian|thoi han|tien do|\blich\b|lo trinh|cac buoc|\bbuoc\b|cac dot|\bdot (?:thi dua|\d|[ivx])|giai doan thuc hien|"
+    r"\b[qo0]u[yi]\s+(?:[iv]{1,3}|[1-4])\b|\bthang (?:0?\d|1[0-2])\b|\btuan (?:thu )?\d|6 thang (?:dau|cuoi)|moc thoi gian|ke hoach thang"
+)
+_WORK = re.compile(
+    r"noi dung|nhiem vu|giai phap|bien phap|cong viec|hoat dong|trong tam|chuong trinh cong tac|cong tac cu the|ke hoach cu the|"
+    r"cach thuc (?:to chuc|trien khai|thuc hien)|ke hoach hanh dong|ke hoach chi tiet|cac phan viec|danh muc"
+)
+_ORGANISE = re.compile(
+    r"to chuc thuc hien|phan cong|trach nhiem|che do (?:thong tin,? )?bao cao|thong tin,? bao cao|to chuc trien khai|to chuc chi dao|"
+    r"dieu khoan thi hanh|kiem tra,? giam sat$|cong tac chi dao|thuc hien ke hoach"
+)
+_BUDGET = re.compile(r"kinh phi|du toan|nguon luc tai chinh|dieu kien (?:dam bao|bao dam)")
+_PURPOSE = re.compile(
+    r"muc dich|yeu cau|muc tieu|chi tieu|y nghia|quan diem|can cu|co so (?:xay dung|phap ly)|nguyen tac|phuong cham|chu de|khau hieu"
+)
+_OTHER = re.compile(
+    r"doi tuong|pham vi|tieu chuan|tieu chi|dac diem|tinh hinh|danh gia|ket qua|thuan loi|kho khan|han che|ton tai|thanh phan|"
+    r"dia diem|co cau|so luong|hinh thuc khen|muc thuong|muc khen|giai thuong|ho so|thu tuc|dieu kien|khen thuong$|phuong huong|"
+    r"boi canh|thuc trang|noi nhan|danh hieu|quyen loi|quy trinh xet|thang diem|cach tinh diem"
+)
+_ALONE = re.compile(
+    r"(?:ve\s+)?(?:muc dich|yeu cau|muc tieu|chi tieu|y nghia|quan diem|doi tuong|pham vi|kinh phi|dia diem|thanh phan|tieu chuan|tieu chi|"
+    r"noi dung|nhiem vu|giai phap|bien phap|thoi gian|tien do|to chuc thuc hien|phan cong|trach nhiem|nguyen tac|co cau giai|so luong|"
+    r"cong viec|lich|cac buoc|cac dot|khau hieu|chu de|hinh thuc khen|muc thuong|ho so|che do bao cao)"
+)
+MAX_HEADING_WORDS = 24
+MAX_INNER_WORDS = 14
+
+
+def topic_of_section(heading: str) -> Topic | None:
+    """The topic of a top-level heading, or None when it names none that we know."""
+    folded = plain(heading)[:200]
+    found = {
+        Topic.ORGANISE: _ORGANISE.search(folded),
+        Topic.PURPOSE: _PURPOSE.search(folded),
+        Topic.OTHER: _OTHER.search(folded),
+        Topic.BUDGET: _BUDGET.search(folded),
+        Topic.WORK: _WORK.search(folded),
+        Topic.TIMES: _TIMES.search(folded),
+    }
+    places = {topic: match.start() for topic, match in found.items() if match is not None}
+    if not places:
+        return None
+    first = min(places, key=lambda topic: places[topic])
+    if first in (Topic.ORGANISE, Topic.BUDGET):
+        return first
+    if first is Topic.OTHER and plain(heading).startswith(
+        ("dac diem", "tinh hinh", "danh gia", "ket qua", "boi canh", "thuc trang")
+    ):
+        return first
+    if first is Topic.PURPOSE and folded.startswith("muc dich"):
+        return (
+            first
+            if Topic.WORK not in places or not re.search(r"(?:,|va|-)\s*(?:noi dung|nhiem vu|giai phap)", folded)
+            else Topic.WORK
+        )
+    if Topic.TIMES in places:
+        return Topic.TIMES
+    return Topic.WORK if Topic.WORK in places else first
+
+
+def topic_of_inner(heading: str, *, has_children: bool) -> Topic | None:
+    """The topic that a heading inside a section sets for what stands under it, or None to keep the section's."""
+    folded = plain(heading).strip()
+    head = folded.split(":", 1)[0]
+    if len(head.split()) > MAX_INNER_WORDS or not (has_children or ":" in folded):
+        return None
+    if not _ALONE.match(head):
+        return Topic.TIMES if has_children and is_time_heading(heading) else None
+    return topic_of_section(head)
+
+
+def is_time_heading(text: str) -> bool:
+    """Whether the text is a heading that names a quarter, a month, a week or a half-year, and little else."""
+    folded = plain(text).strip(" :.-–*")
+    if len(folded) > 90:
+        return False
+    core = _TIME_WORDS.sub(" ", folded)
+    if core == folded:
+        return False
+    return all(word in _FILLERS for word in re.split(r"[\W_]+", _YEAR.sub(" ", core)) if word)
+
+
+_TIME_WORDS = re.compile(
+    r"\b[qo0]u[yi]\s*(?:thu\s+)?(?:[i1l|]v|[il1|]{1,3}|[1-4]|nhat|hai|ba|tu)\b(?:\s*(?:,|va|-|–|den|/|\+|&)\s*(?:[qo0]u[yi]\s*)?(?:iv|i{1,3}|[1-4])\b)*"
+    r"|\bthang\s*(?:0?[1-9]|1[0-2]|gieng|hai|ba|tu|sau|bay|tam|chin|muoi(?: mot| hai)?|chap)\b(?:\s*(?:,|va|-|–|den|\+|&)\s*(?:thang\s*)?(?:0?[1-9]|1[0-2])\b)*"
+    r"|\b0?[369] thang (?:dau|cuoi)(?: nam)?|\bnua (?:dau|cuoi) nam|\btuan\s*(?:thu\s*)?\w{1,3}\b|\bhoc ky\s*(?:[iv]{1,2}|\d)\b"
+    r"|\b(?:ca nam|thuong xuyen|hang thang|hang quy|hang nam|trong nam|quanh nam)\b"
+    r"|\bngay\s*\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?)?|\b\d{1,2}/\d{1,2}(?:/\d{4})?\b"
+)
+_YEAR = re.compile(r"\b(?:nam\s*)?20\d\d\b")
+_FILLERS = frozenset(
+    ["noi", "dung", "thuc", "hien", "cong", "viec", "nhiem", "vu", "cong", "tac", "trong", "cac", "cua", "ke", "hoach", "hoat", "dong", "trien", "khai", "nam", "trong", "tam", "tu", "den", "ngay", "vao", "thoi", "gian", "nhung", "chuong", "trinh", "lich", "cu", "the", "dau", "cuoi", "het", "va", "o", "tai", "can", "lam", "phai", "hoc", "hoc"]
+)
+
+
+class Attribute(StrEnum):
+    """What a line such as "Thời gian: …" tells about the item above it."""
+
+    TIME = "time"
+    DOERS = "doers"
+    PRODUCT = "product"
+    CONTENT = "content"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeLine:
+    """An attribute line: what it tells, and its value."""
+
+    kind: Attribute
+    value: str
+
+
+_ATTRIBUTE = re.compile(
+    r"(?P<time>(?:du kien )?(?:thoi gian|thoi han|tien do|thoi diem|han (?:hoan thanh|chot|cuoi|nop)|hoan thanh|ngay thuc hien)(?: (?:thuc hien|hoan thanh|to chuc|trien khai|du kien|tien hanh|gui|nop|bao cao|kiem tra|hop|va|,))*)"
+    r"|(?P<doers>(?:(?:don vi|co quan|bo phan|nguoi|cac don vi|dong chi|ca nhan)\s*)?(?:chu tri|phoi hop|thuc hien|phu trach|chiu trach nhiem|tham muu|dau moi)(?: (?:thuc hien|tham muu|chinh|voi|va phoi hop|phoi hop|,))*|phan cong(?: thuc hien)?|trach nhiem(?: thuc hien)?|don vi|giao)"
+    r"|(?P<product>san pham(?: (?:dau ra|du kien|hoan thanh))?|ket qua(?: (?:dat duoc|du kien|dau ra))?|dau ra|hinh thuc van ban)"
+    r"|(?P<content>noi dung(?: (?:thuc hien|cong viec|cu the|chinh|hoi nghi|hop|kiem tra))?)"
+    r"|(?P<other>(?:dia diem|noi to chuc|thanh phan|hinh thuc|doi tuong|so luong|kinh phi|nguon kinh phi|yeu cau|muc dich|muc tieu|chi tieu|ghi chu|phuong tien|trang phuc|tai lieu|chu de|khau hieu|quy mo|phuong phap|cach thuc|co cau|phuong thuc|dai bieu|khach moi|pham vi|luu y|nguoi nhan|dia chi|so dien thoai|dien thoai|email|co cau giai thuong|giai thuong|muc thuong|tieu chuan|tieu chi|ho so gom|ho so)(?: [a-z,-]+){0,6})"
+)
+_ATTRIBUTE_LINE = re.compile(rf"(?:{_ATTRIBUTE.pattern})\s*:\s*")
+_DOSSIER = re.compile(
+    r"(?:ho so|thanh phan ho so|tai lieu|giay to|bao gom|gom|gom co|gom cac thanh phan|thanh phan)(?: [a-z,()-]+){0,9}\s*:?$|\bgom\s*(?:co)?\s*:?$|(?:ho so|giay to|tai lieu)[^.;]{0,90}(?:gom|sau)(?: co)?\s*:$"
+)
+
+
+def attribute_of(text: str) -> AttributeLine | None:
+    """What an attribute line tells, or None when the line is none."""
+    found = _ATTRIBUTE_LINE.match(plain(text))
+    if found is None:
+        return None
+    kind = next(kind for kind in Attribute if found[kind.value] is not None)
+    return AttributeLine(kind, text[found.end() :].strip() if kind is not Attribute.DOERS else text.strip())
+
+
+def holds_contents(text: str) -> bool:
+    """Whether the item lists what something is made of ("Hồ sơ gồm:"), so that the lines below are no tasks."""
+    return text.rstrip().endswith(":") and bool(_DOSSIER.search(plain(text).strip()))

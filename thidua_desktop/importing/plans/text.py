@@ -1,0 +1,101 @@
+"""Text as the parser compares it: cleaned source words, and a plain form of the same length."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from thidua_desktop.common.vietnamese import squeeze
+
+_INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD, 0x200E, 0x200F))
+_LOOKALIKES = {
+    ord("ƣ"): "ư",  # the letter gha, which old fonts show as ư
+    ord("Ƣ"): "Ư",
+    ord("Ð"): "Đ",  # the Icelandic eth looks the same
+    ord("\u2011"): "-",
+    ord("\u2010"): "-",
+    ord("\u2212"): "-",
+    0x0B: "\n",
+    0x85: "\n",
+    0x2028: "\n",
+}
+_STRAY_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+
+TERMINAL = (".", ";", ":", "!", "?", "/", "…")
+"""Signs that end a line for good."""
+
+
+class _Plain(dict[int, str]):
+    """Character → one lower-case character without diacritics, worked out when first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code).casefold()
+        if char == "đ":
+            plain = "d"
+        elif chr(code).isspace():
+            plain = " "
+        else:
+            base = [mark for mark in unicodedata.normalize("NFD", char) if not unicodedata.combining(mark)]
+            plain = base[0] if base else "?"
+        self[code] = plain
+        return plain
+
+
+_PLAIN = _Plain()
+
+
+def plain(text: str) -> str:
+    """Lower case without diacritics, character for character, so that places in it are places in ``text``."""
+    return text.translate(_PLAIN)
+
+
+def clean(text: str) -> str:
+    """The source's words in NFC, without invisible signs and Markdown emphasis; line breaks become blanks."""
+    repaired = unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_LOOKALIKES)
+    repaired = _STRAY_CONTROLS.sub(" ", repaired)
+    if "**" in repaired or "__" in repaired:
+        repaired = re.sub(r"\*\*(?!\*)|(?<!_)__(?!_)", "", repaired)
+    return squeeze(re.sub(r"\\([*_.#-])", r"\1", repaired))
+
+
+def clean_lines(text: str) -> list[str]:
+    """The cleaned lines of a cell or paragraph, empty ones left out; wide blanks survive as two blanks."""
+    repaired = unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_LOOKALIKES)
+    lines = (clean(re.sub(r"<br\s*/?>", "\n", line)) for line in re.split(r"\n|\r|<br\s*/?>", repaired))
+    return [line for line in lines if line]
+
+
+def unended(text: str) -> bool:
+    """Whether the text breaks off: no sign at its end that closes a sentence or item."""
+    return bool(text) and not text.rstrip("”\"')» ").endswith(TERMINAL)
+
+
+def starts_lower(text: str) -> bool:
+    """Whether the first letter is a small one."""
+    first = next((char for char in text if char.isalpha()), "")
+    return bool(first) and first.islower() and not text[:1].isdigit()
+
+
+def mostly_upper(text: str) -> bool:
+    """Whether the letters are capitals (a heading or a name of an office)."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) >= 2 and sum(char.isupper() for char in letters) >= 0.8 * len(letters)
+
+
+def word_count(text: str) -> int:
+    """How many words the text has."""
+    return len(text.split())
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Spans of the sentences of a text: cut after ``.``, ``!``, ``?`` before a capital."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for found in _SENTENCE_END.finditer(text):
+        spans.append((start, found.end(1)))
+        start = found.end()
+    spans.append((start, len(text)))
+    return [(left, right) for left, right in spans if text[left:right].strip()]
+
+
+_SENTENCE_END = re.compile(r"(?<!TP)(?<!\bTT)(?<!\bđ/c)(?<=[\w)”\"%])([.!?])\s+(?=[^\W\d_a-zà-ỹ]|[“\"(-]\s?[^\W\d_])")
