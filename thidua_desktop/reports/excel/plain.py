@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from thidua_desktop.reports.excel.book import workbook, write_cell
-from thidua_desktop.reports.model import Align, Row, Table
+from thidua_desktop.reports.model import Align, Row, Style, Table
+from thidua_desktop.reports.texts import cell
+from thidua_desktop.reports.typeset import MM, Type, wrapped
 
-_LETTER = 2.1
-"""Millimetres that one character of 12 pt takes in a column, about."""
+_LETTER = 6 / MM
+"""Millimetres of a character that columns are counted in: 6 points for Times New Roman 12."""
+_TEXT = Type(Style.REGULAR, 12)
+_LINE = 15.75
 _BORDER = {"border": 1, "text_wrap": True}
 
 
@@ -24,6 +28,7 @@ def write(table: Table, title: str, target: Path) -> None:
         sheet.set_footer('&C&"Times New Roman,Regular"&11Trang &P/&N')
         for at, column in enumerate(table.columns):
             sheet.set_column(at, at, column.width / _LETTER)
+        sheet.set_row(0, 34)
         for at, head in enumerate(table.header[-1]):
             write_cell(sheet, (0, at), head.text, styles, bold=True, align="center", bg_color="#E8EEF5", **_BORDER)
         rows = [row for row in table.rows if isinstance(row, Row)]
@@ -31,4 +36,12 @@ def write(table: Table, title: str, target: Path) -> None:
             for at, value in enumerate(row.cells):
                 align = "center" if table.columns[at].align is Align.CENTER else "left"
                 write_cell(sheet, (down, at), value, styles, align=align, **_BORDER)
+            sheet.set_row(down, _height(row, table))
         sheet.autofilter(0, 0, max(len(rows), 1), len(table.columns) - 1)
+
+
+def _height(row: Row, table: Table) -> float:
+    """The height that the texts of a row need, in points; spreadsheets refuse more than 409."""
+    rooms = (column.width * MM * 0.96 for column in table.columns)
+    most = max(len(wrapped(cell(value), _TEXT, room)) for value, room in zip(row.cells, rooms, strict=True))
+    return min(most * _LINE + 3, 409)
