@@ -7,10 +7,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 from thidua_desktop.common.paths import data_folder
+from thidua_desktop.services.backup_settings import SettingsFile
 from thidua_desktop.services.container import Services
 from thidua_desktop.storage.store import Store, local_now
 
 STORE_NAME = "thi-dua.tdkt"
+BACKUP_SETTINGS_NAME = "sao-luu.json"
 
 
 def default_store() -> Path:
@@ -38,4 +40,5 @@ def open_services(
     Raises:
         StoreTrouble: the file cannot be used.
     """
-    return Services(Store.open(path, create=create, read_only=read_only, now=now), today)
+    store = Store.open(path, create=create, read_only=read_only, now=now)
+    return Services(store, today, backup_settings=SettingsFile(lambda: data_folder() / BACKUP_SETTINGS_NAME))

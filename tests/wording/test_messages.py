@@ -15,6 +15,7 @@ import pytest
 import thidua_desktop
 from thidua_desktop.common.errors import AppError, FileTrouble, StoreTrouble
 from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.backups import Reason, SecondPlace
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.nominations import MoveNotAllowed, NominationState, Occasion
 from thidua_desktop.domain.plans import Doubt, PlanState, Role
@@ -58,7 +59,20 @@ def test_parameters_are_written_as_the_clerk_knows_them() -> None:
 
 @pytest.mark.parametrize(
     "kind",
-    [RecipientKind, Severity, NominationState, Occasion, Doubt, PlanState, Role, Recurrence, Standing, TaskState],
+    [
+        Reason,
+        SecondPlace,
+        RecipientKind,
+        Severity,
+        NominationState,
+        Occasion,
+        Doubt,
+        PlanState,
+        Role,
+        Recurrence,
+        Standing,
+        TaskState,
+    ],
 )
 def test_every_member_has_a_label(kind: type[Enum]) -> None:
     for member in kind:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from thidua_desktop.common.errors import AppError, StoreTrouble
+from thidua_desktop.common.errors import AppError, FileTrouble, StoreTrouble
 
 
 class StoreMissing(StoreTrouble):
@@ -93,6 +93,24 @@ class CopyFailed(StoreTrouble):
     """A copy of the file was made and is not equal to the file."""
 
     code = "store.copy_failed"
+
+
+class BackupMissing(FileTrouble):
+    """There is no backup at the path."""
+
+    code = "backup.missing"
+
+
+class BackupDamaged(FileTrouble):
+    """SQLite's checks of a backup fail; ``detail`` is the first complaint."""
+
+    code = "backup.damaged"
+
+
+class BackupAltered(FileTrouble):
+    """A backup is whole and holds something else than when it was made."""
+
+    code = "backup.altered"
 
 
 class RecordMissing(AppError):

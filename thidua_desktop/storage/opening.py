@@ -33,7 +33,7 @@ def for_writing(path: Path, *, create: bool, holder: Holder, at: datetime) -> Wr
     there = path.is_file()
     if not there and not create:
         raise StoreMissing(path=path)
-    lock = _locked(path, holder)
+    lock = locked(path, holder)
     try:
         if not path.is_file():
             _make(path)
@@ -70,7 +70,7 @@ def _unmerged(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def _locked(path: Path, holder: Holder) -> WriterLock:
+def locked(path: Path, holder: Holder) -> WriterLock:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         return WriterLock.take(path, holder)

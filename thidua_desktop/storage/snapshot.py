@@ -2,32 +2,55 @@
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 from sqlite_utils import Database
 
 from thidua_desktop.common.files import atomic_path
+from thidua_desktop.storage import migrations
 from thidua_desktop.storage.connection import connect, first_complaint
 from thidua_desktop.storage.errors import CopyFailed
 
+_CHUNK = 500
+"""Rows that are hashed at a time: a million of them never lie in memory together."""
 
-def copy(source: Database, target: Path) -> None:
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a store holds, so that a copy can be compared with its original.
+
+    ``digest`` covers every value of every row and nothing of how SQLite lays them out. ``position`` names the last
+    operation; two states of a store with the same position hold the same.
+    """
+
+    version: int
+    counts: dict[str, int]
+    digest: str
+    position: str
+
+
+def copy(source: Database, target: Path) -> Contents:
     """Write a consistent copy of an open store to ``target``; only a copy that passes every check takes the name.
 
-    Changes that other connections make meanwhile are not part of the copy.
+    Gives what the original held at that moment. Changes that other connections make meanwhile are not part of it.
 
     Raises:
         CopyFailed: the copy is not whole or not equal; ``target`` is what it was before.
     """
     with source.atomic():
         counted = row_counts(source)  # the first read fixes the state that is copied
+        held = contents(source)
         with atomic_path(target) as scratch:
             with closing(connect(scratch)) as made:
                 source.conn.backup(made.conn)
                 # A copy is one file: without this it would need its write-ahead log beside it.
                 made.execute("PRAGMA journal_mode = DELETE")
             prove(scratch, counted)
+    return held
 
 
 def prove(path: Path, counted: dict[str, int]) -> None:
@@ -51,3 +74,27 @@ def row_counts(db: Database) -> dict[str, int]:
         for name in sorted(db.table_names())
         if not name.startswith("sqlite_")
     }
+
+
+def contents(db: Database) -> Contents:
+    """What a store holds; run it inside a transaction if somebody else may write."""
+    return Contents(migrations.recorded(db), row_counts(db), _digest(db), position(db))
+
+
+def position(db: Database) -> str:
+    """The number and moment of the last operation; empty where nothing has been done yet.
+
+    The moment is part of it because a restored file goes on counting from an earlier number.
+    """
+    last = db.execute("SELECT id, at FROM entries ORDER BY id DESC LIMIT 1").fetchone()
+    return "" if last is None else f"{last[0]} {last[1]}"
+
+
+def _digest(db: Database) -> str:
+    sums = hashlib.sha256()
+    for name in row_counts(db):
+        cursor = db.conn.execute(f'SELECT * FROM "{name}" ORDER BY rowid')
+        sums.update(msgspec.json.encode([name, [column[0] for column in cursor.description]]))
+        while rows := cursor.fetchmany(_CHUNK):
+            sums.update(msgspec.json.encode(rows))
+    return sums.hexdigest()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,10 +13,11 @@ from typing import Any, Self
 
 from thidua_desktop.domain.ids import EntryId
 from thidua_desktop.storage import journal, migrations, opening, snapshot, triggers
-from thidua_desktop.storage.connection import first_complaint
+from thidua_desktop.storage.connection import connect, first_complaint
 from thidua_desktop.storage.errors import NestedWrite, StoreReadOnly, explained, reached
 from thidua_desktop.storage.lock import Holder, WriterLock
 from thidua_desktop.storage.session import Session
+from thidua_desktop.storage.snapshot import Contents
 from thidua_desktop.storage.work import Work
 
 
@@ -49,12 +50,14 @@ class Store:
         self.read_only = lock is None
         self._lock = lock
         self._immutable = immutable
-        self._now = now
+        self.now = now
         self._who = f"{holder.user}@{holder.host}"
         self._writing = threading.Lock()
         self._local = threading.local()
         self._sessions: list[Session] = []
         self._last_stamp = datetime.min
+        self.before_write: Callable[[str, Mapping[str, Any]], None] | None = None
+        """Told of every operation before it begins, outside of its transaction; raising stops the operation."""
 
     @classmethod
     def open(
@@ -115,6 +118,8 @@ class Store:
         session = self._session()
         if session.busy:
             raise NestedWrite(operation)
+        if self.before_write is not None:
+            self.before_write(operation, params)
         with explained(self.path), self._writing:
             session.db.execute("BEGIN IMMEDIATE")
             try:
@@ -126,14 +131,39 @@ class Store:
                 session.entry = None
                 session.db.rollback()  # what was finished is no longer open
 
-    def copy_to(self, target: Path) -> None:
-        """Write a proven copy of the file, as it is now, to ``target``.
+    def copy_to(self, target: Path) -> Contents:
+        """Write a proven copy of the file, as it is now, to ``target``; gives what is in it.
 
         Raises:
             StoreTrouble: the copy could not be made or proven; ``target`` is what it was before.
         """
         with explained(target), reached(target):
-            snapshot.copy(self._session().db, target)
+            return snapshot.copy(self._session().db, target)
+
+    def position(self) -> str:
+        """Which operation was the last; equal answers mean that nothing was done in between."""
+        with explained(self.path):
+            return snapshot.position(self._session().db)
+
+    def replace_with(self, source: Path) -> None:
+        """Give the file the whole content of another one, as one transaction: readers see the old or the new.
+
+        SQLite writes the pages through its own log, so a program killed meanwhile leaves the old content.
+
+        Args:
+            source: a checked file of this version.
+
+        Raises:
+            StoreTrouble: the content is what it was.
+        """
+        if self.read_only:
+            raise StoreReadOnly(path=self.path)
+        session = self._session()
+        if session.busy:
+            raise NestedWrite("file.restore")
+        with explained(self.path), self._writing, closing(connect(source, read_only=True)) as given:
+            given.conn.backup(session.db.conn)
+            session.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def health(self) -> Health:
         """SQLite's full checks, however large the file is."""
@@ -179,7 +209,7 @@ class Store:
 
     def _stamp(self) -> str:
         """The moment of an operation, later than that of the operation before even if the clock was set back."""
-        moment = self._now().astimezone()
+        moment = self.now().astimezone()
         if self._last_stamp != datetime.min and moment <= self._last_stamp:
             moment = self._last_stamp + timedelta(microseconds=1)
         self._last_stamp = moment

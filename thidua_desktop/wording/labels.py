@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TypeVar
 
 from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.backups import Reason, SecondPlace
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.nominations import NominationState, Occasion
@@ -45,6 +46,17 @@ LABELS: dict[Enum, str] = {
     Kind.TASK: "Nhiệm vụ",
     Kind.ROUND: "Đợt xét",
     Kind.NOMINATION: "Đề nghị khen thưởng",
+    Reason.BY_HAND: "Sao lưu theo yêu cầu",
+    Reason.SCHEDULE: "Sao lưu định kỳ",
+    Reason.CLOSING: "Sao lưu khi đóng chương trình",
+    Reason.BEFORE_IMPORT: "Sao lưu trước khi nhập",
+    Reason.BEFORE_BULK: "Sao lưu trước khi sửa nhiều dòng",
+    Reason.BEFORE_RESTORE: "Giữ lại trước khi khôi phục",
+    Reason.BEFORE_MIGRATION: "Giữ lại trước khi nâng cấp",
+    SecondPlace.NONE: "Chưa chọn nơi sao lưu thứ hai",
+    SecondPlace.COPIED: "Đã chép sang nơi thứ hai",
+    SecondPlace.AWAY: "Nơi sao lưu thứ hai đang vắng (USB chưa cắm hoặc ổ mạng chưa mở)",
+    SecondPlace.FAILED: "Chưa chép được sang nơi thứ hai; bản ở thư mục chính vẫn dùng được",
     RecipientKind.PERSON: "Cá nhân",
     RecipientKind.COLLECTIVE: "Tập thể",
     RecipientKind.HOUSEHOLD: "Hộ gia đình",

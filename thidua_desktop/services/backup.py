@@ -1,0 +1,184 @@
+"""Backups of the office file: make, prove, thin out, check, restore."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from thidua_desktop import __version__
+from thidua_desktop.common.errors import StoreTrouble
+from thidua_desktop.domain import backups
+from thidua_desktop.domain.backups import Backup, Made, Reason, SecondPlace
+from thidua_desktop.services import restores
+from thidua_desktop.services.backup_settings import BackupSettings, SettingsFile
+from thidua_desktop.services.restores import Restored, Verification
+from thidua_desktop.storage import attachments, manifests, restoring
+from thidua_desktop.storage.attachments import Attachments
+from thidua_desktop.storage.errors import CopyFailed, StoreReadOnly, explained, reached
+from thidua_desktop.storage.manifests import Manifest
+from thidua_desktop.storage.shelf import Shelf, described
+from thidua_desktop.storage.snapshot import Contents
+from thidua_desktop.storage.store import Store, local_now
+
+__all__ = ["Backup", "BackupService", "BackupSettings", "Made", "Reason", "Restored", "SecondPlace", "Verification"]
+
+_UNFINISHED_AFTER = timedelta(hours=1)
+
+
+class BackupService:
+    """The backups of one office file, in a folder beside it and, where there is one, in a second place."""
+
+    def __init__(
+        self, store: Store, *, settings: SettingsFile | None = None, now: Callable[[], datetime] = local_now
+    ) -> None:
+        self._store = store
+        self._settings = settings
+        self._now = now
+        self._attachments = Attachments(attachments.folder_of(store.path))
+        self._shelf = Shelf(store.path, backups.folder_of(store.path))
+        self.folder = self._shelf.folder
+
+    def settings(self) -> BackupSettings:
+        """Where the second copies go.
+
+        Raises:
+            SettingsUnreadable: that was saved and cannot be understood any more.
+        """
+        return BackupSettings() if self._settings is None else self._settings.of(self._store.path)
+
+    def save_settings(self, settings: BackupSettings) -> None:
+        """Choose where the second copies go, on this computer.
+
+        Raises:
+            StoreTrouble: the data folder cannot be written to.
+        """
+        if self._settings is not None:
+            self._settings.save(self._store.path, settings)
+
+    def all(self) -> tuple[Backup, ...]:
+        """The backups beside the file, the newest first; those without proof too.
+
+        Raises:
+            StoreTrouble: the folder cannot be read.
+        """
+        with reached(self.folder):
+            return self._shelf.all()
+
+    def last_proven(self) -> datetime | None:
+        """When the newest backup passed its trial restore."""
+        newest = self._newest_proven()
+        return None if newest is None else newest.proven_at
+
+    def changed(self) -> bool:
+        """Whether anything has been done since the newest proven backup; False for a file with nothing in it."""
+        newest = self._newest_proven()
+        return self._store.position() != ("" if newest is None else newest.position)
+
+    def due(self) -> bool:
+        """Whether the schedule asks for a backup now."""
+        newest = self._newest_proven()
+        return backups.due(None if newest is None else newest.at, self._now()) and self.changed()
+
+    def make(self, reason: Reason) -> Made:
+        """A proven backup: copied in one consistent state, restored into a temporary file, compared value by value.
+
+        Older ones are thinned out after it. The second place is tried last and cannot make it fail.
+
+        Raises:
+            CopyFailed: the trial restore does not hold what the file holds; the copy is removed.
+            StoreTrouble: no room, no access; earlier backups are what they were.
+        """
+        with reached(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            restoring.remove_leftovers(self.folder, self._now() - _UNFINISHED_AFTER)
+            at, path = self._free_name(reason)
+            held = self._store.copy_to(path)
+            self._prove(path, held)
+            manifest = Manifest(
+                format=manifests.FORMAT,
+                program=__version__,
+                at=at,
+                reason=reason,
+                size=path.stat().st_size,
+                contents=held,
+                attachments=self._attachments.all(),
+                proven_at=self._now(),
+            )
+            self._shelf.pool.fill(self._attachments, manifest.attachments)
+            manifests.write(path, manifest)
+            self._shelf.thin(self._now())
+        return Made(described(path, manifest), self._second_copy(path, manifest))
+
+    def make_if_changed(self, reason: Reason) -> Made | None:
+        """A backup if anything has been done since the last one: on leaving, and on schedule."""
+        return self.make(reason) if self.changed() else None
+
+    def before(self, operation: str, params: Mapping[str, Any]) -> None:
+        """Make the backup that an import or a change of many records asks for; hooked into ``Store.write``.
+
+        Raises:
+            StoreTrouble: it could not be made, so the operation does not begin.
+        """
+        reason = backups.risk(operation, params)
+        if reason is not None:
+            self.make_if_changed(reason)
+
+    def verify(self, path: Path) -> Verification:
+        """Restore a backup into a temporary file and tell what is in it; see ``restores.verify``."""
+        return restores.verify(path)
+
+    def restore(self, path: Path) -> Restored:
+        """Bring the file back to the state of a backup; what it holds now is kept aside as a proven backup first.
+
+        All or nothing: until the last step nothing has changed, and the last step is one transaction.
+
+        Raises:
+            BackupMissing, BackupDamaged, BackupAltered, NotAStore, StoreNewer: it cannot be restored.
+            StoreReadOnly, StoreTrouble: the file cannot take it.
+        """
+        if self._store.read_only:
+            raise StoreReadOnly(path=self._store.path)
+        manifest = manifests.read(path)
+        with reached(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with explained(path), restoring.restored(path, self.folder) as (ready, held):
+                restores.compare(path, manifest, held)
+                kept = self.make(Reason.BEFORE_RESTORE).backup.path if self._store.position() else None
+                self._store.replace_with(ready)
+            findings = restores.bring_back(self._attachments, path, manifest)
+        return Restored(restores.CHANGES, kept, findings)
+
+    def _newest_proven(self) -> Backup | None:
+        return next((backup for backup in self.all() if backup.proven_at is not None), None)
+
+    def _free_name(self, reason: Reason) -> tuple[datetime, Path]:
+        at = self._now()
+        while (path := self.folder / backups.file_name(self._store.path, at, reason)).exists():
+            at += timedelta(seconds=1)
+        return at, path
+
+    def _prove(self, path: Path, held: Contents) -> None:
+        try:
+            with explained(path), restoring.restored(path, self.folder) as (_, proven):
+                if proven != held:
+                    raise CopyFailed(path=path, detail="contents differ")
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+    def _second_copy(self, path: Path, manifest: Manifest) -> SecondPlace:
+        try:
+            root = self.settings().second
+            if root is None:
+                return SecondPlace.NONE
+            if not root.is_dir():
+                return SecondPlace.AWAY
+            second = Shelf(self._store.path, root / self.folder.name)
+            second.take(path, manifest, self._shelf.pool)
+            second.thin(self._now())
+        except (OSError, StoreTrouble):
+            # Pulled out or full in the middle: the backup in the first place is proven and counts.
+            return SecondPlace.FAILED
+        return SecondPlace.COPIED

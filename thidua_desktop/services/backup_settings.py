@@ -1,0 +1,77 @@
+"""Where the second copy of a backup goes: a setting of this computer.
+
+A drive letter means something on one computer only, so it is not kept in the office file that travels; the scheduled
+command line needs it as much as the window, so it is not kept in the window's preferences either. It is a small JSON
+file in the data folder: path of the office file → second folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from thidua_desktop.common.errors import StoreTrouble
+from thidua_desktop.common.files import atomic_write
+from thidua_desktop.storage.errors import reached
+
+
+class SettingsUnreadable(StoreTrouble):
+    """The file of settings is there and cannot be understood."""
+
+    code = "backup.settings_unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class BackupSettings:
+    """``second`` is a folder on a USB stick or a share, None for no second copies."""
+
+    second: Path | None = None
+
+
+class SettingsFile:
+    """The settings of all office files that this computer has backed up.
+
+    Args:
+        path: gives the file; asked only when settings are read or saved, since it may have to make the data folder.
+    """
+
+    def __init__(self, path: Callable[[], Path]) -> None:
+        self._path = path
+
+    def of(self, store: Path) -> BackupSettings:
+        """The settings for a store; the defaults where none were saved.
+
+        Raises:
+            SettingsUnreadable: there is a file, but it cannot be understood.
+        """
+        second = self._all().get(str(store.absolute()))
+        return BackupSettings(None if second is None else Path(second))
+
+    def save(self, store: Path, settings: BackupSettings) -> None:
+        """Keep the settings for a store; a file that could not be understood is replaced.
+
+        Raises:
+            StoreTrouble: the data folder cannot be written to.
+        """
+        path = self._path()
+        try:
+            kept = dict(self._all())
+        except SettingsUnreadable:
+            kept = {}
+        kept.pop(str(store.absolute()), None)
+        if settings.second is not None:
+            kept[str(store.absolute())] = str(settings.second)
+        with reached(path):
+            atomic_write(path, msgspec.json.format(msgspec.json.encode(kept), indent=1))
+
+    def _all(self) -> Mapping[str, str]:
+        path = self._path()
+        try:
+            return msgspec.json.decode(path.read_bytes(), type=dict[str, str])
+        except FileNotFoundError:
+            return {}
+        except (OSError, msgspec.DecodeError) as error:
+            raise SettingsUnreadable(path=path, detail=str(error)) from error

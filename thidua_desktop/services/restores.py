@@ -1,0 +1,103 @@
+"""What can be done with a backup alone, also when the office file cannot be opened: check it, put it in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from thidua_desktop.domain.changes import Changes, Kind
+from thidua_desktop.domain.findings import Finding, Severity
+from thidua_desktop.storage import attachments, manifests, migrations, restoring
+from thidua_desktop.storage.attachments import Attachments
+from thidua_desktop.storage.errors import BackupAltered, explained, reached
+from thidua_desktop.storage.lock import Holder
+from thidua_desktop.storage.manifests import Manifest
+from thidua_desktop.storage.shelf import pool_of
+from thidua_desktop.storage.snapshot import Contents
+from thidua_desktop.storage.store import local_now
+
+CHANGES = Changes("file.restore", frozenset(Kind))
+"""Every screen has to look again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What a trial restore of a backup found: its schema version, its rows by table, and remarks."""
+
+    path: Path
+    version: int
+    counts: Mapping[str, int]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore did: where the present state was kept aside, and what could not be brought back."""
+
+    changes: Changes
+    kept_aside: Path | None
+    findings: tuple[Finding, ...] = ()
+
+
+def verify(path: Path) -> Verification:
+    """Restore a backup into a temporary file and tell what is in it.
+
+    Raises:
+        BackupMissing, BackupDamaged, BackupAltered, NotAStore, StoreNewer: it cannot be restored.
+        StoreTrouble: no room for the trial.
+    """
+    manifest = manifests.read(path)
+    with reached(path), explained(path), restoring.restored(path) as (_, held):
+        compare(path, manifest, held)
+        wanted = () if manifest is None else manifest.attachments
+        lost = pool_of(path.parent).damaged(wanted)
+    return Verification(path, held.version, held.counts, (*_remarks(manifest, held), *_lost(lost)))
+
+
+def restore_closed(store: Path, backup: Path, *, now: Callable[[], datetime] = local_now) -> Restored:
+    """Put a backup in the place of an office file that is missing or too damaged to be opened.
+
+    The damaged file is kept beside it under another name. A file that can be opened takes its old state through
+    ``BackupService.restore``, which loses nothing even when the program is killed meanwhile.
+
+    Raises:
+        BackupMissing, BackupDamaged, BackupAltered, NotAStore, StoreNewer: the backup cannot be restored.
+        StoreTrouble: the file is in use, or there is no room; it is what it was.
+    """
+    manifest = manifests.read(backup)
+    with reached(store), explained(store), restoring.restored(backup) as (ready, held):
+        compare(backup, manifest, held)
+        aside = restoring.put_in_place(store, ready, holder=Holder.this_program(now()), at=now())
+        findings = bring_back(Attachments(attachments.folder_of(store)), backup, manifest)
+    return Restored(CHANGES, aside, findings)
+
+
+def compare(path: Path, manifest: Manifest | None, held: Contents) -> None:
+    """Refuse a backup that holds something else than when it was made.
+
+    Raises:
+        BackupAltered: it does.
+    """
+    if manifest is not None and manifest.contents != held:
+        raise BackupAltered(path=path)
+
+
+def bring_back(target: Attachments, backup: Path, manifest: Manifest | None) -> tuple[Finding, ...]:
+    """Bring back the attachments of a backup that are missing or damaged; says what could not be."""
+    wanted = () if manifest is None else manifest.attachments
+    return _lost(target.repair(pool_of(backup.parent), wanted))
+
+
+def _remarks(manifest: Manifest | None, held: Contents) -> tuple[Finding, ...]:
+    remarks = []
+    if manifest is None:
+        remarks.append(Finding("backup.no_manifest", Severity.INFO))
+    if held.version < migrations.version():
+        remarks.append(Finding("backup.older_version", Severity.INFO, {"version": held.version}))
+    return tuple(remarks)
+
+
+def _lost(digests: tuple[str, ...]) -> tuple[Finding, ...]:
+    return (Finding("backup.attachments_lost", Severity.WARNING, {"count": len(digests)}),) if digests else ()

@@ -1,0 +1,136 @@
+"""From a backup back to an office file: a checked copy first, and only then the place of the present file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from thidua_desktop.common.files import atomic_path
+from thidua_desktop.storage import migrations, snapshot
+from thidua_desktop.storage.connection import check_header, check_identity, connect, first_complaint
+from thidua_desktop.storage.errors import BackupDamaged, BackupMissing, StoreNewer
+from thidua_desktop.storage.lock import Holder
+from thidua_desktop.storage.opening import locked
+from thidua_desktop.storage.snapshot import Contents
+
+_SCRATCH = ".thu-khoi-phuc-"
+
+_LOG_SUFFIXES = ("-wal", "-shm")
+
+_SURROUNDINGS = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY})
+"""SQLite's errors that blame the drive of the copy and not the backup."""
+
+
+@contextmanager
+def restored(backup: Path, folder: Path | None = None) -> Iterator[tuple[Path, Contents]]:
+    """A restored copy of a backup, whole and of this program's version, in a temporary folder; and what it held.
+
+    Args:
+        backup: the file; it is only read.
+        folder: where the temporary folder is made; the system's own place if not given.
+
+    Raises:
+        BackupMissing, BackupDamaged, NotAStore, StoreNewer: it cannot be restored.
+        OSError: no room, or no access.
+    """
+    if not backup.is_file():
+        raise BackupMissing(path=backup)
+    check_header(backup)
+    with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=folder) as scratch:
+        path = Path(scratch) / "kho.tdkt"
+        _copied(backup, path)
+        yield path, _checked(path, backup)
+
+
+def put_in_place(store: Path, ready: Path, *, holder: Holder, at: datetime) -> Path | None:
+    """Let a checked file take the place of a store that cannot be opened; gives where the old one is kept aside.
+
+    An open store takes its new content through ``Store.replace_with`` instead.
+
+    Raises:
+        StoreTrouble, OSError: the store is what it was.
+    """
+    lock = locked(store, holder)
+    try:
+        aside = _kept_aside(store, at) if store.exists() else None
+        with atomic_path(store) as scratch:
+            shutil.copyfile(ready, scratch)
+            # The log of the old file must be gone before the new one has its name: SQLite would replay it into it.
+            for suffix in _LOG_SUFFIXES:
+                _beside(store, suffix).unlink(missing_ok=True)
+        return aside
+    finally:
+        lock.release()
+
+
+def _kept_aside(store: Path, at: datetime) -> Path:
+    aside = store.with_name(f"{store.stem}-truoc-khoi-phuc-{at:%Y%m%d-%H%M%S}{store.suffix}")
+    _copied(store, aside)
+    _flush(aside.parent)
+    return aside
+
+
+def _copied(source: Path, target: Path) -> None:
+    """Copy an office file with the log that may lie beside it."""
+    for suffix in ("-wal", ""):  # the file last: under its name it is whole
+        if _beside(source, suffix).exists():
+            with atomic_path(_beside(target, suffix)) as scratch:
+                shutil.copyfile(_beside(source, suffix), scratch)
+
+
+def _beside(store: Path, suffix: str) -> Path:
+    return store.with_name(store.name + suffix)
+
+
+def _checked(path: Path, backup: Path) -> Contents:
+    try:
+        with closing(connect(path)) as db:
+            held = _held(db, backup)
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _SURROUNDINGS:
+            raise
+        raise BackupDamaged(path=backup, detail=str(error)) from error
+    with closing(connect(path)) as db:
+        if migrations.MIGRATIONS.pending(db):
+            migrations.migrate(db)
+    return held
+
+
+def _held(db: Database, backup: Path) -> Contents:
+    db.execute("PRAGMA journal_mode = DELETE")  # what lies in a log becomes part of the file itself
+    check_identity(db, backup)
+    if migrations.is_newer(db):
+        raise StoreNewer(path=backup)
+    complaint = first_complaint(db, full=True)
+    if complaint is not None:
+        raise BackupDamaged(path=backup, detail=complaint)
+    return snapshot.contents(db)
+
+
+def remove_leftovers(folder: Path, older_than: datetime) -> None:
+    """Remove the unfinished copies and trial restores that a killed program left in a folder of backups."""
+    for path in folder.glob(".*"):
+        if path.stat().st_mtime >= older_than.timestamp():
+            continue  # another program may be at work on it
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def _flush(folder: Path) -> None:
+    """Have new names in a folder written to the disk; Windows does that by itself and cannot be asked."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
