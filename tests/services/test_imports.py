@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 
 from tests.services.drafts import DRAFT
+from thidua_desktop.common.errors import FileTrouble
 from thidua_desktop.domain.documents import Source
 from thidua_desktop.domain.ids import PlanId, TaskId
 from thidua_desktop.domain.intake import parts_from, tasks_from
@@ -85,3 +88,49 @@ def test_decomposed_text_is_kept_precomposed(services: Services) -> None:
     plan_id = PlanId(services.imports.store_plan(draft).created[0])
     assert services.plans.get(plan_id).title == DRAFT.title
     assert services.tasks.get(TaskId(1)).text == DRAFT.tasks[0].text
+
+
+PLAN_TEXT = """UBND TỈNH HỒNG SƠN
+SỞ NỘI VỤ
+Số: 15/KH-SNV
+Hồng Sơn, ngày 05 tháng 01 năm 2024
+KẾ HOẠCH
+Công tác thi đua, khen thưởng năm 2024
+I. MỤC ĐÍCH
+Nâng cao chất lượng phong trào thi đua.
+II. NỘI DUNG THỰC HIỆN
+1. Quý I
+a) Tham mưu UBND tỉnh ban hành kế hoạch tổ chức phong trào thi đua;
+b) Tổ chức ký kết giao ước thi đua.
+2. Quý II
+a) Báo cáo sơ kết 6 tháng đầu năm trước ngày 15/6/2024.
+III. TỔ CHỨC THỰC HIỆN
+Giao Văn phòng Sở theo dõi, đôn đốc việc thực hiện Kế hoạch này./.
+"""
+
+
+def test_from_the_file_to_the_tasks(services: Services, tmp_path: Path) -> None:
+    path = tmp_path / "Kế hoạch 2024.txt"
+    path.write_text(PLAN_TEXT, encoding="utf-8")
+    draft = services.imports.read_plan(path)
+    plan_id = services.imports.store_plan(draft).created[0]
+    plan = services.plans.get(PlanId(plan_id))
+    assert (plan.number, plan.year, plan.source_name) == ("15/KH-SNV", 2024, "Kế hoạch 2024.txt")
+    kept = services.tasks.of_plan(PlanId(plan_id))
+    assert [(task.quarter, task.label) for task in kept] == [(1, "a)"), (1, "b)"), (2, "a)")]
+    assert kept[2].due == date(2024, 6, 15)
+    assert services.imports.already_kept(services.imports.read_plan(path)) == plan
+
+
+def test_the_clipboard_gives_the_same_tasks(services: Services, tmp_path: Path) -> None:
+    path = tmp_path / "ke-hoach.txt"
+    path.write_text(PLAN_TEXT, encoding="utf-8")
+    read, pasted = services.imports.read_plan(path), services.imports.read_plan_text(PLAN_TEXT)
+    assert [task.text for task in pasted.tasks] == [task.text for task in read.tasks]
+    assert services.history.recent() == ()
+
+
+def test_a_file_that_cannot_be_read_keeps_nothing(services: Services, tmp_path: Path) -> None:
+    with pytest.raises(FileTrouble):
+        services.imports.read_plan(tmp_path / "khong-co.docx")
+    assert services.history.recent() == ()

@@ -14,8 +14,15 @@ import pytest
 from thidua_desktop.domain.ids import PlanId
 from thidua_desktop.domain.plans import Plan
 from thidua_desktop.domain.tasks import Task
-from thidua_desktop.storage.errors import NestedWrite, StoreReadOnly, WriteOutsideOperation
+from thidua_desktop.storage.errors import (
+    DiskFull,
+    NestedWrite,
+    StoreReadOnly,
+    StoreUnreachable,
+    WriteOutsideOperation,
+)
 from thidua_desktop.storage.store import Store
+from thidua_desktop.wording import messages
 
 PLAN = Plan("Kế hoạch thi đua", 2024)
 
@@ -136,6 +143,36 @@ def test_a_reader_beside_the_writer_sees_finished_operations(store: Store, store
                 assert seen.plans.of_year(2024) == ()
         with reader.read() as seen:
             assert len(seen.plans.of_year(2024)) == 1
+
+
+def test_a_file_that_has_vanished(store: Store, store_path: Path) -> None:
+    store_path.unlink()
+
+    def read() -> None:
+        with store.read():
+            pass
+
+    with ThreadPoolExecutor(1) as worker:  # a thread that has no connection yet
+        for attempt in (read, lambda: _create(store)):
+            with pytest.raises(StoreUnreachable):
+                worker.submit(attempt).result()
+
+
+def test_a_full_disk_takes_the_operation_back(store: Store) -> None:
+    _create(store)
+    with store.read() as work:
+        db = work.plans._session.db
+    pages = db.execute("PRAGMA page_count").fetchone()[0]
+    db.execute(f"PRAGMA max_page_count = {pages + 2}")  # what SQLite sees as a full disk
+    with pytest.raises(DiskFull) as caught, store.write("plan.import") as work:
+        for _ in range(100):
+            work.plans.save(Plan("Kế hoạch " * 100, 2024))
+    assert "đã đầy" in messages.error(caught.value)
+    with store.read() as work:
+        assert len(work.plans.of_year(2024)) == len(work.journal.recent(10)) == 1
+    db.execute("PRAGMA max_page_count = 1000000")
+    _create(store)
+    assert store.health().sound
 
 
 def test_health(store: Store) -> None:

@@ -115,7 +115,8 @@ class Store:
         """
         if self.read_only:
             raise StoreReadOnly(path=self.path)
-        session = self._session()
+        with explained(self.path):
+            session = self._session()
         if session.busy:
             raise NestedWrite(operation)
         if self.before_write is not None:
