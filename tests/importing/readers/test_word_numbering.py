@@ -12,7 +12,8 @@ from thidua_desktop.importing.readers.word_numbering import written
 
 
 def level(at: int, form: str, text: str, start: int = 1, more: str = "") -> str:
-    return f"<w:lvl w:ilvl='{at}'><w:start w:val='{start}'/><w:numFmt w:val='{form}'/>{more}<w:lvlText w:val='{text}'/></w:lvl>"
+    inside = f"<w:start w:val='{start}'/><w:numFmt w:val='{form}'/>{more}<w:lvlText w:val='{text}'/>"
+    return f"<w:lvl w:ilvl='{at}'>{inside}</w:lvl>"
 
 
 LEVELS = (

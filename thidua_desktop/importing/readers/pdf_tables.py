@@ -96,8 +96,9 @@ def _joined(rules: Sequence[Rule]) -> list[Rule]:
     joined: list[Rule] = []
     for level in levels:
         at = sum(rule.at for rule in level) / len(level)
-        start, end = level[0].start, level[0].end
-        for rule in sorted(level, key=lambda rule: rule.start):
+        pieces = sorted(level, key=lambda rule: rule.start)
+        start, end = pieces[0].start, pieces[0].end
+        for rule in pieces:
             if rule.start > end + _NEAR:
                 joined.append(Rule(at, start, end))
                 start, end = rule.start, rule.end

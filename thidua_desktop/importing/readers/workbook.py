@@ -53,8 +53,12 @@ class _Book:
     from_1904: bool = False
 
 
-def read(data: bytes, name: str, sha256: str) -> Document:
-    """The document in an .xlsx file: one row block for each row with text, of all sheets that are not hidden."""
+def read(data: bytes, name: str, sha256: str, *, also: str | None = None) -> Document:
+    """The document in an .xlsx file: one row block for each row with text, of all sheets that are not hidden.
+
+    Args:
+        also: the name of a hidden sheet that is read too, since our own program has put it there.
+    """
     package = Package(data, name)
     root = package.xml("xl/workbook.xml")
     if root is None:
@@ -64,7 +68,7 @@ def read(data: bytes, name: str, sha256: str) -> Document:
     book.from_1904 = properties is not None and attribute(properties, "date1904") in ("1", "true")
     gatherer = Gatherer()
     for sheet in _sheets(package, root):
-        if sheet.hidden:
+        if sheet.hidden and sheet.name != also:
             gatherer.note("reader.hidden_sheet", Severity.INFO, sheet=sheet.name)
         else:
             _read_sheet(book, sheet, gatherer)
