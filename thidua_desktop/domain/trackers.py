@@ -33,7 +33,7 @@ class TrackerRow:
     """One row of a returned tracker.
 
     ``values`` has only the fields whose cell was there and could be read; ``base`` those that were sent out, None
-    where the file no longer tells. ``number`` and ``text`` serve to find the task where ``task_id`` is lost.
+    where the file no longer tells. ``number`` (of the plan) and ``text`` find the task where ``task_id`` is lost.
     """
 
     source: Source
@@ -42,6 +42,8 @@ class TrackerRow:
     base: Values | None = None
     task_id: TaskId | None = None
     number: str | None = None
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    """The cells that say what the task is, by column; they are not taken over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,9 @@ def _understood(row: TrackerRow, mine: Values) -> tuple[dict[TrackerField, Value
                 params = {"day": day, "state": state}
                 findings.append(Finding("tracker.day_without_done", Severity.WARNING, params, row.source))
     if theirs.get(TrackerField.STATE) is TaskState.DONE:
-        theirs.pop(TrackerField.PROGRESS, None)  # done is 100 %, whatever the cell says
+        progress = theirs.pop(TrackerField.PROGRESS, None)  # done is 100 %
+        if isinstance(progress, int) and progress < 100 and (row.base is None or progress != row.base.get(_PROGRESS)):
+            findings.append(Finding("tracker.done_below_100", Severity.WARNING, {"percent": progress}, row.source))
         if day is None and mine[TrackerField.STATE] is not TaskState.DONE:
             findings.append(Finding("tracker.done_without_day", Severity.WARNING, {}, row.source))
     return theirs, findings
@@ -167,6 +171,9 @@ def _with_reason(
     params = {"old": task.state, "new": step.theirs}
     findings.append(Finding("tracker.reason_missing", Severity.WARNING, params, row.source))
     return tuple(change for change in changes if change is not step), tuple(findings)
+
+
+_PROGRESS = TrackerField.PROGRESS
 
 
 def _text(value: Value) -> str | None:

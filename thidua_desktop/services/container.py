@@ -18,6 +18,7 @@ from thidua_desktop.services.organisation import UnitService
 from thidua_desktop.services.plans import PlanService
 from thidua_desktop.services.reporting import ReportingService
 from thidua_desktop.services.tasks import TaskService
+from thidua_desktop.services.trackers import TrackerService
 from thidua_desktop.services.undo import UndoService
 from thidua_desktop.storage.store import Store
 
@@ -40,6 +41,7 @@ class Services:
         self.nominations = NominationService(store, self.awards)
         self.imports = ImportService(store)
         self.reporting = ReportingService(store, today)
+        self.trackers = TrackerService(store, today)
         self.history = HistoryService(store)
         self.backups = BackupService(store, settings=backup_settings, now=store.now)
         store.before_write = self.backups.before

@@ -82,6 +82,8 @@ ERRORS: dict[str, str] = {
     "file.unknown": "Tệp “{path}” không phải dạng chương trình đọc được. Chưa có gì được lưu; hãy chọn tệp .docx, .pdf, .txt hoặc .xlsx.",
     "report.glyph_missing": "Không in được ký tự “{character}” ({number}) trong “{text}” vì phông chữ không có ký tự này. Chưa ghi tệp nào; hãy sửa hoặc xóa ký tự đó rồi xuất lại.",
     "report.format_not_offered": "Bản in này không xuất được dạng “{format}”. Chưa ghi tệp nào; hãy chọn dạng khác trong danh sách.",
+    "tracker.not_a_tracker": "Tệp “{path}” không có bảng theo dõi tiến độ. Chưa có gì được lưu; hãy chọn tệp Excel mà chương trình đã xuất và đơn vị đã điền.",
+    "tracker.outdated": "Nhiệm vụ “{text}” đã được sửa sau khi đọc bảng theo dõi. Chưa có gì được nhận vào; hãy đọc lại tệp rồi xem lại các thay đổi.",
 }
 """Code of an ``AppError`` → sentence."""
 
@@ -112,6 +114,18 @@ FINDINGS: dict[str, str] = {
     "reader.rows_left": "Trang tính “{sheet}” có nhiều hơn {limit} dòng; phần sau dòng {row} không được đọc.",
     "reader.columns_left": "Trang tính “{sheet}” có ô nằm ngoài {limit} cột đầu; những ô đó không được đọc.",
     "reader.formula_without_value": "Trang tính “{sheet}” có {count} ô công thức chưa có kết quả; hãy mở bằng Excel, lưu lại rồi nhập lại.",
+    "tracker.base_missing": "Bảng không còn phần lưu giá trị lúc gửi đi, nên không biết ai đã sửa gì; hãy xem kỹ từng thay đổi trước khi nhận.",
+    "tracker.column_missing": "Bảng không còn cột “{column}”; các ô của cột này được giữ như đang lưu.",
+    "tracker.cell_not_read": "Ô “{column}” ghi “{text}” nên không hiểu được; giá trị đang lưu được giữ nguyên.",
+    "tracker.row_unmatched": "Không tìm thấy nhiệm vụ của dòng “{text}”; dòng này không được nhận. Nếu là việc mới, hãy thêm vào kế hoạch.",
+    "tracker.row_by_text": "Dòng “{text}” mất mã nên được nhận ra theo nội dung; hãy xem lại cho đúng nhiệm vụ.",
+    "tracker.rows_left_out": "Có {count} nhiệm vụ đã gửi đi không còn trong bảng; các nhiệm vụ này giữ nguyên.",
+    "tracker.fixed_changed": "Dòng này đã bị sửa ở cột {columns}; các cột này không được nhận, hãy sửa trong kế hoạch nếu đúng.",
+    "tracker.taken_as_done": "Đã ghi 100% và ngày hoàn thành {day} nhưng chưa chọn trạng thái; được hiểu là Hoàn thành.",
+    "tracker.day_without_done": "Đã ghi ngày hoàn thành {day} nhưng trạng thái là “{state}”; ngày này không được nhận.",
+    "tracker.done_without_day": "Trạng thái là Hoàn thành nhưng chưa ghi ngày hoàn thành; chưa xét được có trễ hạn hay không.",
+    "tracker.done_below_100": "Trạng thái là Hoàn thành nhưng tiến độ ghi {percent}%; được tính là 100%, hãy hỏi lại đơn vị nếu chưa xong.",
+    "tracker.reason_missing": "Chuyển từ “{old}” sang “{new}” cần có lý do ở cột “Khó khăn, lý do chậm” hoặc “Ghi chú”; trạng thái giữ nguyên.",
 }
 """Code of a ``Finding`` → sentence."""
 
@@ -143,6 +157,7 @@ OPERATIONS: dict[str, str] = {
     "undo": "hoàn tác việc {of}",
     "redo": "làm lại việc {of}",
     "undo.back_to": "quay về lúc vừa {to}, bỏ {count} việc làm sau đó",
+    "tracker.import": "nhận bảng theo dõi “{name}” ({count} nhiệm vụ)",
 }
 """Code of an operation in the journal → what was done, after "14:05 ngày …"."""
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.tasks import TaskState
 from thidua_desktop.wording import labels
 
@@ -111,5 +112,9 @@ OTHER_HEADINGS: dict[Key, tuple[str, ...]] = {
 
 
 def row_hash(values: Sequence[str]) -> str:
-    """The mark of one hidden row, over its other cells: a row that somebody has changed is not believed."""
-    return hashlib.sha256("\x1f".join(values).encode()).hexdigest()[:16]
+    """The mark of one hidden row, over the letters and digits of its other cells.
+
+    A row that somebody has changed is not believed; blanks and signs that programs rewrite on saving do not matter.
+    """
+    bare = ("".join(filter(str.isalnum, fold(value))) for value in values)
+    return hashlib.sha256("|".join(bare).encode()).hexdigest()[:16]
