@@ -142,7 +142,7 @@ class NominationService:
         """
         checked = self._checked(replace(nomination, id=None))
         with self._store.write("nomination.add", name=brief(checked.name)) as work:
-            nomination_id = _kept(work, checked)
+            (nomination_id,) = _kept(work, [checked])
         return Changes("nomination.add", _NOMINATION, (nomination_id,))
 
     def save(self, nomination: Nomination) -> Changes:
@@ -154,7 +154,7 @@ class NominationService:
         """
         checked = self._checked(nomination)
         with self._store.write("nomination.save", name=brief(checked.name)) as work:
-            _kept(work, checked)
+            _kept(work, [checked])
         return Changes("nomination.save", _NOMINATION)
 
     def save_many(self, nominations: Sequence[Nomination]) -> Changes:
@@ -165,8 +165,8 @@ class NominationService:
         """
         checked = [self._checked(nomination) for nomination in nominations]
         with self._store.write("nomination.save_many", count=len(checked)) as work:
-            kept = [(nomination.id, _kept(work, nomination)) for nomination in checked]
-        created = tuple(new for old, new in kept if old is None)
+            kept = _kept(work, checked)
+        created = tuple(new for line, new in zip(checked, kept, strict=True) if line.id is None)
         return Changes("nomination.save_many", _NOMINATION, created)
 
     def delete(self, nomination_ids: Iterable[NominationId]) -> Changes:
@@ -219,6 +219,7 @@ class NominationService:
         return replace(nomination, name=name)
 
 
-def _kept(work: Work, nomination: Nomination) -> NominationId:
-    work.rounds.get(nomination.round_id)  # not into a round in the trash
-    return work.nominations.save(nomination)
+def _kept(work: Work, nominations: Sequence[Nomination]) -> tuple[NominationId, ...]:
+    for round_id in {nomination.round_id for nomination in nominations}:
+        work.rounds.get(round_id)  # not into a round in the trash
+    return tuple(work.nominations.save(nomination) for nomination in nominations)

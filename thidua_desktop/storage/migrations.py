@@ -48,7 +48,7 @@ _JOURNAL = (
         after TEXT,
         CHECK (before IS NOT NULL OR after IS NOT NULL)
     ) STRICT""",
-    "CREATE INDEX entry_rows_of_entry ON entry_rows (entry_id)",
+    "CREATE INDEX entry_rows_of_entry ON entry_rows (entry_id, table_name)",
     "CREATE INDEX entry_rows_of_record ON entry_rows (table_name, row_id)",
     "CREATE INDEX entries_undoes ON entries (undoes) WHERE undoes IS NOT NULL",
     # The units of a task are rows of their own, and part of the task's history.
@@ -218,6 +218,11 @@ def recorded(db: Database) -> int:
 def applied(db: Database) -> tuple[str, ...]:
     """The migrations that a file has gone through."""
     return tuple(migration.name for migration in MIGRATIONS.applied(db))
+
+
+def shape(db: Database, upto: int) -> None:
+    """Give an empty database the tables of an earlier version, without triggers; ``migrate`` finishes it."""
+    MIGRATIONS.apply(db, stop_before=names()[upto : upto + 1])
 
 
 def migrate(db: Database) -> None:
