@@ -9,6 +9,7 @@ from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.domain.plans import Doubt, PlanDraft, PlanPart, Responsibility, Role, TaskDraft
 from thidua_desktop.importing.plans import duties, gather, quality
 from thidua_desktop.importing.plans.gather import Found, Gatherer, Harvest
+from thidua_desktop.importing.plans.grids import regrid
 from thidua_desktop.importing.plans.header import Head, is_basis, read_head, settle_from_body
 from thidua_desktop.importing.plans.joining import Layout, Paragraph, join, layout_of
 from thidua_desktop.importing.plans.lines import Line, Pages, read_lines
@@ -18,6 +19,8 @@ from thidua_desktop.importing.plans.sections import is_time_heading
 from thidua_desktop.importing.plans.tables import TableReader
 from thidua_desktop.importing.plans.tail import Tail, read_tail
 
+_THE_END = ("./.", ". /.", "./", ". /")
+"""The sign that ends the text of a document (NĐ 30/2020/NĐ-CP): what follows without a number is no part of it."""
 LATE_IN_YEAR = 7
 """A plan without a year in its title, issued from this month on, may reach into the next year."""
 
@@ -41,9 +44,11 @@ class _Reading:
 
     def __init__(self, document: Document, pages: Pages) -> None:
         self._document = document
-        self._lines = pages.lines
-        self._furniture = pages.furniture
-        self._layout = layout_of(pages.lines)
+        lines = regrid(pages.lines)
+        self._lines = tuple(line for line in lines if not line.page_number)
+        self._furniture = pages.furniture | {line.block for line in lines if line.page_number}
+        self._layout = layout_of(self._lines)
+        self._ended = False
         self._roles: dict[int, Role] = {}
         self._head = read_head(self._lines)
         self._tail = read_tail(self._lines, self._head.body)
@@ -59,6 +64,7 @@ class _Reading:
         self._feed(rest)
         if tail.annex < len(self._lines):
             self._tables.columns = None
+            self._ended = False
             self._feed(self._lines[tail.annex :])
         harvest = Gatherer(_clock(head)).gather(self._builder.root)
         self._mark(harvest, head, tail)
@@ -127,7 +133,12 @@ class _Reading:
 
     def _feed_paragraphs(self, lines: Sequence[Line]) -> None:
         for paragraph in join(lines, self._layout):
+            if self._ended and paragraph.marker is None and not is_time_heading(paragraph.text):
+                for block in paragraph.blocks:
+                    self._roles.setdefault(block, Role.TEXT)
+                continue
             self._builder.paragraph(paragraph)
+            self._ended = self._ended or (paragraph.text.endswith(_THE_END) and paragraph.marker is None)
 
     def _mark(self, harvest: Harvest, head: Head, tail: Tail) -> None:
         lines = self._lines
@@ -249,7 +260,7 @@ def _clock(head: Head) -> Clock:
     late = head.issued_month is not None and head.issued_month >= LATE_IN_YEAR
     if not head.titled_year and late and head.year == head.issued_year:
         rolls = head.issued_month
-    return Clock(head.year, head.school, rolls)
+    return Clock(head.year, head.school, rolls, head.until)
 
 
 def _findings(head: Head, tasks: Sequence[TaskDraft]) -> Iterator[Finding]:

@@ -67,6 +67,8 @@ class Columns:
     kinds: tuple[Column, ...]
     marks: tuple[Moment | None, ...] = ()
     headed: bool = True
+    heads: tuple[str, ...] = ()
+    """The headings in plain form."""
 
     def places(self, kind: Column) -> list[int]:
         """Where the columns of a kind stand."""
@@ -103,6 +105,8 @@ def kind_of_heading(cell: str) -> Column | None:
 def heading_of(rows: Sequence[Line]) -> tuple[Columns, int] | None:
     """The columns told by the heading rows at the beginning, and how many rows they take."""
     first = rows[0]
+    if _holds_work(first):
+        return None
     kinds = [kind_of_heading(cell) for cell in first.cells]
     known = [kind for kind in kinds if kind is not None]
     marks = [_mark_of(cell) for cell in first.cells]
@@ -122,6 +126,14 @@ def heading_of(rows: Sequence[Line]) -> tuple[Columns, int] | None:
     return _columns(cells), count
 
 
+def _holds_work(row: Line) -> bool:
+    """A row with an ordinal or a time of its own is no heading."""
+    if any(cell.strip("(). ").isdigit() for cell in row.cells[:1]):
+        return True
+    timed = [cell for cell in row.cells if cell and moments(cell, cell=True)]
+    return 0 < len(timed) < 3 or any(starts_duty(cell) and len(cell) > 25 for cell in row.cells)
+
+
 def _goes_on(row: Line, cells: Sequence[str]) -> bool:
     """A second heading row: short words that name columns, no ordinal, nothing below an ordinal's heading."""
     filled = [cell for cell in row.cells if cell]
@@ -132,7 +144,7 @@ def _goes_on(row: Line, cells: Sequence[str]) -> bool:
     if all(cell in cells for cell in filled) and len(filled) > 1:
         return True
     named = [cell for cell in filled if kind_of_heading(cell) is not None or _mark_of(cell) is not None]
-    return len(filled) >= 2 and len(named) == len(filled) and not starts_duty(filled[-1])
+    return len(filled) >= 2 and len(named) == len(filled) and not any(starts_duty(cell) and len(cell) > 25 for cell in filled)
 
 
 def _merged(above: list[str], below: Sequence[str]) -> list[str]:
@@ -166,7 +178,7 @@ def _columns(cells: Sequence[str]) -> Columns:
     ]
     if Column.TEXT not in kinds:
         kinds = _with_text(kinds)
-    return Columns(tuple(kinds), tuple(marks) if ticked else ())
+    return Columns(tuple(kinds), tuple(marks) if ticked else (), heads=tuple(plain(cell) for cell in cells))
 
 
 def _with_text(kinds: list[Column]) -> list[Column]:

@@ -12,7 +12,7 @@ from thidua_desktop.importing.plans.sections import attribute_of
 from thidua_desktop.importing.plans.text import plain, sentences
 from thidua_desktop.importing.plans.times import Span
 from thidua_desktop.importing.plans.units import MAX_NAME, tidy
-from thidua_desktop.importing.plans.verbs import first_verb, order_length, starts_unit
+from thidua_desktop.importing.plans.verbs import first_verb, order_length, starts_duty, starts_unit
 
 CLOSING = re.compile(
     r"(?:tren day la|trong qua trinh|ke hoach nay (?:duoc|co hieu luc|thay the)|nhan duoc ke hoach|can cu (?:vao )?(?:noi dung )?ke hoach nay|"
@@ -28,6 +28,8 @@ _ACTS = re.compile(
     r"\b(?:gui|bao cao|nop|hoan thanh|xay dung|to chuc|trien khai|tong hop|trinh|dang ky|ban hanh|lap|tham muu|thuc hien|ho so|lua chon|tong ket|so ket|hop|kiem tra|binh xet|phat dong|thong bao|cung cap)\b"
 )
 
+_REPORTS = re.compile(r"\b(?:gui|bao cao|nop|trinh|quyet toan|hoan thanh viec)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Duty:
@@ -38,11 +40,12 @@ class Duty:
     lead: tuple[str, ...] = ()
 
 
-def dated_duties(text: str, clock: Clock, *, closing: bool, days_only: bool = False) -> Iterator[Duty]:
+def dated_duties(text: str, clock: Clock, *, closing: bool, days_only: bool = False, duty_by_nature: bool = False) -> Iterator[Duty]:
     """The sentences of a paragraph that put a duty under a day or a stated period.
 
     Args:
         closing: the closing paragraph, whose formula is left off.
+        duty_by_nature: an item of a list of duties, whatever its verb.
         days_only: only an outspoken day counts (purpose sections speak of aims by month and year).
     """
     if attribute_of(text) is not None and not closing:
@@ -58,7 +61,9 @@ def dated_duties(text: str, clock: Clock, *, closing: bool, days_only: bool = Fa
             days_only or reading.remark is None or not re.search(r"\b(?:gui|bao cao|nop|hoan thanh)\b", folded)
         ):
             continue
-        if not _ACTS.search(folded):
+        if days_only and not _REPORTS.search(folded):
+            continue
+        if not (_ACTS.search(folded) or (duty_by_nature and starts_duty(sentence))):
             continue
         kept = Reading(moments, reading.recurrence, reading.remark, reading.sure)
         yield _from_closing(sentence, kept, clock) if closing else Duty(sentence, kept)

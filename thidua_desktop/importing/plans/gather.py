@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from thidua_desktop.domain.plans import Doubt, Role
 from thidua_desktop.domain.tasks import Recurrence
 from thidua_desktop.importing.plans import duties
-from thidua_desktop.importing.plans.outline import HEAD, PLAIN, STEP, TIME, Node
+from thidua_desktop.importing.plans.outline import CONTENTS, HEAD, PLAIN, STEP, TIME, Node
 from thidua_desktop.importing.plans.placing import NOWHERE, Clock, Placed, place
 from thidua_desktop.importing.plans.prose import Reading, read_cell, read_prose, recurrence_of
 from thidua_desktop.importing.plans.sections import (
@@ -132,7 +132,7 @@ class Gatherer:
         inner = self._below(node, attributes, context, depth)
         self.harvest.mark(node, Role.HEADING, depth)
         for child, _ in attributes:
-            self.harvest.mark(child, Role.DETAIL)
+            self._mark_all(child, Role.DETAIL)
         self._children(node, children, inner, depth)
 
     def _children(self, node: Node, children: list[Node], context: Context, depth: int) -> None:
@@ -207,7 +207,7 @@ class Gatherer:
         elif context.topic in (Topic.WORK, Topic.TIMES) and (not beside or (timed and starts_duty(node.text))):
             self._leaf(node, [], context)
         elif context.topic is Topic.ORGANISE:
-            self._standing(node, replace(context, doers=NOBODY))
+            self._standing(node, replace(context, doers=NOBODY) if beside else context)
         else:
             role = {Topic.PURPOSE: Role.PURPOSE, Topic.OTHER: Role.TEXT, Topic.BUDGET: Role.BUDGET}.get(
                 context.topic or Topic.WORK, Role.DETAIL
@@ -216,7 +216,7 @@ class Gatherer:
 
     def _leaf(self, node: Node, attributes: list[tuple[Node, AttributeLine]], context: Context) -> None:
         for child, _ in attributes:
-            self.harvest.mark(child, Role.DETAIL)
+            self._mark_all(child, Role.DETAIL)
         topic = context.topic
         if context.owner.style == "root" and node.row is None:
             named = topic_of_section(node.text) if word_count(node.text.split(":", 1)[0]) <= 14 else None
@@ -350,7 +350,7 @@ class Gatherer:
 
     def _dated(self, node: Node, context: Context, role: Role) -> bool:
         found = list(
-            duties.dated_duties(node.text, self._clock, closing=False, days_only=role in (Role.PURPOSE, Role.BUDGET))
+            duties.dated_duties(node.text, self._clock, closing=False, days_only=role in (Role.PURPOSE, Role.BUDGET), duty_by_nature=role is Role.RESPONSIBILITY)
         )
         self.harvest.mark(node, Role.TASK if found else role)
         for duty in found:
@@ -419,6 +419,9 @@ def _parted(node: Node) -> tuple[list[tuple[Node, AttributeLine]], list[Node]]:
     children: list[Node] = []
     heading = is_time_heading(node.text) or node.style in ("roman", "annex", HEAD, "phan", "capital", "chuong")
     for child in node.children:
+        if child.style == CONTENTS and (node.marker is not None or node.row is not None):
+            attributes.append((child, AttributeLine(Attribute.OTHER, child.text)))
+            continue
         told = attribute_of(child.text) if not child.children and child.row is None else None
         if told is not None and not heading:
             attributes.append((child, told))

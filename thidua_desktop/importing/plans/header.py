@@ -28,6 +28,8 @@ _NUMBER = re.compile(
     r"\bs[ốoôó]\s*[:.;]?\s*(?P<digits>\d[\d\s]{0,8}[a-zA-Z]?)\s?(?P<sign>[/\-–])\s?(?P<code>[A-ZĐƠƯÂÊÔ][\wĐđ&.]*(?:\s?[-–/]\s?[A-ZĐƠƯÂÊÔ0-9][\w&.]*)*)",
     re.IGNORECASE,
 )
+_CUT_DAY = re.compile(r",\s*ngay(?:\s+\d{1,2})?(?:\s+thang(?:\s+\d{1,2})?)?(?:\s+nam)?\s*$")
+_BLANK_TO_FILL = re.compile(r"(?<=[Nn]gày)\s+(?=tháng)|(?<=tháng)\s+(?=năm)|(?<=[Ss]ố:)\s+(?=[/-]|\d)|(?<=[Ss]ố)\s+(?=[:/-])")
 _NUMBER_LINE = re.compile(r"\bso\s*[:.;]?\s*[\d\s.…_]*\s*[-/–]\s*[a-z]|^so\s*:")
 _DAY_LINE = re.compile(
     r"(?:(?P<place>[^,:;()\d]{2,40}?)\s*,?\s*)?\bng[aà]y\s*(?P<day>\d{1,2})?[\s.…_]*th[aá]ng\s*(?P<month>\d{1,2})?[\s.…_]*n[aă]m\s*(?P<year>\d{4})?",
@@ -43,6 +45,7 @@ _PAPER_DAY = re.compile(
     r"ngay\s*\d{1,2}\s*(?:[/.-]\s*\d{1,2}\s*[/.-]|thang\s*\d{1,2}\s*nam)\s*\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d+/(?:19|20)\d\d/[a-z]"
 )
 _SPAN_OF_YEARS = re.compile(r"(?:giai doan\s*)?\(?(20\d\d)\s*[-–—]\s*(20\d\d)\)?")
+_WHOLE_COMMITTEE = re.compile(r"(?:ubnd|uy ban nhan dan) (?:tinh|huyen|thanh pho|thi xa|quan|xa|phuong|thi tran|tp\.?) \w")
 _PROVINCE = re.compile(
     r"\b(tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn)\s+((?:[A-ZĐÀ-Ỹ][\wà-ỹ’'-]*)(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹ’'-]*){0,3})"
 )
@@ -63,6 +66,7 @@ class Head:
     year: int | None = None
     school: bool = False
     titled_year: bool = False
+    until: int | None = None
     body: int = 0
     title_lines: list[int] = field(default_factory=list)
     number_lines: list[int] = field(default_factory=list)
@@ -97,6 +101,12 @@ def _title_line(lines: Sequence[Line]) -> int | None:
                 return place
             if find_marker(text) is not None and find_marker(text).style == "roman":  # type: ignore[union-attr]
                 break
+    for place, line in enumerate(lines[:MAX_HEAD_LINES]):
+        folded = plain(line.text)
+        if find_marker(line.text) is not None or folded.startswith("can cu"):
+            break
+        if folded.startswith("ke hoach ") and len(line.text) < 200 and not line.text.endswith((";", ":", ",")):
+            return place
     return None
 
 
@@ -192,6 +202,9 @@ def _read_letterhead(head: Head, above: Sequence[Line]) -> None:
         left: list[str] = []
         for text in _pieces(line):
             rest = _without_nation(text)
+            if _CUT_DAY.search(plain(rest)) and place + 1 < len(above):
+                rest = f"{rest} {above[place + 1].text}"
+                head.day_lines.append(place + 1)
             number = _NUMBER.search(rest)
             if number is not None and head.number is None:
                 digits = re.sub(r"\s", "", number["digits"])
@@ -221,8 +234,8 @@ def _read_letterhead(head: Head, above: Sequence[Line]) -> None:
 def _pieces(line: Line) -> list[str]:
     if line.is_row:
         return [piece for cell in line.cells for piece in cell.split("\n") if piece]
-    parts = re.split(r"\s{3,}|\t", line.raw.strip()) if line.raw else [line.text]
-    return [part.strip() for part in parts if part.strip()]
+    raw = _BLANK_TO_FILL.sub(" ", line.raw.strip()) if line.raw else line.text
+    return [part.strip() for part in re.split(r"\s{3,}|\t", raw) if part.strip()]
 
 
 def _without_nation(text: str) -> str:
@@ -275,6 +288,7 @@ def _groups(names: Sequence[str]) -> list[str]:
     for name in names:
         folded = plain(name)
         own = starts_unit(name) and not folded.startswith(("xa ", "phuong ", "thi tran", "tinh ", "huyen ", "quan "))
+        own = own or bool(made) and bool(_WHOLE_COMMITTEE.match(plain(made[-1])))
         broken = bool(made) and (
             made[-1].endswith(("-", "–", ",", "&")) or plain(made[-1]).endswith((" va", " cua", " thi dua", "uy ban"))
         )
@@ -293,6 +307,7 @@ def _settle_year(head: Head) -> None:
         return
     bare = _PAPER_DAY.sub(" ", folded)
     spans = _SPAN_OF_YEARS.search(bare)
+    head.until = int(spans[2]) if spans else None
     named = re.findall(r"nam\s*:?\s*(20\d\d)", _SPAN_OF_YEARS.sub(" ", bare)) or re.findall(
         r"(?:quy \w+|thang \d+)\s*[/-]\s*(20\d\d)", bare
     )
@@ -315,7 +330,7 @@ def settle_from_body(head: Head, opening: Sequence[str], text: str) -> None:
     if head.issuer is not None:
         head.issuer = full_name(in_name_case(head.issuer, text))
         found = re.search(r"\b(tỉnh|huyện|thành phố|thị xã|quận|xã|phường)$", head.issuer)
-        if found is not None and (name := _place_name(found[1], text)):
+        if found is not None and head.issuer.startswith("Ủy ban") and (name := _place_name(found[1], text)):
             head.issuer = f"{head.issuer} {name}"
     if head.superior is not None:
         head.superior = full_name(in_name_case(head.superior, text))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from thidua_desktop.importing.plans.lines import Line
 from thidua_desktop.importing.plans.numbering import Marker, find_marker, marker_of_label
+from thidua_desktop.importing.plans.verbs import starts_duty
 from thidua_desktop.importing.plans.text import mostly_upper, plain, starts_lower, unended
 
 _HANGING = frozenset(
@@ -113,8 +114,9 @@ def continues(paragraph: Paragraph, previous: Line, line: Line, marker: Marker |
         return False
     last = plain(before).rstrip().rsplit(" ", 1)[-1].strip('(“"')
     if marker is not None:
-        return _marker_is_text(before, last, marker, text, previous, layout)
-    if _STARTS_OWN.match(plain(text)) and not (last in _HANGING and starts_lower(text)):
+        return _marker_is_text(paragraph, last, marker, text, previous, layout)
+    headings = _both_headings(paragraph, before, text)
+    if _STARTS_OWN.match(plain(text)) and not (last in _HANGING and starts_lower(text)) and not (headings and hangs(before)):
         return False
     gap = line.gap and not line.broken
     if not unended(before):
@@ -123,7 +125,7 @@ def continues(paragraph: Paragraph, previous: Line, line: Line, marker: Marker |
         return (starts_lower(text) and before.endswith(".")) or (
             _is_full(previous, text, layout) and not _indented(previous, line)
         )
-    if _both_headings(paragraph, before, text):
+    if headings:
         return not gap
     if starts_lower(text):
         return True
@@ -132,8 +134,11 @@ def continues(paragraph: Paragraph, previous: Line, line: Line, marker: Marker |
     return not gap and _is_full(previous, text, layout) and not _indented(previous, line)
 
 
-def _marker_is_text(before: str, last: str, marker: Marker, text: str, previous: Line, layout: Layout) -> bool:
+def _marker_is_text(
+    paragraph: Paragraph, last: str, marker: Marker, text: str, previous: Line, layout: Layout
+) -> bool:
     """A line that only looks like a new item: "năm | 2. ...", "người tốt | - việc tốt"."""
+    before = previous.text
     if not unended(before):
         return False
     if marker.is_bullet:
@@ -143,6 +148,9 @@ def _marker_is_text(before: str, last: str, marker: Marker, text: str, previous:
             return True
         if before[-1:].isdigit() and marker.rest[:1].isdigit() and "(" in before:
             return True
+        if paragraph.marker is not None and not paragraph.marker.is_bullet and len(paragraph.lines) > 1 and layout.width:
+            # The item ran over several lines and stopped without a sign: the dash belongs to its sentence.
+            return paragraph.marker.style != "roman" and not starts_duty(marker.rest)
         return starts_lower(marker.rest) and not layout.lower_bullets and not previous.soft
     if marker.style.startswith(("number", "roman")):
         hanging = last in _TAKES_NUMBER and not mostly_upper(marker.rest)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from thidua_desktop.domain.documents import Block, BlockKind, Document
 from thidua_desktop.importing.plans.text import clean, clean_lines, plain
 
-_RULE = re.compile(r"[-–—_=*.~•·…\s|:+]{3,}")
+_RULE = re.compile(r"[-–—_=*.~•·…\s|:+]{3,}|\|+")
 _PAGE_NUMBER = re.compile(r"(?:trang\s*)?[-–—|]?\s*\d{1,3}\s*[-–—|]?(?:\s*/\s*\d{1,3})?", re.IGNORECASE)
 _PAGE_WORD = re.compile(r"(?:trang|page)\s*:?\s*\d{1,3}(?:\s*[/-]\s*\d{1,3})?", re.IGNORECASE)
 _HASHES = re.compile(r"^#{1,6}\s+|^>\s+")
@@ -36,6 +36,10 @@ class Line:
     header_row: bool = False
     soft: bool = False
     """It follows a line break inside its paragraph."""
+    also: tuple[int, ...] = ()
+    """Further blocks that make up the row."""
+    page_number: bool = False
+    """Nothing but a number: a page's, unless a table without its grid lays claim to it."""
 
     @property
     def is_row(self) -> bool:
@@ -64,7 +68,10 @@ def read_lines(document: Document) -> Pages:
         made = _lines_of(place, block)
         if not made or _is_furniture(block, made, repeated):
             furniture.add(place)
-            broken = broken or bool(made and _PAGE_NUMBER.fullmatch(made[0].text))
+            continue
+        if len(made) == 1 and not block.label and not made[0].is_row and _PAGE_NUMBER.fullmatch(made[0].text):
+            lines.append(replace(made[0], page_number=True))
+            broken = True
             continue
         lines.append(replace(made[0], broken=broken))
         lines.extend(made[1:])
@@ -126,11 +133,7 @@ def _is_furniture(block: Block, made: list[Line], repeated: frozenset[str]) -> b
         return False
     if len(made) > 1 or block.label:
         return False
-    if _RULE.fullmatch(text) or _PAGE_WORD.fullmatch(text):
-        return True
-    if _PAGE_NUMBER.fullmatch(text):
-        return True
-    return plain(text) in repeated
+    return bool(_RULE.fullmatch(text) or _PAGE_WORD.fullmatch(text)) or plain(text) in repeated
 
 
 def _repeated(blocks: tuple[Block, ...]) -> frozenset[str]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from thidua_desktop.common.vietnamese import POINT_LETTERS
-from thidua_desktop.importing.plans.text import mostly_upper, plain
+from thidua_desktop.importing.plans.text import UPPER, mostly_upper, plain
 
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
@@ -14,7 +14,7 @@ _WORDS = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "
 
 BULLETS = "-–—•*+●○▪■□◦►➢➤✓✔§·❖♦◆→"
 _BULLET = re.compile(
-    rf"(?P<label>[{re.escape(BULLETS)}]|[\uf000-\uf0ff]|[oØüv](?=\s+[^\W\d_a-zà-ỹ]))(?P<blank>\s*)(?=\S)"
+    rf"(?P<label>[{re.escape(BULLETS)}]|[\uf000-\uf0ff]|[oØüv](?=\s+[{UPPER}]))(?P<blank>\s*)(?=\S)"
 )
 _CLOSE = r"(?P<close>\s?[.:/)]{1,2}|\s?[-–—](?=\s|[^\W\d_])|\s?\.[-–—)])"
 _NUMERAL = re.compile(r"(?P<open>\(?)(?P<body>[IVXl1|]{1,6})" + _CLOSE + r"\s*(?=\S|$)")

@@ -7,16 +7,17 @@ from dataclasses import dataclass, field
 
 from thidua_desktop.importing.plans.joining import Paragraph
 from thidua_desktop.importing.plans.numbering import Marker
-from thidua_desktop.importing.plans.sections import attribute_of, is_time_heading, topic_of_inner, topic_of_section
+from thidua_desktop.importing.plans.sections import attribute_of, holds_contents, is_time_heading, topic_of_inner, topic_of_section
 from thidua_desktop.importing.plans.text import mostly_upper, plain, word_count
 from thidua_desktop.importing.plans.times import Moment
+from thidua_desktop.importing.plans.units import is_unit_heading
 from thidua_desktop.importing.plans.verbs import starts_duty
 
 _STEP = re.compile(
     r"(?:dot|buoc|giai doan)\s*(?:thu\s+)?(?:\d{1,2}|[il1|]?[ivl1]{1,3}|nhat|hai|ba|tu|bon|cuoi)\b\s*(?:[:.,(–-]|tu\b|den\b|thang|ngay|$)"
 )
 
-ROOT, TIME, STEP, HEAD, PLAIN = "root", "time", "step", "head", "plain"
+ROOT, TIME, STEP, HEAD, PLAIN, CONTENTS = "root", "time", "step", "head", "plain", "contents"
 
 
 @dataclass(slots=True)
@@ -150,6 +151,8 @@ class Builder:
             return TIME
         if is_step(text):
             return STEP
+        if holds_contents(text):
+            return CONTENTS
         topic = topic_of_section(text)
         short = word_count(text) <= 12 and not text.endswith((".", ";"))
         if short and topic is not None and mostly_upper(text) and len(text) > 6:
@@ -219,6 +222,8 @@ class Builder:
             self._close_to(same)
         elif node.style == HEAD:
             self._close_unfit(node)
+        elif node.style == CONTENTS:
+            pass  # stands under the item whose dossier it lists
         else:
             self._close_leaves()
         self._push(node)
@@ -257,7 +262,7 @@ def is_step(text: str) -> bool:
 
 def _is_heading(node: Node) -> bool:
     text = node.text
-    if any(child.marker is not None for child in node.children):
+    if any(child.marker is not None for child in node.children) or is_unit_heading(text):
         return True
     if text.endswith(":") or mostly_upper(text):
         return True

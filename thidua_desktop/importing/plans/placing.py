@@ -22,6 +22,13 @@ class Clock:
     school: bool = False
     rolls_before: int | None = None
     """The plan was issued late in its year: months before this one belong to the next."""
+    until: int | None = None
+    """The last year that the title names ("giai đoạn 2022 - 2025")."""
+
+    @property
+    def last_year(self) -> int:
+        """The last year that a task of the plan may fall into."""
+        return max(self.until or 0, (self.year or 0) + 2)
 
     def year_of(self, month: int | None) -> int | None:
         """The calendar year of a month that stands without one."""

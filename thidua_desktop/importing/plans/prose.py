@@ -13,11 +13,12 @@ from thidua_desktop.importing.plans.times import Moment, Span, moments
 _STRONG = re.compile(
     r"(?:\b(?:truoc|cham nhat|muon nhat|vao|trong|xong|het|den|toi|hoan thanh|du kien|thoi gian|thoi han|han(?: cuoi)?|tu|"
     r"bat dau|khoang|cuoi|dau|giua|tuan\s+(?:thu\s+)?\w+|(?:trung|thuong|ha)\s+tuan|nop|gui|bao cao|to chuc|luc|gio|sang|chieu|hop)"
-    r"(?:\s+(?:la|vao|trong|tu|het|cuoi|dau|giua|khoang|cua|ngay|truoc))*)\s*[:(]?\s*(?:ngay\s*)?$"
+    r"(?:\s+(?:la|vao|trong|tu|het|cuoi|dau|giua|khoang|cua|ngay|truoc|sang|chieu|toi|buoi|luc|hoi))*)\s*[:(]?\s*(?:ngay\s*)?$"
 )
 _DEADLINE = re.compile(
-    r"\b(?:truoc|cham nhat|muon nhat|vao|trong|xong|het|den|hoan thanh|du kien|thoi gian|thoi han|han|cuoi|dau)"
-    r"(?:\s+(?:la|vao|trong|het|cuoi|dau|thoi gian|ngay|khi|truoc))*\s*[:(]?\s*(?:ngay\s*)?$"
+    r"\b(?:truoc|cham nhat|muon nhat|vao|trong|xong|het|den|hoan thanh|du kien|thoi gian|thoi han|han|cuoi|dau|giua|"
+    r"luc|hoi|phut|gio|\d+h\d*|sang|chieu|toi|nhat la)"
+    r"(?:\s+(?:la|vao|trong|het|cuoi|dau|thoi gian|ngay|khi|truoc|sang|chieu|toi|buoi))*,?\s*[:(]?\s*(?:ngay\s*)?$"
 )
 _START_ONLY = re.compile(r"\b(?:tu|bat dau tu|ke tu)\s*(?:ngay|het)?\s*$")
 _NUMBERED_PAPER = re.compile(
@@ -147,7 +148,7 @@ def _reference(moment: Moment, text: str, folded: str, clock: Clock) -> bool:
     if _anniversary(moment):
         return True
     before = folded[max(0, moment.start - 130) : moment.start]
-    if moment.year is not None and clock.year is not None and not clock.year - 1 <= moment.year <= clock.year + 2:
+    if moment.year is not None and clock.year is not None and not clock.year - 1 <= moment.year <= clock.last_year:
         return True
     if _NOT_A_DEADLINE.search(before):
         return True

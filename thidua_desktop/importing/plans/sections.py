@@ -97,7 +97,7 @@ def topic_of_inner(heading: str, *, has_children: bool) -> Topic | None:
 def is_time_heading(text: str) -> bool:
     """Whether the text is a heading that names a quarter, a month, a week or a half-year, and little else."""
     folded = plain(text).strip(" :.-–*")
-    if len(folded) > 90:
+    if len(folded) > 90 or _TIME_TOLD.match(folded):
         return False
     core = _TIME_WORDS.sub(" ", folded)
     if core == folded:
@@ -112,6 +112,7 @@ _TIME_WORDS = re.compile(
     r"|\b(?:ca nam|thuong xuyen|hang thang|hang quy|hang nam|trong nam|quanh nam)\b"
     r"|\bngay\s*\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?)?|\b\d{1,2}/\d{1,2}(?:/\d{4})?\b"
 )
+_TIME_TOLD = re.compile(r"(?:thoi (?:gian|han|diem)|tien do|han)[a-z ]{0,30}:")
 _YEAR = re.compile(r"\b(?:nam\s*)?20\d\d\b")
 _FILLERS = frozenset(
     ["noi", "dung", "thuc", "hien", "cong", "viec", "nhiem", "vu", "cong", "tac", "trong", "cac", "cua", "ke", "hoach", "hoat", "dong", "trien", "khai", "nam", "trong", "tam", "tu", "den", "ngay", "vao", "thoi", "gian", "nhung", "chuong", "trinh", "lich", "cu", "the", "dau", "cuoi", "het", "va", "o", "tai", "can", "lam", "phai", "hoc", "hoc"]

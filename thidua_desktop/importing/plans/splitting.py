@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from thidua_desktop.common.vietnamese import POINT_LETTERS
+from thidua_desktop.importing.plans.text import UPPER
 
-_BULLETED = re.compile(r"(?<=[;.])\s+([-–+])\s+(?=[^\W\d_a-zà-ỹ])")
+_BULLETED = re.compile(rf"(?<=[;.])\s+([-–+])\s+(?=[{UPPER}])")
 _LETTERED = re.compile(r"(?<=[;.,])\s+([a-zđ])\)\s*(?=\S)")
-_NUMBERED = re.compile(r"(?<=[;.])\s+(\d{1,2})([.)])\s+(?=[^\W\d_a-zà-ỹ])")
+_NUMBERED = re.compile(rf"(?<=[;.])\s+(\d{{1,2}})([.)])\s+(?=[{UPPER}])")
 
 
 def split_items(text: str, label: str | None) -> Iterator[tuple[str, str | None]]:

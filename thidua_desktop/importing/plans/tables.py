@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from thidua_desktop.importing.plans.columns import Column, Columns, guessed, heading_of, is_tick
+from thidua_desktop.importing.plans.grids import unglued
 from thidua_desktop.importing.plans.joining import Layout, Paragraph, join
 from thidua_desktop.importing.plans.lines import Line
 from thidua_desktop.importing.plans.numbering import Marker, find_marker
@@ -44,6 +45,7 @@ class TableReader:
 
     def read(self, rows: Sequence[Line]) -> bool:
         """Takes the rows of a table. False when they are no schedule (letterhead, signatures, lines with tabs)."""
+        rows = unglued(rows)
         columns = self._columns_for(rows)
         if columns is None:
             return False
@@ -73,13 +75,13 @@ class TableReader:
             found = heading_of(rows[place:]) if len(row.cells) > 1 else None
             if found is not None or row.header_row:
                 count = found[1] if found else 1
-                self.headings.extend(line.block for line in rows[place : place + count])
+                self.headings.extend(block for line in rows[place : place + count] for block in (line.block, *line.also))
                 if found is not None and len(found[0].kinds) == len(columns.kinds):
                     columns = found[0]
                 place += count
                 continue
             place += 1
-            record = Record(_fitted(row.cells, columns), [row.block], row.label)
+            record = Record(_fitted(row.cells, columns), [row.block, *row.also], row.label)
             if records and _goes_on(records[-1], record, columns):
                 _append(records[-1], record, columns)
             else:
@@ -155,15 +157,27 @@ def _facts(record: Record, columns: Columns) -> RowFacts:
         mark = columns.marks[place]
         if record.cells[place] and mark is not None and (is_tick(record.cells[place]) or len(record.cells[place]) < 40):
             marks.append(mark)
-    times = [record.cells[place] for place in columns.places(Column.TIME) if record.cells[place]]
+    times = [_named_time(record.cells[place], place, columns) for place in columns.places(Column.TIME) if record.cells[place]]
+    span = any(head.startswith(("bat dau", "tu ")) or "bat dau" in head for head in columns.heads)
     return RowFacts(
-        time=" - ".join(time.replace("\n", " ") for time in times),
+        time=(" - " if span else "; ").join(times),
         marks=tuple(marks),
         lead=joined(Column.LEAD),
         coordinate=joined(Column.COORDINATE),
         product=joined(Column.PRODUCT).replace("\n", " "),
         time_column=bool(columns.places(Column.TIME) or columns.places(Column.MARK)),
     )
+
+
+def _named_time(cell: str, place: int, columns: Columns) -> str:
+    """A bare "9" under "Tháng" is a month, a bare "II" under "Quý" a quarter."""
+    text = cell.replace("\n", " ")
+    head = columns.heads[place] if place < len(columns.heads) else ""
+    if re.fullmatch(r"[\divxIVX]+(?:/\d{4})?(?:\s*[-–,;&]\s*(?:[\divxIVX]+(?:/\d{4})?))*", text):
+        word = re.match(r"(thang|quy)\b", head)
+        if word is not None:
+            return f"{'Tháng' if word[1] == 'thang' else 'Quý'} {text}"
+    return text
 
 
 def _ordinal(record: Record, columns: Columns) -> Marker | None:
@@ -218,12 +232,11 @@ def _goes_on(before: Record, record: Record, columns: Columns) -> bool:
     if not filled:
         return True
     only = next(iter(filled)) if len(filled) == 1 else ""
-    if only and (is_time_heading(only) or mostly_upper(only) or only == record.cells[0] != text):
+    leading = only in (record.cells[0], text)
+    if only and leading and (is_time_heading(only) or mostly_upper(only) or only == record.cells[0] != text):
         return False
     if not text:
-        return not any(record.cells[place] for place in columns.places(Column.TIME)) or not any(
-            before.cells[place] for place in columns.places(Column.TIME)
-        )
+        return True
     marker = find_marker(text)
     if marker is not None:
         return marker.is_bullet and starts_lower(marker.rest) and unended(earlier)

@@ -11,14 +11,14 @@ from thidua_desktop.importing.plans.columns import heading_of
 from thidua_desktop.importing.plans.lines import Line
 from thidua_desktop.importing.plans.numbering import find_marker
 from thidua_desktop.importing.plans.sections import is_time_heading, topic_of_section
-from thidua_desktop.importing.plans.text import mostly_upper, plain, starts_lower, word_count
+from thidua_desktop.importing.plans.text import UPPER, mostly_upper, plain, starts_lower, word_count
 
 _RECIPIENTS = re.compile(r"\W*noi\s*nhan\s*[:.]?")
 _POST = re.compile(
     r"(?:tm|kt|tl|tuq|q)\s?\.|(?:pho\s+)?(?:chu tich|giam doc|truong ban|truong phong|hieu truong|bi thu|chanh van phong|tong giam doc|cuc truong|"
     r"bo truong|vien truong|chu nhiem|truong khoi|cum truong|khoi truong|doi truong|tram truong|thu truong)\b"
 )
-_NAME_PART = re.compile(r"[A-ZÀ-ỸĐ][a-zà-ỹđ]*")
+_NAME_PART = re.compile(rf"[{UPPER}][^\W\d_]*")
 _STAMP = re.compile(r"\[.*\]|\(?\s*(?:da ky|ky ten|ky, ghi|dau|chu ky|signed)\b.*|[-_=*. ]+", re.IGNORECASE)
 _TITLES = re.compile(r"^(?:TS|ThS|PGS|GS|BS|BSCKI|BSCKII|CN|KS|Ths|Ts|Bs|Ông|Bà|Đ/c)\.?\s*(?:CKI{1,2}\.?\s*)?")
 _ANNEX_HEAD = re.compile(

@@ -21,6 +21,9 @@ _LOOKALIKES = {
 }
 _STRAY_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
+UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+"""The capitals of Vietnamese, for character classes (they are no range in Unicode)."""
+
 TERMINAL = (".", ";", ":", "!", "?", "/", "…")
 """Signs that end a line for good."""
 
@@ -98,4 +101,4 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return [(left, right) for left, right in spans if text[left:right].strip()]
 
 
-_SENTENCE_END = re.compile(r"(?<!TP)(?<!\bTT)(?<!\bđ/c)(?<=[\w)”\"%])([.!?])\s+(?=[^\W\d_a-zà-ỹ]|[“\"(-]\s?[^\W\d_])")
+_SENTENCE_END = re.compile(rf"(?<!TP)(?<!\bTT)(?<=[\w)”\"%])([.!?])\s+(?=[{UPPER}]|[“\"(-]\s?[{UPPER}])")

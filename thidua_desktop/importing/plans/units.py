@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.importing.plans.text import plain
+from thidua_desktop.importing.plans.times import moments
 from thidua_desktop.importing.plans.verbs import first_verb, order_length, starts_duty, starts_unit
 
 MAX_NAME = 220
@@ -35,6 +36,7 @@ _DOER_VERB = re.compile(
 _DONE_BY = re.compile(
     r"\b(?:do|giao(?: cho)?)\s+(?P<unit>[^.;,()]{3,90}?)\s+(?:chu tri|phu trach|chiu trach nhiem|dam nhiem|lam dau moi|thuc hien\s*(?=[.;/)]|$))"
 )
+_LEAD_IN = re.compile(r"[^:]{2,70}:\s*")
 _BARE_GENERIC = (
     "co quan",
     "don vi",
@@ -170,6 +172,13 @@ def doers_in_heading(text: str) -> Doers:
     return Doers(tuple(part for part in parts if part))
 
 
+def is_unit_heading(text: str) -> bool:
+    """Whether a line does nothing but name who has the duties below it."""
+    bare = text.strip().rstrip(":.; ")
+    name = bare[order_length(bare) :]
+    return bool(doers_in_heading(text)) and (text.rstrip().endswith(":") or first_verb(name[: tail.start()] if (tail := _TAIL.search(plain(name))) else name) is None)
+
+
 def doers_in_sentence(text: str, *, after_order: bool = False) -> Doers:
     """The doers that a sentence names: "Giao X chủ trì, phối hợp với Y …", "… (X chủ trì)", "do X thực hiện"."""
     tagged = tagged_doers(text)
@@ -181,6 +190,9 @@ def doers_in_sentence(text: str, *, after_order: bool = False) -> Doers:
 
 
 def _leading_unit(text: str, *, after_order: bool) -> tuple[str, ...]:
+    lead_in = _LEAD_IN.match(plain(text))
+    if lead_in is not None and moments(text[: lead_in.end()], cell=True):
+        text = text[lead_in.end() :]
     skipped = order_length(text)
     name = text[skipped:]
     if (after_order and not skipped) or not starts_unit(name) or (starts_duty(name) and not skipped):
