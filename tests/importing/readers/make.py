@@ -136,19 +136,28 @@ def as_pdf(plan: str, *, page_numbers: bool = True) -> bytes:
 def pdf_table(rows: Sequence[Sequence[str]], size: float = 12, ruled: bool = True) -> Table:
     """A table with the widths of an annex: a narrow column of ordinals, a wide one of work, the rest evenly."""
     columns = max(map(len, rows))
-    text = style(size=size)
-    cell = ParagraphStyle("cell", parent=text, alignment=0, firstLineIndent=0, spaceAfter=0)
-    narrow = 12 * mm if columns > 2 else 60 * mm
-    rest = (165 * mm - narrow) / max(columns - 1, 1)
+    cell = ParagraphStyle("cell", parent=style(size=size), alignment=0, firstLineIndent=0, spaceAfter=0)
     content = [
         [Paragraph(escape(text).replace("\n", "<br/>"), cell) for text in (*row, *[""] * (columns - len(row)))]
         for row in rows
     ]
-    table = Table(content, colWidths=[narrow] + [rest] * (columns - 1))
+    table = Table(content, colWidths=_widths(rows, columns))
     groups = [("SPAN", (0, at), (-1, at)) for at, row in enumerate(rows) if is_group(row)]
     if ruled:
         table.setStyle([("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP"), *groups])
     return table
+
+
+def _widths(rows: Sequence[Sequence[str]], columns: int) -> list[float]:
+    """Widths that sum up to the width of the text: long cells get more, and no word is wider than its column."""
+    least, wish = [0.0] * columns, [0.0] * columns
+    for row in rows:
+        for at, text in enumerate(() if is_group(row) else row):
+            longest = max(map(len, text.split()), default=0)
+            least[at] = max(least[at], longest * 2.4 * mm + 5 * mm)
+            wish[at] = max(wish[at], float(min(len(text), 60)))
+    spare = max(165 * mm - sum(least), 0)
+    return [low + spare * share / max(sum(wish), 1) for low, share in zip(least, wish, strict=True)]
 
 
 def built(flow: list[Flowable], *, page_numbers: bool = True) -> bytes:

@@ -126,6 +126,28 @@ def test_a_letterhead_made_of_blanks_is_two_texts_not_a_table() -> None:
     ]
 
 
+def test_columns_may_come_as_near_as_one_blank_and_the_foot_is_two_texts() -> None:
+    text = (
+        "  STT          Nội dung                             Thời gian\n"
+        "  1   Mở lớp tập huấn cho công chức cấp xã        Tháng 4\n"
+        "      mới được giao nhiệm vụ\n"
+        "\n"
+        "Nơi nhận:                                    GIÁM ĐỐC\n"
+        "- UBND tỉnh;\n"
+        "- Lưu: VT.                               Thân Trọng Nghĩa\n"
+    )
+    assert shown(read_text(text)) == [
+        ("STT", "Nội dung", "Thời gian"),
+        ("1", "Mở lớp tập huấn cho công chức cấp xã", "Tháng 4"),
+        ("", "mới được giao nhiệm vụ", ""),
+        "Nơi nhận:",
+        "- UBND tỉnh;",
+        "- Lưu: VT.",
+        "GIÁM ĐỐC",
+        "Thân Trọng Nghĩa",
+    ]
+
+
 def test_one_line_with_blanks_stays_a_paragraph() -> None:
     assert shown(read_text("Chủ tịch       Nguyễn Văn A\nmột câu bình thường")) == [
         "Chủ tịch       Nguyễn Văn A",

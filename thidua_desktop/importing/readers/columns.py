@@ -13,7 +13,7 @@ _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _LETTERHEAD = re.compile(
     r"cong hoa xa hoi|doc lap ?[-–]|^so ?:|noi nhan|^(?:tm|kt|tl|tuq|q)\. ?[a-z]|^chu tich$|^nguoi lap|^luu ?:"
 )
-BLANK_IN_DRAFT = re.compile(r"(?:số|ngày|tháng|năm|:)\s*$", re.IGNORECASE)
+BLANK_IN_DRAFT = re.compile(r"(?:\bsố|\bngày|\btháng|\bnăm)\s*:?\s*$", re.IGNORECASE)
 """Ends of text after which a draft leaves room for a number: "Số:      /KH-UBND", "ngày     tháng 01"."""
 
 
@@ -64,7 +64,8 @@ def _region_from(lines: Sequence[str], first: int) -> Region | None:
             continue
         own = _gaps(line)
         shared = _narrowed(gutters, line)
-        if len(shared) < len(gutters) and not (own and shared and len(shared) * 2 >= len(gutters)):
+        enough = len(gutters) if not lines[at - 1].strip() else (len(gutters) + 1) // 2
+        if len(shared) < len(gutters) and not (own and shared and len(shared) >= enough):
             break
         if not own and not _continues(line, starts):
             break
@@ -77,17 +78,23 @@ def _region_from(lines: Sequence[str], first: int) -> Region | None:
 
 
 def _cuts(lines: Sequence[str]) -> tuple[int, ...]:
-    """Where cells end: places that are blank in all lines, two wide at least, with text on both sides."""
+    """Where cells end: places that are blank in all lines, with text on both sides and two blanks at least in each."""
     width = max(map(len, lines))
     inked = [any(at < len(line) and line[at] != " " for line in lines) for at in range(width)]
     cuts, start = [], 0
     for at in range(width):
         if not inked[at]:
             continue
-        if at - start >= 2 and any(inked[:start]):
+        if at > start and any(inked[:start]) and all(_is_wide(line, start, at) for line in lines):
             cuts.append(at)
         start = at + 1
     return tuple(cuts)
+
+
+def _is_wide(line: str, start: int, end: int) -> bool:
+    """The blanks around a place are more than those between two words."""
+    left, right = line[:end].rstrip(), line[start:].lstrip()
+    return not left.strip() or not right or len(line) - len(right) - len(left) >= 2
 
 
 def _starts(line: str, gaps: list[tuple[int, int]]) -> set[int]:
@@ -100,12 +107,12 @@ def _continues(line: str, starts: set[int]) -> bool:
 
 
 def _narrowed(gutters: list[tuple[int, int]], line: str) -> list[tuple[int, int]]:
-    """What remains blank of each gutter when one more line is laid over it; at least two wide."""
+    """What remains blank of each gutter when one more line is laid over it."""
     narrowed = []
     for start, end in gutters:
         blank = [at for at in range(start, end) if at >= len(line) or line[at] == " "]
         run = _longest_run(blank)
-        if run and run[1] - run[0] >= 2:
+        if run and _is_wide(line, *run):
             narrowed.append(run)
     return narrowed
 

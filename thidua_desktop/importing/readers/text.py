@@ -88,12 +88,13 @@ def _gather(lines: Sequence[Line], gatherer: Gatherer) -> None:
     table = 0
     while at < len(lines):
         if at in layouts or at in markdown:
-            table = _gather_plain(plain, gatherer, table, markdown=bool(markdown)) + 1
+            table = _gather_plain(plain, gatherer, table, markdown=bool(markdown))
             plain.clear()
             if at in layouts:
-                at = _gather_layout(lines, layouts[at], gatherer, table)
+                at = _gather_layout(lines, layouts[at], gatherer, table + 1)
             else:
-                at = _gather_markdown(lines, markdown, at, gatherer, table)
+                at = _gather_markdown(lines, markdown, at, gatherer, table + 1)
+            table += gatherer.blocks[-1].source.table is not None
             continue
         plain.append(lines[at])
         at += 1
