@@ -1,0 +1,1 @@
+"""Đề nghị khen thưởng: rounds of the year and the lines in them."""

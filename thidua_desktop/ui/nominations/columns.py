@@ -1,0 +1,261 @@
+"""The table of nominations as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.vietnamese import name_key, sort_key
+from thidua_desktop.domain.awards import Award, RecipientKind
+from thidua_desktop.domain.identity import birth_year, check_id_number, read_birth, tidy_id_number
+from thidua_desktop.domain.nomination_lists import duplicates, in_order, unit_key
+from thidua_desktop.domain.nominations import Nomination, NominationState, Occasion
+from thidua_desktop.ui.common import entry
+from thidua_desktop.ui.common.columns import CENTER, RIGHT, Column, Editor
+from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.wording import labels, messages
+
+
+class BirthNotRead(AppError):
+    """The text is neither a year nor a day of birth; the former value stays."""
+
+    code = "entry.birth_not_read"
+
+
+class GroupBy(StrEnum):
+    """How the lines are gathered."""
+
+    KIND = "kind"
+    AWARD = "award"
+    UNIT = "unit"
+    STATE = "state"
+
+
+GROUP_LABELS = {
+    GroupBy.KIND: "Nhóm: đối tượng",
+    GroupBy.AWARD: "Nhóm: danh hiệu",
+    GroupBy.UNIT: "Nhóm: đơn vị",
+    GroupBy.STATE: "Nhóm: tình trạng",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A nomination with what the list says of it."""
+
+    nomination: Nomination
+    number: int
+    award: Award
+    group: str
+    remarks: tuple[str, ...] = ()
+
+
+def arranged(nominations: Sequence[Nomination], awards: dict[str, Award], group_by: GroupBy) -> tuple[Line, ...]:
+    """The lines in the order of a list, numbered within their group."""
+    repeated = duplicates(nominations)
+    ordered = _grouped(nominations, awards, group_by)
+    counts: dict[str, int] = {}
+    lines: list[Line] = []
+    for group, nomination in ordered:
+        counts[group] = counts.get(group, 0) + 1
+        remarks = _remarks(nomination, repeated=nomination.id in repeated)
+        lines.append(Line(nomination, counts[group], awards[nomination.award_id], group, remarks))
+    return tuple(lines)
+
+
+def _grouped(
+    nominations: Sequence[Nomination], awards: dict[str, Award], group_by: GroupBy
+) -> list[tuple[str, Nomination]]:
+    ordered = in_order(nominations)
+    match group_by:
+        case GroupBy.KIND:
+            return [(labels.of(line.kind), line) for line in ordered]
+        case GroupBy.AWARD:
+            ranked = sorted(ordered, key=lambda line: (-awards[line.award_id].rank, awards[line.award_id].name))
+            return [(awards[line.award_id].name, line) for line in ranked]
+        case GroupBy.UNIT:
+            return [(line.unit or "Chưa ghi đơn vị", line) for line in sorted(ordered, key=unit_key)]
+        case GroupBy.STATE:
+            states = list(NominationState)
+            return [
+                (labels.of(line.state), line) for line in sorted(ordered, key=lambda line: states.index(line.state))
+            ]
+
+
+def _remarks(line: Nomination, *, repeated: bool) -> tuple[str, ...]:
+    found = check_id_number(line.id_number or "", gender=line.gender, birth=line.birth)
+    said = [messages.finding(one) for one in found]
+    return ("Trùng người nhận, đơn vị và danh hiệu với dòng khác trong đợt.", *said) if repeated else tuple(said)
+
+
+def recipient(line: Nomination) -> str:
+    """``Ông Nguyễn Văn An``; collectives and households by their name."""
+    return f"{line.honorific} {line.name}" if line.honorific else line.name
+
+
+def birth(line: Nomination) -> str:
+    """``1980`` or ``17/05/1980``."""
+    if line.birth is None or len(line.birth) == 4:
+        return line.birth or ""
+    year, month, day = line.birth.split("-")
+    return f"{day}/{month}/{year}"
+
+
+def award_text(award: Award) -> str:
+    """The award's name with its abbreviation."""
+    return f"{award.name} ({award.abbreviation})" if award.abbreviation else award.name
+
+
+def _edit(**change: Callable[[str], object]) -> Callable[[Line, str], Line]:
+    """An edit of one field of the nomination."""
+    ((field, read),) = change.items()
+
+    def edit(line: Line, text: str) -> Line:
+        return replace(line, nomination=replace(line.nomination, **{field: read(text)}))  # type: ignore[arg-type]
+
+    return edit
+
+
+def _edit_name(line: Line, text: str) -> Line:
+    """A name typed with its form of address changes both."""
+    written = entry.required(text)
+    first, _, rest = written.partition(" ")
+    if line.nomination.kind is RecipientKind.PERSON and first in ("Ông", "Bà") and rest:
+        gender = "male" if first == "Ông" else "female"
+        return replace(line, nomination=replace(line.nomination, honorific=first, gender=gender, name=rest))
+    return replace(line, nomination=replace(line.nomination, name=written))
+
+
+def _read_birth(text: str) -> str | None:
+    try:
+        return read_birth(text)
+    except ValueError:
+        raise BirthNotRead(text=text) from None
+
+
+def _recipient_key(line: Line) -> object:
+    nomination = line.nomination
+    return name_key(nomination.name) if nomination.kind is RecipientKind.PERSON else sort_key(nomination.name)
+
+
+def columns(units: Callable[[], Sequence[str]], awards: Callable[[], Sequence[Award]]) -> tuple[Column[Line], ...]:
+    """The columns; ``units`` and ``awards`` give what can be chosen now."""
+
+    def edit_award(line: Line, text: str) -> Line:
+        award = entry.choice(text, {award_text(found): found for found in awards()})
+        return replace(line, award=award, nomination=replace(line.nomination, award_id=award.id))
+
+    occasions = {labels.of(occasion): occasion for occasion in Occasion}
+    return (
+        Column(
+            "number", "STT", lambda line: str(line.number), width=44, align=CENTER, sort_key=lambda line: line.number
+        ),
+        Column(
+            "name",
+            "Người nhận",
+            lambda line: recipient(line.nomination),
+            width=170,
+            wrap=True,
+            sort_key=_recipient_key,
+            edit=_edit_name,
+            tooltip=lambda line: "\n".join((recipient(line.nomination), *line.remarks)),
+        ),
+        Column(
+            "birth",
+            "Năm sinh",
+            lambda line: birth(line.nomination),
+            width=84,
+            align=RIGHT,
+            sort_key=lambda line: birth_year(line.nomination.birth),
+            edit=_edit(birth=_read_birth),
+        ),
+        Column(
+            "id_number",
+            "Số CCCD",
+            lambda line: line.nomination.id_number or "",
+            width=116,
+            edit=_edit(id_number=lambda text: tidy_id_number(text) or None),
+            hidden=True,
+        ),
+        Column(
+            "position",
+            "Chức vụ",
+            lambda line: line.nomination.position or "",
+            width=120,
+            wrap=True,
+            edit=_edit(position=entry.optional),
+        ),
+        Column(
+            "unit",
+            "Đơn vị",
+            lambda line: line.nomination.unit or "",
+            width=150,
+            wrap=True,
+            edit=_edit(unit=entry.optional),
+            choices=units,
+        ),
+        Column(
+            "award",
+            "Danh hiệu, hình thức",
+            lambda line: award_text(line.award),
+            width=160,
+            stretch=True,
+            wrap=True,
+            sort_key=lambda line: (line.award.rank, line.award.name),
+            edit=edit_award,
+            editor=Editor.CHOICE,
+            choices=lambda: [award_text(found) for found in awards()],
+        ),
+        Column(
+            "occasion",
+            "Loại hình",
+            lambda line: labels.of(line.nomination.occasion),
+            width=96,
+            edit=_edit(occasion=lambda text: entry.choice(text, occasions)),
+            editor=Editor.CHOICE,
+            choices=lambda: list(occasions),
+        ),
+        Column(
+            "state",
+            "Tình trạng",
+            lambda line: labels.of(line.nomination.state),
+            width=152,
+            sort_key=lambda line: list(NominationState).index(line.nomination.state),
+            chip=lambda line: line.nomination.state,
+            tooltip=_state_tip,
+        ),
+        Column(
+            "remark",
+            "Cần xem",
+            lambda line: f"{len(line.remarks)} điểm" if line.remarks else "",
+            width=72,
+            tone=lambda line: Tone.WARNING if line.remarks else None,
+            tooltip=lambda line: "\n".join(line.remarks),
+        ),
+        Column(
+            "citation",
+            "Thành tích",
+            lambda line: line.nomination.citation or "",
+            width=220,
+            wrap=True,
+            edit=_edit(citation=entry.optional),
+            editor=Editor.LONG_TEXT,
+            hidden=True,
+        ),
+        Column(
+            "note",
+            "Ghi chú",
+            lambda line: line.nomination.note or "",
+            width=160,
+            wrap=True,
+            edit=_edit(note=entry.optional),
+            hidden=True,
+        ),
+    )
+
+
+def _state_tip(line: Line) -> str:
+    state, reason = labels.of(line.nomination.state), line.nomination.state_reason
+    return f"{state} – lý do: {reason}" if reason else state

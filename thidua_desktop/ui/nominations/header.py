@@ -1,0 +1,163 @@
+"""Above the list: the round, its counts, and what is shown of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QFrame, QSizePolicy, QVBoxLayout
+
+from thidua_desktop.common.vietnamese import sort_key
+from thidua_desktop.domain.awards import Award, RecipientKind
+from thidua_desktop.domain.nomination_lists import KIND_ORDER, NominationFilter, tally
+from thidua_desktop.domain.nominations import Nomination, NominationState
+from thidua_desktop.services.nominations import RoundRow
+from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.editors import SearchField
+from thidua_desktop.ui.common.widgets import label, row, tool_button
+from thidua_desktop.ui.nominations.columns import GROUP_LABELS, GroupBy
+from thidua_desktop.ui.nominations.round_list import time_of
+from thidua_desktop.wording import labels
+
+_KIND_WORDS = {
+    RecipientKind.COLLECTIVE: "tập thể",
+    RecipientKind.PERSON: "cá nhân",
+    RecipientKind.HOUSEHOLD: "hộ gia đình",
+}
+_MOST_AWARDS = 6
+
+
+def kinds_in_words(lines: Sequence[Nomination]) -> str:
+    """``40 đề nghị: 6 tập thể, 31 cá nhân, 3 hộ gia đình``."""
+    counted = tally(lines)
+    if not counted.total:
+        return "Chưa có đề nghị"
+    parts = ", ".join(f"{number} {_KIND_WORDS[kind]}" for kind, number in counted.by_kind)
+    return f"{counted.total} đề nghị: {parts}"
+
+
+def awards_in_words(lines: Sequence[Nomination], awards: Mapping[str, Award], most: int | None = None) -> str:
+    """``CSTĐCS 12 · LĐTT 10 …``: the counts by award, those beyond ``most`` together, so that they add up."""
+    counted = tally(lines).by_award
+    shown = counted if most is None or len(counted) <= most else counted[: most - 1]
+    parts = [f"{awards[award_id].abbreviation or awards[award_id].name} {number}" for award_id, number in shown]
+    rest = sum(number for _, number in counted[len(shown) :])
+    return " · ".join([*parts, f"khác {rest}"] if rest else parts)
+
+
+class Header(QFrame):
+    """Says what is in the round, and takes what the clerk wants to see of it."""
+
+    filter_changed = Signal()
+    grouping_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "bar")
+        self._title = label("", "title")
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._time = label("", "muted")
+        self._kinds = label("", "strong")
+        self._awards = label("", "muted")
+        self._awards.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._shown = label("", "muted")
+        self.search = SearchField("Tìm người, đơn vị")
+        self.search.setAccessibleName("Tìm đề nghị, không cần dấu")
+        self.search.setToolTip("Tìm trong tên, chức vụ, đơn vị, danh hiệu, số CCCD; không cần gõ dấu (Ctrl+F)")
+        self.search.setMinimumWidth(150)
+        self.kinds = _combo("Lọc theo đối tượng")
+        self.awards = _combo("Lọc theo danh hiệu, hình thức")
+        self.units = _combo("Lọc theo đơn vị")
+        self.states = _combo("Lọc theo tình trạng")
+        self.groups = _combo("Cách nhóm các dòng")
+        for group, text in GROUP_LABELS.items():
+            self.groups.addItem(text, group.value)
+        self._fill(self.kinds, "Mọi đối tượng", [(labels.of(kind), kind.value) for kind in KIND_ORDER])
+        self._fill(self.states, "Mọi tình trạng", [(labels.of(state), state.value) for state in NominationState])
+        self.search.textChanged.connect(lambda _text: self.filter_changed.emit())
+        for combo in (self.kinds, self.awards, self.units, self.states):
+            combo.activated.connect(lambda _at: self.filter_changed.emit())
+        self.groups.activated.connect(lambda _at: self.grouping_changed.emit())
+
+    def lay_out(self, actions: Sequence[QAction | None]) -> None:
+        """Place the parts; ``actions`` stand in the middle line, None leaves a gap."""
+        buttons = row(spacing=theme.SPACE_XS)
+        for deed in actions:
+            if deed is None:
+                buttons.addStretch(1)
+            else:
+                buttons.addWidget(tool_button(deed))
+        head = row(self._title, self._time)
+        head.setStretch(0, 1)
+        counts = row(self._kinds, self._awards, self._shown, spacing=theme.SPACE_L)
+        counts.setStretch(1, 1)
+        choices = row(
+            self.search, self.kinds, self.awards, self.units, self.states, self.groups, spacing=theme.SPACE_XS
+        )
+        choices.setStretch(0, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.SPACE_M, theme.SPACE_S, theme.SPACE_M, theme.SPACE_S)
+        layout.setSpacing(6)
+        for part in (head, counts, buttons, choices):
+            layout.addLayout(part)
+
+    def group_by(self) -> GroupBy:
+        """How the lines are gathered."""
+        return GroupBy(str(self.groups.currentData()))
+
+    def wanted(self) -> NominationFilter:
+        """The filter as set."""
+        kind, state = self.kinds.currentData(), self.states.currentData()
+        return NominationFilter(
+            text=self.search.query(),
+            kind=RecipientKind(kind) if kind else None,
+            award_id=self.awards.currentData(),
+            unit=self.units.currentData(),
+            state=NominationState(state) if state else None,
+        )
+
+    def clear(self) -> None:
+        """Let every line through again."""
+        for combo in (self.kinds, self.awards, self.units, self.states):
+            combo.setCurrentIndex(0)
+        self.search.clear()
+        self.filter_changed.emit()
+
+    def show_round(self, row_: RoundRow, lines: Sequence[Nomination], awards: Mapping[str, Award]) -> None:
+        """Show a round, its counts, and offer what occurs in it."""
+        self._title.setText(row_.round.name)
+        self._title.setToolTip(row_.round.name)
+        self._time.setText(time_of(row_))
+        self._kinds.setText(kinds_in_words(lines))
+        self._awards.setText(awards_in_words(lines, awards, _MOST_AWARDS))
+        self._awards.setToolTip(awards_in_words(lines, awards).replace(" · ", "\n"))
+        here = sorted({line.award_id for line in lines}, key=lambda award_id: awards[award_id].rank)
+        self._fill(self.awards, "Mọi danh hiệu", [(awards[award_id].name, award_id) for award_id in here])
+        units = sorted({line.unit for line in lines if line.unit}, key=sort_key)
+        self._fill(self.units, "Mọi đơn vị", [(unit, unit) for unit in units])
+
+    def show_selection(self, selected: int, shown: int, total: int) -> None:
+        """Say how many lines are selected, or shown of all."""
+        words = f"Đang chọn {selected}" if selected > 1 else f"Đang hiện {shown}/{total}" if shown != total else ""
+        self._shown.setText(words)
+
+    @staticmethod
+    def _fill(combo: QComboBox, everything: str, choices: Sequence[tuple[str, str]]) -> None:
+        chosen = combo.currentData()
+        combo.clear()
+        combo.addItem(everything, None)
+        for text, value in choices:
+            combo.addItem(text, value)
+        combo.setCurrentIndex(max(0, combo.findData(chosen)))
+
+
+def _combo(name: str) -> QComboBox:
+    combo = QComboBox()
+    combo.setAccessibleName(name)
+    combo.setToolTip(name)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(10)
+    combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    combo.view().setMinimumWidth(300)
+    return combo

@@ -1,0 +1,91 @@
+"""The data of a round."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+
+from thidua_desktop.common.vietnamese import squeeze
+from thidua_desktop.domain.nominations import Occasion, Round
+from thidua_desktop.domain.periods import YEARS
+from thidua_desktop.ui.common.dialogs import Form
+from thidua_desktop.ui.common.editors import DayEdit
+from thidua_desktop.ui.common.widgets import label
+from thidua_desktop.wording import labels
+
+
+class RoundDialog(Form):
+    """Asks for a round's name, year, occasion and days; ``round()`` gives them back."""
+
+    def __init__(self, round_: Round, parent: QWidget | None = None) -> None:
+        new = round_.id is None
+        super().__init__("Thêm đợt xét" if new else "Sửa đợt xét", yes="Thêm đợt" if new else "Lưu", parent=parent)
+        self._round = round_
+        self.name = QLineEdit(round_.name)
+        self.name.setPlaceholderText("Ví dụ: Khen thưởng tổng kết năm 2026")
+        self.year = QSpinBox(minimum=YEARS[0], maximum=YEARS[-1], value=round_.year)
+        self.year.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.occasion = QComboBox()
+        for occasion in Occasion:
+            self.occasion.addItem(labels.of(occasion), occasion)
+        self.occasion.setCurrentIndex(list(Occasion).index(round_.occasion))
+        self.opens = DayEdit(year=round_.year)
+        self.opens.set_day(round_.opens)
+        self.closes = DayEdit(year=round_.year)
+        self.closes.set_day(round_.closes)
+        self._wrong = label("", "error", wrap=True)
+        self._lay_out()
+        self.name.textChanged.connect(self._check)
+        for field in (self.opens, self.closes):
+            field.textChanged.connect(self._check)
+        self.setMinimumWidth(460)
+        self._check()
+        self.name.setFocus()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        rows: tuple[tuple[str, QWidget], ...] = (
+            ("&Tên đợt", self.name),
+            ("&Năm", self.year),
+            ("&Loại hình khen thưởng", self.occasion),
+            ("Nhận hồ sơ &từ ngày", self.opens),
+            ("Nhận hồ sơ đến n&gày", self.closes),
+        )
+        for text, field in rows:
+            form.addRow(text, field)
+            field.setAccessibleName(text.replace("&", ""))
+        self.content.addLayout(form)
+        self.content.addWidget(
+            label(
+                "Danh hiệu, hình thức khen thưởng chọn được trong đợt theo pháp luật của ngày chốt nhận hồ sơ.",
+                "muted",
+                wrap=True,
+            )
+        )
+        self.content.addWidget(self._wrong)
+
+    def round(self) -> Round:
+        """The round with what stands in the fields."""
+        return replace(
+            self._round,
+            name=squeeze(self.name.text()),
+            year=self.year.value(),
+            occasion=list(Occasion)[self.occasion.currentIndex()],
+            opens=self.opens.day(),
+            closes=self.closes.day(),
+        )
+
+    def trouble(self) -> str:
+        """What keeps the round from being kept, as it is said in the dialog."""
+        return self._wrong.text()
+
+    def _check(self) -> None:
+        wrong = ""
+        if not self.opens.readable() or not self.closes.readable():
+            wrong = "Ngày ghi theo dạng ngày/tháng/năm, ví dụ 15/11/2026."
+        elif (opens := self.opens.day()) and (closes := self.closes.day()) and closes < opens:
+            wrong = "Ngày chốt nhận hồ sơ phải sau ngày bắt đầu."
+        self._wrong.setText(wrong)
+        self._wrong.setVisible(bool(wrong))
+        self.yes.setEnabled(not wrong and bool(squeeze(self.name.text())))
