@@ -1,0 +1,74 @@
+"""The sample office, made as the README promises."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from thidua_desktop import cli
+from thidua_desktop.bootstrap import open_services
+from thidua_desktop.cli.output import ExitCode, Output
+
+
+def run(*arguments: object) -> tuple[ExitCode, str, str]:
+    results, messages = io.StringIO(), io.StringIO()
+    code = cli.run([str(argument) for argument in arguments], Output(results, messages))
+    return code, results.getvalue(), messages.getvalue()
+
+
+def test_the_sample_office_is_whole(tmp_path: Path) -> None:
+    code, results, _ = run("demo", "--out", tmp_path, "--no-window", "--year", 2026)
+    assert code is ExitCode.DONE
+    for line in results.splitlines():
+        assert Path(line).stat().st_size > 500, line
+    services = open_services(tmp_path / "van-phong-mau.tdkt", read_only=True, today=lambda: date(2026, 5, 20))
+    try:
+        rows = services.tasks.of_year(2026)
+        assert len(rows) == 27
+        assert {row.task.quarter for row in rows} == {1, 2, 3, 4}
+        (round_row,) = services.nominations.rounds(2026)
+        assert round_row.round.id is not None
+        assert len(services.nominations.of_round(round_row.round.id)) == 40
+    finally:
+        services.close()
+
+
+def test_a_second_demo_keeps_the_first_one(tmp_path: Path) -> None:
+    run("demo", "--out", tmp_path, "--no-window")
+    code, _, messages = run("demo", "--out", tmp_path, "--no-window")
+    assert code is ExitCode.DONE
+    assert (tmp_path / "van-phong-mau-cu-1.tdkt").exists()
+    assert "van-phong-mau-cu-1.tdkt" in messages
+
+
+def test_without_a_display_the_files_stay_and_a_sentence_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    code, _, messages = run("demo", "--out", tmp_path)
+    assert code is ExitCode.DONE
+    assert "không có màn hình" in messages
+    assert (tmp_path / "van-phong-mau.tdkt").exists()
+
+
+def test_the_program_tests_itself(tmp_path: Path) -> None:
+    environment = {**os.environ, "HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-m", "thidua_desktop", "self-test"],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment,
+        check=False,
+        timeout=100,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "HỎNG" not in done.stdout
+    assert done.stdout.count("được") >= 8

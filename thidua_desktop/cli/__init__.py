@@ -1,0 +1,50 @@
+"""The command line: everything the window does with files, on the same services (DESIGN §7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from thidua_desktop import __version__
+from thidua_desktop.cli import office_file, papers, plans, sample
+from thidua_desktop.cli.output import Arguments, ExitCode, Output, standard_output
+from thidua_desktop.common.errors import AppError, FileTrouble, StoreTrouble
+from thidua_desktop.wording import messages
+
+Command = Callable[..., ExitCode]
+
+_EPILOG = (
+    "Không có lệnh nào: mở cửa sổ. Mã thoát: 0 xong, 1 có vướng mắc, 2 lệnh viết sai, "
+    "3 không đọc được tệp, 4 trục trặc ở tệp dữ liệu."
+)
+
+
+def parser() -> Arguments:
+    """The whole command line."""
+    top = Arguments(prog="thidua", description="Thi Đua Desktop: công tác thi đua, khen thưởng.", epilog=_EPILOG)
+    top.add_argument("--version", action="version", version=__version__, help="xem phiên bản rồi thoát")
+    commands = top.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)
+    for topic in (sample, plans, papers, office_file):
+        topic.add_to(commands)
+    return top
+
+
+def run(arguments: Sequence[str], output: Output | None = None) -> ExitCode:
+    """Carry out one command; known trouble becomes its sentence and exit code."""
+    output = output or standard_output()
+    chosen = parser().parse_args(arguments)
+    command: Command = chosen.command
+    try:
+        return command(chosen, output)
+    except AppError as trouble:
+        output.say(messages.error(trouble))
+        return _code_of(trouble)
+
+
+def _code_of(trouble: AppError) -> ExitCode:
+    match trouble:
+        case FileTrouble():
+            return ExitCode.UNREADABLE
+        case StoreTrouble():
+            return ExitCode.STORE
+        case _:
+            return ExitCode.FINDINGS

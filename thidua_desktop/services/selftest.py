@@ -1,0 +1,117 @@
+"""Tries every part that an installation can lack: resources, fonts, store, readers and writers."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.paths import resource
+from thidua_desktop.domain.ids import PlanId
+from thidua_desktop.services import demo
+from thidua_desktop.services.container import Services
+from thidua_desktop.services.reporting import Format
+
+EXPECTED = (AppError, OSError, ImportError, ValueError, LookupError)
+"""What a broken installation raises; anything else is a mistake of ours and shows itself as one."""
+
+_YEAR = 2026
+_FONTS = ("Regular", "Bold", "Italic", "BoldItalic")
+_SIGNATURES = {
+    Format.PDF: b"%PDF-",
+    Format.DOCX: b"PK\x03\x04",
+    Format.XLSX: b"PK\x03\x04",
+    Format.ICS: b"BEGIN:VCALENDAR",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to try; ``run`` raises when it does not work."""
+
+    name: str
+    run: Callable[[], None]
+
+
+class WrongResult(ValueError):
+    """A part works and gives something else than it should."""
+
+
+def steps(opened: Callable[[Path], Services]) -> Iterator[Step]:
+    """The steps in order; ``opened`` makes an office file and gives its services.
+
+    Everything is written into a temporary folder that is gone when the steps are.
+    """
+    with tempfile.TemporaryDirectory(prefix="thidua-thu-") as name:
+        folder = Path(name)
+        yield Step("phông chữ", _fonts)
+        yield Step("danh mục khen thưởng", _catalogue)
+        services = opened(folder / "thử.tdkt")
+        try:
+            yield Step("tệp dữ liệu mới, nâng cấp, kiểm tra toàn vẹn", lambda: _store(services))
+            yield Step("đọc kế hoạch", lambda: _plan(services, folder))
+            for format in _SIGNATURES:
+                yield Step(f"ghi tệp {format.value}", lambda format=format: _paper(services, folder, format))  # type: ignore[misc]
+            yield Step("bảng theo dõi: ghi và đọc lại", lambda: _tracker(services, folder))
+        finally:
+            services.close()
+
+
+def _fonts() -> None:
+    for style in _FONTS:
+        resource(f"fonts/LiberationSerif-{style}.ttf")
+    from thidua_desktop.reports import fonts
+    from thidua_desktop.reports.model import Style
+
+    if not all(fonts.width("Ẫ Ặ Ữ Ợ Đ ỹ", style, 14) > 0 for style in Style):
+        raise WrongResult("phông chữ thiếu chữ Việt")
+
+
+def _catalogue() -> None:
+    from thidua_desktop.services.awards import AwardService
+
+    if not AwardService().catalogue():
+        raise WrongResult("danh mục trống")
+
+
+def _store(services: Services) -> None:
+    health = services.office.health()
+    if not health.sound:
+        raise WrongResult("; ".join(health.problems))
+
+
+def _plan(services: Services, folder: Path) -> None:
+    made = demo.build(services, folder, _YEAR)
+    if len(services.tasks.of_plan(made.plan_id)) < 25:
+        raise WrongResult("đọc thiếu nhiệm vụ")
+
+
+def _paper(services: Services, folder: Path, format: Format) -> None:
+    out = folder / f"giấy.{format.value}"
+    if format is Format.ICS:
+        services.reporting.calendar(_YEAR, out, format)
+    else:
+        services.reporting.plan_annex(_plan_id(services), out, format)
+    if not out.read_bytes().startswith(_SIGNATURES[format]):
+        raise WrongResult(out.name)
+
+
+def _tracker(services: Services, folder: Path) -> None:
+    tasks = services.tasks.of_plan(_plan_id(services))
+    out = services.trackers.export(_YEAR, folder / "theo dõi.xlsx")
+    returned = services.trackers.read(out)
+    if len(returned.rows) != len(tasks):
+        raise WrongResult("đọc lại thiếu dòng")
+
+
+def _plan_id(services: Services) -> PlanId:
+    plan_id = services.plans.of_year(_YEAR)[0].plan.id
+    assert plan_id is not None
+    return plan_id
+
+
+TODAY = date(_YEAR, 5, 20)
+"""The day on which the self-test takes place, so that it does the same on every machine."""
