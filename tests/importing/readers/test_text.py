@@ -87,6 +87,17 @@ def test_markdown_without_outer_bars() -> None:
     assert shown(read_text("TT | Nội dung\n--- | ---\n1 | Họp")) == [("TT", "Nội dung"), ("1", "Họp")]
 
 
+def test_stars_of_bold_lines_are_taken_off() -> None:
+    document = read_text("**KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC**\n**Nơi nhận:**\n* gạch đầu dòng\n2 ** 3")
+    assert [(block.text, block.bold) for block in document.blocks] == [
+        ("KT. GIÁM ĐỐC", True),
+        ("PHÓ GIÁM ĐỐC", True),
+        ("Nơi nhận:", True),
+        ("* gạch đầu dòng", False),
+        ("2 ** 3", False),
+    ]
+
+
 def test_a_bar_in_a_sentence_is_no_table() -> None:
     assert shown(read_text("Sở Nội vụ | Ban TĐKT thực hiện")) == ["Sở Nội vụ | Ban TĐKT thực hiện"]
 

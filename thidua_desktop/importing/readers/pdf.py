@@ -25,6 +25,7 @@ _MUCH_PICTURE = 0.35
 _WIDE_GAP = 1.2
 """Times the usual distance of lines."""
 _CENTRE_TOLERANCE = 9.0
+_SHARED_EDGE = 4
 _CENTRE_INSET = 20.0
 """Points by which a centred line stays away from both margins."""
 
@@ -45,6 +46,8 @@ class _Measures:
     left: float = 0.0
     right: float = 0.0
     pitch: float = 18.0
+    edges: frozenset[int] = frozenset()
+    """Left edges that several lines share, in whole points: paragraphs begin there, centred lines do not."""
 
 
 @dataclass(slots=True)
@@ -200,6 +203,8 @@ class _Layout:
     def _is_centered(self, part: Part) -> bool:
         usual = self._usual
         off = abs((part.left + part.right) - (usual.left + usual.right)) / 2
+        if round(part.left) in usual.edges:
+            return False
         inset = part.left - usual.left > _CENTRE_INSET and usual.right - part.right > _CENTRE_INSET
         return off <= _CENTRE_TOLERANCE and inset
 
@@ -232,10 +237,12 @@ def _measured(sheets: Sequence[_Sheet]) -> _Measures:
     if not rows:
         return _Measures()
     full = [line for line in rows if len(line.parts) == 1] or rows
-    left = _margin(Counter(round(line.left) for line in full), outermost=min)
+    lefts = Counter(round(line.left) for line in full)
+    left = _margin(lefts, outermost=min)
     right = _margin(Counter(round(line.right) for line in full), outermost=max)
     pitches = list(_pitches(sheets))
-    return _Measures(left, right, median(pitches) if pitches else 18.0)
+    shared = frozenset(edge for edge in lefts if lefts[edge - 1] + lefts[edge] + lefts[edge + 1] >= _SHARED_EDGE)
+    return _Measures(left, right, median(pitches) if pitches else 18.0, shared)
 
 
 def _margin(edges: Counter[int], outermost: Callable[[Iterable[int]], int]) -> float:

@@ -16,6 +16,8 @@ _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*|\s*\|\s*:?-+:?\
 _PIPE = re.compile(r"(?<!\\)\|")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?=\S)")
 _STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__")
+_OPEN_STRONG = re.compile(r"^\*\*(?=[^\s*])|(?<=[^\s*])\*\*$")
+"""Stars of bold text that runs over several lines."""
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _QUOTED_CELL = re.compile(r'(?:(?<=\t)|^)"((?:[^"\t]|""){1,4000})"(?=\t|$)', re.MULTILINE)
 
@@ -144,9 +146,12 @@ def _paragraph(line: Line, gatherer: Gatherer, *, markdown: bool) -> None:
     text = line.text.strip().replace("\t", " ")
     heading = _HEADING.match(text)
     strong = _STRONG.fullmatch(text)
+    opened = not strong and _OPEN_STRONG.search(text) and text.count("**") == 1
     if heading or strong or markdown:
         text = _plain(_HEADING.sub("", text))
-    gatherer.paragraph(text, line.place, bold=bool(heading or strong))
+    elif opened:
+        text = _OPEN_STRONG.sub("", text)
+    gatherer.paragraph(text, line.place, bold=bool(heading or strong or opened))
 
 
 def _markdown_rows(lines: Sequence[Line]) -> dict[int, tuple[str, ...]]:
