@@ -1,10 +1,11 @@
-"""A plan draft in the shape that ``thidua plan read --json`` prints (DESIGN §7)."""
+"""The machine-readable shape of a plan that was read (``plan read --json``, DESIGN §7)."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
+from thidua_desktop.common.vietnamese import nfc
 from thidua_desktop.domain.documents import Source
 from thidua_desktop.domain.findings import Finding
 from thidua_desktop.domain.plans import PlanDraft, Responsibility, TaskDraft
@@ -12,52 +13,52 @@ from thidua_desktop.wording import messages
 
 
 def draft_to_json(draft: PlanDraft) -> dict[str, Any]:
-    """Plain values only: days ISO, quarters 1-4 or null, text as the document has it (NFC)."""
+    """The draft as plain values: days ISO, text in NFC, null where the plan says nothing."""
     return {
-        "title": draft.title,
-        "number": draft.number,
+        "title": _text(draft.title),
+        "number": _text(draft.number),
         "issued_on": _day(draft.issued_on),
-        "place": draft.place,
-        "issuer": draft.issuer,
-        "superior": draft.superior,
+        "place": _text(draft.place),
+        "issuer": _text(draft.issuer),
+        "superior": _text(draft.superior),
         "year": draft.year,
-        "legal_bases": list(draft.legal_bases),
-        "recipients": list(draft.recipients),
-        "signer": {"posts": list(draft.signer.posts), "name": draft.signer.name},
+        "legal_bases": _texts(draft.legal_bases),
+        "recipients": _texts(draft.recipients),
+        "signer": {"posts": _texts(draft.signer.posts), "name": _text(draft.signer.name)},
         "tasks": [_task(task) for task in draft.tasks],
-        "responsibilities": [_duty(duty) for duty in draft.responsibilities],
+        "responsibilities": [_responsibility(duty) for duty in draft.responsibilities],
         "findings": [_finding(finding) for finding in draft.findings],
     }
 
 
 def _task(task: TaskDraft) -> dict[str, Any]:
     return {
-        "year": task.year,
         "quarter": task.quarter,
         "month": task.month,
         "due": _day(task.due),
         "starts": _day(task.starts),
-        "section": task.section,
-        "label": task.label,
-        "text": task.text,
-        "lead": list(task.lead),
-        "coordinate": list(task.coordinate),
-        "product": task.product,
+        "section": _text(task.section),
+        "label": _text(task.label),
+        "text": nfc(task.text),
+        "lead": _texts(task.lead),
+        "coordinate": _texts(task.coordinate),
+        "product": _text(task.product),
         "conditional": task.conditional,
         "recurrence": task.recurrence.value if task.recurrence is not None else None,
-        "remark": task.remark,
-        "doubts": [doubt.value for doubt in task.doubts],
+        "remark": _text(task.remark),
+        "year": task.year,
         "source": _source(task.source),
+        "doubts": [doubt.value for doubt in task.doubts],
     }
 
 
-def _duty(duty: Responsibility) -> dict[str, Any]:
+def _responsibility(duty: Responsibility) -> dict[str, Any]:
     return {
-        "section": duty.section,
-        "label": duty.label,
-        "text": duty.text,
-        "lead": list(duty.lead),
-        "coordinate": list(duty.coordinate),
+        "section": _text(duty.section),
+        "label": _text(duty.label),
+        "text": nfc(duty.text),
+        "lead": _texts(duty.lead),
+        "coordinate": _texts(duty.coordinate),
         "source": _source(duty.source),
     }
 
@@ -72,7 +73,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _source(source: Source) -> dict[str, Any]:
-    known = {
+    """The place without what this kind of source does not have."""
+    places = {
         "block": source.block,
         "page": source.page,
         "line": source.line,
@@ -80,7 +82,15 @@ def _source(source: Source) -> dict[str, Any]:
         "table": source.table,
         "row": source.row,
     }
-    return {name: value for name, value in known.items() if value is not None}
+    return {name: value for name, value in places.items() if value is not None}
+
+
+def _text(value: str | None) -> str | None:
+    return nfc(value) if value is not None else None
+
+
+def _texts(values: tuple[str, ...]) -> list[str]:
+    return [nfc(value) for value in values]
 
 
 def _day(value: date | None) -> str | None:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from thidua_desktop.importing.plans.placing import Clock
 from thidua_desktop.importing.plans.prose import Reading, read_prose
 from thidua_desktop.importing.plans.sections import attribute_of
-from thidua_desktop.importing.plans.text import plain, sentences
+from thidua_desktop.importing.plans.text import plain, sentences, word_count
 from thidua_desktop.importing.plans.times import Span
 from thidua_desktop.importing.plans.units import MAX_NAME, tidy
-from thidua_desktop.importing.plans.verbs import first_verb, order_length, starts_duty, starts_unit
+from thidua_desktop.importing.plans.verbs import first_verb, order_length, starts_unit
 
 CLOSING = re.compile(
     r"(?:tren day la|trong qua trinh|ke hoach nay (?:duoc|co hieu luc|thay the)|nhan duoc ke hoach|can cu (?:vao )?(?:noi dung )?ke hoach nay|"
@@ -63,7 +63,7 @@ def dated_duties(text: str, clock: Clock, *, closing: bool, days_only: bool = Fa
             continue
         if days_only and not _REPORTS.search(folded):
             continue
-        if not (_ACTS.search(folded) or (duty_by_nature and starts_duty(sentence))):
+        if not (_ACTS.search(folded) or (duty_by_nature and word_count(sentence) > 3)):
             continue
         kept = Reading(moments, reading.recurrence, reading.remark, reading.sure)
         yield _from_closing(sentence, kept, clock) if closing else Duty(sentence, kept)

@@ -18,6 +18,7 @@ from thidua_desktop.importing.plans.verbs import starts_unit
 
 MAX_HEAD_LINES = 70
 _TITLE_WORD = re.compile(r"k\s?[ee]\s?\s?h\s?o\s?a\s?c\s?h(?:\s|$|[:.(–-])")
+_TITLE_ALONE = re.compile(r"k\s?e\s+h\s?o\s?a\s?c\s?h\W*$")
 _OTHER_TITLE = re.compile(
     r"(?:chuong trinh(?: cong tac)?|phuong an|lich cong tac|de an|huong dan|ke hoach lien tich)(?:\s|$)"
 )
@@ -25,7 +26,7 @@ _NATION = re.compile(
     r"cong hoa xa hoi(?: chu nghia(?: viet nam)?)?|chu nghia viet nam|doc lap\s*[-–—.]?\s*tu\s*do\s*[-–—.]?\s*hanh phuc|dang cong san viet nam"
 )
 _NUMBER = re.compile(
-    r"\bs[ốoôó]\s*[:.;]?\s*(?P<digits>\d[\d\s]{0,8}[a-zA-Z]?)\s?(?P<sign>[/\-–])\s?(?P<code>[A-ZĐƠƯÂÊÔ][\wĐđ&.]*(?:\s?[-–/]\s?[A-ZĐƠƯÂÊÔ0-9][\w&.]*)*)",
+    r"\bs[ốoôó]\s*[:.;]?\s*(?P<digits>\d[\d\s]{0,8}[a-zA-Z]?)\s?(?P<sign>[/\-–])\s?(?P<code>[A-ZĐƠƯÂÊÔ][\wĐđ&.]*(?:\s?[-–/]\s?[A-ZĐƠƯÂÊÔ0-9][\w&.]*)*(?:(?<=\.)\s?[A-ZĐ]{1,4}\b)?)",
     re.IGNORECASE,
 )
 _CUT_DAY = re.compile(r",\s*ngay(?:\s+\d{1,2})?(?:\s+thang(?:\s+\d{1,2})?)?(?:\s+nam)?\s*$")
@@ -91,7 +92,7 @@ def read_head(lines: Sequence[Line]) -> Head:
 
 
 def _title_line(lines: Sequence[Line]) -> int | None:
-    for pattern in (_TITLE_WORD, _OTHER_TITLE):
+    for pattern in (_TITLE_ALONE, _TITLE_WORD, _OTHER_TITLE):
         for place, line in enumerate(lines[:MAX_HEAD_LINES]):
             text = line.text
             if line.is_row and len([cell for cell in line.cells if cell]) > 1:
@@ -158,6 +159,8 @@ def _ends_title(lines: Sequence[Line], place: int, texts: list[str], *, alone: b
         return not _short_tail(text, folded)
     if line.gap or _OPENER.match(folded):
         return not (_short_tail(text, folded) and not line.gap)
+    if _short_tail(text, folded):
+        return False
     follows = _paragraph_from(lines, place)
     return len(follows) > 170 or follows.endswith((";", "như sau:", ".", ":"))
 
@@ -208,7 +211,8 @@ def _read_letterhead(head: Head, above: Sequence[Line]) -> None:
             number = _NUMBER.search(rest)
             if number is not None and head.number is None:
                 digits = re.sub(r"\s", "", number["digits"])
-                code = re.sub(r"\s*([-–/])\s*", lambda sign: sign[1].replace("–", "-"), number["code"]).rstrip(".")
+                code = re.sub(r"(?<=\.)\s", "", number["code"])
+                code = re.sub(r"\s*([-–/])\s*", lambda sign: sign[1].replace("–", "-"), code).rstrip(".")
                 head.number = f"{digits}{number['sign'].replace('–', '-')}{code}"
             if number is not None or _NUMBER_LINE.search(plain(rest)):
                 head.number_lines.append(place)

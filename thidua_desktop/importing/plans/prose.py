@@ -17,7 +17,7 @@ _STRONG = re.compile(
 )
 _DEADLINE = re.compile(
     r"\b(?:truoc|cham nhat|muon nhat|vao|trong|xong|het|den|hoan thanh|du kien|thoi gian|thoi han|han|cuoi|dau|giua|"
-    r"luc|hoi|phut|gio|\d+h\d*|sang|chieu|toi|nhat la)"
+    r"(?:trung|thuong|ha) tuan|tuan (?:thu )?[\w, ]{1,9}|luc|hoi|phut|gio|\d+h\d*|sang|chieu|toi|nhat la)"
     r"(?:\s+(?:la|vao|trong|het|cuoi|dau|thoi gian|ngay|khi|truoc|sang|chieu|toi|buoi))*,?\s*[:(]?\s*(?:ngay\s*)?$"
 )
 _START_ONLY = re.compile(r"\b(?:tu|bat dau tu|ke tu)\s*(?:ngay|het)?\s*$")
@@ -181,11 +181,14 @@ def _outspoken(moment: Moment, folded: str, strict: bool) -> bool:
         return True
     # "(15/6)" or "Quý II: ..." says nothing but the time.
     after = folded[moment.end : moment.end + 12]
-    bracketed = bool(re.search(r"\(\s*(?:ngay\s*)?$", before)) and after.lstrip().startswith(")")
+    bracketed = bool(_OPEN_BRACKET.search(before)) and after.lstrip().startswith(")")
     lead_in = bool(_LEAD_IN.fullmatch(folded[: moment.start])) and bool(re.match(r"\s*\)?\s*(?:[:,–.-]|$)", after))
     return bracketed or lead_in
 
 
+_PART = r"(?:(?:trung|thuong|ha) tuan|tuan (?:thu )?[\w, ]{1,9}|dau|cuoi|giua)"
+_OPEN_BRACKET = re.compile(rf"\(\s*(?:(?:{_PART}|khoang|trong|vao|truoc|du kien|thoi gian:?|ngay)\s*)*$")
+_BEFORE_CLOSING = re.compile(rf"[,(:–-]\s*(?:{_PART}\s*)?$")
 _LEAD_IN = re.compile(
     r"\W*(?:(?:dot|buoc|giai doan|lan|tuan|thang|quy)\s*(?:thu\s+)?[\w]{1,5}\s*[:(,.–-]?\s*)?"
     r"(?:(?:du kien|thoi gian|vao|trong|tu|truoc|den|den het|het|dau|cuoi|giua|tuan \w+|thu \w+)[:,]?\s+)*(?:ngay\s*)?\(?"
@@ -203,7 +206,7 @@ def _plausible(moment: Moment, folded: str, framed: bool) -> bool:
             or moment.year is not None
             or folded[moment.start :].startswith("ngay")
         )
-    return closing and not framed and bool(re.search(r"[,(:–-]\s*$", before))
+    return closing and not framed and bool(_BEFORE_CLOSING.search(before))
 
 
 def _joined(moment: Moment, counted: list[Moment], folded: str) -> bool:

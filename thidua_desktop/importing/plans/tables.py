@@ -8,16 +8,17 @@ from dataclasses import dataclass, field
 
 from thidua_desktop.importing.plans.columns import Column, Columns, guessed, heading_of, is_tick
 from thidua_desktop.importing.plans.grids import unglued
-from thidua_desktop.importing.plans.joining import Layout, Paragraph, join
+from thidua_desktop.importing.plans.joining import Layout, Paragraph, hangs, join
 from thidua_desktop.importing.plans.lines import Line
 from thidua_desktop.importing.plans.numbering import Marker, find_marker
 from thidua_desktop.importing.plans.outline import Builder, RowFacts
 from thidua_desktop.importing.plans.sections import attribute_of, is_time_heading
 from thidua_desktop.importing.plans.text import mostly_upper, plain, starts_lower, unended
 from thidua_desktop.importing.plans.times import Moment
+from thidua_desktop.importing.plans.verbs import starts_duty
 
 _EMPTY_ROW = re.compile(
-    r"(?:khong co(?: noi dung| nhiem vu)?(?: rieng)?|khong|tong(?: cong| so)?|cong|\.{2,}|…+|-+)\W*"
+    r"\(?(?:khong phat sinh.{0,60}|.{0,90}\(khong (?:co|phat sinh)[^)]{0,40}|khong co(?: noi dung| nhiem vu)?(?: rieng)?|khong|tong(?: cong| so)?|cong|\.{2,}|…+|-+)\W*"
 )
 
 
@@ -237,6 +238,8 @@ def _goes_on(before: Record, record: Record, columns: Columns) -> bool:
         return False
     if not text:
         return True
+    if _EMPTY_ROW.fullmatch(plain(text)):
+        return False
     marker = find_marker(text)
     if marker is not None:
         return marker.is_bullet and starts_lower(marker.rest) and unended(earlier)
@@ -246,11 +249,8 @@ def _goes_on(before: Record, record: Record, columns: Columns) -> bool:
         return True
     own = any(record.cells[place] for kind in (Column.TIME, Column.LEAD) for place in columns.places(kind))
     had = any(before.cells[place] for kind in (Column.TIME, Column.LEAD) for place in columns.places(kind))
-    return (
-        unended(earlier) and not own
-        if had
-        else unended(earlier) and not own and earlier.endswith((",", "-", "và", "của"))
-    )
+    torn = unended(earlier) and not own and not starts_duty(text)
+    return torn and (had or hangs(earlier))
 
 
 def _append(before: Record, record: Record, columns: Columns) -> None:

@@ -86,7 +86,8 @@ _HALF = re.compile(
 _EDGE = re.compile(rf"(?<![a-z])(?P<part>dau|giua|cuoi)\s+nam(?:\s+(?P<y>{_Y}))?(?!\s*hoc)")
 _WRONG_TONE = re.compile("[ỹỷỳỵịỉĩì]")
 _RANGE_JOIN = re.compile(r"\s*\)?\s*(?:[-–—→]|(?:cho\s+)?den(?:\s+het)?|toi)\s*(?:ngay|het ngay)?\s*\(?\s*")
-_COUNTED = re.compile(r"(?<!tuan )(?<!tuan thu )(?<!tuan)(?<!\d)\d{1,2}\s+$")
+_DAY_NAMED = re.compile(r"\bngay\s[^.;]*$")
+_COUNTED = re.compile(r"(?<!\d)\d{1,2}\s+$")
 _ENDS = re.compile(r"(?:het|ket thuc|xong truoc khi het)\s+$")
 
 
@@ -136,6 +137,8 @@ def _iso(_text: str, folded: str, _cell: bool) -> Iterator[Moment]:
 def _worded(_text: str, folded: str, _cell: bool) -> Iterator[Moment]:
     for found in _WORDED.finditer(folded):
         day, month = int(found["d"]), month_number(found["m"])
+        if found["lead"][:2] in ("va", ", ", ",") and not _DAY_NAMED.search(folded[max(0, found.start() - 40) : found.start()]):
+            continue
         if month is not None and 1 <= day <= 31:
             start = found.start("d") if not found["lead"].startswith("ngay") else found.start()
             yield _with_day_before(Moment(Span.DAY, start, found.end(), _year(found["y"]), None, month, day), folded)
@@ -174,7 +177,7 @@ def _bare_days(_text: str, folded: str, _cell: bool) -> Iterator[Moment]:
 def _months(text: str, folded: str, cell: bool) -> Iterator[Moment]:
     for found in _MONTHS.finditer(folded):
         before = folded[max(0, found.start() - 14) : found.start()]
-        if (found["word"] != "thang" and not cell) or _COUNTED.search(before):
+        if (found["word"] != "thang" and not cell) or (_COUNTED.search(before) and "tuan" not in before):
             continue
         if not found["list"][0].isdigit() and not cell and not text[found.start("list")].isupper():
             continue  # "tháng tư" in prose only as a name: "tháng Tư"
