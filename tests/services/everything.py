@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import openpyxl
+
 from tests.services.drafts import DRAFT
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.changes import Changes
@@ -18,6 +20,7 @@ from thidua_desktop.domain.plans import Plan, Role
 from thidua_desktop.domain.tasks import Task, TaskState
 from thidua_desktop.domain.units import Office, Unit
 from thidua_desktop.services.container import Services
+from thidua_desktop.wording import tracker
 
 Step = Callable[[Services], Changes]
 
@@ -45,6 +48,16 @@ def _line(name: str) -> Nomination:
     return Nomination(ROUND, RecipientKind.PERSON, name, "lao_dong_tien_tien", id_number="001099000001")
 
 
+def _take_tracker(services: Services) -> Changes:
+    file = services.trackers.export(2024, services.path.with_suffix(".xlsx"))
+    book = openpyxl.load_workbook(file)
+    for row in book[tracker.SHEET].iter_rows():
+        if row[tracker.INDEX[tracker.Key.ID]].value == OTHER_TASK:
+            row[tracker.INDEX[tracker.Key.NOTE]].value = "Đã gửi văn bản"
+    book.save(file)
+    return services.trackers.apply(services.trackers.read(file))
+
+
 STEPS: dict[str, Step] = {
     "office.save": lambda s: s.office.save(Office("SỞ NỘI VỤ", "UBND TỈNH", "Hồng Sơn", signer_posts=("GIÁM ĐỐC",))),
     "office.save again": lambda s: s.office.save(Office("SỞ NỘI VỤ", "UBND TỈNH", "Hồng Sơn", code="SNV")),
@@ -60,6 +73,7 @@ STEPS: dict[str, Step] = {
     "task.move back": lambda s: s.tasks.move([TASK], TaskState.IN_PROGRESS, reason="Chưa có báo cáo"),
     "task.delete": lambda s: s.tasks.delete([OTHER_TASK]),
     "task.restore": lambda s: s.tasks.restore([OTHER_TASK]),
+    "tracker.import": _take_tracker,
     "plan.delete": lambda s: s.plans.delete(PLAN),
     "plan.restore": lambda s: s.plans.restore(PLAN),
     "round.save": lambda s: s.nominations.save_round(Round("Tổng kết năm 2024", 2024)),

@@ -57,7 +57,7 @@ class TrackerService:
         self._today = today
 
     def export(self, year: int, out: Path, *, plan_id: PlanId | None = None) -> Path:
-        """Write the tracker of a year's tasks, or of one plan's; a failure leaves a former file as it was.
+        """Write the tracker of a year's tasks (or of one plan's); a failure leaves a former file as it was.
 
         Raises:
             RecordMissing: no such plan.
@@ -67,7 +67,7 @@ class TrackerService:
 
         with self._store.read() as work:
             office = work.office.get()
-            tasks = work.tasks.of_year(year) if plan_id is None else work.tasks.of_plan(plan_id)
+            tasks = _tasks_of_year(work, year) if plan_id is None else work.tasks.of_plan(plan_id)
             named = {plan_id} if plan_id is not None else {task.plan_id for task in tasks}
             plans = tuple(work.plans.get(known) for known in sorted(named))
         with atomic_path(out) as scratch:
@@ -124,6 +124,15 @@ def _refuse_outdated(task: Task, changes: Iterable[FieldChange]) -> None:
     now = values_of(task)
     if any(now[change.field] != change.mine for change in changes):
         raise TrackerOutdated(text=brief(task.text))
+
+
+def _tasks_of_year(work: Work, year: int) -> tuple[Task, ...]:
+    """The tasks of the year's plans (a school year's reach into the next) and those of others that fall into it."""
+    found = {task.id: task for task in work.tasks.of_year(year)}
+    for plan in work.plans.of_year(year):
+        if plan.id is not None:
+            found.update((task.id, task) for task in work.tasks.of_plan(plan.id))
+    return tuple(found.values())
 
 
 def _all_tasks(work: Work) -> tuple[tuple[Task, ...], dict[PlanId, str]]:

@@ -23,11 +23,11 @@ from thidua_desktop.wording import papers, task_cells
 
 _COLUMNS = (
     columns.Heading("TT", 11, Align.CENTER),
-    columns.Heading("Nội dung", 84, share=3),
+    columns.Heading("Nội dung", 82, share=3),
     columns.Heading("Chủ trì", 38, empty=25, share=2),
     columns.Heading("Phối hợp", 42, empty=25, share=2),
     columns.Heading("Sản phẩm", 32, empty=22, share=1),
-    columns.Heading("Thời gian", 26, Align.CENTER),
+    columns.Heading("Thời gian", 28, Align.CENTER),
     columns.Heading("Ghi chú", 24, empty=20),
 )
 

@@ -30,10 +30,10 @@ TITLE = "LỊCH CÔNG TÁC THI ĐUA, KHEN THƯỞNG"
 
 _COLUMNS = (
     columns.Heading("TT", 11, Align.CENTER),
-    columns.Heading("Nội dung", 84, share=3),
+    columns.Heading("Nội dung", 82, share=3),
     columns.Heading("Chủ trì", 44, empty=25, share=3),
     columns.Heading("Phối hợp", 40, empty=25, share=2),
-    columns.Heading("Hạn", 26, Align.CENTER),
+    columns.Heading("Hạn", 28, Align.CENTER),
     columns.Heading("Tình trạng", 26, Align.CENTER),
     columns.Heading("Ghi chú", 26, empty=20),
 )
