@@ -130,6 +130,8 @@ def test_the_schedule(last: timedelta | None, is_due: bool) -> None:
         ("tracker.apply", {"count": 1}, Reason.BEFORE_IMPORT),
         ("task.move", {"count": 20}, Reason.BEFORE_BULK),
         ("task.move", {"count": 19}, None),
+        ("undo.back_to", {"count": 2}, Reason.BEFORE_BULK),
+        ("undo", {"of": "x"}, None),
         ("task.save", {"text": "x"}, None),
         ("unit.save", {"count": "nhiều"}, None),
     ],

@@ -64,6 +64,7 @@ BULK = 20
 """Records changed by one operation from which a backup is made first."""
 
 _IMPORTS = frozenset({"plan.import", "tracker.apply"})
+_FAR = frozenset({"undo.back_to"})
 _PROTECTED = frozenset({Reason.BEFORE_RESTORE, Reason.BEFORE_MIGRATION})
 _PROTECTED_FOR = timedelta(days=365)
 _ALL_FOR = timedelta(hours=2)
@@ -74,7 +75,7 @@ def risk(operation: str, params: Mapping[str, Any]) -> Reason | None:
     if operation in _IMPORTS:
         return Reason.BEFORE_IMPORT
     count = params.get("count", 0)
-    return Reason.BEFORE_BULK if isinstance(count, int) and count >= BULK else None
+    return Reason.BEFORE_BULK if operation in _FAR or (isinstance(count, int) and count >= BULK) else None
 
 
 def due(last: datetime | None, now: datetime) -> bool:

@@ -113,6 +113,12 @@ class BackupAltered(FileTrouble):
     code = "backup.altered"
 
 
+class NothingSalvaged(StoreTrouble):
+    """The file is so damaged that not even its list of tables can be read."""
+
+    code = "store.nothing_salvaged"
+
+
 class RecordMissing(AppError):
     """No such record, or it lies in the trash. ``kind`` is a ``domain.changes.Kind``."""
 

@@ -1,0 +1,82 @@
+"""Saving a damaged office file: a new file with all that could be read, and a list of what could not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from thidua_desktop.common.files import atomic_write
+from thidua_desktop.domain.changes import Kind
+from thidua_desktop.domain.findings import Finding, Severity
+from thidua_desktop.storage.errors import reached
+from thidua_desktop.storage.journal import KIND_OF_TABLE
+from thidua_desktop.storage.salvage import TableRescue, salvage
+from thidua_desktop.storage.store import local_now
+
+_SHOWN = 10
+"""Ranges of row numbers that a finding names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """The new file, what could not be brought into it, and the file with rows that could be read and not kept."""
+
+    path: Path
+    findings: tuple[Finding, ...]
+    put_aside: Path | None
+
+
+def rescue(damaged: Path, *, now: Callable[[], datetime] = local_now) -> Rescued:
+    """Save what can be read of a damaged file into a new one beside it; the damaged one is not touched.
+
+    Raises:
+        StoreMissing, NothingSalvaged: there is no file, or nothing in it can be read.
+        StoreTrouble: no room for the new file.
+    """
+    target = damaged.with_name(f"{damaged.stem}-da-cuu-{now():%Y%m%d-%H%M%S}{damaged.suffix}")
+    tables = salvage(damaged, target).tables
+    return Rescued(target, tuple(_findings(tables)), _written_aside(target, tables))
+
+
+def _written_aside(target: Path, tables: Iterable[TableRescue]) -> Path | None:
+    rows = {table.table: table.put_aside for table in tables if table.put_aside}
+    if not rows:
+        return None
+    path = target.with_name(f"{target.stem}-de-rieng.json")
+    with reached(path):
+        atomic_write(path, msgspec.json.format(msgspec.json.encode(rows), indent=1))
+    return path
+
+
+def _findings(tables: Iterable[TableRescue]) -> Iterator[Finding]:
+    rebuilt: Counter[Kind] = Counter()
+    aside: Counter[Kind | None] = Counter()
+    for table in tables:
+        kind = KIND_OF_TABLE.get(table.table)
+        if kind is not None:
+            rebuilt[kind] += table.rebuilt
+        aside[kind] += len(table.put_aside)
+        if table.unread:
+            yield _unread(kind, table)
+    for kind, count in rebuilt.items():
+        if count:
+            yield Finding("salvage.rebuilt", Severity.INFO, {"kind": kind, "count": count})
+    for some, count in aside.items():
+        if count and some is None:
+            yield Finding("salvage.history_put_aside", Severity.WARNING, {"count": count})
+        elif count:
+            yield Finding("salvage.put_aside", Severity.WARNING, {"kind": some, "count": count})
+
+
+def _unread(kind: Kind | None, table: TableRescue) -> Finding:
+    count = sum(high - low + 1 for low, high in table.unread)
+    if kind is None:
+        return Finding("salvage.history_unread", Severity.WARNING, {"count": count})
+    named = [str(low) if low == high else f"{low}–{high}" for low, high in table.unread[:_SHOWN]]
+    numbers = "; ".join(named) + ("; …" if len(table.unread) > _SHOWN else "")
+    return Finding("salvage.unread", Severity.WARNING, {"kind": kind, "count": count, "numbers": numbers})
