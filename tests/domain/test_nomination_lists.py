@@ -77,6 +77,7 @@ def test_the_same_name_unit_and_award_is_a_repeated_line() -> None:
     assert same_line(replace(LINE, name="nguyen van an"), lines) == lines[0]
     assert same_line(lines[0], lines) == lines[1]
     assert same_line(lines[2], lines) is None
+    assert same_line(LINE, [LINE]) is LINE  # two lines that are both not kept yet
 
 
 @pytest.mark.parametrize(

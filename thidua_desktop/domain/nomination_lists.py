@@ -69,7 +69,8 @@ def duplicates(nominations: Iterable[Nomination]) -> frozenset[NominationId]:
 
 def same_line(draft: Nomination, nominations: Iterable[Nomination]) -> Nomination | None:
     """The line of the list that ``draft`` would repeat, itself left out."""
-    return next((line for line in nominations if line.id != draft.id and line_key(line) == line_key(draft)), None)
+    others = (line for line in nominations if draft.id is None or line.id != draft.id)
+    return next((line for line in others if line_key(line) == line_key(draft)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.nominations import Occasion, Round
-from thidua_desktop.domain.periods import YEARS
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.editors import DayEdit
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.wording import labels
+
+_AROUND = 3
+"""How many years before and after are offered."""
 
 
 class RoundDialog(Form):
@@ -24,8 +26,9 @@ class RoundDialog(Form):
         self._round = round_
         self.name = QLineEdit(round_.name)
         self.name.setPlaceholderText("Ví dụ: Khen thưởng tổng kết năm 2026")
-        self.year = QSpinBox(minimum=YEARS[0], maximum=YEARS[-1], value=round_.year)
-        self.year.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.year = QComboBox()
+        self.year.addItems([str(year) for year in range(round_.year - _AROUND, round_.year + _AROUND + 1)])
+        self.year.setCurrentText(str(round_.year))
         self.occasion = QComboBox()
         for occasion in Occasion:
             self.occasion.addItem(labels.of(occasion), occasion)
@@ -70,7 +73,7 @@ class RoundDialog(Form):
         return replace(
             self._round,
             name=squeeze(self.name.text()),
-            year=self.year.value(),
+            year=int(self.year.currentText()),
             occasion=list(Occasion)[self.occasion.currentIndex()],
             opens=self.opens.day(),
             closes=self.closes.day(),
