@@ -75,6 +75,19 @@ def test_back_to_any_line_and_forward_again(store: Store, services: Services) ->
         assert content(store) == before
 
 
+def test_going_back_and_forth_does_not_pile_up(services: Services) -> None:
+    services.imports.store_plan(DRAFT)
+    for _ in range(3):
+        services.tasks.move([TaskId(1)], TaskState.DONE)
+        services.tasks.move([TaskId(1)], TaskState.IN_PROGRESS, reason="Làm lại")
+    for _ in range(5):
+        services.undo.back_to(EntryId(2))
+        assert services.tasks.get(TaskId(1)).state is TaskState.DONE
+        assert len(services.history.changes(_last(services))) == 1  # one row differs, however much was done to it
+        services.undo.undo()
+        assert services.tasks.get(TaskId(1)).state is TaskState.IN_PROGRESS
+
+
 @pytest.fixture
 def plan_id(services: Services) -> PlanId:
     return PlanId(services.imports.store_plan(DRAFT).created[0])

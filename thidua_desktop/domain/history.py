@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -35,6 +35,27 @@ class Entry:
     """The entry that this one took back (or, for a redo, the undo that it took back)."""
     undone_by: EntryId | None = None
     """The entry that took this one back, if any."""
+
+
+def net(changes: Iterable[RowChange]) -> tuple[RowChange, ...]:
+    """Many changes as one for each row: from before the first to after the last; rows that are as before are left out.
+
+    Removed rows come first, then changed ones, then new ones: taken back from the end, what is new makes room before
+    what was removed comes back.
+    """
+    spans: dict[tuple[str, int], RowChange] = {}
+    for change in changes:
+        key = (change.table, change.row_id)
+        first = spans.get(key, change)
+        spans[key] = replace(first, after=change.after)
+    left = [change for change in spans.values() if change.before != change.after]
+    return tuple(sorted(left, key=_order))
+
+
+def _order(change: RowChange) -> int:
+    if change.before is None:
+        return 2
+    return 0 if change.after is None else 1
 
 
 _REVERSING = frozenset({"undo", "redo"})

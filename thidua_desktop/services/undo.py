@@ -85,8 +85,7 @@ class UndoService:
         if entry is None or not later:
             raise NothingToUndo
         with self._store.write("undo.back_to", count=len(later), to=_named(entry)) as work:
-            for each in later:
-                work.reversal.apply(work.journal.changes(each.id))
+            work.reversal.apply_net(work.journal.changes_after(entry_id))
         return Changes("undo.back_to", _touched(later))
 
     def _recent(self) -> tuple[Entry, ...]:

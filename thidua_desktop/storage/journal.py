@@ -63,6 +63,11 @@ class Journal:
         found = self._session.rows("SELECT * FROM entry_rows WHERE entry_id = ? ORDER BY id", (entry_id,))
         return tuple(_change(row) for row in found)
 
+    def changes_after(self, entry_id: EntryId) -> tuple[RowChange, ...]:
+        """The rows that all operations after one have changed, in the order of the changes."""
+        found = self._session.rows("SELECT * FROM entry_rows WHERE entry_id > ? ORDER BY id", (entry_id,))
+        return tuple(_change(row) for row in found)
+
     def _entries(self, clause: str, parameters: Sequence[Any]) -> tuple[Entry, ...]:
         return tuple(_entry(row) for row in self._session.rows(f"{_ENTRY} {clause}", parameters))
 

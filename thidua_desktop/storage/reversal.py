@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from thidua_desktop.common.errors import AppError
-from thidua_desktop.domain.history import RowChange
+from thidua_desktop.domain.history import RowChange, net
 from thidua_desktop.storage.journal import KIND_OF_TABLE
 from thidua_desktop.storage.rows import Row
 from thidua_desktop.storage.session import Session
@@ -47,6 +47,12 @@ class Reversal:
             except sqlite3.IntegrityError as error:  # something made since depends on the row
                 if change.table not in _SHARED:
                     raise ChangedSince(kind=KIND_OF_TABLE[change.table]) from error
+
+    def apply_net(self, changes: Iterable[RowChange]) -> None:
+        """Take back all that has been done since some moment, each row once; nothing can be in the way of that."""
+        # The rows of the former state fit together, in whichever order they come back.
+        self._session.db.execute("PRAGMA defer_foreign_keys = ON")
+        self.apply(net(changes))
 
     def _take_back(self, change: RowChange) -> None:
         present = self._present(change)
