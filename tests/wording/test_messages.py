@@ -16,6 +16,7 @@ import thidua_desktop
 from thidua_desktop.common.errors import AppError, FileTrouble, StoreTrouble
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.backups import Reason, SecondPlace
+from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.nominations import MoveNotAllowed, NominationState, Occasion
 from thidua_desktop.domain.plans import Doubt, PlanState, Role
