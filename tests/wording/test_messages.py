@@ -63,6 +63,7 @@ def test_parameters_are_written_as_the_clerk_knows_them() -> None:
     [
         Reason,
         SecondPlace,
+        Kind,
         RecipientKind,
         Severity,
         NominationState,
