@@ -40,7 +40,8 @@ class DayCell(QFrame):
         self._note_lines = 0
         self._chosen = self._target = False
         self._more = QPushButton(self)
-        self._more.setProperty("role", "more")
+        self._more.setProperty("role", "link")
+        self._more.setStyleSheet("padding: 0 4px; min-height: 0; border: none;")
         self._more.setFont(chip_font(self))
         self._more.setFlat(True)
         self._more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

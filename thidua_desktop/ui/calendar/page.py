@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -77,6 +78,8 @@ class CalendarPage(QWidget):
         self._view = View(remembered) if remembered in set(View) else View.MONTH
         self._lay_out()
         self._connect()
+        # The library of holidays takes a moment to load; it does so before the tab is looked at.
+        runner.run(partial(calendar.days_off, today.year), done=lambda _days: None)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()

@@ -34,6 +34,8 @@ class View(StrEnum):
 _VIEWS = {View.YEAR: ("Năm", "year"), View.QUARTER: ("Quý", "quarter")}
 _VIEWS |= {View.MONTH: ("Tháng", "calendar"), View.LIST: ("Danh sách", "list")}
 _STEP_MONTHS = {View.YEAR: 12, View.QUARTER: 3, View.MONTH: 1, View.LIST: 12}
+_LEAST = 92
+"""A filter may shrink to this width, so that the bar fits a window of 1152 pixels."""
 
 
 def stepped(day: date, view: View, direction: int) -> date:
@@ -71,7 +73,7 @@ class Toolbar(QFrame):
         self.search = SearchField("Tìm nhiệm vụ")
         self.search.setAccessibleName("Tìm nhiệm vụ, không cần dấu")
         self.search.setToolTip("Tìm trong nội dung, đơn vị, sản phẩm, ghi chú; không cần gõ dấu (Ctrl+F)")
-        self.search.setMinimumWidth(160)
+        self.search.setMinimumWidth(120)
         self.units = _combo("Lọc theo đơn vị")
         self.plans = _combo("Lọc theo kế hoạch")
         self.states = _combo("Lọc theo tình trạng")
@@ -89,7 +91,7 @@ class Toolbar(QFrame):
         onward = action(owner, "Kỳ sau", "right", "PgDown", lambda: self.step_wanted.emit(1))
         action(owner, "Tìm nhiệm vụ", "search", "Ctrl+F", self.search.setFocus)
         clear = action(owner, "Bỏ lọc", "filter", "Ctrl+Shift+L", self.clear)
-        self._clear = tool_button(clear)
+        self._clear = tool_button(clear, text=False)
         group = QActionGroup(self)
         self._views = {}
         for number, (view, (text, icon)) in enumerate(_VIEWS.items(), start=1):
@@ -160,6 +162,7 @@ def _combo(name: str) -> QComboBox:
     combo.setToolTip(name)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(9)
+    combo.setMinimumWidth(_LEAST)
     combo.setMaximumWidth(210)
     combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     combo.view().setTextElideMode(combo.view().textElideMode().ElideMiddle)
