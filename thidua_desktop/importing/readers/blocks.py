@@ -74,10 +74,11 @@ class Gatherer:
         if encoding is not None:
             count = sum(new.text != old.text for new, old in zip(blocks, self.blocks, strict=True))
             self.note("reader.encoding_repaired", encoding=encoding.shown, count=count)
-        lost = sum(lost_letters(block.text) for block in blocks)
+        cleaned = tuple(map(_cleaned, blocks))
+        lost = sum(lost_letters(block.text) for block in cleaned)
         if lost:
             self.note("reader.letters_lost", count=lost)
-        return tuple(map(_cleaned, blocks)), tuple(self.notes)
+        return cleaned, tuple(self.notes)
 
 
 def _repaired(block: Block, encoding: legacy.Encoding) -> Block:

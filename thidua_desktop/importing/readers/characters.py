@@ -23,6 +23,8 @@ _TABLE: dict[int, str | None] = {
     ord("\u02bc"): "'",
 }
 
+_SIGN = re.compile("[\uf020-\uf0ff]")
+"""Where the letters of symbol fonts come to lie when text is copied."""
 _LOST = re.compile("[\ufffd\ue000-\uf8ff]")
 _LINE_EDGES = re.compile(r" *\n *")
 
@@ -36,7 +38,7 @@ _SYMBOLS = {
 @lru_cache(maxsize=4096)
 def clean(text: str) -> str:
     """The text in NFC with plain blanks and without signs that nobody sees; lines are trimmed, tabs stay."""
-    shown = nfc(text.translate(_TABLE))
+    shown = nfc(_SIGN.sub(lambda sign: symbol(ord(sign[0])), text.translate(_TABLE)))
     return _LINE_EDGES.sub("\n", shown).strip(" \n")
 
 

@@ -78,23 +78,33 @@ def _region_from(lines: Sequence[str], first: int) -> Region | None:
 
 
 def _cuts(lines: Sequence[str]) -> tuple[int, ...]:
-    """Where cells end: places that are blank in all lines, with text on both sides and two blanks at least in each."""
+    """Where cells end: places that are blank in all lines and, in most of them, wider than between two words."""
     width = max(map(len, lines))
     inked = [any(at < len(line) and line[at] != " " for line in lines) for at in range(width)]
     cuts, start = [], 0
     for at in range(width):
         if not inked[at]:
             continue
-        if at > start and any(inked[:start]) and all(_is_wide(line, start, at) for line in lines):
+        if at > start and any(inked[:start]) and _is_cut(lines, start, at):
             cuts.append(at)
         start = at + 1
     return tuple(cuts)
 
 
-def _is_wide(line: str, start: int, end: int) -> bool:
-    """The blanks around a place are more than those between two words."""
+def _is_cut(lines: Sequence[str], start: int, end: int) -> bool:
+    """Either no line has just a word's distance here, or few have and most begin a cell near ``end``."""
+    widths = [width for line in lines if (width := _blanks_around(line, start, end)) is not None]
+    if not widths or min(widths) >= 2:
+        return True
+    right = [line for line in lines if line[start:].strip()]
+    aligned = sum(line[end : end + 3].strip() != "" for line in right)
+    return sum(width >= 2 for width in widths) * 2 > len(widths) and aligned * 2 > len(right)
+
+
+def _blanks_around(line: str, start: int, end: int) -> int | None:
+    """How many blanks stand at a blank place of a line, ``None`` when there is no text on one side."""
     left, right = line[:end].rstrip(), line[start:].lstrip()
-    return not left.strip() or not right or len(line) - len(right) - len(left) >= 2
+    return len(line) - len(right) - len(left) if left.strip() and right else None
 
 
 def _starts(line: str, gaps: list[tuple[int, int]]) -> set[int]:
@@ -112,7 +122,7 @@ def _narrowed(gutters: list[tuple[int, int]], line: str) -> list[tuple[int, int]
     for start, end in gutters:
         blank = [at for at in range(start, end) if at >= len(line) or line[at] == " "]
         run = _longest_run(blank)
-        if run and _is_wide(line, *run):
+        if run and (_blanks_around(line, *run) or 2) >= 2:
             narrowed.append(run)
     return narrowed
 
