@@ -124,8 +124,8 @@ class Review:
         read = {block for task in self.draft.tasks for block in _blocks(task)}
         used = {block for task in kept for block in _blocks(task)}
         taken = {task.source.block: Role.TASK for task in kept if task.source.block not in read}
-        taken = {block: Role.DETAIL for block in used - read} | taken
-        freed = {block: Role.TEXT for block in read - used}
+        taken = dict.fromkeys(used - read, Role.DETAIL) | taken
+        freed = dict.fromkeys(read - used, Role.TEXT)
         parts = tuple(_with_role(part, taken, freed) for part in self.draft.parts)
         return replace(self.draft, tasks=kept, parts=parts)
 

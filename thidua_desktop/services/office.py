@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.units import Office
 from thidua_desktop.storage.store import Health, Store
@@ -25,6 +27,15 @@ class OfficeService:
         with self._store.write("office.save") as work:
             work.office.save(office)
         return Changes("office.save", frozenset({Kind.OFFICE}))
+
+    def save_copy(self, target: Path) -> Path:
+        """Write a proven copy of the whole file under another name; gives that name.
+
+        Raises:
+            StoreTrouble: the copy could not be made; a file that stood there is what it was.
+        """
+        self._store.copy_to(target)
+        return target
 
     def health(self) -> Health:
         """Check every page, constraint and reference of the file; may take seconds on a large one."""

@@ -12,6 +12,7 @@ from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.nominations import NominationState, Occasion
 from thidua_desktop.domain.plans import Doubt, PlanState, Role
 from thidua_desktop.domain.tasks import Recurrence, Standing, TaskState
+from thidua_desktop.domain.trackers import TrackerField
 
 E = TypeVar("E", bound=Enum)
 
@@ -46,6 +47,7 @@ LABELS: dict[Enum, str] = {
     Kind.TASK: "Nhiệm vụ",
     Kind.ROUND: "Đợt xét",
     Kind.NOMINATION: "Đề nghị khen thưởng",
+    Kind.YEAR: "Năm",
     Reason.BY_HAND: "Sao lưu theo yêu cầu",
     Reason.SCHEDULE: "Sao lưu định kỳ",
     Reason.CLOSING: "Sao lưu khi đóng chương trình",
@@ -95,6 +97,11 @@ LABELS: dict[Enum, str] = {
     Doubt.MAYBE_TWO: "Có thể là hai nhiệm vụ",
     Doubt.MAYBE_CONTINUATION: "Có thể nối với dòng trước",
     Doubt.TEXT_DAMAGED: "Chữ bị lỗi",
+    TrackerField.STATE: "Trạng thái",
+    TrackerField.PROGRESS: "Tiến độ",
+    TrackerField.COMPLETED_ON: "Ngày hoàn thành",
+    TrackerField.DELAY_REASON: "Khó khăn, lý do chậm",
+    TrackerField.NOTE: "Ghi chú",
     Role.LETTERHEAD: "Tiêu đề cơ quan",
     Role.NUMBER: "Số, ký hiệu",
     Role.PLACE_AND_DAY: "Địa danh, ngày tháng",

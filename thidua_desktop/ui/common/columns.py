@@ -59,6 +59,8 @@ class Column(Generic[R]):
     """Long text runs over up to ``MAX_LINES`` lines."""
     sort_key: Callable[[R], Any] | None = None
     edit: Callable[[R, str], R] | None = None
+    edit_text: Callable[[R], str] | None = None
+    """What stands in the field that opens, where it is not what the cell shows."""
     editor: Editor = Editor.TEXT
     choices: Callable[[], Sequence[str]] = no_choices
     chip: Callable[[R], Enum | None] | None = None

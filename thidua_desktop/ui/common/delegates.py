@@ -67,7 +67,7 @@ class CellDelegate(QStyledItemDelegate):
         width = option.rect.width() - 2 * _SIDE
         known = (text, width, option.font.key())
         if known not in self._heights:
-            lines = min(MAX_LINES, len(_lines(text, option.font, width)))
+            lines = min(MAX_LINES, len(wrapped(text, option.font, width)))
             height = lines * option.fontMetrics.lineSpacing() + 2 * _ABOVE
             self._heights[known] = max(theme.ROW_HEIGHT, height)
         return self._heights[known]
@@ -134,7 +134,7 @@ class CellDelegate(QStyledItemDelegate):
         """Long text gets room to be read while it is edited."""
         box = QRect(option.rect)
         if isinstance(editor, LongEdit):
-            wanted = (len(_lines(str(index.data() or ""), option.font, box.width() - 16)) + 1) * (
+            wanted = (len(wrapped(str(index.data() or ""), option.font, box.width() - 16)) + 1) * (
                 option.fontMetrics.lineSpacing()
             )
             box.setHeight(max(box.height(), min(wanted + 12, 220)))
@@ -189,7 +189,7 @@ def _paint_text(
 
 
 def _paint_lines(painter: QPainter, option: QStyleOptionViewItem, where: QRect, text: str) -> None:
-    lines = _lines(text, option.font, where.width())
+    lines = wrapped(text, option.font, where.width())
     spacing = option.fontMetrics.lineSpacing()
     room = max(1, min(MAX_LINES, (where.height() - 4) // spacing))
     shown = lines[:room]
@@ -202,7 +202,8 @@ def _paint_lines(painter: QPainter, option: QStyleOptionViewItem, where: QRect, 
         painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), line)
 
 
-def _lines(text: str, font: QFont, width: int) -> list[str]:
+def wrapped(text: str, font: QFont, width: int) -> list[str]:
+    """The lines that a text takes at a width in pixels."""
     found: list[str] = []
     for paragraph in text.split("\n"):
         layout = QTextLayout(paragraph, font)

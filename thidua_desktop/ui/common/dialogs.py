@@ -61,13 +61,19 @@ class TextDialog(Form):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter agrees; Shift+Enter begins a new line."""
-        if watched is self._field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-                if self.yes.isEnabled():
-                    self.accept()
-                return True
+        if watched is self._field and is_plain_enter(event):
+            if self.yes.isEnabled():
+                self.accept()
+            return True
         return super().eventFilter(watched, event)
 
     def _on_text_changed(self) -> None:
         self.yes.setEnabled(bool(self.text()))
+
+
+def is_plain_enter(event: QEvent) -> bool:
+    """Whether Enter was pressed without Shift."""
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        return False
+    shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shifted

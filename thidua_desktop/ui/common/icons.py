@@ -6,13 +6,15 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from thidua_desktop.common.paths import resource
 from thidua_desktop.ui.common import theme
 
 _DRAWN_IN = "#52606d"
+_NAME, _ON_ACCENT = "iconName", "iconOnAccent"
 _SIZES = (16, 20, 24, 32, 40, 48)
 
 
@@ -40,6 +42,22 @@ def _picture(renderer: QSvgRenderer, size: int) -> QPixmap:
     renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return picture
+
+
+def name_icon(holder: QAction | QAbstractButton, name: str, *, on_accent: bool = False) -> None:
+    """Give an action or a button its icon, so that it can be coloured anew when the system's scheme changes."""
+    holder.setProperty(_NAME, name)
+    holder.setProperty(_ON_ACCENT, on_accent)
+    holder.setIcon(icon(name, on_accent=on_accent))
+
+
+def recolor(window: QWidget) -> None:
+    """Draw the icons of all actions and buttons of a window in the colours of the scheme of the moment."""
+    holders: list[QAction | QAbstractButton] = [*window.findChildren(QAction), *window.findChildren(QAbstractButton)]
+    for holder in holders:
+        name = holder.property(_NAME)
+        if isinstance(name, str):
+            holder.setIcon(icon(name, on_accent=bool(holder.property(_ON_ACCENT))))
 
 
 def application_icon() -> QIcon:

@@ -191,6 +191,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     def _cell_data(self, line: R, column: Column[R], role: int) -> Any:
         match role:
+            case Role.EditRole if column.edit_text is not None:
+                return column.edit_text(line)
             case Role.DisplayRole | Role.EditRole:
                 return column.text(line)
             case Role.ToolTipRole:

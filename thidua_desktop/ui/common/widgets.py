@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -34,7 +34,7 @@ def button(text: str, icon: str = "", *, role: str = "", tip: str = "") -> QPush
     """A button; ``role`` is "primary", "link" or nothing."""
     made = QPushButton(text)
     if icon:
-        made.setIcon(icons.icon(icon, on_accent=role == "primary"))
+        icons.name_icon(made, icon, on_accent=role == "primary")
     if role:
         made.setProperty("role", role)
     made.setToolTip(tip)
@@ -46,7 +46,9 @@ def action(
     owner: QWidget, text: str, icon: str, shortcut: str, do: Callable[[], object], *, within: bool = True
 ) -> QAction:
     """An action of ``owner`` for its menu, its buttons and a key; ``within``: the key works only while it has focus."""
-    made = QAction(icons.icon(icon) if icon else QIcon(), text, owner)
+    made = QAction(text, owner)
+    if icon:
+        icons.name_icon(made, icon)
     if shortcut:
         made.setShortcut(QKeySequence(shortcut))
         made.setToolTip(f"{text.replace('…', '')} ({key_name(shortcut)})")

@@ -1,0 +1,143 @@
+"""The window program: sets Qt up, opens the office file, keeps one window on it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from thidua_desktop import __version__
+from thidua_desktop.bootstrap import default_store, open_services
+from thidua_desktop.common.errors import StoreTrouble
+from thidua_desktop.common.paths import log_folder
+from thidua_desktop.services.container import Services
+from thidua_desktop.ui import screens
+from thidua_desktop.ui.common import icons, theme
+from thidua_desktop.ui.common.crash import CrashReporter
+from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.translator import VietnameseTranslator
+from thidua_desktop.ui.main_window import STORE_FILES, MainWindow
+from thidua_desktop.wording import messages
+
+DONE, STORE_TROUBLE = 0, 4
+_LOCKED = "store.locked"
+
+
+def run(path: Path | None) -> int:
+    """Open the window on an office file (the user's own when none is named) and stay until it is closed."""
+    app = application()
+    crashes = CrashReporter(log_folder())
+    told = crashes.last_fault()
+    crashes.install()
+    try:
+        program = Program(app, crashes)
+        if not program.start(path or default_store(), create=path is None):
+            return STORE_TROUBLE
+        if told:
+            crashes.show_last_fault(told)
+        return app.exec()
+    finally:
+        crashes.uninstall()
+
+
+def render_screens(services: Services, out: Path) -> list[Path]:
+    """A PNG of every screen on an open sample office; the files written, in order."""
+    application()
+    return screens.render(services, out)
+
+
+def application() -> QApplication:
+    """The one application object, with the look and the language of the program."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("ThiDuaDesktop")
+    app.setApplicationDisplayName("Thi Đua Desktop")
+    app.setApplicationVersion(__version__)
+    app.setWindowIcon(icons.application_icon())
+    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
+    for translator in (_qt_catalogue(app), VietnameseTranslator(app)):
+        app.installTranslator(translator)
+    theme.apply(app)
+    return app
+
+
+def _qt_catalogue(app: QApplication) -> QTranslator:
+    """Qt's own Vietnamese words, should a later Qt ship them; asked after ours."""
+    translator = QTranslator(app)
+    translator.load(QLocale(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    return translator
+
+
+class Program(QObject):
+    """Holds the window and the open file; another file means another window."""
+
+    def __init__(self, app: QApplication, crashes: CrashReporter) -> None:
+        super().__init__(app)
+        self._crashes = crashes
+        self._preferences = Preferences()
+        self._services: Services | None = None
+        self.window: MainWindow | None = None
+        app.aboutToQuit.connect(self._close_file)
+
+    def start(self, path: Path, *, create: bool) -> bool:
+        """Open the first window; False when the clerk gives up."""
+        wanted: Path | None = path
+        while wanted is not None:
+            try:
+                self._show(open_services(wanted, create=create))
+            except StoreTrouble as trouble:
+                wanted = self._ask_for_another(wanted, trouble)
+                create = False
+            else:
+                return True
+        return self.window is not None
+
+    def open(self, path: Path) -> None:
+        """Change to another office file; the one in use stays open when the other cannot be used."""
+        try:
+            services = open_services(path)
+        except StoreTrouble as trouble:
+            if self.window is not None:
+                self.window.feedback.trouble(trouble)
+            return
+        self._show(services)
+
+    def _show(self, services: Services) -> None:
+        former, former_services = self.window, self._services
+        window = MainWindow(services, self._preferences)
+        window.file_wanted.connect(self.open, Qt.ConnectionType.QueuedConnection)
+        window.tasks.crashed.connect(self._crashes.report)
+        self.window, self._services = window, services
+        window.show()
+        if former is not None:
+            former.close()
+            former.deleteLater()
+        if former_services is not None:
+            former_services.close()
+        self._preferences.add_recent_file(services.path)
+        if self._preferences.damaged:
+            window.feedback.say("Không đọc được thiết lập giao diện cũ nên dùng thiết lập mặc định.", tone=Tone.INFO)
+
+    def _ask_for_another(self, path: Path, trouble: StoreTrouble) -> Path | None:
+        """The only question asked before there is a window, and therefore the only one that waits for its answer."""
+        box = QMessageBox(QMessageBox.Icon.Warning, "Không mở được tệp dữ liệu", messages.error(trouble))
+        other = box.addButton("Mở tệp khác…", QMessageBox.ButtonRole.AcceptRole)
+        look = box.addButton("Mở để xem", QMessageBox.ButtonRole.ActionRole) if trouble.code == _LOCKED else None
+        box.addButton("Thoát", QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        if look is not None and box.clickedButton() is look:
+            self._show(open_services(path, read_only=True))
+            return None
+        if box.clickedButton() is not other:
+            return None
+        name, _ = QFileDialog.getOpenFileName(None, "Mở tệp dữ liệu", str(path.parent), STORE_FILES)
+        return Path(name) if name else None
+
+    def _close_file(self) -> None:
+        if self._services is not None:
+            self._services.close()

@@ -1,0 +1,179 @@
+"""One field that finds any record of the open file, with or without diacritics."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QWidget
+
+from thidua_desktop.common.vietnamese import fold
+from thidua_desktop.domain.changes import Kind
+from thidua_desktop.services.container import Services
+from thidua_desktop.ui.common import icons, theme
+from thidua_desktop.ui.common.editors import SearchField
+from thidua_desktop.ui.common.runner import Runner
+from thidua_desktop.ui.navigation import Navigation
+from thidua_desktop.wording import labels
+
+_SHOWN = 12
+_WAIT_MS = 120
+_HIT = int(Qt.ItemDataRole.UserRole)
+_ICONS = {Kind.PLAN: "plan", Kind.TASK: "check", Kind.NOMINATION: "award", Kind.ROUND: "award"}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One record that can be found: its words and where they stand."""
+
+    kind: Kind
+    id: int
+    title: str
+    detail: str
+    year: int
+
+    @property
+    def folded(self) -> str:
+        """What the search compares."""
+        return fold(f"{self.title} {self.detail}")
+
+
+def everything(services: Services) -> tuple[Hit, ...]:
+    """All records that can be found, those of the latest year first."""
+    hits: list[Hit] = []
+    for year in services.plans.years():
+        hits += [_plan_hit(row.plan.id, row.plan.title, row.plan.number, year) for row in services.plans.of_year(year)]
+        for found in services.tasks.of_year(year):
+            task = found.task
+            detail = f"{labels.quarter(task.quarter)} {year} · {'; '.join(task.lead)}".rstrip(" ·")
+            hits.append(Hit(Kind.TASK, task.id or 0, task.text, detail, year))
+        for held in services.nominations.rounds(year):
+            assert held.round.id is not None
+            hits.append(Hit(Kind.ROUND, held.round.id, held.round.name, f"Đợt xét {year}", year))
+            for nomination in services.nominations.of_round(held.round.id):
+                award = services.awards.get(nomination.award_id).name
+                detail = " · ".join(part for part in (award, nomination.unit) if part)
+                hits.append(Hit(Kind.NOMINATION, nomination.id or 0, nomination.name, detail, year))
+    return tuple(hits)
+
+
+def _plan_hit(plan_id: int | None, title: str, number: str | None, year: int) -> Hit:
+    return Hit(Kind.PLAN, plan_id or 0, title, f"Kế hoạch {year} {number or ''}".strip(), year)
+
+
+def matching(hits: Sequence[Hit], query: str) -> tuple[Hit, ...]:
+    """The hits that hold every word; those whose title begins so come first, then the rest in their order."""
+    words = fold(query).split()
+    if not words:
+        return ()
+    found = [hit for hit in hits if all(word in hit.folded for word in words)]
+    start = " ".join(words)
+    return tuple(sorted(found, key=lambda hit: (not fold(hit.title).startswith(start), start not in hit.folded)))
+
+
+class GlobalSearch(SearchField):
+    """The field and the list below it; Enter opens the chosen record."""
+
+    def __init__(self, services: Services, runner: Runner, navigation: Navigation, window: QWidget) -> None:
+        super().__init__("Tìm trong mọi kế hoạch, nhiệm vụ, đề nghị")
+        self._services, self._runner, self._navigation = services, runner, navigation
+        self._hits: tuple[Hit, ...] | None = None
+        self.results = QListWidget(window)
+        self.results.setAccessibleName("Kết quả tìm kiếm")
+        self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.results.setIconSize(QSize(16, 16))
+        self.results.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.results.setStyleSheet(f"QListView {{ border: 1px solid {theme.tokens().line_strong}; }}")
+        self.results.hide()
+        self.results.itemClicked.connect(self._open)
+        self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._wait.timeout.connect(self._search)
+        self.textChanged.connect(lambda _text: self._wait.start())
+        navigation.changes_made.connect(lambda _changes: self._forget())
+        window.installEventFilter(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down move in the list, Enter opens, Esc closes."""
+        if self.results.isVisible():
+            match event.key():
+                case Qt.Key.Key_Down | Qt.Key.Key_Up | Qt.Key.Key_PageDown | Qt.Key.Key_PageUp:
+                    QApplication.sendEvent(self.results, event)
+                    return
+                case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                    if self.results.currentItem() is not None:
+                        self._open(self.results.currentItem())
+                    return
+                case Qt.Key.Key_Escape:
+                    self.results.hide()
+                    self.clear()
+                    return
+                case _:
+                    pass
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The list stays below the field, and goes when something else is clicked."""
+        if event.type() == QEvent.Type.Resize and self.results.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Whoever works elsewhere does not want the list."""
+        self.results.hide()
+        super().focusOutEvent(event)
+
+    def _forget(self) -> None:
+        self._hits = None
+
+    def _search(self) -> None:
+        if not self.query():
+            self.results.hide()
+        elif self._hits is None:
+            self._runner.run(lambda: everything(self._services), self._on_gathered)
+        else:
+            self._show(matching(self._hits, self.query()))
+
+    def _on_gathered(self, hits: tuple[Hit, ...]) -> None:
+        self._hits = hits
+        if self.query():
+            self._show(matching(hits, self.query()))
+
+    def _show(self, found: Sequence[Hit]) -> None:
+        self.results.clear()
+        for hit in found[:_SHOWN]:
+            item = QListWidgetItem(icons.icon(_ICONS[hit.kind]), f"{hit.title}\n{hit.detail}")
+            item.setData(_HIT, hit)
+            item.setToolTip(hit.title)
+            self.results.addItem(item)
+        if not found:
+            nothing = QListWidgetItem("Không tìm thấy. Thử ít từ hơn; không cần gõ dấu.")
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.results.addItem(nothing)
+        elif len(found) > _SHOWN:
+            more = QListWidgetItem(f"… và {len(found) - _SHOWN} kết quả khác; gõ thêm từ để thu hẹp.")
+            more.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.results.addItem(more)
+        if found:
+            self.results.setCurrentRow(0)
+        self._place()
+        self.results.show()
+        self.results.raise_()
+
+    def _place(self) -> None:
+        window = self.results.parentWidget()
+        if window is None:
+            return
+        width = max(520, self.width())
+        height = sum(self.results.sizeHintForRow(at) for at in range(self.results.count())) + 6
+        corner = self.mapTo(window, QPoint(self.width() - width, self.height() + 2))
+        self.results.setGeometry(max(0, corner.x()), corner.y(), width, min(height, window.height() - corner.y() - 20))
+
+    def _open(self, item: QListWidgetItem) -> None:
+        hit = item.data(_HIT)
+        if isinstance(hit, Hit):
+            self.results.hide()
+            self.clear()
+            self._navigation.open_requested.emit(hit.kind.value, hit.id)

@@ -1,0 +1,111 @@
+"""The sheet of keys, made from the actions that there are, and what the program is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from thidua_desktop import __version__
+from thidua_desktop.ui.common import icons, theme
+from thidua_desktop.ui.common.columns import Column
+from thidua_desktop.ui.common.editors import SearchField
+from thidua_desktop.ui.common.grid import Grid
+from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.common.table_model import Grouping, TableModel
+from thidua_desktop.ui.common.widgets import label, row
+
+Entry = tuple[str, str, str]
+"""Where it works, what it does, the key."""
+
+_GRID = "Trong bảng"
+_GRID_KEYS: tuple[tuple[str, str], ...] = (
+    ("Sửa ô (hoặc gõ luôn để thay)", "F2"),
+    ("Xong ô, xuống dòng dưới", "Enter"),
+    ("Xong ô, sang ô bên phải", "Tab"),
+    ("Xuống dòng trong ô nhiều dòng", "Alt+Enter"),
+    ("Chép ô trên cùng xuống vùng đang chọn", "Ctrl+D"),
+    ("Sao chép vùng đang chọn (kèm tiêu đề cột)", "Ctrl+C"),
+    ("Dán cả khối từ Excel", "Ctrl+V"),
+    ("Xóa nội dung ô; xóa dòng khi chọn cả dòng", "Delete"),
+    ("Chuyển các dòng đang chọn vào thùng rác", "Ctrl+-"),
+    ("Danh sách gợi ý của ô", "Ctrl+Phím cách"),
+    ("Lịch chọn ngày", "Alt+↓"),
+    ("Phóng to, thu nhỏ chữ trong bảng", "Ctrl+con lăn"),
+    ("Ẩn, hiện cột", "Nhấp phải tiêu đề cột"),
+)
+
+
+class ShortcutSheet(QDialog):
+    """Every key of the program, searchable."""
+
+    def __init__(self, entries: Sequence[Entry], preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Phím tắt")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        columns = (
+            Column[Entry]("what", "Việc", lambda entry: entry[1], 330, stretch=True),
+            Column[Entry]("key", "Phím", lambda entry: entry[2], 170),
+        )
+        self.model = TableModel[Entry](
+            columns, lambda entry: entry, grouping=Grouping[Entry](lambda entry: entry[0], lambda _rows: "")
+        )
+        self.grid = Grid(self.model, name="help.keys", preferences=preferences)
+        self.grid.setAccessibleName("Danh sách phím tắt")
+        self.grid.set_rows(entries)
+        search = SearchField("Tìm phím tắt")
+        search.textChanged.connect(self.grid.proxy.set_query)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(theme.SPACE_L, theme.SPACE_L, theme.SPACE_L, theme.SPACE_L)
+        frame.setSpacing(theme.SPACE_S)
+        frame.addWidget(search)
+        frame.addWidget(self.grid, stretch=1)
+        frame.addWidget(buttons)
+        self.resize(580, 600)
+
+
+def keys_of(places: Sequence[tuple[str, Sequence[QAction]]]) -> tuple[Entry, ...]:
+    """The keys of actions under the names of their places, and those of every table."""
+    found: dict[Entry, None] = {}
+    for place, actions in places:
+        for action in actions:
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            if key:
+                found[(place, action.text().replace("&", "").rstrip("…"), key)] = None
+    return (*found, *((_GRID, what, key) for what, key in _GRID_KEYS))
+
+
+class About(QDialog):
+    """Name, version, licence."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Giới thiệu")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sign = QLabel()
+        sign.setPixmap(icons.application_icon().pixmap(56, 56))
+        told = (
+            "Quản lý kế hoạch, lịch công việc và đề nghị khen thưởng cho người làm công tác thi đua, khen thưởng. "
+            "Chạy trên máy của anh/chị, không cần mạng; dữ liệu nằm trong một tệp của cơ quan.\n\n"
+            "Phần mềm nguồn mở theo giấy phép MIT. Phông chữ Liberation theo giấy phép SIL OFL."
+        )
+        words = QVBoxLayout()
+        words.addWidget(label("Thi Đua Desktop", "display"))
+        words.addWidget(label(f"Phiên bản {__version__}", "muted"))
+        explained = label(told, wrap=True)
+        explained.setMinimumWidth(400)
+        words.addWidget(explained)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        line = row(sign, spacing=theme.SPACE_L)
+        line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(words)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_L)
+        frame.setSpacing(theme.SPACE_L)
+        frame.addLayout(line)
+        frame.addWidget(buttons)

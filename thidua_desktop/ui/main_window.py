@@ -1,0 +1,336 @@
+"""The frame of the program: year and search at the top, a tab for each field of work, what goes on at the bottom."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QMainWindow, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.domain.changes import Changes, Kind
+from thidua_desktop.domain.ids import NominationId, PlanId, RoundId, TaskId
+from thidua_desktop.domain.units import Office
+from thidua_desktop.services.container import Services
+from thidua_desktop.ui.calendar.page import CalendarPage
+from thidua_desktop.ui.common import icons, theme
+from thidua_desktop.ui.common.feedback import Banner, Feedback, WindowFeedback
+from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.common.runner import Runner, TaskRunner
+from thidua_desktop.ui.common.widgets import action, row, tool_button
+from thidua_desktop.ui.global_search import GlobalSearch
+from thidua_desktop.ui.help import About, ShortcutSheet, keys_of
+from thidua_desktop.ui.menus import Menus
+from thidua_desktop.ui.navigation import Navigation
+from thidua_desktop.ui.nominations.page import NominationsPage
+from thidua_desktop.ui.office.dialog import OfficeDialog
+from thidua_desktop.ui.plans.page import PlansPage
+from thidua_desktop.ui.status_bar import StatusBar
+from thidua_desktop.wording import messages
+
+STORE_FILES = "Tệp dữ liệu thi đua (*.tdkt)"
+STORE_SUFFIX = ".tdkt"
+_WORKBOOK = ".xlsx"
+_FIRST_SIZE = (1280, 720)
+
+
+class MainWindow(QMainWindow):
+    """The window on one open office file.
+
+    ``feedback`` and ``runner`` are the real ones unless a test hands in its own.
+    """
+
+    file_wanted = Signal(object)
+    """Another office file is to be opened: its ``Path``."""
+
+    titles = ("Kế hoạch", "Lịch công việc", "Đề nghị khen thưởng")
+
+    def __init__(
+        self,
+        services: Services,
+        preferences: Preferences,
+        *,
+        runner: Runner | None = None,
+        feedback: Feedback | None = None,
+    ) -> None:
+        super().__init__()
+        self.services, self.preferences = services, preferences
+        self.banner = Banner()
+        self.feedback: Feedback = feedback or WindowFeedback(self, self.banner)
+        self.tasks = TaskRunner(self)
+        self.runner: Runner = runner or self.tasks
+        self.navigation = Navigation(self)
+        self.dialog: QWidget | None = None
+        """The dialog opened last."""
+        inner = (services, self.runner, self.navigation, self.feedback)
+        self.plans = PlansPage(*inner, preferences=preferences)
+        self.calendar = CalendarPage(*inner, preferences=preferences)
+        self.nominations = NominationsPage(*inner, preferences=preferences)
+        self.pages: tuple[QWidget, ...] = (self.plans, self.calendar, self.nominations)
+        self._lay_out()
+        self.menus = Menus(self)
+        self._connect()
+        self.setAcceptDrops(True)
+        self.setWindowIcon(icons.application_icon())
+        self._restore()
+        self.refresh()
+
+    # making
+
+    def _lay_out(self) -> None:
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName("Các phần của chương trình")
+        for title in self.titles:
+            self.tabs.addTab(title)
+        self.search = GlobalSearch(self.services, self.runner, self.navigation, self)
+        self.search.setMinimumWidth(240)
+        self.search.setMaximumWidth(360)
+        self.years = QComboBox()
+        self.years.setAccessibleName("Năm đang xem")
+        self.years.setToolTip("Năm đang xem (Alt+← và Alt+→ để đổi)")
+        self.years.setMinimumWidth(110)
+        self.stack = QStackedWidget()
+        for page in self.pages:
+            self.stack.addWidget(page)
+        self.status = StatusBar(self.services)
+        self.setStatusBar(self.status)
+        middle = QWidget()
+        frame = QVBoxLayout(middle)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.setSpacing(0)
+        frame.addWidget(self._top_bar())
+        frame.addWidget(self.banner)
+        frame.addWidget(self.stack, stretch=1)
+        self.setCentralWidget(middle)
+
+    def _top_bar(self) -> QFrame:
+        bar = QFrame()
+        bar.setProperty("role", "bar")
+        back = tool_button(action(self, "Năm trước", "left", "", partial(self.step_year, -1)), text=False)
+        on = tool_button(action(self, "Năm sau", "right", "", partial(self.step_year, 1)), text=False)
+        line = row(self.tabs, 0, self.search, theme.SPACE_S, back, self.years, on, spacing=2)
+        line.setContentsMargins(theme.SPACE_S, 0, theme.SPACE_S, 0)
+        bar.setLayout(line)
+        return bar
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.years.currentIndexChanged.connect(lambda _at: self._on_year_changed())
+        self.navigation.open_requested.connect(self.open_record)
+        self.navigation.changes_made.connect(self._on_changes_made)
+        self.calendar.year_wanted.connect(self.show_year)
+        self.tasks.started.connect(self.status.work_on)
+        self.tasks.idle.connect(self.status.rest)
+        self.tasks.trouble.connect(self.feedback.trouble)
+
+    def _restore(self) -> None:
+        self.resize(*_FIRST_SIZE)
+        geometry = self.preferences.state("window")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        self._fill_years(self.services.today().year)
+        self.show_page(min(self.preferences.number("window/tab", 0), len(self.pages) - 1))
+        self._on_year_changed()
+
+    # what can be asked of it
+
+    def year(self) -> int:
+        """The year shown."""
+        return int(self.years.currentData())
+
+    def show_year(self, year: int) -> None:
+        """Show a year on every page."""
+        at = self.years.findData(year)
+        if at < 0:
+            self._fill_years(year)
+        else:
+            self.years.setCurrentIndex(at)
+
+    def step_year(self, step: int) -> None:
+        """Show a later or an earlier year."""
+        self.show_year(self.year() + step)
+
+    def show_page(self, number: int) -> None:
+        """Bring a tab to the front."""
+        self.tabs.setCurrentIndex(number)
+        self._on_tab_changed(number)
+
+    def focus_search(self) -> None:
+        """Start searching."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def open_record(self, kind: str, record_id: int) -> None:
+        """Show a record where it is worked on."""
+        try:
+            self._open(Kind(kind), record_id)
+        except AppError as trouble:
+            self.feedback.trouble(trouble)
+
+    def _open(self, kind: Kind, record_id: int) -> None:
+        match kind:
+            case Kind.PLAN:
+                self.show_year(self.services.plans.get(PlanId(record_id)).year)
+                self.show_page(0)
+                self.plans.show_plan(PlanId(record_id))
+            case Kind.TASK:
+                task = self.services.tasks.get(TaskId(record_id))
+                self.show_year(self.services.plans.get(task.plan_id).year)
+                self.show_page(0)
+                self.plans.show_task(TaskId(record_id))
+            case Kind.ROUND | Kind.NOMINATION:
+                self._open_nomination(kind, record_id)
+            case Kind.OFFICE | Kind.UNIT:
+                self.open_office()
+
+    def _open_nomination(self, kind: Kind, record_id: int) -> None:
+        held = self.services.nominations
+        asked = kind is Kind.NOMINATION
+        round_id = held.get(NominationId(record_id)).round_id if asked else RoundId(record_id)
+        self.show_year(held.get_round(round_id).year)
+        self.show_page(2)
+        if asked:
+            self.nominations.show_nomination(NominationId(record_id))
+        else:
+            self.nominations.show_round(round_id)
+
+    # deeds
+
+    def open_file(self) -> None:
+        """Pick another office file."""
+        self.feedback.choose_file("Mở tệp dữ liệu", STORE_FILES, self.services.path.parent, self.file_wanted.emit)
+
+    def save_copy(self) -> None:
+        """Write the whole file under another name."""
+        path = self.services.path
+        proposed = path.with_stem(f"{path.stem} - bản sao")
+        self.feedback.choose_target("Lưu bản sao", STORE_FILES, proposed, self._save_copy)
+
+    def _save_copy(self, target: Path) -> None:
+        work = partial(self.services.office.save_copy, target)
+        self.runner.run(work, lambda path: self.feedback.say(f"Đã lưu bản sao {path}."), label="Đang lưu bản sao…")
+
+    def import_plan(self) -> None:
+        """Read a plan document."""
+        self.show_page(0)
+        self.plans.open_import()
+
+    def open_office(self) -> None:
+        """Show and change what the office is called."""
+        office = self.services.office.get()
+        dialog = OfficeDialog(office, first_time=office == Office(), parent=self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._save_office(dialog.office()))
+        self.dialog = dialog
+        dialog.open()
+
+    def _save_office(self, office: Office) -> None:
+        self.runner.run(partial(self.services.office.save, office), self.navigation.changes_made.emit)
+
+    def undo(self) -> None:
+        """Take the last operation back."""
+        self.runner.run(self.services.undo.undo, partial(self._on_reversed, "Đã hoàn tác"))
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.runner.run(self.services.undo.redo, partial(self._on_reversed, "Đã làm lại"))
+
+    def _on_reversed(self, told: str, changes: Changes) -> None:
+        self.navigation.changes_made.emit(changes)
+        entry = self.services.history.recent(1)[0]
+        named = entry.params.get("of")
+        what = messages.operation(named["operation"], named["params"]) if isinstance(named, dict) else ""
+        self.feedback.say(f"{told}: {what}." if what else f"{told}.")
+
+    def open_shortcuts(self) -> None:
+        """Show every key."""
+        self._show(ShortcutSheet(keys_of(self.menus.places()), self.preferences, self))
+
+    def open_about(self) -> None:
+        """Say what the program is."""
+        self._show(About(self))
+
+    def _show(self, dialog: ShortcutSheet | About) -> None:
+        self.dialog = dialog
+        dialog.open()
+
+    # answers
+
+    def refresh(self) -> None:
+        """Say which office and file this is."""
+        office = self.services.office.get()
+        named = " – ".join(part for part in (office.name, self.services.path.name) if part)
+        self.setWindowTitle(f"{named} – Thi Đua Desktop")
+        self.status.show_state()
+        self.menus.show_history()
+
+    def _on_tab_changed(self, number: int) -> None:
+        self.stack.setCurrentIndex(number)
+        self.menus.show_page(number)
+        self.preferences.set_number("window/tab", number)
+
+    def _on_year_changed(self) -> None:
+        if self.years.currentIndex() >= 0:
+            for page in (self.plans, self.calendar, self.nominations):
+                page.show_year(self.year())
+
+    def _on_changes_made(self, changes: Changes) -> None:
+        if Kind.PLAN in changes.touched or Kind.ROUND in changes.touched:
+            self._fill_years(self.year())
+        self.refresh()
+
+    def _fill_years(self, chosen: int) -> None:
+        today = self.services.today().year
+        known = sorted({*self.services.plans.years(), today, today + 1, chosen})
+        shown = self.years.currentData()
+        self.years.blockSignals(True)
+        self.years.clear()
+        for year in known:
+            self.years.addItem(f"Năm {year}", year)
+        self.years.setCurrentIndex(self.years.findData(chosen))
+        self.years.blockSignals(False)
+        if shown is not None and shown != chosen:
+            self._on_year_changed()
+
+    # files dropped on it, beginning and end
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file may be dropped."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A plan is read, a tracker received, an office file opened."""
+        path = next((Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()), None)
+        if path is not None:
+            event.acceptProposedAction()
+            self.take_file(path)
+
+    def take_file(self, path: Path) -> None:
+        """Do with a file what its kind asks for."""
+        if path.suffix.casefold() == STORE_SUFFIX:
+            self.file_wanted.emit(path)
+            return
+        if self.services.read_only:
+            self.feedback.say("Tệp dữ liệu đang mở ở chế độ chỉ xem nên không nhập được.", tone=theme.Tone.INFO)
+            return
+        self.show_page(0)
+        if path.suffix.casefold() == _WORKBOOK:
+            self.plans.take_workbook(path)
+        else:
+            self.plans.intake.read(path)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """On a new file the office is asked for first."""
+        super().showEvent(event)
+        if not self.services.read_only and self.services.office.get() == Office() and self.dialog is None:
+            self.open_office()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window and wait for the work under way."""
+        self.preferences.set_state("window", self.saveGeometry())
+        self.preferences.save()
+        self.tasks.close()
+        super().closeEvent(event)

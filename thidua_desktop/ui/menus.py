@@ -1,0 +1,132 @@
+"""The menu bar: every action of the program has its place and its key here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from thidua_desktop.ui.common import icons
+from thidua_desktop.ui.common.widgets import action
+from thidua_desktop.wording import messages
+
+if TYPE_CHECKING:
+    from thidua_desktop.ui.main_window import MainWindow
+
+
+class Menus:
+    """Builds the menus of a window and keeps their changing entries right."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._bar: QMenuBar = window.menuBar()
+        self._file()
+        self._edit()
+        self._pages()
+        self._view()
+        self._help()
+
+    def show_history(self) -> None:
+        """Name the operation that would be taken back or done again."""
+        undo = self._window.services.undo
+        writable = not self._window.services.read_only
+        done, undone = undo.next_undo(), undo.next_redo()
+        self.undo_action.setEnabled(writable and done is not None)
+        self.redo_action.setEnabled(writable and undone is not None)
+        self.undo_action.setText(
+            f"Hoàn tác: {messages.operation(done.operation, done.params)}" if done is not None else "Hoàn tác"
+        )
+        self.redo_action.setText(
+            f"Làm lại: {messages.operation(undone.operation, undone.params)}" if undone is not None else "Làm lại"
+        )
+
+    def places(self) -> tuple[tuple[str, Sequence[QAction]], ...]:
+        """All actions with the names of their menus, for the sheet of keys."""
+        window = self._window
+        pages = [(title, _all_actions(page)) for title, page in zip(window.titles, window.pages, strict=True)]
+        return (("Chung", window.actions()), *pages)
+
+    def _file(self) -> None:
+        window, plans = self._window, self._window.plans
+        menu = self._bar.addMenu("&Tệp")
+        menu.addAction(self._deed("Mở tệp dữ liệu…", "open", "Ctrl+O", window.open_file))
+        self._recent = menu.addMenu("Mở gần đây")
+        self._recent.aboutToShow.connect(self._fill_recent)
+        menu.addAction(self._deed("Lưu bản sao…", "save", "Ctrl+Shift+S", window.save_copy))
+        menu.addSeparator()
+        self.import_action = self._deed("Nhập kế hoạch từ tệp…", "import", "Ctrl+I", window.import_plan)
+        self.import_action.setEnabled(not window.services.read_only)
+        menu.addAction(self.import_action)
+        menu.addAction(plans.receive_action)
+        out = menu.addMenu(icons.icon("export"), "Xuất")
+        out.addActions([plans.tracker_action, plans.word_action, plans.flat_action, plans.ics_action])
+        menu.addMenu(plans.header.print_menu)
+        menu.addSeparator()
+        menu.addAction(self._deed("Thông tin cơ quan…", "office", "", window.open_office))
+        menu.addSeparator()
+        menu.addAction(self._deed("Thoát", "", "Ctrl+Q", window.close))
+
+    def _edit(self) -> None:
+        window = self._window
+        menu = self._bar.addMenu("&Sửa")
+        self.undo_action = self._deed("Hoàn tác", "undo", "Ctrl+Z", window.undo)
+        self.redo_action = self._deed("Làm lại", "redo", "Ctrl+Y", window.redo)
+        menu.addActions([self.undo_action, self.redo_action])
+        menu.addSeparator()
+        menu.addAction(self._deed("Tìm trong toàn bộ dữ liệu", "search", "Ctrl+K", window.focus_search))
+        self.show_history()
+
+    def _pages(self) -> None:
+        window = self._window
+        self._page_menus = []
+        for title, page in zip(window.titles, window.pages, strict=True):
+            menu = self._bar.addMenu(title)
+            menu.addActions(page.actions())
+            self._page_menus.append(menu)
+        plans = self._page_menus[0]
+        plans.addSeparator()
+        plans.addActions(window.plans.table.actions())
+        plans.addMenu(window.plans.table.state_menu)
+        plans.addMenu(window.plans.table.quarter_menu)
+
+    def show_page(self, number: int) -> None:
+        """Only the menu of the tab in front can be used."""
+        for at, menu in enumerate(self._page_menus):
+            menu.menuAction().setVisible(at == number)
+
+    def _view(self) -> None:
+        window = self._window
+        menu = self._bar.addMenu("&Xem")
+        for at, title in enumerate(window.titles):
+            menu.addAction(self._deed(title, "", f"Ctrl+{at + 1}", partial(window.show_page, at)))
+        menu.addSeparator()
+        menu.addAction(self._deed("Năm trước", "left", "Alt+Left", partial(window.step_year, -1)))
+        menu.addAction(self._deed("Năm sau", "right", "Alt+Right", partial(window.step_year, 1)))
+
+    def _help(self) -> None:
+        window = self._window
+        menu = self._bar.addMenu("Trợ &giúp")
+        menu.addAction(self._deed("Phím tắt", "help", "F1", window.open_shortcuts))
+        menu.addAction(self._deed("Giới thiệu", "info", "", window.open_about))
+
+    def _deed(self, text: str, icon: str, key: str, do: Callable[[], object]) -> QAction:
+        return action(self._window, text, icon, key, do, within=False)
+
+    def _fill_recent(self) -> None:
+        window = self._window
+        self._recent.clear()
+        for path in window.preferences.recent_files():
+            entry = self._recent.addAction(str(path))
+            entry.setEnabled(path != window.services.path)
+            entry.triggered.connect(lambda _checked=False, wanted=path: window.file_wanted.emit(wanted))
+
+
+def _all_actions(page: QWidget) -> list[QAction]:
+    own = list(page.actions())
+    inner = (
+        found for widget in page.findChildren(QWidget) if not isinstance(widget, QMenu) for found in widget.actions()
+    )
+    return list(dict.fromkeys((*own, *inner)))

@@ -1,0 +1,1 @@
+"""The office that keeps the file: its name, superior, place and signer."""

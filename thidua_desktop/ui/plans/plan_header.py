@@ -1,0 +1,116 @@
+"""The card above a plan's tasks: what the document is, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton, QVBoxLayout
+
+from thidua_desktop.domain.periods import QUARTERS
+from thidua_desktop.domain.plans import Plan
+from thidua_desktop.services.plans import PlanRow
+from thidua_desktop.ui.common import icons, theme
+from thidua_desktop.ui.common.chips import Chip
+from thidua_desktop.ui.common.widgets import label, row, tool_button
+from thidua_desktop.ui.plans.plan_list import counts_of
+from thidua_desktop.wording import formats, labels
+
+if TYPE_CHECKING:
+    from thidua_desktop.ui.plans.page import PlansPage
+
+
+class PlanHeader(QFrame):
+    """Title, number, day, signer and state of the plan in front, with the buttons of the page."""
+
+    def __init__(self, page: PlansPage) -> None:
+        super().__init__()
+        self.setProperty("role", "bar")
+        self._page = page
+        self._title = label("", "title", wrap=True)
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._facts = label("", "muted")
+        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._chip: Chip | None = None
+        self.print_menu = self._make_print_menu()
+        self.more_menu = self._make_more_menu()
+        self._duties = tool_button(page.duties_action)
+        self._lay_out()
+
+    def show_row(self, shown: PlanRow, *, duties: int) -> None:
+        """Show a plan; ``duties`` is how many standing duties could become tasks."""
+        plan = shown.plan
+        self._title.setText(plan.title)
+        self._facts.setText("  ·  ".join((*_facts(plan), counts_of(shown))))
+        self._facts.setToolTip(self._facts.text().replace("  ·  ", "\n"))
+        if self._chip is None:
+            self._chip = Chip(plan.state)
+            self._top.insertWidget(1, self._chip, alignment=Qt.AlignmentFlag.AlignTop)
+        self._chip.show_member(plan.state)
+        self._duties.setVisible(duties > 0)
+        self._duties.setText(f"Trách nhiệm thường xuyên ({duties})")
+
+    def _lay_out(self) -> None:
+        page = self._page
+        self._top = row(self._title, tool_button(page.edit_action, text=False))
+        self._top.setStretch(0, 1)
+        deeds = row(
+            self._facts,
+            self._duties,
+            tool_button(page.tracker_action),
+            tool_button(page.receive_action),
+            self._menu_button("In", "print", self.print_menu),
+            self._menu_button("Thêm", "", self.more_menu),
+            spacing=4,
+        )
+        deeds.setStretch(0, 1)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(theme.SPACE_M, theme.SPACE_S, theme.SPACE_S, 6)
+        frame.setSpacing(4)
+        frame.addLayout(self._top)
+        frame.addLayout(deeds)
+
+    def _make_print_menu(self) -> QMenu:
+        page = self._page
+        menu = QMenu("In", self)
+        menu.addAction(page.annex_action)
+        menu.addSeparator()
+        for quarter in QUARTERS:
+            entry = menu.addAction(icons.icon("print"), f"In lịch công tác {labels.quarter(quarter).lower()}…")
+            entry.triggered.connect(lambda _checked=False, wanted=quarter: page.papers.schedule(page.year(), wanted))
+        menu.addAction(icons.icon("calendar"), "In lịch công tác cả năm…").triggered.connect(
+            lambda: page.papers.calendar(page.year())
+        )
+        return menu
+
+    def _make_more_menu(self) -> QMenu:
+        page = self._page
+        menu = QMenu("Thêm", self)
+        menu.addActions([page.word_action, page.flat_action, page.ics_action])
+        menu.addSeparator()
+        menu.addActions([page.edit_action, page.delete_action])
+        return menu
+
+    @staticmethod
+    def _menu_button(text: str, icon: str, menu: QMenu) -> QToolButton:
+        made = QToolButton()
+        made.setText(f"{text} ▾")
+        if icon:
+            made.setIcon(icons.icon(icon))
+            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setMenu(menu)
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setAccessibleName(menu.title())
+        return made
+
+
+def _facts(plan: Plan) -> tuple[str, ...]:
+    facts = (
+        f"Số {plan.number}" if plan.number else "Chưa có số",
+        f"Ngày {formats.day(plan.issued_on)}" if plan.issued_on else "Chưa có ngày",
+        plan.issuer,
+        f"Người ký: {plan.signer.name}" if plan.signer.name else None,
+    )
+    return tuple(fact for fact in facts if fact)

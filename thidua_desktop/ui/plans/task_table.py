@@ -1,0 +1,338 @@
+"""The tasks of a plan as a grid that edits like a spreadsheet, with its search and its deeds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from operator import attrgetter
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.domain.changes import Changes
+from thidua_desktop.domain.ids import TaskId
+from thidua_desktop.domain.periods import QUARTERS, quarter_of_month
+from thidua_desktop.domain.plans import Plan
+from thidua_desktop.domain.tasks import OPEN_STATES, ReasonMissing, Standing, Task, TaskState, needs_reason
+from thidua_desktop.services.container import Services
+from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.editors import SearchField
+from thidua_desktop.ui.common.feedback import Feedback, Offer
+from thidua_desktop.ui.common.grid import Grid
+from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.common.runner import Runner
+from thidua_desktop.ui.common.table_model import Grouping, TableModel
+from thidua_desktop.ui.common.widgets import EmptyState, action, label, row, tool_button
+from thidua_desktop.ui.navigation import Navigation
+from thidua_desktop.ui.plans.columns import task_columns
+from thidua_desktop.wording import labels
+
+_EVERY = "Mọi trạng thái"
+_OPEN = "Chưa xong"
+
+
+class TaskTable(QWidget):
+    """Shows and edits the tasks of one plan. What is typed is kept at once."""
+
+    task_chosen = Signal(object)
+    """The ``Task`` at the cursor."""
+
+    def __init__(
+        self,
+        services: Services,
+        runner: Runner,
+        navigation: Navigation,
+        feedback: Feedback,
+        *,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._services, self._runner = services, runner
+        self._navigation, self._feedback = navigation, feedback
+        self._plan: Plan | None = None
+        self._range: tuple[int, int] | None = None
+        columns = task_columns(self._unit_names, self._products, services.today)
+        grouping = Grouping[Task](self._group_title, self._group_detail)
+        self.model = TableModel[Task](columns, attrgetter("id"), grouping=grouping, parent=self)
+        self.model.editable = not services.read_only
+        self.grid = Grid(self.model, name="plans.tasks", preferences=preferences)
+        self.grid.setAccessibleName("Nhiệm vụ của kế hoạch")
+        self.grid.setProperty("role", "plain")
+        self.search = SearchField("Tìm trong kế hoạch")
+        self.states = QComboBox()
+        self.states.setAccessibleName("Lọc theo trạng thái")
+        self.states.addItems([_EVERY, _OPEN, *(labels.of(state) for state in Standing)])
+        self._count = label("", "muted")
+        self._make_actions()
+        self._empty = self._make_empty()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.grid)
+        self._pages.addWidget(self._empty)
+        self._lay_out()
+        self._connect()
+
+    # what the page asks
+
+    def set_tasks(self, plan: Plan | None, tasks: Sequence[Task]) -> None:
+        """Show the tasks of a plan."""
+        if plan is not None and self._plan is not None and plan.id != self._plan.id:
+            self._range = None
+            self.search.clear()
+        self._plan = plan
+        self.grid.cells.year = plan.year if plan is not None else self._services.today().year
+        self.grid.set_rows(sorted(tasks, key=lambda task: (task.year, task.quarter or 5, task.position)))
+        self._pages.setCurrentWidget(self.grid if tasks else self._empty)
+        self._filter()
+
+    def show_task(self, task_id: TaskId) -> bool:
+        """Put the cursor on a task, whatever the search hides; False when it is not in this plan."""
+        if self.model.line_of(task_id) is None:
+            return False
+        if not self.grid.go_to(task_id, column=self._column("text")):
+            self.search.clear()
+            self.states.setCurrentText(_EVERY)
+            self._range = None
+            self._filter()
+            self.grid.go_to(task_id, column=self._column("text"))
+        self.grid.setFocus()
+        return True
+
+    def show_blocks(self, span: tuple[int, int] | None) -> None:
+        """Show only the tasks that come from a span of the source; None shows all."""
+        self._range = span
+        self._filter()
+
+    def selected_ids(self) -> tuple[TaskId, ...]:
+        """The identifiers of the selected tasks."""
+        return tuple(task.id for task in self.grid.selected() if task.id is not None)
+
+    # deeds
+
+    def add(self) -> None:
+        """A new task after the one at the cursor, in its quarter, open for typing."""
+        if self._plan is None or self._plan.id is None:
+            return
+        near = self.grid.current()
+        today = self._services.today()
+        quarter = near.quarter if near else quarter_of_month(today.month)
+        year = near.year if near else self._plan.year
+        task = Task(plan_id=self._plan.id, text="Nhiệm vụ mới", year=year, quarter=quarter)
+        self._runner.run(partial(self._services.tasks.add, task), self._on_added)
+
+    def delete(self) -> None:
+        """Move the selected tasks to the trash; one click brings them back."""
+        ids = self.selected_ids()
+        if ids:
+            self._runner.run(partial(self._services.tasks.delete, ids), partial(self._on_deleted, ids))
+
+    def move_to(self, state: TaskState) -> None:
+        """Set the state of the selected tasks, asking for a reason where one is due."""
+        tasks = [task for task in self.grid.selected() if task.state is not state]
+        if not tasks:
+            return
+        ids = tuple(task.id for task in tasks if task.id is not None)
+        if not any(needs_reason(task.state, state) for task in tasks):
+            self._move(ids, state, None)
+            return
+        question = f"Lý do chuyển {len(ids)} nhiệm vụ sang “{labels.of(state)}”:"
+        self._feedback.ask_text("Ghi lý do", question, yes="Chuyển", then=partial(self._move, ids, state))
+
+    def set_quarter(self, quarter: int | None) -> None:
+        """Put the selected tasks into a quarter."""
+        self.grid.enter_in_column("quarter", labels.quarter(quarter))
+
+    def _move(self, ids: Sequence[TaskId], state: TaskState, reason: str | None) -> None:
+        work = partial(self._services.tasks.move, ids, state, reason=reason)
+        self._runner.run(work, self._navigation.changes_made.emit)
+
+    # making
+
+    def _make_actions(self) -> None:
+        self.add_action = action(self, "Thêm nhiệm vụ", "add", "Ctrl+Shift+N", self.add)
+        self.delete_action = action(self, "Xóa", "trash", "", self.delete)
+        self.fill_action = action(self, "Điền xuống", "fill-down", "", self.grid.fill_down)
+        self.fill_action.setToolTip("Chép ô trên cùng xuống các ô đang chọn (Ctrl+D)")
+        self.delete_action.setToolTip("Chuyển các nhiệm vụ đang chọn vào thùng rác (Ctrl+-)")
+        self.copy_action = action(self, "Sao chép cả tiêu đề cột", "copy", "", self.grid.copy)
+        self.find_action = action(self, "Tìm trong kế hoạch", "search", "Ctrl+Shift+F", self._focus_search)
+        self.state_menu = QMenu("Trạng thái", self)
+        for state in TaskState:
+            self.state_menu.addAction(labels.of(state)).triggered.connect(partial(_call, partial(self.move_to, state)))
+        self.quarter_menu = QMenu("Chuyển quý", self)
+        for quarter in (*QUARTERS, None):
+            done = partial(_call, partial(self.set_quarter, quarter))
+            self.quarter_menu.addAction(labels.quarter(quarter)).triggered.connect(done)
+        for changing in (self.add_action, self.delete_action, self.fill_action):
+            changing.setEnabled(not self._services.read_only)
+
+    def _make_empty(self) -> EmptyState:
+        return EmptyState(
+            "list",
+            "Kế hoạch này chưa có nhiệm vụ",
+            "Thêm từng nhiệm vụ bằng tay, hoặc nhập lại từ tệp kế hoạch.",
+            (Offer("Thêm nhiệm vụ", self.add),),
+        )
+
+    def _lay_out(self) -> None:
+        self.search.setMaximumWidth(260)
+        self.states.setMaximumWidth(170)
+        line = row(
+            self.search,
+            self.states,
+            self._count,
+            0,
+            tool_button(self.add_action),
+            self._menu_button("Trạng thái", self.state_menu),
+            self._menu_button("Chuyển quý", self.quarter_menu),
+            tool_button(self.fill_action, text=False),
+            tool_button(self.delete_action, text=False),
+            self._columns_button(),
+            spacing=6,
+        )
+        line.setContentsMargins(theme.SPACE_M, 6, theme.SPACE_M, 6)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.setSpacing(0)
+        frame.addLayout(line)
+        frame.addWidget(self._pages, stretch=1)
+
+    def _menu_button(self, text: str, menu: QMenu) -> QToolButton:
+        made = QToolButton()
+        made.setText(f"{text} ▾")
+        made.setMenu(menu)
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setAccessibleName(f"{text} của các nhiệm vụ đang chọn")
+        made.setEnabled(not self._services.read_only)
+        return made
+
+    def _columns_button(self) -> QToolButton:
+        choose = action(self, "Cột hiển thị", "columns", "", self._open_columns)
+        self._columns = tool_button(choose, text=False)
+        return self._columns
+
+    def _open_columns(self) -> None:
+        self.grid.column_menu().popup(self._columns.mapToGlobal(self._columns.rect().bottomLeft()))
+
+    def _connect(self) -> None:
+        self._search_timer = QTimer(self, singleShot=True, interval=120)
+        self._search_timer.timeout.connect(self._filter)
+        self.search.textChanged.connect(lambda _text: self._search_timer.start())
+        self.search.returnPressed.connect(self.grid.setFocus)
+        self.states.currentTextChanged.connect(lambda _text: self._filter())
+        self.model.edited.connect(self._on_edited)
+        self.model.refused.connect(self._on_refused)
+        self.grid.delete_wanted.connect(self.delete)
+        self.grid.current_changed.connect(self.task_chosen)
+        self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.grid.customContextMenuRequested.connect(
+            lambda at: self.context_menu().popup(self.grid.viewport().mapToGlobal(at))
+        )
+
+    def context_menu(self) -> QMenu:
+        """What can be done with the selected tasks."""
+        menu = QMenu(self)
+        menu.addActions([self.add_action, self.fill_action, self.copy_action])
+        menu.addSeparator()
+        if not self._services.read_only:
+            menu.addMenu(self.state_menu)
+            menu.addMenu(self.quarter_menu)
+            menu.addSeparator()
+        menu.addAction(self.delete_action)
+        return menu
+
+    def changing_actions(self) -> tuple[QAction, ...]:
+        """The deeds for the window's menu."""
+        return self.add_action, self.fill_action, self.copy_action, self.delete_action, self.find_action
+
+    # answers
+
+    def _on_edited(self, tasks: list[Task]) -> None:
+        self._runner.run(
+            partial(self._services.tasks.save_many, tasks), self._navigation.changes_made.emit, self._on_not_kept
+        )
+
+    def _on_not_kept(self, trouble: AppError) -> None:
+        self._feedback.trouble(trouble)
+        if self._plan is not None and self._plan.id is not None:
+            self.set_tasks(self._plan, self._services.tasks.of_plan(self._plan.id))
+
+    def _on_refused(self, trouble: AppError) -> None:
+        if isinstance(trouble, ReasonMissing):
+            self.move_to(trouble.params["new"])
+        else:
+            self._feedback.trouble(trouble)
+
+    def _on_added(self, changes: Changes) -> None:
+        self._navigation.changes_made.emit(changes)
+        if self.show_task(TaskId(changes.created[0])):
+            self.grid.edit(self.grid.currentIndex())
+
+    def _on_deleted(self, ids: tuple[TaskId, ...], changes: Changes) -> None:
+        self._navigation.changes_made.emit(changes)
+        undo = Offer("Hoàn tác", partial(self._restore, ids))
+        self._feedback.say(f"Đã chuyển {len(ids)} nhiệm vụ vào thùng rác.", offers=(undo,))
+
+    def _restore(self, ids: tuple[TaskId, ...]) -> None:
+        self._runner.run(partial(self._services.tasks.restore, ids), self._navigation.changes_made.emit)
+
+    def _focus_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _filter(self) -> None:
+        state = self.states.currentText()
+        self.grid.proxy.set_query(self.search.text())
+        plain = state == _EVERY and self._range is None
+        self.grid.proxy.set_test(None if plain else partial(self._shown, state))
+        self._tell_count()
+
+    def _shown(self, state: str, task: Task) -> bool:
+        if self._range is not None and not _within(task, self._range):
+            return False
+        if state == _EVERY:
+            return True
+        if state == _OPEN:
+            return task.state in OPEN_STATES
+        return labels.of(task.standing(self._services.today())) == state
+
+    def _tell_count(self) -> None:
+        total = len(self.model.rows())
+        shown = sum(
+            self.model.line(self.grid.proxy.mapToSource(self.grid.proxy.index(at, 0)).row()) is not None
+            for at in range(self.grid.proxy.rowCount())
+        )
+        self._count.setText(f"{total} nhiệm vụ" if shown == total else f"{shown}/{total} nhiệm vụ")
+
+    def _column(self, key: str) -> int:
+        return next(at for at, column in enumerate(self.model.columns) if column.key == key)
+
+    def _unit_names(self) -> Sequence[str]:
+        return self._services.units.names()
+
+    def _products(self) -> Sequence[str]:
+        known = (task.product for task in self.model.rows() if task.product)
+        return tuple(dict.fromkeys(known))
+
+    def _group_title(self, task: Task) -> str:
+        title = labels.quarter(task.quarter)
+        other_year = self._plan is not None and task.year != self._plan.year
+        return f"{title}/{task.year}" if other_year else title
+
+    def _group_detail(self, tasks: Sequence[Task]) -> str:
+        today = self._services.today()
+        done = sum(task.state is TaskState.DONE for task in tasks)
+        late = sum(task.standing(today) is Standing.OVERDUE for task in tasks)
+        told = f"{len(tasks)} nhiệm vụ, hoàn thành {done}"
+        return f"{told}, quá hạn {late}" if late else told
+
+
+def _within(task: Task, span: tuple[int, int]) -> bool:
+    return task.source is not None and span[0] <= task.source.block < span[1]
+
+
+def _call(do: partial[None], _checked: bool = False) -> None:
+    do()

@@ -1,0 +1,205 @@
+"""Every screen of the program as a picture: a list of named functions, so that no screen is forgotten."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from thidua_desktop.domain.units import Office
+from thidua_desktop.services import demo
+from thidua_desktop.services.container import Services
+from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.main_window import MainWindow
+from thidua_desktop.ui.office.dialog import OfficeDialog
+
+SIZE = QSize(1366, 768)
+_SETTLE_MS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One picture. ``show`` brings the window there and gives the widget to take; ``large`` adds one at scale 2."""
+
+    name: str
+    show: Callable[[MainWindow], QWidget]
+    large: bool = False
+    dark: bool = False
+    """Also in the dark scheme."""
+
+
+def render(services: Services, out: Path) -> list[Path]:
+    """Take every picture of the sample office; gives the files written.
+
+    A window of its own is made for each picture, so that none depends on the one before.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    written: list[Path] = []
+    for number, screen in enumerate(SCREENS, start=1):
+        written += _pictures(services, screen, out, f"{number:02d}-{screen.name}")
+    return written
+
+
+def settle(window: MainWindow) -> None:
+    """Let timers and background work come to rest."""
+    waiting = QEventLoop()
+    QTimer.singleShot(_SETTLE_MS, waiting.quit)
+    waiting.exec()
+    while window.tasks.busy():
+        QTimer.singleShot(_SETTLE_MS, waiting.quit)
+        waiting.exec()
+
+
+def _pictures(services: Services, screen: Screen, out: Path, name: str) -> list[Path]:
+    schemes = (Qt.ColorScheme.Light, Qt.ColorScheme.Dark) if screen.dark else (Qt.ColorScheme.Light,)
+    written: list[Path] = []
+    for scheme in schemes:
+        QGuiApplication.styleHints().setColorScheme(scheme)
+        dark = "-toi" if scheme is Qt.ColorScheme.Dark else ""
+        with tempfile.TemporaryDirectory(prefix="thidua-anh-") as folder:
+            window = MainWindow(services, Preferences(Path(folder) / "giao-dien.ini"))
+            window.resize(SIZE)
+            window.show()
+            settle(window)
+            shown = screen.show(window)
+            settle(window)
+            written.append(_saved(shown, out / f"{name}{dark}.png", 1))
+            if screen.large and not dark:
+                written.append(_saved(shown, out / f"{name}-x2.png", 2))
+            if shown is not window:
+                shown.close()
+            window.close()
+            window.deleteLater()
+    QGuiApplication.styleHints().setColorScheme(Qt.ColorScheme.Light)
+    return written
+
+
+def _saved(shown: QWidget, path: Path, scale: int) -> Path:
+    picture = QPixmap(shown.size() * scale)
+    picture.setDevicePixelRatio(scale)
+    picture.fill(Qt.GlobalColor.white)
+    shown.render(picture, QPoint())
+    picture.save(str(path))
+    return path
+
+
+# the screens
+
+
+def _plans(window: MainWindow) -> QWidget:
+    window.show_page(0)
+    window.plans.table.grid.setFocus()
+    return window
+
+
+def _plans_editing(window: MainWindow) -> QWidget:
+    _plans(window)
+    grid = window.plans.table.grid
+    grid.setCurrentIndex(grid.proxy.index(3, 5))
+    grid.edit(grid.currentIndex())
+    return window
+
+
+def _plans_filtered(window: MainWindow) -> QWidget:
+    _plans(window)
+    window.plans.table.search.setText("bao cao")
+    return window
+
+
+def _search(window: MainWindow) -> QWidget:
+    _plans(window)
+    window.search.setFocus()
+    window.search.setText("thi dua")
+    settle(window)
+    settle(window)
+    settle(window)
+    return window
+
+
+def _no_plans(window: MainWindow) -> QWidget:
+    window.show_page(0)
+    window.show_year(window.year() + 1)
+    return window
+
+
+def _preview(window: MainWindow) -> QWidget:
+    draft = window.services.imports.read_plan_text(demo.plan_text(window.year()))
+    window.plans.intake.show(None, draft)
+    preview = window.plans.intake.preview
+    assert preview is not None
+    preview.resize(SIZE)
+    preview.next_doubt()
+    return preview
+
+
+def _split(window: MainWindow) -> QWidget:
+    preview = _preview(window)
+    intake = window.plans.intake.preview
+    assert intake is not None
+    intake.grid.go_to(intake.review().kept[0].id)
+    intake.split()
+    assert intake.split_dialog is not None
+    del preview
+    return intake.split_dialog
+
+
+def _plan_data(window: MainWindow) -> QWidget:
+    window.plans.edit_plan()
+    assert window.plans.dialog is not None
+    return window.plans.dialog
+
+
+def _duties(window: MainWindow) -> QWidget:
+    window.plans.open_duties()
+    return window.plans.dialog or window
+
+
+def _annex(window: MainWindow) -> QWidget:
+    plan = window.plans.plan()
+    assert plan is not None
+    window.plans.papers.annex(plan)
+    settle(window)
+    preview = window.plans.papers.preview
+    assert preview is not None
+    return preview
+
+
+def _office(window: MainWindow) -> QWidget:
+    window.open_office()
+    assert window.dialog is not None
+    return window.dialog
+
+
+def _first_start(window: MainWindow) -> QWidget:
+    dialog = OfficeDialog(Office(), first_time=True, parent=window)
+    dialog.open()
+    return dialog
+
+
+def _keys(window: MainWindow) -> QWidget:
+    window.open_shortcuts()
+    assert window.dialog is not None
+    return window.dialog
+
+
+SCREENS: tuple[Screen, ...] = (
+    Screen("ke-hoach", _plans, large=True, dark=True),
+    Screen("ke-hoach-sua-o", _plans_editing),
+    Screen("ke-hoach-loc", _plans_filtered),
+    Screen("ke-hoach-trong", _no_plans),
+    Screen("xem-lai-truoc-khi-luu", _preview, large=True, dark=True),
+    Screen("tach-nhiem-vu", _split),
+    Screen("thong-tin-ke-hoach", _plan_data),
+    Screen("trach-nhiem-thuong-xuyen", _duties),
+    Screen("xem-truoc-ban-in", _annex),
+    Screen("tim-kiem", _search),
+    Screen("co-quan", _office),
+    Screen("lan-dau-mo", _first_start),
+    Screen("phim-tat", _keys),
+)
+"""The pictures in order; a page of its own adds its functions here."""

@@ -1,0 +1,75 @@
+"""The line at the bottom: which file is open, what is due next, when it was last backed up, what is being done."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
+
+from thidua_desktop.common.vietnamese import squeeze
+from thidua_desktop.domain.tasks import OPEN_STATES, Task
+from thidua_desktop.services.container import Services
+from thidua_desktop.wording import formats
+
+_TEXT_LIMIT = 70
+
+
+class StatusBar(QStatusBar):
+    """Says where the clerk stands."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self._services = services
+        self._file = QLabel()
+        self._next = QLabel()
+        self._backup = QLabel()
+        self._work = QLabel()
+        self._bar = QProgressBar(maximum=0)
+        self._bar.setFixedWidth(90)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Đang làm việc")
+        self.addWidget(self._file)
+        self.addWidget(self._next, 1)
+        for made in (self._work, self._bar, self._backup):
+            self.addPermanentWidget(made)
+        self.rest()
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Look again at the file."""
+        path = self._services.path
+        self._file.setText(f"{path.name} (chỉ xem)" if self._services.read_only else path.name)
+        self._file.setToolTip(str(path))
+        told = _due_next(self._services)
+        self._next.setText(told)
+        self._next.setToolTip(told)
+        proven = self._services.backups.last_proven()
+        said = f"Sao lưu đã kiểm: {formats.moment(proven)}" if proven is not None else "Chưa có bản sao lưu"
+        self._backup.setText(said)
+
+    def work_on(self, told: str) -> None:
+        """Say what is being done."""
+        self._work.setText(told)
+        self._work.setVisible(bool(told))
+        self._bar.setVisible(bool(told))
+
+    def rest(self) -> None:
+        """Nothing is being done."""
+        self.work_on("")
+
+
+def _due_next(services: Services) -> str:
+    today = services.today()
+    rows = (*services.tasks.of_year(today.year), *services.tasks.of_year(today.year + 1))
+    waiting = [row.task for row in rows if row.task.state in OPEN_STATES]
+    coming = [task for task in waiting if task.deadline >= today]
+    late = len(waiting) - len(coming)
+    told = [f"{late} nhiệm vụ quá hạn"] if late else []
+    if coming:
+        told.append(f"Sắp tới: {_named(min(coming, key=lambda task: (task.deadline, task.position)))}")
+    return "   ·   ".join(told)
+
+
+def _named(task: Task) -> str:
+    text = squeeze(task.text)
+    short = text if len(text) <= _TEXT_LIMIT else f"{text[:_TEXT_LIMIT].rsplit(' ', 1)[0]}…"
+    return f"{formats.day(task.deadline)} – {short}"
