@@ -127,7 +127,7 @@ def test_the_schedule(last: timedelta | None, is_due: bool) -> None:
     ("operation", "params", "reason"),
     [
         ("plan.import", {"title": "x", "tasks": 3}, Reason.BEFORE_IMPORT),
-        ("tracker.apply", {"count": 1}, Reason.BEFORE_IMPORT),
+        ("tracker.import", {"count": 1}, Reason.BEFORE_IMPORT),
         ("task.move", {"count": 20}, Reason.BEFORE_BULK),
         ("task.move", {"count": 19}, None),
         ("undo.back_to", {"count": 2}, Reason.BEFORE_BULK),

@@ -14,6 +14,7 @@ import pytest
 from thidua_desktop.domain.ids import PlanId
 from thidua_desktop.domain.plans import Plan
 from thidua_desktop.domain.tasks import Task
+from thidua_desktop.storage import migrations
 from thidua_desktop.storage.errors import (
     DiskFull,
     NestedWrite,
@@ -179,7 +180,7 @@ def test_health(store: Store) -> None:
     _create(store)
     health = store.health()
     assert health.sound
-    assert health.version == 1
+    assert health.version == migrations.version()
     assert health.counts["plans"] == 1
     assert "entries" not in health.counts
 

@@ -63,7 +63,7 @@ INTERVAL = timedelta(hours=1)
 BULK = 20
 """Records changed by one operation from which a backup is made first."""
 
-_IMPORTS = frozenset({"plan.import", "tracker.apply"})
+_IMPORTS = frozenset({"plan.import", "tracker.import"})
 _FAR = frozenset({"undo.back_to"})
 _PROTECTED = frozenset({Reason.BEFORE_RESTORE, Reason.BEFORE_MIGRATION})
 _PROTECTED_FOR = timedelta(days=365)

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     TASK = "task"
     ROUND = "round"
     NOMINATION = "nomination"
+    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from thidua_desktop.services.reporting import ReportingService
 from thidua_desktop.services.tasks import TaskService
 from thidua_desktop.services.trackers import TrackerService
 from thidua_desktop.services.undo import UndoService
+from thidua_desktop.services.years import YearService
 from thidua_desktop.storage.store import Store
 
 
@@ -43,6 +44,7 @@ class Services:
         self.reporting = ReportingService(store, today)
         self.trackers = TrackerService(store, today)
         self.history = HistoryService(store)
+        self.years = YearService(store)
         self.backups = BackupService(store, settings=backup_settings, now=store.now)
         store.before_write = self.backups.before
         self.undo = UndoService(store)

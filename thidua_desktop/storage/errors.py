@@ -119,6 +119,12 @@ class NothingSalvaged(StoreTrouble):
     code = "store.nothing_salvaged"
 
 
+class YearClosed(AppError):
+    """An operation changes something of a year whose books are closed. ``year`` is text, as it is read."""
+
+    code = "year.closed"
+
+
 class RecordMissing(AppError):
     """No such record, or it lies in the trash. ``kind`` is a ``domain.changes.Kind``."""
 

@@ -22,6 +22,7 @@ KIND_OF_TABLE: dict[str, Kind] = {
     "task_units": Kind.TASK,
     "rounds": Kind.ROUND,
     "nominations": Kind.NOMINATION,
+    "years": Kind.YEAR,
 }
 """What a change to a table is a change of. A test keeps every table in it."""
 

@@ -30,6 +30,12 @@ def _office_plans_nominations(db: Database) -> None:
         db.execute(statement)
 
 
+@MIGRATIONS(name="002_years")
+def _years(db: Database) -> None:
+    for statement in _YEARS:
+        db.execute(statement)
+
+
 _JOURNAL = (
     """CREATE TABLE entries (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -194,6 +200,16 @@ _NOMINATIONS = (
     "CREATE INDEX nominations_of_round ON nominations (round_id)",
     "CREATE INDEX nominations_folded ON nominations (folded)",
     "CREATE INDEX nominations_id_number ON nominations (id_number) WHERE id_number IS NOT NULL",
+)
+
+
+_YEARS = (
+    """CREATE TABLE years (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        year INTEGER NOT NULL UNIQUE CHECK (year BETWEEN 1900 AND 2999),
+        closed_at TEXT,
+        reopening_reason TEXT CHECK (reopening_reason <> '')
+    ) STRICT""",
 )
 
 

@@ -1,8 +1,9 @@
 """Saving what can be read of a damaged office file into a new one. The damaged file is only read.
 
 Two sources, one after the other: the rows themselves, read in ever smaller steps around what is broken, and the
-journal, which holds the last state of every row a second time. A row that is in neither is reported, never guessed. The new file has passed all checks: a row that breaks a rule of the tables, or points to a
-record that is gone, is put aside and given back to the caller.
+journal, which holds the last state of every row a second time. A row that is in neither is reported, never guessed.
+The new file has passed all checks: a row that breaks a rule of the tables, or points to a record that is gone, is put
+aside and given back to the caller.
 """
 
 from __future__ import annotations

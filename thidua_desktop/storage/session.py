@@ -39,7 +39,7 @@ class Session:
         names = tuple(column[0] for column in cursor.description)
         return [dict(zip(names, row, strict=True)) for row in cursor]
 
-    def value(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
+    def value(self, sql: str, parameters: Sequence[Any] | Row = ()) -> Any:
         """The first value of a query, None where there is no row."""
         row = self.db.conn.execute(sql, parameters).fetchone()
         return None if row is None else row[0]

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from thidua_desktop.domain.ids import EntryId
-from thidua_desktop.storage import journal, migrations, opening, snapshot, triggers
+from thidua_desktop.storage import closing_of_years, journal, migrations, opening, snapshot, triggers
 from thidua_desktop.storage.connection import connect, first_complaint
 from thidua_desktop.storage.errors import NestedWrite, StoreReadOnly, explained, reached
 from thidua_desktop.storage.lock import Holder, WriterLock
@@ -111,6 +111,7 @@ class Store:
             params: what the sentence names: texts and numbers.
 
         Raises:
+            YearClosed: something of a closed year would change; nothing has changed.
             StoreTrouble: the drive or the file refuses; nothing has changed.
         """
         if self.read_only:
@@ -198,6 +199,7 @@ class Store:
         if journal.is_empty(session, entry):
             session.db.rollback()  # an operation that changed nothing leaves no entry
         else:
+            closing_of_years.check(session, entry)
             session.db.execute("COMMIT")
 
     def _session(self) -> Session:

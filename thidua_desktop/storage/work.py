@@ -11,6 +11,7 @@ from thidua_desktop.storage.repositories.plans import PlanRepository
 from thidua_desktop.storage.repositories.rounds import RoundRepository
 from thidua_desktop.storage.repositories.tasks import TaskRepository
 from thidua_desktop.storage.repositories.units import UnitRepository
+from thidua_desktop.storage.repositories.years import YearRepository
 from thidua_desktop.storage.reversal import Reversal
 from thidua_desktop.storage.session import Session
 
@@ -26,6 +27,7 @@ class Work:
         self.tasks = TaskRepository(session, self.units)
         self.rounds = RoundRepository(session)
         self.nominations = NominationRepository(session)
+        self.years = YearRepository(session)
         self.journal = Journal(session)
         self.reversal = Reversal(session)
         self.queries = Queries(session, self.plans, self.tasks, self.rounds)

@@ -58,6 +58,9 @@ ERRORS: dict[str, str] = {
     "store.value_refused": "Có dữ liệu không hợp lệ nên chưa lưu gì. Dữ liệu trước đó còn nguyên; hãy xem lại những gì vừa nhập. (Máy báo: {detail})",
     "store.copy_failed": "Bản sao “{path}” kiểm tra lại không đúng nên đã bỏ. Dữ liệu gốc còn nguyên; hãy kiểm tra ổ đĩa rồi làm lại. (Máy báo: {detail})",
     "store.nothing_salvaged": "Tệp dữ liệu “{path}” hỏng quá nặng nên không cứu được gì. Tệp được giữ nguyên; hãy khôi phục từ bản sao lưu gần nhất. (Máy báo: {detail})",
+    "year.closed": "Năm {year} đã khóa sổ nên kế hoạch, nhiệm vụ, đợt xét và đề nghị của năm đó không sửa được nữa. Chưa có gì thay đổi; nếu thật sự cần, hãy mở lại sổ năm {year} và ghi lý do.",
+    "year.open": "Năm {year} chưa khóa sổ nên không cần mở lại. Chưa có gì thay đổi.",
+    "year.reason_missing": "Mở lại sổ năm {year} cần ghi lý do. Năm {year} vẫn khóa sổ; hãy ghi lý do rồi làm lại.",
     "backup.missing": "Không tìm thấy bản sao lưu “{path}”. Dữ liệu đang dùng giữ nguyên; hãy cắm lại USB, kiểm tra thư mục rồi chọn lại.",
     "backup.damaged": "Bản sao lưu “{path}” bị hỏng nên không dùng được. Dữ liệu đang dùng giữ nguyên; hãy chọn bản sao lưu khác. (Máy báo: {detail})",
     "backup.altered": "Nội dung bản sao lưu “{path}” đã khác với lúc sao lưu nên chưa khôi phục. Dữ liệu đang dùng giữ nguyên; hãy chọn bản sao lưu khác, hoặc mở riêng bản này để xem.",
@@ -137,6 +140,8 @@ FINDINGS: dict[str, str] = {
 
 
 OPERATIONS: dict[str, str] = {
+    "year.close": "khóa sổ năm {year}",
+    "year.reopen": "mở lại sổ năm {year}: {reason}",
     "office.save": "sửa thông tin cơ quan",
     "unit.save": "lưu đơn vị “{name}”",
     "plan.create": "thêm kế hoạch “{title}”",

@@ -1,0 +1,50 @@
+"""No operation changes anything of a year whose books are closed.
+
+The journal knows every row that an operation has changed, so it is asked once, just before the operation is kept:
+whatever way a change came (a screen, an import, an undo), it is seen here.
+"""
+
+from __future__ import annotations
+
+from thidua_desktop.domain.ids import EntryId
+from thidua_desktop.storage.errors import YearClosed
+from thidua_desktop.storage.session import Session
+
+_ANY = """SELECT 1 FROM years
+    UNION ALL SELECT 1 FROM entry_rows WHERE entry_id = :entry AND table_name = 'years' LIMIT 1"""
+
+_TOUCHED_AND_CLOSED = """
+WITH
+    changed AS (SELECT table_name, row_id, before, after FROM entry_rows WHERE entry_id = :entry),
+    sides AS (SELECT table_name, before AS side FROM changed UNION ALL SELECT table_name, after FROM changed),
+    touched (year) AS (
+        SELECT json_extract(side, '$.year') FROM sides WHERE table_name IN ('plans', 'tasks', 'rounds')
+        UNION SELECT plans.year FROM sides JOIN plans ON plans.id = json_extract(side, '$.plan_id')
+            WHERE table_name = 'plan_parts'
+        UNION SELECT tasks.year FROM sides JOIN tasks ON tasks.id = json_extract(side, '$.task_id')
+            WHERE table_name = 'task_units'
+        UNION SELECT rounds.year FROM sides JOIN rounds ON rounds.id = json_extract(side, '$.round_id')
+            WHERE table_name = 'nominations'
+    ),
+    closed (year) AS (
+        SELECT year FROM years WHERE closed_at IS NOT NULL
+            AND id NOT IN (SELECT row_id FROM changed WHERE table_name = 'years')
+        UNION SELECT json_extract(before, '$.year') FROM changed
+            WHERE table_name = 'years' AND json_extract(before, '$.closed_at') IS NOT NULL
+    )
+SELECT min(year) FROM closed WHERE year IN (SELECT year FROM touched)
+"""
+"""A year counts as closed if it was when the operation began: going back in history is no way around the reason."""
+
+
+def check(session: Session, entry: EntryId) -> None:
+    """Refuse the running operation if it has changed something of a closed year.
+
+    Raises:
+        YearClosed: naming the first such year.
+    """
+    if session.value(_ANY, {"entry": entry}) is None:
+        return
+    year = session.value(_TOUCHED_AND_CLOSED, {"entry": entry})
+    if year is not None:
+        raise YearClosed(year=str(year))
