@@ -6,8 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QWidget,
+)
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.ui.common.feedback import Offer
@@ -92,3 +101,19 @@ class ImmediateRunner:
             (failed or self._feedback.trouble)(trouble)
             return
         done(result)
+
+
+def unnamed(root: QWidget) -> list[str]:
+    """The visible widgets that take the focus and that a screen reader could not name."""
+    return [
+        f"{type(widget).__name__} in {type(widget.parent()).__name__}"
+        for widget in root.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and not _name_of(widget)
+    ]
+
+
+def _name_of(widget: QWidget) -> str:
+    shown = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
+    # The line inside a drop-down field and the parts of a table speak with the name of the whole.
+    inner = isinstance(widget.parent(), QComboBox | QAbstractItemView | QAbstractScrollArea)
+    return widget.accessibleName() or shown or (type(widget).__name__ if inner else "")

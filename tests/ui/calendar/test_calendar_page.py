@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QPlainTextEdit, QSlide
 from pytestqt.qtbot import QtBot
 
 from tests.ui.calendar.conftest import Year
-from tests.ui.helpers import FakeFeedback, compose
+from tests.ui.helpers import FakeFeedback, compose, unnamed
 from thidua_desktop.domain.calendar import AgendaGroup
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.tasks import Standing, TaskState
@@ -201,9 +201,42 @@ def test_letting_go_outside_the_grid_changes_nothing(qtbot: QtBot, page: Calenda
     assert year.task("late").due == date(2024, 6, 15)
 
 
-def test_alt_and_an_arrow_move_the_due_day(qtbot: QtBot, page: CalendarPage, year: Year) -> None:
-    qtbot.keyClick(chip(page, year, "late"), Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    assert year.task("late").due == date(2024, 6, 16)
+@pytest.mark.parametrize(
+    ("key", "due"),
+    [
+        (Qt.Key.Key_Right, date(2024, 6, 16)),
+        (Qt.Key.Key_Left, date(2024, 6, 14)),
+        (Qt.Key.Key_Down, date(2024, 6, 22)),
+        (Qt.Key.Key_Up, date(2024, 6, 8)),
+    ],
+)
+def test_keys_move_the_due_day(qtbot: QtBot, page: CalendarPage, year: Year, key: Qt.Key, due: date) -> None:
+    qtbot.mouseClick(chip(page, year, "late"), LEFT)
+    modifiers = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(chip(page, year, "late"), key, modifiers)
+    assert year.task("late").due == due
+    assert page.scene.chosen == year.ids["late"]
+
+
+def test_a_task_without_a_day_is_asked_for_one(qtbot: QtBot, page: CalendarPage, year: Year) -> None:
+    page.choose(year.ids["in_june"])
+    modifiers = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(month(page), Qt.Key.Key_Right, modifiers)
+    assert isinstance(page.dialog, DueDialog)
+
+
+def test_tab_goes_through_the_tasks_of_the_day(qtbot: QtBot, page: CalendarPage, year: Year) -> None:
+    qtbot.mouseClick(month(page).cell(date(2024, 6, 15)), LEFT)  # type: ignore[arg-type]
+    qtbot.keyClick(month(page), Qt.Key.Key_Return)
+    assert chip(page, year, "late").hasFocus()
+    assert page.scene.chosen == year.ids["late"]
+
+
+def test_every_field_has_a_name(page: CalendarPage, year: Year) -> None:
+    page.choose(year.ids["late"])
+    for view in View:
+        page.show_view(view)
+        assert unnamed(page) == []
 
 
 def test_space_finishes_with_day_and_evidence(qtbot: QtBot, page: CalendarPage, year: Year) -> None:

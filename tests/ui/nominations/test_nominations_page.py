@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.helpers import FakeFeedback, compose
+from tests.ui.helpers import FakeFeedback, compose, unnamed
 from tests.ui.nominations.conftest import CSTDCS, LDTT, RoundOf2024
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.changes import Changes, Kind
@@ -410,3 +410,13 @@ def test_show_nomination_puts_it_in_front(page: NominationsPage, round_2024: Rou
     current = page.grid.current()
     assert current is not None
     assert current.nomination.name == "Bùi Văn Đạt"
+
+
+def test_every_field_has_a_name(page: NominationsPage) -> None:
+    QGuiApplication.clipboard().setText("Nguyễn Văn An\tVăn phòng")
+    for show in (page.add_nomination, page.add_round, page.open_paste):
+        show()
+        assert page.dialog is not None
+        assert unnamed(page.dialog) == []
+        page.dialog.reject()
+    assert unnamed(page) == []

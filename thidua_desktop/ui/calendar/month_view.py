@@ -156,9 +156,6 @@ class MonthView(CalendarView):
             self.show_rest(scene.day)
             return
         chips[0].setFocus(Qt.FocusReason.TabFocusReason)
-        first = chips[0].shown_task.id
-        if first is not None:
-            self.task_chosen.emit(first)
 
     def _finish_in_day(self, scene: Scene) -> None:
         cell = self.cell(scene.day)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -36,6 +36,12 @@ from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.ui.navigation import Navigation
 
 _PANEL_WIDTH = 324
+_SHIFTS = (
+    ("Dời hạn sớm một ngày", "Alt+Shift+Left", -1),
+    ("Dời hạn muộn một ngày", "Alt+Shift+Right", 1),
+    ("Dời hạn sớm một tuần", "Alt+Shift+Up", -7),
+    ("Dời hạn muộn một tuần", "Alt+Shift+Down", 7),
+)
 
 
 class CalendarPage(QWidget):
@@ -131,6 +137,8 @@ class CalendarPage(QWidget):
         self._navigation.changes_made.connect(self._on_changes_made)
         action(self, "Hoàn thành…", "check", "Ctrl+D", self._with_chosen(self.ask_completion))
         action(self, "Đổi hạn…", "calendar", "Ctrl+H", self._with_chosen(self.ask_due))
+        for text, key, days in _SHIFTS:
+            action(self, text, "", key, self._with_chosen(partial(self._shift_due, days)))
         action(self, "Mở trong kế hoạch", "open", "Ctrl+Return", self._with_chosen(self._on_task_opened))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -250,6 +258,13 @@ class CalendarPage(QWidget):
         if due is not None and due != task.due:
             self.choose(task_id)
             self.deeds.set_due(task, due)
+
+    def _shift_due(self, days: int, task_id: TaskId) -> None:
+        due = self._task(task_id).due
+        if due is None:
+            self.ask_due(task_id)
+        else:
+            self._on_due_changed(task_id, due + timedelta(days=days))
 
     def _on_task_opened(self, task_id: TaskId) -> None:
         self._navigation.open_requested.emit(Kind.TASK.value, task_id)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -30,7 +29,7 @@ _PAD_Y = 2
 _BAR = 3
 _SIGN = 8
 _FINISHED = (Standing.DONE, Standing.DONE_LATE, Standing.CANCELLED, Standing.CARRIED_OVER)
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 def chip_font(widget: QWidget) -> QFont:
@@ -71,12 +70,11 @@ def paint_wrapped(painter: QPainter, text: str, room: QRectF, lines: int) -> Non
 
 
 class TaskChip(QAbstractButton):
-    """One task. A click chooses it, Space finishes it, Enter chooses, Alt with an arrow moves its due day."""
+    """One task. A click chooses it, Space finishes it, Enter chooses it; dragging is left to the view."""
 
     chosen = Signal(int)
     opened = Signal(int)
     finish_requested = Signal(int)
-    due_changed = Signal(int, object)
     drag_moved = Signal(object, QPoint)
     """The task is being dragged: the task and the place of the mouse on the screen."""
     drag_ended = Signal(object, QPoint)
@@ -233,7 +231,7 @@ class TaskChip(QAbstractButton):
             self.opened.emit(self._task.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space finishes, Enter chooses, Alt+arrow moves the due day; other keys belong to the view."""
+        """Space finishes, Enter chooses, Esc gives a drag up; other keys belong to the view."""
         key = Qt.Key(event.key())
         if self._task.id is None:
             event.ignore()
@@ -245,14 +243,14 @@ class TaskChip(QAbstractButton):
             self.finish_requested.emit(self._task.id)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.chosen.emit(self._task.id)
-        elif key in _STEPS and event.modifiers() & Qt.KeyboardModifier.AltModifier and self._task.due is not None:
-            self.due_changed.emit(self._task.id, self._moved(_STEPS[key]))
         else:
             event.ignore()
 
-    def _moved(self, days: int) -> date:
-        assert self._task.due is not None
-        return self._task.due + timedelta(days=days)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Going from chip to chip by Tab shows each task in full."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEY and self._task.id is not None:
+            self.chosen.emit(self._task.id)
 
     def _on_clicked(self) -> None:
         self.setChecked(True)

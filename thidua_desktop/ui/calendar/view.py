@@ -66,7 +66,6 @@ class CalendarView(QWidget):
         chip.chosen.connect(self.task_chosen)
         chip.opened.connect(self.task_opened)
         chip.finish_requested.connect(self.finish_requested)
-        chip.due_changed.connect(self.due_changed)
         chip.drag_moved.connect(self.drag_over)
         chip.drag_ended.connect(self.drop)
         chip.drag_cancelled.connect(self.drag_left)
@@ -97,6 +96,9 @@ class CalendarView(QWidget):
 def discard(widgets: Iterable[QWidget]) -> None:
     """Take widgets out of their window; they may be in the middle of an event of their own."""
     for widget in widgets:
+        # Otherwise Qt hands the focus on as if Tab had been pressed, and the next task would be chosen.
+        if widget.hasFocus():
+            widget.clearFocus()
         widget.hide()
         widget.setParent(None)
         widget.deleteLater()
