@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from thidua_desktop.importing.plans.placing import Clock
 from thidua_desktop.importing.plans.prose import Reading, read_prose
-from thidua_desktop.importing.plans.sections import attribute_of
+from thidua_desktop.importing.plans.sections import Attribute, attribute_of
 from thidua_desktop.importing.plans.text import plain, sentences, word_count
 from thidua_desktop.importing.plans.times import Span
 from thidua_desktop.importing.plans.units import MAX_NAME, tidy
@@ -25,10 +25,10 @@ _FORMULA = re.compile(
     r"(?=(?:dinh ky|bao cao|gui|truoc|hang|tong hop|dong thoi|moi))"
 )
 _ACTS = re.compile(
-    r"\b(?:gui|bao cao|nop|hoan thanh|xay dung|to chuc|trien khai|tong hop|trinh|dang ky|ban hanh|lap|tham muu|thuc hien|ho so|lua chon|tong ket|so ket|hop|kiem tra|binh xet|phat dong|thong bao|cung cap)\b"
+    r"\b(?:gui|bao cao|nop|nhan ho so|hoan thanh|xay dung|to chuc|trien khai|tong hop|trinh|dang ky|ban hanh|lap|tham muu|thuc hien|ho so|lua chon|tong ket|so ket|hop|kiem tra|binh xet|phat dong|thong bao|cung cap)\b"
 )
 
-_REPORTS = re.compile(r"\b(?:gui|bao cao|nop|trinh|quyet toan|hoan thanh viec)\b")
+_REPORTS = re.compile(r"\b(?:gui|bao cao|nop|nhan|trinh|quyet toan|hoan thanh viec)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,8 @@ def dated_duties(text: str, clock: Clock, *, closing: bool, days_only: bool = Fa
         duty_by_nature: an item of a list of duties, whatever its verb.
         days_only: only an outspoken day counts (purpose sections speak of aims by month and year).
     """
-    if attribute_of(text) is not None and not closing:
+    told = attribute_of(text)
+    if told is not None and not closing and not (told.kind is Attribute.TIME and _REPORTS.search(plain(text).split(":")[0])):
         return
     for start, end in sentences(text):
         sentence = text[start:end].strip()

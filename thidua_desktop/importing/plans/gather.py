@@ -285,8 +285,11 @@ class Gatherer:
         if row is not None and row.marks:
             return Reading(row.marks)
         given = (row.time if row is not None else "") or _attribute(attributes, Attribute.TIME)
+        if given and (told := read_cell(given, self._clock)).timed:
+            return told
         if given:
-            return read_cell(given, self._clock)
+            own = read_prose(text, self._clock, strict=False, framed=True, month=context.frame.month is not None)
+            return own if own.timed else told
         timed = re.search(r"thoi (?:gian|han)(?: [a-z]+){0,3}\s*:\s*", plain(text))
         if timed is not None:
             stop = re.search(r"[.;](?:\s|$)", text[timed.end() :])
@@ -297,7 +300,9 @@ class Gatherer:
             head = read_cell(text.split(":", 2)[1] if text.count(":") > 1 else text, self._clock)
             if head.moments:
                 return replace(head, moments=head.moments[:1], remark=None)
-        reading = read_prose(text, self._clock, strict=False, framed=context.frame.known)
+        reading = read_prose(
+            text, self._clock, strict=False, framed=context.frame.known, month=context.frame.month is not None
+        )
         if context.frame.quarter is not None:
             reading = replace(
                 reading, moments=tuple(moment for moment in reading.moments if self._fits(moment, context.frame))

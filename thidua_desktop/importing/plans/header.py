@@ -30,10 +30,11 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CUT_DAY = re.compile(r",\s*ngay(?:\s+\d{1,2})?(?:\s+thang(?:\s+\d{1,2})?)?(?:\s+nam)?\s*$")
+_ISSUER_IN_TITLE = re.compile(r"\bcua (?P<name>(?:so|ubnd|uy ban nhan dan|phong|truong|benh vien|hoi|lien doan|cong doan)\s[^,;:()\d]{3,60})$")
 _BLANK_TO_FILL = re.compile(r"(?<=[Nn]gày)\s+(?=tháng)|(?<=tháng)\s+(?=năm)|(?<=[Ss]ố:)\s+(?=[/-]|\d)|(?<=[Ss]ố)\s+(?=[:/-])")
 _NUMBER_LINE = re.compile(r"\bso\s*[:.;]?\s*[\d\s.…_]*\s*[-/–]\s*[a-z]|^so\s*:")
 _DAY_LINE = re.compile(
-    r"(?:(?P<place>[^,:;()\d]{2,40}?)\s*,?\s*)?\bng[aà]y\s*(?P<day>\d{1,2})?[\s.…_]*th[aá]ng\s*(?P<month>\d{1,2})?[\s.…_]*n[aă]m\s*(?P<year>\d{4})?",
+    r"(?:(?P<place>[^,:;()]{2,40}?)\s*,?\s*)?\bng[aà]y\s*(?P<day>\d{1,2})?[\s.…_]*th[aá]ng\s*(?P<month>\d{1,2})?[\s.…_]*n[aă]m\s*(?P<year>\d{4})?",
     re.IGNORECASE,
 )
 _OPENER = re.compile(
@@ -258,7 +259,7 @@ def _take_day(head: Head, text: str) -> bool:
     found = _DAY_LINE.search(text)
     if found is None or (found["place"] is None and found.start() > 3 and not text[: found.start()].strip(" ,")):
         return False
-    place = (found["place"] or "").strip(" ,-–*")
+    place = (found["place"] or "").strip(" ,-–*_")
     if place and head.place is None and place[:1].isupper():
         head.place = place
     head.issued_year = int(found["year"]) if found["year"] else head.issued_year
@@ -331,6 +332,8 @@ def settle_from_body(head: Head, opening: Sequence[str], text: str) -> None:
         head.year = _year_of(opening, text)
     if head.issuer is None:
         head.issuer = _issuer_of(opening)
+    if head.issuer is None and (named := _ISSUER_IN_TITLE.search(plain(head.title or ""))):
+        head.issuer = (head.title or "")[named.start("name") :].strip()
     if head.issuer is not None:
         head.issuer = full_name(in_name_case(head.issuer, text))
         found = re.search(r"\b(tỉnh|huyện|thành phố|thị xã|quận|xã|phường)$", head.issuer)

@@ -153,8 +153,8 @@ def _marker_is_text(
             return paragraph.marker.style != "roman" and not starts_duty(marker.rest)
         return starts_lower(marker.rest) and not layout.lower_bullets and not previous.soft
     if marker.style.startswith(("number", "roman")):
-        hanging = last in _TAKES_NUMBER and not mostly_upper(marker.rest)
-        return hanging and len(before.split()) > 3
+        hanging = last in _TAKES_NUMBER and not mostly_upper(marker.rest) and not mostly_upper(before)
+        return hanging and len(before.split()) > 3 and (_is_full(previous, text, layout) or starts_lower(marker.rest))
     if marker.style in ("dieu", "muc", "phan"):
         return last in _HANGING and _is_full(previous, text, layout)
     return False

@@ -87,7 +87,7 @@ def _with_personal_names(name: str) -> str:
     return re.sub(
         r"((?:Tiểu học|Trung học cơ sở|Trung học phổ thông|THCS|THPT|Mầm non|Mẫu giáo|Bệnh viện Đa khoa)\s+)(.+)$",
         lambda found: (
-            found[1] + " ".join(word if word in _PLACES else word[:1].upper() + word[1:] for word in found[2].split())
+            found[1] + " ".join(word if word in (*_PLACES, "khu", "vực", "và", "số", "thuộc") else word[:1].upper() + word[1:] for word in found[2].split())
         ),
         name,
     )

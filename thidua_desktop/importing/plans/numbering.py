@@ -24,7 +24,7 @@ _DEEP_NUMBER = re.compile(r"(?P<body>\d{1,2}(?:\.\d{1,2}){1,4})\s+(?=[^\W\d_]|[�
 _ENCLOSED = re.compile(r"\((?P<body>\d{1,2}|[a-zđ]|i{1,3}|iv|v|vi{1,3})\)\s*(?=\S|$)")
 _LETTER = re.compile(r"(?P<body>[a-zđ])(?P<close>\s?\.?\)|\s?[./:](?=\s|$)|\s?[-–](?=\s))(?P<blank>\s*)(?=\S|$)")
 _SMALL_ROMAN = re.compile(r"(?P<body>i{2,3}|iv|vi{1,3}|ix)(?P<close>\s?[.)])\s*(?=\S|$)")
-_CAPITAL = re.compile(r"(?P<body>[A-EGHKĐ])(?P<close>\s?[.)/:](?=\s|$)|\s[-–](?=\s))\s*(?=\S|$)")
+_CAPITAL = re.compile(r"(?P<body>[A-EGHKĐ])(?P<close>\s?[.)/:](?=\s|$)|\s?[-–](?=\s))\s*(?=\S|$)")
 _PART = re.compile(
     r"(?P<kind>phan|chuong|muc|dieu)\s+(?:thu\s+)?(?P<body>nhat|mot|hai|ba|bon|tu|nam|sau|bay|tam|[ivx]{1,5}|\d{1,2}|[a-e])"
     r"(?P<close>\s*[.:\-–]|(?=\s|$))\s*"

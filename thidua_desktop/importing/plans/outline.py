@@ -77,6 +77,7 @@ class Builder:
     def __init__(self) -> None:
         self.root = Node("", None, [], ROOT)
         self._open: list[Node] = [self.root]
+        self._outer_style: dict[str, str] = {}
 
     @property
     def top(self) -> Node:
@@ -204,7 +205,7 @@ class Builder:
         """A sign seen for the first time ends what ranks below it."""
         rank = _RANKS.get(node.style)
         if rank is not None:
-            self._open = [entry for entry in self._open if _RANKS.get(entry.style, 9) < rank or entry is self.root]
+            self._close_for_section(node, rank)
             return
         if node.style.startswith("number:") and node.marker is not None and "." in node.marker.numeral:
             parent = node.marker.numeral.rsplit(".", 1)[0]
@@ -215,6 +216,15 @@ class Builder:
         if not node.style.startswith("bullet"):
             while self.top.style.startswith("bullet") and not self.top.text.endswith(":"):
                 self._open.pop()
+
+    def _close_for_section(self, node: Node, rank: int) -> None:
+        """A and I may stand either way round: whichever was met first is the outer one."""
+        outer = self._outer_style.get(node.style)
+        while self.top is not self.root and (
+            self.top.style != outer if outer is not None else _RANKS.get(self.top.style, 9) > rank
+        ):
+            self._open.pop()
+        self._outer_style.setdefault(node.style, self.top.style)
 
     def _hang_heading(self, node: Node) -> None:
         same = next((entry for entry in reversed(self._open) if entry.style == node.style), None)

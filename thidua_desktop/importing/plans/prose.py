@@ -7,18 +7,19 @@ from dataclasses import dataclass
 
 from thidua_desktop.domain.tasks import Recurrence
 from thidua_desktop.importing.plans.placing import Clock, months_covered
+from thidua_desktop.importing.plans.sections import is_time_heading
 from thidua_desktop.importing.plans.text import plain
 from thidua_desktop.importing.plans.times import Moment, Span, moments
 
 _STRONG = re.compile(
     r"(?:\b(?:truoc|cham nhat|muon nhat|vao|trong|xong|het|den|toi|hoan thanh|du kien|thoi gian|thoi han|han(?: cuoi)?|tu|"
     r"bat dau|khoang|cuoi|dau|giua|tuan\s+(?:thu\s+)?\w+|(?:trung|thuong|ha)\s+tuan|nop|gui|bao cao|to chuc|luc|gio|sang|chieu|hop)"
-    r"(?:\s+(?:la|vao|trong|tu|het|cuoi|dau|giua|khoang|cua|ngay|truoc|sang|chieu|toi|buoi|luc|hoi))*)\s*[:(]?\s*(?:ngay\s*)?$"
+    r"(?:\s+(?:la|vao|trong|tu|het|cuoi|dau|giua|khoang|cua|cac|ngay|truoc|sang|chieu|toi|buoi|luc|hoi))*)\s*[:(]?\s*(?:ngay\s*)?$"
 )
 _DEADLINE = re.compile(
     r"\b(?:truoc|cham nhat|muon nhat|vao|trong|xong|het|den|hoan thanh|du kien|thoi gian|thoi han|han|cuoi|dau|giua|"
     r"(?:trung|thuong|ha) tuan|tuan (?:thu )?[\w, ]{1,9}|luc|hoi|phut|gio|\d+h\d*|sang|chieu|toi|nhat la)"
-    r"(?:\s+(?:la|vao|trong|het|cuoi|dau|thoi gian|ngay|khi|truoc|sang|chieu|toi|buoi))*,?\s*[:(]?\s*(?:ngay\s*)?$"
+    r"(?:\s+(?:la|vao|trong|het|cuoi|dau|cac|thoi gian|ngay|khi|truoc|sang|chieu|toi|buoi))*,?\s*[:(]?\s*(?:ngay\s*)?$"
 )
 _START_ONLY = re.compile(r"\b(?:tu|bat dau tu|ke tu)\s*(?:ngay|het)?\s*$")
 _NUMBERED_PAPER = re.compile(
@@ -47,20 +48,18 @@ _HOLIDAYS = {
     (21, 6), (28, 6), (27, 7), (28, 7), (19, 8), (2, 9), (10, 10), (13, 10), (14, 10), (15, 10), (20, 10), (9, 11),
     (18, 11), (20, 11), (23, 11), (22, 12), (12, 9), (6, 12), (6, 1), (17, 10), (1, 10), (29, 3), (24, 3), (27, 3),
 }  # fmt: skip
+_ONCE = r"(?:01|1|mot) lan"
 _RECURRING = (
-    (Recurrence.WEEKLY, r"(?:hang|moi) tuan|\btuan/lan|lan/tuan|(?:mot|1|01) lan (?:mot|1|trong)? ?tuan"),
     (
-        Recurrence.MONTHLY,
-        r"(?:hang|moi|dinh ky) thang|lan/thang|thang/lan|(?:01|1|mot) thang (?:01|1|mot) lan|thang (?:01|1|mot) lan",
+        Recurrence.HALF_YEARLY,
+        rf"0?6 thang/lan|(?:0?6|sau) thang {_ONCE}|dinh ky,?(?: so ket)?(?: bao cao)? 0?6 thang|(?:hai|0?2) lan(?:/| trong | moi | mot )nam",
     ),
     (
         Recurrence.QUARTERLY,
-        r"(?:hang|moi|dinh ky) quy|lan/quy|quy/lan|(?:01|1|mot) quy (?:01|1|mot) lan|quy (?:01|1|mot) lan|cac quy|tung quy|0?3 thang/lan|0?3 thang (?:01|1|mot) lan",
+        rf"(?:hang|moi|dinh ky|cac|tung) quy|lan/quy|quy/lan|quy {_ONCE}|0?3 thang/lan|(?:0?3|ba) thang {_ONCE}|thang cuoi quy",
     ),
-    (
-        Recurrence.HALF_YEARLY,
-        r"0?6 thang/lan|0?6 thang (?:01|1|mot) lan|dinh ky 0?6 thang|dinh ky,? 0?6 thang|sau thang mot lan|hai lan (?:trong|moi|mot)? ?nam|0?2 lan/nam|dinh ky (?:so ket )?0?6 thang",
-    ),
+    (Recurrence.MONTHLY, rf"(?:hang|moi|dinh ky) thang|lan/thang|thang/lan|thang {_ONCE}"),
+    (Recurrence.WEEKLY, rf"(?:hang|moi) tuan|tuan/lan|lan/tuan|tuan {_ONCE}"),
     (Recurrence.YEARLY, r"dinh ky (?:hang )?nam|moi nam (?:01|1|mot) lan|(?:01|1|mot) lan/nam|nam/lan"),
 )
 _RECURRING_RX = tuple((kind, re.compile(rf"\b(?:{pattern})")) for kind, pattern in _RECURRING)
@@ -68,11 +67,12 @@ _RELATIVE = re.compile(
     r"(?:(?:cham nhat|muon nhat|trong (?:vong|thoi han)|truoc|sau|khong qua|trong)\s+(?:la\s+|khoang\s+|thoi han\s+)?)?"
     r"(?:\(?\d{1,3}\)?|mot|hai|ba|nam|bay|muoi)\s*(?:\(\w+\)\s*)?(?:ngay|tuan|thang)(?:\s+lam viec)?,?\s+"
     r"(?:sau|ke tu|tinh tu|tu (?:khi|ngay)|truoc (?:khi|ngay|thoi diem|hoi nghi|phien|le|dai hoi))[^.;)]*"
+    r"|\btruoc (?:ngay|khi|thoi diem) [a-z ]{3,40} \(?\d{1,2}\)? ngay[^.;)]*"
     r"|\bngay sau (?:khi|hoi nghi|phien)[^.;,)]*|\bsau khi (?:co|ket thuc|nhan|duoc|ban hanh|hoan thanh|to chuc)[^.;,)]*"
 )
 _RELATIVE_DAY = re.compile(
     r"(?:(?:cham nhat|truoc|vao)\s+)?(?:ngay\s+\d{1,2}|thu\s+\w+|tuan (?:dau|cuoi|thu \w+))\s+(?:cua\s+)?(?:(?:hang|moi|cac) (?:thang|quy|tuan)|"
-    r"(?:cua\s+)?thang (?:dau|cuoi|thu \w+)(?: cua)?(?: moi| hang| cac)? quy|thang cuoi quy|thang (?:sau|ke tiep|tiep theo))[^.;,)]*"
+    r"(?:cua\s+)?thang (?:dau|cuoi|thu \w+)(?: cua)?(?: moi| hang| cac)? quy|thang cuoi quy|thang (?:sau|ke tiep|tiep theo))"
 )
 
 
@@ -98,15 +98,16 @@ def read_cell(text: str, clock: Clock) -> Reading:
     return Reading(found, recurrence, remark)
 
 
-def read_prose(text: str, clock: Clock, *, strict: bool, framed: bool = False) -> Reading:
+def read_prose(text: str, clock: Clock, *, strict: bool, framed: bool = False, month: bool = False) -> Reading:
     """The times in running text that are deadlines or days of the work itself.
 
     Args:
         strict: outside the work sections only an outspoken deadline counts.
+        month: the heading names a month, so that a bare "ngày 20" is a day.
         framed: a heading or a column already gives the time; then a bare month or quarter is part of the subject.
     """
     folded = plain(text)
-    every = [moment for moment in moments(text) if not _reference(moment, text, folded, clock)]
+    every = [moment for moment in moments(text) if (moment.month or moment.kind is not Span.DAY or month) and not _reference(moment, text, folded, clock)]
     outspoken = [moment for moment in every if _outspoken(moment, folded, strict)]
     counted = list(outspoken)
     for moment in every:
@@ -181,9 +182,20 @@ def _outspoken(moment: Moment, folded: str, strict: bool) -> bool:
         return True
     # "(15/6)" or "Quý II: ..." says nothing but the time.
     after = folded[moment.end : moment.end + 12]
-    bracketed = bool(_OPEN_BRACKET.search(before)) and after.lstrip().startswith(")")
+    bracketed = _fills_brackets(moment, folded)
     lead_in = bool(_LEAD_IN.fullmatch(folded[: moment.start])) and bool(re.match(r"\s*\)?\s*(?:[:,–.-]|$)", after))
     return bracketed or lead_in
+
+
+
+
+def _fills_brackets(moment: Moment, folded: str) -> bool:
+    """ "(15/6)", "(tháng 6, tháng 7)", "(trung tuần tháng 6)": brackets that hold nothing but times."""
+    left, right = folded.rfind("(", 0, moment.start), folded.find(")", moment.end)
+    if left < 0 or right < 0 or folded.rfind(")", left, moment.start) > 0 or right - left > 80:
+        return False
+    content = folded[left + 1 : right]
+    return is_time_heading(content) or bool(_OPEN_BRACKET.search(folded[: moment.start])) and right - moment.end < 3
 
 
 _PART = r"(?:(?:trung|thuong|ha) tuan|tuan (?:thu )?[\w, ]{1,9}|dau|cuoi|giua)"

@@ -39,7 +39,7 @@ _PURPOSE = re.compile(
 )
 _OTHER = re.compile(
     r"doi tuong|pham vi|tieu chuan|tieu chi|dac diem|tinh hinh|danh gia|ket qua|thuan loi|kho khan|han che|ton tai|thanh phan|"
-    r"dia diem|co cau|so luong|hinh thuc khen|muc thuong|muc khen|giai thuong|ho so|thu tuc|dieu kien|khen thuong$|phuong huong|"
+    r"dia diem|co cau|so luong|hinh thuc khen|muc thuong|muc khen|giai thuong|ho so|thu tuc|dieu kien|^khen thuong\W*$|phuong huong|"
     r"boi canh|thuc trang|noi nhan|danh hieu|quyen loi|quy trinh xet|thang diem|cach tinh diem"
 )
 _ALONE = re.compile(
@@ -142,7 +142,7 @@ _ATTRIBUTE = re.compile(
     r"|(?P<doers>(?:(?:don vi|co quan|bo phan|nguoi|cac don vi|dong chi|ca nhan)\s*)?(?:chu tri|phoi hop|thuc hien|phu trach|chiu trach nhiem|tham muu|dau moi)(?: (?:thuc hien|tham muu|chinh|voi|va phoi hop|phoi hop|,))*|phan cong(?: thuc hien)?|trach nhiem(?: thuc hien)?|don vi|giao)"
     r"|(?P<product>san pham(?: (?:dau ra|du kien|hoan thanh))?|ket qua(?: (?:dat duoc|du kien|dau ra))?|dau ra|hinh thuc van ban)"
     r"|(?P<content>noi dung(?: (?:thuc hien|cong viec|cu the|chinh|hoi nghi|hop|kiem tra))?)"
-    r"|(?P<other>(?:dia diem|noi to chuc|thanh phan|hinh thuc|doi tuong|so luong|kinh phi|nguon kinh phi|yeu cau|muc dich|muc tieu|chi tieu|ghi chu|phuong tien|trang phuc|tai lieu|chu de|khau hieu|quy mo|phuong phap|cach thuc|co cau|phuong thuc|dai bieu|khach moi|pham vi|luu y|nguoi nhan|dia chi|so dien thoai|dien thoai|email|co cau giai thuong|giai thuong|muc thuong|tieu chuan|tieu chi|ho so gom|ho so)(?: [a-z,-]+){0,6})"
+    r"|(?P<other>(?:thoi ky|nien do|dia diem|noi to chuc|thanh phan|hinh thuc|doi tuong|so luong|kinh phi|nguon kinh phi|yeu cau|muc dich|muc tieu|chi tieu|ghi chu|phuong tien|trang phuc|tai lieu|chu de|khau hieu|quy mo|phuong phap|cach thuc|co cau|phuong thuc|dai bieu|khach moi|pham vi|luu y|nguoi nhan|dia chi|so dien thoai|dien thoai|email|co cau giai thuong|giai thuong|muc thuong|tieu chuan|tieu chi|ho so gom|ho so)(?: [a-z,-]+){0,6})"
 )
 _ATTRIBUTE_LINE = re.compile(rf"(?:{_ATTRIBUTE.pattern})\s*:\s*")
 _DOSSIER = re.compile(

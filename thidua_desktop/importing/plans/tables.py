@@ -174,6 +174,8 @@ def _named_time(cell: str, place: int, columns: Columns) -> str:
     """A bare "9" under "Tháng" is a month, a bare "II" under "Quý" a quarter."""
     text = cell.replace("\n", " ")
     head = columns.heads[place] if place < len(columns.heads) else ""
+    if re.fullmatch(r"\d{1,2}(?:\s*[-–,]\s*\d{1,2})*", text) and head.startswith("tuan"):
+        return f"Tuần {text}"
     if re.fullmatch(r"[\divxIVX]+(?:/\d{4})?(?:\s*[-–,;&]\s*(?:[\divxIVX]+(?:/\d{4})?))*", text):
         word = re.match(r"(thang|quy)\b", head)
         if word is not None:
@@ -264,11 +266,12 @@ def _append(before: Record, record: Record, columns: Columns) -> None:
 def _carry_down(records: list[Record], columns: Columns) -> None:
     """A time or unit that stands once for several rows (cells merged downwards)."""
     rows = [record for record in records if not record.group]
-    for kind in (Column.TIME, Column.LEAD, Column.COORDINATE):
+    for kind in (Column.TIME, Column.LEAD):
         for place in columns.places(kind):
             filled = sum(bool(record.cells[place]) for record in rows)
             first = kind is Column.TIME and place < columns.text
-            if not rows or not rows[0].cells[place] or not (first or filled <= 0.5 * len(rows)):
+            sparse = filled <= (0.5 if kind is Column.TIME else 0.34) * len(rows)
+            if not rows or not rows[0].cells[place] or not (first or sparse):
                 continue
             held = ""
             for record in records:

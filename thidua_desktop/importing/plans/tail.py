@@ -15,7 +15,7 @@ from thidua_desktop.importing.plans.text import UPPER, mostly_upper, plain, star
 
 _RECIPIENTS = re.compile(r"\W*noi\s*nhan\s*[:.]?")
 _POST = re.compile(
-    r"(?:tm|kt|tl|tuq|q)\s?\.|(?:pho\s+)?(?:chu tich|giam doc|truong ban|truong phong|hieu truong|bi thu|chanh van phong|tong giam doc|cuc truong|"
+    r"(?:t\s?/?\s?m|k\s?/?\s?t|t\s?/?\s?l|tuq|q)\s?[.\s]|(?:pho\s+)?(?:chu tich|giam doc|truong ban|truong phong|hieu truong|bi thu|chanh van phong|tong giam doc|cuc truong|"
     r"bo truong|vien truong|chu nhiem|truong khoi|cum truong|khoi truong|doi truong|tram truong|thu truong)\b"
 )
 _NAME_PART = re.compile(rf"[{UPPER}][^\W\d_]*")

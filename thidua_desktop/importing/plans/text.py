@@ -58,7 +58,12 @@ def clean(text: str) -> str:
     repaired = _STRAY_CONTROLS.sub(" ", repaired)
     if "**" in repaired or "__" in repaired:
         repaired = re.sub(r"\*\*(?!\*)|(?<!_)__(?!_)", "", repaired)
-    return squeeze(re.sub(r"\\([*_.#-])", r"\1", repaired))
+    made = squeeze(re.sub(r"\\([*_.#-])", r"\1", repaired))
+    emphasised = _EMPHASIS.fullmatch(made)
+    return emphasised["inside"] if emphasised is not None else made
+
+
+_EMPHASIS = re.compile(r"([*_])(?P<inside>[^\s*_](?:[^*_]*[^\s*_])?)\1")
 
 
 def clean_lines(text: str) -> list[str]:

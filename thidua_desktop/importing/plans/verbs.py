@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from thidua_desktop.importing.plans.text import plain
 
@@ -37,37 +38,53 @@ _ORDER = re.compile(
 
 _BEFORE_UNIT = r"(?:(?:cac|toan the|nhung|moi|tung|tat ca|mot so|dong chi|d/c|tap the)\s+)*"
 _UNITS = """
-uy ban|ubnd|ubmttq\\w*|mttq|hdnd|hdtd\\w*|hoi dong|phong(?! trao| chong| ngua)|ban(?! hanh| giao| be| do| sac| hoc|g )
-hoi(?! nghi| thao| thi| dien| cho| nhap| du| giang| hoc| xuan| trai| hop| y| chan| khoe| thu| ngo)|bo phan|bo noi vu
-so(?! luong| lieu| ket| tay| ban| nganh| tien| voi| vong| dt| hoa| \\d)|so, |bo tai chinh|bo chi huy|bo giao duc|bo y te|bo cong
-vu|cuc|chi cuc|tong cuc|van phong|vp\\w*|cong doan|lien doan|doan(?! ket)|doi(?! moi| voi| chieu| thoai| tuong)|chi bo
-chi doan|chi hoi|lien doi|dang uy|dang bo|dang vien|huyen uy|tinh uy|thanh uy|quan uy|truong(?! hop| ky)|thu truong
-giam doc|pho|hieu truong|hieu pho|chu tich|chu nhiem|chanh van phong|chanh|to(?! chuc| khai| quoc| chat| trinh| diem)|khoi(?! nghia| cong| luong| phuc| dong| day)
-cum|trung tam|tram y te|bao va|bao dong|bao tinh|bao,|dai(?! hoi| bieu| dien| su| tiec)|co quan|cong an|benh vien
-khoa(?! hoc| xv| xi| v)|don vi|mat tran|quan doi|vien(?! chuc)|kho bac|ngan hang|doanh nghiep|cong ty|xi nghiep|hat kiem lam
-thanh vien|thanh doan|tinh doan|huyen doan|xa doan|can bo|cong chuc|vien chuc|giao vien|nhan vien|gvcn|bgh|bch|bcd|bct|btc
-lanh dao|dia phuong|nguoi dung dau|nguoi lao dong|bi thu|xa|phuong(?! huong| thuc| phap| an| tien| cham)|thi tran|thon|ap|khu pho
-hoc sinh|nha truong|tong phu trach|tpt|ke toan|van thu|thuong truc|nganh|cap uy|cac cap|chinh quyen|btdkt|thu ky
-truong phong|uy vien|cb|cbgv|tieu ban|nhom|ong|ba(?! con| mien)|co giao|thay|thanh tra|kiem soat|bao hiem xa hoi|bhxh|hop tac xa
+ủy ban|UBND|UBMTTQ|MTTQ|HĐND|HĐTĐ|hội đồng|phòng-trào,chống,ngừa,ngủ|ban-hành,giao,bế,đỏ,học,đầu|bộ phận|bộ nội vụ|bộ tài chính
+hội-nghị,thảo,thi,diễn,chợ,nhập,giảng,học,xuân,trại,họp,ý,chẩn,khỏe,thu,ngộ,trường|bộ chỉ huy|bộ giáo dục|bộ y tế|bộ công|vụ|cục
+sở-hữu,thích,dĩ|chi cục|tổng cục|văn phòng-phẩm|VP|công đoàn|liên đoàn|đoàn-kết|đội-ngũ,hình|chi bộ|chi đoàn|chi hội|liên đội
+đảng ủy|đảng bộ|đảng viên|huyện ủy|tỉnh ủy|thành ủy|quận ủy|trường-hợp,kỳ|trưởng-thành|thủ trưởng|giám đốc|phó|hiệu trưởng|hiệu phó
+chủ tịch|chủ nhiệm|chánh|tổ-chức,quốc,hợp,điểm|khối-lượng|cụm|trung tâm|trạm y tế|báo-cáo,chí|đài|cơ quan|công an|bệnh viện
+khoa-học|đơn vị|mặt trận|quân đội|viện|kho bạc|ngân hàng|doanh nghiệp|công ty|xí nghiệp|hạt kiểm lâm|thành viên|thành đoàn|tỉnh đoàn
+huyện đoàn|xã đoàn|cán bộ|công chức|viên chức|giáo viên|nhân viên|GVCN|BGH|BCH|BCĐ|BCT|BTC|lãnh đạo|địa phương|người đứng đầu
+người lao động|bí thư|xã-hội|phường|thị trấn|thôn|ấp|khu phố|học sinh|nhà trường|tổng phụ trách|TPT|kế toán|văn thư|thường trực
+ngành|cấp ủy|các cấp|chính quyền|BTĐKT|thư ký|ủy viên|CB|CBGV|tiểu ban|nhóm|ông|bà-con|cô|thầy|thanh tra|bảo hiểm xã hội
+BHXH|hợp tác xã|sở, ban|sở, ngành|hộ|cá nhân|tập thể|thư viện|nhà văn hóa|bảo tàng|tòa án|viện kiểm sát|lực lượng
 """
 
 
-def _guarded(unit: str) -> str:
-    """A unit word as a pattern: the whole word, and not where it opens another one ("ban hành", "hội nghị")."""
-    word, _, exceptions = unit.partition("(?!")
-    if word.endswith(","):
-        return re.escape(word)
-    return rf"{word}(?![a-z])" + (f"(?!{exceptions}" if exceptions else "")
+def _marks(text: str) -> tuple[str, str]:
+    """Letters and, in no order, their marks: equal for "hóa" and "hoá", not for "mời" and "mối"."""
+    split = unicodedata.normalize("NFD", text.casefold().replace("đ", "d\u0335"))
+    return "".join(char for char in split if char.isalnum()), "".join(sorted(char for char in split if not char.isalnum()))
 
 
-_UNIT = re.compile(
-    _BEFORE_UNIT + "(?:" + "|".join(_guarded(unit.strip()) for unit in _UNITS.replace("\n", "|").split("|") if unit.strip()) + ")"
-)
+def _patterns(words: str) -> tuple[re.Pattern[str], frozenset[tuple[str, str]]]:
+    """A pattern in plain form for words with their exceptions ("ban-hành,giao"), and the words as they are marked."""
+    made: list[str] = []
+    marked: set[tuple[str, str]] = set()
+    for entry in filter(None, (entry.strip() for entry in words.replace("\n", "|").split("|"))):
+        word, _, exceptions = entry.partition("-")
+        marked.add(_marks(word))
+        barred = "|".join(re.escape(plain(exception)) for exception in exceptions.split(",")) if exceptions else ""
+        tail = r"\w*" if word.isupper() else r"(?!\w)"
+        made.append(re.escape(plain(word)) + tail + (rf"(?!\s+(?:{barred})(?!\w))" if barred else ""))
+    made.sort(key=len, reverse=True)
+    return re.compile(rf"{_BEFORE_UNIT}(?P<word>{'|'.join(made)})"), frozenset(marked)
+
+
+_UNIT, _UNIT_MARKS = _patterns(_UNITS)
+_VERB_MARKS = frozenset(_marks(verb) for verb in _VERBS.replace("\n", "|").split("|") if verb)
+
+
+def _spelt(typed: str, known: frozenset[tuple[str, str]]) -> bool:
+    """Whether a word met in plain form is the word meant: typed without any marks, or with its own."""
+    marks = _marks(typed)
+    return not marks[1].strip() or typed.isupper() or marks in known
+
 
 _NAMED_BY = {
     "thi dua": "hoi dong|ban|cum|khoi|phong trao|cong tac|thi dua|giao uoc|quan ly|ve|phu trach|phong|vien|chien si",
     "khen thuong": "thi dua|thi dua -|thi dua,|thi dua va|thi dua –|cong tac|ve|ban",
-    "lam": "can bo|cong chuc|nguoi|bo phan|vien chuc|chuyen vien|dong chi|co quan|don vi",
+    "lam": "viec|can bo|cong chuc|nguoi|bo phan|vien chuc|chuyen vien|dong chi|co quan|don vi",
     "to chuc": "ban|co quan,|nhan,|don vi,|phong|cac|bo may|to chuc,",
     "kiem tra": "co quan|ban|doan|uy ban|cong tac|to|tu|vien",
     "giam sat": "doan|ban|to|va",
@@ -96,7 +113,7 @@ _SHORT_NAMED = re.compile(
     r"cung|pho|kinh|thu|hop|dung|ben|theo|hai|nhap|nguoi|truong|y|moi|cao|dong|giao|phan|nghiem|co)\s$"
 )
 _SHORT = frozenset(
-    "cap can du giao trinh lap dang xet cu lam se tao coi gan bau moi thue cham nhap in thu mo don tiep tang tra truc phat thi lap xoa".split()
+    "cap can du giao trinh lap dang xet cu se tao coi gan bau moi thue cham nhap in thu mo don tiep tang tra truc phat thi lap xoa".split()
 )
 _NOT_VERBS_BEFORE = {
     "giao": (" uoc", " vien", " duc", " thong", " luu"),
@@ -116,14 +133,19 @@ _NOT_VERBS_BEFORE = {
 
 def starts_duty(text: str) -> bool:
     """Whether the text opens with a verb of work ("Tổ chức …", "Ban hành …")."""
-    folded = plain(text).lstrip("“\"( -")
+    text = text.lstrip("“\"( -")
+    folded = plain(text)
     found = _STANDING_VERB.match(folded)
+    if found is not None and not _spelt(text[len(text) - len(folded) :][: found.end()], _VERB_MARKS):
+        return False
     return found is not None and not folded[found.end() :].startswith(_NOT_VERBS_BEFORE.get(found[0], ("\0",)))
 
 
 def starts_unit(text: str) -> bool:
     """Whether the text opens with the name of an office, a post or a group of people."""
-    return bool(_UNIT.match(plain(text)))
+    found = _UNIT.match(plain(text))
+    return found is not None and (found["word"].upper() == text[found.start("word") : found.end("word")]
+                                  or _spelt(text[found.start("word") : found.end("word")], _UNIT_MARKS))
 
 
 def order_length(text: str) -> int:
@@ -138,6 +160,8 @@ def first_verb(text: str, start: int = 0) -> int | None:
     capitals = any(char.isupper() for char in text[1:])
     for found in _VERB.finditer(folded, start):
         place = found.start()
+        if not _spelt(text[place : found.end()], _VERB_MARKS):
+            continue
         if (text[place].islower() or not capitals) and not _within_name(folded, place, found[0]):
             return place
     return None
