@@ -11,9 +11,11 @@ from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from thidua_desktop.domain.tasks import OPEN_STATES
 from thidua_desktop.domain.units import Office
 from thidua_desktop.services import demo
 from thidua_desktop.services.container import Services
+from thidua_desktop.ui.calendar.toolbar import View
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.office.dialog import OfficeDialog
@@ -187,6 +189,92 @@ def _keys(window: MainWindow) -> QWidget:
     return window.dialog
 
 
+def _calendar(view: View) -> Callable[[MainWindow], QWidget]:
+    def show(window: MainWindow) -> QWidget:
+        window.show_page(1)
+        window.calendar.show_view(view)
+        return window
+
+    return show
+
+
+def _calendar_task(window: MainWindow) -> QWidget:
+    _calendar(View.MONTH)(window)
+    tasks = window.calendar.scene.tasks
+    chosen = next((task for task in tasks if task.due is not None and task.state in OPEN_STATES), tasks[0])
+    assert chosen.id is not None
+    window.calendar.show_task(chosen.id)
+    return window
+
+
+def _completion(window: MainWindow) -> QWidget:
+    _calendar_task(window)
+    assert window.calendar.scene.chosen is not None
+    window.calendar.ask_completion(window.calendar.scene.chosen)
+    assert window.calendar.dialog is not None
+    return window.calendar.dialog
+
+
+def _due(window: MainWindow) -> QWidget:
+    _calendar_task(window)
+    assert window.calendar.scene.chosen is not None
+    window.calendar.ask_due(window.calendar.scene.chosen)
+    assert window.calendar.dialog is not None
+    return window.calendar.dialog
+
+
+def _no_tasks(window: MainWindow) -> QWidget:
+    _calendar(View.LIST)(window)
+    window.show_year(window.year() + 1)
+    return window
+
+
+def _nominations(window: MainWindow) -> QWidget:
+    window.show_page(2)
+    return window
+
+
+def _nominations_by_unit(window: MainWindow) -> QWidget:
+    _nominations(window)
+    window.nominations.header.groups.setCurrentIndex(2)
+    window.nominations.header.grouping_changed.emit()
+    return window
+
+
+def _nomination(window: MainWindow) -> QWidget:
+    _nominations(window)
+    window.nominations.grid.setFocus()
+    window.nominations.edit_nomination()
+    assert window.nominations.dialog is not None
+    return window.nominations.dialog
+
+
+def _paste(window: MainWindow) -> QWidget:
+    _nominations(window)
+    QGuiApplication.clipboard().setText(
+        "STT\tHọ và tên\tNăm sinh\tChức vụ\tĐơn vị\tDanh hiệu\n"
+        "1\tÔng Nguyễn Văn An\t1980\tTrưởng phòng\tVăn phòng\tLĐTT\n"
+        "2\tBà Lê Thị Bình\t17/5/1985\tChuyên viên\tVăn phòng\tCSTĐCS\n"
+        "3\tPhòng Tổ chức\t\t\tSở Nội vụ\tLĐTT\n"
+    )
+    window.nominations.open_paste()
+    assert window.nominations.dialog is not None
+    return window.nominations.dialog
+
+
+def _round(window: MainWindow) -> QWidget:
+    _nominations(window)
+    window.nominations.edit_round()
+    assert window.nominations.dialog is not None
+    return window.nominations.dialog
+
+
+def _no_rounds(window: MainWindow) -> QWidget:
+    _nominations(window)
+    window.show_year(window.year() + 1)
+    return window
+
+
 SCREENS: tuple[Screen, ...] = (
     Screen("ke-hoach", _plans, large=True, dark=True),
     Screen("ke-hoach-sua-o", _plans_editing),
@@ -197,6 +285,20 @@ SCREENS: tuple[Screen, ...] = (
     Screen("thong-tin-ke-hoach", _plan_data),
     Screen("trach-nhiem-thuong-xuyen", _duties),
     Screen("xem-truoc-ban-in", _annex),
+    Screen("lich-nam", _calendar(View.YEAR), large=True, dark=True),
+    Screen("lich-quy", _calendar(View.QUARTER), large=True, dark=True),
+    Screen("lich-thang", _calendar(View.MONTH), large=True, dark=True),
+    Screen("lich-danh-sach", _calendar(View.LIST), large=True),
+    Screen("lich-nhiem-vu", _calendar_task, dark=True),
+    Screen("hoan-thanh-nhiem-vu", _completion),
+    Screen("doi-han", _due),
+    Screen("lich-trong", _no_tasks),
+    Screen("de-nghi", _nominations, large=True, dark=True),
+    Screen("de-nghi-theo-don-vi", _nominations_by_unit),
+    Screen("mot-de-nghi", _nomination),
+    Screen("dan-danh-sach", _paste),
+    Screen("dot-xet", _round),
+    Screen("de-nghi-trong", _no_rounds),
     Screen("tim-kiem", _search),
     Screen("co-quan", _office),
     Screen("lan-dau-mo", _first_start),
