@@ -172,6 +172,13 @@ def test_missing_folder_and_strange_names(tmp_path: Path) -> None:
             read_file(path)
 
 
+def test_what_is_neither_file_nor_folder_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "ống.txt").write_text("x", encoding="utf-8")
+    monkeypatch.setattr(Path, "is_file", lambda _: False)  # as a named pipe answers
+    with pytest.raises(errors.FileUnreachable):
+        read_file(tmp_path / "ống.txt")
+
+
 def test_a_forbidden_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_text("x", encoding="utf-8")

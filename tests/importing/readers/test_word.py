@@ -89,6 +89,11 @@ def test_a_deleted_paragraph_end_joins_two_paragraphs(tmp_path: Path) -> None:
     ]
 
 
+def test_a_deleted_end_with_nothing_after_it_loses_no_text(tmp_path: Path) -> None:
+    end = p("cuối", "<w:rPr><w:del/></w:rPr>")
+    assert texts(table(cell(end) + cell("b")) + end, tmp_path) == [("cuối", "b"), "cuối"]
+
+
 def test_looks(tmp_path: Path) -> None:
     styles = (
         "<w:style w:type='paragraph' w:default='1' w:styleId='N'><w:rPr><w:i/></w:rPr></w:style>"

@@ -104,9 +104,10 @@ def tabbed_cells(texts: Sequence[str]) -> list[tuple[str, ...] | None]:
     split = [text.split("\t") if "\t" in text else [] for text in texts]
     sure = [_surely_row(cells) for cells in split]
     _ordinal_columns(split, sure)
+    beside = _widths_beside(split, sure)
     found: list[tuple[str, ...] | None] = []
     for at, cells in enumerate(split):
-        is_row = sure[at] or (len(cells) > 1 and _width_beside(split, sure, at) == len(cells))
+        is_row = sure[at] or (len(cells) > 1 and len(cells) in beside[at])
         found.append(tuple(cell.strip(" ") for cell in cells) if is_row else None)
     return found
 
@@ -131,14 +132,16 @@ def _ordinal_columns(split: list[list[str]], sure: list[bool]) -> None:
             sure[at] = True
 
 
-def _width_beside(split: list[list[str]], sure: list[bool], at: int) -> int:
-    """Number of cells of the nearest sure row that stands in the same run of tabbed lines, 0 without one."""
-    for step in (-1, 1):
-        near = at + step
-        while 0 <= near < len(split) and split[near]:
-            if sure[near]:
-                if len(split[near]) == len(split[at]):
-                    return len(split[near])
-                break
-            near += step
-    return 0
+def _widths_beside(split: list[list[str]], sure: list[bool]) -> list[set[int]]:
+    """For each line the numbers of cells of the nearest sure rows, above and below, in its run of tabbed lines."""
+    found: list[set[int]] = [set() for _ in split]
+    for order in (range(len(split)), range(len(split) - 1, -1, -1)):
+        width = 0
+        for at in order:
+            if not split[at]:
+                width = 0
+            elif sure[at]:
+                width = len(split[at])
+            if width:
+                found[at].add(width)
+    return found

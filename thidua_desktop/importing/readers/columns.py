@@ -50,7 +50,7 @@ def regions(lines: Sequence[str]) -> list[Region]:
 
 def _gaps(line: str) -> list[tuple[int, int]]:
     gaps = [gap.span() for gap in _GAP.finditer(line)]
-    return [(start, end) for start, end in gaps if not BLANK_IN_DRAFT.search(line[:start])]
+    return [(start, end) for start, end in gaps if not BLANK_IN_DRAFT.search(line[max(0, start - 12) : start])]
 
 
 def _region_from(lines: Sequence[str], first: int) -> Region | None:

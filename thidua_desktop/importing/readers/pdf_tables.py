@@ -11,7 +11,7 @@ from thidua_desktop.importing.readers.pdf_page import Page, Rule, Word
 
 _NEAR = 2.5
 """Points; lines closer than this are one, ends closer than this touch."""
-_MOST_RULES = 600
+_MOST_RULES = 400
 """Of one page after joining; more is a drawing or graph paper."""
 _SMALLEST = 4.0
 """Points; a row or column narrower than this holds no text."""

@@ -47,6 +47,8 @@ def load(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise errors.FileIsFolder(path=path)
+        if path.exists() and not path.is_file():  # a pipe or device would keep us waiting
+            raise errors.FileUnreachable(path=path)
         if path.stat().st_size > LARGEST:
             raise errors.FileTooLarge(path=path, limit=LARGEST // 1024**2)
         with path.open("rb") as source:

@@ -20,6 +20,9 @@ _OPEN_STRONG = re.compile(r"^\*\*(?=[^\s*])|(?<=[^\s*])\*\*$")
 """Stars of bold text that runs over several lines."""
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _QUOTED_CELL = re.compile(r'(?:(?<=\t)|^)"((?:[^"\t]|""){1,4000})"(?=\t|$)', re.MULTILINE)
+_WIDEST_PAGE = 600
+"""Letters of a line that may still be laid out in columns of blanks."""
+_LONGEST_MARKED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,12 @@ def _gather(lines: Sequence[Line], gatherer: Gatherer) -> None:
 
 
 def _layouts(lines: Sequence[Line], markdown: dict[int, tuple[str, ...]]) -> list[Region]:
-    return regions(["" if at in markdown or "\t" in line.text else line.text for at, line in enumerate(lines)])
+    return regions(
+        [
+            "" if at in markdown or "\t" in line.text or len(line.text) > _WIDEST_PAGE else line.text
+            for at, line in enumerate(lines)
+        ]
+    )
 
 
 def _gather_layout(lines: Sequence[Line], region: Region, gatherer: Gatherer, table: int) -> int:
@@ -147,7 +155,7 @@ def _paragraph(line: Line, gatherer: Gatherer, *, markdown: bool) -> None:
     heading = _HEADING.match(text)
     strong = _STRONG.fullmatch(text)
     opened = not strong and _OPEN_STRONG.search(text) and text.count("**") == 1
-    if heading or strong or markdown:
+    if heading or strong or (markdown and len(text) <= _LONGEST_MARKED):
         text = _plain(_HEADING.sub("", text))
     elif opened:
         text = _OPEN_STRONG.sub("", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
@@ -20,6 +21,8 @@ from thidua_desktop.importing.readers.word_text import Text, TextGatherer
 _AROUND = {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"}
 _DEEPEST = 25
 """Tables and boxes inside each other; papers have two or three."""
+_MOST_HELD = 2000
+"""Runs that are held back for the next paragraph."""
 _WIDEST = 200
 """Columns of a table; a larger ``gridSpan`` is damage."""
 
@@ -154,7 +157,7 @@ class _Reader:
         if self._held is not None:
             text = _joined(self._held, text)
             self._held = None
-        if child(properties, "rPr", "del") is not None and len(text.pieces) < 100_000:
+        if child(properties, "rPr", "del") is not None and _runs_on(paragraph) and len(text.pieces) < _MOST_HELD:
             self._held = text
             return look, None, None
         self._footnotes.extend(text.notes)
@@ -275,6 +278,11 @@ def _joined(first: Text, second: Text) -> Text:
         first.breaks_before,
         first.breaks_after + second.breaks_before + second.breaks_after,
     )
+
+
+def _runs_on(paragraph: etree._Element) -> bool:
+    """Whether another paragraph follows, into which one with a deleted end can run."""
+    return any(local(after) == "p" for after in islice(paragraph.itersiblings(), 1))
 
 
 def _related(package: Package, part: str, folder: str) -> dict[str, str]:
