@@ -18,7 +18,7 @@ from thidua_desktop.domain.backups import Reason
 from thidua_desktop.domain.plans import Plan
 from thidua_desktop.services import restores
 from thidua_desktop.services.container import Services
-from thidua_desktop.storage import migrations
+from thidua_desktop.storage import manifests, migrations
 from thidua_desktop.storage.errors import StoreOlder
 from thidua_desktop.storage.salvage import salvage
 from thidua_desktop.storage.store import Store
@@ -60,8 +60,11 @@ def test_nothing_is_lost(old: Path) -> None:
         assert store.health().sound
         assert store.health().version == migrations.version()
     _assert_all_there(before, rows(old))
-    (copy,) = old.parent.glob(f"cu-truoc-nang-cap-v{version}-*.tdkt")
+    (copy,) = (old.parent / "cu-sao-luu").glob("cu-*-truoc-nang-cap.tdkt")
     assert rows(copy) == before
+    manifest = manifests.read(copy)
+    assert manifest is not None
+    assert manifest.contents.version == version
 
 
 def test_the_program_works_on_it(old: Path) -> None:

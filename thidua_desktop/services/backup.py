@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from thidua_desktop import __version__
 from thidua_desktop.common.errors import StoreTrouble
 from thidua_desktop.domain import backups
 from thidua_desktop.domain.backups import Backup, Made, Reason, SecondPlace
@@ -16,15 +15,12 @@ from thidua_desktop.services.backup_settings import BackupSettings, SettingsFile
 from thidua_desktop.services.restores import Restored, Verification
 from thidua_desktop.storage import attachments, manifests, restoring
 from thidua_desktop.storage.attachments import Attachments
-from thidua_desktop.storage.errors import CopyFailed, StoreReadOnly, explained, reached
+from thidua_desktop.storage.errors import StoreReadOnly, explained, reached
 from thidua_desktop.storage.manifests import Manifest
 from thidua_desktop.storage.shelf import Shelf, described
-from thidua_desktop.storage.snapshot import Contents
 from thidua_desktop.storage.store import Store, local_now
 
 __all__ = ["Backup", "BackupService", "BackupSettings", "Made", "Reason", "Restored", "SecondPlace", "Verification"]
-
-_UNFINISHED_AFTER = timedelta(hours=1)
 
 
 class BackupService:
@@ -91,23 +87,7 @@ class BackupService:
             StoreTrouble: no room, no access; earlier backups are what they were.
         """
         with reached(self.folder):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            restoring.remove_leftovers(self.folder, self._now() - _UNFINISHED_AFTER)
-            at, path = self._free_name(reason)
-            held = self._store.copy_to(path)
-            self._prove(path, held)
-            manifest = Manifest(
-                format=manifests.FORMAT,
-                program=__version__,
-                at=at,
-                reason=reason,
-                size=path.stat().st_size,
-                contents=held,
-                attachments=self._attachments.all(),
-                proven_at=self._now(),
-            )
-            self._shelf.pool.fill(self._attachments, manifest.attachments)
-            manifests.write(path, manifest)
+            path, manifest = self._shelf.add(self._store.copy_to, reason, self._now(), self._attachments)
             self._shelf.thin(self._now())
         return Made(described(path, manifest), self._second_copy(path, manifest))
 
@@ -152,21 +132,6 @@ class BackupService:
 
     def _newest_proven(self) -> Backup | None:
         return next((backup for backup in self.all() if backup.proven_at is not None), None)
-
-    def _free_name(self, reason: Reason) -> tuple[datetime, Path]:
-        at = self._now()
-        while (path := self.folder / backups.file_name(self._store.path, at, reason)).exists():
-            at += timedelta(seconds=1)
-        return at, path
-
-    def _prove(self, path: Path, held: Contents) -> None:
-        try:
-            with explained(path), restoring.restored(path, self.folder) as (_, proven):
-                if proven != held:
-                    raise CopyFailed(path=path, detail="contents differ")
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
 
     def _second_copy(self, path: Path, manifest: Manifest) -> SecondPlace:
         try:

@@ -17,6 +17,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
+from thidua_desktop.storage.errors import FolderReadOnly, StoreLocked
+
 if sys.platform == "win32":
     import msvcrt
 else:
@@ -89,6 +91,28 @@ class WriterLock:
         else:
             _remove(self._path)  # still locked, so nobody can have taken it
             os.close(handle)
+
+
+def taken(path: Path, holder: Holder) -> WriterLock:
+    """Take the lock of the store at ``path``; its folder is made if missing.
+
+    Raises:
+        StoreLocked: somebody else has it, and who.
+        FolderReadOnly: the folder cannot be written to.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return WriterLock.take(path, holder)
+    except Held as held:
+        other = held.holder
+        raise StoreLocked(
+            path=path,
+            user=other.user if other else "?",
+            host=other.host if other else "?",
+            since=datetime.fromisoformat(other.since) if other else "?",
+        ) from None
+    except OSError as error:
+        raise FolderReadOnly(path=path.parent, detail=str(error)) from error
 
 
 def lock_path(store: Path) -> Path:

@@ -10,18 +10,20 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from thidua_desktop.common.files import atomic_path
+from thidua_desktop.domain.backups import Reason, folder_of
 from thidua_desktop.storage import migrations, snapshot
+from thidua_desktop.storage.attachments import Attachments
+from thidua_desktop.storage.attachments import folder_of as attachments_of
 from thidua_desktop.storage.connection import check_header, check_identity, check_integrity, connect
 from thidua_desktop.storage.errors import (
-    FolderReadOnly,
-    StoreLocked,
     StoreMissing,
     StoreNeedsCopy,
     StoreNewer,
     StoreOlder,
     StoreReadOnly,
 )
-from thidua_desktop.storage.lock import Held, Holder, WriterLock
+from thidua_desktop.storage.lock import Holder, WriterLock, taken
+from thidua_desktop.storage.shelf import Shelf
 
 
 def for_writing(path: Path, *, create: bool, holder: Holder, at: datetime) -> WriterLock:
@@ -33,7 +35,7 @@ def for_writing(path: Path, *, create: bool, holder: Holder, at: datetime) -> Wr
     there = path.is_file()
     if not there and not create:
         raise StoreMissing(path=path)
-    lock = locked(path, holder)
+    lock = taken(path, holder)
     try:
         if not path.is_file():
             _make(path)
@@ -70,22 +72,6 @@ def _unmerged(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def locked(path: Path, holder: Holder) -> WriterLock:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return WriterLock.take(path, holder)
-    except Held as held:
-        other = held.holder
-        raise StoreLocked(
-            path=path,
-            user=other.user if other else "?",
-            host=other.host if other else "?",
-            since=datetime.fromisoformat(other.since) if other else "?",
-        ) from None
-    except OSError as error:
-        raise FolderReadOnly(path=path.parent, detail=str(error)) from error
-
-
 def _make(path: Path) -> None:
     """A new, empty office file; a program killed meanwhile leaves none."""
     with atomic_path(path) as scratch, closing(connect(scratch)) as db:
@@ -100,7 +86,7 @@ def _check(path: Path, at: datetime) -> None:
         _check_version(db, path)
         check_integrity(db, path)
         if migrations.MIGRATIONS.pending(db):
-            snapshot.copy(db, _copy_name(path, db, at))
+            _back_up(path, db, at)
             migrations.migrate(db)
         db.execute("PRAGMA journal_mode = WAL")
 
@@ -111,5 +97,6 @@ def _check_version(db: Database, path: Path) -> None:
         raise StoreNewer(path=path)
 
 
-def _copy_name(path: Path, db: Database, at: datetime) -> Path:
-    return path.with_name(f"{path.stem}-truoc-nang-cap-v{migrations.recorded(db)}-{at:%Y%m%d-%H%M%S}{path.suffix}")
+def _back_up(path: Path, db: Database, at: datetime) -> None:
+    shelf = Shelf(path, folder_of(path))
+    shelf.add(lambda target: snapshot.copy(db, target), Reason.BEFORE_MIGRATION, at, Attachments(attachments_of(path)))

@@ -17,8 +17,7 @@ from thidua_desktop.common.files import atomic_path
 from thidua_desktop.storage import migrations, snapshot
 from thidua_desktop.storage.connection import check_header, check_identity, connect, first_complaint
 from thidua_desktop.storage.errors import BackupDamaged, BackupMissing, StoreNewer
-from thidua_desktop.storage.lock import Holder
-from thidua_desktop.storage.opening import locked
+from thidua_desktop.storage.lock import Holder, taken
 from thidua_desktop.storage.snapshot import Contents
 
 _SCRATCH = ".thu-khoi-phuc-"
@@ -30,12 +29,13 @@ _SURROUNDINGS = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQ
 
 
 @contextmanager
-def restored(backup: Path, folder: Path | None = None) -> Iterator[tuple[Path, Contents]]:
+def restored(backup: Path, folder: Path | None = None, *, upgrade: bool = True) -> Iterator[tuple[Path, Contents]]:
     """A restored copy of a backup, whole and of this program's version, in a temporary folder; and what it held.
 
     Args:
         backup: the file; it is only read.
         folder: where the temporary folder is made; the system's own place if not given.
+        upgrade: bring an older one to this program's version.
 
     Raises:
         BackupMissing, BackupDamaged, NotAStore, StoreNewer: it cannot be restored.
@@ -47,7 +47,10 @@ def restored(backup: Path, folder: Path | None = None) -> Iterator[tuple[Path, C
     with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=folder) as scratch:
         path = Path(scratch) / "kho.tdkt"
         _copied(backup, path)
-        yield path, _checked(path, backup)
+        held = _checked(path, backup)
+        if upgrade:
+            _upgrade(path)
+        yield path, held
 
 
 def put_in_place(store: Path, ready: Path, *, holder: Holder, at: datetime) -> Path | None:
@@ -58,7 +61,7 @@ def put_in_place(store: Path, ready: Path, *, holder: Holder, at: datetime) -> P
     Raises:
         StoreTrouble, OSError: the store is what it was.
     """
-    lock = locked(store, holder)
+    lock = taken(store, holder)
     try:
         aside = _kept_aside(store, at) if store.exists() else None
         with atomic_path(store) as scratch:
@@ -98,10 +101,13 @@ def _checked(path: Path, backup: Path) -> Contents:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in _SURROUNDINGS:
             raise
         raise BackupDamaged(path=backup, detail=str(error)) from error
+    return held
+
+
+def _upgrade(path: Path) -> None:
     with closing(connect(path)) as db:
         if migrations.MIGRATIONS.pending(db):
             migrations.migrate(db)
-    return held
 
 
 def _held(db: Database, backup: Path) -> Contents:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import shutil
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
+from thidua_desktop import __version__
 from thidua_desktop.common.files import atomic_path, sha256
 from thidua_desktop.domain import backups
-from thidua_desktop.domain.backups import Backup
-from thidua_desktop.storage import manifests
+from thidua_desktop.domain.backups import Backup, Reason
+from thidua_desktop.storage import manifests, restoring
 from thidua_desktop.storage.attachments import Attachments
-from thidua_desktop.storage.errors import CopyFailed
+from thidua_desktop.storage.errors import CopyFailed, explained
 from thidua_desktop.storage.manifests import Manifest
+from thidua_desktop.storage.snapshot import Contents
 
 _POOL = "dinh-kem"
+_UNFINISHED_AFTER = timedelta(hours=1)
 
 
 def pool_of(folder: Path) -> Attachments:
@@ -37,6 +41,39 @@ class Shelf:
         found = (self._backup(path) for path in self.folder.iterdir())
         return tuple(sorted((each for each in found if each is not None), key=lambda each: each.at, reverse=True))
 
+    def add(
+        self, copy: Callable[[Path], Contents], reason: Reason, now: datetime, attachments: Attachments
+    ) -> tuple[Path, Manifest]:
+        """Make a backup and prove it: restored into a temporary file, compared value by value with the original.
+
+        Args:
+            copy: writes the copy to a path and gives what the original held at that moment.
+            reason: part of its name.
+            now: the moment; a second later if that name is taken.
+            attachments: the files that belong to it.
+
+        Raises:
+            CopyFailed: the trial restore does not hold what the original held; the copy is removed.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        restoring.remove_leftovers(self.folder, now - _UNFINISHED_AFTER)
+        at, path = self._free_name(reason, now)
+        held = copy(path)
+        self._prove(path, held)
+        manifest = Manifest(
+            format=manifests.FORMAT,
+            program=__version__,
+            at=at,
+            reason=reason,
+            size=path.stat().st_size,
+            contents=held,
+            attachments=attachments.all(),
+            proven_at=at,
+        )
+        self.pool.fill(attachments, manifest.attachments)
+        manifests.write(path, manifest)
+        return path, manifest
+
     def thin(self, now: datetime) -> None:
         """Remove the backups that need not be kept any more."""
         for doomed in backups.thinned(self.all(), now):
@@ -56,6 +93,20 @@ class Shelf:
                 raise CopyFailed(path=target, detail="sha256 differs")
         self.pool.fill(pool, manifest.attachments)
         manifests.write(target, manifest)
+
+    def _free_name(self, reason: Reason, at: datetime) -> tuple[datetime, Path]:
+        while (path := self.folder / backups.file_name(self._store, at, reason)).exists():
+            at += timedelta(seconds=1)
+        return at, path
+
+    def _prove(self, path: Path, held: Contents) -> None:
+        try:
+            with explained(path), restoring.restored(path, self.folder, upgrade=False) as (_, proven):
+                if proven != held:
+                    raise CopyFailed(path=path, detail="contents differ")
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
 
     def _backup(self, path: Path) -> Backup | None:
         named = backups.parsed(self._store, path)
