@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
 from thidua_desktop.domain.tasks import OPEN_STATES
 from thidua_desktop.domain.units import Office
 from thidua_desktop.services import demo
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.calendar.toolbar import View
+from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.office.dialog import OfficeDialog
@@ -58,11 +59,13 @@ def settle(window: MainWindow) -> None:
 
 
 def _pictures(services: Services, screen: Screen, out: Path, name: str) -> list[Path]:
-    schemes = (Qt.ColorScheme.Light, Qt.ColorScheme.Dark) if screen.dark else (Qt.ColorScheme.Light,)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    schemes = (theme.LIGHT, theme.DARK) if screen.dark else (theme.LIGHT,)
     written: list[Path] = []
     for scheme in schemes:
-        QGuiApplication.styleHints().setColorScheme(scheme)
-        dark = "-toi" if scheme is Qt.ColorScheme.Dark else ""
+        theme.use(app, scheme)
+        dark = "-toi" if scheme.dark else ""
         with tempfile.TemporaryDirectory(prefix="thidua-anh-") as folder:
             window = MainWindow(services, Preferences(Path(folder) / "giao-dien.ini"))
             window.resize(SIZE)
@@ -77,7 +80,7 @@ def _pictures(services: Services, screen: Screen, out: Path, name: str) -> list[
                 shown.close()
             window.close()
             window.deleteLater()
-    QGuiApplication.styleHints().setColorScheme(Qt.ColorScheme.Light)
+    theme.use(app, None)
     return written
 
 
@@ -135,7 +138,8 @@ def _preview(window: MainWindow) -> QWidget:
     preview = window.plans.intake.preview
     assert preview is not None
     preview.resize(SIZE)
-    preview.next_doubt()
+    if preview.review().doubtful:
+        preview.next_doubt()
     return preview
 
 
@@ -243,7 +247,8 @@ def _nominations_by_unit(window: MainWindow) -> QWidget:
 
 def _nomination(window: MainWindow) -> QWidget:
     _nominations(window)
-    window.nominations.grid.setFocus()
+    lines = window.nominations.model.rows()
+    window.nominations.grid.go_to(lines[len(lines) // 2].nomination.id)
     window.nominations.edit_nomination()
     assert window.nominations.dialog is not None
     return window.nominations.dialog
