@@ -45,7 +45,7 @@ def width(text: str, style: Style, size: float) -> float:
     Raises:
         GlyphMissing: a character that cannot be printed; every text is measured before it is drawn.
     """
-    return sum(_word_width(word, style) for word in text.split(" ")) * size + text.count(" ") * size * _SPACE
+    return sum(word_width(word, style) for word in text.split(" ")) * size + text.count(" ") * size * _SPACE
 
 
 _SPACE = 0.25
@@ -53,7 +53,12 @@ _SPACE = 0.25
 
 
 @lru_cache(maxsize=65536)
-def _word_width(word: str, style: Style) -> float:
+def word_width(word: str, style: Style) -> float:
+    """The advance of a text without spaces, in ems.
+
+    Raises:
+        GlyphMissing: a character that cannot be printed.
+    """
     widths: dict[int, float] = _font(style).face.charWidths
     try:
         return sum(widths[ord(char)] for char in word) / 1000

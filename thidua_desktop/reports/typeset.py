@@ -30,6 +30,10 @@ class Type:
         """The advance of a text, in points."""
         return fonts.width(text, self.style, self.size)
 
+    def word_width(self, word: str) -> float:
+        """The same for a text without spaces, remembered."""
+        return fonts.word_width(word, self.style) * self.size
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -40,7 +44,7 @@ class Line:
     last: bool = False
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def wrapped(text: str, kind: Type, width: float, indent: float = 0) -> tuple[Line, ...]:
     """The lines of a text, ``indent`` points less for the first of each paragraph. At least one line.
 
@@ -63,29 +67,30 @@ def phrased(text: str, kind: Type, width: float) -> tuple[Line, ...]:
 def _filled(text: str, kind: Type, width: float, indent: float) -> Iterator[Line]:
     space = kind.width(" ")
     room = width - indent
-    line, used = "", 0.0
-    for word in _pieces(text, kind, width):
-        advance = kind.width(word)
-        if line and used + space + advance > room:
-            yield Line(line, used)
-            line, used, room = word, advance, width
-        elif line:
-            line, used = f"{line} {word}", used + space + advance
+    words: list[str] = []
+    used = 0.0
+    for word, advance in _pieces(text, kind, width):
+        if words and used + space + advance > room:
+            yield Line(" ".join(words), used)
+            words, used, room = [word], advance, width
         else:
-            line, used = word, advance
-    yield Line(line, used, last=True)
+            used += space + advance if words else advance
+            words.append(word)
+    yield Line(" ".join(words), used, last=True)
 
 
-def _pieces(text: str, kind: Type, width: float) -> Iterator[str]:
-    """The words of a text, bound ones as one; what is wider than a line is taken apart."""
+def _pieces(text: str, kind: Type, width: float) -> Iterator[tuple[str, float]]:
+    """The words of a text with their advances, bound ones as one; what is wider than a line is taken apart."""
     for piece in bound(text).split(" "):
         if not piece:
             continue
-        if kind.width(piece) <= width:
-            yield piece
+        advance = kind.word_width(piece)
+        if advance <= width:
+            yield piece, advance
             continue
         for word in piece.split(NO_BREAK):
-            yield from _cut(word, kind, width)
+            for part in _cut(word, kind, width):
+                yield part, kind.width(part)
 
 
 def _cut(word: str, kind: Type, width: float) -> Iterator[str]:
