@@ -256,7 +256,7 @@ def _nomination(window: MainWindow) -> QWidget:
 
 def _paste(window: MainWindow) -> QWidget:
     _nominations(window)
-    QGuiApplication.clipboard().setText(
+    QApplication.clipboard().setText(
         "STT\tHọ và tên\tNăm sinh\tChức vụ\tĐơn vị\tDanh hiệu\n"
         "1\tÔng Nguyễn Văn An\t1980\tTrưởng phòng\tVăn phòng\tLĐTT\n"
         "2\tBà Lê Thị Bình\t17/5/1985\tChuyên viên\tVăn phòng\tCSTĐCS\n"
