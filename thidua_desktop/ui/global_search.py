@@ -13,6 +13,7 @@ from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common import icons, theme
+from thidua_desktop.ui.common.delegates import DETAIL_ROLE, TwoLines
 from thidua_desktop.ui.common.editors import SearchField
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.navigation import Navigation
@@ -77,7 +78,7 @@ class GlobalSearch(SearchField):
     """The field and the list below it; Enter opens the chosen record."""
 
     def __init__(self, services: Services, runner: Runner, navigation: Navigation, window: QWidget) -> None:
-        super().__init__("Tìm trong mọi kế hoạch, nhiệm vụ, đề nghị")
+        super().__init__("Tìm trong toàn bộ dữ liệu (Ctrl+K)")
         self._services, self._runner, self._navigation = services, runner, navigation
         self._hits: tuple[Hit, ...] | None = None
         self.results = QListWidget(window)
@@ -87,6 +88,7 @@ class GlobalSearch(SearchField):
         self.results.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.results.setStyleSheet(f"QListView {{ border: 1px solid {theme.tokens().line_strong}; }}")
+        self.results.setItemDelegate(TwoLines(self.results))
         self.results.hide()
         self.results.itemClicked.connect(self._open)
         self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
@@ -144,9 +146,10 @@ class GlobalSearch(SearchField):
     def _show(self, found: Sequence[Hit]) -> None:
         self.results.clear()
         for hit in found[:_SHOWN]:
-            item = QListWidgetItem(icons.icon(_ICONS[hit.kind]), f"{hit.title}\n{hit.detail}")
+            item = QListWidgetItem(icons.icon(_ICONS[hit.kind]), hit.title)
             item.setData(_HIT, hit)
             item.setToolTip(hit.title)
+            item.setData(DETAIL_ROLE, hit.detail)
             self.results.addItem(item)
         if not found:
             nothing = QListWidgetItem("Không tìm thấy. Thử ít từ hơn; không cần gõ dấu.")

@@ -75,7 +75,7 @@ def keys_of(places: Sequence[tuple[str, Sequence[QAction]]]) -> tuple[Entry, ...
         for action in actions:
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             if key:
-                found[(place, action.text().replace("&", "").rstrip("…"), key)] = None
+                found[(place, action.text().replace("&", "").split(":")[0].rstrip("…"), key)] = None
     return (*found, *((_GRID, what, key) for what, key in _GRID_KEYS))
 
 

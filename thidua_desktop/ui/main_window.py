@@ -85,8 +85,7 @@ class MainWindow(QMainWindow):
         for title in self.titles:
             self.tabs.addTab(title)
         self.search = GlobalSearch(self.services, self.runner, self.navigation, self)
-        self.search.setMinimumWidth(240)
-        self.search.setMaximumWidth(360)
+        self.search.setFixedWidth(300)
         self.years = QComboBox()
         self.years.setAccessibleName("Năm đang xem")
         self.years.setToolTip("Năm đang xem (Alt+← và Alt+→ để đổi)")

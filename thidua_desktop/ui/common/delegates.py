@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from thidua_desktop.ui.common import theme
@@ -16,6 +16,8 @@ from thidua_desktop.ui.common.table_model import CHIP_ROLE, GROUP_ROLE, TONE_ROL
 from thidua_desktop.wording import labels
 
 Index = QModelIndex | QPersistentModelIndex
+DETAIL_ROLE = int(Qt.ItemDataRole.UserRole) + 20
+"""The second line of an entry that ``TwoLines`` draws."""
 _SIDE = 8
 _ABOVE = 5
 
@@ -149,6 +151,36 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(editor, QComboBox) and event.type() == QEvent.Type.FocusOut and editor.view().isVisible():
             return False
         return super().eventFilter(editor, event)
+
+
+class TwoLines(QStyledItemDelegate):
+    """Entries of a list in two lines: what it is, and where it stands (``DETAIL_ROLE``) in quieter letters."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw an entry."""
+        detail = index.data(DETAIL_ROLE)
+        if not detail:
+            super().paint(painter, option, index)
+            return
+        drawn = QStyleOptionViewItem(option)
+        self.initStyleOption(drawn, index)
+        text, drawn.text = drawn.text, ""
+        icon, drawn.icon = drawn.icon, QIcon()
+        drawn.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, drawn.widget)
+        metrics, now = drawn.fontMetrics, theme.tokens()
+        icon.paint(painter, QRect(drawn.rect.left() + _SIDE, drawn.rect.center().y() - 8, 16, 16))
+        box = drawn.rect.adjusted(2 * _SIDE + 16, _ABOVE, -_SIDE, 0)
+        painter.save()
+        for at, (said, ink) in enumerate(((text, now.text), (str(detail), now.muted))):
+            painter.setPen(QColor(ink))
+            shown = metrics.elidedText(said, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box.left(), box.top() + metrics.ascent() + at * metrics.lineSpacing(), shown)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Two lines, or one where there is no detail."""
+        lines = 2 if index.data(DETAIL_ROLE) else 1
+        return QSize(200, lines * option.fontMetrics.lineSpacing() + 2 * _ABOVE)
 
 
 def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, heading: GroupHeading, *, first: bool) -> None:

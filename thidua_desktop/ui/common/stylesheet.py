@@ -39,7 +39,7 @@ QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border-color: $accent; }
 QPushButton::menu-indicator { width: 0; }
 
-QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${radius}px; padding: 4px 8px; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${radius}px; padding: 4px 5px; }
 QToolButton:hover { background: $accent_soft; }
 QToolButton:pressed, QToolButton:checked { background: $selection; }
 QToolButton:focus { border-color: $accent; }
@@ -53,6 +53,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdi
     border: 2px solid $accent; padding: 3px 7px; }
 QLineEdit:disabled, QSpinBox:disabled, QDateEdit:disabled, QComboBox:disabled { background: $raised; color: $muted; }
 QLineEdit[wrong="true"], QDateEdit[wrong="true"] { border: 2px solid $danger_text; padding: 3px 7px; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QPlainTextEdit[role="source"], QPlainTextEdit[role="source"]:focus { border: none; border-radius: 0; padding: 0; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_strong; padding: 2px;
@@ -113,6 +115,7 @@ QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::handle:hover { background: $line_strong; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: $surface; border: none; }
 QScrollArea { border: none; background: transparent; }
 
 QGroupBox { border: none; margin-top: 18px; font-weight: 600; }

@@ -182,9 +182,21 @@ def chip(member: Enum) -> tuple[Tone, Shape]:
     return _CHIPS[member]
 
 
+_wanted: Tokens | None = None
+
+
 def tokens() -> Tokens:
-    """The colours of the scheme that the system shows now."""
+    """The colours of the scheme that the system shows now, or of the one that was asked for."""
+    if _wanted is not None:
+        return _wanted
     return DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+
+
+def use(app: QApplication, scheme: Tokens | None) -> None:
+    """Show one scheme whatever the system says; None follows the system again."""
+    global _wanted  # noqa: PLW0603 - the application has one look
+    _wanted = scheme
+    _paint(app)
 
 
 def ink(tone: Tone) -> Ink:

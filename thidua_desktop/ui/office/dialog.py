@@ -63,6 +63,7 @@ class OfficeDialog(Form):
             self.content.addWidget(label(told, "muted", wrap=True))
         form = QFormLayout()
         form.setSpacing(theme.SPACE_S)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.posts.setFixedHeight(64)
         self.posts.setTabChangesFocus(True)
         hints = (

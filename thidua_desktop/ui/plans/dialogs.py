@@ -39,6 +39,7 @@ class PlanDialog(Form):
         self.title.setTabChangesFocus(True)
         self.title.setFixedHeight(72)
         self.year = QSpinBox(minimum=FIRST_YEAR, maximum=LAST_YEAR, value=plan.year)
+        self.year.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.number = QLineEdit(plan.number or "")
         self.number.setPlaceholderText("Ví dụ: 12/KH-UBND; để trống khi chưa có số")
         self.issued_on = DayEdit(year=plan.year)
@@ -80,6 +81,7 @@ class PlanDialog(Form):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setSpacing(theme.SPACE_S)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         fields: tuple[tuple[str, QWidget], ...] = (
             ("Tên kế hoạch", self.title),

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Changes, Kind
@@ -19,7 +19,7 @@ from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.feedback import Feedback, Offer
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
-from thidua_desktop.ui.common.widgets import EmptyState, action, column, label, row, tool_button
+from thidua_desktop.ui.common.widgets import EmptyState, action, column, label, line, row, tool_button
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.plans.dialogs import DutiesDialog, PlanDialog
 from thidua_desktop.ui.plans.importing import PlanImport
@@ -261,8 +261,12 @@ class PlansPage(QWidget):
         inner = QVBoxLayout(pane)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
+        self._duties_button = tool_button(self.duties_action)
+        self._duties_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         inner.addLayout(bar)
         inner.addWidget(self.structure, stretch=1)
+        inner.addWidget(line())
+        inner.addWidget(self._duties_button)
         return pane
 
     def _make_empty(self) -> EmptyState:
@@ -304,7 +308,10 @@ class PlansPage(QWidget):
         if chosen is None or chosen.plan.id is None:
             self.table.set_tasks(None, ())
             return
-        self.header.show_row(chosen, duties=len(self.duties()))
+        self.header.show_row(chosen)
+        duties = len(self.duties())
+        self._duties_button.setVisible(duties > 0)
+        self._duties_button.setText(f"{duties} trách nhiệm thường xuyên")
         self.structure.set_parts(self._parts)
         self._structure_frame.setVisible(bool(self._parts))
         self.table.set_tasks(chosen.plan, self._services.tasks.of_plan(chosen.plan.id))

@@ -12,7 +12,7 @@ from thidua_desktop.domain.plans import Plan
 from thidua_desktop.services.plans import PlanRow
 from thidua_desktop.ui.common import icons, theme
 from thidua_desktop.ui.common.chips import Chip
-from thidua_desktop.ui.common.widgets import label, row, tool_button
+from thidua_desktop.ui.common.widgets import ElidedLabel, label, row, tool_button
 from thidua_desktop.ui.plans.plan_list import counts_of
 from thidua_desktop.wording import formats, labels
 
@@ -30,26 +30,21 @@ class PlanHeader(QFrame):
         self._title = label("", "title", wrap=True)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self._facts = label("", "muted")
-        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._facts = ElidedLabel("muted")
         self._chip: Chip | None = None
         self.print_menu = self._make_print_menu()
         self.more_menu = self._make_more_menu()
-        self._duties = tool_button(page.duties_action)
         self._lay_out()
 
-    def show_row(self, shown: PlanRow, *, duties: int) -> None:
-        """Show a plan; ``duties`` is how many standing duties could become tasks."""
+    def show_row(self, shown: PlanRow) -> None:
+        """Show a plan."""
         plan = shown.plan
         self._title.setText(plan.title)
         self._facts.setText("  ·  ".join((*_facts(plan), counts_of(shown))))
-        self._facts.setToolTip(self._facts.text().replace("  ·  ", "\n"))
         if self._chip is None:
             self._chip = Chip(plan.state)
-            self._top.insertWidget(1, self._chip, alignment=Qt.AlignmentFlag.AlignTop)
+            self._top.insertWidget(1, self._chip, alignment=Qt.AlignmentFlag.AlignVCenter)
         self._chip.show_member(plan.state)
-        self._duties.setVisible(duties > 0)
-        self._duties.setText(f"Trách nhiệm thường xuyên ({duties})")
 
     def _lay_out(self) -> None:
         page = self._page
@@ -57,7 +52,6 @@ class PlanHeader(QFrame):
         self._top.setStretch(0, 1)
         deeds = row(
             self._facts,
-            self._duties,
             tool_button(page.tracker_action),
             tool_button(page.receive_action),
             self._menu_button("In", "print", self.print_menu),

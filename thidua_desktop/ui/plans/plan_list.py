@@ -92,8 +92,7 @@ class PlanCard(QStyledItemDelegate):
         painter.setPen(QColor(now.muted))
         below = _paint_line(painter, inner, below, metrics, number_of(row))
         below = _paint_bar(painter, inner, below + 3, row) + 4
-        if row.overdue:
-            painter.setPen(QColor(theme.ink(Tone.DANGER).text))
+        painter.setPen(QColor(theme.ink(Tone.DANGER).text if row.overdue else now.muted))
         _paint_line(painter, inner, below, metrics, counts_of(row))
         painter.restore()
 

@@ -71,6 +71,9 @@ class ImportPreview(QDialog):
         self._show(self._review)
         self._tell_already(already)
         self._fit(parent)
+        first = next(iter(self._review.doubtful or self._review.kept), None)
+        if first is not None:
+            self._go_to(first.id)
 
     # value out
 
@@ -287,6 +290,8 @@ class ImportPreview(QDialog):
         for duty in self._review.draft.responsibilities:
             units = f"  ({'; '.join(duty.lead)})" if duty.lead else ""
             self.duties.addItem(f"{duty.text}{units}")
+        if not found and self.duties.count():
+            self._lists.setCurrentIndex(1)
         self._lists.setTabText(0, f"Nhận xét khi đọc ({len(found)})")
         self._lists.setTabText(1, f"Trách nhiệm thường xuyên ({self.duties.count()})")
 

@@ -33,6 +33,7 @@ class PreviewHeader(QFrame):
         self.issued_on.set_day(draft.issued_on)
         self.year = QSpinBox(minimum=FIRST_YEAR, maximum=LAST_YEAR, value=draft.year or this_year)
         self._told = label("", "error")
+        self.year.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._lay_out()
         for field in (self.title, self.number, self.issued_on):
             field.textChanged.connect(lambda _text: self._on_changed())

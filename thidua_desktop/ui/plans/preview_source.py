@@ -45,6 +45,7 @@ class SourceView(QPlainTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.setProperty("role", "source")
         self.setAccessibleName("Văn bản gốc")
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setViewportMargins(_GUTTER, 0, 0, 0)
@@ -197,7 +198,8 @@ class _Gutter(QWidget):
 
 def _shown(block: Block) -> str:
     if block.kind is BlockKind.ROW:
-        return _CELL_GAP.join(cell.replace("\n", _LINE_BREAK).strip() for cell in block.cells)
+        cells = (cell.replace("\n", _LINE_BREAK).strip() for cell in block.cells)
+        return _CELL_GAP.join(cell for cell in cells if cell)
     text = f"{block.label} {block.text}" if block.label else block.text
     return text.replace("\n", _LINE_BREAK)
 

@@ -111,7 +111,9 @@ def _part(item: QTreeWidgetItem) -> PlanPart:
 
 
 def _item(part: PlanPart) -> QTreeWidgetItem:
-    text = squeeze(f"{part.label} {part.text}" if part.label else part.text)
+    text = squeeze(part.text)
+    if part.label and not text.startswith(part.label):
+        text = f"{part.label} {text}"
     item = QTreeWidgetItem([text])
     item.setData(0, PART_ROLE, part)
     item.setToolTip(0, f"{labels.of(part.role)}\n{text}")
