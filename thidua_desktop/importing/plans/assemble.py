@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from thidua_desktop.domain.documents import Document
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.domain.plans import Doubt, PlanDraft, PlanPart, Responsibility, Role, TaskDraft
 from thidua_desktop.importing.plans import duties, gather, quality
-from thidua_desktop.importing.plans.gather import Found, Gatherer, Harvest
+from thidua_desktop.importing.plans.gather import Gatherer
 from thidua_desktop.importing.plans.grids import regrid
+from thidua_desktop.importing.plans.harvest import Found, Harvest
 from thidua_desktop.importing.plans.header import Head, is_basis, read_head, settle_from_body
 from thidua_desktop.importing.plans.joining import Layout, Paragraph, join, layout_of
 from thidua_desktop.importing.plans.lines import Line, Pages, read_lines
@@ -244,14 +246,10 @@ def _belongs_to_table(line: Line) -> bool:
 
 
 def _as_row(line: Line) -> Line:
-    from dataclasses import replace
-
     return line if line.is_row else replace(line, cells=(line.text,))
 
 
 def _as_text(line: Line) -> Line:
-    from dataclasses import replace
-
     return replace(line, cells=(), raw="")
 
 

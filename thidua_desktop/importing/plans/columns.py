@@ -32,27 +32,31 @@ _WORDS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (
         Column.LEAD,
         re.compile(
-            r"chu tri|phu trach|chiu trach nhiem|dau moi|nguoi |phan cong|don vi|co quan|bo phan|can bo|cap thuc hien|thuc hien$|luc luong"
+            r"chu tri|phu trach|chiu trach nhiem|dau moi|nguoi |phan cong|don vi|co quan|bo phan|can bo|"
+            r"cap thuc hien|thuc hien$|luc luong"
         ),
     ),
     (Column.COORDINATE, re.compile(r"phoi hop")),
     (
         Column.TEXT,
         re.compile(
-            r"noi dung|nhiem vu|cong viec|hoat dong|\bten\b|dau viec|phan viec|cong tac|viec (?:lam|can)|chu diem|chuyen de|dot thi dua|phong trao"
+            r"noi dung|nhiem vu|cong viec|hoat dong|\bten\b|dau viec|phan viec|cong tac|viec (?:lam|can)|"
+            r"chu diem|chuyen de|dot thi dua|phong trao"
         ),
     ),
     (
         Column.TIME,
         re.compile(
-            r"thoi gian|thoi han|tien do|\bhan\b|thoi diem|^thang\b|^quy\b|^ngay\b|^tuan\b|hoan thanh|\blich\b|bat dau|ket thuc|moc|thang, nam|thang/nam"
+            r"thoi gian|thoi han|tien do|\bhan\b|thoi diem|^thang\b|^quy\b|^ngay\b|^tuan\b|hoan thanh|"
+            r"\blich\b|bat dau|ket thuc|moc|thang, nam|thang/nam"
         ),
     ),
     (Column.PRODUCT, re.compile(r"san pham|ket qua|dau ra|hinh thuc van ban|minh chung")),
     (
         Column.OTHER,
         re.compile(
-            r"ghi chu|dia diem|kinh phi|so luong|thanh phan|doi tuong|chi tieu|hinh thuc|bien phap|yeu cau|muc |dieu chinh|theo doi|lanh dao|chi dao|noi to chuc|diem|tieu chi|trong so"
+            r"ghi chu|dia diem|kinh phi|so luong|thanh phan|doi tuong|chi tieu|hinh thuc|bien phap|yeu cau|"
+            r"muc |dieu chinh|theo doi|lanh dao|chi dao|noi to chuc|diem|tieu chi|trong so"
         ),
     ),
 )
@@ -114,7 +118,12 @@ def heading_of(rows: Sequence[Line]) -> tuple[Columns, int] | None:
     filled = sum(bool(cell) for cell in first.cells)
     if ticked >= 3 and Column.TEXT in known:
         pass
-    elif len(set(known)) < 2 or len(known) < 0.5 * filled or any(len(cell) > 90 for cell in first.cells) or (Column.TEXT not in known and not (Column.ORDINAL in known or Column.TIME in known)):
+    elif (
+        len(set(known)) < 2
+        or len(known) < 0.5 * filled
+        or any(len(cell) > 90 for cell in first.cells)
+        or (Column.TEXT not in known and not (Column.ORDINAL in known or Column.TIME in known))
+    ):
         return None
     count = 1
     cells = list(first.cells)
@@ -144,7 +153,11 @@ def _goes_on(row: Line, cells: Sequence[str]) -> bool:
     if all(cell in cells for cell in filled) and len(filled) > 1:
         return True
     named = [cell for cell in filled if kind_of_heading(cell) is not None or _mark_of(cell) is not None]
-    return len(filled) >= 2 and len(named) == len(filled) and not any(starts_duty(cell) and len(cell) > 25 for cell in filled)
+    return (
+        len(filled) >= 2
+        and len(named) == len(filled)
+        and not any(starts_duty(cell) and len(cell) > 25 for cell in filled)
+    )
 
 
 def _merged(above: list[str], below: Sequence[str]) -> list[str]:

@@ -15,17 +15,23 @@ from thidua_desktop.importing.plans.units import MAX_NAME, tidy
 from thidua_desktop.importing.plans.verbs import first_verb, order_length, starts_unit
 
 CLOSING = re.compile(
-    r"(?:tren day la|trong qua trinh|ke hoach nay (?:duoc|co hieu luc|thay the)|nhan duoc ke hoach|can cu (?:vao )?(?:noi dung )?ke hoach nay|"
-    r"(?:de nghi|yeu cau) (?:cac|thu truong|lanh dao|truong|chu tich|toan the|can bo|giam doc|hieu truong|nguoi dung dau)|giao cho cac|"
+    r"(?:tren day la|trong qua trinh|ke hoach nay (?:duoc|co hieu luc|thay the)|nhan duoc ke hoach|"
+    r"can cu (?:vao )?(?:noi dung )?ke hoach nay|"
+    r"(?:de nghi|yeu cau) (?:cac|thu truong|lanh dao|truong|chu tich|toan the|can bo|giam doc|"
+    r"hieu truong|nguoi dung dau)|giao cho cac|"
     r"tren co so (?:noi dung )?ke hoach|uy ban nhan dan .{0,60}(?:yeu cau|de nghi) |noi dung ke hoach|ke hoach nay)"
 )
 _ORDER = re.compile(r"(?:^|[;,.]\s*(?:vi vay,?\s*)?)(?=(?:de nghi|yeu cau|giao)\s)")
 _FORMULA = re.compile(
-    r"^(?:can cu[^,;]{0,60},\s*)?(?:khan truong\s+|nghiem tuc\s+)?(?:quan triet,?\s+)?(?:to chuc\s+|chu dong\s+)?(?:trien khai|thuc hien|to chuc)[\w\s,]{0,40}?(?:\s*,\s*(?:va\s+)?|\s+va\s+|;\s*)"
+    r"^(?:can cu[^,;]{0,60},\s*)?(?:khan truong\s+|"
+    r"nghiem tuc\s+)?(?:quan triet,?\s+)?(?:to chuc\s+|chu dong\s+)?(?:trien khai|thuc hien|"
+    r"to chuc)[\w\s,]{0,40}?(?:\s*,\s*(?:va\s+)?|\s+va\s+|;\s*)"
     r"(?=(?:dinh ky|bao cao|gui|truoc|hang|tong hop|dong thoi|moi))"
 )
 _ACTS = re.compile(
-    r"\b(?:gui|bao cao|nop|nhan ho so|hoan thanh|xay dung|to chuc|trien khai|tong hop|trinh|dang ky|ban hanh|lap|tham muu|thuc hien|ho so|lua chon|tong ket|so ket|hop|kiem tra|binh xet|phat dong|thong bao|cung cap)\b"
+    r"\b(?:gui|bao cao|nop|nhan ho so|hoan thanh|xay dung|to chuc|trien khai|tong hop|trinh|"
+    r"dang ky|ban hanh|lap|tham muu|thuc hien|ho so|lua chon|tong ket|so ket|hop|kiem tra|binh xet|"
+    r"phat dong|thong bao|cung cap)\b"
 )
 
 _REPORTS = re.compile(r"\b(?:gui|bao cao|nop|nhan|trinh|quyet toan|hoan thanh viec)\b")
@@ -40,7 +46,9 @@ class Duty:
     lead: tuple[str, ...] = ()
 
 
-def dated_duties(text: str, clock: Clock, *, closing: bool, days_only: bool = False, duty_by_nature: bool = False) -> Iterator[Duty]:
+def dated_duties(
+    text: str, clock: Clock, *, closing: bool, days_only: bool = False, duty_by_nature: bool = False
+) -> Iterator[Duty]:
     """The sentences of a paragraph that put a duty under a day or a stated period.
 
     Args:
@@ -49,7 +57,11 @@ def dated_duties(text: str, clock: Clock, *, closing: bool, days_only: bool = Fa
         days_only: only an outspoken day counts (purpose sections speak of aims by month and year).
     """
     told = attribute_of(text)
-    if told is not None and not closing and not (told.kind is Attribute.TIME and _REPORTS.search(plain(text).split(":")[0])):
+    if (
+        told is not None
+        and not closing
+        and not (told.kind is Attribute.TIME and _REPORTS.search(plain(text).split(":")[0]))
+    ):
         return
     for start, end in sentences(text):
         sentence = text[start:end].strip()

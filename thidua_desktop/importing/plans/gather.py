@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from thidua_desktop.domain.plans import Doubt, Role
 from thidua_desktop.domain.tasks import Recurrence
 from thidua_desktop.importing.plans import duties
-from thidua_desktop.importing.plans.outline import CONTENTS, HEAD, PLAIN, STEP, TIME, Node
+from thidua_desktop.importing.plans.attributes import Attributes, attribute, doers_of, parted, row_doers
+from thidua_desktop.importing.plans.harvest import Context, Duty, Found, Harvest, settle_sections
+from thidua_desktop.importing.plans.outline import HEAD, PLAIN, STEP, TIME, Node
 from thidua_desktop.importing.plans.placing import NOWHERE, Clock, Placed, place
-from thidua_desktop.importing.plans.prose import Reading, read_cell, read_prose, recurrence_of
+from thidua_desktop.importing.plans.prose import Reading, read_cell, read_prose
 from thidua_desktop.importing.plans.sections import (
     Attribute,
-    AttributeLine,
     Topic,
     attribute_of,
     holds_contents,
@@ -24,11 +24,10 @@ from thidua_desktop.importing.plans.sections import (
 )
 from thidua_desktop.importing.plans.splitting import split_items
 from thidua_desktop.importing.plans.text import plain, word_count
-from thidua_desktop.importing.plans.times import Span
+from thidua_desktop.importing.plans.times import Moment, Span
 from thidua_desktop.importing.plans.units import (
     NOBODY,
     Doers,
-    doers_in_cell,
     doers_in_heading,
     doers_in_sentence,
     tagged_doers,
@@ -37,74 +36,9 @@ from thidua_desktop.importing.plans.verbs import starts_duty, starts_unit
 
 _CONDITIONAL = re.compile(r"\(\s*neu co\b|\bneu co\s*[).;,]|\bneu co\s*$|\(\s*neu [^)]{3,80}\)")
 _NO_WORK = re.compile(
-    r"(?:khong co(?: noi dung| nhiem vu)?(?: rieng)?|khong|(?:\(?kem theo|\(?co (?:phu luc|danh sach|ke hoach)|ghi chu\s*:|luu y\s*:|\(\*|\[\d).*)\W*"
+    r"(?:khong co(?: noi dung| nhiem vu)?(?: rieng)?|khong|(?:\(?kem theo|\(?co (?:phu luc|"
+    r"danh sach|ke hoach)|ghi chu\s*:|luu y\s*:|\(\*|\[\d).*)\W*"
 )
-
-
-@dataclass(slots=True)
-class Found:
-    """A task before it is written down: the words, where they come from, and one place in the calendar."""
-
-    text: str
-    node: Node
-    placed: Placed
-    section: str | None
-    label: str | None
-    doers: Doers = NOBODY
-    product: str | None = None
-    recurrence: Recurrence | None = None
-    remark: str | None = None
-    doubts: tuple[Doubt, ...] = ()
-    owner: Node | None = None
-    timed: bool = False
-    schedule: bool = False
-
-
-@dataclass(slots=True)
-class Duty:
-    """A standing duty before it is written down."""
-
-    text: str
-    node: Node
-    section: str | None
-    label: str | None
-    doers: Doers
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the headings above say."""
-
-    topic: Topic | None
-    owner: Node
-    frame: Placed = NOWHERE
-    recurrence: Recurrence | None = None
-    remark: str | None = None
-    doers: Doers = NOBODY
-    schedule: bool = False
-    product: str | None = None
-
-
-@dataclass(slots=True)
-class Harvest:
-    """All that the outline yields; ``roles`` by block place: the first role set stays, a task's is the strongest."""
-
-    tasks: list[Found] = field(default_factory=list)
-    duties: list[Duty] = field(default_factory=list)
-    roles: dict[int, Role] = field(default_factory=dict)
-    levels: dict[int, int] = field(default_factory=dict)
-    labels: dict[int, str] = field(default_factory=dict)
-
-    def mark(self, node: Node, role: Role, level: int = 0) -> None:
-        """Says which part the node's blocks play."""
-        for number, block in enumerate(node.blocks):
-            if self.roles.get(block) in (Role.TASK,) and role is not Role.TASK:
-                continue
-            self.roles[block] = role
-            if level:
-                self.levels[block] = level
-            if node.label and not number:
-                self.labels[block] = node.label
 
 
 class Gatherer:
@@ -119,11 +53,11 @@ class Gatherer:
         context = Context(None, root)
         for child in root.children:
             self._visit(child, context, 1)
-        self._settle_sections(root)
+        settle_sections(self.harvest)
         return self.harvest
 
     def _visit(self, node: Node, context: Context, depth: int) -> None:
-        attributes, children = _parted(node)
+        attributes, children = parted(node)
         if not children or (holds_contents(node.text) and node.row is None and not is_time_heading(node.text)):
             for child in children:
                 self._mark_all(child, Role.DETAIL)
@@ -144,7 +78,7 @@ class Gatherer:
             else:
                 self._visit(child, context, depth + 1)
 
-    def _below(self, node: Node, attributes: list[tuple[Node, AttributeLine]], context: Context, depth: int) -> Context:
+    def _below(self, node: Node, attributes: Attributes, context: Context, depth: int) -> Context:
         """The context that a heading makes for what stands under it."""
         topic, owner, schedule = context.topic, context.owner, context.schedule
         sectional = (
@@ -171,8 +105,8 @@ class Gatherer:
         doers = self._heading_doers(node, attributes).or_else(context.doers)
         return Context(topic, owner, frame, recurrence, remark, doers, schedule)
 
-    def _heading_times(self, node: Node, attributes: list[tuple[Node, AttributeLine]], context: Context) -> Reading:
-        given = _attribute(attributes, Attribute.TIME)
+    def _heading_times(self, node: Node, attributes: Attributes, context: Context) -> Reading:
+        given = attribute(attributes, Attribute.TIME)
         if given:
             return read_cell(given, self._clock)
         if node.row is not None and (node.row.time or node.row.marks):
@@ -192,10 +126,10 @@ class Gatherer:
             return place(reading.moments[-1], self._clock, context.frame), None, None
         return context.frame, reading.recurrence or context.recurrence, reading.remark or context.remark
 
-    def _heading_doers(self, node: Node, attributes: list[tuple[Node, AttributeLine]]) -> Doers:
+    def _heading_doers(self, node: Node, attributes: Attributes) -> Doers:
         if node.row is not None and (node.row.lead or node.row.coordinate):
-            return _row_doers(node)
-        given = _doers_of(attributes)
+            return row_doers(node)
+        given = doers_of(attributes)
         return given or tagged_doers(node.text) or doers_in_heading(node.text)
 
     def _plain(self, node: Node, context: Context, *, beside: bool, introduces: bool, timed: bool) -> None:
@@ -214,7 +148,7 @@ class Gatherer:
             )
             self._dated(node, context, role)
 
-    def _leaf(self, node: Node, attributes: list[tuple[Node, AttributeLine]], context: Context) -> None:
+    def _leaf(self, node: Node, attributes: Attributes, context: Context) -> None:
         for child, _ in attributes:
             self._mark_all(child, Role.DETAIL)
         topic = context.topic
@@ -239,7 +173,7 @@ class Gatherer:
             role = {Topic.PURPOSE: Role.PURPOSE, Topic.BUDGET: Role.BUDGET}.get(topic, Role.TEXT)
             self._dated(node, context, role)
 
-    def _work(self, node: Node, attributes: list[tuple[Node, AttributeLine]], context: Context) -> None:
+    def _work(self, node: Node, attributes: Attributes, context: Context) -> None:
         """An item of a work section: one task, or one for each of its times."""
         text = node.text
         own = attribute_of(text)
@@ -257,13 +191,11 @@ class Gatherer:
         for piece, label in split_items(text, node.label):
             self._add(node, piece, label, attributes, context)
 
-    def _add(
-        self, node: Node, text: str, label: str | None, attributes: list[tuple[Node, AttributeLine]], context: Context
-    ) -> None:
+    def _add(self, node: Node, text: str, label: str | None, attributes: Attributes, context: Context) -> None:
         reading = self._times_of(node, text, attributes, context)
         sentence = doers_in_sentence(text)
-        doers = _row_doers(node).or_else(_doers_of(attributes)).or_else(sentence).or_else(context.doers)
-        product = (node.row.product if node.row else "") or _attribute(attributes, Attribute.PRODUCT) or None
+        doers = row_doers(node).or_else(doers_of(attributes)).or_else(sentence).or_else(context.doers)
+        product = (node.row.product if node.row else "") or attribute(attributes, Attribute.PRODUCT) or None
         places = self._places(reading, context.frame)
         for placed in places:
             self.harvest.tasks.append(
@@ -274,17 +206,15 @@ class Gatherer:
                     self._doubts(node, text, reading, placed, context),
                     context.owner,
                     timed=placed.known or reading.recurrence is not None or reading.remark is not None,
-                    schedule=context.schedule or bool(node.row and node.row.time_column) or context.topic is Topic.TIMES,
+                    schedule=_is_scheduled(node, context),
                 )
             )  # fmt: skip
 
-    def _times_of(
-        self, node: Node, text: str, attributes: list[tuple[Node, AttributeLine]], context: Context
-    ) -> Reading:
+    def _times_of(self, node: Node, text: str, attributes: Attributes, context: Context) -> Reading:
         row = node.row
         if row is not None and row.marks:
             return Reading(row.marks)
-        given = (row.time if row is not None else "") or _attribute(attributes, Attribute.TIME)
+        given = (row.time if row is not None else "") or attribute(attributes, Attribute.TIME)
         if given and (told := read_cell(given, self._clock)).timed:
             return told
         if given:
@@ -309,11 +239,8 @@ class Gatherer:
             )
         return reading
 
-    def _fits(self, moment: object, frame: Placed) -> bool:
+    def _fits(self, moment: Moment, frame: Placed) -> bool:
         """Under a quarter's heading only a day, or a month of that quarter, is finer."""
-        from thidua_desktop.importing.plans.times import Moment
-
-        assert isinstance(moment, Moment)
         if moment.kind is Span.DAY:
             return True
         return moment.kind is Span.MONTH and place(moment, self._clock, frame).quarter == frame.quarter
@@ -355,12 +282,18 @@ class Gatherer:
 
     def _dated(self, node: Node, context: Context, role: Role) -> bool:
         found = list(
-            duties.dated_duties(node.text, self._clock, closing=False, days_only=role in (Role.PURPOSE, Role.BUDGET), duty_by_nature=role is Role.RESPONSIBILITY)
+            duties.dated_duties(
+                node.text,
+                self._clock,
+                closing=False,
+                days_only=role in (Role.PURPOSE, Role.BUDGET),
+                duty_by_nature=role is Role.RESPONSIBILITY,
+            )
         )
         self.harvest.mark(node, Role.TASK if found else role)
         for duty in found:
             doers = doers_in_sentence(duty.text).or_else(doers_in_sentence(node.text)).or_else(context.doers)
-            self._add_dated(duty, node, node.path(), node.label, doers, context)
+            self._add_dated(duty, node, doers, context)
         return bool(found)
 
     def _closing(self, node: Node) -> None:
@@ -368,114 +301,37 @@ class Gatherer:
         self.harvest.mark(node, Role.TASK if found else Role.CLOSING)
         for duty in found:
             doers = Doers(duty.lead) if duty.lead else doers_in_sentence(duty.text)
-            self._add_dated(duty, node, None, None, doers, None)
+            self._add_dated(duty, node, doers, None)
 
-    def _add_dated(
-        self,
-        duty: duties.Duty,
-        node: Node,
-        section: str | None,
-        label: str | None,
-        doers: Doers,
-        context: Context | None,
-    ) -> None:
-        frame = context.frame if context else NOWHERE
-        for placed in self._places(duty.reading, frame):
+    def _add_dated(self, duty: duties.Duty, node: Node, doers: Doers, context: Context | None) -> None:
+        """A dated duty; without a context it stands in the closing and has no section."""
+        for placed in self._places(duty.reading, context.frame if context else NOWHERE):
             self.harvest.tasks.append(
-                Found(duty.text, node, placed, section, label, doers, None, duty.reading.recurrence, duty.reading.remark,
-                      (Doubt.DAY_UNSURE,) if placed.impossible else (), None, timed=True)
-            )  # fmt: skip
+                Found(
+                    duty.text,
+                    node,
+                    placed,
+                    node.path() if context else None,
+                    node.label if context else None,
+                    doers,
+                    recurrence=duty.reading.recurrence,
+                    remark=duty.reading.remark,
+                    doubts=(Doubt.DAY_UNSURE,) if placed.impossible else (),
+                    timed=True,
+                )
+            )
 
     def _mark_all(self, node: Node, role: Role) -> None:
         self.harvest.mark(node, role)
         for child in node.children:
             self._mark_all(child, role)
 
-    def _settle_sections(self, root: Node) -> None:
-        """Rule 1: a schedule of its own makes the undated content optional; unknown sections count only without known ones."""
-        owned: dict[int, list[Found]] = {}
-        for task in self.harvest.tasks:
-            if task.owner is not None:
-                owned.setdefault(id(task.owner), []).append(task)
-        known = {key for key, tasks in owned.items() if any(Doubt.MAYBE_NO_TASK not in task.doubts for task in tasks)}
-        scheduled = {
-            key for key, tasks in owned.items()
-            if sum(task.timed for task in tasks) >= max(2, 0.6 * len(tasks)) and sum(task.schedule for task in tasks) > 0.5 * len(tasks)
-        }  # fmt: skip
-        dropped: list[Found] = []
-        for key, tasks in owned.items():
-            undated = not any(task.timed for task in tasks)
-            if undated and scheduled - {key}:
-                dropped.extend(tasks)
-            elif known and key not in known:
-                dropped.extend(task for task in tasks if not task.timed)
-        gone = {id(task) for task in dropped}
-        self.harvest.tasks = [task for task in self.harvest.tasks if id(task) not in gone]
-        kept = {block for task in self.harvest.tasks for block in task.node.blocks}
-        for task in dropped:
-            for block in task.node.blocks:
-                if block not in kept:
-                    self.harvest.roles[block] = Role.TEXT
 
-
-def _parted(node: Node) -> tuple[list[tuple[Node, AttributeLine]], list[Node]]:
-    """The attribute lines under an item, and what else stands there."""
-    attributes: list[tuple[Node, AttributeLine]] = []
-    children: list[Node] = []
-    heading = is_time_heading(node.text) or node.style in ("roman", "annex", HEAD, "phan", "capital", "chuong")
-    for child in node.children:
-        if child.style == CONTENTS and (node.marker is not None or node.row is not None):
-            attributes.append((child, AttributeLine(Attribute.OTHER, child.text)))
-            continue
-        told = attribute_of(child.text) if not child.children and child.row is None else None
-        if told is not None and not heading:
-            attributes.append((child, told))
-        elif child.style == PLAIN and not child.children and _is_detail(node, child):
-            attributes.append((child, AttributeLine(Attribute.OTHER, child.text)))
-        else:
-            children.append(child)
-    contents = [pair for pair in attributes if pair[1].kind is Attribute.CONTENT]
-    if contents and not any(pair[1].kind in (Attribute.TIME, Attribute.DOERS) for pair in attributes) and not children:
-        return [pair for pair in attributes if pair not in contents], [child for child, _ in contents]
-    return attributes, children
-
-
-def _is_detail(node: Node, child: Node) -> bool:
-    """A bracketed remark below an item."""
-    return child.text.startswith("(") and child.text.rstrip(" .;").endswith(")") and bool(node.text)
-
-
-def _attribute(attributes: list[tuple[Node, AttributeLine]], kind: Attribute) -> str:
-    return next((told.value for _, told in attributes if told.kind is kind and told.value), "")
-
-
-def _doers_of(attributes: list[tuple[Node, AttributeLine]]) -> Doers:
-    made = NOBODY
-    for _, told in attributes:
-        if told.kind is Attribute.DOERS:
-            found = tagged_doers(told.value) or doers_in_cell(told.value.split(":", 1)[-1])
-            made = Doers((*made.lead, *found.lead), (*made.coordinate, *found.coordinate))
-    return made
-
-
-def _row_doers(node: Node) -> Doers:
-    if node.row is None:
-        return NOBODY
-    lead = doers_in_cell(node.row.lead) if node.row.lead else NOBODY
-    coordinate = doers_in_cell(node.row.coordinate, coordinating=True) if node.row.coordinate else NOBODY
-    return Doers(lead.lead, (*lead.coordinate, *coordinate.coordinate))
+def _is_scheduled(node: Node, context: Context) -> bool:
+    """Whether the item stands in a schedule: under a time, in a section about time, in a table with a time column."""
+    return context.schedule or context.topic is Topic.TIMES or (node.row is not None and node.row.time_column)
 
 
 def conditional(text: str) -> bool:
     """ "(nếu có)": the task falls away when its occasion does."""
     return bool(_CONDITIONAL.search(plain(text)))
-
-
-def recurring(text: str, found: Recurrence | None) -> Recurrence | None:
-    """How often the task comes back."""
-    return found or recurrence_of(text)
-
-
-def blocks_of(tasks: Iterator[Found]) -> set[int]:
-    """All block places that tasks come from."""
-    return {block for task in tasks for block in task.node.blocks}

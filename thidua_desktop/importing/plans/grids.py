@@ -32,7 +32,9 @@ def regrid(lines: Sequence[Line]) -> list[Line]:
             place += 1
             continue
         stop = _end(lines, place + len(heads))
-        made.append(_row(lines[place : place + len(heads)], tuple(lines[place + step].text for step in range(len(heads)))))
+        made.append(
+            _row(lines[place : place + len(heads)], tuple(lines[place + step].text for step in range(len(heads))))
+        )
         made.extend(_rows(lines[place + len(heads) : stop], heads))
         place = stop
     return made
@@ -49,7 +51,9 @@ def _heading(lines: Sequence[Line], place: int) -> list[Column] | None:
             break
         kinds.append(kind)
     following = place + len(kinds)
-    starts = following < len(lines) and (_ORDINAL.fullmatch(lines[following].text) or is_time_heading(lines[following].text))
+    starts = following < len(lines) and (
+        _ORDINAL.fullmatch(lines[following].text) or is_time_heading(lines[following].text)
+    )
     return kinds if len(kinds) >= 3 and Column.TEXT in kinds and starts else None
 
 
@@ -59,7 +63,12 @@ def _end(lines: Sequence[Line], start: int) -> int:
         if line.is_row or _ENDS.match(plain(line.text)):
             return place
         marker = find_marker(line.text)
-        if marker is not None and marker.style in ("roman", "annex", "phan") and len(marker.rest) > 3 and not is_time_heading(marker.rest):
+        if (
+            marker is not None
+            and marker.style in ("roman", "annex", "phan")
+            and len(marker.rest) > 3
+            and not is_time_heading(marker.rest)
+        ):
             return place
     return len(lines)
 
@@ -74,7 +83,9 @@ def _rows(lines: Sequence[Line], kinds: list[Column]) -> list[Line]:
         if number is not None and number in (expected, 1):
             groups.append([line])
             expected = number + 1
-        elif is_time_heading(line.text) and (not groups or _is_full(groups[-1], kinds)) or (mostly_upper(line.text) and len(line.text) > 3):
+        elif (is_time_heading(line.text) and (not groups or _is_full(groups[-1], kinds))) or (
+            mostly_upper(line.text) and len(line.text) > 3
+        ):
             groups.append([line])
         elif groups:
             groups[-1].append(line)
@@ -127,7 +138,13 @@ def _place_for(text: str, place: int, cells: list[str], kinds: list[Column]) -> 
 
 
 def _row(lines: Sequence[Line], cells: tuple[str, ...]) -> Line:
-    return replace(lines[0], text=" ".join(cell for cell in cells if cell), cells=cells, also=tuple(line.block for line in lines[1:]), page_number=False)
+    return replace(
+        lines[0],
+        text=" ".join(cell for cell in cells if cell),
+        cells=cells,
+        also=tuple(line.block for line in lines[1:]),
+        page_number=False,
+    )
 
 
 def unglued(rows: Sequence[Line]) -> Sequence[Line]:

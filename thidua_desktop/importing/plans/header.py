@@ -23,33 +23,45 @@ _OTHER_TITLE = re.compile(
     r"(?:chuong trinh(?: cong tac)?|phuong an|lich cong tac|de an|huong dan|ke hoach lien tich)(?:\s|$)"
 )
 _NATION = re.compile(
-    r"cong hoa xa hoi(?: chu nghia(?: viet nam)?)?|chu nghia viet nam|doc lap\s*[-–—.]?\s*tu\s*do\s*[-–—.]?\s*hanh phuc|dang cong san viet nam"
+    r"cong hoa xa hoi(?: chu nghia(?: viet nam)?)?|chu nghia viet nam|"
+    r"doc lap\s*[-–—.]?\s*tu\s*do\s*[-–—.]?\s*hanh phuc|dang cong san viet nam"
 )
 _NUMBER = re.compile(
     r"\bs[ốoôó]\s*[:.;]?\s*(?P<digits>\d[\d\s]{0,8}[a-zA-Z]?)\s?(?P<sign>[/\-–])\s?(?P<code>[A-ZĐƠƯÂÊÔ][\wĐđ&.]*(?:\s?[-–/]\s?[A-ZĐƠƯÂÊÔ0-9][\w&.]*)*(?:(?<=\.)\s?[A-ZĐ]{1,4}\b)?)",
     re.IGNORECASE,
 )
 _CUT_DAY = re.compile(r",\s*ngay(?:\s+\d{1,2})?(?:\s+thang(?:\s+\d{1,2})?)?(?:\s+nam)?\s*$")
-_ISSUER_IN_TITLE = re.compile(r"\bcua (?P<name>(?:so|ubnd|uy ban nhan dan|phong|truong|benh vien|hoi|lien doan|cong doan)\s[^,;:()\d]{3,60})$")
-_BLANK_TO_FILL = re.compile(r"(?<=[Nn]gày)\s+(?=tháng)|(?<=tháng)\s+(?=năm)|(?<=[Ss]ố:)\s+(?=[/-]|\d)|(?<=[Ss]ố)\s+(?=[:/-])")
+_ISSUER_IN_TITLE = re.compile(
+    r"\bcua (?P<name>(?:so|ubnd|uy ban nhan dan|phong|truong|benh vien|hoi|lien doan|cong doan)\s[^,;:()\d]{3,60})$"
+)
+_BLANK_TO_FILL = re.compile(
+    r"(?<=[Nn]gày)\s+(?=tháng)|(?<=tháng)\s+(?=năm)|(?<=[Ss]ố:)\s+(?=[/-]|\d)|(?<=[Ss]ố)\s+(?=[:/-])"
+)
 _NUMBER_LINE = re.compile(r"\bso\s*[:.;]?\s*[\d\s.…_]*\s*[-/–]\s*[a-z]|^so\s*:")
 _DAY_LINE = re.compile(
     r"(?:(?P<place>[^,:;()]{2,40}?)\s*,?\s*)?\bng[aà]y\s*(?P<day>\d{1,2})?[\s.…_]*th[aá]ng\s*(?P<month>\d{1,2})?[\s.…_]*n[aă]m\s*(?P<year>\d{4})?",
     re.IGNORECASE,
 )
 _OPENER = re.compile(
-    r"(?:can cu|thuc hien|thi hanh|de (?:to chuc|thuc hien|trien khai|day manh|kip|phat huy|nang|cu the|tiep|ghi|chao|bao|dam)|nham|tiep tuc|tren co so|thuc hien theo|huong ung|phat huy|theo |duoc su|nam \d{4} la|"
-    r"ap dung|chuan bi|trong nam|qua |ky niem|chao mung|ubnd|uy ban|so |phong |ban |truong |hoi dong|kinh gui|quan triet|thuc thi)"
+    r"(?:can cu|thuc hien|thi hanh|de (?:to chuc|thuc hien|trien khai|day manh|kip|phat huy|nang|"
+    r"cu the|tiep|ghi|chao|bao|dam)|nham|tiep tuc|tren co so|thuc hien theo|huong ung|phat huy|"
+    r"theo |duoc su|nam \d{4} la|"
+    r"ap dung|chuan bi|trong nam|qua |ky niem|chao mung|ubnd|uy ban|so |phong |ban |truong |"
+    r"hoi dong|kinh gui|quan triet|thuc thi)"
 )
 _BASIS = re.compile(r"(?:can cu|thuc hien|thi hanh|theo|tiep tuc thuc hien|quan triet|trien khai|xet)\b")
 _SCHOOL_YEAR = re.compile(r"nam hoc\s*:?\s*(20\d\d)\s*[-–—/]\s*(?:20)?\d\d")
 _PAPER_DAY = re.compile(
-    r"ngay\s*\d{1,2}\s*(?:[/.-]\s*\d{1,2}\s*[/.-]|thang\s*\d{1,2}\s*nam)\s*\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d+/(?:19|20)\d\d/[a-z]"
+    r"ngay\s*\d{1,2}\s*(?:[/.-]\s*\d{1,2}\s*[/.-]|thang\s*\d{1,2}\s*nam)\s*\d{4}|"
+    r"\d{1,2}/\d{1,2}/\d{4}|\d+/(?:19|20)\d\d/[a-z]"
 )
 _SPAN_OF_YEARS = re.compile(r"(?:giai doan\s*)?\(?(20\d\d)\s*[-–—]\s*(20\d\d)\)?")
-_WHOLE_COMMITTEE = re.compile(r"(?:ubnd|uy ban nhan dan) (?:tinh|huyen|thanh pho|thi xa|quan|xa|phuong|thi tran|tp\.?) \w")
+_WHOLE_COMMITTEE = re.compile(
+    r"(?:ubnd|uy ban nhan dan) (?:tinh|huyen|thanh pho|thi xa|quan|xa|phuong|thi tran|tp\.?) \w"
+)
 _PROVINCE = re.compile(
-    r"\b(tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn)\s+((?:[A-ZĐÀ-Ỹ][\wà-ỹ’'-]*)(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹ’'-]*){0,3})"
+    r"\b(tỉnh|huyện|thành phố|thị xã|quận|xã|phường|"
+    r"thị trấn)\s+((?:[A-ZĐÀ-Ỹ][\wà-ỹ’'-]*)(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹ’'-]*){0,3})"
 )
 
 
@@ -133,11 +145,8 @@ def _title(lines: Sequence[Line], start: int) -> tuple[str, list[int]]:
 def _ends_title(lines: Sequence[Line], place: int, texts: list[str], *, alone: bool) -> bool:
     line, text = lines[place], lines[place].text
     folded = plain(text)
-    if (
-        folded.startswith(("can cu", "kinh gui", "so:"))
-        or (_DAY_LINE.match(text)
-        and "ngày" in text[:40]
-        and mostly_upper(texts[-1]))
+    if folded.startswith(("can cu", "kinh gui", "so:")) or (
+        _DAY_LINE.match(text) and "ngày" in text[:40] and mostly_upper(texts[-1])
     ):
         return True
     marker = find_marker(text)
@@ -189,8 +198,7 @@ def _first_body_line(lines: Sequence[Line]) -> int:
         marker = find_marker(line.text)
         folded = plain(line.text)
         if (
-            (marker is not None
-            and not marker.is_bullet)
+            (marker is not None and not marker.is_bullet)
             or folded.startswith(("can cu", "thuc hien "))
             or is_time_heading(line.text)
         ):
@@ -293,7 +301,7 @@ def _groups(names: Sequence[str]) -> list[str]:
     for name in names:
         folded = plain(name)
         own = starts_unit(name) and not folded.startswith(("xa ", "phuong ", "thi tran", "tinh ", "huyen ", "quan "))
-        own = own or bool(made) and bool(_WHOLE_COMMITTEE.match(plain(made[-1])))
+        own = own or (bool(made) and bool(_WHOLE_COMMITTEE.match(plain(made[-1]))))
         broken = bool(made) and (
             made[-1].endswith(("-", "–", ",", "&")) or plain(made[-1]).endswith((" va", " cua", " thi dua", "uy ban"))
         )
@@ -360,7 +368,8 @@ def _issuer_of(opening: Sequence[str]) -> str | None:
     for paragraph in reversed(opening):
         folded = plain(paragraph)
         for found in re.finditer(
-            r"\b(?:ban hanh|xay dung|lap|to chuc|trien khai|phat dong|de ra)\s+(?:va\s+\w+\s+)?(?:ke hoach|phong trao|thuc hien|trien khai)",
+            r"\b(?:ban hanh|xay dung|lap|to chuc|trien khai|phat dong|de ra)\s+(?:va\s+\w+\s+)?(?:ke hoach|"
+            r"phong trao|thuc hien|trien khai)",
             folded,
         ):
             start = max(folded.rfind(sign, 0, found.start()) for sign in (",", ";", ".")) + 1

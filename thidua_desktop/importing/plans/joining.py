@@ -8,17 +8,126 @@ from dataclasses import dataclass, field
 
 from thidua_desktop.importing.plans.lines import Line
 from thidua_desktop.importing.plans.numbering import Marker, find_marker, marker_of_label
-from thidua_desktop.importing.plans.verbs import starts_duty
 from thidua_desktop.importing.plans.text import mostly_upper, plain, starts_lower, unended
+from thidua_desktop.importing.plans.verbs import starts_duty
 
 _HANGING = frozenset(
-    ["cua", "va", "so", "ngay", "thang", "nam", "quy", "ve", "cho", "cac", "nhung", "trong", "theo", "tai", "voi", "de", "do", "tu", "den", "bang", "la", "cap", "thu", "lan", "khoa", "ky", "muc", "dieu", "khoan", "diem", "hoac", "hay", "cung", "nhu", "nham", "qua", "tren", "duoi", "ra", "vao", "giua", "boi", "ma", "khi", "neu", "tuan", "dot", "tp", "ong", "ba", "dong"]
+    [
+        "cua",
+        "va",
+        "so",
+        "ngay",
+        "thang",
+        "nam",
+        "quy",
+        "ve",
+        "cho",
+        "cac",
+        "nhung",
+        "trong",
+        "theo",
+        "tai",
+        "voi",
+        "de",
+        "do",
+        "tu",
+        "den",
+        "bang",
+        "la",
+        "cap",
+        "thu",
+        "lan",
+        "khoa",
+        "ky",
+        "muc",
+        "dieu",
+        "khoan",
+        "diem",
+        "hoac",
+        "hay",
+        "cung",
+        "nhu",
+        "nham",
+        "qua",
+        "tren",
+        "duoi",
+        "ra",
+        "vao",
+        "giua",
+        "boi",
+        "ma",
+        "khi",
+        "neu",
+        "tuan",
+        "dot",
+        "tp",
+        "ong",
+        "ba",
+        "dong",
+    ]
 )
 _HANGING_CAPITAL = frozenset(
-    ["Bộ", "Sở", "Ban", "Ủy", "Uỷ", "Hội", "Phòng", "Chủ", "Nghị", "Chỉ", "Quyết", "Thông", "Luật", "Trung", "Đại", "Phó", "Hồ", "Mặt", "Liên", "Văn", "Nhà", "Ngày", "Tổ", "UBND", "Tỉnh", "Huyện", "Xã", "Thủ", "Chính"]
+    [
+        "Bộ",
+        "Sở",
+        "Ban",
+        "Ủy",
+        "Uỷ",
+        "Hội",
+        "Phòng",
+        "Chủ",
+        "Nghị",
+        "Chỉ",
+        "Quyết",
+        "Thông",
+        "Luật",
+        "Trung",
+        "Đại",
+        "Phó",
+        "Hồ",
+        "Mặt",
+        "Liên",
+        "Văn",
+        "Nhà",
+        "Ngày",
+        "Tổ",
+        "UBND",
+        "Tỉnh",
+        "Huyện",
+        "Xã",
+        "Thủ",
+        "Chính",
+    ]
 )
 _TAKES_NUMBER = frozenset(
-    ["so", "ngay", "thang", "nam", "quy", "khoan", "dieu", "diem", "muc", "lan", "thu", "khoa", "ky", "tuan", "dot", "lop", "cum", "khoi", "phan", "den", "tu", "va", "hon", "gan", "khoang", "giai"]
+    [
+        "so",
+        "ngay",
+        "thang",
+        "nam",
+        "quy",
+        "khoan",
+        "dieu",
+        "diem",
+        "muc",
+        "lan",
+        "thu",
+        "khoa",
+        "ky",
+        "tuan",
+        "dot",
+        "lop",
+        "cum",
+        "khoi",
+        "phan",
+        "den",
+        "tu",
+        "va",
+        "hon",
+        "gan",
+        "khoang",
+        "giai",
+    ]
 )
 _PAIRS = (
     ("thi dua", "khen thuong"),
@@ -31,8 +140,10 @@ _PAIRS = (
     ("tai chinh", "ke hoach"),
 )
 _STARTS_OWN = re.compile(
-    r"(?:noi nhan|kinh gui|tren day la|can cu |phu luc|tm\.|kt\.|q\.|tl\.|chu tich$|thoi gian|dia diem|thanh phan|chu tri|don vi |"
-    r"co quan (?:chu tri|phoi hop|thuc hien)|phoi hop:|san pham|[qo0]u[yi] (?:[iv]{1,3}|[1-4])\b[^a-z]{0,12}$|thang \d{1,2}\b[^a-z]{0,9}$)"
+    r"(?:noi nhan|kinh gui|tren day la|can cu |phu luc|tm\.|kt\.|q\.|tl\.|chu tich$|thoi gian|"
+    r"dia diem|thanh phan|chu tri|don vi |"
+    r"co quan (?:chu tri|phoi hop|thuc hien)|phoi hop:|san pham|[qo0]u[yi] (?:[iv]{1,3}|"
+    r"[1-4])\b[^a-z]{0,12}$|thang \d{1,2}\b[^a-z]{0,9}$)"
 )
 MIN_WRAP, MAX_WRAP = 40, 150
 
@@ -114,9 +225,13 @@ def continues(paragraph: Paragraph, previous: Line, line: Line, marker: Marker |
         return False
     last = plain(before).rstrip().rsplit(" ", 1)[-1].strip('(“"')
     if marker is not None:
-        return _marker_is_text(paragraph, last, marker, text, previous, layout)
+        return _marker_is_text(paragraph, marker, text, previous, layout)
     headings = _both_headings(paragraph, before, text)
-    if _STARTS_OWN.match(plain(text)) and not (last in _HANGING and starts_lower(text)) and not (headings and hangs(before)):
+    if (
+        _STARTS_OWN.match(plain(text))
+        and not (last in _HANGING and starts_lower(text))
+        and not (headings and hangs(before))
+    ):
         return False
     gap = line.gap and not line.broken
     if not unended(before):
@@ -134,11 +249,10 @@ def continues(paragraph: Paragraph, previous: Line, line: Line, marker: Marker |
     return not gap and _is_full(previous, text, layout) and not _indented(previous, line)
 
 
-def _marker_is_text(
-    paragraph: Paragraph, last: str, marker: Marker, text: str, previous: Line, layout: Layout
-) -> bool:
+def _marker_is_text(paragraph: Paragraph, marker: Marker, text: str, previous: Line, layout: Layout) -> bool:
     """A line that only looks like a new item: "năm | 2. ...", "người tốt | - việc tốt"."""
     before = previous.text
+    last = _last_word(before)
     if not unended(before):
         return False
     if marker.is_bullet:
@@ -148,7 +262,12 @@ def _marker_is_text(
             return True
         if before[-1:].isdigit() and marker.rest[:1].isdigit() and "(" in before:
             return True
-        if paragraph.marker is not None and not paragraph.marker.is_bullet and len(paragraph.lines) > 1 and layout.width:
+        if (
+            paragraph.marker is not None
+            and not paragraph.marker.is_bullet
+            and len(paragraph.lines) > 1
+            and layout.width
+        ):
             # The item ran over several lines and stopped without a sign: the dash belongs to its sentence.
             return paragraph.marker.style != "roman" and not starts_duty(marker.rest)
         return starts_lower(marker.rest) and not layout.lower_bullets and not previous.soft
@@ -158,6 +277,10 @@ def _marker_is_text(
     if marker.style in ("dieu", "muc", "phan"):
         return last in _HANGING and _is_full(previous, text, layout)
     return False
+
+
+def _last_word(text: str) -> str:
+    return plain(text).rstrip().rsplit(" ", 1)[-1].strip('(“"')
 
 
 def hangs(before: str) -> bool:

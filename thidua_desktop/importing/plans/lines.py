@@ -124,7 +124,7 @@ def _row(place: int, block: Block) -> list[Line]:
 
 def _is_markdown_bold(text: str) -> bool:
     stripped = text.strip()
-    return stripped.startswith("**") or stripped.startswith("#")
+    return stripped.startswith(("**", "#"))
 
 
 def _is_furniture(block: Block, made: list[Line], repeated: frozenset[str]) -> bool:

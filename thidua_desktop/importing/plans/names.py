@@ -7,19 +7,20 @@ import re
 from thidua_desktop.importing.plans.text import mostly_upper
 
 _PLACES = ("tỉnh", "huyện", "thành phố", "thị xã", "thị trấn", "quận", "xã", "phường", "tp.", "tp")
-_SMALL_AFTER = {
-    "ủy": "ban nhân dân", "uỷ": "ban nhân dân", "hội": "đồng nhân dân",
-}  # fmt: skip
-_COMPOUNDS = (
-    "Thi đua", "Khen thưởng", "Nội vụ", "Giáo dục", "Đào tạo", "Xây dựng", "Tài chính", "Kế hoạch", "Tư pháp", "Y tế", "Công Thương",
-    "Nông nghiệp", "Phát triển nông thôn", "Môi trường", "Lao động", "Thương binh", "Xã hội", "Văn hóa", "Văn hoá", "Thể thao", "Du lịch",
-    "Thông tin", "Truyền thông", "Khoa học", "Công nghệ", "Giao thông vận tải", "Ngoại vụ", "Dân tộc", "Tôn giáo", "Mặt trận Tổ quốc",
-    "Việt Nam", "Tổ chức", "Tuyên giáo", "Dân vận", "Nhân dân", "Tiểu học", "Trung học cơ sở", "Trung học phổ thông", "Mầm non", "Mẫu giáo",
-    "Đa khoa", "Trung tâm", "Bệnh viện", "Trường", "Phòng", "Hội đồng", "Ban", "Sở", "Công đoàn", "Liên đoàn Lao động", "Đảng bộ", "Đảng ủy",
-    "Huyện ủy", "Tỉnh ủy", "Thành ủy", "Đoàn Thanh niên", "Hội Liên hiệp Phụ nữ", "Hội Nông dân", "Hội Cựu chiến binh", "Văn phòng", "Chi bộ",
-    "Ban Chấp hành", "Đại học", "Cao đẳng", "Công an", "Bộ Chỉ huy", "Quân sự", "Cục", "Chi cục", "Thuế", "Thống kê", "Hải quan", "Kinh tế",
-    "Hạ tầng", "Đô thị", "Tổng hợp", "Hành chính", "Quản trị", "Thanh tra", "Kiểm tra", "Công thương", "Trung ương", "Trạm", "Thường trực",
-)  # fmt: skip
+_COMPOUNDS = tuple(
+    word
+    for word in """
+Thi đua|Khen thưởng|Nội vụ|Giáo dục|Đào tạo|Xây dựng|Tài chính|Kế hoạch|Tư pháp|Y tế|Công Thương|Nông nghiệp
+Phát triển nông thôn|Môi trường|Lao động|Thương binh|Xã hội|Văn hóa|Văn hoá|Thể thao|Du lịch|Thông tin
+Truyền thông|Khoa học|Công nghệ|Giao thông vận tải|Ngoại vụ|Dân tộc|Tôn giáo|Mặt trận Tổ quốc|Việt Nam
+Tổ chức|Tuyên giáo|Dân vận|Nhân dân|Tiểu học|Trung học cơ sở|Trung học phổ thông|Mầm non|Mẫu giáo|Đa khoa
+Trung tâm|Bệnh viện|Trường|Phòng|Hội đồng|Ban|Sở|Công đoàn|Liên đoàn Lao động|Đảng bộ|Đảng ủy|Huyện ủy
+Tỉnh ủy|Thành ủy|Đoàn Thanh niên|Hội Liên hiệp Phụ nữ|Hội Nông dân|Hội Cựu chiến binh|Văn phòng|Chi bộ
+Ban Chấp hành|Đại học|Cao đẳng|Công an|Bộ Chỉ huy|Quân sự|Cục|Chi cục|Thuế|Thống kê|Hải quan|Kinh tế|Hạ tầng
+Đô thị|Tổng hợp|Hành chính|Quản trị|Thanh tra|Kiểm tra|Công thương|Trung ương|Trạm|Thường trực
+""".replace("\n", "|").split("|")
+    if word
+)
 
 
 def in_name_case(name: str, text: str) -> str:
@@ -87,7 +88,11 @@ def _with_personal_names(name: str) -> str:
     return re.sub(
         r"((?:Tiểu học|Trung học cơ sở|Trung học phổ thông|THCS|THPT|Mầm non|Mẫu giáo|Bệnh viện Đa khoa)\s+)(.+)$",
         lambda found: (
-            found[1] + " ".join(word if word in (*_PLACES, "khu", "vực", "và", "số", "thuộc") else word[:1].upper() + word[1:] for word in found[2].split())
+            found[1]
+            + " ".join(
+                word if word in (*_PLACES, "khu", "vực", "và", "số", "thuộc") else word[:1].upper() + word[1:]
+                for word in found[2].split()
+            )
         ),
         name,
     )

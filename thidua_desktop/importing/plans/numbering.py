@@ -13,9 +13,7 @@ _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _WORDS = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8}
 
 BULLETS = "-–—•*+●○▪■□◦►➢➤✓✔§·❖♦◆→"
-_BULLET = re.compile(
-    rf"(?P<label>[{re.escape(BULLETS)}]|[\uf000-\uf0ff]|[oØüv](?=\s+[{UPPER}]))(?P<blank>\s*)(?=\S)"
-)
+_BULLET = re.compile(rf"(?P<label>[{re.escape(BULLETS)}]|[\uf000-\uf0ff]|[oØüv](?=\s+[{UPPER}]))(?P<blank>\s*)(?=\S)")
 _CLOSE = r"(?P<close>\s?[.:/)]{1,2}|\s?[-–—](?=\s|[^\W\d_])|\s?\.[-–—)])"
 _NUMERAL = re.compile(r"(?P<open>\(?)(?P<body>[IVXl1|]{1,6})" + _CLOSE + r"\s*(?=\S|$)")
 _BARE_NUMERAL = re.compile(r"(?P<body>[IVX]{1,5})\s+(?=\S)")
@@ -26,11 +24,13 @@ _LETTER = re.compile(r"(?P<body>[a-zđ])(?P<close>\s?\.?\)|\s?[./:](?=\s|$)|\s?[
 _SMALL_ROMAN = re.compile(r"(?P<body>i{2,3}|iv|vi{1,3}|ix)(?P<close>\s?[.)])\s*(?=\S|$)")
 _CAPITAL = re.compile(r"(?P<body>[A-EGHKĐ])(?P<close>\s?[.)/:](?=\s|$)|\s?[-–](?=\s))\s*(?=\S|$)")
 _PART = re.compile(
-    r"(?P<kind>phan|chuong|muc|dieu)\s+(?:thu\s+)?(?P<body>nhat|mot|hai|ba|bon|tu|nam|sau|bay|tam|[ivx]{1,5}|\d{1,2}|[a-e])"
+    r"(?P<kind>phan|chuong|muc|dieu)\s+(?:thu\s+)?(?P<body>nhat|mot|hai|ba|bon|tu|nam|sau|bay|tam|"
+    r"[ivx]{1,5}|\d{1,2}|[a-e])"
     r"(?P<close>\s*[.:\-–]|(?=\s|$))\s*"
 )
 _ANNEX = re.compile(
-    r"(?:phu luc|phu bieu|bieu(?: mau)?(?= so|\s+\d)|bieu$)(?:\s+so)?(?:\s*[:.]?\s*(?P<body>\d{1,2}[a-z]?|[ivx]{1,4}|[a-e])(?![\w]))?"
+    r"(?:phu luc|phu bieu|bieu(?: mau)?(?= so|\s+\d)|"
+    r"bieu$)(?:\s+so)?(?:\s*[:.]?\s*(?P<body>\d{1,2}[a-z]?|[ivx]{1,4}|[a-e])(?![\w]))?"
 )
 _KINDS = {"phan": "Phần", "chuong": "Chương", "muc": "Mục", "dieu": "Điều"}
 _UNFINISHED_OCR = str.maketrans({"l": "I", "1": "I", "|": "I"})
@@ -95,7 +95,9 @@ def _annex(text: str) -> Marker | None:
     if found is None:
         return None
     rest = text[found.end() :].strip(" :.-–")
-    heading = not rest or mostly_upper(text) or rest.startswith("(") or (found["body"] is not None and rest[:1].isupper())
+    heading = (
+        not rest or mostly_upper(text) or rest.startswith("(") or (found["body"] is not None and rest[:1].isupper())
+    )
     if not heading:
         return None
     body = (text[found.start("body") : found.end("body")]) if found["body"] else ""

@@ -7,14 +7,21 @@ from dataclasses import dataclass, field
 
 from thidua_desktop.importing.plans.joining import Paragraph
 from thidua_desktop.importing.plans.numbering import Marker
-from thidua_desktop.importing.plans.sections import attribute_of, holds_contents, is_time_heading, topic_of_inner, topic_of_section
+from thidua_desktop.importing.plans.sections import (
+    attribute_of,
+    holds_contents,
+    is_time_heading,
+    topic_of_inner,
+    topic_of_section,
+)
 from thidua_desktop.importing.plans.text import mostly_upper, plain, word_count
 from thidua_desktop.importing.plans.times import Moment
 from thidua_desktop.importing.plans.units import is_unit_heading
 from thidua_desktop.importing.plans.verbs import starts_duty
 
 _STEP = re.compile(
-    r"(?:dot|buoc|giai doan)\s*(?:thu\s+)?(?:\d{1,2}|[il1|]?[ivl1]{1,3}|nhat|hai|ba|tu|bon|cuoi)\b\s*(?:[:.,(–-]|tu\b|den\b|thang|ngay|$)"
+    r"(?:dot|buoc|giai doan)\s*(?:thu\s+)?(?:\d{1,2}|[il1|]?[ivl1]{1,3}|nhat|hai|ba|tu|bon|"
+    r"cuoi)\b\s*(?:[:.,(–-]|tu\b|den\b|thang|ngay|$)"
 )
 
 ROOT, TIME, STEP, HEAD, PLAIN, CONTENTS = "root", "time", "step", "head", "plain", "contents"

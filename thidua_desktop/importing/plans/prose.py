@@ -12,9 +12,12 @@ from thidua_desktop.importing.plans.text import plain
 from thidua_desktop.importing.plans.times import Moment, Span, moments
 
 _STRONG = re.compile(
-    r"(?:\b(?:truoc|cham nhat|muon nhat|vao|trong|xong|het|den|toi|hoan thanh|du kien|thoi gian|thoi han|han(?: cuoi)?|tu|"
-    r"bat dau|khoang|cuoi|dau|giua|tuan\s+(?:thu\s+)?\w+|(?:trung|thuong|ha)\s+tuan|nop|gui|bao cao|to chuc|luc|gio|sang|chieu|hop)"
-    r"(?:\s+(?:la|vao|trong|tu|het|cuoi|dau|giua|khoang|cua|cac|ngay|truoc|sang|chieu|toi|buoi|luc|hoi))*)\s*[:(]?\s*(?:ngay\s*)?$"
+    r"(?:\b(?:truoc|cham nhat|muon nhat|vao|trong|xong|het|den|toi|hoan thanh|du kien|thoi gian|"
+    r"thoi han|han(?: cuoi)?|tu|"
+    r"bat dau|khoang|cuoi|dau|giua|tuan\s+(?:thu\s+)?\w+|(?:trung|thuong|ha)\s+tuan|nop|gui|"
+    r"bao cao|to chuc|luc|gio|sang|chieu|hop)"
+    r"(?:\s+(?:la|vao|trong|tu|het|cuoi|dau|giua|khoang|cua|cac|ngay|truoc|sang|chieu|toi|buoi|luc|"
+    r"hoi))*)\s*[:(]?\s*(?:ngay\s*)?$"
 )
 _DEADLINE = re.compile(
     r"\b(?:truoc|cham nhat|muon nhat|vao|trong|xong|het|den|hoan thanh|du kien|thoi gian|thoi han|han|cuoi|dau|giua|"
@@ -27,36 +30,82 @@ _NUMBERED_PAPER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?,?\s*(?:\bngay\s*)?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*(?:,|va|;)\s*(?:ngay\s*)?)?$"
 )
 _PAPER = re.compile(
-    r"\b(?:luat|bo luat|nghi quyet|nghi dinh|thong tu|thong tri|chi thi|quyet dinh|cong van|cong dien|ket luan|thong bao|huong dan|"
+    r"\b(?:luat|bo luat|nghi quyet|nghi dinh|thong tu|thong tri|chi thi|quyet dinh|cong van|"
+    r"cong dien|ket luan|thong bao|huong dan|"
     r"to trinh|phap lenh|quy dinh|van ban|chuong trinh|ke hoach|de an|hien phap|quy che|tho khen)\b[^.;]{0,110}$"
 )
 _CELEBRATED = re.compile(
-    r"\b(?:ky niem|chao mung|mung|nhan|dip|thanh lap|truyen thong|ngay sinh|sinh nhat|quoc khanh|quoc te|viet nam|giai phong|"
+    r"\b(?:ky niem|chao mung|mung|nhan|dip|thanh lap|truyen thong|ngay sinh|sinh nhat|quoc khanh|"
+    r"quoc te|viet nam|giai phong|"
     r"le lon|ngay le|cach mang|doanh nhan|nha giao|thay thuoc|phap luat|thuong binh|loi keu goi|lao dong|khoi nghia|"
-    r"toan quoc khang chien|bac ho|ra doi|phong trao|dien bien|mien nam|quan doi|cong an|cong doan|phu nu|thieu nhi|gia dinh)\b[^.;:]{0,60}$"
+    r"toan quoc khang chien|bac ho|ra doi|phong trao|dien bien|mien nam|quan doi|cong an|cong doan|"
+    r"phu nu|thieu nhi|gia dinh)\b[^.;:]{0,60}$"
 )
 _CELEBRATED_NEAR = re.compile(
-    r"\b(?:ky niem|chao mung|mung|nhan(?: dip)?|dip|thanh lap|truyen thong|sinh(?: nhat)?|quoc khanh|le|ngay le|cac ngay|"
+    r"\b(?:ky niem|chao mung|mung|nhan(?: dip)?|dip|thanh lap|truyen thong|sinh(?: nhat)?|"
+    r"quoc khanh|le|ngay le|cac ngay|"
     r"huong ung|huong toi)\s*(?:cac\s+)?(?:ngay\s*)?(?:le\s*)?[(:]?\s*$"
 )
 _NOT_A_DEADLINE = re.compile(
-    r"\b(?:ke tu|co hieu luc(?: tu)?|hieu luc thi hanh tu|tinh den(?: het)?|so lieu|ban hanh|ky|dang(?: tai)?|sinh|nam hoc|"
+    r"\b(?:ke tu|co hieu luc(?: tu)?|hieu luc thi hanh tu|tinh den(?: het)?|so lieu|ban hanh|ky|"
+    r"dang(?: tai)?|sinh|nam hoc|"
     r"giai doan|nhiem ky|thanh tich|ket qua)\s*(?:het\s*)?(?:ngay\s*)?[(:]?\s*$"
 )
-_HOLIDAYS = {
-    (1, 1), (9, 1), (3, 2), (27, 2), (8, 3), (26, 3), (30, 4), (1, 5), (7, 5), (15, 5), (19, 5), (1, 6), (5, 6), (11, 6),
-    (21, 6), (28, 6), (27, 7), (28, 7), (19, 8), (2, 9), (10, 10), (13, 10), (14, 10), (15, 10), (20, 10), (9, 11),
-    (18, 11), (20, 11), (23, 11), (22, 12), (12, 9), (6, 12), (6, 1), (17, 10), (1, 10), (29, 3), (24, 3), (27, 3),
-}  # fmt: skip
+_HOLIDAYS = frozenset(
+    tuple(int(part) for part in day.split("/"))
+    for day in [
+        "1/1",
+        "9/1",
+        "3/2",
+        "27/2",
+        "8/3",
+        "26/3",
+        "30/4",
+        "1/5",
+        "7/5",
+        "15/5",
+        "19/5",
+        "1/6",
+        "5/6",
+        "11/6",
+        "21/6",
+        "28/6",
+        "27/7",
+        "28/7",
+        "19/8",
+        "2/9",
+        "10/10",
+        "13/10",
+        "14/10",
+        "15/10",
+        "20/10",
+        "9/11",
+        "18/11",
+        "20/11",
+        "23/11",
+        "22/12",
+        "12/9",
+        "6/12",
+        "6/1",
+        "17/10",
+        "1/10",
+        "29/3",
+        "24/3",
+        "27/3",
+    ]
+)
+"""Days that plans celebrate (day/month); without a deadline's word they are what the work is for."""
 _ONCE = r"(?:01|1|mot) lan"
 _RECURRING = (
     (
         Recurrence.HALF_YEARLY,
-        rf"0?6 thang/lan|(?:0?6|sau) thang {_ONCE}|dinh ky,?(?: so ket)?(?: bao cao)? 0?6 thang|(?:hai|0?2) lan(?:/| trong | moi | mot )nam",
+        rf"0?6 thang/lan|(?:0?6|sau) thang {_ONCE}|dinh ky,?(?: so ket)?(?: bao cao)? 0?6 thang|(?:hai|"
+        rf"0?2) lan(?:/| trong | moi | mot )nam",
     ),
     (
         Recurrence.QUARTERLY,
-        rf"(?:hang|moi|dinh ky|cac|tung) quy|lan/quy|quy/lan|quy {_ONCE}|0?3 thang/lan|(?:0?3|ba) thang {_ONCE}|thang cuoi quy",
+        rf"(?:hang|moi|dinh ky|cac|tung) quy|lan/quy|quy/lan|quy {_ONCE}|0?3 thang/lan|(?:0?3|"
+        rf"ba) thang {_ONCE}|thang cuoi quy",
     ),
     (Recurrence.MONTHLY, rf"(?:hang|moi|dinh ky) thang|lan/thang|thang/lan|thang {_ONCE}"),
     (Recurrence.WEEKLY, rf"(?:hang|moi) tuan|tuan/lan|lan/tuan|tuan {_ONCE}"),
@@ -68,11 +117,14 @@ _RELATIVE = re.compile(
     r"(?:\(?\d{1,3}\)?|mot|hai|ba|nam|bay|muoi)\s*(?:\(\w+\)\s*)?(?:ngay|tuan|thang)(?:\s+lam viec)?,?\s+"
     r"(?:sau|ke tu|tinh tu|tu (?:khi|ngay)|truoc (?:khi|ngay|thoi diem|hoi nghi|phien|le|dai hoi))[^.;)]*"
     r"|\btruoc (?:ngay|khi|thoi diem) [a-z ]{3,40} \(?\d{1,2}\)? ngay[^.;)]*"
-    r"|\bngay sau (?:khi|hoi nghi|phien)[^.;,)]*|\bsau khi (?:co|ket thuc|nhan|duoc|ban hanh|hoan thanh|to chuc)[^.;,)]*"
+    r"|\bngay sau (?:khi|hoi nghi|phien)[^.;,)]*|\bsau khi (?:co|ket thuc|nhan|duoc|ban hanh|"
+    r"hoan thanh|to chuc)[^.;,)]*"
 )
 _RELATIVE_DAY = re.compile(
-    r"(?:(?:cham nhat|truoc|vao)\s+)?(?:ngay\s+\d{1,2}|thu\s+\w+|tuan (?:dau|cuoi|thu \w+))\s+(?:cua\s+)?(?:(?:hang|moi|cac) (?:thang|quy|tuan)|"
-    r"(?:cua\s+)?thang (?:dau|cuoi|thu \w+)(?: cua)?(?: moi| hang| cac)? quy|thang cuoi quy|thang (?:sau|ke tiep|tiep theo))"
+    r"(?:(?:cham nhat|truoc|vao)\s+)?(?:ngay\s+\d{1,2}|thu\s+\w+|tuan (?:dau|cuoi|"
+    r"thu \w+))\s+(?:cua\s+)?(?:(?:hang|moi|cac) (?:thang|quy|tuan)|"
+    r"(?:cua\s+)?thang (?:dau|cuoi|thu \w+)(?: cua)?(?: moi| hang| cac)? quy|thang cuoi quy|"
+    r"thang (?:sau|ke tiep|tiep theo))"
 )
 
 
@@ -107,7 +159,11 @@ def read_prose(text: str, clock: Clock, *, strict: bool, framed: bool = False, m
         framed: a heading or a column already gives the time; then a bare month or quarter is part of the subject.
     """
     folded = plain(text)
-    every = [moment for moment in moments(text) if (moment.month or moment.kind is not Span.DAY or month) and not _reference(moment, text, folded, clock)]
+    every = [
+        moment
+        for moment in moments(text)
+        if (moment.month or moment.kind is not Span.DAY or month) and not _reference(moment, folded, clock)
+    ]
     outspoken = [moment for moment in every if _outspoken(moment, folded, strict)]
     counted = list(outspoken)
     for moment in every:
@@ -144,7 +200,7 @@ def _anniversary(moment: Moment) -> bool:
     return moment.year - moment.first[0] > 1
 
 
-def _reference(moment: Moment, text: str, folded: str, clock: Clock) -> bool:
+def _reference(moment: Moment, folded: str, clock: Clock) -> bool:
     """A law's day, an anniversary, a session's name: a time that the text mentions but does not set."""
     if _anniversary(moment):
         return True
@@ -187,15 +243,13 @@ def _outspoken(moment: Moment, folded: str, strict: bool) -> bool:
     return bracketed or lead_in
 
 
-
-
 def _fills_brackets(moment: Moment, folded: str) -> bool:
     """ "(15/6)", "(tháng 6, tháng 7)", "(trung tuần tháng 6)": brackets that hold nothing but times."""
     left, right = folded.rfind("(", 0, moment.start), folded.find(")", moment.end)
     if left < 0 or right < 0 or folded.rfind(")", left, moment.start) > 0 or right - left > 80:
         return False
     content = folded[left + 1 : right]
-    return is_time_heading(content) or bool(_OPEN_BRACKET.search(folded[: moment.start])) and right - moment.end < 3
+    return is_time_heading(content) or (bool(_OPEN_BRACKET.search(folded[: moment.start])) and right - moment.end < 3)
 
 
 _PART = r"(?:(?:trung|thuong|ha) tuan|tuan (?:thu )?[\w, ]{1,9}|dau|cuoi|giua)"
@@ -203,7 +257,8 @@ _OPEN_BRACKET = re.compile(rf"\(\s*(?:(?:{_PART}|khoang|trong|vao|truoc|du kien|
 _BEFORE_CLOSING = re.compile(rf"[,(:–-]\s*(?:{_PART}\s*)?$")
 _LEAD_IN = re.compile(
     r"\W*(?:(?:dot|buoc|giai doan|lan|tuan|thang|quy)\s*(?:thu\s+)?[\w]{1,5}\s*[:(,.–-]?\s*)?"
-    r"(?:(?:du kien|thoi gian|vao|trong|tu|truoc|den|den het|het|dau|cuoi|giua|tuan \w+|thu \w+)[:,]?\s+)*(?:ngay\s*)?\(?"
+    r"(?:(?:du kien|thoi gian|vao|trong|tu|truoc|den|den het|het|dau|cuoi|giua|tuan \w+|"
+    r"thu \w+)[:,]?\s+)*(?:ngay\s*)?\(?"
 )
 
 

@@ -9,7 +9,8 @@ from thidua_desktop.importing.plans.text import plain
 
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnprstvx])?"
-    r"(?:uye|uya|uyu|ieu|yeu|uoi|uou|oai|oay|oeo|uay|uoc|iem|uyn|[iy]e|uo|ua|ue|ui|uu|uy|ia|iu|oa|oe|oi|oo|ai|ao|au|ay|eo|eu|[aeiouy])"
+    r"(?:uye|uya|uyu|ieu|yeu|uoi|uou|oai|oay|oeo|uay|uoc|iem|uyn|[iy]e|uo|ua|ue|ui|uu|uy|ia|iu|oa|"
+    r"oe|oi|oo|ai|ao|au|ay|eo|eu|[aeiouy])"
     r"(?:ng|nh|ch|[cmnpt])?"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[^\w\s,.;:()\"“”'/&-][^\W\d_]+)*|\w*\d\w*[^\W\d_]\w*")

@@ -22,29 +22,38 @@ class Topic(StrEnum):
 
 
 _TIMES = re.compile(
-    r"thoi gian|thoi han|tien do|\blich\b|lo trinh|cac buoc|\bbuoc\b|cac dot|\bdot (?:thi dua|\d|[ivx])|giai doan thuc hien|"
-    r"\b[qo0]u[yi]\s+(?:[iv]{1,3}|[1-4])\b|\bthang (?:0?\d|1[0-2])\b|\btuan (?:thu )?\d|6 thang (?:dau|cuoi)|moc thoi gian|ke hoach thang"
+    r"thoi gian|thoi han|tien do|\blich\b|lo trinh|cac buoc|\bbuoc\b|cac dot|\bdot (?:thi dua|\d|"
+    r"[ivx])|giai doan thuc hien|"
+    r"\b[qo0]u[yi]\s+(?:[iv]{1,3}|[1-4])\b|\bthang (?:0?\d|1[0-2])\b|\btuan (?:thu )?\d|"
+    r"6 thang (?:dau|cuoi)|moc thoi gian|ke hoach thang"
 )
 _WORK = re.compile(
-    r"noi dung|nhiem vu|giai phap|bien phap|cong viec|hoat dong|trong tam|chuong trinh cong tac|cong tac cu the|ke hoach cu the|"
+    r"noi dung|nhiem vu|giai phap|bien phap|cong viec|hoat dong|trong tam|chuong trinh cong tac|"
+    r"cong tac cu the|ke hoach cu the|"
     r"cach thuc (?:to chuc|trien khai|thuc hien)|ke hoach hanh dong|ke hoach chi tiet|cac phan viec|danh muc"
 )
 _ORGANISE = re.compile(
-    r"to chuc thuc hien|phan cong|trach nhiem|che do (?:thong tin,? )?bao cao|thong tin,? bao cao|to chuc trien khai|to chuc chi dao|"
+    r"to chuc thuc hien|phan cong|trach nhiem|che do (?:thong tin,? )?bao cao|thong tin,? bao cao|"
+    r"to chuc trien khai|to chuc chi dao|"
     r"dieu khoan thi hanh|kiem tra,? giam sat$|cong tac chi dao|thuc hien ke hoach"
 )
 _BUDGET = re.compile(r"kinh phi|du toan|nguon luc tai chinh|dieu kien (?:dam bao|bao dam)")
 _PURPOSE = re.compile(
-    r"muc dich|yeu cau|muc tieu|chi tieu|y nghia|quan diem|can cu|co so (?:xay dung|phap ly)|nguyen tac|phuong cham|chu de|khau hieu"
+    r"muc dich|yeu cau|muc tieu|chi tieu|y nghia|quan diem|can cu|co so (?:xay dung|phap ly)|"
+    r"nguyen tac|phuong cham|chu de|khau hieu"
 )
 _OTHER = re.compile(
-    r"doi tuong|pham vi|tieu chuan|tieu chi|dac diem|tinh hinh|danh gia|ket qua|thuan loi|kho khan|han che|ton tai|thanh phan|"
-    r"dia diem|co cau|so luong|hinh thuc khen|muc thuong|muc khen|giai thuong|ho so|thu tuc|dieu kien|^khen thuong\W*$|phuong huong|"
+    r"doi tuong|pham vi|tieu chuan|tieu chi|dac diem|tinh hinh|danh gia|ket qua|thuan loi|kho khan|"
+    r"han che|ton tai|thanh phan|"
+    r"dia diem|co cau|so luong|hinh thuc khen|muc thuong|muc khen|giai thuong|ho so|thu tuc|"
+    r"dieu kien|^khen thuong\W*$|phuong huong|"
     r"boi canh|thuc trang|noi nhan|danh hieu|quyen loi|quy trinh xet|thang diem|cach tinh diem"
 )
 _ALONE = re.compile(
-    r"(?:ve\s+)?(?:muc dich|yeu cau|muc tieu|chi tieu|y nghia|quan diem|doi tuong|pham vi|kinh phi|dia diem|thanh phan|tieu chuan|tieu chi|"
-    r"noi dung|nhiem vu|giai phap|bien phap|thoi gian|tien do|to chuc thuc hien|phan cong|trach nhiem|nguyen tac|co cau giai|so luong|"
+    r"(?:ve\s+)?(?:muc dich|yeu cau|muc tieu|chi tieu|y nghia|quan diem|doi tuong|pham vi|kinh phi|"
+    r"dia diem|thanh phan|tieu chuan|tieu chi|"
+    r"noi dung|nhiem vu|giai phap|bien phap|thoi gian|tien do|to chuc thuc hien|phan cong|"
+    r"trach nhiem|nguyen tac|co cau giai|so luong|"
     r"cong viec|lich|cac buoc|cac dot|khau hieu|chu de|hinh thuc khen|muc thuong|ho so|che do bao cao)"
 )
 MAX_HEADING_WORDS = 24
@@ -106,16 +115,65 @@ def is_time_heading(text: str) -> bool:
 
 
 _TIME_WORDS = re.compile(
-    r"\b[qo0]u[yi]\s*(?:thu\s+)?(?:[i1l|]v|[il1|]{1,3}|[1-4]|nhat|hai|ba|tu)\b(?:\s*(?:,|va|-|–|den|/|\+|&)\s*(?:[qo0]u[yi]\s*)?(?:iv|i{1,3}|[1-4])\b)*"
-    r"|\bthang\s*(?:0?[1-9]|1[0-2]|gieng|hai|ba|tu|sau|bay|tam|chin|muoi(?: mot| hai)?|chap)\b(?:\s*(?:,|va|-|–|den|\+|&)\s*(?:thang\s*)?(?:0?[1-9]|1[0-2])\b)*"
-    r"|\b0?[369] thang (?:dau|cuoi)(?: nam)?|\bnua (?:dau|cuoi) nam|\btuan\s*(?:thu\s*)?\w{1,3}\b|\bhoc ky\s*(?:[iv]{1,2}|\d)\b"
+    r"\b[qo0]u[yi]\s*(?:thu\s+)?(?:[i1l|]v|[il1|]{1,3}|[1-4]|nhat|hai|ba|tu)\b(?:\s*(?:,|va|-|–|"
+    r"den|/|\+|&)\s*(?:[qo0]u[yi]\s*)?(?:iv|i{1,3}|[1-4])\b)*"
+    r"|\bthang\s*(?:0?[1-9]|1[0-2]|gieng|hai|ba|tu|sau|bay|tam|chin|muoi(?: mot| hai)?|"
+    r"chap)\b(?:\s*(?:,|va|-|–|den|\+|&)\s*(?:thang\s*)?(?:0?[1-9]|1[0-2])\b)*"
+    r"|\b0?[369] thang (?:dau|cuoi)(?: nam)?|\bnua (?:dau|cuoi) nam|\btuan\s*(?:thu\s*)?\w{1,3}\b|"
+    r"\bhoc ky\s*(?:[iv]{1,2}|\d)\b"
     r"|\b(?:ca nam|thuong xuyen|hang thang|hang quy|hang nam|trong nam|quanh nam)\b"
     r"|\bngay\s*\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?)?|\b\d{1,2}/\d{1,2}(?:/\d{4})?\b"
 )
 _TIME_TOLD = re.compile(r"(?:thoi (?:gian|han|diem)|tien do|han)[a-z ]{0,30}:")
 _YEAR = re.compile(r"\b(?:nam\s*)?20\d\d\b")
 _FILLERS = frozenset(
-    ["noi", "dung", "thuc", "hien", "cong", "viec", "nhiem", "vu", "cong", "tac", "trong", "cac", "cua", "ke", "hoach", "hoat", "dong", "trien", "khai", "nam", "trong", "tam", "tu", "den", "ngay", "vao", "thoi", "gian", "nhung", "chuong", "trinh", "lich", "cu", "the", "dau", "cuoi", "het", "va", "o", "tai", "can", "lam", "phai", "hoc", "hoc"]
+    [
+        "noi",
+        "dung",
+        "thuc",
+        "hien",
+        "cong",
+        "viec",
+        "nhiem",
+        "vu",
+        "cong",
+        "tac",
+        "trong",
+        "cac",
+        "cua",
+        "ke",
+        "hoach",
+        "hoat",
+        "dong",
+        "trien",
+        "khai",
+        "nam",
+        "trong",
+        "tam",
+        "tu",
+        "den",
+        "ngay",
+        "vao",
+        "thoi",
+        "gian",
+        "nhung",
+        "chuong",
+        "trinh",
+        "lich",
+        "cu",
+        "the",
+        "dau",
+        "cuoi",
+        "het",
+        "va",
+        "o",
+        "tai",
+        "can",
+        "lam",
+        "phai",
+        "hoc",
+        "hoc",
+    ]
 )
 
 
@@ -138,15 +196,27 @@ class AttributeLine:
 
 
 _ATTRIBUTE = re.compile(
-    r"(?P<time>(?:du kien )?(?:thoi gian|thoi han|tien do|thoi diem|han (?:hoan thanh|chot|cuoi|nop)|hoan thanh|ngay thuc hien)(?: (?:thuc hien|hoan thanh|to chuc|trien khai|du kien|tien hanh|gui|nop|bao cao|kiem tra|hop|va|,))*)"
-    r"|(?P<doers>(?:(?:don vi|co quan|bo phan|nguoi|cac don vi|dong chi|ca nhan)\s*)?(?:chu tri|phoi hop|thuc hien|phu trach|chiu trach nhiem|tham muu|dau moi)(?: (?:thuc hien|tham muu|chinh|voi|va phoi hop|phoi hop|,))*|phan cong(?: thuc hien)?|trach nhiem(?: thuc hien)?|don vi|giao)"
-    r"|(?P<product>san pham(?: (?:dau ra|du kien|hoan thanh))?|ket qua(?: (?:dat duoc|du kien|dau ra))?|dau ra|hinh thuc van ban)"
+    r"(?P<time>(?:du kien )?(?:thoi gian|thoi han|tien do|thoi diem|han (?:hoan thanh|chot|cuoi|"
+    r"nop)|hoan thanh|ngay thuc hien)(?: (?:thuc hien|hoan thanh|to chuc|trien khai|du kien|"
+    r"tien hanh|gui|nop|bao cao|kiem tra|hop|va|,))*)"
+    r"|(?P<doers>(?:(?:don vi|co quan|bo phan|nguoi|cac don vi|dong chi|ca nhan)\s*)?(?:chu tri|"
+    r"phoi hop|thuc hien|phu trach|chiu trach nhiem|tham muu|dau moi)(?: (?:thuc hien|tham muu|"
+    r"chinh|voi|va phoi hop|phoi hop|,))*|phan cong(?: thuc hien)?|trach nhiem(?: thuc hien)?|"
+    r"don vi|giao)"
+    r"|(?P<product>san pham(?: (?:dau ra|du kien|hoan thanh))?|ket qua(?: (?:dat duoc|du kien|"
+    r"dau ra))?|dau ra|hinh thuc van ban)"
     r"|(?P<content>noi dung(?: (?:thuc hien|cong viec|cu the|chinh|hoi nghi|hop|kiem tra))?)"
-    r"|(?P<other>(?:thoi ky|nien do|dia diem|noi to chuc|thanh phan|hinh thuc|doi tuong|so luong|kinh phi|nguon kinh phi|yeu cau|muc dich|muc tieu|chi tieu|ghi chu|phuong tien|trang phuc|tai lieu|chu de|khau hieu|quy mo|phuong phap|cach thuc|co cau|phuong thuc|dai bieu|khach moi|pham vi|luu y|nguoi nhan|dia chi|so dien thoai|dien thoai|email|co cau giai thuong|giai thuong|muc thuong|tieu chuan|tieu chi|ho so gom|ho so)(?: [a-z,-]+){0,6})"
+    r"|(?P<other>(?:thoi ky|nien do|dia diem|noi to chuc|thanh phan|hinh thuc|doi tuong|so luong|"
+    r"kinh phi|nguon kinh phi|yeu cau|muc dich|muc tieu|chi tieu|ghi chu|phuong tien|trang phuc|"
+    r"tai lieu|chu de|khau hieu|quy mo|phuong phap|cach thuc|co cau|phuong thuc|dai bieu|khach moi|"
+    r"pham vi|luu y|nguoi nhan|dia chi|so dien thoai|dien thoai|email|co cau giai thuong|"
+    r"giai thuong|muc thuong|tieu chuan|tieu chi|ho so gom|ho so)(?: [a-z,-]+){0,6})"
 )
 _ATTRIBUTE_LINE = re.compile(rf"(?:{_ATTRIBUTE.pattern})\s*:\s*")
 _DOSSIER = re.compile(
-    r"(?:ho so|thanh phan ho so|tai lieu|giay to|bao gom|gom|gom co|gom cac thanh phan|thanh phan)(?: [a-z,()-]+){0,9}\s*:?$|\bgom\s*(?:co)?\s*:?$|(?:ho so|giay to|tai lieu)[^.;]{0,90}(?:gom|sau)(?: co)?\s*:$"
+    r"(?:ho so|thanh phan ho so|tai lieu|giay to|bao gom|gom|gom co|gom cac thanh phan|"
+    r"thanh phan)(?: [a-z,()-]+){0,9}\s*:?$|\bgom\s*(?:co)?\s*:?$|(?:ho so|giay to|"
+    r"tai lieu)[^.;]{0,90}(?:gom|sau)(?: co)?\s*:$"
 )
 
 

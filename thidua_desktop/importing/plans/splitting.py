@@ -30,9 +30,7 @@ def _cuts(text: str, label: str | None) -> list[tuple[int, int, str]]:
     if label in "-–+":
         return [(found.start(), found.end(), found[1]) for found in _BULLETED.finditer(text) if found[1] == label]
     if label.endswith(")") and label[:-1].strip() in POINT_LETTERS:
-        return _in_sequence(
-            _LETTERED, text, POINT_LETTERS.index(label[:-1].strip()), lambda word: POINT_LETTERS.find(word)
-        )
+        return _in_sequence(_LETTERED, text, POINT_LETTERS.index(label[:-1].strip()), _point)
     if label[:-1].strip().isdigit():
         return _in_sequence(_NUMBERED, text, int(label[:-1]), _number, sign=label[-1])
     return []
@@ -47,6 +45,10 @@ def _in_sequence(
             cuts.append((found.start(), found.end(), f"{found[1]}{sign}"))
             last += 1
     return cuts
+
+
+def _point(word: str) -> int:
+    return POINT_LETTERS.find(word)
 
 
 def _number(word: str) -> int:

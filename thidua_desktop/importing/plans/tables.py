@@ -18,7 +18,8 @@ from thidua_desktop.importing.plans.times import Moment
 from thidua_desktop.importing.plans.verbs import starts_duty
 
 _EMPTY_ROW = re.compile(
-    r"\(?(?:khong phat sinh.{0,60}|.{0,90}\(khong (?:co|phat sinh)[^)]{0,40}|khong co(?: noi dung| nhiem vu)?(?: rieng)?|khong|tong(?: cong| so)?|cong|\.{2,}|…+|-+)\W*"
+    r"\(?(?:khong phat sinh.{0,60}|.{0,90}\(khong (?:co|phat sinh)[^)]{0,40}|khong co(?: noi dung|"
+    r" nhiem vu)?(?: rieng)?|khong|tong(?: cong| so)?|cong|\.{2,}|…+|-+)\W*"
 )
 
 
@@ -76,7 +77,9 @@ class TableReader:
             found = heading_of(rows[place:]) if len(row.cells) > 1 else None
             if found is not None or row.header_row:
                 count = found[1] if found else 1
-                self.headings.extend(block for line in rows[place : place + count] for block in (line.block, *line.also))
+                self.headings.extend(
+                    block for line in rows[place : place + count] for block in (line.block, *line.also)
+                )
                 if found is not None and len(found[0].kinds) == len(columns.kinds):
                     columns = found[0]
                 place += count
@@ -158,7 +161,9 @@ def _facts(record: Record, columns: Columns) -> RowFacts:
         mark = columns.marks[place]
         if record.cells[place] and mark is not None and (is_tick(record.cells[place]) or len(record.cells[place]) < 40):
             marks.append(mark)
-    times = [_named_time(record.cells[place], place, columns) for place in columns.places(Column.TIME) if record.cells[place]]
+    times = [
+        _named_time(record.cells[place], place, columns) for place in columns.places(Column.TIME) if record.cells[place]
+    ]
     span = any(head.startswith(("bat dau", "tu ")) or "bat dau" in head for head in columns.heads)
     return RowFacts(
         time=(" - " if span else "; ").join(times),
@@ -288,8 +293,6 @@ def _is_stray(rows: Sequence[Line]) -> bool:
         return True
     widest = max(len([cell for cell in row.cells if cell]) for row in rows)
     numbered = sum(bool(row.cells[0]) and row.cells[0].strip(".)").isdigit() for row in rows)
-    return (
-        (widest <= 2
-        and (len(rows) < 3 or numbered < 0.3 * len(rows)))
-        or (widest <= 2 and all(find_marker(f"{row.cells[0]} X") is not None for row in rows if row.cells[0]))
+    return (widest <= 2 and (len(rows) < 3 or numbered < 0.3 * len(rows))) or (
+        widest <= 2 and all(find_marker(f"{row.cells[0]} X") is not None for row in rows if row.cells[0])
     )

@@ -15,14 +15,16 @@ from thidua_desktop.importing.plans.text import UPPER, mostly_upper, plain, star
 
 _RECIPIENTS = re.compile(r"\W*noi\s*nhan\s*[:.]?")
 _POST = re.compile(
-    r"(?:t\s?/?\s?m|k\s?/?\s?t|t\s?/?\s?l|tuq|q)\s?[.\s]|(?:pho\s+)?(?:chu tich|giam doc|truong ban|truong phong|hieu truong|bi thu|chanh van phong|tong giam doc|cuc truong|"
+    r"(?:t\s?/?\s?m|k\s?/?\s?t|t\s?/?\s?l|tuq|q)\s?[.\s]|(?:pho\s+)?(?:chu tich|giam doc|"
+    r"truong ban|truong phong|hieu truong|bi thu|chanh van phong|tong giam doc|cuc truong|"
     r"bo truong|vien truong|chu nhiem|truong khoi|cum truong|khoi truong|doi truong|tram truong|thu truong)\b"
 )
 _NAME_PART = re.compile(rf"[{UPPER}][^\W\d_]*")
 _STAMP = re.compile(r"\[.*\]|\(?\s*(?:da ky|ky ten|ky, ghi|dau|chu ky|signed)\b.*|[-_=*. ]+", re.IGNORECASE)
 _TITLES = re.compile(r"^(?:TS|ThS|PGS|GS|BS|BSCKI|BSCKII|CN|KS|Ths|Ts|Bs|Ông|Bà|Đ/c)\.?\s*(?:CKI{1,2}\.?\s*)?")
 _ANNEX_HEAD = re.compile(
-    r"(?:lich|danh muc|danh sach|bieu|bang|ke hoach (?:chi tiet|cu the)|tien do|noi dung cong viec|chuong trinh|phan cong|mau )"
+    r"(?:lich|danh muc|danh sach|bieu|bang|ke hoach (?:chi tiet|cu the)|tien do|noi dung cong viec|"
+    r"chuong trinh|phan cong|mau )"
 )
 
 
@@ -31,7 +33,7 @@ class Tail:
     """The end of the plan: places of its lines by part, recipients and signer; ``annex`` where the body resumes."""
 
     recipients: tuple[str, ...] = ()
-    signer: Signer = Signer()
+    signer: Signer = field(default_factory=Signer)
     recipient_lines: list[int] = field(default_factory=list)
     signer_lines: list[int] = field(default_factory=list)
     start: int = 0
@@ -120,21 +122,21 @@ def _fill(tail: Tail, lines: Sequence[Line]) -> None:
     receiving = False
     for place in range(tail.start, tail.annex):
         signed = False
-        for text in _columns(lines[place]):
+        for column in _columns(lines[place]):
+            head = _RECIPIENTS.match(plain(column))
+            receiving = receiving or head is not None
+            text = column[head.end() :].strip(" :") if head is not None else column
             folded = plain(text)
-            head = _RECIPIENTS.match(folded)
-            if head is not None:
-                receiving = True
-                text = text[head.end() :].strip(" :")
-                if not text:
-                    continue
-                folded = plain(text)
+            if not text:
+                continue
             if _is_post(text, folded):
                 posts.append(text)
                 signed = True
             elif _STAMP.fullmatch(folded) or len(text) < 3:
                 continue
-            elif (posts and _is_name(text)) or (_is_name(text) and place >= tail.annex - 2 and not text.startswith("-")):
+            elif (posts and _is_name(text)) or (
+                _is_name(text) and place >= tail.annex - 2 and not text.startswith("-")
+            ):
                 signer = _TITLES.sub("", text).strip()
                 signed = True
             elif receiving:

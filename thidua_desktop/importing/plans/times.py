@@ -55,14 +55,18 @@ _NUMERIC = re.compile(
     r"(?:\s?(?P=s)\s?(?P<y>(?:19|20)\d\d|\d\d(?=\s|$|[,;:)]))(?!\d))?(?!\d|\s?[/%]\s?[\da-z]|-[a-z]|[.,]\d)"
 )
 _WORDED = re.compile(
-    rf"(?P<lead>(?:ngay|mung|mong|hom|den|vao|truoc|tu|va|,)\s+(?:mung\s+|mong\s+)?|^)(?P<d>[0-3]?\d)\s*,?\s*thang\s*(?P<m>{_MW})"
+    rf"(?P<lead>(?:ngay|mung|mong|hom|den|vao|truoc|tu|va|,)\s+(?:mung\s+|mong\s+)?|"
+    rf"^)(?P<d>[0-3]?\d)\s*,?\s*thang\s*(?P<m>{_MW})"
     rf"(?:\s*(?:,?\s*nam|/|-|\.)\s*(?P<y>{_Y}))?"
 )
 _BARE_DAY = re.compile(
-    r"(?:truoc|den|vao|het|nhat|la|tu|trong|ngay)\s+(?:het\s+)?ngay\s+(?:mung\s+)?(?P<d>[0-3]?\d)(?!\s?[/.\-–]\s?\d|\d|\s*,?\s*thang\s*\d|\s+(?:sau|lam|ngay|ke tu))"
+    r"(?:truoc|den|vao|het|nhat|la|tu|trong|"
+    r"ngay)\s+(?:het\s+)?ngay\s+(?:mung\s+)?(?P<d>[0-3]?\d)(?!\s?[/.\-–]\s?\d|\d|"
+    r"\s*,?\s*thang\s*\d|\s+(?:sau|lam|ngay|ke tu))"
 )
 _DAY_BEFORE = re.compile(
-    r"(?:(?<=ngay )|(?<=tu )|(?<=mung )|(?<=ngay tu )|^|(?<=\())(?P<d>[0-3]?\d)(?P<join>\s*(?:[-–—]|,|va|&|den(?:\s+het)?|toi)\s*(?:ngay\s+)?)$"
+    r"(?:(?<=ngay )|(?<=tu )|(?<=mung )|(?<=ngay tu )|^|"
+    r"(?<=\())(?P<d>[0-3]?\d)(?P<join>\s*(?:[-–—]|,|va|&|den(?:\s+het)?|toi)\s*(?:ngay\s+)?)$"
 )
 _MONTHS = re.compile(
     rf"(?<!\d)(?<!cach mang )(?P<word>thang|(?<![a-z])th?\.?(?=\s?\d))\s*(?P<list>{_MW}(?:\s*(?:/|nam|-|–)\s*{_Y})?"
@@ -137,7 +141,9 @@ def _iso(_text: str, folded: str, _cell: bool) -> Iterator[Moment]:
 def _worded(_text: str, folded: str, _cell: bool) -> Iterator[Moment]:
     for found in _WORDED.finditer(folded):
         day, month = int(found["d"]), month_number(found["m"])
-        if found["lead"][:2] in ("va", ", ", ",") and not _DAY_NAMED.search(folded[max(0, found.start() - 40) : found.start()]):
+        if found["lead"][:2] in ("va", ", ", ",") and not _DAY_NAMED.search(
+            folded[max(0, found.start() - 40) : found.start()]
+        ):
             continue
         if month is not None and 1 <= day <= 31:
             start = found.start("d") if not found["lead"].startswith("ngay") else found.start()

@@ -14,7 +14,8 @@ MAX_NAME = 220
 
 _LEAD_WORDS = re.compile(
     r"(?:(?:don vi|co quan|bo phan|nguoi|cac don vi|dong chi|ca nhan)?\s*(?:/\s*(?:don vi|co quan|bo phan|nguoi)\s*)?"
-    r"(?:chu tri(?: thuc hien| tham muu)?|thuc hien(?: chinh)?|phu trach|chiu trach nhiem(?: chinh)?|dau moi|tham muu|phan cong(?: thuc hien)?)|phan cong)\s*:\s*"
+    r"(?:chu tri(?: thuc hien| tham muu)?|thuc hien(?: chinh)?|phu trach|"
+    r"chiu trach nhiem(?: chinh)?|dau moi|tham muu|phan cong(?: thuc hien)?)|phan cong)\s*:\s*"
 )
 _COORD_WORDS = re.compile(r"(?:(?:don vi|co quan|bo phan|nguoi|cac don vi)?\s*phoi hop(?: thuc hien| voi)?)\s*:\s*")
 _TAG = re.compile(rf"(?<![a-z])(?:(?P<lead>{_LEAD_WORDS.pattern})|(?P<coord>{_COORD_WORDS.pattern}))")
@@ -23,18 +24,22 @@ _COORDINATES = re.compile(
     r"\b(?:phoi hop|phoi ket hop)\s*(?:chat che\s+)?(?:(?:thuc hien\s+)?(?:voi|cung(?: voi)?)\s*)?(?!:)"
 )
 _NOT_UNITS = re.compile(
-    r"\s*(?:giua|voi nhau|chat che$|trong|de|thuc hien|to chuc|tham muu|dong bo|nhip nhang|cua|lien nganh|va\b|cong tac|khi|theo|hieu qua|tot|kip thoi|cung cap)\b"
+    r"\s*(?:giua|voi nhau|chat che$|trong|de|thuc hien|to chuc|tham muu|dong bo|nhip nhang|cua|"
+    r"lien nganh|va\b|cong tac|khi|theo|hieu qua|tot|kip thoi|cung cap)\b"
 )
 _TAIL = re.compile(
-    r"\s*(?:,?\s*(?:trong pham vi|theo chuc nang|theo nhiem vu|can cu|tren co so|theo tham quyen|(?<!thi )dua tren|tuy theo|trong qua trinh|"
-    r"co trach nhiem|chiu trach nhiem|chu tri|la co quan|la dau moi|lam dau moi|cac noi dung sau|cac nhiem vu sau|thuoc tham quyen).*)$"
+    r"\s*(?:,?\s*(?:trong pham vi|theo chuc nang|theo nhiem vu|can cu|tren co so|theo tham quyen|"
+    r"(?<!thi )dua tren|tuy theo|trong qua trinh|"
+    r"co trach nhiem|chiu trach nhiem|chu tri|la co quan|la dau moi|lam dau moi|cac noi dung sau|"
+    r"cac nhiem vu sau|thuoc tham quyen).*)$"
 )
 _DOER_IN_BRACKETS = re.compile(r"\((?P<inside>[^()]{3,200}(?:\([^()]*\)[^()]*)?)\)")
 _DOER_VERB = re.compile(
     r"\s*,?\s*(?:chu tri|thuc hien|phu trach|tham muu|chiu trach nhiem|lam dau moi)(?:\s+(?:thuc hien|tham muu|chinh))*"
 )
 _DONE_BY = re.compile(
-    r"\b(?:do|giao(?: cho)?)\s+(?P<unit>[^.;,()]{3,90}?)\s+(?:chu tri|phu trach|chiu trach nhiem|dam nhiem|lam dau moi|thuc hien\s*(?=[.;/)]|$))"
+    r"\b(?:do|giao(?: cho)?)\s+(?P<unit>[^.;,()]{3,90}?)\s+(?:chu tri|phu trach|chiu trach nhiem|"
+    r"dam nhiem|lam dau moi|thuc hien\s*(?=[.;/)]|$))"
 )
 _LEAD_IN = re.compile(r"[^:]{2,70}:\s*")
 _BARE_GENERIC = (
@@ -176,7 +181,10 @@ def is_unit_heading(text: str) -> bool:
     """Whether a line does nothing but name who has the duties below it."""
     bare = text.strip().rstrip(":.; ")
     name = bare[order_length(bare) :]
-    return bool(doers_in_heading(text)) and (text.rstrip().endswith(":") or first_verb(name[: tail.start()] if (tail := _TAIL.search(plain(name))) else name) is None)
+    return bool(doers_in_heading(text)) and (
+        text.rstrip().endswith(":")
+        or first_verb(name[: tail.start()] if (tail := _TAIL.search(plain(name))) else name) is None
+    )
 
 
 def doers_in_sentence(text: str, *, after_order: bool = False) -> Doers:

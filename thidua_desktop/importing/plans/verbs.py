@@ -5,63 +5,35 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from thidua_desktop.importing.plans.lexicon import UNITS, VERBS, words_of
 from thidua_desktop.importing.plans.text import plain
 
-_VERBS = """
-tham mưu|tổ chức|xây dựng|triển khai|thực hiện|hướng dẫn|đôn đốc|kiểm tra|tổng hợp|theo dõi|phát hiện|tuyên truyền
-ban hành|chủ trì|chỉ đạo|báo cáo|trình|rà soát|thẩm định|lập|chuẩn bị|đề xuất|lựa chọn|gửi|cung cấp|đăng tải|đăng
-phát động|bố trí|xét|họp|chủ động|có trách nhiệm|chịu trách nhiệm|căn cứ|căn kế|quán triệt|phổ biến|đẩy mạnh
-tăng cường|tiếp tục|phân công|cử|thông báo|hoàn thành|đảm bảo|bảo đảm|giải quyết|vận động|động viên|phản ánh|giúp
-tổng kết|sơ kết|đánh giá|giám sát|thành lập|kiện toàn|tập huấn|bồi dưỡng|nhân rộng|biểu dương|tôn vinh|khen thưởng
-đề nghị|đăng ký|phân bổ|xem xét|nghiên cứu|cập nhật|công khai|duy trì|quản lý|kết hợp|lồng ghép|làm|tiến hành
-phụ trách|tiếp nhận|hoàn thiện|kịp thời|thường xuyên|định kỳ|nghiêm túc|khẩn trương|phải|cần|sẽ|tập trung|nâng cao
-đổi mới|thống nhất|phát huy|phối hợp|tích cực|tham gia|hưởng ứng|ký kết|bình xét|chấm điểm|nộp|viết|đưa tin|tiến cử
-giới thiệu|lấy ý kiến|công bố|trao tặng|trao|đón nhận|in ấn|mua sắm|cấp phát|cấp|thẩm tra|xác nhận|đối chiếu|lưu trữ
-số hóa|khai thác|điều chỉnh|sửa đổi|bổ sung|củng cố|quyết định|cụ thể hóa|tạo điều kiện|dự|tham dự|thăm hỏi
-rút kinh nghiệm|ghi nhận|quan tâm|chú trọng|khuyến khích|tự kiểm tra|khảo sát|thống kê|phê duyệt|thi đua|gắn|coi
-xác định|nhắc nhở|thảo luận|hoàn chỉnh|dự thảo|soạn thảo|xin ý kiến|tiếp thu|giải trình|điều hành|kiểm điểm|bầu
-thông qua|mời|đón tiếp|trang trí|dẫn chương trình|phân loại|vào sổ|thu thập|góp ý|chấm|nhập|lên kế hoạch|giao|yêu cầu
-tập hợp|bàn giao|tạo|quy định|góp phần|hội ý|phục vụ|chi trả|quyết toán|thanh toán|dâng hương|thắp hương|khai mạc
-bế mạc|tổng duyệt|sưu tầm|biên soạn|phát hành|phát sóng|xuất bản|truyền thông|lan tỏa|học tập|nêu gương|đề cử|suy tôn
-ra mắt|lãnh đạo|liên hệ|bảo vệ|gặp mặt|hợp đồng|thuê|đặt in|chạy thử|dựng|bình bầu|hoàn tất|chốt|mở|thi|tọa đàm
-hội thảo|trực|trả|kết nạp|rèn luyện|sắp xếp|khánh thành|gắn biển|đón|tiếp|tặng|công nhận|xóa|lắp đặt|lắp|treo|in
-luân chuyển|thu|nghiệm thu|khai trương|khai giảng|hội giảng|phát|kê khai|tri ân|sinh hoạt|tự đánh giá|nhận xét
-"""
-_PLAIN_VERBS = sorted({plain(verb) for verb in _VERBS.replace("\n", "|").split("|") if verb}, key=len, reverse=True)
+_PLAIN_VERBS = sorted({plain(verb) for verb in words_of(VERBS)}, key=len, reverse=True)
 _ANY = "|".join(map(re.escape, _PLAIN_VERBS))
 _VERB = re.compile(rf"(?<!\w)(?:{_ANY})(?!\w)")
 _STANDING_VERB = re.compile(rf"(?:{_ANY})(?!\w)")
 
 _ORDER = re.compile(
-    r"(?:giao cho|giao(?! uoc| ban| luu| vien)|(?:kinh |tran trong )?de nghi|yeu cau|phan cong|uy quyen(?: cho)?)\s+(?=[^\W\d_])"
+    r"(?:giao cho|giao(?! uoc| ban| luu| vien)|(?:kinh |tran trong )?de nghi|yeu cau|phan cong|"
+    r"uy quyen(?: cho)?)\s+(?=[^\W\d_])"
 )
 
 _BEFORE_UNIT = r"(?:(?:cac|toan the|nhung|moi|tung|tat ca|mot so|dong chi|d/c|tap the)\s+)*"
-_UNITS = """
-ủy ban|UBND|UBMTTQ|MTTQ|HĐND|HĐTĐ|hội đồng|phòng-trào,chống,ngừa,ngủ|ban-hành,giao,bế,đỏ,học,đầu|bộ phận|bộ nội vụ|bộ tài chính
-hội-nghị,thảo,thi,diễn,chợ,nhập,giảng,học,xuân,trại,họp,ý,chẩn,khỏe,thu,ngộ,trường|bộ chỉ huy|bộ giáo dục|bộ y tế|bộ công|vụ|cục
-sở-hữu,thích,dĩ|chi cục|tổng cục|văn phòng-phẩm|VP|công đoàn|liên đoàn|đoàn-kết|đội-ngũ,hình|chi bộ|chi đoàn|chi hội|liên đội
-đảng ủy|đảng bộ|đảng viên|huyện ủy|tỉnh ủy|thành ủy|quận ủy|trường-hợp,kỳ|trưởng-thành|thủ trưởng|giám đốc|phó|hiệu trưởng|hiệu phó
-chủ tịch|chủ nhiệm|chánh|tổ-chức,quốc,hợp,điểm|khối-lượng|cụm|trung tâm|trạm y tế|báo-cáo,chí|đài|cơ quan|công an|bệnh viện
-khoa-học|đơn vị|mặt trận|quân đội|viện|kho bạc|ngân hàng|doanh nghiệp|công ty|xí nghiệp|hạt kiểm lâm|thành viên|thành đoàn|tỉnh đoàn
-huyện đoàn|xã đoàn|cán bộ|công chức|viên chức|giáo viên|nhân viên|GVCN|BGH|BCH|BCĐ|BCT|BTC|lãnh đạo|địa phương|người đứng đầu
-người lao động|bí thư|xã-hội|phường|thị trấn|thôn|ấp|khu phố|học sinh|nhà trường|tổng phụ trách|TPT|kế toán|văn thư|thường trực
-ngành|cấp ủy|các cấp|chính quyền|BTĐKT|thư ký|ủy viên|CB|CBGV|tiểu ban|nhóm|ông|bà-con|cô|thầy|thanh tra|bảo hiểm xã hội
-BHXH|hợp tác xã|sở, ban|sở, ngành|hộ|cá nhân|tập thể|thư viện|nhà văn hóa|bảo tàng|tòa án|viện kiểm sát|lực lượng
-"""
 
 
 def _marks(text: str) -> tuple[str, str]:
     """Letters and, in no order, their marks: equal for "hóa" and "hoá", not for "mời" and "mối"."""
     split = unicodedata.normalize("NFD", text.casefold().replace("đ", "d\u0335"))
-    return "".join(char for char in split if char.isalnum()), "".join(sorted(char for char in split if not char.isalnum()))
+    return "".join(char for char in split if char.isalnum()), "".join(
+        sorted(char for char in split if not char.isalnum())
+    )
 
 
 def _patterns(words: str) -> tuple[re.Pattern[str], frozenset[tuple[str, str]]]:
     """A pattern in plain form for words with their exceptions ("ban-hành,giao"), and the words as they are marked."""
     made: list[str] = []
     marked: set[tuple[str, str]] = set()
-    for entry in filter(None, (entry.strip() for entry in words.replace("\n", "|").split("|"))):
+    for entry in words_of(words):
         word, _, exceptions = entry.partition("-")
         marked.add(_marks(word))
         barred = "|".join(re.escape(plain(exception)) for exception in exceptions.split(",")) if exceptions else ""
@@ -71,8 +43,8 @@ def _patterns(words: str) -> tuple[re.Pattern[str], frozenset[tuple[str, str]]]:
     return re.compile(rf"{_BEFORE_UNIT}(?P<word>{'|'.join(made)})"), frozenset(marked)
 
 
-_UNIT, _UNIT_MARKS = _patterns(_UNITS)
-_VERB_MARKS = frozenset(_marks(verb) for verb in _VERBS.replace("\n", "|").split("|") if verb)
+_UNIT, _UNIT_MARKS = _patterns(UNITS)
+_VERB_MARKS = frozenset(_marks(verb) for verb in words_of(VERBS))
 
 
 def _spelt(typed: str, known: frozenset[tuple[str, str]]) -> bool:
@@ -109,16 +81,59 @@ _NAMED_BY = {
 """Words that make the word after them part of a name: "Hội đồng thi đua", "cơ quan kiểm tra"."""
 
 _SHORT_NAMED = re.compile(
-    r"(?:cac|trung|so|hanh|quy|van|cong|nhan|chuong|doc|tham|doi|thanh|xa|huyen|tinh|nghi|bo|thiet|khoang|le|khen|tat ca|thi|"
+    r"(?:cac|trung|so|hanh|quy|van|cong|nhan|chuong|doc|tham|doi|thanh|xa|huyen|tinh|nghi|bo|thiet|"
+    r"khoang|le|khen|tat ca|thi|"
     r"cung|pho|kinh|thu|hop|dung|ben|theo|hai|nhap|nguoi|truong|y|moi|cao|dong|giao|phan|nghiem|co)\s$"
 )
 _SHORT = frozenset(
-    "cap can du giao trinh lap dang xet cu se tao coi gan bau moi thue cham nhap in thu mo don tiep tang tra truc phat thi lap xoa".split()
+    [
+        "cap",
+        "can",
+        "du",
+        "giao",
+        "trinh",
+        "lap",
+        "dang",
+        "xet",
+        "cu",
+        "se",
+        "tao",
+        "coi",
+        "gan",
+        "bau",
+        "moi",
+        "thue",
+        "cham",
+        "nhap",
+        "in",
+        "thu",
+        "mo",
+        "don",
+        "tiep",
+        "tang",
+        "tra",
+        "truc",
+        "phat",
+        "thi",
+        "lap",
+        "xoa",
+    ]
 )
 _NOT_VERBS_BEFORE = {
     "giao": (" uoc", " vien", " duc", " thong", " luu"),
     "lam": (" viec", " dong"),
-    "to chuc": (" dang", " chinh tri", " xa hoi", " ca nhan", ", ca nhan", " doan", " cong doan", ", doan the", " hanh chinh", " - "),
+    "to chuc": (
+        " dang",
+        " chinh tri",
+        " xa hoi",
+        " ca nhan",
+        ", ca nhan",
+        " doan",
+        " cong doan",
+        ", doan the",
+        " hanh chinh",
+        " - ",
+    ),
     "dang": (" vien", " bo", " uy", " doan"),
     "cap": (" uy", " xa", " tinh", " huyen", " tren", " duoi", " co so", " trung uong", " phong", " to"),
     "thi": (" tran", " xa", " dua"),
@@ -133,7 +148,7 @@ _NOT_VERBS_BEFORE = {
 
 def starts_duty(text: str) -> bool:
     """Whether the text opens with a verb of work ("Tổ chức …", "Ban hành …")."""
-    text = text.lstrip("“\"( -")
+    text = text.lstrip('“"( -')
     folded = plain(text)
     found = _STANDING_VERB.match(folded)
     if found is not None and not _spelt(text[len(text) - len(folded) :][: found.end()], _VERB_MARKS):
@@ -144,8 +159,10 @@ def starts_duty(text: str) -> bool:
 def starts_unit(text: str) -> bool:
     """Whether the text opens with the name of an office, a post or a group of people."""
     found = _UNIT.match(plain(text))
-    return found is not None and (found["word"].upper() == text[found.start("word") : found.end("word")]
-                                  or _spelt(text[found.start("word") : found.end("word")], _UNIT_MARKS))
+    return found is not None and (
+        found["word"].upper() == text[found.start("word") : found.end("word")]
+        or _spelt(text[found.start("word") : found.end("word")], _UNIT_MARKS)
+    )
 
 
 def order_length(text: str) -> int:
