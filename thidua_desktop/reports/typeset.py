@@ -60,8 +60,11 @@ def wrapped(text: str, kind: Type, width: float, indent: float = 0) -> tuple[Lin
 @lru_cache(maxsize=1024)
 def phrased(text: str, kind: Type, width: float) -> tuple[Line, ...]:
     """The lines of a name or title, broken where a reader would pause; words wider than a line are cut."""
-    pieces = phrases.broken(printable(text), lambda piece: kind.width(piece) <= width)
-    return tuple(line for piece in pieces for line in _filled(piece, kind, width, 0))
+    lines: list[Line] = []
+    for piece in phrases.broken(printable(text), lambda piece: kind.width(piece) <= width):
+        advance = kind.width(piece)
+        lines.extend([Line(piece, advance, last=True)] if advance <= width else _filled(piece, kind, width, 0))
+    return tuple(lines)
 
 
 def _filled(text: str, kind: Type, width: float, indent: float) -> Iterator[Line]:

@@ -31,9 +31,9 @@ def table(headings: Sequence[Heading], rows: Sequence[Row | GroupRow]) -> Table:
         for heading, full in zip(headings, filled, strict=True)
     ]
     free = sum(heading.width for heading in headings) - sum(widths)
-    shares = sum(heading.share for heading in headings)
+    taking = [heading.share if full else 0 for heading, full in zip(headings, filled, strict=True)]
     columns = tuple(
-        Column(width + free * heading.share / shares, heading.align)
-        for heading, width in zip(headings, widths, strict=True)
+        Column(width + free * share / (sum(taking) or 1), heading.align)
+        for heading, width, share in zip(headings, widths, taking, strict=True)
     )
     return Table(columns, (tuple(HeadCell(heading.title) for heading in headings),), tuple(rows))

@@ -73,7 +73,7 @@ def _lane(name: str, tasks: Sequence[Task], today: date) -> Iterator[Row | Group
 
 def _entry(task: Task, today: date) -> str:
     """``15/6: Báo cáo sơ kết … (Sở Nội vụ; quá hạn)``."""
-    when = f"{task.due.day:02d}/{task.due.month}: " if task.due is not None else ""
+    when = f"{formats.day_in_text(task.due).rpartition('/')[0]}: " if task.due is not None else ""
     seen = task.standing(today)
     about = list(task.lead[:1])
     if task.state not in OPEN_STATES or seen.value != task.state.value:
