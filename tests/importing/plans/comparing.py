@@ -84,13 +84,21 @@ def _compare_header(draft: PlanDraft, wanted: Wanted, result: Comparison) -> Non
             continue
         got = getattr(draft, name)
         got = got.isoformat() if name == "issued_on" and got is not None else got
-        same = words(got) == words(wanted[name]) if isinstance(got, str) and isinstance(wanted[name], str) else got == wanted[name]
+        same = (
+            words(got) == words(wanted[name])
+            if isinstance(got, str) and isinstance(wanted[name], str)
+            else got == wanted[name]
+        )
         if not same:
             result.wrong.append(f"{name}: {got!r}, wanted {wanted[name]!r}")
 
 
 def _take(left: list[TaskDraft], task: Wanted) -> TaskDraft | None:
-    rated = [(score, _agreements(found, task), -place) for place, found in enumerate(left) if (score := _likeness(found, task)) >= ALIKE]
+    rated = [
+        (score, _agreements(found, task), -place)
+        for place, found in enumerate(left)
+        if (score := _likeness(found, task)) >= ALIKE
+    ]
     if not rated:
         return None
     best = max(rated, key=lambda rate: (rate[1], rate[0], rate[2]))
@@ -108,7 +116,9 @@ def _likeness(found: TaskDraft, task: Wanted) -> float:
 
 
 def _agreements(found: TaskDraft, task: Wanted) -> int:
-    return sum(name in task and seen(found, name) == task[name] for name in ("due", "month", "quarter", "label", "section"))
+    return sum(
+        name in task and seen(found, name) == task[name] for name in ("due", "month", "quarter", "label", "section")
+    )
 
 
 def _compare_task(found: TaskDraft, task: Wanted, result: Comparison) -> None:
