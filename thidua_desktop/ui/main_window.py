@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         self.navigation.open_requested.connect(self.open_record)
         self.navigation.changes_made.connect(self._on_changes_made)
         self.calendar.year_wanted.connect(self.show_year)
+        self.calendar.import_wanted.connect(self.import_plan)
         self.tasks.started.connect(self.status.work_on)
         self.tasks.idle.connect(self.status.rest)
         self.tasks.trouble.connect(self.feedback.trouble)

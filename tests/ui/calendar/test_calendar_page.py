@@ -52,10 +52,12 @@ def named(page: QWidget, kind: type[QWidget], name: str) -> QWidget:
     return next(widget for widget in page.findChildren(kind) if widget.accessibleName() == name)
 
 
-def press(page: CalendarPage, text: str) -> QAbstractButton:
-    found = next(made for made in page.panel.findChildren(QAbstractButton) if made.text() == text)
-    found.click()
-    return found
+def press_in(widget: QWidget, text: str) -> None:
+    next(made for made in widget.findChildren(QAbstractButton) if made.text() == text and made.isVisible()).click()
+
+
+def press(page: CalendarPage, text: str) -> None:
+    press_in(page.panel, text)
 
 
 def drag(chip: TaskChip, target: QWidget, qtbot: QtBot) -> None:
@@ -443,3 +445,19 @@ def test_show_task_goes_to_its_time(page: CalendarPage, year: Year) -> None:
     page.show_task(year.ids["july"])
     assert page.scene.day == date(2024, 7, 10)
     assert chip(page, year, "july").isChecked()
+
+
+def test_an_empty_year_offers_to_read_a_plan(qtbot: QtBot, page: CalendarPage) -> None:
+    assert not page.hint.isVisible()
+    page.show_year(2023)
+    assert page.hint.text().startswith("Năm 2023 chưa có nhiệm vụ.")
+    with qtbot.waitSignal(page.import_wanted):
+        press_in(page.hint, "Nhập kế hoạch từ tệp…")
+
+
+def test_a_filter_that_hides_everything_can_be_taken_away(qtbot: QtBot, page: CalendarPage) -> None:
+    page.toolbar.search.setText("khong co viec nay")
+    assert page.hint.text().endswith("8 nhiệm vụ của năm đang được ẩn.")
+    press_in(page.hint, "Bỏ lọc")
+    assert len(page.scene.tasks) == 8
+    assert not page.hint.isVisible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -212,6 +213,26 @@ def test_edit_keeps_what_was_not_changed(qtbot: QtBot, page: NominationsPage, ro
     dialog.accept()
     assert round_2024.line("dung").position == "Chánh Văn phòng"
     assert round_2024.line("dung").birth == before.birth
+
+
+def test_an_award_that_the_day_does_not_know_stays_with_a_warning(
+    page: NominationsPage, round_2024: RoundOf2024, services: Services
+) -> None:
+    catalogue = services.awards.catalogue()
+    gone = next(
+        award
+        for award in catalogue
+        if RecipientKind.PERSON in award.recipients and not award.exists_on(date(2024, 12, 15))
+    )
+    services.nominations.save(replace(round_2024.line("an"), award_id=gone.id))
+    page._reload()
+    page.grid.go_to(round_2024.ids["an"])
+    page.edit_nomination()
+    dialog = nomination_dialog(page)
+    assert dialog.nomination().award_id == gone.id
+    assert "không có danh hiệu" in dialog.warnings()
+    dialog.kind.setCurrentText("Hộ gia đình")
+    assert dialog.award.currentIndex() == -1
 
 
 def test_typing_into_the_list(page: NominationsPage, round_2024: RoundOf2024, feedback: FakeFeedback) -> None:

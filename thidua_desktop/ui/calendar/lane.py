@@ -29,7 +29,7 @@ class Lane(QFrame):
         self._detail.setProperty("role", "small")
         self._empty = QLabel(empty, self)
         self._empty.setProperty("role", "small")
-        self._empty.setWordWrap(True)
+        self._empty.setWordWrap(not across)
         head = QHBoxLayout()
         head.setContentsMargins(theme.SPACE_S, theme.SPACE_XS, theme.SPACE_S, 0)
         head.addWidget(self._title)

@@ -19,6 +19,7 @@ from thidua_desktop.services.container import Services
 from thidua_desktop.ui.calendar.actions import CalendarActions
 from thidua_desktop.ui.calendar.agenda_view import AgendaView
 from thidua_desktop.ui.calendar.dialogs import CompletionDialog, DueDialog
+from thidua_desktop.ui.calendar.hint import Hint
 from thidua_desktop.ui.calendar.month_view import MonthView
 from thidua_desktop.ui.calendar.panel import TaskPanel
 from thidua_desktop.ui.calendar.quarter_view import QuarterView
@@ -49,6 +50,8 @@ class CalendarPage(QWidget):
 
     year_wanted = Signal(int)
     """The clerk has gone into another year."""
+    import_wanted = Signal()
+    """There is no task in the year, and a plan is to be read."""
 
     def __init__(
         self,
@@ -78,6 +81,7 @@ class CalendarPage(QWidget):
             View.MONTH: MonthView(),
             View.LIST: AgendaView(preferences),
         }
+        self.hint = Hint()
         self.today = TodayPanel()
         self.panel = TaskPanel(read_only=services.read_only)
         remembered = preferences.text("calendar/view", View.MONTH)
@@ -105,7 +109,9 @@ class CalendarPage(QWidget):
         self._split.setSizes([1000, _PANEL_WIDTH])
         body = QVBoxLayout()
         body.setContentsMargins(theme.SPACE_M, theme.SPACE_S, theme.SPACE_M, theme.SPACE_S)
-        body.addWidget(self._split)
+        body.setSpacing(theme.SPACE_S)
+        body.addWidget(self.hint)
+        body.addWidget(self._split, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -121,6 +127,8 @@ class CalendarPage(QWidget):
         self.toolbar.step_wanted.connect(lambda step: self.go_to(stepped(self._scene.day, self._view, step)))
         self.toolbar.today_wanted.connect(lambda: self.go_to(self._services.today()))
         self.toolbar.filter_changed.connect(self._show)
+        self.hint.clear_wanted.connect(self.toolbar.clear)
+        self.hint.import_wanted.connect(self.import_wanted)
         for view in (*self.views.values(), self.today):
             view.task_chosen.connect(self.choose)
             view.task_opened.connect(self._on_task_opened)
@@ -215,6 +223,7 @@ class CalendarPage(QWidget):
         self._stack.setCurrentWidget(view)
         view.show_scene(self._scene)
         self.toolbar.show_state(self._scene.day, self._view)
+        self.hint.show_state(self._scene.day.year, there=len(self._all), shown=len(tasks))
         chosen = next((task for task in self._all if task.id == self._scene.chosen), None)
         if chosen is not None:
             self.panel.show_task(chosen, self._scene)

@@ -107,6 +107,7 @@ class Toolbar(QFrame):
             layout.addWidget(tool_button(move, text=False))
         layout.addWidget(tool_button(today))
         layout.addWidget(self._heading)
+        layout.addSpacing(theme.SPACE_S)
         layout.addWidget(self.search, 2)
         for combo in (self.units, self.plans, self.states):
             layout.addWidget(combo, 1)

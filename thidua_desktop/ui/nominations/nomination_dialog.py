@@ -36,6 +36,8 @@ class Choices:
     awards: Callable[[RecipientKind], Sequence[Award]]
     units: Sequence[str] = ()
     others: Sequence[Nomination] = field(default=())
+    present: Award | None = None
+    """The award that the nomination has; it stays choosable when the law of the day does not know it any more."""
 
 
 class NominationDialog(Form):
@@ -78,7 +80,7 @@ class NominationDialog(Form):
         self.birth = QLineEdit(birth(line))
         self.birth.setPlaceholderText("1980 hoặc 17/5/1980")
         self.id_number = QLineEdit(line.id_number or "")
-        self.id_number.setPlaceholderText("12 chữ số, giữ số 0 ở đầu")
+        self.id_number.setPlaceholderText("12 chữ số")
         self.position = QLineEdit(line.position or "")
         self.unit = SuggestEdit(lambda: self._choices.units)
         self.unit.setText(line.unit or "")
@@ -178,7 +180,11 @@ class NominationDialog(Form):
         return _HONORIFICS[self.honorific.currentText()] if self._kind() is RecipientKind.PERSON else None
 
     def _available(self) -> tuple[Award, ...]:
-        return tuple(self._choices.awards(self._kind()))
+        fitting = tuple(self._choices.awards(self._kind()))
+        present = self._choices.present
+        if present is None or present in fitting or self._kind() not in present.recipients:
+            return fitting
+        return (*fitting, present)
 
     def _award_texts(self) -> list[str]:
         return [award_text(award) for award in self._available()]
@@ -237,6 +243,8 @@ class NominationDialog(Form):
     def _doubts(self) -> list[str]:
         doubts = [messages.finding(found) for found in self._id_findings() if found.severity is Severity.WARNING]
         award = self._award()
+        if award is not None and award not in self._choices.awards(self._kind()):
+            doubts.append("Pháp luật của ngày chốt đợt xét không có danh hiệu, hình thức này.")
         name = squeeze(self.name.text())
         if name and award is not None:
             unit = squeeze(self.unit.text()) or None

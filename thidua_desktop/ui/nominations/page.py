@@ -326,6 +326,7 @@ class NominationsPage(QWidget):
             awards=lambda kind: self._services.awards.available(day, kind),
             units=self._services.units.names(),
             others=self._all,
+            present=self._awards.get(nomination.award_id),
         )
         dialog = NominationDialog(nomination, choices, self.window())
         self._open(dialog)

@@ -42,7 +42,7 @@ class RoundDialog(Form):
         self.name.textChanged.connect(self._check)
         for field in (self.opens, self.closes):
             field.textChanged.connect(self._check)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(520)
         self._check()
         self.name.setFocus()
 
