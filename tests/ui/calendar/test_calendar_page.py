@@ -346,6 +346,15 @@ def test_the_cursor_of_the_agenda_chooses(qtbot: QtBot, page: CalendarPage, year
     assert isinstance(page.dialog, CompletionDialog)
 
 
+def test_page_down_leafs_through_the_list(qtbot: QtBot, page: CalendarPage, year: Year) -> None:
+    page.show_view(View.LIST)
+    grid = agenda(page).grid
+    grid.go_to(year.ids["late"])
+    qtbot.keyClick(grid, Qt.Key.Key_PageDown)
+    assert page.scene.day.year == 2024
+    assert grid.currentIndex().row() > 2
+
+
 @pytest.mark.parametrize(
     ("combo", "choice", "names"),
     [

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from thidua_desktop.domain.calendar import AgendaGroup, TimeLeft, agenda, time_left
@@ -20,6 +22,8 @@ from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.wording import calendar as said
 from thidua_desktop.wording import labels
+
+_LEAFING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ class AgendaView(CalendarView):
         self.grid.setSelectionMode(Grid.SelectionMode.SingleSelection)
         self.grid.current_changed.connect(self._on_current_changed)
         self.grid.opened.connect(lambda row: self.task_opened.emit(row.task.id))
+        self.grid.installEventFilter(self)
         action(self.grid, "Hoàn thành", "", "Space", self._on_finish)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -121,6 +126,13 @@ class AgendaView(CalendarView):
             self._filling = True
             self.grid.go_to(scene.chosen)
             self._filling = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """PgUp and PgDn leaf through the list here, not through the years."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.key() in _LEAFING:
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
 
     def _drawn_alike(self, old: Scene, new: Scene) -> bool:
         return (old.today, old.tasks, old.plans) == (new.today, new.tasks, new.plans)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from thidua_desktop.domain import periods
 from thidua_desktop.domain.calendar import count, month_board
@@ -17,10 +17,12 @@ from thidua_desktop.ui.calendar.lane import Lane
 from thidua_desktop.ui.calendar.scene import Scene
 from thidua_desktop.ui.calendar.view import CalendarView
 from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.wording import calendar as said
 from thidua_desktop.wording import labels
 
 _WEEKS = 6
+_GHOST_WIDTH = 260
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 
 
@@ -33,6 +35,8 @@ class MonthView(CalendarView):
         self._cells = [DayCell(self) for _ in range(7 * _WEEKS)]
         self._lanes = tuple(Lane(self) for _ in range(3))
         self._popup: DayPopup | None = None
+        self._ghost = label()
+        self._ghost.setParent(self, Qt.WindowType.ToolTip | Qt.WindowType.WindowTransparentForInput)
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.addWidget(self._grid())
         split.addWidget(self._lane_row())
@@ -54,10 +58,9 @@ class MonthView(CalendarView):
         layout.setContentsMargins(1, 3, 1, 1)
         layout.setSpacing(0)
         for column, name in enumerate(said.WEEKDAYS):
-            label = QLabel(name, grid)
-            label.setProperty("role", "small")
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            layout.addWidget(label, 0, column)
+            heading = label(name, "small")
+            heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(heading, 0, column)
             layout.setColumnStretch(column, 1)
             layout.setColumnMinimumWidth(column, 60)
         for number, cell in enumerate(self._cells):
@@ -179,17 +182,26 @@ class MonthView(CalendarView):
         if cell is None or self._scene is None:
             return
         tasks = tuple(chip.shown_task for chip in cell.chips())
-        self._popup = DayPopup(
+        popup = self._popup = DayPopup(
             day, self._scene, [self.make_chip(task, self._scene, self, lines=3) for task in tasks], self
         )
-        self._popup.open_at(cell)
+        popup.destroyed.connect(self._on_popup_closed)
+        popup.open_at(cell)
 
     def popup(self) -> DayPopup | None:
         """The window with a day's tasks, if one was opened."""
         return self._popup
 
-    def drag_over(self, task: Task, at: QPoint) -> None:  # noqa: ARG002 - one task falls like another
-        """Show where the task would fall."""
+    def _on_popup_closed(self) -> None:
+        self._popup = None
+
+    def drag_over(self, task: Task, at: QPoint) -> None:
+        """Show the task beside the mouse, and where it would fall."""
+        self._ghost.setText(self.fontMetrics().elidedText(task.text, Qt.TextElideMode.ElideRight, _GHOST_WIDTH))
+        self._ghost.setStyleSheet(_ghost_style())
+        self._ghost.adjustSize()
+        self._ghost.move(at + QPoint(14, 10))
+        self._ghost.show()
         target = self._cell_at(at)
         for cell in self._cells:
             cell.mark_target(cell is target)
@@ -204,6 +216,7 @@ class MonthView(CalendarView):
 
     def drag_left(self) -> None:
         """No target any more."""
+        self._ghost.hide()
         for cell in self._cells:
             cell.mark_target(False)
         self.unsetCursor()
@@ -216,3 +229,8 @@ class MonthView(CalendarView):
     def _on_cell_clicked(self, day: date) -> None:
         self.setFocus()
         self.day_chosen.emit(day)
+
+
+def _ghost_style() -> str:
+    now = theme.tokens()
+    return f"background: {now.accent_soft}; color: {now.text}; border: 1px solid {now.accent}; padding: 3px 8px;"
