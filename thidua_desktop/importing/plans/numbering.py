@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from thidua_desktop.common.vietnamese import POINT_LETTERS
 from thidua_desktop.importing.plans.text import UPPER, mostly_upper, plain
@@ -71,6 +72,7 @@ def ordinal_word(text: str) -> int | None:
     return _WORDS.get(text) or roman_value(text.upper())
 
 
+@lru_cache(maxsize=4096)
 def find_marker(text: str) -> Marker | None:
     """The sign that opens a cleaned line, or None."""
     for reader in (_annex, _part, _roman, _number, _enclosed, _small, _letter, _capital, _bullet):
@@ -82,7 +84,7 @@ def find_marker(text: str) -> Marker | None:
 
 def marker_of_label(label: str, text: str) -> Marker | None:
     """The marker for a number that the word processor generated."""
-    found = find_marker(f"{label} {text}" if text else f"{label} x")
+    found = find_marker(f"{label} X")
     if found is None:
         return Marker(f"label:{len(label)}", label, text)
     return Marker(found.style, label, text, found.number, found.numeral)

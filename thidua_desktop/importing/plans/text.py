@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from thidua_desktop.common.vietnamese import squeeze
 
@@ -45,10 +46,17 @@ class _Plain(dict[int, str]):
 
 
 _PLAIN = _Plain()
+CACHED_LENGTH = 400
+"""Most lines are asked for many times while a plan is read; long ones are not kept."""
 
 
 def plain(text: str) -> str:
     """Lower case without diacritics, character for character, so that places in it are places in ``text``."""
+    return _cached_plain(text) if len(text) < CACHED_LENGTH else text.translate(_PLAIN)
+
+
+@lru_cache(maxsize=16384)
+def _cached_plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 

@@ -11,6 +11,11 @@ from typing import Protocol
 from thidua_desktop.importing.plans.text import plain
 
 
+MAX_READ = 6_000
+"""Characters of a paragraph that are searched for times; no plan says a day further on."""
+MAX_MOMENTS = 40
+
+
 class Span(StrEnum):
     """How exact a moment is."""
 
@@ -95,9 +100,15 @@ _COUNTED = re.compile(r"(?<!\d)\d{1,2}\s+$")
 _ENDS = re.compile(r"(?:het|ket thuc|xong truoc khi het)\s+$")
 
 
+_MAY_NAME = re.compile(r"\d|thang|[qo0]u[yi]\s|\bnam\b")
+
+
 def moments(text: str, *, cell: bool = False) -> tuple[Moment, ...]:
     """Every time that the text names, in order. ``cell``: a column, heading or attribute that speaks of time only."""
+    text = text[:MAX_READ]
     folded = plain(text)
+    if not _MAY_NAME.search(folded):
+        return ()
     taken = [False] * (len(text) + 1)
     found: list[Moment] = []
     readers = [_iso, _worded, _numeric, _bare_days, _months, _quarters, _halves]
@@ -109,7 +120,7 @@ def moments(text: str, *, cell: bool = False) -> tuple[Moment, ...]:
                 taken[moment.start : moment.end] = [True] * (moment.end - moment.start)
                 found.append(moment)
     found.sort(key=lambda moment: moment.start)
-    return tuple(_ranges(found, folded))
+    return tuple(_ranges(found[:MAX_MOMENTS], folded))
 
 
 def quarter_number(word: str) -> int | None:

@@ -11,6 +11,7 @@ from thidua_desktop.importing.plans.times import moments
 from thidua_desktop.importing.plans.verbs import first_verb, order_length, starts_duty, starts_unit
 
 MAX_NAME = 220
+MAX_READ = 4_000
 
 _LEAD_WORDS = re.compile(
     r"(?:(?:don vi|co quan|bo phan|nguoi|cac don vi|dong chi|ca nhan)?\s*(?:/\s*(?:don vi|co quan|bo phan|nguoi)\s*)?"
@@ -187,23 +188,24 @@ def is_unit_heading(text: str) -> bool:
     )
 
 
-def doers_in_sentence(text: str, *, after_order: bool = False) -> Doers:
+def doers_in_sentence(text: str) -> Doers:
     """The doers that a sentence names: "Giao X chủ trì, phối hợp với Y …", "… (X chủ trì)", "do X thực hiện"."""
+    text = text[:MAX_READ]
     tagged = tagged_doers(text)
-    leading = _leading_unit(text, after_order=after_order)
+    leading = _leading_unit(text)
     bracketed = _bracketed(text)
     coordinate = tagged.coordinate or bracketed.coordinate or coordinators(text)
     lead = tagged.lead or leading or bracketed.lead or _done_by(text)
     return Doers(lead, coordinate)
 
 
-def _leading_unit(text: str, *, after_order: bool) -> tuple[str, ...]:
+def _leading_unit(text: str) -> tuple[str, ...]:
     lead_in = _LEAD_IN.match(plain(text))
     if lead_in is not None and moments(text[: lead_in.end()], cell=True):
         text = text[lead_in.end() :]
     skipped = order_length(text)
     name = text[skipped:]
-    if (after_order and not skipped) or not starts_unit(name) or (starts_duty(name) and not skipped):
+    if not starts_unit(name) or (starts_duty(name) and not skipped):
         return ()
     colon = name.find(":")
     verb = first_verb(name)

@@ -75,6 +75,7 @@ _NAMED_BY = {
     "bao ve": "to|quan su,|luc luong|ban",
     "bao cao": "dong chi|doan",
     "thi": "ban|hoi|phong",
+    "truc": "thuong",
     "trao": "phong",
     "mo": "ban",
 }
