@@ -12,10 +12,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import FakeFeedback, ImmediateRunner
+from thidua_desktop.domain.ids import PlanId
+from thidua_desktop.services import demo
+from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.navigation import Navigation
 
 
@@ -51,3 +56,33 @@ def navigation(qapp: QApplication) -> Navigation:
 @pytest.fixture
 def preferences(qapp: QApplication, tmp_path: Path) -> Preferences:
     return Preferences(tmp_path / "giao-dien.ini")
+
+
+@pytest.fixture
+def plan_file(tmp_path: Path) -> Path:
+    """The sample plan of 2024 as a text file."""
+    path = tmp_path / "Kế hoạch thi đua 2024.txt"
+    path.write_text(demo.plan_text(2024), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def with_plan(services: Services, plan_file: Path) -> PlanId:
+    """The sample plan kept in the office file of ``services``."""
+    services.office.save(demo.OFFICE)
+    return PlanId(services.imports.store_plan(services.imports.read_plan(plan_file)).created[0])
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, services: Services, preferences: Preferences, runner: ImmediateRunner, feedback: FakeFeedback
+) -> MainWindow:
+    """The main window on the office file of ``services``, at the size of a small screen."""
+    services.office.save(demo.OFFICE)
+    made = MainWindow(services, preferences, runner=runner, feedback=feedback)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    with qtbot.waitActive(made):
+        made.show()
+    made.activateWindow()
+    return made

@@ -70,8 +70,8 @@ def grid(qtbot: QtBot, model: TableModel[Item], preferences: Preferences) -> Gri
     made = Grid(model, name="items", preferences=preferences)
     qtbot.addWidget(made)
     made.resize(640, 300)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitActive(made):
+        made.show()
     made.go_to(1, column=0)
     return made
 
@@ -161,9 +161,11 @@ def test_choices_open_as_a_list(qtbot: QtBot, grid: Grid[Item], model: TableMode
     qtbot.keyClick(grid, Key.Key_F2)
     editor = grid.viewport().findChild(QComboBox)
     assert [editor.itemText(at) for at in range(editor.count())] == ["1", "2", "3", "4"]
-    qtbot.keyClick(editor, Key.Key_Down)
-    qtbot.keyClick(editor, Key.Key_Return)
-    qtbot.waitUntil(lambda: model.rows()[0].quarter == 2)
+    qtbot.waitUntil(editor.view().isVisible)
+    qtbot.keyClick(editor.view(), Key.Key_Down)
+    qtbot.keyClick(editor.view(), Key.Key_Down)
+    qtbot.keyClick(editor.view(), Key.Key_Return)
+    qtbot.waitUntil(lambda: model.rows()[0].quarter == 3)
 
 
 def test_units_are_completed_without_diacritics_after_each_separator(qtbot: QtBot, grid: Grid[Item]) -> None:

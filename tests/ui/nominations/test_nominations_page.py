@@ -235,11 +235,14 @@ def test_an_award_that_the_day_does_not_know_stays_with_a_warning(
     assert dialog.award.currentIndex() == -1
 
 
-def test_typing_into_the_list(page: NominationsPage, round_2024: RoundOf2024, feedback: FakeFeedback) -> None:
+def test_typing_into_the_list(
+    qtbot: QtBot, page: NominationsPage, round_2024: RoundOf2024, feedback: FakeFeedback
+) -> None:
     line = page.model.line_of(round_2024.ids["an"])
     assert line is not None
     at = {column.key: number for number, column in enumerate(page.model.columns)}
     assert page.model.enter({(line, at["name"]): "Bà Lê Thị An", (line, at["birth"]): "1990"})
+    qtbot.waitUntil(lambda: round_2024.line("an").name == "Lê Thị An")
     kept = round_2024.line("an")
     assert (kept.honorific, kept.gender, kept.name, kept.birth) == ("Bà", "female", "Lê Thị An", "1990")
     assert not page.model.enter({(line, at["birth"]): "năm Thân"})
@@ -247,12 +250,13 @@ def test_typing_into_the_list(page: NominationsPage, round_2024: RoundOf2024, fe
 
 
 def test_an_award_for_another_kind_is_refused_and_the_list_shows_what_is_kept(
-    page: NominationsPage, round_2024: RoundOf2024, feedback: FakeFeedback
+    qtbot: QtBot, page: NominationsPage, round_2024: RoundOf2024, feedback: FakeFeedback
 ) -> None:
     line = page.model.line_of(round_2024.ids["office"])
     assert line is not None
     at = next(number for number, column in enumerate(page.model.columns) if column.key == "award")
     page.model.enter({(line, at): "Lao động tiên tiến (LĐTT)"})
+    qtbot.waitUntil(lambda: bool(feedback.troubles))
     assert isinstance(feedback.troubles[-1], AwardNotFor)
     shown = page.model.line(line)
     assert shown is not None

@@ -21,7 +21,7 @@ from thidua_desktop.ui.common.table_model import Grouping, TableModel
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.wording import calendar as said
-from thidua_desktop.wording import labels
+from thidua_desktop.wording import formats, labels
 
 _LEAFING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -39,7 +39,10 @@ class AgendaRow:
 
 
 def _left(row: AgendaRow) -> str:
-    return said.time_left(row.left) if row.left is not None else ""
+    if row.left is not None:
+        return said.time_left(row.left)
+    done = row.task.completed_on
+    return f"xong {formats.day(done)}" if done is not None else ""
 
 
 def _left_tone(row: AgendaRow) -> Tone | None:
@@ -55,7 +58,7 @@ def _full(row: AgendaRow) -> str:
 
 
 COLUMNS: tuple[Column[AgendaRow], ...] = (
-    Column("due", "Thời hạn", lambda row: said.time_of(row.task), width=132, sort_key=lambda row: row.task.deadline),
+    Column("due", "Thời hạn", lambda row: said.time_of(row.task), width=150, sort_key=lambda row: row.task.deadline),
     Column("left", "Còn lại", _left, width=140, sort_key=lambda row: row.task.deadline, tone=_left_tone),
     Column("text", "Nhiệm vụ", lambda row: row.task.text, width=300, stretch=True, wrap=True, tooltip=_full),
     Column("lead", "Chủ trì", lambda row: "; ".join(row.task.lead), width=150, wrap=True),
@@ -68,7 +71,7 @@ COLUMNS: tuple[Column[AgendaRow], ...] = (
         align=RIGHT,
         sort_key=lambda row: row.task.progress,
     ),
-    Column("standing", "Tình trạng", lambda row: labels.of(row.standing), width=142, chip=lambda row: row.standing),
+    Column("standing", "Tình trạng", lambda row: labels.of(row.standing), width=160, chip=lambda row: row.standing),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -45,10 +45,10 @@ class CellDelegate(QStyledItemDelegate):
         text, drawn.text = drawn.text, ""
         drawn.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, drawn.widget)
         where = drawn.rect.adjusted(_SIDE, 0, -_SIDE, 0)
-        member = index.data(CHIP_ROLE)
-        if member is not None:
-            tone, shape = theme.chip(member)
-            paint_chip(painter, where, text or labels.of(member), tone, shape)
+        shown = index.data(CHIP_ROLE)
+        if shown is not None:
+            tone, shape = theme.chip(shown.member)
+            paint_chip(painter, where, text or labels.of(shown.member), tone, shape)
         elif text:
             _paint_text(painter, drawn, where, text, index, wrap=self._columns[index.column()].wrap)
 
@@ -103,6 +103,8 @@ class CellDelegate(QStyledItemDelegate):
         editor.addItems(list(column.choices()))
         editor.setMaxVisibleItems(20)
         editor.activated.connect(lambda _at: self._submit(editor))
+        # The list opens by itself: with a closed one the first arrow key would already be a choice.
+        QTimer.singleShot(0, editor, editor.showPopup)
         return editor
 
     def _submit(self, editor: QWidget) -> None:

@@ -55,6 +55,9 @@ QLineEdit:disabled, QSpinBox:disabled, QDateEdit:disabled, QComboBox:disabled { 
 QLineEdit[wrong="true"], QDateEdit[wrong="true"] { border: 2px solid $danger_text; padding: 3px 7px; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QPlainTextEdit[role="source"], QPlainTextEdit[role="source"]:focus { border: none; border-radius: 0; padding: 0; }
+QSpinBox QLineEdit, QDateEdit QLineEdit, QComboBox QLineEdit,
+QSpinBox QLineEdit:focus, QDateEdit QLineEdit:focus, QComboBox QLineEdit:focus {
+    border: none; padding: 0; min-height: 0; background: transparent; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_strong; padding: 2px;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -18,13 +19,20 @@ Role = Qt.ItemDataRole
 ROW_ROLE = int(Role.UserRole) + 1
 """The row's value; None for a group's heading."""
 CHIP_ROLE = int(Role.UserRole) + 2
-"""The state to draw as a chip, or None."""
+"""A ``Shown`` with the state to draw as a chip, or None."""
 SORT_ROLE = int(Role.UserRole) + 3
 GROUP_ROLE = int(Role.UserRole) + 4
 """A ``GroupHeading`` for the heading of a group, else None."""
 TONE_ROLE = int(Role.UserRole) + 5
 
 V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An enumeration member on its way through Qt, which would make a plain string of a ``StrEnum``."""
+
+    member: Enum
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     edited = Signal(list)
     """The new values of rows that were edited in one step."""
+    _changed = Signal(list)
     refused = Signal(object)
     """An ``AppError``: what was typed cannot be taken, and nothing has changed."""
 
@@ -68,6 +77,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self._group_of: list[int] = []
         self._folded: dict[int, str] = {}
         self.editable = True
+        # Queued: a page that loads its rows anew must not do so while the editor of a cell is still closing.
+        self._changed.connect(self.edited, Qt.ConnectionType.QueuedConnection)
 
     # what a page asks
 
@@ -126,7 +137,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
             self._folded.pop(row, None)
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._columns) - 1))
         if changed:
-            self.edited.emit(list(changed.values()))
+            self._changed.emit(list(changed.values()))
         return True
 
     def folded(self, row: int) -> str:
@@ -204,7 +215,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
             case _ if role == ROW_ROLE:
                 return line
             case _ if role == CHIP_ROLE:
-                return column.chip(line) if column.chip else None
+                member = column.chip(line) if column.chip else None
+                return None if member is None else Shown(member)
             case _ if role == TONE_ROLE:
                 return column.tone(line) if column.tone else None
             case _ if role == SORT_ROLE:

@@ -38,7 +38,7 @@ _FIELDS = {
 _TROUBLES = {
     LineTrouble.NO_NAME: "Không có tên người nhận",
     LineTrouble.NO_AWARD: "Chưa rõ danh hiệu",
-    LineTrouble.AWARD_NOT_FOR_KIND: "Danh hiệu không dành cho đối tượng này",
+    LineTrouble.AWARD_NOT_FOR_KIND: "Danh hiệu sai đối tượng",
 }
 
 
@@ -103,7 +103,7 @@ class PasteDialog(Form):
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         for at, box in enumerate(self.columns, start=1):
             table.setCellWidget(0, at, box)
-            table.setColumnWidth(at, 148)
+            table.setColumnWidth(at, 96 if box.currentText() == _FIELDS[PastedField.SKIP] else 148)
         for number, cells in enumerate(self._rows, start=1):
             for at in range(self._width):
                 item = QTableWidgetItem(cells[at] if at < len(cells) else "")
