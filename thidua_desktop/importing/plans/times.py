@@ -10,7 +10,6 @@ from typing import Protocol
 
 from thidua_desktop.importing.plans.text import plain
 
-
 MAX_READ = 6_000
 """Characters of a paragraph that are searched for times; no plan says a day further on."""
 MAX_MOMENTS = 40
