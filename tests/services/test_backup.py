@@ -442,11 +442,11 @@ def test_a_backup_opened_in_the_program_can_still_be_restored(office: Services, 
     backups.restore(made.backup.path)
 
 
-def test_closing_a_backup_is_quick(office: Services, backups: BackupService) -> None:
+def test_a_backup_of_some_megabytes_is_quick(office: Services, backups: BackupService) -> None:
     """A file of some megabytes: what a backup costs must not be felt before an import."""
     plan_id = PlanId(office.plans.of_year(2024)[0].plan.id or 0)
     office.tasks.save_many([_task(plan_id, f"Nhiệm vụ {number} " * 12) for number in range(3000)])
     started = perf_counter()
     made = backups.make(Reason.BY_HAND)
     assert made.backup.size > 3_000_000
-    assert perf_counter() - started < 2
+    assert perf_counter() - started < 5  # a quarter of a second when the machine has nothing else to do

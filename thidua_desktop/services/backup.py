@@ -122,7 +122,7 @@ class BackupService:
             raise StoreReadOnly(path=self._store.path)
         manifest = manifests.read(path)
         with reached(self.folder):
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(exist_ok=True)
             with explained(path), restoring.restored(path, self.folder) as (ready, held):
                 restores.compare(path, manifest, held)
                 kept = self.make(Reason.BEFORE_RESTORE).backup.path if self._store.position() else None

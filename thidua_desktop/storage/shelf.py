@@ -55,7 +55,7 @@ class Shelf:
         Raises:
             CopyFailed: the trial restore does not hold what the original held; the copy is removed.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(exist_ok=True)  # a store whose own folder is gone gets no backup in a new one
         restoring.remove_leftovers(self.folder, now - _UNFINISHED_AFTER)
         at, path = self._free_name(reason, now)
         held = copy(path)

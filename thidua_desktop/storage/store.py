@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -14,7 +15,7 @@ from typing import Any, Self
 from thidua_desktop.domain.ids import EntryId
 from thidua_desktop.storage import closing_of_years, journal, migrations, opening, snapshot, triggers
 from thidua_desktop.storage.connection import connect, first_complaint
-from thidua_desktop.storage.errors import NestedWrite, StoreReadOnly, explained, reached
+from thidua_desktop.storage.errors import NestedWrite, StoreReadOnly, StoreUnreachable, explained, reached
 from thidua_desktop.storage.lock import Holder, WriterLock
 from thidua_desktop.storage.session import Session
 from thidua_desktop.storage.snapshot import Contents
@@ -55,6 +56,7 @@ class Store:
         self._writing = threading.Lock()
         self._local = threading.local()
         self._sessions: list[Session] = []
+        self._opened = path.stat()
         self._last_stamp = datetime.min
         self.before_write: Callable[[str, Mapping[str, Any]], None] | None = None
         """Told of every operation before it begins, outside of its transaction; raising stops the operation."""
@@ -122,6 +124,7 @@ class Store:
             raise NestedWrite(operation)
         if self.before_write is not None:
             self.before_write(operation, params)
+        self._check_place()
         with explained(self.path), self._writing:
             session.db.execute("BEGIN IMMEDIATE")
             try:
@@ -163,9 +166,9 @@ class Store:
         session = self._session()
         if session.busy:
             raise NestedWrite("file.restore")
+        self._check_place()
         with explained(self.path), self._writing, closing(connect(source, read_only=True)) as given:
             given.conn.backup(session.db.conn)
-            session.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def health(self) -> Health:
         """SQLite's full checks, however large the file is."""
@@ -201,6 +204,17 @@ class Store:
         else:
             closing_of_years.check(session, entry)
             session.db.execute("COMMIT")
+
+    def _check_place(self) -> None:
+        """Refuse to write to a file that has lost its name, which only some systems notice by themselves.
+
+        On Linux and macOS a file that was deleted, or replaced by a program that keeps folders alike, can still be
+        written to as long as it is open, and all of it is gone when it is closed.
+        """
+        with reached(self.path):
+            there = self.path.stat()
+        if os.name == "posix" and not os.path.samestat(there, self._opened):
+            raise StoreUnreachable(path=self.path, detail="another file has taken its place")
 
     def _session(self) -> Session:
         session: Session | None = getattr(self._local, "session", None)

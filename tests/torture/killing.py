@@ -1,0 +1,158 @@
+"""Start the program, kill it at a random moment, look at what it has left."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from types import TracebackType
+from typing import Self
+
+from tests.torture.states import NOTHING, State, holds, state_of
+from thidua_desktop import bootstrap
+from thidua_desktop.services import restores
+from thidua_desktop.services.container import Services
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+
+@dataclass
+class Life:
+    """What a program said before it was killed."""
+
+    reported: State | None = None
+    finished: int = 0
+    running: str = "open"
+    announced: State | None = None
+    """The state that a running restore was about to bring."""
+
+
+@dataclass
+class Tally:
+    """What a run of kills has shown."""
+
+    kills: int = 0
+    operations: int = 0
+    interrupted: Counter[str] = field(default_factory=Counter)
+    completed: int = 0
+    """Operations that were complete in the file and killed before they could say so."""
+
+    def __str__(self) -> str:
+        during = ", ".join(f"{kind} {count}" for kind, count in sorted(self.interrupted.items()))
+        return (
+            f"{self.kills} kills, {self.operations} operations reported done and found, "
+            f"{self.completed} complete but unreported; killed during: {during}"
+        )
+
+
+class Program:
+    """A program that has started and waits for the word to open its file; starting early saves the time of imports."""
+
+    def __init__(self, path: Path, seed: int) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.torture.worker", str(path), str(seed)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            cwd=REPOSITORY,
+            env={**os.environ, "XDG_DATA_HOME": str(path.parent), "PYTHONIOENCODING": "utf-8"},
+        )
+
+    def live(self, seconds: float) -> Life:
+        """Let it work for so long and kill it."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        assert self._process.stdout.readline() == "ready\n"
+        self._process.stdin.write("go\n")
+        self._process.stdin.flush()
+        killer = threading.Timer(seconds, self._process.kill)
+        killer.start()
+        life = Life()
+        for line in self._process.stdout:
+            if line.endswith("\n"):  # the last line may be cut by the kill
+                _hear(life, line.split())
+        killer.join()
+        assert self._process.wait() != 0, "the program ended before it was killed"
+        return life
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.kill()
+        self._process.communicate()
+
+
+def _hear(life: Life, words: list[str]) -> None:
+    if words[0] == "done":
+        life.finished += words[1] != "open"
+        life.reported, life.running, life.announced = State(words[2], words[3]), "between", None
+    else:
+        life.running = words[1]
+        life.announced = State(words[2], words[3]) if len(words) > 2 else None
+
+
+def torture(path: Path, kills: int, seed: int, longest: float) -> Tally:
+    """Kill the program again and again on one file; raises AssertionError at the first thing that is lost."""
+    chance = Random(seed)
+    tally, before = Tally(), State(NOTHING, "")
+    following = Program(path, chance.randrange(10**9))
+    for _ in range(kills):
+        with following as program:
+            following = Program(path, chance.randrange(10**9))  # imports while this one works
+            life = program.live(chance.uniform(0.0, longest))
+        before = _look(path, life, before, tally)
+    with following:
+        pass
+    return tally
+
+
+def _look(path: Path, life: Life, before: State, tally: Tally) -> State:
+    """Open the file as the clerk would after a power cut, and compare."""
+    tally.kills += 1
+    tally.operations += life.finished
+    tally.interrupted[life.running] += 1
+    if not path.exists():
+        assert life.reported is None
+        assert before.position == NOTHING
+        return before
+    with bootstrap.open_services(path) as services:
+        assert services.office.health().sound
+        expected, found = life.reported or before, state_of(path)
+        if found not in (expected, life.announced):
+            tally.completed += 1
+            _check_unreported(services, expected, found, life)
+        newest = next((backup for backup in services.backups.all() if backup.proven_at is not None), None)
+    if newest is not None:
+        restores.verify(newest.path)
+    return found
+
+
+def _check_unreported(services: Services, expected: State, found: State, life: Life) -> None:
+    """The file has gone beyond what was reported: by whole operations of the one step that was running, no more."""
+    assert life.running not in ("between", "backup", "restore"), (life, expected, found)
+    assert holds(services.path, expected.position), (life, expected, found)
+    if not expected.data:
+        return  # the file was made, and the program killed before it could say so
+    number = int(expected.position.split("@")[0]) if expected.position != NOTHING else 0
+    later = [entry for entry in services.history.recent(10) if entry.id > number]
+    assert 1 <= len(later) <= _STEPS.get(life.running, 1), (life, later)
+    for entry in later:  # taken back, the latest first, they leave exactly what was reported
+        services.undo.undo(entry.id)
+    assert state_of(services.path).data == expected.data, (life, later)
+    for entry in reversed(later):
+        undoing = next(each for each in services.history.recent(20) if each.undoes == entry.id)
+        services.undo.undo(undoing.id)
+    assert state_of(services.path).data == found.data, (life, later)
+
+
+_STEPS = {"undo": 2, "trash": 2, "nominate": 2}
+"""Operations of which a step consists, where it is more than one."""

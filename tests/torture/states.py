@@ -1,0 +1,43 @@
+"""What a file holds, told short enough for one line, so that two processes can compare it."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+NOTHING = "-"
+"""The position of a file in which nothing has been done."""
+
+_NOT_DATA = ("entries", "entry_rows")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The last operation (its number and moment) and a sum over all rows but those of the journal."""
+
+    position: str
+    data: str
+
+
+def state_of(path: Path) -> State:
+    """The state of a file, also of one that another connection has open."""
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+        db.execute("BEGIN")
+        last = db.execute("SELECT id || '@' || at FROM entries ORDER BY id DESC LIMIT 1").fetchone()
+        tables = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+        sums = hashlib.sha256()
+        for (name,) in tables:
+            if name not in _NOT_DATA and not name.startswith(("sqlite_", "_sqlite_")):
+                for row in db.execute(f'SELECT * FROM "{name}" ORDER BY id'):
+                    sums.update(repr((name, row)).encode())
+        return State(NOTHING if last is None else last[0], sums.hexdigest())
+
+
+def holds(path: Path, position: str) -> bool:
+    """Whether an operation is in the journal of a file."""
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+        found = db.execute("SELECT 1 FROM entries WHERE id || '@' || at = ?", (position,)).fetchone()
+        return position == NOTHING or found is not None

@@ -1,0 +1,272 @@
+"""A drive that fails or is full at any moment: the operation says so, and the file holds what it held."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import fixed_today
+from tests.services.drafts import DRAFT
+from tests.storage.test_old_stores import FOLDER, rows
+from tests.torture.faults import Drive, faulty_drive
+from tests.torture.killing import REPOSITORY
+from tests.torture.states import state_of
+from thidua_desktop.common.errors import AppError, StoreTrouble
+from thidua_desktop.domain.backups import Reason
+from thidua_desktop.domain.ids import PlanId, TaskId
+from thidua_desktop.domain.plans import Plan
+from thidua_desktop.domain.tasks import Task
+from thidua_desktop.services.container import Services
+from thidua_desktop.storage import migrations
+from thidua_desktop.storage.errors import BackupDamaged, CopyFailed, DiskFull, FolderReadOnly, StoreUnreachable
+from thidua_desktop.storage.store import Store
+from thidua_desktop.wording import messages
+
+PLAN, TASK = PlanId(1), TaskId(1)
+FEW = (1, 2, 3, 4, 5, 6, 7, 9, 12, 16, 22, 30, 42, 60, 90, 130, 200, 300, 500, 800)
+
+Operation = Callable[[Services], object]
+
+
+def _edit(services: Services) -> object:
+    return services.tasks.save(replace(services.tasks.get(TASK), note=f"Sửa {services.history.recent(1)[0].id}"))
+
+
+def _import(services: Services) -> object:
+    return services.imports.store_plan(DRAFT)
+
+
+def _bulk(services: Services) -> object:
+    return services.tasks.save_many([Task(PLAN, "Nhiệm vụ " * 50, 2024, lead=("Sở Y tế",)) for _ in range(60)])
+
+
+def _backup(services: Services) -> object:
+    return services.backups.make(Reason.BY_HAND)
+
+
+def _restore(services: Services) -> object:
+    return services.backups.restore(services.path.with_name("goc.tdkt"))
+
+
+def _undo(services: Services) -> object:
+    return services.undo.undo()
+
+
+OPERATIONS: dict[str, Operation] = {
+    "edit": _edit,
+    "import": _import,
+    "bulk": _bulk,
+    "backup": _backup,
+    "restore": _restore,
+    "undo": _undo,
+}
+
+
+@pytest.fixture
+def drive() -> Iterator[Drive]:
+    with faulty_drive() as drive:
+        yield drive
+
+
+@pytest.fixture
+def office(drive: Drive, store_path: Path) -> Iterator[Services]:
+    """Services on a faulty drive, with a plan, some tasks and a backup of an earlier state."""
+    with Store.open(store_path) as store:
+        services = Services(store, fixed_today)
+        services.plans.create(Plan("Kế hoạch", 2024))
+        store.copy_to(store_path.with_name("goc.tdkt"))
+        services.tasks.save_many([Task(PLAN, f"Nhiệm vụ {number}", 2024) for number in range(10)])
+        yield services
+
+
+_GONE = (StoreUnreachable, CopyFailed, BackupDamaged)
+"""A drive that goes away while a copy is being checked looks like a bad copy: SQLite's check only reports."""
+
+
+def _fails_or_is_done(office: Services, drive: Drive, operation: Operation, at: int, *, full: bool) -> bool:
+    """Run an operation on a drive that fails at one call; gives whether it came so far."""
+    before = state_of(office.path)
+    try:
+        with drive.failing(at, full=full):
+            operation(office)
+    except AppError as trouble:
+        assert messages.error(trouble)
+        assert isinstance(trouble, (DiskFull,) if full else _GONE), trouble
+        assert state_of(office.path) == before
+    return drive.reached
+
+
+def _sweep(office: Services, drive: Drive, operation: Operation, calls: Iterable[int], *, full: bool) -> int:
+    faults = 0
+    for at in calls:
+        if not _fails_or_is_done(office, drive, operation, at, full=full):
+            break
+        faults += 1
+    assert office.office.health().sound
+    office.plans.create(Plan("Sau khi ổ đĩa trở lại", 2024))
+    office.close()
+    with Store.open(office.path) as store:
+        assert store.health().sound
+        assert "Sau khi ổ đĩa trở lại" in [plan.title for plan in _plans(store)]
+    return faults
+
+
+def _plans(store: Store) -> tuple[Plan, ...]:
+    with store.read() as work:
+        return work.plans.of_year(2024)
+
+
+@pytest.mark.parametrize("full", [False, True], ids=["gone", "full"])
+@pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS)
+def test_the_drive_fails_in_the_middle(office: Services, drive: Drive, operation: Operation, full: bool) -> None:
+    assert _sweep(office, drive, operation, FEW, full=full) >= 3
+
+
+@pytest.mark.torture
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("full", [False, True], ids=["gone", "full"])
+@pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS)
+def test_the_drive_fails_at_every_single_call(
+    office: Services, drive: Drive, operation: Operation, full: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    faults = _sweep(office, drive, operation, count(1), full=full)
+    with capsys.disabled():
+        print(f"\n{operation.__name__}: {faults} places to fail ({'full' if full else 'gone'})")  # noqa: T201
+
+
+@pytest.mark.parametrize("full", [False, True], ids=["gone", "full"])
+def test_the_drive_fails_while_an_older_file_is_upgraded(drive: Drive, tmp_path: Path, full: bool) -> None:
+    path = Path(shutil.copy(FOLDER / "version-1.tdkt", tmp_path / "cu.tdkt"))
+    before = rows(path)
+    for at in FEW:
+        try:
+            with drive.failing(at, full=full):
+                Store.open(path).close()
+        except StoreTrouble as trouble:
+            assert messages.error(trouble)
+        if not drive.reached:
+            break
+        kept = rows(path)
+        assert [kept[name] for name in before if name != "entry_rows"] == [
+            before[name] for name in before if name != "entry_rows"
+        ]
+    with Store.open(path) as store:
+        assert store.health().sound
+        assert store.health().version == migrations.version()
+
+
+def _trouble(number: int) -> Callable[..., None]:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    return fail
+
+
+SYSTEM = {
+    errno.ENOSPC: DiskFull,
+    errno.EROFS: FolderReadOnly,
+    errno.EACCES: FolderReadOnly,
+    errno.EIO: StoreUnreachable,
+}
+
+
+@pytest.mark.parametrize("call", ["os.fsync", "pathlib.Path.replace", "tempfile.mkstemp", "shutil.copyfile"])
+@pytest.mark.parametrize("number", SYSTEM, ids=[errno.errorcode[number] for number in SYSTEM])
+@pytest.mark.parametrize("operation", [_restore, _import])
+def test_the_system_refuses(
+    office: Services, monkeypatch: pytest.MonkeyPatch, operation: Operation, number: int, call: str
+) -> None:
+    _bulk(office)
+    kept, before = office.backups.all(), state_of(office.path)
+    _edit(office)
+    changed = state_of(office.path)
+    monkeypatch.setattr(call, _trouble(number))
+    with pytest.raises(SYSTEM[number]):
+        operation(office)
+    monkeypatch.undo()
+    assert state_of(office.path) == changed != before
+    assert office.backups.all() == kept
+    assert [path.name for path in office.backups.folder.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_folder_that_was_removed(office: Services) -> None:
+    shutil.rmtree(office.path.parent)
+    for operation in (_edit, _import, _bulk, _backup, _restore):
+        with pytest.raises(StoreTrouble) as caught:
+            operation(office)
+        assert messages.error(caught.value)
+        assert not office.path.exists()
+
+
+def test_a_file_that_another_program_has_replaced(office: Services) -> None:
+    other = office.path.with_name("khac.tdkt")
+    shutil.copy(office.path, other)
+    if sys.platform == "win32":
+        with pytest.raises(PermissionError):
+            other.replace(office.path)
+        return
+    other.replace(office.path)
+    with pytest.raises(StoreUnreachable):
+        _edit(office)
+
+
+_LIMITED = """
+import resource, signal, sys
+from pathlib import Path
+from datetime import date
+from thidua_desktop import bootstrap
+from thidua_desktop.common.errors import StoreTrouble
+from thidua_desktop.domain.plans import Plan
+path = Path(sys.argv[1])
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+services = bootstrap.open_services(path)
+resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + int(sys.argv[2]),) * 2)
+made = 0
+try:
+    while True:
+        services.plans.create(Plan("Kế hoạch " * 200, 2024))
+        made += 1
+except StoreTrouble as trouble:
+    print(made, trouble.code, flush=True)
+"""
+
+if sys.platform != "win32":
+
+    @pytest.mark.parametrize("room", [-150_000, -100_001, 1])
+    def test_a_quota_that_is_used_up(store_path: Path, room: int) -> None:
+        """The limit of the system on the size of a file stands for a quota: SQLite meets a real refusal."""
+        answer = subprocess.run(
+            [sys.executable, "-c", _LIMITED, str(store_path), str(room)],
+            capture_output=True,
+            text=True,
+            cwd=REPOSITORY,
+            check=True,
+        )
+        made, code = answer.stdout.split()
+        assert code in ("store.disk_full", "store.unreachable")
+        with Store.open(store_path) as store:
+            assert store.health().sound
+            assert len(_plans(store)) == int(made)
+
+    def test_a_folder_without_write_permission(office: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+        folder = office.path.parent
+        before = state_of(office.path)
+        folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
+        try:
+            if os.geteuid() == 0:  # the superuser is not refused by permissions: let the system call say it
+                monkeypatch.setattr(os, "mkdir", _trouble(errno.EACCES))
+            with pytest.raises(FolderReadOnly):
+                _backup(office)
+        finally:
+            folder.chmod(stat.S_IRWXU)
+        assert state_of(office.path) == before
