@@ -49,6 +49,12 @@ def render_screens(services: Services, out: Path) -> list[Path]:
     return screens.render(services, out)
 
 
+def try_window(services: Services) -> None:
+    """Make the window on an open office file, show every tab once and close it; raises what is wrong with it."""
+    application()
+    screens.visit(services)
+
+
 def application() -> QApplication:
     """The one application object, with the look and the language of the program."""
     running = QApplication.instance()

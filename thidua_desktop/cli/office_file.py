@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from thidua_desktop.bootstrap import open_services
@@ -47,7 +48,7 @@ def check(args: argparse.Namespace, output: Output) -> ExitCode:
 def self_test(args: argparse.Namespace, output: Output) -> ExitCode:  # noqa: ARG001 - every command has this shape
     """Try the store, a migration, one file of each format, the fonts and the window system."""
     failed = False
-    for step in selftest.steps(_new_office):
+    for step in selftest.steps(_new_office, _show_window):
         try:
             step.run()
         except selftest.EXPECTED as trouble:
@@ -61,3 +62,10 @@ def self_test(args: argparse.Namespace, output: Output) -> ExitCode:  # noqa: AR
 
 def _new_office(path: Path) -> Services:
     return open_services(path, create=True, today=lambda: selftest.TODAY)
+
+
+def _show_window(services: Services) -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from thidua_desktop import app
+
+    app.try_window(services)

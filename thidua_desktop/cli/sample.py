@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 import tempfile
-from datetime import date
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from thidua_desktop.bootstrap import open_services
@@ -19,8 +19,8 @@ from thidua_desktop.services.reporting import Format
 from thidua_desktop.wording import formats
 
 STORE_FILE = "van-phong-mau.tdkt"
-_SCREENS_DAY = date(2026, 5, 20)
-"""The pictures are always made on this day, so that two runs give the same."""
+_SCREENS_TIME = datetime(2026, 5, 20, 14, 5, tzinfo=timezone(timedelta(hours=7)))
+"""The pictures are always made at this moment, so that two runs give the same."""
 
 
 def add_to(commands: argparse._SubParsersAction[Arguments]) -> None:
@@ -106,9 +106,9 @@ def run_screens(args: argparse.Namespace, output: Output) -> ExitCode:
 
     with tempfile.TemporaryDirectory(prefix="thidua-anh-") as name:
         folder = Path(name)
-        services = open_services(folder / STORE_FILE, create=True, today=lambda: _SCREENS_DAY)
+        services = open_services(folder / STORE_FILE, create=True, today=_SCREENS_TIME.date, now=lambda: _SCREENS_TIME)
         try:
-            demo.build(services, folder, _SCREENS_DAY.year)
+            demo.build(services, folder, _SCREENS_TIME.year)
             for picture in app.render_screens(services, args.out):
                 output.result(str(picture))
         finally:

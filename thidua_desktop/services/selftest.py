@@ -10,6 +10,7 @@ from pathlib import Path
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.paths import resource
+from thidua_desktop.domain.backups import Reason
 from thidua_desktop.domain.ids import PlanId
 from thidua_desktop.services import demo
 from thidua_desktop.services.container import Services
@@ -40,8 +41,8 @@ class WrongResult(ValueError):
     """A part works and gives something else than it should."""
 
 
-def steps(opened: Callable[[Path], Services]) -> Iterator[Step]:
-    """The steps in order; ``opened`` makes an office file and gives its services.
+def steps(opened: Callable[[Path], Services], window: Callable[[Services], None]) -> Iterator[Step]:
+    """The steps in order; ``opened`` makes an office file and gives its services, ``window`` shows one on it.
 
     Everything is written into a temporary folder that is gone when the steps are.
     """
@@ -49,6 +50,7 @@ def steps(opened: Callable[[Path], Services]) -> Iterator[Step]:
         folder = Path(name)
         yield Step("phông chữ", _fonts)
         yield Step("danh mục khen thưởng", _catalogue)
+        yield Step("ngày nghỉ lễ, âm lịch", _calendar)
         services = opened(folder / "thử.tdkt")
         try:
             yield Step("tệp dữ liệu mới, nâng cấp, kiểm tra toàn vẹn", lambda: _store(services))
@@ -56,6 +58,8 @@ def steps(opened: Callable[[Path], Services]) -> Iterator[Step]:
             for format in _SIGNATURES:
                 yield Step(f"ghi tệp {format.value}", lambda format=format: _paper(services, folder, format))  # type: ignore[misc]
             yield Step("bảng theo dõi: ghi và đọc lại", lambda: _tracker(services, folder))
+            yield Step("bản sao lưu: ghi và thử khôi phục", lambda: _backup(services))
+            yield Step("cửa sổ", lambda: window(services))
         finally:
             services.close()
 
@@ -75,6 +79,15 @@ def _catalogue() -> None:
 
     if not AwardService().catalogue():
         raise WrongResult("danh mục trống")
+
+
+def _calendar() -> None:
+    from thidua_desktop.domain.holidays import lunar_day
+    from thidua_desktop.services.calendar import office_calendar
+
+    national_day = date(_YEAR, 9, 2)
+    if office_calendar().day_off(national_day) is None or lunar_day(national_day) is None:
+        raise WrongResult("thiếu lịch nghỉ lễ")
 
 
 def _store(services: Services) -> None:
@@ -97,6 +110,12 @@ def _paper(services: Services, folder: Path, format: Format) -> None:
         services.reporting.plan_annex(_plan_id(services), out, format)
     if not out.read_bytes().startswith(_SIGNATURES[format]):
         raise WrongResult(out.name)
+
+
+def _backup(services: Services) -> None:
+    made = services.backups.make(Reason.BY_HAND)
+    if services.backups.verify(made.backup.path).counts["tasks"] != services.office.health().counts["tasks"]:
+        raise WrongResult(made.backup.path.name)
 
 
 def _tracker(services: Services, folder: Path) -> None:

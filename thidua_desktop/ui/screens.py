@@ -48,6 +48,19 @@ def render(services: Services, out: Path) -> list[Path]:
     return written
 
 
+def visit(services: Services) -> None:
+    """Show every tab of the window once, with preferences of its own."""
+    with tempfile.TemporaryDirectory(prefix="thidua-thu-") as folder:
+        window = MainWindow(services, Preferences(Path(folder) / "giao-dien.ini"))
+        window.resize(SIZE)
+        window.show()
+        for page in range(window.tabs.count()):
+            window.show_page(page)
+            settle(window)
+        window.close()
+        window.deleteLater()
+
+
 def settle(window: MainWindow) -> None:
     """Let timers and background work come to rest."""
     waiting = QEventLoop()
