@@ -52,6 +52,7 @@ def test_a_missing_glyph_is_named(character: str) -> None:
     with pytest.raises(fonts.GlyphMissing) as caught:
         wrapped(f"Đã nhận {character} hồ sơ", BODY, 100)
     assert caught.value.params["character"] == character
+    assert caught.value.params["text"] == f"Đã nhận {character} hồ sơ"
     assert character in messages.error(caught.value)
     assert f"U+{ord(character):04X}" in messages.error(caught.value)
 

@@ -204,7 +204,9 @@ def test_rows_are_high_enough_and_may_grow(tmp_path: Path) -> None:
     heights = {int(row): float(height) for row, height in re.findall(r'<row r="(\d+)"[^>]* ht="([\d.]+)"', xml)}
     assert heights[FIRST] > 15 * 18
     assert heights[FIRST + 1] < 40
-    assert "customHeight" not in xml
+    by_hand = {int(row) for row in re.findall(r'<row r="(\d+)"[^>]* customHeight="1"', xml)}
+    assert not by_hand & {FIRST, FIRST + 1}, "these grow with what is typed"
+    assert {8, 9} <= by_hand
 
 
 def test_several_plans_are_named_and_their_tasks_tell_which(tmp_path: Path) -> None:

@@ -60,7 +60,6 @@ class PageFormat:
 
 A4_PORTRAIT = PageFormat(210, 297)
 A4_LANDSCAPE = PageFormat(297, 210, left=20, right=20)
-A3_LANDSCAPE = PageFormat(420, 297, left=20, right=20)
 
 
 @dataclass(frozen=True, slots=True)

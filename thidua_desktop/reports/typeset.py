@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +13,9 @@ from thidua_desktop.reports.texts import NO_BREAK, bound, printable
 
 MM = 72 / 25.4
 """Points in a millimetre."""
+
+_SHOWN = 60
+"""Letters of a text that an error shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,9 @@ def wrapped(text: str, kind: Type, width: float, indent: float = 0) -> tuple[Lin
         text: as it came; made printable here. A ``\\n`` begins a new paragraph.
     """
     lines: list[Line] = []
-    for part in printable(text).split("\n"):
-        lines.extend(_filled(part, kind, width, indent))
+    with _naming(text):
+        for part in printable(text).split("\n"):
+            lines.extend(_filled(part, kind, width, indent))
     return tuple(lines)
 
 
@@ -61,10 +66,21 @@ def wrapped(text: str, kind: Type, width: float, indent: float = 0) -> tuple[Lin
 def phrased(text: str, kind: Type, width: float) -> tuple[Line, ...]:
     """The lines of a name or title, broken where a reader would pause; words wider than a line are cut."""
     lines: list[Line] = []
-    for piece in phrases.broken(printable(text), lambda piece: kind.width(piece) <= width):
-        advance = kind.width(piece)
-        lines.extend([Line(piece, advance, last=True)] if advance <= width else _filled(piece, kind, width, 0))
+    with _naming(text):
+        for piece in phrases.broken(printable(text), lambda piece: kind.width(piece) <= width):
+            advance = kind.width(piece)
+            lines.extend([Line(piece, advance, last=True)] if advance <= width else _filled(piece, kind, width, 0))
     return tuple(lines)
+
+
+@contextmanager
+def _naming(text: str) -> Iterator[None]:
+    """A missing glyph is told together with the text that it stands in."""
+    try:
+        yield
+    except fonts.GlyphMissing as missing:
+        params = {**missing.params, "text": f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text}
+        raise fonts.GlyphMissing(**params) from None
 
 
 def _filled(text: str, kind: Type, width: float, indent: float) -> Iterator[Line]:

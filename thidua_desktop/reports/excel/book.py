@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -54,24 +55,53 @@ class Styles:
         return self._made[key]
 
 
+class Book:
+    """A workbook being written: its sheets, its styles, and the rows that may grow."""
+
+    def __init__(self, made: Workbook) -> None:
+        self._made = made
+        self._growing: dict[str, set[int]] = {}
+        self.styles = Styles(made)
+
+    def sheet(self, name: str) -> Worksheet:
+        """A new sheet after the others."""
+        self._growing[f"xl/worksheets/sheet{len(self._growing) + 1}.xml"] = set()
+        return self._made.add_worksheet(name)
+
+    def set_height(self, sheet: Worksheet, row: int, height: float) -> None:
+        """The height (points) of a row that grows again when somebody types more into it.
+
+        XlsxWriter marks every given height as set by hand, which spreadsheets then never change.
+        """
+        sheet.set_row(row, height)
+        self._growing[f"xl/worksheets/sheet{sheet.index + 1}.xml"].add(row + 1)
+
+    def release_heights(self, target: Path) -> None:
+        """Take the mark away from the growing rows of the finished file."""
+        with zipfile.ZipFile(target) as package:
+            parts = [(info, package.read(info)) for info in package.infolist()]
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+            for info, data in parts:
+                growing = self._growing.get(info.filename, set())
+                package.writestr(info, _released(data, growing) if growing else data)
+
+
+def _released(sheet: bytes, growing: set[int]) -> bytes:
+    return _BY_HAND.sub(lambda row: row[1] if int(row[2]) in growing else row[0], sheet)
+
+
+_BY_HAND = re.compile(rb'(<row r="(\d+)"[^>]*?) customHeight="1"')
+
+
 @contextmanager
-def workbook(target: Path, title: str) -> Iterator[tuple[Workbook, Styles]]:
+def workbook(target: Path, title: str) -> Iterator[Book]:
     """A new workbook at ``target``, written when the block ends well."""
-    book = xlsxwriter.Workbook(str(target), _OPTIONS)
-    book.set_properties({"title": printable(title), "created": _WRITTEN})
-    yield book, Styles(book)
-    book.close()
-    _release_heights(target)
-
-
-def _release_heights(target: Path) -> None:
-    """Let rows grow again when somebody types more: XlsxWriter marks every given height as set by hand."""
-    with zipfile.ZipFile(target) as package:
-        parts = [(info, package.read(info)) for info in package.infolist()]
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
-        for info, data in parts:
-            sheet = info.filename.startswith("xl/worksheets/sheet")
-            package.writestr(info, data.replace(b' customHeight="1"', b"") if sheet else data)
+    made = xlsxwriter.Workbook(str(target), _OPTIONS)
+    made.set_properties({"title": printable(title), "created": _WRITTEN})
+    book = Book(made)
+    yield book
+    made.close()
+    book.release_heights(target)
 
 
 def write_cell(sheet: Worksheet, place: tuple[int, int], value: Cell, styles: Styles, **look: Any) -> None:

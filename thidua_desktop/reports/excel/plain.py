@@ -18,8 +18,8 @@ _BORDER = {"border": 1, "text_wrap": True}
 
 def write(table: Table, title: str, target: Path) -> None:
     """Write a table without groups; only its last heading row is used, since filters need one."""
-    with workbook(target, title) as (book, styles):
-        sheet = book.add_worksheet("Danh sách")
+    with workbook(target, title) as book:
+        sheet, styles = book.sheet("Danh sách"), book.styles
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
@@ -36,7 +36,7 @@ def write(table: Table, title: str, target: Path) -> None:
             for at, value in enumerate(row.cells):
                 align = "center" if table.columns[at].align is Align.CENTER else "left"
                 write_cell(sheet, (down, at), value, styles, align=align, **_BORDER)
-            sheet.set_row(down, _height(row, table))
+            book.set_height(sheet, down, _height(row, table))
         sheet.autofilter(0, 0, max(len(rows), 1), len(table.columns) - 1)
 
 

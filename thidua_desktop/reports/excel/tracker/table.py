@@ -10,7 +10,7 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from thidua_desktop.domain.tasks import Standing, Task
-from thidua_desktop.reports.excel.book import DAY_FORMAT, Styles, write_cell
+from thidua_desktop.reports.excel.book import DAY_FORMAT, Book, write_cell
 from thidua_desktop.reports.excel.tracker import formulas
 from thidua_desktop.reports.excel.tracker.content import Tracker, fixed_cells
 from thidua_desktop.reports.excel.tracker.head import AS_OF_ROW, TABLE_TOP
@@ -50,14 +50,14 @@ class Rows:
     periods: tuple[str, ...]
 
 
-def write(sheet: Worksheet, tracker: Tracker, styles: Styles) -> Rows:
+def write(book: Book, sheet: Worksheet, tracker: Tracker) -> Rows:
     """Write all groups; at least one empty row where there is no task."""
-    return _TableWriter(sheet, tracker, styles).write()
+    return _TableWriter(book, sheet, tracker).write()
 
 
 class _TableWriter:
-    def __init__(self, sheet: Worksheet, tracker: Tracker, styles: Styles) -> None:
-        self._sheet, self._tracker, self._styles = sheet, tracker, styles
+    def __init__(self, book: Book, sheet: Worksheet, tracker: Tracker) -> None:
+        self._book, self._sheet, self._tracker, self._styles = book, sheet, tracker, book.styles
 
     def write(self) -> Rows:
         first = row = TABLE_TOP + 2
@@ -102,7 +102,7 @@ class _TableWriter:
             self._put(row, key, value, bg_color=_FILL_IN)
         percent = self._styles(**_LOOK, bg_color=_FILL_IN, num_format="0%", align="center")
         self._sheet.write_number(row, INDEX[Key.PROGRESS], task.progress / 100, percent)
-        self._sheet.set_row(row, _height({**cells, **entries}))
+        self._book.set_height(self._sheet, row, _height({**cells, **entries}))
 
     def _put(self, row: int, key: Key, value: Cell, **ground: str) -> None:
         look = {**_LOOK, **ground, "align": "center" if key in _CENTRED else "left"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from thidua_desktop.reports.excel.book import workbook
@@ -17,14 +16,14 @@ _A3 = 8
 
 def write(tracker: Tracker, target: Path) -> None:
     """Write a tracker; the same tasks and day give the same parts."""
-    with workbook(target, TITLE) as (book, styles):
-        sheet = book.add_worksheet(SHEET)
+    with workbook(target, TITLE) as book:
+        sheet = book.sheet(SHEET)
         _set_columns(sheet)
-        head.write(sheet, tracker, styles)
-        rows = table.write(sheet, tracker, styles)
-        last = foot.write(sheet, tracker, rows, styles)
-        _set_page(book, sheet, last)
-        base.write(book.add_worksheet(base.SHEET), tracker)
+        head.write(sheet, tracker, book.styles)
+        rows = table.write(book, sheet, tracker)
+        last = foot.write(sheet, tracker, rows, book.styles)
+        _set_page(sheet, last)
+        base.write(book.sheet(base.SHEET), tracker)
 
 
 def _set_columns(sheet: Worksheet) -> None:
@@ -32,7 +31,7 @@ def _set_columns(sheet: Worksheet) -> None:
         sheet.set_column(at, at, column.width, None, {"hidden": column.hidden})
 
 
-def _set_page(book: Workbook, sheet: Worksheet, last: int) -> None:
+def _set_page(sheet: Worksheet, last: int) -> None:
     """A3 across, one page wide, heading rows on each page: on A4 the text would be 6 points high."""
     sheet.set_landscape()
     sheet.set_paper(_A3)
@@ -43,5 +42,4 @@ def _set_page(book: Workbook, sheet: Worksheet, last: int) -> None:
     sheet.set_footer('&C&"Times New Roman,Regular"&12Trang &P/&N')
     sheet.freeze_panes(head.TABLE_TOP + 2, INDEX[Key.TEXT] + 1)
     sheet.set_zoom(85)
-    book.set_size(24000, 13000)
     sheet.activate()

@@ -1,0 +1,95 @@
+"""Papers are written whole or not at all, from what is kept."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.reports import paper
+from tests.services.drafts import DRAFT
+from thidua_desktop.domain.ids import PlanId, TaskId
+from thidua_desktop.domain.units import Office
+from thidua_desktop.reports.fonts import GlyphMissing
+from thidua_desktop.services.container import Services
+from thidua_desktop.services.reporting import Format, FormatNotOffered
+from thidua_desktop.storage.errors import RecordMissing
+
+PLAN = PlanId(1)
+SIGNATURES = {Format.PDF: b"%PDF-", Format.DOCX: b"PK", Format.XLSX: b"PK", Format.ICS: b"BEGIN:VCALENDAR"}
+
+
+@pytest.fixture
+def kept(services: Services) -> Services:
+    services.office.save(Office("SỞ NỘI VỤ", "UBND TỈNH HỒNG SƠN", "Hồng Sơn"))
+    services.imports.store_plan(DRAFT)
+    return services
+
+
+@pytest.mark.parametrize("format", [Format.PDF, Format.DOCX, Format.XLSX])
+def test_plan_annex(kept: Services, tmp_path: Path, format: Format) -> None:
+    out = tmp_path / "thư mục mới" / f"phụ lục.{format.value}"
+    assert kept.reporting.plan_annex(PLAN, out, format) == out
+    assert out.read_bytes().startswith(SIGNATURES[format])
+    assert [path.name for path in out.parent.iterdir()] == [out.name]
+
+
+@pytest.mark.parametrize("format", [Format.PDF, Format.DOCX])
+def test_quarter_schedule(kept: Services, tmp_path: Path, format: Format) -> None:
+    out = kept.reporting.quarter_schedule(2024, 2, tmp_path / f"a.{format.value}", format)
+    assert out.read_bytes().startswith(SIGNATURES[format])
+
+
+def test_schedule_holds_the_quarter_and_what_lasts_all_year(kept: Services, tmp_path: Path) -> None:
+    out = kept.reporting.quarter_schedule(2024, 2, tmp_path / "a.pdf", Format.PDF)
+    words = paper.read(out).words()
+    assert "Báo cáo sơ kết 6 tháng" in words
+    assert "Tuyên truyền gương điển hình" in words
+    assert "Bình xét cuối năm học" not in words, "that is in 2025"
+    assert "tính đến ngày 20/6/2024" in words
+
+
+@pytest.mark.parametrize("format", [Format.PDF, Format.DOCX, Format.ICS])
+def test_calendar(kept: Services, tmp_path: Path, format: Format) -> None:
+    out = kept.reporting.calendar(2024, tmp_path / f"a.{format.value}", format)
+    assert out.read_bytes().startswith(SIGNATURES[format])
+
+
+def test_formats_that_make_no_sense_are_refused(kept: Services, tmp_path: Path) -> None:
+    out = tmp_path / "a.bin"
+    with pytest.raises(FormatNotOffered):
+        kept.reporting.plan_annex(PLAN, out, Format.ICS)
+    with pytest.raises(FormatNotOffered):
+        kept.reporting.quarter_schedule(2024, 1, out, Format.XLSX)
+    with pytest.raises(FormatNotOffered):
+        kept.reporting.calendar(2024, out, Format.XLSX)
+    assert not out.exists()
+
+
+def test_a_plan_that_is_not_there(kept: Services, tmp_path: Path) -> None:
+    with pytest.raises(RecordMissing):
+        kept.reporting.plan_annex(PlanId(9), tmp_path / "a.pdf", Format.PDF)
+
+
+def test_a_missing_glyph_leaves_the_former_file(kept: Services, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    out.write_bytes(b"former")
+    kept.tasks.save(replace(kept.tasks.get(TaskId(3)), text="Gửi ☐ phiếu"))
+    with pytest.raises(GlyphMissing) as caught:
+        kept.reporting.plan_annex(PLAN, out, Format.PDF)
+    assert caught.value.params["character"] == "☐"
+    assert out.read_bytes() == b"former"
+    assert [path.name for path in tmp_path.glob("*.pdf")] == ["a.pdf"]
+
+
+def test_writers_are_loaded_when_first_needed() -> None:
+    """The window opens before reportlab, python-docx and XlsxWriter are read from the disk."""
+    program = (
+        "import sys, thidua_desktop.services.container; "
+        "print(sorted({'reportlab', 'docx', 'xlsxwriter', 'icalendar', 'rapidfuzz'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
