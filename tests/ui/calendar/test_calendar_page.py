@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QPlainTextEdit, QSlide
 from pytestqt.qtbot import QtBot
 
 from tests.ui.calendar.conftest import Year
-from tests.ui.helpers import FakeFeedback, compose, unnamed
+from tests.ui.helpers import FakeFeedback, ImmediateRunner, compose, unnamed
 from thidua_desktop.domain.calendar import AgendaGroup
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.tasks import Standing, TaskState
@@ -24,6 +24,7 @@ from thidua_desktop.ui.calendar.quarter_view import QuarterView
 from thidua_desktop.ui.calendar.task_chip import TaskChip
 from thidua_desktop.ui.calendar.toolbar import View
 from thidua_desktop.ui.calendar.year_view import YearView
+from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.navigation import Navigation
 
@@ -86,21 +87,27 @@ def test_one_key_for_each_view(qtbot: QtBot, page: CalendarPage, key: str, view:
     assert page.views[view].isVisible()
 
 
-def test_the_view_is_remembered(
-    qtbot: QtBot, page: CalendarPage, services: Services, navigation: Navigation, feedback: FakeFeedback
+def test_the_view_is_remembered(  # noqa: PLR0917 - fixtures
+    qtbot: QtBot,
+    page: CalendarPage,
+    services: Services,
+    runner: ImmediateRunner,
+    navigation: Navigation,
+    feedback: FakeFeedback,
+    preferences: Preferences,
 ) -> None:
     page.show_view(View.QUARTER)
-    again = CalendarPage(services, page.deeds._runner, navigation, feedback, preferences=page._preferences)
+    again = CalendarPage(services, runner, navigation, feedback, preferences=preferences)
     qtbot.addWidget(again)
     again.show_year(2024)
-    assert again._view is View.QUARTER
+    assert again.view is View.QUARTER
 
 
 def test_month_shows_days_and_lanes(page: CalendarPage, year: Year) -> None:
     cell = month(page).cell(date(2024, 6, 15))
     assert cell is not None
     assert [made.shown_task.id for made in cell.chips()] == [year.ids["late"]]
-    lanes = [[made.shown_task.text for made in lane.chips()] for lane in month(page)._lanes]
+    lanes = [[made.shown_task.text for made in lane.chips()] for lane in month(page).lanes]
     assert lanes == [
         ["Rà soát danh hiệu thi đua"],
         ["Tuyên truyền gương điển hình tiên tiến"],
@@ -246,11 +253,11 @@ def test_space_finishes_with_day_and_evidence(qtbot: QtBot, page: CalendarPage, 
     qtbot.keyClick(month(page), Qt.Key.Key_Space)
     dialog = page.dialog
     assert isinstance(dialog, CompletionDialog)
-    dialog._on.setText("18/6")
-    qtbot.keyClicks(dialog._number, "125/BC-SNV")
-    dialog._issued.setText("18/06/2024")
-    assert dialog._late.isVisible()
-    compose(dialog._late, "Chờ đơn vị gửi số liệu")
+    dialog.on.setText("18/6")
+    qtbot.keyClicks(dialog.number, "125/BC-SNV")
+    dialog.issued.setText("18/06/2024")
+    assert dialog.late.isVisible()
+    compose(dialog.late, "Chờ đơn vị gửi số liệu")
     qtbot.mouseClick(dialog.yes, LEFT)
     task = year.task("late")
     assert (task.state, task.progress, task.completed_on) == (TaskState.DONE, 100, date(2024, 6, 18))
@@ -265,11 +272,11 @@ def test_a_day_that_has_not_come_yet_cannot_be_a_day_of_completion(
     page.ask_completion(year.ids["late"])
     dialog = page.dialog
     assert isinstance(dialog, CompletionDialog)
-    dialog._on.setText("21/06/2024")
+    dialog.on.setText("21/06/2024")
     assert not dialog.yes.isEnabled()
-    dialog._on.setText("nay")
+    dialog.on.setText("nay")
     assert not dialog.yes.isEnabled()
-    dialog._on.setText("20/06/2024")
+    dialog.on.setText("20/06/2024")
     assert dialog.yes.isEnabled()
 
 
@@ -278,7 +285,7 @@ def test_the_due_dialog_names_the_working_day_before(qtbot: QtBot, page: Calenda
     qtbot.keyClick(month(page), Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     dialog = page.dialog
     assert isinstance(dialog, DueDialog)
-    dialog._field.setText("2/9/2024")
+    dialog.field.setText("2/9/2024")
     assert "Quốc khánh" in dialog.note()
     assert dialog.note().endswith("ngày làm việc liền trước: Thứ Sáu, 30/08/2024.")
     dialog.accept()
@@ -406,8 +413,7 @@ def test_year_view_opens_a_day(qtbot: QtBot, page: CalendarPage) -> None:
     view = page.views[View.YEAR]
     assert isinstance(view, YearView)
     june = view.month(6)
-    box = june._box(3, 5)
-    qtbot.mouseClick(june, LEFT, pos=box.center().toPoint())
+    qtbot.mouseClick(june, LEFT, pos=june.box_of(date(2024, 6, 15)).center().toPoint())
     assert page.scene.day == date(2024, 6, 15)
 
 
@@ -429,7 +435,7 @@ def test_tasks_that_do_not_fit_are_counted_and_shown_on_demand(
     assert cell is not None
     hidden = sum(made.isHidden() for made in cell.chips())
     assert hidden > 0
-    assert cell._more.text() == f"+{hidden} việc nữa"
+    assert cell.more.text() == f"+{hidden} việc nữa"
     month(page).setFocus()
     qtbot.keyClick(month(page), Qt.Key.Key_Return)
     popup = month(page).popup()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton
@@ -31,17 +31,18 @@ S = NominationState
 
 
 def names(page: NominationsPage) -> list[str]:
-    return [line.nomination.name for line in page._shown_lines()]
+    return [line.nomination.name for line in page.shown_lines()]
 
 
 def select(page: NominationsPage, round_2024: RoundOf2024, *chosen: str) -> None:
+    page.grid.go_to(round_2024.ids[chosen[0]])
     page.grid.clearSelection()
+    flag = QItemSelectionModel.SelectionFlag
     for name in chosen:
         line = page.model.line_of(round_2024.ids[name])
         assert line is not None
-        if name == chosen[0]:
-            page.grid.go_to(round_2024.ids[name])
-        page.grid._select_line(line)
+        index = page.grid.proxy.mapFromSource(page.model.index(line, 0))
+        page.grid.selectionModel().select(index, flag.Select | flag.Rows)
 
 
 def entry(menu: QMenu, text: str) -> QAction:
@@ -66,9 +67,9 @@ def test_kinds_apart_and_names_in_vietnamese_order(page: NominationsPage) -> Non
 
 
 def test_counts_add_up(page: NominationsPage) -> None:
-    assert page.header._kinds.text() == "5 đề nghị: 1 tập thể, 3 cá nhân, 1 hộ gia đình"
-    assert page.header._awards.text().startswith("LĐTT 2 · ")
-    shown = page.header._awards.text().split(" · ")
+    assert page.header.kind_counts.text() == "5 đề nghị: 1 tập thể, 3 cá nhân, 1 hộ gia đình"
+    assert page.header.award_counts.text().startswith("LĐTT 2 · ")
+    shown = page.header.award_counts.text().split(" · ")
     assert sum(int(part.rsplit(" ", 1)[1]) for part in shown) == 5
 
 
@@ -101,9 +102,9 @@ def test_search_needs_no_diacritics(qtbot: QtBot, page: NominationsPage) -> None
     qtbot.keyClick(page.grid, Qt.Key.Key_F, CONTROL)
     qtbot.keyClicks(page.header.search, "bui dat")
     assert names(page) == ["Bùi Văn Đạt"]
-    assert page.header._shown.text() == "Đang hiện 1/5"
+    assert page.header.shown.text() == "Đang hiện 1/5"
     page.header.search.setText("khong co ai")
-    assert page._lines.currentIndex() == 2
+    assert page.lines.currentIndex() == 2
     page.header.clear()
     assert len(names(page)) == 5
 
@@ -225,7 +226,7 @@ def test_an_award_that_the_day_does_not_know_stays_with_a_warning(
         if RecipientKind.PERSON in award.recipients and not award.exists_on(date(2024, 12, 15))
     )
     services.nominations.save(replace(round_2024.line("an"), award_id=gone.id))
-    page._reload()
+    page.reload()
     page.grid.go_to(round_2024.ids["an"])
     page.edit_nomination()
     dialog = nomination_dialog(page)
@@ -265,7 +266,7 @@ def test_an_award_for_another_kind_is_refused_and_the_list_shows_what_is_kept(
 
 def test_repeated_lines_are_pointed_out(page: NominationsPage, round_2024: RoundOf2024, services: Services) -> None:
     services.nominations.add(round_2024.line("an"))
-    page._reload()
+    page.reload()
     marked = [line.nomination.name for line in page.model.rows() if line.remarks]
     assert marked == ["Nguyễn Văn An", "Nguyễn Văn An"]
 
@@ -275,7 +276,7 @@ def test_repeated_lines_are_pointed_out(page: NominationsPage, round_2024: Round
 
 def test_several_lines_move_together(page: NominationsPage, round_2024: RoundOf2024, feedback: FakeFeedback) -> None:
     select(page, round_2024, "an", "dung", "dat")
-    assert page.header._shown.text() == "Đang chọn 3"
+    assert page.header.shown.text() == "Đang chọn 3"
     menu = page.move_menu()
     assert [found.text() for found in menu.actions()] == ["Đủ hồ sơ", "Thiếu hồ sơ"]
     entry(menu, "Đủ hồ sơ").trigger()
@@ -406,7 +407,7 @@ def test_an_empty_year_offers_the_first_round(qtbot: QtBot, empty_page: Nominati
     qtbot.mouseClick(dialog.yes, LEFT)
     (row,) = services.nominations.rounds(2024)
     assert (row.round.name, row.round.closes) == ("Sơ kết 6 tháng", date(2024, 7, 31))
-    assert empty_page._lines.currentIndex() == 1
+    assert empty_page.lines.currentIndex() == 1
 
 
 def test_a_new_round_is_put_in_front(page: NominationsPage) -> None:

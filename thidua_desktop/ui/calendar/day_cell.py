@@ -39,15 +39,15 @@ class DayCell(QFrame):
         self._other_month = self._today = self._off = self._holiday = False
         self._note_lines = 0
         self._chosen = self._target = False
-        self._more = QPushButton(self)
-        self._more.setProperty("role", "link")
-        self._more.setStyleSheet("padding: 0 4px; min-height: 0; border: none;")
-        self._more.setFont(chip_font(self))
-        self._more.setFlat(True)
-        self._more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._more.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._more.clicked.connect(lambda: self.rest_requested.emit(self._day))
-        self._more.hide()
+        self.more = QPushButton(self)
+        self.more.setProperty("role", "link")
+        self.more.setStyleSheet("padding: 0 4px; min-height: 0; border: none;")
+        self.more.setFont(chip_font(self))
+        self.more.setFlat(True)
+        self.more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.more.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.more.clicked.connect(lambda: self.rest_requested.emit(self._day))
+        self.more.hide()
 
     @property
     def day(self) -> date:
@@ -106,7 +106,7 @@ class DayCell(QFrame):
         room = self.height() - top - _EDGE + _BETWEEN
         fitting = max(0, room // single)
         if fitting >= len(self._chips):
-            self._more.hide()
+            self.more.hide()
             self._place(self._chips, top, self._lines_each(room, metrics.height(), single))
             return
         shown = max(0, (room - metrics.height()) // single)
@@ -114,10 +114,10 @@ class DayCell(QFrame):
         for chip in self._chips[shown:]:
             chip.hide()
         hidden = len(self._chips) - shown
-        self._more.setText(f"+{hidden} việc nữa" if shown else f"{hidden} việc")
-        self._more.setAccessibleName(f"Xem {hidden} nhiệm vụ nữa của ngày {said.day_and_month(self._day)}")
-        self._more.setGeometry(_EDGE, top + shown * single, self.width() - 2 * _EDGE, metrics.height() + 2)
-        self._more.show()
+        self.more.setText(f"+{hidden} việc nữa" if shown else f"{hidden} việc")
+        self.more.setAccessibleName(f"Xem {hidden} nhiệm vụ nữa của ngày {said.day_and_month(self._day)}")
+        self.more.setGeometry(_EDGE, top + shown * single, self.width() - 2 * _EDGE, metrics.height() + 2)
+        self.more.show()
 
     def _chips_top(self, single: int) -> int:
         """A note takes lines of its own as far as all chips still fit below it."""

@@ -39,10 +39,10 @@ class CompletionDialog(Form):
         super().__init__("Hoàn thành nhiệm vụ", yes="Hoàn thành", parent=parent)
         self._today = today
         self._deadline = task.deadline
-        self._on = DayEdit(year=today.year)
-        self._number = QLineEdit()
-        self._issued = DayEdit(year=today.year)
-        self._late = QLineEdit(task.delay_reason or "")
+        self.on = DayEdit(year=today.year)
+        self.number = QLineEdit()
+        self.issued = DayEdit(year=today.year)
+        self.late = QLineEdit(task.delay_reason or "")
         self._late_label = label("Lý do trễ hạn")
         self._wrong = label("", "error", wrap=True)
         self._fill(task)
@@ -52,45 +52,45 @@ class CompletionDialog(Form):
         self.content.addLayout(self._form())
         self.content.addWidget(self._wrong)
         self.setMinimumWidth(480)
-        for field in (self._on, self._issued):
+        for field in (self.on, self.issued):
             field.textChanged.connect(self._check)
         self._check()
-        self._number.setFocus()
+        self.number.setFocus()
 
     def _fill(self, task: Task) -> None:
-        self._on.set_day(task.completed_on or self._today)
-        self._number.setText(task.evidence or "")
-        self._number.setPlaceholderText("ví dụ: 125/BC-SNV")
-        names = {self._on: "Ngày hoàn thành", self._number: "Số, ký hiệu văn bản kết quả"}
-        names |= {self._issued: "Ngày văn bản", self._late: "Lý do trễ hạn"}
+        self.on.set_day(task.completed_on or self._today)
+        self.number.setText(task.evidence or "")
+        self.number.setPlaceholderText("ví dụ: 125/BC-SNV")
+        names = {self.on: "Ngày hoàn thành", self.number: "Số, ký hiệu văn bản kết quả"}
+        names |= {self.issued: "Ngày văn bản", self.late: "Lý do trễ hạn"}
         for field, name in names.items():
             field.setAccessibleName(name)
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
-        form.addRow("&Ngày hoàn thành", self._on)
-        form.addRow("&Số, ký hiệu văn bản", self._number)
-        form.addRow("N&gày văn bản", self._issued)
-        form.addRow(self._late_label, self._late)
+        form.addRow("&Ngày hoàn thành", self.on)
+        form.addRow("&Số, ký hiệu văn bản", self.number)
+        form.addRow("N&gày văn bản", self.issued)
+        form.addRow(self._late_label, self.late)
         return form
 
     def completion(self) -> Completion:
         """What was entered."""
-        number, issued = squeeze(self._number.text()), self._issued.day()
+        number, issued = squeeze(self.number.text()), self.issued.day()
         evidence = " ngày ".join(part for part in (number, formats.day(issued)) if part)
-        late = squeeze(self._late.text()) if self._is_late() else ""
-        return Completion(self._on.day() or self._today, evidence or None, late or None)
+        late = squeeze(self.late.text()) if self._is_late() else ""
+        return Completion(self.on.day() or self._today, evidence or None, late or None)
 
     def _is_late(self) -> bool:
-        on = self._on.day() if self._on.readable() else None
+        on = self.on.day() if self.on.readable() else None
         return on is not None and on > self._deadline
 
     def _check(self) -> None:
         """Say at once what is wrong; a late day brings the question why."""
         wrong = ""
-        if not self._on.readable() or not self._issued.readable():
+        if not self.on.readable() or not self.issued.readable():
             wrong = "Ngày ghi theo dạng ngày/tháng/năm, ví dụ 15/06/2026."
-        elif (on := self._on.day()) is None:
+        elif (on := self.on.day()) is None:
             wrong = "Hãy ghi ngày hoàn thành."
         elif on > self._today:
             wrong = "Ngày hoàn thành không thể sau hôm nay."
@@ -98,7 +98,7 @@ class CompletionDialog(Form):
         self._wrong.setVisible(bool(wrong))
         self.yes.setEnabled(not wrong)
         late = self._is_late()
-        self._late.setVisible(late)
+        self.late.setVisible(late)
         self._late_label.setVisible(late)
 
 
@@ -108,33 +108,33 @@ class DueDialog(Form):
     def __init__(self, task: Task, calendar: OfficeCalendar, today: date, parent: QWidget | None = None) -> None:
         super().__init__("Đổi ngày đến hạn", yes="Đổi hạn", parent=parent)
         self._calendar = calendar
-        self._field = DayEdit(year=today.year)
-        self._field.setAccessibleName("Ngày đến hạn mới")
-        self._field.set_day(task.due or task.deadline)
-        self._field.selectAll()
+        self.field = DayEdit(year=today.year)
+        self.field.setAccessibleName("Ngày đến hạn mới")
+        self.field.set_day(task.due or task.deadline)
+        self.field.selectAll()
         self._note = label("", "muted", wrap=True)
         self._note.setMinimumHeight(self._note.fontMetrics().lineSpacing() * 2)
         form = QFormLayout()
-        form.addRow("&Ngày đến hạn", self._field)
+        form.addRow("&Ngày đến hạn", self.field)
         self.content.addWidget(label(task.text, "strong", wrap=True))
         self.content.addWidget(label(f"Hiện nay: {said.time_of(task)}", "muted"))
         self.content.addLayout(form)
         self.content.addWidget(self._note)
         self.setMinimumWidth(440)
-        self._field.textChanged.connect(self._check)
+        self.field.textChanged.connect(self._check)
         self._check()
-        self._field.setFocus()
+        self.field.setFocus()
 
     def due(self) -> date | None:
         """The day entered."""
-        return self._field.day()
+        return self.field.day()
 
     def note(self) -> str:
         """What is said of the day entered."""
         return self._note.text()
 
     def _check(self) -> None:
-        day = self._field.day() if self._field.readable() else None
+        day = self.field.day() if self.field.readable() else None
         self.yes.setEnabled(day is not None)
         self._note.setText(_about(day, self._calendar) if day is not None else "Ngày ghi theo dạng ngày/tháng/năm.")
 

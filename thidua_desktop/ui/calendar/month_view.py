@@ -33,7 +33,7 @@ class MonthView(CalendarView):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._cells = [DayCell(self) for _ in range(7 * _WEEKS)]
-        self._lanes = tuple(Lane(self) for _ in range(3))
+        self.lanes = tuple(Lane(self) for _ in range(3))
         self._popup: DayPopup | None = None
         self._ghost = label()
         self._ghost.setParent(self, Qt.WindowType.ToolTip | Qt.WindowType.WindowTransparentForInput)
@@ -74,7 +74,7 @@ class MonthView(CalendarView):
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, theme.SPACE_S, 0, 0)
         layout.setSpacing(theme.SPACE_S)
-        for lane in self._lanes:
+        for lane in self.lanes:
             layout.addWidget(lane, 1)
         row.setMinimumHeight(84)
         return row
@@ -102,7 +102,7 @@ class MonthView(CalendarView):
         self.setAccessibleName(f"Lịch tháng {month}/{year}")
 
     def _fill(self, number: int, title: str, tasks: tuple[Task, ...], scene: Scene) -> None:
-        lane = self._lanes[number]
+        lane = self.lanes[number]
         counted = count(tasks, scene.today)
         detail = f"{counted.done}/{counted.total} xong" if counted.total else ""
         lane.show_tasks(title, detail, [self.make_chip(task, scene, lane, lines=2) for task in tasks])

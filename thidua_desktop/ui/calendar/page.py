@@ -194,6 +194,11 @@ class CalendarPage(QWidget):
         self.choose(task_id)
 
     @property
+    def view(self) -> View:
+        """The view that is on."""
+        return self._view
+
+    @property
     def scene(self) -> Scene:
         """What is shown."""
         return self._scene

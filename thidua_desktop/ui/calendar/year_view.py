@@ -138,6 +138,12 @@ class MiniMonth(QAbstractButton):
 
     # mouse and keys
 
+    def box_of(self, day: date) -> QRectF:
+        """Where a day of the month is drawn."""
+        weeks = periods.month_grid(self._first.year, self._first.month)
+        week, column = next((at, days.index(day)) for at, days in enumerate(weeks) if day in days)
+        return self._box(week + 1, column)
+
     def day_at(self, x: float, y: float) -> date | None:
         """The day drawn at a place in the widget."""
         for week, days in enumerate(periods.month_grid(self._first.year, self._first.month)):

@@ -58,10 +58,10 @@ class Header(QFrame):
         self._title = label("", "title")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._time = label("", "muted")
-        self._kinds = label("", "strong")
-        self._awards = label("", "muted")
-        self._awards.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._shown = label("", "muted")
+        self.kind_counts = label("", "strong")
+        self.award_counts = label("", "muted")
+        self.award_counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.shown = label("", "muted")
         self.search = SearchField("Tìm người, đơn vị")
         self.search.setAccessibleName("Tìm đề nghị, không cần dấu")
         self.search.setToolTip("Tìm trong tên, chức vụ, đơn vị, danh hiệu, số CCCD; không cần gõ dấu (Ctrl+F)")
@@ -90,7 +90,7 @@ class Header(QFrame):
                 buttons.addWidget(tool_button(deed))
         head = row(self._title, self._time)
         head.setStretch(0, 1)
-        counts = row(self._kinds, self._awards, self._shown, spacing=theme.SPACE_L)
+        counts = row(self.kind_counts, self.award_counts, self.shown, spacing=theme.SPACE_L)
         counts.setStretch(1, 1)
         choices = row(
             self.search, self.kinds, self.awards, self.units, self.states, self.groups, spacing=theme.SPACE_XS
@@ -129,9 +129,9 @@ class Header(QFrame):
         self._title.setText(row_.round.name)
         self._title.setToolTip(row_.round.name)
         self._time.setText(time_of(row_))
-        self._kinds.setText(kinds_in_words(lines))
-        self._awards.setText(awards_in_words(lines, awards, _MOST_AWARDS))
-        self._awards.setToolTip(awards_in_words(lines, awards).replace(" · ", "\n"))
+        self.kind_counts.setText(kinds_in_words(lines))
+        self.award_counts.setText(awards_in_words(lines, awards, _MOST_AWARDS))
+        self.award_counts.setToolTip(awards_in_words(lines, awards).replace(" · ", "\n"))
         here = sorted({line.award_id for line in lines}, key=lambda award_id: awards[award_id].rank)
         self._fill(self.awards, "Mọi danh hiệu", [(awards[award_id].name, award_id) for award_id in here])
         units = sorted({line.unit for line in lines if line.unit}, key=sort_key)
@@ -140,7 +140,7 @@ class Header(QFrame):
     def show_selection(self, selected: int, shown: int, total: int) -> None:
         """Say how many lines are selected, or shown of all."""
         words = f"Đang chọn {selected}" if selected > 1 else f"Đang hiện {shown}/{total}" if shown != total else ""
-        self._shown.setText(words)
+        self.shown.setText(words)
 
     @staticmethod
     def _fill(combo: QComboBox, everything: str, choices: Sequence[tuple[str, str]]) -> None:

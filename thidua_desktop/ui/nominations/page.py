@@ -18,13 +18,14 @@ from thidua_desktop.domain.nominations import Nomination, Round
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common import clipboard, theme
 from thidua_desktop.ui.common.dialogs import Form
-from thidua_desktop.ui.common.feedback import Feedback, Offer
+from thidua_desktop.ui.common.feedback import Feedback
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.table_model import Grouping, TableModel
-from thidua_desktop.ui.common.widgets import EmptyState, action, label, row, tool_button
+from thidua_desktop.ui.common.widgets import action, label, row, tool_button
 from thidua_desktop.ui.navigation import Navigation
+from thidua_desktop.ui.nominations import empty
 from thidua_desktop.ui.nominations.actions import NominationActions
 from thidua_desktop.ui.nominations.columns import Line, arranged, columns
 from thidua_desktop.ui.nominations.header import Header
@@ -82,7 +83,7 @@ class NominationsPage(QWidget):
         """Show the rounds of a year."""
         self._year = year
         self._heading.setText(f"Đợt xét năm {year}")
-        self._reload()
+        self.reload()
 
     def show_round(self, round_id: RoundId) -> None:
         """Put a round in front."""
@@ -132,17 +133,17 @@ class NominationsPage(QWidget):
                 *(self.paste_action, self.copy_action, self.clear_action),
             )
         )
-        self._lines = QStackedWidget()
-        self._lines.addWidget(self.grid)
-        self._lines.addWidget(self._no_lines())
-        self._lines.addWidget(self._nothing_found())
+        self.lines = QStackedWidget()
+        self.lines.addWidget(self.grid)
+        self.lines.addWidget(empty.no_lines(self.add_nomination, self.open_paste))
+        self.lines.addWidget(empty.nothing_found(self.header.clear))
         main = QFrame()
         main.setProperty("role", "pane")
         right = QVBoxLayout(main)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.header)
-        right.addWidget(self._lines, 1)
+        right.addWidget(self.lines, 1)
         self.split = QSplitter()
         self.split.addWidget(side)
         self.split.addWidget(main)
@@ -151,39 +152,13 @@ class NominationsPage(QWidget):
         self.split.setChildrenCollapsible(False)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.split)
-        self.pages.addWidget(self._no_rounds())
+        self.pages.addWidget(empty.no_rounds(self.add_round))
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(self.pages)
         state = self._preferences.state(_SPLIT)
         if state is not None:
             self.split.restoreState(state)
-
-    def _no_rounds(self) -> EmptyState:
-        return EmptyState(
-            "award",
-            "Chưa có đợt xét nào trong năm này",
-            "Mỗi đợt xét gồm các đề nghị được xem xét cùng nhau, ví dụ “Khen thưởng tổng kết năm”. "
-            "Lập đợt xét trước, rồi nhập hoặc dán danh sách đề nghị của các đơn vị vào đợt.",
-            (Offer("Thêm đợt xét…", self.add_round),),
-        )
-
-    def _no_lines(self) -> EmptyState:
-        return EmptyState(
-            "list",
-            "Đợt này chưa có đề nghị",
-            "Nhập từng tập thể, cá nhân, hộ gia đình, "
-            "hoặc sao chép các dòng trong bảng Excel của đơn vị rồi dán vào đây.",
-            (Offer("Thêm đề nghị…", self.add_nomination), Offer("Dán từ Excel…", self.open_paste)),
-        )
-
-    def _nothing_found(self) -> EmptyState:
-        return EmptyState(
-            "search",
-            "Không có đề nghị nào khớp",
-            "Các đề nghị của đợt vẫn còn nguyên; điều kiện lọc đang ẩn chúng.",
-            (Offer("Bỏ lọc", self.header.clear),),
-        )
 
     def _connect(self) -> None:
         self.rounds.round_chosen.connect(lambda _round_id: self._load())
@@ -263,7 +238,7 @@ class NominationsPage(QWidget):
     def copy_list(self) -> None:
         """Put the list as it is shown, or the selected lines of it, on the clipboard with its titles."""
         lines = self.grid.selected()
-        shown = lines if len(lines) > 1 else self._shown_lines()
+        shown = lines if len(lines) > 1 else self.shown_lines()
         header = self.grid.horizontalHeader()
         order = sorted(range(header.count()), key=header.visualIndex)
         wanted = [self.model.columns[at] for at in order if not self.grid.isColumnHidden(at)]
@@ -366,7 +341,8 @@ class NominationsPage(QWidget):
         day = self._award_day()
         return tuple(award for award in self._awards.values() if award.exists_on(day))
 
-    def _reload(self) -> None:
+    def reload(self) -> None:
+        """Look again at what the file holds."""
         rows = self._services.nominations.rounds(self._year)
         self.pages.setCurrentIndex(0 if rows else 1)
         self.rounds.set_rows(rows)
@@ -392,12 +368,13 @@ class NominationsPage(QWidget):
         wanted = self.header.wanted()
         anything = wanted == NominationFilter()
         self.grid.proxy.set_test(None if anything else lambda line: wanted.lets(line.nomination, line.award.name))
-        shown = len(self._shown_lines())
-        self._lines.setCurrentIndex(0 if shown else 2 if self._all else 1)
+        shown = len(self.shown_lines())
+        self.lines.setCurrentIndex(0 if shown else 2 if self._all else 1)
         self.clear_action.setEnabled(not anything)
         self._on_selection_changed()
 
-    def _shown_lines(self) -> list[Line]:
+    def shown_lines(self) -> list[Line]:
+        """The lines that the filter lets through, as they are sorted."""
         proxy = self.grid.proxy
         sources = (proxy.mapToSource(proxy.index(at, 0)).row() for at in range(proxy.rowCount()))
         return [line for line in map(self.model.line, sources) if line is not None]
@@ -406,11 +383,11 @@ class NominationsPage(QWidget):
         selected = self.grid.selected()
         for deed in self._of_selection:
             deed.setEnabled(bool(selected) and not self._services.read_only)
-        self.header.show_selection(len(selected), len(self._shown_lines()), len(self._all))
+        self.header.show_selection(len(selected), len(self.shown_lines()), len(self._all))
 
     def _on_changes_made(self, changes: Changes) -> None:
         if changes.touched & _CONCERNS:
-            self._reload()
+            self.reload()
 
 
 def _move_text(move: SharedMove) -> str:
