@@ -147,6 +147,14 @@ def test_the_signature_block(tmp_path: Path) -> None:
     assert page.find("- Lưu").text == "- Lưu: VT, TĐKT (2)."
 
 
+def test_a_name_of_sixty_letters_is_whole(tmp_path: Path) -> None:
+    name = "Công Tằng Tôn Nữ Thị Hoàng Phương Khánh Linh Nguyễn Phúc Bảo"
+    page = written(tmp_path, Paragraph("Một./."), Paragraph("Hai./."), Closing((Signature(("GIÁM ĐỐC",), name),)))
+    lines = [run.text for run in page.texts if run.base > page.find("GIÁM ĐỐC").base + 10]
+    assert " ".join(lines) == name
+    assert all(run.left >= 92 and run.right <= 195.2 for run in page.texts if run.text in lines)
+
+
 def test_two_and_three_signatures_share_the_width(tmp_path: Path) -> None:
     people = tuple(Signature((post,), "Họ Tên", "(Ký, họ tên)") for post in ("NGƯỜI LẬP", "TRƯỞNG PHÒNG", "GIÁM ĐỐC"))
     page = written(tmp_path, Paragraph("Một./."), Closing(people), page=A4_LANDSCAPE)

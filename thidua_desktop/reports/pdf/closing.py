@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from thidua_desktop.reports.model import Closing, Signature, Style
 from thidua_desktop.reports.pdf.flow import Box
-from thidua_desktop.reports.pdf.letterhead import AGENCY_SHARE, centred
+from thidua_desktop.reports.pdf.letterhead import AGENCY_SHARE, draw_stack, stacked
 from thidua_desktop.reports.pdf.sheet import Sheet
 from thidua_desktop.reports.typeset import MM, Line, Type, phrased, wrapped
 from thidua_desktop.wording import papers
@@ -37,9 +37,13 @@ class ClosingBox(Box):
             _post_lines(signature, edges[1] - edges[0])
             for signature, edges in zip(closing.signatures, self._columns, strict=True)
         ]
-        self._names = [signature.name for signature in closing.signatures]
-        self._name_top = max(map(_stacked, self._posts), default=0.0) + SIGNING_SPACE
-        self.height = max(self._name_top + NAME.leading, _stacked(self._recipients))
+        self._names = [
+            [(NAME, line) for line in phrased(signature.name, NAME, edges[1] - edges[0])]
+            for signature, edges in zip(closing.signatures, self._columns, strict=True)
+        ]
+        self._name_top = max(map(stacked, self._posts), default=0.0) + SIGNING_SPACE
+        names = max(map(stacked, self._names), default=0.0)
+        self.height = max(self._name_top + names, stacked(self._recipients))
 
     def draw(self, sheet: Sheet, top: float) -> None:
         below = top
@@ -47,12 +51,8 @@ class ClosingBox(Box):
             sheet.text(self._left, below, line.text, kind)
             below += kind.leading
         for edges, posts, name in zip(self._columns, self._posts, self._names, strict=True):
-            below = top
-            for kind, line in posts:
-                centred(sheet, line, kind, edges, below)
-                below += kind.leading
-            for line in phrased(name, NAME, edges[1] - edges[0])[:1]:
-                centred(sheet, line, NAME, edges, top + self._name_top)
+            draw_stack(sheet, posts, edges, top)
+            draw_stack(sheet, name, edges, top + self._name_top)
 
 
 def columns_of(closing: Closing, left: float, right: float) -> list[tuple[float, float]]:
@@ -75,7 +75,3 @@ def _recipient_lines(recipients: Sequence[str], width: float) -> list[tuple[Type
     title = [(RECIPIENTS_TITLE, line) for line in wrapped(papers.RECIPIENTS, RECIPIENTS_TITLE, width)]
     each = papers.recipient_lines(recipients)
     return title + [(RECIPIENTS, line) for text in each for line in wrapped(text, RECIPIENTS, width)]
-
-
-def _stacked(stack: Sequence[tuple[Type, Line]]) -> float:
-    return sum(kind.leading for kind, _ in stack)

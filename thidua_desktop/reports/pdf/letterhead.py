@@ -46,15 +46,15 @@ class LetterheadBox(Box):
         self._state = list(state)
         self._number = "" if head.number is None else printable(f"{papers.NUMBER} {head.number}")
         self._day = _date_line(formats.date_line(head.place, head.day), right - middle)
-        blocks = (_stacked(self._agency), _stacked(self._state))
+        blocks = (stacked(self._agency), stacked(self._state))
         self._foot = max(blocks) + _RULE_GAP + _NUMBER_GAP
         self.height = self._foot + len(self._day) * DATE_LINE.leading
 
     def draw(self, sheet: Sheet, top: float) -> None:
         at_left, at_right = self._columns
-        below = _draw_stack(sheet, self._agency, at_left, top)
+        below = draw_stack(sheet, self._agency, at_left, top)
         rule(sheet, at_left, below + _RULE_GAP, self._agency_rule)
-        below = _draw_stack(sheet, self._state, at_right, top)
+        below = draw_stack(sheet, self._state, at_right, top)
         rule(sheet, at_right, below + _RULE_GAP, self._state[-1][1].width)
         row = top + self._foot
         if self._number:
@@ -79,10 +79,10 @@ class HeadingBox(Box):
         last = phrased(*kinds[-1], room)
         self._rule = short_rule([line.width for line in last]) if heading.rule else 0.0
         self.gap, self.new_page = TITLE_GAP, heading.new_page
-        self.height = _stacked(self._stack) + _RULE_GAP
+        self.height = stacked(self._stack) + _RULE_GAP
 
     def draw(self, sheet: Sheet, top: float) -> None:
-        below = _draw_stack(sheet, self._stack, self._edges, top)
+        below = draw_stack(sheet, self._stack, self._edges, top)
         rule(sheet, self._edges, below + _RULE_GAP, self._rule)
 
 
@@ -117,11 +117,12 @@ def _line(text: str, kind: Type) -> Line:
     return Line(text, kind.width(text), last=True)
 
 
-def _stacked(stack: Sequence[tuple[Type, Line]]) -> float:
+def stacked(stack: Sequence[tuple[Type, Line]]) -> float:
+    """The height of lines one below the other."""
     return sum(kind.leading for kind, _ in stack)
 
 
-def _draw_stack(sheet: Sheet, stack: Sequence[tuple[Type, Line]], edges: tuple[float, float], top: float) -> float:
+def draw_stack(sheet: Sheet, stack: Sequence[tuple[Type, Line]], edges: tuple[float, float], top: float) -> float:
     """Centred lines one below the other; the lower edge of the last."""
     for kind, line in stack:
         centred(sheet, line, kind, edges, top)
