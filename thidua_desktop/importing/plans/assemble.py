@@ -20,6 +20,7 @@ from thidua_desktop.importing.plans.placing import Clock
 from thidua_desktop.importing.plans.sections import is_time_heading
 from thidua_desktop.importing.plans.tables import TableReader
 from thidua_desktop.importing.plans.tail import Tail, read_tail
+from thidua_desktop.importing.plans.text import starts_lower
 
 _THE_END = ("./.", ". /.", "./", ". /")
 """The sign that ends the text of a document (NĐ 30/2020/NĐ-CP): what follows without a number is no part of it."""
@@ -93,23 +94,16 @@ class _Reading:
 
     def _opening(self, body: Sequence[Line]) -> tuple[list[str], Sequence[Line]]:
         """The paragraphs before the first heading or table."""
-        end = 0
-        for line in body:
-            joined = join([line], Layout())[0]
-            if line.is_row or (joined.marker is not None and not joined.marker.is_bullet) or is_time_heading(line.text):
-                break
-            end += 1
-        paragraphs = join(body[:end], self._layout)
-        builder_rest = body[end:]
-        if not builder_rest and len(paragraphs) > 3:
+        first_row = next((place for place, line in enumerate(body) if line.is_row), len(body))
+        paragraphs = join(body[:first_row], self._layout)
+        end = next((place for place, paragraph in enumerate(paragraphs) if _begins_body(paragraph)), len(paragraphs))
+        if end == len(paragraphs) == len(join(body, self._layout)) and end > 3:
             # No numbering at all: only the bases and the paragraph that leads on are the opening.
             end = _end_of_plain_opening(paragraphs)
-            kept, rest = paragraphs[:end], paragraphs[end:]
-            self._mark_opening(kept)
-            blocks = {block for paragraph in rest for block in paragraph.blocks}
-            return [paragraph.whole for paragraph in kept], [line for line in body if line.block in blocks]
-        self._mark_opening(paragraphs)
-        return [paragraph.whole for paragraph in paragraphs], builder_rest
+        opening = paragraphs[:end]
+        self._mark_opening(opening)
+        taken = {block for paragraph in opening for block in paragraph.blocks}
+        return [paragraph.whole for paragraph in opening], [line for line in body if line.block not in taken]
 
     def _mark_opening(self, paragraphs: Sequence[Paragraph]) -> None:
         for paragraph in paragraphs:
@@ -216,6 +210,10 @@ class _Reading:
             )
 
 
+def _begins_body(paragraph: Paragraph) -> bool:
+    return (paragraph.marker is not None and not paragraph.marker.is_bullet) or is_time_heading(paragraph.text)
+
+
 def _end_of_plain_opening(paragraphs: Sequence[Paragraph]) -> int:
     end = 0
     for place, paragraph in enumerate(paragraphs):
@@ -242,7 +240,11 @@ def _table_end(lines: Sequence[Line], start: int) -> int:
 
 
 def _belongs_to_table(line: Line) -> bool:
-    return is_time_heading(line.text) and join([line], Layout())[0].marker is None
+    """A quarter between two rows, or the rest of a sentence that the page tore off."""
+    marker = join([line], Layout())[0].marker
+    if marker is not None:
+        return marker.is_bullet and starts_lower(marker.rest)
+    return is_time_heading(line.text) or starts_lower(line.text)
 
 
 def _as_row(line: Line) -> Line:

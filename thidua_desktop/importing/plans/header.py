@@ -24,7 +24,7 @@ _OTHER_TITLE = re.compile(
 )
 _NATION = re.compile(
     r"cong hoa xa hoi(?: chu nghia(?: viet nam)?)?|chu nghia viet nam|"
-    r"doc lap\s*[-–—.]?\s*tu\s*do\s*[-–—.]?\s*hanh phuc|dang cong san viet nam"
+    r"^viet nam$|^chu nghia$|^hanh phuc$|doc lap\s*[-–—.]?\s*tu\s*do\s*[-–—.]?\s*hanh phuc|dang cong san viet nam"
 )
 _NUMBER = re.compile(
     r"\bs[ốoôó]\s*[:.;]?\s*(?P<digits>\d[\d\s]{0,8}[a-zA-Z]?)\s?(?P<sign>[/\-–])\s?(?P<code>[A-ZĐƠƯÂÊÔ][\wĐđ&.]*(?:\s?[-–/]\s?[A-ZĐƠƯÂÊÔ0-9][\w&.]*)*(?:(?<=\.)\s?[A-ZĐ]{1,4}\b)?)",
@@ -34,6 +34,7 @@ _CUT_DAY = re.compile(r",\s*ngay(?:\s+\d{1,2})?(?:\s+thang(?:\s+\d{1,2})?)?(?:\s
 _ISSUER_IN_TITLE = re.compile(
     r"\bcua (?P<name>(?:so|ubnd|uy ban nhan dan|phong|truong|benh vien|hoi|lien doan|cong doan)\s[^,;:()\d]{3,60})$"
 )
+_DAY_CUT_IN_CELL = re.compile(r"(?<=[Nn]gày)\n|\n(?=tháng \d|năm \d)|(?<=tháng)\n|(?<=năm)\n(?=\d)")
 _BLANK_TO_FILL = re.compile(
     r"(?<=[Nn]gày)\s+(?=tháng)|(?<=tháng)\s+(?=năm)|(?<=[Ss]ố:)\s+(?=[/-]|\d)|(?<=[Ss]ố)\s+(?=[:/-])"
 )
@@ -246,7 +247,7 @@ def _read_letterhead(head: Head, above: Sequence[Line]) -> None:
 
 def _pieces(line: Line) -> list[str]:
     if line.is_row:
-        return [piece for cell in line.cells for piece in cell.split("\n") if piece]
+        return [piece for cell in line.cells for piece in _DAY_CUT_IN_CELL.sub(" ", cell).split("\n") if piece]
     raw = _BLANK_TO_FILL.sub(" ", line.raw.strip()) if line.raw else line.text
     return [part.strip() for part in re.split(r"\s{3,}|\t", raw) if part.strip()]
 

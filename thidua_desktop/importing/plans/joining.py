@@ -146,6 +146,8 @@ _STARTS_OWN = re.compile(
     r"[1-4])\b[^a-z]{0,12}$|thang \d{1,2}\b[^a-z]{0,9}$)"
 )
 MIN_WRAP, MAX_WRAP = 40, 150
+FULL = 0.87
+"""Proportional letters: lines of a PDF differ by a tenth in their number of characters."""
 
 
 @dataclass(slots=True)
@@ -223,30 +225,33 @@ def continues(paragraph: Paragraph, previous: Line, line: Line, marker: Marker |
     before, text = previous.text, line.text
     if line.label or not text:
         return False
-    last = plain(before).rstrip().rsplit(" ", 1)[-1].strip('(“"')
     if marker is not None:
         return _marker_is_text(paragraph, marker, text, previous, layout)
     headings = _both_headings(paragraph, before, text)
-    if (
-        _STARTS_OWN.match(plain(text))
-        and not (last in _HANGING and starts_lower(text))
-        and not (headings and hangs(before))
-    ):
+    last = _last_word(before)
+    torn = (last in _HANGING and starts_lower(text)) or (headings and hangs(before))
+    if _STARTS_OWN.match(plain(text)) and not torn:
         return False
     gap = line.gap and not line.broken
+    full = _is_full(previous, text, layout) or _outdented(previous, line, layout)
     if not unended(before):
-        if gap or previous.soft or before.endswith((":", ";")):
-            return starts_lower(text) and not gap and before.endswith((".", ";")) and _is_full(previous, text, layout)
-        return (starts_lower(text) and before.endswith(".")) or (
-            _is_full(previous, text, layout) and not _indented(previous, line)
-        )
+        return not gap and _goes_on_after_sign(previous, line, full=full)
     if headings:
         return not gap
-    if starts_lower(text):
+    if starts_lower(text) or hangs(before):
         return True
-    if hangs(before) or (text[:1].isdigit() and last in _TAKES_NUMBER):
+    if text[:1].isdigit() and (last in _TAKES_NUMBER or (layout.width is not None and not gap)):
         return True
-    return not gap and _is_full(previous, text, layout) and not _indented(previous, line)
+    return not gap and full and not _indented(previous, line)
+
+
+def _goes_on_after_sign(previous: Line, line: Line, *, full: bool) -> bool:
+    """The line before closed with a sign: only a full line, or a small letter after a full stop, goes on."""
+    if previous.text.endswith(":") or previous.soft:
+        return False
+    if previous.text.endswith(";"):
+        return full and starts_lower(line.text)
+    return (starts_lower(line.text) and previous.text.endswith(".")) or (full and not _indented(previous, line))
 
 
 def _marker_is_text(paragraph: Paragraph, marker: Marker, text: str, previous: Line, layout: Layout) -> bool:
@@ -303,7 +308,18 @@ def _is_full(previous: Line, text: str, layout: Layout) -> bool:
     if layout.width is None:
         return False
     first = text.split(" ", 1)[0]
-    return len(previous.text) + 1 + len(first) > 0.95 * layout.width
+    return len(previous.text) + 1 + len(first) > FULL * layout.width
+
+
+def _outdented(previous: Line, line: Line, layout: Layout) -> bool:
+    """Back from the first-line indent: the paragraph goes on."""
+    return (
+        layout.width is not None
+        and line.indent is not None
+        and previous.indent is not None
+        and line.indent < previous.indent - 4
+        and len(previous.text) > 0.7 * layout.width
+    )
 
 
 def _indented(previous: Line, line: Line) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from thidua_desktop.domain.documents import Block, BlockKind, Document
-from thidua_desktop.importing.plans.text import clean, clean_lines, plain
+from thidua_desktop.importing.plans.text import UPPER, clean, clean_lines, mostly_upper, plain
 
 _RULE = re.compile(r"[-–—_=*.~•·…\s|:+]{3,}|\|+")
 _PAGE_NUMBER = re.compile(r"(?:trang\s*)?[-–—|]?\s*\d{1,3}\s*[-–—|]?(?:\s*/\s*\d{1,3})?", re.IGNORECASE)
@@ -65,7 +65,7 @@ def read_lines(document: Document) -> Pages:
         if page is not None and block.source.page is not None and block.source.page != page:
             broken = True
         page = block.source.page or page
-        made = _lines_of(place, block)
+        made = _lines_of(place, block, wrapped=document.format == "pdf")
         if not made or _is_furniture(block, made, repeated):
             furniture.add(place)
             continue
@@ -79,9 +79,9 @@ def read_lines(document: Document) -> Pages:
     return Pages(tuple(lines), frozenset(furniture))
 
 
-def _lines_of(place: int, block: Block) -> list[Line]:
+def _lines_of(place: int, block: Block, *, wrapped: bool) -> list[Line]:
     if block.kind is BlockKind.ROW:
-        return _row(place, block)
+        return _row(place, block, wrapped=wrapped)
     texts = clean_lines(_HASHES.sub("", block.text.lstrip()))
     raw = block.text
     return [
@@ -100,8 +100,8 @@ def _lines_of(place: int, block: Block) -> list[Line]:
     ]
 
 
-def _row(place: int, block: Block) -> list[Line]:
-    cells = tuple("\n".join(clean_lines(cell)) for cell in block.cells or (block.text,))
+def _row(place: int, block: Block, *, wrapped: bool) -> list[Line]:
+    cells = tuple("\n".join(_cell_lines(cell, wrapped=wrapped)) for cell in block.cells or (block.text,))
     if all(not cell or _RULE_CELL.fullmatch(cell) for cell in cells):
         return []
     text = " ".join(cell.replace("\n", " ") for cell in cells if cell)
@@ -120,6 +120,30 @@ def _row(place: int, block: Block) -> list[Line]:
             header_row=block.header_row,
         )
     ]
+
+
+def _cell_lines(cell: str, *, wrapped: bool) -> list[str]:
+    """The lines of a cell; those that a PDF only wrapped at the column's width are put together again."""
+    lines = clean_lines(cell)
+    if not wrapped:
+        return lines
+    made: list[str] = []
+    for line in lines:
+        new = _OPENS_LINE.match(line) is not None and not (made and made[-1].endswith((",", "-", "–")))
+        torn = made and len(made[-1]) <= 6 and not made[-1].isdigit() and len(line) <= 6
+        if (
+            not made
+            or torn
+            or (new and (len(line) > 2 or line[:1] not in "-–"))
+            or (len(line) > 8 and mostly_upper(line) != mostly_upper(made[-1]))
+        ):
+            made.append(line)
+        else:
+            made[-1] = f"{made[-1]} {line}"
+    return made
+
+
+_OPENS_LINE = re.compile(rf"[-–+•*]\s*[{UPPER}]|\d{{1,2}}[.)]\s+\S|[a-zđ]\)\s*\S")
 
 
 def _is_markdown_bold(text: str) -> bool:

@@ -136,7 +136,8 @@ def _roman(text: str) -> Marker | None:
         repaired = body.translate(_UNFINISHED_OCR)
         number = roman_value(repaired)
         pure = set(body) <= {"1"} or (set(body) <= set("l1|") and not mostly_upper(rest))
-        if number is not None and not pure and not rest[:1].islower():
+        bracketed = not rest and found["close"].endswith(")")  # the end of "(khóa XIII)"
+        if number is not None and not pure and not bracketed and not rest[:1].islower():
             return Marker("roman", text[: found.end()].strip(), rest, number, repaired)
     bare = _BARE_NUMERAL.match(text)
     if bare is not None and mostly_upper(text[bare.end() :]) and len(text) > bare.end() + 5:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from thidua_desktop.importing.plans.columns import Column, Columns, guessed, heading_of, is_tick
 from thidua_desktop.importing.plans.grids import unglued
@@ -85,6 +85,9 @@ class TableReader:
                 place += count
                 continue
             place += 1
+            row = replace(row, cells=tuple(_mended(cell) for cell in row.cells))
+            if len(row.cells) == 1 and starts_lower(row.text.lstrip("-–+ ")):
+                row = replace(row, cells=(*[""] * columns.text, row.text))
             record = Record(_fitted(row.cells, columns), [row.block, *row.also], row.label)
             if records and _goes_on(records[-1], record, columns):
                 _append(records[-1], record, columns)
@@ -198,6 +201,14 @@ def _ordinal(record: Record, columns: Columns) -> Marker | None:
         return None
     style = "number:1" if found.style == "number:1)" else found.style
     return Marker(style, typed, "", found.number, found.numeral)
+
+
+def _mended(cell: str) -> str:
+    """A time torn inside a word by a narrow column: "Thán | g 3"."""
+    if "\n" not in cell or len(cell) > 20:
+        return cell
+    glued = cell.replace("\n", "")
+    return glued if is_time_heading(glued) and not is_time_heading(cell.replace("\n", " ")) else cell
 
 
 def _fitted(cells: Sequence[str], columns: Columns) -> list[str]:
