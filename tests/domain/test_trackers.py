@@ -126,6 +126,20 @@ def test_a_step_with_its_reason_is_taken() -> None:
     assert (task.state, task.state_reason, task.delay_reason) == (S.CANCELLED, "Không phát sinh", "Không phát sinh")
 
 
+def test_a_reason_that_waits_for_the_clerk_does_not_count() -> None:
+    mine = replace(SENT, note=None, delay_reason=None)
+    assert codes(compare(mine, returned({F.STATE: S.CANCELLED}))) == ["tracker.reason_missing"]
+
+
+def test_100_percent_without_done_is_99_and_stays_so() -> None:
+    row = returned({F.PROGRESS: 100})
+    comparison = compare(SENT, row)
+    assert codes(comparison) == ["tracker.not_yet_done"]
+    task = merged(SENT, comparison.changes, today=TODAY)
+    assert task.progress == 99
+    assert not compare(task, row).changes, "a second reading finds nothing new"
+
+
 def test_fields_that_could_not_be_read_are_left_alone() -> None:
     row = replace(returned({}), values={F.NOTE: "Mới"})
     assert asked(compare(SENT, row)) == {F.NOTE: ("Mới", False)}

@@ -141,6 +141,9 @@ def _understood(row: TrackerRow, mine: Values) -> tuple[dict[TrackerField, Value
             findings.append(Finding("tracker.done_below_100", Severity.WARNING, {"percent": progress}, row.source))
         if day is None and mine[TrackerField.STATE] is not TaskState.DONE:
             findings.append(Finding("tracker.done_without_day", Severity.WARNING, {}, row.source))
+    elif theirs.get(_PROGRESS) == 100 and (row.base is None or row.base.get(_PROGRESS) != 100):
+        theirs[_PROGRESS] = 99  # 100 % alone does not finish a task
+        findings.append(Finding("tracker.not_yet_done", Severity.INFO, {}, row.source))
     return theirs, findings
 
 
@@ -165,8 +168,9 @@ def _with_reason(
     step = next((change for change in changes if change.field is TrackerField.STATE), None)
     if step is None or not isinstance(step.theirs, TaskState) or not needs_reason(task.state, step.theirs):
         return changes, tuple(findings)
-    written = (row.values.get(TrackerField.DELAY_REASON), row.values.get(TrackerField.NOTE))
-    if any(_text(value) for value in written):
+    clear = {change.field: change.theirs for change in changes if not change.conflict}
+    kept = {**values_of(task), **clear}
+    if _text(kept[TrackerField.DELAY_REASON]) or _text(kept[TrackerField.NOTE]):
         return changes, tuple(findings)
     params = {"old": task.state, "new": step.theirs}
     findings.append(Finding("tracker.reason_missing", Severity.WARNING, params, row.source))

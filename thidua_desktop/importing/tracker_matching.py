@@ -52,6 +52,10 @@ class _Matching:
         self._returned = returned
         self._numbers = numbers
         self._tasks = {task.id: task for task in tasks if task.id is not None}
+        self._texts = {task_id: fold(task.text) for task_id, task in self._tasks.items()}
+        self._by_text: dict[str, list[TaskId]] = defaultdict(list)
+        for task_id, text in self._texts.items():
+            self._by_text[text].append(task_id)
         self._pairs: dict[int, TaskId] = {}
         """Place of the row → task."""
         self._findings: list[tuple[int, Finding]] = []
@@ -108,7 +112,10 @@ class _Matching:
         if not row.text.strip():
             return None
         taken = set(self._pairs.values())
-        free = {task_id: fold(task.text) for task_id, task in self._tasks.items() if task_id not in taken}
+        alike = [task_id for task_id in self._by_text.get(fold(row.text), ()) if task_id not in taken]
+        if len(alike) == 1:
+            return alike[0]
+        free = {task_id: text for task_id, text in self._texts.items() if task_id not in taken}
         number = row.number
         if number is not None:
             same = {task_id: text for task_id, text in free.items() if self._numbered(task_id, number)}

@@ -134,6 +134,7 @@ FINDINGS: dict[str, str] = {
     "tracker.day_without_done": "Đã ghi ngày hoàn thành {day} nhưng trạng thái là “{state}”; ngày này không được nhận.",
     "tracker.done_without_day": "Trạng thái là Hoàn thành nhưng chưa ghi ngày hoàn thành; chưa xét được có trễ hạn hay không.",
     "tracker.done_below_100": "Trạng thái là Hoàn thành nhưng tiến độ ghi {percent}%; được tính là 100%, hãy hỏi lại đơn vị nếu chưa xong.",
+    "tracker.not_yet_done": "Tiến độ ghi 100% nhưng trạng thái chưa phải Hoàn thành; được ghi là 99% cho đến khi chọn Hoàn thành.",
     "tracker.reason_missing": "Chuyển từ “{old}” sang “{new}” cần có lý do ở cột “Khó khăn, lý do chậm” hoặc “Ghi chú”; trạng thái giữ nguyên.",
 }
 """Code of a ``Finding`` → sentence."""
