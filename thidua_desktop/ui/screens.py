@@ -44,7 +44,7 @@ def render(services: Services, out: Path) -> list[Path]:
     out.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     for number, screen in enumerate(SCREENS, start=1):
-        written += _pictures(services, screen, out, f"{number:02d}-{screen.name}")
+        written += pictures(services, screen, out, f"{number:02d}-{screen.name}")
     return written
 
 
@@ -71,7 +71,8 @@ def settle(window: MainWindow) -> None:
         waiting.exec()
 
 
-def _pictures(services: Services, screen: Screen, out: Path, name: str) -> list[Path]:
+def pictures(services: Services, screen: Screen, out: Path, name: str) -> list[Path]:
+    """Take the pictures of one screen; gives the files written."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     schemes = (theme.LIGHT, theme.DARK) if screen.dark else (theme.LIGHT,)

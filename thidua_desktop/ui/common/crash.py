@@ -6,7 +6,6 @@ import faulthandler
 import logging
 import sys
 import threading
-import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +16,7 @@ from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from thidua_desktop import __version__
+from thidua_desktop.common import privacy
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.widgets import button, label, row
 
@@ -106,7 +106,7 @@ class CrashReporter(QObject):
 
     def report(self, trouble: BaseException) -> None:
         """Log an exception and show it."""
-        told = "".join(traceback.format_exception(trouble))
+        told = privacy.told(trouble)
         _log.error("%s", told)
         self._seen.emit(f"Thi Đua Desktop {__version__} · Python {sys.version.split()[0]} · {sys.platform}\n\n{told}")
 

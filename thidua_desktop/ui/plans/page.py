@@ -200,7 +200,8 @@ class PlansPage(QWidget):
         )
         for changes in (*changing, self.duties_action):
             changes.setEnabled(may_write)
-        self._of_plan = (self.edit_action, self.delete_action, self.duties_action, self.annex_action, self.word_action)
+        self._change_plan = (self.edit_action, self.delete_action, self.duties_action)
+        self._print_plan = (self.annex_action, self.word_action, self.flat_action)
 
     def _with_plan(self, do: Callable[[Plan], None]) -> Callable[[], None]:
         def deed() -> None:
@@ -296,8 +297,10 @@ class PlansPage(QWidget):
         self.list.set_rows(rows)
 
     def _on_plan_chosen(self, plan_id: PlanId | None) -> None:
-        for of_plan in self._of_plan:
-            of_plan.setEnabled(plan_id is not None and not self._services.read_only)
+        for deed in self._change_plan:
+            deed.setEnabled(plan_id is not None and not self._services.read_only)
+        for deed in self._print_plan:
+            deed.setEnabled(plan_id is not None)
         self._parts = self._services.plans.parts(plan_id) if plan_id is not None else ()
         self._show_all_button.hide()
         self._show_chosen()
