@@ -1,11 +1,18 @@
-"""Office files for tests: migrated once, copied for each test; clocks that stand still or tick."""
+"""Office files for tests: migrated once, copied for each test; clocks that stand still or tick.
+
+And two house rules that hold in every test: no network, nothing left in the temporary folder.
+"""
 
 from __future__ import annotations
 
 import shutil
+import socket
+import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,6 +37,51 @@ def ticking_clock() -> Callable[[], datetime]:
         return moment
 
     return now
+
+
+class NetworkUsed(AssertionError):
+    """The program works without a network, so nothing may open a socket."""
+
+
+_sockets: list[str] = []
+
+
+def _no_network(event: str, arguments: tuple[Any, ...]) -> None:
+    """Hears every socket that Python opens, whichever library asks for it; sockets within this computer are free."""
+    if event == "socket.__new__" and arguments[1] != getattr(socket, "AF_UNIX", None):
+        _sockets.append(f"{event} {arguments[1:]}")
+        raise NetworkUsed(event)
+    if event in ("socket.getaddrinfo", "socket.gethostbyname"):
+        _sockets.append(f"{event} {arguments}")
+        raise NetworkUsed(event)
+
+
+sys.addaudithook(_no_network)  # cannot be taken back, and need not be
+
+
+@pytest.fixture(autouse=True)
+def no_network() -> Iterator[list[str]]:
+    """Fails a test in which a socket was opened, even if the program swallowed the refusal."""
+    _sockets.clear()
+    yield _sockets
+    assert not _sockets, _sockets
+
+
+@pytest.fixture(scope="session")
+def temporary_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the program takes for the temporary folder of the system."""
+    return tmp_path_factory.mktemp("tam")
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(temporary_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fails a test after which something lies in the temporary folder."""
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary_folder))
+    yield
+    left = list(temporary_folder.iterdir())
+    for path in left:
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    assert not left, left
 
 
 @pytest.fixture(scope="session")
