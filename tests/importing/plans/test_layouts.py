@@ -208,3 +208,56 @@ def test_conditional_and_impossible_days_are_said() -> None:
     assert [task.conditional for task in draft.tasks] == [True, False]
     assert (draft.tasks[1].due, draft.tasks[1].month) == (None, 2)
     assert "plan.day_unsure" in {finding.code for finding in draft.findings}
+
+
+def test_waves_of_a_school_year_are_tasks_with_their_last_day() -> None:
+    draft = read(
+        "I. CÁC ĐỢT THI ĐUA\n1. Đợt 1: Từ 05/9/2025 đến 20/11/2025\n"
+        "- Chủ đề: Chào mừng ngày 20/11\n- Nội dung: Hội giảng.\n"
+        "2. Đợt 2: Từ 21/11/2025 đến 09/01/2026\n- Nội dung: Thi học sinh giỏi.",
+        head="KẾ HOẠCH\nCÁC ĐỢT THI ĐUA NĂM HỌC 2025 - 2026\n\n",
+    )
+    assert [(task.label, task.due, task.starts) for task in draft.tasks] == [
+        ("1.", date(2025, 11, 20), date(2025, 9, 5)),
+        ("2.", date(2026, 1, 9), date(2025, 11, 21)),
+    ]
+
+
+def test_the_run_of_a_movement_is_no_task() -> None:
+    draft = read(
+        "II. NỘI DUNG\n1. Thi đua hỗ trợ các xã.\nIII. THỜI GIAN THỰC HIỆN\n"
+        "Phong trào được triển khai từ ngày 01/3/2025 đến ngày 30/9/2025."
+    )
+    assert brief(draft) == [(None, "1.", "Thi đua hỗ trợ các xã.")]
+
+
+def test_a_plan_for_one_month_gives_it_to_its_items() -> None:
+    draft = read(
+        "1. Công tác thi đua\n- Họp Khối thi đua ngày 14/3.\n2. Công tác khen thưởng\n- Trình hồ sơ trước ngày 31.",
+        head="KẾ HOẠCH\nCông tác tháng 3 năm 2025\n\n",
+    )
+    assert [(task.month, task.due) for task in draft.tasks] == [(3, date(2025, 3, 14)), (3, date(2025, 3, 31))]
+
+
+def test_letters_over_romans_and_romans_over_letters() -> None:
+    party = read(
+        "A- MỤC ĐÍCH\n- Nâng cao.\nB- NHIỆM VỤ\nI- CÔNG TÁC TƯ TƯỞNG\n* Quý I\n- Học chuyên đề.\n"
+        "C- TỔ CHỨC THỰC HIỆN\n1. Theo dõi."
+    )
+    assert [(task.section, task.quarter) for task in party.tasks] == [("B.I", 1)]
+    usual = read(
+        "I. MỤC ĐÍCH\nNâng cao.\nII. NHIỆM VỤ\nA. Thi đua\n1. Họp Khối.\nB. Khen thưởng\n"
+        "1. Xét khen.\nIII. KINH PHÍ\n- Ngân sách."
+    )
+    assert [task.section for task in usual.tasks] == ["II.A", "II.B"]
+
+
+def test_a_table_of_one_cell_to_a_line() -> None:
+    draft = read(
+        "II. TIẾN ĐỘ\n\nTT\nCông việc\nChủ trì\nThời gian\n\n1\nHướng dẫn đăng ký thi đua\nBan Thường vụ\nTháng 2\n\n"
+        "2\nBình xét hộ sản xuất giỏi\nHội cơ sở\nTrước 15/6\n\nIII. TỔ CHỨC THỰC HIỆN\n- Theo dõi."
+    )
+    assert [(task.label, task.quarter, task.lead) for task in draft.tasks] == [
+        ("1", 1, ("Ban Thường vụ",)),
+        ("2", 2, ("Hội cơ sở",)),
+    ]

@@ -105,3 +105,8 @@ def test_deadlines_that_are_no_days(text: str, remark: str) -> None:
 )
 def test_recurrence(text: str, kind: Recurrence | None) -> None:
     assert recurrence_of(text) is kind
+
+
+@pytest.mark.parametrize("text", ["thực hiện đúng các quy định của pháp luật", "từng quy trình", "hằng quy mô"])
+def test_rules_are_no_quarters(text: str) -> None:
+    assert recurrence_of(text) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,11 +17,13 @@ from thidua_desktop.importing.plans.header import Head, is_basis, read_head, set
 from thidua_desktop.importing.plans.joining import Layout, Paragraph, join, layout_of
 from thidua_desktop.importing.plans.lines import Line, Pages, read_lines
 from thidua_desktop.importing.plans.outline import Builder
-from thidua_desktop.importing.plans.placing import Clock
+from thidua_desktop.importing.plans.placing import NOWHERE, Clock, Placed
+from thidua_desktop.importing.plans.placing import place as placed_at
 from thidua_desktop.importing.plans.sections import is_time_heading
 from thidua_desktop.importing.plans.tables import TableReader
 from thidua_desktop.importing.plans.tail import Tail, read_tail
-from thidua_desktop.importing.plans.text import starts_lower
+from thidua_desktop.importing.plans.text import plain, starts_lower
+from thidua_desktop.importing.plans.times import Span, moments
 
 _THE_END = ("./.", ". /.", "./", ". /")
 """The sign that ends the text of a document (NĐ 30/2020/NĐ-CP): what follows without a number is no part of it."""
@@ -69,7 +72,7 @@ class _Reading:
             self._tables.columns = None
             self._ended = False
             self._feed(self._lines[tail.annex :])
-        harvest = Gatherer(_clock(head)).gather(self._builder.root)
+        harvest = Gatherer(_clock(head), _frame(head)).gather(self._builder.root)
         self._mark(harvest, head, tail)
         tasks = tuple(self._task(found) for found in harvest.tasks)
         return PlanDraft(
@@ -253,6 +256,18 @@ def _as_row(line: Line) -> Line:
 
 def _as_text(line: Line) -> Line:
     return replace(line, cells=(), raw="")
+
+
+_TITLE_TIME = re.compile(r"(?:cong tac|nhiem vu|ke hoach|lich|hoat dong|thi dua|khen thuong|chuong trinh|viec)\s+$")
+
+
+def _frame(head: Head) -> Placed:
+    """The month or quarter of a plan that is for no more than that ("Công tác tháng 3 năm 2025")."""
+    title = plain(head.title or "")
+    found = [moment for moment in moments(head.title or "") if moment.kind is not Span.DAY]
+    if len(found) != 1 or not _TITLE_TIME.search(title[: found[0].start]):
+        return NOWHERE
+    return placed_at(found[0], _clock(head))
 
 
 def _clock(head: Head) -> Clock:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from thidua_desktop.importing.plans.outline import CONTENTS, HEAD, PLAIN, Node
+from thidua_desktop.importing.plans.outline import CONTENTS, HEAD, PLAIN, Node, is_step
 from thidua_desktop.importing.plans.sections import Attribute, AttributeLine, attribute_of, is_time_heading
 from thidua_desktop.importing.plans.units import NOBODY, Doers, doers_in_cell, tagged_doers
 
@@ -28,6 +28,8 @@ def parted(node: Node) -> tuple[Attributes, list[Node]]:
         else:
             children.append(child)
     contents = [pair for pair in attributes if pair[1].kind is Attribute.CONTENT]
+    if is_step(node.text):
+        return attributes, children
     if contents and not any(pair[1].kind in (Attribute.TIME, Attribute.DOERS) for pair in attributes) and not children:
         return [pair for pair in attributes if pair not in contents], [child for child, _ in contents]
     return attributes, children

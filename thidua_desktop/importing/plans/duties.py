@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from thidua_desktop.domain.tasks import Recurrence
 from thidua_desktop.importing.plans.placing import Clock
 from thidua_desktop.importing.plans.prose import Reading, read_prose
 from thidua_desktop.importing.plans.sections import Attribute, attribute_of
@@ -34,6 +35,7 @@ _ACTS = re.compile(
     r"phat dong|thong bao|cung cap)\b"
 )
 
+_DELIVERS = re.compile(r"\b(?:gui|bao cao|nop|hoan thanh)\b")
 _REPORTS = re.compile(r"\b(?:gui|bao cao|nop|nhan|trinh|quyet toan|hoan thanh viec)\b")
 
 
@@ -70,9 +72,9 @@ def dated_duties(
             tuple(moment for moment in reading.moments if moment.kind is Span.DAY) if days_only else reading.moments
         )
         folded = plain(sentence)
-        if not moments and (
-            days_only or reading.remark is None or not re.search(r"\b(?:gui|bao cao|nop|hoan thanh)\b", folded)
-        ):
+        recurs = reading.recurrence not in (None, Recurrence.YEARLY)
+        told_otherwise = (reading.remark is not None or recurs) and _DELIVERS.search(folded) is not None
+        if not moments and (days_only or not told_otherwise):
             continue
         if days_only and not _REPORTS.search(folded):
             continue

@@ -10,7 +10,7 @@ from thidua_desktop.domain.tasks import Recurrence
 from thidua_desktop.importing.plans import duties
 from thidua_desktop.importing.plans.attributes import Attributes, attribute, doers_of, parted, row_doers
 from thidua_desktop.importing.plans.harvest import Context, Duty, Found, Harvest, settle_sections
-from thidua_desktop.importing.plans.outline import HEAD, PLAIN, STEP, TIME, Node
+from thidua_desktop.importing.plans.outline import HEAD, PLAIN, STEP, TIME, Node, is_step
 from thidua_desktop.importing.plans.placing import NOWHERE, Clock, Placed, place
 from thidua_desktop.importing.plans.prose import Reading, read_cell, read_prose
 from thidua_desktop.importing.plans.sections import (
@@ -35,6 +35,11 @@ from thidua_desktop.importing.plans.units import (
 from thidua_desktop.importing.plans.verbs import starts_duty, starts_unit
 
 _CONDITIONAL = re.compile(r"\(\s*neu co\b|\bneu co\s*[).;,]|\bneu co\s*$|\(\s*neu [^)]{3,80}\)")
+_RUN_OF_PLAN = re.compile(
+    r"(?:thoi gian|phong trao|ke hoach|dot (?:thi dua|phat dong)|cuoc (?:thi|van dong)|viec (?:trien khai|phat dong))\b"
+    r"[^.;:]{0,90}\b(?:tu|bat dau|keo dai|den het)\b[^.;]{0,90}[.;]?$"
+)
+"""The run of the plan or of its movement: nobody's task."""
 _NO_WORK = re.compile(
     r"(?:khong co(?: noi dung| nhiem vu)?(?: rieng)?|khong|(?:\(?kem theo|\(?co (?:phu luc|"
     r"danh sach|ke hoach)|ghi chu\s*:|luu y\s*:|\(\*|\[\d).*)\W*"
@@ -44,13 +49,15 @@ _NO_WORK = re.compile(
 class Gatherer:
     """Walks the outline once."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, frame: Placed = NOWHERE) -> None:
+        """``frame`` is the month or quarter that the plan as a whole is for, where its title names one."""
         self.harvest = Harvest()
         self._clock = clock
+        self._frame = frame
 
     def gather(self, root: Node) -> Harvest:
         """The tasks of the plan, its standing duties, and the roles of the blocks."""
-        context = Context(None, root)
+        context = Context(None, root, self._frame)
         for child in root.children:
             self._visit(child, context, 1)
         settle_sections(self.harvest)
@@ -64,6 +71,11 @@ class Gatherer:
             self._leaf(node, attributes, context)
             return
         inner = self._below(node, attributes, context, depth)
+        if is_step(node.text) and any(told.kind is Attribute.CONTENT for _, told in attributes):
+            # "Đợt 1: …" with its content told below is itself the work, beside what is dated on its own.
+            self._leaf(node, attributes, context)
+            self._children(node, children, inner, depth)
+            return
         self.harvest.mark(node, Role.HEADING, depth)
         for child, _ in attributes:
             self._mark_all(child, Role.DETAIL)
@@ -183,6 +195,9 @@ class Gatherer:
             return
         if own is not None and own.kind is not Attribute.CONTENT and node.row is None and context.topic is not None:
             self._dated(node, context, Role.DETAIL)
+            return
+        if context.topic is Topic.TIMES and node.row is None and _RUN_OF_PLAN.match(plain(text)):
+            self.harvest.mark(node, Role.TEXT)
             return
         if word_count(text) <= 7 and node.style in ("roman", "capital", "annex", HEAD, "phan", "chuong"):
             self.harvest.mark(node, Role.HEADING, 1)

@@ -95,6 +95,7 @@ _HOLIDAYS = frozenset(
     ]
 )
 """Days that plans celebrate (day/month); without a deadline's word they are what the work is for."""
+_QUARTER_WORD = r"quy(?!\s*(?:dinh|che|mo|trinh|hoach|tac|uoc|luat|dan|doi|thi|phuc|bao|khen))\b"
 _ONCE = r"(?:01|1|mot) lan"
 _RECURRING = (
     (
@@ -104,7 +105,7 @@ _RECURRING = (
     ),
     (
         Recurrence.QUARTERLY,
-        rf"(?:hang|moi|dinh ky|cac|tung) quy|lan/quy|quy/lan|quy {_ONCE}|0?3 thang/lan|(?:0?3|"
+        rf"(?:hang|moi|dinh ky|cac|tung) {_QUARTER_WORD}|lan/quy|quy/lan|quy {_ONCE}|0?3 thang/lan|(?:0?3|"
         rf"ba) thang {_ONCE}|thang cuoi quy",
     ),
     (Recurrence.MONTHLY, rf"(?:hang|moi|dinh ky) thang|lan/thang|thang/lan|thang {_ONCE}"),

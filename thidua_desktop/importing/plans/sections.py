@@ -126,55 +126,12 @@ _TIME_WORDS = re.compile(
 )
 _TIME_TOLD = re.compile(r"(?:thoi (?:gian|han|diem)|tien do|han)[a-z ]{0,30}:")
 _YEAR = re.compile(r"\b(?:nam\s*)?20\d\d\b")
-_FILLERS = frozenset(
-    [
-        "noi",
-        "dung",
-        "thuc",
-        "hien",
-        "cong",
-        "viec",
-        "nhiem",
-        "vu",
-        "cong",
-        "tac",
-        "trong",
-        "cac",
-        "cua",
-        "ke",
-        "hoach",
-        "hoat",
-        "dong",
-        "trien",
-        "khai",
-        "nam",
-        "trong",
-        "tam",
-        "tu",
-        "den",
-        "ngay",
-        "vao",
-        "thoi",
-        "gian",
-        "nhung",
-        "chuong",
-        "trinh",
-        "lich",
-        "cu",
-        "the",
-        "dau",
-        "cuoi",
-        "het",
-        "va",
-        "o",
-        "tai",
-        "can",
-        "lam",
-        "phai",
-        "hoc",
-        "hoc",
-    ]
-)
+_FILLER_WORDS = """
+noi dung thuc hien cong viec nhiem vu tac trong cac cua ke hoach hoat dong trien khai nam tam tu den ngay vao
+thoi gian nhung chuong trinh lich cu the dau cuoi het va o tai can lam phai hoc bat ket giua trung thuong ha
+truoc khoang du kien
+"""
+_FILLERS = frozenset(_FILLER_WORDS.split())
 
 
 class Attribute(StrEnum):

@@ -232,10 +232,9 @@ def _bracketed(text: str) -> Doers:
         verb = re.search(r",?\s*(?:chu tri|thuc hien|phu trach|tham muu|lam dau moi|chiu trach nhiem)", plain(bare))
         closing = not text[found.end() :].strip(" .;/")
         if verb is not None and verb.start() > 2:
-            rest = re.sub(r"\s*phối hợp\s*$", "", bare[verb.end() :].strip(" ,;"))
-            after = re.sub(r"^(?:phối hợp(?: với)?:?)\s*", "", rest)
-            given = (tidy(after),) if re.search("phối hợp", bare[verb.end() :]) and tidy(after) else ()
-            return Doers((tidy(bare[: verb.start()]),), given)
+            rest = bare[verb.end() :].split(";", 1)[0]
+            after = tidy(re.sub(r"^[\s,]*phối hợp(?: với)?:?\s*|\s*phối hợp\s*$", "", rest))
+            return Doers((tidy(bare[: verb.start()]),), (after,) if "phối hợp" in rest and after else ())
         if closing and len(bare) < 120 and first_verb(bare) is None:
             return Doers(names_in_cell(bare))
     return NOBODY

@@ -143,6 +143,7 @@ _NOT_VERBS_BEFORE = {
     "phat": (" thanh",),
     "don": (" vi",),
     "tiep": (" theo",),
+    "truc": (" thuoc", " tiep", " tuyen"),
     "moi": (" co", " don", " ca", " nguoi", " can", " xa", " thon", " nam", " quy"),
 }
 
