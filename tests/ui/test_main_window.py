@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import FakeFeedback, ImmediateRunner, compose
 from thidua_desktop.domain.ids import PlanId
 from thidua_desktop.services import demo
 from thidua_desktop.services.container import Services
+from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.help import ShortcutSheet
 from thidua_desktop.ui.main_window import MainWindow
@@ -164,7 +164,7 @@ def _nameless(root: QWidget) -> list[str]:
     found: list[str] = []
     for widget in root.findChildren(QWidget):
         inner = widget.objectName().startswith("qt_") or isinstance(widget.parent(), QAbstractSpinBox | QComboBox)
-        if inner or widget.focusPolicy() is Qt.FocusPolicy.NoFocus:
+        if inner or widget.focusPolicy() is Qt.FocusPolicy.NoFocus or not widget.isVisibleTo(root):
             continue
         text = widget.text() if isinstance(widget, QAbstractButton) else ""
         if isinstance(widget, QAbstractButton | QLineEdit | QComboBox | QAbstractSpinBox) and not (
@@ -175,7 +175,9 @@ def _nameless(root: QWidget) -> list[str]:
 
 
 def test_every_field_and_button_has_a_name(ready: MainWindow) -> None:
-    assert _nameless(ready) == []
+    for number in range(len(ready.pages)):
+        ready.show_page(number)
+        assert _nameless(ready) == []
     for do in (ready.open_office, ready.plans.edit_plan, ready.plans.open_duties):
         do()
         dialog = ready.plans.dialog if do != ready.open_office else ready.dialog
@@ -187,6 +189,13 @@ def test_every_field_and_button_has_a_name(ready: MainWindow) -> None:
     assert _nameless(preview) == []
 
 
-def test_icons_follow_the_scheme(ready: MainWindow) -> None:
-    named = [deed for deed in ready.findChildren(QAction) if deed.property("iconName")]
-    assert len(named) > 20
+def test_icons_follow_the_scheme(ready: MainWindow, qapp: QApplication) -> None:
+    deed = ready.menus.import_action
+    light = deed.icon().pixmap(24, 24).toImage()
+    theme.use(qapp, theme.DARK)
+    try:
+        dark = deed.icon().pixmap(24, 24).toImage()
+    finally:
+        theme.use(qapp, None)
+    assert light != dark
+    assert deed.icon().pixmap(24, 24).toImage() == light

@@ -1,0 +1,84 @@
+"""What is typed into a cell."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from thidua_desktop.ui.common import clipboard, entry
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("15/6/2026", date(2026, 6, 15)),
+        ("15.6", date(2024, 6, 15)),
+        (" 5-6-26 ", date(2026, 6, 5)),
+        ("15 6", date(2024, 6, 15)),
+        ("2026-06-15", date(2026, 6, 15)),
+        ("29/2", date(2024, 2, 29)),
+        ("", None),
+    ],
+)
+def test_days(typed: str, wanted: date | None) -> None:
+    assert entry.day(typed, year=2024) == wanted
+
+
+@pytest.mark.parametrize("typed", ["30/2", "15/13", "hôm qua", "15", "2026-13-01", "15/6/202"])
+def test_what_is_no_day(typed: str) -> None:
+    with pytest.raises(entry.DayNotRead):
+        entry.day(typed, year=2024)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"), [("Quý II", 2), ("quy 3", 3), ("iv", 4), ("1", 1), ("Cả năm", None), ("", None)]
+)
+def test_quarters(typed: str, wanted: int | None) -> None:
+    assert entry.quarter(typed) == wanted
+
+
+@pytest.mark.parametrize("typed", ["5", "Quý V", "hai"])
+def test_what_is_no_quarter(typed: str) -> None:
+    with pytest.raises(entry.EntryNotRead):
+        entry.quarter(typed)
+
+
+def test_numbers_have_bounds() -> None:
+    assert entry.whole("40 %", low=0, high=100) == 40
+    assert entry.whole("Tháng 6", low=1, high=12) == 6
+    assert entry.whole(" ", low=1, high=12) is None
+    for typed in ("13", "-1", "x"):
+        with pytest.raises(entry.EntryNotRead):
+            entry.whole(typed, low=1, high=12)
+
+
+def test_units_are_parted_by_semicolons_and_lines() -> None:
+    assert entry.units(" Sở Nội vụ ;Ban TĐKT, Sở Y tế\nSở Nội vụ;") == ("Sở Nội vụ", "Ban TĐKT, Sở Y tế")
+
+
+def test_a_choice_needs_no_diacritics() -> None:
+    assert entry.choice("hoan thanh", {"Hoàn thành": 1, "Hủy": 2}) == 1
+    with pytest.raises(entry.EntryNotRead):
+        entry.choice("xong", {"Hoàn thành": 1})
+
+
+CELLS = st.text(alphabet=st.characters(blacklist_categories=["Cs", "Cc"], whitelist_characters="\n\t"), max_size=12)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.lists(CELLS, min_size=2, max_size=4), min_size=1, max_size=5).filter(lambda rows: rows != [[""]]))
+def test_a_block_survives_the_clipboard(rows: list[list[str]]) -> None:
+    width = len(rows[0])
+    block = [(row + [""] * width)[:width] for row in rows]
+    normal = [[clipboard.nfc(cell) for cell in row] for row in block]
+    assert clipboard.read(clipboard.write(block)) == normal
+
+
+def test_titles_that_were_copied_along_are_left_out() -> None:
+    rows = [["TÊN", "quy"], ["a", "1"]]
+    assert clipboard.without_titles(rows, ["Tên", "Quý", "Hạn"]) == [["a", "1"]]
+    assert clipboard.without_titles(rows, ["Quý", "Tên"]) == rows
+    assert clipboard.without_titles(rows[:1], ["Tên", "Quý"]) == rows[:1]

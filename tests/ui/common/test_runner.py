@@ -1,0 +1,81 @@
+"""Work happens on the worker's thread, answers arrive on the window's."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.ui.common.entry import DayNotRead
+from thidua_desktop.ui.common.runner import TaskRunner
+
+
+@pytest.fixture
+def runner(qapp: object) -> Iterator[TaskRunner]:
+    made = TaskRunner()
+    yield made
+    made.close()
+
+
+def test_work_is_done_elsewhere_and_answered_here(qtbot: QtBot, runner: TaskRunner) -> None:
+    seen: list[tuple[str, str]] = []
+    runner.run(
+        lambda: threading.current_thread().name,
+        lambda worker: seen.append((worker, threading.current_thread().name)),
+        label="Đang làm…",
+    )
+    assert runner.busy()
+    qtbot.waitUntil(lambda: bool(seen))
+    worker, here = seen[0]
+    assert worker.startswith("work")
+    assert here == threading.main_thread().name
+    assert not runner.busy()
+
+
+def test_pieces_of_work_never_overlap(qtbot: QtBot, runner: TaskRunner) -> None:
+    order: list[int] = []
+    done: list[int] = []
+    for number in range(20):
+        runner.run(lambda number=number: order.append(number) or number, done.append)
+    qtbot.waitUntil(lambda: len(done) == 20)
+    assert order == done == list(range(20))
+
+
+def test_a_known_error_goes_to_who_asked_or_to_the_window(qtbot: QtBot, runner: TaskRunner) -> None:
+    told: list[AppError] = []
+    shown: list[AppError] = []
+    runner.trouble.connect(shown.append)
+
+    def fails() -> None:
+        raise DayNotRead(text="x")
+
+    runner.run(fails, lambda _: pytest.fail("there is no answer"), told.append)
+    runner.run(fails, lambda _: pytest.fail("there is no answer"))
+    qtbot.waitUntil(lambda: bool(shown))
+    assert [type(error) for error in (*told, *shown)] == [DayNotRead, DayNotRead]
+
+
+def test_a_bug_is_reported_as_a_crash(qtbot: QtBot, runner: TaskRunner) -> None:
+    with qtbot.waitSignal(runner.crashed) as heard:
+        runner.run(lambda: 1 // 0, lambda _: pytest.fail("there is no answer"))
+    assert isinstance(heard.args[0], ZeroDivisionError)
+
+
+def test_closing_waits_for_the_work_and_drops_its_answer(qtbot: QtBot, runner: TaskRunner) -> None:
+    finished: list[bool] = []
+    answered: list[object] = []
+    gate = threading.Event()
+
+    def work() -> None:
+        gate.wait(5)
+        finished.append(True)
+
+    runner.run(work, answered.append)
+    gate.set()
+    runner.close()
+    assert finished == [True]
+    qtbot.waitUntil(lambda: not runner.busy())
+    assert answered == []
