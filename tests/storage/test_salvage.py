@@ -195,6 +195,24 @@ def test_orphans_are_put_aside_and_told(filled: Path, tmp_path: Path) -> None:
         assert store.health().sound
 
 
+@pytest.mark.parametrize("text", ["{", "5", "[]", '{"id": 7}', '{"id": "x"}', ""])
+def test_a_journal_that_makes_no_sense_rebuilds_nothing(filled: Path, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "hong.tdkt"
+    path.write_bytes(filled.read_bytes())
+    with closing(sqlite3.connect(path)) as db:
+        (number,) = db.execute("SELECT id FROM entry_rows WHERE table_name = 'task_units' LIMIT 1").fetchone()
+    _without_journal(
+        path,
+        "DROP INDEX entry_rows_of_task",
+        f"UPDATE entry_rows SET after = '{text}' WHERE table_name = 'plans' OR id = {number}",
+        "DELETE FROM plans WHERE id = 3",
+    )
+    rescued = rescue(path)
+    assert len(content(rescued.path)["plans"]) == 29
+    with Store.open(rescued.path) as store:
+        assert store.health().sound
+
+
 def test_what_was_rebuilt_is_told(filled: Path, tmp_path: Path) -> None:
     path = tmp_path / "hong.tdkt"
     path.write_bytes(filled.read_bytes())

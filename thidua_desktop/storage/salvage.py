@@ -208,7 +208,8 @@ def _one(db: sqlite3.Connection, query: str, *parameters: Any) -> Any:
 def _rebuild(new: Database, table: TableRescue) -> None:
     """Make the rows that the journal says are there and that could not be read."""
     columns = set(_columns(new, table.table))
-    last = f"""SELECT after FROM entry_rows AS last WHERE table_name = ? AND after IS NOT NULL
+    last = f"""SELECT after FROM entry_rows AS last WHERE table_name = ?
+        AND CASE WHEN json_valid(after) THEN json_extract(after, '$.id') = row_id END
         AND id = (SELECT max(id) FROM entry_rows WHERE table_name = last.table_name AND row_id = last.row_id)
         AND NOT EXISTS (SELECT 1 FROM "{table.table}" AS kept WHERE kept.id = last.row_id)"""
     refused = {row["id"] for row in table.put_aside}
@@ -223,7 +224,10 @@ def _inserted(new: Database, table: TableRescue, row: Row) -> int:
     places = ", ".join("?" * len(row))
     try:
         new.conn.execute(f'INSERT INTO "{table.table}" ({names}) VALUES ({places})', tuple(row.values()))
-    except sqlite3.IntegrityError:
+    except (sqlite3.IntegrityError, sqlite3.OperationalError) as error:
+        # An index over JSON calls a text that is none a mere error.
+        if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+            raise
         table.put_aside.append(row)
         return 0
     return 1

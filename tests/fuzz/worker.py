@@ -1,0 +1,160 @@
+"""The readers at work on hostile files, in a process of their own that is watched from outside and inside.
+
+Each line on the standard input is ``READER PATH``; each line on the standard output is the answer, as JSON:
+outcome (``read``, ``refused`` or ``crashed``), a detail, seconds, and the most memory used so far in megabytes.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from thidua_desktop import bootstrap
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.services import rescue, restores
+from thidua_desktop.services.imports import read_plan
+from thidua_desktop.wording import messages
+
+SECRET = "MẬT-KHẨU-CỦA-MÁY-KHÁC"
+_WRITING = "wax+"
+_CHANGES = frozenset({"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "shutil.move"})
+
+_STATUS = Path("/proc/self/status")
+
+if sys.platform != "win32":
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))  # a bomb must not take the machine along
+
+
+def _megabytes() -> float:
+    """The most memory this process has used; 0 where the system does not tell."""
+    if not _STATUS.exists():
+        return 0.0
+    # Not ``getrusage``: that begins with what the parent process used.
+    peak = next(line for line in _STATUS.read_text().splitlines() if line.startswith("VmHWM"))
+    return int(peak.split()[1]) / 1024
+
+
+class Escape(BaseException):
+    """The program touched something outside of the folder it was given, or a network."""
+
+
+def watch(folder: Path) -> None:
+    """Stop the process from changing anything outside of ``folder``."""
+
+    def hear(event: str, arguments: tuple[Any, ...]) -> None:
+        if event.startswith("socket."):
+            raise Escape(event)
+        if event == "subprocess.Popen" or event.startswith("os.exec"):
+            raise Escape(event)
+        path = arguments[0] if arguments else None
+        if event == "open" and not (isinstance(arguments[1], str) and set(_WRITING) & set(arguments[1])):
+            return
+        if event == "open" or (event in _CHANGES and not _below_open_folder(arguments)):
+            _inside(event, path, folder)
+
+    sys.addaudithook(hear)
+
+
+def _below_open_folder(arguments: tuple[Any, ...]) -> bool:
+    """Whether the name is relative to a folder that has been opened, as ``shutil.rmtree`` does it."""
+    return isinstance(arguments[-1], int) and arguments[-1] >= 0
+
+
+def _inside(event: str, path: object, folder: Path) -> None:
+    if isinstance(path, int) or path is None:
+        return
+    place = Path(path.decode() if isinstance(path, bytes) else str(path)).absolute()
+    if not place.is_relative_to(folder) and place != Path("/dev/null"):
+        raise Escape(f"{event} {place}")
+
+
+class Readers:
+    """Everything that takes a file from outside."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._office = folder / "co-quan.tdkt"
+
+    def plan(self, path: Path) -> object:
+        """A plan document, up to the draft that the preview shows."""
+        return read_plan(path)
+
+    def tracker(self, path: Path) -> object:
+        """A tracker that a unit has sent back, taken over if it can be read."""
+        with bootstrap.open_services(self._office, today=lambda: date(2024, 6, 20)) as services:
+            returned = services.trackers.read(path)
+            try:
+                services.trackers.apply(returned)
+            finally:
+                assert services.office.health().sound
+            return returned
+
+    def backup(self, path: Path) -> object:
+        """A backup from somewhere, checked and put in the place of a missing file."""
+        report = restores.verify(path)
+        target = self._folder / "moi.tdkt"
+        try:
+            restores.restore_closed(target, path)
+            with bootstrap.open_services(target) as services:
+                assert services.office.health().sound
+        finally:
+            for left in self._folder.glob("moi*"):
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
+        return report
+
+    def store(self, path: Path) -> object:
+        """An office file that somebody hands over: opened, or what can be saved of it saved."""
+        try:
+            with bootstrap.open_services(path) as services:
+                return [services.plans.of_year(year) for year in services.plans.years()]
+        except AppError:
+            rescued = rescue.rescue(path)
+            with bootstrap.open_services(rescued.path) as services:
+                assert services.office.health().sound
+            return rescued.findings
+
+
+def main(folder: Path) -> None:
+    """Answer until the input ends."""
+    readers = Readers(folder)
+    tempfile.tempdir = str(folder)
+    watch(folder)
+    for line in sys.stdin:
+        name, path = line.rstrip("\n").split(" ", maxsplit=1)
+        read: Callable[[Path], object] = getattr(readers, name)
+        started = time.monotonic()
+        outcome, detail = _tried(read, Path(path))
+        answer = {
+            "outcome": outcome,
+            "detail": detail,
+            "seconds": round(time.monotonic() - started, 3),
+            "megabytes": round(_megabytes()),
+        }
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+
+
+def _tried(read: Callable[[Path], object], path: Path) -> tuple[str, str]:
+    try:
+        result = read(path)
+    except AppError as trouble:
+        return "refused", messages.error(trouble)
+    except MemoryError:
+        return "crashed", "memory"
+    except (Exception, Escape):  # noqa: BLE001 - whatever it is, it is what this run is looking for
+        return "crashed", traceback.format_exc()
+    return ("crashed", "an external entity was fetched") if SECRET in repr(result) else ("read", "")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
