@@ -75,6 +75,8 @@ class Node:
         return ".".join(numerals) or None
 
 
+DEEPEST = 30
+"""No plan nests deeper; garbled text must not either."""
 _RANKS = {"annex": 0, "phan": 1, "chuong": 2, "capital": 3, "muc": 3, "roman": 3, "dieu": 4, HEAD: 3}
 
 
@@ -177,36 +179,37 @@ class Builder:
 
     def _hang_marked(self, node: Node) -> None:
         same = self._same_style(node)
-        if same is not None and not self._opens_below(node, same):
+        if same is not None and not self._opens_below(node):
             self._close_to(same)
         elif same is None:
             self._close_unfit(node)
         self._push(node)
 
-    def _opens_below(self, node: Node, same: Node) -> bool:
+    def _opens_below(self, node: Node) -> bool:
         """A list that begins again right under a heading stands below it ("1.1 Quý I" with "1. …" under it)."""
         top = self.top
-        if top is same or node.marker is None or node.marker.number != 1 or node.marker.is_bullet:
-            return (
-                top is same
-                and node.marker is not None
-                and node.marker.number == 1
-                and not node.marker.is_bullet
-                and (
-                    is_time_heading(top.text)
-                    and same.marker is not None
-                    and (same.marker.number or 0) >= 1
-                    and same.style not in _RANKS
-                )
-            )
-        return (top.text.endswith(":") or is_time_heading(top.text)) and not top.children and node.style not in _RANKS
+        if node.marker is None or node.marker.number != 1 or node.marker.is_bullet or node.style in _RANKS:
+            return False
+        if top.children or len(self._open) > DEEPEST:
+            return False
+        if is_time_heading(top.text) or (top.text.endswith(":") and top.style != node.style):
+            return True
+        section = mostly_upper(top.text) and topic_of_section(top.text) is not None
+        return section and top.style == node.style and not mostly_upper(node.text)
 
     def _same_style(self, node: Node) -> Node | None:
+        """The open item that this one follows: the one before it in its sequence, in capitals if this one is."""
         candidates = [entry for entry in reversed(self._open) if entry.style == node.style]
         if not candidates or node.marker is None or node.marker.number is None:
             return candidates[0] if candidates else None
-        following = [entry for entry in candidates if entry.marker and entry.marker.number == node.marker.number - 1]
-        return following[0] if following else candidates[0]
+        number, upper = node.marker.number, mostly_upper(node.text)
+        return max(
+            candidates,
+            key=lambda entry: (
+                entry.marker is not None and entry.marker.number == number - 1,
+                mostly_upper(entry.text) == upper,
+            ),
+        )
 
     def _close_unfit(self, node: Node) -> None:
         """A sign seen for the first time ends what ranks below it."""

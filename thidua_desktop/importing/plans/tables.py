@@ -19,7 +19,7 @@ from thidua_desktop.importing.plans.verbs import starts_duty
 
 _EMPTY_ROW = re.compile(
     r"\(?(?:khong phat sinh.{0,60}|.{0,90}\(khong (?:co|phat sinh)[^)]{0,40}|khong co(?: noi dung|"
-    r" nhiem vu)?(?: rieng)?|khong|tong(?: cong| so)?|cong|\.{2,}|…+|-+)\W*"
+    r" nhiem vu)?(?: rieng)?|khong|tong(?: cong| so)\b.{0,40}|tong|cong|\.{2,}|…+|-+)\W*"
 )
 
 
@@ -286,7 +286,8 @@ def _carry_down(records: list[Record], columns: Columns) -> None:
         for place in columns.places(kind):
             filled = sum(bool(record.cells[place]) for record in rows)
             first = kind is Column.TIME and place < columns.text
-            sparse = filled <= (0.5 if kind is Column.TIME else 0.34) * len(rows)
+            grouped = any(record.group for record in records)
+            sparse = filled <= (0.5 if kind is Column.TIME else 0.34) * len(rows) and not grouped
             if not rows or not rows[0].cells[place] or not (first or sparse):
                 continue
             held = ""
