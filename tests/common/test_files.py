@@ -53,3 +53,9 @@ def test_resources_are_found_and_do_not_leave_their_folder() -> None:
         resource("../pyproject.toml")
     with pytest.raises(FileNotFoundError):
         resource("khong-co")
+
+
+def test_others_in_the_office_may_read_what_was_written(tmp_path: Path) -> None:
+    atomic_write(tmp_path / "a.txt", b"1")
+    (tmp_path / "b.txt").write_bytes(b"1")
+    assert (tmp_path / "a.txt").stat().st_mode == (tmp_path / "b.txt").stat().st_mode

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import tempfile
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,9 +23,9 @@ def atomic_path(target: Path) -> Iterator[Path]:
     The data are on the disk before the name changes, so a power cut leaves the old file or the new one.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=target.suffix, dir=target.parent)
-    os.close(handle)
-    scratch = Path(name)
+    scratch = target.with_name(f".{target.stem[:40]}-{secrets.token_hex(4)}{target.suffix}")
+    # Not tempfile: its files can be read by their maker alone, and a paper on a share is for the office.
+    scratch.touch(exist_ok=False)
     try:
         yield scratch
         with scratch.open("rb+") as written:

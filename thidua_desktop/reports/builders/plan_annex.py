@@ -64,6 +64,6 @@ def _rows(tasks: Sequence[Task]) -> Iterator[Row | GroupRow]:
                     task_cells.units(task.coordinate),
                     task.product,
                     task_cells.time(task),
-                    task_cells.remarks(task),
+                    task.remark,  # the plan's own words; how the work goes is no part of the plan
                 )
             )
