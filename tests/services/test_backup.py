@@ -5,89 +5,33 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
 import pytest
 
-from tests.conftest import fixed_today
+from tests.services.conftest import Clock
 from tests.services.drafts import DRAFT
+from tests.services.files import held, names, task, titles
 from thidua_desktop.domain.backups import Reason, SecondPlace
 from thidua_desktop.domain.ids import PlanId, TaskId
 from thidua_desktop.domain.plans import Plan
-from thidua_desktop.domain.tasks import Task, TaskState
-from thidua_desktop.services import restores
+from thidua_desktop.domain.tasks import TaskState
 from thidua_desktop.services.backup import BackupService, BackupSettings
-from thidua_desktop.services.backup_settings import SettingsFile, SettingsUnreadable
+from thidua_desktop.services.backup_settings import SettingsUnreadable
 from thidua_desktop.services.container import Services
 from thidua_desktop.storage import attachments, manifests, restoring
 from thidua_desktop.storage.attachments import Attachments
 from thidua_desktop.storage.errors import (
-    BackupAltered,
-    BackupDamaged,
-    BackupMissing,
     CopyFailed,
     DiskFull,
     FolderReadOnly,
-    NotAStore,
-    StoreLocked,
     StoreReadOnly,
 )
-from thidua_desktop.storage.snapshot import Contents, contents
+from thidua_desktop.storage.snapshot import contents
 from thidua_desktop.storage.store import Store
-
-
-class Clock:
-    """A clock that stands until it is moved."""
-
-    def __init__(self) -> None:
-        self.at = datetime(2024, 6, 20, 14, 5, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.at
-
-    def forward(self, **step: int) -> None:
-        self.at += timedelta(**step)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def office(store_path: Path, tmp_path: Path, clock: Clock) -> Iterator[Services]:
-    """Services on a file with one plan; its clock stands."""
-    with Store.open(store_path, now=clock) as store:
-        services = Services(store, fixed_today, backup_settings=SettingsFile(lambda: tmp_path / "sao-luu.json"))
-        services.plans.create(Plan("Kế hoạch", 2024))
-        yield services
-
-
-@pytest.fixture
-def backups(office: Services) -> BackupService:
-    return office.backups
-
-
-def titles(office: Services) -> list[str]:
-    return [row.plan.title for row in office.plans.of_year(2024)]
-
-
-def held(path: Path) -> Contents:
-    with Store.open(path, read_only=True) as store, store.read() as work:
-        return contents(work.plans._session.db)
-
-
-def _task(plan_id: PlanId, text: str) -> Task:
-    return Task(plan_id, text, 2024)
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
 
 
 def test_a_backup_is_one_file_and_its_manifest(backups: BackupService, store_path: Path) -> None:
@@ -187,8 +131,8 @@ def test_before_an_import(office: Services, backups: BackupService) -> None:
 
 def test_before_a_change_of_many(office: Services, backups: BackupService) -> None:
     plan_id = PlanId(office.plans.of_year(2024)[0].plan.id or 0)
-    task = _task(plan_id, "x")
-    created = office.tasks.save_many([task] * 25).created
+    one = task(plan_id, "x")
+    created = office.tasks.save_many([one] * 25).created
     office.tasks.move([TaskId(each) for each in created[:3]], TaskState.DONE)
     assert [each.reason for each in backups.all()] == [Reason.BEFORE_BULK]
     office.tasks.delete([TaskId(each) for each in created])
@@ -299,83 +243,6 @@ def test_attachments_belong_to_the_backup(backups: BackupService, store_path: Pa
     assert [finding.code for finding in backups.restore(made.backup.path).findings] == ["backup.attachments_lost"]
 
 
-def test_restoring_brings_back_what_was_and_keeps_what_is(
-    office: Services, backups: BackupService, clock: Clock
-) -> None:
-    made = backups.make(Reason.BY_HAND)
-    clock.forward(hours=3)
-    office.plans.create(Plan("Sau đó", 2024))
-    present = office._store.position()
-    restored = backups.restore(made.backup.path)
-    assert titles(office) == ["Kế hoạch"]
-    assert restored.kept_aside is not None
-    assert restored.kept_aside.name.endswith("-truoc-khoi-phuc.tdkt")
-    office.plans.create(Plan("Làm tiếp", 2024))
-    assert len(titles(office)) == 2
-    assert office.office.health().sound
-    backups.restore(restored.kept_aside)
-    assert office._store.position() == present
-    assert titles(office) == ["Kế hoạch", "Sau đó"]
-
-
-def test_other_threads_see_the_restored_state(office: Services, backups: BackupService) -> None:
-    made = backups.make(Reason.BY_HAND)
-    with ThreadPoolExecutor(1) as other:
-        other.submit(office.plans.create, Plan("Sau đó", 2024)).result()
-        backups.restore(made.backup.path)
-        assert other.submit(titles, office).result() == ["Kế hoạch"]
-
-
-def _damage(path: Path) -> None:
-    with path.open("r+b") as file:
-        for offset in range(4096, path.stat().st_size, 4096):
-            file.seek(offset)
-            file.write(b"\xff" * 64)
-
-
-def _alter(path: Path) -> None:
-    with Store.open(path) as store, store.write("plan.create") as work:
-        work.plans.save(Plan("Lạ", 2024))
-
-
-def _overwrite(path: Path) -> None:
-    path.write_text("không phải", encoding="utf-8")
-
-
-@pytest.mark.parametrize(
-    ("spoil", "trouble"),
-    [(_damage, BackupDamaged), (_alter, BackupAltered), (_overwrite, NotAStore), (Path.unlink, BackupMissing)],
-)
-def test_a_backup_that_is_not_what_it_was_changes_nothing(
-    office: Services, backups: BackupService, store_path: Path, spoil: object, trouble: type[Exception]
-) -> None:
-    made = backups.make(Reason.BY_HAND)
-    assert callable(spoil)
-    spoil(made.backup.path)
-    before = held(store_path)
-    for attempt in (backups.restore, backups.verify, lambda path: restores.restore_closed(store_path, path)):
-        with pytest.raises(trouble):
-            attempt(made.backup.path)
-    assert held(store_path) == before
-    assert [name for name in names(backups.folder) if name.startswith(".")] == []
-
-
-def test_no_room_in_the_last_step_of_restoring(office: Services, backups: BackupService) -> None:
-    small = backups.make(Reason.BY_HAND).backup.path
-    plan_id = PlanId(office.plans.of_year(2024)[0].plan.id or 0)
-    office.tasks.save_many([_task(plan_id, "Nhiệm vụ " * 500) for _ in range(100)])
-    large = backups.make(Reason.BEFORE_MIGRATION).backup.path
-    backups.restore(small)
-    with office._store.read() as work:
-        db = work.plans._session.db
-    db.execute(f"PRAGMA max_page_count = {db.execute('PRAGMA page_count').fetchone()[0] + 5}")
-    with pytest.raises(DiskFull):
-        backups.restore(large)
-    assert office.tasks.of_plan(plan_id) == ()
-    assert office.office.health().sound
-    office.plans.create(Plan("Làm tiếp", 2024))
-
-
 def test_a_file_opened_for_reading_is_not_restored(backups: BackupService, store_path: Path) -> None:
     made = backups.make(Reason.BY_HAND)
     with Store.open(store_path, read_only=True) as reader:
@@ -395,57 +262,10 @@ def test_a_folder_that_cannot_be_written_to(
         backups.make(Reason.BY_HAND)
 
 
-def test_a_damaged_file_gives_way_to_a_backup(office: Services, backups: BackupService, store_path: Path) -> None:
-    made = backups.make(Reason.BY_HAND)
-    expected = held(store_path)
-    with pytest.raises(StoreLocked):
-        restores.restore_closed(store_path, made.backup.path)
-    office.close()
-    _damage(store_path)
-    damaged = store_path.read_bytes()
-    restored = restores.restore_closed(store_path, made.backup.path)
-    assert held(store_path) == expected
-    assert restored.kept_aside is not None
-    assert restored.kept_aside.read_bytes() == damaged
-    assert [name for name in names(store_path.parent) if name.startswith(".") or name.endswith(("-wal", ".lock"))] == []
-
-
-def test_the_log_of_a_damaged_file_is_kept_aside_and_not_replayed(
-    office: Services, backups: BackupService, store_path: Path
-) -> None:
-    made = backups.make(Reason.BY_HAND)
-    office.plans.create(Plan("Trong nhật ký ghi trước", 2024))
-    log = store_path.with_name(f"{store_path.name}-wal").read_bytes()
-    assert log
-    office.close()
-    _damage(store_path)
-    store_path.with_name(f"{store_path.name}-wal").write_bytes(log)
-    restored = restores.restore_closed(store_path, made.backup.path)
-    assert restored.kept_aside is not None
-    assert restored.kept_aside.with_name(f"{restored.kept_aside.name}-wal").read_bytes() == log
-    with Store.open(store_path) as store, store.read() as work:
-        assert [plan.title for plan in work.plans.of_year(2024)] == ["Kế hoạch"]
-
-
-def test_a_missing_file_comes_back(office: Services, backups: BackupService, store_path: Path) -> None:
-    made = backups.make(Reason.BY_HAND)
-    office.close()
-    store_path.unlink()
-    assert restores.restore_closed(store_path, made.backup.path).kept_aside is None
-    assert held(store_path).counts["plans"] == 1
-
-
-def test_a_backup_opened_in_the_program_can_still_be_restored(office: Services, backups: BackupService) -> None:
-    made = backups.make(Reason.BY_HAND)
-    Store.open(made.backup.path).close()  # leaves its mark in the header, none in the content
-    assert backups.verify(made.backup.path).findings == ()
-    backups.restore(made.backup.path)
-
-
 def test_a_backup_of_some_megabytes_is_quick(office: Services, backups: BackupService) -> None:
     """A file of some megabytes: what a backup costs must not be felt before an import."""
     plan_id = PlanId(office.plans.of_year(2024)[0].plan.id or 0)
-    office.tasks.save_many([_task(plan_id, f"Nhiệm vụ {number} " * 12) for number in range(3000)])
+    office.tasks.save_many([task(plan_id, f"Nhiệm vụ {number} " * 12) for number in range(3000)])
     started = perf_counter()
     made = backups.make(Reason.BY_HAND)
     assert made.backup.size > 3_000_000
