@@ -13,8 +13,8 @@ from thidua_desktop.storage.store import Store
 
 __all__ = ["ChangedSince", "NothingToRedo", "NothingToUndo", "UndoService"]
 
-_LOOK_BACK = 1000
-"""How many operations back "the last one" is looked for."""
+_LOOK_BACK = (50, 1000)
+"""How many operations back "the last one" is looked for: a few first, since the menu asks after every step."""
 
 
 class NothingToUndo(AppError):
@@ -89,8 +89,14 @@ class UndoService:
         return Changes("undo.back_to", _touched(later))
 
     def _recent(self) -> tuple[Entry, ...]:
+        """The latest operations, back to the last one in force: what is undone and redone next lies among them."""
+        entries: tuple[Entry, ...] = ()
         with self._store.read() as work:
-            return work.journal.recent(_LOOK_BACK)
+            for limit in _LOOK_BACK:
+                entries = work.journal.recent(limit)
+                if last_done(entries) is not None or len(entries) < limit:
+                    break
+        return entries
 
     def _done(self, entry_id: EntryId) -> Entry | None:
         with self._store.read() as work:

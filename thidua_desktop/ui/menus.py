@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from thidua_desktop.domain.history import Entry
 from thidua_desktop.ui.common import icons
 from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.wording import messages
@@ -36,12 +37,8 @@ class Menus:
         done, undone = undo.next_undo(), undo.next_redo()
         self.undo_action.setEnabled(writable and done is not None)
         self.redo_action.setEnabled(writable and undone is not None)
-        self.undo_action.setText(
-            f"Hoàn tác: {messages.operation(done.operation, done.params)}" if done is not None else "Hoàn tác"
-        )
-        self.redo_action.setText(
-            f"Làm lại: {messages.operation(undone.operation, undone.params)}" if undone is not None else "Làm lại"
-        )
+        self.undo_action.setText(_named("Hoàn tác", done))
+        self.redo_action.setText(_named("Làm lại", undone))
 
     def places(self) -> tuple[tuple[str, Sequence[QAction]], ...]:
         """All actions with the names of their menus, for the sheet of keys."""
@@ -122,6 +119,13 @@ class Menus:
             entry = self._recent.addAction(str(path))
             entry.setEnabled(path != window.services.path)
             entry.triggered.connect(lambda _checked=False, wanted=path: window.file_wanted.emit(wanted))
+
+
+def _named(deed: str, entry: Entry | None) -> str:
+    """The deed and what it would be done to; "&" would mark a key in a menu."""
+    if entry is None:
+        return deed
+    return f"{deed}: {messages.operation(entry.operation, entry.params)}".replace("&", "&&")
 
 
 def _all_actions(page: QWidget) -> list[QAction]:
