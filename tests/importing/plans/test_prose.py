@@ -34,6 +34,8 @@ def read(text: str, *, strict: bool = False, framed: bool = False) -> list[tuple
         ("Tổ chức Đại hội, dự kiến cuối quý II/2025.", [(None, -2)]),
         ("Thẩm định hồ sơ (tháng 6, tháng 7).", [(None, 6), (None, 7)]),
         ("Hội thao (trung tuần tháng 6)", [(None, 6)]),
+        ("Tổng hợp hồ sơ năm học 2024 - 2025: tháng 7, 8/2025.", [(None, 7), (None, 8)]),
+        ("Họp Hội đồng, Quý I và Quý III.", [(None, -1), (None, -3)]),
         ("Tổ chức lễ kỷ niệm vào sáng ngày 11/6/2025.", [(11, 6)]),
         ("Từ ngày 15/4 đến ngày 30/4/2025: kiểm tra các đơn vị.", [(30, 4)]),
         ("Ngày 31/10: Họp Hội đồng sáng kiến.", [(31, 10)]),

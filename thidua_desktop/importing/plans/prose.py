@@ -255,6 +255,8 @@ def _fills_brackets(moment: Moment, folded: str) -> bool:
 
 _PART = r"(?:(?:trung|thuong|ha) tuan|tuan (?:thu )?[\w, ]{1,9}|dau|cuoi|giua)"
 _OPEN_BRACKET = re.compile(rf"\(\s*(?:(?:{_PART}|khoang|trong|vao|truoc|du kien|thoi gian:?|ngay)\s*)*$")
+_CLOSES = re.compile(r"(?:\s*(?:,|va|&)\s*(?:thang\s*|quy\s*)?[\divx]{1,3}(?:\s*[/-]\s*20\d\d)?)*[\s).;,/]*")
+"""The rest of a list of months or quarters, and closing signs."""
 _BEFORE_CLOSING = re.compile(rf"[,(:–-]\s*(?:{_PART}\s*)?$")
 _LEAD_IN = re.compile(
     r"\W*(?:(?:dot|buoc|giai doan|lan|tuan|thang|quy)\s*(?:thu\s+)?[\w]{1,5}\s*[:(,.–-]?\s*)?"
@@ -266,7 +268,7 @@ _LEAD_IN = re.compile(
 def _plausible(moment: Moment, folded: str, framed: bool) -> bool:
     """In a work section: a day that is named, or a month or quarter that closes the item."""
     before = folded[max(0, moment.start - 30) : moment.start]
-    closing = re.fullmatch(r"[\s).;,/]*", folded[moment.end :]) is not None
+    closing = _CLOSES.fullmatch(folded[moment.end : moment.end + 80]) is not None
     if moment.kind is Span.DAY:
         return (
             closing
@@ -279,7 +281,8 @@ def _plausible(moment: Moment, folded: str, framed: bool) -> bool:
 
 def _joined(moment: Moment, counted: list[Moment], folded: str) -> bool:
     return any(
-        other.kind is moment.kind and other.end <= moment.start and _JOIN.fullmatch(folded[other.end : moment.start])
+        other.kind is moment.kind
+        and (other.end == moment.start or _JOIN.fullmatch(folded[min(other.end, moment.start) : moment.start]))
         for other in counted
     )
 
