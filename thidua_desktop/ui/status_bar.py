@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.tasks import OPEN_STATES, Task
 from thidua_desktop.services.container import Services
+from thidua_desktop.ui.common.widgets import ElidedLabel
 from thidua_desktop.wording import formats
 
 _TEXT_LIMIT = 70
@@ -20,7 +21,7 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self._services = services
         self._file = QLabel()
-        self._next = QLabel()
+        self._next = ElidedLabel()
         self._backup = QLabel()
         self._work = QLabel()
         self._bar = QProgressBar(maximum=0)
@@ -41,7 +42,6 @@ class StatusBar(QStatusBar):
         self._file.setToolTip(str(path))
         told = _due_next(self._services)
         self._next.setText(told)
-        self._next.setToolTip(told)
         proven = self._services.backups.last_proven()
         said = f"Sao lưu đã kiểm: {formats.moment(proven)}" if proven is not None else "Chưa có bản sao lưu"
         self._backup.setText(said)

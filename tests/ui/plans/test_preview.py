@@ -174,7 +174,7 @@ def test_looked_at_is_no_doubt_any_more(qtbot: QtBot, preview: ImportPreview) ->
 def test_the_header_is_corrected_and_checked(qtbot: QtBot, preview: ImportPreview) -> None:
     preview.header.number.setText("12/KH-UBND")
     preview.header.issued_on.setText("3/1")
-    preview.header.year.setValue(2025)
+    preview.header.year.set_value(2025)
     draft = preview.draft()
     assert (draft.number, draft.year) == ("12/KH-UBND", 2025)
     assert draft.issued_on is not None

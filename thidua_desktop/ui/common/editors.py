@@ -183,6 +183,48 @@ class DayEdit(QLineEdit):
         self.setFocus()
 
 
+class NumberEdit(QLineEdit):
+    """A whole number between two bounds, typed or changed by the arrow keys. An unfinished one counts as the last."""
+
+    value_changed = Signal(int)
+
+    def __init__(self, value: int, *, low: int, high: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value, self._low, self._high = value, low, high
+        self.setMaxLength(len(str(high)))
+        self.setText(str(value))
+        self.textEdited.connect(self._on_edited)
+
+    def value(self) -> int:
+        """The number."""
+        return self._value
+
+    def set_value(self, value: int) -> None:
+        """Show a number, moved between the bounds."""
+        bounded = max(self._low, min(self._high, value))
+        self.setText(str(bounded))
+        if bounded != self._value:
+            self._value = bounded
+            self.value_changed.emit(bounded)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down count."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.set_value(self._value + (1 if event.key() == Qt.Key.Key_Up else -1))
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What is no number within the bounds gives way to the last one that was."""
+        self.setText(str(self._value))
+        super().focusOutEvent(event)
+
+    def _on_edited(self, text: str) -> None:
+        if text.isdecimal() and self._low <= int(text) <= self._high and int(text) != self._value:
+            self._value = int(text)
+            self.value_changed.emit(self._value)
+
+
 class SearchField(QLineEdit):
     """A field that searches while one types; Esc empties it."""
 

@@ -11,9 +11,10 @@ from PySide6.QtGui import QCloseEvent, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFrame, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
 
 from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.editors import NumberEdit
 from thidua_desktop.ui.common.feedback import Feedback, Offer
 from thidua_desktop.ui.common.widgets import action, label, row, tool_button
 
@@ -45,11 +46,10 @@ class PdfPreview(QDialog):
         self._document = QPdfDocument(self)
         self._document.load(str(path))
         self._view = self._make_view()
-        self._page = QSpinBox(minimum=1, maximum=max(1, self._document.pageCount()))
+        self._page = NumberEdit(1, low=1, high=max(1, self._document.pageCount()))
         self._page.setAccessibleName("Trang")
-        self._page.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._page.setFixedWidth(52)
-        self._page.valueChanged.connect(self._go_to_page)
+        self._page.value_changed.connect(self._go_to_page)
         self._view.pageNavigator().currentPageChanged.connect(self._on_page_changed)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
@@ -80,8 +80,8 @@ class PdfPreview(QDialog):
         bar = QFrame()
         bar.setProperty("role", "bar")
         turn = [
-            self._tool("Trang trước", "left", "PgUp", lambda: self._page.setValue(self._page.value() - 1)),
-            self._tool("Trang sau", "right", "PgDown", lambda: self._page.setValue(self._page.value() + 1)),
+            self._tool("Trang trước", "left", "PgUp", lambda: self._page.set_value(self._page.value() - 1)),
+            self._tool("Trang sau", "right", "PgDown", lambda: self._page.set_value(self._page.value() + 1)),
         ]
         zoom = [
             self._tool("Nhỏ hơn", "zoom-out", "Ctrl+-", lambda: self._zoom(-1)),
@@ -121,7 +121,7 @@ class PdfPreview(QDialog):
 
     def _on_page_changed(self, number: int) -> None:
         self._page.blockSignals(True)
-        self._page.setValue(number + 1)
+        self._page.set_value(number + 1)
         self._page.blockSignals(False)
 
     def save(self) -> None:

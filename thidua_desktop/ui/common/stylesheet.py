@@ -46,24 +46,25 @@ QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $line_strong; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox {
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {
     background: $surface; border: 1px solid $line_strong; border-radius: ${radius}px; padding: 4px 8px;
     min-height: 18px; selection-background-color: $selection; selection-color: $text; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {
     border: 2px solid $accent; padding: 3px 7px; }
-QLineEdit:disabled, QSpinBox:disabled, QDateEdit:disabled, QComboBox:disabled { background: $raised; color: $muted; }
-QLineEdit[wrong="true"], QDateEdit[wrong="true"] { border: 2px solid $danger_text; padding: 3px 7px; }
-QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QLineEdit:disabled, QComboBox:disabled { background: $raised; color: $muted; }
+QLineEdit[wrong="true"] { border: 2px solid $danger_text; padding: 3px 7px; }
 QPlainTextEdit[role="source"], QPlainTextEdit[role="source"]:focus { border: none; border-radius: 0; padding: 0; }
-QSpinBox QLineEdit, QDateEdit QLineEdit, QComboBox QLineEdit,
-QSpinBox QLineEdit:focus, QDateEdit QLineEdit:focus, QComboBox QLineEdit:focus {
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
     border: none; padding: 0; min-height: 0; background: transparent; }
+QAbstractSpinBox { min-height: 26px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_strong; padding: 2px;
     selection-background-color: $selection; selection-color: $text; outline: none; }
 QTableView QLineEdit, QTableView QComboBox, QTableView QPlainTextEdit {
     border: 2px solid $accent; border-radius: 0; padding: 1px 4px; min-height: 0; }
+
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QTabBar { qproperty-drawBase: 0; background: transparent; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 3px solid transparent; color: $muted;

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QSpinBox,
     QWidget,
 )
 
@@ -22,7 +21,7 @@ from thidua_desktop.domain.ids import PlanPartId
 from thidua_desktop.domain.plans import Plan, PlanPart, PlanState, Signer
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.dialogs import Form
-from thidua_desktop.ui.common.editors import DayEdit
+from thidua_desktop.ui.common.editors import DayEdit, NumberEdit
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.wording import labels
 
@@ -38,8 +37,7 @@ class PlanDialog(Form):
         self.title = QPlainTextEdit(plan.title)
         self.title.setTabChangesFocus(True)
         self.title.setFixedHeight(72)
-        self.year = QSpinBox(minimum=FIRST_YEAR, maximum=LAST_YEAR, value=plan.year)
-        self.year.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.year = NumberEdit(plan.year, low=FIRST_YEAR, high=LAST_YEAR)
         self.number = QLineEdit(plan.number or "")
         self.number.setPlaceholderText("Ví dụ: 12/KH-UBND; để trống khi chưa có số")
         self.issued_on = DayEdit(year=plan.year)

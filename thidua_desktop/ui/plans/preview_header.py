@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit
 
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.plans import PlanDraft
 from thidua_desktop.ui.common import theme
-from thidua_desktop.ui.common.editors import DayEdit
+from thidua_desktop.ui.common.editors import DayEdit, NumberEdit
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.ui.plans.dialogs import FIRST_YEAR, LAST_YEAR
 
@@ -31,13 +31,12 @@ class PreviewHeader(QFrame):
         self.number.setPlaceholderText("Chưa có số")
         self.issued_on = DayEdit(year=draft.year or this_year)
         self.issued_on.set_day(draft.issued_on)
-        self.year = QSpinBox(minimum=FIRST_YEAR, maximum=LAST_YEAR, value=draft.year or this_year)
+        self.year = NumberEdit(draft.year or this_year, low=FIRST_YEAR, high=LAST_YEAR)
         self._told = label("", "error")
-        self.year.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._lay_out()
         for field in (self.title, self.number, self.issued_on):
             field.textChanged.connect(lambda _text: self._on_changed())
-        self.year.valueChanged.connect(lambda _year: self._on_changed())
+        self.year.value_changed.connect(lambda _year: self._on_changed())
         self._on_changed()
 
     def trouble(self) -> str:
@@ -73,7 +72,7 @@ class PreviewHeader(QFrame):
             grid.addWidget(field, 1, at)
         self.number.setMaximumWidth(170)
         self.issued_on.setMaximumWidth(140)
-        self.year.setMaximumWidth(90)
+        self.year.setFixedWidth(90)
         grid.setColumnStretch(0, 1)
         grid.addWidget(self._told, 2, 0, 1, 4)
 
