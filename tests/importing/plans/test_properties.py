@@ -101,6 +101,10 @@ def _rest(block: Block) -> tuple[object, ...]:
     )  # fmt: skip
 
 
+def test_a_markdown_rule_alone_is_no_table() -> None:
+    accounted(of_lines(["| --- | --- |", "Tổ chức các đợt thi đua."]))
+
+
 def test_two_hundred_pages_are_read_in_two_seconds() -> None:
     lines = [line for line in LINES if "Nơi nhận" not in line and "KẾ HOẠCH" not in line]
     document = of_lines((["KẾ HOẠCH", "II. NỘI DUNG"] + lines * (9000 // len(lines) + 1))[:9000])

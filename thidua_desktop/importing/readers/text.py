@@ -99,7 +99,7 @@ def _gather(lines: Sequence[Line], gatherer: Gatherer) -> None:
                 at = _gather_layout(lines, layouts[at], gatherer, table + 1)
             else:
                 at = _gather_markdown(lines, markdown, at, gatherer, table + 1)
-            table += gatherer.blocks[-1].source.table is not None
+            table += bool(gatherer.blocks) and gatherer.blocks[-1].source.table is not None  # a rule alone adds none
             continue
         plain.append(lines[at])
         at += 1
