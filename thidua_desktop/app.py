@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
 from thidua_desktop import __version__
 from thidua_desktop.bootstrap import default_store, open_services
@@ -22,7 +22,8 @@ from thidua_desktop.ui.common.translator import VietnameseTranslator
 from thidua_desktop.ui.main_window import STORE_FILES, MainWindow
 from thidua_desktop.wording import messages
 
-DONE, STORE_TROUBLE = 0, 4
+STORE_TROUBLE = 4
+"""Exit code when the office file cannot be opened (DESIGN §7)."""
 _LOCKED = "store.locked"
 
 
@@ -32,14 +33,14 @@ def run(path: Path | None) -> int:
     crashes = CrashReporter(log_folder())
     told = crashes.last_fault()
     crashes.install()
+    program = Program(app, crashes, Preferences())
     try:
-        program = Program(app, crashes)
-        if not program.start(path or default_store(), create=path is None):
-            return STORE_TROUBLE
+        program.start(path or default_store(), create=path is None)
         if told:
             crashes.show_last_fault(told)
         return app.exec()
     finally:
+        program.close()
         crashes.uninstall()
 
 
@@ -82,26 +83,22 @@ def _qt_catalogue(app: QApplication) -> QTranslator:
 class Program(QObject):
     """Holds the window and the open file; another file means another window."""
 
-    def __init__(self, app: QApplication, crashes: CrashReporter) -> None:
+    def __init__(self, app: QApplication, crashes: CrashReporter, preferences: Preferences) -> None:
         super().__init__(app)
-        self._crashes = crashes
-        self._preferences = Preferences()
+        self._app, self._crashes, self._preferences = app, crashes, preferences
         self._services: Services | None = None
         self.window: MainWindow | None = None
-        app.aboutToQuit.connect(self._close_file)
+        self.question: QDialog | None = None
+        """What is asked while there is no window."""
 
-    def start(self, path: Path, *, create: bool) -> bool:
-        """Open the first window; False when the clerk gives up."""
-        wanted: Path | None = path
-        while wanted is not None:
-            try:
-                self._show(open_services(wanted, create=create))
-            except StoreTrouble as trouble:
-                wanted = self._ask_for_another(wanted, trouble)
-                create = False
-            else:
-                return True
-        return self.window is not None
+    def start(self, path: Path, *, create: bool) -> None:
+        """Open the first window, or ask what to do when the file cannot be used."""
+        try:
+            services = open_services(path, create=create)
+        except StoreTrouble as trouble:
+            self._ask_for_another(path, trouble)
+        else:
+            self._show(services)
 
     def open(self, path: Path) -> None:
         """Change to another office file; the one in use stays open when the other cannot be used."""
@@ -112,6 +109,13 @@ class Program(QObject):
                 self.window.feedback.trouble(trouble)
             return
         self._show(services)
+
+    def close(self) -> None:
+        """Close the window and the file."""
+        if self.window is not None:
+            self.window.close()
+        if self._services is not None:
+            self._services.close()
 
     def _show(self, services: Services) -> None:
         former, former_services = self.window, self._services
@@ -129,21 +133,26 @@ class Program(QObject):
         if self._preferences.damaged:
             window.feedback.say("Không đọc được thiết lập giao diện cũ nên dùng thiết lập mặc định.", tone=Tone.INFO)
 
-    def _ask_for_another(self, path: Path, trouble: StoreTrouble) -> Path | None:
-        """The only question asked before there is a window, and therefore the only one that waits for its answer."""
+    def _ask_for_another(self, path: Path, trouble: StoreTrouble) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, "Không mở được tệp dữ liệu", messages.error(trouble))
         other = box.addButton("Mở tệp khác…", QMessageBox.ButtonRole.AcceptRole)
-        look = box.addButton("Mở để xem", QMessageBox.ButtonRole.ActionRole) if trouble.code == _LOCKED else None
-        box.addButton("Thoát", QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        if look is not None and box.clickedButton() is look:
-            self._show(open_services(path, read_only=True))
-            return None
-        if box.clickedButton() is not other:
-            return None
-        name, _ = QFileDialog.getOpenFileName(None, "Mở tệp dữ liệu", str(path.parent), STORE_FILES)
-        return Path(name) if name else None
+        other.clicked.connect(lambda: self._choose_another(path))
+        if trouble.code == _LOCKED:
+            look = box.addButton("Mở để xem", QMessageBox.ButtonRole.AcceptRole)
+            look.clicked.connect(lambda: self._show(open_services(path, read_only=True)))
+        leave = box.addButton("Thoát", QMessageBox.ButtonRole.RejectRole)
+        leave.clicked.connect(self._give_up)
+        box.setEscapeButton(leave)
+        self.question = box
+        box.open()
 
-    def _close_file(self) -> None:
-        if self._services is not None:
-            self._services.close()
+    def _choose_another(self, path: Path) -> None:
+        dialog = QFileDialog(None, "Mở tệp dữ liệu", str(path.parent), STORE_FILES)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.start(Path(name), create=False))
+        dialog.rejected.connect(self._give_up)
+        self.question = dialog
+        dialog.open()
+
+    def _give_up(self) -> None:
+        self._app.exit(STORE_TROUBLE)

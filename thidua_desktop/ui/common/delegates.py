@@ -177,7 +177,7 @@ class TwoLines(QStyledItemDelegate):
         drawn = QStyleOptionViewItem(option)
         self.initStyleOption(drawn, index)
         text, drawn.text = drawn.text, ""
-        icon, drawn.icon = drawn.icon, QIcon()
+        icon, drawn.icon = QIcon(drawn.icon), QIcon()
         drawn.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, drawn.widget)
         metrics, now = drawn.fontMetrics, theme.tokens()
         icon.paint(painter, QRect(drawn.rect.left() + _SIDE, drawn.rect.center().y() - 8, 16, 16))

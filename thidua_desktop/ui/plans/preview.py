@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from operator import attrgetter
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QListWidget, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from thidua_desktop.domain import review as reviewing
@@ -58,7 +58,7 @@ class ImportPreview(QDialog):
         self.header = PreviewHeader(draft, this_year=this_year)
         self.source = SourceView(draft)
         columns = line_columns(self._order_of, unit_names, self.header.year.value)
-        grouping = Grouping[Line](_group_title, _group_detail)
+        grouping = Grouping[Line](self._group_title, _group_detail)
         self.model = TableModel[Line](columns, attrgetter("id"), grouping=grouping, parent=self)
         self.grid = Grid(self.model, name="plans.preview", preferences=preferences, year=this_year)
         self.grid.setAccessibleName("Nhiệm vụ đọc được")
@@ -196,11 +196,12 @@ class ImportPreview(QDialog):
         lists = QTabWidget()
         lists.setDocumentMode(True)
         self.findings.setAccessibleName("Nhận xét khi đọc")
-        self.findings.setWordWrap(True)
         self.duties.setAccessibleName("Trách nhiệm thường xuyên")
         self.duties.setToolTip("Nhấp đúp hoặc Enter để đưa vào danh sách nhiệm vụ")
         for made in (self.findings, self.duties):
             made.setProperty("role", "plain")
+            made.setWordWrap(True)
+            made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         lists.addTab(self.findings, "")
         lists.addTab(self.duties, "")
         self._lists = lists
@@ -333,6 +334,11 @@ class ImportPreview(QDialog):
             self.source.mark(line)
             self._following = False
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now is known how much of the source can be seen."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, lambda: self._on_line_chosen(self.grid.current()))
+
     def _on_block_chosen(self, block: int) -> None:
         lines = self._review.lines_of_block(block)
         self.take_action.setEnabled(not lines and self.source.role_of(block) is not Role.FURNITURE)
@@ -351,14 +357,16 @@ class ImportPreview(QDialog):
     def _order_of(self, line: Line) -> str:
         return self._orders.get(line.id, "")
 
+    def _group_title(self, line: Line) -> str:
+        if not line.kept:
+            return DROPPED
+        title, year = labels.quarter(line.task.quarter), line.task.year
+        return f"{title}/{year}" if year is not None and year != self.header.year.value() else title
+
     def _finish(self, *, export: bool) -> None:
         if self.keep.isEnabled():
             self.export_wanted = export
             self.accept()
-
-
-def _group_title(line: Line) -> str:
-    return labels.quarter(line.task.quarter) if line.kept else DROPPED
 
 
 def _group_detail(lines: Sequence[Line]) -> str:

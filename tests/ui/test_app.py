@@ -1,0 +1,83 @@
+"""Starting: a file is made or opened, another one takes its place, trouble is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from thidua_desktop import app
+from thidua_desktop.bootstrap import open_services
+from thidua_desktop.services import demo
+from thidua_desktop.ui.common.crash import CrashReporter
+from thidua_desktop.ui.common.preferences import Preferences
+
+
+@pytest.fixture
+def program(qapp: QApplication, preferences: Preferences, tmp_path: Path) -> Iterator[app.Program]:
+    made = app.Program(qapp, CrashReporter(tmp_path / "nhat-ky"), preferences)
+    yield made
+    made.close()
+
+
+def made_file(path: Path) -> Path:
+    with open_services(path, create=True) as services:
+        services.office.save(demo.OFFICE)
+    return path
+
+
+def test_the_first_start_makes_a_file(program: app.Program, preferences: Preferences, tmp_path: Path) -> None:
+    path = tmp_path / "thi-dua.tdkt"
+    program.start(path, create=True)
+    assert program.window is not None
+    assert program.window.services.path == path
+    assert preferences.recent_files() == (path,)
+
+
+def test_another_file_takes_the_place(qtbot: QtBot, program: app.Program, tmp_path: Path) -> None:
+    first, second = made_file(tmp_path / "một.tdkt"), made_file(tmp_path / "hai.tdkt")
+    program.start(first, create=False)
+    former = program.window
+    assert former is not None
+    former.take_file(second)
+    qtbot.waitUntil(lambda: program.window is not former)
+    assert program.window is not None
+    assert program.window.services.path == second
+    with open_services(first):
+        pass  # nobody holds it any more
+
+
+def test_a_file_that_is_no_office_file_leaves_the_window_as_it_is(program: app.Program, tmp_path: Path) -> None:
+    program.start(made_file(tmp_path / "một.tdkt"), create=False)
+    window = program.window
+    assert window is not None
+    (tmp_path / "lạ.tdkt").write_text("không phải", encoding="utf-8")
+    program.open(tmp_path / "lạ.tdkt")
+    assert program.window is window
+    assert window.banner.isVisible()
+
+
+def test_a_file_in_use_can_be_looked_at(qtbot: QtBot, program: app.Program, tmp_path: Path) -> None:
+    path = made_file(tmp_path / "một.tdkt")
+    with open_services(path):
+        program.start(path, create=False)
+        assert program.window is None
+        box = program.question
+        assert isinstance(box, QMessageBox)
+        look = next(button for button in box.buttons() if button.text() == "Mở để xem")
+        qtbot.mouseClick(look, Qt.MouseButton.LeftButton)
+        assert program.window is not None
+        assert program.window.services.read_only
+        program.close()
+
+
+def test_a_missing_file_is_asked_about(program: app.Program, tmp_path: Path) -> None:
+    program.start(tmp_path / "không có.tdkt", create=False)
+    box = program.question
+    assert isinstance(box, QMessageBox)
+    assert [button.text() for button in box.buttons()] == ["Mở tệp khác…", "Thoát"]
+    box.close()

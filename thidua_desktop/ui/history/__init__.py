@@ -1,0 +1,1 @@
+"""What was done, what was thrown away, and the ways back."""
