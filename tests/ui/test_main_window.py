@@ -105,6 +105,18 @@ def test_tabs_and_years_by_key(qtbot: QtBot, ready: MainWindow) -> None:
     assert ready.plans.plan() is not None
 
 
+def test_every_pane_is_reached_by_one_key(qtbot: QtBot, ready: MainWindow) -> None:
+    ready.tabs.setFocus()
+    seen: list[QWidget | None] = []
+    for _ in range(5):
+        qtbot.keyClick(QApplication.focusWidget(), Key.Key_F6)
+        seen.append(QApplication.focusWidget())
+    plans = ready.plans
+    assert set(seen) == {ready.search, plans.list, plans.structure, plans.table.grid, ready.tabs}
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_F6, Modifier.ShiftModifier)
+    assert QApplication.focusWidget() is seen[-2]
+
+
 def test_a_record_that_is_gone_is_told(ready: MainWindow, feedback: FakeFeedback) -> None:
     ready.navigation.open_requested.emit("task", 9999)
     assert len(feedback.troubles) == 1

@@ -7,7 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QMainWindow, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QMainWindow,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Changes, Kind
@@ -22,6 +31,7 @@ from thidua_desktop.ui.common.runner import Runner, TaskRunner
 from thidua_desktop.ui.common.widgets import action, row, tool_button
 from thidua_desktop.ui.global_search import GlobalSearch
 from thidua_desktop.ui.help import About, ShortcutSheet, keys_of
+from thidua_desktop.ui.keeping import Keeping
 from thidua_desktop.ui.menus import Menus
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.nominations.page import NominationsPage
@@ -70,6 +80,7 @@ class MainWindow(QMainWindow):
         self.nominations = NominationsPage(*inner, preferences=preferences)
         self.pages: tuple[QWidget, ...] = (self.plans, self.calendar, self.nominations)
         self._lay_out()
+        self.keeping = Keeping(self)
         self.menus = Menus(self)
         self._connect()
         self.setAcceptDrops(True)
@@ -161,6 +172,14 @@ class MainWindow(QMainWindow):
         """Start searching."""
         self.search.setFocus()
         self.search.selectAll()
+
+    def step_pane(self, step: int) -> None:
+        """Move the focus to the next list or table of the tab; inside a table Tab goes from cell to cell."""
+        page = self.pages[self.tabs.currentIndex()]
+        views = [view for view in page.findChildren(QAbstractItemView) if view.isVisible() and _can_hold_focus(view)]
+        panes: list[QWidget] = [self.tabs, self.search, *views]
+        here = next((at for at, pane in enumerate(panes) if pane.hasFocus()), 0)
+        panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def open_record(self, kind: str, record_id: int) -> None:
         """Show a record where it is worked on."""
@@ -334,3 +353,7 @@ class MainWindow(QMainWindow):
         self.preferences.save()
         self.tasks.close()
         super().closeEvent(event)
+
+
+def _can_hold_focus(view: QAbstractItemView) -> bool:
+    return view.focusPolicy() is not Qt.FocusPolicy.NoFocus and not view.isHidden()

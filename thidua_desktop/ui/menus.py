@@ -71,7 +71,7 @@ class Menus:
         menu = self._bar.addMenu("&Sửa")
         self.undo_action = self._deed("Hoàn tác", "undo", "Ctrl+Z", window.undo)
         self.redo_action = self._deed("Làm lại", "redo", "Ctrl+Y", window.redo)
-        menu.addActions([self.undo_action, self.redo_action])
+        menu.addActions([self.undo_action, self.redo_action, window.keeping.history_action])
         menu.addSeparator()
         menu.addAction(self._deed("Tìm trong toàn bộ dữ liệu", "search", "Ctrl+K", window.focus_search))
         self.show_history()
@@ -99,6 +99,9 @@ class Menus:
         menu = self._bar.addMenu("&Xem")
         for at, title in enumerate(window.titles):
             menu.addAction(self._deed(title, "", f"Ctrl+{at + 1}", partial(window.show_page, at)))
+        menu.addSeparator()
+        menu.addAction(self._deed("Sang vùng tiếp theo", "", "F6", partial(window.step_pane, 1)))
+        menu.addAction(self._deed("Về vùng trước", "", "Shift+F6", partial(window.step_pane, -1)))
         menu.addSeparator()
         menu.addAction(self._deed("Năm trước", "left", "Alt+Left", partial(window.step_year, -1)))
         menu.addAction(self._deed("Năm sau", "right", "Alt+Right", partial(window.step_year, 1)))

@@ -148,6 +148,7 @@ class CalendarPage(QWidget):
         for text, key, days in _SHIFTS:
             action(self, text, "", key, self._with_chosen(partial(self._shift_due, days)))
         action(self, "Mở trong kế hoạch", "open", "Ctrl+Return", self._with_chosen(self._on_task_opened))
+        action(self, "Lịch sử của nhiệm vụ", "history", "", self._with_chosen(self._open_history))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, where nobody else has used it, gives the overview of today back."""
@@ -282,6 +283,9 @@ class CalendarPage(QWidget):
 
     def _on_task_opened(self, task_id: TaskId) -> None:
         self._navigation.open_requested.emit(Kind.TASK.value, task_id)
+
+    def _open_history(self, task_id: TaskId) -> None:
+        self._navigation.history_requested.emit(Kind.TASK.value, task_id)
 
     def _on_month_opened(self, day: date) -> None:
         self.go_to(day)

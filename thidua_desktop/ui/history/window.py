@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from thidua_desktop.domain.changes import Changes, Kind
@@ -59,7 +60,6 @@ class HistoryWindow(QDialog):
         self._make_buttons()
         self._lay_out()
         self._connect()
-        self.reload()
 
     # what the frame asks
 
@@ -68,7 +68,14 @@ class HistoryWindow(QDialog):
         self._record = record
         self.search.clear()
         self.kinds.setCurrentIndex(0)
+        if self.isVisible():
+            self.reload()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was done while it was closed is read now."""
+        super().showEvent(event)
         self.reload()
+        self.grid.setFocus()
 
     def reload(self) -> None:
         """Read the operations anew."""
@@ -90,9 +97,7 @@ class HistoryWindow(QDialog):
         self.grid = Grid(self.model, name="history.entries", preferences=preferences)
         self.grid.setAccessibleName("Các việc đã làm")
         by_record = Grouping[FieldChange](lambda line: line.record, lambda _lines: "")
-        self.fields = TableModel[FieldChange](
-            FIELD_COLUMNS, lambda line: line.order, grouping=by_record, parent=self
-        )
+        self.fields = TableModel[FieldChange](FIELD_COLUMNS, lambda line: line.order, grouping=by_record, parent=self)
         self.field_grid = Grid(self.fields, name="history.fields", preferences=preferences)
         self.field_grid.setAccessibleName("Nội dung đã thay đổi")
 
@@ -163,7 +168,8 @@ class HistoryWindow(QDialog):
         """Bring the file to where it stood after the chosen operation, after saying what that means."""
         line = self.current()
         if line is not None and self.back.isEnabled():
-            self._runner.run(partial(loading.going, self._services, line.entry), partial(self._ask, line))
+            work = partial(loading.going, self._services, line.entry)
+            self._runner.run(work, partial(self._ask, line), self._feedback.trouble)
 
     def _ask(self, line: Line, going: Going) -> None:
         told = [f"{going.taken_back} việc làm sau đó sẽ được bỏ."] if going.taken_back else []
@@ -181,6 +187,7 @@ class HistoryWindow(QDialog):
         self._runner.run(
             partial(self._services.undo.back_to, line.entry.id),
             partial(self._on_done, f"Đã đưa dữ liệu về lúc {formats.moment(line.entry.at)}."),
+            self._feedback.trouble,
             label="Đang đưa dữ liệu về thời điểm đã chọn…",
         )
 
@@ -200,7 +207,8 @@ class HistoryWindow(QDialog):
     # showing
 
     def _on_changes_made(self, _changes: Changes) -> None:
-        self.reload()
+        if self.isVisible():
+            self.reload()
 
     def _show_heading(self) -> None:
         one = self._record

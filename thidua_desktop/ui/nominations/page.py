@@ -108,6 +108,7 @@ class NominationsPage(QWidget):
         self.delete_action = action(self, "Xóa", "trash", "", self.delete_selected)
         self.copy_action = action(self, "Sao chép danh sách", "copy", "Ctrl+Shift+C", self.copy_list)
         self.paste_action = action(self, "Dán từ Excel…", "paste", "Ctrl+Shift+V", self.open_paste)
+        self.history_action = action(self, "Lịch sử của đề nghị", "history", "", self.open_history)
         self.find_action = action(self, "Tìm", "search", "Ctrl+F", self.header.search.setFocus)
         self.clear_action = action(self, "Bỏ lọc", "filter", "Ctrl+Shift+L", self.header.clear)
         self._of_round = (self.edit_round_action, self.delete_round_action, self.add_action, self.paste_action)
@@ -281,6 +282,14 @@ class NominationsPage(QWidget):
             menu.addAction(_move_text(move)).triggered.connect(partial(self._move, lines, move))
         return menu
 
+    def open_history(self) -> None:
+        """Show what was done to the line at the cursor, or to the chosen round when there is none."""
+        line, chosen = self.grid.current(), self.rounds.row()
+        if line is not None and line.nomination.id is not None:
+            self._navigation.history_requested.emit(Kind.NOMINATION.value, line.nomination.id)
+        elif chosen is not None and chosen.round.id is not None:
+            self._navigation.history_requested.emit(Kind.ROUND.value, chosen.round.id)
+
     def context_menu(self) -> QMenu:
         """What can be done with the selected lines."""
         menu = QMenu(self)
@@ -288,7 +297,7 @@ class NominationsPage(QWidget):
         menu.addMenu(self.move_menu())
         menu.addAction(self.delete_action)
         menu.addSeparator()
-        menu.addActions([self.add_action, self.paste_action, self.copy_action])
+        menu.addActions([self.add_action, self.paste_action, self.copy_action, self.history_action])
         menu.addMenu(self.grid.column_menu())
         return menu
 

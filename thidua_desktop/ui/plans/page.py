@@ -174,6 +174,7 @@ class PlansPage(QWidget):
         self.new_action = action(self, "Lập kế hoạch mới…", "add", "", self.new_plan)
         self.edit_action = action(self, "Sửa thông tin kế hoạch…", "edit", "", self.edit_plan)
         self.delete_action = action(self, "Xóa kế hoạch…", "trash", "", self.delete_plan)
+        self.history_action = action(self, "Lịch sử của kế hoạch", "history", "", self._open_history)
         self.duties_action = action(self, "Trách nhiệm thường xuyên…", "duty", "", self.open_duties)
         self.tracker_action = action(self, "Xuất bảng theo dõi…", "excel", "Ctrl+E", self.export_tracker)
         self.receive_action = action(self, "Nhận bảng theo dõi…", "receive", "", self.receipt.choose)
@@ -280,6 +281,8 @@ class PlansPage(QWidget):
         )
 
     def _connect(self) -> None:
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.list.addActions([self.edit_action, self.delete_action, self.history_action])
         self.list.plan_chosen.connect(self._on_plan_chosen)
         self.structure.part_chosen.connect(self._on_part_chosen)
         self.table.task_chosen.connect(self._on_task_chosen)
@@ -353,6 +356,10 @@ class PlansPage(QWidget):
         dialog.accepted.connect(lambda: then(dialog.plan()))
         self.dialog = dialog
         dialog.open()
+
+    def _open_history(self) -> None:
+        if self._plan is not None and self._plan.id is not None:
+            self._navigation.history_requested.emit(Kind.PLAN.value, self._plan.id)
 
     def _create(self, plan: Plan) -> None:
         self._runner.run(partial(self._services.plans.create, plan), self._on_created)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from thidua_desktop.common.errors import AppError
-from thidua_desktop.domain.changes import Changes
+from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import TaskId
 from thidua_desktop.domain.periods import QUARTERS, quarter_of_month
 from thidua_desktop.domain.plans import Plan
@@ -140,6 +140,12 @@ class TaskTable(QWidget):
         question = f"Lý do chuyển {len(ids)} nhiệm vụ sang “{labels.of(state)}”:"
         self._feedback.ask_text("Ghi lý do", question, yes="Chuyển", then=partial(self._move, ids, state))
 
+    def open_history(self) -> None:
+        """Show what was done to the task at the cursor."""
+        task = self.grid.current()
+        if task is not None and task.id is not None:
+            self._navigation.history_requested.emit(Kind.TASK.value, task.id)
+
     def set_quarter(self, quarter: int | None) -> None:
         """Put the selected tasks into a quarter."""
         self.grid.enter_in_column("quarter", labels.quarter(quarter))
@@ -157,6 +163,7 @@ class TaskTable(QWidget):
         self.fill_action.setToolTip("Chép ô trên cùng xuống các ô đang chọn (Ctrl+D)")
         self.delete_action.setToolTip("Chuyển các nhiệm vụ đang chọn vào thùng rác (Ctrl+-)")
         self.copy_action = action(self, "Sao chép cả tiêu đề cột", "copy", "", self.grid.copy)
+        self.history_action = action(self, "Lịch sử của nhiệm vụ", "history", "", self.open_history)
         self.find_action = action(self, "Tìm trong kế hoạch", "search", "Ctrl+Shift+F", self._focus_search)
         self.state_menu = QMenu("Trạng thái", self)
         for state in TaskState:
@@ -241,7 +248,7 @@ class TaskTable(QWidget):
             menu.addMenu(self.state_menu)
             menu.addMenu(self.quarter_menu)
             menu.addSeparator()
-        menu.addAction(self.delete_action)
+        menu.addActions([self.delete_action, self.history_action])
         return menu
 
     def changing_actions(self) -> tuple[QAction, ...]:
