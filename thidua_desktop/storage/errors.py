@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from thidua_desktop.common.errors import AppError, FileTrouble, StoreTrouble
+from thidua_desktop.storage.rows import RowUnreadable
 
 
 class StoreMissing(StoreTrouble):
@@ -154,11 +155,39 @@ _BY_CODE: dict[int, type[StoreTrouble]] = {
 }
 
 
+_SURROUNDINGS = frozenset(
+    {
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_NOTADB,
+    }
+)
+
+
+COMPLAINTS = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What the ``sqlite3`` module raises over a damaged file: the second where SQLite's own message quotes broken text."""
+
+
+def blames_content(error: Exception) -> bool:
+    """Whether an error met while a file is looked at for the first time is about what is in it.
+
+    The statements of that look are always the same, so even "syntax error" and "malformed JSON" are.
+    """
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF not in _SURROUNDINGS
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turn SQLite's errors about the surroundings into ``StoreTrouble``; mistakes of ours stay what they are."""
     try:
         yield
+    except RowUnreadable as error:
+        raise StoreDamaged(path=path, detail=str(error)) from error
     except sqlite3.Error as error:
         # Extended result codes keep the primary one in the low byte.
         kind = _BY_CODE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)

@@ -10,7 +10,7 @@ from typing import Any
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.history import Entry, RowChange
 from thidua_desktop.domain.ids import EntryId
-from thidua_desktop.storage.rows import Row
+from thidua_desktop.storage.rows import Row, reading
 from thidua_desktop.storage.session import Session
 
 KIND_OF_TABLE: dict[str, Kind] = {
@@ -102,6 +102,7 @@ def _parameters(kind: Kind, record_id: int) -> tuple[Any, ...]:
     return (*own, record_id) if kind is Kind.TASK else own
 
 
+@reading
 def _entry(row: Row) -> Entry:
     return Entry(
         id=EntryId(row["id"]),
@@ -115,6 +116,7 @@ def _entry(row: Row) -> Entry:
     )
 
 
+@reading
 def _change(row: Row) -> RowChange:
     return RowChange(
         table=row["table_name"],

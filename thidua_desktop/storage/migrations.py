@@ -258,6 +258,35 @@ def migrate(db: Database) -> None:
         db.execute("PRAGMA foreign_keys = ON")
 
 
+def misshapen(db: Database) -> str | None:
+    """The name of something in a file that its version does not have, lacks, or has otherwise; None if all is right.
+
+    A damaged list of tables is found so, and a file in which somebody has hidden a trigger of his own. The triggers
+    of an older version are not looked at: ``migrate`` makes them anew.
+    """
+    version_ = recorded(db)
+    expected = _shape_of(version_, names())
+    if version_ < version():
+        expected = frozenset(each for each in expected if each[0] != "trigger")
+    found = _shape(db, with_triggers=version_ == version())
+    wrong = sorted(name for _, name, _ in expected ^ found)
+    return wrong[0] if wrong else None
+
+
+@cache
+def _shape_of(version_: int, _: tuple[str, ...]) -> frozenset[tuple[str, str, str]]:
+    with Database(memory=True, execute_plugins=False) as empty:
+        shape(empty, version_)
+        triggers.create(empty)
+        return _shape(empty, with_triggers=True)
+
+
+def _shape(db: Database, *, with_triggers: bool) -> frozenset[tuple[str, str, str]]:
+    found = db.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master").fetchall()
+    own = ((kind, name, sql) for kind, name, sql in found if "sqlite_" not in name)  # SQLite's and sqlite-utils' tables
+    return frozenset(each for each in own if with_triggers or each[0] != "trigger")
+
+
 def is_newer(db: Database) -> bool:
     """Whether a newer program has changed the shape of the file."""
     return recorded(db) > version() or not set(applied(db)) <= set(names())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
+from contextlib import ExitStack, closing
 from datetime import datetime
 from pathlib import Path
 
@@ -16,11 +16,14 @@ from thidua_desktop.storage.attachments import Attachments
 from thidua_desktop.storage.attachments import folder_of as attachments_of
 from thidua_desktop.storage.connection import check_header, check_identity, check_integrity, connect
 from thidua_desktop.storage.errors import (
+    COMPLAINTS,
+    StoreDamaged,
     StoreMissing,
     StoreNeedsCopy,
     StoreNewer,
     StoreOlder,
     StoreReadOnly,
+    blames_content,
 )
 from thidua_desktop.storage.lock import Holder, WriterLock, taken
 from thidua_desktop.storage.shelf import Shelf
@@ -58,9 +61,7 @@ def for_reading(path: Path) -> bool:
     immutable = not os.access(path.parent, os.W_OK)
     if immutable and _unmerged(path):
         raise StoreNeedsCopy(path=path)
-    with closing(connect(path, read_only=True, immutable=immutable)) as db:
-        _check_version(db, path)
-        check_integrity(db, path)
+    with closing(_examined(path, read_only=True, immutable=immutable)) as db:
         if migrations.MIGRATIONS.pending(db):
             raise StoreOlder(path=path)
     return immutable
@@ -82,19 +83,36 @@ def _check(path: Path, at: datetime) -> None:
     if not os.access(path, os.W_OK):
         raise StoreReadOnly(path=path)
     check_header(path)
-    with closing(connect(path)) as db:
-        _check_version(db, path)
-        check_integrity(db, path)
+    with closing(_examined(path)) as db:
         if migrations.MIGRATIONS.pending(db):
             _back_up(path, db, at)
             migrations.migrate(db)
         db.execute("PRAGMA journal_mode = WAL")
 
 
-def _check_version(db: Database, path: Path) -> None:
-    check_identity(db, path)
-    if migrations.is_newer(db):
-        raise StoreNewer(path=path)
+def _examined(path: Path, *, read_only: bool = False, immutable: bool = False) -> Database:
+    """A connection to a file that is ours, of no newer version, and whole.
+
+    Raises:
+        NotAStore, StoreNewer, StoreDamaged: it is not.
+    """
+    with ExitStack() as on_failure:
+        try:
+            db = connect(path, read_only=read_only, immutable=immutable)
+            on_failure.callback(db.close)
+            check_identity(db, path)
+            if migrations.is_newer(db):
+                raise StoreNewer(path=path)
+            check_integrity(db, path)
+            misshapen = migrations.misshapen(db)
+        except COMPLAINTS as error:
+            if blames_content(error):
+                raise StoreDamaged(path=path, detail=str(error)) from error
+            raise
+        if misshapen is not None:
+            raise StoreDamaged(path=path, detail=misshapen)
+        on_failure.pop_all()
+        return db
 
 
 def _back_up(path: Path, db: Database, at: datetime) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -16,16 +15,13 @@ from sqlite_utils import Database
 from thidua_desktop.common.files import atomic_path
 from thidua_desktop.storage import migrations, snapshot
 from thidua_desktop.storage.connection import check_header, check_identity, connect, first_complaint
-from thidua_desktop.storage.errors import BackupDamaged, BackupMissing, StoreNewer
+from thidua_desktop.storage.errors import COMPLAINTS, BackupDamaged, BackupMissing, StoreNewer, blames_content
 from thidua_desktop.storage.lock import Holder, taken
 from thidua_desktop.storage.snapshot import Contents
 
 _SCRATCH = ".thu-khoi-phuc-"
 
 _LOG_SUFFIXES = ("-wal", "-shm")
-
-_SURROUNDINGS = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY})
-"""SQLite's errors that blame the drive of the copy and not the backup."""
 
 
 @contextmanager
@@ -97,8 +93,8 @@ def _checked(path: Path, backup: Path) -> Contents:
     try:
         with closing(connect(path)) as db:
             held = _held(db, backup)
-    except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _SURROUNDINGS:
+    except COMPLAINTS as error:
+        if not blames_content(error):
             raise
         raise BackupDamaged(path=backup, detail=str(error)) from error
     return held
@@ -115,7 +111,7 @@ def _held(db: Database, backup: Path) -> Contents:
     check_identity(db, backup)
     if migrations.is_newer(db):
         raise StoreNewer(path=backup)
-    complaint = first_complaint(db, full=True)
+    complaint = first_complaint(db, full=True) or migrations.misshapen(db)
     if complaint is not None:
         raise BackupDamaged(path=backup, detail=complaint)
     return snapshot.contents(db)

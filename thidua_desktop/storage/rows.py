@@ -4,15 +4,37 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import date
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 from thidua_desktop.common.vietnamese import nfc
 from thidua_desktop.domain.documents import Source
 
 Row = dict[str, Any]
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class RowUnreadable(Exception):
+    """A row holds what the program has never written: a disk has changed it. ``storage.errors`` makes it a sentence."""
+
+
+def reading(convert: Callable[P, T]) -> Callable[P, T]:
+    """Let a function that makes a value of a row tell damage from a mistake in the program."""
+
+    @wraps(convert)
+    def careful(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return convert(*args, **kwargs)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise RowUnreadable(convert.__name__.removeprefix("_")) from error
+
+    return careful
+
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 """NUL ends a text for half of SQLite's functions, and half a surrogate pair is no text at all."""

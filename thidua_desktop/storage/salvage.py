@@ -23,7 +23,7 @@ from sqlite_utils import Database
 from thidua_desktop.common.files import atomic_path
 from thidua_desktop.storage import migrations
 from thidua_desktop.storage.connection import connect, first_complaint
-from thidua_desktop.storage.errors import CopyFailed, NothingSalvaged, StoreMissing, reached
+from thidua_desktop.storage.errors import COMPLAINTS, CopyFailed, NothingSalvaged, StoreMissing, reached
 from thidua_desktop.storage.rows import Row
 
 _MAGIC = b"SQLite format 3\x00"
@@ -128,7 +128,7 @@ def _opened(copy: Path, damaged: Path) -> sqlite3.Connection:
     try:
         db.execute("PRAGMA writable_schema = ON")  # go on where the list of tables has holes or pages are missing
         db.execute("SELECT name FROM sqlite_master").fetchall()
-    except sqlite3.DatabaseError as error:
+    except COMPLAINTS as error:
         db.close()
         raise NothingSalvaged(path=damaged, detail=str(error)) from error
     db.text_factory = lambda raw: raw.decode("utf-8", "replace")
@@ -176,7 +176,7 @@ def _readable(old: sqlite3.Connection, table: TableRescue, columns: tuple[str, .
                 if number not in seen:
                     seen.add(number)
                     yield row
-        except sqlite3.DatabaseError:
+        except COMPLAINTS:
             if low >= high:
                 failures += 1
                 table.unread.append((low, high))
@@ -200,7 +200,7 @@ def _highest(old: sqlite3.Connection, table: str) -> int:
 def _one(db: sqlite3.Connection, query: str, *parameters: Any) -> Any:
     try:
         found = db.execute(query, parameters).fetchone()
-    except sqlite3.DatabaseError:
+    except COMPLAINTS:
         return None
     return None if found is None else found[0]
 

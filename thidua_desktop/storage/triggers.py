@@ -29,10 +29,10 @@ def create(db: Database) -> None:
 
 
 def drop(db: Database) -> None:
-    """Remove all of the journal's triggers."""
+    """Remove every trigger: there are no others than the journal's in a file that nobody has tampered with."""
     for trigger in db.triggers:
-        if trigger.name.startswith(_PREFIX):
-            db.execute(f'DROP TRIGGER "{trigger.name}"')
+        quoted = trigger.name.replace('"', '""')
+        db.execute(f'DROP TRIGGER "{quoted}"')
 
 
 def names(table: str) -> frozenset[str]:

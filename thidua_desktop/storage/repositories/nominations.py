@@ -73,6 +73,7 @@ def _row(nomination: Nomination) -> Row:
     }
 
 
+@rows.reading
 def _nomination(row: Row) -> Nomination:
     return Nomination(
         round_id=RoundId(row["round_id"]),

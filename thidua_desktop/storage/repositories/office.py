@@ -41,6 +41,7 @@ def _row(office: Office) -> Row:
     }
 
 
+@rows.reading
 def _office(row: Row) -> Office:
     return Office(
         name=row["name"],

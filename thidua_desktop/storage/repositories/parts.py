@@ -53,6 +53,7 @@ def _row(part: PlanPart) -> Row:
     }
 
 
+@rows.reading
 def _part(row: Row) -> PlanPart:
     return PlanPart(
         role=Role(row["role"]),

@@ -70,6 +70,7 @@ def _row(plan: Plan) -> Row:
     }
 
 
+@rows.reading
 def _plan(row: Row) -> Plan:
     return Plan(
         title=row["title"],

@@ -55,6 +55,7 @@ def _row(round_: Round) -> Row:
     }
 
 
+@rows.reading
 def _round(row: Row) -> Round:
     return Round(
         name=row["name"],

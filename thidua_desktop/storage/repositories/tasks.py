@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import PlanId, TaskId
@@ -60,6 +60,12 @@ class TaskRepository(TrashRepository):
             RecordMissing: no such task.
         """
         return PlanId(self._one(task_id)["plan_id"])
+
+    def texts(self, task_ids: Iterable[int]) -> dict[int, str]:
+        """What tasks are called, those in the trash too; tasks that have never been are left out."""
+        wanted = json.dumps(sorted(task_ids))
+        found = self._session.rows("SELECT id, text FROM tasks WHERE id IN (SELECT value FROM json_each(?))", (wanted,))
+        return {row["id"]: row["text"] for row in found}
 
     def next_position(self, plan_id: PlanId) -> int:
         """The place after the last task of a plan, those in the trash counted."""
@@ -130,6 +136,7 @@ def _row(task: Task) -> Row:
     }
 
 
+@rows.reading
 def _task(row: Row, units: Mapping[tuple[int, str], tuple[str, ...]]) -> Task:
     return Task(
         plan_id=PlanId(row["plan_id"]),

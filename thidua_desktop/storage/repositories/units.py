@@ -55,6 +55,7 @@ def _row(unit: Unit) -> Row:
     }
 
 
+@rows.reading
 def _unit(row: Row) -> Unit:
     return Unit(
         name=row["name"],
