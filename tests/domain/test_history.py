@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from thidua_desktop.domain.history import Entry, RowChange, is_undone, last_done, last_undone, net
+from thidua_desktop.domain.history import GOING_BACK, Entry, RowChange, in_force, is_undone, last_done, last_undone, net
 from thidua_desktop.domain.ids import EntryId
 
 
@@ -81,3 +82,31 @@ def test_what_comes_to_nothing_is_left_out() -> None:
     there = {"id": 1, "text": "a"}
     assert net([RowChange("tasks", 1, None, there), RowChange("tasks", 1, there, None)]) == ()
     assert net([RowChange("tasks", 1, there, {"id": 1}), RowChange("tasks", 1, {"id": 1}, there)]) == ()
+
+
+def test_what_is_in_force_after_undo_and_redo() -> None:
+    done = _journal(("a", None), ("b", None), ("undo", 2), ("c", None))
+    assert in_force(done) == {1, 4}
+    assert in_force(done, EntryId(2)) == {1, 2}
+    assert in_force(_journal(("a", None), ("b", None), ("undo", 2), ("redo", 3))) == {1, 2}
+    assert in_force(()) == frozenset()
+
+
+def _gone_back(count: int, *entries: tuple[str, int | None]) -> tuple[Entry, ...]:
+    return tuple(
+        replace(entry, params={"count": count}) if entry.operation == GOING_BACK else entry
+        for entry in _journal(*entries)
+    )
+
+
+def test_going_back_puts_later_operations_out_of_force_and_going_on_brings_them_back() -> None:
+    steps: list[tuple[str, int | None]] = [("a", None), ("b", None), ("undo", 2), ("c", None), (GOING_BACK, None)]
+    assert in_force(_gone_back(2, *steps)) == {1, 2, 5}  # to where "b" had not been undone
+    assert in_force(_gone_back(2, *steps, ("undo", 5))) == {1, 4}
+    assert in_force(_gone_back(2, *steps, ("undo", 5), ("redo", 6))) == {1, 2, 5}
+    assert in_force(_gone_back(2, *steps, ("d", None), ("undo", 5))) == {1, 4, 6}
+
+
+def test_what_is_older_than_the_list_is_left_alone() -> None:
+    latest = _gone_back(9, ("a", None), ("b", None), ("undo", 1), (GOING_BACK, None))[:2]
+    assert in_force(latest) == {4}

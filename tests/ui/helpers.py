@@ -43,6 +43,7 @@ class FakeFeedback:
         self.offers: tuple[Offer, ...] = ()
         self.troubles: list[AppError] = []
         self.questions: list[str] = []
+        self.details: list[str] = []
         self.agree = True
         self.text: str | None = "vì lý do khách quan"
         self.file: Path | None = None
@@ -61,6 +62,7 @@ class FakeFeedback:
 
     def confirm(self, question: str, *, detail: str = "", yes: str, then: Callable[[], None]) -> None:
         self.questions.append(question)
+        self.details.append(detail)
         if self.agree:
             then()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -58,6 +59,9 @@ def _order(change: RowChange) -> int:
     return 0 if change.after is None else 1
 
 
+GOING_BACK = "undo.back_to"
+"""The operation that takes back the last ``count`` operations in one step."""
+
 _REVERSING = frozenset({"undo", "redo"})
 
 
@@ -88,3 +92,32 @@ def last_undone(entries: Sequence[Entry]) -> Entry | None:
         if entry.operation == "undo" and not is_undone(entry, known):
             return entry
     return None
+
+
+def in_force(entries: Sequence[Entry], at: EntryId | None = None) -> AbstractSet[EntryId]:
+    """The operations whose effect the file showed after one of them, or shows now; undo and redo are not among them.
+
+    Args:
+        entries: the latest first, without a gap.
+        at: the operation to look back to; the last one if not given.
+    """
+    seen: list[AbstractSet[EntryId]] = [frozenset()]
+    place: dict[EntryId, int] = {}
+    for number, entry in enumerate(reversed(entries), start=1):
+        place[entry.id] = number
+        seen.append(_after(entry, seen, place))
+        if entry.id == at:
+            break
+    return seen[-1]
+
+
+def _after(entry: Entry, seen: Sequence[AbstractSet[EntryId]], place: Mapping[EntryId, int]) -> AbstractSet[EntryId]:
+    if entry.undoes is not None:
+        at = place.get(entry.undoes)
+        if at is None:  # older than what has been read
+            return seen[-1]
+        before, after = seen[at - 1], seen[at]
+        return (seen[-1] - (after - before)) | (before - after)
+    if entry.operation == GOING_BACK:
+        return seen[max(0, len(seen) - 1 - entry.params["count"])] | {entry.id}
+    return seen[-1] | {entry.id}

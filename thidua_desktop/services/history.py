@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.history import Entry, RowChange
 from thidua_desktop.domain.ids import EntryId
@@ -30,3 +32,13 @@ class HistoryService:
         """The rows that an operation changed, before and after."""
         with self._store.read() as work:
             return work.journal.changes(entry_id)
+
+    def after(self, entry_id: EntryId) -> tuple[Entry, ...]:
+        """The operations after one, the last one first."""
+        with self._store.read() as work:
+            return work.journal.after(entry_id)
+
+    def task_texts(self, task_ids: Iterable[int]) -> Mapping[int, str]:
+        """What tasks are called now, those in the trash too: units are kept apart from the text of their task."""
+        with self._store.read() as work:
+            return work.tasks.texts(task_ids)

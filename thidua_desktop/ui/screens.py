@@ -294,6 +294,24 @@ def _no_rounds(window: MainWindow) -> QWidget:
     return window
 
 
+def _history(window: MainWindow) -> QWidget:
+    window.keeping.open_history()
+    settle(window)
+    shown = window.keeping.history
+    assert shown is not None
+    saved = next(line for line in shown.model.rows() if line.entry.operation == "task.save_many")
+    shown.grid.go_to(saved.entry.id, column=1)
+    return shown
+
+
+def _history_of_task(window: MainWindow) -> QWidget:
+    _plans(window)
+    window.plans.table.show_task(next(task.id for task in window.plans.table.model.rows() if task.id is not None))
+    window.plans.table.open_history()
+    assert window.keeping.history is not None
+    return window.keeping.history
+
+
 SCREENS: tuple[Screen, ...] = (
     Screen("ke-hoach", _plans, large=True, dark=True),
     Screen("ke-hoach-sua-o", _plans_editing),
@@ -319,6 +337,8 @@ SCREENS: tuple[Screen, ...] = (
     Screen("dot-xet", _round),
     Screen("de-nghi-trong", _no_rounds),
     Screen("tim-kiem", _search),
+    Screen("nhat-ky", _history, large=True, dark=True),
+    Screen("lich-su-nhiem-vu", _history_of_task),
     Screen("co-quan", _office),
     Screen("lan-dau-mo", _first_start),
     Screen("phim-tat", _keys),

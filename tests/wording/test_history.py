@@ -1,0 +1,100 @@
+"""What an operation changed, as the clerk reads it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.services import everything
+from tests.services.drafts import DRAFT
+from thidua_desktop.domain.history import RowChange
+from thidua_desktop.domain.ids import PlanId, TaskId
+from thidua_desktop.domain.tasks import TaskState
+from thidua_desktop.services.container import Services
+from thidua_desktop.storage import triggers
+from thidua_desktop.storage.store import Store
+from thidua_desktop.wording import history
+from thidua_desktop.wording.history import FieldChange, Names
+
+Shown = tuple[str, str, str]
+
+
+def latest(services: Services, names: Names | None = None) -> tuple[FieldChange, ...]:
+    entry = services.history.recent(1)[0]
+    return history.field_changes(services.history.changes(entry.id), names or Names())
+
+
+def shown(lines: tuple[FieldChange, ...]) -> list[Shown]:
+    return [(line.field, line.before, line.after) for line in lines]
+
+
+def test_every_column_of_the_journal_is_said_or_left_out_on_purpose(store: Store) -> None:
+    with store.read() as work:
+        db = work.plans._session.db
+        columns = {(table, column.name) for table in triggers.tables(db) for column in db.table(table).columns}
+    said = {(table, column) for table, known in history.FIELDS.items() for column in known}
+    assert columns == said | history.UNSAID
+    assert not said & history.UNSAID
+
+
+def test_every_operation_but_a_shift_of_units_shows_something(services: Services) -> None:
+    for name, step in everything.STEPS.items():
+        step(services)
+        lines = latest(services)
+        assert lines, name
+        for line in lines:
+            assert "{" not in f"{line.record}{line.field}{line.before}{line.after}", name
+            assert line.before or line.after
+
+
+@pytest.fixture
+def plan_id(services: Services) -> PlanId:
+    return PlanId(services.imports.store_plan(DRAFT).created[0])
+
+
+def test_old_and_new_values_as_the_screens_write_them(services: Services, plan_id: PlanId) -> None:
+    services.tasks.move([TaskId(1)], TaskState.DONE)
+    assert ("Trạng thái", "Chưa làm", "Hoàn thành") in shown(latest(services))
+    assert ("Tiến độ", "0 %", "100 %") in shown(latest(services))
+    assert ("Ngày hoàn thành", "", "20/06/2024") in shown(latest(services))
+    assert latest(services)[0].record.startswith("Nhiệm vụ 1: ")
+
+
+def test_units_are_fields_of_their_task(services: Services, plan_id: PlanId) -> None:
+    task = services.tasks.get(TaskId(2))
+    services.tasks.save(replace(task, lead=("Sở Y tế", "Công an tỉnh")))
+    entry = services.history.recent(1)[0]
+    changes = services.history.changes(entry.id)
+    assert history.task_ids(changes) == {2}
+    names = Names(tasks=services.history.task_texts(history.task_ids(changes)))
+    lines = [line for line in history.field_changes(changes, names) if line.field == "Chủ trì"]
+    assert [(line.before, line.after) for line in lines] == [("; ".join(task.lead), "Sở Y tế; Công an tỉnh")]
+    assert lines[0].record == f"Nhiệm vụ 2: {task.text}"
+
+
+def test_what_went_to_the_trash_says_when(services: Services, plan_id: PlanId) -> None:
+    services.tasks.delete([TaskId(1)])
+    ((field, before, after),) = shown(latest(services))
+    assert (field, before) == ("Chuyển vào thùng rác", "")
+    assert after.endswith("ngày 20/06/2024")
+
+
+def test_awards_have_their_names_and_unknown_states_stay_as_they_are() -> None:
+    before = {"id": 1, "name": "An", "award_id": "cu", "state": "of_a_later_version", "gender": "female"}
+    change = RowChange("nominations", 1, before, {**before, "award_id": "moi", "state": "agreed"})
+    lines = history.field_changes([change], Names(awards={"cu": "Giấy khen"}))
+    assert shown(lines) == [
+        ("Danh hiệu, hình thức khen thưởng", "Giấy khen", "moi"),
+        ("Tình trạng", "of_a_later_version", "Đồng ý"),
+    ]
+
+
+def test_a_long_document_is_one_line_at_the_end() -> None:
+    parts = [
+        RowChange("plan_parts", number, None, {"text": f"Đoạn {number}", "role": "text"}) for number in range(1, 31)
+    ]
+    plan = RowChange("plans", 7, None, {"title": "Kế hoạch", "year": 2024})
+    lines = history.field_changes([*parts, plan], Names())
+    assert shown(lines) == [("Tên kế hoạch", "", "Kế hoạch"), ("Năm", "", "2024"), ("Nội dung", "", "30 đoạn")]
+    assert [line.order for line in lines] == [0, 1, 2]

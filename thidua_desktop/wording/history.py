@@ -1,0 +1,278 @@
+"""What an operation changed, field by field, in the words of the screens.
+
+The journal keeps rows as the tables have them. Here each column gets its name and its values are written as the clerk
+knows them; columns that only the program needs are left out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.changes import Kind
+from thidua_desktop.domain.history import RowChange
+from thidua_desktop.domain.nominations import NominationState, Occasion
+from thidua_desktop.domain.plans import PlanState, Role
+from thidua_desktop.domain.tasks import Recurrence, TaskState
+from thidua_desktop.wording import formats, labels
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of one record before and after; empty text where there was or is nothing."""
+
+    record: str
+    """The record by kind, number and name."""
+    field: str
+    before: str
+    after: str
+    order: int
+    """Place in the list, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the numbers and codes in rows stand for."""
+
+    tasks: Mapping[int, str] = field(default_factory=dict)
+    awards: Mapping[str, str] = field(default_factory=dict)
+
+
+FIELDS: dict[str, dict[str, str]] = {
+    "office": {
+        "name": "Tên cơ quan",
+        "superior": "Cơ quan chủ quản",
+        "place": "Địa danh",
+        "code": "Viết tắt trong số văn bản",
+        "signer_posts": "Chức vụ người ký",
+        "signer_name": "Họ tên người ký",
+        "compiler_name": "Người lập biểu",
+    },
+    "units": {
+        "name": "Tên đơn vị",
+        "short_name": "Tên viết tắt",
+        "parent_id": "Mã đơn vị cấp trên",
+        "valid_from": "Có từ ngày",
+        "valid_to": "Đến hết ngày",
+        "deleted_at": "Chuyển vào thùng rác",
+    },
+    "plans": {
+        "title": "Tên kế hoạch",
+        "year": "Năm",
+        "number": "Số, ký hiệu",
+        "issued_on": "Ngày ban hành",
+        "place": "Địa danh",
+        "issuer": "Cơ quan ban hành",
+        "superior": "Cơ quan chủ quản",
+        "legal_bases": "Căn cứ",
+        "recipients": "Nơi nhận",
+        "signer_posts": "Chức vụ người ký",
+        "signer_name": "Họ tên người ký",
+        "state": "Tình trạng",
+        "source_name": "Đọc từ tệp",
+        "deleted_at": "Chuyển vào thùng rác",
+    },
+    "plan_parts": {"text": "Nội dung", "role": "Được hiểu là"},
+    "tasks": {
+        "text": "Nội dung nhiệm vụ",
+        "position": "Thứ tự",
+        "year": "Năm",
+        "quarter": "Quý",
+        "month": "Tháng",
+        "due": "Hạn",
+        "starts": "Bắt đầu",
+        "section": "Mục trong kế hoạch",
+        "label": "Số mục",
+        "product": "Sản phẩm",
+        "conditional": "Chỉ làm nếu có",
+        "recurrence": "Lặp lại",
+        "remark": "Ghi về thời gian",
+        "state": "Trạng thái",
+        "progress": "Tiến độ",
+        "completed_on": "Ngày hoàn thành",
+        "evidence": "Văn bản kết quả",
+        "delay_reason": "Lý do chậm",
+        "state_reason": "Lý do chuyển trạng thái",
+        "note": "Ghi chú",
+        "deleted_at": "Chuyển vào thùng rác",
+    },
+    "rounds": {
+        "name": "Tên đợt xét",
+        "year": "Năm",
+        "occasion": "Loại hình khen thưởng",
+        "opens": "Mở nhận hồ sơ",
+        "closes": "Hạn nhận hồ sơ",
+        "deleted_at": "Chuyển vào thùng rác",
+    },
+    "nominations": {
+        "kind": "Đối tượng",
+        "name": "Họ tên, tên gọi",
+        "award_id": "Danh hiệu, hình thức khen thưởng",
+        "honorific": "Xưng hô",
+        "gender": "Giới tính",
+        "birth": "Năm sinh, ngày sinh",
+        "id_number": "Số CCCD",
+        "position": "Chức vụ",
+        "unit": "Đơn vị",
+        "occasion": "Loại hình khen thưởng",
+        "citation": "Thành tích",
+        "state": "Tình trạng",
+        "state_reason": "Lý do chuyển tình trạng",
+        "note": "Ghi chú",
+        "deleted_at": "Chuyển vào thùng rác",
+    },
+    "years": {"year": "Năm", "closed_at": "Khóa sổ", "reopening_reason": "Lý do mở lại sổ"},
+}
+"""Table → column → what the screens call it."""
+
+UNSAID = frozenset(
+    {
+        *(("office", "id"), ("units", "id"), ("plans", "id"), ("plan_parts", "id"), ("tasks", "id"), ("rounds", "id")),
+        *(("nominations", "id"), ("years", "id"), ("task_units", "id"), ("task_units", "unit_id")),
+        *(("units", "folded"), ("nominations", "folded"), ("plans", "source_sha256"), ("tasks", "source")),
+        *(("tasks", "plan_id"), ("nominations", "round_id"), ("plan_parts", "plan_id"), ("plan_parts", "position")),
+        *(("plan_parts", name) for name in ("source", "level", "label", "lead", "coordinate")),
+        *(("task_units", name) for name in ("task_id", "role", "position", "name")),  # said as fields of their task
+    }
+)
+"""Columns that say nothing to the clerk, or that are said in another way."""
+
+_ENUMS: dict[tuple[str, str], type[Enum]] = {
+    ("plans", "state"): PlanState,
+    ("plan_parts", "role"): Role,
+    ("tasks", "state"): TaskState,
+    ("tasks", "recurrence"): Recurrence,
+    ("rounds", "occasion"): Occasion,
+    ("nominations", "kind"): RecipientKind,
+    ("nominations", "occasion"): Occasion,
+    ("nominations", "state"): NominationState,
+}
+_DAYS = frozenset({"valid_from", "valid_to", "issued_on", "due", "starts", "completed_on", "opens", "closes"})
+_MOMENTS = frozenset({"deleted_at", "closed_at"})
+_LISTS = frozenset({"legal_bases", "recipients", "signer_posts"})
+_UNIT_ROLES = {"lead": "Chủ trì", "coordinate": "Phối hợp"}
+_GENDERS = {"male": "Nam", "female": "Nữ"}
+_KINDS = {
+    "units": Kind.UNIT,
+    "plans": Kind.PLAN,
+    "tasks": Kind.TASK,
+    "rounds": Kind.ROUND,
+    "nominations": Kind.NOMINATION,
+}
+_NAMED_BY = {"units": "name", "plans": "title", "tasks": "text", "rounds": "name", "nominations": "name"}
+_TITLE_LIMIT = 90
+
+
+def field_changes(changes: Sequence[RowChange], names: Names) -> tuple[FieldChange, ...]:
+    """The changes of an operation, record by record in the order in which they were made."""
+    texts = {**names.tasks, **_task_texts(changes)}
+    records: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    units: dict[tuple[int, str], list[RowChange]] = defaultdict(list)
+    for change in changes:
+        if change.table == "task_units":
+            row = change.after or change.before or {}
+            units[row["task_id"], row["role"]].append(change)
+        else:
+            records[_record(change)] += _fields(change, names)
+    for (task_id, role), rows in units.items():
+        title = _title(labels.of(Kind.TASK), task_id, texts.get(task_id, ""))
+        records[title].append((_UNIT_ROLES[role], _units(rows, "before"), _units(rows, "after")))
+    parts = records.pop(_PARTS, None)
+    if parts is not None:  # the text of a document comes last: it is long
+        records[_PARTS] = _parts(parts)
+    told = ((record, *line) for record, lines in records.items() for line in lines)
+    return tuple(FieldChange(*line, order=at) for at, line in enumerate(told))
+
+
+def task_ids(changes: Iterable[RowChange]) -> frozenset[int]:
+    """The tasks whose units an operation changed: their texts are asked for in ``Names.tasks``."""
+    rows = (change.after or change.before or {} for change in changes if change.table == "task_units")
+    return frozenset(row["task_id"] for row in rows)
+
+
+_PARTS = "Nội dung văn bản của kế hoạch"
+_FEW = 12
+
+
+def _parts(lines: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """A document that came or went as a whole is one line."""
+    if len(lines) <= _FEW:
+        return lines
+    before, after = (sum(bool(line[at]) and line[0] == "Nội dung" for line in lines) for at in (1, 2))
+    return [("Nội dung", *(f"{formats.whole(count)} đoạn" if count else "" for count in (before, after)))]
+
+
+def _record(change: RowChange) -> str:
+    row = change.after or change.before or {}
+    match change.table:
+        case "office":
+            return "Thông tin cơ quan"
+        case "years":
+            return f"Sổ năm {row['year']}"
+        case "plan_parts":
+            return _PARTS
+    return _title(labels.of(_KINDS[change.table]), change.row_id, row[_NAMED_BY[change.table]])
+
+
+def _title(kind: str, number: int, name: str) -> str:
+    short = name if len(name) <= _TITLE_LIMIT else f"{name[: _TITLE_LIMIT - 1].rsplit(' ', 1)[0]}…"
+    return f"{kind} {number}: {short}" if short else f"{kind} {number}"
+
+
+def _fields(change: RowChange, names: Names) -> Iterator[tuple[str, str, str]]:
+    before, after = change.before or {}, change.after or {}
+    for column, said in FIELDS[change.table].items():
+        if before.get(column) == after.get(column):
+            if not (change.table == "plan_parts" and column == "text"):  # whose role has changed
+                continue
+        elif not (before and after) and column == "position":
+            continue  # a new record has some place, which is no news
+        old, new = (_written(change.table, column, row.get(column), names) for row in (before, after))
+        if old or new:
+            yield said, old, new
+
+
+def _written(table: str, column: str, value: Any, names: Names) -> str:
+    if value is None or value == "":
+        return ""
+    if (table, column) in _ENUMS:
+        return _label(_ENUMS[table, column], value)
+    if column in _DAYS:
+        return formats.day(date.fromisoformat(value))
+    if column in _MOMENTS:
+        return formats.moment(datetime.fromisoformat(value))
+    if column in _LISTS:
+        return "; ".join(json.loads(value))
+    special = _SPECIAL.get((table, column))
+    return special(value, names) if special is not None else str(value)
+
+
+def _label(kind: type[Enum], value: str) -> str:
+    """The label of a state; a file of a later time may know states that are gone."""
+    known = {member.value: member for member in kind}
+    return labels.of(known[value]) if value in known else value
+
+
+_SPECIAL: dict[tuple[str, str], Callable[[Any, Names], str]] = {
+    ("tasks", "quarter"): lambda value, _names: labels.quarter(value),
+    ("tasks", "progress"): lambda value, _names: f"{value} %",
+    ("tasks", "conditional"): lambda value, _names: "Có" if value else "",
+    ("nominations", "gender"): lambda value, _names: _GENDERS.get(value, value),
+    ("nominations", "award_id"): lambda value, names: names.awards.get(value, value),
+}
+
+
+def _units(rows: Iterable[RowChange], side: str) -> str:
+    found = [row for change in rows if (row := getattr(change, side)) is not None]
+    return "; ".join(row["name"] for row in sorted(found, key=lambda row: row["position"]))
+
+
+def _task_texts(changes: Iterable[RowChange]) -> dict[int, str]:
+    rows = (change for change in changes if change.table == "tasks")
+    return {change.row_id: (change.after or change.before or {})["text"] for change in rows}
