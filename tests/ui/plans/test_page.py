@@ -228,6 +228,23 @@ def test_a_heading_of_the_structure_shows_its_tasks(page: PlansPage) -> None:
     assert page.table._count.text() == "27 nhiệm vụ"
 
 
+def test_the_structure_follows_the_cursor_and_keeps_its_place(qtbot: QtBot, page: PlansPage) -> None:
+    go(page, 9, "text")
+    item = page.structure.currentItem()
+    assert item is not None and task(page, 9).text[:20] in item.text(0)
+    page.table.model.enter({(10, column(page, "product")): "Báo cáo"})
+    qtbot.waitUntil(lambda: any(found.product == "Báo cáo" for found in tasks(page)))
+    assert page.structure.currentItem() is item
+
+
+def test_a_click_in_the_structure_goes_to_the_task(page: PlansPage) -> None:
+    part = next(part for part in page._parts if part.role is Role.TASK and "Kiện toàn" in part.text)
+    page.structure.setFocus()
+    page.structure.part_chosen.emit(part)
+    current = page.table.grid.current()
+    assert current is not None and current.text.startswith("Kiện toàn")
+
+
 def test_standing_duties_become_tasks(qtbot: QtBot, page: PlansPage) -> None:
     duties = page.duties()
     page.duties_action.trigger()

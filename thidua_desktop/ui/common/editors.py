@@ -23,6 +23,7 @@ from thidua_desktop.ui.common import entry, icons
 from thidua_desktop.wording import formats
 
 _OFFERED = 12
+_LIST_WIDTH = 280
 
 
 class SuggestEdit(QLineEdit):
@@ -42,6 +43,7 @@ class SuggestEdit(QLineEdit):
         self._completer.setWidget(self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._list = QListView()
+        self._list.setMinimumWidth(_LIST_WIDTH)
         self._completer.setPopup(self._list)
         self._completer.activated.connect(self._take)
         self.textEdited.connect(self._on_edited)

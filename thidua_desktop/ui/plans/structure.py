@@ -37,6 +37,7 @@ class StructureTree(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._parts: tuple[PlanPart, ...] = ()
         self.setHeaderHidden(True)
         self.setProperty("role", "plain")
         self.setAccessibleName("Cấu trúc kế hoạch")
@@ -47,6 +48,9 @@ class StructureTree(QTreeWidget):
 
     def set_parts(self, parts: Sequence[PlanPart]) -> None:
         """Show a plan's text; what was open stays open."""
+        if tuple(parts) == self._parts:
+            return
+        self._parts = tuple(parts)
         closed = {item.text(0) for item in self._items() if item.childCount() and not item.isExpanded()}
         self.blockSignals(True)
         self.clear()
