@@ -119,5 +119,6 @@ def _after(entry: Entry, seen: Sequence[AbstractSet[EntryId]], place: Mapping[En
         before, after = seen[at - 1], seen[at]
         return (seen[-1] - (after - before)) | (before - after)
     if entry.operation == GOING_BACK:
-        return seen[max(0, len(seen) - 1 - entry.params["count"])] | {entry.id}
+        count = int(entry.params["count"])
+        return seen[max(0, len(seen) - 1 - count)] | {entry.id}
     return seen[-1] | {entry.id}

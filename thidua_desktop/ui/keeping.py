@@ -52,7 +52,12 @@ class Keeping(QObject):
         window = self._window
         if self.history is None:
             self.history = HistoryWindow(
-                self._services, window.runner, window.navigation, preferences=window.preferences, parent=window
+                self._services,
+                window.runner,
+                window.navigation,
+                preferences=window.preferences,
+                feedback=window.given_feedback,
+                parent=window,
             )
         self.history.show_record(record)
         self.history.show()

@@ -68,6 +68,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.services, self.preferences = services, preferences
         self.banner = Banner()
+        self.given_feedback = feedback
+        """What was handed in; the windows beside this one have banners of their own otherwise."""
         self.feedback: Feedback = feedback or WindowFeedback(self, self.banner)
         self.tasks = TaskRunner(self)
         self.runner: Runner = runner or self.tasks

@@ -166,7 +166,7 @@ _KINDS = {
     "nominations": Kind.NOMINATION,
 }
 _NAMED_BY = {"units": "name", "plans": "title", "tasks": "text", "rounds": "name", "nominations": "name"}
-_TITLE_LIMIT = 90
+_TITLE_LIMIT = 70
 
 
 def field_changes(changes: Sequence[RowChange], names: Names) -> tuple[FieldChange, ...]:
@@ -204,8 +204,13 @@ def _parts(lines: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
     """A document that came or went as a whole is one line."""
     if len(lines) <= _FEW:
         return lines
-    before, after = (sum(bool(line[at]) and line[0] == "Nội dung" for line in lines) for at in (1, 2))
-    return [("Nội dung", *(f"{formats.whole(count)} đoạn" if count else "" for count in (before, after)))]
+    texts = [(before, after) for name, before, after in lines if name == "Nội dung"]
+    before, after = (_paragraphs(sum(bool(pair[side]) for pair in texts)) for side in (0, 1))
+    return [("Nội dung", before, after)]
+
+
+def _paragraphs(count: int) -> str:
+    return f"{formats.whole(count)} đoạn" if count else ""
 
 
 def _record(change: RowChange) -> str:

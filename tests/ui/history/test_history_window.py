@@ -9,39 +9,29 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from tests.ui.helpers import FakeFeedback, ImmediateRunner, unnamed
+from tests.ui.helpers import FakeFeedback, unnamed
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import PlanId, TaskId
 from thidua_desktop.domain.tasks import TaskState
 from thidua_desktop.services.container import Services
-from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.history.columns import TAKEN_BACK
 from thidua_desktop.ui.history.loading import Record
 from thidua_desktop.ui.history.window import HistoryWindow
 from thidua_desktop.ui.main_window import MainWindow
-from thidua_desktop.ui.navigation import Navigation
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def history(
-    qtbot: QtBot,
-    with_plan: PlanId,
-    services: Services,
-    runner: ImmediateRunner,
-    navigation: Navigation,
-    preferences: Preferences,
-    feedback: FakeFeedback,
-) -> HistoryWindow:
+def history(with_plan: PlanId, window: MainWindow) -> HistoryWindow:
     """The history after an import, a finished task, a note on it and a change of the office."""
+    services = window.services
     services.tasks.move([TaskId(1)], TaskState.DONE)
     services.tasks.save(replace(services.tasks.get(TaskId(1)), note="Đã gửi báo cáo"))
-    made = HistoryWindow(services, runner, navigation, preferences=preferences, feedback=feedback)
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    window.keeping.open_history()
+    assert window.keeping.history is not None
+    return window.keeping.history
 
 
 def told(window: HistoryWindow) -> list[str]:
@@ -94,10 +84,10 @@ def test_choosing_a_line_shows_what_it_changed(qtbot: QtBot, history: HistoryWin
 
 
 def test_back_to_a_line_and_forward_again(
-    qtbot: QtBot, history: HistoryWindow, services: Services, feedback: FakeFeedback, navigation: Navigation
+    qtbot: QtBot, window: MainWindow, history: HistoryWindow, services: Services, feedback: FakeFeedback
 ) -> None:
     heard: list[object] = []
-    navigation.changes_made.connect(heard.append)
+    window.navigation.changes_made.connect(heard.append)
     imported = history.model.rows()[2].entry.id
     history.grid.go_to(imported, column=1)
     qtbot.mouseClick(history.back, LEFT)
@@ -176,18 +166,8 @@ def test_the_main_window_opens_it_by_key_and_from_a_record(qtbot: QtBot, with_pl
     assert [line.sentence[:4] for line in opened.model.rows()] == ["Nhập"]
 
 
-def test_a_file_open_for_reading_shows_history_and_changes_nothing(
-    qtbot: QtBot,
-    with_plan: PlanId,
-    services: Services,
-    runner: ImmediateRunner,
-    navigation: Navigation,
-    preferences: Preferences,
-) -> None:
+def test_a_file_open_for_reading_shows_history_and_changes_nothing(history: HistoryWindow, services: Services) -> None:
     services.read_only = True
-    made = HistoryWindow(services, runner, navigation, preferences=preferences)
-    qtbot.addWidget(made)
-    made.show()
-    made.grid.go_to(made.model.rows()[1].entry.id, column=1)
-    assert not made.back.isEnabled()
-    assert not made.alone.isEnabled()
+    history.grid.go_to(history.model.rows()[1].entry.id, column=1)
+    assert not history.back.isEnabled()
+    assert not history.alone.isEnabled()

@@ -6,7 +6,16 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.services.container import Services
@@ -96,6 +105,8 @@ class HistoryWindow(QDialog):
         self.model = TableModel[Line](ENTRY_COLUMNS, lambda line: line.entry.id, grouping=grouping, parent=self)
         self.grid = Grid(self.model, name="history.entries", preferences=preferences)
         self.grid.setAccessibleName("Các việc đã làm")
+        self.grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.grid.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         by_record = Grouping[FieldChange](lambda line: line.record, lambda _lines: "")
         self.fields = TableModel[FieldChange](FIELD_COLUMNS, lambda line: line.order, grouping=by_record, parent=self)
         self.field_grid = Grid(self.fields, name="history.fields", preferences=preferences)
