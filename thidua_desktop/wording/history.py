@@ -190,6 +190,17 @@ def field_changes(changes: Sequence[RowChange], names: Names) -> tuple[FieldChan
     return tuple(FieldChange(*line, order=at) for at, line in enumerate(told))
 
 
+def of_record(changes: Iterable[RowChange], kind: Kind, record_id: int) -> tuple[RowChange, ...]:
+    """The changes of one record among those of an operation."""
+    return tuple(change for change in changes if _concerned(change) == (kind, record_id))
+
+
+def _concerned(change: RowChange) -> tuple[Kind | None, int]:
+    if change.table == "task_units":
+        return Kind.TASK, (change.after or change.before or {})["task_id"]
+    return _KINDS.get(change.table), change.row_id
+
+
 def task_ids(changes: Iterable[RowChange]) -> frozenset[int]:
     """The tasks whose units an operation changed: their texts are asked for in ``Names.tasks``."""
     rows = (change.after or change.before or {} for change in changes if change.table == "task_units")

@@ -141,6 +141,8 @@ def test_what_was_built_upon_is_refused_with_a_sentence(
 def test_the_history_of_one_record(qtbot: QtBot, history: HistoryWindow) -> None:
     history.show_record(Record(Kind.TASK, 2, "Việc thứ hai"))
     assert [sentence[:4] for sentence in told(history)] == ["Nhập"]
+    assert {line.record.split(":")[0] for line in history.fields.rows()} == {"Nhiệm vụ 2"}
+    assert "Chủ trì" in {line.field for line in history.fields.rows()}
     assert not history.kinds.isVisible()
     qtbot.mouseClick(history.whole, LEFT)
     assert len(told(history)) == 4

@@ -207,7 +207,8 @@ def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, heading: Gro
     painter.setPen(QColor(now.text))
     where = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
     flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-    painter.drawText(where, flags, heading.title)
+    title = painter.fontMetrics().elidedText(heading.title, Qt.TextElideMode.ElideRight, where.width())
+    painter.drawText(where, flags, title)
     used = painter.fontMetrics().horizontalAdvance(heading.title) + theme.SPACE_M
     painter.setFont(option.font)
     painter.setPen(QColor(now.muted))

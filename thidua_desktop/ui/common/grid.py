@@ -144,7 +144,9 @@ class Grid(QTableView, Generic[R]):
 
     def _place_cursor(self, index: QModelIndex) -> None:
         # Not ``setCurrentIndex``: it would add to the selection while Ctrl is held.
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        flag = QItemSelectionModel.SelectionFlag
+        whole = self.selectionBehavior() is QAbstractItemView.SelectionBehavior.SelectRows
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows if whole else flag.ClearAndSelect)
 
     def _select_line(self, line: int) -> None:
         index = self.proxy.mapFromSource(self._model.index(line, 0))

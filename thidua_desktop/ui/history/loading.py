@@ -52,9 +52,11 @@ def entries(services: Services, record: Record | None) -> tuple[Line, ...]:
     return lines_of(wanted, every)
 
 
-def fields(services: Services, entry: Entry, awards: Mapping[str, str]) -> Told:
-    """What an operation changed."""
+def fields(services: Services, entry: Entry, record: Record | None, awards: Mapping[str, str]) -> Told:
+    """What an operation changed, or what it changed of one record."""
     changes = services.history.changes(entry.id)
+    if record is not None:
+        changes = history.of_record(changes, record.kind, record.id)
     tasks = services.history.task_texts(history.task_ids(changes))
     told = history.field_changes(changes, Names(tasks=tasks, awards=awards))
     return Told(told[:_FIELDS], max(0, len(told) - _FIELDS))

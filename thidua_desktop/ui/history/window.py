@@ -125,6 +125,7 @@ class HistoryWindow(QDialog):
     def _lay_out(self) -> None:
         self._title = label("", "title")
         self._told = label("", "muted", wrap=True)
+        self._told.hide()
         self._when = label("", "strong", wrap=True)
         self.entries_pane = QStackedWidget()
         self.entries_pane.addWidget(self.grid)
@@ -249,11 +250,11 @@ class HistoryWindow(QDialog):
         self.alone.setEnabled(may and line is not None and line.holds)
         if line is None:
             self._when.clear()
-            self._told.clear()
+            self._told.hide()
             self.fields.set_rows(())
             return
         self._when.setText(f"{formats.moment(line.entry.at)}: {_lower(line.sentence)}")
-        work = partial(loading.fields, self._services, line.entry, self._awards)
+        work = partial(loading.fields, self._services, line.entry, self._record, self._awards)
         self._runner.run(work, partial(self._show_fields, line))
 
     def _show_fields(self, line: Line, told: Told) -> None:
