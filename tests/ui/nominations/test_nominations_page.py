@@ -75,14 +75,14 @@ def test_counts_add_up(page: NominationsPage) -> None:
 
 def test_the_model_is_sound(page: NominationsPage) -> None:
     lines = QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    rounds = QAbstractItemModelTester(page.rounds.rounds, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    rounds = QAbstractItemModelTester(page.rounds.cards, QAbstractItemModelTester.FailureReportingMode.Fatal)
     page.header.search.setText("an")
     page.header.search.setText("")
     page.header.groups.setCurrentIndex(2)
     page.header.grouping_changed.emit()
-    page.rounds.choose(page.rounds.rounds.rows()[1].round.id)
+    page.rounds.choose(page.rounds.rows()[1].round.id)
     assert lines.model() is page.model
-    assert rounds.model() is page.rounds.rounds
+    assert rounds.model() is page.rounds.cards
 
 
 def test_grouped_by_unit_in_alphabetical_order(page: NominationsPage) -> None:
@@ -424,9 +424,9 @@ def test_a_new_round_is_put_in_front(page: NominationsPage) -> None:
 
 def test_a_round_goes_to_the_trash_and_comes_back(page: NominationsPage, feedback: FakeFeedback) -> None:
     page.delete_round()
-    assert [row.round.name for row in page.rounds.rounds.rows()] == ["Đột xuất tháng 9"]
+    assert [row.round.name for row in page.rounds.rows()] == ["Đột xuất tháng 9"]
     feedback.offers[0].do()
-    assert len(page.rounds.rounds.rows()) == 2
+    assert len(page.rounds.rows()) == 2
 
 
 def test_show_nomination_puts_it_in_front(page: NominationsPage, round_2024: RoundOf2024) -> None:

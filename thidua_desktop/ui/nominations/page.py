@@ -162,7 +162,7 @@ class NominationsPage(QWidget):
             self.split.restoreState(state)
 
     def _connect(self) -> None:
-        self.rounds.round_chosen.connect(lambda _round_id: self._load())
+        self.rounds.chosen.connect(lambda _round_id: self._load())
         self.header.filter_changed.connect(self._filter)
         self.header.grouping_changed.connect(self._show)
         self.model.edited.connect(self._on_edited)

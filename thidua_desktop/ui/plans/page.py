@@ -283,7 +283,7 @@ class PlansPage(QWidget):
     def _connect(self) -> None:
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.list.addActions([self.edit_action, self.delete_action, self.history_action])
-        self.list.plan_chosen.connect(self._on_plan_chosen)
+        self.list.chosen.connect(self._on_plan_chosen)
         self.structure.part_chosen.connect(self._on_part_chosen)
         self.table.task_chosen.connect(self._on_task_chosen)
         self._navigation.changes_made.connect(self._on_changes_made)
