@@ -86,6 +86,8 @@ STEPS: dict[str, Step] = {
     "nomination.restore": lambda s: s.nominations.restore([OTHER_LINE]),
     "round.delete": lambda s: s.nominations.delete_round(ROUND),
     "round.restore": lambda s: s.nominations.restore_round(ROUND),
+    "task.delete two": lambda s: s.tasks.delete([TASK, OTHER_TASK]),
+    "trash.restore": lambda s: s.trash.restore(s.trash.all()),
     "year.close": lambda s: s.years.close(2023),
     "year.reopen": lambda s: s.years.reopen(2023, "Bổ sung hồ sơ theo kết luận thanh tra"),
     "undo": lambda s: s.undo.undo(),

@@ -19,6 +19,7 @@ from thidua_desktop.services.plans import PlanService
 from thidua_desktop.services.reporting import ReportingService
 from thidua_desktop.services.tasks import TaskService
 from thidua_desktop.services.trackers import TrackerService
+from thidua_desktop.services.trash import TrashService
 from thidua_desktop.services.undo import UndoService
 from thidua_desktop.services.years import YearService
 from thidua_desktop.storage.store import Store
@@ -27,9 +28,7 @@ from thidua_desktop.storage.store import Store
 class Services:
     """What window and command line are given; closing it closes the file."""
 
-    def __init__(
-        self, store: Store, today: Callable[[], date], *, backup_settings: SettingsFile | None = None
-    ) -> None:
+    def __init__(self, store: Store, today: Callable[[], date], *, backup_settings: SettingsFile | None = None) -> None:
         self._store = store
         self.path = store.path
         self.read_only = store.read_only
@@ -40,6 +39,7 @@ class Services:
         self.tasks = TaskService(store, today)
         self.awards = AwardService()
         self.nominations = NominationService(store, self.awards)
+        self.trash = TrashService(store, self.plans, self.tasks, self.nominations)
         self.imports = ImportService(store)
         self.reporting = ReportingService(store, today)
         self.trackers = TrackerService(store, today)

@@ -14,6 +14,7 @@ from thidua_desktop.storage.repositories.units import UnitRepository
 from thidua_desktop.storage.repositories.years import YearRepository
 from thidua_desktop.storage.reversal import Reversal
 from thidua_desktop.storage.session import Session
+from thidua_desktop.storage.trash import Trash
 
 
 class Work:
@@ -30,4 +31,5 @@ class Work:
         self.years = YearRepository(session)
         self.journal = Journal(session)
         self.reversal = Reversal(session)
+        self.trash = Trash(session)
         self.queries = Queries(session, self.plans, self.tasks, self.rounds)

@@ -157,6 +157,7 @@ OPERATIONS: dict[str, str] = {
     "task.delete": "chuyển {count} nhiệm vụ vào thùng rác",
     "task.restore": "lấy lại {count} nhiệm vụ từ thùng rác",
     "task.move": "chuyển {count} nhiệm vụ sang “{task_state}”",
+    "trash.restore": "lấy lại {count} mục từ thùng rác",
     "round.save": "lưu đợt xét “{name}”",
     "round.delete": "chuyển đợt xét “{name}” vào thùng rác",
     "round.restore": "lấy lại đợt xét “{name}” từ thùng rác",

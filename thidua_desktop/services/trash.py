@@ -1,0 +1,80 @@
+"""The trash as a whole: what lies in it, and taking any of it out in one operation."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from thidua_desktop.domain.changes import Changes, Kind
+from thidua_desktop.domain.ids import NominationId, PlanId, RoundId, TaskId
+from thidua_desktop.services.nominations import NominationService, RoundInTrash
+from thidua_desktop.services.plans import PlanService
+from thidua_desktop.services.summaries import brief
+from thidua_desktop.services.tasks import PlanInTrash, TaskService
+from thidua_desktop.storage.store import Store
+from thidua_desktop.storage.trash import Trashed
+from thidua_desktop.storage.work import Work
+
+__all__ = ["TrashService", "Trashed"]
+
+_TOUCHED = frozenset({Kind.PLAN, Kind.TASK, Kind.ROUND, Kind.NOMINATION})
+
+
+class TrashService:
+    """Everything that was thrown away can be taken back; nothing leaves the trash in any other way."""
+
+    def __init__(self, store: Store, plans: PlanService, tasks: TaskService, nominations: NominationService) -> None:
+        self._store = store
+        self._plans, self._tasks, self._nominations = plans, tasks, nominations
+
+    def all(self) -> tuple[Trashed, ...]:
+        """What lies in the trash, the latest first."""
+        with self._store.read() as work:
+            return work.trash.all()
+
+    def restore(self, items: Sequence[Trashed]) -> Changes:
+        """Take records out of the trash, all or none; plans and rounds bring what went there with them.
+
+        Raises:
+            PlanInTrash, RoundInTrash: a task or nomination without the plan or round that it belongs to.
+            RecordMissing: one of them is not in the trash any more.
+        """
+        if len(items) == 1:  # so that the history names it
+            return self._restore_one(items[0])
+        wanted = {kind: [item.id for item in items if item.kind is kind] for kind in _TOUCHED}
+        with self._store.write("trash.restore", count=len(items)) as work:
+            _restore_wholes(work, wanted)
+            _restore_parts(work, wanted)
+        return Changes("trash.restore", _TOUCHED)
+
+    def _restore_one(self, item: Trashed) -> Changes:
+        match item.kind:
+            case Kind.PLAN:
+                return self._plans.restore(PlanId(item.id))
+            case Kind.TASK:
+                return self._tasks.restore([TaskId(item.id)])
+            case Kind.ROUND:
+                return self._nominations.restore_round(RoundId(item.id))
+            case _:
+                return self._nominations.restore([NominationId(item.id)])
+
+
+def _restore_wholes(work: Work, wanted: Mapping[Kind, Iterable[int]]) -> None:
+    for plan_id in map(PlanId, wanted[Kind.PLAN]):
+        stamp = work.plans.trashed_at(plan_id)
+        work.plans.restore([plan_id])
+        work.tasks.restore(work.tasks.trashed_with(plan_id, stamp or ""))
+    for round_id in map(RoundId, wanted[Kind.ROUND]):
+        stamp = work.rounds.trashed_at(round_id)
+        work.rounds.restore([round_id])
+        work.nominations.restore(work.nominations.trashed_with(round_id, stamp or ""))
+
+
+def _restore_parts(work: Work, wanted: Mapping[Kind, Collection[int]]) -> None:
+    for plan_id in {work.tasks.plan_of(TaskId(task_id)) for task_id in wanted[Kind.TASK]}:
+        if work.plans.trashed_at(plan_id) is not None:
+            raise PlanInTrash(title=brief(work.plans.any(plan_id).title))
+    for round_id in {work.nominations.round_of(NominationId(line_id)) for line_id in wanted[Kind.NOMINATION]}:
+        if work.rounds.trashed_at(round_id) is not None:
+            raise RoundInTrash(name=brief(work.rounds.any(round_id).name))
+    work.tasks.restore(wanted[Kind.TASK])
+    work.nominations.restore(wanted[Kind.NOMINATION])
