@@ -67,7 +67,7 @@ def dated_duties(
         return
     for start, end in sentences(text):
         sentence = text[start:end].strip()
-        reading = read_prose(sentence, clock, strict=True)
+        reading = read_prose(sentence, clock, strict=not duty_by_nature)
         moments = (
             tuple(moment for moment in reading.moments if moment.kind is Span.DAY) if days_only else reading.moments
         )

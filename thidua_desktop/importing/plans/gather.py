@@ -38,10 +38,12 @@ _CONDITIONAL = re.compile(r"\(\s*neu co\b|\bneu co\s*[).;,]|\bneu co\s*$|\(\s*ne
 _RUN_OF_PLAN = re.compile(
     r"(?:thoi gian|phong trao|ke hoach|dot (?:thi dua|phat dong)|cuoc (?:thi|van dong)|viec (?:trien khai|phat dong))\b"
     r"[^.;:]{0,90}\b(?:tu|bat dau|keo dai|den het)\b[^.;]{0,90}[.;]?$"
+    r"|(?:thoi gian[^:]{0,30}:\s*)?tu (?:het )?tuan (?:hoc )?(?:thu )?\d{1,2} (?:cho )?(?:den|toi) (?:het )?tuan "
+    r"(?:hoc )?(?:thu )?\d{1,2}\W*$"
 )
 """The run of the plan or of its movement: nobody's task."""
 _NO_WORK = re.compile(
-    r"(?:khong co(?: noi dung| nhiem vu)?(?: rieng)?|khong|(?:\(?kem theo|\(?co (?:phu luc|"
+    r"(?:khong co(?: noi dung| nhiem vu| cong viec| hoat dong)?(?: rieng| moi| phat sinh)*|khong|(?:\(?kem theo|\(?co (?:phu luc|"
     r"danh sach|ke hoach)|ghi chu\s*:|luu y\s*:|\(\*|\[\d).*)\W*"
 )
 
@@ -176,7 +178,7 @@ class Gatherer:
         elif (
             node.row is not None
             or topic in (Topic.WORK, Topic.TIMES)
-            or (context.frame.known and topic is not Topic.PURPOSE)
+            or (context.frame.known and context.frame is not self._frame and topic is not Topic.PURPOSE)
         ) or topic is None:
             self._work(node, attributes, context)
         elif topic is Topic.ORGANISE:
@@ -228,10 +230,10 @@ class Gatherer:
     def _times_of(self, node: Node, text: str, attributes: Attributes, context: Context) -> Reading:
         row = node.row
         if row is not None and row.marks:
-            return Reading(row.marks)
+            return self._finer(Reading(row.marks), text)
         given = (row.time if row is not None else "") or attribute(attributes, Attribute.TIME)
         if given and (told := read_cell(given, self._clock)).timed:
-            return told
+            return self._finer(told, text)
         if given:
             own = read_prose(text, self._clock, strict=False, framed=True, month=context.frame.month is not None)
             return own if own.timed else told
@@ -254,11 +256,37 @@ class Gatherer:
             )
         return reading
 
+    def _finer(self, told: Reading, text: str) -> Reading:
+        """The time that the item's own words give, where it lies within the one that its column gives."""
+        if len(told.moments) != 1 or told.recurrence is not None:
+            return told
+        (outer,) = told.moments
+        if outer.kind is Span.DAY and outer.first is None:
+            return told
+        own = read_prose(text, self._clock, strict=True, framed=True)
+        frame = place(outer, self._clock)
+        inner = [moment for moment in own.moments if moment.kind in (Span.DAY, Span.MONTH)]
+        finer = inner and all(
+            moment.kind is not outer.kind and self._fits(moment, frame) and self._inside(moment, frame)
+            for moment in inner
+        )
+        return replace(own, moments=tuple(inner), remark=told.remark) if finer else told
+
+    def _inside(self, moment: Moment, frame: Placed) -> bool:
+        placed = place(moment, self._clock, frame)
+        return frame.starts is not None or (placed.quarter == frame.quarter and frame.month in (None, placed.month))
+
     def _fits(self, moment: Moment, frame: Placed) -> bool:
-        """Under a quarter's heading only a day, or a month of that quarter, is finer."""
+        """Under a heading's time only a day, or a month within it, is finer."""
         if moment.kind is Span.DAY:
             return True
-        return moment.kind is Span.MONTH and place(moment, self._clock, frame).quarter == frame.quarter
+        if moment.kind is not Span.MONTH:
+            return False
+        placed = place(moment, self._clock, frame)
+        if frame.starts is not None and frame.month is not None and placed.month is not None and placed.year:
+            first, last = (frame.starts.year, frame.starts.month), (frame.year or 0, frame.month)
+            return first <= (placed.year, placed.month) <= last
+        return placed.quarter == frame.quarter
 
     def _places(self, reading: Reading, frame: Placed) -> list[Placed]:
         places = [place(moment, self._clock, frame) for moment in reading.moments]
@@ -275,7 +303,8 @@ class Gatherer:
             doubts.append(Doubt.MAYBE_NO_TASK)
         if node.style == PLAIN and context.topic is not Topic.TIMES and not starts_duty(text):
             doubts.append(Doubt.MAYBE_CONTINUATION)
-        if context.frame.quarter and placed.quarter and placed.quarter != context.frame.quarter:
+        frame = context.frame
+        if frame.quarter and placed.quarter and placed.quarter != frame.quarter and frame.starts is None:
             doubts.append(Doubt.QUARTER_UNSURE)
         if node.style == "cell" and node.row is not None and "\n" in node.row.lead:
             doubts.append(Doubt.UNITS_UNSURE)

@@ -154,7 +154,7 @@ def _ends_title(lines: Sequence[Line], place: int, texts: list[str], *, alone: b
     if marker is not None and (not marker.is_bullet or len(texts) > 1) and not texts[-1].endswith("-"):
         return True
     if is_time_heading(text) and not alone and not re.match(r"nam\b", folded):
-        return True
+        return not _is_time_of_title(lines, place, texts)
     if alone:
         return len(text) > 400 or text.endswith((";", "như sau:"))
     if starts_lower(text) or text[:1].isdigit() or text.startswith(("(", "“")):
@@ -174,6 +174,18 @@ def _ends_title(lines: Sequence[Line], place: int, texts: list[str], *, alone: b
         return False
     follows = _paragraph_from(lines, place)
     return len(follows) > 170 or follows.endswith((";", "như sau:", ".", ":"))
+
+
+def _is_time_of_title(lines: Sequence[Line], place: int, texts: list[str]) -> bool:
+    """ "tháng 3 năm 2026" below "Công tác thi đua": the title's, unless it heads the work that follows."""
+    line = lines[place]
+    if not re.search(r"20\d\d", line.text) or re.search(r"20\d\d", " ".join(texts)):
+        return False
+    if starts_lower(line.text) or line.centered or mostly_upper(line.text) == mostly_upper(texts[-1]):
+        following = lines[place + 1] if place + 1 < len(lines) else None
+        marker = find_marker(following.text) if following is not None else None
+        return starts_lower(line.text) or marker is None or not marker.is_bullet
+    return False
 
 
 def _short_tail(text: str, folded: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from thidua_desktop.importing.plans.lines import Line
 from thidua_desktop.importing.plans.numbering import Marker, find_marker, marker_of_label
@@ -64,6 +65,8 @@ _HANGING = frozenset(
         "ong",
         "ba",
         "dong",
+        "mung",
+        "niem",
     ]
 )
 _HANGING_CAPITAL = frozenset(
@@ -145,6 +148,11 @@ _STARTS_OWN = re.compile(
     r"co quan (?:chu tri|phoi hop|thuc hien)|phoi hop:|san pham|[qo0]u[yi] (?:[iv]{1,3}|"
     r"[1-4])\b[^a-z]{0,12}$|thang \d{1,2}\b[^a-z]{0,9}$)"
 )
+_ONLY_TIME = re.compile(
+    r"(?:ngay\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?\s*\)?[.;,]+|"
+    r"(?:(?:ngay\s+)?\d{1,2}\s+)?thang\s+\d{1,2}(?:\s*(?:nam|/)\s*\d{4})?\s*\)?[.;]+|nam\s+\d{4}\s*\)?[.;]+"
+)
+"""The end of a sentence that fell on a line of its own: "05/4/2026.", "tháng 6 năm 2026." """
 MIN_WRAP, MAX_WRAP = 40, 150
 FULL = 0.87
 """Proportional letters: lines of a PDF differ by a tenth in their number of characters."""
@@ -174,20 +182,40 @@ class Layout:
 
     width: int | None = None
     lower_bullets: bool = False
+    indent: float | None = None
+    """Left edge of the first lines of items, in millimetres, where the source tells."""
 
 
 def layout_of(lines: Sequence[Line]) -> Layout:
     """Whether the lines are wrapped at a width (most of the long ones end near it)."""
     lengths = sorted(len(line.text) for line in lines if not line.is_row and len(line.text) > 20)
-    bullets = [line.text for line in lines if not line.is_row and line.text[:1] in "-+–"]
-    lower = sum(starts_lower(text.lstrip("-+– ")) for text in bullets)
-    lower_bullets = bool(bullets) and lower > 0.4 * len(bullets)
+    lower_bullets, indent = _bullets_are_lower(lines), _item_indent(lines)
     if len(lengths) < 4:
-        return Layout(None, lower_bullets)
+        return Layout(None, lower_bullets, indent)
     width = lengths[min(len(lengths) - 1, int(0.95 * len(lengths)))]
     near = sum(0.82 * width <= length <= 1.04 * width for length in lengths)
     wrapped = MIN_WRAP <= width <= MAX_WRAP and near >= 0.25 * len(lengths) and lengths[-1] <= 1.25 * width
-    return Layout(width if wrapped else None, lower_bullets)
+    return Layout(width if wrapped else None, lower_bullets, indent)
+
+
+def _bullets_are_lower(lines: Sequence[Line]) -> bool:
+    """Whether the items of this typist begin with small letters; a dash after an unfinished line says nothing."""
+    bullets = [
+        line.text
+        for before, line in pairwise(lines)
+        if not line.is_row and line.text[:1] in "-+–" and (before.is_row or line.gap or not unended(before.text))
+    ]
+    return bool(bullets) and sum(starts_lower(text.lstrip("-+– ")) for text in bullets) > 0.4 * len(bullets)
+
+
+def _item_indent(lines: Sequence[Line]) -> float | None:
+    """The middle left edge of the lines that open an item."""
+    edges = sorted(
+        line.indent
+        for before, line in pairwise(lines)
+        if line.indent is not None and not line.is_row and not unended(before.text) and find_marker(line.text)
+    )
+    return edges[len(edges) // 2] if len(edges) >= 3 else None
 
 
 def marker_of(line: Line) -> Marker | None:
@@ -226,9 +254,11 @@ def continues(paragraph: Paragraph, previous: Line, line: Line, marker: Marker |
     if line.label or not text:
         return False
     if marker is not None:
-        return _marker_is_text(paragraph, marker, text, previous, layout)
+        return _marker_is_text(paragraph, marker, line, previous, layout)
     headings = _both_headings(paragraph, before, text)
     last = _last_word(before)
+    if _ONLY_TIME.fullmatch(plain(text)) and unended(before) and not _is_short_heading(paragraph, before):
+        return not line.gap or line.broken
     torn = (last in _HANGING and starts_lower(text)) or (headings and hangs(before))
     if _STARTS_OWN.match(plain(text)) and not torn:
         return False
@@ -254,9 +284,9 @@ def _goes_on_after_sign(previous: Line, line: Line, *, full: bool) -> bool:
     return (starts_lower(line.text) and previous.text.endswith(".")) or (full and not _indented(previous, line))
 
 
-def _marker_is_text(paragraph: Paragraph, marker: Marker, text: str, previous: Line, layout: Layout) -> bool:
+def _marker_is_text(paragraph: Paragraph, marker: Marker, line: Line, previous: Line, layout: Layout) -> bool:
     """A line that only looks like a new item: "năm | 2. ...", "người tốt | - việc tốt"."""
-    before = previous.text
+    before, text = previous.text, line.text
     last = _last_word(before)
     if not unended(before):
         return False
@@ -264,6 +294,10 @@ def _marker_is_text(paragraph: Paragraph, marker: Marker, text: str, previous: L
         rest = plain(marker.rest)
         folded = plain(before)
         if any(folded.endswith(left) and rest.startswith(right) for left, right in _PAIRS):
+            return True
+        if _is_wrapped_edge(previous, line, layout):
+            return True
+        if before.endswith(",") and starts_lower(marker.rest) and not (paragraph.marker and paragraph.marker.is_bullet):
             return True
         if before[-1:].isdigit() and marker.rest[:1].isdigit() and "(" in before:
             return True
@@ -282,6 +316,22 @@ def _marker_is_text(paragraph: Paragraph, marker: Marker, text: str, previous: L
     if marker.style in ("dieu", "muc", "phan"):
         return last in _HANGING and _is_full(previous, text, layout)
     return False
+
+
+def _is_wrapped_edge(previous: Line, line: Line, layout: Layout) -> bool:
+    """A dash at the left margin, below a full line, where items are indented (a PDF)."""
+    return (
+        layout.indent is not None
+        and line.indent is not None
+        and line.indent < layout.indent - 4
+        and (not line.gap or line.broken)
+        and layout.width is not None
+        and len(previous.text) > 0.7 * layout.width
+    )
+
+
+def _is_short_heading(paragraph: Paragraph, before: str) -> bool:
+    return mostly_upper(before) or (len(paragraph.lines) == 1 and len(before) < 30 and not hangs(before))
 
 
 def _last_word(text: str) -> str:

@@ -121,6 +121,8 @@ class Builder:
             self._close_to(same)
         elif facts.group:
             self._close_row_items(node)
+        elif marker is None:
+            self._close_numbered_rows()
         self._push(node)
         return node
 
@@ -153,6 +155,11 @@ class Builder:
                 and self.top.style == "row:time"
             ):
                 break
+            self._open.pop()
+
+    def _close_numbered_rows(self) -> None:
+        """A row without an ordinal stands beside the rows that have one."""
+        while self.top.style.startswith("row:") and self.top.row is not None and not self.top.row.group:
             self._open.pop()
 
     def _style_of_unmarked(self, paragraph: Paragraph) -> str:

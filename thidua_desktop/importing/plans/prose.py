@@ -49,7 +49,7 @@ _CELEBRATED_NEAR = re.compile(
 _NOT_A_DEADLINE = re.compile(
     r"\b(?:ke tu|co hieu luc(?: tu)?|hieu luc thi hanh tu|tinh den(?: het)?|so lieu|ban hanh|ky|"
     r"dang(?: tai)?|sinh|nam hoc|"
-    r"giai doan|nhiem ky|thanh tich|ket qua)\s*(?:het\s*)?(?:ngay\s*)?[(:]?\s*$"
+    r"giai doan|nhiem ky|thanh tich|(?<!cong bo )(?<!thong bao )(?<!bao cao )ket qua)\s*(?:het\s*)?(?:ngay\s*)?[(:]?\s*$"
 )
 _HOLIDAYS = frozenset(
     tuple(int(part) for part in day.split("/"))

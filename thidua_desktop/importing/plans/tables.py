@@ -13,14 +13,16 @@ from thidua_desktop.importing.plans.lines import Line
 from thidua_desktop.importing.plans.numbering import Marker, find_marker
 from thidua_desktop.importing.plans.outline import Builder, RowFacts
 from thidua_desktop.importing.plans.sections import attribute_of, is_time_heading
-from thidua_desktop.importing.plans.text import mostly_upper, plain, starts_lower, unended
+from thidua_desktop.importing.plans.text import mostly_upper, plain, starts_lower, unended, word_count
 from thidua_desktop.importing.plans.times import Moment
 from thidua_desktop.importing.plans.verbs import starts_duty
 
 _EMPTY_ROW = re.compile(
-    r"\(?(?:khong phat sinh.{0,60}|.{0,90}\(khong (?:co|phat sinh)[^)]{0,40}|khong co(?: noi dung|"
-    r" nhiem vu)?(?: rieng)?|khong|tong(?: cong| so)\b.{0,40}|tong|cong|\.{2,}|…+|-+)\W*"
+    r"\(?(?:khong phat sinh.{0,60}|.{0,90}\(khong (?:co|phat sinh)[^)]{0,40}|khong co(?: noi dung| nhiem vu|"
+    r" cong viec| hoat dong)?(?: rieng| moi| phat sinh)*|khong|tong(?: cong| so)\b.{0,40}|tong|cong|\.{2,}|…+|-+)\W*"
 )
+TORN_WORDS = 3
+"""A capital after a page's or line's end may be the rest of a name ("Hội Liên hiệp | Phụ nữ"), if it is short."""
 
 
 @dataclass(slots=True)
@@ -89,7 +91,7 @@ class TableReader:
             if len(row.cells) == 1 and starts_lower(row.text.lstrip("-–+ ")):
                 row = replace(row, cells=(*[""] * columns.text, row.text))
             record = Record(_fitted(row.cells, columns), [row.block, *row.also], row.label)
-            if records and _goes_on(records[-1], record, columns):
+            if records and _goes_on(records[-1], record, columns, broken=row.broken):
                 _append(records[-1], record, columns)
             else:
                 record.group = _is_group(record, columns, row)
@@ -242,7 +244,7 @@ def _is_group(record: Record, columns: Columns, row: Line) -> bool:
     return is_time_heading(record.cells[columns.text])
 
 
-def _goes_on(before: Record, record: Record, columns: Columns) -> bool:
+def _goes_on(before: Record, record: Record, columns: Columns, *, broken: bool) -> bool:
     """A row broken by the page: no ordinal, and its text goes on where the row before stopped."""
     if before.group or _ordinal(record, columns) is not None:
         return False
@@ -268,7 +270,8 @@ def _goes_on(before: Record, record: Record, columns: Columns) -> bool:
     own = any(record.cells[place] for kind in (Column.TIME, Column.LEAD) for place in columns.places(kind))
     had = any(before.cells[place] for kind in (Column.TIME, Column.LEAD) for place in columns.places(kind))
     torn = unended(earlier) and not own and not starts_duty(text)
-    return torn and (had or hangs(earlier))
+    # A row that is whole in itself ("Các nhiệm vụ khác …") is one of its own, however empty its other cells are.
+    return torn and (hangs(earlier) or (had and (broken or word_count(text) <= TORN_WORDS)))
 
 
 def _append(before: Record, record: Record, columns: Columns) -> None:

@@ -95,6 +95,12 @@ _EDGE = re.compile(rf"(?<![a-z])(?P<part>dau|giua|cuoi)\s+nam(?:\s+(?P<y>{_Y}))?
 _WRONG_TONE = re.compile("[ỹỷỳỵịỉĩì]")
 _RANGE_JOIN = re.compile(r"\s*\)?\s*(?:[-–—→]|(?:cho\s+)?den(?:\s+het)?|toi)\s*(?:ngay|het ngay)?\s*\(?\s*")
 _DAY_NAMED = re.compile(r"\bngay\s[^.;]*$")
+_NO_DAY_BEFORE = re.compile(
+    r"(?<![a-z])(?:lop|chi doi|(?<!giai )(?<!quoc )phong|dieu|xep loai|loai|hang|ty le|ti le|ty so|dat|it nhat|tren|hon|"
+    r"qua|toi thieu|duong|so nha|ngo|ngach|hem|kiet|muc|bac|diem|to dan pho|khu pho)\s?:?\s?"
+    r"(?:\d{1,2}/\d{1,2}\s*(?:,|;|va|den|-)\s*)*$"
+)
+"""Before a class, a room, a street number, a share: "lớp 8/2, 8/3", "tỷ lệ 2/3", "xếp loại 3/5"."""
 _COUNTED = re.compile(r"(?<!\d)\d{1,2}\s+$")
 _ENDS = re.compile(r"(?:het|ket thuc|xong truoc khi het)\s+$")
 
@@ -166,6 +172,8 @@ def _numeric(_text: str, folded: str, cell: bool) -> Iterator[Moment]:
         before = folded[max(0, found.start() - 8) : found.start()]
         named = before.endswith(("ngay ", "mung ", "ngay:", "ngay: "))
         if not 1 <= day <= 31 or re.search(r"(?:so|sau|-ct|khoan|dieu)\s?:?\s?$", before):
+            continue
+        if found["y"] is None and _NO_DAY_BEFORE.search(folded[max(0, found.start() - 40) : found.start()]):
             continue
         if found["y"] is None and ((found["s"] != "/" and not named) or before.endswith("quy ")):
             continue
