@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Kind
@@ -16,6 +17,7 @@ from thidua_desktop.services.summaries import brief
 from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.ui.history.loading import Record
 from thidua_desktop.ui.history.window import HistoryWindow
+from thidua_desktop.ui.trash.window import TrashWindow
 
 if TYPE_CHECKING:
     from thidua_desktop.ui.main_window import MainWindow
@@ -29,11 +31,13 @@ class Keeping(QObject):
         self._window = window
         self._services = window.services
         self.history: HistoryWindow | None = None
+        self.trash: TrashWindow | None = None
         self._make_actions()
         window.navigation.history_requested.connect(self.open_history_of)
 
     def _make_actions(self) -> None:
         self.history_action = self._deed("Nhật ký thay đổi…", "history", "Ctrl+Shift+H", self.open_history)
+        self.trash_action = self._deed("Thùng rác…", "trash", "Ctrl+Shift+T", self.open_trash)
 
     def _deed(self, text: str, icon: str, key: str, do: Callable[[], object]) -> QAction:
         return action(self._window, text, icon, key, do, within=False)
@@ -60,9 +64,29 @@ class Keeping(QObject):
                 parent=window,
             )
         self.history.show_record(record)
-        self.history.show()
-        self.history.raise_()
-        self.history.activateWindow()
+        _bring_up(self.history)
+
+    # trash
+
+    def open_trash(self) -> None:
+        """Show what was thrown away."""
+        window = self._window
+        if self.trash is None:
+            self.trash = TrashWindow(
+                self._services,
+                window.runner,
+                window.navigation,
+                preferences=window.preferences,
+                feedback=window.given_feedback,
+                parent=window,
+            )
+        _bring_up(self.trash)
+
+
+def _bring_up(shown: QWidget) -> None:
+    shown.show()
+    shown.raise_()
+    shown.activateWindow()
 
 
 def name_of(services: Services, kind: Kind, record_id: int) -> str:

@@ -71,7 +71,9 @@ class Menus:
         menu = self._bar.addMenu("&Sửa")
         self.undo_action = self._deed("Hoàn tác", "undo", "Ctrl+Z", window.undo)
         self.redo_action = self._deed("Làm lại", "redo", "Ctrl+Y", window.redo)
-        menu.addActions([self.undo_action, self.redo_action, window.keeping.history_action])
+        menu.addActions(
+            [self.undo_action, self.redo_action, window.keeping.history_action, window.keeping.trash_action]
+        )
         menu.addSeparator()
         menu.addAction(self._deed("Tìm trong toàn bộ dữ liệu", "search", "Ctrl+K", window.focus_search))
         self.show_history()

@@ -312,6 +312,24 @@ def _history_of_task(window: MainWindow) -> QWidget:
     return window.keeping.history
 
 
+def _trash(window: MainWindow) -> QWidget:
+    ids = [task.id for task in window.plans.table.model.rows()[-3:] if task.id is not None]
+    window.services.tasks.delete(ids)
+    window.keeping.open_trash()
+    settle(window)
+    shown = window.keeping.trash
+    assert shown is not None
+    shown.grid.selectAll()
+    window.services.undo.undo()
+    return shown
+
+
+def _no_trash(window: MainWindow) -> QWidget:
+    window.keeping.open_trash()
+    assert window.keeping.trash is not None
+    return window.keeping.trash
+
+
 SCREENS: tuple[Screen, ...] = (
     Screen("ke-hoach", _plans, large=True, dark=True),
     Screen("ke-hoach-sua-o", _plans_editing),
@@ -339,6 +357,8 @@ SCREENS: tuple[Screen, ...] = (
     Screen("tim-kiem", _search),
     Screen("nhat-ky", _history, large=True, dark=True),
     Screen("lich-su-nhiem-vu", _history_of_task),
+    Screen("thung-rac", _trash),
+    Screen("thung-rac-trong", _no_trash),
     Screen("co-quan", _office),
     Screen("lan-dau-mo", _first_start),
     Screen("phim-tat", _keys),
