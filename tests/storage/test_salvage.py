@@ -155,6 +155,21 @@ def test_many_bad_pages(filled: Path, tmp_path: Path) -> None:
             assert work.plans.save(Plan("Mới", 2024)) > 30
 
 
+def test_a_count_of_rows_that_makes_no_sense_is_not_believed(filled: Path, tmp_path: Path) -> None:
+    path = tmp_path / "hong.tdkt"
+    path.write_bytes(filled.read_bytes())
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute(f"UPDATE sqlite_sequence SET seq = {2**62}")
+        (last,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'plans'").fetchone()
+    data = bytearray(path.read_bytes())
+    page(last, b"\xff" * PAGE)(data)
+    path.write_bytes(data)
+    rescued = salvage(path, tmp_path / "cuu.tdkt")
+    assert content(rescued.path)["plans"] == content(filled)["plans"]
+    with Store.open(rescued.path) as store, store.write("plan.create") as work:
+        assert 30 < work.plans.save(Plan("Mới", 2024)) < 100
+
+
 def test_what_is_in_the_log_is_saved_too(filled: Path, tmp_path: Path) -> None:
     path = tmp_path / "hong.tdkt"
     path.write_bytes(filled.read_bytes())

@@ -37,8 +37,12 @@ _HIGHEST_GUESS = 100_000
 
 _NOT_JOURNALED = frozenset({"entries", "entry_rows"})
 
-_GIVE_UP_AFTER = 100_000
-"""Numbers without a readable row, one after the other, after which the rest of a table counts as lost."""
+_LAST_PLAUSIBLE = 10**9
+"""A higher count of rows is damage; taken over, it would leave no numbers for new ones."""
+
+_PATIENCE = 10_000
+"""Numbers tried in vain, one after the other, after which whole ranges are tried once and not halved any more, until
+one of them has a row again: where the count of rows is broken it may say any number."""
 
 
 @dataclass(slots=True)
@@ -156,7 +160,7 @@ def _transfer(old: sqlite3.Connection, new: Database, table: TableRescue) -> Non
     for row in _readable(old, table, columns):
         table.read += _inserted(new, table, row)
     last = _one(old, "SELECT seq FROM sqlite_sequence WHERE name = ?", table.table)
-    if last is not None and table.read:  # a number that was used once is not given to another record
+    if isinstance(last, int) and last <= _LAST_PLAUSIBLE and table.read:  # a number is never used for two records
         new.conn.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (last, table.table))
 
 
@@ -166,7 +170,7 @@ def _readable(old: sqlite3.Connection, table: TableRescue, columns: tuple[str, .
     query = f'SELECT {wanted} FROM "{table.table}" NOT INDEXED WHERE id BETWEEN ? AND ? ORDER BY id'
     seen: set[int] = set()
     ranges, failures = [(1, _highest(old, table.table))], 0
-    while ranges and failures < _GIVE_UP_AFTER:
+    while ranges:
         low, high = ranges.pop()
         try:
             for values in old.execute(query, (low, high)):
@@ -177,13 +181,12 @@ def _readable(old: sqlite3.Connection, table: TableRescue, columns: tuple[str, .
                     seen.add(number)
                     yield row
         except COMPLAINTS:
-            if low >= high:
+            if low >= high or failures >= _PATIENCE:
                 failures += 1
                 table.unread.append((low, high))
             else:
                 middle = (low + high) // 2
                 ranges += [(middle + 1, high), (low, middle)]
-    table.unread += ranges
 
 
 def _highest(old: sqlite3.Connection, table: str) -> int:
