@@ -160,3 +160,12 @@ def test_the_help_is_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
     assert "options:" not in said
     for command in ("demo", "plan", "tracker", "calendar", "store", "self-test", "screens"):
         assert command in said
+
+
+@pytest.mark.parametrize("words", [["plan"], ["plan", "read"], ["backup"], ["tracker", "import"]])
+def test_the_spelling_of_a_command_is_said_once(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.run([*words, "--help"])
+    said = capsys.readouterr().out
+    assert said.count("Cách dùng") == 1
+    assert said.startswith(f"Cách dùng: thidua {' '.join(words)}")
