@@ -98,7 +98,7 @@ def take(args: argparse.Namespace, output: Output) -> ExitCode:
     plan_id, *task_ids = changes.created
     if args.json:
         output.json({"plan": plan_id, "tasks": task_ids})
-    output.say(f"Đã ghi kế hoạch “{draft.title}” với {len(task_ids)} nhiệm vụ vào {args.store}.")
+    output.say(f"Đã ghi kế hoạch “{draft.title or draft.source_name}” với {len(task_ids)} nhiệm vụ vào {args.store}.")
     return ExitCode.DONE
 
 
