@@ -137,7 +137,7 @@ def heading_of(rows: Sequence[Line]) -> tuple[Columns, int] | None:
 
 def _holds_work(row: Line) -> bool:
     """A row with an ordinal or a time of its own is no heading."""
-    if any(cell.strip("(). ").isdigit() for cell in row.cells[:1]):
+    if any(cell.strip("(). ").isdecimal() for cell in row.cells[:1]):
         return True
     timed = [cell for cell in row.cells if cell and moments(cell, cell=True)]
     return 0 < len(timed) < 3 or any(starts_duty(cell) and len(cell) > 25 for cell in row.cells)
@@ -148,7 +148,7 @@ def _goes_on(row: Line, cells: Sequence[str]) -> bool:
     filled = [cell for cell in row.cells if cell]
     if not filled or len(row.cells) < 2 or any(len(cell) > 45 for cell in filled):
         return False
-    if _is_number_row(row) or (row.cells[0] and row.cells[0].strip(".").isdigit()):
+    if _is_number_row(row) or (row.cells[0] and row.cells[0].strip(".").isdecimal()):
         return False
     if all(cell in cells for cell in filled) and len(filled) > 1:
         return True
@@ -179,7 +179,7 @@ def _merged(above: list[str], below: Sequence[str]) -> list[str]:
 def _is_number_row(row: Line) -> bool:
     """(1) (2) (3) under the heading."""
     filled = [cell.strip("()[]. ") for cell in row.cells if cell]
-    return len(filled) >= 2 and all(len(cell) <= 2 and (cell.isdigit() or cell in "ABCD") for cell in filled)
+    return len(filled) >= 2 and all(len(cell) <= 2 and (cell.isdecimal() or cell in "ABCD") for cell in filled)
 
 
 def _columns(cells: Sequence[str]) -> Columns:
@@ -208,7 +208,7 @@ def _mark_of(cell: str) -> Moment | None:
     folded = plain(cell).strip()
     if len(folded) > 14 or not folded:
         return None
-    if _MONTH_HEAD.fullmatch(folded) and not folded.isdigit():
+    if _MONTH_HEAD.fullmatch(folded) and not folded.isdecimal():
         return next(iter(moments(f"tháng {_MONTH_HEAD.fullmatch(folded)[1]}", cell=True)), None)  # type: ignore[index]
     found = moments(cell, cell=True)
     return found[0] if len(found) == 1 and found[0].start == 0 else None
@@ -238,7 +238,7 @@ def _guess(cells: list[str]) -> Column:
     if not cells:
         return Column.OTHER
     half = 0.5 * len(cells)
-    if sum(cell.strip("().- ").isdigit() or cell.strip(". ") in ("I", "II", "III", "IV", "V") for cell in cells) > half:
+    if sum(cell.strip("().- ").isdecimal() or cell.strip(". ") in ("I", "II", "III", "IV", "V") for cell in cells) > half:
         return Column.ORDINAL
     if sum(len(cell) < 60 and bool(moments(cell, cell=True)) for cell in cells) > half:
         return Column.TIME

@@ -19,6 +19,7 @@ from thidua_desktop.importing.plans.sections import (
     attribute_of,
     holds_contents,
     is_time_heading,
+    names_attributes,
     topic_of_inner,
     topic_of_section,
 )
@@ -44,7 +45,9 @@ _RUN_OF_PLAN = re.compile(
 """The run of the plan or of its movement: nobody's task."""
 _NO_WORK = re.compile(
     r"(?:khong co(?: noi dung| nhiem vu| cong viec| hoat dong)?(?: rieng| moi| phat sinh)*|khong|(?:\(?kem theo|\(?co (?:phu luc|"
-    r"danh sach|ke hoach)|ghi chu\s*:|luu y\s*:|\(\*|\[\d).*)\W*"
+    r"danh sach|ke hoach)|"
+    r"(?:noi dung|tien do|thoi gian|nhiem vu|chi tiet|lich|danh muc)[^.;:]{0,60}\b(?:theo|tai|xem)\s+(?:phu luc|bieu|bang|"
+    r"danh muc|lich)\b|ghi chu\s*:|luu y\s*:|\(\*|\[\d).*)\W*"
 )
 
 
@@ -191,14 +194,20 @@ class Gatherer:
         """An item of a work section: one task, or one for each of its times."""
         text = node.text
         own = attribute_of(text)
-        bare = (is_time_heading(text) and node.style not in (STEP,)) or (node.row is not None and node.row.group)
+        bare = is_time_heading(text) and node.style != STEP and not _is_stage(node)
+        bare = bare or (node.row is not None and node.row.group) or (bool(attributes) and names_attributes(text))
         if not text or _NO_WORK.fullmatch(plain(text)) or bare:
             self.harvest.mark(node, Role.HEADING if bare else Role.TEXT)
             return
         if own is not None and own.kind is not Attribute.CONTENT and node.row is None and context.topic is not None:
             self._dated(node, context, Role.DETAIL)
             return
-        if context.topic is Topic.TIMES and node.row is None and _RUN_OF_PLAN.match(plain(text)):
+        if (
+            context.topic is Topic.TIMES
+            and node.row is None
+            and _RUN_OF_PLAN.match(plain(text))
+            and not _is_stage(node)
+        ):
             self.harvest.mark(node, Role.TEXT)
             return
         if word_count(text) <= 7 and node.style in ("roman", "capital", "annex", HEAD, "phan", "chuong"):
@@ -263,7 +272,7 @@ class Gatherer:
         (outer,) = told.moments
         if outer.kind is Span.DAY and outer.first is None:
             return told
-        own = read_prose(text, self._clock, strict=True, framed=True)
+        own = read_prose(text, self._clock, strict=False, framed=True, month=outer.kind is Span.MONTH)
         frame = place(outer, self._clock)
         inner = [moment for moment in own.moments if moment.kind in (Span.DAY, Span.MONTH)]
         finer = inner and all(
@@ -369,6 +378,18 @@ class Gatherer:
         self.harvest.mark(node, role)
         for child in node.children:
             self._mark_all(child, role)
+
+
+_STAGE = re.compile(r"(?:to chuc\s+)?(?:trien khai|thuc hien|phat dong|chuan bi|tong ket|so ket)[^:;.\d]{0,60}:")
+
+
+def _is_stage(node: Node) -> bool:
+    """ "Triển khai thực hiện: từ … đến …" among its sister stages (phát động, tổng kết) is work, not the plan's run."""
+    sisters = node.above.children if node.above is not None else []
+    alike = [sister for sister in sisters if sister is not node and sister.style == node.style and node.marker]
+    return bool(_STAGE.match(plain(node.text))) and any(
+        ":" in sister.text and attribute_of(sister.text) is None for sister in alike
+    )
 
 
 def _is_scheduled(node: Node, context: Context) -> bool:

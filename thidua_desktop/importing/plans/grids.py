@@ -79,7 +79,7 @@ def _rows(lines: Sequence[Line], kinds: list[Column]) -> list[Line]:
     expected = 1
     for line in lines:
         ordinal = _ORDINAL.fullmatch(line.text)
-        number = int(ordinal[1]) if ordinal and ordinal[1].isdigit() else None
+        number = int(ordinal[1]) if ordinal and ordinal[1].isdecimal() else None
         if number is not None and number in (expected, 1):
             groups.append([line])
             expected = number + 1

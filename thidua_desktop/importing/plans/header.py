@@ -157,7 +157,7 @@ def _ends_title(lines: Sequence[Line], place: int, texts: list[str], *, alone: b
         return not _is_time_of_title(lines, place, texts)
     if alone:
         return len(text) > 400 or text.endswith((";", "như sau:"))
-    if starts_lower(text) or text[:1].isdigit() or text.startswith(("(", "“")):
+    if starts_lower(text) or text[:1].isdecimal() or text.startswith(("(", "“")):
         return line.gap and len(text) > 160
     before = texts[-1]
     if not line.gap and hangs(before):

@@ -13,124 +13,23 @@ from thidua_desktop.importing.plans.text import mostly_upper, plain, starts_lowe
 from thidua_desktop.importing.plans.verbs import starts_duty
 
 _HANGING = frozenset(
-    [
-        "cua",
-        "va",
-        "so",
-        "ngay",
-        "thang",
-        "nam",
-        "quy",
-        "ve",
-        "cho",
-        "cac",
-        "nhung",
-        "trong",
-        "theo",
-        "tai",
-        "voi",
-        "de",
-        "do",
-        "tu",
-        "den",
-        "bang",
-        "la",
-        "cap",
-        "thu",
-        "lan",
-        "khoa",
-        "ky",
-        "muc",
-        "dieu",
-        "khoan",
-        "diem",
-        "hoac",
-        "hay",
-        "cung",
-        "nhu",
-        "nham",
-        "qua",
-        "tren",
-        "duoi",
-        "ra",
-        "vao",
-        "giua",
-        "boi",
-        "ma",
-        "khi",
-        "neu",
-        "tuan",
-        "dot",
-        "tp",
-        "ong",
-        "ba",
-        "dong",
-        "mung",
-        "niem",
-    ]
+    """
+    cua va so ngay thang nam quy ve cho cac nhung trong theo tai voi de do tu den bang la cap thu lan khoa ky muc
+    dieu khoan diem hoac hay cung nhu nham qua tren duoi ra vao giua boi ma khi neu tuan dot tp ong ba dong mung
+    niem
+    """.split()
 )
 _HANGING_CAPITAL = frozenset(
-    [
-        "Bộ",
-        "Sở",
-        "Ban",
-        "Ủy",
-        "Uỷ",
-        "Hội",
-        "Phòng",
-        "Chủ",
-        "Nghị",
-        "Chỉ",
-        "Quyết",
-        "Thông",
-        "Luật",
-        "Trung",
-        "Đại",
-        "Phó",
-        "Hồ",
-        "Mặt",
-        "Liên",
-        "Văn",
-        "Nhà",
-        "Ngày",
-        "Tổ",
-        "UBND",
-        "Tỉnh",
-        "Huyện",
-        "Xã",
-        "Thủ",
-        "Chính",
-    ]
+    """
+    Bộ Sở Ban Ủy Uỷ Hội Phòng Chủ Nghị Chỉ Quyết Thông Luật Trung Đại Phó Hồ Mặt Liên Văn Nhà Ngày Tổ UBND Tỉnh
+    Huyện Xã Thủ Chính
+    """.split()
 )
 _TAKES_NUMBER = frozenset(
-    [
-        "so",
-        "ngay",
-        "thang",
-        "nam",
-        "quy",
-        "khoan",
-        "dieu",
-        "diem",
-        "muc",
-        "lan",
-        "thu",
-        "khoa",
-        "ky",
-        "tuan",
-        "dot",
-        "lop",
-        "cum",
-        "khoi",
-        "phan",
-        "den",
-        "tu",
-        "va",
-        "hon",
-        "gan",
-        "khoang",
-        "giai",
-    ]
+    """
+    so ngay thang nam quy khoan dieu diem muc lan thu khoa ky tuan dot lop cum khoi phan den tu va hon gan khoang
+    giai
+    """.split()
 )
 _PAIRS = (
     ("thi dua", "khen thuong"),
@@ -270,7 +169,7 @@ def continues(paragraph: Paragraph, previous: Line, line: Line, marker: Marker |
         return not gap
     if starts_lower(text) or hangs(before):
         return True
-    if text[:1].isdigit() and (last in _TAKES_NUMBER or (layout.width is not None and not gap)):
+    if text[:1].isdecimal() and (last in _TAKES_NUMBER or (layout.width is not None and not gap)):
         return True
     return not gap and full and not _indented(previous, line)
 
@@ -299,7 +198,7 @@ def _marker_is_text(paragraph: Paragraph, marker: Marker, line: Line, previous: 
             return True
         if before.endswith(",") and starts_lower(marker.rest) and not (paragraph.marker and paragraph.marker.is_bullet):
             return True
-        if before[-1:].isdigit() and marker.rest[:1].isdigit() and "(" in before:
+        if before[-1:].isdecimal() and marker.rest[:1].isdecimal() and "(" in before:
             return True
         if (
             paragraph.marker is not None

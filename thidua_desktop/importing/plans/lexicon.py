@@ -41,6 +41,33 @@ tập thể|thư viện|nhà văn hóa|bảo tàng|tòa án|viện kiểm sát|l
 ("ban-hành": "ban hành" is a verb). Capitals stand for an abbreviation that may go on ("UBND", "VP…")."""
 
 
+OFFICES = """
+giáo dục và đào tạo|giáo dục & đào tạo|giáo dục - đào tạo|giáo dục đào tạo|văn hóa, thể thao và du lịch
+văn hóa và thể thao|văn hóa - thể thao|văn hóa, thể thao|văn hóa - thông tin|văn hóa và thông tin|văn hóa - xã hội
+văn hóa và xã hội|văn hóa, khoa học và thông tin|nông nghiệp và môi trường|nông nghiệp và phát triển nông thôn
+nông nghiệp & ptnt|tài nguyên và môi trường|khoa học và công nghệ|thông tin và truyền thông
+lao động - thương binh và xã hội|lao động, thương binh và xã hội|lao động, người có công và xã hội
+dân tộc và tôn giáo|dân tộc - tôn giáo|kế hoạch và đầu tư|kế hoạch - tài chính|kế hoạch và tài chính
+tài chính - kế hoạch|tài chính - kế toán|tài chính và kế hoạch|tổ chức - hành chính|hành chính - tổ chức
+tổ chức cán bộ|tổ chức - cán bộ|tổ chức nhân sự|tổ chức - kiểm tra|tổ chức - nội vụ|tổ chức - hành chính - quản trị
+hành chính - quản trị|hành chính - tổng hợp|kinh tế - hạ tầng|kinh tế và hạ tầng|kinh tế, hạ tầng và đô thị
+kinh tế - kỹ thuật|quản lý đô thị|quản lý thị trường|quản lý dự án|quản lý dự án đầu tư xây dựng
+quản lý các khu công nghiệp|quản lý khu kinh tế|quản lý chất lượng|quản lý đào tạo|đầu tư xây dựng|đầu tư và xây dựng
+xúc tiến đầu tư|tuyên giáo và dân vận|tuyên giáo - dân vận|tuyên huấn|xây dựng đảng|kiểm tra - giám sát
+kiểm tra, giám sát|phát thanh và truyền hình|phát thanh - truyền hình|phát thanh truyền hình|báo và phát thanh, truyền hình
+truyền thông - văn hóa|truyền thông và văn hóa|truyền thông - giáo dục|kiểm soát bệnh tật|kiểm soát nhiễm khuẩn
+phục vụ hành chính công|phục vụ hành chính|dịch vụ nông nghiệp|đăng ký đất đai|đăng ký kinh doanh|bảo trợ xã hội
+bảo trợ người khuyết tật|bảo vệ thực vật|bảo vệ môi trường|bảo hiểm xã hội|thống kê|giáo dục nghề nghiệp
+giáo dục thường xuyên|giáo dục nghề nghiệp - giáo dục thường xuyên|đào tạo và nghiên cứu|đào tạo - bồi dưỡng
+đào tạo, bồi dưỡng|đào tạo và bồi dưỡng|bồi dưỡng chính trị|nghiên cứu khoa học|khảo thí và đảm bảo chất lượng
+khảo thí và bảo đảm chất lượng|thi đua - khen thưởng|thi đua, khen thưởng|thi đua và khen thưởng|thi đua khen thưởng
+điều dưỡng|kế hoạch tổng hợp|kế hoạch - nghiệp vụ|cảnh sát giao thông|tham mưu - kế hoạch|tham mưu tổng hợp
+công tác học sinh, sinh viên|công tác sinh viên|chính trị và công tác sinh viên|liên hiệp phụ nữ|thi hành án dân sự
+nữ công|chính sách pháp luật|hợp tác quốc tế|xây dựng nông thôn mới|làm việc|báo chí, xuất bản|công tác xã hội
+"""
+"""What follows "Sở", "Phòng", "Ban": names with verbs or "và" inside, which must stay whole."""
+
+
 def words_of(listed: str) -> list[str]:
     """The words of a list above."""
     return [word for word in (word.strip() for word in listed.replace("\n", "|").split("|")) if word]

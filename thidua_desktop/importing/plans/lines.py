@@ -13,6 +13,8 @@ _RULE = re.compile(r"[-–—_=*.~•·…\s|:+]{3,}|\|+")
 _PAGE_NUMBER = re.compile(r"(?:trang\s*)?[-–—|]?\s*\d{1,3}\s*[-–—|]?(?:\s*/\s*\d{1,3})?", re.IGNORECASE)
 _PAGE_WORD = re.compile(r"(?:trang|page)\s*:?\s*\d{1,3}(?:\s*[/-]\s*\d{1,3})?", re.IGNORECASE)
 _HASHES = re.compile(r"^#{1,6}\s+|^>\s+")
+MOST_SPAN = 60
+"""No plan's table has more columns."""
 _COLUMN_GAP = re.compile(r"\s{3,}")
 _RULE_CELL = re.compile(r":?-{2,}:?")
 
@@ -101,7 +103,9 @@ def _lines_of(place: int, block: Block, *, wrapped: bool) -> list[Line]:
 
 
 def _row(place: int, block: Block, *, wrapped: bool) -> list[Line]:
-    cells = tuple("\n".join(_cell_lines(cell, wrapped=wrapped)) for cell in block.cells or (block.text,))
+    cells = _on_grid(
+        tuple("\n".join(_cell_lines(cell, wrapped=wrapped)) for cell in block.cells or (block.text,)), block.spans
+    )
     if all(not cell or _RULE_CELL.fullmatch(cell) for cell in cells):
         return []
     text = " ".join(cell.replace("\n", " ") for cell in cells if cell)
@@ -122,6 +126,15 @@ def _row(place: int, block: Block, *, wrapped: bool) -> list[Line]:
     ]
 
 
+def _on_grid(cells: tuple[str, ...], spans: tuple[int, ...]) -> tuple[str, ...]:
+    """Cells in the columns that they stand in: one merged over several columns takes as many."""
+    if len(cells) < 2 or len(spans) != len(cells):
+        return cells
+    return tuple(
+        text for cell, span in zip(cells, spans, strict=True) for text in (cell, *[""] * (min(span, MOST_SPAN) - 1))
+    )
+
+
 def _cell_lines(cell: str, *, wrapped: bool) -> list[str]:
     """The lines of a cell; those that a PDF only wrapped at the column's width are put together again."""
     lines = clean_lines(cell)
@@ -130,7 +143,7 @@ def _cell_lines(cell: str, *, wrapped: bool) -> list[str]:
     made: list[str] = []
     for line in lines:
         new = _OPENS_LINE.match(line) is not None and not (made and made[-1].endswith((",", "-", "–")))
-        torn = made and len(made[-1]) <= 6 and not made[-1].isdigit() and len(line) <= 6
+        torn = made and len(made[-1]) <= 6 and not made[-1].isdecimal() and len(line) <= 6
         if (
             not made
             or torn
@@ -139,10 +152,12 @@ def _cell_lines(cell: str, *, wrapped: bool) -> list[str]:
         ):
             made.append(line)
         else:
-            made[-1] = f"{made[-1]} {line}"
+            glue = "" if _HYPHENATED.search(made[-1]) and line[:1].isupper() else " "
+            made[-1] = f"{made[-1]}{glue}{line}"
     return made
 
 
+_HYPHENATED = re.compile(r"[^\W\d_]-$")
 _OPENS_LINE = re.compile(rf"[-–+•*]\s*[{UPPER}]|\d{{1,2}}[.)]\s+\S|[a-zđ]\)\s*\S")
 
 

@@ -67,7 +67,7 @@ def roman_value(text: str) -> int | None:
 
 def ordinal_word(text: str) -> int | None:
     """The number that a Vietnamese ordinal word, a digit or a Roman numeral names (text in plain form)."""
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
     return _WORDS.get(text) or roman_value(text.upper())
 
@@ -113,7 +113,7 @@ def _part(text: str) -> Marker | None:
     found = _PART.match(plain(text[:60]))
     if found is None or (
         found["kind"] in ("muc", "dieu")
-        and not found["body"].strip("ivx").isdigit()
+        and not found["body"].strip("ivx").isdecimal()
         and roman_value(found["body"].upper()) is None
     ):
         return None
@@ -122,7 +122,7 @@ def _part(text: str) -> Marker | None:
         return None  # "Phần hai bên ký kết" is a sentence
     typed = text[: found.end()].strip()
     body = text[found.start("body") : found.end("body")]
-    if found["body"].isdigit() or roman_value(body) is not None:
+    if found["body"].isdecimal() or roman_value(body) is not None:
         numeral = f"{_KINDS[found['kind']]} {body}"
     else:
         numeral = typed.rstrip(" .:-–").capitalize()
@@ -170,11 +170,11 @@ def _number_from(found: re.Match[str] | None, text: str) -> Marker | None:
 def _is_ordinal(parts: list[str], close: str, rest: str, blank: bool) -> bool:
     if any(int(part) == 0 for part in parts) or int(parts[0]) > 80:
         return False
-    if close in ("/", "-", "–", "—") and len(parts) == 1 and rest[:1].isdigit():
+    if close in ("/", "-", "–", "—") and len(parts) == 1 and rest[:1].isdecimal():
         return False  # a date or a range
-    if close in ("/", ":") and rest[:1].isdigit():
+    if close in ("/", ":") and rest[:1].isdecimal():
         return False
-    if close == "." and not blank and rest[:1].isdigit():
+    if close == "." and not blank and rest[:1].isdecimal():
         return False
     return not (close in ("-", "–", "—") and rest[:1].islower())
 
@@ -184,8 +184,8 @@ def _enclosed(text: str) -> Marker | None:
     if found is None:
         return None
     body = found["body"]
-    number = int(body) if body.isdigit() else _letter_number(body)
-    style = "(number)" if body.isdigit() else "(letter)"
+    number = int(body) if body.isdecimal() else _letter_number(body)
+    style = "(number)" if body.isdecimal() else "(letter)"
     return Marker(style, found[0].strip(), text[found.end() :].strip(), number, body)
 
 

@@ -69,7 +69,7 @@ class Node:
         while node is not None:
             if node.numeral:
                 last = numerals[0] if numerals else ""
-                if not (last and last.startswith(f"{node.numeral}.") and last.replace(".", "").isdigit()):
+                if not (last and last.startswith(f"{node.numeral}.") and last.replace(".", "").isdecimal()):
                     numerals.insert(0, node.numeral)
             node = node.above
         return ".".join(numerals) or None

@@ -30,7 +30,7 @@ _NUMBERED_PAPER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?,?\s*(?:\bngay\s*)?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*(?:,|va|;)\s*(?:ngay\s*)?)?$"
 )
 _PAPER = re.compile(
-    r"\b(?:luat|bo luat|nghi quyet|nghi dinh|thong tu|thong tri|chi thi|quyet dinh|cong van|"
+    r"\b(?:(?<!phap )(?<!ky )luat|bo luat|nghi quyet|nghi dinh|thong tu|thong tri|chi thi|quyet dinh|cong van|"
     r"cong dien|ket luan|thong bao|huong dan|"
     r"to trinh|phap lenh|quy dinh|van ban|chuong trinh|ke hoach|de an|hien phap|quy che|tho khen)\b[^.;]{0,110}$"
 )
@@ -41,6 +41,10 @@ _CELEBRATED = re.compile(
     r"toan quoc khang chien|bac ho|ra doi|phong trao|dien bien|mien nam|quan doi|cong an|cong doan|"
     r"phu nu|thieu nhi|gia dinh)\b[^.;:]{0,60}$"
 )
+_NEW_CLAUSE = re.compile(
+    r",\s*(?=(?:ket thuc|hoan thanh|tong ket|so ket|gui|nop|bao cao|to chuc|phat dong|be mac|khai mac|xong)\b)"
+)
+"""An anniversary ends where the work begins: "… Ngày Quốc khánh, kết thúc đợt thi đua ngày 02/9"."""
 _CELEBRATED_NEAR = re.compile(
     r"\b(?:ky niem|chao mung|mung|nhan(?: dip)?|dip|thanh lap|truyen thong|sinh(?: nhat)?|"
     r"quoc khanh|le|ngay le|cac ngay|"
@@ -48,51 +52,16 @@ _CELEBRATED_NEAR = re.compile(
 )
 _NOT_A_DEADLINE = re.compile(
     r"\b(?:ke tu|co hieu luc(?: tu)?|hieu luc thi hanh tu|tinh den(?: het)?|so lieu|ban hanh|ky|"
-    r"dang(?: tai)?|sinh|nam hoc|"
-    r"giai doan|nhiem ky|thanh tich|(?<!cong bo )(?<!thong bao )(?<!bao cao )ket qua)\s*(?:het\s*)?(?:ngay\s*)?[(:]?\s*$"
+    r"dang(?: tai)?|sinh|"
+    r"thanh tich|(?<!cong bo )(?<!thong bao )(?<!bao cao )ket qua)\s*(?:het\s*)?(?:ngay\s*)?[(:]?\s*$|"
+    r"\b(?:nam hoc|giai doan|nhiem ky)\s*(?:den\s*)?[(:]?\s*$"
 )
 _HOLIDAYS = frozenset(
     tuple(int(part) for part in day.split("/"))
-    for day in [
-        "1/1",
-        "9/1",
-        "3/2",
-        "27/2",
-        "8/3",
-        "26/3",
-        "30/4",
-        "1/5",
-        "7/5",
-        "15/5",
-        "19/5",
-        "1/6",
-        "5/6",
-        "11/6",
-        "21/6",
-        "28/6",
-        "27/7",
-        "28/7",
-        "19/8",
-        "2/9",
-        "10/10",
-        "13/10",
-        "14/10",
-        "15/10",
-        "20/10",
-        "9/11",
-        "18/11",
-        "20/11",
-        "23/11",
-        "22/12",
-        "12/9",
-        "6/12",
-        "6/1",
-        "17/10",
-        "1/10",
-        "29/3",
-        "24/3",
-        "27/3",
-    ]
+    for day in """
+    1/1 9/1 3/2 27/2 8/3 26/3 30/4 1/5 7/5 15/5 19/5 1/6 5/6 11/6 21/6 28/6 27/7 28/7 19/8 2/9 10/10 13/10 14/10
+    15/10 20/10 9/11 18/11 20/11 23/11 22/12 12/9 6/12 6/1 17/10 1/10 29/3 24/3 27/3
+    """.split()
 )
 """Days that plans celebrate (day/month); without a deadline's word they are what the work is for."""
 _QUARTER_WORD = r"quy(?!\s*(?:dinh|che|mo|trinh|hoach|tac|uoc|luat|dan|doi|thi|phuc|bao|khen))\b"
@@ -118,6 +87,7 @@ _RELATIVE = re.compile(
     r"(?:\(?\d{1,3}\)?|mot|hai|ba|nam|bay|muoi)\s*(?:\(\w+\)\s*)?(?:ngay|tuan|thang)(?:\s+lam viec)?,?\s+"
     r"(?:sau|ke tu|tinh tu|tu (?:khi|ngay)|truoc (?:khi|ngay|thoi diem|hoi nghi|phien|le|dai hoi))[^.;)]*"
     r"|\btruoc (?:ngay|khi|thoi diem) [a-z ]{3,40} \(?\d{1,2}\)? ngay[^.;)]*"
+    r"|\bket thuc (?:moi|tung|cac|dot|hoi|phong|cuoc)[^.;,]{0,40}?\d{1,2} ngay[^.;,]*"
     r"|\bngay sau (?:khi|hoi nghi|phien)[^.;,)]*|\bsau khi (?:co|ket thuc|nhan|duoc|ban hanh|"
     r"hoan thanh|to chuc)[^.;,)]*"
 )
@@ -210,7 +180,7 @@ def _reference(moment: Moment, folded: str, clock: Clock) -> bool:
         return True
     if _NOT_A_DEADLINE.search(before):
         return True
-    deadline = bool(_DEADLINE.search(before))
+    deadline = bool(_DEADLINE.search(before)) or (moment.first is not None and bool(_START_ONLY.search(before)))
     if moment.kind is Span.DAY:
         if _NUMBERED_PAPER.search(before) or (
             moment.year is not None and not deadline and _PAPER.search(before) and not _STRONG.search(before)
@@ -220,7 +190,7 @@ def _reference(moment: Moment, folded: str, clock: Clock) -> bool:
             return False
         if _CELEBRATED_NEAR.search(before):
             return True
-        return (moment.day, moment.month) in _HOLIDAYS and bool(_CELEBRATED.search(before))
+        return (moment.day, moment.month) in _HOLIDAYS and bool(_CELEBRATED.search(_NEW_CLAUSE.split(before)[-1]))
     past = moment.year is not None and clock.year is not None and moment.year < clock.year and not deadline
     return past or (moment.month == 8 and "cach mang" in before[-12:])
 

@@ -170,6 +170,11 @@ _ATTRIBUTE = re.compile(
     r"giai thuong|muc thuong|tieu chuan|tieu chi|ho so gom|ho so)(?: [a-z,-]+){0,6})"
 )
 _ATTRIBUTE_LINE = re.compile(rf"(?:{_ATTRIBUTE.pattern})\s*:\s*")
+_TIME_SENTENCE = re.compile(
+    r"(?:(?:thoi gian|thoi han|tien do|han)(?: (?:hoan thanh|thuc hien|to chuc|gui|nop|tien hanh|bao cao))*|hoan thanh|xong)"
+    r"\s+(?:la\s+)?(?=(?:vao|trong|truoc|cham nhat|muon nhat|tu|den|xong|khoang)\s)(?:(?:cham|muon) nhat\s+(?:la\s+)?)?"
+)
+"""The same without a colon: "Thời gian hoàn thành trước ngày 15/12", "Hoàn thành trong tháng 6"."""
 _DOSSIER = re.compile(
     r"(?:ho so|thanh phan ho so|tai lieu|giay to|bao gom|gom|gom co|gom cac thanh phan|"
     r"thanh phan)(?: [a-z,()-]+){0,9}\s*:?$|\bgom\s*(?:co)?\s*:?$|(?:ho so|giay to|"
@@ -179,11 +184,29 @@ _DOSSIER = re.compile(
 
 def attribute_of(text: str) -> AttributeLine | None:
     """What an attribute line tells, or None when the line is none."""
-    found = _ATTRIBUTE_LINE.match(plain(text))
+    folded = plain(text)
+    found = _ATTRIBUTE_LINE.match(folded)
     if found is None:
-        return None
+        told = _TIME_SENTENCE.match(folded)
+        return (
+            AttributeLine(Attribute.TIME, text[told.end() :].strip())
+            if told is not None and is_time_heading(text[told.end() :])
+            else None
+        )
     kind = next(kind for kind in Attribute if found[kind.value] is not None)
     return AttributeLine(kind, text[found.end() :].strip() if kind is not Attribute.DOERS else text.strip())
+
+
+_ATTRIBUTE_NAME = (
+    r"(?:ten goi|chu de|khau hieu|thoi gian|dia diem|doi tuong|thanh phan|pham vi|hinh thuc|so luong|quy mo)"
+    r"(?: (?:thuc hien|to chuc|tham gia|tham du|ap dung|thi dua))*"
+)
+_ATTRIBUTE_NAMES = re.compile(rf"{_ATTRIBUTE_NAME}(?:\s*(?:,|va|-|–|;)\s*{_ATTRIBUTE_NAME})*\W*")
+
+
+def names_attributes(text: str) -> bool:
+    """Whether a heading only names attributes ("Chủ đề, thời gian"), which the lines below it tell."""
+    return _ATTRIBUTE_NAMES.fullmatch(plain(text).strip()) is not None
 
 
 def holds_contents(text: str) -> bool:

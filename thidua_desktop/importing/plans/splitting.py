@@ -31,7 +31,7 @@ def _cuts(text: str, label: str | None) -> list[tuple[int, int, str]]:
         return [(found.start(), found.end(), found[1]) for found in _BULLETED.finditer(text) if found[1] == label]
     if label.endswith(")") and label[:-1].strip() in POINT_LETTERS:
         return _in_sequence(_LETTERED, text, POINT_LETTERS.index(label[:-1].strip()), _point)
-    if label[:-1].strip().isdigit():
+    if label[:-1].strip().isdecimal():
         return _in_sequence(_NUMBERED, text, int(label[:-1]), _number, sign=label[-1])
     return []
 

@@ -228,7 +228,7 @@ def _is_group(record: Record, columns: Columns, row: Line) -> bool:
     if len(filled) == 1:
         text = next(iter(filled))
         if len(row.cells) == 1 or record.cells.count(text) > 1 or record.cells[columns.text] != text:
-            return not text.strip(".() ").isdigit()
+            return not text.strip(".() ").isdecimal()
         return is_time_heading(text) or mostly_upper(text)
     ordinal = _ordinal(record, columns)
     others = [
@@ -265,7 +265,7 @@ def _goes_on(before: Record, record: Record, columns: Columns, *, broken: bool) 
         return marker.is_bullet and starts_lower(marker.rest) and unended(earlier)
     if not columns.places(Column.ORDINAL):
         return starts_lower(text) and unended(earlier)
-    if starts_lower(text) or text[:1].isdigit():
+    if starts_lower(text) or text[:1].isdecimal():
         return True
     own = any(record.cells[place] for kind in (Column.TIME, Column.LEAD) for place in columns.places(kind))
     had = any(before.cells[place] for kind in (Column.TIME, Column.LEAD) for place in columns.places(kind))
@@ -307,7 +307,7 @@ def _is_stray(rows: Sequence[Line]) -> bool:
     if all(sum(bool(cell) for cell in row.cells) <= 1 for row in rows):
         return True
     widest = max(len([cell for cell in row.cells if cell]) for row in rows)
-    numbered = sum(bool(row.cells[0]) and row.cells[0].strip(".)").isdigit() for row in rows)
+    numbered = sum(bool(row.cells[0]) and row.cells[0].strip(".)").isdecimal() for row in rows)
     return (widest <= 2 and (len(rows) < 3 or numbered < 0.3 * len(rows))) or (
         widest <= 2 and all(find_marker(f"{row.cells[0]} X") is not None for row in rows if row.cells[0])
     )

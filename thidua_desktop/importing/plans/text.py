@@ -89,7 +89,7 @@ def unended(text: str) -> bool:
 def starts_lower(text: str) -> bool:
     """Whether the first letter is a small one."""
     first = next((char for char in text if char.isalpha()), "")
-    return bool(first) and first.islower() and not text[:1].isdigit()
+    return bool(first) and first.islower() and not text[:1].isdecimal()
 
 
 def mostly_upper(text: str) -> bool:

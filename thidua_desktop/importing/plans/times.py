@@ -140,7 +140,7 @@ def quarter_number(word: str) -> int | None:
 
 def month_number(word: str) -> int | None:
     """The month that a numeral or word in plain form names."""
-    return int(word) if word.isdigit() else _MONTH_WORDS.get(" ".join(word.split()))
+    return int(word) if word.isdecimal() else _MONTH_WORDS.get(" ".join(word.split()))
 
 
 def _year(text: str | None) -> int | None:
@@ -203,7 +203,7 @@ def _months(text: str, folded: str, cell: bool) -> Iterator[Moment]:
         before = folded[max(0, found.start() - 14) : found.start()]
         if (found["word"] != "thang" and not cell) or (_COUNTED.search(before) and "tuan" not in before):
             continue
-        if not found["list"][0].isdigit() and not cell and not text[found.start("list")].isupper():
+        if not found["list"][0].isdecimal() and not cell and not text[found.start("list")].isupper():
             continue  # "tháng tư" in prose only as a name: "tháng Tư"
         yield from _series(_MONTH_PART, found, "m", _month_moment)
 
@@ -241,6 +241,7 @@ def _series(part: re.Pattern[str], found: re.Match[str], name: str, make: _Maker
         if members and piece["join"] and re.fullmatch(_TO, piece["join"]):
             opening = members.pop()
             moment = replace(moment, start=opening.start, first=(opening.year, _first_month(opening), None))
+            ends = ends or "het" in piece["join"]
         members.append(replace(moment, ends=ends))
     last_year = next((member.year for member in reversed(members) if member.year), None)
     for member in members:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.importing.plans.text import plain
 from thidua_desktop.importing.plans.times import moments
-from thidua_desktop.importing.plans.verbs import first_verb, order_length, starts_duty, starts_unit
+from thidua_desktop.importing.plans.verbs import first_verb, office_spans, order_length, starts_duty, starts_unit
 
 MAX_NAME = 220
 MAX_READ = 4_000
@@ -31,7 +31,7 @@ _NOT_UNITS = re.compile(
 _TAIL = re.compile(
     r"\s*(?:,?\s*(?:trong pham vi|theo chuc nang|theo nhiem vu|can cu|tren co so|theo tham quyen|"
     r"(?<!thi )dua tren|tuy theo|trong qua trinh|"
-    r"co trach nhiem|chiu trach nhiem|chu tri|la co quan|la dau moi|lam dau moi|cac noi dung sau|"
+    r"(?:tu|truoc|den|vao|trong|cham nhat)\s+(?:ngay\s+|thang\s+|quy\s+)?\d|co trach nhiem|chiu trach nhiem|chu tri|la co quan|la dau moi|lam dau moi|cac noi dung sau|"
     r"cac nhiem vu sau|thuoc tham quyen).*)$"
 )
 _DOER_IN_BRACKETS = re.compile(r"\((?P<inside>[^()]{3,200}(?:\([^()]*\)[^()]*)?)\)")
@@ -156,6 +156,8 @@ def tagged_doers(text: str) -> Doers:
         stop = re.search(
             r"(?:[.;]|\n)\s*(?:[-+]\s*)?(?:Thời (?:gian|hạn)|Sản phẩm|Kết quả|Hoàn thành|Địa điểm|Tiến độ)\b", piece
         )
+        if after_time(piece) != piece:
+            continue  # "Triển khai thực hiện: từ ngày …"
         names = names_in_cell(piece[: stop.start()] if stop else piece)
         (coordinate if tag["coord"] else lead).extend(names)
     return Doers(tuple(dict.fromkeys(lead)), tuple(dict.fromkeys(coordinate)))
@@ -203,6 +205,8 @@ def _leading_unit(text: str) -> tuple[str, ...]:
     lead_in = _LEAD_IN.match(plain(text))
     if lead_in is not None and moments(text[: lead_in.end()], cell=True):
         text = text[lead_in.end() :]
+    else:
+        text = after_time(text)
     skipped = order_length(text)
     name = text[skipped:]
     if not starts_unit(name) or (starts_duty(name) and not skipped):
@@ -215,8 +219,26 @@ def _leading_unit(text: str) -> tuple[str, ...]:
         return ()
     unit = name[:verb]
     tail = _TAIL.search(plain(unit))
-    unit = tidy(unit[: tail.start()] if tail else unit)
-    return (unit,) if unit and unit.count("(") == unit.count(")") else ()
+    unit = unit[: tail.start()] if tail else unit
+    if unit.count("(") != unit.count(")"):
+        return ()
+    return tuple(name for name in (tidy(part) for part in unit.split(";")) if name)
+
+
+_TIME_WORDS = re.compile(
+    r"[\s(]*(?:(?:tu|truoc|den|trong|vao|het|cham nhat|muon nhat|khoang|du kien|ngay|sang|chieu|toi|dau|giua|cuoi|"
+    r"(?:thuong|trung|ha) tuan|tuan(?: thu)? \w+|thu (?:hai|ba|tu|nam|sau|bay)|luc|\d{1,2}[hg]\d{0,2}|la|nhat|thoi gian)"
+    r"[\s,:(]*)*"
+)
+
+
+def after_time(text: str) -> str:
+    """The text without the time that it opens with: "Từ ngày 01/3 đến ngày 15/3, Phòng A tổ chức …"."""
+    found = moments(text[:120], cell=True)
+    if not found or not _TIME_WORDS.fullmatch(plain(text[: found[0].start])):
+        return text
+    rest = re.match(r"[\s,:)\-–.]*", text[found[0].end :])
+    return text[found[0].end + (rest.end() if rest else 0) :]
 
 
 def _bracketed(text: str) -> Doers:
@@ -270,9 +292,24 @@ def coordinators(text: str) -> tuple[str, ...]:
     return ()
 
 
+_LIST_CUT = re.compile(r"\s*,\s*(?:và\s+|cùng\s+)?|\s+và\s+|\s*;\s*")
+
+
+def _split_outside(text: str) -> list[str]:
+    """The parts of a list and the signs between them, in turn; names of offices are not cut."""
+    names = office_spans(text)
+    pieces: list[str] = []
+    start = 0
+    for cut in _LIST_CUT.finditer(text):
+        if not any(left <= cut.start() < right for left, right in names):
+            pieces += [text[start : cut.start()], cut[0]]
+            start = cut.end()
+    return [*pieces, text[start:]]
+
+
 def _listed(text: str) -> tuple[str, ...]:
     """A list in a sentence: cut before each part that begins a name of its own."""
-    pieces = re.split(r"(\s*,\s*(?:và\s+|cùng\s+)?|\s+và\s+|\s*;\s*)", text.strip(" ,"))
+    pieces = _split_outside(text.strip(" ,"))
     names: list[str] = []
     for number in range(0, len(pieces), 2):
         piece = pieces[number].strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from thidua_desktop.importing.plans.lexicon import UNITS, VERBS, words_of
+from thidua_desktop.importing.plans.lexicon import OFFICES, UNITS, VERBS, words_of
 from thidua_desktop.importing.plans.text import plain
 
 _PLAIN_VERBS = sorted({plain(verb) for verb in words_of(VERBS)}, key=len, reverse=True)
@@ -51,6 +51,20 @@ def _spelt(typed: str, known: frozenset[tuple[str, str]]) -> bool:
     """Whether a word met in plain form is the word meant: typed without any marks, or with its own."""
     marks = _marks(typed)
     return not marks[1].strip() or typed.isupper() or marks in known
+
+
+_OFFICE = re.compile(
+    r"(?<![a-z])(?:so|phong|ban|trung tam|chi cuc|cuc|dai|bao|vien|khoa|hoi|van phong|bo|hoi dong|uy ban|doan|to|nganh|"
+    r"cum|khoi|cong chuc|tieu ban|doi|truong|bao chi,|,|va|-|–|&|tong cuc|vu)\s+(?P<name>"
+    + "|".join(sorted((re.escape(plain(name)) for name in words_of(OFFICES)), key=len, reverse=True))
+    + r")(?![a-z])"
+)
+
+
+def office_spans(text: str) -> list[tuple[int, int]]:
+    """Where names of offices with verbs or "và" inside stand in a text."""
+    folded = plain(text).replace("–", "-")
+    return [found.span("name") for found in _OFFICE.finditer(folded)]
 
 
 _NAMED_BY = {
@@ -177,8 +191,11 @@ def first_verb(text: str, start: int = 0) -> int | None:
     """Where the first verb of work in small letters begins, or None; names ("Ban Tổ chức") have capitals."""
     folded = plain(text)
     capitals = any(char.isupper() for char in text[1:])
+    names = [span for span in office_spans(text) if text[span[0]].isupper() or not capitals]
     for found in _VERB.finditer(folded, start):
         place = found.start()
+        if any(left <= place < right for left, right in names):
+            continue
         if not _spelt(text[place : found.end()], _VERB_MARKS):
             continue
         if (text[place].islower() or not capitals) and not _within_name(folded, place, found[0]):
