@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
 
@@ -213,6 +214,41 @@ def test_a_stick_pulled_out_in_the_middle(
     assert backups.make(Reason.BY_HAND).second is SecondPlace.FAILED
     assert backups.last_proven() is not None
     assert names(stick / "co-quan-sao-luu") == []
+
+
+def test_the_schedule_is_a_setting(backups: BackupService, office: Services, clock: Clock, tmp_path: Path) -> None:
+    backups.make(Reason.BY_HAND)
+    office.plans.create(Plan("Kế hoạch sau", 2024))
+    clock.forward(minutes=20)
+    assert not backups.due()
+    backups.save_settings(BackupSettings(tmp_path / "USB", timedelta(minutes=15)))
+    assert backups.settings() == BackupSettings(tmp_path / "USB", timedelta(minutes=15))
+    assert backups.due()
+    backups.choose_second(None)
+    assert backups.settings() == BackupSettings(None, timedelta(minutes=15))
+    backups.save_settings(BackupSettings(every=None))
+    clock.forward(days=3)
+    assert backups.settings().every is None
+    assert not backups.due()
+
+
+def test_settings_of_the_first_versions_are_read(backups: BackupService, tmp_path: Path) -> None:
+    backups.save_settings(BackupSettings(tmp_path / "USB", timedelta(hours=2)))
+    file = tmp_path / "sao-luu.json"
+    (store,) = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps({store: str(tmp_path / "USB")}), encoding="utf-8")
+    assert backups.settings() == BackupSettings(tmp_path / "USB")
+
+
+def test_the_names_in_the_second_place(backups: BackupService, tmp_path: Path) -> None:
+    assert backups.in_second() is None
+    stick = tmp_path / "USB"
+    backups.save_settings(BackupSettings(stick))
+    assert backups.in_second() is None
+    stick.mkdir()
+    assert backups.in_second() == frozenset()
+    made = backups.make(Reason.BY_HAND)
+    assert backups.in_second() == {made.backup.path.name}
 
 
 def test_settings_that_cannot_be_read_are_said(backups: BackupService, tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ from thidua_desktop.cli.output import Arguments, ExitCode, Output
 from thidua_desktop.domain.backups import Reason, SecondPlace
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.services import rescue, restores
-from thidua_desktop.services.backup import BackupSettings
 from thidua_desktop.wording import formats, labels, messages
 
 
@@ -53,7 +52,7 @@ def make(args: argparse.Namespace, output: Output) -> ExitCode:
     """Make a proven backup; findings if the second copy could not be made."""
     with bootstrap.open_services(args.store, read_only=True) as services:
         if args.second is not None:
-            services.backups.save_settings(BackupSettings(args.second.absolute()))
+            services.backups.choose_second(args.second.absolute())
         made = services.backups.make(Reason.BY_HAND)
     if args.json:
         output.json({"file": str(made.backup.path), "proven_at": made.backup.proven_at, "second": made.second})

@@ -58,7 +58,10 @@ class Made:
 
 
 INTERVAL = timedelta(hours=1)
-"""Time between scheduled backups while the file is open; thinning keeps one an hour."""
+"""Time between scheduled backups while the file is open unless another is chosen; thinning keeps one an hour."""
+
+INTERVALS = (timedelta(minutes=15), timedelta(minutes=30), INTERVAL, timedelta(hours=2), timedelta(hours=4))
+"""What can be chosen, besides no schedule at all."""
 
 BULK = 20
 """Records changed by one operation from which a backup is made first."""
@@ -78,9 +81,9 @@ def risk(operation: str, params: Mapping[str, Any]) -> Reason | None:
     return Reason.BEFORE_BULK if operation in _FAR or (isinstance(count, int) and count >= BULK) else None
 
 
-def due(last: datetime | None, now: datetime) -> bool:
+def due(last: datetime | None, now: datetime, every: timedelta = INTERVAL) -> bool:
     """Whether the schedule asks for a backup of a file that has changed since ``last``."""
-    return last is None or now - last >= INTERVAL or last > now  # a clock that was set back must not stop backups
+    return last is None or now - last >= every or last > now  # a clock that was set back must not stop backups
 
 
 _Period = Callable[[datetime], tuple[int, ...]]

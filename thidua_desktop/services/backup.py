@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from thidua_desktop.common.errors import StoreTrouble
 from thidua_desktop.domain import backups
 from thidua_desktop.domain.backups import Backup, Made, Reason, SecondPlace
 from thidua_desktop.services import restores
-from thidua_desktop.services.backup_settings import BackupSettings, SettingsFile
+from thidua_desktop.services.backup_settings import BackupSettings, SettingsFile, SettingsUnreadable
 from thidua_desktop.services.restores import Restored, Verification
 from thidua_desktop.storage import attachments, manifests, restoring
 from thidua_desktop.storage.attachments import Attachments
@@ -37,7 +38,7 @@ class BackupService:
         self.folder = self._shelf.folder
 
     def settings(self) -> BackupSettings:
-        """Where the second copies go.
+        """Where the second copies go and how often backups are made.
 
         Raises:
             SettingsUnreadable: that was saved and cannot be understood any more.
@@ -45,13 +46,33 @@ class BackupService:
         return BackupSettings() if self._settings is None else self._settings.of(self._store.path)
 
     def save_settings(self, settings: BackupSettings) -> None:
-        """Choose where the second copies go, on this computer.
+        """Choose where the second copies go and how often backups are made, on this computer.
 
         Raises:
             StoreTrouble: the data folder cannot be written to.
         """
         if self._settings is not None:
             self._settings.save(self._store.path, settings)
+
+    def choose_second(self, folder: Path | None) -> None:
+        """Choose another second place; the schedule stays.
+
+        Raises:
+            StoreTrouble: the data folder cannot be written to.
+        """
+        self.save_settings(replace(self._readable_settings(), second=folder))
+
+    def in_second(self) -> frozenset[str] | None:
+        """The names of the backups in the second place; None when there is none or it does not answer."""
+        root = self._readable_settings().second
+        if root is None:
+            return None
+        try:
+            if not root.is_dir():
+                return None
+            return frozenset(backup.path.name for backup in Shelf(self._store.path, root / self.folder.name).all())
+        except OSError:
+            return None
 
     def all(self) -> tuple[Backup, ...]:
         """The backups beside the file, the newest first; those without proof too.
@@ -74,8 +95,10 @@ class BackupService:
 
     def due(self) -> bool:
         """Whether the schedule asks for a backup now."""
-        newest = self._newest_proven()
-        return backups.due(None if newest is None else newest.at, self._now()) and self.changed()
+        newest, every = self._newest_proven(), self._readable_settings().every
+        if every is None:
+            return False
+        return backups.due(None if newest is None else newest.at, self._now(), every) and self.changed()
 
     def make(self, reason: Reason) -> Made:
         """A proven backup: copied in one consistent state, restored into a temporary file, compared value by value.
@@ -132,6 +155,13 @@ class BackupService:
 
     def _newest_proven(self) -> Backup | None:
         return next((backup for backup in self.all() if backup.proven_at is not None), None)
+
+    def _readable_settings(self) -> BackupSettings:
+        """The settings, or the defaults where they cannot be understood: backups go on, the window says the trouble."""
+        try:
+            return self.settings()
+        except SettingsUnreadable:
+            return BackupSettings()
 
     def _second_copy(self, path: Path, manifest: Manifest) -> SecondPlace:
         try:

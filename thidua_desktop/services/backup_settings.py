@@ -2,19 +2,22 @@
 
 A drive letter means something on one computer only, so it is not kept in the office file that travels; the scheduled
 command line needs it as much as the window, so it is not kept in the window's preferences either. It is a small JSON
-file in the data folder: path of the office file → second folder.
+file in the data folder: path of the office file → second folder and schedule, or the folder alone as the first
+versions wrote it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import msgspec
 
 from thidua_desktop.common.errors import StoreTrouble
 from thidua_desktop.common.files import atomic_write
+from thidua_desktop.domain.backups import INTERVAL
 from thidua_desktop.storage.errors import reached
 
 
@@ -29,6 +32,15 @@ class BackupSettings:
     """``second`` is a folder on a USB stick or a share, None for no second copies."""
 
     second: Path | None = None
+    every: timedelta | None = INTERVAL
+    """Time between scheduled backups while the file is open; None for no schedule."""
+
+
+class _Kept(msgspec.Struct, omit_defaults=True):
+    """The settings of one office file as they are written."""
+
+    second: str | None = None
+    minutes: int = INTERVAL // timedelta(minutes=1)
 
 
 class SettingsFile:
@@ -47,8 +59,11 @@ class SettingsFile:
         Raises:
             SettingsUnreadable: there is a file, but it cannot be understood.
         """
-        second = self._all().get(str(store.absolute()))
-        return BackupSettings(None if second is None else Path(second))
+        kept = self._all().get(str(store.absolute()), _Kept())
+        if isinstance(kept, str):
+            return BackupSettings(Path(kept))
+        every = timedelta(minutes=kept.minutes) if kept.minutes > 0 else None
+        return BackupSettings(None if kept.second is None else Path(kept.second), every)
 
     def save(self, store: Path, settings: BackupSettings) -> None:
         """Keep the settings for a store; a file that could not be understood is replaced.
@@ -62,15 +77,17 @@ class SettingsFile:
         except SettingsUnreadable:
             kept = {}
         kept.pop(str(store.absolute()), None)
-        if settings.second is not None:
-            kept[str(store.absolute())] = str(settings.second)
+        if settings != BackupSettings():
+            second = None if settings.second is None else str(settings.second)
+            every = settings.every or timedelta()
+            kept[str(store.absolute())] = _Kept(second, every // timedelta(minutes=1))
         with reached(path):
             atomic_write(path, msgspec.json.format(msgspec.json.encode(kept), indent=1))
 
-    def _all(self) -> Mapping[str, str]:
+    def _all(self) -> Mapping[str, str | _Kept]:
         path = self._path()
         try:
-            return msgspec.json.decode(path.read_bytes(), type=dict[str, str])
+            return msgspec.json.decode(path.read_bytes(), type=dict[str, str | _Kept])
         except FileNotFoundError:
             return {}
         except (OSError, msgspec.DecodeError) as error:
