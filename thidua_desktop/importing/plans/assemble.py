@@ -10,6 +10,7 @@ from thidua_desktop.domain.documents import Document
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.domain.plans import Doubt, PlanDraft, PlanPart, Responsibility, Role, TaskDraft
 from thidua_desktop.importing.plans import duties, gather, quality
+from thidua_desktop.importing.plans.bare import with_bare_numbers
 from thidua_desktop.importing.plans.gather import Gatherer
 from thidua_desktop.importing.plans.grids import regrid
 from thidua_desktop.importing.plans.harvest import Found, Harvest
@@ -27,6 +28,7 @@ from thidua_desktop.importing.plans.times import Span, moments
 
 _THE_END = ("./.", ". /.", "./", ". /")
 """The sign that ends the text of a document (NĐ 30/2020/NĐ-CP): what follows without a number is no part of it."""
+_FOOTNOTE = re.compile(r"\[\d{1,3}\](?:\s|$)")
 LATE_IN_YEAR = 7
 """A plan without a year in its title, issued from this month on, may reach into the next year."""
 
@@ -51,7 +53,9 @@ class _Reading:
     def __init__(self, document: Document, pages: Pages) -> None:
         self._document = document
         lines = regrid(pages.lines)
-        self._lines = tuple(line for line in lines if not line.page_number)
+        self._notes = frozenset(line.block for line in lines if _FOOTNOTE.match(line.label or line.text))
+        kept = [line for line in lines if not line.page_number and line.block not in self._notes]
+        self._lines = tuple(with_bare_numbers(kept))
         self._furniture = pages.furniture | {line.block for line in lines if line.page_number}
         self._layout = layout_of(self._lines)
         self._ended = False

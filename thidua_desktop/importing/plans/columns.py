@@ -33,7 +33,7 @@ _WORDS: tuple[tuple[Column, re.Pattern[str]], ...] = (
         Column.LEAD,
         re.compile(
             r"chu tri|phu trach|chiu trach nhiem|dau moi|nguoi |phan cong|don vi|co quan|bo phan|can bo|"
-            r"cap thuc hien|thuc hien$|luc luong"
+            r"cap thuc hien|thuc hien$|luc luong|truong doan|doan (?:kiem tra|cong tac)|thanh vien"
         ),
     ),
     (Column.COORDINATE, re.compile(r"phoi hop")),
@@ -190,18 +190,25 @@ def _columns(cells: Sequence[str]) -> Columns:
         for cell, mark in zip(cells, marks, strict=True)
     ]
     if Column.TEXT not in kinds:
-        kinds = _with_text(kinds)
+        kinds[_text_among(kinds, cells)] = Column.TEXT
     return Columns(tuple(kinds), tuple(marks) if ticked else (), heads=tuple(plain(cell) for cell in cells))
 
 
-def _with_text(kinds: list[Column]) -> list[Column]:
-    """A table whose work is a unit to visit or a column with an unknown heading."""
-    for wanted in (Column.OTHER, Column.LEAD, Column.PRODUCT, Column.TIME):
-        if wanted in kinds:
-            kinds[kinds.index(wanted)] = Column.TEXT
-            return kinds
-    kinds[-1] = Column.TEXT
-    return kinds
+_VISITED = re.compile(r"duoc (?:kiem tra|tham|giam sat|khao sat|lam viec|phuc tra)|(?:den|noi) (?:kiem tra|lam viec)")
+_UNIT_VISITED = re.compile(r"don vi|co quan|dia phuong|truong\b|^xa\b")
+
+
+def _text_among(kinds: Sequence[Column], cells: Sequence[str]) -> int:
+    """Where the work stands when no heading says so: a unit to visit, or a column with an unknown heading."""
+    heads = [plain(cell) for cell in cells]
+    choices = [
+        [place for place, head in enumerate(heads) if kinds[place] is Column.LEAD and _VISITED.search(head)],
+        [place for place, cell in enumerate(cells) if kinds[place] is Column.OTHER and kind_of_heading(cell) is None],
+        [place for place, head in enumerate(heads) if kinds[place] is Column.LEAD and _UNIT_VISITED.search(head)],
+        *([place for place, kind in enumerate(kinds) if kind is wanted]
+          for wanted in (Column.OTHER, Column.LEAD, Column.PRODUCT, Column.TIME)),
+    ]  # fmt: skip
+    return next((places[0] for places in choices if places), len(kinds) - 1)
 
 
 def _mark_of(cell: str) -> Moment | None:

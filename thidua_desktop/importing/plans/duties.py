@@ -13,7 +13,7 @@ from thidua_desktop.importing.plans.sections import Attribute, attribute_of
 from thidua_desktop.importing.plans.text import plain, sentences, word_count
 from thidua_desktop.importing.plans.times import Span
 from thidua_desktop.importing.plans.units import MAX_NAME, tidy
-from thidua_desktop.importing.plans.verbs import first_verb, order_length, starts_unit
+from thidua_desktop.importing.plans.verbs import first_verb, order_length, starts_duty, starts_unit
 
 CLOSING = re.compile(
     r"(?:tren day la|trong qua trinh|ke hoach nay (?:duoc|co hieu luc|thay the)|nhan duoc ke hoach|"
@@ -37,6 +37,20 @@ _ACTS = re.compile(
 
 _DELIVERS = re.compile(r"\b(?:gui|bao cao|nop|hoan thanh)\b")
 _REPORTS = re.compile(r"\b(?:gui|bao cao|nop|nhan|trinh|quyet toan|hoan thanh viec)\b")
+
+
+_EXHORTS = re.compile(
+    r"(?:de |trong qua trinh |vay |do do |vi vay |nhan duoc |tren co so )?.{0,160}\b(?:de nghi|yeu cau|mong)\s+(?:cac|toan|"
+    r"thu truong|lanh dao|tat ca|can bo|dong chi|moi|quy|truong)\b"
+)
+
+
+def closes(text: str) -> bool:
+    """Whether a paragraph closes the plan: "Trên đây là …", or an exhortation that ends with "./."."""
+    folded = plain(text)
+    return bool(CLOSING.match(folded)) or (
+        text.rstrip().endswith(("./.", "./", ". /.")) and bool(_EXHORTS.match(folded)) and not starts_duty(text)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,7 @@ class Gatherer:
 
     def _plain(self, node: Node, context: Context, *, beside: bool, introduces: bool, timed: bool) -> None:
         """A paragraph without a sign under a heading."""
-        if duties.CLOSING.match(plain(node.text)):
+        if duties.closes(node.text):
             self._closing(node)
         elif introduces or (attribute_of(node.text) is not None and not is_time_heading(node.text)):
             self.harvest.mark(node, Role.TEXT)
@@ -176,7 +176,7 @@ class Gatherer:
         else:
             inner = topic_of_inner(node.text, has_children=False)
             topic = inner if inner in (Topic.PURPOSE, Topic.BUDGET, Topic.OTHER) and node.row is None else topic
-        if duties.CLOSING.match(plain(node.text)) and node.marker is None:
+        if duties.closes(node.text) and node.marker is None:
             self._closing(node)
         elif (
             node.row is not None

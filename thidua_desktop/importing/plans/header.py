@@ -12,7 +12,7 @@ from thidua_desktop.importing.plans.joining import hangs
 from thidua_desktop.importing.plans.lines import Line
 from thidua_desktop.importing.plans.names import full_name, in_name_case
 from thidua_desktop.importing.plans.numbering import find_marker
-from thidua_desktop.importing.plans.sections import is_time_heading
+from thidua_desktop.importing.plans.sections import is_time_heading, names_section
 from thidua_desktop.importing.plans.text import mostly_upper, plain, starts_lower
 from thidua_desktop.importing.plans.verbs import starts_unit
 
@@ -26,6 +26,7 @@ _NATION = re.compile(
     r"cong hoa xa hoi(?: chu nghia(?: viet nam)?)?|chu nghia viet nam|"
     r"^viet nam$|^chu nghia$|^hanh phuc$|doc lap\s*[-–—.]?\s*tu\s*do\s*[-–—.]?\s*hanh phuc|dang cong san viet nam"
 )
+_MOTTO = "cong hoa xa hoi chu nghia viet nam doc lap - tu do - hanh phuc"
 _NUMBER = re.compile(
     r"\bs[ốoôó]\s*[:.;]?\s*(?P<digits>\d[\d\s]{0,8}[a-zA-Z]?)\s?(?P<sign>[/\-–])\s?(?P<code>[A-ZĐƠƯÂÊÔ][\wĐđ&.]*(?:\s?[-–/]\s?[A-ZĐƠƯÂÊÔ0-9][\w&.]*)*(?:(?<=\.)\s?[A-ZĐ]{1,4}\b)?)",
     re.IGNORECASE,
@@ -155,6 +156,8 @@ def _ends_title(lines: Sequence[Line], place: int, texts: list[str], *, alone: b
         return True
     if is_time_heading(text) and not alone and not re.match(r"nam\b", folded):
         return not _is_time_of_title(lines, place, texts)
+    if not alone and mostly_upper(text) and len(text.split()) <= 6 and names_section(text):
+        return True
     if alone:
         return len(text) > 400 or text.endswith((";", "như sau:"))
     if starts_lower(text) or text[:1].isdecimal() or text.startswith(("(", "“")):
@@ -243,6 +246,8 @@ def _read_letterhead(head: Head, above: Sequence[Line]) -> None:
                 head.day_lines.append(place)
                 continue
             rest = rest.strip(" -–—_*|:.")
+            if re.search(rf"(?<![a-z]){re.escape(plain(rest))}(?![a-z])", _MOTTO):
+                continue  # a piece of the motto that its column broke off
             if (
                 rest
                 and (mostly_upper(rest) or starts_unit(rest))

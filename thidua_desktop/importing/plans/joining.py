@@ -41,6 +41,18 @@ _PAIRS = (
     ("nguoi tot", "viec tot"),
     ("tai chinh", "ke hoach"),
 )
+_PHRASES = (
+    ("chu tich", "ho chi minh"),
+    ("nam hoc", "20"),
+    ("giai doan", "20"),
+    ("nhiem ky", "20"),
+    ("so ket", "6 thang"),
+    ("bao cao", "6 thang"),
+    ("ket qua", "6 thang"),
+    ("tong ket", "20"),
+    (" so", "0"),
+)
+"""What stands at the end of a line, and how the next one goes on, whatever else the layout says."""
 _STARTS_OWN = re.compile(
     r"(?:noi nhan|kinh gui|tren day la|can cu |phu luc|tm\.|kt\.|q\.|tl\.|chu tich$|thoi gian|"
     r"dia diem|thanh phan|chu tri|don vi |"
@@ -53,6 +65,7 @@ _ONLY_TIME = re.compile(
 )
 """The end of a sentence that fell on a line of its own: "05/4/2026.", "tháng 6 năm 2026." """
 MIN_WRAP, MAX_WRAP = 40, 150
+MIN_NARROW, NARROW = 24, 48
 FULL = 0.87
 """Proportional letters: lines of a PDF differ by a tenth in their number of characters."""
 
@@ -81,6 +94,8 @@ class Layout:
 
     width: int | None = None
     lower_bullets: bool = False
+    narrow: bool = False
+    """The text was copied from a narrow column, whose lines end early."""
     indent: float | None = None
     """Left edge of the first lines of items, in millimetres, where the source tells."""
 
@@ -90,11 +105,21 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     lengths = sorted(len(line.text) for line in lines if not line.is_row and len(line.text) > 20)
     lower_bullets, indent = _bullets_are_lower(lines), _item_indent(lines)
     if len(lengths) < 4:
-        return Layout(None, lower_bullets, indent)
+        return Layout(None, lower_bullets, indent=indent)
     width = lengths[min(len(lengths) - 1, int(0.95 * len(lengths)))]
     near = sum(0.82 * width <= length <= 1.04 * width for length in lengths)
     wrapped = MIN_WRAP <= width <= MAX_WRAP and near >= 0.25 * len(lengths) and lengths[-1] <= 1.25 * width
-    return Layout(width if wrapped else None, lower_bullets, indent)
+    narrow = width < NARROW and _mostly_torn(lines)
+    wrapped = wrapped or (narrow and MIN_NARROW <= width)
+    return Layout(width if wrapped else None, lower_bullets, narrow and wrapped, indent)
+
+
+def _mostly_torn(lines: Sequence[Line]) -> bool:
+    """Whether sentences run over the ends of many lines."""
+    torn = sum(
+        unended(before.text) and starts_lower(line.text) for before, line in pairwise(lines) if not line.is_row
+    )
+    return torn >= 0.25 * len(lines)
 
 
 def _bullets_are_lower(lines: Sequence[Line]) -> bool:
@@ -167,6 +192,11 @@ def continues(paragraph: Paragraph, previous: Line, line: Line, marker: Marker |
         return not gap and _goes_on_after_sign(previous, line, full=full)
     if headings:
         return not gap
+    folded = plain(before)
+    if not gap and any(folded.endswith(left) and plain(text).startswith(right) for left, right in _PHRASES):
+        return True
+    if not gap and layout.narrow and _is_running(paragraph, before):
+        return True
     if starts_lower(text) or hangs(before):
         return True
     if text[:1].isdecimal() and (last in _TAKES_NUMBER or (layout.width is not None and not gap)):
@@ -227,6 +257,16 @@ def _is_wrapped_edge(previous: Line, line: Line, layout: Layout) -> bool:
         and layout.width is not None
         and len(previous.text) > 0.7 * layout.width
     )
+
+
+def _is_running(paragraph: Paragraph, before: str) -> bool:
+    """Whether a paragraph is a sentence under way, and no heading."""
+    if mostly_upper(before) or (paragraph.marker is not None and paragraph.marker.style in ("roman", "annex", "phan")):
+        return False
+    return len(paragraph.lines) > 1 or starts_duty(paragraph.text) or (paragraph.marker or _NO_MARKER).is_bullet
+
+
+_NO_MARKER = Marker("", "", "")
 
 
 def _is_short_heading(paragraph: Paragraph, before: str) -> bool:

@@ -35,6 +35,7 @@ _ANNEX = re.compile(
 )
 _KINDS = {"phan": "Phần", "chuong": "Chương", "muc": "Mục", "dieu": "Điều"}
 _UNFINISHED_OCR = str.maketrans({"l": "I", "1": "I", "|": "I"})
+_PAPER_CODE = re.compile(r"[A-ZĐ]{2,}\d*[-/–][A-ZĐ]{2}")
 _JUNK_AFTER_DASH = re.compile(r"[-–—]\s*\d")
 
 
@@ -84,6 +85,8 @@ def find_marker(text: str) -> Marker | None:
 
 def marker_of_label(label: str, text: str) -> Marker | None:
     """The marker for a number that the word processor generated."""
+    if label.isdecimal() and len(label) <= 2:
+        return Marker("number:1", label, text, int(label), str(int(label)))
     found = find_marker(f"{label} X")
     if found is None:
         return Marker(f"label:{len(label)}", label, text)
@@ -174,6 +177,8 @@ def _is_ordinal(parts: list[str], close: str, rest: str, blank: bool) -> bool:
         return False  # a date or a range
     if close in ("/", ":") and rest[:1].isdecimal():
         return False
+    if close == "/" and not blank and _PAPER_CODE.match(rest):
+        return False  # "15/KH-UBND"
     if close == "." and not blank and rest[:1].isdecimal():
         return False
     return not (close in ("-", "–", "—") and rest[:1].islower())

@@ -75,6 +75,8 @@ def topic_of_section(heading: str) -> Topic | None:
     if not places:
         return None
     first = min(places, key=lambda topic: places[topic])
+    if first is Topic.ORGANISE and Topic.TIMES in places and "phan cong" in folded:
+        return Topic.TIMES  # "Phân công nhiệm vụ và tiến độ thực hiện"
     if first in (Topic.ORGANISE, Topic.BUDGET):
         return first
     if first is Topic.OTHER and plain(heading).startswith(
@@ -90,6 +92,11 @@ def topic_of_section(heading: str) -> Topic | None:
     if Topic.TIMES in places:
         return Topic.TIMES
     return Topic.WORK if Topic.WORK in places else first
+
+
+def names_section(heading: str) -> bool:
+    """Whether a line begins as the heading of a section does ("MỤC TIÊU", "Nội dung")."""
+    return _ALONE.match(plain(heading).strip()) is not None
 
 
 def topic_of_inner(heading: str, *, has_children: bool) -> Topic | None:

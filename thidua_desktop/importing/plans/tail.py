@@ -19,6 +19,12 @@ _POST = re.compile(
     r"truong ban|truong phong|hieu truong|bi thu|chanh van phong|tong giam doc|cuc truong|"
     r"bo truong|vien truong|chu nhiem|truong khoi|cum truong|khoi truong|doi truong|tram truong|thu truong)\b"
 )
+_DAY_ALONE = re.compile(r"(?:[a-z .]{2,40},\s*)?ngay\s+[\d.… ]{1,8}\s*thang\s+[\d.… ]{1,8}\s*nam\s+20[\d.… ]{0,4}")
+_SIGNS = re.compile(
+    r"nguoi (?:lap|viet|xay dung)(?: ke hoach| bieu)?|(?:duyet|xac nhan|phe duyet|y kien)(?: cua)?(?: [a-z]+){0,6}|"
+    r"(?:pho )?(?:hieu truong|bi thu|chu tich|giam doc|to truong|truong phong)|tong phu trach(?: doi)?|"
+    r"t/?m\.? [a-z. ]{3,40}|ky thay|ky duyet"
+)
 _NAME_PART = re.compile(rf"[{UPPER}][^\W\d_]*")
 _STAMP = re.compile(r"\[.*\]|\(?\s*(?:da ky|ky ten|ky, ghi|dau|chu ky|signed)\b.*|[-_=*. ]+", re.IGNORECASE)
 _TITLES = re.compile(r"^(?:TS|ThS|PGS|GS|BS|BSCKI|BSCKII|CN|KS|Ths|Ts|Bs|Ông|Bà|Đ/c)\.?\s*(?:CKI{1,2}\.?\s*)?")
@@ -70,6 +76,8 @@ def _signature_start(lines: Sequence[Line], body: int, recipients: int | None) -
         return first if first != recipients else None
     for place in range(max(body, len(lines) - 14), len(lines)):
         line = lines[place]
+        if _opens_signature(line) and all(_is_short(after) for after in lines[place + 1 :]):
+            return place
         if (
             not line.is_row
             and mostly_upper(line.text)
@@ -80,6 +88,17 @@ def _signature_start(lines: Sequence[Line], body: int, recipients: int | None) -
         if line.is_row and any(mostly_upper(cell) and _POST.match(plain(cell)) for cell in line.cells if cell):
             return place
     return None
+
+
+def _opens_signature(line: Line) -> bool:
+    """ "…, ngày 10 tháng 1 năm 2025", "Người lập", "Duyệt của Ban giám hiệu" standing alone."""
+    first = next(iter(_columns(line)), "")
+    folded = plain(first).strip(" :*_.,")
+    return bool(_DAY_ALONE.fullmatch(folded) or _SIGNS.fullmatch(folded))
+
+
+def _is_short(line: Line) -> bool:
+    return len(line.text) < 90 and find_marker(line.text) is None and not line.text.endswith((";", ":"))
 
 
 def _is_signature(line: Line) -> bool:
