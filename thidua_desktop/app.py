@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
@@ -113,25 +114,30 @@ class Program(QObject):
     def close(self) -> None:
         """Close the window and the file."""
         if self.window is not None:
+            self.window.keeping.keeper.stop()
             self.window.close()
         if self._services is not None:
             self._services.close()
 
     def _show(self, services: Services) -> None:
-        former, former_services = self.window, self._services
+        former = self.window
         window = MainWindow(services, self._preferences)
         window.file_wanted.connect(self.open, Qt.ConnectionType.QueuedConnection)
         window.tasks.crashed.connect(self._crashes.report)
+        window.closed.connect(partial(self._on_closed, window, services))
         self.window, self._services = window, services
         window.show()
+        window.keeping.keeper.start()
         if former is not None:
             former.close()
-            former.deleteLater()
-        if former_services is not None:
-            former_services.close()
         self._preferences.add_recent_file(services.path)
         if self._preferences.damaged:
             window.feedback.say("Không đọc được thiết lập giao diện cũ nên dùng thiết lập mặc định.", tone=Tone.INFO)
+
+    def _on_closed(self, window: MainWindow, services: Services) -> None:
+        services.close()
+        if window is not self.window:
+            window.deleteLater()
 
     def _ask_for_another(self, path: Path, trouble: StoreTrouble) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, "Không mở được tệp dữ liệu", messages.error(trouble))

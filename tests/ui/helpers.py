@@ -48,6 +48,7 @@ class FakeFeedback:
         self.text: str | None = "vì lý do khách quan"
         self.file: Path | None = None
         self.target: Path | None = None
+        self.folder: Path | None = None
         self.proposed: list[Path] = []
         self.opened: list[Path] = []
 
@@ -78,6 +79,11 @@ class FakeFeedback:
     def choose_target(self, title: str, filters: str, proposed: Path, then: Callable[[Path], None]) -> None:
         self.proposed.append(proposed)
         then(self.target or proposed)
+
+    def choose_folder(self, title: str, start: Path, then: Callable[[Path], None]) -> None:
+        self.proposed.append(start)
+        if self.folder is not None:
+            then(self.folder)
 
     def open_file(self, path: Path) -> None:
         self.opened.append(path)

@@ -43,8 +43,9 @@ def test_another_file_takes_the_place(qtbot: QtBot, program: app.Program, tmp_pa
     program.start(first, create=False)
     former = program.window
     assert former is not None
-    former.take_file(second)
-    qtbot.waitUntil(lambda: program.window is not former)
+    with qtbot.waitSignal(former.closed):
+        former.take_file(second)
+    assert program.window is not former
     assert program.window is not None
     assert program.window.services.path == second
     with open_services(first):

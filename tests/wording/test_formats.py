@@ -43,3 +43,8 @@ def test_percent(part: int, total: int, written: str) -> None:
 
 def test_whole_numbers() -> None:
     assert formats.whole(1234567) == "1.234.567"
+
+
+def test_sizes_of_files() -> None:
+    sizes = [formats.file_size(size) for size in (0, 812_300, 1_234_567, 52_000_000)]
+    assert sizes == ["1 KB", "812 KB", "1,2 MB", "52,0 MB"]

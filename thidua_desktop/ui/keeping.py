@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -14,10 +14,13 @@ from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import NominationId, PlanId, RoundId, TaskId
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.summaries import brief
+from thidua_desktop.ui.backups.keeper import BackupKeeper
+from thidua_desktop.ui.backups.window import BackupsWindow
 from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.ui.history.loading import Record
 from thidua_desktop.ui.history.window import HistoryWindow
 from thidua_desktop.ui.trash.window import TrashWindow
+from thidua_desktop.wording import messages
 
 if TYPE_CHECKING:
     from thidua_desktop.ui.main_window import MainWindow
@@ -32,12 +35,21 @@ class Keeping(QObject):
         self._services = window.services
         self.history: HistoryWindow | None = None
         self.trash: TrashWindow | None = None
+        self.backups: BackupsWindow | None = None
+        self.keeper = BackupKeeper(self._services, window.runner, window.feedback, self)
+        self._leaving = False
+        """The last backup is under way."""
+        self._may_leave = False
         self._make_actions()
         window.navigation.history_requested.connect(self.open_history_of)
+        window.status.backups_wanted.connect(self.open_backups)
+        self.keeper.proven_changed.connect(window.status.show_backup)
+        window.tasks.crashed.connect(lambda _trouble: self._stay())
 
     def _make_actions(self) -> None:
         self.history_action = self._deed("Nhật ký thay đổi…", "history", "Ctrl+Shift+H", self.open_history)
         self.trash_action = self._deed("Thùng rác…", "trash", "Ctrl+Shift+T", self.open_trash)
+        self.backups_action = self._deed("Sao lưu và khôi phục…", "backup", "Ctrl+Shift+B", self.open_backups)
 
     def _deed(self, text: str, icon: str, key: str, do: Callable[[], object]) -> QAction:
         return action(self._window, text, icon, key, do, within=False)
@@ -81,6 +93,53 @@ class Keeping(QObject):
                 parent=window,
             )
         _bring_up(self.trash)
+
+    # backups
+
+    def open_backups(self) -> None:
+        """Show the backups and what can be done with them."""
+        window = self._window
+        if self.backups is None:
+            self.backups = BackupsWindow(
+                self._services,
+                window.runner,
+                window.navigation,
+                preferences=window.preferences,
+                feedback=window.given_feedback,
+                parent=window,
+            )
+            self.backups.proven.connect(window.status.show_backup)
+        _bring_up(self.backups)
+
+    def may_close(self) -> bool:
+        """Whether the window can go at once; if not, it closes by itself when the last backup has been made."""
+        if self._may_leave or not self.keeper.started:
+            return True
+        if not self._leaving:
+            self._leaving = True
+            self._window.setEnabled(False)
+            self.keeper.before_closing(self._leave, self._ask_to_leave)
+        return False
+
+    def _leave(self) -> None:
+        self._may_leave = True
+        QTimer.singleShot(0, self._window, self._window.close)
+
+    def _ask_to_leave(self, trouble: AppError) -> None:
+        self._stay()
+        self._window.feedback.confirm(
+            "Chưa sao lưu được. Vẫn đóng chương trình?",
+            detail=f"{messages.error(trouble)} Dữ liệu đã nhập vẫn nằm trong tệp dữ liệu.",
+            yes="Đóng, không sao lưu",
+            then=self._leave,
+        )
+
+    def _stay(self) -> None:
+        """The last backup has failed: let the clerk go on."""
+        if self._leaving:
+            self._leaving = False
+            self._window.setEnabled(True)
+            self.keeper.start()
 
 
 def _bring_up(shown: QWidget) -> None:

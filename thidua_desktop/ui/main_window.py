@@ -54,6 +54,8 @@ class MainWindow(QMainWindow):
 
     file_wanted = Signal(object)
     """Another office file is to be opened: its ``Path``."""
+    closed = Signal()
+    """The window is closed and its work is done: the file can be given back."""
 
     titles = ("Kế hoạch", "Lịch công việc", "Đề nghị khen thưởng")
 
@@ -285,6 +287,7 @@ class MainWindow(QMainWindow):
         named = " – ".join(part for part in (office.name, self.services.path.name) if part)
         self.setWindowTitle(f"{named} – Thi Đua Desktop")
         self.status.show_state()
+        self.keeping.keeper.show_stamp()
         self.menus.show_history()
 
     def _on_tab_changed(self, number: int) -> None:
@@ -350,11 +353,15 @@ class MainWindow(QMainWindow):
             self.open_office()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window and wait for the work under way."""
+        """Make a last backup, remember the window and wait for the work under way."""
+        if not self.keeping.may_close():
+            event.ignore()
+            return
         self.preferences.set_state("window", self.saveGeometry())
         self.preferences.save()
         self.tasks.close()
         super().closeEvent(event)
+        self.closed.emit()
 
 
 def _can_hold_focus(view: QAbstractItemView) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from thidua_desktop.domain.backups import Reason
 from thidua_desktop.domain.tasks import OPEN_STATES
 from thidua_desktop.domain.units import Office
 from thidua_desktop.services import demo
@@ -330,6 +331,17 @@ def _no_trash(window: MainWindow) -> QWidget:
     return window.keeping.trash
 
 
+def _backups(window: MainWindow) -> QWidget:
+    if window.services.backups.changed():
+        window.services.backups.make(Reason.BY_HAND)
+    window.keeping.open_backups()
+    shown = window.keeping.backups
+    assert shown is not None
+    settle(window)
+    shown.verify()
+    return shown
+
+
 SCREENS: tuple[Screen, ...] = (
     Screen("ke-hoach", _plans, large=True, dark=True),
     Screen("ke-hoach-sua-o", _plans_editing),
@@ -357,6 +369,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("tim-kiem", _search),
     Screen("nhat-ky", _history, large=True, dark=True),
     Screen("lich-su-nhiem-vu", _history_of_task),
+    Screen("sao-luu", _backups, large=True, dark=True),
     Screen("thung-rac", _trash),
     Screen("thung-rac-trong", _no_trash),
     Screen("co-quan", _office),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
 
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.tasks import OPEN_STATES, Task
 from thidua_desktop.services.container import Services
-from thidua_desktop.ui.common.widgets import ElidedLabel
+from thidua_desktop.ui.common.widgets import ElidedLabel, button
 from thidua_desktop.wording import formats
 
 _TEXT_LIMIT = 70
@@ -16,13 +19,17 @@ _TEXT_LIMIT = 70
 class StatusBar(QStatusBar):
     """Says where the clerk stands."""
 
+    backups_wanted = Signal()
+
     def __init__(self, services: Services) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
         self._services = services
         self._file = QLabel()
         self._next = ElidedLabel()
-        self._backup = QLabel()
+        self.stamp = button("", role="link", tip="Mở Sao lưu và khôi phục")
+        self.stamp.clicked.connect(self.backups_wanted)
+        self.show_backup(None)
         self._work = QLabel()
         self._bar = QProgressBar(maximum=0)
         self._bar.setFixedWidth(90)
@@ -30,7 +37,7 @@ class StatusBar(QStatusBar):
         self._bar.setAccessibleName("Đang làm việc")
         self.addWidget(self._file)
         self.addWidget(self._next, 1)
-        for made in (self._work, self._bar, self._backup):
+        for made in (self._work, self._bar, self.stamp):
             self.addPermanentWidget(made)
         self.rest()
         self.show_state()
@@ -42,9 +49,14 @@ class StatusBar(QStatusBar):
         self._file.setToolTip(str(path))
         told = _due_next(self._services)
         self._next.setText(told)
-        proven = self._services.backups.last_proven()
-        said = f"Sao lưu đã kiểm: {formats.moment(proven)}" if proven is not None else "Chưa có bản sao lưu"
-        self._backup.setText(said)
+
+    def show_backup(self, proven: datetime | None) -> None:
+        """Say when the last backup was tried and could be restored."""
+        told = (
+            f"Sao lưu: đã thử khôi phục được {formats.moment(proven)}" if proven is not None else "Chưa có bản sao lưu"
+        )
+        self.stamp.setText(told)
+        self.stamp.setAccessibleName(told)
 
     def work_on(self, told: str) -> None:
         """Say what is being done."""

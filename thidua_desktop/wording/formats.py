@@ -47,6 +47,13 @@ def whole(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
+def file_size(size: int) -> str:
+    """``812 KB``, ``1,2 MB`` for a number of bytes."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} KB"
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",")
+
+
 def percent(part: int, total: int) -> str:
     """``88,9 %`` of a total; a dash where there is none."""
     if not total:

@@ -50,6 +50,9 @@ class Feedback(Protocol):
     def choose_target(self, title: str, filters: str, proposed: Path, then: Callable[[Path], None]) -> None:
         """Let the clerk say where to write; ``proposed`` is the folder and name offered."""
 
+    def choose_folder(self, title: str, start: Path, then: Callable[[Path], None]) -> None:
+        """Let the clerk pick a folder; ``start`` is where looking begins."""
+
     def open_file(self, path: Path) -> None:
         """Open a file in the program that the system has for it."""
 
@@ -172,6 +175,13 @@ class WindowFeedback:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(proposed.suffix.lstrip("."))
         dialog.selectFile(proposed.name)
+        self._open(dialog, then)
+
+    def choose_folder(self, title: str, start: Path, then: Callable[[Path], None]) -> None:
+        """See ``Feedback.choose_folder``."""
+        dialog = QFileDialog(self._window, title, str(start))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         self._open(dialog, then)
 
     def open_file(self, path: Path) -> None:

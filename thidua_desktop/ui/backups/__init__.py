@@ -1,0 +1,1 @@
+"""Backups: made by themselves, looked at, tried, restored."""
