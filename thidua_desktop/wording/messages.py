@@ -101,6 +101,8 @@ FINDINGS: dict[str, str] = {
     "plan.no_year": "Không rõ kế hoạch của năm nào; hãy chọn năm trước khi lưu.",
     "plan.no_quarters": "Kế hoạch không chia theo quý, tháng; {count} nhiệm vụ được ghi là việc cả năm.",
     "plan.doubtful_tasks": "Có {count} nhiệm vụ cần xem lại trước khi lưu (có dấu trong danh sách).",
+    "plan.item_left": "Dòng “{text}” đứng trong phần công việc nhưng không thành nhiệm vụ (chỉ ghi thời gian hoặc không nêu việc); hãy xem lại.",
+    "plan.undated_left": "Có {count} nội dung không ghi thời gian được giữ làm phần chữ vì kế hoạch có mục tiến độ riêng; có thể đánh dấu thành nhiệm vụ.",
     "plan.day_unsure": "Ngày ghi trong nhiệm vụ “{text}” không có trên lịch nên chỉ giữ tháng; hãy xem lại bản gốc.",
     "identity.length": "Số định danh phải có 12 chữ số (CCCD) hoặc 9 chữ số (CMND cũ); ở đây có {digits}.",
     "identity.sex": "Chữ số thứ tư của số CCCD chỉ giới tính {says}, khác với cách xưng hô đã chọn.",

@@ -13,7 +13,7 @@ from thidua_desktop.importing.plans import duties, gather, quality
 from thidua_desktop.importing.plans.bare import with_bare_numbers
 from thidua_desktop.importing.plans.gather import Gatherer
 from thidua_desktop.importing.plans.grids import regrid
-from thidua_desktop.importing.plans.harvest import Found, Harvest
+from thidua_desktop.importing.plans.harvest import Found, Harvest, left_out
 from thidua_desktop.importing.plans.header import Head, is_basis, read_head, settle_from_body
 from thidua_desktop.importing.plans.joining import Layout, Paragraph, join, layout_of
 from thidua_desktop.importing.plans.lines import Line, Pages, read_lines
@@ -28,6 +28,8 @@ from thidua_desktop.importing.plans.times import Span, moments
 
 _THE_END = ("./.", ". /.", "./", ". /")
 """The sign that ends the text of a document (NĐ 30/2020/NĐ-CP): what follows without a number is no part of it."""
+MOST_LEFT_OUT = 30
+"""More of them say no more than that the plan was not understood."""
 _FOOTNOTE = re.compile(r"\[\d{1,3}\](?:\s|$)")
 LATE_IN_YEAR = 7
 """A plan without a year in its title, issued from this month on, may reach into the next year."""
@@ -93,7 +95,7 @@ class _Reading:
             tasks=tasks,
             responsibilities=tuple(self._responsibilities(harvest)),
             parts=self._parts(harvest),
-            findings=(*self._document.notes, *_findings(head, tasks)),
+            findings=(*self._document.notes, *_findings(head, tasks), *self._left_out(harvest)),
             blocks=self._document.blocks,
             source_name=self._document.name,
             source_sha256=self._document.sha256,
@@ -202,6 +204,14 @@ class _Reading:
             blocks=tuple(blocks[place].source.block for place in found.node.blocks),
             doubts=found.doubts,
         )
+
+    def _left_out(self, harvest: Harvest) -> Iterator[Finding]:
+        """Nothing of a work section vanishes unsaid."""
+        if harvest.undated:
+            yield Finding("plan.undated_left", Severity.INFO, {"count": harvest.undated})
+        for node in left_out(harvest)[:MOST_LEFT_OUT]:
+            source = self._document.blocks[node.blocks[0]].source
+            yield Finding("plan.item_left", Severity.INFO, {"text": node.text[:60]}, source)
 
     def _responsibilities(self, harvest: Harvest) -> Iterator[Responsibility]:
         blocks = self._document.blocks

@@ -195,7 +195,13 @@ def _columns(cells: Sequence[str]) -> Columns:
 
 
 _VISITED = re.compile(r"duoc (?:kiem tra|tham|giam sat|khao sat|lam viec|phuc tra)|(?:den|noi) (?:kiem tra|lam viec)")
-_UNIT_VISITED = re.compile(r"don vi|co quan|dia phuong|truong\b|^xa\b")
+_UNIT_VISITED = re.compile(
+    r"(?:ten )?(?:don vi|co quan|dia phuong|truong|xa|cum|khoi)(?:,? (?:co quan|don vi|dia phuong))*\W*$"
+)
+_BESIDE = re.compile(
+    r"dia diem|noi to chuc|ghi chu|so luong|kinh phi|thanh phan|lanh dao|theo doi|dieu chinh|diem|trong so"
+)
+"""Columns that only tell about the work of others."""
 
 
 def _text_among(kinds: Sequence[Column], cells: Sequence[str]) -> int:
@@ -204,7 +210,8 @@ def _text_among(kinds: Sequence[Column], cells: Sequence[str]) -> int:
     choices = [
         [place for place, head in enumerate(heads) if kinds[place] is Column.LEAD and _VISITED.search(head)],
         [place for place, cell in enumerate(cells) if kinds[place] is Column.OTHER and kind_of_heading(cell) is None],
-        [place for place, head in enumerate(heads) if kinds[place] is Column.LEAD and _UNIT_VISITED.search(head)],
+        [place for place, head in enumerate(heads) if kinds[place] is Column.LEAD and _UNIT_VISITED.match(head)],
+        [place for place, head in enumerate(heads) if kinds[place] is Column.OTHER and not _BESIDE.search(head)],
         *([place for place, kind in enumerate(kinds) if kind is wanted]
           for wanted in (Column.OTHER, Column.LEAD, Column.PRODUCT, Column.TIME)),
     ]  # fmt: skip
@@ -245,7 +252,10 @@ def _guess(cells: list[str]) -> Column:
     if not cells:
         return Column.OTHER
     half = 0.5 * len(cells)
-    if sum(cell.strip("().- ").isdecimal() or cell.strip(". ") in ("I", "II", "III", "IV", "V") for cell in cells) > half:
+    if (
+        sum(cell.strip("().- ").isdecimal() or cell.strip(". ") in ("I", "II", "III", "IV", "V") for cell in cells)
+        > half
+    ):
         return Column.ORDINAL
     if sum(len(cell) < 60 and bool(moments(cell, cell=True)) for cell in cells) > half:
         return Column.TIME

@@ -193,6 +193,8 @@ class Gatherer:
     def _work(self, node: Node, attributes: Attributes, context: Context) -> None:
         """An item of a work section: one task, or one for each of its times."""
         text = node.text
+        if node.marker is not None and text:
+            self.harvest.items.append(node)
         own = attribute_of(text)
         bare = is_time_heading(text) and node.style != STEP and not _is_stage(node)
         bare = bare or (node.row is not None and node.row.group) or (bool(attributes) and names_attributes(text))

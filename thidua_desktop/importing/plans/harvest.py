@@ -68,6 +68,10 @@ class Harvest:
     roles: dict[int, Role] = field(default_factory=dict)
     levels: dict[int, int] = field(default_factory=dict)
     labels: dict[int, str] = field(default_factory=dict)
+    items: list[Node] = field(default_factory=list)
+    """All items with a sign of their own that stand in a section of work."""
+    undated: int = 0
+    """How many items are text only because a schedule of its own tells the times."""
 
     def mark(self, node: Node, role: Role, level: int = 0) -> None:
         """Says which part the node's blocks play."""
@@ -79,6 +83,16 @@ class Harvest:
                 self.levels[block] = level
             if node.label and not number:
                 self.labels[block] = node.label
+
+
+def left_out(harvest: Harvest) -> list[Node]:
+    """The items of work sections that ended in no task, duty or detail, and have nothing below them."""
+    kept = (Role.TASK, Role.DETAIL, Role.RESPONSIBILITY, Role.TABLE_HEADING)
+    return [
+        node
+        for node in harvest.items
+        if not node.children and not any(harvest.roles.get(block) in kept for block in node.blocks)
+    ]
 
 
 def settle_sections(harvest: Harvest) -> None:
@@ -106,6 +120,9 @@ def settle_sections(harvest: Harvest) -> None:
         for block in task.node.blocks:
             if block not in kept:
                 harvest.roles[block] = Role.TEXT
+    harvest.undated = len(dropped)
+    shown = {id(task.node) for task in dropped}
+    harvest.items = [node for node in harvest.items if id(node) not in shown]
 
 
 def _is_schedule(tasks: list[Found]) -> bool:

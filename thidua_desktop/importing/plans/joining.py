@@ -116,9 +116,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
 
 def _mostly_torn(lines: Sequence[Line]) -> bool:
     """Whether sentences run over the ends of many lines."""
-    torn = sum(
-        unended(before.text) and starts_lower(line.text) for before, line in pairwise(lines) if not line.is_row
-    )
+    torn = sum(unended(before.text) and starts_lower(line.text) for before, line in pairwise(lines) if not line.is_row)
     return torn >= 0.25 * len(lines)
 
 

@@ -227,6 +227,12 @@ _PART = r"(?:(?:trung|thuong|ha) tuan|tuan (?:thu )?[\w, ]{1,9}|dau|cuoi|giua)"
 _OPEN_BRACKET = re.compile(rf"\(\s*(?:(?:{_PART}|khoang|trong|vao|truoc|du kien|thoi gian:?|ngay)\s*)*$")
 _CLOSES = re.compile(r"(?:\s*(?:,|va|&)\s*(?:thang\s*|quy\s*)?[\divx]{1,3}(?:\s*[/-]\s*20\d\d)?)*[\s).;,/]*")
 """The rest of a list of months or quarters, and closing signs."""
+_SUBJECT = re.compile(
+    r"\b(?:phien hop|bao cao|ky hop|ke hoach|dot|lan|khen thuong|so ket|tong ket|ket qua|nhiem vu|cong tac|chuong trinh|"
+    r"chu diem|chu de|chuyen de|chi tieu|phuong huong|so lieu|thanh tich|luong|phi|quy|so|va|cua|trong tam|hoat dong|"
+    r"cach mang|xep loai|noi dung|viec|bai|hang)\s+$"
+)
+"""Before a month or quarter that belongs to what is written about: "báo cáo tháng 5"."""
 _BEFORE_CLOSING = re.compile(rf"[,(:–-]\s*(?:{_PART}\s*)?$")
 _LEAD_IN = re.compile(
     r"\W*(?:(?:dot|buoc|giai doan|lan|tuan|thang|quy)\s*(?:thu\s+)?[\w]{1,5}\s*[:(,.–-]?\s*)?"
@@ -246,7 +252,13 @@ def _plausible(moment: Moment, folded: str, framed: bool) -> bool:
             or moment.year is not None
             or folded[moment.start :].startswith("ngay")
         )
-    return closing and not framed and bool(_BEFORE_CLOSING.search(before))
+    if not closing or framed:
+        return False
+    return (
+        bool(_BEFORE_CLOSING.search(before))
+        or (moment.year is None or moment.kind is Span.MONTH)
+        and not _SUBJECT.search(before)
+    )
 
 
 def _joined(moment: Moment, counted: list[Moment], folded: str) -> bool:

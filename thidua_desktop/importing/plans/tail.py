@@ -92,13 +92,24 @@ def _signature_start(lines: Sequence[Line], body: int, recipients: int | None) -
 
 def _opens_signature(line: Line) -> bool:
     """ "…, ngày 10 tháng 1 năm 2025", "Người lập", "Duyệt của Ban giám hiệu" standing alone."""
+    if _is_wide(line):
+        return False
     first = next(iter(_columns(line)), "")
     folded = plain(first).strip(" :*_.,")
     return bool(_DAY_ALONE.fullmatch(folded) or _SIGNS.fullmatch(folded))
 
 
+def _is_wide(line: Line) -> bool:
+    return line.is_row and len([cell for cell in line.cells if cell]) > 3
+
+
 def _is_short(line: Line) -> bool:
-    return len(line.text) < 90 and find_marker(line.text) is None and not line.text.endswith((";", ":"))
+    return (
+        not _is_wide(line)
+        and len(line.text) < 90
+        and find_marker(line.text) is None
+        and not line.text.endswith((";", ":"))
+    )
 
 
 def _is_signature(line: Line) -> bool:
