@@ -54,6 +54,12 @@ class Block:
     """How many columns each cell covers, where the source tells; empty means one each."""
     gap_before: bool = False
     """An empty line, or a gap larger than the usual distance of lines, stands before it."""
+    typed: tuple[str, ...] = ()
+    """Cells (or the one text of a paragraph) as they stand in the file, where reading had to put letters right."""
+    goes_on: tuple[int, ...] = ()
+    """Positions of cells that are merged with the cell above and therefore empty here."""
+    hidden: bool = False
+    """The sheet hides this row."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.importing.readers.make import zipped
@@ -237,3 +238,47 @@ def test_the_two_calendars_of_excel(number: str, old: bool, text: str) -> None:
 @pytest.mark.parametrize("number", ["1e300", "nan", "inf", "-5", "2958466"])
 def test_numbers_that_are_no_day_do_not_fail(number: str) -> None:
     number_text(number, "day")
+
+
+def test_cells_in_an_old_font_are_decoded_and_keep_what_was_typed(tmp_path: Path) -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet["A1"], sheet["B1"], sheet["C1"] = "NguyÔn V¨n MÉu", "Sở Nội vụ", "phßng mÉu"
+        sheet["A1"].font, sheet["C1"].font = Font(name=".VnTime"), Font(name=".VnTimeH")
+
+    [block] = read(made(fill), tmp_path).blocks
+    assert block.cells == ("Nguyễn Văn Mẫu", "Sở Nội vụ", "PHÒNG MẪU")
+    assert block.typed == ("NguyÔn V¨n MÉu", "Sở Nội vụ", "phßng mÉu")
+
+
+def test_an_old_font_left_over_from_before_a_conversion_does_not_count(tmp_path: Path) -> None:
+    def fill(sheet: Worksheet) -> None:
+        for row, text in enumerate(("Lê Hoà", "Hà Bình", "Lò Ví Nguyên"), start=1):
+            sheet.cell(row, 1, text).font = Font(name=".VnTime")
+
+    document = read(made(fill), tmp_path)
+    assert [block.text for block in document.blocks] == ["Lê Hoà", "Hà Bình", "Lò Ví Nguyên"]
+    assert not any(block.typed for block in document.blocks)
+
+
+def test_hidden_rows_and_cells_merged_downwards_are_known(tmp_path: Path) -> None:
+    def fill(sheet: Worksheet) -> None:
+        for row in (1, 2, 3):
+            sheet.cell(row, 1, f"Dòng {row}")
+        sheet["B1"] = "Sở Mẫu"
+        sheet.merge_cells("B1:B2")
+        sheet.row_dimensions[3].hidden = True
+
+    first, second, third = read(made(fill), tmp_path).blocks
+    assert (first.goes_on, third.goes_on) == ((), ())
+    assert (first.hidden, second.hidden, third.hidden) == (False, False, True)
+
+
+def test_delimited_text_becomes_rows(tmp_path: Path) -> None:
+    text = 'STT;Họ và tên;Đơn vị\n1;Nguyễn Văn Mẫu;"Phòng 1; Sở Mẫu"\n\n2;Trần Thị Thử;Sở Mẫu\n'
+    document = read(text.encode("utf-8-sig"), tmp_path, "danh sách.csv")
+    assert [(block.source.row, block.cells) for block in document.blocks] == [
+        (1, ("STT", "Họ và tên", "Đơn vị")),
+        (2, ("1", "Nguyễn Văn Mẫu", "Phòng 1; Sở Mẫu")),
+        (4, ("2", "Trần Thị Thử", "Sở Mẫu")),
+    ]
+    assert document.format == "csv"

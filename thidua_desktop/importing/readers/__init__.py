@@ -1,7 +1,7 @@
 """Readers: a file or the clipboard → a neutral :class:`Document` whose blocks know their place in the source.
 
-Formats: Word (.docx), PDF with text, plain text in any Vietnamese encoding, Excel (.xlsx, .xls, .ods). Content decides,
-the name hardly matters. Files are read into memory once; nothing is written, unpacked to disk or fetched.
+Formats: Word (.docx), PDF with text, plain text in any Vietnamese encoding, .csv, Excel (.xlsx, .xls, .ods). Content
+decides, the name hardly matters. Files are read into memory once; nothing is written, unpacked to disk or fetched.
 """
 
 from __future__ import annotations
@@ -57,5 +57,9 @@ def _read(kind: Kind, data: bytes, name: str) -> Document:
             from thidua_desktop.importing.readers import other_workbooks
 
             return other_workbooks.read(data, name, sha256, kind.value)
+        case Kind.TEXT if name.casefold().endswith(".csv"):
+            from thidua_desktop.importing.readers import delimited
+
+            return delimited.read(data, name, sha256)
         case Kind.TEXT:
             return text.read(data, name, sha256)

@@ -10,7 +10,7 @@ from typing import TypedDict, Unpack
 from thidua_desktop.domain.documents import Block, BlockKind, Source
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.importing.readers import legacy
-from thidua_desktop.importing.readers.characters import clean, lost_letters
+from thidua_desktop.importing.readers.characters import clean, lost_letters, same_letters
 
 LABEL = re.compile(
     r"(?:(?:điều|mục|phần|chương|khoản|câu)\s+)?\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[a-zđ])\s?[.):/]+-?|[-–—+*•●○▪➢✓o]",
@@ -30,6 +30,9 @@ class Seen(TypedDict, total=False):
     header_row: bool
     spans: tuple[int, ...]
     gap_before: bool
+    typed: tuple[str, ...]
+    goes_on: tuple[int, ...]
+    hidden: bool
 
 
 class Gatherer:
@@ -74,7 +77,7 @@ class Gatherer:
         if encoding is not None:
             count = sum(new.text != old.text for new, old in zip(blocks, self.blocks, strict=True))
             self.note("reader.encoding_repaired", encoding=encoding.shown, count=count)
-        cleaned = tuple(map(_cleaned, blocks))
+        cleaned = tuple(map(_with_typed, map(_cleaned, blocks), self.blocks))
         lost = sum(lost_letters(block.text) for block in cleaned)
         if lost:
             self.note("reader.letters_lost", count=lost)
@@ -93,6 +96,13 @@ def _cleaned(block: Block) -> Block:
         return replace(block, text=clean(block.text).strip())
     cells = tuple(clean(cell.replace("\t", " ")).strip() for cell in block.cells)
     return replace(block, text="\t".join(cells), cells=cells)
+
+
+def _with_typed(block: Block, before: Block) -> Block:
+    """The block with its text as it stood in the file, where letters (not only blanks) are others now."""
+    if before.typed or before.text.isascii() or same_letters(before.text, block.text):
+        return block
+    return replace(block, typed=before.cells if block.kind is BlockKind.ROW else (before.text,))
 
 
 def tabbed_cells(texts: Sequence[str]) -> list[tuple[str, ...] | None]:

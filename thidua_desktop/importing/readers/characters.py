@@ -42,6 +42,11 @@ def clean(text: str) -> str:
     return _LINE_EDGES.sub("\n", shown).strip(" \n")
 
 
+def same_letters(before: str, after: str) -> bool:
+    """Whether cleaning has changed nothing but blanks and signs that nobody sees."""
+    return before.translate(_TABLE).split() == after.split()
+
+
 def symbol(code: int) -> str:
     """What a letter of a symbol font looks like; a plain bullet when we do not know."""
     return _SYMBOLS.get(code & 0xFF, "•")

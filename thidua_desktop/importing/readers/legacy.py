@@ -31,6 +31,7 @@ _BETWEEN_WORDS = re.compile(r"[\s\x00-\x40\[-`{-\x7f“”‘’–—…]+")
 _ENOUGH_WORDS = 3
 _MOSTLY = 0.8
 _HARDLY = 0.5
+_RIGHT_ALREADY = 0.95
 
 
 class Encoding(Enum):
@@ -67,6 +68,14 @@ def decode(text: str, encoding: Encoding) -> str:
         return _vni_pattern().sub(lambda seen: _tables()[1][seen.group()], text)
     shown = text.translate(_tables()[0])
     return shown.upper() if encoding is Encoding.TCVN3_CAPITALS else shown
+
+
+def font_is_meant(texts: Iterable[str]) -> bool:
+    """Whether the texts of one old font need it: not where they read as Vietnamese the way they stand in the file."""
+    doubtful = [text for text in texts if not text.isascii() and not _UNICODE_ONLY.search(text)]
+    words = [word for text in doubtful for word in _marked_words(text)]
+    right = sum(map(is_syllable, words))
+    return len(words) < _ENOUGH_WORDS or right < _RIGHT_ALREADY * len(words)
 
 
 def detect(texts: Iterable[str]) -> Encoding | None:

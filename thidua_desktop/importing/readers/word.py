@@ -12,7 +12,7 @@ from lxml import etree
 from thidua_desktop.domain.documents import Document, Source
 from thidua_desktop.importing.readers.archives import Package, attribute, child, local
 from thidua_desktop.importing.readers.blocks import Gatherer, tabbed_cells
-from thidua_desktop.importing.readers.characters import clean
+from thidua_desktop.importing.readers.characters import clean, same_letters
 from thidua_desktop.importing.readers.errors import FileDamaged, FileIsImage
 from thidua_desktop.importing.readers.word_numbering import Numbering
 from thidua_desktop.importing.readers.word_styles import ParagraphLook, Styles, is_on, placed, whole
@@ -63,6 +63,8 @@ class _Cell:
     """Texts of one cell, and what stands inside it as a table of its own."""
 
     lines: list[str] = field(default_factory=list)
+    typed: list[str] = field(default_factory=list)
+    """The lines before old encodings were decoded."""
     tables: list[etree._Element] = field(default_factory=list)
     looks: list[tuple[bool, bool, bool]] = field(default_factory=list)
     """For each text: bold, italic, centered."""
@@ -145,6 +147,7 @@ class _Reader:
             italic=italic,
             centered=look.centered,
             indent=look.indent,
+            typed=() if text.typed == shown or same_letters(text.typed, shown) else (text.typed,),
         )
 
     def _seen(self, paragraph: etree._Element) -> tuple[ParagraphLook, str | None, Text | None]:
@@ -202,7 +205,7 @@ class _Reader:
 
     def _row(self, row: etree._Element, table: int, number: int) -> None:
         before = self._page
-        cells, spans, gathered = [], [], list[_Cell]()
+        cells, spans, gathered, below = [], [], list[_Cell](), list[int]()
         properties = child(row, "trPr")
         for width in _skipped(properties, "gridBefore"):
             cells.append("")
@@ -211,6 +214,8 @@ class _Reader:
             cell = _Cell()
             self._cell(element, cell)
             gathered.append(cell)
+            if _goes_on(element):
+                below.append(len(cells))
             cells.append("\n".join(filter(None, cell.lines)) if not _goes_on(element) else "")
             spans.append(_span(element))
         for width in _skipped(properties, "gridAfter"):
@@ -226,6 +231,8 @@ class _Reader:
             centered=bool(looks) and all(centered for _, _, centered in looks),
             header_row=is_on(child(properties, "tblHeader")),
             spans=tuple(spans) if any(span != 1 for span in spans) else (),
+            goes_on=tuple(below),
+            typed=_typed_cells(cells, gathered),
         )
         for inner in [inner for cell in gathered for inner in cell.tables]:
             self._nested(inner)
@@ -257,6 +264,7 @@ class _Reader:
         if clean(shown) or label:
             cell.page = cell.page or self._page
             cell.lines.append(f"{label} {shown}".strip() if label else shown)
+            cell.typed.append(text.typed)
         if clean(shown):
             cell.looks.append((text.mostly("bold"), text.mostly("italic"), look.centered))
         self._turn_pages(text.breaks_after)
@@ -283,6 +291,17 @@ def _joined(first: Text, second: Text) -> Text:
 def _runs_on(paragraph: etree._Element) -> bool:
     """Whether another paragraph follows, into which one with a deleted end can run."""
     return any(local(after) == "p" for after in islice(paragraph.itersiblings(), 1))
+
+
+def _typed_cells(cells: list[str], gathered: list[_Cell]) -> tuple[str, ...]:
+    """The cells before old encodings were decoded, where that changed a letter; rows with cells left free have none."""
+    if len(cells) != len(gathered):
+        return ()
+    typed = tuple("\n".join(filter(None, cell.typed)) for cell in gathered)
+    changed = any(
+        cell.typed != cell.lines and not same_letters("\n".join(cell.typed), "\n".join(cell.lines)) for cell in gathered
+    )
+    return typed if changed else ()
 
 
 def _related(package: Package, part: str, folder: str) -> dict[str, str]:

@@ -56,6 +56,11 @@ class Text:
         parts.append(_decoded(waiting, encoding))
         return "".join(parts)
 
+    @property
+    def typed(self) -> str:
+        """The letters as they stand in the file, old encodings not decoded."""
+        return "".join(text for text, _ in self.pieces)
+
     def mostly(self, name: str) -> bool:
         """Whether nearly all letters are ``bold`` or ``italic``."""
         weighed = [(len(text.strip()), bool(getattr(look, name))) for text, look in self.pieces]

@@ -5,15 +5,17 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from thidua_desktop.domain.documents import Document, Source
 from thidua_desktop.domain.findings import Severity
+from thidua_desktop.importing.readers import legacy
 from thidua_desktop.importing.readers.archives import Package, attribute, child, local
 from thidua_desktop.importing.readers.blocks import Gatherer
+from thidua_desktop.importing.readers.characters import same_letters
 from thidua_desktop.importing.readers.errors import FileDamaged
 from thidua_desktop.importing.readers.sheet_values import date_shape, day_text, number_text
 from thidua_desktop.importing.readers.word_styles import whole
@@ -42,6 +44,10 @@ class _Told:
     rows_after: int | None = None
     columns: bool = False
     formulas: int = 0
+    hidden: set[int] = field(default_factory=set)
+    """Rows that the sheet hides."""
+    fonts: dict[tuple[int, int], legacy.Encoding] = field(default_factory=dict)
+    """Row and column of cells whose font stands for an old encoding."""
 
 
 @dataclass(slots=True)
@@ -51,6 +57,8 @@ class _Book:
     shapes: list[str | None] = field(default_factory=list)
     """For each cell style: how a day in it is shown, ``None`` for plain numbers."""
     from_1904: bool = False
+    fonts: list[legacy.Encoding | None] = field(default_factory=list)
+    """For each cell style: the old encoding that its font stands for."""
 
 
 def read(data: bytes, name: str, sha256: str, *, also: str | None = None) -> Document:
@@ -63,7 +71,8 @@ def read(data: bytes, name: str, sha256: str, *, also: str | None = None) -> Doc
     root = package.xml("xl/workbook.xml")
     if root is None:
         raise FileDamaged(path=name)
-    book = _Book(package, _shared_texts(package), _shapes(package.xml("xl/styles.xml")))
+    styles = package.xml("xl/styles.xml")
+    book = _Book(package, _shared_texts(package), _shapes(styles), fonts=_fonts(styles))
     properties = child(root, "workbookPr")
     book.from_1904 = properties is not None and attribute(properties, "date1904") in ("1", "true")
     gatherer = Gatherer()
@@ -121,6 +130,17 @@ def _shapes(root: etree._Element | None) -> list[str | None]:
     return found
 
 
+def _fonts(root: etree._Element | None) -> list[legacy.Encoding | None]:
+    fonts, styles = child(root, "fonts"), child(root, "cellXfs")
+    own = [
+        legacy.of_font(attribute(name, "val")) if (name := child(font, "name")) is not None else None
+        for font in (fonts if fonts is not None else ())
+        if local(font) == "font"
+    ]
+    numbers = [whole(attribute(style, "fontId")) for style in (styles if styles is not None else ())]
+    return [own[at] if at is not None and 0 <= at < len(own) else None for at in numbers]
+
+
 def _read_sheet(book: _Book, sheet: _Sheet, gatherer: Gatherer) -> None:
     told = _Told()
     spans = _Spans()
@@ -131,15 +151,19 @@ def _read_sheet(book: _Book, sheet: _Sheet, gatherer: Gatherer) -> None:
             spans.add(element.get("ref") or "")
             continue
         number = whole(element.get("r")) or number + 1
-        values = _values(book, element, told) if len(element) else {}
+        values = _values(book, element, told, number) if len(element) else {}
         if not values:
             continue
+        if attribute(element, "hidden") in ("1", "true"):
+            told.hidden.add(number)
         if len(rows) < MOST_ROWS:
             rows.append((number, values))
         else:
             told.rows_after = told.rows_after or number
+    by_font = _decoders(rows, told)
     for number, values in rows:
-        _gather_row(gatherer, sheet, number, values, spans.by_row.get(number, {}))
+        shown = {at: by_font(number, at, text) for at, text in values.items()} if told.fonts else values
+        _gather_row(gatherer, sheet, number, (shown, values), spans, hidden=number in told.hidden)
     _tell(gatherer, sheet, told)
 
 
@@ -148,17 +172,53 @@ def _without_empty_cells(data: bytes) -> bytes:
     return _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", data))
 
 
-def _gather_row(gatherer: Gatherer, sheet: _Sheet, row: int, values: dict[int, str], spans: dict[int, int]) -> None:
-    """Cells from column A on, so that all rows of a sheet line up; merged columns are one cell."""
-    cells, widths = [], []
+def _decoders(rows: list[tuple[int, dict[int, str]]], told: _Told) -> Callable[[int, int, str], str]:
+    """Gives a cell in Unicode. A font left over from before a conversion does not count: its cells are right."""
+    texts: dict[legacy.Encoding, list[str]] = defaultdict(list)
+    for number, values in rows if told.fonts else ():
+        for at, text in values.items():
+            if (encoding := told.fonts.get((number, at))) is not None:
+                texts[encoding].append(text)
+    meant = {encoding for encoding, found in texts.items() if legacy.font_is_meant(found)}
+
+    def shown(row: int, column: int, text: str) -> str:
+        encoding = told.fonts.get((row, column))
+        return legacy.decode(text, encoding) if encoding in meant and encoding is not None else text
+
+    return shown
+
+
+def _gather_row(
+    gatherer: Gatherer,
+    sheet: _Sheet,
+    row: int,
+    texts: tuple[dict[int, str], dict[int, str]],
+    spans: _Spans,
+    *,
+    hidden: bool,
+) -> None:
+    """Cells from column A on, so that all rows of a sheet line up; merged columns are one cell.
+
+    ``texts`` are the cells in Unicode and as typed.
+    """
+    values, typed = texts
+    starts, widths = [], []
+    beside, below = spans.by_row.get(row, {}), spans.below.get(row, set())
     column, last = 1, max(values)
     while column <= last:
-        width = min(spans.get(column, 1), MOST_COLUMNS)
-        cells.append(values.get(column, ""))
+        width = min(beside.get(column, 1), MOST_COLUMNS)
+        starts.append(column)
         widths.append(width)
         column += width
-    place = Source(0, sheet=sheet.name, row=row)
-    gatherer.row(cells, place, spans=tuple(widths) if any(width > 1 for width in widths) else ())
+    changed = any(values[at] != typed[at] and not same_letters(typed[at], values[at]) for at in values)
+    gatherer.row(
+        [values.get(at, "") for at in starts],
+        Source(0, sheet=sheet.name, row=row),
+        spans=tuple(widths) if any(width > 1 for width in widths) else (),
+        goes_on=tuple(at for at, start in enumerate(starts) if start in below),
+        typed=tuple(typed.get(at, "") for at in starts) if changed else (),
+        hidden=hidden,
+    )
 
 
 def _tell(gatherer: Gatherer, sheet: _Sheet, told: _Told) -> None:
@@ -170,7 +230,7 @@ def _tell(gatherer: Gatherer, sheet: _Sheet, told: _Told) -> None:
         gatherer.note("reader.formula_without_value", sheet=sheet.name, count=told.formulas)
 
 
-def _values(book: _Book, row: etree._Element, told: _Told) -> dict[int, str]:
+def _values(book: _Book, row: etree._Element, told: _Told, number: int) -> dict[int, str]:
     """Column (from 1) → text, of the cells that show something."""
     found: dict[int, str] = {}
     column = 0
@@ -184,6 +244,9 @@ def _values(book: _Book, row: etree._Element, told: _Told) -> dict[int, str]:
             told.columns = True
             break
         found[column] = text
+        style = whole(attribute(element, "s")) or 0
+        if 0 <= style < len(book.fonts) and (encoding := book.fonts[style]) is not None:
+            told.fonts[number, column] = encoding
     return found
 
 
@@ -222,6 +285,8 @@ class _Spans:
 
     def __init__(self) -> None:
         self.by_row: dict[int, dict[int, int]] = defaultdict(dict)
+        self.below: dict[int, set[int]] = defaultdict(set)
+        """Row → columns where a merged area goes on that begins higher up."""
         self._budget = MOST_MERGES
 
     def add(self, area: str) -> None:
@@ -232,7 +297,11 @@ class _Spans:
         left, right = sorted((_column(first[1]), _column(last[1])))
         top, bottom = sorted((int(first[2]), int(last[2])))
         self._budget -= bottom - top + 1
-        if self._budget < 0 or left == right:
+        if self._budget < 0:
+            return
+        for row in range(top + 1, bottom + 1):
+            self.below[row].add(left)
+        if left == right:
             return
         for row in range(top, bottom + 1):
             self.by_row[row][left] = right - left + 1
