@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from thidua_desktop.domain.documents import Document
 from thidua_desktop.domain.findings import Finding, Severity
-from thidua_desktop.domain.plans import Doubt, PlanDraft, PlanPart, Responsibility, Role, TaskDraft
+from thidua_desktop.domain.plans import PlanDraft, PlanPart, Responsibility, Role, TaskDraft
 from thidua_desktop.importing.plans import duties, gather, quality
 from thidua_desktop.importing.plans.bare import with_bare_numbers
 from thidua_desktop.importing.plans.gather import Gatherer
@@ -81,6 +81,7 @@ class _Reading:
         harvest = Gatherer(_clock(head), _frame(head)).gather(self._builder.root)
         self._mark(harvest, head, tail)
         tasks = tuple(self._task(found) for found in harvest.tasks)
+        impossible = [task for task, found in zip(tasks, harvest.tasks, strict=True) if found.placed.impossible]
         return PlanDraft(
             title=head.title,
             number=head.number,
@@ -95,7 +96,7 @@ class _Reading:
             tasks=tasks,
             responsibilities=tuple(self._responsibilities(harvest)),
             parts=self._parts(harvest),
-            findings=(*self._document.notes, *_findings(head, tasks), *self._left_out(harvest)),
+            findings=(*self._document.notes, *_findings(head, tasks, impossible), *self._left_out(harvest)),
             blocks=self._document.blocks,
             source_name=self._document.name,
             source_sha256=self._document.sha256,
@@ -292,7 +293,7 @@ def _clock(head: Head) -> Clock:
     return Clock(head.year, head.school, rolls, head.until)
 
 
-def _findings(head: Head, tasks: Sequence[TaskDraft]) -> Iterator[Finding]:
+def _findings(head: Head, tasks: Sequence[TaskDraft], impossible: Sequence[TaskDraft]) -> Iterator[Finding]:
     if head.title is None:
         yield Finding("plan.no_title")
     if not tasks:
@@ -308,9 +309,8 @@ def _findings(head: Head, tasks: Sequence[TaskDraft]) -> Iterator[Finding]:
     doubtful = sum(bool(task.doubts) for task in tasks)
     if doubtful:
         yield Finding("plan.doubtful_tasks", Severity.INFO, {"count": doubtful})
-    for task in tasks:
-        if Doubt.DAY_UNSURE in task.doubts and task.due is None and task.month is not None:
-            yield Finding("plan.day_unsure", params={"text": task.text[:60]}, source=task.source)
+    for task in impossible:
+        yield Finding("plan.day_unsure", params={"text": task.text[:60]}, source=task.source)
 
 
 def _unread(document: Document, pages: Pages, code: str) -> PlanDraft:

@@ -40,7 +40,8 @@ _REPORTS = re.compile(r"\b(?:gui|bao cao|nop|nhan|trinh|quyet toan|hoan thanh vi
 
 
 _EXHORTS = re.compile(
-    r"(?:de |trong qua trinh |vay |do do |vi vay |nhan duoc |tren co so )?.{0,160}\b(?:de nghi|yeu cau|mong)\s+(?:cac|toan|"
+    r"(?:de |trong qua trinh |vay |do do |vi vay |nhan duoc |tren co so )?.{0,160}\b(?:de nghi|yeu cau|"
+    r"mong)\s+(?:cac|toan|"
     r"thu truong|lanh dao|tat ca|can bo|dong chi|moi|quy|truong)\b"
 )
 

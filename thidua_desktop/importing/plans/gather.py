@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from thidua_desktop.domain.plans import Doubt, Role
 from thidua_desktop.domain.tasks import Recurrence
-from thidua_desktop.importing.plans import duties
+from thidua_desktop.importing.plans import duties, idle
 from thidua_desktop.importing.plans.attributes import Attributes, attribute, doers_of, parted, row_doers
 from thidua_desktop.importing.plans.harvest import Context, Duty, Found, Harvest, settle_sections
 from thidua_desktop.importing.plans.outline import HEAD, PLAIN, STEP, TIME, Node, is_step
@@ -36,19 +36,6 @@ from thidua_desktop.importing.plans.units import (
 from thidua_desktop.importing.plans.verbs import starts_duty, starts_unit
 
 _CONDITIONAL = re.compile(r"\(\s*neu co\b|\bneu co\s*[).;,]|\bneu co\s*$|\(\s*neu [^)]{3,80}\)")
-_RUN_OF_PLAN = re.compile(
-    r"(?:thoi gian|phong trao|ke hoach|dot (?:thi dua|phat dong)|cuoc (?:thi|van dong)|viec (?:trien khai|phat dong))\b"
-    r"[^.;:]{0,90}\b(?:tu|bat dau|keo dai|den het)\b[^.;]{0,90}[.;]?$"
-    r"|(?:thoi gian[^:]{0,30}:\s*)?tu (?:het )?tuan (?:hoc )?(?:thu )?\d{1,2} (?:cho )?(?:den|toi) (?:het )?tuan "
-    r"(?:hoc )?(?:thu )?\d{1,2}\W*$"
-)
-"""The run of the plan or of its movement: nobody's task."""
-_NO_WORK = re.compile(
-    r"(?:khong co(?: noi dung| nhiem vu| cong viec| hoat dong)?(?: rieng| moi| phat sinh)*|khong|(?:\(?kem theo|\(?co (?:phu luc|"
-    r"danh sach|ke hoach)|"
-    r"(?:noi dung|tien do|thoi gian|nhiem vu|chi tiet|lich|danh muc)[^.;:]{0,60}\b(?:theo|tai|xem)\s+(?:phu luc|bieu|bang|"
-    r"danh muc|lich)\b|ghi chu\s*:|luu y\s*:|\(\*|\[\d).*)\W*"
-)
 
 
 class Gatherer:
@@ -76,6 +63,10 @@ class Gatherer:
             self._leaf(node, attributes, context)
             return
         inner = self._below(node, attributes, context, depth)
+        if idle.is_work_above_other_signs(node, children):
+            self._leaf(node, attributes, context)
+            self._children(node, children, inner, depth)
+            return
         if is_step(node.text) and any(told.kind is Attribute.CONTENT for _, told in attributes):
             # "Đợt 1: …" with its content told below is itself the work, beside what is dated on its own.
             self._leaf(node, attributes, context)
@@ -196,20 +187,15 @@ class Gatherer:
         if node.marker is not None and text:
             self.harvest.items.append(node)
         own = attribute_of(text)
-        bare = is_time_heading(text) and node.style != STEP and not _is_stage(node)
+        bare = is_time_heading(text) and node.style != STEP and not idle.is_stage(node)
         bare = bare or (node.row is not None and node.row.group) or (bool(attributes) and names_attributes(text))
-        if not text or _NO_WORK.fullmatch(plain(text)) or bare:
+        if not text or idle.says_nothing(text) or bare:
             self.harvest.mark(node, Role.HEADING if bare else Role.TEXT)
             return
         if own is not None and own.kind is not Attribute.CONTENT and node.row is None and context.topic is not None:
             self._dated(node, context, Role.DETAIL)
             return
-        if (
-            context.topic is Topic.TIMES
-            and node.row is None
-            and _RUN_OF_PLAN.match(plain(text))
-            and not _is_stage(node)
-        ):
+        if context.topic is Topic.TIMES and node.row is None and idle.is_run(text) and not idle.is_stage(node):
             self.harvest.mark(node, Role.TEXT)
             return
         if word_count(text) <= 7 and node.style in ("roman", "capital", "annex", HEAD, "phan", "chuong"):
@@ -256,7 +242,8 @@ class Gatherer:
                 return reading
         if node.style == STEP:
             head = read_cell(text.split(":", 2)[1] if text.count(":") > 1 else text, self._clock)
-            if head.moments:
+            own = read_prose(text, self._clock, strict=True, framed=True)
+            if head.moments and not (own.sure and len(own.moments) > 1):
                 return replace(head, moments=head.moments[:1], remark=None)
         reading = read_prose(
             text, self._clock, strict=False, framed=context.frame.known, month=context.frame.month is not None
@@ -380,18 +367,6 @@ class Gatherer:
         self.harvest.mark(node, role)
         for child in node.children:
             self._mark_all(child, role)
-
-
-_STAGE = re.compile(r"(?:to chuc\s+)?(?:trien khai|thuc hien|phat dong|chuan bi|tong ket|so ket)[^:;.\d]{0,60}:")
-
-
-def _is_stage(node: Node) -> bool:
-    """ "Triển khai thực hiện: từ … đến …" among its sister stages (phát động, tổng kết) is work, not the plan's run."""
-    sisters = node.above.children if node.above is not None else []
-    alike = [sister for sister in sisters if sister is not node and sister.style == node.style and node.marker]
-    return bool(_STAGE.match(plain(node.text))) and any(
-        ":" in sister.text and attribute_of(sister.text) is None for sister in alike
-    )
 
 
 def _is_scheduled(node: Node, context: Context) -> bool:

@@ -12,25 +12,22 @@ from thidua_desktop.importing.plans.numbering import Marker, find_marker, marker
 from thidua_desktop.importing.plans.text import mostly_upper, plain, starts_lower, unended
 from thidua_desktop.importing.plans.verbs import starts_duty
 
-_HANGING = frozenset(
-    """
-    cua va so ngay thang nam quy ve cho cac nhung trong theo tai voi de do tu den bang la cap thu lan khoa ky muc
-    dieu khoan diem hoac hay cung nhu nham qua tren duoi ra vao giua boi ma khi neu tuan dot tp ong ba dong mung
-    niem
-    """.split()
-)
-_HANGING_CAPITAL = frozenset(
-    """
-    Bộ Sở Ban Ủy Uỷ Hội Phòng Chủ Nghị Chỉ Quyết Thông Luật Trung Đại Phó Hồ Mặt Liên Văn Nhà Ngày Tổ UBND Tỉnh
-    Huyện Xã Thủ Chính
-    """.split()
-)
-_TAKES_NUMBER = frozenset(
-    """
-    so ngay thang nam quy khoan dieu diem muc lan thu khoa ky tuan dot lop cum khoi phan den tu va hon gan khoang
-    giai
-    """.split()
-)
+_HANGING_WORDS = """
+cua va so ngay thang nam quy ve cho cac nhung trong theo tai voi de do tu den bang la cap thu lan khoa ky muc
+dieu khoan diem hoac hay cung nhu nham qua tren duoi ra vao giua boi ma khi neu tuan dot tp ong ba dong mung
+niem
+"""
+_HANGING = frozenset(_HANGING_WORDS.split())
+_HANGING_CAPITAL_WORDS = """
+Bộ Sở Ban Ủy Uỷ Hội Phòng Chủ Nghị Chỉ Quyết Thông Luật Trung Đại Phó Hồ Mặt Liên Văn Nhà Ngày Tổ UBND Tỉnh
+Huyện Xã Thủ Chính
+"""
+_HANGING_CAPITAL = frozenset(_HANGING_CAPITAL_WORDS.split())
+_TAKES_NUMBER_WORDS = """
+so ngay thang nam quy khoan dieu diem muc lan thu khoa ky tuan dot lop cum khoi phan den tu va hon gan khoang
+giai
+"""
+_TAKES_NUMBER = frozenset(_TAKES_NUMBER_WORDS.split())
 _PAIRS = (
     ("thi dua", "khen thuong"),
     ("kinh te", "xa hoi"),
@@ -110,7 +107,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     near = sum(0.82 * width <= length <= 1.04 * width for length in lengths)
     wrapped = MIN_WRAP <= width <= MAX_WRAP and near >= 0.25 * len(lengths) and lengths[-1] <= 1.25 * width
     narrow = width < NARROW and _mostly_torn(lines)
-    wrapped = wrapped or (narrow and MIN_NARROW <= width)
+    wrapped = wrapped or (narrow and width >= MIN_NARROW)
     return Layout(width if wrapped else None, lower_bullets, narrow and wrapped, indent)
 
 

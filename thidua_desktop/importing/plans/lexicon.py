@@ -52,9 +52,11 @@ tài chính - kế hoạch|tài chính - kế toán|tài chính và kế hoạch
 tổ chức cán bộ|tổ chức - cán bộ|tổ chức nhân sự|tổ chức - kiểm tra|tổ chức - nội vụ|tổ chức - hành chính - quản trị
 hành chính - quản trị|hành chính - tổng hợp|kinh tế - hạ tầng|kinh tế và hạ tầng|kinh tế, hạ tầng và đô thị
 kinh tế - kỹ thuật|quản lý đô thị|quản lý thị trường|quản lý dự án|quản lý dự án đầu tư xây dựng
-quản lý các khu công nghiệp|quản lý khu kinh tế|quản lý chất lượng|quản lý đào tạo|đầu tư xây dựng|đầu tư và xây dựng
+quản lý các khu công nghiệp|quản lý khu kinh tế
+quản lý chất lượng|quản lý đào tạo|đầu tư xây dựng|đầu tư và xây dựng
 xúc tiến đầu tư|tuyên giáo và dân vận|tuyên giáo - dân vận|tuyên huấn|xây dựng đảng|kiểm tra - giám sát
-kiểm tra, giám sát|phát thanh và truyền hình|phát thanh - truyền hình|phát thanh truyền hình|báo và phát thanh, truyền hình
+kiểm tra, giám sát
+phát thanh và truyền hình|phát thanh - truyền hình|phát thanh truyền hình|báo và phát thanh, truyền hình
 truyền thông - văn hóa|truyền thông và văn hóa|truyền thông - giáo dục|kiểm soát bệnh tật|kiểm soát nhiễm khuẩn
 phục vụ hành chính công|phục vụ hành chính|dịch vụ nông nghiệp|đăng ký đất đai|đăng ký kinh doanh|bảo trợ xã hội
 bảo trợ người khuyết tật|bảo vệ thực vật|bảo vệ môi trường|bảo hiểm xã hội|thống kê|giáo dục nghề nghiệp

@@ -13,8 +13,10 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _WORDS = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8}
 
-BULLETS = "-–—•*+●○▪■□◦►➢➤✓✔§·❖♦◆→"
-_BULLET = re.compile(rf"(?P<label>[{re.escape(BULLETS)}]|[\uf000-\uf0ff]|[oØüv](?=\s+[{UPPER}]))(?P<blank>\s*)(?=\S)")
+BULLETS = "-–—•*+●○▪■□◦►➢➤✓✔§·❖♦◆→√»⇒➔⮚☞★☆▶▷▫❑❒✦◇"
+_BULLET = re.compile(
+    rf"(?P<label>=>|->|>>|[{re.escape(BULLETS)}]|[\uf000-\uf0ff]|[oØüv](?=\s+[{UPPER}]))(?P<blank>\s*)(?=\S)"
+)
 _CLOSE = r"(?P<close>\s?[.:/)]{1,2}|\s?[-–—](?=\s|[^\W\d_])|\s?\.[-–—)])"
 _NUMERAL = re.compile(r"(?P<open>\(?)(?P<body>[IVXl1|]{1,6})" + _CLOSE + r"\s*(?=\S|$)")
 _BARE_NUMERAL = re.compile(r"(?P<body>[IVX]{1,5})\s+(?=\S)")

@@ -121,8 +121,8 @@ class Builder:
             self._close_to(same)
         elif facts.group:
             self._close_row_items(node)
-        elif marker is None:
-            self._close_numbered_rows()
+        else:
+            self._close_rows_beside(node)
         self._push(node)
         return node
 
@@ -157,14 +157,16 @@ class Builder:
                 break
             self._open.pop()
 
-    def _close_numbered_rows(self) -> None:
-        """A row without an ordinal stands beside the rows that have one."""
+    def _close_rows_beside(self, node: Node) -> None:
+        """A row without an ordinal has nothing below it, and stands beside the rows that have one."""
         while self.top.style.startswith("row:") and self.top.row is not None and not self.top.row.group:
+            if node.marker is not None and self.top.marker is not None:
+                return
             self._open.pop()
 
     def _style_of_unmarked(self, paragraph: Paragraph) -> str:
         text = paragraph.text
-        if is_time_heading(text):
+        if is_time_heading(text) and attribute_of(text) is None:
             return TIME
         if is_step(text):
             return STEP

@@ -56,13 +56,11 @@ _NOT_A_DEADLINE = re.compile(
     r"thanh tich|(?<!cong bo )(?<!thong bao )(?<!bao cao )ket qua)\s*(?:het\s*)?(?:ngay\s*)?[(:]?\s*$|"
     r"\b(?:nam hoc|giai doan|nhiem ky)\s*(?:den\s*)?[(:]?\s*$"
 )
-_HOLIDAYS = frozenset(
-    tuple(int(part) for part in day.split("/"))
-    for day in """
-    1/1 9/1 3/2 27/2 8/3 26/3 30/4 1/5 7/5 15/5 19/5 1/6 5/6 11/6 21/6 28/6 27/7 28/7 19/8 2/9 10/10 13/10 14/10
-    15/10 20/10 9/11 18/11 20/11 23/11 22/12 12/9 6/12 6/1 17/10 1/10 29/3 24/3 27/3
-    """.split()
-)
+_HOLIDAY_DAYS = """
+1/1 9/1 3/2 27/2 8/3 26/3 30/4 1/5 7/5 15/5 19/5 1/6 5/6 11/6 21/6 28/6 27/7 28/7 19/8 2/9 10/10 13/10 14/10
+15/10 20/10 9/11 18/11 20/11 23/11 22/12 12/9 6/12 6/1 17/10 1/10 29/3 24/3 27/3
+"""
+_HOLIDAYS = frozenset(tuple(int(part) for part in day.split("/")) for day in _HOLIDAY_DAYS.split())
 """Days that plans celebrate (day/month); without a deadline's word they are what the work is for."""
 _QUARTER_WORD = r"quy(?!\s*(?:dinh|che|mo|trinh|hoach|tac|uoc|luat|dan|doi|thi|phuc|bao|khen))\b"
 _ONCE = r"(?:01|1|mot) lan"
@@ -228,7 +226,8 @@ _OPEN_BRACKET = re.compile(rf"\(\s*(?:(?:{_PART}|khoang|trong|vao|truoc|du kien|
 _CLOSES = re.compile(r"(?:\s*(?:,|va|&)\s*(?:thang\s*|quy\s*)?[\divx]{1,3}(?:\s*[/-]\s*20\d\d)?)*[\s).;,/]*")
 """The rest of a list of months or quarters, and closing signs."""
 _SUBJECT = re.compile(
-    r"\b(?:phien hop|bao cao|ky hop|ke hoach|dot|lan|khen thuong|so ket|tong ket|ket qua|nhiem vu|cong tac|chuong trinh|"
+    r"\b(?:phien hop|bao cao|ky hop|ke hoach|dot|lan|khen thuong|so ket|tong ket|ket qua|nhiem vu|cong tac|"
+    r"chuong trinh|"
     r"chu diem|chu de|chuyen de|chi tieu|phuong huong|so lieu|thanh tich|luong|phi|quy|so|va|cua|trong tam|hoat dong|"
     r"cach mang|xep loai|noi dung|viec|bai|hang)\s+$"
 )
@@ -254,10 +253,8 @@ def _plausible(moment: Moment, folded: str, framed: bool) -> bool:
         )
     if not closing or framed:
         return False
-    return (
-        bool(_BEFORE_CLOSING.search(before))
-        or (moment.year is None or moment.kind is Span.MONTH)
-        and not _SUBJECT.search(before)
+    return bool(_BEFORE_CLOSING.search(before)) or (
+        (moment.year is None or moment.kind is Span.MONTH) and not _SUBJECT.search(before)
     )
 
 

@@ -56,6 +56,12 @@ _ALONE = re.compile(
     r"trach nhiem|nguyen tac|co cau giai|so luong|"
     r"cong viec|lich|cac buoc|cac dot|khau hieu|chu de|hinh thuc khen|muc thuong|ho so|che do bao cao)"
 )
+_EVENT = re.compile(
+    r"(?:noi dung|chuong trinh|kich ban|trinh tu)(?: (?:chinh|cu the|chi tiet|du kien|to chuc))*(?: cua)? "
+    r"(?:dai hoi|hoi nghi|buoi le|le (?:ky niem|tuyen duong|ton vinh|tong ket)|buoi|cuoc hop|lam viec|bao cao|ho so)"
+    r"(?! [a-z ]*(?:ke hoach|tien do))"
+)
+"""What an event or a paper is made of: no work of the plan."""
 MAX_HEADING_WORDS = 24
 MAX_INNER_WORDS = 14
 
@@ -63,6 +69,8 @@ MAX_INNER_WORDS = 14
 def topic_of_section(heading: str) -> Topic | None:
     """The topic of a top-level heading, or None when it names none that we know."""
     folded = plain(heading)[:200]
+    if _EVENT.match(folded):
+        return Topic.OTHER
     found = {
         Topic.ORGANISE: _ORGANISE.search(folded),
         Topic.PURPOSE: _PURPOSE.search(folded),
@@ -105,6 +113,8 @@ def topic_of_inner(heading: str, *, has_children: bool) -> Topic | None:
     head = folded.split(":", 1)[0]
     if len(head.split()) > MAX_INNER_WORDS or not (has_children or ":" in folded):
         return None
+    if _EVENT.match(head):
+        return Topic.OTHER
     if not _ALONE.match(head):
         return Topic.TIMES if has_children and is_time_heading(heading) else None
     return topic_of_section(head)
@@ -170,7 +180,8 @@ _ATTRIBUTE = re.compile(
     r"|(?P<product>san pham(?: (?:dau ra|du kien|hoan thanh))?|ket qua(?: (?:dat duoc|du kien|"
     r"dau ra))?|dau ra|hinh thuc van ban)"
     r"|(?P<content>noi dung(?: (?:thuc hien|cong viec|cu the|chinh|hoi nghi|hop|kiem tra))?)"
-    r"|(?P<other>(?:thoi ky|nien do|dia diem|noi to chuc|thanh phan|hinh thuc|doi tuong|so luong|"
+    r"|(?P<other>(?:thoi ky|nien do|ten goi|ten (?:dai hoi|hoi nghi|phong trao|cuoc thi)|dia diem|noi to chuc|"
+    r"thanh phan|hinh thuc|doi tuong|so luong|"
     r"kinh phi|nguon kinh phi|yeu cau|muc dich|muc tieu|chi tieu|ghi chu|phuong tien|trang phuc|"
     r"tai lieu|chu de|khau hieu|quy mo|phuong phap|cach thuc|co cau|phuong thuc|dai bieu|khach moi|"
     r"pham vi|luu y|nguoi nhan|dia chi|so dien thoai|dien thoai|email|co cau giai thuong|"
@@ -178,7 +189,8 @@ _ATTRIBUTE = re.compile(
 )
 _ATTRIBUTE_LINE = re.compile(rf"(?:{_ATTRIBUTE.pattern})\s*:\s*")
 _TIME_SENTENCE = re.compile(
-    r"(?:(?:thoi gian|thoi han|tien do|han)(?: (?:hoan thanh|thuc hien|to chuc|gui|nop|tien hanh|bao cao))*|hoan thanh|xong)"
+    r"(?:(?:thoi gian|thoi han|tien do|han)(?: (?:hoan thanh|thuc hien|to chuc|gui|nop|tien hanh|bao cao))*|"
+    r"hoan thanh|xong)"
     r"\s+(?:la\s+)?(?=(?:vao|trong|truoc|cham nhat|muon nhat|tu|den|xong|khoang)\s)(?:(?:cham|muon) nhat\s+(?:la\s+)?)?"
 )
 """The same without a colon: "Thời gian hoàn thành trước ngày 15/12", "Hoàn thành trong tháng 6"."""

@@ -96,7 +96,8 @@ _WRONG_TONE = re.compile("[ỹỷỳỵịỉĩì]")
 _RANGE_JOIN = re.compile(r"\s*\)?\s*(?:[-–—→]|(?:cho\s+)?den(?:\s+het)?|toi)\s*(?:ngay|het ngay)?\s*\(?\s*")
 _DAY_NAMED = re.compile(r"\bngay\s[^.;]*$")
 _NO_DAY_BEFORE = re.compile(
-    r"(?<![a-z])(?:lop|chi doi|(?<!giai )(?<!quoc )phong|dieu|xep loai|loai|hang|ty le|ti le|ty so|dat|it nhat|tren|hon|"
+    r"(?<![a-z])(?:lop|chi doi|(?<!giai )(?<!quoc )phong|dieu|xep loai|loai|hang|ty le|ti le|ty so|dat|it nhat|"
+    r"tren|hon|"
     r"qua|toi thieu|duong|so nha|ngo|ngach|hem|kiet|muc|bac|diem|to dan pho|khu pho)\s?:?\s?"
     r"(?:\d{1,2}/\d{1,2}\s*(?:,|;|va|den|-)\s*)*$"
 )

@@ -31,7 +31,8 @@ _NOT_UNITS = re.compile(
 _TAIL = re.compile(
     r"\s*(?:,?\s*(?:trong pham vi|theo chuc nang|theo nhiem vu|can cu|tren co so|theo tham quyen|"
     r"(?<!thi )dua tren|tuy theo|trong qua trinh|"
-    r"(?:tu|truoc|den|vao|trong|cham nhat)\s+(?:ngay\s+|thang\s+|quy\s+)?\d|co trach nhiem|chiu trach nhiem|chu tri|la co quan|la dau moi|lam dau moi|cac noi dung sau|"
+    r"(?:tu|truoc|den|vao|trong|cham nhat)\s+(?:ngay\s+|thang\s+|quy\s+)?\d|co trach nhiem|chiu trach nhiem|"
+    r"chu tri|la co quan|la dau moi|lam dau moi|cac noi dung sau|"
     r"cac nhiem vu sau|thuoc tham quyen).*)$"
 )
 _DOER_IN_BRACKETS = re.compile(r"\((?P<inside>[^()]{3,200}(?:\([^()]*\)[^()]*)?)\)")
@@ -144,10 +145,20 @@ def _without_role(cell: str) -> str:
     return re.sub(r"\s*,?\s*(?:chủ trì|\(chủ trì\)|thực hiện)\s*$", "", cell, flags=re.IGNORECASE)
 
 
+_BEFORE_TAG = re.compile(r"(?:^|[.;,:(\n+*–-])\s*(?:va )?$")
+_NAMED_SO = re.compile(r"(?:doi|phong|ban|to|bo phan|khoi|cong an|trien khai|to chuc)\s$")
+
+
+def _is_tag(text: str, folded: str, place: int) -> bool:
+    """Whether a role opens here: at a boundary, or with a capital that is no part of "Đội Tham mưu"."""
+    before = folded[max(0, place - 12) : place]
+    return bool(_BEFORE_TAG.search(before)) or (text[place].isupper() and not _NAMED_SO.search(before))
+
+
 def tagged_doers(text: str) -> Doers:
     """The units after "Chủ trì:", "Phối hợp:", "Đơn vị thực hiện:" within a text."""
     folded = plain(text)
-    tags = list(_TAG.finditer(folded))
+    tags = [tag for tag in _TAG.finditer(folded) if _is_tag(text, folded, tag.start())]
     lead: list[str] = []
     coordinate: list[str] = []
     following: list[re.Match[str] | None] = [*tags[1:], None]
@@ -227,7 +238,8 @@ def _leading_unit(text: str) -> tuple[str, ...]:
 
 _TIME_WORDS = re.compile(
     r"[\s(]*(?:(?:tu|truoc|den|trong|vao|het|cham nhat|muon nhat|khoang|du kien|ngay|sang|chieu|toi|dau|giua|cuoi|"
-    r"(?:thuong|trung|ha) tuan|tuan(?: thu)? \w+|thu (?:hai|ba|tu|nam|sau|bay)|luc|\d{1,2}[hg]\d{0,2}|la|nhat|thoi gian)"
+    r"(?:thuong|trung|ha) tuan|tuan(?: thu)? \w+|thu (?:hai|ba|tu|nam|sau|bay)|luc|\d{1,2}[hg]\d{0,2}|la|nhat|"
+    r"thoi gian)"
     r"[\s,:(]*)*"
 )
 
