@@ -16,10 +16,12 @@ from thidua_desktop.services.container import Services
 from thidua_desktop.services.summaries import brief
 from thidua_desktop.ui.backups.keeper import BackupKeeper
 from thidua_desktop.ui.backups.window import BackupsWindow
+from thidua_desktop.ui.common import icons
 from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.ui.history.loading import Record
 from thidua_desktop.ui.history.window import HistoryWindow
 from thidua_desktop.ui.trash.window import TrashWindow
+from thidua_desktop.ui.years.actions import YearActions
 from thidua_desktop.wording import messages
 
 if TYPE_CHECKING:
@@ -37,11 +39,14 @@ class Keeping(QObject):
         self.trash: TrashWindow | None = None
         self.backups: BackupsWindow | None = None
         self.keeper = BackupKeeper(self._services, window.runner, window.feedback, self)
+        self.years = YearActions(self._services, window.runner, window.navigation, window.feedback)
         self._leaving = False
         """The last backup is under way."""
         self._may_leave = False
         self._make_actions()
         window.navigation.history_requested.connect(self.open_history_of)
+        window.strip.reopen_wanted.connect(self._turn_year)
+        window.strip.writing_wanted.connect(lambda: window.file_wanted.emit(self._services.path))
         window.status.backups_wanted.connect(self.open_backups)
         self.keeper.proven_changed.connect(window.status.show_backup)
         window.tasks.crashed.connect(lambda _trouble: self._stay())
@@ -49,6 +54,7 @@ class Keeping(QObject):
     def _make_actions(self) -> None:
         self.history_action = self._deed("Nhật ký thay đổi…", "history", "Ctrl+Shift+H", self.open_history)
         self.trash_action = self._deed("Thùng rác…", "trash", "Ctrl+Shift+T", self.open_trash)
+        self.year_action = self._deed("Khóa sổ năm…", "lock", "", self._turn_year)
         self.backups_action = self._deed("Sao lưu và khôi phục…", "backup", "Ctrl+Shift+B", self.open_backups)
 
     def _deed(self, text: str, icon: str, key: str, do: Callable[[], object]) -> QAction:
@@ -93,6 +99,21 @@ class Keeping(QObject):
                 parent=window,
             )
         _bring_up(self.trash)
+
+    # years
+
+    def _turn_year(self) -> None:
+        self.years.turn(self._window.year())
+
+    def show_year(self, year: int) -> None:
+        """Say whether a year is closed, and let it be changed or not."""
+        closed, read_only = self.years.closed(year), self._services.read_only
+        self._window.strip.show_state(closed_year=year if closed else None, read_only=read_only)
+        self.year_action.setText(f"Mở lại sổ năm {year}…" if closed else f"Khóa sổ năm {year}…")
+        icons.name_icon(self.year_action, "unlock" if closed else "lock")
+        self.year_action.setEnabled(not read_only)
+        for page in (self._window.plans, self._window.calendar, self._window.nominations):
+            page.lock(closed)
 
     # backups
 

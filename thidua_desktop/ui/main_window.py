@@ -38,6 +38,7 @@ from thidua_desktop.ui.nominations.page import NominationsPage
 from thidua_desktop.ui.office.dialog import OfficeDialog
 from thidua_desktop.ui.plans.page import PlansPage
 from thidua_desktop.ui.status_bar import StatusBar
+from thidua_desktop.ui.years.strip import StateStrip
 from thidua_desktop.wording import messages
 
 STORE_FILES = "Tệp dữ liệu thi đua (*.tdkt)"
@@ -104,7 +105,8 @@ class MainWindow(QMainWindow):
         self.years = QComboBox()
         self.years.setAccessibleName("Năm đang xem")
         self.years.setToolTip("Năm đang xem (Alt+← và Alt+→ để đổi)")
-        self.years.setMinimumWidth(110)
+        self.years.setMinimumWidth(136)
+        self.strip = StateStrip()
         self.stack = QStackedWidget()
         for page in self.pages:
             self.stack.addWidget(page)
@@ -115,6 +117,7 @@ class MainWindow(QMainWindow):
         frame.setContentsMargins(0, 0, 0, 0)
         frame.setSpacing(0)
         frame.addWidget(self._top_bar())
+        frame.addWidget(self.strip)
         frame.addWidget(self.banner)
         frame.addWidget(self.stack, stretch=1)
         self.setCentralWidget(middle)
@@ -299,10 +302,12 @@ class MainWindow(QMainWindow):
         if self.years.currentIndex() >= 0:
             for page in (self.plans, self.calendar, self.nominations):
                 page.show_year(self.year())
+            self.keeping.show_year(self.year())
 
     def _on_changes_made(self, changes: Changes) -> None:
-        if Kind.PLAN in changes.touched or Kind.ROUND in changes.touched:
+        if changes.touched & {Kind.PLAN, Kind.ROUND, Kind.YEAR}:
             self._fill_years(self.year())
+            self.keeping.show_year(self.year())
         self.refresh()
 
     def _fill_years(self, chosen: int) -> None:
@@ -311,8 +316,12 @@ class MainWindow(QMainWindow):
         shown = self.years.currentData()
         self.years.blockSignals(True)
         self.years.clear()
-        for year in known:
+        closed = self.services.years.closed()
+        for at, year in enumerate(known):
             self.years.addItem(f"Năm {year}", year)
+            if year in closed:
+                self.years.setItemIcon(at, icons.icon("lock"))
+                self.years.setItemData(at, f"Năm {year}, đã khóa sổ", Qt.ItemDataRole.AccessibleTextRole)
         self.years.setCurrentIndex(self.years.findData(chosen))
         self.years.blockSignals(False)
         if shown is not None and shown != chosen:

@@ -342,6 +342,14 @@ def _backups(window: MainWindow) -> QWidget:
     return shown
 
 
+def _closed_year(window: MainWindow) -> QWidget:
+    """The year is closed for the picture and opened again behind it."""
+    _plans(window)
+    window.navigation.changes_made.emit(window.services.years.close(window.year()))
+    window.services.undo.undo()
+    return window
+
+
 SCREENS: tuple[Screen, ...] = (
     Screen("ke-hoach", _plans, large=True, dark=True),
     Screen("ke-hoach-sua-o", _plans_editing),
@@ -369,6 +377,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("tim-kiem", _search),
     Screen("nhat-ky", _history, large=True, dark=True),
     Screen("lich-su-nhiem-vu", _history_of_task),
+    Screen("nam-khoa-so", _closed_year, dark=True),
     Screen("sao-luu", _backups, large=True, dark=True),
     Screen("thung-rac", _trash),
     Screen("thung-rac-trong", _no_trash),

@@ -13,6 +13,7 @@ from thidua_desktop.domain.holidays import OfficeCalendar
 from thidua_desktop.domain.ids import TaskId
 from thidua_desktop.domain.tasks import Task, TaskState, needs_reason
 from thidua_desktop.services.container import Services
+from thidua_desktop.services.years import YearClosed
 from thidua_desktop.ui.calendar.dialogs import Completion
 from thidua_desktop.ui.common.feedback import Feedback, Offer
 from thidua_desktop.ui.common.runner import Runner
@@ -68,6 +69,10 @@ class CalendarActions:
             yes="Chuyển",
             then=partial(self._move, task.id, state),
         )
+
+    def tell_closed(self, year: int) -> None:
+        """Say that nothing of a year can be changed."""
+        self._feedback.trouble(YearClosed(year=str(year)))
 
     def _move(self, task_id: TaskId, state: TaskState, reason: str | None) -> None:
         work = partial(self._services.tasks.move, [task_id], state, reason=reason)

@@ -72,6 +72,7 @@ class CalendarPage(QWidget):
         self._scene = Scene(today, today, calendar)
         self._all: tuple[Task, ...] = ()
         self._year: int | None = None
+        self._locked = False
         self.dialog: Form | None = None
         self.deeds = CalendarActions(services, runner, navigation, feedback, calendar)
         self.toolbar = Toolbar(self)
@@ -166,6 +167,13 @@ class CalendarPage(QWidget):
         today = self._services.today()
         self._enter(today if today.year == year else date(year, self._scene.day.month, 1))
 
+    def lock(self, locked: bool) -> None:
+        """Let nothing of the year be changed, or let it again unless the file is open for reading only."""
+        if locked != self._locked:
+            self._locked = locked
+            self.panel.lock(locked or self._services.read_only)
+            self._show()
+
     def show_view(self, view: View) -> None:
         """Show another view of the same time."""
         self._view = view
@@ -245,16 +253,26 @@ class CalendarPage(QWidget):
 
     def ask_completion(self, task_id: TaskId) -> None:
         """Ask when and by which document a task was finished."""
+        if self._refused():
+            return
         dialog = CompletionDialog(self._task(task_id), self._services.today(), self)
         dialog.accepted.connect(lambda: self.deeds.finish(task_id, dialog.completion()))
         self._open(dialog)
 
     def ask_due(self, task_id: TaskId) -> None:
         """Ask for another due day."""
+        if self._refused():
+            return
         task = self._task(task_id)
         dialog = DueDialog(task, self._scene.calendar, self._services.today(), self)
         dialog.accepted.connect(lambda: self._on_due_changed(task_id, dialog.due()))
         self._open(dialog)
+
+    def _refused(self) -> bool:
+        """Whether nothing can be changed in the year shown, and says so."""
+        if self._locked and self._year is not None:
+            self.deeds.tell_closed(self._year)
+        return self._locked
 
     def _open(self, dialog: Form) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -270,7 +288,7 @@ class CalendarPage(QWidget):
 
     def _on_due_changed(self, task_id: TaskId, due: date | None) -> None:
         task = self._task(task_id)
-        if due is not None and due != task.due:
+        if due is not None and due != task.due and not self._refused():
             self.choose(task_id)
             self.deeds.set_due(task, due)
 

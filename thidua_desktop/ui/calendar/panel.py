@@ -146,6 +146,10 @@ class TaskPanel(QFrame):
 
     # showing
 
+    def lock(self, locked: bool) -> None:
+        """Let the task be looked at only, or be changed again; told before ``show_task``."""
+        self._read_only = locked
+
     @property
     def shown_task(self) -> Task | None:
         """The task in the panel."""

@@ -29,6 +29,7 @@ from thidua_desktop.ui.nominations import empty
 from thidua_desktop.ui.nominations.actions import NominationActions
 from thidua_desktop.ui.nominations.columns import Line, arranged, columns
 from thidua_desktop.ui.nominations.header import Header
+from thidua_desktop.ui.nominations.listing import listing
 from thidua_desktop.ui.nominations.nomination_dialog import Choices, NominationDialog
 from thidua_desktop.ui.nominations.paste_dialog import PasteDialog
 from thidua_desktop.ui.nominations.round_dialog import RoundDialog
@@ -70,12 +71,12 @@ class NominationsPage(QWidget):
             grouping=Grouping(lambda line: line.group, lambda found: f"{len(found)} đề nghị"),
             parent=self,
         )
-        self.model.editable = not services.read_only
         self.grid: Grid[Line] = Grid(self.model, name="nominations", preferences=preferences)
         self.grid.setAccessibleName("Danh sách đề nghị khen thưởng")
         self._make_actions()
         self._lay_out()
         self._connect()
+        self.lock(False)
 
     # what the window asks
 
@@ -84,6 +85,11 @@ class NominationsPage(QWidget):
         self._year = year
         self._heading.setText(f"Đợt xét năm {year}")
         self.reload()
+
+    def lock(self, locked: bool) -> None:
+        """Let nothing of the year be changed, or let it again unless the file is open for reading only."""
+        self.model.editable = not locked and not self._services.read_only
+        self._allow()
 
     def show_round(self, round_id: RoundId) -> None:
         """Put a round in front."""
@@ -113,8 +119,6 @@ class NominationsPage(QWidget):
         self.clear_action = action(self, "Bỏ lọc", "filter", "Ctrl+Shift+L", self.header.clear)
         self._of_round = (self.edit_round_action, self.delete_round_action, self.add_action, self.paste_action)
         self._of_selection = (self.edit_action, self.move_action, self.delete_action)
-        for deed in (self.add_round_action, *self._of_round, *self._of_selection):
-            deed.setEnabled(not self._services.read_only)
 
     def _lay_out(self) -> None:
         self._heading = label("", "title")
@@ -226,25 +230,21 @@ class NominationsPage(QWidget):
     def edit_nomination(self) -> None:
         """Correct the line at the cursor."""
         line = self.grid.current()
-        if line is not None and not self._services.read_only:
+        if line is not None and self.model.editable:
             dialog = self._open_nomination(line.nomination)
             dialog.accepted.connect(lambda: self._save([dialog.nomination()]))
 
     def delete_selected(self) -> None:
         """Move the selected lines to the trash."""
         ids = [line.nomination.id for line in self.grid.selected() if line.nomination.id is not None]
-        if ids and not self._services.read_only:
+        if ids and self.model.editable:
             self.deeds.delete(ids)
 
     def copy_list(self) -> None:
         """Put the list as it is shown, or the selected lines of it, on the clipboard with its titles."""
         lines = self.grid.selected()
         shown = lines if len(lines) > 1 else self.shown_lines()
-        header = self.grid.horizontalHeader()
-        order = sorted(range(header.count()), key=header.visualIndex)
-        wanted = [self.model.columns[at] for at in order if not self.grid.isColumnHidden(at)]
-        table = [[column.title for column in wanted], *([column.text(line) for column in wanted] for line in shown)]
-        QGuiApplication.clipboard().setText(clipboard.write(table))
+        QGuiApplication.clipboard().setText(clipboard.write(listing(self.grid, self.model.columns, shown)))
         self._feedback.say(f"Đã sao chép {len(shown)} dòng cùng tiêu đề cột; có thể dán vào Excel hoặc Word.")
 
     def open_paste(self) -> None:
@@ -355,9 +355,15 @@ class NominationsPage(QWidget):
         rows = self._services.nominations.rounds(self._year)
         self.pages.setCurrentIndex(0 if rows else 1)
         self.rounds.set_rows(rows)
-        for deed in self._of_round:
-            deed.setEnabled(bool(rows) and not self._services.read_only)
         self._load()
+        self._allow()
+
+    def _allow(self) -> None:
+        may = self.model.editable
+        self.add_round_action.setEnabled(may)
+        for deed in self._of_round:
+            deed.setEnabled(may and self.rounds.row() is not None)
+        self._on_selection_changed()
 
     def _load(self) -> None:
         chosen = self.rounds.row()
@@ -391,7 +397,7 @@ class NominationsPage(QWidget):
     def _on_selection_changed(self) -> None:
         selected = self.grid.selected()
         for deed in self._of_selection:
-            deed.setEnabled(bool(selected) and not self._services.read_only)
+            deed.setEnabled(bool(selected) and self.model.editable)
         self.header.show_selection(len(selected), len(self.shown_lines()), len(self._all))
 
     def _on_changes_made(self, changes: Changes) -> None:

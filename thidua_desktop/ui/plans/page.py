@@ -19,8 +19,9 @@ from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.feedback import Feedback, Offer
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
-from thidua_desktop.ui.common.widgets import EmptyState, action, column, label, line, row, tool_button
+from thidua_desktop.ui.common.widgets import action, column, label, line, row, tool_button
 from thidua_desktop.ui.navigation import Navigation
+from thidua_desktop.ui.plans import empty
 from thidua_desktop.ui.plans.dialogs import DutiesDialog, PlanDialog
 from thidua_desktop.ui.plans.importing import PlanImport
 from thidua_desktop.ui.plans.papers import Papers
@@ -55,6 +56,7 @@ class PlansPage(QWidget):
         self._year = services.today().year
         self._plan: Plan | None = None
         self._parts: tuple[PlanPart, ...] = ()
+        self._locked = False
         self.papers = Papers(services, runner, feedback, preferences, self)
         self.intake = PlanImport(
             services, runner, navigation, feedback, papers=self.papers, preferences=preferences, window=self
@@ -87,6 +89,12 @@ class PlansPage(QWidget):
         """Put a task in front, with its plan."""
         self.list.choose(self._services.tasks.get(task_id).plan_id)
         self.table.show_task(task_id)
+
+    def lock(self, locked: bool) -> None:
+        """Let nothing of the year be changed, or let it again."""
+        self._locked = locked
+        self.table.lock(locked)
+        self._allow()
 
     def plan(self) -> Plan | None:
         """The plan in front."""
@@ -169,7 +177,6 @@ class PlansPage(QWidget):
     # making
 
     def _make_actions(self) -> None:
-        may_write = not self._services.read_only
         self.import_action = action(self, "Nhập kế hoạch từ tệp…", "import", "", self.open_import)
         self.new_action = action(self, "Lập kế hoạch mới…", "add", "", self.new_plan)
         self.edit_action = action(self, "Sửa thông tin kế hoạch…", "edit", "", self.edit_plan)
@@ -191,16 +198,8 @@ class PlansPage(QWidget):
         self.paste_action = action(
             self, "Nhập kế hoạch từ văn bản đã sao chép", "paste", "Ctrl+Shift+V", self.intake.read_clipboard
         )
-        changing = (
-            self.paste_action,
-            self.import_action,
-            self.new_action,
-            self.edit_action,
-            self.delete_action,
-            self.receive_action,
-        )
-        for changes in (*changing, self.duties_action):
-            changes.setEnabled(may_write)
+        for deed in (self.paste_action, self.import_action):  # a file may hold the plan of another year
+            deed.setEnabled(not self._services.read_only)
         self._change_plan = (self.edit_action, self.delete_action, self.duties_action)
         self._print_plan = (self.annex_action, self.word_action, self.flat_action)
 
@@ -242,7 +241,7 @@ class PlansPage(QWidget):
         self.split.setSizes([_SIDE_WIDTH, 1100])
         self.split.setChildrenCollapsible(False)
         self.pages = QStackedWidget()
-        self.empty = self._make_empty()
+        self.empty = empty.no_plans(self.open_import, self.new_plan)
         self.pages.addWidget(self.split)
         self.pages.addWidget(self.empty)
         frame = QVBoxLayout(self)
@@ -271,15 +270,6 @@ class PlansPage(QWidget):
         inner.addWidget(self._duties_button)
         return pane
 
-    def _make_empty(self) -> EmptyState:
-        return EmptyState(
-            "plan",
-            "Chưa có kế hoạch nào trong năm này",
-            "Mở tệp kế hoạch (Word, PDF, Excel, văn bản) hoặc kéo thả tệp vào cửa sổ: chương trình đọc ra các nhiệm "
-            "vụ theo quý, đơn vị và thời hạn để anh/chị xem lại trước khi lưu.",
-            (Offer("Nhập kế hoạch từ tệp…", self.open_import), Offer("Lập kế hoạch mới…", self.new_plan)),
-        )
-
     def _connect(self) -> None:
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.list.addActions([self.edit_action, self.delete_action, self.history_action])
@@ -300,13 +290,19 @@ class PlansPage(QWidget):
         self.list.set_rows(rows)
 
     def _on_plan_chosen(self, plan_id: PlanId | None) -> None:
-        for deed in self._change_plan:
-            deed.setEnabled(plan_id is not None and not self._services.read_only)
+        self._allow()
         for deed in self._print_plan:
             deed.setEnabled(plan_id is not None)
         self._parts = self._services.plans.parts(plan_id) if plan_id is not None else ()
         self._show_all_button.hide()
         self._show_chosen()
+
+    def _allow(self) -> None:
+        may = not self._services.read_only and not self._locked
+        for deed in (self.new_action, self.receive_action):
+            deed.setEnabled(may)
+        for deed in self._change_plan:
+            deed.setEnabled(may and self.list.plan_id() is not None)
 
     def _show_chosen(self) -> None:
         chosen = self.list.row()
@@ -317,7 +313,8 @@ class PlansPage(QWidget):
         self.header.show_row(chosen)
         duties = len(self.duties())
         self._duties_button.setVisible(duties > 0)
-        self._duties_button.setText(f"{duties} trách nhiệm thường xuyên")
+        # On the action: the button takes its text again from there whenever the action changes.
+        self.duties_action.setText(f"{duties} trách nhiệm thường xuyên…" if duties else "Trách nhiệm thường xuyên…")
         self.structure.set_parts(self._parts)
         self._structure_frame.setVisible(bool(self._parts))
         self.table.set_tasks(chosen.plan, self._services.tasks.of_plan(chosen.plan.id))

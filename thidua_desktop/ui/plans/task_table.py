@@ -57,7 +57,6 @@ class TaskTable(QWidget):
         columns = task_columns(self._unit_names, self._products, services.today)
         grouping = Grouping[Task](self._group_title, self._group_detail)
         self.model = TableModel[Task](columns, attrgetter("id"), grouping=grouping, parent=self)
-        self.model.editable = not services.read_only
         self.grid = Grid(self.model, name="plans.tasks", preferences=preferences)
         self.grid.setAccessibleName("Nhiệm vụ của kế hoạch")
         self.grid.setProperty("role", "plain")
@@ -73,8 +72,19 @@ class TaskTable(QWidget):
         self._pages.addWidget(self._empty)
         self._lay_out()
         self._connect()
+        self.lock(False)
 
     # what the page asks
+
+    def lock(self, locked: bool) -> None:
+        """Let nothing be changed, or let it again unless the file is open for reading only."""
+        may = not locked and not self._services.read_only
+        self.model.editable = may
+        changing = (self.add_action, self.delete_action, self.fill_action, *self.state_menu.actions())
+        for deed in (*changing, *self.quarter_menu.actions()):
+            deed.setEnabled(may)
+        for held in (self._states_button, self._quarters_button):
+            held.setEnabled(may)
 
     def set_tasks(self, plan: Plan | None, tasks: Sequence[Task]) -> None:
         """Show the tasks of a plan."""
@@ -125,7 +135,7 @@ class TaskTable(QWidget):
     def delete(self) -> None:
         """Move the selected tasks to the trash; one click brings them back."""
         ids = self.selected_ids()
-        if ids:
+        if ids and self.model.editable:
             self._runner.run(partial(self._services.tasks.delete, ids), partial(self._on_deleted, ids))
 
     def move_to(self, state: TaskState) -> None:
@@ -172,8 +182,6 @@ class TaskTable(QWidget):
         for quarter in (*QUARTERS, None):
             done = partial(_call, partial(self.set_quarter, quarter))
             self.quarter_menu.addAction(labels.quarter(quarter)).triggered.connect(done)
-        for changing in (self.add_action, self.delete_action, self.fill_action):
-            changing.setEnabled(not self._services.read_only)
 
     def _make_empty(self) -> EmptyState:
         return EmptyState(
@@ -184,6 +192,8 @@ class TaskTable(QWidget):
         )
 
     def _lay_out(self) -> None:
+        self._states_button = self._menu_button("Trạng thái", self.state_menu)
+        self._quarters_button = self._menu_button("Chuyển quý", self.quarter_menu)
         self.search.setMaximumWidth(260)
         self.states.setMaximumWidth(170)
         line = row(
@@ -192,8 +202,8 @@ class TaskTable(QWidget):
             self._count,
             0,
             tool_button(self.add_action),
-            self._menu_button("Trạng thái", self.state_menu),
-            self._menu_button("Chuyển quý", self.quarter_menu),
+            self._states_button,
+            self._quarters_button,
             tool_button(self.fill_action, text=False),
             tool_button(self.delete_action, text=False),
             self._columns_button(),
@@ -213,7 +223,6 @@ class TaskTable(QWidget):
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setAccessibleName(f"{text} của các nhiệm vụ đang chọn")
-        made.setEnabled(not self._services.read_only)
         return made
 
     def _columns_button(self) -> QToolButton:
@@ -244,7 +253,7 @@ class TaskTable(QWidget):
         menu = QMenu(self)
         menu.addActions([self.add_action, self.fill_action, self.copy_action])
         menu.addSeparator()
-        if not self._services.read_only:
+        if self.model.editable:
             menu.addMenu(self.state_menu)
             menu.addMenu(self.quarter_menu)
             menu.addSeparator()

@@ -1,0 +1,17 @@
+"""A list as text for the clipboard: the columns that are shown, in their order, under their titles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from thidua_desktop.ui.common.columns import Column
+from thidua_desktop.ui.common.grid import Grid
+from thidua_desktop.ui.nominations.columns import Line
+
+
+def listing(grid: Grid[Line], columns: Sequence[Column[Line]], lines: Sequence[Line]) -> list[list[str]]:
+    """The titles and then a row for each line."""
+    header = grid.horizontalHeader()
+    order = sorted(range(header.count()), key=header.visualIndex)
+    wanted = [columns[at] for at in order if not grid.isColumnHidden(at)]
+    return [[column.title for column in wanted], *([column.text(line) for column in wanted] for line in lines)]

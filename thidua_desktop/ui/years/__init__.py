@@ -1,0 +1,1 @@
+"""Closing the books of a year, and saying that they are closed."""

@@ -1,0 +1,57 @@
+"""The line under the tabs that says why nothing can be changed: a closed year, a file open for reading only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from thidua_desktop.ui.common import icons, theme
+from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.widgets import button, row
+
+
+class StateStrip(QFrame):
+    """Says one thing and offers the way on; hidden while everything can be changed."""
+
+    reopen_wanted = Signal()
+    """The closed year is to be opened again."""
+    writing_wanted = Signal()
+    """The file is to be opened for writing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Vì sao không sửa được")
+        self._sign = QLabel()
+        self._text = QLabel(wordWrap=True)
+        self.reopen = button("Mở lại sổ…", "unlock", tip="Mở lại sổ của năm này, có ghi lý do")
+        self.reopen.clicked.connect(self.reopen_wanted)
+        self.write = button("Thử mở để sửa", "edit", tip="Mở lại tệp này để ghi, nếu không còn ai đang giữ")
+        self.write.clicked.connect(self.writing_wanted)
+        line = row(self._sign, self._text, self.reopen, self.write)
+        line.setStretch(1, 1)
+        line.setContentsMargins(theme.SPACE_L, 5, theme.SPACE_S, 5)
+        self.setLayout(line)
+        self.hide()
+
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def show_state(self, *, closed_year: int | None, read_only: bool) -> None:
+        """Say that a year is closed or the file cannot be written, or go away."""
+        if read_only:
+            self._text.setText("Tệp đang mở để xem: xem, tìm, in, xuất được; không sửa và không lưu được.")
+        elif closed_year is not None:
+            self._text.setText(f"Năm {closed_year} đã khóa sổ: xem, tìm, in, xuất được; không sửa được.")
+        self.reopen.setVisible(closed_year is not None and not read_only)
+        self.write.setVisible(read_only)
+        self.setVisible(read_only or closed_year is not None)
+        self._paint()
+
+    def _paint(self) -> None:
+        ink = theme.ink(Tone.INFO)
+        self._sign.setPixmap(icons.icon("lock").pixmap(18, 18))
+        self.setStyleSheet(
+            f"StateStrip {{ background: {ink.ground}; border: none; border-bottom: 1px solid {ink.text}; }}"
+            f"StateStrip QLabel {{ color: {ink.text}; background: transparent; }}"
+        )
