@@ -23,7 +23,7 @@ def with_bare_numbers(lines: Sequence[Line]) -> list[Line]:
         number = int(found["number"]) if found else None
         if number == len(run) + 1:
             run.append(place)
-        elif number == 1 or _ends_run(line):
+        elif number == 1 or (run and _ends_run(line)):
             _label(made, run)
             run = [place] if number == 1 else []
     _label(made, run)

@@ -15,6 +15,8 @@ from thidua_desktop.importing.plans.times import moments
 from thidua_desktop.importing.plans.verbs import starts_duty, starts_unit
 
 MAX_COLUMNS = 8
+MAX_ORDINAL = 12
+"""The heading of the ordinals is short: TT, STT, Số thứ tự."""
 _ORDINAL = re.compile(r"(\d{1,3}|[IVX]{1,4})\s?[.)]?")
 _GLUED = re.compile(r"(?P<ordinal>\d{1,2}|[IVX]{1,4})[.)]?\s+(?P<text>\S.*)", re.DOTALL)
 _GLUED_HEAD = re.compile(r"(?P<ordinal>s?tt|so tt|so thu tu)\.?\s+(?P<text>[a-z].*)")
@@ -42,7 +44,11 @@ def regrid(lines: Sequence[Line]) -> list[Line]:
 
 def _heading(lines: Sequence[Line], place: int) -> list[Column] | None:
     """The columns named one to a line: TT, Nội dung, Thời gian …"""
-    if lines[place].is_row or kind_of_heading(lines[place].text) is not Column.ORDINAL:
+    if (
+        lines[place].is_row
+        or len(lines[place].text) > MAX_ORDINAL
+        or kind_of_heading(lines[place].text) is not Column.ORDINAL
+    ):
         return None
     kinds: list[Column] = []
     for line in lines[place : place + MAX_COLUMNS]:

@@ -75,7 +75,7 @@ def read_lines(document: Document) -> Pages:
             lines.append(replace(made[0], page_number=True))
             broken = True
             continue
-        lines.append(replace(made[0], broken=broken))
+        lines.append(replace(made[0], broken=True) if broken else made[0])
         lines.extend(made[1:])
         broken = False
     return Pages(tuple(lines), frozenset(furniture))

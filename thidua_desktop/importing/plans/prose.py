@@ -145,10 +145,14 @@ def read_prose(text: str, clock: Clock, *, strict: bool, framed: bool = False, m
         if companion or (not strict and _plausible(moment, folded, framed)) or _joined(moment, counted, folded):
             counted.append(moment)
     counted.sort(key=lambda moment: moment.start)
-    relative = _relative(text, folded)
     kept = _distinct(tuple(_without_starts(counted, folded)), clock)
     recurrence = recurrence_of(text) if not any(moment.kind is not Span.YEAR for moment in kept) else None
-    return Reading(kept, recurrence, relative if not kept else None, sure=all(moment in outspoken for moment in kept))
+    return Reading(
+        kept,
+        recurrence,
+        _relative(text, folded) if not kept else None,
+        sure=all(moment in outspoken for moment in kept),
+    )
 
 
 def recurrence_of(text: str) -> Recurrence | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from thidua_desktop.importing.plans.text import plain
 
@@ -120,6 +121,7 @@ def topic_of_inner(heading: str, *, has_children: bool) -> Topic | None:
     return topic_of_section(head)
 
 
+@lru_cache(maxsize=8192)
 def is_time_heading(text: str) -> bool:
     """Whether the text is a heading that names a quarter, a month, a week or a half-year, and little else."""
     folded = plain(text).strip(" :.-–*")

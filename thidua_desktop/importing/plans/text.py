@@ -20,6 +20,8 @@ _LOOKALIKES = {
     0x85: "\n",
     0x2028: "\n",
 }
+_REPAIRS: dict[int, str | None] = {**_INVISIBLE, **_LOOKALIKES}
+_BREAK = re.compile(r"\n|\r|<br\s*/?>")
 _STRAY_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
@@ -62,12 +64,21 @@ def _cached_plain(text: str) -> str:
 
 def clean(text: str) -> str:
     """The source's words in NFC, without invisible signs and Markdown emphasis; line breaks become blanks."""
-    repaired = unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_LOOKALIKES)
+    return _cleaned(_repaired(text))
+
+
+def _repaired(text: str) -> str:
+    return unicodedata.normalize("NFC", text).translate(_REPAIRS)
+
+
+def _cleaned(repaired: str) -> str:
     repaired = _STRAY_CONTROLS.sub(" ", repaired)
     if "**" in repaired or "__" in repaired:
         repaired = re.sub(r"\*\*(?!\*)|(?<!_)__(?!_)", "", repaired)
-    made = squeeze(re.sub(r"\\([*_.#-])", r"\1", repaired))
-    emphasised = _EMPHASIS.fullmatch(made)
+    if "\\" in repaired:
+        repaired = re.sub(r"\\([*_.#-])", r"\1", repaired)
+    made = squeeze(repaired)
+    emphasised = _EMPHASIS.fullmatch(made) if made[:1] in "*_" else None
     return emphasised["inside"] if emphasised is not None else made
 
 
@@ -76,8 +87,9 @@ _EMPHASIS = re.compile(r"([*_])(?P<inside>[^\s*_](?:[^*_]*[^\s*_])?)\1")
 
 def clean_lines(text: str) -> list[str]:
     """The cleaned lines of a cell or paragraph, empty ones left out; wide blanks survive as two blanks."""
-    repaired = unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_LOOKALIKES)
-    lines = (clean(re.sub(r"<br\s*/?>", "\n", line)) for line in re.split(r"\n|\r|<br\s*/?>", repaired))
+    repaired = _repaired(text)
+    pieces = _BREAK.split(repaired) if "\n" in repaired or "\r" in repaired or "<" in repaired else [repaired]
+    lines = (_cleaned(piece) for piece in pieces)
     return [line for line in lines if line]
 
 
@@ -94,8 +106,8 @@ def starts_lower(text: str) -> bool:
 
 def mostly_upper(text: str) -> bool:
     """Whether the letters are capitals (a heading or a name of an office)."""
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) >= 2 and sum(char.isupper() for char in letters) >= 0.8 * len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters >= 2 and sum(map(str.isupper, text)) >= 0.8 * letters
 
 
 def word_count(text: str) -> int:

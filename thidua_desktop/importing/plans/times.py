@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Protocol
 
-from thidua_desktop.importing.plans.text import plain
+from thidua_desktop.importing.plans.text import CACHED_LENGTH, plain
 
 MAX_READ = 6_000
 """Characters of a paragraph that are searched for times; no plan says a day further on."""
@@ -111,7 +112,15 @@ _MAY_NAME = re.compile(r"\d|thang|[qo0]u[yi]\s|\bnam\b")
 
 def moments(text: str, *, cell: bool = False) -> tuple[Moment, ...]:
     """Every time that the text names, in order. ``cell``: a column, heading or attribute that speaks of time only."""
-    text = text[:MAX_READ]
+    return _cached(text, cell) if len(text) < CACHED_LENGTH else _moments(text[:MAX_READ], cell)
+
+
+@lru_cache(maxsize=8192)
+def _cached(text: str, cell: bool) -> tuple[Moment, ...]:
+    return _moments(text, cell)
+
+
+def _moments(text: str, cell: bool) -> tuple[Moment, ...]:
     folded = plain(text)
     if not _MAY_NAME.search(folded):
         return ()

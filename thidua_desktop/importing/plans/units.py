@@ -236,6 +236,10 @@ def _leading_unit(text: str) -> tuple[str, ...]:
     return tuple(name for name in (tidy(part) for part in unit.split(";")) if name)
 
 
+_OPENS_WITH_TIME = re.compile(
+    r"[\s(]*(?:tu|truoc|den|trong|vao|het|cham|muon|khoang|du kien|ngay|sang|chieu|toi|dau|giua|cuoi|thuong|trung|ha|"
+    r"tuan|thu|luc|la|thoi gian|thang|quy|\d)"
+)
 _TIME_WORDS = re.compile(
     r"[\s(]*(?:(?:tu|truoc|den|trong|vao|het|cham nhat|muon nhat|khoang|du kien|ngay|sang|chieu|toi|dau|giua|cuoi|"
     r"(?:thuong|trung|ha) tuan|tuan(?: thu)? \w+|thu (?:hai|ba|tu|nam|sau|bay)|luc|\d{1,2}[hg]\d{0,2}|la|nhat|"
@@ -246,6 +250,8 @@ _TIME_WORDS = re.compile(
 
 def after_time(text: str) -> str:
     """The text without the time that it opens with: "Từ ngày 01/3 đến ngày 15/3, Phòng A tổ chức …"."""
+    if not _OPENS_WITH_TIME.match(plain(text[:24])):
+        return text
     found = moments(text[:120], cell=True)
     if not found or not _TIME_WORDS.fullmatch(plain(text[: found[0].start])):
         return text
