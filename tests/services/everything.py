@@ -88,6 +88,7 @@ STEPS: dict[str, Step] = {
     "round.restore": lambda s: s.nominations.restore_round(ROUND),
     "task.delete two": lambda s: s.tasks.delete([TASK, OTHER_TASK]),
     "trash.restore": lambda s: s.trash.restore(s.trash.all()),
+    "plan.roll_over": lambda s: s.plans.roll_over(PLAN, s.plans.rollover(PLAN).lines),
     "year.close": lambda s: s.years.close(2023),
     "year.reopen": lambda s: s.years.reopen(2023, "Bổ sung hồ sơ theo kết luận thanh tra"),
     "undo": lambda s: s.undo.undo(),

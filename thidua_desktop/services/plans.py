@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from thidua_desktop.common.errors import AppError
@@ -10,6 +11,9 @@ from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import PlanId, PlanPartId
 from thidua_desktop.domain.intake import task_from_part
 from thidua_desktop.domain.plans import Plan, PlanPart, Role, check_plan
+from thidua_desktop.domain.rollover_plans import RolledLine, Rollover, new_parts, new_plan, new_tasks, rollover
+from thidua_desktop.domain.tasks import check_task
+from thidua_desktop.services.legal import legal_register
 from thidua_desktop.services.summaries import brief
 from thidua_desktop.storage.queries import PlanRow
 from thidua_desktop.storage.store import Store
@@ -121,3 +125,43 @@ class PlanService:
             task_id = work.tasks.save(task_from_part(plan, plan_id, part, position=position))
             work.parts.change_role(part_id, Role.TASK)
         return Changes("plan.task_from_part", _PLAN_AND_TASKS, (task_id,))
+
+    def rollover(self, plan_id: PlanId, *, to_year: int | None = None) -> Rollover:
+        """How a plan would read next year, line by line; nothing is kept.
+
+        Raises:
+            RecordMissing: no such plan, or in the trash.
+        """
+        with self._store.read() as work:
+            plan, tasks, parts = work.plans.get(plan_id), work.tasks.of_plan(plan_id), work.parts.of_plan(plan_id)
+        return rollover(plan, tasks, parts, register=legal_register(), to_year=to_year)
+
+    def roll_over(self, plan_id: PlanId, lines: Sequence[RolledLine], *, to_year: int | None = None) -> Changes:
+        """Keep next year's plan as one operation: a draft without number and day, its text and its tasks.
+
+        ``created`` is the new plan's id, then those of its tasks. The old plan stays as it is.
+
+        Args:
+            plan_id: the plan that is rolled over.
+            lines: those of ``rollover`` with what the clerk has decided; a task that is not among them is left out.
+            to_year: the year of the new plan, next year if not given.
+
+        Raises:
+            RecordMissing: the old plan is not there any more.
+            PlanTitleMissing, PlanYearOutOfRange, TaskTextMissing: the new plan cannot be kept so.
+            YearClosed: the books of the new year are closed.
+        """
+        with self._store.read() as work:
+            old, tasks, parts = work.plans.get(plan_id), work.tasks.of_plan(plan_id), work.parts.of_plan(plan_id)
+        rolled = Rollover(old, to_year if to_year is not None else old.year + 1, tuple(lines))
+        plan, register = new_plan(rolled), legal_register()
+        check_plan(plan)
+        chosen = new_tasks(rolled, tasks, plan_id, register=register)
+        for task in chosen:
+            check_task(task)
+        title, year = brief(plan.title), str(plan.year)
+        with self._store.write("plan.roll_over", title=title, year=year, tasks=len(chosen)) as work:
+            new_id = work.plans.save(plan)
+            work.parts.add(new_id, new_parts(rolled, parts, tasks, register=register))
+            created = tuple(work.tasks.save(replace(task, plan_id=new_id)) for task in chosen)
+        return Changes("plan.roll_over", _PLAN_AND_TASKS, (new_id, *created))

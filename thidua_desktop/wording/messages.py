@@ -153,6 +153,7 @@ OPERATIONS: dict[str, str] = {
     "plan.restore": "lấy lại kế hoạch “{title}” từ thùng rác",
     "plan.task_from_part": "lập nhiệm vụ “{text}” từ nội dung kế hoạch “{title}”",
     "plan.import": "nhập kế hoạch “{title}” ({tasks} nhiệm vụ)",
+    "plan.roll_over": "lập kế hoạch năm {year} “{title}” từ kế hoạch năm trước ({tasks} nhiệm vụ)",
     "task.add": "thêm nhiệm vụ “{text}”",
     "task.save": "sửa nhiệm vụ “{text}”",
     "task.save_many": "sửa {count} nhiệm vụ",
