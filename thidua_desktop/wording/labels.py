@@ -9,6 +9,7 @@ from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.backups import Reason, SecondPlace
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.findings import Severity
+from thidua_desktop.domain.lists import RepairKind
 from thidua_desktop.domain.nominations import NominationState, Occasion
 from thidua_desktop.domain.plans import Doubt, PlanState, Role
 from thidua_desktop.domain.tasks import Recurrence, Standing, TaskState
@@ -97,6 +98,11 @@ LABELS: dict[Enum, str] = {
     Doubt.MAYBE_TWO: "Có thể là hai nhiệm vụ",
     Doubt.MAYBE_CONTINUATION: "Có thể nối với dòng trước",
     Doubt.TEXT_DAMAGED: "Chữ bị lỗi",
+    RepairKind.ENCODING: "Bảng mã cũ",
+    RepairKind.UNICODE: "Chữ tổ hợp",
+    RepairKind.ID_NUMBER: "Số định danh",
+    RepairKind.BIRTH: "Ngày sinh",
+    RepairKind.BLANKS: "Khoảng trống thừa",
     TrackerField.STATE: "Trạng thái",
     TrackerField.PROGRESS: "Tiến độ",
     TrackerField.COMPLETED_ON: "Ngày hoàn thành",

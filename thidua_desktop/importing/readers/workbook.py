@@ -204,7 +204,7 @@ def _gather_row(
     values, typed = texts
     starts, widths = [], []
     beside, below = spans.by_row.get(row, {}), spans.below.get(row, set())
-    column, last = 1, max(values)
+    column, last = 1, max((*values, *(at for at in below if at <= MOST_COLUMNS)))
     while column <= last:
         width = min(beside.get(column, 1), MOST_COLUMNS)
         starts.append(column)

@@ -1,0 +1,180 @@
+"""Award texts as units type them → entries of the catalogue, only where a text leaves no doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from thidua_desktop.common.vietnamese import fold, squeeze
+from thidua_desktop.domain.awards import Award, RecipientKind
+from thidua_desktop.domain.pasting import award_names
+
+_PROVINCE = (
+    r"(?:chu tich )?(?:ubnd|uy ban nhan dan)? ?(?:cap )?(?:tinh|thanh pho)\b|\bbo truong|\bcua bo\b|"
+    r"\bbo, ban, nganh|cap bo|\bbo/tinh"
+)
+_RANKS = (("nhat", r"(?:hang )?(?:nhat|i|1)"), ("nhi", r"(?:hang )?(?:nhi|ii|2)"), ("ba", r"(?:hang )?(?:ba|iii|3)"))
+_ORDERS = (
+    ("huan_chuong_lao_dong", r"(?:huan chuong lao dong|hcld|hc lao dong|hc ld)"),
+    ("huan_chuong_bao_ve_to_quoc", r"(?:huan chuong bao ve to quoc|hcbvtq)"),
+    ("huan_chuong_chien_cong", r"(?:huan chuong chien cong|hccc)"),
+    ("huan_chuong_doc_lap", r"(?:huan chuong doc lap|hcdl)"),
+    ("huan_chuong_quan_cong", r"(?:huan chuong quan cong|hcqc)"),
+    ("huy_chuong_chien_si_ve_vang", r"(?:huy chuong chien si ve vang|hccsvv)"),
+)
+
+_RULES: tuple[tuple[str, str], ...] = (
+    ("chien_si_thi_dua_toan_quoc", r"(?:chien si thi dua|cstd) ?(?:toan quoc|tq)\b"),
+    ("chien_si_thi_dua_bo_tinh",
+     r"(?:chien si thi dua|cstd) ?(?:cap )?(?:bo|tinh|thanh pho|nganh)\b|cstd (?:bo/tinh|bo, ban, nganh, tinh)|"
+     r"cstdct\b"),
+    ("chien_si_thi_dua_co_so", r"(?:chien si thi dua|cstd) ?(?:cap )?(?:co so|cs)\b"),
+    ("chien_si_tien_tien", r"chien si tien tien|^cstt$"),
+    ("tap_the_lao_dong_xuat_sac", r"tap the lao dong xuat sac|\btt ?ldxs\b|tap the ldxs"),
+    ("tap_the_lao_dong_tien_tien", r"tap the lao dong tien tien|\bttldtt\b|tap the ldtt"),
+    ("lao_dong_tien_tien", r"(?<!tap the )lao dong tien tien|(?<!tap the )\bldtt\b"),
+    ("don_vi_quyet_thang", r"don vi quyet thang|\bdvqt\b"),
+    ("don_vi_tien_tien", r"don vi tien tien|\bdvtt\b"),
+    ("gia_dinh_van_hoa", r"gia dinh van hoa|\bgdvh\b"),
+    ("co_thi_dua_chinh_phu", r"co (?:thi dua|td) ?(?:cua )?(?:chinh phu|cp)\b|^co tdcp$"),
+    ("co_thi_dua_bo_tinh", rf"co (?:thi dua|td) ?(?:cua |cap )?(?:{_PROVINCE}|bo\b|nganh\b)"),
+    ("bang_khen_thu_tuong", r"(?:bang khen|\bbk\b) ?(?:cua )?(?:thu tuong|ttg|ttcp)\b"),
+    ("bang_khen_bo_tinh", rf"(?:bang khen|\bbk\b) ?(?:cua )?(?:{_PROVINCE})"),
+    ("giay_khen_xa", r"(?:giay khen|\bgk\b) ?(?:cua )?(?:chu tich )?(?:ubnd|uy ban nhan dan)? ?(?:cap )?(?:xa|"
+                     r"phuong|dac khu|thi tran)\b"),
+    ("giay_khen_huyen", r"(?:giay khen|\bgk\b) ?(?:cua )?(?:chu tich )?(?:ubnd|uy ban nhan dan)? ?(?:cap )?(?:huyen|"
+                        r"quan|thi xa)\b"),
+    ("giay_khen_so", r"(?:giay khen|\bgk\b) ?(?:cua )?(?:giam doc )?so\b"),
+    ("anh_hung_lao_dong", r"anh hung lao dong|^ahld$"),
+    ("nha_giao_uu_tu", r"nha giao uu tu|^ngut$"),
+    ("nha_giao_nhan_dan", r"nha giao nhan dan|^ngnd$"),
+    ("thay_thuoc_uu_tu", r"thay thuoc uu tu|^ttut$"),
+    ("thay_thuoc_nhan_dan", r"thay thuoc nhan dan|^ttnd$"),
+    ("ba_me_viet_nam_anh_hung", r"ba me viet nam anh hung|^bmvnah$"),
+)  # fmt: skip
+
+_COMPILED = tuple((award, re.compile(rule)) for award, rule in _RULES) + tuple(
+    (f"{award}_{rank}", re.compile(rf"{words},? {step}(?!\w)")) for award, words in _ORDERS for rank, step in _RANKS
+)
+_TALKS_OF_AWARD = re.compile(
+    r"bang khen|giay khen|co thi dua|chien si thi dua|chien si tien tien|lao dong tien tien|lao dong xuat sac|huan "
+    r"chuong|"
+    r"huy chuong|ky niem chuong|\bknc\b|\bcstd|\bldtt\b|\bldxs\b|\bttld|danh hieu|quyet thang|don vi tien tien|huy "
+    r"hieu|"
+    r"gia dinh van hoa|^bk$|^gk$|^bk |^gk |^tang thuong|giai thuong|anh hung|uu tu|nghe nhan|thay thuoc nhan dan|"
+    r"nha giao nhan dan"
+)
+_AWARD_BEGINS = re.compile(
+    r"\b(?:bang khen|giay khen|co thi dua|chien si thi dua|chien si tien tien|tap the lao dong (?:tien tien|xuat sac)|"
+    r"lao dong tien tien|huan chuong|huy chuong|huy hieu|ky niem chuong|knc|cstd|ttld|ldtt|cstt|tt ldxs|don vi "
+    r"quyet thang|"
+    r"don vi tien tien|gia dinh van hoa|giai thuong|anh hung|nha giao (?:uu tu|nhan dan)|thay thuoc (?:uu tu|nhan dan)|"
+    r"nghe nhan|nghe si|ba me viet nam anh hung|bk|gk)\b"
+)
+_AWARD_ENDS = re.compile(
+    r"\s(?:cho|doi voi|nam(?: hoc)? \d|giai doan|gom|vi|de nghi|da co|trong|nhan dip|co thanh tich|dot|tai)\b|[(;:]|"
+    r" - |, gom|\.$"
+)
+_FORMS = (("bang_khen", r"bang khen|\bbk\b"), ("giay_khen", r"giay khen|\bgk\b"), ("co_thi_dua", r"co thi dua"))
+_BEFORE = re.compile(
+    r"^(?:de nghi|xet|tang|truy tang|cong nhan|danh hieu|hinh thuc|thi dua|khen thuong|dat|thuong|:|-|\d{1,2}[.)])\s*"
+)
+_AFTER = re.compile(
+    r"\s*(?:,? ?(?:nam|nam hoc|giai doan) ?:?\s*20\d\d(?:\s*[-–]\s*20\d\d)?|\(.*\)|[.;:,*]+|vì .*|cho .*|gom.*)\s*$"
+)
+
+
+def speaks_of_award(text: str) -> bool:
+    """Whether a text names an award or a kind of it."""
+    return _TALKS_OF_AWARD.search(fold(text).strip(" .:;")) is not None
+
+
+def award_phrase(text: str) -> str | None:
+    """The award as a heading or title names it, without what stands before and after; None where none is named."""
+    words = squeeze(text)
+    bare = "".join(fold(letter) or " " for letter in words)  # letter for letter, so that places stay the same
+    if len(bare) != len(words):
+        return words if speaks_of_award(words) else None
+    begin = _AWARD_BEGINS.search(bare)
+    if begin is None:
+        return None
+    end = _AWARD_ENDS.search(bare, begin.end())
+    return words[begin.start() : end.start() if end else len(words)].strip(" .:;,–-") or None
+
+
+@dataclass(frozen=True)
+class AwardReader:
+    """Finds entries of a catalogue."""
+
+    catalogue: tuple[Award, ...] = ()
+    _seen: dict[tuple[str, RecipientKind | None, str | None], str | None] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return award_names(self.catalogue)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Award]:
+        return {award.id: award for award in self.catalogue}
+
+    def award_id(self, text: str | None, kind: RecipientKind | None, around: str | None = None) -> str | None:
+        """The entry that a text means for a kind of recipient, None where that is not certain.
+
+        Args:
+            text: as typed ("CSTĐCS", "Tặng Bằng khen của Chủ tịch UBND tỉnh").
+            kind: "LĐTT" means another title for a collective than for a person.
+            around: the title or heading above the row, which settles "Bằng khen" alone where it says whose it is.
+        """
+        if not text or not self.catalogue:
+            return None
+        key = (text, kind, around)
+        if key not in self._seen:
+            found = self._certain(text, kind)
+            if found is None and around and around != text and self._form(text) == self._form(around) is not None:
+                found = self._certain(around, kind)
+            self._seen[key] = found
+        return self._seen[key]
+
+    def fits(self, award_id: str, kind: RecipientKind) -> bool:
+        """Whether the award can go to a recipient of this kind."""
+        award = self._by_id.get(award_id)
+        return award is not None and kind in award.recipients
+
+    def _certain(self, text: str, kind: RecipientKind | None) -> str | None:
+        words = fold(squeeze(text))
+        stripped = _stripped(words)
+        if stripped in self._names:
+            return self._for_kind(self._names[stripped], kind)
+        found = {award for award, rule in _COMPILED if rule.search(words) and award in self._by_id}
+        return self._for_kind(found.pop(), kind) if len(found) == 1 else None
+
+    def _for_kind(self, award_id: str, kind: RecipientKind | None) -> str:
+        collective = "tap_the_lao_dong_tien_tien"
+        if award_id == "lao_dong_tien_tien" and kind is RecipientKind.COLLECTIVE and collective in self._by_id:
+            return collective
+        return award_id
+
+    def _form(self, text: str) -> str | None:
+        words = fold(text)
+        found = [form for form, rule in _FORMS if re.search(rule, words)]
+        return found[0] if len(found) == 1 else None
+
+
+def _stripped(words: str) -> str:
+    """The words without "đề nghị tặng" before and a year after."""
+    for pattern in (_BEFORE, _AFTER):
+        while (shorter := pattern.sub("", words).strip()) != words and shorter:
+            words = shorter
+    return words
+
+
+def code_names(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Code → award, from the sheets in which forms explain their codes; a code with two meanings has none."""
+    found: dict[str, str] = {}
+    doubtful: set[str] = set()
+    for code, name in pairs:
+        if found.setdefault(code, name) != name:
+            doubtful.add(code)
+    return {code: name for code, name in found.items() if code not in doubtful}

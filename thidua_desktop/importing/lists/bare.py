@@ -1,0 +1,65 @@
+"""Cells without a heading (copied out of the middle of a table): what each column holds, by its content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from thidua_desktop.domain.lists import ListField
+from thidua_desktop.domain.pasting import PastedField, guess
+from thidua_desktop.importing.lists.awards import AwardReader
+from thidua_desktop.importing.lists.groups import label_cell
+from thidua_desktop.importing.lists.lines import Line, Sheet
+from thidua_desktop.importing.lists.people import addressed, is_personal_name
+from thidua_desktop.importing.lists.tables import Header
+from thidua_desktop.importing.lists.vocabulary import is_household, is_unit
+
+_FIELDS = {
+    PastedField.NAME: ListField.NAME,
+    PastedField.BIRTH: ListField.BIRTH,
+    PastedField.ID_NUMBER: ListField.ID_NUMBER,
+    PastedField.POSITION: ListField.POSITION,
+    PastedField.UNIT: ListField.UNIT,
+    PastedField.AWARD: ListField.AWARD,
+    PastedField.CITATION: ListField.CITATION,
+    PastedField.NOTE: ListField.NOTE,
+}
+_WIDEST = 30
+_SAMPLE = 400
+
+
+def bare_header(sheet: Sheet, awards: AwardReader) -> Header | None:
+    """A heading made from the content of the rows; None where the rows do not begin with names."""
+    rows = [line for line in sheet.lines if line.is_row and len(line.cells) > 1][:_SAMPLE]
+    if not rows or len(rows) * 2 < len(sheet.lines):
+        return None
+    width = min(max(max(line.cells) for line in rows) + 1, _WIDEST)
+    cells = [[line.cells.get(at, "") for at in range(width)] for line in rows]
+    ordinal = _ordinal(rows)
+    body = [["" if at == ordinal else cell for at, cell in enumerate(row)] for row in cells]
+    fields = {at: _FIELDS[found] for at, found in enumerate(guess(body, awards.catalogue).fields) if found in _FIELDS}
+    names = [at for at, found in fields.items() if found is ListField.NAME]
+    if ordinal is not None:
+        fields[ordinal] = ListField.ORDINAL
+    if not names or not _are_names([row[names[0]] for row in cells]):
+        return None
+    for at, found in list(fields.items()):
+        if found is ListField.POSITION and _are_units([row[at] for row in cells]):
+            fields[at] = ListField.UNIT if ListField.UNIT not in fields.values() else ListField.DEPARTMENT
+    return Header(fields, dict.fromkeys(fields, ""), 0)
+
+
+def _ordinal(rows: Sequence[Line]) -> int | None:
+    first = [line.cells.get(0, "") for line in rows]
+    counted = sum(text.strip("().").isdigit() or label_cell(text) is not None for text in first if text)
+    return 0 if counted * 2 > len(rows) else None
+
+
+def _are_names(texts: Sequence[str]) -> bool:
+    filled = [text for text in texts if text]
+    named = sum(addressed(text) or is_personal_name(text) or is_unit(text) or is_household(text) for text in filled)
+    return named * 2 > len(filled)
+
+
+def _are_units(texts: Sequence[str]) -> bool:
+    filled = [text for text in texts if text]
+    return bool(filled) and sum(map(is_unit, filled)) * 2 > len(filled)

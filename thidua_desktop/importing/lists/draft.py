@@ -1,0 +1,178 @@
+"""The whole draft: all sheets of a document, the checks over all rows, repairs of letters."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from thidua_desktop.common.vietnamese import squeeze
+from thidua_desktop.domain.awards import Award
+from thidua_desktop.domain.documents import Block, BlockKind, Document, Source
+from thidua_desktop.domain.findings import Finding, Severity
+from thidua_desktop.domain.lists import (
+    Account,
+    LineRole,
+    ListColumn,
+    ListDraft,
+    ListField,
+    Repair,
+    RepairKind,
+)
+from thidua_desktop.importing.lists import checks
+from thidua_desktop.importing.lists.awards import AwardReader, code_names
+from thidua_desktop.importing.lists.bare import bare_header
+from thidua_desktop.importing.lists.lines import Sheet, sheets
+from thidua_desktop.importing.lists.numbered import NumberedWalk
+from thidua_desktop.importing.lists.reading import Walk, code_pairs, has_table
+from thidua_desktop.importing.lists.rows import RowMaker
+from thidua_desktop.importing.lists.tables import header_at
+from thidua_desktop.importing.lists.titles import Title, find_title
+
+_SHOWN_ROWS = 12
+
+
+@dataclass(slots=True)
+class _Gathered:
+    maker: RowMaker
+    title: str | None = None
+    columns: list[ListColumn] = field(default_factory=list)
+    accounts: list[Account] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def draft_of(document: Document, catalogue: Sequence[Award]) -> ListDraft:
+    """What the document says; blocking findings where it is no list."""
+    parts = sheets(document)
+    gathered = _Gathered(RowMaker(AwardReader(tuple(catalogue))))
+    with_table = [sheet for sheet in parts if has_table(sheet)]
+    if with_table:
+        _read_tables(parts, with_table, gathered)
+    else:
+        _read_without_heading(parts, gathered)
+    rows = tuple(gathered.maker.rows)
+    refused = checks.refusal(parts, gathered.columns, rows)
+    if refused is not None:
+        accounts = tuple(Account(block.source, LineRole.LEFT_OUT) for block in document.blocks)
+        return ListDraft(
+            title=gathered.title, findings=(refused, *document.notes), accounts=accounts, sha256=document.sha256
+        )
+    findings = [
+        *document.notes,
+        *gathered.findings,
+        *gathered.maker.findings,
+        *checks.count_findings(rows, (*gathered.texts, *_group_texts(gathered))),
+        *checks.duplicate_findings(rows),
+        *checks.award_findings(rows),
+        *_unknown_columns(gathered.columns),
+        *_footers(gathered.accounts),
+        *_hidden(document.blocks),
+    ]
+    return ListDraft(
+        title=gathered.title,
+        columns=tuple(gathered.columns),
+        rows=rows,
+        repairs=(*_letter_repairs(document.blocks), *gathered.maker.repairs),
+        findings=tuple(findings),
+        accounts=tuple(gathered.accounts),
+        sha256=document.sha256,
+    )
+
+
+def _read_tables(parts: Sequence[Sheet], with_table: Sequence[Sheet], gathered: _Gathered) -> None:
+    codes = code_names(pair for sheet in parts if sheet not in with_table for pair in code_pairs(sheet))
+    for sheet in parts:
+        if sheet not in with_table:
+            _leave(sheet, gathered)
+            continue
+        first = next(at for at, line in enumerate(sheet.lines) if line.is_row and header_at(sheet.lines, at))
+        title = find_title(sheet.lines[:first])
+        walk = Walk(sheet, title, gathered.maker, codes)
+        walk.read()
+        _collect(walk, title, gathered)
+
+
+def _read_without_heading(parts: Sequence[Sheet], gathered: _Gathered) -> None:
+    """Cells without a heading by their content; otherwise numbered lines."""
+    for sheet in parts:
+        title = find_title(sheet.lines[:25])
+        header = bare_header(sheet, gathered.maker.awards)
+        if header is not None:
+            table = Walk(sheet, title, gathered.maker, header=header)
+            table.read_bare()
+            _collect(table, title, gathered)
+            continue
+        walk = NumberedWalk(sheet, title, gathered.maker)
+        walk.read()
+        _collect(walk, title, gathered)
+
+
+def _collect(walk: Walk | NumberedWalk, title: Title, gathered: _Gathered) -> None:
+    gathered.title = gathered.title or title.text
+    gathered.texts += [text for text in (title.text,) if text] + walk.texts
+    gathered.accounts += walk.accounts
+    if isinstance(walk, Walk):
+        gathered.columns += walk.columns
+
+
+def _leave(sheet: Sheet, gathered: _Gathered) -> None:
+    """A sheet without a list: explanations, codes, a letter."""
+    gathered.accounts += [Account(line.block.source, LineRole.LEFT_OUT) for line in sheet.lines]
+    gathered.findings.append(
+        Finding("list.sheet_left", Severity.INFO, {"sheet": sheet.name or "", "count": len(sheet.lines)})
+    )
+
+
+def _group_texts(gathered: _Gathered) -> list[str]:
+    """Group headings, since they may state their number of rows."""
+    return list(dict.fromkeys(text for row in gathered.maker.rows for text in row.group))
+
+
+def _unknown_columns(columns: Iterable[ListColumn]) -> list[Finding]:
+    left = list(dict.fromkeys(column.heading for column in columns if column.field is ListField.OTHER))
+    return [Finding("list.columns_left", Severity.INFO, {"columns": "; ".join(left)})] if left else []
+
+
+def _footers(accounts: Iterable[Account]) -> list[Finding]:
+    """Which lines below the rows were left out, for each sheet."""
+    return _by_sheet("list.footers_left", [a.source for a in accounts if a.role in (LineRole.FOOTER, LineRole.TOTAL)])
+
+
+def _hidden(blocks: Iterable[Block]) -> list[Finding]:
+    return _by_sheet("list.hidden_rows", [block.source for block in blocks if block.hidden], Severity.WARNING)
+
+
+def _by_sheet(code: str, places: Iterable[Source], severity: Severity = Severity.INFO) -> list[Finding]:
+    parted: dict[str | None, list[int]] = defaultdict(list)
+    for place in places:
+        parted[place.sheet].append(place.row or place.line or place.block + 1)
+    return [
+        Finding(code, severity, {"sheet": sheet or "", "count": len(numbers), "rows": _numbers(numbers)})
+        for sheet, numbers in parted.items()
+    ]
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    shown = ", ".join(map(str, numbers[:_SHOWN_ROWS]))
+    return f"{shown}…" if len(numbers) > _SHOWN_ROWS else shown
+
+
+def _letter_repairs(blocks: Iterable[Block]) -> list[Repair]:
+    """Cells whose letters the reader had to put right: an old encoding, or letters in parts."""
+    found: list[Repair] = []
+    for block in blocks:
+        shown = block.cells if block.kind is BlockKind.ROW else (block.text,)
+        for before, after in zip(block.typed, shown, strict=False):
+            if squeeze(before) == squeeze(after) and before == after:
+                continue
+            composed = unicodedata.normalize("NFC", before)
+            if composed.split() == after.split():
+                kind = RepairKind.UNICODE
+                if composed.split() == before.split():
+                    continue
+            else:
+                kind = RepairKind.ENCODING
+            found.append(Repair(kind, before, after, block.source))
+    return found

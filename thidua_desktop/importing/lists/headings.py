@@ -1,0 +1,134 @@
+"""What a column holds, by the words of its heading: any order, any wording, with and without diacritics."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from thidua_desktop.common.vietnamese import fold, squeeze
+from thidua_desktop.domain.lists import ListField
+
+_F = ListField
+
+_RULES: tuple[tuple[ListField, str], ...] = (
+    # The first that fits: "Danh hiệu đã đạt" is no award of this list, "Tên đơn vị công tác" no name.
+    (_F.ORDINAL, r"s? ?tt|so tt|so thu tu|thu tu|no|#"),
+    (_F.OTHER, r".*\b(?:da (?:dat|duoc|nhan|co|khen)|truoc day|truoc do|nam truoc|lien ke|tien thuong|muc thuong).*"),
+    (_F.OTHER, r".*\b(?:so quyet dinh|so qd|ngay qd|ngay cap|noi cap|ngay ky|dien thoai|sdt|email|so phieu|ty le|so "
+               r"to trinh).*"),
+    (_F.OTHER, r".*\b(?:ngay vao dang|dang vien|dan toc|ton giao|trinh do|que quan|tham nien|he so|so tien|sang "
+               r"kien|de tai).*"),
+    (_F.OTHER, r".*\b(?:xep loai|muc do hoan thanh|ket qua danh gia|phan loai can bo|phan loai doi tuong|ngach|bac "
+               r"luong|so nam).*"),
+    (_F.OTHER, r"(?:ma )?(?:linh vuc|chuyen nganh|trang thai|tuoi dang|kinh|dia ban).*|so ho so|ky nhan|chu ky|tuoi"),
+    (_F.ID_NUMBER, r".*\b(?:cccd|cmnd|cmtnd|can cuoc|dinh danh|chung minh).*"),
+    (_F.BIRTH_YEAR, r"nam sinh duong lich"),
+    (_F.BIRTH, r".*\b(?:nam sinh|ngay sinh|sinh nam|sinh ngay|ngay,? ?(?:/|-)? ?thang,? ?(?:/|-)? ?nam sinh|ntns|"
+               r"thang nam sinh).*"),
+    (_F.KIND, r"(?:ma )?(?:phan )?loai (?:khen thuong|doi tuong|tap the|de nghi)(?: \(.*\))?|doi tuong|tap the hay "
+              r"ca nhan"),
+    (_F.OCCASION, r".*\bloai hinh\b.*"),
+    (_F.AWARD_CODE, r"ma (?:so )?(?:hinh thuc|danh hieu|htkt|dhtd|khen).*"),
+    (_F.AWARD, r"(?:lua chon |ten )?(?:cac )?(?:danh hieu|hinh thuc|muc (?:de nghi )?khen|de nghi (?:khen|tang|danh "
+               r"hieu|hinh thuc)|cap khen).*"),
+    (_F.AWARD, r".*\b(?:danh hieu|hinh thuc (?:khen|de nghi)|khen thuong de nghi|de nghi khen thuong dat).*"),
+    (_F.FAMILY_NAME, r"ho|ho dem|ho va dem|ho va ten dem|ho lot|ho va chu lot|ho,? ?(?:ten )?dem|ho va ten lot"),
+    (_F.GIVEN_NAME, r"ten|ten rieng"),
+    (_F.HONORIFIC, r"ten goi.*|danh xung|xung ho|xung danh|ong ?[/(,-] ?ba\)?"),
+    (_F.RANK, r"(?:cap bac|quan ham|cap ham).*"),
+    (_F.GENDER, r"gioi ?(?:tinh)?|phai|nam ?[/,-] ?nu|gt|nam \(nu\)|nu \(x\)"),
+    (_F.UNIT, r".*\b(?:tap the|don vi|co quan) (?:cong tac|chu quan|lam viec|truc thuoc|quan ly|de nghi|trinh).*"),
+    (_F.DEPARTMENT, r"(?:ten )?(?:phong ?,? ?(?:ban|khoa|chuyen mon|lam viec)|to chuyen mon|to cong tac|khoa|phong|"
+                    r"bo phan|to|phong ban)\b.*"),
+    (_F.NAME, r".*\b(?:ho,? ?(?:va)? ?(?:chu dem)? ?(?:va)? ?ten|ho va ten|ho & ten|ho - ten|hoten|ten tac gia)\b.*"),
+    (_F.NAME, r".*\bten (?:ca nhan|tap the|ho gia dinh|nguoi|don vi|to chuc|nhan vien|can bo|giao vien|doi tuong|"
+              r"hoc sinh|chu ho).*"),
+    (_F.NAME, r"(?:ten )?(?:cac )?(?:ca nhan|tap the|ho gia dinh)(?:(?: ?[,/;-] ?| va | hoac )(?:ca nhan|tap the|ho "
+              r"gia dinh|don vi))*"
+              r"(?: (?:duoc|de nghi|dat|co|tieu bieu|xuat sac|trinh|suy ton|khen|xet).*)?"),
+    (_F.NAME, r"(?:nguoi|doi tuong|don vi,? ca nhan|ca nhan) (?:duoc|nhan|de nghi|khen).*|thanh vien"),
+    (_F.POSITION_AND_UNIT, r".*(?:chuc vu|chuc danh|nhiem vu|nghe nghiep|cong viec).*\b(?:don vi|noi|co quan|cong "
+                           r"tac|dia chi|phong|truong)\b.*|thong tin cong tac"),
+    (_F.POSITION_AND_UNIT, r"(?:don vi|noi cong tac|co quan).*\b(?:chuc vu|chuc danh)\b.*"),
+    (_F.POSITION, r".*\b(?:chuc vu|chuc danh|chuc vi|nghe nghiep|nhiem vu|cong viec|vi tri viec lam|vi tri|cv)\b.*"),
+    (_F.UNIT, r".*\b(?:don vi|co quan|noi cong tac|noi lam viec|cong tac tai|dia chi|noi o|noi cu tru|cho o|thuong "
+              r"tru)\b.*"),
+    (_F.UNIT, r"(?:ten |thuoc |hoc sinh |sinh vien )?(?:truong|to chuc|xa|xa, phuong|xa/phuong|phuong|lop|huyen|"
+              r"thon|khu dan cu)(?: hoc| lop)?"),
+    (_F.BIRTH_DAY, r"ngay"),
+    (_F.BIRTH_MONTH, r"thang"),
+    (_F.CITATION, r".*\b(?:thanh tich|ly do|noi dung khen|cong trang|noi dung|tom tat|trich ngang|ghi nhan|viec "
+                  r"lam)\b.*"),
+    (_F.NOTE, r".*\b(?:ghi chu|chu thich|note|khac)\b.*"),
+)  # fmt: skip
+
+_COMPILED = tuple((field, re.compile(rule)) for field, rule in _RULES)
+
+_SPELLINGS: tuple[tuple[ListField, tuple[str, ...]], ...] = (
+    (_F.NAME, ("ho va ten", "ten tap the", "ten ca nhan", "ho va ten ca nhan")),
+    (_F.POSITION, ("chuc vu", "chuc danh")),
+    (_F.UNIT, ("don vi cong tac", "noi cong tac", "co quan cong tac", "dia chi")),
+    (_F.AWARD, ("danh hieu thi dua", "hinh thuc khen thuong", "danh hieu de nghi")),
+    (_F.BIRTH, ("ngay thang nam sinh", "ngay sinh", "nam sinh")),
+    (_F.ID_NUMBER, ("so cccd", "can cuoc cong dan", "so dinh danh")),
+    (_F.GENDER, ("gioi tinh",)),
+    (_F.CITATION, ("tom tat thanh tich", "thanh tich")),
+    (_F.NOTE, ("ghi chu",)),
+)
+"""For headings with a slip of the finger."""
+_CLOSE = 84
+_LONGEST = 160
+
+_BIRTH_PARTS = {"ngay": _F.BIRTH_DAY, "thang": _F.BIRTH_MONTH, "năm": _F.BIRTH_YEAR}
+
+
+@lru_cache(maxsize=4096)
+def field_of(heading: str) -> ListField | None:
+    """What the heading of a column names; None for words that name nothing we know."""
+    words = _plain(heading)
+    if not words or len(words) > _LONGEST:
+        return None
+    for field, rule in _COMPILED:
+        if rule.fullmatch(words):
+            return field
+    return next(
+        (
+            field
+            for field, spellings in _SPELLINGS
+            if len(words) > 5 and any(fuzz.ratio(words, known) >= _CLOSE for known in spellings)
+        ),
+        None,
+    )
+
+
+def field_under(parents: tuple[str, ...], child: str) -> ListField | None:
+    """What a sub-heading names below the headings above it.
+
+    "Nam" below "Ngày sinh" or "Giới tính" is the male column; "Năm" the year. Below "đã đạt" all is of former years.
+    """
+    above = next((field for parent in reversed(parents) if (field := field_of(parent)) is not None), None)
+    if above is ListField.OTHER:
+        return above
+    written = squeeze(child).casefold().rstrip(".:")
+    if above in (_F.BIRTH, _F.GENDER) or above is None:
+        if written == "nam":
+            return _F.MALE
+        if fold(written) == "nu":
+            return _F.FEMALE
+    if above is _F.BIRTH:
+        part = _BIRTH_PARTS.get(written) or _BIRTH_PARTS.get(fold(written))
+        if part is not None:
+            return part
+    own = field_of(child)
+    if own is None or (own in (_F.GIVEN_NAME, _F.ORDINAL, _F.NOTE) and above not in (None, _F.NAME)):
+        return field_of(squeeze(" ".join((*parents, child)))) or above
+    return own
+
+
+def _plain(heading: str) -> str:
+    """The heading in small letters without diacritics, hints in brackets and end marks."""
+    words = fold(heading).replace("_", " ")
+    without = re.sub(r"\([^()]*\)|\[[^\[\]]*\]|\*", " ", words)
+    return squeeze(without if re.search("[a-z]", without) else words).strip(" .:;,")

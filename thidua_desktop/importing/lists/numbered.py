@@ -1,0 +1,179 @@
+"""Lists without a table: numbered lines under headings, items with dashes, "gồm: 1. …; 2. …" inside an article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from thidua_desktop.common.vietnamese import fold, squeeze
+from thidua_desktop.domain.findings import Severity
+from thidua_desktop.domain.lists import Account, LineRole, ListField
+from thidua_desktop.importing.lists.groups import Group, Groups, Label, group_of, labelled, names_group
+from thidua_desktop.importing.lists.lines import Line, Sheet
+from thidua_desktop.importing.lists.people import addressed, is_personal_name, take_apart, tidy
+from thidua_desktop.importing.lists.rows import Around, RowMaker
+from thidua_desktop.importing.lists.titles import Title
+from thidua_desktop.importing.lists.vocabulary import is_footer, is_household, is_total, is_unit, kinds_in
+
+_ITEMS = ("arabic", "dash", "small", "deep")
+_HEADS = ("roman", "capital", "below")
+_INSIDE = re.compile(r"(?:(?<=[;:.,])|(?<=\./\.))\s+(?=\d{1,3}[.)]\s*[^\W\d_])")
+_OPENS = re.compile(r"(?:gom|gom co|sau day|nhu sau|co ten sau|duoi day|cu the)(?: .{0,40})?:")
+_NOT_BELOW = re.compile(r"^dieu \d+|^can cu|^xet |^theo de nghi|^quyet dinh ?:?$|^kinh gui")
+_LONGEST_ITEM = 400
+
+
+@dataclass(slots=True)
+class NumberedWalk:
+    """What is known while paragraphs are read as items."""
+
+    sheet: Sheet
+    title: Title
+    maker: RowMaker
+    accounts: list[Account] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    groups: Groups = field(default_factory=Groups)
+    open: bool = False
+    """Items may come: a heading of recipients or "gồm:" has been read."""
+    closed: bool = False
+    style: str = ""
+    """How the items of the present group are numbered."""
+    last: str = ""
+
+    def read(self) -> None:
+        """Give every line its role and make the rows."""
+        self.open = self.title.text is not None and fold(self.title.text).startswith(("danh sach", "phu luc"))
+        for line in self.sheet.lines:
+            self.accounts.append(Account(line.block.source, self._take(line)))
+
+    def _take(self, line: Line) -> LineRole:
+        text = line.text
+        pieces = _INSIDE.split(text)
+        if len(pieces) > 1 and self._introduces(pieces[0]):
+            return self._inline(pieces, line)
+        label = labelled(text)
+        if is_total(label.rest) or (self.maker.rows and is_footer(text)):
+            self.closed = self.closed or not is_total(label.rest)
+            self.texts.append(text)
+            return LineRole.FOOTER if self.maker.rows else LineRole.TITLE
+        if self._is_heading(label):
+            return self._enter(label, line)
+        if self._introduces(text):
+            self._article(text)
+            return LineRole.TITLE
+        if _NOT_BELOW.search(fold(text)):
+            self.open = False
+            return self._text(text)
+        if self.open and not self.closed and len(text) < _LONGEST_ITEM:
+            return self._item(label, line)
+        return self._text(text)
+
+    def _text(self, text: str) -> LineRole:
+        self.texts.append(text)
+        return LineRole.FOOTER if self.maker.rows else LineRole.TITLE
+
+    def _introduces(self, text: str) -> bool:
+        words = fold(text)
+        return bool(_OPENS.search(words)) and bool(kinds_in(text) or "khen" in words or "danh hieu" in words)
+
+    def _article(self, text: str) -> None:
+        """ "Điều 1. Tặng Bằng khen … cho 05 tập thể, gồm:" says the award of the items."""
+        self.texts.append(text)
+        group = group_of("", "article", text.partition(":")[0])
+        self.groups.stack.clear()
+        self.groups.enter(Group(text, "article", group.kind, group.award, None, group.occasion))
+        self.open, self.closed, self.style = True, False, ""
+
+    def _is_heading(self, label: Label) -> bool:
+        words = label.rest
+        if names_group(words) and not self._kind_with_item(words):
+            return bool(label.style) or words.endswith(":") or words.isupper() or len(words.split()) <= 6
+        if label.style in _HEADS and self.open:
+            return not self._recipient(words)
+        return bool(self._kind_with_item(words)) and label.style != "arabic"
+
+    def _kind_with_item(self, words: str) -> tuple[str, str] | None:
+        """ "Cá nhân: Ông …": a heading and its only item in one line."""
+        head, colon, item = words.partition(":")
+        if colon and item.strip() and names_group(head) and self._recipient(item.strip()):
+            return head, item.strip()
+        return None
+
+    def _enter(self, label: Label, line: Line) -> LineRole:
+        both = self._kind_with_item(label.rest)
+        head = both[0] if both else label.rest
+        self.groups.enter(group_of(label.typed, label.style or "bare", head))
+        self.open, self.closed, self.style, self.last = True, False, "", ""
+        if both:
+            self._add(both[1], line)
+            return LineRole.ROW
+        return LineRole.GROUP
+
+    def _item(self, label: Label, line: Line) -> LineRole:
+        named = label.style in _ITEMS
+        words = label.rest if named else line.text
+        if self.last and not named and self.style and (words[:1].islower() or self._cut(words)):
+            return self._join(words, line)
+        if self._recipient(words) or (named and self.groups.stack and is_personal_name(_first(words))):
+            self._add(words, line)
+            self.style = label.style
+            return LineRole.ROW
+        if named and self.groups.kind is not None:
+            self._add(words, line)
+            self.style = label.style
+            return LineRole.ROW
+        return self._left(line) if named and self.groups.stack else self._text(line.text)
+
+    def _left(self, line: Line) -> LineRole:
+        self.maker.say("list.text_left", line.block.source, text=line.text[:120])
+        return LineRole.LEFT_OUT
+
+    def _cut(self, words: str) -> bool:
+        """The item before ends without a sign and this line does not begin like an item."""
+        return not self.last.rstrip().endswith((";", ".", "./.")) and not self._recipient(words)
+
+    def _recipient(self, words: str) -> bool:
+        bare = tidy(words)
+        return bool(bare) and (
+            addressed(bare)
+            or is_household(bare)
+            or (is_unit(bare) and bare[:1].isupper())
+            or (self.groups.kind is not None and is_personal_name(_first(bare)))
+        )
+
+    def _join(self, words: str, line: Line) -> LineRole:
+        source = self.maker.rows[-1].source
+        whole = squeeze(f"{self.last} {words}")
+        self.maker.rows.pop()
+        self.maker.findings = [seen for seen in self.maker.findings if seen.source != source]
+        self.maker.add({ListField.NAME: whole}, source, self._around())
+        self.last = whole
+        self.maker.say("list.row_joined", line.block.source, Severity.INFO, text=words, name=self.maker.rows[-1].name)
+        return LineRole.CONTINUATION
+
+    def _inline(self, pieces: list[str], line: Line) -> LineRole:
+        self._article(pieces[0])
+        for piece in pieces[1:]:
+            self._add(labelled(piece).rest, line)
+        return LineRole.ROW
+
+    def _add(self, words: str, line: Line) -> None:
+        self.maker.add({ListField.NAME: words}, line.block.source, self._around())
+        self.last = words
+
+    def _around(self) -> Around:
+        groups = self.groups
+        return Around(
+            title=self.title.text,
+            kind=self.title.kind,
+            award=self.title.award,
+            occasion=groups.occasion or self.title.occasion,
+            groups=tuple(group.text for group in groups.stack if group.style != "article"),
+            group_kind=groups.kind,
+            group_award=groups.award,
+            group_unit=groups.unit,
+        )
+
+
+def _first(words: str) -> str:
+    return take_apart(words, split=True).name

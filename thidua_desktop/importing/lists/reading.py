@@ -1,0 +1,348 @@
+"""Walking through the lines of a sheet: title, heading, groups, rows, footers; every line gets a role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from thidua_desktop.common.vietnamese import fold, squeeze
+from thidua_desktop.domain.findings import Severity
+from thidua_desktop.domain.lists import Account, LineRole, ListColumn, ListField
+from thidua_desktop.importing.lists.groups import Groups, group_of, label_cell, labelled, names_group
+from thidua_desktop.importing.lists.lines import Line, Sheet
+from thidua_desktop.importing.lists.people import addressed, is_personal_name, tidy
+from thidua_desktop.importing.lists.rows import Around, RowMaker
+from thidua_desktop.importing.lists.tables import Header, header_at, is_number_row
+from thidua_desktop.importing.lists.titles import Title
+from thidua_desktop.importing.lists.vocabulary import is_footer, is_household, is_total, is_unit
+
+_F = ListField
+_CROSSES = ("x", "1", "v", "✓", "☑", "*", "+", "co", "yes", "true")
+_ORDINAL = re.compile(r"\(?\d{1,5}\)?\s*[.)]?")
+_PRESENT = 0.5
+
+
+@dataclass(slots=True)
+class Walk:
+    """What is known while the lines of one sheet are read."""
+
+    sheet: Sheet
+    title: Title
+    maker: RowMaker
+    codes: Mapping[str, str] = field(default_factory=dict)
+    columns: list[ListColumn] = field(default_factory=list)
+    accounts: list[Account] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    """Lines outside the table, where counts may be stated."""
+    groups: Groups = field(default_factory=Groups)
+    header: Header | None = None
+    ordinals: bool = False
+    """Most rows of the table carry a number."""
+    closed: bool = False
+    """Signatures have begun."""
+    last: dict[ListField, str] = field(default_factory=dict)
+
+    def read(self) -> None:
+        """Give every line of the sheet its role and make the rows."""
+        lines = self.sheet.lines
+        at = 0
+        while at < len(lines):
+            found = header_at(lines, at) if lines[at].is_row else None
+            if found is not None and not (self.header and (found.unsure or self._is_row(lines[at]))):
+                at = self._enter_table(found, lines, at)
+                continue
+            line = lines[at]
+            self._account(line, self._take(line, lines, at) if self.header else self._above(line, lines, at))
+            at += 1
+
+    def read_bare(self) -> None:
+        """The same for cells without a heading, whose ``header`` was made from their content."""
+        lines = self.sheet.lines
+        self.ordinals = self._numbered(lines)
+        for at, line in enumerate(lines):
+            self._account(line, self._take(line, lines, at))
+
+    def _account(self, line: Line, role: LineRole) -> None:
+        self.accounts.append(Account(line.block.source, role))
+
+    def _enter_table(self, found: Header, lines: Sequence[Line], at: int) -> int:
+        repeated = self.header is not None and found.words == self.header.words
+        self.closed = False
+        if not repeated:
+            self.columns.extend(
+                ListColumn(known, found.headings[column], self.sheet.name) for column, known in found.fields.items()
+            )
+            self.last.clear()
+        self.header = found
+        end = at + found.depth
+        for line in lines[at:end]:
+            self._account(line, LineRole.HEADING)
+        if end < len(lines) and lines[end].is_row and is_number_row(lines[end]):
+            self._account(lines[end], LineRole.HEADING)
+            end += 1
+        self.ordinals = self._numbered(lines[end:])
+        return end
+
+    def _numbered(self, lines: Sequence[Line]) -> bool:
+        assert self.header is not None
+        ordinal = self.header.columns(_F.ORDINAL)
+        body = [line for line in lines if line.is_row and any(line.cells.get(at) for at in self._names())]
+        counted = sum(bool(ordinal) and bool(_ORDINAL.fullmatch(line.cells.get(ordinal[0], ""))) for line in body)
+        return counted > _PRESENT * len(body)
+
+    def _names(self) -> list[int]:
+        assert self.header is not None
+        return self.header.columns(_F.NAME) or self.header.columns(_F.GIVEN_NAME)
+
+    def _ordinal(self, line: Line) -> str:
+        at = self.header.columns(_F.ORDINAL) if self.header else []
+        return line.cells.get(at[0], "") if at else ""
+
+    def _is_row(self, line: Line) -> bool:
+        """Whether a line that might be a heading is a numbered row of the table we are in."""
+        return bool(_ORDINAL.fullmatch(self._ordinal(line)))
+
+    def _above(self, line: Line, lines: Sequence[Line], at: int) -> LineRole:
+        """Before the first table: title and text; group headings that stand right over it count."""
+        if not line.is_row or len(line.cells) == 1:
+            below = next(
+                (later for later in range(at + 1, len(lines)) if not self._is_heading_line(lines[later])), None
+            )
+            if self._is_heading_line(line) and below is not None and header_at(lines, below) is not None:
+                return self._group(line)
+        self.texts.append(line.text)
+        return LineRole.TITLE
+
+    def _is_heading_line(self, line: Line) -> bool:
+        label = labelled(line.text)
+        bare = fold(label.rest)
+        return (
+            len(line.cells) == 1
+            and bool(label.style or line.block.bold)
+            and names_group(label.rest)
+            and "danh sach" not in bare
+        )
+
+    def _group(self, line: Line) -> LineRole:
+        cells = [line.cells[at] for at in sorted(line.cells)]
+        first = label_cell(cells[0]) if len(cells) > 1 else None
+        if first is not None:
+            words, counts = cells[1], cells[2:]
+        else:
+            first, counts = labelled(cells[0]), cells[1:]
+            words = first.rest
+        numbers = [text for text in counts if text.isdigit()]
+        group = group_of(first.typed, first.style, words)
+        if numbers and not group.counts:
+            group = replace(group, counts=((group.kind, int(numbers[0])),))
+        self.groups.enter(group)
+        self.last.clear()
+        self.closed = False
+        return LineRole.GROUP
+
+    def _take(self, line: Line, lines: Sequence[Line], at: int) -> LineRole:
+        """The role of a line below a heading."""
+        assert self.header is not None
+        if not line.is_row:
+            return self._beside(line)
+        numbered = self._is_row(line)
+        if self.header.repeated_by(line) or (is_number_row(line) and not self._named(line)):
+            return LineRole.HEADING
+        words = self._words(line)
+        if not numbered and self._is_total(words, line):
+            self.texts.append(line.text)
+            return LineRole.TOTAL
+        if not numbered and (self.closed or is_footer(words)) and not self._is_group(line, lines, at):
+            self.closed = self.closed or not fold(words).startswith(("ghi chu", "chu thich", "luu y"))
+            self.texts.append(line.text)
+            return LineRole.FOOTER
+        if self._is_group(line, lines, at):
+            return self._group(line)
+        if self._goes_on(line, numbered=numbered):
+            return self._join(line)
+        return self._row(line)
+
+    def _beside(self, line: Line) -> LineRole:
+        """A paragraph after a table: a group heading for the next one, or text."""
+        label = labelled(line.text)
+        if names_group(label.rest) and (label.style or line.block.bold or line.text.isupper()) and len(line.text) < 160:
+            return self._group(line)
+        self.texts.append(line.text)
+        return LineRole.FOOTER
+
+    def _words(self, line: Line) -> str:
+        ordinal = self._ordinal(line)
+        cells = [line.cells[at] for at in sorted(line.cells)]
+        return " ".join(cells[1:] if ordinal and len(cells) > 1 and label_cell(ordinal) else cells)
+
+    def _is_total(self, words: str, line: Line) -> bool:
+        first = next((line.cells[at] for at in sorted(line.cells) if not label_cell(line.cells[at])), "")
+        return is_total(first) or is_total(words)
+
+    def _named(self, line: Line) -> bool:
+        names = [line.cells.get(at, "") for at in self._names()]
+        return any(len(name) > 3 for name in names)
+
+    def _is_group(self, line: Line, lines: Sequence[Line], at: int) -> bool:
+        ordinal = self._ordinal(line)
+        cells = [line.cells[column] for column in sorted(line.cells)]
+        label = label_cell(cells[0]) if len(cells) > 1 else None
+        words = cells[1] if label is not None else labelled(cells[0]).rest
+        style = label.style if label is not None else labelled(cells[0]).style
+        others = [text for text in cells[2 if label is not None else 1 :] if not text.isdigit()]
+        if not words or others:
+            return False
+        if names_group(words):
+            return not (style == "arabic" and _ORDINAL.fullmatch(ordinal) and addressed(words))
+        if style in ("roman", "capital", "below", "deep", "small") and not addressed(words):
+            return style != "small" or not is_personal_name(words)
+        if style == "arabic" or _ORDINAL.fullmatch(ordinal):
+            return self._numbered_unit(line, lines, at, words)
+        return self._unnumbered_group(line, lines, at, words)
+
+    def _unnumbered_group(self, line: Line, lines: Sequence[Line], at: int, words: str) -> bool:
+        """A lone cell without a number: the name of a unit over its rows, or the rest of the row above."""
+        column = next(iter(line.cells))
+        if len(line.cells) != 1 or column > self._names()[0] or addressed(words) or words[:1].islower():
+            return False
+        if is_household(words):
+            return False
+        if is_personal_name(words) and not words.isupper():
+            return False
+        wide = max(line.widths.values()) > 1
+        if self.ordinals:
+            after = next((later for later in lines[at + 1 :] if later.is_row), None)
+            restarts = after is not None and self._ordinal(after).strip("().") in ("1", "01")
+            return wide or line.block.bold or line.block.centered or words.isupper() or is_unit(words) or restarts
+        return wide or (self._fullness(lines) > 1 and (is_unit(words) or words.isupper() or line.block.bold))
+
+    def _fullness(self, lines: Sequence[Line]) -> float:
+        """How many cells a row of the table usually fills."""
+        rows = [len(line.cells) for line in lines if line.is_row]
+        return sorted(rows)[len(rows) // 2] if rows else 0
+
+    def _numbered_unit(self, line: Line, lines: Sequence[Line], at: int, words: str) -> bool:
+        """ "1 | Sở Mẫu" over "1.1" or over people who are counted again from 1 or not at all."""
+        if len(line.cells) > 2 or not is_unit(words) or self._fullness(lines) <= 2:
+            return False
+        after = next((later for later in lines[at + 1 :] if later.is_row and self._named(later)), None)
+        if after is None or len(after.cells) <= 2:
+            return False
+        number = self._ordinal(after).strip("(). ")
+        return number in ("1", "01", "") or bool(re.fullmatch(r"\d+\.\d+", number))
+
+    def _goes_on(self, line: Line, *, numbered: bool) -> bool:
+        """Whether a row only ends the row above, which a page break has cut."""
+        if not self.maker.rows or not self.last or numbered or not self.ordinals or self._ordinal(line):
+            return False
+        if any(words[:1].islower() for words in line.cells.values()) and len(line.cells) <= 2:
+            return True
+        names = [line.cells[at] for at in self._names() if at in line.cells]
+        return not names or (len(line.cells) == 1 and not is_personal_name(names[0]) and not addressed(names[0]))
+
+    def _join(self, line: Line) -> LineRole:
+        """Put the words of a cut row to those above; the rows of that line are made once more."""
+        assert self.header is not None
+        source = self.maker.rows[-1].source
+        cells = dict(self.last)
+        for known, text in self._cells(line).items():
+            cells[known] = squeeze(f"{cells.get(known, '')} {text}")
+        while self.maker.rows and self.maker.rows[-1].source == source:
+            self.maker.rows.pop()
+        self.maker.findings = [seen for seen in self.maker.findings if seen.source != source]
+        self.maker.repairs = [seen for seen in self.maker.repairs if seen.source != source]
+        self.maker.add(cells, source, self._around())
+        self.maker.say(
+            "list.row_joined", line.block.source, Severity.INFO, text=line.text, name=self.maker.rows[-1].name
+        )
+        self.last = cells
+        return LineRole.CONTINUATION
+
+    def _row(self, line: Line) -> LineRole:
+        assert self.header is not None
+        cells = self._cells(line)
+        if not cells.get(_F.NAME):
+            known = {_F.ORDINAL, _F.KIND, _F.AWARD, _F.AWARD_CODE, _F.OCCASION}
+            filled = [at for at in line.cells if self.header.fields.get(at) not in known]
+            if not filled and self._is_row(line):
+                return LineRole.BLANK
+            self.maker.say("list.no_name", line.block.source, text=line.text)
+            return LineRole.LEFT_OUT
+        for below in line.below:
+            found = self.header.fields.get(below)
+            if found in self.last and found not in (None, _F.NAME, _F.ORDINAL) and found not in cells:
+                cells[found] = self.last[found]
+        self.maker.add(cells, line.block.source, self._around(), self._marks(line))
+        self.last = cells
+        return LineRole.ROW
+
+    def _cells(self, line: Line) -> dict[ListField, str]:
+        """The values of a row by field; the award in words rather than as a code."""
+        assert self.header is not None
+        found: dict[ListField, str] = {}
+        for column in sorted(line.cells):
+            known = self.header.fields.get(column)
+            if known is None or known in (_F.OTHER, _F.AWARD_MARK):
+                continue
+            text = line.cells[column]
+            found[known] = f"{found[known]}; {text}" if known in found else text
+        if _F.FAMILY_NAME in found or _F.GIVEN_NAME in found:
+            found[_F.NAME] = squeeze(f"{found.get(_F.FAMILY_NAME, '')} {found.get(_F.GIVEN_NAME, '')}")
+        code = found.pop(_F.AWARD_CODE, None)
+        if _F.AWARD in found:
+            found[_F.AWARD] = self.codes.get(found[_F.AWARD], found[_F.AWARD])
+        elif code is not None:
+            found[_F.AWARD] = self.codes.get(code, code)
+        if _F.NAME not in found and not self._names_elsewhere(line):
+            found |= self._name_in_ordinal(line)
+        return found
+
+    def _names_elsewhere(self, line: Line) -> bool:
+        return any(at in line.cells for at in self._names())
+
+    def _name_in_ordinal(self, line: Line) -> dict[ListField, str]:
+        """ "1. Nguyễn Văn A" in a cell that is merged over ordinal and name."""
+        ordinal = self._ordinal(line)
+        label = labelled(ordinal)
+        return {_F.NAME: label.rest} if label.style == "arabic" and len(tidy(label.rest)) > 3 else {}
+
+    def _marks(self, line: Line) -> tuple[str, ...]:
+        """The awards whose column has a cross in this row."""
+        assert self.header is not None
+        marked = [at for at in self.header.columns(_F.AWARD_MARK) if at in line.cells]
+        crossed = [at for at in marked if fold(line.cells[at]) in _CROSSES]
+        return tuple(self.header.headings[at].rpartition(" – ")[2] for at in crossed)
+
+    def _around(self) -> Around:
+        assert self.header is not None
+        groups = self.groups
+        return Around(
+            title=self.title.text,
+            kind=self.header.kind or self.title.kind,
+            award=self.title.award,
+            occasion=groups.occasion or self.title.occasion,
+            groups=groups.texts,
+            group_kind=groups.kind,
+            group_award=groups.award,
+            group_unit=groups.unit,
+            has_posts=self.header.has(_F.POSITION, _F.POSITION_AND_UNIT),
+            has_units=self.header.has(_F.UNIT, _F.POSITION_AND_UNIT),
+        )
+
+
+def has_table(sheet: Sheet) -> bool:
+    """Whether a heading of a list stands in the sheet."""
+    return any(line.is_row and header_at(sheet.lines, at) is not None for at, line in enumerate(sheet.lines))
+
+
+def code_pairs(sheet: Sheet) -> list[tuple[str, str]]:
+    """Code and words side by side, in a sheet that explains codes."""
+    pairs = []
+    for line in sheet.lines:
+        cells = [line.cells[at] for at in sorted(line.cells)]
+        for code, name in pairwise(cells):
+            if re.fullmatch(r"[A-Z]{0,6}\d{1,20}|[A-Z]{2,12}\d*", code) and len(name) > 3 and not name.isdigit():
+                pairs.append((code, name))
+    return pairs

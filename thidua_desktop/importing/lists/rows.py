@@ -1,0 +1,235 @@
+"""From the cells of one line to rows of the draft: who, what post and unit, which award, and what was put right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from thidua_desktop.common.vietnamese import fold, squeeze
+from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.documents import Source
+from thidua_desktop.domain.findings import Finding, Severity
+from thidua_desktop.domain.identity import check_id_number
+from thidua_desktop.domain.lists import ListField, ListRow, Repair, RepairKind
+from thidua_desktop.domain.nominations import Occasion
+from thidua_desktop.importing.lists import values
+from thidua_desktop.importing.lists.awards import AwardReader
+from thidua_desktop.importing.lists.people import (
+    Written,
+    addressed,
+    is_personal_name,
+    post_and_unit,
+    take_apart,
+    tidy,
+)
+from thidua_desktop.importing.lists.vocabulary import (
+    begins_with_post,
+    is_household,
+    is_unit,
+    kind_of_value,
+    kinds_in,
+    occasion_in,
+)
+
+_F = ListField
+Cells = Mapping[ListField, str]
+_MALE, _FEMALE = ("nam", "male", "m", "ong"), ("nu", "female", "f", "ba")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a row: the title, the heading of the table, the groups."""
+
+    title: str | None = None
+    kind: RecipientKind | None = None
+    """Of the title or the name heading, where they speak of one kind only."""
+    award: str | None = None
+    """Of the title."""
+    occasion: Occasion | None = None
+    groups: tuple[str, ...] = ()
+    group_kind: RecipientKind | None = None
+    group_award: str | None = None
+    group_unit: str | None = None
+    has_posts: bool = False
+    """The table has a column for posts."""
+    has_units: bool = False
+
+
+@dataclass(slots=True)
+class RowMaker:
+    """Makes rows and remembers what has to be said about them."""
+
+    awards: AwardReader
+    rows: list[ListRow] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def say(self, code: str, source: Source, severity: Severity = Severity.WARNING, **params: object) -> None:
+        """Add a finding about a line."""
+        self.findings.append(Finding(code, severity, params, source))
+
+    def add(self, cells: Cells, source: Source, around: Around, marks: tuple[str, ...] = ()) -> None:
+        """Add the row of one line; ``marks`` are the awards that crosses give, one row for each."""
+        row = self._row(cells, source, around)
+        row = self._with_numbers(row, cells, source)
+        for award in marks or (cells.get(_F.AWARD) or around.group_award or around.award,):
+            self.rows.append(self._awarded(row, award, around))
+
+    def _row(self, cells: Cells, source: Source, around: Around) -> ListRow:
+        written = cells.get(_F.NAME, "")
+        kind, sure = self._kind(written, cells, around)
+        if not sure:
+            self.say("list.kind_unsure", source, name=tidy(written))
+        if around.group_kind is not None and kind is not around.group_kind and kind is not RecipientKind.HOUSEHOLD:
+            self.say("list.kind_differs", source, name=tidy(written), group=around.groups[-1] if around.groups else "")
+        person = kind is RecipientKind.PERSON
+        taken = take_apart(written, split=person) if person else _collective(written, kind)
+        if taken.joined:
+            self.repairs.append(Repair(RepairKind.BLANKS, squeeze(written), taken.name, source, _F.NAME))
+        position, unit, rest_note = _post_and_unit(cells, taken, around, person=person)
+        occasion = occasion_in(cells.get(_F.OCCASION, "")) or (occasion_in(taken.remark) if taken.remark else None)
+        citation, note = cells.get(_F.CITATION), cells.get(_F.NOTE)
+        if taken.remark and "thanh tich" in fold(taken.remark):
+            citation = "; ".join(filter(None, (taken.remark, citation)))
+        elif taken.remark:
+            note = "; ".join(filter(None, (taken.remark, note)))
+        honorific = " ".join(filter(None, (cells.get(_F.HONORIFIC), cells.get(_F.RANK), taken.honorific))) or None
+        return ListRow(
+            kind=kind,
+            name=taken.name,
+            source=source,
+            honorific=honorific if person else None,
+            gender=_gender(cells, honorific) or taken.gender if person else None,
+            position=position,
+            unit=_within(unit, cells, around),
+            occasion=occasion or around.occasion,
+            citation=citation,
+            note="; ".join(filter(None, (note, rest_note))) or None,
+            group=around.groups,
+            raw=squeeze(written) if squeeze(written) != taken.name else None,
+        )
+
+    def _kind(self, written: str, cells: Cells, around: Around) -> tuple[RecipientKind, bool]:
+        """The kind of recipient, and whether something says so."""
+        name = tidy(written)
+        said = kind_of_value(cells[_F.KIND]) if cells.get(_F.KIND) else None
+        if said is not None:
+            return said, True
+        if is_household(name) and around.group_kind is not RecipientKind.PERSON:
+            return RecipientKind.HOUSEHOLD, True
+        personal = any(
+            cells.get(known) for known in (_F.BIRTH, _F.ID_NUMBER, _F.GENDER, _F.HONORIFIC, _F.RANK, _F.MALE, _F.FEMALE)
+        )
+        if addressed(name) or (personal and not is_unit(name)):
+            return RecipientKind.PERSON, True
+        if around.group_kind is not None:
+            mistaken = around.group_kind is RecipientKind.PERSON and is_unit(name) and not is_personal_name(name)
+            mistaken = mistaken and not personal and not cells.get(_F.POSITION)
+            return (RecipientKind.COLLECTIVE if mistaken else around.group_kind), True
+        if is_unit(name):
+            return RecipientKind.COLLECTIVE, True
+        of_award = {kind for text in (cells.get(_F.AWARD), around.award) if text for kind in kinds_in(text)}
+        if len(of_award) == 1:
+            return of_award.pop(), True
+        if around.kind is not None:
+            return around.kind, True
+        first = take_apart(name, split=True).name
+        if is_personal_name(first) or cells.get(_F.POSITION):
+            return RecipientKind.PERSON, True
+        return RecipientKind.PERSON if len(first.split()) <= 4 else RecipientKind.COLLECTIVE, False
+
+    def _with_numbers(self, row: ListRow, cells: Cells, source: Source) -> ListRow:
+        """Birth and identity number, put right; collectives have neither."""
+        if row.kind is RecipientKind.COLLECTIVE:
+            return row
+        birth = self._birth(cells, source)
+        id_number = None
+        if text := cells.get(_F.ID_NUMBER):
+            value = values.read_id_number(text)
+            id_number = value.text
+            if value.lost:
+                self.say("list.id_number_lost", source, text=text, name=row.name)
+            elif value.repaired and value.text is not None:
+                self.repairs.append(Repair(RepairKind.ID_NUMBER, text, value.text, source, _F.ID_NUMBER))
+        for finding in check_id_number(id_number or "", gender=row.gender, birth=birth):
+            # A wrong number holds up one line, not the reading of the list.
+            self.findings.append(replace(finding, severity=Severity.WARNING, source=source))
+        return replace(row, birth=birth, id_number=id_number)
+
+    def _birth(self, cells: Cells, source: Source) -> str | None:
+        parts = [cells.get(part, "") for part in (_F.BIRTH_DAY, _F.BIRTH_MONTH, _F.BIRTH_YEAR)]
+        text = cells.get(_F.BIRTH) or next(
+            (cells[sex] for sex in (_F.MALE, _F.FEMALE) if any(sign.isdigit() for sign in cells.get(sex, ""))), ""
+        )
+        if any(parts):
+            value, text = values.joined_birth(*parts), "/".join(filter(None, parts))
+        elif text:
+            value = values.read_birth(text)
+        else:
+            return None
+        if value.lost:
+            self.say("list.birth_not_read", source, text=text)
+        elif value.repaired and value.text is not None:
+            self.repairs.append(Repair(RepairKind.BIRTH, text, value.text, source, _F.BIRTH))
+        return value.text
+
+    def _awarded(self, row: ListRow, award: str | None, around: Around) -> ListRow:
+        contexts = [text for text in (around.group_award, around.award) if text]
+        found = next(
+            (known for text in (*contexts, None) if (known := self.awards.award_id(award, row.kind, text))), None
+        )
+        if found is not None and not self.awards.fits(found, row.kind):
+            self.say("list.award_not_for_kind", row.source, award=award or "", name=row.name)
+            found = None
+        return replace(row, award=award, award_id=found)
+
+
+def _gender(cells: Cells, honorific: str | None) -> str | None:
+    said = fold(cells.get(_F.GENDER, "")).strip(" .")
+    if said in (*_MALE, *_FEMALE):
+        return "male" if said in _MALE else "female"
+    if cells.get(_F.MALE) and not cells.get(_F.FEMALE):
+        return "male"
+    if cells.get(_F.FEMALE) and not cells.get(_F.MALE):
+        return "female"
+    first = (honorific or "").split(" ")[0]
+    return {"Ông": "male", "Bà": "female"}.get(first)
+
+
+def _collective(written: str, kind: RecipientKind) -> Written:
+    """A collective keeps its commas; only brackets at the end of a household's or a unit's name are a remark."""
+    taken = take_apart(written, split=False, remarks=kind is RecipientKind.HOUSEHOLD)
+    if taken.honorific is None:
+        return taken
+    return Written(tidy(written), remark=taken.remark)
+
+
+def _post_and_unit(
+    cells: Cells, taken: Written, around: Around, *, person: bool
+) -> tuple[str | None, str | None, str | None]:
+    """Post, unit, and what had no place."""
+    position = cells.get(_F.POSITION)
+    unit = ", ".join(filter(None, (cells.get(_F.DEPARTMENT), cells.get(_F.UNIT)))) or None
+    if both := cells.get(_F.POSITION_AND_UNIT):
+        post, place = _split(both)
+        position, unit = position or post, unit or place
+    if person and unit and not position and not around.has_posts and begins_with_post(unit):
+        position, unit = _split(unit)
+    if person and taken.rest:
+        post, place = post_and_unit(taken.rest)
+        left = [text for text, used in ((post, position), (place, unit)) if used and text and fold(text) != fold(used)]
+        return position or post, unit or place, "; ".join(left) or None
+    return position, unit, None
+
+
+def _within(unit: str | None, cells: Cells, around: Around) -> str | None:
+    """The unit of a row; a department alone belongs to the unit whose name stands over the rows."""
+    if unit and around.group_unit and cells.get(_F.DEPARTMENT) and not cells.get(_F.UNIT):
+        return f"{unit}, {around.group_unit}"
+    return unit or around.group_unit
+
+
+def _split(text: str) -> tuple[str | None, str | None]:
+    pieces = [piece for line in text.split("\n") for piece in line.replace(";", ",").split(",")]
+    parted = [part for piece in pieces for part in piece.replace(" – ", " - ").split(" - ")]
+    return post_and_unit(tuple(parted))

@@ -1,0 +1,218 @@
+"""Finding the heading of a table: one row or several, merged or not, wherever it begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from thidua_desktop.common.vietnamese import fold, squeeze
+from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.lists import ListField
+from thidua_desktop.importing.lists.awards import speaks_of_award
+from thidua_desktop.importing.lists.headings import field_of, field_under
+from thidua_desktop.importing.lists.lines import Line
+from thidua_desktop.importing.lists.vocabulary import kinds_in, only_kind
+
+_F = ListField
+_DEEPEST = 3
+_NUMBERED = re.compile(r"[(\[]?(\d{1,2})[)\]]?|[A-ZĐ]|\d{1,2}\s*=.*")
+_DIGITS = re.compile(r"\d{1,4}\.?")
+_ONCE = frozenset(_F) - {_F.OTHER, _F.AWARD_MARK, _F.NOTE, _F.CITATION, _F.ORDINAL}
+_NAMES = (_F.NAME, _F.GIVEN_NAME)
+_LONG_CELL = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The heading of a table: what each column holds and how it is called."""
+
+    fields: Mapping[int, ListField]
+    headings: Mapping[int, str]
+    depth: int
+    kind: RecipientKind | None = None
+    """The only kind that the name heading speaks of."""
+    unsure: bool = False
+    """No heading names a person or collective, a unit stands in for it, and no column is for ordinals."""
+    words: frozenset[str] = field(default_factory=frozenset)
+    """The heading cells without diacritics, to know the heading again on the next page."""
+
+    def columns(self, wanted: ListField) -> list[int]:
+        """The columns of a field, left to right."""
+        return sorted(column for column, found in self.fields.items() if found is wanted)
+
+    def has(self, *wanted: ListField) -> bool:
+        """Whether any of the fields has a column."""
+        return any(found in wanted for found in self.fields.values())
+
+    def repeated_by(self, line: Line) -> bool:
+        """Whether a row is this heading (or a row of it) once more."""
+        cells = [fold(cell) for cell in line.cells.values()]
+        return len(cells) > 1 and sum(cell in self.words for cell in cells) * 4 >= len(cells) * 3
+
+
+def header_at(lines: Sequence[Line], at: int) -> Header | None:
+    """The heading that begins at a line, of one to three rows; None where none begins."""
+    best: tuple[int, Header] | None = None
+    if len(lines[at].cells) < 2:
+        return None
+    for depth in range(1, _DEEPEST + 1):
+        rows = lines[at : at + depth]
+        if len(rows) < depth or not all(line.is_row and _may_head(line) for line in rows):
+            break
+        if depth > 1 and not _goes_below(rows[0], rows[-1]):
+            break
+        found = _header(rows)
+        if found is not None and depth > 1 and _is_above(rows, found):
+            return None
+        if found is not None:
+            score = _score(found)
+            if best is None or score > best[0] or _divided(rows):
+                best = (score, found)
+    return best[1] if best else None
+
+
+def _score(header: Header) -> int:
+    return sum(known is not _F.OTHER for known in header.fields.values())
+
+
+def _is_above(rows: Sequence[Line], found: Header) -> bool:
+    """Whether the first row only stands above a heading that is whole without it: a letterhead, a title."""
+    if sum(field_of(text) is not None for text in rows[0].cells.values()) > 1:
+        return False
+    below = _header(rows[1:])
+    return below is not None and _score(below) >= _score(found)
+
+
+def is_number_row(line: Line) -> bool:
+    """Whether a row numbers the columns: 1 | 2 | 3, A | B | 1 | 2, 1=(2+3)."""
+    cells = list(line.cells.values())
+    if len(cells) < 2:
+        return False
+    found = [_NUMBERED.fullmatch(cell) for cell in cells]
+    numbers = [int(seen[1]) for seen in found if seen is not None and seen[1]]
+    rising = all(b == a + 1 for a, b in pairwise(numbers))
+    return all(found) and len(numbers) >= 1 and rising and numbers[0] <= 3
+
+
+def _may_head(line: Line) -> bool:
+    cells = list(line.cells.values())
+    if not cells or is_number_row(line):
+        return False
+    return not any(_DIGITS.fullmatch(cell) or len(cell) > _LONG_CELL for cell in cells)
+
+
+def _goes_below(first: Line, below: Line) -> bool:
+    """Whether a row can be a lower row of a heading: under merged cells or where the first row is empty."""
+    if first.cells.keys() == below.cells.keys() and not any(width > 1 for width in first.widths.values()):
+        return False
+    named = [column for column, text in first.cells.items() if field_of(text) in _NAMES and first.widths[column] == 1]
+    return not any(column in below.cells for column in named)
+
+
+def _divided(rows: Sequence[Line]) -> bool:
+    """Whether the last row only divides columns of the rows above: Nam | Nữ, ngày | tháng | năm, awards, known "
+    "words."""
+    cells = rows[-1].cells
+    known = sum(
+        bool(field_of(text)) or fold(text) in ("nam", "nu", "ngay", "thang") or speaks_of_award(text)
+        for text in cells.values()
+    )
+    return bool(cells) and known == len(cells)
+
+
+def _header(rows: Sequence[Line]) -> Header | None:
+    columns = sorted({column for line in rows for column in line.cells})
+    stacks = {column: _stack(rows, column) for column in columns}
+    depth = len(rows)
+    covered = {column for line in rows[:-1] for column, width in line.widths.items() if width > 1}
+    columns = [column for column in columns if column in rows[-1].cells or column not in covered or depth == 1]
+    fields: dict[int, ListField] = {}
+    for column in columns:
+        stack = stacks[column]
+        fields[column] = _field(stack) or _F.OTHER
+    known = sum(_field(stacks[column]) is not None for column in columns)
+    named = any(found in (*_NAMES, _F.FAMILY_NAME) for found in fields.values())
+    fields = _settled(fields)
+    if not any(found in _NAMES for found in fields.values()):
+        return None
+    if not named and known < 3 and _F.ORDINAL not in fields.values():
+        return None
+    if known < 2 or known * 2 < len(columns):
+        return None
+    headings = {column: squeeze(" – ".join(stacks[column])) for column in fields}
+    words = frozenset(fold(cell) for line in rows for cell in line.cells.values())
+    names = [headings[column] for column, found in fields.items() if found is _F.NAME]
+    return Header(fields, headings, depth, _kind_of(names), not named and _F.ORDINAL not in fields.values(), words)
+
+
+def _stack(rows: Sequence[Line], column: int) -> tuple[str, ...]:
+    """The heading cells that stand over a column, top first; a merged or empty one counts for the columns beside it."""
+    found: list[str] = []
+    for order, line in enumerate(rows):
+        text = line.cells.get(column)
+        if text is None and order < len(rows) - 1:
+            left = max((at for at in line.cells if at < column), default=None)
+            merged = left is not None and left + line.widths[left] > column
+            # Without merged cells (.xls, .ods, text) an empty cell above a sub-heading belongs to its neighbour.
+            if left is not None and (merged or (column in rows[-1].cells and left in rows[-1].cells)):
+                text = line.cells[left]
+        if text:
+            found.append(text)
+    return tuple(dict.fromkeys(found))
+
+
+def _field(stack: tuple[str, ...]) -> ListField | None:
+    *parents, last = stack
+    found = field_under(tuple(parents), last)
+    if found in (None, _F.AWARD) and speaks_of_award(last) and field_of(last) is None:
+        return _F.AWARD_MARK
+    return found
+
+
+def _settled(fields: Mapping[int, ListField]) -> dict[int, ListField]:
+    """Each field once; a unit or form of address is the name where no other column can be."""
+    kept: dict[int, ListField] = {}
+    for column in sorted(fields):
+        found = fields[column]
+        repeated = found in _ONCE and found in kept.values()
+        kept[column] = _second(found, kept) if repeated else found
+    if not any(found in _NAMES for found in kept.values()):
+        _promote(kept)
+    if _F.NAME in kept.values() and _F.GIVEN_NAME in kept.values():
+        kept[_column(kept, _F.NAME)] = _F.FAMILY_NAME
+    if _F.BIRTH_MONTH in kept.values() and _F.BIRTH in kept.values():
+        kept[_column(kept, _F.BIRTH)] = _F.BIRTH_YEAR
+    if _F.BIRTH_YEAR not in kept.values():
+        kept |= {at: _F.OTHER for at, found in kept.items() if found in (_F.BIRTH_DAY, _F.BIRTH_MONTH)}
+    return kept
+
+
+def _promote(kept: dict[int, ListField]) -> None:
+    for stand_in in (_F.HONORIFIC, _F.UNIT, _F.DEPARTMENT):
+        if stand_in in kept.values():
+            kept[_column(kept, stand_in)] = _F.NAME
+            return
+
+
+def _column(kept: Mapping[int, ListField], wanted: ListField) -> int:
+    return next(at for at, found in kept.items() if found is wanted)
+
+
+def _second(found: ListField, kept: Mapping[int, ListField]) -> ListField:
+    if found is _F.UNIT and _F.DEPARTMENT not in kept.values():
+        return _F.DEPARTMENT
+    return _F.OTHER
+
+
+def _kind_of(headings: Sequence[str]) -> RecipientKind | None:
+    for heading in headings:
+        words = fold(heading)
+        if kinds_in(heading):
+            return only_kind(heading) if "don vi" not in words or "tap the" in words else None
+        if re.search(r"\bdon vi\b|\bphong\b|\bto chuc\b", words) and "ho" not in words.split():
+            return RecipientKind.COLLECTIVE
+        if re.search(r"\bho\b.*\bten\b|\bhoten\b|nguoi|tac gia", words):
+            return RecipientKind.PERSON
+    return None

@@ -1,0 +1,60 @@
+"""The title of a list and what it says about all rows: award, kind, occasion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from thidua_desktop.common.vietnamese import fold, squeeze
+from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.nominations import Occasion
+from thidua_desktop.importing.lists.awards import award_phrase
+from thidua_desktop.importing.lists.lines import Line
+from thidua_desktop.importing.lists.vocabulary import occasion_in, only_kind
+
+_BEGINS = re.compile(
+    r"(?:phu luc .{0,12})?(?:tong hop |trich ngang )?(?:danh sach|bang tong hop|bieu tong hop|tong hop)\b"
+)
+_LETTERHEAD = re.compile(
+    r"cong hoa xa hoi|doc lap ?[-–]|^so ?:|^(?:ubnd|uy ban|so|phong|truong|bo|tinh)\b(?!.*danh sach)|ngay .*thang .*nam"
+)
+_ENDS = re.compile(r"^\(|^(?:i|a|1|stt|tt)[.)]? |kem theo|^can cu|^thuc hien|^dieu \d|^kinh gui")
+_MOST_LINES = 4
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title in one line, None where the list has none."""
+
+    text: str | None = None
+    kind: RecipientKind | None = None
+    award: str | None = None
+    occasion: Occasion | None = None
+
+
+def find_title(lines: Sequence[Line]) -> Title:
+    """The title in the lines above a list: from "DANH SÁCH" on, as long as lines go on with it."""
+    texts = [line.text for line in lines]
+    begin = next((at for at, text in enumerate(texts) if _BEGINS.match(fold(text)) and len(text) < _LONGEST), None)
+    if begin is None:
+        begin = next((at for at, text in enumerate(texts) if _shouted(text)), None)
+    if begin is None:
+        return Title()
+    parts = [texts[begin]]
+    for text in texts[begin + 1 : begin + _MOST_LINES]:
+        if (
+            _ENDS.search(fold(text))
+            or len(text) > 200
+            or text.rstrip().endswith((".", ";"))
+            or _LETTERHEAD.search(fold(text))
+        ):
+            break
+        parts.append(text)
+    title = squeeze(" ".join(parts))
+    return Title(title, only_kind(title), award_phrase(title), occasion_in(title))
+
+
+def _shouted(text: str) -> bool:
+    return text.isupper() and len(text) > 8 and not _LETTERHEAD.search(fold(text))

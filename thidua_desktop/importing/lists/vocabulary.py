@@ -1,0 +1,161 @@
+"""The words by which kinds of recipients, ends of lists and units are told, without diacritics unless said "
+"otherwise."""
+
+from __future__ import annotations
+
+import re
+
+from thidua_desktop.common.vietnamese import fold, squeeze
+from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.nominations import Occasion
+
+_KIND_WORDS = (
+    (RecipientKind.HOUSEHOLD, re.compile(r"\bho gia dinh\b|^ho va gia dinh|\bcac ho\b|^hogiadinh$|\bho dan\b")),
+    (RecipientKind.COLLECTIVE, re.compile(r"\btap the\b|^tapthe$|^cac (?:don vi|co quan|tap the|phong|truong)\b|^tt$")),
+    (RecipientKind.PERSON, re.compile(r"\bca nhan\b|^canhan$|^cn$|^cac dong chi\b|^nguoi lao dong$")),
+)
+_COLLECTIVE_AWARD = re.compile(
+    r"\btap the lao dong (?:tien tien|xuat sac)|\bttld|co thi dua|don vi (?:quyet thang|tien tien)|dvqt\b|dvtt\b"
+)
+_PERSON_AWARD = re.compile(
+    r"(?<!tap the )\blao dong tien tien|chien si (?:thi dua|tien tien)|\bcstd|\bldtt\b|\bcstt\b|ky niem chuong|huy hieu"
+)
+
+_UNIT_WORDS = (
+    "hội đồng nhân dân|ủy ban mặt trận|ủy ban nhân dân|uỷ ban nhân dân|ủy ban|uỷ ban|ubnd|hđnd|ubmttq|mttq|mặt trận|"
+    "sở|phòng|ban|bộ chỉ huy|bộ|"
+    "trường|trung tâm|trạm|văn phòng|chi cục|cục|tổng cục|vụ|viện|bệnh viện|công ty|tổng công ty|tập đoàn|"
+    "hợp tác xã|htx|chi nhánh|ngân hàng|kho bạc|công an|quân sự|huyện ủy|huyện uỷ|tỉnh ủy|tỉnh uỷ|thành ủy|thị ủy|"
+    "đảng ủy|đảng uỷ|đảng bộ|chi bộ|hội|liên đoàn|công đoàn|tổ|đội|khoa|khối|thôn|bản|ấp|xóm|khóm|buôn|làng|tổ dân phố|"
+    "xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh|đại đội|tiểu đoàn|trung đoàn|sư đoàn|trung đội|đồn|"
+    "hải quan|thuế|tòa án|toà án|viện kiểm sát|thanh tra|báo|đài|nhà máy|xí nghiệp|phân xưởng|nhà văn hóa|thư viện|"
+    "bảo tàng|doanh nghiệp|đơn vị|tập thể|nhóm|câu lạc bộ|clb|thpt|thcs|mầm non|tiểu học|ban chỉ huy|đoàn thanh niên|"
+    "đoàn tncs|đoàn xã|đoàn phường|cơ quan|quỹ|cảng|sân bay|nhà trường|chùa|giáo xứ|tổ chức|bưu điện|điện lực|hạt "
+    "kiểm lâm|"
+    "nhân dân và cán bộ|cán bộ và nhân dân|nhân dân|lữ đoàn|hải đội|binh đoàn|tòa soạn|ngành|liên hiệp|hiệp hội|học "
+    "viện"
+)
+_COLLECTIVE = re.compile(rf"(?:{_UNIT_WORDS})(?=[\s,.:\d]|$)", re.IGNORECASE)
+_HOUSEHOLD = re.compile(r"(?:hộ gia đình|hộ ông|hộ bà|hộ anh|hộ chị|gia đình|hộ)(?=[\s:]|$)", re.IGNORECASE)
+_HOUSEHOLD_FIRM = re.compile(r"hộ (?:kinh doanh|sản xuất)", re.IGNORECASE)
+
+UNIT_INSIDE = re.compile(
+    r"(?:^|(?<=\s))(?:Hội đồng nhân dân|Ủy ban Mặt trận|U[BỶ]ND|UBND|HĐND|UBMTTQ|MTTQ|Ủy ban|Uỷ ban|Sở|Phòng|Ban|Bộ|"
+    r"Trường|Trung tâm|Trạm|"
+    r"Văn phòng|Chi cục|Cục|Tổng cục|Vụ|Viện|Bệnh viện|Công ty|Tổng công ty|Tổng Công ty|Tập đoàn|Hợp tác xã|HTX|"
+    r"Chi nhánh|Ngân hàng|Kho bạc|Công an|Huyện ủy|Huyện uỷ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thị ủy|Đảng ủy|Đảng uỷ|Đảng bộ|"
+    r"Chi bộ|Hội|Liên đoàn|Công đoàn|Tổ|Đội|Khoa|Khối|Thôn|Bản|Ấp|Xóm|Khu phố|xã|phường|thị trấn|huyện|quận|thị xã|"
+    r"thành phố|tỉnh|thôn|bản|ấp|xóm|tổ dân phố|Đại đội|Tiểu đoàn|Trung đoàn|Đồn|Hải quan|Thuế|Tòa án|Toà án|"
+    r"Viện Kiểm sát|Thanh tra|Báo|Đài|Nhà máy|Xí nghiệp|THPT|THCS|Mầm non|Tiểu học|Đoàn|Học viện|Hạt|Điện lực|"
+    r"Bưu điện|Nhà văn hóa|Thư viện|Bảo tàng|Câu lạc bộ|CLB|Mặt trận)(?=\s|$)"
+)
+"""A unit that begins inside a run of words: written with diacritics and, but for villages and districts, a capital."""
+
+_POST = re.compile(
+    r"(?:nguyên |quyền |q\. ?)?(?:phó |đồng )?(?:giám đốc|chủ tịch|bí thư|trưởng|phó|chánh|hiệu trưởng|chuyên viên|"
+    r"chuyên gia|"
+    r"nhân viên|giáo viên|giảng viên|bác sĩ|bác sỹ|y sĩ|y sỹ|điều dưỡng|dược sĩ|dược sỹ|kế toán|thủ quỹ|văn thư|cán bộ|"
+    r"công chức|viên chức|chính ủy|chính uỷ|chính trị viên|chỉ huy|đội trưởng|tổ trưởng|tổng giám đốc|thanh tra viên|"
+    r"kiểm sát viên|thẩm phán|thư ký|ủy viên|uỷ viên|thành viên|đội viên|hội viên|đoàn viên|chiến sĩ|công nhân|kỹ sư|"
+    r"kỹ thuật viên|lái xe|bảo vệ|tạp vụ|nông dân|người dân|học sinh|sinh viên|đại biểu|trợ lý|cố vấn|cv|gđ|pgđ|ht|pht|"
+    r"tp|ptp|gv|nv|kt|bt|pbt|ct|pct|hiệu phó|quản đốc|trạm trưởng|thôn trưởng|già làng|nữ hộ sinh|kiểm lâm viên|"
+    r"phóng viên|biên tập viên|diễn viên|huấn luyện viên|vận động viên|nhà báo|luật sư|người lao động|thường trực|"
+    r"lao động|trung đội trưởng|đại đội trưởng|tiểu đoàn trưởng|quản lý|điều hành|xã đội trưởng|dân quân|ttcm|tktđ)"
+    r"(?=[\s,;.\-–/]|$)",
+    re.IGNORECASE,
+)
+
+_TOTAL = re.compile(
+    r"(?:tong )?cong(?: cong)?(?: ?[:(\d].*| so.*| chung.*)?|tong cong\b.*|tong so\b.*|tong ?:?|"
+    r"danh sach (?:nay|tren|gom|co)\b.*|an dinh danh sach.*|tong hop:.*"
+)
+_FOOTER = re.compile(
+    r"^noi nhan\b|^nguoi (?:lap|tong hop|ky|lap bieu)\b|^(?:tm|kt|tl|tuq|q)\s?\.|^thu truong\b|^xac nhan\b|^luu ?:|"
+    r"^ghi chu ?:|"
+    r"^\(?ky(?:,| va| ten|\b.{0,30}dong dau)|^(?:chu tich|giam doc|hieu truong|truong phong|pho .{2,30}|tong giam doc|"
+    r"pho giam doc|pho chu tich|bi thu|chanh van phong)$|"
+    r"^(?:.{2,40}, )?ngay .{0,12} ?thang .{0,12} ?nam .{0,10}$|^duyet\b|^ke toan\b|^phu trach\b|^-? ?nhu tren\b|"
+    r"^chu thich|^luu y\b"
+)
+_STATED = re.compile(
+    r"(\d{1,5})\s*(?:\([^()]{1,60}\)\s*)?(tập thể|cá nhân|hộ gia đình|hộ|người|đồng chí|đ/c|trường hợp|đơn vị)\b",
+    re.IGNORECASE,
+)
+_OCCASIONS = (
+    (Occasion.SUDDEN, re.compile(r"\bdot xuat\b")),
+    (Occasion.CONTRIBUTION, re.compile(r"\bcong hien\b|qua trinh cong hien")),
+    (Occasion.SERVICE_YEARS, re.compile(r"\bnien han\b")),
+    (Occasion.FOREIGN, re.compile(r"\bdoi ngoai\b")),
+    (Occasion.RESISTANCE, re.compile(r"\bkhang chien\b")),
+    (Occasion.MERIT, re.compile(r"\bcong trang\b|thuong xuyen")),
+    (Occasion.MOVEMENT, re.compile(r"\bphong trao\b|\bchuyen de\b|theo dot\b")),
+)
+
+STATED_KINDS = {
+    "tập thể": RecipientKind.COLLECTIVE,
+    "đơn vị": RecipientKind.COLLECTIVE,
+    "cá nhân": RecipientKind.PERSON,
+    "người": RecipientKind.PERSON,
+    "đồng chí": RecipientKind.PERSON,
+    "đ/c": RecipientKind.PERSON,
+    "hộ gia đình": RecipientKind.HOUSEHOLD,
+    "hộ": RecipientKind.HOUSEHOLD,
+}
+"""What is counted; "trường hợp" counts everything."""
+
+
+def kinds_in(text: str) -> frozenset[RecipientKind]:
+    """The kinds of recipients that a heading names, by itself or by an award that only one kind can have."""
+    bare = fold(text)
+    found = {kind for kind, words in _KIND_WORDS if words.search(_COLLECTIVE_AWARD.sub(" ", bare))}
+    if not found:
+        found |= {RecipientKind.COLLECTIVE} if _COLLECTIVE_AWARD.search(bare) else set()
+        found |= {RecipientKind.PERSON} if _PERSON_AWARD.search(bare) else set()
+    return frozenset(found)
+
+
+def only_kind(text: str) -> RecipientKind | None:
+    """The one kind that a heading names, None for none or several."""
+    found = kinds_in(text)
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def kind_of_value(text: str) -> RecipientKind | None:
+    """The kind that a cell of a kind column names: "TAPTHE", "Cá nhân", "CN"."""
+    return next((kind for kind, words in _KIND_WORDS if words.search(fold(text))), None)
+
+
+def is_household(name: str) -> bool:
+    """Whether a name begins as that of a household ("Gia đình ông …", "Hộ bà …"); a family business is none."""
+    return _HOUSEHOLD.match(name) is not None and _HOUSEHOLD_FIRM.match(name) is None
+
+
+def is_unit(name: str) -> bool:
+    """Whether a name begins as that of a unit or another collective; diacritics count (Hồ, Tô are family names)."""
+    return _COLLECTIVE.match(name) is not None
+
+
+def begins_with_post(text: str) -> bool:
+    """Whether a text begins with a post ("nguyên Phó Giám đốc …")."""
+    return _POST.match(text) is not None
+
+
+def is_total(text: str) -> bool:
+    """Whether a line counts the list instead of naming somebody."""
+    return _TOTAL.fullmatch(fold(text).strip(" .;")) is not None
+
+
+def is_footer(text: str) -> bool:
+    """Whether a line belongs to notes, signatures or recipients below a list."""
+    return _FOOTER.search(fold(text).strip(" *")) is not None
+
+
+def occasion_in(text: str) -> Occasion | None:
+    """The occasion (loại hình khen thưởng) that a text names."""
+    bare = fold(text)
+    return next((occasion for occasion, words in _OCCASIONS if words.search(bare)), None)
+
+
+def stated_counts(text: str) -> tuple[tuple[RecipientKind | None, int], ...]:
+    """The numbers of recipients that a text states: "05 tập thể và 03 cá nhân"; None for all kinds together."""
+    return tuple((STATED_KINDS.get(seen[2].casefold()), int(seen[1])) for seen in _STATED.finditer(squeeze(text)))
