@@ -156,3 +156,30 @@ def test_what_becomes_no_task_is_said() -> None:
     assert said == ["Từ tuần học thứ 9 đến hết tuần học 13.", "Ngày 05/5/2026."]
     both = read("II. NỘI DUNG\n1. Thi đua dạy tốt.\nIII. TIẾN ĐỘ\n1. Quý I: Phát động.\n2. Quý IV: Tổng kết.")
     assert "plan.undated_left" in codes(both)
+
+
+def test_a_time_before_its_colon_heads_what_follows_on_the_line_and_below() -> None:
+    draft = read(
+        "IV. KẾ HOẠCH TỪNG THÁNG\nTháng 8/2026\n- Kiện toàn Hội đồng.\nTháng 9/2026: Đăng ký thi đua; phát động đợt 1.\n"
+        "- Chấm sáng kiến.\nTháng 12, tháng 1: Sơ kết học kỳ I. Bình xét thi đua.\nTháng 3; 4: - Thi giáo viên giỏi.\n"
+        "- Viết sáng kiến.",
+    )
+    assert [(task.text, task.month) for task in draft.tasks] == [
+        ("Kiện toàn Hội đồng.", 8),
+        ("Tháng 9/2026: Đăng ký thi đua; phát động đợt 1.", 9),
+        ("Chấm sáng kiến.", 9),
+        ("Tháng 12, tháng 1: Sơ kết học kỳ I. Bình xét thi đua.", 12),
+        ("Tháng 12, tháng 1: Sơ kết học kỳ I. Bình xét thi đua.", 1),
+        ("Thi giáo viên giỏi.", 4),
+        ("Viết sáng kiến.", 4),
+    ]
+
+
+def test_a_council_at_the_end_of_a_line_does_not_draw_in_the_next() -> None:
+    draft = read(
+        "III. LỊCH HỌP\n1. Lịch họp Hội đồng\nLần 1 - 10/4/2026: xét thi đua quý I.\nLần 2 - 10/7/2026: xét quý II."
+    )
+    assert [(task.text, task.due) for task in draft.tasks] == [
+        ("Lần 1 - 10/4/2026: xét thi đua quý I.", date(2026, 4, 10)),
+        ("Lần 2 - 10/7/2026: xét quý II.", date(2026, 7, 10)),
+    ]

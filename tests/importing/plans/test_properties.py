@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 from thidua_desktop.domain.documents import Block, BlockKind, Document, Source
 from thidua_desktop.domain.plans import PlanDraft, Role
 from thidua_desktop.importing.plans import parse
+from thidua_desktop.importing.plans.idle import says_nothing
+from thidua_desktop.importing.plans.sections import attribute_of, topic_of_inner
 from thidua_desktop.importing.readers import read_text
 from thidua_desktop.wording import messages
 
@@ -129,3 +132,31 @@ def test_one_endless_line_is_read_quickly() -> None:
         started = time.process_time()
         accounted(of_lines(["KẾ HOẠCH", "Năm 2025", "II. NỘI DUNG", "1. Tổ chức " + piece * (60_000 // len(piece))]))
         assert time.process_time() - started < 3, piece
+
+
+def _may_be_work(text: str) -> bool:
+    """No end of the plan, no attribute and no heading of another topic."""
+    ends = text.startswith(("Nơi nhận", "Trên đây", "PHỤ LỤC", "Phụ lục"))
+    return not ends and attribute_of(text) is None and topic_of_inner(text, has_children=True) is None
+
+
+ITEMS = st.tuples(
+    st.sampled_from(["-", "+", "a)", "b)", "1.", "2.", "1.1.", "*"]),
+    st.sampled_from(LINES).map(lambda line: re.sub(r"^[\W\d]*(?:[a-zđ][.)])?\s*", "", line.split("\t")[0])),
+).filter(lambda item: len(item[1]) > 3 and _may_be_work(item[1]))
+
+
+@QUICK
+@given(st.lists(ITEMS, min_size=1, max_size=12))
+def test_no_item_of_a_work_section_vanishes_unsaid(items: list[tuple[str, str]]) -> None:
+    lines = ["KẾ HOẠCH", "Công tác thi đua năm 2026", "", "II. NỘI DUNG THỰC HIỆN"]
+    draft = accounted(of_lines([*lines, *(f"{label} {text}" for label, text in items)]))
+    said = {finding.source.block for finding in draft.findings if finding.source is not None}
+    codes = {finding.code for finding in draft.findings}
+    told = (Role.TASK, Role.DETAIL, Role.RESPONSIBILITY, Role.PURPOSE, Role.BUDGET, Role.CLOSING)
+    for place, part in enumerate(draft.parts[3:], start=3):
+        following = draft.parts[place + 1 :]
+        if part.label and part.role not in told and part.source.block not in said:
+            heads = part.role is Role.HEADING and bool(following)
+            bare = part.text.lstrip("-+*ab12.) ")
+            assert heads or "plan.undated_left" in codes or says_nothing(bare), part.text

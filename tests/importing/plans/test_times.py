@@ -169,3 +169,24 @@ def test_time_headings(text: str) -> None:
 )
 def test_no_time_headings(text: str) -> None:
     assert not is_time_heading(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "họp tại lớp 8/2",
+        "lớp 8/2, 8/3",
+        "xếp loại 3/5",
+        "tỷ lệ 2/3",
+        "phòng 12/4",
+        "trên 2/3 tổng số phiếu",
+        "Điều 5/1",
+    ],
+)
+def test_classes_rooms_and_shares_are_no_days(text: str) -> None:
+    assert moments(text) == ()
+
+
+def test_the_end_of_a_range_of_months_is_meant_to_its_last_day() -> None:
+    (found,) = placed("từ tháng 9 đến hết tháng 12/2025")
+    assert (found.starts, found.due) == (date(2025, 9, 1), date(2025, 12, 31))

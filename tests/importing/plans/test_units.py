@@ -112,3 +112,40 @@ def test_headings(text: str, lead: tuple[str, ...]) -> None:
 def test_a_sentence_about_a_unit_is_no_heading() -> None:
     assert is_unit_heading("Sở Nội vụ")
     assert not is_unit_heading("Sở Nội vụ theo dõi, tổng hợp")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead", "coordinate"),
+    [
+        (
+            "Phối hợp với Sở Giáo dục và Đào tạo, Tỉnh đoàn tổ chức hội thi.",
+            (),
+            ("Sở Giáo dục và Đào tạo", "Tỉnh đoàn"),
+        ),
+        (
+            "Sở Văn hóa, Thể thao và Du lịch phối hợp với Sở Nông nghiệp và Môi trường, Phòng Văn hóa - Xã hội tổ chức.",
+            ("Sở Văn hóa, Thể thao và Du lịch",),
+            ("Sở Nông nghiệp và Môi trường", "Phòng Văn hóa - Xã hội"),
+        ),
+        ("Ban Quản lý dự án đầu tư xây dựng tổ chức phát động.", ("Ban Quản lý dự án đầu tư xây dựng",), ()),
+        (
+            "Từ ngày 01/3 đến ngày 15/3 Phòng Tổ chức - Hành chính tổ chức bình xét.",
+            ("Phòng Tổ chức - Hành chính",),
+            (),
+        ),
+        ("Ngày 20/11, Hội đồng Thi đua - Khen thưởng họp.", ("Hội đồng Thi đua - Khen thưởng",), ()),
+        ("Trước ngày 15/12, các xã gửi báo cáo.", ("các xã",), ()),
+        ("Đội Tham mưu: Giúp Trưởng Công an huyện theo dõi.", ("Đội Tham mưu",), ()),
+        ("Triển khai thực hiện: từ ngày 10/6 đến ngày 25/8.", (), ()),
+        ("Chi cục Kiểm lâm; Chi cục Thú y báo cáo kết quả.", ("Chi cục Kiểm lâm", "Chi cục Thú y"), ()),
+    ],
+)
+def test_names_with_verbs_inside_and_times_before_them(
+    sentence: str, lead: tuple[str, ...], coordinate: tuple[str, ...]
+) -> None:
+    found = doers_in_sentence(sentence)
+    assert (found.lead, found.coordinate) == (lead, coordinate)
+
+
+def test_a_heading_of_attributes_in_capitals_is_no_unit() -> None:
+    assert not is_unit_heading("ĐỐI TƯỢNG, NỘI DUNG, THỜI GIAN KIỂM TRA")

@@ -10,7 +10,7 @@ from thidua_desktop.domain.documents import Document
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.domain.plans import PlanDraft, PlanPart, Responsibility, Role, TaskDraft
 from thidua_desktop.importing.plans import duties, gather, quality
-from thidua_desktop.importing.plans.bare import with_bare_numbers
+from thidua_desktop.importing.plans.bare import with_bare_numbers, with_times_apart
 from thidua_desktop.importing.plans.gather import Gatherer
 from thidua_desktop.importing.plans.grids import regrid
 from thidua_desktop.importing.plans.harvest import Found, Harvest, left_out
@@ -57,7 +57,7 @@ class _Reading:
         lines = regrid(pages.lines)
         self._notes = frozenset(line.block for line in lines if _FOOTNOTE.match(line.label or line.text))
         kept = [line for line in lines if not line.page_number and line.block not in self._notes]
-        self._lines = tuple(with_bare_numbers(kept))
+        self._lines = tuple(with_bare_numbers(with_times_apart(kept)))
         self._furniture = pages.furniture | {line.block for line in lines if line.page_number}
         self._layout = layout_of(self._lines)
         self._ended = False

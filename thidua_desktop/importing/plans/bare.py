@@ -1,4 +1,4 @@
-"""Items whose dot was lost ("1 Tổ chức …", "2 Xét …"): told by their running number."""
+"""Items that do not open a line as items do: without their dot ("1 Tổ chức …"), or behind the time above them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,24 @@ from dataclasses import replace
 
 from thidua_desktop.importing.plans.lines import Line
 from thidua_desktop.importing.plans.numbering import find_marker
+from thidua_desktop.importing.plans.sections import is_time_heading
 from thidua_desktop.importing.plans.text import UPPER
 
 _BARE = re.compile(rf"(?P<number>\d{{1,2}})\s+(?P<rest>[{UPPER}]\S*\s.*)")
+_TIME_AND_ITEM = re.compile(rf"(?P<time>[^:]{{3,60}}?:?)\s+(?P<item>[-–+•]\s+[{UPPER}].*)")
 SHORTEST_RUN = 2
+
+
+def with_times_apart(lines: Sequence[Line]) -> list[Line]:
+    """The lines, where a time and the first item under it stand on lines of their own ("Tháng 3: - Tổ chức …")."""
+    made: list[Line] = []
+    for line in lines:
+        found = None if line.is_row or line.label else _TIME_AND_ITEM.fullmatch(line.text)
+        if found is not None and is_time_heading(found["time"]):
+            made += [replace(line, text=found["time"]), replace(line, text=found["item"], gap=False, broken=False)]
+        else:
+            made.append(line)
+    return made
 
 
 def with_bare_numbers(lines: Sequence[Line]) -> list[Line]:

@@ -20,6 +20,7 @@ from thidua_desktop.importing.plans.sections import (
     holds_contents,
     is_time_heading,
     names_attributes,
+    time_lead,
     topic_of_inner,
     topic_of_section,
 )
@@ -63,7 +64,7 @@ class Gatherer:
             self._leaf(node, attributes, context)
             return
         inner = self._below(node, attributes, context, depth)
-        if idle.is_work_above_other_signs(node, children):
+        if idle.is_work_above_other_signs(node, children) or (node.style == TIME and time_lead(node.text)):
             self._leaf(node, attributes, context)
             self._children(node, children, inner, depth)
             return
@@ -119,6 +120,8 @@ class Gatherer:
             return read_cell(given, self._clock)
         if node.row is not None and (node.row.time or node.row.marks):
             return Reading(node.row.marks) if node.row.marks else read_cell(node.row.time, self._clock)
+        if node.style == TIME and (lead := time_lead(node.text)):
+            return replace(read_cell(lead, self._clock), remark=None)
         if is_time_heading(node.text) or node.style in (TIME, STEP):
             return replace(read_cell(node.text, self._clock), remark=None)
         if word_count(node.text) <= 18:
@@ -188,6 +191,7 @@ class Gatherer:
             self.harvest.items.append(node)
         own = attribute_of(text)
         bare = is_time_heading(text) and node.style != STEP and not idle.is_stage(node)
+        bare = bare and not (time_lead(text) and starts_duty(text.partition(":")[2].strip()))
         bare = bare or (node.row is not None and node.row.group) or (bool(attributes) and names_attributes(text))
         if not text or idle.says_nothing(text) or bare:
             self.harvest.mark(node, Role.HEADING if bare else Role.TEXT)
@@ -371,7 +375,12 @@ class Gatherer:
 
 def _is_scheduled(node: Node, context: Context) -> bool:
     """Whether the item stands in a schedule: under a time, in a section about time, in a table with a time column."""
-    return context.schedule or context.topic is Topic.TIMES or (node.row is not None and node.row.time_column)
+    return (
+        context.schedule
+        or node.style == TIME
+        or context.topic is Topic.TIMES
+        or (node.row is not None and node.row.time_column)
+    )
 
 
 def conditional(text: str) -> bool:

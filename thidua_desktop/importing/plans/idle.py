@@ -22,7 +22,8 @@ _NO_WORK = re.compile(
     r"danh sach|ke hoach)|"
     r"(?:noi dung|tien do|thoi gian|nhiem vu|chi tiet|lich|danh muc)[^.;:]{0,60}\b(?:theo|tai|xem)\s+(?:phu luc|"
     r"bieu|bang|"
-    r"danh muc|lich)\b|ghi chu\s*:|luu y\s*:|\(\*|\[\d).*)\W*"
+    r"danh muc|lich)\b|noi dung[^:.;]{0,30}:\s*theo (?:de cuong|huong dan|quy dinh|mau)\b|"
+    r"ghi chu\s*:|luu y\s*:|\(\*|\[\d).*)\W*"
 )
 
 

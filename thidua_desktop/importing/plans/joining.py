@@ -18,6 +18,14 @@ dieu khoan diem hoac hay cung nhu nham qua tren duoi ra vao giua boi ma khi neu 
 niem
 """
 _HANGING = frozenset(_HANGING_WORDS.split())
+_JOINING_WORDS = """
+của và về cho các những trong theo tại với để do từ đến bằng là hoặc hay cùng như nhằm qua trên dưới ra vào giữa bởi
+mà khi nếu ông bà mừng niệm gồm được bị phải nên ngày tháng thứ số khóa mục
+cua va ve tai voi den bang hoac nhu nham tren duoi vao giua boi neu
+cac nhung
+"""
+_JOINS = frozenset(_JOINING_WORDS.split())
+"""Words, as they are typed, after which even a capital goes on with the sentence."""
 _HANGING_CAPITAL_WORDS = """
 Bộ Sở Ban Ủy Uỷ Hội Phòng Chủ Nghị Chỉ Quyết Thông Luật Trung Đại Phó Hồ Mặt Liên Văn Nhà Ngày Tổ UBND Tỉnh
 Huyện Xã Thủ Chính
@@ -50,6 +58,7 @@ _PHRASES = (
     (" so", "0"),
 )
 """What stands at the end of a line, and how the next one goes on, whatever else the layout says."""
+_ROMAN = re.compile(r"[IVX]{1,5}\b")
 _STARTS_OWN = re.compile(
     r"(?:noi nhan|kinh gui|tren day la|can cu |phu luc|tm\.|kt\.|q\.|tl\.|chu tich$|thoi gian|"
     r"dia diem|thanh phan|chu tri|don vi |"
@@ -194,7 +203,9 @@ def continues(paragraph: Paragraph, previous: Line, line: Line, marker: Marker |
         return True
     if starts_lower(text) or hangs(before):
         return True
-    if text[:1].isdecimal() and (last in _TAKES_NUMBER or (layout.width is not None and not gap)):
+    if (text[:1].isdecimal() or _ROMAN.match(text)) and (
+        last in _TAKES_NUMBER or (layout.width is not None and not gap)
+    ):
         return True
     return not gap and full and not _indented(previous, line)
 
@@ -274,11 +285,10 @@ def _last_word(text: str) -> str:
 
 def hangs(before: str) -> bool:
     """Whether the text breaks off after a word that cannot end a phrase."""
-    last = plain(before).rstrip().rsplit(" ", 1)[-1].strip('(“"')
     if before.endswith((",", "-", "–", "(", "“", "&")):
         return True
-    typed = before.rsplit(" ", 1)[-1]
-    if typed in _HANGING_CAPITAL or (last in _HANGING and typed.islower()):
+    typed = before.rstrip().rsplit(" ", 1)[-1].strip('(“"')
+    if typed in _HANGING_CAPITAL or typed in _JOINS:
         return len(before) > 12
     return before.count("(") > before.count(")") or before.count("“") > before.count("”")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from thidua_desktop.importing.plans.text import mostly_upper
+from thidua_desktop.importing.plans.quality import SYLLABLE
+from thidua_desktop.importing.plans.text import mostly_upper, plain
 
 _PLACES = ("tỉnh", "huyện", "thành phố", "thị xã", "thị trấn", "quận", "xã", "phường", "tp.", "tp")
 _COMPOUNDS = tuple(
@@ -18,6 +19,7 @@ Trung tâm|Bệnh viện|Trường|Phòng|Hội đồng|Ban|Sở|Công đoàn|Li
 Tỉnh ủy|Thành ủy|Đoàn Thanh niên|Hội Liên hiệp Phụ nữ|Hội Nông dân|Hội Cựu chiến binh|Văn phòng|Chi bộ
 Ban Chấp hành|Đại học|Cao đẳng|Công an|Bộ Chỉ huy|Quân sự|Cục|Chi cục|Thuế|Thống kê|Hải quan|Kinh tế|Hạ tầng
 Đô thị|Tổng hợp|Hành chính|Quản trị|Thanh tra|Kiểm tra|Công thương|Trung ương|Trạm|Thường trực
+Điện lực|Cấp nước|Liên đội
 """.replace("\n", "|").split("|")
     if word
 )
@@ -36,8 +38,14 @@ def in_name_case(name: str, text: str) -> str:
     return _by_rule(name)
 
 
+def is_abbreviation(word: str) -> bool:
+    """Whether a word in capitals is no Vietnamese syllable ("CHQS"), or a letter alone."""
+    bare = word.strip(".,()-–")
+    return bool(bare) and (len(bare) == 1 or SYLLABLE.fullmatch(plain(bare)) is None) and bare.isalpha()
+
+
 def _by_rule(name: str) -> str:
-    words = [word if word.upper() in _INITIALS else word.lower() for word in name.split()]
+    words = [word if word.upper() in _INITIALS or is_abbreviation(word) else word.lower() for word in name.split()]
     made: list[str] = []
     proper = False
     for place, word in enumerate(words):
@@ -83,15 +91,24 @@ _INITIALS = frozenset(
 )
 
 
+def _with_compounds(name: str) -> str:
+    for compound in _COMPOUNDS:
+        name = re.sub(rf"(?<!\w){re.escape(compound)}(?!\w)", compound, name, flags=re.IGNORECASE)
+    return name
+
+
 def _with_personal_names(name: str) -> str:
     """Schools bear names: what follows the kind of school is one."""
     return re.sub(
-        r"((?:Tiểu học|Trung học cơ sở|Trung học phổ thông|THCS|THPT|Mầm non|Mẫu giáo|Bệnh viện Đa khoa)\s+)(.+)$",
+        r"((?:Tiểu học|Trung học cơ sở|Trung học phổ thông|THCS|THPT|\bTH|\bMN|\bMG|Mầm non|Mẫu giáo|Bệnh viện Đa khoa|"
+        r"^Tổng công ty|^Công ty|^Điện lực|^Bệnh viện|^Xí nghiệp|^Ngân hàng|^Chi nhánh|^Liên đội|đoàn)\s+)(.+)$",
         lambda found: (
             found[1]
-            + " ".join(
-                word if word in (*_PLACES, "khu", "vực", "và", "số", "thuộc") else word[:1].upper() + word[1:]
-                for word in found[2].split()
+            + _with_compounds(
+                " ".join(
+                    word if word in (*_PLACES, "khu", "vực", "và", "số", "thuộc") else word[:1].upper() + word[1:]
+                    for word in found[2].split()
+                )
             )
         ),
         name,

@@ -11,6 +11,7 @@ from thidua_desktop.importing.plans.sections import (
     attribute_of,
     holds_contents,
     is_time_heading,
+    time_lead,
     topic_of_inner,
     topic_of_section,
 )
@@ -166,7 +167,7 @@ class Builder:
 
     def _style_of_unmarked(self, paragraph: Paragraph) -> str:
         text = paragraph.text
-        if is_time_heading(text) and attribute_of(text) is None:
+        if attribute_of(text) is None and (is_time_heading(text) or time_lead(text)):
             return TIME
         if is_step(text):
             return STEP

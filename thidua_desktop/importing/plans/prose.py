@@ -84,6 +84,7 @@ _RELATIVE = re.compile(
     r"(?:(?:cham nhat|muon nhat|trong (?:vong|thoi han)|truoc|sau|khong qua|trong)\s+(?:la\s+|khoang\s+|thoi han\s+)?)?"
     r"(?:\(?\d{1,3}\)?|mot|hai|ba|nam|bay|muoi)\s*(?:\(\w+\)\s*)?(?:ngay|tuan|thang)(?:\s+lam viec)?,?\s+"
     r"(?:sau|ke tu|tinh tu|tu (?:khi|ngay)|truoc (?:khi|ngay|thoi diem|hoi nghi|phien|le|dai hoi))[^.;)]*"
+    r"|\btruoc (?:it nhat )?\(?\d{1,2}\)? ngay(?: lam viec)?\b(?!,? thang)"
     r"|\btruoc (?:ngay|khi|thoi diem) [a-z ]{3,40} \(?\d{1,2}\)? ngay[^.;)]*"
     r"|\bket thuc (?:moi|tung|cac|dot|hoi|phong|cuoc)[^.;,]{0,40}?\d{1,2} ngay[^.;,]*"
     r"|\bngay sau (?:khi|hoi nghi|phien)[^.;,)]*|\bsau khi (?:co|ket thuc|nhan|duoc|ban hanh|"
@@ -142,7 +143,11 @@ def read_prose(text: str, clock: Clock, *, strict: bool, framed: bool = False, m
         companion = moment.kind is Span.DAY and any(
             other.kind is Span.DAY and _same_sentence(folded, other, moment) for other in outspoken
         )
-        if companion or (not strict and _plausible(moment, folded, framed)) or _joined(moment, counted, folded):
+        if (
+            companion
+            or (not strict and _plausible(moment, folded, framed, alone=not outspoken))
+            or _joined(moment, counted, folded)
+        ):
             counted.append(moment)
     counted.sort(key=lambda moment: moment.start)
     kept = _distinct(tuple(_without_starts(counted, folded)), clock)
@@ -244,7 +249,7 @@ _LEAD_IN = re.compile(
 )
 
 
-def _plausible(moment: Moment, folded: str, framed: bool) -> bool:
+def _plausible(moment: Moment, folded: str, framed: bool, *, alone: bool) -> bool:
     """In a work section: a day that is named, or a month or quarter that closes the item."""
     before = folded[max(0, moment.start - 30) : moment.start]
     closing = _CLOSES.fullmatch(folded[moment.end : moment.end + 80]) is not None
@@ -257,9 +262,10 @@ def _plausible(moment: Moment, folded: str, framed: bool) -> bool:
         )
     if not closing or framed:
         return False
-    return bool(_BEFORE_CLOSING.search(before)) or (
-        (moment.year is None or moment.kind is Span.MONTH) and not _SUBJECT.search(before)
-    )
+    if _BEFORE_CLOSING.search(before):
+        return True
+    # "xét thi đua quý I" beside a day only says what is done on that day.
+    return alone and (moment.year is None or moment.kind is Span.MONTH) and not _SUBJECT.search(before)
 
 
 def _joined(moment: Moment, counted: list[Moment], folded: str) -> bool:

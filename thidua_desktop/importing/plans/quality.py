@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from thidua_desktop.importing.plans.text import plain
 
-_SYLLABLE = re.compile(
+SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnprstvx])?"
     r"(?:uye|uya|uyu|ieu|yeu|uoi|uou|oai|oay|oeo|uay|uoc|iem|uyn|[iy]e|uo|ua|ue|ui|uu|uy|ia|iu|oa|"
     r"oe|oi|oo|ai|ao|au|ay|eo|eu|[aeiouy])"
     r"(?:ng|nh|ch|[cmnpt])?"
 )
+"""A Vietnamese syllable in plain form."""
 _WORD = re.compile(r"[^\W\d_]+(?:[^\w\s,.;:()\"“”'/&-][^\W\d_]+)*|\w*\d\w*[^\W\d_]\w*")
 _MARKED = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 _FORMULAS = re.compile(r"[a-z]{1,6}\d{1,3}|\d+[a-z]{1,3}", re.IGNORECASE)
@@ -36,7 +37,7 @@ def _is_word(word: str) -> bool:
     folded = plain(word)
     if _FORMULAS.fullmatch(word) or len(folded) == 1:
         return True
-    return bool(_SYLLABLE.fullmatch(folded)) and not _wild_case(word)
+    return bool(SYLLABLE.fullmatch(folded)) and not _wild_case(word)
 
 
 def _wild_case(word: str) -> bool:

@@ -133,11 +133,17 @@ def is_time_heading(text: str) -> bool:
     return all(word in _FILLERS for word in re.split(r"[\W_]+", _YEAR.sub(" ", core)) if word)
 
 
+def time_lead(text: str) -> str:
+    """The time that a line opens with before its colon ("Tháng 9/2016: Đăng ký …"), "" without one."""
+    lead, colon, rest = text.partition(":")
+    return lead if colon and rest.strip() and is_time_heading(lead) else ""
+
+
 _TIME_WORDS = re.compile(
-    r"\b[qo0]u[yi]\s*(?:thu\s+)?(?:[i1l|]v|[il1|]{1,3}|[1-4]|nhat|hai|ba|tu)\b(?:\s*(?:,|va|-|–|"
+    r"\b[qo0]u[yi]\s*(?:thu\s+)?(?:[i1l|]v|[il1|]{1,3}|[1-4]|nhat|hai|ba|tu)\b(?:\s*(?:[,;]|va|-|–|"
     r"den|/|\+|&)\s*(?:[qo0]u[yi]\s*)?(?:iv|i{1,3}|[1-4])\b)*"
     r"|\bthang\s*(?:0?[1-9]|1[0-2]|gieng|hai|ba|tu|sau|bay|tam|chin|muoi(?: mot| hai)?|"
-    r"chap)\b(?:\s*(?:,|va|-|–|den|\+|&)\s*(?:thang\s*)?(?:0?[1-9]|1[0-2])\b)*"
+    r"chap)\b(?:\s*(?:[,;]|va|-|–|den|\+|&)\s*(?:thang\s*)?(?:0?[1-9]|1[0-2])\b)*"
     r"|\b0?[369] thang (?:dau|cuoi)(?: nam)?|\bnua (?:dau|cuoi) nam|\btuan\s*(?:thu\s*)?\w{1,3}\b|"
     r"\bhoc ky\s*(?:[iv]{1,2}|\d)\b"
     r"|\b(?:ca nam|thuong xuyen|hang thang|hang quy|hang nam|trong nam|quanh nam)\b"

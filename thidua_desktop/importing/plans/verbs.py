@@ -50,7 +50,9 @@ _VERB_MARKS = frozenset(_marks(verb) for verb in words_of(VERBS))
 def _spelt(typed: str, known: frozenset[tuple[str, str]]) -> bool:
     """Whether a word met in plain form is the word meant: typed without any marks, or with its own."""
     marks = _marks(typed)
-    return not marks[1].strip() or typed.isupper() or marks in known
+    if not marks[1].strip() or marks in known:
+        return True
+    return typed.isupper() and not any(marks[0] == letters for letters, _ in known)
 
 
 _OFFICE = re.compile(
