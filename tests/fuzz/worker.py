@@ -29,10 +29,8 @@ _CHANGES = frozenset({"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link
 
 _STATUS = Path("/proc/self/status")
 
-if sys.platform != "win32":
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))  # a bomb must not take the machine along
+_MEMORY = 3 << 30
+"""Bytes of address space: a bomb must not take the machine along."""
 
 
 def _megabytes() -> float:
@@ -124,8 +122,17 @@ class Readers:
             return rescued.findings
 
 
+def _limit_memory() -> None:
+    """Bound this process; never at import, where it would bound the process of the tests."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+
+
 def main(folder: Path) -> None:
     """Answer until the input ends."""
+    _limit_memory()
     readers = Readers(folder)
     tempfile.tempdir = str(folder)
     watch(folder)
