@@ -82,6 +82,8 @@ def test_a_closed_year_takes_no_new_plan(services: Services, plan_id: PlanId) ->
     services.years.close(2027)
     with pytest.raises(YearClosed):
         services.plans.roll_over(plan_id, lines, to_year=2027)
+    with pytest.raises(YearClosed):
+        services.plans.rollover(plan_id, to_year=2027)
     assert services.plans.of_year(2027) == ()
 
 

@@ -15,6 +15,7 @@ from thidua_desktop.domain.rollover_plans import RolledLine, Rollover, new_parts
 from thidua_desktop.domain.tasks import check_task
 from thidua_desktop.services.legal import legal_register
 from thidua_desktop.services.summaries import brief
+from thidua_desktop.storage.errors import YearClosed
 from thidua_desktop.storage.queries import PlanRow
 from thidua_desktop.storage.store import Store
 
@@ -131,10 +132,15 @@ class PlanService:
 
         Raises:
             RecordMissing: no such plan, or in the trash.
+            YearClosed: the books of the new year are closed, so that it could not be kept.
         """
         with self._store.read() as work:
             plan, tasks, parts = work.plans.get(plan_id), work.tasks.of_plan(plan_id), work.parts.of_plan(plan_id)
-        return rollover(plan, tasks, parts, register=legal_register(), to_year=to_year)
+            closed = work.years.closed()
+        rolled = rollover(plan, tasks, parts, register=legal_register(), to_year=to_year)
+        if rolled.to_year in closed:
+            raise YearClosed(year=str(rolled.to_year))
+        return rolled
 
     def roll_over(self, plan_id: PlanId, lines: Sequence[RolledLine], *, to_year: int | None = None) -> Changes:
         """Keep next year's plan as one operation: a draft without number and day, its text and its tasks.

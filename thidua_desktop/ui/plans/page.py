@@ -27,6 +27,7 @@ from thidua_desktop.ui.plans.importing import PlanImport
 from thidua_desktop.ui.plans.papers import Papers
 from thidua_desktop.ui.plans.plan_header import PlanHeader
 from thidua_desktop.ui.plans.plan_list import PlanList
+from thidua_desktop.ui.plans.rollover import PlanRollover
 from thidua_desktop.ui.plans.structure import StructureTree
 from thidua_desktop.ui.plans.task_table import TaskTable
 from thidua_desktop.ui.plans.tracker_return import TrackerReceipt
@@ -62,6 +63,7 @@ class PlansPage(QWidget):
             services, runner, navigation, feedback, papers=self.papers, preferences=preferences, window=self
         )
         self.receipt = TrackerReceipt(services, runner, navigation, feedback, preferences=preferences, window=self)
+        self.rollover = PlanRollover(services, runner, navigation, feedback, preferences=preferences, window=self)
         self.dialog: PlanDialog | DutiesDialog | None = None
         """The dialog opened last."""
         self.list = PlanList()
@@ -180,15 +182,16 @@ class PlansPage(QWidget):
         self.import_action = action(self, "Nhập kế hoạch từ tệp…", "import", "", self.open_import)
         self.new_action = action(self, "Lập kế hoạch mới…", "add", "", self.new_plan)
         self.edit_action = action(self, "Sửa thông tin kế hoạch…", "edit", "", self.edit_plan)
+        roll_over = self._with_plan(self.rollover.start)
+        self.rollover_action = action(self, "Lập kế hoạch năm sau từ kế hoạch này…", "year", "Ctrl+Shift+K", roll_over)
         self.delete_action = action(self, "Xóa kế hoạch…", "trash", "", self.delete_plan)
         self.history_action = action(self, "Lịch sử của kế hoạch", "history", "", self._open_history)
         self.duties_action = action(self, "Trách nhiệm thường xuyên…", "duty", "", self.open_duties)
         self.tracker_action = action(self, "Xuất bảng theo dõi…", "excel", "Ctrl+E", self.export_tracker)
         self.receive_action = action(self, "Nhận bảng theo dõi…", "receive", "", self.receipt.choose)
         self.annex_action = action(self, "In phụ lục nhiệm vụ…", "print", "Ctrl+P", self._with_plan(self.papers.annex))
-        self.word_action = action(
-            self, "Phụ lục nhiệm vụ (Word)…", "plan", "", self._with_plan(self.papers.annex_document)
-        )
+        word = self._with_plan(self.papers.annex_document)
+        self.word_action = action(self, "Phụ lục nhiệm vụ (Word)…", "plan", "", word)
         self.flat_action = action(
             self, "Danh sách nhiệm vụ (Excel)…", "list", "", self._with_plan(self.papers.task_list)
         )
@@ -272,7 +275,7 @@ class PlansPage(QWidget):
 
     def _connect(self) -> None:
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.list.addActions([self.edit_action, self.delete_action, self.history_action])
+        self.list.addActions([self.edit_action, self.rollover_action, self.delete_action, self.history_action])
         self.list.chosen.connect(self._on_plan_chosen)
         self.structure.part_chosen.connect(self._on_part_chosen)
         self.table.task_chosen.connect(self._on_task_chosen)
@@ -293,6 +296,7 @@ class PlansPage(QWidget):
         self._allow()
         for deed in self._print_plan:
             deed.setEnabled(plan_id is not None)
+        self.rollover_action.setEnabled(plan_id is not None and not self._services.read_only)
         self._parts = self._services.plans.parts(plan_id) if plan_id is not None else ()
         self._show_all_button.hide()
         self._show_chosen()

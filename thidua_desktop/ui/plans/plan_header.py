@@ -83,7 +83,7 @@ class PlanHeader(QFrame):
         menu = QMenu("Thêm", self)
         menu.addActions([page.word_action, page.flat_action, page.ics_action])
         menu.addSeparator()
-        menu.addActions([page.edit_action, page.delete_action])
+        menu.addActions([page.rollover_action, page.edit_action, page.delete_action])
         return menu
 
     @staticmethod
