@@ -160,13 +160,13 @@ def test_what_becomes_no_task_is_said() -> None:
 
 def test_a_time_before_its_colon_heads_what_follows_on_the_line_and_below() -> None:
     draft = read(
-        "IV. KẾ HOẠCH TỪNG THÁNG\nTháng 8/2026\n- Kiện toàn Hội đồng.\nTháng 9/2026: Đăng ký thi đua; phát động đợt 1.\n"
+        "IV. KẾ HOẠCH TỪNG THÁNG\nTháng 8/2026\n- Kiện toàn Hội đồng.\nTháng 9/2026: Đăng ký; phát động đợt 1.\n"
         "- Chấm sáng kiến.\nTháng 12, tháng 1: Sơ kết học kỳ I. Bình xét thi đua.\nTháng 3; 4: - Thi giáo viên giỏi.\n"
         "- Viết sáng kiến.",
     )
     assert [(task.text, task.month) for task in draft.tasks] == [
         ("Kiện toàn Hội đồng.", 8),
-        ("Tháng 9/2026: Đăng ký thi đua; phát động đợt 1.", 9),
+        ("Tháng 9/2026: Đăng ký; phát động đợt 1.", 9),
         ("Chấm sáng kiến.", 9),
         ("Tháng 12, tháng 1: Sơ kết học kỳ I. Bình xét thi đua.", 12),
         ("Tháng 12, tháng 1: Sơ kết học kỳ I. Bình xét thi đua.", 1),

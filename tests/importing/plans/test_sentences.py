@@ -119,3 +119,27 @@ def test_duties_under_a_heading_that_speaks_of_times_are_tasks() -> None:
 )
 def test_a_month_that_closes_an_item_is_its_time_unless_it_is_the_subject(item: str, month: int | None) -> None:
     assert [task.month for task in read(f"II. NỘI DUNG\n1. {item}").tasks] == [month]
+
+
+def test_the_closing_sentence_does_not_make_a_heading_of_the_duty_above() -> None:
+    draft = read(
+        "I. NỘI DUNG\n1. Họp.\nIV. TỔ CHỨC THỰC HIỆN\n1. Các xã phát động thi đua.\n"
+        "2. Sở Nội vụ chủ trì, phối hợp với Văn phòng theo dõi, đôn đốc.\n"
+        "Yêu cầu các cơ quan, đơn vị tổ chức triển khai thực hiện./."
+    )
+    assert [duty.label for duty in draft.responsibilities] == ["1.", "2."]
+
+
+def test_two_times_below_an_item_make_two_tasks_of_it() -> None:
+    draft = read(
+        "II. NỘI DUNG\n1.2. Ban hành Kế hoạch tổ chức Đại hội\n- Cơ quan tham mưu: Sở Nội vụ\n"
+        "- Thời gian trình: Trước 15/3/2026; thời gian ban hành: Trước 30/3/2026."
+    )
+    assert [(task.text, task.due, task.lead) for task in draft.tasks] == [
+        ("Ban hành Kế hoạch tổ chức Đại hội", date(2026, 3, 15), ("Sở Nội vụ",)),
+        ("Ban hành Kế hoạch tổ chức Đại hội", date(2026, 3, 30), ("Sở Nội vụ",)),
+    ]
+
+
+def test_a_wave_that_bears_a_holidays_name_is_no_day() -> None:
+    assert [task.due for task in read("II. NỘI DUNG\n1. Tổng kết đợt thi đua 26/3.").tasks] == [None]

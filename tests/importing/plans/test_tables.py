@@ -100,3 +100,16 @@ def test_a_name_torn_after_its_hyphen_in_a_pdf_cell_keeps_it() -> None:
     )
     draft = parse(Document("x.pdf", blocks, format="pdf"))
     assert draft.tasks[0].lead == ("Phòng TĐ-KT",)
+
+
+def test_the_days_of_a_week_stand_in_the_first_column() -> None:
+    draft = read(
+        "Thứ/ngày\tNội dung công việc\tNgười thực hiện\nThứ 2 03/3\t- Phát động thi đua chào mừng 8/3\tBan giám hiệu\n"
+        "Thứ 3 04/3\t- Kiểm tra hồ sơ\tBan giám hiệu\n\t- Họp tổ\tTổ trưởng",
+        head="LỊCH CÔNG TÁC TUẦN 25\nNăm 2026\n",
+    )
+    assert [(task.text, task.due) for task in draft.tasks] == [
+        ("Phát động thi đua chào mừng 8/3", date(2026, 3, 3)),
+        ("Kiểm tra hồ sơ", date(2026, 3, 4)),
+        ("Họp tổ", date(2026, 3, 4)),
+    ]

@@ -123,7 +123,7 @@ def test_a_sentence_about_a_unit_is_no_heading() -> None:
             ("Sở Giáo dục và Đào tạo", "Tỉnh đoàn"),
         ),
         (
-            "Sở Văn hóa, Thể thao và Du lịch phối hợp với Sở Nông nghiệp và Môi trường, Phòng Văn hóa - Xã hội tổ chức.",
+            "Sở Văn hóa, Thể thao và Du lịch phối hợp với Sở Nông nghiệp và Môi trường, Phòng Văn hóa - Xã hội họp.",
             ("Sở Văn hóa, Thể thao và Du lịch",),
             ("Sở Nông nghiệp và Môi trường", "Phòng Văn hóa - Xã hội"),
         ),

@@ -47,7 +47,8 @@ _WORDS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (
         Column.TIME,
         re.compile(
-            r"thoi gian|thoi han|tien do|\bhan\b|thoi diem|^thang\b|^quy\b|^ngay\b|^tuan\b|hoan thanh|"
+            r"thoi gian|thoi han|tien do|^thu$|thu ngay|ngay thu|ngay thang|^buoi\b|"
+            r"\bhan\b|thoi diem|^thang\b|^quy\b|^ngay\b|^tuan\b|hoan thanh|"
             r"\blich\b|bat dau|ket thuc|moc|thang, nam|thang/nam"
         ),
     ),

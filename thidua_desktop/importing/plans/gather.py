@@ -63,6 +63,11 @@ class Gatherer:
                 self._mark_all(child, Role.DETAIL)
             self._leaf(node, attributes, context)
             return
+        if all(child.style == PLAIN and not child.children and duties.closes(child.text) for child in children):
+            self._leaf(node, attributes, context)
+            for child in children:
+                self._closing(child)
+            return
         inner = self._below(node, attributes, context, depth)
         if idle.is_work_above_other_signs(node, children) or (node.style == TIME and time_lead(node.text)):
             self._leaf(node, attributes, context)

@@ -41,6 +41,8 @@ _CELEBRATED = re.compile(
     r"toan quoc khang chien|bac ho|ra doi|phong trao|dien bien|mien nam|quan doi|cong an|cong doan|"
     r"phu nu|thieu nhi|gia dinh)\b[^.;:]{0,60}$"
 )
+_NAMED_AFTER = re.compile(r"\b(?:thi dua|chu diem|phong trao|hoi thi|hoi dien|tuan le)\s$")
+"""A wave that bears a holiday's name: "đợt thi đua 26/3"."""
 _NEW_CLAUSE = re.compile(
     r",\s*(?=(?:ket thuc|hoan thanh|tong ket|so ket|gui|nop|bao cao|to chuc|phat dong|be mac|khai mac|xong)\b)"
 )
@@ -197,7 +199,9 @@ def _reference(moment: Moment, folded: str, clock: Clock) -> bool:
             return False
         if _CELEBRATED_NEAR.search(before):
             return True
-        return (moment.day, moment.month) in _HOLIDAYS and bool(_CELEBRATED.search(_NEW_CLAUSE.split(before)[-1]))
+        if (moment.day, moment.month) not in _HOLIDAYS:
+            return False
+        return bool(_CELEBRATED.search(_NEW_CLAUSE.split(before)[-1]) or _NAMED_AFTER.search(before))
     past = moment.year is not None and clock.year is not None and moment.year < clock.year and not deadline
     return past or (moment.month == 8 and "cach mang" in before[-12:])
 

@@ -178,7 +178,8 @@ class AttributeLine:
 
 
 _ATTRIBUTE = re.compile(
-    r"(?P<time>(?:du kien )?(?:thoi gian|thoi han|tien do|thoi diem|han (?:hoan thanh|chot|cuoi|"
+    r"(?P<time>thoi (?:gian|han)(?: (?:trinh|ban hanh|nhan|tham muu|gui|ky|xet|tong ket|so ket|hop)(?: [a-z]+){0,3})|"
+    r"(?:du kien )?(?:thoi gian|thoi han|tien do|thoi diem|han (?:hoan thanh|chot|cuoi|"
     r"nop)|hoan thanh|ngay thuc hien)(?: (?:thuc hien|hoan thanh|to chuc|trien khai|du kien|"
     r"tien hanh|gui|nop|bao cao|kiem tra|hop|va|,))*)"
     r"|(?P<doers>(?:(?:don vi|co quan|bo phan|nguoi|cac don vi|dong chi|ca nhan)\s*)?(?:chu tri|"

@@ -195,6 +195,8 @@ def is_unit_heading(text: str) -> bool:
     """Whether a line does nothing but name who has the duties below it."""
     bare = text.strip().rstrip(":.; ")
     name = bare[order_length(bare) :]
+    if text.rstrip().endswith((".", ";")) and _TAIL.search(plain(name)) is not None:
+        return False  # "Sở Nội vụ chủ trì, phối hợp với … theo dõi." is a duty
     return bool(doers_in_heading(text)) and (
         text.rstrip().endswith(":")
         or first_verb(name[: tail.start()] if (tail := _TAIL.search(plain(name))) else name) is None
