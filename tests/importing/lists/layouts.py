@@ -5,7 +5,9 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 
+from tests.importing.lists.later_layouts import LATER
 from tests.importing.lists.make import Layout, Looks, collective, household, person, text, word, workbook
+from tests.importing.lists.more_layouts import MORE
 
 _BK = "Bằng khen của Chủ tịch UBND tỉnh"
 
@@ -476,4 +478,4 @@ NASTY = (
     ),
 )  # fmt: skip
 
-LAYOUTS = (*WITHOUT_TABLE, *IN_WORD, *FORMS, *NASTY)
+LAYOUTS = (*WITHOUT_TABLE, *IN_WORD, *FORMS, *NASTY, *MORE, *LATER)

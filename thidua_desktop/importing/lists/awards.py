@@ -78,6 +78,16 @@ _AWARD_ENDS = re.compile(
     r" - |, gom|\.$"
 )
 _FORMS = (("bang_khen", r"bang khen|\bbk\b"), ("giay_khen", r"giay khen|\bgk\b"), ("co_thi_dua", r"co thi dua"))
+_LONG = {
+    "ld": "lao dong",
+    "td": "thi dua",
+    "hc": "huan chuong",
+    "bk": "bang khen",
+    "gk": "giay khen",
+    "cstd": "chien si thi dua",
+    "tt ldtt": "tap the lao dong tien tien",
+}
+_SHORT = re.compile(r"\b(?:tt ldtt|ld|td|hc|bk|gk|cstd)\b")
 _BEFORE = re.compile(
     r"^(?:de nghi|xet|tang|truy tang|cong nhan|danh hieu|hinh thuc|thi dua|khen thuong|dat|thuong|:|-|\d{1,2}[.)])\s*"
 )
@@ -143,10 +153,11 @@ class AwardReader:
         return award is not None and kind in award.recipients
 
     def _certain(self, text: str, kind: RecipientKind | None) -> str | None:
-        words = fold(squeeze(text))
+        words = _SHORT.sub(lambda seen: _LONG[seen.group()], fold(squeeze(text)))
         stripped = _stripped(words)
-        if stripped in self._names:
-            return self._for_kind(self._names[stripped], kind)
+        for spelling in (_stripped(fold(squeeze(text))), stripped):
+            if spelling in self._names:
+                return self._for_kind(self._names[spelling], kind)
         found = {award for award, rule in _COMPILED if rule.search(words) and award in self._by_id}
         return self._for_kind(found.pop(), kind) if len(found) == 1 else None
 

@@ -108,7 +108,6 @@ def refusal(sheets: Sequence[Sheet], columns: Sequence[ListColumn], rows: Sequen
         ListField.BIRTH,
         ListField.POSITION,
         ListField.AWARD,
-        ListField.AWARD_MARK,
     }
     if not people and any(_STATISTICS.search(line.folded) for line in lines) and not _speak_of_people(rows):
         return Finding("list.is_statistics", Severity.BLOCKING)

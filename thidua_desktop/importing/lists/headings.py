@@ -23,6 +23,7 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.OTHER, r".*\b(?:xep loai|muc do hoan thanh|ket qua danh gia|phan loai can bo|phan loai doi tuong|ngach|bac "
                r"luong|so nam).*"),
     (_F.OTHER, r"(?:ma )?(?:linh vuc|chuyen nganh|trang thai|tuoi dang|kinh|dia ban).*|so ho so|ky nhan|chu ky|tuoi"),
+    (_F.OTHER, r"(?:quyet dinh|to trinh)(?: .*)?"),
     (_F.ID_NUMBER, r".*\b(?:cccd|cmnd|cmtnd|can cuoc|dinh danh|chung minh).*"),
     (_F.BIRTH_YEAR, r"nam sinh duong lich"),
     (_F.BIRTH, r".*\b(?:nam sinh|ngay sinh|sinh nam|sinh ngay|ngay,? ?(?:/|-)? ?thang,? ?(?:/|-)? ?nam sinh|ntns|"
@@ -34,14 +35,21 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.AWARD, r"(?:lua chon |ten )?(?:cac )?(?:danh hieu|hinh thuc|muc (?:de nghi )?khen|de nghi (?:khen|tang|danh "
                r"hieu|hinh thuc)|cap khen).*"),
     (_F.AWARD, r".*\b(?:danh hieu|hinh thuc (?:khen|de nghi)|khen thuong de nghi|de nghi khen thuong dat).*"),
+    (_F.AWARD, r"(?:dh|dhtd|ht|htkt|dh/ht|dh, ht|dhtd/htkt)(?: .*)?"),
     (_F.FAMILY_NAME, r"ho|ho dem|ho va dem|ho va ten dem|ho lot|ho va chu lot|ho,? ?(?:ten )?dem|ho va ten lot"),
     (_F.GIVEN_NAME, r"ten|ten rieng"),
     (_F.HONORIFIC, r"ten goi.*|danh xung|xung ho|xung danh|ong ?[/(,-] ?ba\)?"),
     (_F.RANK, r"(?:cap bac|quan ham|cap ham).*"),
     (_F.GENDER, r"gioi ?(?:tinh)?|phai|nam ?[/,-] ?nu|gt|nam \(nu\)|nu \(x\)"),
+    (_F.POSITION_AND_UNIT, r".*(?:chuc vu|chuc danh|nhiem vu|nghe nghiep|cong viec).*\b(?:don vi|noi|co quan|cong "
+                           r"tac|dia chi|phong|truong)\b.*|thong tin cong tac"),
+    (_F.POSITION_AND_UNIT, r"(?:don vi|noi cong tac|co quan).*\b(?:chuc vu|chuc danh)\b.*"),
+    (_F.UNIT, r"(?:ten )?(?:d/v|dv|dvct|noi ct|cq|co quan ct)(?: .*)?"),
     (_F.UNIT, r".*\b(?:tap the|don vi|co quan) (?:cong tac|chu quan|lam viec|truc thuoc|quan ly|de nghi|trinh).*"),
-    (_F.DEPARTMENT, r"(?:ten )?(?:phong ?,? ?(?:ban|khoa|chuyen mon|lam viec)|to chuyen mon|to cong tac|khoa|phong|"
-                    r"bo phan|to|phong ban)\b.*"),
+    (_F.DEPARTMENT,
+     r"(?:ten )?(?:phong|khoa|to|bo phan|doi|khoi|ban)(?:(?: ?[/,-] ?| )(?:phong|ban|khoa|to|doi|bo phan|khoi|cm|"
+     r"chuyen mon|"
+     r"cong tac|lam viec|bo mon|chuc nang))*"),
     (_F.NAME, r".*\b(?:ho,? ?(?:va)? ?(?:chu dem)? ?(?:va)? ?ten|ho va ten|ho & ten|ho - ten|hoten|ten tac gia)\b.*"),
     (_F.NAME, r".*\bten (?:ca nhan|tap the|ho gia dinh|nguoi|don vi|to chuc|nhan vien|can bo|giao vien|doi tuong|"
               r"hoc sinh|chu ho).*"),
@@ -49,9 +57,6 @@ _RULES: tuple[tuple[ListField, str], ...] = (
               r"gia dinh|don vi))*"
               r"(?: (?:duoc|de nghi|dat|co|tieu bieu|xuat sac|trinh|suy ton|khen|xet).*)?"),
     (_F.NAME, r"(?:nguoi|doi tuong|don vi,? ca nhan|ca nhan) (?:duoc|nhan|de nghi|khen).*|thanh vien"),
-    (_F.POSITION_AND_UNIT, r".*(?:chuc vu|chuc danh|nhiem vu|nghe nghiep|cong viec).*\b(?:don vi|noi|co quan|cong "
-                           r"tac|dia chi|phong|truong)\b.*|thong tin cong tac"),
-    (_F.POSITION_AND_UNIT, r"(?:don vi|noi cong tac|co quan).*\b(?:chuc vu|chuc danh)\b.*"),
     (_F.POSITION, r".*\b(?:chuc vu|chuc danh|chuc vi|nghe nghiep|nhiem vu|cong viec|vi tri viec lam|vi tri|cv)\b.*"),
     (_F.UNIT, r".*\b(?:don vi|co quan|noi cong tac|noi lam viec|cong tac tai|dia chi|noi o|noi cu tru|cho o|thuong "
               r"tru)\b.*"),

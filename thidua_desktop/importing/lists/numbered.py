@@ -48,6 +48,8 @@ class NumberedWalk:
 
     def _take(self, line: Line) -> LineRole:
         text = line.text
+        if not tidy(text):
+            return LineRole.BLANK
         pieces = _INSIDE.split(text)
         if len(pieces) > 1 and self._introduces(pieces[0]):
             return self._inline(pieces, line)
@@ -110,10 +112,12 @@ class NumberedWalk:
         return LineRole.GROUP
 
     def _item(self, label: Label, line: Line) -> LineRole:
-        named = label.style in _ITEMS
+        named = label.style in _ITEMS and bool(tidy(label.rest))
         words = label.rest if named else line.text
         if self.last and not named and self.style and (words[:1].islower() or self._cut(words)):
             return self._join(words, line)
+        if not named and self.style in ("arabic", "dash"):
+            return self._text(line.text)
         if self._recipient(words) or (named and self.groups.stack and is_personal_name(_first(words))):
             self._add(words, line)
             self.style = label.style

@@ -134,6 +134,7 @@ def _address(text: str) -> tuple[str | None, str | None, str]:
         return None, None, text[both.end() :]
     shown: list[str] = []
     gender = None
+    glue = ""
     rest = text
     while len(shown) < _MOST_TITLES and (seen := _ADDRESS.match(rest)) is not None:
         after = rest[seen.end() :]
@@ -149,10 +150,11 @@ def _address(text: str) -> tuple[str | None, str | None, str]:
         if " " not in following and word.casefold() not in ("ông", "bà", "đ/c"):
             break
         gender = gender or ("male" if seen["ong"] else "female" if seen["ba"] else None)
-        shown.append(_SHOWN.get(word.casefold(), word[0].upper() + word[1:]))
+        shown.append(glue + _SHOWN.get(word.casefold(), word[0].upper() + word[1:]))
+        glue = "." if separated.group() == "." else " "
         rest = following
     if shown:
-        return " ".join(shown), gender, rest
+        return "".join(shown), gender, rest
     return _without_diacritics(text)
 
 

@@ -43,6 +43,8 @@ class Walk:
     closed: bool = False
     """Signatures have begun."""
     last: dict[ListField, str] = field(default_factory=dict)
+    """The cells of the row above, for the rest of it after a page break and for cells merged downwards."""
+    last_marks: tuple[str, ...] = ()
 
     def read(self) -> None:
         """Give every line of the sheet its role and make the rows."""
@@ -106,6 +108,8 @@ class Walk:
 
     def _above(self, line: Line, lines: Sequence[Line], at: int) -> LineRole:
         """Before the first table: title and text; group headings that stand right over it count."""
+        if not line.text:
+            return LineRole.BLANK
         if not line.is_row or len(line.cells) == 1:
             below = next(
                 (later for later in range(at + 1, len(lines)) if not self._is_heading_line(lines[later])), None
@@ -145,6 +149,8 @@ class Walk:
     def _take(self, line: Line, lines: Sequence[Line], at: int) -> LineRole:
         """The role of a line below a heading."""
         assert self.header is not None
+        if not line.text:
+            return LineRole.BLANK
         if not line.is_row:
             return self._beside(line)
         numbered = self._is_row(line)
@@ -196,9 +202,9 @@ class Walk:
             return False
         if names_group(words):
             return not (style == "arabic" and _ORDINAL.fullmatch(ordinal) and addressed(words))
-        if style in ("roman", "capital", "below", "deep", "small") and not addressed(words):
+        if style in ("roman", "capital", "below", "small") and not addressed(words):
             return style != "small" or not is_personal_name(words)
-        if style == "arabic" or _ORDINAL.fullmatch(ordinal):
+        if style in ("arabic", "deep") or _ORDINAL.fullmatch(ordinal):
             return self._numbered_unit(line, lines, at, words)
         return self._unnumbered_group(line, lines, at, words)
 
@@ -219,9 +225,9 @@ class Walk:
         return wide or (self._fullness(lines) > 1 and (is_unit(words) or words.isupper() or line.block.bold))
 
     def _fullness(self, lines: Sequence[Line]) -> float:
-        """How many cells a row of the table usually fills."""
-        rows = [len(line.cells) for line in lines if line.is_row]
-        return sorted(rows)[len(rows) // 2] if rows else 0
+        """How many cells a row of the table usually fills; titles and lone cells do not count."""
+        rows = sorted(len(line.cells) for line in lines if line.is_row and len(line.cells) > 1 and self._named(line))
+        return rows[len(rows) // 2] if rows else 0
 
     def _numbered_unit(self, line: Line, lines: Sequence[Line], at: int, words: str) -> bool:
         """ "1 | Sở Mẫu" over "1.1" or over people who are counted again from 1 or not at all."""
@@ -253,7 +259,7 @@ class Walk:
             self.maker.rows.pop()
         self.maker.findings = [seen for seen in self.maker.findings if seen.source != source]
         self.maker.repairs = [seen for seen in self.maker.repairs if seen.source != source]
-        self.maker.add(cells, source, self._around())
+        self.maker.add(cells, source, self._around(), self.last_marks)
         self.maker.say(
             "list.row_joined", line.block.source, Severity.INFO, text=line.text, name=self.maker.rows[-1].name
         )
@@ -263,7 +269,7 @@ class Walk:
     def _row(self, line: Line) -> LineRole:
         assert self.header is not None
         cells = self._cells(line)
-        if not cells.get(_F.NAME):
+        if not tidy(cells.get(_F.NAME, "")):
             known = {_F.ORDINAL, _F.KIND, _F.AWARD, _F.AWARD_CODE, _F.OCCASION}
             filled = [at for at in line.cells if self.header.fields.get(at) not in known]
             if not filled and self._is_row(line):
@@ -274,7 +280,8 @@ class Walk:
             found = self.header.fields.get(below)
             if found in self.last and found not in (None, _F.NAME, _F.ORDINAL) and found not in cells:
                 cells[found] = self.last[found]
-        self.maker.add(cells, line.block.source, self._around(), self._marks(line))
+        self.last_marks = self._marks(line)
+        self.maker.add(cells, line.block.source, self._around(), self.last_marks)
         self.last = cells
         return LineRole.ROW
 
@@ -287,6 +294,8 @@ class Walk:
             if known is None or known in (_F.OTHER, _F.AWARD_MARK):
                 continue
             text = line.cells[column]
+            if known is _F.AWARD and known in found:
+                continue
             found[known] = f"{found[known]}; {text}" if known in found else text
         if _F.FAMILY_NAME in found or _F.GIVEN_NAME in found:
             found[_F.NAME] = squeeze(f"{found.get(_F.FAMILY_NAME, '')} {found.get(_F.GIVEN_NAME, '')}")
@@ -309,11 +318,13 @@ class Walk:
         return {_F.NAME: label.rest} if label.style == "arabic" and len(tidy(label.rest)) > 3 else {}
 
     def _marks(self, line: Line) -> tuple[str, ...]:
-        """The awards whose column has a cross in this row."""
+        """The awards of a row that has several: crosses below their names, or a title and a form side by side."""
         assert self.header is not None
+        written = [line.cells[at] for at in self.header.columns(_F.AWARD) if at in line.cells]
         marked = [at for at in self.header.columns(_F.AWARD_MARK) if at in line.cells]
         crossed = [at for at in marked if fold(line.cells[at]) in _CROSSES]
-        return tuple(self.header.headings[at].rpartition(" – ")[2] for at in crossed)
+        named = [self.header.headings[at].rpartition(" – ")[2] for at in crossed]
+        return (*written, *named) if named or len(written) > 1 else ()
 
     def _around(self) -> Around:
         assert self.header is not None

@@ -19,8 +19,9 @@ _F = ListField
 _DEEPEST = 3
 _NUMBERED = re.compile(r"[(\[]?(\d{1,2})[)\]]?|[A-ZĐ]|\d{1,2}\s*=.*")
 _DIGITS = re.compile(r"\d{1,4}\.?")
-_ONCE = frozenset(_F) - {_F.OTHER, _F.AWARD_MARK, _F.NOTE, _F.CITATION, _F.ORDINAL}
+_ONCE = frozenset(_F) - {_F.OTHER, _F.AWARD, _F.AWARD_MARK, _F.NOTE, _F.CITATION, _F.ORDINAL}
 _NAMES = (_F.NAME, _F.GIVEN_NAME)
+_OF_PERSONS = re.compile(r"\bho\b.*\bten\b|\bhoten\b|ca nhan")
 _LONG_CELL = 130
 
 
@@ -68,7 +69,7 @@ def header_at(lines: Sequence[Line], at: int) -> Header | None:
             return None
         if found is not None:
             score = _score(found)
-            if best is None or score > best[0] or _divided(rows):
+            if best is None or score > best[0] or _divided(rows) or _under_merged(rows):
                 best = (score, found)
     return best[1] if best else None
 
@@ -119,7 +120,16 @@ def _divided(rows: Sequence[Line]) -> bool:
         bool(field_of(text)) or fold(text) in ("nam", "nu", "ngay", "thang") or speaks_of_award(text)
         for text in cells.values()
     )
-    return bool(cells) and known == len(cells)
+    return len(cells) > 1 and known == len(cells)
+
+
+def _under_merged(rows: Sequence[Line]) -> bool:
+    """Whether all cells of the last row stand under cells that are merged over several columns."""
+    above = rows[-2] if len(rows) > 1 else None
+    if above is None or len(rows[-1].cells) < 2:
+        return False
+    wide = [range(at, at + width) for at, width in above.widths.items() if width > 1]
+    return all(any(column in area for area in wide) for column in rows[-1].cells)
 
 
 def _header(rows: Sequence[Line]) -> Header | None:
@@ -134,7 +144,7 @@ def _header(rows: Sequence[Line]) -> Header | None:
         fields[column] = _field(stack) or _F.OTHER
     known = sum(_field(stacks[column]) is not None for column in columns)
     named = any(found in (*_NAMES, _F.FAMILY_NAME) for found in fields.values())
-    fields = _settled(fields)
+    fields = _settled(_one_name(fields, stacks))
     if not any(found in _NAMES for found in fields.values()):
         return None
     if not named and known < 3 and _F.ORDINAL not in fields.values():
@@ -187,6 +197,15 @@ def _settled(fields: Mapping[int, ListField]) -> dict[int, ListField]:
     if _F.BIRTH_YEAR not in kept.values():
         kept |= {at: _F.OTHER for at, found in kept.items() if found in (_F.BIRTH_DAY, _F.BIRTH_MONTH)}
     return kept
+
+
+def _one_name(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> dict[int, ListField]:
+    """Of several name columns the one for persons; "Tên đơn vị" beside it is the unit."""
+    names = [column for column, found in fields.items() if found is _F.NAME]
+    words = {column: fold(" ".join(stacks[column])) for column in names}
+    chosen = next((column for column in names if _OF_PERSONS.search(words[column])), names[0] if names else None)
+    others = {column: _F.UNIT if "don vi" in words[column] else _F.OTHER for column in names if column != chosen}
+    return {**fields, **others}
 
 
 def _promote(kept: dict[int, ListField]) -> None:

@@ -11,7 +11,7 @@ from thidua_desktop.domain.nominations import Occasion
 
 _KIND_WORDS = (
     (RecipientKind.HOUSEHOLD, re.compile(r"\bho gia dinh\b|^ho va gia dinh|\bcac ho\b|^hogiadinh$|\bho dan\b")),
-    (RecipientKind.COLLECTIVE, re.compile(r"\btap the\b|^tapthe$|^cac (?:don vi|co quan|tap the|phong|truong)\b|^tt$")),
+    (RecipientKind.COLLECTIVE, re.compile(r"\btap the\b|^tapthe$|^cac (?:don vi|co quan|tap the)[ :.]*$|^tt$")),
     (RecipientKind.PERSON, re.compile(r"\bca nhan\b|^canhan$|^cn$|^cac dong chi\b|^nguoi lao dong$")),
 )
 _COLLECTIVE_AWARD = re.compile(
