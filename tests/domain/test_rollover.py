@@ -130,6 +130,7 @@ POINTED_OUT = [
     (2024, "Nghị định số 98/2023/NĐ-CP", ChangeKind.EXPIRED),
     (2025, "Luật số 06/2022/QH15", ChangeKind.AMENDED),
     (2024, "tổng kết 10 năm thực hiện Chỉ thị số 34-CT/TW", ChangeKind.ONE_OFF),
+    (2021, "chào mừng Cuộc bầu cử Đại biểu Quốc hội, nhiệm kỳ 2021 - 2026", ChangeKind.ONE_OFF),
     (2025, "Tổ chức Đại hội thi đua yêu nước tỉnh lần thứ VI", ChangeKind.ONE_OFF),
 ]
 

@@ -31,7 +31,7 @@ class ChangeKind(StrEnum):
     AMENDED = "amended"
     PERIOD_ENDED = "period_ended"
     ONE_OFF = "one_off"
-    """A congress, or the review of several years: it does not come every year."""
+    """An election, a congress, or the review of several years: it does not come every year."""
 
 
 FLAGGED = frozenset(ChangeKind) - {

@@ -35,6 +35,7 @@ _REVIEW = re.compile(
     r"\b(?:sơ kết|tổng kết)\s+(?:\d+|hai|ba|bốn|năm|mười)\s+năm\s+(?=thực hiện|thi hành|triển khai)", _I
 )
 _CONGRESS = re.compile(r"\b(?:Đại hội|Hội nghị đại biểu)\b(?P<name>[^;.\n]{0,70}?)\blần thứ\s+(?:[IVXLC]+|\d+)\b")
+_ELECTION = re.compile(r"\bbầu cử\s+(?:đại biểu|Quốc hội|Hội đồng nhân dân)\b", _I)
 _HOLDS = re.compile(r"\b(?:tổ chức|chuẩn bị|tiến hành|triển khai)\b[^;.\n]{0,40}$", _I)
 
 _EVENT = r"(?:kể\s+từ\s+)?(?:ngày|thành lập|truyền thống|giải phóng|cách mạng|quốc khánh|chiến thắng|tái lập)\b"
@@ -106,9 +107,10 @@ def _years_of_anniversary(reading: Reading, found: re.Match[str]) -> bool:
 
 
 def read_one_offs(reading: Reading) -> None:
-    """Congresses that are held and reviews of several years are pointed out: they do not come again next year."""
-    for found in _REVIEW.finditer(reading.text):
-        reading.point_out(ChangeKind.ONE_OFF, *found.span())
+    """Elections, congresses that are held, reviews of several years: they do not come again next year."""
+    for rule in (_REVIEW, _ELECTION):
+        for found in rule.finditer(reading.text):
+            reading.point_out(ChangeKind.ONE_OFF, *found.span())
     for found in _CONGRESS.finditer(reading.text):
         if _HOLDS.search(reading.text[: found.start()]):
             reading.point_out(ChangeKind.ONE_OFF, *found.span())
