@@ -12,6 +12,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from thidua_desktop.domain.backups import Reason
+from thidua_desktop.domain.rollover_plans import Decision
 from thidua_desktop.domain.tasks import OPEN_STATES
 from thidua_desktop.domain.units import Office
 from thidua_desktop.services import demo
@@ -178,6 +179,18 @@ def _plan_data(window: MainWindow) -> QWidget:
 def _duties(window: MainWindow) -> QWidget:
     window.plans.open_duties()
     return window.plans.dialog or window
+
+
+def _rollover(window: MainWindow) -> QWidget:
+    window.plans.rollover_action.trigger()
+    settle(window)
+    dialog = window.plans.rollover.dialog
+    assert dialog is not None
+    for line, decision in zip(dialog.model.rows()[5:7], (Decision.OLD, Decision.LEAVE_OUT), strict=True):
+        dialog.grid.go_to((line.origin, line.ref))
+        dialog.decide(decision)
+    dialog.grid.scrollToTop()
+    return dialog
 
 
 def _annex(window: MainWindow) -> QWidget:
@@ -359,6 +372,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("tach-nhiem-vu", _split),
     Screen("thong-tin-ke-hoach", _plan_data),
     Screen("trach-nhiem-thuong-xuyen", _duties),
+    Screen("lap-ke-hoach-nam-sau", _rollover, large=True, dark=True),
     Screen("xem-truoc-ban-in", _annex),
     Screen("lich-nam", _calendar(View.YEAR), large=True, dark=True),
     Screen("lich-quy", _calendar(View.QUARTER), large=True, dark=True),
