@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 
+from tests.importing.lists.last_layouts import LAST
 from tests.importing.lists.later_layouts import LATER
 from tests.importing.lists.make import Layout, Looks, collective, household, person, text, word, workbook
 from tests.importing.lists.more_layouts import MORE
@@ -478,4 +479,4 @@ NASTY = (
     ),
 )  # fmt: skip
 
-LAYOUTS = (*WITHOUT_TABLE, *IN_WORD, *FORMS, *NASTY, *MORE, *LATER)
+LAYOUTS = (*WITHOUT_TABLE, *IN_WORD, *FORMS, *NASTY, *MORE, *LATER, *LAST)

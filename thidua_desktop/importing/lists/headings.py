@@ -23,6 +23,8 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.OTHER, r".*\b(?:xep loai|muc do hoan thanh|ket qua danh gia|phan loai can bo|phan loai doi tuong|ngach|bac "
                r"luong|so nam).*"),
     (_F.OTHER, r"(?:ma )?(?:linh vuc|chuyen nganh|trang thai|tuoi dang|kinh|dia ban).*|so ho so|ky nhan|chu ky|tuoi"),
+    (_F.OTHER, r"(?:cum|khoi) thi dua.*|(?:tong )?(?:so )?diem.*|xep hang|thu hang|xep thu|ma (?:nv|nhan vien|can "
+               r"bo|so)"),
     (_F.OTHER, r"(?:quyet dinh|to trinh)(?: .*)?"),
     (_F.ID_NUMBER, r".*\b(?:cccd|cmnd|cmtnd|can cuoc|dinh danh|chung minh).*"),
     (_F.BIRTH_YEAR, r"nam sinh duong lich"),
@@ -39,7 +41,7 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.FAMILY_NAME, r"ho|ho dem|ho va dem|ho va ten dem|ho lot|ho va chu lot|ho,? ?(?:ten )?dem|ho va ten lot"),
     (_F.GIVEN_NAME, r"ten|ten rieng"),
     (_F.HONORIFIC, r"ten goi.*|danh xung|xung ho|xung danh|ong ?[/(,-] ?ba\)?"),
-    (_F.RANK, r"(?:cap bac|quan ham|cap ham).*"),
+    (_F.RANK, r"(?:cap bac|quan ham|cap ham)(?!.*\bten\b).*"),
     (_F.GENDER, r"gioi ?(?:tinh)?|phai|nam ?[/,-] ?nu|gt|nam \(nu\)|nu \(x\)"),
     (_F.POSITION_AND_UNIT, r".*(?:chuc vu|chuc danh|nhiem vu|nghe nghiep|cong viec).*\b(?:don vi|noi|co quan|cong "
                            r"tac|dia chi|phong|truong)\b.*|thong tin cong tac"),

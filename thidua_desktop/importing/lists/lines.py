@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.documents import Block, BlockKind, Document
+from thidua_desktop.importing.lists.vocabulary import begins_with_post
 
 _NOTHING = ("#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "0", "-", "--", "…", "...")
 """Shown by a formula that found nothing, or typed for "none"."""
@@ -77,4 +78,8 @@ def line_of(block: Block) -> Line:
 
 def _told(cell: str) -> str:
     text = squeeze(cell)
+    if "\n" in cell:
+        first, _, rest = cell.strip().partition("\n")
+        if begins_with_post(rest.strip()) and not first.rstrip().endswith((",", "-", ";")):
+            text = squeeze(f"{first}, {rest}")  # a name with its post on the next line
     return "" if text.casefold() in _NOTHING or not text.strip(_CLOSED) else text

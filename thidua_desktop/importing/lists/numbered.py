@@ -20,6 +20,8 @@ _HEADS = ("roman", "capital", "below")
 _INSIDE = re.compile(r"(?:(?<=[;:.,])|(?<=\./\.))\s+(?=\d{1,3}[.)]\s*[^\W\d_])")
 _OPENS = re.compile(r"(?:gom|gom co|sau day|nhu sau|co ten sau|duoi day|cu the)(?: .{0,40})?:")
 _NOT_BELOW = re.compile(r"^dieu \d+|^can cu|^xet |^theo de nghi|^quyet dinh ?:?$|^kinh gui")
+_PRAISE = re.compile(r"(?:vi )?(?:da )?co (?:nhieu )?thanh tich|da co\b|vi da\b|co qua trinh")
+"""Begins the sentence that says why all of the above are praised."""
 _LONGEST_ITEM = 400
 
 
@@ -114,6 +116,8 @@ class NumberedWalk:
     def _item(self, label: Label, line: Line) -> LineRole:
         named = label.style in _ITEMS and bool(tidy(label.rest))
         words = label.rest if named else line.text
+        if not named and _PRAISE.match(fold(words)):
+            return self._text(line.text)
         if self.last and not named and self.style and (words[:1].islower() or self._cut(words)):
             return self._join(words, line)
         if not named and self.style in ("arabic", "dash"):

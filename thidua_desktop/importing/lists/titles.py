@@ -39,6 +39,8 @@ def find_title(lines: Sequence[Line]) -> Title:
     texts = [line.text for line in lines]
     begin = next((at for at, text in enumerate(texts) if _BEGINS.match(fold(text)) and len(text) < _LONGEST), None)
     if begin is None:
+        begin = next((at for at, text in enumerate(texts) if re.search(r"- danh sach\b", fold(text))), None)
+    if begin is None:
         begin = next((at for at, text in enumerate(texts) if _shouted(text)), None)
     if begin is None:
         return Title()
