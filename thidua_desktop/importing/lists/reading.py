@@ -22,6 +22,9 @@ _F = ListField
 _CROSSES = ("x", "1", "v", "✓", "☑", "*", "+", "co", "yes", "true")
 _ORDINAL = re.compile(r"\(?\d{1,5}\)?\s*[.)]?")
 _PRESENT = 0.5
+_SAMPLE = 2000
+"""Rows by which the habits of a table are told."""
+_LOOK_AHEAD = 12
 
 
 @dataclass(slots=True)
@@ -40,6 +43,8 @@ class Walk:
     header: Header | None = None
     ordinals: bool = False
     """Most rows of the table carry a number."""
+    fullness: int = 0
+    """How many cells a row of the table usually fills."""
     closed: bool = False
     """Signatures have begun."""
     last: dict[ListField, str] = field(default_factory=dict)
@@ -51,8 +56,9 @@ class Walk:
         lines = self.sheet.lines
         at = 0
         while at < len(lines):
-            found = header_at(lines, at) if lines[at].is_row else None
-            if found is not None and not (self.header and (found.unsure or self._is_row(lines[at]))):
+            known = self.header is not None and self._is_row(lines[at])
+            found = header_at(lines, at) if lines[at].is_row and not known else None
+            if found is not None and not (self.header and found.unsure):
                 at = self._enter_table(found, lines, at)
                 continue
             line = lines[at]
@@ -63,6 +69,7 @@ class Walk:
         """The same for cells without a heading, whose ``header`` was made from their content."""
         lines = self.sheet.lines
         self.ordinals = self._numbered(lines)
+        self.fullness = self._usual(lines)
         for at, line in enumerate(lines):
             self._account(line, self._take(line, lines, at))
 
@@ -85,12 +92,13 @@ class Walk:
             self._account(lines[end], LineRole.HEADING)
             end += 1
         self.ordinals = self._numbered(lines[end:])
+        self.fullness = self._usual(lines[end:])
         return end
 
     def _numbered(self, lines: Sequence[Line]) -> bool:
         assert self.header is not None
         ordinal = self.header.columns(_F.ORDINAL)
-        body = [line for line in lines if line.is_row and any(line.cells.get(at) for at in self._names())]
+        body = [line for line in lines[:_SAMPLE] if line.is_row and any(line.cells.get(at) for at in self._names())]
         counted = sum(bool(ordinal) and bool(_ORDINAL.fullmatch(line.cells.get(ordinal[0], ""))) for line in body)
         return counted > _PRESENT * len(body)
 
@@ -112,7 +120,12 @@ class Walk:
             return LineRole.BLANK
         if not line.is_row or len(line.cells) == 1:
             below = next(
-                (later for later in range(at + 1, len(lines)) if not self._is_heading_line(lines[later])), None
+                (
+                    later
+                    for later in range(at + 1, min(at + _LOOK_AHEAD, len(lines)))
+                    if not self._is_heading_line(lines[later])
+                ),
+                None,
             )
             if self._is_heading_line(line) and below is not None and header_at(lines, below) is not None:
                 return self._group(line)
@@ -222,16 +235,17 @@ class Walk:
             after = next((later for later in lines[at + 1 :] if later.is_row), None)
             restarts = after is not None and self._ordinal(after).strip("().") in ("1", "01")
             return wide or line.block.bold or line.block.centered or words.isupper() or is_unit(words) or restarts
-        return wide or (self._fullness(lines) > 1 and (is_unit(words) or words.isupper() or line.block.bold))
+        return wide or (self.fullness > 1 and (is_unit(words) or words.isupper() or line.block.bold))
 
-    def _fullness(self, lines: Sequence[Line]) -> float:
+    def _usual(self, lines: Sequence[Line]) -> int:
         """How many cells a row of the table usually fills; titles and lone cells do not count."""
-        rows = sorted(len(line.cells) for line in lines if line.is_row and len(line.cells) > 1 and self._named(line))
+        body = lines[:_SAMPLE]
+        rows = sorted(len(line.cells) for line in body if line.is_row and len(line.cells) > 1 and self._named(line))
         return rows[len(rows) // 2] if rows else 0
 
     def _numbered_unit(self, line: Line, lines: Sequence[Line], at: int, words: str) -> bool:
         """ "1 | Sở Mẫu" over "1.1" or over people who are counted again from 1 or not at all."""
-        if len(line.cells) > 2 or not is_unit(words) or self._fullness(lines) <= 2:
+        if len(line.cells) > 2 or not is_unit(words) or self.fullness <= 2:
             return False
         after = next((later for later in lines[at + 1 :] if later.is_row and self._named(later)), None)
         if after is None or len(after.cells) <= 2:
