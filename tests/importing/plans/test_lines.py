@@ -183,3 +183,16 @@ def test_a_council_at_the_end_of_a_line_does_not_draw_in_the_next() -> None:
         ("Lần 1 - 10/4/2026: xét thi đua quý I.", date(2026, 4, 10)),
         ("Lần 2 - 10/7/2026: xét quý II.", date(2026, 7, 10)),
     ]
+
+
+def test_stages_and_headings_open_a_line_however_full_the_line_before_is() -> None:
+    draft = read(
+        "Nội dung:\n- Thi đua dạy tốt.\n- Thi đua học tốt.\nThời gian: từ ngày 01/3/2026, chia làm 2 giai đoạn:\n"
+        "Giai đoạn 1: từ 01/3/2026 đến 31/5/2026: phát động.\nGiai đoạn 2: từ 01/6/2026 đến 30/9/2026: tổng kết.\n"
+        "Tổ chức thực hiện:\n- Các tổ phát động xong trước 15/3/2026."
+    )
+    assert [(task.text[:11], task.due) for task in draft.tasks if task.due] == [
+        ("Giai đoạn 1", date(2026, 5, 31)),
+        ("Giai đoạn 2", date(2026, 9, 30)),
+        ("Các tổ phát", date(2026, 3, 15)),
+    ]

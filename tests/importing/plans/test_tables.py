@@ -113,3 +113,17 @@ def test_the_days_of_a_week_stand_in_the_first_column() -> None:
         ("Kiểm tra hồ sơ", date(2026, 3, 4)),
         ("Họp tổ", date(2026, 3, 4)),
     ]
+
+
+def test_the_work_is_told_by_its_column_and_not_by_the_theme_beside_it() -> None:
+    draft = read(
+        "III. CHƯƠNG TRÌNH\nTháng\tChủ điểm\tNội dung hoạt động\tNgười phụ trách\n"
+        "9/2026\tTruyền thống nhà trường\t- Phát động thi đua đợt 1.\tBan giám hiệu\n"
+        "10/2026\tChăm ngoan học giỏi\t- Hội nghị viên chức\tCông đoàn\n"
+        "\t\t- Đăng ký danh hiệu trước 15/10\tTổ trưởng"
+    )
+    assert [(task.text, task.month, task.due, task.lead) for task in draft.tasks] == [
+        ("Phát động thi đua đợt 1.", 9, None, ("Ban giám hiệu",)),
+        ("Hội nghị viên chức", 10, None, ("Công đoàn",)),
+        ("Đăng ký danh hiệu trước 15/10", 10, date(2026, 10, 15), ("Tổ trưởng",)),
+    ]

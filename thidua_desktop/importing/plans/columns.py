@@ -61,6 +61,7 @@ _WORDS: tuple[tuple[Column, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_WORK_HEAD = re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|dau viec|phan viec|viec lam")
 _MONTH_HEAD = re.compile(r"(?:t|thang)?\s*\.?\s*(0?[1-9]|1[0-2])")
 _MARKED = re.compile(r"[xX✓✔√vV*+●•☒☑1]")
 
@@ -192,6 +193,11 @@ def _columns(cells: Sequence[str]) -> Columns:
     ]
     if Column.TEXT not in kinds:
         kinds[_text_among(kinds, cells)] = Column.TEXT
+    work = [place for place, cell in enumerate(cells) if kinds[place] is Column.TEXT and _WORK_HEAD.search(plain(cell))]
+    if work:  # "Chủ điểm" and "Đợt thi đua" beside "Nội dung" only say what the work is for
+        kinds = [
+            Column.OTHER if kind is Column.TEXT and place not in work else kind for place, kind in enumerate(kinds)
+        ]
     return Columns(tuple(kinds), tuple(marks) if ticked else (), heads=tuple(plain(cell) for cell in cells))
 
 

@@ -60,7 +60,10 @@ _PHRASES = (
 """What stands at the end of a line, and how the next one goes on, whatever else the layout says."""
 _ROMAN = re.compile(r"[IVX]{1,5}\b")
 _STARTS_OWN = re.compile(
-    r"(?:noi nhan|kinh gui|tren day la|can cu |phu luc|tm\.|kt\.|q\.|tl\.|chu tich$|thoi gian|"
+    r"(?:(?:dot|buoc|giai doan|lan)\s+(?:thu\s+)?[\divx]{1,4}\s*[:(]|(?:to chuc thuc hien|noi dung|muc dich|yeu cau|"
+    r"kinh phi|"
+    r"khen thuong|pham vi|doi tuong)[a-z, ]{0,24}:\s*$|noi nhan|kinh gui|tren day la|"
+    r"can cu |phu luc|tm\.|kt\.|q\.|tl\.|chu tich$|thoi gian|"
     r"dia diem|thanh phan|chu tri|don vi |"
     r"co quan (?:chu tri|phoi hop|thuc hien)|phoi hop:|san pham|[qo0]u[yi] (?:[iv]{1,3}|"
     r"[1-4])\b[^a-z]{0,12}$|thang \d{1,2}\b[^a-z]{0,9}$)"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from thidua_desktop.importing.plans.joining import Paragraph
 from thidua_desktop.importing.plans.numbering import Marker
 from thidua_desktop.importing.plans.sections import (
+    Attribute,
     attribute_of,
     holds_contents,
     is_time_heading,
@@ -169,7 +170,7 @@ class Builder:
         text = paragraph.text
         if attribute_of(text) is None and (is_time_heading(text) or time_lead(text)):
             return TIME
-        if is_step(text):
+        if is_step(text) or _introduces_times(text):
             return STEP
         if holds_contents(text):
             return CONTENTS
@@ -283,6 +284,12 @@ class Builder:
         node.above = self.top
         self.top.children.append(node)
         self._open.append(node)
+
+
+def _introduces_times(text: str) -> bool:
+    """ "Thời gian: từ … đến …, chia làm 2 giai đoạn:" heads what follows and tells nothing of the item above."""
+    told = attribute_of(text)
+    return text.endswith(":") and told is not None and told.kind is Attribute.TIME and bool(told.value)
 
 
 def is_step(text: str) -> bool:

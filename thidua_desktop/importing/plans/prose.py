@@ -41,7 +41,7 @@ _CELEBRATED = re.compile(
     r"toan quoc khang chien|bac ho|ra doi|phong trao|dien bien|mien nam|quan doi|cong an|cong doan|"
     r"phu nu|thieu nhi|gia dinh)\b[^.;:]{0,60}$"
 )
-_NAMED_AFTER = re.compile(r"\b(?:thi dua|chu diem|phong trao|hoi thi|hoi dien|tuan le)\s$")
+_NAMED_AFTER = re.compile(r"\b(?:thi dua|chu diem|phong trao|hoi thi|hoi dien|hoi giang|thao giang|tuan le)\s$")
 """A wave that bears a holiday's name: "đợt thi đua 26/3"."""
 _NEW_CLAUSE = re.compile(
     r",\s*(?=(?:ket thuc|hoan thanh|tong ket|so ket|gui|nop|bao cao|to chuc|phat dong|be mac|khai mac|xong)\b)"
