@@ -125,6 +125,7 @@ POINTED_OUT = [
     (2025, "thực hiện thắng lợi kế hoạch 5 năm 2021 - 2025", ChangeKind.PERIOD_ENDED),
     (2025, "mục tiêu đến năm 2025", ChangeKind.PERIOD_ENDED),
     (2024, "Kế hoạch số 02/KH-UBND ngày 04/01/2023 của UBND tỉnh", ChangeKind.DOCUMENT),
+    (2024, "thực hiện Kế hoạch số 15/KH-UBND năm 2024 của UBND tỉnh", ChangeKind.DOCUMENT),
     (2024, "Luật Thi đua, khen thưởng ngày 26/11/2003", ChangeKind.EXPIRED),
     (2023, "Nghị định số 91/2017/NĐ-CP ngày 31/7/2017 của Chính phủ", ChangeKind.EXPIRED),
     (2024, "Nghị định số 98/2023/NĐ-CP", ChangeKind.EXPIRED),

@@ -23,6 +23,7 @@ _NUMBER = re.compile(
     rf"|(?<![\w/.-])(?P<dated>\d{{1,6}}/{YEAR})/{_CODE}(?![\w/-])"
 )
 _ITS_DAY = re.compile(rf"\s*,?\s*(?:ký\s+|ban hành\s+)?ngày\s+(?P<day>{ANY_DAY})")
+_ITS_YEAR = re.compile(rf"\s+năm\s+{YEAR}(?!\d)")
 _LAW = re.compile(rf"\b(?:Bộ luật|Luật|Pháp lệnh)\b[^;.\n]{{0,200}}?\bngày\s+(?P<day>{ANY_DAY})")
 _LAW_OF_YEAR = re.compile(rf"\bLuật\s+Thi đua,?\s+[Kk]hen thưởng\s+(?:năm\s+)?(?P<year>{YEAR})(?![\d/])")
 _SIGNED_DAY = re.compile(rf"ngày\s+(?P<day>{ANY_DAY})(?=\s*,?\s+của\s+(?:[A-ZĐ]))")
@@ -59,6 +60,8 @@ def _numbered(reading: Reading) -> None:
             _blank(reading, number, its_day)
         elif reading.basis or (its_day is not None and _is_recent(reading, its_day["day"])):
             reading.point_out(ChangeKind.DOCUMENT, number.start(), end)
+        elif its_day is None and (its_year := _ITS_YEAR.match(reading.text, end)) is not None:
+            reading.point_out(ChangeKind.DOCUMENT, number.start(), its_year.end())
         else:
             reading.keep(number.start(), end)
 
