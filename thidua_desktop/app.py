@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from thidua_desktop import __version__
-from thidua_desktop.bootstrap import default_store, open_services
+from thidua_desktop.bootstrap import default_store, open_services, restore
 from thidua_desktop.common.errors import StoreTrouble
 from thidua_desktop.common.paths import log_folder
+from thidua_desktop.domain.backups import Backup
+from thidua_desktop.services import restores
 from thidua_desktop.services.container import Services
+from thidua_desktop.services.rescue import Rescued, rescue_in_place
+from thidua_desktop.services.restores import Restored
 from thidua_desktop.ui import screens
 from thidua_desktop.ui.common import icons, theme
 from thidua_desktop.ui.common.crash import CrashReporter
 from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.common.runner import TaskRunner
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.translator import VietnameseTranslator
 from thidua_desktop.ui.main_window import STORE_FILES, MainWindow
+from thidua_desktop.ui.opening.dialog import OpeningDialog
+from thidua_desktop.ui.opening.report import RescueReport
+from thidua_desktop.ui.opening.ways import Way, ways_from
 from thidua_desktop.wording import messages
 
 STORE_TROUBLE = 4
 """Exit code when the office file cannot be opened (DESIGN §7)."""
-_LOCKED = "store.locked"
+_WORTH_ASKING = frozenset({Way.LOOK, Way.RESTORE, Way.RESCUE})
+"""Ways for which a window that is open is interrupted; otherwise a sentence in it is enough."""
+
+T = TypeVar("T")
 
 
 def run(path: Path | None) -> int:
@@ -35,6 +48,7 @@ def run(path: Path | None) -> int:
     told = crashes.last_fault()
     crashes.install()
     program = Program(app, crashes, Preferences())
+    program.gave_up.connect(lambda: app.exit(STORE_TROUBLE))
     try:
         program.start(path or default_store(), create=path is None)
         if told:
@@ -84,20 +98,25 @@ def _qt_catalogue(app: QApplication) -> QTranslator:
 class Program(QObject):
     """Holds the window and the open file; another file means another window."""
 
+    gave_up = Signal()
+    """There is no window and the clerk wants none."""
+
     def __init__(self, app: QApplication, crashes: CrashReporter, preferences: Preferences) -> None:
         super().__init__(app)
-        self._app, self._crashes, self._preferences = app, crashes, preferences
+        self._crashes, self._preferences = crashes, preferences
         self._services: Services | None = None
         self.window: MainWindow | None = None
         self.question: QDialog | None = None
-        """What is asked while there is no window."""
+        """What was asked or told last besides the window."""
+        self._runner = TaskRunner(self)
+        self._runner.crashed.connect(self._on_crashed)
 
     def start(self, path: Path, *, create: bool) -> None:
-        """Open the first window, or ask what to do when the file cannot be used."""
+        """Open a window, or ask what to do when the file cannot be used."""
         try:
             services = open_services(path, create=create)
         except StoreTrouble as trouble:
-            self._ask_for_another(path, trouble)
+            self._ask(path, trouble)
         else:
             self._show(services)
 
@@ -106,20 +125,29 @@ class Program(QObject):
         try:
             services = open_services(path)
         except StoreTrouble as trouble:
-            if self.window is not None:
+            ways = ways_from(trouble.code, backups=bool(_backups_of(path)))
+            if self.window is None or _WORTH_ASKING & set(ways):
+                self._ask(path, trouble)
+            else:
                 self.window.feedback.trouble(trouble)
             return
         self._show(services)
 
     def close(self) -> None:
         """Close the window and the file."""
+        self._runner.close()
         if self.window is not None:
             self.window.keeping.keeper.stop()
             self.window.close()
         if self._services is not None:
             self._services.close()
 
-    def _show(self, services: Services) -> None:
+    def _on_crashed(self, trouble: BaseException) -> None:
+        if isinstance(self.question, OpeningDialog):
+            self.question.rest()
+        self._crashes.report(trouble)
+
+    def _show(self, services: Services) -> MainWindow:
         former = self.window
         window = MainWindow(services, self._preferences)
         window.file_wanted.connect(self.open, Qt.ConnectionType.QueuedConnection)
@@ -133,32 +161,90 @@ class Program(QObject):
         self._preferences.add_recent_file(services.path)
         if self._preferences.damaged:
             window.feedback.say("Không đọc được thiết lập giao diện cũ nên dùng thiết lập mặc định.", tone=Tone.INFO)
+        return window
 
     def _on_closed(self, window: MainWindow, services: Services) -> None:
         services.close()
         if window is not self.window:
             window.deleteLater()
 
-    def _ask_for_another(self, path: Path, trouble: StoreTrouble) -> None:
-        box = QMessageBox(QMessageBox.Icon.Warning, "Không mở được tệp dữ liệu", messages.error(trouble))
-        other = box.addButton("Mở tệp khác…", QMessageBox.ButtonRole.AcceptRole)
-        other.clicked.connect(lambda: self._choose_another(path))
-        if trouble.code == _LOCKED:
-            look = box.addButton("Mở để xem", QMessageBox.ButtonRole.AcceptRole)
-            look.clicked.connect(lambda: self._show(open_services(path, read_only=True)))
-        leave = box.addButton("Thoát", QMessageBox.ButtonRole.RejectRole)
-        leave.clicked.connect(self._give_up)
-        box.setEscapeButton(leave)
-        self.question = box
-        box.open()
+    # trouble
 
-    def _choose_another(self, path: Path) -> None:
-        dialog = QFileDialog(None, "Mở tệp dữ liệu", str(path.parent), STORE_FILES)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.start(Path(name), create=False))
+    def _ask(self, path: Path, trouble: StoreTrouble) -> None:
+        leave = "Thoát" if self.window is None else "Bỏ qua"
+        dialog = OpeningDialog(trouble, path, _backups_of(path), leave=leave, parent=self.window)
+        dialog.chosen.connect(partial(self._take, dialog, path))
         dialog.rejected.connect(self._give_up)
         self.question = dialog
         dialog.open()
 
+    def _take(self, dialog: OpeningDialog, path: Path, way: Way) -> None:
+        match way:
+            case Way.LOOK:
+                self._retry(dialog, path, read_only=True)
+            case Way.AGAIN:
+                self._retry(dialog, path)
+            case Way.OTHER:
+                self._choose_another(dialog, path)
+            case Way.RESTORE:
+                put_back = partial(restore, path, dialog.backup())
+                self._work(dialog, put_back, partial(self._on_restored, dialog, path), "Đang khôi phục…")
+            case Way.RESCUE:
+                save = partial(rescue_in_place, path)
+                self._work(dialog, save, partial(self._on_rescued, dialog, path), "Đang cứu dữ liệu…")
+
+    def _work(self, dialog: OpeningDialog, work: Callable[[], T], done: Callable[[T], None], told: str) -> None:
+        dialog.work_on(told)
+        self._runner.run(work, done, dialog.show_trouble)
+
+    def _retry(self, dialog: OpeningDialog, path: Path, *, read_only: bool = False) -> MainWindow | None:
+        """Open the file after all; None when that fails again and the dialog says why."""
+        try:
+            services = open_services(path, read_only=read_only)
+        except StoreTrouble as trouble:
+            dialog.show_trouble(trouble)
+            return None
+        window = self._show(services)
+        dialog.accept()
+        return window
+
+    def _on_restored(self, dialog: OpeningDialog, path: Path, restored: Restored) -> None:
+        window = self._retry(dialog, path)
+        if window is not None:
+            kept = restored.kept_aside
+            told = [
+                f"Đã khôi phục từ bản sao lưu. Tệp cũ được giữ tại {kept}." if kept else "Đã khôi phục từ bản sao lưu."
+            ]
+            told += [messages.finding(finding) for finding in restored.findings]
+            window.feedback.say(" ".join(told), tone=Tone.INFO)
+
+    def _on_rescued(self, dialog: OpeningDialog, path: Path, done: tuple[Rescued, Restored]) -> None:
+        rescued, restored = done
+        window = self._retry(dialog, path)
+        if window is not None:
+            report = RescueReport(restored.kept_aside, rescued.put_aside, rescued.findings, window)
+            self.question = report
+            report.open()
+
+    def _choose_another(self, dialog: OpeningDialog, path: Path) -> None:
+        files = QFileDialog(dialog, "Mở tệp dữ liệu", str(path.parent), STORE_FILES)
+        files.setFileMode(QFileDialog.FileMode.ExistingFile)
+        files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        files.fileSelected.connect(lambda name: self._open_another(dialog, Path(name)))
+        files.open()
+
+    def _open_another(self, dialog: OpeningDialog, path: Path) -> None:
+        dialog.accept()
+        self.start(path, create=False)
+
     def _give_up(self) -> None:
-        self._app.exit(STORE_TROUBLE)
+        if self.window is None:
+            self.gave_up.emit()
+
+
+def _backups_of(path: Path) -> tuple[Backup, ...]:
+    """The backups beside a file; none where their folder does not answer either."""
+    try:
+        return restores.beside(path)
+    except StoreTrouble:
+        return ()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from thidua_desktop import app
@@ -15,6 +15,8 @@ from thidua_desktop.bootstrap import open_services
 from thidua_desktop.services import demo
 from thidua_desktop.ui.common.crash import CrashReporter
 from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.opening.dialog import OpeningDialog
+from thidua_desktop.ui.opening.ways import Way
 
 
 @pytest.fixture
@@ -67,10 +69,10 @@ def test_a_file_in_use_can_be_looked_at(qtbot: QtBot, program: app.Program, tmp_
     with open_services(path):
         program.start(path, create=False)
         assert program.window is None
-        box = program.question
-        assert isinstance(box, QMessageBox)
-        look = next(button for button in box.buttons() if button.text() == "Mở để xem")
-        qtbot.mouseClick(look, Qt.MouseButton.LeftButton)
+        asked = program.question
+        assert isinstance(asked, OpeningDialog)
+        assert "trên máy" in asked.said()
+        qtbot.mouseClick(asked.buttons[Way.LOOK], Qt.MouseButton.LeftButton)
         assert program.window is not None
         assert program.window.services.read_only
         program.close()
@@ -78,7 +80,7 @@ def test_a_file_in_use_can_be_looked_at(qtbot: QtBot, program: app.Program, tmp_
 
 def test_a_missing_file_is_asked_about(program: app.Program, tmp_path: Path) -> None:
     program.start(tmp_path / "không có.tdkt", create=False)
-    box = program.question
-    assert isinstance(box, QMessageBox)
-    assert [button.text() for button in box.buttons()] == ["Mở tệp khác…", "Thoát"]
-    box.close()
+    asked = program.question
+    assert isinstance(asked, OpeningDialog)
+    assert asked.ways == (Way.OTHER,)
+    asked.close()

@@ -13,10 +13,13 @@ import msgspec
 from thidua_desktop.common.files import atomic_write
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.findings import Finding, Severity
-from thidua_desktop.storage.errors import reached
+from thidua_desktop.services.restores import Restored, restore_closed
+from thidua_desktop.storage.errors import StoreDamaged, reached
 from thidua_desktop.storage.journal import KIND_OF_TABLE
 from thidua_desktop.storage.salvage import TableRescue, salvage
 from thidua_desktop.storage.store import local_now
+
+__all__ = ["Rescued", "StoreDamaged", "rescue", "rescue_in_place"]
 
 _SHOWN = 10
 """Ranges of row numbers that a finding names."""
@@ -41,6 +44,17 @@ def rescue(damaged: Path, *, now: Callable[[], datetime] = local_now) -> Rescued
     target = damaged.with_name(f"{damaged.stem}-da-cuu-{now():%Y%m%d-%H%M%S}{damaged.suffix}")
     tables = salvage(damaged, target).tables
     return Rescued(target, tuple(_findings(tables)), _written_aside(target, tables))
+
+
+def rescue_in_place(damaged: Path, *, now: Callable[[], datetime] = local_now) -> tuple[Rescued, Restored]:
+    """Rescue a damaged file and let the new one take its place; the damaged one is kept aside under another name.
+
+    Raises:
+        StoreMissing, NothingSalvaged: there is no file, or nothing in it can be read.
+        StoreTrouble: no room, or the file is in use; it is what it was.
+    """
+    rescued = rescue(damaged, now=now)
+    return rescued, restore_closed(damaged, rescued.path, now=now)
 
 
 def _written_aside(target: Path, tables: Iterable[TableRescue]) -> Path | None:

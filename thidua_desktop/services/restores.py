@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from thidua_desktop.domain.backups import Backup, folder_of
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.storage import attachments, manifests, migrations, restoring
@@ -14,7 +15,7 @@ from thidua_desktop.storage.attachments import Attachments
 from thidua_desktop.storage.errors import BackupAltered, explained, reached
 from thidua_desktop.storage.lock import Holder
 from thidua_desktop.storage.manifests import Manifest
-from thidua_desktop.storage.shelf import pool_of
+from thidua_desktop.storage.shelf import Shelf, pool_of
 from thidua_desktop.storage.snapshot import Contents
 from thidua_desktop.storage.store import local_now
 
@@ -39,6 +40,17 @@ class Restored:
     changes: Changes
     kept_aside: Path | None
     findings: tuple[Finding, ...] = ()
+
+
+def beside(store: Path) -> tuple[Backup, ...]:
+    """The backups of an office file, the newest first; also when the file is gone or cannot be opened.
+
+    Raises:
+        StoreTrouble: their folder cannot be read.
+    """
+    folder = folder_of(store)
+    with reached(folder):
+        return Shelf(store, folder).all()
 
 
 def verify(path: Path) -> Verification:
@@ -67,7 +79,7 @@ def restore_closed(store: Path, backup: Path, *, now: Callable[[], datetime] = l
         StoreTrouble: the file is in use, or there is no room; it is what it was.
     """
     manifest = manifests.read(backup)
-    with reached(store), explained(store), restoring.restored(backup) as (ready, held):
+    with reached(store), explained(backup), restoring.restored(backup) as (ready, held):
         compare(backup, manifest, held)
         aside = restoring.put_in_place(store, ready, holder=Holder.this_program(now()), at=now())
         findings = bring_back(Attachments(attachments.folder_of(store)), backup, manifest)

@@ -4,38 +4,26 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from thidua_desktop.domain.backups import Reason
 from thidua_desktop.domain.rollover_plans import Decision
 from thidua_desktop.domain.tasks import OPEN_STATES
 from thidua_desktop.domain.units import Office
 from thidua_desktop.services import demo
 from thidua_desktop.services.container import Services
+from thidua_desktop.ui import safety_screens
 from thidua_desktop.ui.calendar.toolbar import View
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.office.dialog import OfficeDialog
+from thidua_desktop.ui.screen import Screen, settle
 
 SIZE = QSize(1366, 768)
-_SETTLE_MS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """One picture. ``show`` brings the window there and gives the widget to take; ``large`` adds one at scale 2."""
-
-    name: str
-    show: Callable[[MainWindow], QWidget]
-    large: bool = False
-    dark: bool = False
-    """Also in the dark scheme."""
 
 
 def render(services: Services, out: Path) -> list[Path]:
@@ -61,16 +49,6 @@ def visit(services: Services) -> None:
             settle(window)
         window.close()
         window.deleteLater()
-
-
-def settle(window: MainWindow) -> None:
-    """Let timers and background work come to rest."""
-    waiting = QEventLoop()
-    QTimer.singleShot(_SETTLE_MS, waiting.quit)
-    waiting.exec()
-    while window.tasks.busy():
-        QTimer.singleShot(_SETTLE_MS, waiting.quit)
-        waiting.exec()
 
 
 def pictures(services: Services, screen: Screen, out: Path, name: str) -> list[Path]:
@@ -308,61 +286,6 @@ def _no_rounds(window: MainWindow) -> QWidget:
     return window
 
 
-def _history(window: MainWindow) -> QWidget:
-    window.keeping.open_history()
-    settle(window)
-    shown = window.keeping.history
-    assert shown is not None
-    saved = next(line for line in shown.model.rows() if line.entry.operation == "task.save_many")
-    shown.grid.go_to(saved.entry.id, column=1)
-    return shown
-
-
-def _history_of_task(window: MainWindow) -> QWidget:
-    _plans(window)
-    window.plans.table.show_task(next(task.id for task in window.plans.table.model.rows() if task.id is not None))
-    window.plans.table.open_history()
-    assert window.keeping.history is not None
-    return window.keeping.history
-
-
-def _trash(window: MainWindow) -> QWidget:
-    ids = [task.id for task in window.plans.table.model.rows()[-3:] if task.id is not None]
-    window.services.tasks.delete(ids)
-    window.keeping.open_trash()
-    settle(window)
-    shown = window.keeping.trash
-    assert shown is not None
-    shown.grid.selectAll()
-    window.services.undo.undo()
-    return shown
-
-
-def _no_trash(window: MainWindow) -> QWidget:
-    window.keeping.open_trash()
-    assert window.keeping.trash is not None
-    return window.keeping.trash
-
-
-def _backups(window: MainWindow) -> QWidget:
-    if window.services.backups.changed():
-        window.services.backups.make(Reason.BY_HAND)
-    window.keeping.open_backups()
-    shown = window.keeping.backups
-    assert shown is not None
-    settle(window)
-    shown.verify()
-    return shown
-
-
-def _closed_year(window: MainWindow) -> QWidget:
-    """The year is closed for the picture and opened again behind it."""
-    _plans(window)
-    window.navigation.changes_made.emit(window.services.years.close(window.year()))
-    window.services.undo.undo()
-    return window
-
-
 SCREENS: tuple[Screen, ...] = (
     Screen("ke-hoach", _plans, large=True, dark=True),
     Screen("ke-hoach-sua-o", _plans_editing),
@@ -389,14 +312,9 @@ SCREENS: tuple[Screen, ...] = (
     Screen("dot-xet", _round),
     Screen("de-nghi-trong", _no_rounds),
     Screen("tim-kiem", _search),
-    Screen("nhat-ky", _history, large=True, dark=True),
-    Screen("lich-su-nhiem-vu", _history_of_task),
-    Screen("nam-khoa-so", _closed_year, dark=True),
-    Screen("sao-luu", _backups, large=True, dark=True),
-    Screen("thung-rac", _trash),
-    Screen("thung-rac-trong", _no_trash),
     Screen("co-quan", _office),
     Screen("lan-dau-mo", _first_start),
     Screen("phim-tat", _keys),
+    *safety_screens.SCREENS,
 )
 """The pictures in order; a page of its own adds its functions here."""

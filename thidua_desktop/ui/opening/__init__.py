@@ -1,0 +1,1 @@
+"""When an office file cannot be opened: what happened, and the ways on."""

@@ -1,0 +1,141 @@
+"""Asks what to do about an office file that cannot be opened; takes the trouble and gives a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from thidua_desktop.common.errors import AppError, StoreTrouble
+from thidua_desktop.domain.backups import Backup
+from thidua_desktop.ui.common import icons, theme
+from thidua_desktop.ui.common.widgets import button, column, label, row
+from thidua_desktop.ui.opening.ways import Way, ways_from
+from thidua_desktop.wording import formats, messages
+
+_WIDTH = 660
+
+_WORDS: dict[Way, tuple[str, str, str]] = {
+    Way.LOOK: ("Mở để xem", "search", "Xem, tìm, in, xuất được; không sửa được. Không ảnh hưởng người đang dùng tệp."),
+    Way.AGAIN: ("Thử lại", "redo", "Sau khi người kia đóng chương trình, hoặc đã cắm lại USB, mở lại ổ mạng."),
+    Way.RESTORE: (
+        "Khôi phục từ bản sao lưu",
+        "history",
+        "Dùng lại dữ liệu lúc sao lưu. Tệp hiện có được giữ riêng bên cạnh, không bị xóa.",
+    ),
+    Way.RESCUE: (
+        "Cứu dữ liệu còn đọc được",
+        "receive",
+        "Đọc từng phần của tệp hỏng, kể những gì không cứu được. Tệp hỏng được giữ riêng bên cạnh.",
+    ),
+    Way.OTHER: ("Mở tệp khác…", "open", "Chọn một tệp dữ liệu khác trên máy, USB hoặc ổ mạng."),
+}
+
+
+class OpeningDialog(QDialog):
+    """One sentence on what happened, and a button with a line for each way on."""
+
+    chosen = Signal(object)
+    """A ``Way``; the dialog stays until it is closed, since the way may fail."""
+
+    def __init__(
+        self, trouble: StoreTrouble, path: Path, backups: Sequence[Backup], *, leave: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Không mở được tệp dữ liệu")
+        self.ways = ways_from(trouble.code, backups=bool(backups))
+        self.buttons: dict[Way, QPushButton] = {}
+        self.backups = QComboBox()
+        self.backups.setAccessibleName("Bản sao lưu để khôi phục")
+        for backup in sorted(backups, key=lambda each: each.proven_at is None):  # the proven ones first
+            self.backups.addItem(_named(backup), str(backup.path))
+        self._sentence = label(messages.error(trouble), wrap=True)
+        self._work = label("", "muted")
+        self._bar = QProgressBar(maximum=0)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Đang làm việc")
+        self.leave = button(leave)
+        self.leave.setAutoDefault(False)
+        self.leave.clicked.connect(self.reject)
+        self._lay_out(path)
+        self.rest()
+
+    def said(self) -> str:
+        """The sentence on what happened."""
+        return self._sentence.text()
+
+    def backup(self) -> Path:
+        """The backup that is to be restored."""
+        return Path(self.backups.currentData())
+
+    def work_on(self, told: str) -> None:
+        """Say what is being done; nothing else can be chosen meanwhile."""
+        self._work.setText(told)
+        self._show_work(True)
+
+    def rest(self) -> None:
+        """Nothing is being done."""
+        self._show_work(False)
+
+    def show_trouble(self, trouble: AppError) -> None:
+        """Say what went wrong on the chosen way; the others are still there."""
+        self.rest()
+        self._sentence.setText(messages.error(trouble))
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its sentences need."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        # The size hint of a layout does not ask wrapped labels how high they are at the width that they get.
+        self.setMinimumSize(_WIDTH, self._frame.totalHeightForWidth(_WIDTH))
+        self.resize(self.minimumSize())
+
+    # making
+
+    def _lay_out(self, path: Path) -> None:
+        sign = QLabel()
+        sign.setPixmap(icons.icon("warning").pixmap(32, 32))
+        head = row(sign, spacing=theme.SPACE_M)
+        where = label(str(path), "small", wrap=True)
+        head.addLayout(column(label("Không mở được tệp dữ liệu", "title"), self._sentence, where), stretch=1)
+        frame = self._frame = QVBoxLayout(self)
+        frame.setContentsMargins(theme.SPACE_L, theme.SPACE_L, theme.SPACE_L, theme.SPACE_L)
+        frame.setSpacing(theme.SPACE_M)
+        frame.addLayout(head)
+        for at, way in enumerate(self.ways):
+            frame.addLayout(self._way(way, first=at == 0))
+        frame.addLayout(row(self._work, self._bar, 0, self.leave))
+
+    def _way(self, way: Way, *, first: bool) -> QVBoxLayout:
+        text, icon, explained = _WORDS[way]
+        made = button(text, icon, role="primary" if first else "")
+        made.setDefault(first)
+        made.setAutoDefault(first)
+        made.setAccessibleDescription(explained)
+        made.setMinimumWidth(220)
+        made.clicked.connect(partial(self.chosen.emit, way))
+        self.buttons[way] = made
+        line = row(made, *((self.backups,) if way is Way.RESTORE else ()), 0)
+        whole = QVBoxLayout()
+        whole.setSpacing(2)
+        whole.addLayout(line)
+        whole.addWidget(label(explained, "muted", wrap=True))
+        return whole
+
+    def _show_work(self, working: bool) -> None:
+        for made in (*self.buttons.values(), self.backups, self.leave):
+            made.setEnabled(not working)
+        self._work.setVisible(working)
+        self._bar.setVisible(working)
+
+
+def _named(backup: Backup) -> str:
+    proof = "đã thử khôi phục được" if backup.proven_at is not None else "chưa thử"
+    return f"{formats.moment(backup.at)} ({proof})"

@@ -1,0 +1,102 @@
+"""The pictures of what keeps the work safe: history, trash, backups, closed years, damaged files."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from thidua_desktop.domain.backups import Reason
+from thidua_desktop.domain.changes import Kind
+from thidua_desktop.domain.findings import Finding, Severity
+from thidua_desktop.services import restores
+from thidua_desktop.services.rescue import StoreDamaged
+from thidua_desktop.ui.main_window import MainWindow
+from thidua_desktop.ui.opening.dialog import OpeningDialog
+from thidua_desktop.ui.opening.report import RescueReport
+from thidua_desktop.ui.screen import Screen, settle
+
+
+def _history(window: MainWindow) -> QWidget:
+    window.keeping.open_history()
+    settle(window)
+    shown = window.keeping.history
+    assert shown is not None
+    saved = next(line for line in shown.model.rows() if line.entry.operation == "task.save_many")
+    shown.grid.go_to(saved.entry.id, column=1)
+    return shown
+
+
+def _history_of_task(window: MainWindow) -> QWidget:
+    window.show_page(0)
+    window.plans.table.show_task(next(task.id for task in window.plans.table.model.rows() if task.id is not None))
+    window.plans.table.open_history()
+    assert window.keeping.history is not None
+    return window.keeping.history
+
+
+def _trash(window: MainWindow) -> QWidget:
+    ids = [task.id for task in window.plans.table.model.rows()[-3:] if task.id is not None]
+    window.services.tasks.delete(ids)
+    window.keeping.open_trash()
+    settle(window)
+    shown = window.keeping.trash
+    assert shown is not None
+    shown.grid.selectAll()
+    window.services.undo.undo()
+    return shown
+
+
+def _no_trash(window: MainWindow) -> QWidget:
+    window.keeping.open_trash()
+    assert window.keeping.trash is not None
+    return window.keeping.trash
+
+
+def _backups(window: MainWindow) -> QWidget:
+    if window.services.backups.changed():
+        window.services.backups.make(Reason.BY_HAND)
+    window.keeping.open_backups()
+    shown = window.keeping.backups
+    assert shown is not None
+    settle(window)
+    shown.verify()
+    return shown
+
+
+def _closed_year(window: MainWindow) -> QWidget:
+    """The year is closed for the picture and opened again behind it."""
+    window.show_page(0)
+    window.navigation.changes_made.emit(window.services.years.close(window.year()))
+    window.services.undo.undo()
+    return window
+
+
+def _damaged_file(window: MainWindow) -> QWidget:
+    path = window.services.path
+    trouble = StoreDamaged(path=path, detail="database disk image is malformed")
+    dialog = OpeningDialog(trouble, path, restores.beside(path), leave="Thoát", parent=window)
+    dialog.open()
+    return dialog
+
+
+def _rescued(window: MainWindow) -> QWidget:
+    path = window.services.path
+    kept = path.with_stem(f"{path.stem}-truoc-khoi-phuc-20260520-081500")
+    found = (
+        Finding("salvage.rebuilt", Severity.INFO, {"kind": Kind.TASK, "count": 12}),
+        Finding("salvage.unread", Severity.WARNING, {"kind": Kind.NOMINATION, "count": 3, "numbers": "21–23"}),
+    )
+    report = RescueReport(kept, None, found, window)
+    report.open()
+    return report
+
+
+SCREENS: tuple[Screen, ...] = (
+    Screen("nhat-ky", _history, large=True, dark=True),
+    Screen("lich-su-nhiem-vu", _history_of_task),
+    Screen("nam-khoa-so", _closed_year, dark=True),
+    Screen("sao-luu", _backups, large=True, dark=True),
+    Screen("thung-rac", _trash),
+    Screen("thung-rac-trong", _no_trash),
+    Screen("tep-hong", _damaged_file, dark=True),
+    Screen("ket-qua-cuu", _rescued),
+)

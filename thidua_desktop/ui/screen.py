@@ -1,0 +1,34 @@
+"""A picture to be taken of the window, and letting the window come to rest before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QWidget
+
+from thidua_desktop.ui.main_window import MainWindow
+
+_SETTLE_MS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One picture. ``show`` brings the window there and gives the widget to take; ``large`` adds one at scale 2."""
+
+    name: str
+    show: Callable[[MainWindow], QWidget]
+    large: bool = False
+    dark: bool = False
+    """Also in the dark scheme."""
+
+
+def settle(window: MainWindow) -> None:
+    """Let timers and background work come to rest."""
+    waiting = QEventLoop()
+    QTimer.singleShot(_SETTLE_MS, waiting.quit)
+    waiting.exec()
+    while window.tasks.busy():
+        QTimer.singleShot(_SETTLE_MS, waiting.quit)
+        waiting.exec()
