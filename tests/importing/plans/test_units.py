@@ -135,6 +135,7 @@ def test_a_sentence_about_a_unit_is_no_heading() -> None:
         ),
         ("Ngày 20/11, Hội đồng Thi đua - Khen thưởng họp.", ("Hội đồng Thi đua - Khen thưởng",), ()),
         ("Trước ngày 15/12, các xã gửi báo cáo.", ("các xã",), ()),
+        ("Trong quý I: Các phòng, ban, đơn vị tổ chức đăng ký thi đua.", ("Các phòng, ban, đơn vị",), ()),
         ("Đội Tham mưu: Giúp Trưởng Công an huyện theo dõi.", ("Đội Tham mưu",), ()),
         ("Triển khai thực hiện: từ ngày 10/6 đến ngày 25/8.", (), ()),
         ("Chi cục Kiểm lâm; Chi cục Thú y báo cáo kết quả.", ("Chi cục Kiểm lâm", "Chi cục Thú y"), ()),

@@ -140,7 +140,12 @@ _NOT_VERBS_BEFORE = {
     "giao": (" uoc", " vien", " duc", " thong", " luu"),
     "lam": (" viec", " dong"),
     "to chuc": (
-        " dang",
+        " dang,",
+        " dang va",
+        " dang cap",
+        " dang co so",
+        " dang truc",
+        " dang vien",
         " chinh tri",
         " xa hoi",
         " ca nhan",
