@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from thidua_desktop import __version__
@@ -50,7 +50,8 @@ def run(path: Path | None) -> int:
     program = Program(app, crashes, Preferences())
     program.gave_up.connect(lambda: app.exit(STORE_TROUBLE))
     try:
-        program.start(path or default_store(), create=path is None)
+        # Within the event loop, so that a mistake at the start gets its window too.
+        QTimer.singleShot(0, program, lambda: program.start(path or default_store(), create=path is None))
         if told:
             crashes.show_last_fault(told)
         return app.exec()
@@ -156,6 +157,7 @@ class Program(QObject):
         self.window, self._services = window, services
         window.show()
         window.keeping.keeper.start()
+        window.keeping.tell_bad_end()
         if former is not None:
             former.close()
         self._preferences.add_recent_file(services.path)

@@ -96,3 +96,14 @@ def test_a_lock_released_between_two_steps_is_taken_afresh(store_path: Path, mon
     with pytest.raises(Held):
         WriterLock.take(store_path, ME)
     taken.release()
+
+
+def test_a_store_tells_who_never_closed_it(store_path: Path) -> None:
+    with programs.holder(store_path) as program:
+        program.kill()
+        program.communicate()
+    with Store.open(store_path) as store:
+        assert store.left_by is not None
+        assert store.left_by.pid == program.pid
+    with Store.open(store_path) as store:
+        assert store.left_by is None

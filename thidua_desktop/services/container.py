@@ -32,6 +32,8 @@ class Services:
         self._store = store
         self.path = store.path
         self.read_only = store.read_only
+        self.ended_badly = store.left_by is not None
+        """Whether the program that had the file open before never closed it: killed, or a power cut."""
         self.today = today
         self.office = OfficeService(store)
         self.units = UnitService(store)

@@ -54,9 +54,11 @@ class Held(Exception):
 class WriterLock:
     """The lock of one store, held from ``take`` to ``release`` or the end of the process."""
 
-    def __init__(self, path: Path, handle: int) -> None:
+    def __init__(self, path: Path, handle: int, left_by: Holder | None) -> None:
         self._path = path
         self._handle: int | None = handle
+        self.left_by = left_by
+        """Whoever held it before and never gave it back: a program that was killed, or a power cut."""
 
     @classmethod
     def take(cls, store: Path, holder: Holder) -> WriterLock:
@@ -73,8 +75,9 @@ class WriterLock:
                 if not _lock(handle):
                     raise Held(who(store))
                 if _still_named(path, handle):
+                    left_by = who(store)
                     _write(handle, holder)
-                    return cls(path, handle)
+                    return cls(path, handle, left_by)
             except BaseException:
                 os.close(handle)
                 raise

@@ -49,6 +49,8 @@ class Store:
     ) -> None:
         self.path = path
         self.read_only = lock is None
+        self.left_by = None if lock is None else lock.left_by
+        """Whoever had the file open for writing before and never closed it."""
         self._lock = lock
         self._immutable = immutable
         self.now = now

@@ -17,12 +17,14 @@ from thidua_desktop.services.summaries import brief
 from thidua_desktop.ui.backups.keeper import BackupKeeper
 from thidua_desktop.ui.backups.window import BackupsWindow
 from thidua_desktop.ui.common import icons
+from thidua_desktop.ui.common.feedback import Offer
+from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.ui.history.loading import Record
 from thidua_desktop.ui.history.window import HistoryWindow
 from thidua_desktop.ui.trash.window import TrashWindow
 from thidua_desktop.ui.years.actions import YearActions
-from thidua_desktop.wording import messages
+from thidua_desktop.wording import formats, messages
 
 if TYPE_CHECKING:
     from thidua_desktop.ui.main_window import MainWindow
@@ -83,6 +85,20 @@ class Keeping(QObject):
             )
         self.history.show_record(record)
         _bring_up(self.history)
+
+    def tell_bad_end(self) -> None:
+        """Say what is there after a power cut or a fall of the program: everything that was reported done."""
+        if not self._services.ended_badly:
+            return
+        told = (
+            "Lần trước chương trình bị dừng ngang (mất điện, tắt máy hoặc lỗi). Dữ liệu đã được kiểm tra và còn nguyên"
+        )
+        latest = self._services.history.recent(1)
+        if latest:
+            done = messages.operation(latest[0].operation, latest[0].params)
+            told += f"; việc cuối cùng đã lưu: {done}, lúc {formats.moment(latest[0].at)}"
+        offer = Offer("Xem nhật ký", self.open_history)
+        self._window.feedback.say(f"{told}.", tone=Tone.INFO, offers=(offer,))
 
     # trash
 
