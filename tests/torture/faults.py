@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import _sqlite3
 import ctypes
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -123,12 +124,20 @@ class Drive:
         return call
 
 
+_ALIVE: list[Drive] = []
+"""A connection forgotten in a cycle is closed by the collector long after its test, through its drive's calls."""
+
+
 @contextmanager
 def faulty_drive() -> Iterator[Drive]:
     """The drive, under every file opened within the block."""
     drive = Drive()
+    _ALIVE.append(drive)
+    gc.collect()
+    gc.disable()  # the collector would close old connections in the middle of SQLite's own calls
     drive.register()
     try:
         yield drive
     finally:
         drive.unregister()
+        gc.enable()
