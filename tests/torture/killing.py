@@ -130,6 +130,7 @@ def _look(path: Path, life: Life, before: State, tally: Tally) -> State:
         if found not in (expected, life.announced):
             tally.completed += 1
             _check_unreported(services, expected, found, life)
+            found = state_of(path)  # the check itself took operations back and forth
         newest = next((backup for backup in services.backups.all() if backup.proven_at is not None), None)
     if newest is not None:
         restores.verify(newest.path)
