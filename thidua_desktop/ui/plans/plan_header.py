@@ -27,8 +27,8 @@ class PlanHeader(QFrame):
         super().__init__()
         self.setProperty("role", "bar")
         self._page = page
+        # Not selectable by mouse: Qt would then cut the marks above capitals ("KẾ") off at the ascent of the line.
         self._title = label("", "title", wrap=True)
-        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._facts = ElidedLabel("muted")
         self._chip: Chip | None = None
