@@ -100,9 +100,10 @@ class CrashReporter(QObject):
     def last_fault(self) -> str:
         """What brought the program down the last time, empty if it ended well. Ask before ``install``."""
         try:
-            return (self._folder / FAULT_NAME).read_text(encoding="utf-8", errors="replace").strip()
+            dump = (self._folder / FAULT_NAME).read_text(encoding="utf-8", errors="replace")
         except FileNotFoundError:
             return ""
+        return privacy.faults_told(dump).strip()
 
     def report(self, trouble: BaseException) -> None:
         """Log an exception and show it."""
