@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from functools import partial
 from typing import Any, Generic
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -16,9 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from thidua_desktop.ui.common import clipboard, theme
+from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.columns import R
 from thidua_desktop.ui.common.delegates import CellDelegate
+from thidua_desktop.ui.common.grid_blocks import Blocks
+from thidua_desktop.ui.common.grid_columns import ColumnLayout
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.table_proxy import TableProxy
@@ -48,20 +49,21 @@ class Grid(QTableView, Generic[R]):
     ) -> None:
         super().__init__(parent)
         self._model = model
-        self._name = name
-        self._preferences = preferences
         self.proxy = TableProxy(model, self)
         self.setModel(self.proxy)
         self.cells = CellDelegate(model.columns, year=year, parent=self)
         self.setItemDelegate(self.cells)
+        self.blocks = Blocks(self, self.proxy, model)
+        self.columns = ColumnLayout(self, model, name=name, preferences=preferences)
         self._set_up_view()
-        self._set_up_header()
+        self.columns.set_up()
         self._layout_timer = QTimer(self, singleShot=True, interval=0)
         self._layout_timer.timeout.connect(self._lay_out)
         for signal in (self.proxy.modelReset, self.proxy.layoutChanged, self.proxy.dataChanged):
             signal.connect(self._lay_out_soon)
         for signal in (self.proxy.rowsInserted, self.proxy.rowsRemoved):
             signal.connect(self._lay_out_soon)
+        self.columns.changed.connect(self._lay_out_soon)
         self.selectionModel().currentChanged.connect(lambda *_: self.current_changed.emit(self.current()))
         self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
 
@@ -78,23 +80,6 @@ class Grid(QTableView, Generic[R]):
         self.verticalHeader().setMinimumSectionSize(theme.ROW_HEIGHT - 4)
         self.verticalHeader().hide()
         self.doubleClicked.connect(self._on_double_clicked)
-
-    def _set_up_header(self) -> None:
-        header = self.horizontalHeader()
-        header.setSectionsMovable(True)
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(40)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._open_column_menu)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
-        state = self._preferences.state(f"columns/{self._name}")
-        if state is None or not header.restoreState(state):
-            self.reset_columns()
-        header.sectionResized.connect(self._on_section_resized)
-        for signal in (header.sectionMoved, header.sortIndicatorChanged):
-            signal.connect(self._remember_columns)
 
     # rows
 
@@ -134,7 +119,7 @@ class Grid(QTableView, Generic[R]):
         line = self._model.line_of(key)
         if line is None:
             return False
-        wanted = self._first_column() if column is None else column
+        wanted = self.columns.first() if column is None else column
         index = self.proxy.mapFromSource(self._model.index(line, wanted))
         if not index.isValid():
             return False
@@ -152,11 +137,6 @@ class Grid(QTableView, Generic[R]):
         index = self.proxy.mapFromSource(self._model.index(line, 0))
         flag = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(index, flag.Select | flag.Rows)
-
-    def _first_column(self) -> int:
-        header = self.horizontalHeader()
-        order = (header.logicalIndex(at) for at in range(header.count()))
-        return next((number for number in order if not self.isColumnHidden(number)), 0)
 
     # keys
 
@@ -191,18 +171,10 @@ class Grid(QTableView, Generic[R]):
         self._step(QAbstractItemView.CursorAction.MoveUp if up else QAbstractItemView.CursorAction.MoveDown)
 
     def _on_delete(self) -> None:
-        if self._whole_rows():
+        if self.blocks.whole_rows():
             self.delete_wanted.emit()
         else:
-            self._enter(self._chosen_cells(), "")
-
-    def _whole_rows(self) -> bool:
-        shown = sum(not self.isColumnHidden(number) for number in range(self.proxy.columnCount()))
-        counts: dict[int, int] = {}
-        for index in self.selectionModel().selectedIndexes():
-            if not self.isColumnHidden(index.column()):
-                counts[index.row()] = counts.get(index.row(), 0) + 1
-        return bool(counts) and all(count == shown for count in counts.values())
+            self.blocks.enter(self.blocks.cells(), "")
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """After Enter the cursor goes down, after Tab to the right; no further editor opens by itself."""
@@ -240,118 +212,43 @@ class Grid(QTableView, Generic[R]):
 
     def copy(self) -> None:
         """The selected block as tab-separated text with the titles of its columns."""
-        block = self._block()
-        if block is None:
-            return
-        lines, columns = block
-        titles = [self._model.columns[number].title for number in columns]
-        rows = [[str(self.proxy.index(line, number).data() or "") for number in columns] for line in lines]
-        alone = len(lines) == 1 and len(columns) == 1
-        QGuiApplication.clipboard().setText(clipboard.write(rows if alone else [titles, *rows]))
+        self.blocks.copy()
 
     def paste(self) -> None:
         """Type the clipboard's block into the cells from the cursor on; one value fills the whole selection."""
-        rows = clipboard.read(QGuiApplication.clipboard().text())
-        if not rows or not self.currentIndex().isValid():
-            return
-        if len(rows) == 1 and len(rows[0]) == 1:
-            self._enter(self._chosen_cells(), rows[0][0])
-            return
-        lines, columns = self._from_cursor()
-        titles = [self._model.columns[number].title for number in columns]
-        cells: dict[tuple[int, int], str] = {}
-        for line, values in zip(lines, clipboard.without_titles(rows, titles), strict=False):
-            cells.update({(line, number): text for number, text in zip(columns, values, strict=False)})
-        self._model.enter(self._sources(cells))
+        self.blocks.paste()
 
     def fill_down(self) -> None:
         """Repeat the uppermost selected cell of each column in the selected cells below it."""
-        cells: dict[tuple[int, int], str] = {}
-        first: dict[int, str] = {}
-        for line, number in self._chosen_cells():
-            text = str(self.proxy.index(line, number).data(Qt.ItemDataRole.EditRole) or "")
-            if number in first:
-                cells[(line, number)] = first[number]
-            else:
-                first[number] = text
-        self._model.enter(self._sources(cells))
+        self.blocks.fill_down()
 
     def enter_in_column(self, key: str, text: str) -> None:
         """Type the same text into one column of all selected rows."""
-        number = next(at for at, column in enumerate(self._model.columns) if column.key == key)
-        lines = {line for line, _ in self._chosen_cells()}
-        self._enter([(line, number) for line in sorted(lines)], text)
-
-    def _enter(self, cells: Sequence[tuple[int, int]], text: str) -> None:
-        self._model.enter(self._sources(dict.fromkeys(cells, text)))
-
-    def _sources(self, cells: dict[tuple[int, int], str]) -> dict[tuple[int, int], str]:
-        return {
-            (self.proxy.mapToSource(self.proxy.index(line, 0)).row(), number): text
-            for (line, number), text in cells.items()
-        }
-
-    def _chosen_cells(self) -> list[tuple[int, int]]:
-        cells = {(index.row(), index.column()) for index in self.selectionModel().selectedIndexes()}
-        shown = {cell for cell in cells if not self.isColumnHidden(cell[1]) and self._is_row(cell[0])}
-        return sorted(shown, key=lambda cell: (cell[0], self.horizontalHeader().visualIndex(cell[1])))
-
-    def _is_row(self, line: int) -> bool:
-        return self._model.line(self.proxy.mapToSource(self.proxy.index(line, 0)).row()) is not None
-
-    def _block(self) -> tuple[list[int], list[int]] | None:
-        cells = self._chosen_cells()
-        if not cells:
-            return None
-        columns = {number for _, number in cells}
-        order = self.horizontalHeader().visualIndex
-        return sorted({line for line, _ in cells}), sorted(columns, key=order)
-
-    def _from_cursor(self) -> tuple[list[int], list[int]]:
-        at = self.currentIndex()
-        header = self.horizontalHeader()
-        lines = [line for line in range(at.row(), self.proxy.rowCount()) if self._is_row(line)]
-        visual = range(header.visualIndex(at.column()), header.count())
-        columns = [header.logicalIndex(number) for number in visual]
-        return lines, [number for number in columns if not self.isColumnHidden(number)]
+        self.blocks.enter_in_column(key, text)
 
     # look
 
     def reset_columns(self) -> None:
         """Columns as the program comes: order, widths, which are shown."""
-        header = self.horizontalHeader()
-        for number, column in enumerate(self._model.columns):
-            header.moveSection(header.visualIndex(number), number)
-            self.setColumnHidden(number, column.hidden)
-            header.resizeSection(number, column.width)
-        self._stretch()
+        self.columns.reset()
 
-    def _stretch(self) -> None:
-        header = self.horizontalHeader()
-        wide = [at for at, column in enumerate(self._model.columns) if column.stretch and not self.isColumnHidden(at)]
-        if not wide:
-            return
-        others = sum(header.sectionSize(at) for at in range(header.count()) if at not in wide)
-        room = (self.viewport().width() - others) // len(wide)
-        header.blockSignals(True)
-        for at in wide:
-            header.resizeSection(at, max(room, self._model.columns[at].width))
-        header.blockSignals(False)
-        self.updateGeometries()
+    def column_menu(self) -> QMenu:
+        """The menu that shows and hides columns."""
+        return self.columns.menu()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The wide column takes what is left over."""
         super().resizeEvent(event)
-        self._stretch()
+        self.columns.stretch()
         self._lay_out_soon()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """By keyboard one always arrives on a cell."""
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.proxy.rowCount():
-            first = next((line for line in range(self.proxy.rowCount()) if self._is_row(line)), None)
+            first = next((line for line in range(self.proxy.rowCount()) if self.blocks.is_row(line)), None)
             if first is not None:
-                self._place_cursor(self.proxy.index(first, self._first_column()))
+                self._place_cursor(self.proxy.index(first, self.columns.first()))
 
     def _lay_out_soon(self, *_: Any) -> None:
         self._layout_timer.start()
@@ -360,40 +257,10 @@ class Grid(QTableView, Generic[R]):
         self.clearSpans()
         columns = self.proxy.columnCount()
         for line in range(self.proxy.rowCount()):
-            if not self._is_row(line):
+            if not self.blocks.is_row(line):
                 self.setSpan(line, 0, 1, columns)
         if any(column.wrap for column in self._model.columns):
             self.resizeRowsToContents()
-
-    def _on_section_resized(self, section: int, _old: int, _new: int) -> None:
-        if not self._model.columns[section].stretch:
-            self._stretch()
-        self._lay_out_soon()
-        self._remember_columns()
-
-    def _remember_columns(self, *_: Any) -> None:
-        self._preferences.set_state(f"columns/{self._name}", self.horizontalHeader().saveState())
-
-    def column_menu(self) -> QMenu:
-        """The menu that shows and hides columns."""
-        menu = QMenu("Cột hiển thị", self)
-        for number, column in enumerate(self._model.columns):
-            shown = menu.addAction(column.title)
-            shown.setCheckable(True)
-            shown.setChecked(not self.isColumnHidden(number))
-            shown.toggled.connect(partial(self._show_column, number))
-        menu.addSeparator()
-        menu.addAction("Trở về các cột ban đầu").triggered.connect(self.reset_columns)
-        return menu
-
-    def _show_column(self, number: int, shown: bool) -> None:
-        self.setColumnHidden(number, not shown)
-        self._stretch()
-        self._lay_out_soon()
-        self._remember_columns()
-
-    def _open_column_menu(self, at: QPoint) -> None:
-        self.column_menu().popup(self.horizontalHeader().mapToGlobal(at))
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         if not index.flags() & Qt.ItemFlag.ItemIsEditable and self.current() is not None:
