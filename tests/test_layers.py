@@ -31,6 +31,7 @@ ONLY_IN: dict[str, set[str]] = {
     "shiboken6": {"ui", "app"},
     "sqlite_utils": {"storage"},
     "sqlite3": {"storage"},
+    "sqlcipher3": {"storage"},
     "openpyxl": {"importing", "reports"},
     "python_calamine": {"importing"},
     "pypdfium2": {"importing"},

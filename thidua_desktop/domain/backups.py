@@ -20,6 +20,7 @@ class Reason(StrEnum):
     BEFORE_BULK = "truoc-sua-nhieu"
     BEFORE_RESTORE = "truoc-khoi-phuc"
     BEFORE_MIGRATION = "truoc-nang-cap"
+    BEFORE_PASSWORD = "truoc-doi-mat-khau"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ BULK = 20
 
 _IMPORTS = frozenset({"plan.import", "tracker.import"})
 _FAR = frozenset({"undo.back_to"})
-_PROTECTED = frozenset({Reason.BEFORE_RESTORE, Reason.BEFORE_MIGRATION})
+_PROTECTED = frozenset({Reason.BEFORE_RESTORE, Reason.BEFORE_MIGRATION, Reason.BEFORE_PASSWORD})
 _PROTECTED_FOR = timedelta(days=365)
 _ALL_FOR = timedelta(hours=2)
 
@@ -103,8 +104,8 @@ def thinned(backups: Iterable[Backup], now: datetime) -> tuple[Backup, ...]:
 
     All stay for two hours; then the last one of every hour for a day, of every day for a week, of every week for
     four, of every month for a year, of every year for good, a proven one rather than an unproven one. Those made
-    before a restore or an upgrade stay for a year; the newest proven one and any from the future (a clock that was
-    wrong) stay always.
+    before a restore, an upgrade or a change of password stay for a year; the newest proven one and any from the future
+    (a clock that was wrong) stay always.
     """
     every = sorted(backups, key=lambda backup: (backup.proven_at is not None, backup.at))
     kept = {backup.path for backup in every if _is_protected(backup, now)}

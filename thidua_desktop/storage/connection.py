@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from sqlite3 import SQLITE_NOTADB
 
 from sqlite_utils import Database
 
-from thidua_desktop.storage.errors import NotAStore, StoreDamaged
+from thidua_desktop.storage import driver
+from thidua_desktop.storage.errors import NotAStore, StoreDamaged, StorePasswordWrong
+from thidua_desktop.storage.keys import MARK, Key
 
 APPLICATION_ID = 0x54444B54
 """``TDKT`` in the header of every office file (offset 68), so that no other database is taken for one."""
@@ -20,37 +22,64 @@ _MAGIC = b"SQLite format 3\x00"
 _WAIT_MS = 5000
 
 
-def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> Database:
+class KeyedDatabase(Database):
+    """A connection that knows under which key its file is kept, so that copies are kept under the same."""
+
+    key: Key | None = None
+
+
+def connect(path: Path, *, read_only: bool = False, immutable: bool = False, key: Key | None = None) -> KeyedDatabase:
     """A connection to an existing file, with foreign keys enforced.
 
-    ``immutable`` promises that nobody can change the file (a read-only medium).
+    Args:
+        path: the file.
+        read_only: change nothing.
+        immutable: promises that nobody can change the file (a read-only medium).
+        key: of an encrypted file, or of an empty one that is to be encrypted.
+
+    Raises:
+        StorePasswordWrong: the file does not open with the key.
     """
     mode = "ro" if read_only else "rw"
     uri = f"{_uri(path)}?mode={mode}" + ("&immutable=1" if immutable else "")
-    # The store hands each thread its own connection; closing them all is done by the thread that closes the store.
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-    db = Database(connection, execute_plugins=False)
+    connection = driver.plain(uri) if key is None else driver.encrypted(uri, key.digits)
+    db = KeyedDatabase(connection, execute_plugins=False)
+    if key is not None:
+        db.key = key
+        _try_key(db, path)
     db.execute(f"PRAGMA busy_timeout = {_WAIT_MS}")
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA synchronous = FULL")
     return db
 
 
-def journaled(db: Database, current_entry: Callable[[], int]) -> Database:
+def _try_key(db: Database, path: Path) -> None:
+    """SQLCipher notices a wrong key with the first page that it reads."""
+    try:
+        db.execute("SELECT count(*) FROM sqlite_master")
+    except driver.DATABASE_ERRORS as error:
+        db.close()
+        if driver.error_code(error) == SQLITE_NOTADB:
+            raise StorePasswordWrong(path=path, detail=str(error)) from error
+        raise
+
+
+def journaled(db: KeyedDatabase, current_entry: Callable[[], int]) -> KeyedDatabase:
     """Let the journal's triggers ask which operation is running; ``current_entry`` raises where there is none."""
     db.conn.create_function("journal_entry", 0, current_entry)
     return db
 
 
 def check_header(path: Path) -> None:
-    """Refuse what is no SQLite database before SQLite touches it.
+    """Refuse what is neither a SQLite database nor an encrypted office file before SQLite touches it.
 
     Raises:
         NotAStore: another kind of file.
     """
     with path.open("rb") as file:
-        if file.read(len(_MAGIC)) != _MAGIC:
-            raise NotAStore(path=path)
+        beginning = file.read(len(_MAGIC))
+    if beginning != _MAGIC and not beginning.startswith(MARK):
+        raise NotAStore(path=path)
 
 
 def check_identity(db: Database, path: Path) -> None:

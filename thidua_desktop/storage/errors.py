@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from thidua_desktop.common.errors import AppError, FileTrouble, StoreTrouble
+from thidua_desktop.storage import driver
 from thidua_desktop.storage.rows import RowUnreadable
 
 
@@ -22,6 +23,30 @@ class NotAStore(StoreTrouble):
     """The file is something else: no SQLite database, or one of another program."""
 
     code = "store.not_a_store"
+
+
+class StorePasswordNeeded(StoreTrouble):
+    """The file is encrypted and no password was given."""
+
+    code = "store.password_needed"
+
+
+class StorePasswordWrong(StoreTrouble):
+    """The file does not open with the password: it is another one, or the first page is damaged."""
+
+    code = "store.password_wrong"
+
+
+class StorePasswordNotSet(StoreTrouble):
+    """Something was asked for that makes sense only for a file with a password."""
+
+    code = "store.password_not_set"
+
+
+class EncryptionMissing(StoreTrouble):
+    """A file with a password was asked for, and there is no SQLCipher on this computer."""
+
+    code = "store.encryption_missing"
 
 
 class StoreDamaged(StoreTrouble):
@@ -169,8 +194,8 @@ _SURROUNDINGS = frozenset(
 )
 
 
-COMPLAINTS = (sqlite3.DatabaseError, UnicodeDecodeError)
-"""What the ``sqlite3`` module raises over a damaged file: the second where SQLite's own message quotes broken text."""
+COMPLAINTS: tuple[type[Exception], ...] = (*driver.DATABASE_ERRORS, UnicodeDecodeError)
+"""What SQLite raises over a damaged file: the second where SQLite's own message quotes broken text."""
 
 
 def blames_content(error: Exception) -> bool:
@@ -178,7 +203,7 @@ def blames_content(error: Exception) -> bool:
 
     The statements of that look are always the same, so even "syntax error" and "malformed JSON" are.
     """
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF not in _SURROUNDINGS
+    return driver.error_code(error) not in _SURROUNDINGS
 
 
 @contextmanager
@@ -188,9 +213,8 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except RowUnreadable as error:
         raise StoreDamaged(path=path, detail=str(error)) from error
-    except sqlite3.Error as error:
-        # Extended result codes keep the primary one in the low byte.
-        kind = _BY_CODE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    except driver.ERRORS as error:
+        kind = _BY_CODE.get(driver.error_code(error))
         if kind is None:
             raise
         raise kind(path=path, detail=str(error)) from error

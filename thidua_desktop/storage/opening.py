@@ -7,14 +7,12 @@ from contextlib import ExitStack, closing
 from datetime import datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from thidua_desktop.common.files import atomic_path
 from thidua_desktop.domain.backups import Reason, folder_of
 from thidua_desktop.storage import migrations, snapshot
 from thidua_desktop.storage.attachments import Attachments
 from thidua_desktop.storage.attachments import folder_of as attachments_of
-from thidua_desktop.storage.connection import check_header, check_identity, check_integrity, connect
+from thidua_desktop.storage.connection import KeyedDatabase, check_header, check_identity, check_integrity, connect
 from thidua_desktop.storage.errors import (
     COMPLAINTS,
     StoreDamaged,
@@ -25,11 +23,12 @@ from thidua_desktop.storage.errors import (
     StoreReadOnly,
     blames_content,
 )
+from thidua_desktop.storage.keys import Key
 from thidua_desktop.storage.lock import Holder, WriterLock, taken
 from thidua_desktop.storage.shelf import Shelf
 
 
-def for_writing(path: Path, *, create: bool, holder: Holder, at: datetime) -> WriterLock:
+def for_writing(path: Path, *, create: bool, holder: Holder, at: datetime, key: Key | None = None) -> WriterLock:
     """Take the lock of a file, make it if asked, check it and bring it to this version.
 
     Raises:
@@ -41,15 +40,15 @@ def for_writing(path: Path, *, create: bool, holder: Holder, at: datetime) -> Wr
     lock = taken(path, holder)
     try:
         if not path.is_file():
-            _make(path)
-        _check(path, at)
+            _make(path, key)
+        _check(path, at, key)
     except BaseException:
         lock.release()
         raise
     return lock
 
 
-def for_reading(path: Path) -> bool:
+def for_reading(path: Path, *, key: Key | None = None) -> bool:
     """Check a file without changing anything; gives whether nobody can change it (a read-only medium).
 
     Raises:
@@ -61,7 +60,7 @@ def for_reading(path: Path) -> bool:
     immutable = not os.access(path.parent, os.W_OK)
     if immutable and _unmerged(path):
         raise StoreNeedsCopy(path=path)
-    with closing(_examined(path, read_only=True, immutable=immutable)) as db:
+    with closing(_examined(path, read_only=True, immutable=immutable, key=key)) as db:
         if migrations.MIGRATIONS.pending(db):
             raise StoreOlder(path=path)
     return immutable
@@ -73,32 +72,32 @@ def _unmerged(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def _make(path: Path) -> None:
+def _make(path: Path, key: Key | None) -> None:
     """A new, empty office file; a program killed meanwhile leaves none."""
-    with atomic_path(path) as scratch, closing(connect(scratch)) as db:
+    with atomic_path(path) as scratch, closing(connect(scratch, key=key)) as db:
         migrations.migrate(db)
 
 
-def _check(path: Path, at: datetime) -> None:
+def _check(path: Path, at: datetime, key: Key | None) -> None:
     if not os.access(path, os.W_OK):
         raise StoreReadOnly(path=path)
     check_header(path)
-    with closing(_examined(path)) as db:
+    with closing(_examined(path, key=key)) as db:
         if migrations.MIGRATIONS.pending(db):
             _back_up(path, db, at)
             migrations.migrate(db)
         db.execute("PRAGMA journal_mode = WAL")
 
 
-def _examined(path: Path, *, read_only: bool = False, immutable: bool = False) -> Database:
+def _examined(path: Path, *, read_only: bool = False, immutable: bool = False, key: Key | None = None) -> KeyedDatabase:
     """A connection to a file that is ours, of no newer version, and whole.
 
     Raises:
-        NotAStore, StoreNewer, StoreDamaged: it is not.
+        NotAStore, StorePasswordWrong, StoreNewer, StoreDamaged: it is not.
     """
     with ExitStack() as on_failure:
         try:
-            db = connect(path, read_only=read_only, immutable=immutable)
+            db = connect(path, read_only=read_only, immutable=immutable, key=key)
             on_failure.callback(db.close)
             check_identity(db, path)
             if migrations.is_newer(db):
@@ -115,6 +114,6 @@ def _examined(path: Path, *, read_only: bool = False, immutable: bool = False) -
         return db
 
 
-def _back_up(path: Path, db: Database, at: datetime) -> None:
-    shelf = Shelf(path, folder_of(path))
+def _back_up(path: Path, db: KeyedDatabase, at: datetime) -> None:
+    shelf = Shelf(path, folder_of(path), db.key)
     shelf.add(lambda target: snapshot.copy(db, target), Reason.BEFORE_MIGRATION, at, Attachments(attachments_of(path)))

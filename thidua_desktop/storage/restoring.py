@@ -10,12 +10,18 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from thidua_desktop.common.files import atomic_path
 from thidua_desktop.storage import migrations, snapshot
-from thidua_desktop.storage.connection import check_header, check_identity, connect, first_complaint
-from thidua_desktop.storage.errors import COMPLAINTS, BackupDamaged, BackupMissing, StoreNewer, blames_content
+from thidua_desktop.storage.connection import KeyedDatabase, check_header, check_identity, connect, first_complaint
+from thidua_desktop.storage.errors import (
+    COMPLAINTS,
+    BackupDamaged,
+    BackupMissing,
+    StoreNewer,
+    StorePasswordWrong,
+    blames_content,
+)
+from thidua_desktop.storage.keys import Key, key_of
 from thidua_desktop.storage.lock import Holder, taken
 from thidua_desktop.storage.snapshot import Contents
 
@@ -25,27 +31,38 @@ _LOG_SUFFIXES = ("-wal", "-shm")
 
 
 @contextmanager
-def restored(backup: Path, folder: Path | None = None, *, upgrade: bool = True) -> Iterator[tuple[Path, Contents]]:
+def restored(
+    backup: Path,
+    folder: Path | None = None,
+    *,
+    upgrade: bool = True,
+    password: str | None = None,
+    key: Key | None = None,
+) -> Iterator[tuple[Path, Contents]]:
     """A restored copy of a backup, whole and of this program's version, in a temporary folder; and what it held.
 
     Args:
         backup: the file; it is only read.
         folder: where the temporary folder is made; the system's own place if not given.
         upgrade: bring an older one to this program's version.
+        password: of the backup, where it is not kept under ``key``.
+        key: of the office file that it belongs to; the copy is kept under the key of the backup.
 
     Raises:
+        StorePasswordNeeded, StorePasswordWrong, EncryptionMissing: it cannot be read.
         BackupMissing, BackupDamaged, NotAStore, StoreNewer: it cannot be restored.
         OSError: no room, or no access.
     """
     if not backup.is_file():
         raise BackupMissing(path=backup)
     check_header(backup)
+    opening = key_of(backup, password, known=key)
     with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=folder) as scratch:
         path = Path(scratch) / "kho.tdkt"
         _copied(backup, path)
-        held = _checked(path, backup)
+        held = _checked(path, backup, opening)
         if upgrade:
-            _upgrade(path)
+            _upgrade(path, opening)
         yield path, held
 
 
@@ -73,7 +90,7 @@ def put_in_place(store: Path, ready: Path, *, holder: Holder, at: datetime) -> P
 def _kept_aside(store: Path, at: datetime) -> Path:
     aside = store.with_name(f"{store.stem}-truoc-khoi-phuc-{at:%Y%m%d-%H%M%S}{store.suffix}")
     _copied(store, aside)
-    _flush(aside.parent)
+    flush(aside.parent)
     return aside
 
 
@@ -89,10 +106,12 @@ def _beside(store: Path, suffix: str) -> Path:
     return store.with_name(store.name + suffix)
 
 
-def _checked(path: Path, backup: Path) -> Contents:
+def _checked(path: Path, backup: Path, key: Key | None) -> Contents:
     try:
-        with closing(connect(path)) as db:
+        with closing(connect(path, key=key)) as db:
             held = _held(db, backup)
+    except StorePasswordWrong as error:
+        raise StorePasswordWrong(path=backup) from error
     except COMPLAINTS as error:
         if not blames_content(error):
             raise
@@ -100,13 +119,13 @@ def _checked(path: Path, backup: Path) -> Contents:
     return held
 
 
-def _upgrade(path: Path) -> None:
-    with closing(connect(path)) as db:
+def _upgrade(path: Path, key: Key | None) -> None:
+    with closing(connect(path, key=key)) as db:
         if migrations.MIGRATIONS.pending(db):
             migrations.migrate(db)
 
 
-def _held(db: Database, backup: Path) -> Contents:
+def _held(db: KeyedDatabase, backup: Path) -> Contents:
     db.execute("PRAGMA journal_mode = DELETE")  # what lies in a log becomes part of the file itself
     check_identity(db, backup)
     if migrations.is_newer(db):
@@ -128,7 +147,7 @@ def remove_leftovers(folder: Path, older_than: datetime) -> None:
             path.unlink(missing_ok=True)
 
 
-def _flush(folder: Path) -> None:
+def flush(folder: Path) -> None:
     """Have new names in a folder written to the disk; Windows does that by itself and cannot be asked."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)

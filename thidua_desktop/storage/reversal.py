@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.history import RowChange, net
+from thidua_desktop.storage import driver
 from thidua_desktop.storage.journal import KIND_OF_TABLE
 from thidua_desktop.storage.rows import Row
 from thidua_desktop.storage.session import Session
@@ -44,7 +44,7 @@ class Reversal:
             self._check_shape(change)
             try:
                 self._take_back(change)
-            except sqlite3.IntegrityError as error:  # something made since depends on the row
+            except driver.INTEGRITY_ERRORS as error:  # something made since depends on the row
                 if change.table not in _SHARED:
                     raise ChangedSince(kind=KIND_OF_TABLE[change.table]) from error
 

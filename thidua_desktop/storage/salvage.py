@@ -10,20 +10,28 @@ from __future__ import annotations
 
 import json
 import shutil
-import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from sqlite3 import SQLITE_ERROR, SQLITE_NOTADB
 from typing import Any
 
 from sqlite_utils import Database
 
 from thidua_desktop.common.files import atomic_path
-from thidua_desktop.storage import migrations
+from thidua_desktop.storage import driver, migrations
 from thidua_desktop.storage.connection import connect, first_complaint
-from thidua_desktop.storage.errors import COMPLAINTS, CopyFailed, NothingSalvaged, StoreMissing, reached
+from thidua_desktop.storage.errors import (
+    COMPLAINTS,
+    CopyFailed,
+    NothingSalvaged,
+    StoreMissing,
+    StorePasswordWrong,
+    reached,
+)
+from thidua_desktop.storage.keys import Key, key_of
 from thidua_desktop.storage.rows import Row
 
 _MAGIC = b"SQLite format 3\x00"
@@ -66,24 +74,27 @@ class Rescue:
     tables: tuple[TableRescue, ...]
 
 
-def salvage(damaged: Path, target: Path) -> Rescue:
-    """Save what can be read of a damaged file into a new one at ``target``.
+def salvage(damaged: Path, target: Path, password: str | None = None) -> Rescue:
+    """Save what can be read of a damaged file into a new one at ``target``, under the same password.
 
     Raises:
         StoreMissing: there is no file.
+        StorePasswordNeeded, StorePasswordWrong: it has a password; without its first page it cannot be read at all.
         NothingSalvaged: not even the list of its tables can be read.
         StoreTrouble: no room for the new file.
     """
     if not damaged.is_file():
         raise StoreMissing(path=damaged)
+    with reached(damaged):
+        key = key_of(damaged, password)
     with (
         reached(target),
         tempfile.TemporaryDirectory(prefix=".cuu-", dir=target.parent) as folder,
-        closing(_opened(_mended(damaged, Path(folder)), damaged)) as old,
+        closing(_Damaged(_copied(damaged, Path(folder), key), damaged, key)) as old,
         atomic_path(target) as scratch,
-        closing(connect(scratch)) as new,
+        closing(connect(scratch, key=key)) as new,
     ):
-        tables = _transferred(old, new, _version(damaged))
+        tables = _transferred(old, new, _version(damaged, old, key))
         migrations.migrate(new)
         complaint = first_complaint(new, full=True)
         if complaint is not None:
@@ -91,27 +102,38 @@ def salvage(damaged: Path, target: Path) -> Rescue:
     return Rescue(target, tables)
 
 
-def _version(damaged: Path) -> int:
+def _version(damaged: Path, old: _Damaged, key: Key | None) -> int:
     """The schema version in the header; that of this program where it makes no sense."""
-    with damaged.open("rb") as file:
-        header = file.read(_HEADER)
-    found = int.from_bytes(header[60:64], "big")
+    if key is None:
+        with damaged.open("rb") as file:
+            header = file.read(_HEADER)
+        found = int.from_bytes(header[60:64], "big")
+    else:
+        found = old.one("PRAGMA user_version") or 0
     return found if 1 <= found <= migrations.version() else migrations.version()
 
 
-def _mended(damaged: Path, folder: Path) -> Path:
-    """A copy whose header SQLite accepts: it refuses a file that was cut off, whatever else is whole in it."""
+def _copied(damaged: Path, folder: Path, key: Key | None) -> Path:
+    """A copy whose header SQLite accepts: it refuses a file that was cut off, whatever else is whole in it.
+
+    The header of an encrypted file is part of its first page, which is whole or cannot be read.
+    """
     copy = folder / "hong.tdkt"
     shutil.copyfile(damaged, copy)
     log = damaged.with_name(f"{damaged.name}-wal")
     if log.exists():
         shutil.copyfile(log, copy.with_name(f"{copy.name}-wal"))
+    if key is None:
+        _mend_header(copy, logged=log.exists())
+    return copy
+
+
+def _mend_header(copy: Path, *, logged: bool) -> None:
     with copy.open("r+b") as file:
         header = bytearray(file.read(_HEADER).ljust(_HEADER, b"\x00"))
-        _mend(header, pages=copy.stat().st_size // _PAGE_SIZE, logged=log.exists())
+        _mend(header, pages=copy.stat().st_size // _PAGE_SIZE, logged=logged)
         file.seek(0)
         file.write(header)
-    return copy
 
 
 def _mend(header: bytearray, *, pages: int, logged: bool) -> None:
@@ -127,19 +149,54 @@ def _mend(header: bytearray, *, pages: int, logged: bool) -> None:
     header[92:96] = header[24:28]  # the number of pages counts only if these two agree
 
 
-def _opened(copy: Path, damaged: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(copy, isolation_level=None)
-    try:
-        db.execute("PRAGMA writable_schema = ON")  # go on where the list of tables has holes or pages are missing
-        db.execute("SELECT name FROM sqlite_master").fetchall()
-    except COMPLAINTS as error:
-        db.close()
-        raise NothingSalvaged(path=damaged, detail=str(error)) from error
-    db.text_factory = lambda raw: raw.decode("utf-8", "replace")
-    return db
+class _Damaged:
+    """The damaged file, read in spite of what is broken in it."""
+
+    def __init__(self, copy: Path, damaged: Path, key: Key | None) -> None:
+        self._copy, self._key = copy, key
+        try:
+            self._db = self._opened()
+        except COMPLAINTS as error:
+            if key is not None and driver.error_code(error) == SQLITE_NOTADB:
+                raise StorePasswordWrong(path=damaged) from error
+            raise NothingSalvaged(path=damaged, detail=str(error)) from error
+
+    def rows(self, query: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query; one of ``COMPLAINTS`` where the next one cannot be read."""
+        try:
+            yield from self._db.execute(query, parameters)
+        except COMPLAINTS:
+            if self._key is not None:  # SQLCipher answers nothing any more once it has met a broken page
+                self._db.close()
+                self._db = self._opened()
+            raise
+
+    def one(self, query: str, *parameters: Any) -> Any:
+        """The first value of a query; None where there is none or it cannot be read."""
+        try:
+            found = next(self.rows(query, parameters), None)
+        except COMPLAINTS:
+            return None
+        return None if found is None else found[0]
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._db.close()
+
+    def _opened(self) -> Any:
+        name, key = str(self._copy), self._key
+        db = driver.plain(name) if key is None else driver.encrypted(name, key.digits)
+        try:
+            db.execute("PRAGMA writable_schema = ON")  # go on where the list of tables has holes or pages are missing
+            db.execute("SELECT name FROM sqlite_master").fetchall()
+        except COMPLAINTS:
+            db.close()
+            raise
+        db.text_factory = lambda raw: raw.decode("utf-8", "replace")
+        return db
 
 
-def _transferred(old: sqlite3.Connection, new: Database, version: int) -> tuple[TableRescue, ...]:
+def _transferred(old: _Damaged, new: Database, version: int) -> tuple[TableRescue, ...]:
     migrations.shape(new, version)
     new.execute("PRAGMA foreign_keys = OFF")
     tables = [TableRescue(name) for name in sorted(new.table_names()) if not name.startswith(("sqlite_", "_sqlite_"))]
@@ -155,16 +212,16 @@ def _transferred(old: sqlite3.Connection, new: Database, version: int) -> tuple[
     return tuple(tables)
 
 
-def _transfer(old: sqlite3.Connection, new: Database, table: TableRescue) -> None:
+def _transfer(old: _Damaged, new: Database, table: TableRescue) -> None:
     columns = _columns(new, table.table)
     for row in _readable(old, table, columns):
         table.read += _inserted(new, table, row)
-    last = _one(old, "SELECT seq FROM sqlite_sequence WHERE name = ?", table.table)
+    last = old.one("SELECT seq FROM sqlite_sequence WHERE name = ?", table.table)
     if isinstance(last, int) and last <= _LAST_PLAUSIBLE and table.read:  # a number is never used for two records
         new.conn.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (last, table.table))
 
 
-def _readable(old: sqlite3.Connection, table: TableRescue, columns: tuple[str, ...]) -> Iterator[Row]:
+def _readable(old: _Damaged, table: TableRescue, columns: tuple[str, ...]) -> Iterator[Row]:
     """Every row that can be read. Around a damaged place the range of numbers is halved until single rows are left."""
     wanted = ", ".join(f'"{name}"' for name in columns)
     query = f'SELECT {wanted} FROM "{table.table}" NOT INDEXED WHERE id BETWEEN ? AND ? ORDER BY id'
@@ -173,7 +230,7 @@ def _readable(old: sqlite3.Connection, table: TableRescue, columns: tuple[str, .
     while ranges:
         low, high = ranges.pop()
         try:
-            for values in old.execute(query, (low, high)):
+            for values in old.rows(query, (low, high)):
                 row = dict(zip(columns, values, strict=True))
                 number, failures = row["id"], 0
                 low = max(low, number + 1)
@@ -189,23 +246,15 @@ def _readable(old: sqlite3.Connection, table: TableRescue, columns: tuple[str, .
                 ranges += [(middle + 1, high), (low, middle)]
 
 
-def _highest(old: sqlite3.Connection, table: str) -> int:
+def _highest(old: _Damaged, table: str) -> int:
     """A row number that no row of the table can exceed, from whatever can still be asked."""
     answers = (
-        _one(old, "SELECT seq FROM sqlite_sequence WHERE name = ?", table),
-        _one(old, f'SELECT max(id) FROM "{table}"'),
-        _one(old, "SELECT max(row_id) FROM entry_rows WHERE table_name = ?", table),
+        old.one("SELECT seq FROM sqlite_sequence WHERE name = ?", table),
+        old.one(f'SELECT max(id) FROM "{table}"'),
+        old.one("SELECT max(row_id) FROM entry_rows WHERE table_name = ?", table),
     )
     known = [answer for answer in answers if isinstance(answer, int) and answer > 0]
     return max(known) if known else _HIGHEST_GUESS
-
-
-def _one(db: sqlite3.Connection, query: str, *parameters: Any) -> Any:
-    try:
-        found = db.execute(query, parameters).fetchone()
-    except COMPLAINTS:
-        return None
-    return None if found is None else found[0]
 
 
 def _rebuild(new: Database, table: TableRescue) -> None:
@@ -227,9 +276,9 @@ def _inserted(new: Database, table: TableRescue, row: Row) -> int:
     places = ", ".join("?" * len(row))
     try:
         new.conn.execute(f'INSERT INTO "{table.table}" ({names}) VALUES ({places})', tuple(row.values()))
-    except (sqlite3.IntegrityError, sqlite3.OperationalError) as error:
+    except (*driver.INTEGRITY_ERRORS, *driver.OPERATIONAL_ERRORS) as error:
         # An index over JSON calls a text that is none a mere error.
-        if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+        if isinstance(error, driver.OPERATIONAL_ERRORS) and driver.error_code(error) != SQLITE_ERROR:
             raise
         table.put_aside.append(row)
         return 0

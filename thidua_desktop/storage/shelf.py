@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from thidua_desktop.domain.backups import Backup, Reason
 from thidua_desktop.storage import manifests, restoring
 from thidua_desktop.storage.attachments import Attachments
 from thidua_desktop.storage.errors import CopyFailed, explained
+from thidua_desktop.storage.keys import Key, salt_of
 from thidua_desktop.storage.manifests import Manifest
 from thidua_desktop.storage.snapshot import Contents
 
@@ -29,8 +30,9 @@ def pool_of(folder: Path) -> Attachments:
 class Shelf:
     """The backups of ``store`` in ``folder``. All methods raise OSError when the folder does not answer."""
 
-    def __init__(self, store: Path, folder: Path) -> None:
+    def __init__(self, store: Path, folder: Path, key: Key | None = None) -> None:
         self._store = store
+        self._key = key
         self.folder = folder
         self.pool = pool_of(folder)
 
@@ -76,7 +78,15 @@ class Shelf:
 
     def thin(self, now: datetime) -> None:
         """Remove the backups that need not be kept any more."""
-        for doomed in backups.thinned(self.all(), now):
+        self.remove(backups.thinned(self.all(), now))
+
+    def unprotected(self) -> tuple[Backup, ...]:
+        """The backups that can be read without a password."""
+        return tuple(backup for backup in self.all() if salt_of(backup.path) is None)
+
+    def remove(self, unwanted: Iterable[Backup]) -> None:
+        """Remove backups with their manifests."""
+        for doomed in unwanted:
             doomed.path.unlink(missing_ok=True)
             manifests.path_of(doomed.path).unlink(missing_ok=True)
 
@@ -101,7 +111,7 @@ class Shelf:
 
     def _prove(self, path: Path, held: Contents) -> None:
         try:
-            with explained(path), restoring.restored(path, self.folder, upgrade=False) as (_, proven):
+            with explained(path), restoring.restored(path, self.folder, upgrade=False, key=self._key) as (_, proven):
                 if proven != held:
                     raise CopyFailed(path=path, detail="contents differ")
         except BaseException:

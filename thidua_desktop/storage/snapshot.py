@@ -12,8 +12,9 @@ from sqlite_utils import Database
 
 from thidua_desktop.common.files import atomic_path
 from thidua_desktop.storage import migrations
-from thidua_desktop.storage.connection import connect, first_complaint
+from thidua_desktop.storage.connection import KeyedDatabase, connect, first_complaint
 from thidua_desktop.storage.errors import CopyFailed
+from thidua_desktop.storage.keys import Key
 
 _CHUNK = 500
 """Rows that are hashed at a time: a million of them never lie in memory together."""
@@ -33,8 +34,10 @@ class Contents:
     position: str
 
 
-def copy(source: Database, target: Path) -> Contents:
-    """Write a consistent copy of an open store to ``target``; only a copy that passes every check takes the name.
+def copy(source: KeyedDatabase, target: Path) -> Contents:
+    """Write a consistent copy of an open store to ``target``, under the same key.
+
+    Only a copy that passes every check takes the name.
 
     Gives what the original held at that moment. Changes that other connections make meanwhile are not part of it.
 
@@ -45,21 +48,21 @@ def copy(source: Database, target: Path) -> Contents:
         counted = row_counts(source)  # the first read fixes the state that is copied
         held = contents(source)
         with atomic_path(target) as scratch:
-            with closing(connect(scratch)) as made:
+            with closing(connect(scratch, key=source.key)) as made:
                 source.conn.backup(made.conn)
                 # A copy is one file: without this it would need its write-ahead log beside it.
                 made.execute("PRAGMA journal_mode = DELETE")
-            prove(scratch, counted)
+            prove(scratch, counted, source.key)
     return held
 
 
-def prove(path: Path, counted: dict[str, int]) -> None:
+def prove(path: Path, counted: dict[str, int], key: Key | None = None) -> None:
     """Open a copy for itself and compare it with the row counts of its original.
 
     Raises:
         CopyFailed: with what is wrong as ``detail``.
     """
-    with closing(connect(path, read_only=True)) as made:
+    with closing(connect(path, read_only=True, key=key)) as made:
         complaint = first_complaint(made, full=True)
         if complaint is None and row_counts(made) != counted:
             complaint = "row counts differ"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -13,9 +14,19 @@ from types import TracebackType
 from typing import Any, Self
 
 from thidua_desktop.domain.ids import EntryId
-from thidua_desktop.storage import closing_of_years, journal, migrations, opening, snapshot, triggers
-from thidua_desktop.storage.connection import connect, first_complaint
-from thidua_desktop.storage.errors import NestedWrite, StoreReadOnly, StoreUnreachable, explained, reached
+from thidua_desktop.storage import (
+    closing_of_years,
+    journal,
+    migrations,
+    opening,
+    recoding,
+    restoring,
+    snapshot,
+    triggers,
+)
+from thidua_desktop.storage.connection import KeyedDatabase, connect, first_complaint
+from thidua_desktop.storage.errors import NestedWrite, StoreBusy, StoreReadOnly, StoreUnreachable, explained, reached
+from thidua_desktop.storage.keys import Key, key_of
 from thidua_desktop.storage.lock import Holder, WriterLock
 from thidua_desktop.storage.session import Session
 from thidua_desktop.storage.snapshot import Contents
@@ -45,12 +56,21 @@ class Store:
     """One office file. Each thread gets its own connection; operations never overlap."""
 
     def __init__(
-        self, path: Path, *, lock: WriterLock | None, immutable: bool, now: Callable[[], datetime], holder: Holder
+        self,
+        path: Path,
+        *,
+        lock: WriterLock | None,
+        immutable: bool,
+        now: Callable[[], datetime],
+        holder: Holder,
+        key: Key | None = None,
     ) -> None:
         self.path = path
         self.read_only = lock is None
         self.left_by = None if lock is None else lock.left_by
         """Whoever had the file open for writing before and never closed it."""
+        self.key = key
+        """The key of a file with a password; None for a plain one."""
         self._lock = lock
         self._immutable = immutable
         self.now = now
@@ -71,6 +91,7 @@ class Store:
         create: bool = False,
         read_only: bool = False,
         now: Callable[[], datetime] = local_now,
+        password: str | None = None,
     ) -> Self:
         """Open an office file: check it, upgrade it after a copy has been put beside it, and take the writer's lock.
 
@@ -79,17 +100,20 @@ class Store:
             create: make the file where there is none.
             read_only: take no lock and change nothing; works beside another program that writes.
             now: the clock of the journal.
+            password: of a file that has one, or of the file that is to be made.
 
         Raises:
+            StorePasswordNeeded, StorePasswordWrong: the file has a password, and this is not it.
             StoreTrouble: the file cannot be used; each kind has its sentence. The file is as it was.
         """
         holder = Holder.this_program(now())
         with explained(path), reached(path):
+            key = _key_of(path, password, create=create)
             if read_only:
-                immutable = opening.for_reading(path)
-                return cls(path, lock=None, immutable=immutable, now=now, holder=holder)
-            lock = opening.for_writing(path, create=create, holder=holder, at=now())
-            return cls(path, lock=lock, immutable=False, now=now, holder=holder)
+                immutable = opening.for_reading(path, key=key)
+                return cls(path, lock=None, immutable=immutable, now=now, holder=holder, key=key)
+            lock = opening.for_writing(path, create=create, holder=holder, at=now(), key=key)
+            return cls(path, lock=lock, immutable=False, now=now, holder=holder, key=key)
 
     @contextmanager
     def read(self) -> Iterator[Work]:
@@ -152,13 +176,15 @@ class Store:
         with explained(self.path):
             return snapshot.position(self._session().db)
 
-    def replace_with(self, source: Path) -> None:
+    def replace_with(self, source: Path, source_key: Key | None = None) -> None:
         """Give the file the whole content of another one, as one transaction: readers see the old or the new.
 
-        SQLite writes the pages through its own log, so a program killed meanwhile leaves the old content.
+        SQLite writes the pages through its own log, so a program killed meanwhile leaves the old content. The file
+        keeps its own key.
 
         Args:
-            source: a checked file of this version.
+            source: a checked file of this version, alone in a temporary folder.
+            source_key: the key of that file.
 
         Raises:
             StoreTrouble: the content is what it was.
@@ -169,8 +195,44 @@ class Store:
         if session.busy:
             raise NestedWrite("file.restore")
         self._check_place()
-        with explained(self.path), self._writing, closing(connect(source, read_only=True)) as given:
+        with explained(self.path), self._writing, _under(self.key, source, source_key) as given:
             given.conn.backup(session.db.conn)
+
+    def rewrite(self, folder: Path, password: str | None) -> None:
+        """Write the file anew: with a password, with another one, or without.
+
+        The new file is whole and proven equal before it takes the place of the former one in a single step. No other
+        thread may use this store meanwhile.
+
+        Args:
+            folder: where the new file is made, on the same drive.
+            password: the new one; None to take it away.
+
+        Raises:
+            StoreBusy: another program has the file open, if only to look at it.
+            EncryptionMissing, StoreTrouble: the file is what it was.
+        """
+        if self.read_only:
+            raise StoreReadOnly(path=self.path)
+        self._check_place()
+        key = None if password is None else Key.new(password)
+        with explained(self.path), reached(self.path), self._writing:
+            with tempfile.TemporaryDirectory(prefix=".mat-khau-", dir=folder) as scratch:
+                ready = Path(scratch) / "kho.tdkt"
+                recoding.transcribe(self._session().db, ready, key)
+                self._settle_alone()
+                with ready.open("rb+") as written:
+                    os.fsync(written.fileno())
+                ready.replace(self.path)
+            restoring.flush(self.path.parent)
+            self.key, self._opened = key, self.path.stat()
+
+    def _settle_alone(self) -> None:
+        """Close every connection so that no log is left, which SQLite would replay into the new file."""
+        # SQLite gives up the write-ahead log only where nobody else has the file open.
+        if self._session().db.execute("PRAGMA journal_mode = DELETE").fetchone()[0] != "delete":
+            raise StoreBusy(path=self.path)
+        self._close_sessions()
 
     def health(self) -> Health:
         """SQLite's full checks, however large the file is."""
@@ -185,10 +247,7 @@ class Store:
 
     def close(self) -> None:
         """Close every thread's connection and give the lock back. A second call does nothing."""
-        sessions, self._sessions = self._sessions, []
-        for session in sessions:
-            session.close()
-        self._local = threading.local()
+        self._close_sessions()
         if self._lock is not None:
             self._lock.release()
 
@@ -199,6 +258,12 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _close_sessions(self) -> None:
+        sessions, self._sessions = self._sessions, []
+        for session in sessions:
+            session.close()
+        self._local = threading.local()
 
     def _finish(self, session: Session, entry: EntryId) -> None:
         if journal.is_empty(session, entry):
@@ -221,7 +286,7 @@ class Store:
     def _session(self) -> Session:
         session: Session | None = getattr(self._local, "session", None)
         if session is None:
-            session = Session(self.path, read_only=self.read_only, immutable=self._immutable)
+            session = Session(self.path, read_only=self.read_only, immutable=self._immutable, key=self.key)
             self._local.session = session
             self._sessions.append(session)
         return session
@@ -233,3 +298,23 @@ class Store:
             moment = self._last_stamp + timedelta(microseconds=1)
         self._last_stamp = moment
         return moment.isoformat(timespec="microseconds")
+
+
+def _key_of(path: Path, password: str | None, *, create: bool) -> Key | None:
+    """The key of a file, or of one that is to be made."""
+    if path.is_file():
+        return key_of(path, password)
+    return Key.new(password) if create and password else None
+
+
+@contextmanager
+def _under(key: Key | None, source: Path, source_key: Key | None) -> Iterator[KeyedDatabase]:
+    """A connection to what a file holds, under another key if that is not its own: SQLite copies only between such."""
+    with closing(connect(source, read_only=True, key=source_key)) as given:
+        if source_key == key:
+            yield given
+            return
+        recoded = source.with_name(f"{source.stem}-doi{source.suffix}")
+        recoding.transcribe(given, recoded, key)
+    with closing(connect(recoded, read_only=True, key=key)) as given:
+        yield given

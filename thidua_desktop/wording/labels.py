@@ -56,6 +56,7 @@ LABELS: dict[Enum, str] = {
     Reason.BEFORE_BULK: "Sao lưu trước khi sửa nhiều dòng",
     Reason.BEFORE_RESTORE: "Giữ lại trước khi khôi phục",
     Reason.BEFORE_MIGRATION: "Giữ lại trước khi nâng cấp",
+    Reason.BEFORE_PASSWORD: "Giữ lại trước khi đổi mật khẩu",
     SecondPlace.NONE: "Chưa chọn nơi sao lưu thứ hai",
     SecondPlace.COPIED: "Đã chép sang nơi thứ hai",
     SecondPlace.AWAY: "Nơi sao lưu thứ hai đang vắng (USB chưa cắm hoặc ổ mạng chưa mở)",
