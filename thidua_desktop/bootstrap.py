@@ -7,8 +7,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 from thidua_desktop.common.paths import data_folder
+from thidua_desktop.services import passwords
 from thidua_desktop.services.backup_settings import SettingsFile
 from thidua_desktop.services.container import Services
+from thidua_desktop.services.passwords import PasswordChanged
 from thidua_desktop.services.restores import Restored, restore_closed
 from thidua_desktop.storage.errors import NotAStore, StoreDamaged, StoreMissing
 from thidua_desktop.storage.store import Store, local_now
@@ -30,6 +32,7 @@ def open_services(
     today: Callable[[], date] = date.today,
     read_only: bool = False,
     now: Callable[[], datetime] = local_now,
+    password: str | None = None,
 ) -> Services:
     """All services on an office file.
 
@@ -39,29 +42,56 @@ def open_services(
         today: the day that lateness is judged by.
         read_only: look only; works beside another program that writes.
         now: the clock of the journal.
+        password: of a file that has one, or of the file that is to be made.
 
     Raises:
+        StorePasswordNeeded, StorePasswordWrong: the file has a password, and this is not it.
         StoreTrouble: the file cannot be used.
     """
-    store = Store.open(path, create=create, read_only=read_only, now=now)
-    return Services(store, today, backup_settings=SettingsFile(lambda: data_folder() / BACKUP_SETTINGS_NAME))
+    store = Store.open(path, create=create, read_only=read_only, now=now, password=password)
+    return Services(store, today, backup_settings=_backup_settings())
 
 
-def restore(path: Path, backup: Path, *, now: Callable[[], datetime] = local_now) -> Restored:
+def change_password(
+    path: Path, *, old: str | None, new: str | None, now: Callable[[], datetime] = local_now
+) -> PasswordChanged:
+    """Give an office file that nobody has open a password, another one, or none; see ``passwords.change``."""
+    return passwords.change(path, old=old, new=new, backup_settings=_backup_settings(), now=now)
+
+
+def restore(
+    path: Path,
+    backup: Path,
+    *,
+    password: str | None = None,
+    backup_password: str | None = None,
+    now: Callable[[], datetime] = local_now,
+) -> Restored:
     """Bring an office file back to the state of a backup, whatever state it is in.
 
     One that can be opened keeps its present state as a backup; a damaged one is kept aside under another name.
+
+    Args:
+        path: the office file.
+        backup: the backup.
+        password: of the office file, if it has one.
+        backup_password: of a backup that was made under another password.
+        now: the clock.
 
     Raises:
         StoreTrouble, FileTrouble: the file is what it was.
     """
     try:
-        services = open_services(path, now=now)
+        services = open_services(path, now=now, password=password)
     except (StoreDamaged, StoreMissing):
-        return restore_closed(path, backup, now=now)
+        return restore_closed(path, backup, now=now, password=backup_password or password)
     except NotAStore:
         if path.suffix != STORE_SUFFIX:  # a slip of the finger, not an office file whose beginning was destroyed
             raise
-        return restore_closed(path, backup, now=now)
+        return restore_closed(path, backup, now=now, password=backup_password or password)
     with services:
-        return services.backups.restore(backup)
+        return services.backups.restore(backup, password=backup_password)
+
+
+def _backup_settings() -> SettingsFile:
+    return SettingsFile(lambda: data_folder() / BACKUP_SETTINGS_NAME)

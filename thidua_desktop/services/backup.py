@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +16,8 @@ from thidua_desktop.services.backup_settings import BackupSettings, SettingsFile
 from thidua_desktop.services.restores import Restored, Verification
 from thidua_desktop.storage import attachments, manifests, restoring
 from thidua_desktop.storage.attachments import Attachments
-from thidua_desktop.storage.errors import StoreReadOnly, explained, reached
+from thidua_desktop.storage.errors import StorePasswordNotSet, StoreReadOnly, explained, reached
+from thidua_desktop.storage.keys import key_of
 from thidua_desktop.storage.manifests import Manifest
 from thidua_desktop.storage.shelf import Shelf, described
 from thidua_desktop.storage.store import Store, local_now
@@ -34,7 +35,7 @@ class BackupService:
         self._settings = settings
         self._now = now
         self._attachments = Attachments(attachments.folder_of(store.path))
-        self._shelf = Shelf(store.path, backups.folder_of(store.path))
+        self._shelf = Shelf(store.path, backups.folder_of(store.path), store.key)
         self.folder = self._shelf.folder
 
     def settings(self) -> BackupSettings:
@@ -128,14 +129,19 @@ class BackupService:
         if reason is not None:
             self.make_if_changed(reason)
 
-    def verify(self, path: Path) -> Verification:
+    def verify(self, path: Path, *, password: str | None = None) -> Verification:
         """Restore a backup into a temporary file and tell what is in it; see ``restores.verify``."""
-        return restores.verify(path)
+        return restores.verify(path, password=password, key=self._store.key)
 
-    def restore(self, path: Path) -> Restored:
+    def restore(self, path: Path, *, password: str | None = None) -> Restored:
         """Bring the file back to the state of a backup; what it holds now is kept aside as a proven backup first.
 
-        All or nothing: until the last step nothing has changed, and the last step is one transaction.
+        All or nothing: until the last step nothing has changed, and the last step is one transaction. The file keeps
+        the password that it has now, or none.
+
+        Args:
+            path: the backup.
+            password: of a backup that was made under another password.
 
         Raises:
             BackupMissing, BackupDamaged, BackupAltered, NotAStore, StoreNewer: it cannot be restored.
@@ -146,12 +152,53 @@ class BackupService:
         manifest = manifests.read(path)
         with reached(self.folder):
             self.folder.mkdir(exist_ok=True)
-            with explained(path), restoring.restored(path, self.folder) as (ready, held):
+            with (
+                explained(path),
+                restoring.restored(path, self.folder, password=password, key=self._store.key) as (ready, held),
+            ):
                 restores.compare(path, manifest, held)
                 kept = self.make(Reason.BEFORE_RESTORE).backup.path if self._store.position() else None
-                self._store.replace_with(ready)
+                self._store.replace_with(ready, key_of(ready, password, known=self._store.key))
             findings = restores.bring_back(self._attachments, path, manifest)
         return Restored(restores.CHANGES, kept, findings)
+
+    def unprotected(self) -> int:
+        """How many backups can be read without a password, here and in the second place.
+
+        Raises:
+            StoreTrouble: the folder of the backups cannot be read.
+        """
+        with reached(self.folder):
+            return sum(len(shelf.unprotected()) for shelf in self._shelves())
+
+    def remove_unprotected(self) -> int:
+        """Remove the backups that can be read without a password, after an encrypted one has been proven.
+
+        Gives how many were removed; those in a second place that is away are not among them.
+
+        Raises:
+            StorePasswordNotSet: the file itself has no password, so its backups are no easier to read than it is.
+            StoreTrouble: a folder does not answer; what is left can be removed later.
+        """
+        if self._store.key is None:
+            raise StorePasswordNotSet(path=self._store.path)
+        if not self.unprotected():
+            return 0
+        self.make(Reason.BY_HAND)
+        removed = 0
+        with reached(self.folder):
+            for shelf in self._shelves():
+                doomed = shelf.unprotected()
+                shelf.remove(doomed)
+                removed += len(doomed)
+        return removed
+
+    def _shelves(self) -> Iterator[Shelf]:
+        """The folder of the backups and, when it answers, the one in the second place."""
+        yield self._shelf
+        root = self._readable_settings().second
+        if root is not None and root.is_dir():
+            yield Shelf(self._store.path, root / self.folder.name)
 
     def _newest_proven(self) -> Backup | None:
         return next((backup for backup in self.all() if backup.proven_at is not None), None)

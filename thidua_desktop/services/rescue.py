@@ -34,15 +34,17 @@ class Rescued:
     put_aside: Path | None
 
 
-def rescue(damaged: Path, *, now: Callable[[], datetime] = local_now) -> Rescued:
+def rescue(damaged: Path, *, password: str | None = None, now: Callable[[], datetime] = local_now) -> Rescued:
     """Save what can be read of a damaged file into a new one beside it; the damaged one is not touched.
+
+    The new file has the same password; the rows put aside are written for reading and have none.
 
     Raises:
         StoreMissing, NothingSalvaged: there is no file, or nothing in it can be read.
         StoreTrouble: no room for the new file.
     """
     target = damaged.with_name(f"{damaged.stem}-da-cuu-{now():%Y%m%d-%H%M%S}{damaged.suffix}")
-    tables = salvage(damaged, target).tables
+    tables = salvage(damaged, target, password).tables
     return Rescued(target, tuple(_findings(tables)), _written_aside(target, tables))
 
 

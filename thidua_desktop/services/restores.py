@@ -13,6 +13,7 @@ from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.storage import attachments, manifests, migrations, restoring
 from thidua_desktop.storage.attachments import Attachments
 from thidua_desktop.storage.errors import BackupAltered, explained, reached
+from thidua_desktop.storage.keys import Key
 from thidua_desktop.storage.lock import Holder
 from thidua_desktop.storage.manifests import Manifest
 from thidua_desktop.storage.shelf import Shelf, pool_of
@@ -53,25 +54,34 @@ def beside(store: Path) -> tuple[Backup, ...]:
         return Shelf(store, folder).all()
 
 
-def verify(path: Path) -> Verification:
+def verify(path: Path, *, password: str | None = None, key: Key | None = None) -> Verification:
     """Restore a backup into a temporary file and tell what is in it.
 
+    Args:
+        path: the backup.
+        password: of the backup, where it is not kept under ``key``.
+        key: of the office file that it belongs to, when that is open.
+
     Raises:
+        StorePasswordNeeded, StorePasswordWrong: it has a password, and none of the given ones is it.
         BackupMissing, BackupDamaged, BackupAltered, NotAStore, StoreNewer: it cannot be restored.
         StoreTrouble: no room for the trial.
     """
     manifest = manifests.read(path)
-    with reached(path), explained(path), restoring.restored(path) as (_, held):
+    with reached(path), explained(path), restoring.restored(path, password=password, key=key) as (_, held):
         compare(path, manifest, held)
         wanted = () if manifest is None else manifest.attachments
         lost = pool_of(path.parent).damaged(wanted)
     return Verification(path, held.version, held.counts, (*_remarks(manifest, held), *_lost(lost)))
 
 
-def restore_closed(store: Path, backup: Path, *, now: Callable[[], datetime] = local_now) -> Restored:
+def restore_closed(
+    store: Path, backup: Path, *, password: str | None = None, now: Callable[[], datetime] = local_now
+) -> Restored:
     """Put a backup in the place of an office file that is missing or too damaged to be opened.
 
-    The damaged file is kept beside it under another name. A file that can be opened takes its old state through
+    The damaged file is kept beside it under another name. The new one has the password of the
+    backup, if any. A file that can be opened takes its old state through
     ``BackupService.restore``, which loses nothing even when the program is killed meanwhile.
 
     Raises:
@@ -79,7 +89,7 @@ def restore_closed(store: Path, backup: Path, *, now: Callable[[], datetime] = l
         StoreTrouble: the file is in use, or there is no room; it is what it was.
     """
     manifest = manifests.read(backup)
-    with reached(store), explained(backup), restoring.restored(backup) as (ready, held):
+    with reached(store), explained(backup), restoring.restored(backup, password=password) as (ready, held):
         compare(backup, manifest, held)
         aside = restoring.put_in_place(store, ready, holder=Holder.this_program(now()), at=now())
         findings = bring_back(Attachments(attachments.folder_of(store)), backup, manifest)
