@@ -1,0 +1,433 @@
+"""A file with a password: nothing of it can be read without, and everything else works as in a plain one."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import unicodedata
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import fixed_today, ticking_clock
+from tests.storage.test_old_stores import FOLDER, VERSIONS, _assert_all_there, rows
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.domain.backups import Reason
+from thidua_desktop.domain.plans import Plan
+from thidua_desktop.services import passwords, restores
+from thidua_desktop.services.container import Services
+from thidua_desktop.storage import driver, keys, lock, recoding
+from thidua_desktop.storage.connection import connect
+from thidua_desktop.storage.errors import (
+    BackupDamaged,
+    CopyFailed,
+    EncryptionMissing,
+    NotAStore,
+    NothingSalvaged,
+    StoreBusy,
+    StoreDamaged,
+    StorePasswordNeeded,
+    StorePasswordNotSet,
+    StorePasswordWrong,
+)
+from thidua_desktop.storage.keys import Key
+from thidua_desktop.storage.salvage import salvage
+from thidua_desktop.storage.store import Store
+from thidua_desktop.wording import messages
+
+PASSWORD = "Mật khẩu của cơ quan 2024"
+NAME = "Nguyễn Thị Bí Mật"
+PLAIN = b"SQLite format 3\x00"
+
+
+@pytest.fixture(autouse=True)
+def cheap_derivation(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Deriving a key is meant to be slow, and the tests here do it a hundred times."""
+    monkeypatch.setattr(keys, "_COST", 2**4)
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Path:
+    """A file with a password that holds many plans with a name in each."""
+    path = tmp_path / "kín" / "co-quan.tdkt"
+    with Store.open(path, create=True, password=PASSWORD, now=ticking_clock()) as store:
+        _fill(store)
+    return path
+
+
+@pytest.fixture
+def open_file(store_path: Path) -> Path:
+    """The same without a password."""
+    with Store.open(store_path, now=ticking_clock()) as store:
+        _fill(store)
+    return store_path
+
+
+def _fill(store: Store, count: int = 200) -> None:
+    with store.write("plan.create") as work:
+        for number in range(count):
+            work.plans.save(Plan(f"{NAME} {number}", 2024))
+
+
+def _titles(path: Path, password: str | None) -> list[str]:
+    with Store.open(path, password=password) as store, store.read() as work:
+        assert store.health().sound
+        return [plan.title for plan in work.plans.of_year(2024)]
+
+
+def _readable(folder: Path) -> list[str]:
+    """The files below a folder in which the name, or the list of tables, can be found."""
+    wanted = (NAME.encode(), NAME.encode("utf-16-le"), b"CREATE TABLE", PLAIN)
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path.name for path in files if any(word in path.read_bytes() for word in wanted))
+
+
+def test_nothing_can_be_read_in_the_file_its_log_or_its_backups(locked: Path) -> None:
+    with Store.open(locked, password=PASSWORD) as store:
+        services = Services(store, fixed_today)
+        services.plans.create(Plan(f"{NAME} trong nhật ký ghi trước", 2024))
+        assert locked.with_name(f"{locked.name}-wal").stat().st_size > 0
+        services.backups.make(Reason.BY_HAND)
+        services.office.save_copy(locked.with_name("bản sao.tdkt"))
+        assert _readable(locked.parent) == []
+    assert len(list(locked.parent.rglob("*.tdkt"))) == 3
+
+
+def test_the_search_for_readable_names_finds_them(open_file: Path) -> None:
+    assert _readable(open_file.parent) == [open_file.name]
+
+
+def test_what_is_put_aside_stays_in_memory(locked: Path) -> None:
+    with Store.open(locked, password=PASSWORD) as store, store.read() as work:
+        assert work.plans._session.db.execute("PRAGMA temp_store").fetchone() == (2,)
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+@pytest.mark.parametrize(
+    ("given", "trouble"), [(None, StorePasswordNeeded), ("", StorePasswordNeeded), ("khác", StorePasswordWrong)]
+)
+def test_without_the_password_it_stays_closed(
+    locked: Path, given: str | None, trouble: type[AppError], read_only: bool
+) -> None:
+    before = locked.read_bytes()
+    with pytest.raises(trouble) as caught:
+        Store.open(locked, password=given, read_only=read_only)
+    assert locked.name in messages.error(caught.value)
+    assert PASSWORD not in str(caught.value)
+    assert locked.read_bytes() == before
+    assert not lock.lock_path(locked).exists()
+
+
+def test_with_the_password_it_opens(locked: Path) -> None:
+    assert len(_titles(locked, PASSWORD)) == 200
+    with Store.open(locked, password=PASSWORD, read_only=True) as store, store.read() as work:
+        assert len(work.plans.of_year(2024)) == 200
+
+
+def test_letters_of_two_parts_are_the_same_letters(locked: Path) -> None:
+    assert len(_titles(locked, unicodedata.normalize("NFD", PASSWORD))) == 200
+
+
+def test_a_password_for_a_plain_file_is_not_asked_for(open_file: Path) -> None:
+    assert len(_titles(open_file, PASSWORD)) == 200
+    assert open_file.read_bytes().startswith(PLAIN)
+
+
+def test_a_plain_file_is_opened_by_the_same_sqlite_as_ever(store: Store) -> None:
+    with store.read() as work:
+        assert isinstance(work.plans._session.db.conn, sqlite3.Connection)
+
+
+def test_another_file_is_not_taken_for_one_with_a_password(tmp_path: Path) -> None:
+    path = tmp_path / "lạ.tdkt"
+    path.write_bytes(b"TDKT-mk")
+    with pytest.raises(NotAStore):
+        Store.open(path, password=PASSWORD)
+
+
+def test_every_file_has_a_salt_of_its_own(locked: Path) -> None:
+    assert Key.new(PASSWORD) != Key.new(PASSWORD)
+    key = keys.key_of(locked, PASSWORD)
+    assert key is not None
+    assert key.salt.startswith(keys.MARK)
+    assert key.fits(PASSWORD)
+    assert not key.fits("khác")
+    assert key.raw.hex() not in repr(key)
+
+
+def test_deriving_costs_what_it_should(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    salt = keys.MARK + bytes(8)
+    assert keys._COST * 8 * 128 == 64 * 1024 * 1024
+    assert Key.derived("a", salt).raw.hex() == "b950453467cd4379f000f98438261e2b09e35e66b903ccf923242904df9946b4"
+
+
+def test_where_there_is_no_sqlcipher_it_is_said(locked: Path, open_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(driver, "_cipher", None)
+    before = open_file.read_bytes()
+    with pytest.raises(EncryptionMissing):
+        Store.open(locked, password=PASSWORD)
+    with pytest.raises(EncryptionMissing):
+        passwords.change(open_file, old=None, new=PASSWORD)
+    assert not passwords.can_encrypt()
+    assert open_file.read_bytes() == before
+    assert len(_titles(open_file, None)) == 200
+
+
+# set, change, take away
+
+
+def test_setting_a_password(open_file: Path) -> None:
+    before = rows(open_file)
+    done = passwords.change(open_file, old=None, new=PASSWORD, now=ticking_clock())
+    assert done.protected
+    assert done.unprotected == 1
+    assert rows(done.kept) == before
+    assert _readable(open_file.parent) == [done.kept.name]
+    with pytest.raises(StorePasswordNeeded):
+        Store.open(open_file)
+    assert len(_titles(open_file, PASSWORD)) == 200
+
+
+def test_changing_it(locked: Path) -> None:
+    done = passwords.change(locked, old=PASSWORD, new="mới hơn", now=ticking_clock())
+    assert done.unprotected == 0
+    assert _readable(locked.parent) == []
+    with pytest.raises(StorePasswordWrong):
+        Store.open(locked, password=PASSWORD)
+    assert len(_titles(locked, "mới hơn")) == 200
+    assert restores.verify(done.kept, password=PASSWORD).counts["plans"] == 200
+    with pytest.raises(StorePasswordWrong):
+        restores.verify(done.kept, password="mới hơn")
+
+
+def test_taking_it_away(locked: Path) -> None:
+    done = passwords.change(locked, old=PASSWORD, new=None, now=ticking_clock())
+    assert not done.protected
+    assert len(_titles(locked, None)) == 200
+    assert len(rows(locked)["plans"]) == 200
+    assert _readable(done.kept.parent) == []
+
+
+def test_nothing_is_lost_on_the_way_there_and_back(open_file: Path) -> None:
+    before = rows(open_file)
+    with closing(sqlite3.connect(open_file)) as db:
+        numbers = db.execute("SELECT name, seq FROM sqlite_sequence ORDER BY name").fetchall()
+    for old, new in ((None, "một"), ("một", "hai"), ("hai", None)):
+        passwords.change(open_file, old=old, new=new, now=ticking_clock())
+    assert rows(open_file) == before
+    with closing(sqlite3.connect(open_file)) as db:
+        assert db.execute("SELECT name, seq FROM sqlite_sequence ORDER BY name").fetchall() == numbers
+    with Store.open(open_file) as store:  # the journal goes on where it was
+        services = Services(store, fixed_today)
+        services.undo.undo()
+        services.undo.redo()
+        assert store.health().sound
+
+
+@pytest.mark.parametrize("new", ["", "   "])
+def test_an_empty_password_is_none(open_file: Path, new: str) -> None:
+    with pytest.raises(passwords.PasswordEmpty):
+        passwords.change(open_file, old=None, new=new)
+    assert len(_titles(open_file, None)) == 200
+
+
+def test_the_wrong_password_changes_nothing(locked: Path) -> None:
+    before = locked.read_bytes()
+    with pytest.raises(StorePasswordWrong):
+        passwords.change(locked, old="khác", new=None)
+    assert locked.read_bytes() == before
+
+
+def test_a_file_that_somebody_reads_is_not_rewritten(open_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("thidua_desktop.storage.connection._WAIT_MS", 10)
+    with Store.open(open_file, read_only=True) as reader:
+        with reader.read() as work:
+            work.plans.of_year(2024)
+        with pytest.raises(StoreBusy):
+            passwords.change(open_file, old=None, new=PASSWORD, now=ticking_clock())
+    assert len(_titles(open_file, None)) == 200
+    assert open_file.read_bytes().startswith(PLAIN)
+
+
+def test_a_copy_that_is_not_equal_does_not_take_the_place(open_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = recoding._copy_rows
+
+    def forgetful(source: object, new: recoding.Database, table: str) -> None:
+        real(source, new, table)  # type: ignore[arg-type]
+        if table == "plans":
+            new.execute("DELETE FROM plans WHERE id = 7")
+
+    monkeypatch.setattr(recoding, "_copy_rows", forgetful)
+    with pytest.raises(CopyFailed):
+        passwords.change(open_file, old=None, new=PASSWORD, now=ticking_clock())
+    assert len(_titles(open_file, None)) == 200
+    assert [path.name for path in (open_file.parent / "co-quan-sao-luu").glob(".*")] == []
+
+
+def test_no_room_for_the_new_file(open_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(source: object, target: Path, key: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(recoding, "transcribe", full)
+    with pytest.raises(AppError) as caught:
+        passwords.change(open_file, old=None, new=PASSWORD, now=ticking_clock())
+    assert "đã đầy" in messages.error(caught.value)
+    monkeypatch.undo()
+    assert len(_titles(open_file, None)) == 200
+
+
+# backups
+
+
+def test_backups_from_before_the_password_can_be_removed(open_file: Path, tmp_path: Path) -> None:
+    done = passwords.change(open_file, old=None, new=PASSWORD, now=ticking_clock())
+    with Store.open(open_file, password=PASSWORD) as store:
+        services = Services(store, fixed_today)
+        assert services.passwords.is_set()
+        assert services.passwords.matches(PASSWORD)
+        assert not services.passwords.matches("khác")
+        assert services.backups.unprotected() == 1
+        assert services.backups.remove_unprotected() == 1
+        assert services.backups.remove_unprotected() == 0
+        (left,) = services.backups.all()
+        assert left.proven_at is not None
+        assert services.backups.verify(left.path).counts["plans"] == 200
+    assert not done.kept.exists()
+    assert _readable(open_file.parent) == []
+
+
+def test_backups_of_a_plain_file_are_not_removed(open_file: Path) -> None:
+    with Store.open(open_file) as store:
+        services = Services(store, fixed_today)
+        services.backups.make(Reason.BY_HAND)
+        assert not services.passwords.is_set()
+        assert not services.passwords.matches("")
+        with pytest.raises(StorePasswordNotSet):
+            services.backups.remove_unprotected()
+        assert len(services.backups.all()) == 1
+
+
+def test_a_backup_is_restored_under_the_password_of_the_file(locked: Path) -> None:
+    with Store.open(locked, password=PASSWORD) as store:
+        services = Services(store, fixed_today)
+        made = services.backups.make(Reason.BY_HAND).backup
+        assert services.backups.verify(made.path).counts["plans"] == 200
+        services.plans.create(Plan("Sau đó", 2024))
+        services.backups.restore(made.path)
+    assert len(_titles(locked, PASSWORD)) == 200
+    assert _readable(locked.parent) == []
+
+
+def test_a_plain_backup_comes_back_into_an_encrypted_file(open_file: Path) -> None:
+    plain = passwords.change(open_file, old=None, new=PASSWORD, now=ticking_clock()).kept
+    with Store.open(open_file, password=PASSWORD) as store:
+        services = Services(store, fixed_today)
+        services.plans.create(Plan("Sau đó", 2024))
+        services.backups.restore(plain)
+        assert store.health().sound
+    assert len(_titles(open_file, PASSWORD)) == 200
+    assert not open_file.read_bytes().startswith(PLAIN)
+
+
+def test_a_backup_under_another_password_asks_for_it(locked: Path) -> None:
+    kept = passwords.change(locked, old=PASSWORD, new="mới", now=ticking_clock()).kept
+    with Store.open(locked, password="mới") as store:
+        services = Services(store, fixed_today)
+        with pytest.raises(StorePasswordNeeded) as caught:
+            services.backups.restore(kept)
+        assert kept.name in messages.error(caught.value)
+        with pytest.raises(StorePasswordWrong) as wrong:
+            services.backups.restore(kept, password="khác")
+        assert kept.name in messages.error(wrong.value)
+        services.backups.restore(kept, password=PASSWORD)
+    assert len(_titles(locked, "mới")) == 200
+
+
+def test_an_encrypted_backup_comes_back_into_a_plain_file(locked: Path) -> None:
+    kept = passwords.change(locked, old=PASSWORD, new=None, now=ticking_clock()).kept
+    with Store.open(locked) as store:
+        Services(store, fixed_today).backups.restore(kept, password=PASSWORD)
+    assert len(rows(locked)["plans"]) == 200
+
+
+def test_a_backup_in_the_place_of_a_lost_file(locked: Path) -> None:
+    with Store.open(locked, password=PASSWORD) as store:
+        made = Services(store, fixed_today).backups.make(Reason.BY_HAND).backup.path
+    locked.unlink()
+    with pytest.raises(StorePasswordNeeded):
+        restores.restore_closed(locked, made)
+    restores.restore_closed(locked, made, password=PASSWORD)
+    assert len(_titles(locked, PASSWORD)) == 200
+
+
+# damage and age
+
+
+def _spoil(path: Path, *pages: int) -> None:
+    with path.open("r+b") as file:
+        for page in pages:
+            file.seek(page * 4096 + 200)
+            file.write(b"\xff" * 16)
+
+
+def test_damage_is_found(locked: Path) -> None:
+    with Store.open(locked, password=PASSWORD) as store:
+        made = Services(store, fixed_today).backups.make(Reason.BY_HAND).backup.path
+    pages = locked.stat().st_size // 4096
+    _spoil(locked, pages - 2)
+    with pytest.raises(StoreDamaged):
+        Store.open(locked, password=PASSWORD)
+    _spoil(made, pages - 2)
+    with pytest.raises(BackupDamaged):
+        restores.verify(made, password=PASSWORD)
+
+
+def _cut(path: Path) -> None:
+    size = path.stat().st_size // 4096
+    with path.open("r+b") as file:
+        file.truncate(size * 3 // 4 * 4096)
+
+
+def _hit(path: Path) -> None:
+    pages = path.stat().st_size // 4096
+    _spoil(path, pages - 12, pages - 5)
+
+
+@pytest.mark.parametrize(("harm", "left"), [(_hit, 200), (_cut, 40)])
+def test_what_is_left_of_a_damaged_file_is_saved(locked: Path, harm: Callable[[Path], None], left: int) -> None:
+    harm(locked)
+    target = locked.with_name("cuu.tdkt")
+    with pytest.raises(StorePasswordNeeded):
+        salvage(locked, target)
+    with pytest.raises(StorePasswordWrong):
+        salvage(locked, target, "khác")
+    salvage(locked, target, PASSWORD)
+    assert len(_titles(target, PASSWORD)) >= left
+    assert _readable(locked.parent) == []
+
+
+def test_a_damaged_list_of_tables_takes_all_with_it(locked: Path) -> None:
+    _spoil(locked, 40)
+    with pytest.raises(NothingSalvaged):
+        salvage(locked, locked.with_name("cuu.tdkt"), PASSWORD)
+    assert not locked.with_name("cuu.tdkt").exists()
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_an_old_encrypted_file_is_upgraded(version: int, tmp_path: Path) -> None:
+    plain = Path(shutil.copy(FOLDER / f"version-{version}.tdkt", tmp_path / "cu.tdkt"))
+    before = rows(plain)
+    locked = tmp_path / "khóa.tdkt"
+    with closing(connect(plain)) as db:
+        recoding.transcribe(db, locked, Key.new(PASSWORD))
+    with Store.open(locked, password=PASSWORD, now=lambda: datetime(2024, 6, 20, tzinfo=UTC)) as store:
+        assert store.health().sound
+    (copy,) = (tmp_path / "khóa-sao-luu").glob("*-truoc-nang-cap.tdkt")
+    assert restores.verify(copy, password=PASSWORD).version == version
+    assert _readable(copy.parent) == []
+    passwords.change(locked, old=PASSWORD, new=None, now=ticking_clock())
+    _assert_all_there(before, rows(locked))
