@@ -8,9 +8,11 @@ from pathlib import Path
 
 from thidua_desktop import bootstrap
 from thidua_desktop.cli.output import Arguments, ExitCode, Output
+from thidua_desktop.cli.passwords import asked, opened
 from thidua_desktop.domain.backups import Reason, SecondPlace
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.services import rescue, restores
+from thidua_desktop.services.restores import Restored
 from thidua_desktop.wording import formats, labels, messages
 
 
@@ -50,7 +52,7 @@ def _store_of(command: Arguments) -> None:
 
 def make(args: argparse.Namespace, output: Output) -> ExitCode:
     """Make a proven backup; findings if the second copy could not be made."""
-    with bootstrap.open_services(args.store, read_only=True) as services:
+    with opened(args.store, read_only=True) as services:
         if args.second is not None:
             services.backups.choose_second(args.second.absolute())
         made = services.backups.make(Reason.BY_HAND)
@@ -64,7 +66,7 @@ def make(args: argparse.Namespace, output: Output) -> ExitCode:
 
 def show(args: argparse.Namespace, output: Output) -> ExitCode:
     """List the backups beside an office file."""
-    with bootstrap.open_services(args.store, read_only=True) as services:
+    with opened(args.store, read_only=True) as services:
         found = services.backups.all()
     for backup in found:
         proof = "đã thử khôi phục được" if backup.proven_at else "chưa thử khôi phục"
@@ -75,7 +77,7 @@ def show(args: argparse.Namespace, output: Output) -> ExitCode:
 
 def verify(args: argparse.Namespace, output: Output) -> ExitCode:
     """Restore a backup into a temporary file and say what is in it."""
-    report = restores.verify(args.file)
+    report = asked(args.file, lambda password: restores.verify(args.file, password=password))
     if args.json:
         remarks = [{"code": each.code, "severity": each.severity, "params": each.params} for each in report.findings]
         output.json({"version": report.version, "counts": report.counts, "findings": remarks})
@@ -88,7 +90,12 @@ def verify(args: argparse.Namespace, output: Output) -> ExitCode:
 
 def restore(args: argparse.Namespace, output: Output) -> ExitCode:
     """Bring an office file back to the state of a backup."""
-    restored = bootstrap.restore(args.store, args.file)
+    store, backup = args.store, args.file
+
+    def with_passwords(own: str | None) -> Restored:
+        return asked(backup, lambda other: bootstrap.restore(store, backup, password=own, backup_password=other))
+
+    restored = asked(store, with_passwords)
     output.say(f"Đã khôi phục {args.store} từ {args.file.name}.")
     if restored.kept_aside is not None:
         output.say("Dữ liệu trước khi khôi phục được giữ trong tệp:")
@@ -98,7 +105,7 @@ def restore(args: argparse.Namespace, output: Output) -> ExitCode:
 
 def salvage(args: argparse.Namespace, output: Output) -> ExitCode:
     """Save what can be read of a damaged office file into a new one beside it."""
-    rescued = rescue.rescue(args.store)
+    rescued = asked(args.store, lambda password: rescue.rescue(args.store, password=password))
     output.result(str(rescued.path))
     if rescued.put_aside is not None:
         output.result(str(rescued.put_aside))

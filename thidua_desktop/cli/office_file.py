@@ -1,4 +1,4 @@
-"""``thidua store check`` and ``thidua self-test``: is the file sound, is the program whole."""
+"""``thidua store check|password`` and ``thidua self-test``: is the file sound and locked, is the program whole."""
 
 from __future__ import annotations
 
@@ -6,20 +6,32 @@ import argparse
 import os
 from pathlib import Path
 
-from thidua_desktop.bootstrap import open_services
+from thidua_desktop.bootstrap import change_password, open_services
 from thidua_desktop.cli.output import Arguments, ExitCode, Output
+from thidua_desktop.cli.passwords import asked, chosen, opened
 from thidua_desktop.services import selftest
 from thidua_desktop.services.container import Services
+from thidua_desktop.wording import messages
 
 
 def add_to(commands: argparse._SubParsersAction[Arguments]) -> None:
     """Register ``store`` and ``self-test``."""
-    store = commands.add_parser("store", help="kiểm tra tệp dữ liệu")
+    store = commands.add_parser("store", help="kiểm tra tệp dữ liệu, đặt mật khẩu")
     steps = store.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)
     checking = steps.add_parser("check", help="kiểm tra toàn vẹn một tệp dữ liệu, không sửa gì")
     checking.add_argument("file", metavar="TỆP.tdkt", type=Path)
     checking.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     checking.set_defaults(command=check)
+
+    locking = steps.add_parser(
+        "password",
+        help="đặt hoặc đổi mật khẩu của tệp",
+        description="Mật khẩu lấy từ biến THIDUA_PASSWORD (đang dùng) và THIDUA_NEW_PASSWORD (mới), hoặc gõ khi được "
+        f"hỏi; không bao giờ viết vào lệnh. {messages.PASSWORD_WARNING}",
+    )
+    locking.add_argument("file", metavar="TỆP.tdkt", type=Path)
+    locking.add_argument("--remove", action="store_true", help="bỏ mật khẩu")
+    locking.set_defaults(command=lock)
 
     testing = commands.add_parser("self-test", help="thử mọi phần của chương trình đã cài trên máy này")
     testing.set_defaults(command=self_test)
@@ -27,7 +39,7 @@ def add_to(commands: argparse._SubParsersAction[Arguments]) -> None:
 
 def check(args: argparse.Namespace, output: Output) -> ExitCode:
     """Check an office file without changing it."""
-    services = open_services(args.file, read_only=True)
+    services = opened(args.file, read_only=True)
     try:
         health = services.office.health()
     finally:
@@ -43,6 +55,17 @@ def check(args: argparse.Namespace, output: Output) -> ExitCode:
         output.say(problem)
     output.say("Tệp dữ liệu toàn vẹn." if health.sound else "Tệp dữ liệu có chỗ hỏng; hãy khôi phục từ bản sao lưu.")
     return ExitCode.DONE if health.sound else ExitCode.STORE
+
+
+def lock(args: argparse.Namespace, output: Output) -> ExitCode:
+    """Give an office file a password, another one, or none; findings if backups are left that anybody can read."""
+    if not args.remove:
+        output.say(messages.PASSWORD_WARNING)
+    new = None if args.remove else chosen()
+    done = asked(args.file, lambda old: change_password(args.file, old=old, new=new))
+    output.result(str(done.kept))
+    output.say(messages.password_changed(protected=done.protected, unprotected=done.unprotected))
+    return ExitCode.FINDINGS if done.protected and done.unprotected else ExitCode.DONE
 
 
 def self_test(args: argparse.Namespace, output: Output) -> ExitCode:  # noqa: ARG001 - every command has this shape

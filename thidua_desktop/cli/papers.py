@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from thidua_desktop.bootstrap import open_services
 from thidua_desktop.cli.output import Arguments, ExitCode, Output
+from thidua_desktop.cli.passwords import opened
 from thidua_desktop.services.reporting import Format
 from thidua_desktop.services.trackers import FieldChange
 from thidua_desktop.wording import labels, messages
@@ -40,7 +40,7 @@ def add_to(commands: argparse._SubParsersAction[Arguments]) -> None:
 
 def give_tracker(args: argparse.Namespace, output: Output) -> ExitCode:
     """Write the tracker of a year."""
-    services = open_services(args.store, read_only=True)
+    services = opened(args.store, read_only=True)
     try:
         output.result(str(services.trackers.export(args.year, args.out)))
     finally:
@@ -50,7 +50,7 @@ def give_tracker(args: argparse.Namespace, output: Output) -> ExitCode:
 
 def take_tracker(args: argparse.Namespace, output: Output) -> ExitCode:
     """Take over what others filled in; where both sides changed a value ours stays unless ``--theirs`` is given."""
-    services = open_services(args.store)
+    services = opened(args.store)
     try:
         returned = services.trackers.read(args.file)
         services.trackers.apply(returned, returned.changes if args.theirs else returned.clear)
@@ -86,7 +86,7 @@ def _as_json(change: FieldChange) -> dict[str, object]:
 
 def give_calendar(args: argparse.Namespace, output: Output) -> ExitCode:
     """Write the year's calendar."""
-    services = open_services(args.store, read_only=True)
+    services = opened(args.store, read_only=True)
     try:
         output.result(str(services.reporting.calendar(args.year, args.out, Format(args.format))))
     finally:

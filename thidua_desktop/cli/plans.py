@@ -6,8 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from thidua_desktop.bootstrap import open_services
 from thidua_desktop.cli.output import Arguments, ExitCode, Output
+from thidua_desktop.cli.passwords import opened
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.plans import PlanDraft
 from thidua_desktop.services import plan_json
@@ -86,7 +86,7 @@ def take(args: argparse.Namespace, output: Output) -> ExitCode:
         for finding in draft.findings:
             output.say(f"{labels.of(finding.severity)}: {messages.finding(finding)}")
         return ExitCode.FINDINGS
-    services = open_services(args.store, create=True)
+    services = opened(args.store, create=True)
     try:
         kept = services.imports.already_kept(draft)
         if kept is not None:
@@ -104,7 +104,7 @@ def take(args: argparse.Namespace, output: Output) -> ExitCode:
 
 def give(args: argparse.Namespace, output: Output) -> ExitCode:
     """Write the task annex of the year's plans; several plans give several files."""
-    services = open_services(args.store, read_only=True)
+    services = opened(args.store, read_only=True)
     try:
         plans = services.plans.of_year(args.year)
         if not plans:

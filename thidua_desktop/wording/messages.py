@@ -17,6 +17,9 @@ from thidua_desktop.domain.nominations import NominationState
 from thidua_desktop.domain.tasks import TaskState
 from thidua_desktop.wording import formats, labels
 
+PASSWORD_WARNING = "Quên mật khẩu thì không ai mở lại được tệp, kể cả người làm ra chương trình. Hãy ghi mật khẩu ra giấy và cất ở nơi an toàn của cơ quan."
+"""Said before a password is set."""
+
 ERRORS: dict[str, str] = {
     "entry.birth_not_read": "“{text}” không phải là năm sinh hoặc ngày sinh. Ô giữ nguyên như cũ; hãy gõ dạng 1980 hoặc 17/5/1980.",
     "entry.day_not_read": "“{text}” không phải là một ngày. Ô giữ nguyên như cũ; hãy gõ ngày dạng 15/6/2026 hoặc 15/6.",
@@ -50,7 +53,7 @@ ERRORS: dict[str, str] = {
     "store.password_wrong": "Mật khẩu của “{path}” không đúng nên chưa mở. Tệp được giữ nguyên; hãy gõ lại, chú ý phím Caps Lock và bộ gõ tiếng Việt. Nếu chắc chắn mật khẩu đúng thì phần đầu tệp đã hỏng: hãy dùng bản sao lưu gần nhất.",
     "store.password_not_set": "Tệp dữ liệu “{path}” chưa có mật khẩu nên chưa xóa bản sao lưu nào. Mọi bản được giữ nguyên; hãy đặt mật khẩu cho tệp trước.",
     "store.encryption_missing": "Máy này thiếu bộ mã hóa SQLCipher nên không đặt mật khẩu và không mở tệp có mật khẩu được. Tệp được giữ nguyên; hãy cài lại chương trình cho đủ, hoặc mở tệp trên máy khác.",
-    "password.empty": "Chưa gõ mật khẩu mới nên chưa đổi gì. Tệp được giữ nguyên; hãy gõ mật khẩu rồi làm lại.",
+    "password.empty": "Chưa có mật khẩu mới, hoặc hai lần gõ không giống nhau, nên chưa đổi gì. Tệp được giữ nguyên; hãy gõ mật khẩu rồi làm lại.",
     "store.newer": "Tệp dữ liệu “{path}” do bản mới hơn của chương trình tạo ra. Tệp được giữ nguyên; hãy cập nhật chương trình trên máy này rồi mở lại.",
     "store.older_read_only": "Tệp dữ liệu “{path}” thuộc bản cũ, phải nâng cấp mới đọc được, mà tệp đang mở ở chế độ chỉ đọc. Tệp được giữ nguyên; hãy mở để ghi một lần (chương trình tự để lại bản sao trước khi nâng cấp).",
     "store.locked": "{user} đang mở tệp dữ liệu “{path}” để ghi trên máy {host}, từ {since}. Chưa có gì thay đổi; hãy mở ở chế độ chỉ đọc, hoặc đợi người kia đóng chương trình.",
@@ -217,6 +220,16 @@ def _meant(name: str, value: Any) -> Any:
     if isinstance(value, Mapping):  # the operation that an undo is about
         return operation(value["operation"], value["params"])
     return _STATES[name](value) if name in _STATES else value
+
+
+def password_changed(*, protected: bool, unprotected: int) -> str:
+    """What a change of password has done, and which backups can still be read without one."""
+    if not protected:
+        return "Đã bỏ mật khẩu: từ nay ai có tệp cũng đọc được. Tệp trước khi bỏ được giữ thành một bản sao lưu."
+    done = "Tệp dữ liệu đã được mã hóa bằng mật khẩu mới; tệp trước đó được giữ thành một bản sao lưu."
+    if not unprotected:
+        return f"{done} Các bản sao lưu từ trước vẫn mở bằng mật khẩu cũ."
+    return f"{done} Còn {unprotected} bản sao lưu không có mật khẩu, ai có cũng đọc được cho đến khi được xóa."
 
 
 def error(trouble: AppError) -> str:
