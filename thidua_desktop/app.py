@@ -12,17 +12,19 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslat
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from thidua_desktop import __version__
-from thidua_desktop.bootstrap import default_store, open_services, restore
-from thidua_desktop.common.errors import StoreTrouble
+from thidua_desktop.bootstrap import change_password, default_store, open_services, restore
+from thidua_desktop.common.errors import AppError, StoreTrouble
 from thidua_desktop.common.paths import log_folder
 from thidua_desktop.domain.backups import Backup
 from thidua_desktop.services import restores
 from thidua_desktop.services.container import Services
+from thidua_desktop.services.passwords import PasswordChanged
 from thidua_desktop.services.rescue import Rescued, rescue_in_place
 from thidua_desktop.services.restores import Restored
 from thidua_desktop.ui import screens
-from thidua_desktop.ui.common import icons, theme
+from thidua_desktop.ui.common import icons, passwords, theme
 from thidua_desktop.ui.common.crash import CrashReporter
+from thidua_desktop.ui.common.passwords import Wish
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import TaskRunner
 from thidua_desktop.ui.common.theme import Tone
@@ -112,27 +114,63 @@ class Program(QObject):
         self._runner = TaskRunner(self)
         self._runner.crashed.connect(self._on_crashed)
 
-    def start(self, path: Path, *, create: bool) -> None:
+    def start(self, path: Path, *, create: bool, password: str | None = None) -> None:
         """Open a window, or ask what to do when the file cannot be used."""
         try:
-            services = open_services(path, create=create)
+            services = open_services(path, create=create, password=password)
         except StoreTrouble as trouble:
-            self._ask(path, trouble)
+            if passwords.is_asked_for(trouble):
+                self._ask_password(trouble, partial(self._start_with, path, create))
+            else:
+                self._ask(path, trouble, password)
         else:
             self._show(services)
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, password: str | None = None) -> None:
         """Change to another office file; the one in use stays open when the other cannot be used."""
         try:
-            services = open_services(path)
+            services = open_services(path, password=password)
         except StoreTrouble as trouble:
+            if passwords.is_asked_for(trouble):
+                self._ask_password(trouble, partial(self.open, path))
+                return
             ways = ways_from(trouble.code, backups=bool(_backups_of(path)))
             if self.window is None or _WORTH_ASKING & set(ways):
-                self._ask(path, trouble)
+                self._ask(path, trouble, password)
             else:
                 self.window.feedback.trouble(trouble)
             return
         self._show(services)
+
+    def change_password(self, wish: Wish) -> None:
+        """Give the open file another password, or none: it is closed, written anew and opened again."""
+        window, services = self.window, self._services
+        if window is None or services is None:
+            return
+        path = services.path
+        window.keeping.keeper.stop()
+        window.setEnabled(False)
+
+        def work() -> PasswordChanged:
+            services.close()
+            return change_password(path, old=wish.old, new=wish.new)
+
+        kept = partial(self._on_password_kept, path, wish.old)
+        window.tasks.crashed.connect(kept)
+        window.tasks.run(work, partial(self._on_password_changed, path, wish.new), kept, label="Đang ghi lại tệp…")
+
+    def _on_password_changed(self, path: Path, password: str | None, done: PasswordChanged) -> None:
+        self.start(path, create=False, password=password)
+        if self.window is not None:
+            self.window.locking.show_done(done)
+
+    def _on_password_kept(self, path: Path, password: str | None, trouble: Exception) -> None:
+        self.start(path, create=False, password=password)
+        if self.window is not None and isinstance(trouble, AppError):
+            self.window.feedback.trouble(trouble)
+
+    def _start_with(self, path: Path, create: bool, password: str) -> None:
+        self.start(path, create=create, password=password)
 
     def close(self) -> None:
         """Close the window and the file."""
@@ -151,6 +189,7 @@ class Program(QObject):
     def _show(self, services: Services) -> MainWindow:
         former = self.window
         window = MainWindow(services, self._preferences)
+        window.locking.wanted.connect(self.change_password, Qt.ConnectionType.QueuedConnection)
         window.file_wanted.connect(self.open, Qt.ConnectionType.QueuedConnection)
         window.tasks.crashed.connect(self._crashes.report)
         window.closed.connect(partial(self._on_closed, window, services))
@@ -172,37 +211,64 @@ class Program(QObject):
 
     # trouble
 
-    def _ask(self, path: Path, trouble: StoreTrouble) -> None:
+    def _ask_password(self, trouble: StoreTrouble, then: Callable[[str], None]) -> None:
+        dialog = passwords.ask(trouble, then, parent=self.window)
+        dialog.rejected.connect(self._give_up)
+        self.question = dialog
+
+    def _ask(self, path: Path, trouble: StoreTrouble, password: str | None) -> None:
         leave = "Thoát" if self.window is None else "Bỏ qua"
         dialog = OpeningDialog(trouble, path, _backups_of(path), leave=leave, parent=self.window)
-        dialog.chosen.connect(partial(self._take, dialog, path))
+        dialog.chosen.connect(partial(self._take, dialog, path, password))
         dialog.rejected.connect(self._give_up)
         self.question = dialog
         dialog.open()
 
-    def _take(self, dialog: OpeningDialog, path: Path, way: Way) -> None:
+    def _take(self, dialog: OpeningDialog, path: Path, password: str | None, way: Way) -> None:
         match way:
             case Way.LOOK:
-                self._retry(dialog, path, read_only=True)
+                self._retry(dialog, path, password, read_only=True)
             case Way.AGAIN:
-                self._retry(dialog, path)
+                self._retry(dialog, path, password)
             case Way.OTHER:
                 self._choose_another(dialog, path)
             case Way.RESTORE:
-                put_back = partial(restore, path, dialog.backup())
-                self._work(dialog, put_back, partial(self._on_restored, dialog, path), "Đang khôi phục…")
+                self._restore(dialog, path, password)
             case Way.RESCUE:
-                save = partial(rescue_in_place, path)
-                self._work(dialog, save, partial(self._on_rescued, dialog, path), "Đang cứu dữ liệu…")
+                save = partial(rescue_in_place, path, password=password)
+                self._work(dialog, save, partial(self._on_rescued, dialog, path, password), "Đang cứu dữ liệu…")
 
-    def _work(self, dialog: OpeningDialog, work: Callable[[], T], done: Callable[[T], None], told: str) -> None:
+    def _restore(
+        self, dialog: OpeningDialog, path: Path, password: str | None, backup_password: str | None = None
+    ) -> None:
+        put_back = partial(restore, path, dialog.backup(), password=password, backup_password=backup_password)
+        done = partial(self._on_restored, dialog, path, backup_password or password)
+        locked = partial(self._restore, dialog, path, password)
+        self._work(dialog, put_back, done, "Đang khôi phục…", locked)
+
+    def _work(
+        self,
+        dialog: OpeningDialog,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        told: str,
+        locked: Callable[[str], None] | None = None,
+    ) -> None:
         dialog.work_on(told)
-        self._runner.run(work, done, dialog.show_trouble)
+        self._runner.run(work, done, partial(self._on_failed, dialog, locked))
 
-    def _retry(self, dialog: OpeningDialog, path: Path, *, read_only: bool = False) -> MainWindow | None:
+    def _on_failed(self, dialog: OpeningDialog, locked: Callable[[str], None] | None, trouble: AppError) -> None:
+        """Say why; ``locked`` does it again with the password that was missing."""
+        dialog.show_trouble(trouble)
+        if locked is not None and passwords.is_asked_for(trouble):
+            passwords.ask(trouble, locked, parent=dialog)
+
+    def _retry(
+        self, dialog: OpeningDialog, path: Path, password: str | None, *, read_only: bool = False
+    ) -> MainWindow | None:
         """Open the file after all; None when that fails again and the dialog says why."""
         try:
-            services = open_services(path, read_only=read_only)
+            services = open_services(path, read_only=read_only, password=password)
         except StoreTrouble as trouble:
             dialog.show_trouble(trouble)
             return None
@@ -210,8 +276,8 @@ class Program(QObject):
         dialog.accept()
         return window
 
-    def _on_restored(self, dialog: OpeningDialog, path: Path, restored: Restored) -> None:
-        window = self._retry(dialog, path)
+    def _on_restored(self, dialog: OpeningDialog, path: Path, password: str | None, restored: Restored) -> None:
+        window = self._retry(dialog, path, password)
         if window is not None:
             kept = restored.kept_aside
             told = [
@@ -220,9 +286,11 @@ class Program(QObject):
             told += [messages.finding(finding) for finding in restored.findings]
             window.feedback.say(" ".join(told), tone=Tone.INFO)
 
-    def _on_rescued(self, dialog: OpeningDialog, path: Path, done: tuple[Rescued, Restored]) -> None:
+    def _on_rescued(
+        self, dialog: OpeningDialog, path: Path, password: str | None, done: tuple[Rescued, Restored]
+    ) -> None:
         rescued, restored = done
-        window = self._retry(dialog, path)
+        window = self._retry(dialog, path, password)
         if window is not None:
             report = RescueReport(restored.kept_aside, rescued.put_aside, rescued.findings, window)
             self.question = report

@@ -48,15 +48,17 @@ def rescue(damaged: Path, *, password: str | None = None, now: Callable[[], date
     return Rescued(target, tuple(_findings(tables)), _written_aside(target, tables))
 
 
-def rescue_in_place(damaged: Path, *, now: Callable[[], datetime] = local_now) -> tuple[Rescued, Restored]:
+def rescue_in_place(
+    damaged: Path, *, password: str | None = None, now: Callable[[], datetime] = local_now
+) -> tuple[Rescued, Restored]:
     """Rescue a damaged file and let the new one take its place; the damaged one is kept aside under another name.
 
     Raises:
         StoreMissing, NothingSalvaged: there is no file, or nothing in it can be read.
         StoreTrouble: no room, or the file is in use; it is what it was.
     """
-    rescued = rescue(damaged, now=now)
-    return rescued, restore_closed(damaged, rescued.path, now=now)
+    rescued = rescue(damaged, password=password, now=now)
+    return rescued, restore_closed(damaged, rescued.path, password=password, now=now)
 
 
 def _written_aside(target: Path, tables: Iterable[TableRescue]) -> Path | None:

@@ -32,6 +32,7 @@ from thidua_desktop.ui.common.widgets import action, row, tool_button
 from thidua_desktop.ui.global_search import GlobalSearch
 from thidua_desktop.ui.help import About, ShortcutSheet, keys_of
 from thidua_desktop.ui.keeping import Keeping
+from thidua_desktop.ui.locking import Locking
 from thidua_desktop.ui.menus import Menus
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.nominations.page import NominationsPage
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.pages: tuple[QWidget, ...] = (self.plans, self.calendar, self.nominations)
         self._lay_out()
         self.keeping = Keeping(self)
+        self.locking = Locking(self)
         self.menus = Menus(self)
         self._connect()
         self.setAcceptDrops(True)

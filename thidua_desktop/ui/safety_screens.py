@@ -70,6 +70,12 @@ def _closed_year(window: MainWindow) -> QWidget:
     return window
 
 
+def _password(window: MainWindow) -> QWidget:
+    window.locking.open()
+    assert window.locking.dialog is not None
+    return window.locking.dialog
+
+
 def _damaged_file(window: MainWindow) -> QWidget:
     path = window.services.path
     trouble = StoreDamaged(path=path, detail="database disk image is malformed")
@@ -95,6 +101,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("lich-su-nhiem-vu", _history_of_task),
     Screen("nam-khoa-so", _closed_year, dark=True),
     Screen("sao-luu", _backups, large=True, dark=True),
+    Screen("mat-khau", _password),
     Screen("thung-rac", _trash),
     Screen("thung-rac-trong", _no_trash),
     Screen("tep-hong", _damaged_file, dark=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.backups import Made, Reason, SecondPlace
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.services.backup import BackupSettings, Restored, Verification
@@ -17,7 +19,7 @@ from thidua_desktop.services.backup_settings import SettingsUnreadable
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.backups.columns import COLUMNS, Line
 from thidua_desktop.ui.backups.settings_strip import SettingsStrip
-from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common import passwords, theme
 from thidua_desktop.ui.common.feedback import Banner, Feedback, Offer, WindowFeedback
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
@@ -71,6 +73,8 @@ class BackupsWindow(QDialog):
         self._feedback: Feedback = feedback or WindowFeedback(self, self.banner)
         self.setWindowTitle("Sao lưu và khôi phục")
         self.resize(*_FIRST_SIZE)
+        self.question: QDialog | None = None
+        """What was asked last."""
         self._made: Path | None = None
         """A backup just made, which the cursor goes to."""
         self.strip = SettingsStrip()
@@ -148,10 +152,12 @@ class BackupsWindow(QDialog):
         """Restore the chosen backup into a temporary file and tell what is in it."""
         line = self.grid.current()
         if line is not None:
-            work = partial(self._backups.verify, line.backup.path)
-            self._runner.run(
-                work, partial(self._on_verified, line), self._feedback.trouble, label="Đang thử khôi phục…"
-            )
+            self._verify(line)
+
+    def _verify(self, line: Line, password: str | None = None) -> None:
+        work = partial(self._backups.verify, line.backup.path, password=password)
+        failed = partial(self._on_locked, partial(self._verify, line))
+        self._runner.run(work, partial(self._on_verified, line), failed, label="Đang thử khôi phục…")
 
     def restore(self) -> None:
         """Bring the file back to the state of the chosen backup, after saying what is kept."""
@@ -177,9 +183,17 @@ class BackupsWindow(QDialog):
             then=partial(self._restore, path),
         )
 
-    def _restore(self, path: Path) -> None:
-        work = partial(self._backups.restore, path)
-        self._runner.run(work, self._on_restored, self._feedback.trouble, label="Đang khôi phục…")
+    def _restore(self, path: Path, password: str | None = None) -> None:
+        work = partial(self._backups.restore, path, password=password)
+        failed = partial(self._on_locked, partial(self._restore, path))
+        self._runner.run(work, self._on_restored, failed, label="Đang khôi phục…")
+
+    def _on_locked(self, again: Callable[[str], None], trouble: AppError) -> None:
+        """A backup made under another password asks for that one."""
+        if passwords.is_asked_for(trouble):
+            self.question = passwords.ask(trouble, again, parent=self)
+        else:
+            self._feedback.trouble(trouble)
 
     def _choose_folder(self) -> None:
         start = self.strip.settings().second or self._preferences.folder("backup")
