@@ -12,7 +12,7 @@ from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.paths import resource
 from thidua_desktop.domain.backups import Reason
 from thidua_desktop.domain.ids import PlanId
-from thidua_desktop.services import demo
+from thidua_desktop.services import demo, passwords
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.reporting import Format
 
@@ -21,6 +21,7 @@ EXPECTED = (AppError, OSError, ImportError, ValueError, LookupError)
 
 _YEAR = 2026
 _FONTS = ("Regular", "Bold", "Italic", "BoldItalic")
+_PLAIN = b"SQLite format 3"
 _SIGNATURES = {
     Format.PDF: b"%PDF-",
     Format.DOCX: b"PK\x03\x04",
@@ -59,6 +60,7 @@ def steps(opened: Callable[[Path], Services], window: Callable[[Services], None]
                 yield Step(f"ghi tệp {format.value}", lambda format=format: _paper(services, folder, format))  # type: ignore[misc]
             yield Step("bảng theo dõi: ghi và đọc lại", lambda: _tracker(services, folder))
             yield Step("bản sao lưu: ghi và thử khôi phục", lambda: _backup(services))
+            yield Step("tệp có mật khẩu", lambda: _password(folder / "thử mật khẩu.tdkt", opened))
             yield Step("cửa sổ", lambda: window(services))
         finally:
             services.close()
@@ -116,6 +118,14 @@ def _backup(services: Services) -> None:
     made = services.backups.make(Reason.BY_HAND)
     if services.backups.verify(made.backup.path).counts["tasks"] != services.office.health().counts["tasks"]:
         raise WrongResult(made.backup.path.name)
+
+
+def _password(path: Path, opened: Callable[[Path], Services]) -> None:
+    opened(path).close()
+    passwords.change(path, old=None, new=path.stem)
+    if path.read_bytes().startswith(_PLAIN):
+        raise WrongResult(path.name)
+    passwords.change(path, old=path.stem, new=None)
 
 
 def _tracker(services: Services, folder: Path) -> None:
