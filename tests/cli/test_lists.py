@@ -69,8 +69,15 @@ def test_reading_prints_the_documented_shape(list_file: Path) -> None:
 def test_reading_for_people_shows_rows_and_repairs(list_file: Path) -> None:
     run = Run("list", "read", list_file)
     assert "Cá nhân: Bà Trần Thị Thử" in run.results
-    assert "Danh sách, dòng 4: Số định danh: 38185001234 → 038185001234" in run.results
+    assert "Danh sách, dòng 4: Số định danh: *******1234 → ********1234" in run.results
     assert "Tổng số: 1 dòng, sửa 1 chỗ." in run.results
+    assert "38185001234" not in run.results + run.messages
+
+
+def test_whole_identity_numbers_are_shown_when_asked_for(list_file: Path) -> None:
+    run = Run("list", "read", list_file, "--full-id")
+    assert "[1985-05-17; 038185001234;" in run.results
+    assert "Số định danh: 38185001234 → 038185001234" in run.results
 
 
 def test_reading_from_the_keyboard(monkeypatch: pytest.MonkeyPatch) -> None:

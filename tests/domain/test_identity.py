@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from thidua_desktop.domain.findings import Severity
-from thidua_desktop.domain.identity import birth_year, check_id_number, read_birth, tidy_id_number
+from thidua_desktop.domain.identity import (
+    birth_year,
+    check_id_number,
+    is_masked,
+    read_birth,
+    shown_id_number,
+    tidy_id_number,
+    without_id_numbers,
+)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +27,7 @@ from thidua_desktop.domain.identity import birth_year, check_id_number, read_bir
         ("001205123456", "male", "2005", []),
         ("001305123456", "female", "2005", []),
         ("001080123456", None, None, []),
+        ("********3456", "male", "1980", ["identity.masked"]),
         ("001080123456", "female", "1980", ["identity.sex"]),
         ("001080123456", "male", "1981", ["identity.year"]),
         ("001280123456", "female", "1980", ["identity.sex", "identity.year"]),
@@ -62,3 +71,53 @@ def test_births(text: str, kept: str | None) -> None:
 def test_what_is_no_birth_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         read_birth(text)
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        (None, ""),
+        ("", ""),
+        ("001080123456", "********3456"),
+        ("012345678", "*****5678"),
+        ("12345678", "********"),  # half of it or more would be shown
+        ("1", "*"),
+    ],
+)
+def test_only_the_last_digits_are_shown(number: str | None, shown: str) -> None:
+    assert shown_id_number(number) == shown
+    assert shown_id_number(number, full=True) == (number or "")
+    assert is_masked(shown) is bool(shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "shared"),
+    [
+        ("001080123456", "********3456"),
+        ("012345678", "*****5678"),
+        ("Ông An (CCCD 001080123456), Sở Nội vụ", "Ông An (CCCD ********3456), Sở Nội vụ"),
+        ("số 001 080 123 456.", "số ********3456."),
+        ("001.080.123.456", "********3456"),
+        ("CMND số: 012345678", "CMND số: *****5678"),
+        ("số định danh 012 345 678; số căn cước 001080123456", "số định danh *****5678; số căn cước ********3456"),
+        ("001080123456 và 001180654321", "********3456 và ********4321"),
+    ],
+)
+def test_numbers_within_a_text_are_masked(text: str, shared: str) -> None:
+    assert without_id_numbers(text) == shared
+    assert without_id_numbers(shared) == shared
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Có thành tích xuất sắc năm 2024",
+        "ủng hộ 150000000 đồng",  # nine digits that are money
+        "tổng số 120.000.000.000 đồng, 125000000000 đồng",
+        "điện thoại 0912345678, mã số thuế 0100109106, tài khoản 0010801234567",
+        "Quyết định số 123/QĐ-UBND ngày 01/02/2024",
+    ],
+)
+def test_other_numbers_stay(text: str) -> None:
+    assert without_id_numbers(text) == text

@@ -14,6 +14,12 @@ from thidua_desktop.domain.findings import Finding, Severity
 _CCCD = re.compile(r"\d{12}")
 _CMND = re.compile(r"\d{9}")
 _BLANKS = re.compile(r"[\s.\-]")
+_WRITTEN = re.compile(r"(?<!\d)0\d\d(?:[ \u00a0.\-]?\d{3}){3}(?!\d)")
+"""A CCCD within a sentence: the codes of the places all begin with 0, which no amount of money does."""
+_NAMED = re.compile(r"(?i)\b(?:cccd|cmnd|cmt|căn cước|chứng minh|định danh)\b[^\d\n]{0,30}(\d[\d \u00a0.\-]{7,18}\d)")
+_ALONE = re.compile(r"\d{9}|\d{12}")
+_SHOWN_DIGITS = 4
+_MASK = "*"
 _SEXES = {"male": 0, "female": 1}
 _FIRST_CENTURY = 1900
 
@@ -21,6 +27,45 @@ _FIRST_CENTURY = 1900
 def tidy_id_number(text: str) -> str:
     """The digits of an identity number, without the blanks, dots and dashes that people type between them."""
     return _BLANKS.sub("", text)
+
+
+def shown_id_number(number: str | None, *, full: bool = False) -> str:
+    """An identity number as it stands in a list that is printed or handed on: only its last four digits.
+
+    Every report, export and copy of a list takes the number through here or its texts through ``without_id_numbers``.
+
+    Args:
+        number: as it is kept; None where there is none.
+        full: the clerk has asked for the whole number, for this one paper; the wish is never kept.
+    """
+    if not number or full:
+        return number or ""
+    kept = number[-_SHOWN_DIGITS:] if len(number) > 2 * _SHOWN_DIGITS else ""
+    return _MASK * (len(number) - len(kept)) + kept
+
+
+def is_masked(text: str) -> bool:
+    """Whether an identity number comes from a list in which only its last digits were shown."""
+    return _MASK in text
+
+
+def without_id_numbers(text: str) -> str:
+    """Free text with every identity number in it shown by its last four digits only.
+
+    Recognised are twelve digits that begin with 0, whatever follows words such as "CCCD" or "CMND", and a text that
+    is nothing but nine or twelve digits. Amounts, telephone numbers and tax codes stay.
+    """
+    if _ALONE.fullmatch(text):
+        return shown_id_number(text)
+    text = _WRITTEN.sub(lambda found: _masked_digits(found[0]), text)
+    return _NAMED.sub(lambda found: found[0].replace(found[1], _masked_digits(found[1])), text)
+
+
+def _masked_digits(written: str) -> str:
+    digits = sum(char.isdigit() for char in written)
+    if digits not in (9, 12):
+        return written
+    return shown_id_number(tidy_id_number(written))
 
 
 def birth_year(birth: str | None) -> int | None:
@@ -48,10 +93,13 @@ def read_birth(text: str) -> str | None:
 def check_id_number(number: str, *, gender: str | None, birth: str | None) -> tuple[Finding, ...]:
     """What is wrong with an identity number beside the other data of its holder.
 
-    A wrong length blocks; sex and birth year only warn, because the number is right more often than the list.
+    A wrong length and missing digits block; sex and birth year only warn, because the number is right more often than
+    the list.
     """
     if not number or _CMND.fullmatch(number):
         return ()
+    if is_masked(number):
+        return (Finding("identity.masked", Severity.BLOCKING),)
     if not _CCCD.fullmatch(number):
         return (Finding("identity.length", Severity.BLOCKING, {"digits": len(number)}),)
     century, sex = divmod(int(number[3]), 2)

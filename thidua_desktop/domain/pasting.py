@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import Award, RecipientKind
-from thidua_desktop.domain.identity import read_birth, tidy_id_number
+from thidua_desktop.domain.identity import is_masked, read_birth, tidy_id_number
 from thidua_desktop.domain.nominations import Nomination
 
 Cells = Sequence[Sequence[str]]
@@ -142,7 +142,8 @@ def _line(
         return PastedLine(number, trouble=LineTrouble.AWARD_NOT_FOR_KIND)
     person = kind is RecipientKind.PERSON
     birth, remark = _birth(cells.get(_F.BIRTH, ""))
-    notes = "; ".join(part for part in (cells.get(_F.NOTE, ""), remark) if part)
+    id_number, masked = _id_number(cells.get(_F.ID_NUMBER, ""))
+    notes = "; ".join(part for part in (cells.get(_F.NOTE, ""), remark, masked) if part)
     return PastedLine(
         number,
         replace(
@@ -152,7 +153,7 @@ def _line(
             honorific=honorific if person else None,
             gender=gender if person else None,
             birth=birth,
-            id_number=tidy_id_number(cells.get(_F.ID_NUMBER, "")) or None,
+            id_number=id_number,
             position=cells.get(_F.POSITION) or None,
             unit=cells.get(_F.UNIT) or blank.unit,
             award_id=award_id,
@@ -185,6 +186,11 @@ def _birth(text: str) -> tuple[str | None, str]:
         return read_birth(text), ""
     except ValueError:
         return None, f"Năm sinh ghi: {text}"
+
+
+def _id_number(text: str) -> tuple[str | None, str]:
+    """The number, or the text as a remark where most of its digits have been masked."""
+    return (None, f"Số CCCD ghi: {text}") if is_masked(text) else (tidy_id_number(text) or None, "")
 
 
 def _cells(row: Sequence[str], table: PastedTable) -> dict[PastedField, str]:

@@ -6,7 +6,37 @@ import csv
 import io
 from collections.abc import Sequence
 
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
 from thidua_desktop.common.vietnamese import fold, nfc
+from thidua_desktop.domain.identity import without_id_numbers
+
+_WHOLE = "application/x-thidua-cells"
+"""The cells as they are, for a table of this program; other programs are given the text."""
+
+
+def put(rows: Sequence[Sequence[str]], *, full_id_numbers: bool = False) -> None:
+    """Put a block of cells on the clipboard. Other programs get identity numbers by their last digits only.
+
+    Args:
+        rows: the cells.
+        full_id_numbers: the clerk has asked for whole identity numbers in this one copy.
+    """
+    shared = rows if full_id_numbers else [[without_id_numbers(cell) for cell in row] for row in rows]
+    data = QMimeData()
+    data.setText(write(shared))
+    if shared != rows:
+        data.setData(_WHOLE, write(rows).encode())
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def cells() -> list[list[str]]:
+    """The cells on the clipboard, whole where they come from a table of this program; none where it holds no text."""
+    data = QGuiApplication.clipboard().mimeData()
+    if data.hasFormat(_WHOLE):
+        return read(bytes(data.data(_WHOLE).data()).decode())
+    return read(QGuiApplication.clipboard().text())
 
 
 def write(rows: Sequence[Sequence[str]]) -> str:
@@ -24,9 +54,18 @@ def read(text: str) -> list[list[str]]:
     return [row or [""] for row in csv.reader(io.StringIO(lines, newline=""), dialect="excel-tab")]
 
 
-def without_titles(rows: list[list[str]], titles: Sequence[str]) -> list[list[str]]:
-    """The rows without a first one that only repeats the titles of the columns it would go into."""
-    if len(rows) < 2:
-        return rows
+def placed(rows: list[list[str]], titles: Sequence[str], known: Sequence[str]) -> tuple[list[list[str]], list[str]]:
+    """The rows to type in, and the title of the column that each of their cells goes into.
+
+    Args:
+        rows: the block as it was copied.
+        titles: the titles of the columns from the cursor on, which the cells go into one after the other.
+        known: the titles of all columns: a first row that consists of them says itself where the cells go.
+    """
+    named = {fold(title): title for title in known}
     head = [fold(cell) for cell in rows[0]]
-    return rows[1:] if head == [fold(title) for title in titles[: len(head)]] else rows
+    if len(rows) > 1 and len(head) > 1 and len(set(head)) == len(head) and all(cell in named for cell in head):
+        return rows[1:], [named[cell] for cell in head]
+    if len(rows) > 1 and len(head) == 1 and titles and head[0] == fold(titles[0]):
+        return rows[1:], list(titles)
+    return rows, list(titles)

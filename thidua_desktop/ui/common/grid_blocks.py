@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QTableView
 
 from thidua_desktop.ui.common import clipboard
@@ -23,31 +22,43 @@ class Blocks:
     def __init__(self, view: QTableView, proxy: TableProxy, model: TableModel[Any]) -> None:
         self._view, self._proxy, self._model = view, proxy, model
 
-    def copy(self) -> None:
-        """The selected block as tab-separated text with the titles of its columns."""
-        block = self._block()
-        if block is None:
+    def copy(self, *, titles: bool = False) -> None:
+        """The selected block as tab-separated text, under the titles of its columns if wanted."""
+        cells = self.cells()
+        if not cells:
             return
-        lines, columns = block
-        titles = [self._model.columns[number].title for number in columns]
+        lines = sorted({line for line, _ in cells})
+        columns = sorted({number for _, number in cells}, key=self._view.horizontalHeader().visualIndex)
         rows = [[str(self._proxy.index(line, number).data() or "") for number in columns] for line in lines]
-        alone = len(lines) == 1 and len(columns) == 1
-        QGuiApplication.clipboard().setText(clipboard.write(rows if alone else [titles, *rows]))
+        if titles:
+            rows.insert(0, self._titles(columns))
+        QGuiApplication.clipboard().setText(clipboard.write(rows))
 
     def paste(self) -> None:
-        """Type the clipboard's block into the cells from the cursor on; one value fills the whole selection."""
+        """Type the clipboard's block into the cells from the cursor on; one value fills the whole selection.
+
+        A first row of titles says itself which columns the block goes into. Rows below the last one are added where
+        the model can ``grow``, in the same step.
+        """
         rows = clipboard.read(QGuiApplication.clipboard().text())
-        if not rows or not self._view.currentIndex().isValid():
+        if not rows or not self._model.editable:
             return
-        if len(rows) == 1 and len(rows[0]) == 1:
+        if len(rows) == 1 and len(rows[0]) == 1 and self._view.currentIndex().isValid():
             self.enter(self.cells(), rows[0][0])
             return
         lines, columns = self._from_cursor()
-        titles = [self._model.columns[number].title for number in columns]
-        cells: dict[Cell, str] = {}
-        for line, values in zip(lines, clipboard.without_titles(rows, titles), strict=False):
-            cells.update({(line, number): text for number, text in zip(columns, values, strict=False)})
-        self._model.enter(self._sources(cells))
+        rows, names = clipboard.placed(rows, self._titles(columns), self._titles(range(len(self._model.columns))))
+        numbers = {column.title: number for number, column in enumerate(self._model.columns)}
+        wanted = [numbers[name] for name in names]
+        cells = {
+            (line, number): text
+            for line, values in zip(lines, rows, strict=False)
+            for number, text in zip(wanted, values, strict=False)
+        }
+        below = [dict(zip(wanted, values, strict=False)) for values in rows[len(lines) :] if any(map(str.strip, values))]
+        like = self._row(lines[-1]) if lines else None
+        if self._model.enter(self._sources(cells), below, like=like) and cells:
+            self._select(cells)
 
     def fill_down(self) -> None:
         """Repeat the uppermost selected cell of each column in the selected cells below it."""
@@ -79,7 +90,7 @@ class Blocks:
 
     def is_row(self, line: int) -> bool:
         """Whether a line of the view is a row, not the heading of a group."""
-        return self._model.line(self._proxy.mapToSource(self._proxy.index(line, 0)).row()) is not None
+        return self._row(line) is not None
 
     def whole_rows(self) -> bool:
         """Whether the selection consists of whole rows."""
@@ -96,18 +107,28 @@ class Blocks:
             for (line, number), text in cells.items()
         }
 
-    def _block(self) -> tuple[list[int], list[int]] | None:
-        cells = self.cells()
-        if not cells:
-            return None
-        columns = {number for _, number in cells}
-        order = self._view.horizontalHeader().visualIndex
-        return sorted({line for line, _ in cells}), sorted(columns, key=order)
+    def _titles(self, columns: Iterable[int]) -> list[str]:
+        return [self._model.columns[number].title for number in columns]
+
+    def _row(self, line: int) -> Any:
+        return self._model.line(self._proxy.mapToSource(self._proxy.index(line, 0)).row())
+
+    def _select(self, cells: Iterable[Cell]) -> None:
+        chosen = QItemSelection()
+        for line, number in cells:
+            index = self._proxy.index(line, number)
+            chosen.select(index, index)
+        self._view.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _from_cursor(self) -> tuple[list[int], list[int]]:
+        """The rows from the cursor down and the columns from it to the right; all columns where there is no row."""
         at = self._view.currentIndex()
         header = self._view.horizontalHeader()
-        lines = [line for line in range(at.row(), self._proxy.rowCount()) if self.is_row(line)]
-        visual = range(header.visualIndex(at.column()), header.count())
-        columns = [header.logicalIndex(number) for number in visual]
-        return lines, [number for number in columns if not self._view.isColumnHidden(number)]
+        first = header.visualIndex(at.column()) if at.isValid() else 0
+        lines = [line for line in range(at.row(), self._proxy.rowCount()) if at.isValid() and self.is_row(line)]
+        columns = [header.logicalIndex(number) for number in range(first, header.count())]
+        shown = [number for number in columns if not self._view.isColumnHidden(number)]
+        if at.isValid():
+            return lines, shown
+        typed = [place for place, number in enumerate(shown) if self._model.columns[number].edit is not None]
+        return lines, shown[typed[0] :] if typed else []

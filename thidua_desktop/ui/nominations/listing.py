@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from thidua_desktop.ui.common.columns import Column
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.nominations.columns import Line
 
 
-def listing(grid: Grid[Line], columns: Sequence[Column[Line]], lines: Sequence[Line]) -> list[list[str]]:
-    """The titles and then a row for each line."""
+def listing(
+    grid: Grid[Line], columns: Sequence[Column[Line]], lines: Sequence[Line], also: Container[str] = frozenset()
+) -> list[list[str]]:
+    """The titles and then a row for each line; ``also`` names columns that are wanted even where they are hidden."""
     header = grid.horizontalHeader()
     order = sorted(range(header.count()), key=header.visualIndex)
-    wanted = [columns[at] for at in order if not grid.isColumnHidden(at)]
+    wanted = [columns[at] for at in order if not grid.isColumnHidden(at) or columns[at].key in also]
     return [[column.title for column in wanted], *([column.text(line) for column in wanted] for line in lines)]

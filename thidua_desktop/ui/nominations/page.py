@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from thidua_desktop.common.errors import AppError
@@ -113,6 +113,8 @@ class NominationsPage(QWidget):
         self.move_action = action(self, "Chuyển tình trạng", "right", "Ctrl+M", self.open_moves)
         self.delete_action = action(self, "Xóa", "trash", "", self.delete_selected)
         self.copy_action = action(self, "Sao chép danh sách", "copy", "Ctrl+Shift+C", self.copy_list)
+        copy_full = partial(self.copy_list, full_id_numbers=True)
+        self.copy_full_action = action(self, "Sao chép danh sách, in đủ số CCCD", "copy", "Ctrl+Alt+C", copy_full)
         self.paste_action = action(self, "Dán từ Excel…", "paste", "Ctrl+Shift+V", self.open_paste)
         self.history_action = action(self, "Lịch sử của đề nghị", "history", "", self.open_history)
         self.find_action = action(self, "Tìm", "search", "Ctrl+F", self.header.search.setFocus)
@@ -240,17 +242,19 @@ class NominationsPage(QWidget):
         if ids and self.model.editable:
             self.deeds.delete(ids)
 
-    def copy_list(self) -> None:
+    def copy_list(self, *, full_id_numbers: bool = False) -> None:
         """Put the list as it is shown, or the selected lines of it, on the clipboard with its titles."""
         lines = self.grid.selected()
         shown = lines if len(lines) > 1 else self.shown_lines()
-        QGuiApplication.clipboard().setText(clipboard.write(listing(self.grid, self.model.columns, shown)))
-        self._feedback.say(f"Đã sao chép {len(shown)} dòng cùng tiêu đề cột; có thể dán vào Excel hoặc Word.")
+        also = frozenset({"id_number"}) if full_id_numbers else frozenset[str]()
+        clipboard.put(listing(self.grid, self.model.columns, shown, also), full_id_numbers=full_id_numbers)
+        told = " và đủ số CCCD" if full_id_numbers else ""
+        self._feedback.say(f"Đã sao chép {len(shown)} dòng cùng tiêu đề cột{told}; có thể dán vào Excel hoặc Word.")
 
     def open_paste(self) -> None:
         """Show what the clipboard holds and take the lines that are understood."""
         chosen = self.rounds.row()
-        rows = clipboard.read(QGuiApplication.clipboard().text())
+        rows = clipboard.cells()
         if chosen is None or chosen.round.id is None:
             return
         if not rows:
@@ -297,7 +301,8 @@ class NominationsPage(QWidget):
         menu.addMenu(self.move_menu())
         menu.addAction(self.delete_action)
         menu.addSeparator()
-        menu.addActions([self.add_action, self.paste_action, self.copy_action, self.history_action])
+        menu.addActions([self.add_action, self.paste_action, self.copy_action, self.copy_full_action])
+        menu.addAction(self.history_action)
         menu.addMenu(self.grid.column_menu())
         return menu
 
