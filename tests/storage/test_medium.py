@@ -106,11 +106,9 @@ if sys.platform == "linux":
         monkeypatch.setattr(medium.Path, "read_text", lambda *_args, **_keys: mounts)
         assert medium_of(tmp_path / "link") is Medium.SHARED
 
+    def test_a_system_that_tells_nothing_counts_as_shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def missing(*_args: object, **_keys: object) -> str:
+            raise FileNotFoundError
 
-def test_a_system_that_tells_nothing_counts_as_shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(*_args: object, **_keys: object) -> str:
-        raise FileNotFoundError
-
-    monkeypatch.setattr(medium.sys, "platform", "darwin")
-    monkeypatch.setattr(medium.Path, "read_text", missing)
-    assert medium_of(tmp_path) is Medium.SHARED
+        monkeypatch.setattr(medium.Path, "read_text", missing)
+        assert medium_of(tmp_path) is Medium.SHARED

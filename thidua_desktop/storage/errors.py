@@ -73,6 +73,18 @@ class StoreLocked(StoreTrouble):
     code = "store.locked"
 
 
+class StoreOpenHere(StoreLocked):
+    """The same person has the file open for writing in another window on this computer."""
+
+    code = "store.open_here"
+
+
+class NoLocks(StoreTrouble):
+    """The file lies where locks do not hold, so that two computers could write to it at the same time."""
+
+    code = "store.no_locks"
+
+
 class FolderReadOnly(StoreTrouble):
     """The folder of the file cannot be written to."""
 

@@ -11,21 +11,14 @@ import getpass
 import json
 import os
 import platform
-import sys
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from thidua_desktop.storage.errors import FolderReadOnly, StoreLocked
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
-
-_FAR = 1 << 30
-"""Windows forbids reading locked bytes, so the byte that is locked lies far behind the content."""
+from thidua_desktop.storage import byte_lock
+from thidua_desktop.storage.errors import FolderReadOnly, NoLocks, StoreLocked, StoreOpenHere
+from thidua_desktop.storage.medium import Medium, medium_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +34,11 @@ class Holder:
     def this_program(cls, at: datetime) -> Self:
         """The running program."""
         return cls(_user(), platform.node(), os.getpid(), at.isoformat(timespec="seconds"))
+
+    @property
+    def here(self) -> bool:
+        """Whether it is the same person on the same computer."""
+        return (self.user, self.host) == (_user(), platform.node())
 
 
 class Held(Exception):
@@ -72,7 +70,7 @@ class WriterLock:
         while True:
             handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
             try:
-                if not _lock(handle):
+                if not byte_lock.take(handle):
                     raise Held(who(store))
                 if _still_named(path, handle):
                     left_by = who(store)
@@ -88,7 +86,7 @@ class WriterLock:
         if self._handle is None:
             return
         handle, self._handle = self._handle, None
-        if sys.platform == "win32":
+        if os.name == "nt":
             os.close(handle)
             _remove(self._path)  # fails, as it should, where the next holder has it open
         else:
@@ -100,22 +98,42 @@ def taken(path: Path, holder: Holder) -> WriterLock:
     """Take the lock of the store at ``path``; its folder is made if missing.
 
     Raises:
-        StoreLocked: somebody else has it, and who.
+        StoreLocked: somebody else has it, and who; ``StoreOpenHere`` for the same person on this computer.
+        NoLocks: the folder lies where two computers could write at the same time.
         FolderReadOnly: the folder cannot be written to.
+        OSError: it does not answer.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if medium_of(path.parent) is Medium.UNLOCKED:
+            raise NoLocks(path=path)
         return WriterLock.take(path, holder)
     except Held as held:
-        other = held.holder
-        raise StoreLocked(
-            path=path,
-            user=other.user if other else "?",
-            host=other.host if other else "?",
-            since=datetime.fromisoformat(other.since) if other else "?",
-        ) from None
-    except OSError as error:
+        raise _locked(path, held.holder) from None
+    except PermissionError as error:
         raise FolderReadOnly(path=path.parent, detail=str(error)) from error
+    except OSError as error:
+        if byte_lock.offers_none(error):
+            raise NoLocks(path=path, detail=str(error)) from error
+        raise
+
+
+def _locked(path: Path, other: Holder | None) -> StoreLocked:
+    if other is None:
+        return StoreLocked(path=path, user="?", host="?", since="?")
+    kind = StoreOpenHere if other.here else StoreLocked
+    return kind(path=path, user=other.user, host=other.host, since=datetime.fromisoformat(other.since))
+
+
+def at_work(store: Path) -> Holder | None:
+    """Who has the store open for writing now, None if nobody has; nothing is written.
+
+    Raises:
+        OSError: the folder does not answer.
+    """
+    if not byte_lock.is_taken(lock_path(store)):
+        return None
+    return who(store) or Holder("?", "?", 0, "")
 
 
 def lock_path(store: Path) -> Path:
@@ -136,19 +154,6 @@ def _user() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # no name for this user id (containers, services)
         return "?"
-
-
-def _lock(handle: int) -> bool:
-    try:
-        if sys.platform == "win32":
-            os.lseek(handle, _FAR, os.SEEK_SET)
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            # flock belongs to the open file, not to the process: a second Store in this process is refused too.
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):
-        return False
-    return True
 
 
 def _still_named(path: Path, handle: int) -> bool:

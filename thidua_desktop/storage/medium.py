@@ -44,9 +44,7 @@ _WITHOUT_LOCKS = frozenset(
 )
 """Their locks are kept by the kernel of this computer alone."""
 
-_LOCKS_KEPT_HERE = frozenset(
-    {"nolock", "local_lock=all", "local_lock=flock", "local_lock=posix", "nobrl"}
-)
+_LOCKS_KEPT_HERE = frozenset({"nolock", "local_lock=all", "local_lock=flock", "local_lock=posix", "nobrl"})
 """Options of NFS and SMB mounts by which locks are not sent to the server."""
 
 _ESCAPED = re.compile(r"\\([0-7]{3})")
@@ -56,12 +54,10 @@ def medium_of(folder: Path) -> Medium:
     """What an existing folder lies on; links and drive letters are followed."""
     if sys.platform == "win32":
         # A letter given to a folder (subst) is followed too; one that does not answer stays as it is.
-        return on_windows(str(folder.resolve()), ctypes.windll.kernel32.GetDriveTypeW)
-    try:
-        mounts = Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="surrogateescape")
-    except OSError:  # neither Windows nor Linux
-        return Medium.SHARED
-    return on_linux(str(folder.resolve()), mounts)
+        found = on_windows(str(folder.resolve()), ctypes.windll.kernel32.GetDriveTypeW)
+    else:
+        found = on_linux(str(folder.resolve()), _mountinfo())
+    return found
 
 
 def on_windows(folder: str, drive_type: Callable[[str], int]) -> Medium:
@@ -90,6 +86,13 @@ def on_linux(folder: str, mountinfo: str) -> Medium:
     if system in _WITHOUT_LOCKS or options & _LOCKS_KEPT_HERE:
         return Medium.UNLOCKED
     return Medium.SHARED
+
+
+def _mountinfo() -> str:
+    try:
+        return Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="surrogateescape")
+    except OSError:  # neither Windows nor Linux
+        return ""
 
 
 def _mounts(mountinfo: str) -> Iterator[tuple[PurePosixPath, str, frozenset[str]]]:
