@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
 from sqlite3 import SQLITE_NOTADB
 
@@ -20,6 +22,9 @@ FULL_CHECK_LIMIT = 64 * 1024 * 1024
 
 _MAGIC = b"SQLite format 3\x00"
 _WAIT_MS = 5000
+_PAGE = 4096
+_READ_VERSION, _READ_WITH_LOG = 19, 2
+"""The byte of the first page that says how the file is to be read (sqlite.org/fileformat.html)."""
 
 
 class KeyedDatabase(Database):
@@ -28,13 +33,24 @@ class KeyedDatabase(Database):
     key: Key | None = None
 
 
-def connect(path: Path, *, read_only: bool = False, immutable: bool = False, key: Key | None = None) -> KeyedDatabase:
+def connect(
+    path: Path,
+    *,
+    read_only: bool = False,
+    immutable: bool = False,
+    alone: bool = False,
+    rollback: bool = False,
+    key: Key | None = None,
+) -> KeyedDatabase:
     """A connection to an existing file, with foreign keys enforced.
 
     Args:
         path: the file.
         read_only: change nothing.
         immutable: promises that nobody can change the file (a read-only medium).
+        alone: keep everybody else out until it is closed; so a write-ahead log needs no memory shared with others.
+        rollback: keep the rollback journal of a share: emptied after each operation and never deleted, since a
+            computer that remembers for a while which files there are would overlook a new one.
         key: of an encrypted file, or of an empty one that is to be encrypted.
 
     Raises:
@@ -44,12 +60,16 @@ def connect(path: Path, *, read_only: bool = False, immutable: bool = False, key
     uri = f"{_uri(path)}?mode={mode}" + ("&immutable=1" if immutable else "")
     connection = driver.plain(uri) if key is None else driver.encrypted(uri, key.digits)
     db = KeyedDatabase(connection, execute_plugins=False)
+    if alone:  # before anything is read: SQLite would have made the shared memory by then
+        db.execute("PRAGMA locking_mode = EXCLUSIVE")
     if key is not None:
         db.key = key
         _try_key(db, path)
     db.execute(f"PRAGMA busy_timeout = {_WAIT_MS}")
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA synchronous = FULL")
+    if rollback:
+        db.execute("PRAGMA journal_mode = TRUNCATE")
     return db
 
 
@@ -80,6 +100,22 @@ def check_header(path: Path) -> None:
         beginning = file.read(len(_MAGIC))
     if beginning != _MAGIC and not beginning.startswith(MARK):
         raise NotAStore(path=path)
+
+
+def keeps_log(path: Path, key: Key | None = None) -> bool:
+    """Whether SQLite would open a file with a write-ahead log; found out without touching anything beside the file."""
+    with path.open("rb") as file:
+        page = file.read(_PAGE)
+    if key is None:
+        return page[_READ_VERSION] == _READ_WITH_LOG
+    # Of an encrypted file only SQLCipher knows: it opens a copy of the first page, and with a log if that says so.
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / path.name
+        copy.write_bytes(page)
+        with closing(driver.encrypted(_uri(copy), key.digits)) as connection:
+            with suppress(*driver.DATABASE_ERRORS):  # the other pages are not there
+                connection.execute("SELECT count(*) FROM sqlite_master")
+            return copy.with_name(f"{copy.name}-wal").exists()
 
 
 def check_identity(db: Database, path: Path) -> None:
@@ -115,6 +151,15 @@ def first_complaint(db: Database, *, full: bool) -> str | None:
 def pragma(db: Database, name: str) -> object:
     """The single value of a PRAGMA."""
     return db.execute(f"PRAGMA {name}").fetchone()[0]
+
+
+def keep_journal(db: Database, mode: str) -> None:
+    """Choose how SQLite keeps its own log (``WAL``, ``DELETE``); raises SQLite's error where the drive refuses.
+
+    The mode is answered before it is written to the file: an error that comes while the answer is still being read to
+    its end would otherwise be lost.
+    """
+    db.execute(f"PRAGMA journal_mode = {mode}").fetchall()
 
 
 def _uri(path: Path) -> str:
