@@ -5,10 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import sqlite3
 import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -28,6 +30,7 @@ from thidua_desktop.domain.plans import Plan
 from thidua_desktop.domain.tasks import Task
 from thidua_desktop.services.container import Services
 from thidua_desktop.storage import migrations
+from thidua_desktop.storage.connection import connect, keep_journal, pragma
 from thidua_desktop.storage.errors import BackupDamaged, CopyFailed, DiskFull, FolderReadOnly, StoreUnreachable
 from thidua_desktop.storage.store import Store
 from thidua_desktop.wording import messages
@@ -103,6 +106,7 @@ def _fails_or_is_done(office: Services, drive: Drive, operation: Operation, at: 
         assert messages.error(trouble)
         assert isinstance(trouble, (DiskFull,) if full else _GONE), trouble
         assert state_of(office.path) == before
+        assert [left for left in office.path.parent.rglob(".*") if left.name != ".lock"] == []
     return drive.reached
 
 
@@ -142,6 +146,27 @@ def test_the_drive_fails_at_every_single_call(
     faults = _sweep(office, drive, operation, count(1), full=full)
     with capsys.disabled():
         print(f"\n{operation.__name__}: {faults} places to fail ({'full' if full else 'gone'})")  # noqa: T201
+
+
+def test_a_change_of_the_journal_is_done_or_says_that_it_is_not(drive: Drive, store_path: Path) -> None:
+    """SQLite answers this statement before it has written: whoever does not read to the end misses the error."""
+    copy = store_path.with_name("ban-sao.tdkt")
+    for at in range(1, 40):
+        db = connect(store_path)
+        keep_journal(db, "WAL")
+        try:
+            with drive.failing(at, full=True):
+                keep_journal(db, "DELETE")
+        except sqlite3.OperationalError as error:
+            assert error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_FULL
+        else:
+            shutil.copy(store_path, copy)  # the bytes as they are, before anything can mend them
+            with closing(connect(copy)) as kept:
+                assert pragma(kept, "journal_mode") == "delete", at
+        db.close()
+        if not drive.reached:
+            break
+    assert at > 3
 
 
 @pytest.mark.parametrize("full", [False, True], ids=["gone", "full"])

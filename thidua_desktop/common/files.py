@@ -12,6 +12,8 @@ from pathlib import Path
 
 from thidua_desktop.common.vietnamese import nfc
 
+_LOGS = ("-journal", "-wal", "-shm")
+"""What SQLite puts beside a file while it writes, and leaves there when the drive fails."""
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$")
 
@@ -32,7 +34,8 @@ def atomic_path(target: Path) -> Iterator[Path]:
             os.fsync(written.fileno())
         scratch.replace(target)
     finally:
-        scratch.unlink(missing_ok=True)
+        for suffix in ("", *_LOGS):
+            scratch.with_name(scratch.name + suffix).unlink(missing_ok=True)
 
 
 def atomic_write(target: Path, data: bytes) -> None:

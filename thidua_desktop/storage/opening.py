@@ -12,7 +12,14 @@ from thidua_desktop.domain.backups import Reason, folder_of
 from thidua_desktop.storage import migrations, snapshot
 from thidua_desktop.storage.attachments import Attachments
 from thidua_desktop.storage.attachments import folder_of as attachments_of
-from thidua_desktop.storage.connection import KeyedDatabase, check_header, check_identity, check_integrity, connect
+from thidua_desktop.storage.connection import (
+    KeyedDatabase,
+    check_header,
+    check_identity,
+    check_integrity,
+    connect,
+    keep_journal,
+)
 from thidua_desktop.storage.errors import (
     COMPLAINTS,
     StoreDamaged,
@@ -86,7 +93,7 @@ def _check(path: Path, at: datetime, key: Key | None) -> None:
         if migrations.MIGRATIONS.pending(db):
             _back_up(path, db, at)
             migrations.migrate(db)
-        db.execute("PRAGMA journal_mode = WAL")
+        keep_journal(db, "WAL")
 
 
 def _examined(path: Path, *, read_only: bool = False, immutable: bool = False, key: Key | None = None) -> KeyedDatabase:

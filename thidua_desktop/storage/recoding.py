@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from thidua_desktop.storage import migrations, snapshot
-from thidua_desktop.storage.connection import KeyedDatabase, connect, first_complaint, pragma
+from thidua_desktop.storage.connection import KeyedDatabase, connect, first_complaint, keep_journal, pragma
 from thidua_desktop.storage.errors import CopyFailed
 from thidua_desktop.storage.keys import Key
 
@@ -31,7 +31,7 @@ def transcribe(source: KeyedDatabase, target: Path, key: Key | None) -> None:
         held = snapshot.contents(source)  # the first read fixes the state that is copied
         with closing(connect(target, key=key)) as new:
             _fill(source, new)
-            new.execute("PRAGMA journal_mode = WAL")
+            keep_journal(new, "WAL")
         with closing(connect(target, key=key)) as made:
             complaint = first_complaint(made, full=True) or migrations.misshapen(made)
             if complaint is None and (snapshot.contents(made) != held or _sequences(made) != _sequences(source)):

@@ -12,7 +12,14 @@ from pathlib import Path
 
 from thidua_desktop.common.files import atomic_path
 from thidua_desktop.storage import migrations, snapshot
-from thidua_desktop.storage.connection import KeyedDatabase, check_header, check_identity, connect, first_complaint
+from thidua_desktop.storage.connection import (
+    KeyedDatabase,
+    check_header,
+    check_identity,
+    connect,
+    first_complaint,
+    keep_journal,
+)
 from thidua_desktop.storage.errors import (
     COMPLAINTS,
     BackupDamaged,
@@ -126,7 +133,7 @@ def _upgrade(path: Path, key: Key | None) -> None:
 
 
 def _held(db: KeyedDatabase, backup: Path) -> Contents:
-    db.execute("PRAGMA journal_mode = DELETE")  # what lies in a log becomes part of the file itself
+    keep_journal(db, "DELETE")  # what lies in a log becomes part of the file itself
     check_identity(db, backup)
     if migrations.is_newer(db):
         raise StoreNewer(path=backup)

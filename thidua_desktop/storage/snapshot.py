@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from thidua_desktop.common.files import atomic_path
 from thidua_desktop.storage import migrations
-from thidua_desktop.storage.connection import KeyedDatabase, connect, first_complaint
+from thidua_desktop.storage.connection import KeyedDatabase, connect, first_complaint, keep_journal
 from thidua_desktop.storage.errors import CopyFailed
 from thidua_desktop.storage.keys import Key
 
@@ -51,7 +51,7 @@ def copy(source: KeyedDatabase, target: Path) -> Contents:
             with closing(connect(scratch, key=source.key)) as made:
                 source.conn.backup(made.conn)
                 # A copy is one file: without this it would need its write-ahead log beside it.
-                made.execute("PRAGMA journal_mode = DELETE")
+                keep_journal(made, "DELETE")
             prove(scratch, counted, source.key)
     return held
 
