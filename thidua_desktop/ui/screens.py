@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt
@@ -11,12 +10,10 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from thidua_desktop.domain.rollover_plans import Decision
-from thidua_desktop.domain.tasks import OPEN_STATES
 from thidua_desktop.domain.units import Office
 from thidua_desktop.services import demo
 from thidua_desktop.services.container import Services
-from thidua_desktop.ui import safety_screens
-from thidua_desktop.ui.calendar.toolbar import View
+from thidua_desktop.ui import calendar_screens, safety_screens
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.main_window import MainWindow
@@ -199,46 +196,6 @@ def _keys(window: MainWindow) -> QWidget:
     return window.dialog
 
 
-def _calendar(view: View) -> Callable[[MainWindow], QWidget]:
-    def show(window: MainWindow) -> QWidget:
-        window.show_page(1)
-        window.calendar.show_view(view)
-        return window
-
-    return show
-
-
-def _calendar_task(window: MainWindow) -> QWidget:
-    _calendar(View.MONTH)(window)
-    tasks = window.calendar.scene.tasks
-    chosen = next((task for task in tasks if task.due is not None and task.state in OPEN_STATES), tasks[0])
-    assert chosen.id is not None
-    window.calendar.show_task(chosen.id)
-    return window
-
-
-def _completion(window: MainWindow) -> QWidget:
-    _calendar_task(window)
-    assert window.calendar.scene.chosen is not None
-    window.calendar.ask_completion(window.calendar.scene.chosen)
-    assert window.calendar.dialog is not None
-    return window.calendar.dialog
-
-
-def _due(window: MainWindow) -> QWidget:
-    _calendar_task(window)
-    assert window.calendar.scene.chosen is not None
-    window.calendar.ask_due(window.calendar.scene.chosen)
-    assert window.calendar.dialog is not None
-    return window.calendar.dialog
-
-
-def _no_tasks(window: MainWindow) -> QWidget:
-    _calendar(View.LIST)(window)
-    window.show_year(window.year() + 1)
-    return window
-
-
 def _nominations(window: MainWindow) -> QWidget:
     window.show_page(2)
     return window
@@ -297,14 +254,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("trach-nhiem-thuong-xuyen", _duties),
     Screen("lap-ke-hoach-nam-sau", _rollover, large=True, dark=True),
     Screen("xem-truoc-ban-in", _annex),
-    Screen("lich-nam", _calendar(View.YEAR), large=True, dark=True),
-    Screen("lich-quy", _calendar(View.QUARTER), large=True, dark=True),
-    Screen("lich-thang", _calendar(View.MONTH), large=True, dark=True),
-    Screen("lich-danh-sach", _calendar(View.LIST), large=True),
-    Screen("lich-nhiem-vu", _calendar_task, dark=True),
-    Screen("hoan-thanh-nhiem-vu", _completion),
-    Screen("doi-han", _due),
-    Screen("lich-trong", _no_tasks),
+    *calendar_screens.SCREENS,
     Screen("de-nghi", _nominations, large=True, dark=True),
     Screen("de-nghi-theo-don-vi", _nominations_by_unit),
     Screen("mot-de-nghi", _nomination),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from thidua_desktop.domain.calendar import AgendaGroup, AgendaSection, Place, TimeLeft, place_of
+from thidua_desktop.domain.calendar import AgendaGroup, AgendaSection, TimeLeft
 from thidua_desktop.domain.holidays import Commemoration, DayOff, DayOffKind, LunarDay
+from thidua_desktop.domain.placing import When
 from thidua_desktop.domain.tasks import Task
 from thidua_desktop.wording import formats, labels
 
@@ -34,6 +35,14 @@ def full_day(day: date) -> str:
 def day_and_month(day: date) -> str:
     """``15/06``."""
     return f"{day.day:02d}/{day.month:02d}"
+
+
+def span(first: date, last: date) -> str:
+    """``18–24/05/2026``, or ``29/06–05/07/2026`` where the month changes, and both years where the year does."""
+    if first.year != last.year:
+        return f"{formats.day(first)}–{formats.day(last)}"
+    start = f"{first.day:02d}" if first.month == last.month else day_and_month(first)
+    return f"{start}–{formats.day(last)}"
 
 
 def lunar(day: LunarDay) -> str:
@@ -84,15 +93,27 @@ def off_warning(left: TimeLeft) -> str:
 
 def time_of(task: Task) -> str:
     """When a task is to be done, as exactly as its plan says: a day, ``Trong tháng 6/2026``, ``Trong Quý II/2026``."""
-    match place_of(task):
-        case Place.DAY:
-            return formats.day(task.due)
-        case Place.MONTH:
-            return f"Trong tháng {task.month}/{task.year}"
-        case Place.QUARTER:
-            return f"Trong {labels.quarter(task.quarter)}/{task.year}"
-        case Place.YEAR:
-            return f"Cả năm {task.year}"
+    return when(When.of(task))
+
+
+def when(time: When) -> str:
+    """A day, ``Trong tháng 6/2026``, ``Trong Quý II/2026`` or ``Cả năm 2026``."""
+    if time.due is not None:
+        return formats.day(time.due)
+    if time.month is not None:
+        return f"Trong tháng {time.month}/{time.year}"
+    if time.quarter is not None:
+        return f"Trong {labels.quarter(time.quarter)}/{time.year}"
+    return f"Cả năm {time.year}"
+
+
+def moved(time: When, count: int) -> str:
+    """What has happened to tasks that were given another time; no full stop."""
+    which = f" {count} nhiệm vụ" if count > 1 else ""
+    if time.due is not None:
+        return f"Đã đổi hạn{which} sang {full_day(time.due)}"
+    place = when(time)
+    return f"Đã chuyển{which or ' nhiệm vụ'} sang: {place[0].lower()}{place[1:]}"
 
 
 def section(found: AgendaSection) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QPlainTextEdit, QSlider, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.calendar.conftest import Year
+from tests.ui.calendar.driving import LEFT, chip, drag, named, press, press_in
 from tests.ui.helpers import FakeFeedback, ImmediateRunner, compose, unnamed
 from thidua_desktop.domain.calendar import AgendaGroup
 from thidua_desktop.domain.changes import Changes, Kind
@@ -23,12 +24,11 @@ from thidua_desktop.ui.calendar.page import CalendarPage
 from thidua_desktop.ui.calendar.quarter_view import QuarterView
 from thidua_desktop.ui.calendar.task_chip import TaskChip
 from thidua_desktop.ui.calendar.toolbar import View
+from thidua_desktop.ui.calendar.week_view import WeekView
 from thidua_desktop.ui.calendar.year_view import YearView
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.navigation import Navigation
-
-LEFT = Qt.MouseButton.LeftButton
 
 
 def month(page: CalendarPage) -> MonthView:
@@ -43,41 +43,14 @@ def agenda(page: CalendarPage) -> AgendaView:
     return view
 
 
-def chip(page: CalendarPage, year: Year, name: str, view: View = View.MONTH) -> TaskChip:
-    found = page.views[view].chip(year.ids[name])
-    assert found is not None, name
-    return found
-
-
-def named(page: QWidget, kind: type[QWidget], name: str) -> QWidget:
-    return next(widget for widget in page.findChildren(kind) if widget.accessibleName() == name)
-
-
-def press_in(widget: QWidget, text: str) -> None:
-    next(made for made in widget.findChildren(QAbstractButton) if made.text() == text and made.isVisible()).click()
-
-
-def press(page: CalendarPage, text: str) -> None:
-    press_in(page.panel, text)
-
-
-def drag(chip: TaskChip, target: QWidget, qtbot: QtBot) -> None:
-    """Press on a chip, pull it over a widget, let go."""
-    start = QPoint(20, 8)
-    over = chip.mapFromGlobal(target.mapToGlobal(target.rect().center()))
-    qtbot.mousePress(chip, LEFT, pos=start)
-    qtbot.mouseMove(chip, pos=start + QPoint(30, 0))
-    qtbot.mouseMove(chip, pos=over)
-    qtbot.mouseRelease(chip, LEFT, pos=over)
-
-
 @pytest.mark.parametrize(
     ("key", "view", "kind"),
     [
         ("1", View.YEAR, YearView),
         ("2", View.QUARTER, QuarterView),
         ("3", View.MONTH, MonthView),
-        ("4", View.LIST, AgendaView),
+        ("4", View.WEEK, WeekView),
+        ("5", View.LIST, AgendaView),
     ],
 )
 def test_one_key_for_each_view(qtbot: QtBot, page: CalendarPage, key: str, view: View, kind: type[QWidget]) -> None:
@@ -231,7 +204,7 @@ def test_a_task_without_a_day_is_asked_for_one(qtbot: QtBot, page: CalendarPage,
     page.choose(year.ids["in_june"])
     modifiers = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(month(page), Qt.Key.Key_Right, modifiers)
-    assert isinstance(page.dialog, DueDialog)
+    assert isinstance(page.requests.dialog, DueDialog)
 
 
 def test_tab_goes_through_the_tasks_of_the_day(qtbot: QtBot, page: CalendarPage, year: Year) -> None:
@@ -251,7 +224,7 @@ def test_every_field_has_a_name(page: CalendarPage, year: Year) -> None:
 def test_space_finishes_with_day_and_evidence(qtbot: QtBot, page: CalendarPage, year: Year) -> None:
     qtbot.mouseClick(month(page).cell(date(2024, 6, 15)), LEFT)  # type: ignore[arg-type]
     qtbot.keyClick(month(page), Qt.Key.Key_Space)
-    dialog = page.dialog
+    dialog = page.requests.dialog
     assert isinstance(dialog, CompletionDialog)
     dialog.on.setText("18/6")
     qtbot.keyClicks(dialog.number, "125/BC-SNV")
@@ -269,8 +242,8 @@ def test_space_finishes_with_day_and_evidence(qtbot: QtBot, page: CalendarPage, 
 def test_a_day_that_has_not_come_yet_cannot_be_a_day_of_completion(
     qtbot: QtBot, page: CalendarPage, year: Year
 ) -> None:
-    page.ask_completion(year.ids["late"])
-    dialog = page.dialog
+    page.requests.ask_completion(year.ids["late"])
+    dialog = page.requests.dialog
     assert isinstance(dialog, CompletionDialog)
     dialog.on.setText("21/06/2024")
     assert not dialog.yes.isEnabled()
@@ -283,7 +256,7 @@ def test_a_day_that_has_not_come_yet_cannot_be_a_day_of_completion(
 def test_the_due_dialog_names_the_working_day_before(qtbot: QtBot, page: CalendarPage, year: Year) -> None:
     page.choose(year.ids["late"])
     qtbot.keyClick(month(page), Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
-    dialog = page.dialog
+    dialog = page.requests.dialog
     assert isinstance(dialog, DueDialog)
     dialog.field.setText("2/9/2024")
     assert "Quốc khánh" in dialog.note()
@@ -350,7 +323,7 @@ def test_the_cursor_of_the_agenda_chooses(qtbot: QtBot, page: CalendarPage, year
     qtbot.keyClick(grid, Qt.Key.Key_Down)
     assert page.scene.chosen == year.ids["today"]
     qtbot.keyClick(grid, Qt.Key.Key_Space)
-    assert isinstance(page.dialog, CompletionDialog)
+    assert isinstance(page.requests.dialog, CompletionDialog)
 
 
 def test_page_down_leafs_through_the_list(qtbot: QtBot, page: CalendarPage, year: Year) -> None:

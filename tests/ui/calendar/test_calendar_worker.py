@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.calendar.conftest import Year
 from tests.ui.helpers import FakeFeedback
+from thidua_desktop.domain.placing import When
 from thidua_desktop.domain.tasks import TaskState
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.calendar.dialogs import Completion
@@ -30,7 +31,7 @@ def test_several_wishes_at_once_are_done_one_after_the_other(
     page = CalendarPage(services, runner, navigation, feedback, preferences=preferences)
     qtbot.addWidget(page)
     page.show_year(2024)
-    page.deeds.set_due(year.task("late"), date(2024, 6, 21))
+    page.deeds.put((year.task("late"),), When.on(date(2024, 6, 21)))
     page.deeds.set_progress(year.ids["late"], 40)
     page.deeds.set_note(year.ids["late"], "Đã nhắc")
     page.deeds.finish(year.ids["today"], Completion(date(2024, 6, 20), "12/BB-HĐ ngày 20/06/2024"))

@@ -99,8 +99,8 @@ def test_nominations_can_be_read_and_not_changed(qtbot: QtBot, closed: MainWindo
 def test_the_calendar_says_why(qtbot: QtBot, closed: MainWindow, feedback: FakeFeedback) -> None:
     closed.show_page(1)
     closed.calendar.show_task(TaskId(1))
-    closed.calendar.ask_completion(TaskId(1))
-    assert closed.calendar.dialog is None
+    closed.calendar.requests.ask_completion(TaskId(1))
+    assert closed.calendar.requests.dialog is None
     assert feedback.said[-1].startswith("Năm 2024 đã khóa sổ")
     note = closed.calendar.panel.findChild(QPlainTextEdit)
     assert note is not None and note.isReadOnly()

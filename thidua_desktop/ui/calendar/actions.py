@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
 from thidua_desktop.domain.calendar import with_progress
 from thidua_desktop.domain.changes import Changes
 from thidua_desktop.domain.holidays import OfficeCalendar
 from thidua_desktop.domain.ids import TaskId
+from thidua_desktop.domain.placing import When
 from thidua_desktop.domain.tasks import Task, TaskState, needs_reason
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.years import YearClosed
@@ -48,14 +48,9 @@ class CalendarActions:
         """Keep a note."""
         self._change(task_id, lambda task: replace(task, note=note or None), "Đã lưu ghi chú.")
 
-    def set_due(self, old: Task, due: date) -> None:
-        """Give a task another due day; the message offers to take it back, and the working day before a day off."""
-        assert old.id is not None
-        self._change(
-            old.id,
-            lambda task: task.placed(year=due.year, quarter=None, month=None, due=due),
-            then=lambda: self._tell_due(old, due),
-        )
+    def put(self, old: Sequence[Task], when: When) -> None:
+        """Give tasks another time; the message offers to take it back, and the working day before a day off."""
+        self._place([(task, when) for task in old], partial(self._tell_time, tuple(old), when))
 
     def move(self, task: Task, state: TaskState) -> None:
         """Set a task's state, asking for the reason where one is due."""
@@ -78,23 +73,33 @@ class CalendarActions:
         work = partial(self._services.tasks.move, [task_id], state, reason=reason)
         self._runner.run(work, self._told(f"Đã chuyển nhiệm vụ sang “{labels.of(state)}”."))
 
-    def _tell_due(self, old: Task, due: date) -> None:
+    def _tell_time(self, old: tuple[Task, ...], when: When) -> None:
+        told = said.moved(when, len(old))
         back = Offer("Hoàn tác", partial(self._put_back, old))
-        if self._calendar.works(due):
-            self._feedback.say(f"Đã đổi hạn sang {said.full_day(due)}.", offers=(back,))
+        if when.due is None or self._calendar.works(when.due):
+            self._feedback.say(f"{told}.", offers=(back,))
             return
-        before = self._calendar.last_working_day(due)
-        earlier = Offer(f"Đổi sang {said.day_and_month(before)}", partial(self.set_due, old, before))
-        text = f"Đã đổi hạn sang {said.full_day(due)}, là ngày nghỉ. Ngày làm việc liền trước: {said.full_day(before)}."
+        before = self._calendar.last_working_day(when.due)
+        earlier = Offer(f"Đổi sang {said.day_and_month(before)}", partial(self.put, old, When.on(before)))
+        text = f"{told}, là ngày nghỉ. Ngày làm việc liền trước: {said.full_day(before)}."
         self._feedback.say(text, tone=Tone.WARNING, offers=(earlier, back))
 
-    def _put_back(self, old: Task) -> None:
-        assert old.id is not None
-        self._change(
-            old.id,
-            lambda task: replace(task, year=old.year, quarter=old.quarter, month=old.month, due=old.due),
-            f"Đã đặt lại thời hạn cũ: {said.time_of(old)}.",
+    def _put_back(self, old: tuple[Task, ...]) -> None:
+        told = (
+            f"Đã đặt lại thời hạn cũ: {said.time_of(old[0])}."
+            if len(old) == 1
+            else f"Đã đặt lại thời hạn cũ của {len(old)} nhiệm vụ."
         )
+        self._place([(task, When.of(task)) for task in old], partial(self._feedback.say, told))
+
+    def _place(self, places: Sequence[tuple[Task, When]], then: Callable[[], None]) -> None:
+        tasks = self._services.tasks
+
+        def work() -> Changes:
+            found = [when.given_to(tasks.get(TaskId(task.id or 0))) for task, when in places]
+            return tasks.save(found[0]) if len(found) == 1 else tasks.save_many(found)
+
+        self._runner.run(work, self._told(then=then))
 
     def _change(
         self,
@@ -111,7 +116,7 @@ class CalendarActions:
 
         self._runner.run(work, self._told(text, then))
 
-    def _told(self, text: str, then: Callable[[], None] | None = None) -> Callable[[Changes], None]:
+    def _told(self, text: str = "", then: Callable[[], None] | None = None) -> Callable[[Changes], None]:
         def done(changes: Changes) -> None:
             self._navigation.changes_made.emit(changes)
             if text:

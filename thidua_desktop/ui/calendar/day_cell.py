@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from thidua_desktop.domain.holidays import lunar_day
+from thidua_desktop.domain.placing import When
+from thidua_desktop.domain.tasks import Task
 from thidua_desktop.ui.calendar.scene import Scene, day_notes, day_tip
 from thidua_desktop.ui.calendar.task_chip import TaskChip, chip_font, chip_height, paint_wrapped
 from thidua_desktop.ui.calendar.view import discard
@@ -86,10 +88,14 @@ class DayCell(QFrame):
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
         self.update()
 
-    def mark_target(self, target: bool) -> None:
+    def when_at(self, at: QPoint, tasks: Sequence[Task]) -> When | None:  # noqa: ARG002 - a day takes any task
+        """The day, anywhere over its cell."""
+        return When.on(self._day) if self.isVisible() and self.rect().contains(self.mapFromGlobal(at)) else None
+
+    def mark_target(self, when: When | None) -> None:
         """Show whether a dragged task would fall here."""
-        if target is not self._target:
-            self._target = target
+        if (when is not None) is not self._target:
+            self._target = when is not None
             self.update()
 
     # laying out

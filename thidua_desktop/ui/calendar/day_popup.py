@@ -44,6 +44,7 @@ class DayPopup(QFrame):
         for chip in self._chips:
             chip.chosen.connect(self.close)
             chip.opened.connect(self.close)
+            chip.drag_ended.connect(self.close)
 
     def chips(self) -> tuple[TaskChip, ...]:
         """The chips in order."""

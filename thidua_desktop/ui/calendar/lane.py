@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from thidua_desktop.domain.placing import When
+from thidua_desktop.domain.tasks import Task
 from thidua_desktop.ui.calendar.task_chip import TaskChip
 from thidua_desktop.ui.calendar.view import discard
 from thidua_desktop.ui.common import theme
@@ -22,6 +24,7 @@ class Lane(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._across = across
+        self._when: When | None = None
         self._chips: list[QWidget] = []
         self._title = QLabel(self)
         self._title.setProperty("role", "strong")
@@ -35,11 +38,15 @@ class Lane(QFrame):
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._detail)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.setSpacing(theme.SPACE_XS)
-        layout.addLayout(head)
-        layout.addWidget(self._scroller(), 1)
+        self._parts = QVBoxLayout(self)
+        self._parts.setContentsMargins(1, 1, 1, 1)
+        self._parts.setSpacing(theme.SPACE_XS)
+        self._parts.addLayout(head)
+        self._parts.addWidget(self._scroller(), 1)
+
+    def insert_below_head(self, widget: QWidget) -> None:
+        """Put something between the heading and the chips."""
+        self._parts.insertWidget(1, widget)
 
     def _scroller(self) -> QScrollArea:
         inner = QWidget()
@@ -62,8 +69,9 @@ class Lane(QFrame):
         scroll.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         return scroll
 
-    def show_tasks(self, title: str, detail: str, widgets: Sequence[QWidget]) -> None:
-        """Show a heading and these chips (labels may stand between them)."""
+    def show_tasks(self, title: str, detail: str, widgets: Sequence[QWidget], *, when: When | None = None) -> None:
+        """Show a heading and these chips (labels may stand between them); what is let go here is due ``when``."""
+        self._when = when
         discard(self._chips)
         self._chips = list(widgets)
         self._title.setText(title)
@@ -80,6 +88,25 @@ class Lane(QFrame):
     def chips(self) -> tuple[TaskChip, ...]:
         """The chips in order."""
         return tuple(widget for widget in self._chips if isinstance(widget, TaskChip))
+
+    def when_at(self, at: QPoint, tasks: Sequence[Task]) -> When | None:
+        """The lane's time, anywhere over it, for tasks that are not in it yet."""
+        here = self.isVisible() and self.rect().contains(self.mapFromGlobal(at))
+        inside = {chip.shown_task.id for chip in self.chips()}
+        return self._when if here and not all(task.id in inside for task in tasks) else None
+
+    def mark_target(self, when: When | None) -> None:
+        """Show whether a dragged task would fall here."""
+        self.tell("target", when is not None)
+
+    def tell(self, name: str, value: bool) -> None:
+        """Set a mark that the style sheet knows."""
+        if bool(self.property(name)) == value:
+            return
+        self.setProperty(name, value)
+        for widget in (self, self._title):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
 
 
 class Divider(QLabel):

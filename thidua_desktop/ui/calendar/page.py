@@ -1,10 +1,9 @@
-"""The tab "Lịch công việc": the year's tasks in four views, and the chosen one in full."""
+"""The tab "Lịch công việc": the year's tasks in five views, and the chosen one in full."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -18,31 +17,25 @@ from thidua_desktop.services.calendar import office_calendar
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.calendar.actions import CalendarActions
 from thidua_desktop.ui.calendar.agenda_view import AgendaView
-from thidua_desktop.ui.calendar.dialogs import CompletionDialog, DueDialog
 from thidua_desktop.ui.calendar.hint import Hint
+from thidua_desktop.ui.calendar.loading import Loaded, load
 from thidua_desktop.ui.calendar.month_view import MonthView
 from thidua_desktop.ui.calendar.panel import TaskPanel
 from thidua_desktop.ui.calendar.quarter_view import QuarterView
+from thidua_desktop.ui.calendar.requests import Requests
 from thidua_desktop.ui.calendar.scene import Scene
 from thidua_desktop.ui.calendar.today_panel import TodayPanel
 from thidua_desktop.ui.calendar.toolbar import Toolbar, View, stepped
 from thidua_desktop.ui.calendar.view import CalendarView
+from thidua_desktop.ui.calendar.week_view import WeekView
 from thidua_desktop.ui.calendar.year_view import YearView
 from thidua_desktop.ui.common import theme
-from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.feedback import Feedback
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
-from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.ui.navigation import Navigation
 
 _PANEL_WIDTH = 324
-_SHIFTS = (
-    ("Dời hạn sớm một ngày", "Alt+Shift+Left", -1),
-    ("Dời hạn muộn một ngày", "Alt+Shift+Right", 1),
-    ("Dời hạn sớm một tuần", "Alt+Shift+Up", -7),
-    ("Dời hạn muộn một tuần", "Alt+Shift+Down", 7),
-)
 
 
 class CalendarPage(QWidget):
@@ -70,16 +63,17 @@ class CalendarPage(QWidget):
         calendar = office_calendar()
         today = services.today()
         self._scene = Scene(today, today, calendar)
-        self._all: tuple[Task, ...] = ()
+        self._loaded = Loaded()
         self._year: int | None = None
         self._locked = False
-        self.dialog: Form | None = None
         self.deeds = CalendarActions(services, runner, navigation, feedback, calendar)
         self.toolbar = Toolbar(self)
+        self.requests = Requests(self, self, services, self.deeds, navigation)
         self.views: dict[View, CalendarView] = {
             View.YEAR: YearView(),
             View.QUARTER: QuarterView(),
             View.MONTH: MonthView(),
+            View.WEEK: WeekView(),
             View.LIST: AgendaView(preferences),
         }
         self.hint = Hint()
@@ -132,24 +126,18 @@ class CalendarPage(QWidget):
         self.hint.import_wanted.connect(self.import_wanted)
         for view in (*self.views.values(), self.today):
             view.task_chosen.connect(self.choose)
-            view.task_opened.connect(self._on_task_opened)
-            view.finish_requested.connect(self.ask_completion)
-            view.due_changed.connect(self._on_due_changed)
+            view.task_opened.connect(self.requests.open_task)
+            view.finish_requested.connect(self.requests.ask_completion)
+            view.time_changed.connect(self.requests.put)
             view.day_chosen.connect(self.go_to)
             view.month_opened.connect(self._on_month_opened)
-        self.panel.open_wanted.connect(self._on_task_opened)
-        self.panel.finish_wanted.connect(self.ask_completion)
-        self.panel.due_wanted.connect(self.ask_due)
-        self.panel.state_wanted.connect(lambda task_id, state: self.deeds.move(self._task(task_id), state))
+        self.panel.open_wanted.connect(self.requests.open_task)
+        self.panel.finish_wanted.connect(self.requests.ask_completion)
+        self.panel.due_wanted.connect(self.requests.ask_due)
+        self.panel.state_wanted.connect(lambda task_id, state: self.deeds.move(self.task(task_id), state))
         self.panel.progress_wanted.connect(self.deeds.set_progress)
         self.panel.note_wanted.connect(self.deeds.set_note)
         self._navigation.changes_made.connect(self._on_changes_made)
-        action(self, "Hoàn thành…", "check", "Ctrl+D", self._with_chosen(self.ask_completion))
-        action(self, "Đổi hạn…", "calendar", "Ctrl+H", self._with_chosen(self.ask_due))
-        for text, key, days in _SHIFTS:
-            action(self, text, "", key, self._with_chosen(partial(self._shift_due, days)))
-        action(self, "Mở trong kế hoạch", "open", "Ctrl+Return", self._with_chosen(self._on_task_opened))
-        action(self, "Lịch sử của nhiệm vụ", "history", "", self._with_chosen(self._open_history))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, where nobody else has used it, gives the overview of today back."""
@@ -221,24 +209,27 @@ class CalendarPage(QWidget):
 
     def _load(self) -> None:
         assert self._year is not None
-        rows = self._services.tasks.of_year(self._year)
-        plans = {row.task.plan_id: _plan_name(row.plan_number, row.plan_title) for row in rows}
-        self._all = tuple(row.task for row in rows)
-        self._scene = replace(self._scene, today=self._services.today(), plans=plans)
-        units = {unit for task in self._all for unit in (*task.lead, *task.coordinate)}
-        self.toolbar.show_choices(units, plans.items())
+        today = self._services.today()
+        self._loaded = load(self._services, self._year, today)
+        self._scene = replace(self._scene, today=today, plans=self._loaded.plans)
+        self.toolbar.show_choices(self._loaded.units(), self._loaded.plans_of_year().items())
         self._show()
 
     def _show(self) -> None:
         wanted, today = self.toolbar.wanted(), self._scene.today
-        tasks = tuple(task for task in self._all if wanted.lets(task, today))
-        self._scene = replace(self._scene, tasks=tasks)
+        tasks, beside = (
+            tuple(task for task in found if wanted.lets(task, today))
+            for found in (self._loaded.tasks, self._loaded.beside)
+        )
+        self._scene = replace(self._scene, tasks=tasks, beside=beside)
         view = self.views[self._view]
         self._stack.setCurrentWidget(view)
         view.show_scene(self._scene)
         self.toolbar.show_state(self._scene.day, self._view)
-        self.hint.show_state(self._scene.day.year, there=len(self._all), shown=len(tasks))
-        chosen = next((task for task in self._all if task.id == self._scene.chosen), None)
+        self.hint.show_state(
+            self._scene.day.year, there=len(self._loaded.tasks), shown=len(tasks), filtered=self.toolbar.in_words()
+        )
+        chosen = self._loaded.find(self._scene.chosen)
         if chosen is not None:
             self.panel.show_task(chosen, self._scene)
             self._side.setCurrentWidget(self.panel)
@@ -246,64 +237,15 @@ class CalendarPage(QWidget):
             self.today.show_scene(self._scene)
             self._side.setCurrentWidget(self.today)
 
-    def _task(self, task_id: TaskId) -> Task:
-        return next(task for task in self._all if task.id == task_id)
+    def task(self, task_id: TaskId) -> Task:
+        """A task of the year shown or of those around it.
 
-    # wishes
+        Raises:
+            RecordMissing: it is in none of them, or in the trash.
+        """
+        return self._loaded.find(task_id) or self._services.tasks.get(task_id)
 
-    def ask_completion(self, task_id: TaskId) -> None:
-        """Ask when and by which document a task was finished."""
-        if self._refused():
-            return
-        dialog = CompletionDialog(self._task(task_id), self._services.today(), self)
-        dialog.accepted.connect(lambda: self.deeds.finish(task_id, dialog.completion()))
-        self._open(dialog)
-
-    def ask_due(self, task_id: TaskId) -> None:
-        """Ask for another due day."""
-        if self._refused():
-            return
-        task = self._task(task_id)
-        dialog = DueDialog(task, self._scene.calendar, self._services.today(), self)
-        dialog.accepted.connect(lambda: self._on_due_changed(task_id, dialog.due()))
-        self._open(dialog)
-
-    def _refused(self) -> bool:
-        """Whether nothing can be changed in the year shown, and says so."""
-        if self._locked and self._year is not None:
-            self.deeds.tell_closed(self._year)
-        return self._locked
-
-    def _open(self, dialog: Form) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.dialog = dialog
-        dialog.open()
-
-    def _with_chosen(self, do: Callable[[TaskId], None]) -> Callable[[], None]:
-        def run() -> None:
-            if self._scene.chosen is not None:
-                do(self._scene.chosen)
-
-        return run
-
-    def _on_due_changed(self, task_id: TaskId, due: date | None) -> None:
-        task = self._task(task_id)
-        if due is not None and due != task.due and not self._refused():
-            self.choose(task_id)
-            self.deeds.set_due(task, due)
-
-    def _shift_due(self, days: int, task_id: TaskId) -> None:
-        due = self._task(task_id).due
-        if due is None:
-            self.ask_due(task_id)
-        else:
-            self._on_due_changed(task_id, due + timedelta(days=days))
-
-    def _on_task_opened(self, task_id: TaskId) -> None:
-        self._navigation.open_requested.emit(Kind.TASK.value, task_id)
-
-    def _open_history(self, task_id: TaskId) -> None:
-        self._navigation.history_requested.emit(Kind.TASK.value, task_id)
+    # answers
 
     def _on_month_opened(self, day: date) -> None:
         self.go_to(day)
@@ -315,7 +257,3 @@ class CalendarPage(QWidget):
 
     def _on_split(self, _position: int, _index: int) -> None:
         self._preferences.set_state("calendar/split", self._split.saveState())
-
-
-def _plan_name(number: str | None, title: str) -> str:
-    return f"{number} – {title}" if number else title

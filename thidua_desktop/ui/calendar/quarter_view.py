@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from thidua_desktop.domain import periods
 from thidua_desktop.domain.calendar import Board, count, quarter_board
+from thidua_desktop.domain.placing import When
 from thidua_desktop.domain.tasks import Task
+from thidua_desktop.ui.calendar.dragging import DropTarget
 from thidua_desktop.ui.calendar.lane import Divider, Lane
 from thidua_desktop.ui.calendar.scene import Scene, day_notes
 from thidua_desktop.ui.calendar.view import CalendarView
@@ -22,7 +24,7 @@ _YEAR_HEIGHT = 96
 
 
 class QuarterView(CalendarView):
-    """Columns of tasks; those with a day come first, in order."""
+    """Columns of tasks; those with a day come first, in order. A task dragged to a column gets its month or quarter."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,8 +49,8 @@ class QuarterView(CalendarView):
         board = quarter_board(scene.tasks, year, quarter)
         for lane, month in zip(self._months, periods.months_of(quarter), strict=True):
             self._fill_month(lane, board, date(year, month, 1), scene)
-        self._fill(self._quarter, f"Trong {labels.quarter(quarter)}", board.in_quarter, scene, lines=4)
-        self._fill(self._year, f"Cả năm {year}", board.in_year, scene, lines=3)
+        self._fill(self._quarter, f"Trong {labels.quarter(quarter)}", board.in_quarter, scene, when=When(year, quarter))
+        self._fill(self._year, f"Cả năm {year}", board.in_year, scene, when=When(year))
         self.setAccessibleName(f"Lịch {labels.quarter(quarter)} năm {year}")
 
     def _fill_month(self, lane: Lane, board: Board, first: date, scene: Scene) -> None:
@@ -62,11 +64,21 @@ class QuarterView(CalendarView):
             widgets.append(Divider("Trong tháng", lane))
             widgets += [self.make_chip(task, scene, lane, lines=3) for task in loose]
         every = [task for _, found in days for task in found] + list(loose)
-        lane.show_tasks(f"Tháng {first.month}", _summary(every, scene), widgets)
+        when = When.in_month(first.year, first.month)
+        lane.show_tasks(f"Tháng {first.month}", _summary(every, scene), widgets, when=when)
 
-    def _fill(self, lane: Lane, title: str, tasks: Sequence[Task], scene: Scene, *, lines: int) -> None:
-        chips = [self.make_chip(task, scene, lane, lines=lines) for task in tasks]
-        lane.show_tasks(title, _summary(tasks, scene), chips)
+    def _fill(self, lane: Lane, title: str, tasks: Sequence[Task], scene: Scene, *, when: When) -> None:
+        chips = [self.make_chip(task, scene, lane, lines=4 if lane is self._quarter else 3) for task in tasks]
+        lane.show_tasks(title, _summary(tasks, scene), chips, when=when)
+
+    @property
+    def months(self) -> tuple[Lane, ...]:
+        """The columns of the three months."""
+        return self._months
+
+    def drop_targets(self) -> Iterable[DropTarget]:
+        """The three months, the quarter, the year."""
+        return (*self._months, self._quarter, self._year)
 
     def _drawn_alike(self, old: Scene, new: Scene) -> bool:
         quarters = [(scene.day.year, periods.quarter_of_month(scene.day.month)) for scene in (old, new)]

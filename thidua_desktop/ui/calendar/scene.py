@@ -16,14 +16,28 @@ from thidua_desktop.wording import labels
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One state of the calendar. ``plans`` gives the title of each plan that has tasks."""
+    """One state of the calendar.
+
+    ``tasks`` are those of the year in hand; ``beside`` those of the years around it and around today, which weeks
+    over New Year and the overview of today show. ``plans`` gives the title of each plan that has tasks.
+    """
 
     today: date
     day: date
     calendar: OfficeCalendar
     tasks: tuple[Task, ...] = ()
+    beside: tuple[Task, ...] = ()
     plans: Mapping[PlanId, str] = field(default_factory=dict)
     chosen: TaskId | None = None
+
+    @property
+    def known(self) -> tuple[Task, ...]:
+        """All tasks that may be shown."""
+        return (*self.tasks, *self.beside)
+
+    def around_today(self) -> tuple[Task, ...]:
+        """The tasks of the year of today and of those before and after, whichever year is looked at."""
+        return tuple(task for task in self.known if abs(task.year - self.today.year) <= 1)
 
     def plan_of(self, task: Task) -> str:
         """The title of the task's plan."""

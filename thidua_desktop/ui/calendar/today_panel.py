@@ -9,6 +9,7 @@ from thidua_desktop.domain.holidays import lunar_day
 from thidua_desktop.domain.tasks import Task
 from thidua_desktop.ui.calendar.lane import Divider, Lane
 from thidua_desktop.ui.calendar.scene import Scene, day_notes
+from thidua_desktop.ui.calendar.task_chip import TaskChip
 from thidua_desktop.ui.calendar.view import CalendarView
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.widgets import label
@@ -39,7 +40,7 @@ class TodayPanel(CalendarView):
         self._day.setText(said.full_day(scene.today))
         self._notes.setText("; ".join((*notes, *day_notes(scene.today, scene.calendar))))
         widgets: list[QWidget] = []
-        urgent = [section for section in agenda(scene.tasks, scene.today) if section.group in _URGENT]
+        urgent = [section for section in agenda(scene.around_today(), scene.today) if section.group in _URGENT]
         for section in urgent:
             widgets.append(Divider(f"{said.section(section)} – {len(section.tasks)} việc", self._lane))
             widgets += [
@@ -49,8 +50,12 @@ class TodayPanel(CalendarView):
         self._lane.show_tasks("Cần làm ngay", f"{total} việc" if total else "", widgets)
         self.setAccessibleName(f"Hôm nay {said.full_day(scene.today)}, {total} việc cần làm ngay")
 
+    def urgent_chips(self) -> tuple[TaskChip, ...]:
+        """The chips of what asks for attention, most urgent first."""
+        return self._lane.chips()
+
     def _drawn_alike(self, old: Scene, new: Scene) -> bool:
-        return (old.today, old.tasks) == (new.today, new.tasks)
+        return (old.today, old.known) == (new.today, new.known)
 
 
 def _left(task: Task, scene: Scene) -> str:

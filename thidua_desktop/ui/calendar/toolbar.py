@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import partial
 
@@ -19,20 +19,22 @@ from thidua_desktop.domain.tasks import Standing
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.editors import SearchField
 from thidua_desktop.ui.common.widgets import action, label, row, tool_button
+from thidua_desktop.wording import calendar as said
 from thidua_desktop.wording import labels
 
 
 class View(StrEnum):
-    """The four views, in the order of their keys."""
+    """The views, in the order of their keys."""
 
     YEAR = "year"
     QUARTER = "quarter"
     MONTH = "month"
+    WEEK = "week"
     LIST = "list"
 
 
 _VIEWS = {View.YEAR: ("Năm", "year"), View.QUARTER: ("Quý", "quarter")}
-_VIEWS |= {View.MONTH: ("Tháng", "calendar"), View.LIST: ("Danh sách", "list")}
+_VIEWS |= {View.MONTH: ("Tháng", "calendar"), View.WEEK: ("Tuần", "columns"), View.LIST: ("Danh sách", "list")}
 _STEP_MONTHS = {View.YEAR: 12, View.QUARTER: 3, View.MONTH: 1, View.LIST: 12}
 _LEAST = 92
 """A filter may shrink to this width, so that the bar fits a window of 1152 pixels."""
@@ -40,6 +42,8 @@ _LEAST = 92
 
 def stepped(day: date, view: View, direction: int) -> date:
     """The day one view further on (or back), in the same place of its month as far as there is one."""
+    if view is View.WEEK:
+        return day + timedelta(days=7 * direction)
     months = day.year * 12 + day.month - 1 + direction * _STEP_MONTHS[view]
     year, month = divmod(months, 12)
     last = periods.last_day_of_month(year, month + 1)
@@ -51,6 +55,9 @@ def heading(day: date, view: View) -> str:
     match view:
         case View.MONTH:
             return f"Tháng {day.month}/{day.year}"
+        case View.WEEK:
+            monday = day - timedelta(days=day.weekday())
+            return said.span(monday, monday + timedelta(days=6))
         case View.QUARTER:
             return f"{labels.quarter(periods.quarter_of_month(day.month))}/{day.year}"
         case _:
@@ -90,8 +97,7 @@ class Toolbar(QFrame):
         back = action(owner, "Kỳ trước", "left", "PgUp", lambda: self.step_wanted.emit(-1))
         onward = action(owner, "Kỳ sau", "right", "PgDown", lambda: self.step_wanted.emit(1))
         action(owner, "Tìm nhiệm vụ", "search", "Ctrl+F", self.search.setFocus)
-        clear = action(owner, "Bỏ lọc", "filter", "Ctrl+Shift+L", self.clear)
-        self._clear = tool_button(clear, text=False)
+        self._clear = action(owner, "Bỏ lọc", "filter", "Ctrl+Shift+L", self.clear)
         group = QActionGroup(self)
         self._views = {}
         for number, (view, (text, icon)) in enumerate(_VIEWS.items(), start=1):
@@ -111,7 +117,6 @@ class Toolbar(QFrame):
         layout.addWidget(self.search, 2)
         for combo in (self.units, self.plans, self.states):
             layout.addWidget(combo, 1)
-        layout.addWidget(self._clear)
         layout.addStretch(0)
         layout.addLayout(switch)
 
@@ -127,6 +132,14 @@ class Toolbar(QFrame):
             # Qt hands a text enumeration back as plain text.
             standing=Standing(standing) if standing is not None else None,
         )
+
+    def in_words(self) -> str:
+        """The filter as set, for the clerk to read; empty while everything is let through."""
+        text = self.search.query()
+        parts = [f"có chữ “{text}”" if text else ""]
+        for combo, name in ((self.units, "đơn vị"), (self.plans, "kế hoạch"), (self.states, "tình trạng")):
+            parts.append(f"{name} {combo.currentText()}" if combo.currentIndex() > 0 else "")
+        return "; ".join(part for part in parts if part)
 
     def clear(self) -> None:
         """Let every task through again."""
@@ -144,7 +157,7 @@ class Toolbar(QFrame):
         """Show which view of which time is on."""
         self._heading.setText(heading(day, view))
         self._views[view].setChecked(True)
-        self._clear.setVisible(self.wanted() != TaskFilter())
+        self._clear.setEnabled(self.wanted() != TaskFilter())
 
     @staticmethod
     def _fill(combo: QComboBox, everything: str, choices: Iterable[tuple[str, object]]) -> None:

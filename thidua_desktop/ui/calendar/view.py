@@ -1,14 +1,16 @@
-"""What the four views of the calendar have in common."""
+"""What the views of the calendar have in common."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from thidua_desktop.domain.ids import TaskId
+from thidua_desktop.domain.placing import When
 from thidua_desktop.domain.tasks import Task
+from thidua_desktop.ui.calendar.dragging import Dragging, DropTarget
 from thidua_desktop.ui.calendar.scene import Scene
 from thidua_desktop.ui.calendar.task_chip import TaskChip
 
@@ -22,8 +24,8 @@ class CalendarView(QWidget):
     """A task was double-clicked: show it in its plan."""
     finish_requested = Signal(int)
     """Space on a task."""
-    due_changed = Signal(int, object)
-    """A task was moved to another day (``date``)."""
+    time_changed = Signal(object, object)
+    """Tasks were put at another time (a tuple of ``TaskId``, ``When``)."""
     day_chosen = Signal(object)
     """A day was clicked or reached by key (``date``)."""
     month_opened = Signal(object)
@@ -32,6 +34,7 @@ class CalendarView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scene: Scene | None = None
+        self._dragging = Dragging(self, self.drop_targets)
 
     def show_scene(self, scene: Scene) -> None:
         """Show this state. Widgets are made anew only where more than the choice has changed."""
@@ -71,18 +74,32 @@ class CalendarView(QWidget):
         chip.drag_cancelled.connect(self.drag_left)
         return chip
 
+    def drop_targets(self) -> Iterable[DropTarget]:
+        """Where a task can be let go."""
+        return ()
+
     def drag_over(self, task: Task, at: QPoint) -> None:
         """A task is dragged over a place on the screen."""
+        self._dragging.over((task,), at)
 
     def drop(self, task: Task, at: QPoint) -> None:
         """A task was let go at a place on the screen."""
+        self.drop_all((task,), at)
+
+    def drop_all(self, tasks: Sequence[Task], at: QPoint) -> None:
+        """Tasks were let go at a place on the screen; those that stand there already stay."""
+        when = self._dragging.let_go(tasks, at)
+        moved = tuple(task.id for task in tasks if task.id is not None and when not in (None, When.of(task)))
+        if moved:
+            self.time_changed.emit(moved, when)
 
     def drag_left(self) -> None:
-        """The drag is over or was given up."""
+        """The drag was given up."""
+        self._dragging.end()
 
     def _drawn_alike(self, old: Scene, new: Scene) -> bool:
         """Whether the widgets of ``old`` can stay for ``new``."""
-        return (old.today, old.day, old.tasks) == (new.today, new.day, new.tasks)
+        return (old.today, old.day, old.known) == (new.today, new.day, new.known)
 
     def _focused_task(self) -> TaskId | None:
         widget = QApplication.focusWidget()

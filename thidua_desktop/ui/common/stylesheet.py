@@ -19,6 +19,11 @@ QLabel[role="small"] { color: $muted; font-size: ${small}pt; }
 QLabel[role="error"] { color: $danger_text; }
 
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
+QFrame[role="card"][off="true"] { background: $raised; }
+QFrame[role="card"][today="true"] { border-top: 3px solid $accent; }
+QFrame[role="card"][today="true"] > QLabel[role="strong"] { color: $accent; }
+QFrame[role="card"][chosen="true"] { border: 2px solid $accent; }
+QFrame[role="card"][target="true"] { background: $accent_soft; border: 2px solid $accent; }
 QFrame[role="bar"] { background: $surface; border: none; border-bottom: 1px solid $line; }
 QFrame[role="pane"] { background: $surface; border: none; }
 QFrame[role="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
@@ -63,6 +68,12 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_stro
     selection-background-color: $selection; selection-color: $text; outline: none; }
 QTableView QLineEdit, QTableView QComboBox, QTableView QPlainTextEdit {
     border: 2px solid $accent; border-radius: 0; padding: 1px 4px; min-height: 0; }
+
+QLineEdit[role="filter"], QComboBox[role="filter"] { border: 1px solid $line; border-radius: 3px; padding: 1px 4px;
+    min-height: 0; }
+QLineEdit[role="filter"]:focus, QComboBox[role="filter"]:focus { border: 2px solid $accent; padding: 0 3px; }
+QLineEdit[role="filter"][active="true"], QComboBox[role="filter"][active="true"] { border-color: $accent;
+    background: $accent_soft; }
 
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 

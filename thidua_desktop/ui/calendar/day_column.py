@@ -1,0 +1,74 @@
+"""One day of the week view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from thidua_desktop.domain.holidays import lunar_day
+from thidua_desktop.domain.placing import When
+from thidua_desktop.ui.calendar.lane import Lane
+from thidua_desktop.ui.calendar.scene import Scene, day_notes, day_tip
+from thidua_desktop.ui.calendar.task_chip import TaskChip
+from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.widgets import label
+from thidua_desktop.wording import calendar as said
+
+
+class DayColumn(Lane):
+    """A day: weekday, date and lunar date, what is noted at it, its tasks in full."""
+
+    clicked = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, empty="")
+        self._day = date.min
+        self._notes = label("", "small", wrap=True)
+        self._notes.setContentsMargins(theme.SPACE_S, 0, theme.SPACE_S, 0)
+        self.insert_below_head(self._notes)
+
+    @property
+    def day(self) -> date:
+        """The day shown."""
+        return self._day
+
+    def show_day(self, day: date, scene: Scene, chips: Sequence[TaskChip]) -> None:
+        """Show a day with the chips of its tasks."""
+        self._day = day
+        lunar = lunar_day(day)
+        notes = day_notes(day, scene.calendar)
+        self.show_tasks(
+            f"{said.weekday(day)} {said.day_and_month(day)}",
+            said.lunar(lunar) if lunar is not None else "",
+            chips,
+            when=When.on(day),
+        )
+        self._notes.setText("\n".join(notes))
+        self._notes.setVisible(bool(notes))
+        self._notes.setStyleSheet(f"color: {_note_color(day, scene)};")
+        self.setToolTip(day_tip(day, scene.calendar))
+        tasks = f", {len(chips)} nhiệm vụ" if chips else ""
+        self.setAccessibleName(", ".join((said.full_day(day), *notes)) + tasks)
+        self.tell("today", day == scene.today)
+        self.tell("off", not scene.calendar.works(day))
+
+    def mark(self, *, chosen: bool) -> None:
+        """Show whether this is the day in hand; only its tasks are reached by Tab."""
+        self.tell("chosen", chosen)
+        for chip in self.chips():
+            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click takes the day in hand."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.clicked.emit(self._day)
+        super().mousePressEvent(event)
+
+
+def _note_color(day: date, scene: Scene) -> str:
+    now = theme.tokens()
+    return now.tones[theme.Tone.DANGER].text if scene.calendar.day_off(day) is not None else now.accent
