@@ -12,6 +12,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.domain.ids import CommemorationId
+
 _ONE = timedelta(days=1)
 _SATURDAY = 5
 _FIXED = {(1, 1), (4, 30), (5, 1), (9, 2)}
@@ -20,6 +23,12 @@ _FIXED = {(1, 1), (4, 30), (5, 1), (9, 2)}
 _COMPENSATION_LABEL = "nghỉ bù"
 _EXCHANGE_LABEL = "thay cho ngày"
 """The library tells its kinds of days apart only by their Vietnamese labels."""
+
+
+class CommemorationImpossible(AppError):
+    """No year has such a day, or it has no name."""
+
+    code = "commemoration.impossible"
 
 
 class DayOffKind(StrEnum):
@@ -59,12 +68,37 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Commemoration:
-    """A day that is remembered every year (not a day off); ``since`` is the year of the event."""
+    """A day that is remembered every year (not a day off); ``since`` is the year of the event, 0 if not known.
+
+    ``lunar`` days are of the lunar calendar (30 is the last day of a month that has 29). A day with ``year`` is of
+    that year alone. The office's own days have an ``id``.
+    """
 
     month: int
     day: int
     since: int
     name: str
+    lunar: bool = False
+    year: int | None = None
+    id: CommemorationId | None = None
+
+    def falls_on(self, day: date) -> bool:
+        """Whether it is remembered on a day of the solar calendar."""
+        if self.year not in (None, day.year) or self.since > day.year:
+            return False
+        return _is_lunar(day, self.month, self.day) if self.lunar else (self.month, self.day) == (day.month, day.day)
+
+
+def check_commemoration(commemoration: Commemoration) -> None:
+    """Refuse a day that cannot be kept: 30/2, or one without a name.
+
+    Raises:
+        CommemorationImpossible
+    """
+    most = 30 if commemoration.lunar else (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[commemoration.month % 12 - 1]
+    right = 1 <= commemoration.month <= 12 and 1 <= commemoration.day <= most
+    if not right or not commemoration.name.strip():
+        raise CommemorationImpossible(day=commemoration.day, month=commemoration.month)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +132,17 @@ def lunar_day(day: date) -> LunarDay | None:
     return LunarDay(found.day, found.month, found.year, found.leap)
 
 
+def _is_lunar(day: date, month: int, wanted: int) -> bool:
+    """Whether a day is a day of a lunar month; a leap month repeats no commemoration."""
+    found = lunar_day(day)
+    if found is None or found.leap or found.month != month:
+        return False
+    if found.day == wanted:
+        return True
+    after = lunar_day(day + _ONE)
+    return wanted == 30 and found.day == 29 and after is not None and after.day == 1
+
+
 @dataclass(frozen=True, slots=True)
 class OfficeCalendar:
     """Which days a state office works (Monday to Friday, without days off, with exchanged Saturdays)."""
@@ -119,11 +164,7 @@ class OfficeCalendar:
 
     def commemorations(self, day: date) -> tuple[Commemoration, ...]:
         """What is remembered on ``day``."""
-        return tuple(
-            found
-            for found in self.data.commemorations
-            if (found.month, found.day) == (day.month, day.day) and found.since <= day.year
-        )
+        return tuple(found for found in self.data.commemorations if found.falls_on(day))
 
     def works(self, day: date) -> bool:
         """Whether a state office works on ``day``."""

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain import periods
 from thidua_desktop.domain.documents import Block, Source
 from thidua_desktop.domain.findings import Finding
@@ -52,6 +53,43 @@ class Role(StrEnum):
     """Page numbers, rules, stamps: nothing that the plan says."""
     TEXT = "text"
     """Anything else that the plan says."""
+
+
+BY_HAND = Source(block=-1)
+"""The source of a part that the clerk wrote: it stands in no document that was read."""
+
+
+class PlanKind(StrEnum):
+    """What a plan is made for; an office has several in a year."""
+
+    ANNUAL = "annual"
+    INSPECTION = "inspection"
+    PROPAGANDA = "propaganda"
+    """tuyên truyền, nhân rộng điển hình tiên tiến."""
+    CONGRESS = "congress"
+    """đại hội thi đua yêu nước, hội nghị điển hình tiên tiến."""
+    DIRECTIVE = "directive"
+    """triển khai chỉ thị, nghị quyết, kết luận của cấp trên."""
+    OTHER = "other"
+
+
+_KINDS_BY_WORDS: tuple[tuple[PlanKind, tuple[str, ...]], ...] = (
+    # In this order: a plan for "Đại hội thi đua" speaks of điển hình tiên tiến too.
+    (PlanKind.CONGRESS, ("dai hoi thi dua", "hoi nghi dien hinh", "dai hoi dien hinh")),
+    (PlanKind.INSPECTION, ("kiem tra", "giam sat")),
+    (PlanKind.PROPAGANDA, ("dien hinh tien tien", "nguoi tot, viec tot", "nguoi tot viec tot", "tuyen truyen")),
+    (PlanKind.DIRECTIVE, ("chi thi", "nghi quyet", "ket luan so", "thuc hien quyet dinh")),
+    (PlanKind.ANNUAL, ("cong tac thi dua", "thi dua, khen thuong", "thi dua khen thuong", "thi dua - khen thuong")),
+)
+
+
+def kind_of(title: str) -> PlanKind:
+    """What a plan with this title is made for, as far as the words tell; a bare "Kế hoạch … năm" is the year's."""
+    words = fold(title)
+    for kind, signs in _KINDS_BY_WORDS:
+        if any(sign in words for sign in signs):
+            return kind
+    return PlanKind.ANNUAL if " nam " in f" {words} " else PlanKind.OTHER
 
 
 class Doubt(StrEnum):
@@ -180,6 +218,7 @@ class Plan:
     source_name: str = ""
     source_sha256: str = ""
     id: PlanId | None = None
+    kind: PlanKind = PlanKind.ANNUAL
 
     def kept(self, plan_id: PlanId) -> Plan:
         """The same plan with the identifier that the store gave it."""
@@ -213,4 +252,5 @@ def plan_from(draft: PlanDraft, *, fallback_year: int) -> Plan:
         signer=draft.signer,
         source_name=draft.source_name,
         source_sha256=draft.source_sha256,
+        kind=kind_of(draft.title or ""),
     )

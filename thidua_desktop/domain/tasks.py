@@ -9,7 +9,7 @@ from enum import StrEnum
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain import periods
 from thidua_desktop.domain.documents import Source
-from thidua_desktop.domain.ids import PlanId, TaskId
+from thidua_desktop.domain.ids import PlanId, PlanPartId, SeriesId, TaskId
 
 
 class Recurrence(StrEnum):
@@ -78,6 +78,12 @@ class ProgressOutOfRange(AppError):
     code = "task.progress_out_of_range"
 
 
+class TaskNotConditional(AppError):
+    """Only work that is done "nếu có" can be confirmed or closed as not arisen."""
+
+    code = "task.not_conditional"
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """A task of a plan. ``lead`` and ``coordinate`` are units' names as the plan writes them.
@@ -113,6 +119,16 @@ class Task:
     """Order within the plan, from 1."""
     source: Source | None = None
     id: TaskId | None = None
+    part_id: PlanPartId | None = None
+    """Where it stands in the plan's text: its own item, or the heading it was added under."""
+    series_id: SeriesId | None = None
+    """The recurring work that it is an instance of."""
+    period: str | None = None
+    """Which instance: "2026-03", "2026-Q1", "2026-H1", "2026", "2026-W05"."""
+    arisen: bool | None = None
+    """Of conditional work: None not known yet, True confirmed, False closed as "không phát sinh"."""
+    waiting_for: tuple[str, ...] = ()
+    """The units whose answer the work waits for."""
 
     @property
     def deadline(self) -> date:
@@ -150,7 +166,40 @@ class Task:
             progress=progress,
             completed_on=on if done else None,
             state_reason=(reason or "").strip() or None,
+            arisen=None if self.arisen is False else self.arisen,
+            waiting_for=self.waiting_for if state is TaskState.WAITING else (),
         )
+
+    def confirmed(self) -> Task:
+        """Conditional work whose case has come; closed as not arisen before, it is open again.
+
+        Raises:
+            TaskNotConditional: the work does not depend on anything.
+        """
+        if not self.conditional:
+            raise TaskNotConditional(text=self.text)
+        if self.arisen is False:
+            return replace(self, state=TaskState.NOT_STARTED, progress=0, arisen=True, state_reason=None)
+        return replace(self, arisen=True)
+
+    def closed_as_not_arisen(self) -> Task:
+        """Conditional work whose case did not come: closed without a further reason.
+
+        Raises:
+            TaskNotConditional: the work does not depend on anything.
+        """
+        if not self.conditional:
+            raise TaskNotConditional(text=self.text)
+        closed = replace(self, state=TaskState.CANCELLED, completed_on=None, state_reason=None, waiting_for=())
+        return replace(closed, arisen=False, progress=min(self.progress, 99))
+
+    def waits_for(self, units: tuple[str, ...], *, reason: str | None = None, on: date) -> Task:
+        """The task waiting for units' answers.
+
+        Raises:
+            ReasonMissing: it was done or closed already and nobody says why it is open again.
+        """
+        return replace(self.moved_to(TaskState.WAITING, on=on, reason=reason), waiting_for=units)
 
     def placed(self, *, year: int, quarter: int | None, month: int | None, due: date | None) -> Task:
         """The task at another time; month and quarter follow from the day when one is given."""

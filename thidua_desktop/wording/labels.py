@@ -5,14 +5,21 @@ from __future__ import annotations
 from enum import Enum
 from typing import TypeVar
 
+from thidua_desktop.domain.adjustments import AdjustmentKind
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.backups import Reason, SecondPlace
 from thidua_desktop.domain.changes import Kind
+from thidua_desktop.domain.duplicates import DuplicateReason
 from thidua_desktop.domain.findings import Severity
+from thidua_desktop.domain.legal import Confidence
 from thidua_desktop.domain.lists import RepairKind
 from thidua_desktop.domain.nominations import NominationState, Occasion
-from thidua_desktop.domain.plans import Doubt, PlanState, Role
-from thidua_desktop.domain.tasks import Recurrence, Standing, TaskState
+from thidua_desktop.domain.plan_links import LinkKind
+from thidua_desktop.domain.planner import StepDays
+from thidua_desktop.domain.plans import Doubt, PlanKind, PlanState, Role
+from thidua_desktop.domain.reminders import ReminderKind
+from thidua_desktop.domain.task_details import UrgingWay
+from thidua_desktop.domain.tasks import Recurrence, Standing, Task, TaskState
 from thidua_desktop.domain.trackers import TrackerField
 
 E = TypeVar("E", bound=Enum)
@@ -42,6 +49,44 @@ LABELS: dict[Enum, str] = {
     Recurrence.YEARLY: "Hằng năm",
     PlanState.DRAFT: "Dự thảo",
     PlanState.APPROVED: "Đã ban hành",
+    PlanKind.ANNUAL: "Kế hoạch năm",
+    PlanKind.INSPECTION: "Kế hoạch kiểm tra",
+    PlanKind.PROPAGANDA: "Tuyên truyền điển hình tiên tiến",
+    PlanKind.CONGRESS: "Đại hội thi đua yêu nước",
+    PlanKind.DIRECTIVE: "Triển khai chỉ thị, nghị quyết",
+    PlanKind.OTHER: "Kế hoạch khác",
+    LinkKind.ANSWERS: "Thực hiện",
+    LinkKind.ROLLED_FROM: "Lập từ kế hoạch năm trước",
+    LinkKind.RELATED: "Có liên quan",
+    AdjustmentKind.CONTENT: "Điều chỉnh nội dung",
+    AdjustmentKind.TIME: "Điều chỉnh thời gian",
+    AdjustmentKind.UNIT: "Điều chỉnh đơn vị",
+    AdjustmentKind.PRODUCT: "Điều chỉnh sản phẩm",
+    AdjustmentKind.ADDED: "Bổ sung",
+    AdjustmentKind.CARRIED_OVER: "Chuyển kỳ",
+    AdjustmentKind.CANCELLED: "Hủy",
+    AdjustmentKind.REMOVED: "Bãi bỏ",
+    DuplicateReason.SAME_TEXT: "Cùng nội dung",
+    DuplicateReason.ALIKE: "Nội dung gần giống",
+    DuplicateReason.SAME_UNIT: "Cùng đơn vị chủ trì",
+    DuplicateReason.SAME_TIME: "Cùng thời gian",
+    DuplicateReason.SAME_PRODUCT: "Cùng sản phẩm",
+    UrgingWay.LETTER: "Công văn",
+    UrgingWay.PHONE: "Điện thoại",
+    UrgingWay.EMAIL: "Thư điện tử",
+    UrgingWay.MESSAGE: "Tin nhắn",
+    UrgingWay.MEETING: "Tại cuộc họp",
+    StepDays.WORKING: "ngày làm việc",
+    StepDays.CALENDAR: "ngày",
+    ReminderKind.OVERDUE: "Quá hạn",
+    ReminderKind.DUE: "Sắp đến hạn",
+    ReminderKind.REPORT: "Báo cáo định kỳ",
+    ReminderKind.STEP_OVERDUE: "Bước việc quá hạn",
+    ReminderKind.STEP_DUE: "Bước việc sắp đến hạn",
+    ReminderKind.ANSWER: "Chờ trả lời",
+    Confidence.SEEN: "Đã đối chiếu văn bản",
+    Confidence.KNOWN: "Theo hiểu biết chung, chưa đối chiếu văn bản",
+    Confidence.UNSURE: "Chưa chắc chắn, cần kiểm tra",
     Kind.OFFICE: "Cơ quan",
     Kind.UNIT: "Đơn vị",
     Kind.PLAN: "Kế hoạch",
@@ -139,6 +184,11 @@ def member_of(kind: type[E], label: str) -> E | None:
     """The member of ``kind`` that carries the label (blanks and case apart), or None."""
     wanted = " ".join(label.split()).casefold()
     return next((member for member in kind if LABELS[member].casefold() == wanted), None)
+
+
+def task_state(task: Task) -> str:
+    """The state of a task; conditional work that was closed because its case did not come is not "Hủy"."""
+    return "Không phát sinh" if task.arisen is False else LABELS[task.state]
 
 
 def quarter(number: int | None) -> str:
