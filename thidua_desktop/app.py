@@ -292,7 +292,7 @@ class Program(QObject):
         rescued, restored = done
         window = self._retry(dialog, path, password)
         if window is not None:
-            report = RescueReport(restored.kept_aside, rescued.put_aside, rescued.findings, window)
+            report = RescueReport(restored.kept_aside, rescued, window)
             self.question = report
             report.open()
 

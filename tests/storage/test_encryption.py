@@ -19,6 +19,7 @@ from thidua_desktop.domain.backups import Reason
 from thidua_desktop.domain.plans import Plan
 from thidua_desktop.services import passwords, restores
 from thidua_desktop.services.container import Services
+from thidua_desktop.services.rescue import rescue
 from thidua_desktop.storage import driver, keys, lock, recoding
 from thidua_desktop.storage.connection import connect
 from thidua_desktop.storage.errors import (
@@ -415,6 +416,32 @@ def test_a_damaged_list_of_tables_takes_all_with_it(locked: Path) -> None:
     with pytest.raises(NothingSalvaged):
         salvage(locked, locked.with_name("cuu.tdkt"), PASSWORD)
     assert not locked.with_name("cuu.tdkt").exists()
+
+
+def test_rows_that_do_not_fit_are_given_as_text_alone(locked: Path) -> None:
+    """A file of them beside an encrypted one could be read by everybody."""
+    with closing(connect(locked, key=keys.key_of(locked, PASSWORD))) as db:
+        for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            db.execute(f"DROP TRIGGER {name}")
+        db.execute("PRAGMA ignore_check_constraints = ON")
+        db.execute("UPDATE plans SET year = 1 WHERE id = 7")
+        db.execute("DELETE FROM entry_rows")
+    rescued = rescue(locked, password=PASSWORD)
+    assert rescued.put_aside is None
+    assert f"{NAME} 6" in rescued.rows
+    assert len(_titles(rescued.path, PASSWORD)) == 199
+    assert _readable(locked.parent) == []
+
+
+def test_a_plain_copy_left_by_a_killed_program_goes_at_the_next_opening(locked: Path) -> None:
+    left = locked.parent / "co-quan-sao-luu" / ".mat-khau-abc"
+    left.mkdir(parents=True)
+    (left / "kho.tdkt").write_bytes(PLAIN + NAME.encode())
+    with Store.open(locked, password=PASSWORD, read_only=True):
+        assert left.exists()  # a program that writes may be at work on it
+    Store.open(locked, password=PASSWORD).close()
+    assert _readable(locked.parent) == []
+    assert not left.exists()
 
 
 @pytest.mark.parametrize("version", VERSIONS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -152,6 +153,9 @@ def test_the_dialog_wants_the_same_twice(qtbot: QtBot) -> None:
     assert dialog.yes.isEnabled()
     assert dialog.wish() == Wish(None, "một")
     assert "một" not in repr(dialog.wish())
+    dialog.new.setText("mật")
+    dialog.again.setText(unicodedata.normalize("NFD", "mật"))
+    assert dialog.yes.isEnabled()
     dialog.new.setText(" ")
     dialog.again.setText(" ")
     assert not dialog.yes.isEnabled()

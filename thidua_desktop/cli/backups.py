@@ -43,6 +43,9 @@ def add_to(commands: argparse._SubParsersAction[Arguments]) -> None:
 
     saving = steps.add_parser("salvage", help="cứu những gì còn đọc được của tệp hỏng sang tệp mới")
     _store_of(saving)
+    saving.add_argument(
+        "--rows", action="store_true", help="in ra các dòng để riêng của tệp có mật khẩu (không ghi ra tệp)"
+    )
     saving.set_defaults(command=salvage)
 
 
@@ -109,6 +112,10 @@ def salvage(args: argparse.Namespace, output: Output) -> ExitCode:
     output.result(str(rescued.path))
     if rescued.put_aside is not None:
         output.result(str(rescued.put_aside))
+    if args.rows:
+        output.result(rescued.rows)
+    elif rescued.rows:
+        output.say("Tệp có mật khẩu nên các dòng để riêng không được ghi ra tệp; thêm --rows để in ra màn hình.")
     output.say(f"Đã cứu dữ liệu sang tệp mới; {args.store} được giữ nguyên.")
     return _told(rescued.findings, output)
 

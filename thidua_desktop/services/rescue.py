@@ -16,6 +16,7 @@ from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.services.restores import Restored, restore_closed
 from thidua_desktop.storage.errors import StoreDamaged, reached
 from thidua_desktop.storage.journal import KIND_OF_TABLE
+from thidua_desktop.storage.keys import salt_of
 from thidua_desktop.storage.salvage import TableRescue, salvage
 from thidua_desktop.storage.store import local_now
 
@@ -27,17 +28,22 @@ _SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class Rescued:
-    """The new file, what could not be brought into it, and the file with rows that could be read and not kept."""
+    """The new file, what could not be brought into it, and the rows that could be read and not kept.
+
+    They lie in a file, ``put_aside``. Of a damaged file with a password they are given as text alone, in ``rows``:
+    everybody could read a file of them.
+    """
 
     path: Path
     findings: tuple[Finding, ...]
     put_aside: Path | None
+    rows: str = ""
 
 
 def rescue(damaged: Path, *, password: str | None = None, now: Callable[[], datetime] = local_now) -> Rescued:
     """Save what can be read of a damaged file into a new one beside it; the damaged one is not touched.
 
-    The new file has the same password; the rows put aside are written for reading and have none.
+    The new file has the same password.
 
     Raises:
         StoreMissing, NothingSalvaged: there is no file, or nothing in it can be read.
@@ -45,7 +51,13 @@ def rescue(damaged: Path, *, password: str | None = None, now: Callable[[], date
     """
     target = damaged.with_name(f"{damaged.stem}-da-cuu-{now():%Y%m%d-%H%M%S}{damaged.suffix}")
     tables = salvage(damaged, target, password).tables
-    return Rescued(target, tuple(_findings(tables)), _written_aside(target, tables))
+    findings, rows = tuple(_findings(tables)), _put_aside(tables)
+    with reached(target):
+        if not rows or salt_of(target) is not None:
+            return Rescued(target, findings, None, rows.decode())
+        aside = target.with_name(f"{target.stem}-de-rieng.json")
+        atomic_write(aside, rows)
+    return Rescued(target, findings, aside)
 
 
 def rescue_in_place(
@@ -61,14 +73,10 @@ def rescue_in_place(
     return rescued, restore_closed(damaged, rescued.path, password=password, now=now)
 
 
-def _written_aside(target: Path, tables: Iterable[TableRescue]) -> Path | None:
+def _put_aside(tables: Iterable[TableRescue]) -> bytes:
+    """The rows that could be read and not kept, as JSON by table; empty if there are none."""
     rows = {table.table: table.put_aside for table in tables if table.put_aside}
-    if not rows:
-        return None
-    path = target.with_name(f"{target.stem}-de-rieng.json")
-    with reached(path):
-        atomic_write(path, msgspec.json.format(msgspec.json.encode(rows), indent=1))
-    return path
+    return msgspec.json.format(msgspec.json.encode(rows), indent=1) if rows else b""
 
 
 def _findings(tables: Iterable[TableRescue]) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from thidua_desktop.common.files import atomic_path
 from thidua_desktop.domain.backups import Reason, folder_of
-from thidua_desktop.storage import migrations, snapshot
+from thidua_desktop.storage import migrations, restoring, snapshot
 from thidua_desktop.storage.attachments import Attachments
 from thidua_desktop.storage.attachments import folder_of as attachments_of
 from thidua_desktop.storage.connection import (
@@ -46,6 +46,7 @@ def for_writing(path: Path, *, create: bool, holder: Holder, at: datetime, key: 
         raise StoreMissing(path=path)
     lock = taken(path, holder)
     try:
+        restoring.remove_rewritten(folder_of(path))
         if not path.is_file():
             _make(path, key)
         _check(path, at, key)

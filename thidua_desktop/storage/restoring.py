@@ -34,6 +34,9 @@ from thidua_desktop.storage.snapshot import Contents
 
 _SCRATCH = ".thu-khoi-phuc-"
 
+REWRITTEN = ".mat-khau-"
+"""Beginning of the folders in which a file is written anew under another key or under none."""
+
 _LOG_SUFFIXES = ("-wal", "-shm")
 
 
@@ -152,6 +155,15 @@ def remove_leftovers(folder: Path, older_than: datetime) -> None:
             shutil.rmtree(path, ignore_errors=True)
         else:
             path.unlink(missing_ok=True)
+
+
+def remove_rewritten(folder: Path) -> None:
+    """Remove what a program killed while it took a password away has left: it can be read by everybody.
+
+    For the holder of the writer's lock alone: nobody else can be writing such a file.
+    """
+    for path in folder.glob(f"{REWRITTEN}*"):
+        shutil.rmtree(path, ignore_errors=True)  # one that another program holds open goes the next time
 
 
 def flush(folder: Path) -> None:

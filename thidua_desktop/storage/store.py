@@ -217,7 +217,7 @@ class Store:
         self._check_place()
         key = None if password is None else Key.new(password)
         with explained(self.path), reached(self.path), self._writing:
-            with tempfile.TemporaryDirectory(prefix=".mat-khau-", dir=folder) as scratch:
+            with tempfile.TemporaryDirectory(prefix=restoring.REWRITTEN, dir=folder) as scratch:
                 ready = Path(scratch) / "kho.tdkt"
                 recoding.transcribe(self._session().db, ready, key)
                 self._settle_alone()

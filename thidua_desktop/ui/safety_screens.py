@@ -8,7 +8,7 @@ from thidua_desktop.domain.backups import Reason
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.services import restores
-from thidua_desktop.services.rescue import StoreDamaged
+from thidua_desktop.services.rescue import Rescued, StoreDamaged
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.opening.dialog import OpeningDialog
 from thidua_desktop.ui.opening.report import RescueReport
@@ -91,7 +91,7 @@ def _rescued(window: MainWindow) -> QWidget:
         Finding("salvage.rebuilt", Severity.INFO, {"kind": Kind.TASK, "count": 12}),
         Finding("salvage.unread", Severity.WARNING, {"kind": Kind.NOMINATION, "count": 3, "numbers": "21–23"}),
     )
-    report = RescueReport(kept, None, found, window)
+    report = RescueReport(kept, Rescued(path, found, None), window)
     report.open()
     return report
 

@@ -20,6 +20,7 @@ from thidua_desktop.domain.backups import Reason
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.domain.plans import Plan
 from thidua_desktop.services import demo
+from thidua_desktop.services.rescue import Rescued
 from thidua_desktop.storage.errors import StoreUnreachable
 from thidua_desktop.ui.common.crash import CrashReporter
 from thidua_desktop.ui.common.preferences import Preferences
@@ -72,6 +73,8 @@ def opened(program: app.Program) -> MainWindow:
     ("code", "backups", "ways"),
     [
         ("store.locked", True, (Way.LOOK, Way.AGAIN, Way.OTHER)),
+        ("store.open_here", True, (Way.LOOK, Way.AGAIN, Way.OTHER)),
+        ("store.no_locks", True, (Way.LOOK, Way.OTHER)),
         ("store.damaged", True, (Way.RESTORE, Way.RESCUE, Way.OTHER)),
         ("store.damaged", False, (Way.RESCUE, Way.OTHER)),
         ("store.missing", True, (Way.RESTORE, Way.OTHER)),
@@ -155,7 +158,7 @@ def test_trying_again_when_the_other_has_gone(qtbot: QtBot, program: app.Program
     program.start(path, create=False)
     qtbot.mouseClick(asked(program).buttons[Way.AGAIN], LEFT)
     assert program.window is None
-    assert "để ghi trên máy" in asked(program).said()
+    assert "ở một cửa sổ khác trên máy này" in asked(program).said()
     other.close()
     qtbot.mouseClick(asked(program).buttons[Way.AGAIN], LEFT)
     assert not opened(program).services.read_only
@@ -222,7 +225,7 @@ def test_a_destroyed_beginning_is_restored_from_a_backup(
 
 def test_the_report_can_be_copied(qtbot: QtBot, path: Path) -> None:
     findings = (Finding("salvage.history_unread", Severity.WARNING, {"count": 3}),)
-    report = RescueReport(path, path.with_suffix(".json"), findings)
+    report = RescueReport(path, Rescued(path, findings, path.with_suffix(".json")))
     qtbot.addWidget(report)
     report.show()
     assert report.text().startswith("Cần xem: Nhật ký thao tác: có đến 3 dòng")

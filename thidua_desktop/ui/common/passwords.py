@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.vietnamese import nfc
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.wording import messages
@@ -99,7 +100,8 @@ class NewPasswordDialog(Form):
         self.content.addWidget(
             QLabel(
                 "Cả tệp dữ liệu và các bản sao lưu làm từ nay được mã hóa; chương trình hỏi mật khẩu mỗi lần mở tệp. "
-                "Các bản sao lưu đã có không đổi. Cửa sổ mở lại sau khi đổi.",
+                "Các bản sao lưu đã có không đổi; giấy tờ đã xuất (Word, PDF, Excel) không được mã hóa. "
+                "Cửa sổ mở lại sau khi đổi.",
                 wordWrap=True,
             )
         )
@@ -116,9 +118,10 @@ class NewPasswordDialog(Form):
         self.new.setEnabled(not away)
         self.again.setEnabled(not away)
         self.warning.setVisible(not away)
-        differs = not away and bool(self.again.text()) and self.new.text() != self.again.text()
+        same = nfc(self.new.text()) == nfc(self.again.text())  # whatever way of typing made the letters
+        differs = not away and bool(self.again.text()) and not same
         self.note.setText("Hai lần gõ chưa giống nhau." if differs else "")
-        ready = away or (bool(self.new.text().strip()) and self.new.text() == self.again.text())
+        ready = away or (bool(self.new.text().strip()) and same)
         self.yes.setEnabled(ready and (not self._is_set or bool(self.old.text())))
 
 

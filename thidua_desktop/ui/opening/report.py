@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
-from thidua_desktop.domain.findings import Finding
+from thidua_desktop.services.rescue import Rescued
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.widgets import button, label, row
 from thidua_desktop.wording import labels, messages
+
+_ONLY_HERE = (
+    "Những dòng để riêng. Tệp có mật khẩu nên chúng chỉ hiện ở đây, không ghi ra tệp nào; "
+    "hãy nhập lại hoặc chép vào nơi an toàn trước khi đóng cửa sổ này:"
+)
 
 
 class RescueReport(QDialog):
     """Tells where the damaged file was kept and what is missing in the new one."""
 
-    def __init__(
-        self, kept: Path | None, put_aside: Path | None, findings: Sequence[Finding], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, kept: Path | None, rescued: Rescued, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Kết quả cứu dữ liệu")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(640, 420)
-        self._list = QPlainTextEdit("\n\n".join(_told(findings)), readOnly=True)
+        self._list = QPlainTextEdit("\n\n".join(_told(rescued)), readOnly=True)
         self._list.setAccessibleName("Những gì không cứu được")
         copy = button("Sao chép danh sách", "copy")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text()))
@@ -35,7 +37,7 @@ class RescueReport(QDialog):
         frame.setContentsMargins(theme.SPACE_L, theme.SPACE_L, theme.SPACE_L, theme.SPACE_L)
         frame.setSpacing(theme.SPACE_M)
         frame.addWidget(label("Đã cứu dữ liệu của tệp hỏng", "title"))
-        for told in _places(kept, put_aside):
+        for told in _places(kept, rescued.put_aside):
             frame.addWidget(label(told, wrap=True))
         frame.addWidget(self._list, stretch=1)
         frame.addLayout(row(copy, 0, close))
@@ -45,10 +47,13 @@ class RescueReport(QDialog):
         return self._list.toPlainText()
 
 
-def _told(findings: Sequence[Finding]) -> list[str]:
-    if not findings:
+def _told(rescued: Rescued) -> list[str]:
+    if not rescued.findings:
         return ["Mọi dòng đều đọc được và khớp với nhau. Hãy xem lại dữ liệu một lượt trước khi làm tiếp."]
-    return [f"{labels.of(finding.severity)}: {messages.finding(finding)}" for finding in findings]
+    told = [f"{labels.of(finding.severity)}: {messages.finding(finding)}" for finding in rescued.findings]
+    if rescued.rows:
+        told.append(f"{_ONLY_HERE}\n{rescued.rows}")
+    return told
 
 
 def _places(kept: Path | None, put_aside: Path | None) -> list[str]:

@@ -22,8 +22,9 @@ class Way(StrEnum):
 
 _DAMAGED = frozenset({"store.damaged", "store.nothing_salvaged"})
 _GONE = frozenset({"store.missing", "store.not_a_store"})
-_READABLE = frozenset({"store.locked", "store.read_only", "store.folder_read_only", "store.disk_full"})
-_PASSING = frozenset({"store.locked", "store.busy", "store.unreachable", "store.disk_full"})
+_IN_USE = frozenset({"store.locked", "store.open_here"})
+_READABLE = _IN_USE | {"store.no_locks", "store.read_only", "store.folder_read_only", "store.disk_full"}
+_PASSING = _IN_USE | {"store.busy", "store.unreachable", "store.disk_full"}
 
 
 def ways_from(code: str, *, backups: bool) -> tuple[Way, ...]:
