@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from thidua_desktop.wording import formats
+
 
 class Format(StrEnum):
     """The kinds of files that a report can become; the value is the file's extension."""
@@ -60,6 +62,8 @@ class PageFormat:
 
 A4_PORTRAIT = PageFormat(210, 297)
 A4_LANDSCAPE = PageFormat(297, 210, left=20, right=20)
+A3_LANDSCAPE = PageFormat(420, 297, top=15, bottom=15, left=15, right=15)
+"""For the wall; not a document of the decree, so its margins are free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class Letterhead:
     """Boxes 1-4 of the decree: the agency at the left, Quốc hiệu and Tiêu ngữ at the right, number and day below.
 
     ``number`` is printed after "Số: "; None leaves the line out (a paper without a number). A missing ``day`` leaves
-    blanks to be filled in by hand.
+    blanks to be filled in by hand. ``subject`` is the "V/v …" of a công văn (box 5b), below the number.
     """
 
     name: str
@@ -75,6 +79,17 @@ class Letterhead:
     place: str = ""
     day: date | None = None
     number: str | None = None
+    subject: str = ""
+    date_line: str = ""
+    """The whole date line where a part of it is left to the pen ("…, ngày      tháng 01 năm 2026")."""
+
+    party: bool = False
+    """Of a Party body: "ĐẢNG CỘNG SẢN VIỆT NAM" alone stands at the right (HD 36-HD/VPTW, not the decree)."""
+
+    @property
+    def dated(self) -> str:
+        """Place and day as they are printed."""
+        return self.date_line or formats.date_line(self.place, self.day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +120,18 @@ class Paragraph:
     style: Style = Style.REGULAR
     indent: float = 10
     """Of the first line (10 or 12.7 mm in the decree)."""
+    keep: bool = False
+    """On the page of what follows: a heading."""
 
 
-Cell = str | int | date | None
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A box to be ticked with a pen, or one that is ticked."""
+
+    done: bool = False
+
+
+Cell = str | int | date | Tick | None
 """A table cell. Days are written dd/mm/yyyy on paper and as real dates in a workbook."""
 
 
@@ -181,3 +205,5 @@ class Report:
     title: str
     blocks: tuple[Block, ...] = field(default_factory=tuple)
     page: PageFormat = A4_PORTRAIT
+    annexes: tuple[Report, ...] = ()
+    """Papers in the same file, each from a page of its own and numbered from 1 again (NĐ 30/2020, annex I)."""

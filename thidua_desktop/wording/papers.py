@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,6 +13,8 @@ STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 """Quốc hiệu."""
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 """Tiêu ngữ: plain hyphens with a space at each side."""
+PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
+"""Tiêu đề of Party documents, in the place of Quốc hiệu and Tiêu ngữ."""
 NUMBER = "Số:"
 END = "./."
 RECIPIENTS = "Nơi nhận:"
@@ -19,6 +22,12 @@ RECIPIENTS = "Nơi nhận:"
 COMPILER = "NGƯỜI LẬP BIỂU"
 SECTION_HEAD = "LÃNH ĐẠO PHÒNG"
 HEAD_OF_UNIT = "THỦ TRƯỞNG ĐƠN VỊ"
+PEOPLES_COMMITTEE = "Ủy ban nhân dân"
+KEPT_COPY = "Lưu: VT"
+PLAN_KIND = "KẾ HOẠCH"
+PLAN_WORK = "NỘI DUNG, THỜI GIAN THỰC HIỆN"
+PLAN_DUTIES = "TỔ CHỨC THỰC HIỆN"
+NO_TASKS = "Kế hoạch chưa có nhiệm vụ nào."
 SIGN_AND_NAME = "(Ký, họ tên)"
 
 ANNEX = "Phụ lục"
@@ -26,11 +35,56 @@ ANNEX = "Phụ lục"
 _TITLE_WORDS = ("kế hoạch", "chương trình", "hướng dẫn", "chỉ thị", "quyết định", "thông báo", "đề án", "phương án")
 
 
+_DRAFTED_BY = re.compile(r"\([^()]+\)")
+
+
 def recipient_lines(recipients: Sequence[str]) -> list[str]:
-    """The list below "Nơi nhận:": a hyphen before each, a semicolon after it, a full stop after the last."""
+    """The list below "Nơi nhận:": a hyphen before each, a semicolon after it, a full stop after the last.
+
+    The mark of who drafted the paper ("(Vượng/D/2024)", box 12) follows the list as it is.
+    """
     bare = [recipient.strip().lstrip("-").strip().rstrip(";.").strip() for recipient in recipients]
     kept = [recipient for recipient in bare if recipient]
-    return [f"- {text}{'.' if order == len(kept) else ';'}" for order, text in enumerate(kept, start=1)]
+    drafted = kept.pop() if len(kept) > 1 and _DRAFTED_BY.fullmatch(kept[-1]) else ""
+    lines = [f"- {text}{'.' if order == len(kept) else ';'}" for order, text in enumerate(kept, start=1)]
+    return [*lines, drafted] if drafted else lines
+
+
+def kind_and_subject(title: str) -> tuple[str, str]:
+    """A title as two statements: tên loại in capitals and trích yếu ("KẾ HOẠCH", "Công tác thi đua … năm 2026").
+
+    A title that does not name its kind is that of a kế hoạch.
+    """
+    words = title.split()
+    kind = next((kind for kind in _TITLE_WORDS if fold(title).startswith(fold(kind))), None)
+    if kind is None:
+        return PLAN_KIND, " ".join(words)
+    size = len(kind.split())
+    subject = " ".join(words[size:]).lstrip("-–: ")
+    return " ".join(words[:size]).rstrip(":").upper(), subject[:1].upper() + subject[1:]
+
+
+def head_of(issuer: str) -> tuple[str, ...]:
+    """The signature block of an issuer whose signer is not known (NĐ 30/2020, Điều 13): TM. for a collective."""
+    if fold(issuer).startswith(fold(PEOPLES_COMMITTEE)):
+        return f"TM. {PEOPLES_COMMITTEE}".upper(), "CHỦ TỊCH"
+    return (HEAD_OF_UNIT,)
+
+
+def superior_line(name: str) -> str:
+    """The cơ quan chủ quản of a letterhead in capitals, "Ủy ban nhân dân" short as the decree allows (box 2)."""
+    return name.upper().replace(PEOPLES_COMMITTEE.upper(), "UBND")
+
+
+def blank_number(code: str) -> str:
+    """A number left to the pen: blanks before the code."""
+    return f"      {code}" if code.startswith("/") else code
+
+
+def partly_dated(place: str, day: str, month: str, year: str) -> str:
+    """A date line with blanks for what is not written yet: ``Tây Ninh, ngày      tháng 01 năm 2026``."""
+    written = f"ngày {day or '    '} tháng {month or '    '} năm {year or '     '}"
+    return f"{place}, {written}" if place else written
 
 
 def title_of_plan(title: str) -> str:
@@ -44,6 +98,25 @@ def attached_to(number: str | None, day: date | None, issuer: str | None) -> str
     written = formats.long_day(day) if day is not None else "ngày …… tháng …… năm ………"
     code = number or "………/KH-………"
     return f"(Kèm theo Kế hoạch số {code} {written} của {issuer or '………………………………'})"
+
+
+def plan_opening(issuer: str | None, year: int) -> str:
+    """The sentence before the first heading of a plan that was written in the program."""
+    who = f"{issuer} ban hành" if issuer else "Ban hành"
+    return f"{who} Kế hoạch công tác thi đua, khen thưởng năm {year} như sau:"
+
+
+def plan_ending(year: int) -> str:
+    """The last sentence of a plan that was written in the program."""
+    return (
+        f"Các cơ quan, đơn vị được giao nhiệm vụ tại Kế hoạch này tổ chức thực hiện đúng thời gian; trong quá trình "
+        f"thực hiện nếu có vướng mắc, kịp thời phản ánh để xem xét, điều chỉnh. Trên đây là Kế hoạch năm {year}"
+    )
+
+
+def quarter_in_text(quarter: int | None, year: int) -> str:
+    """``Quý I năm 2026``, ``Cả năm 2026``: a heading in running text."""
+    return f"{labels.quarter(quarter)} năm {year}" if quarter is not None else f"Cả năm {year}"
 
 
 def quarter_of_year(quarter: int | None, year: int) -> str:

@@ -33,6 +33,22 @@ def standing(task: Task, today: date) -> str:
     return f"{label} ({task.progress}%)" if task.progress and seen not in _ENDED else label
 
 
+def details(task: Task) -> str:
+    """What stands in brackets behind a task in running text: who, with whom, when, what comes of it."""
+    said = []
+    if task.lead:
+        said.append(f"chủ trì: {', '.join(task.lead)}")
+    if task.coordinate:
+        said.append(f"phối hợp: {', '.join(task.coordinate)}")
+    if task.due is not None:
+        said.append(f"hoàn thành trước ngày {formats.day_in_text(task.due)}")
+    elif task.month is not None:
+        said.append(f"trong tháng {task.month}")
+    if task.product:
+        said.append(f"sản phẩm: {task.product}")
+    return "; ".join(said)
+
+
 def remarks(task: Task) -> str:
     """What the plan says of the time besides a day, why it is late, and the clerk's note."""
     said = (task.remark, task.delay_reason, task.state_reason, task.note)

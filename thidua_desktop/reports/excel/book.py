@@ -16,8 +16,8 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from thidua_desktop.reports.fonts import WORD_FAMILY
-from thidua_desktop.reports.model import Cell
-from thidua_desktop.reports.texts import printable
+from thidua_desktop.reports.model import Cell, Tick
+from thidua_desktop.reports.texts import TICKS, printable
 
 DAY_FORMAT = "dd/mm/yyyy"
 
@@ -115,6 +115,8 @@ def write_cell(sheet: Worksheet, place: tuple[int, int], value: Cell, styles: St
             sheet.write_datetime(row, column, datetime(value.year, value.month, value.day), styles(**look))
         case int():
             sheet.write_number(row, column, value, styles(**look))
+        case Tick():
+            write_text(sheet, place, TICKS[value.done], styles, **{"align": "center", **look})
         case _:
             write_text(sheet, place, value, styles, **look)
 

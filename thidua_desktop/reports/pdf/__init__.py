@@ -26,6 +26,9 @@ def write(report: Report, target: Path) -> None:
     """
     sheet = Sheet(target, report.page, printable(report.title))
     Flow(sheet).place(_boxes(report.blocks, sheet.left, sheet.right))
+    for annex in report.annexes:
+        sheet.begin(annex.page)
+        Flow(sheet).place(_boxes(annex.blocks, sheet.left, sheet.right))
     sheet.close()
 
 

@@ -9,7 +9,7 @@ from thidua_desktop.reports.pdf.flow import Box
 from thidua_desktop.reports.pdf.sheet import Sheet
 from thidua_desktop.reports.texts import printable
 from thidua_desktop.reports.typeset import Line, Type, phrased
-from thidua_desktop.wording import formats, papers
+from thidua_desktop.wording import papers
 
 AGENCY_SHARE = 62 / 165
 """The left column's part of the text width: 62 | 103 mm on upright A4, so that Quốc hiệu and the date line of
@@ -20,13 +20,19 @@ SUPERIOR = Type(Style.REGULAR, 12)
 AGENCY = Type(Style.BOLD, 12)
 STATE = Type(Style.BOLD, 12)
 MOTTO = Type(Style.BOLD, 13)
+PARTY = Type(Style.BOLD, 15)
 NUMBER = Type(Style.REGULAR, 13)
 DATE_LINE = Type(Style.ITALIC, 13)
+SUBJECT = Type(Style.REGULAR, 12)
 TITLE_SIZE = 14
 
 _RULE_GAP = 1.5
 _NUMBER_GAP = 6
+SUBJECT_GAP = 6
+"""Between the number of a công văn and its "V/v" (box 5b)."""
 TITLE_GAP = 14
+TITLE_END = 6
+"""Free space below the rule of the title."""
 TITLE_SHARE = 0.92
 
 
@@ -42,13 +48,14 @@ class LetterheadBox(Box):
         superior, name = phrased(head.superior, SUPERIOR, width), phrased(head.name, AGENCY, width)
         self._agency = [(SUPERIOR, line) for line in superior] + [(AGENCY, line) for line in name]
         self._agency_rule = short_rule([line.width for line in name]) if name else 0.0
-        state = (STATE, _line(papers.STATE, STATE)), (MOTTO, _line(papers.MOTTO, MOTTO))
-        self._state = list(state)
+        self._state = [(kind, _line(text, kind)) for kind, text in state_lines(head)]
         self._number = "" if head.number is None else printable(f"{papers.NUMBER} {head.number}")
-        self._day = _date_line(formats.date_line(head.place, head.day), right - middle)
+        self._day = _date_line(head.dated, right - middle)
+        self._subject = [(SUBJECT, line) for line in phrased(head.subject, SUBJECT, width)] if head.subject else []
         blocks = (stacked(self._agency), stacked(self._state))
         self._foot = max(blocks) + _RULE_GAP + _NUMBER_GAP
-        self.height = self._foot + len(self._day) * DATE_LINE.leading
+        below = NUMBER.leading + SUBJECT_GAP + stacked(self._subject) if self._subject else 0.0
+        self.height = self._foot + max(len(self._day) * DATE_LINE.leading, below)
 
     def draw(self, sheet: Sheet, top: float) -> None:
         at_left, at_right = self._columns
@@ -61,8 +68,16 @@ class LetterheadBox(Box):
             # A hand-filled number keeps its blanks, so the line is set as it is, not broken into words.
             number = _line(self._number, NUMBER)
             centred(sheet, number, NUMBER, at_left, row)
+        draw_stack(sheet, self._subject, at_left, row + NUMBER.leading + SUBJECT_GAP)
         for order, line in enumerate(self._day):
             centred(sheet, line, DATE_LINE, at_right, row + order * DATE_LINE.leading)
+
+
+def state_lines(head: Letterhead) -> tuple[tuple[Type, str], ...]:
+    """Quốc hiệu and Tiêu ngữ, or the one line of the Party; a rule as long as the last of them stands below."""
+    if head.party:
+        return ((PARTY, papers.PARTY),)
+    return (STATE, papers.STATE), (MOTTO, papers.MOTTO)
 
 
 class HeadingBox(Box):
@@ -79,7 +94,7 @@ class HeadingBox(Box):
         last = phrased(*kinds[-1], room)
         self._rule = short_rule([line.width for line in last]) if heading.rule else 0.0
         self.gap, self.new_page = TITLE_GAP, heading.new_page
-        self.height = stacked(self._stack) + _RULE_GAP
+        self.height = stacked(self._stack) + _RULE_GAP + TITLE_END
 
     def draw(self, sheet: Sheet, top: float) -> None:
         below = draw_stack(sheet, self._stack, self._edges, top)

@@ -16,7 +16,7 @@ SPACE_BEFORE = 6
 
 
 def paragraph_boxes(paragraph: Paragraph, left: float, right: float) -> Iterator[Box]:
-    """The lines of a paragraph; its first two and its last two stay together."""
+    """The lines of a paragraph; its first two and its last two stay together, a heading with what follows."""
     kind = Type(paragraph.style, SIZE)
     indent = paragraph.indent * MM if paragraph.align in (Align.LEFT, Align.JUSTIFY) else 0.0
     lines = wrapped(paragraph.text, kind, right - left, indent)
@@ -25,7 +25,7 @@ def paragraph_boxes(paragraph: Paragraph, left: float, right: float) -> Iterator
         edges = (left + indent if opens else left, right)
         box = LineBox(line, kind, edges, paragraph.align)
         box.gap = SPACE_BEFORE if opens else 0.0
-        box.keep = len(lines) > 1 and order in (0, len(lines) - 2)
+        box.keep = paragraph.keep or (len(lines) > 1 and order in (0, len(lines) - 2))
         yield box
 
 

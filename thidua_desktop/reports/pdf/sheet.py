@@ -28,10 +28,7 @@ class Sheet:
     """The page that is being filled. What is drawn is written when the page is turned: lines, then text."""
 
     def __init__(self, target: Path, page: PageFormat, title: str) -> None:
-        self.width, self.height = page.width * MM, page.height * MM
-        self.left, self.right = page.left * MM, (page.width - page.right) * MM
-        self.top, self.bottom = page.top * MM, (page.height - page.bottom) * MM
-        self.number = 1
+        self._measure(page)
         self._canvas = Canvas(
             str(target),
             pagesize=(self.width, self.height),
@@ -46,8 +43,15 @@ class Sheet:
         self._canvas.setAuthor("")
         self._texts: list[tuple[Type, float, float, str, float]] = []
         self._lines: list[list[float]] = []
+        self._shades: list[tuple[float, float, float, float, float]] = []
         self._upright: dict[float, list[float]] = {}
         """The last upright line at each x: a table's columns become one line for each page."""
+
+    def _measure(self, page: PageFormat) -> None:
+        self.width, self.height = page.width * MM, page.height * MM
+        self.left, self.right = page.left * MM, (page.width - page.right) * MM
+        self.top, self.bottom = page.top * MM, (page.height - page.bottom) * MM
+        self.number = 1
 
     def text(self, x: float, top: float, text: str, kind: Type, word_space: float = 0) -> None:
         """A line of text whose upper edge is at ``top``; ``word_space`` points are added to each space."""
@@ -66,6 +70,14 @@ class Sheet:
         if x1 == x2:
             self._upright[x1] = drawn
 
+    def stroke(self, x1: float, top1: float, x2: float, top2: float) -> None:
+        """A short line of its own: the side of a box, a stroke of a check mark."""
+        self._lines.append([x1, self.height - top1, x2, self.height - top2])
+
+    def shade(self, x1: float, top1: float, x2: float, top2: float, grey: float) -> None:
+        """A filled area below lines and text; ``grey`` from 0 (black) to 1 (white)."""
+        self._shades.append((x1, self.height - top2, x2 - x1, top2 - top1, grey))
+
     def turn(self) -> None:
         """Finish this page and begin the next; from the second on the number stands inside the top margin."""
         self._write_out()
@@ -75,6 +87,13 @@ class Sheet:
         middle = (self.left + self.right - PAGE_NUMBER.width(number)) / 2
         self.text(middle, PAGE_NUMBER_TOP, number, PAGE_NUMBER)
 
+    def begin(self, page: PageFormat) -> None:
+        """Finish this page and begin a paper of its own on another format; its pages count from 1 again."""
+        self._write_out()
+        self._canvas.showPage()
+        self._measure(page)
+        self._canvas.setPageSize((self.width, self.height))
+
     def close(self) -> None:
         """Finish the last page and write the file."""
         self._write_out()
@@ -83,11 +102,16 @@ class Sheet:
 
     def _write_out(self) -> None:
         canvas = self._canvas
+        for x, y, width, height, grey in self._shades:
+            canvas.setFillGray(grey)
+            canvas.rect(x, y, width, height, stroke=0, fill=1)
+        if self._shades:
+            canvas.setFillGray(0)
         canvas.setLineWidth(RULE_WIDTH)
         canvas.setLineCap(2)  # corners of a table close
         canvas.lines(self._lines)
         self._write_texts()
-        self._texts, self._lines, self._upright = [], [], {}
+        self._texts, self._lines, self._shades, self._upright = [], [], [], {}
 
     def _write_texts(self) -> None:
         writer = self._canvas.beginText()

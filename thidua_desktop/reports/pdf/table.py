@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from thidua_desktop.reports.model import Align, GroupRow, HeadCell, Row, Style, Table
+from thidua_desktop.reports.model import Align, GroupRow, HeadCell, Row, Style, Table, Tick
 from thidua_desktop.reports.pdf.flow import Box
 from thidua_desktop.reports.pdf.sheet import Sheet
 from thidua_desktop.reports.texts import NO_BREAK, cell
@@ -15,6 +15,8 @@ BODY = Type(Style.REGULAR, 12)
 HEAD = Type(Style.BOLD, 12)
 PAD_X = 1.2 * MM
 PAD_Y = 0.8 * MM
+TICK = 3.4 * MM
+"""The side of a box to be ticked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,10 @@ def table_boxes(table: Table, left: float, gap: float) -> Iterator[Box]:
 class RowBox(Box):
     """A row: cells at the middle of its height, divided only if it is taller than a page."""
 
-    def __init__(self, cells: Sequence[tuple[Line, ...]], grid: Grid) -> None:
+    def __init__(self, cells: Sequence[tuple[Line, ...]], grid: Grid, ticks: Mapping[int, Tick] | None = None) -> None:
         self._cells = cells
         self._grid = grid
+        self._ticks = ticks or {}
         self.lines = max(map(len, cells))
         self.height = self.lines * BODY.leading + 2 * PAD_Y
 
@@ -68,13 +71,16 @@ class RowBox(Box):
     def of(cls, row: Row, grid: Grid) -> RowBox:
         """The box of a row, its texts broken into lines."""
         cells = [wrapped(cell(value), BODY, grid.inner(column)) for column, value in enumerate(row.cells)]
-        return cls(cells, grid)
+        return cls(cells, grid, {column: value for column, value in enumerate(row.cells) if isinstance(value, Tick)})
 
     def draw(self, sheet: Sheet, top: float) -> None:
         for column, lines in enumerate(self._cells):
             left, right = self._grid.span(column)
             start = top + (self.height - len(lines) * BODY.leading) / 2
             draw_lines(sheet, lines, BODY, (left + PAD_X, right - PAD_X), start, align=self._grid.aligns[column])
+        for column, tick in self._ticks.items():
+            left, right = self._grid.span(column)
+            draw_tick(sheet, (left + right - TICK) / 2, top + (self.height - TICK) / 2, tick)
         frame(sheet, self._grid.edges, top, top + self.height)
 
     def divided(self, room: float) -> tuple[Box, Box] | None:
@@ -82,7 +88,7 @@ class RowBox(Box):
         if count < 1 or count >= self.lines:
             return None
         parts = [[lines[:count] for lines in self._cells], [lines[count:] for lines in self._cells]]
-        first, second = (RowBox(cells, self._grid) for cells in parts)
+        first, second = RowBox(parts[0], self._grid, self._ticks), RowBox(parts[1], self._grid)
         first.head = second.head = self.head
         second.keep = self.keep
         return first, second
@@ -159,6 +165,15 @@ def frame(sheet: Sheet, edges: Sequence[float], top: float, bottom: float, *, cl
     sheet.line(edges[0], bottom, edges[-1], bottom)
     if closed:
         sheet.line(edges[0], top, edges[-1], top)
+
+
+def draw_tick(sheet: Sheet, x: float, top: float, tick: Tick, size: float = TICK) -> None:
+    """A square box, with a check mark in it when it is done; the paper face has no such signs."""
+    for ends in ((0, 0, 1, 0), (1, 0, 1, 1), (1, 1, 0, 1), (0, 1, 0, 0)):
+        sheet.stroke(*(origin + size * part for origin, part in zip((x, top, x, top), ends, strict=True)))
+    if tick.done:
+        sheet.stroke(x + size * 0.2, top + size * 0.5, x + size * 0.42, top + size * 0.75)
+        sheet.stroke(x + size * 0.42, top + size * 0.75, x + size * 0.82, top + size * 0.22)
 
 
 def draw_lines(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from docx.document import Document as DocxDocument
 from docx.oxml.parser import parse_xml
 
 from thidua_desktop.reports.model import (
     Align,
     Block,
+    Cell,
     Closing,
     GroupRow,
     Heading,
@@ -18,17 +20,18 @@ from thidua_desktop.reports.model import (
     Report,
     Row,
     Table,
+    Tick,
 )
 from thidua_desktop.reports.pdf import closing as signing
 from thidua_desktop.reports.pdf import letterhead as heads
 from thidua_desktop.reports.pdf.paragraphs import SIZE, SPACE_BEFORE
 from thidua_desktop.reports.pdf.table import BODY, HEAD, PAD_X, PAD_Y, placed
+from thidua_desktop.reports.texts import TICKS, printable
 from thidua_desktop.reports.texts import cell as cell_text
-from thidua_desktop.reports.texts import printable
 from thidua_desktop.reports.typeset import MM, Line, Type, phrased
 from thidua_desktop.reports.word import markup
-from thidua_desktop.reports.word.document import empty
-from thidua_desktop.wording import formats, papers
+from thidua_desktop.reports.word.document import begin_section, empty
+from thidua_desktop.wording import papers
 
 
 def write(report: Report, target: Path) -> None:
@@ -38,26 +41,33 @@ def write(report: Report, target: Path) -> None:
         GlyphMissing: a name or title has a character that papers cannot show.
     """
     document = empty(report.page, printable(report.title))
-    body = document.element.body
-    end = body.sectPr
-    width = report.page.text_width * MM
-    for block, following in zip(report.blocks, [*report.blocks[1:], None], strict=True):
-        for element in _elements(block, width, closes=isinstance(following, Closing)):
-            end.addprevious(parse_xml(element))
+    _fill(document, report)
+    for annex in report.annexes:
+        begin_section(document, annex.page)
+        _fill(document, annex)
     document.save(str(target))
 
 
-def _elements(block: Block, width: float, *, closes: bool) -> Iterator[str]:
+def _fill(document: DocxDocument, report: Report) -> None:
+    end = document.element.body.sectPr
+    width = report.page.text_width * MM
+    for order, (block, following) in enumerate(zip(report.blocks, [*report.blocks[1:], None], strict=True)):
+        for element in _elements(block, width, opens=order == 0, closes=isinstance(following, Closing)):
+            end.addprevious(parse_xml(element))
+
+
+def _elements(block: Block, width: float, *, opens: bool, closes: bool) -> Iterator[str]:
     match block:
         case Letterhead():
             yield _letterhead(block, width)
         case Heading():
-            yield from _heading(block, width)
+            yield from _heading(block, width, gap=0 if opens else heads.TITLE_GAP)
         case Paragraph():
             kind = Type(block.style, SIZE)
             indent = block.indent * MM if block.align in (Align.LEFT, Align.JUSTIFY) else 0
             lines = printable(block.text).split("\n")
-            yield _named(markup.paragraph(lines, kind, block.align, before=SPACE_BEFORE, indent=indent, keep=closes))
+            keep = block.keep or closes
+            yield _named(markup.paragraph(lines, kind, block.align, before=SPACE_BEFORE, indent=indent, keep=keep))
         case Table():
             yield _table(block)
         case Closing():
@@ -73,24 +83,23 @@ def _letterhead(head: Letterhead, width: float) -> str:
     agency += _centred(name, heads.AGENCY)
     if name:
         agency += markup.rule(at_left, heads.short_rule([line.width for line in name]))
-    state = markup.paragraph([papers.STATE], heads.STATE, Align.CENTER)
-    state += markup.paragraph([papers.MOTTO], heads.MOTTO, Align.CENTER)
-    state += markup.rule(at_right, heads.MOTTO.width(papers.MOTTO))
+    state_lines = heads.state_lines(head)
+    state = "".join(markup.paragraph([text], kind, Align.CENTER) for kind, text in state_lines)
+    state += markup.rule(at_right, state_lines[-1][0].width(state_lines[-1][1]))
     number = "" if head.number is None else printable(f"{papers.NUMBER} {head.number}")
-    day = printable(formats.date_line(head.place, head.day))
+    coded = markup.paragraph([number], heads.NUMBER, Align.CENTER, before=4)
+    if head.subject:
+        subject = [line.text for line in phrased(head.subject, heads.SUBJECT, at_left)]
+        coded += markup.paragraph(subject, heads.SUBJECT, Align.CENTER, before=heads.SUBJECT_GAP)
+    day = markup.paragraph([printable(head.dated)], heads.DATE_LINE, Align.CENTER, before=4)
     rows = [
         markup.row([markup.cell(agency or _blank(), at_left), markup.cell(state, at_right)]),
-        markup.row(
-            [
-                markup.cell(markup.paragraph([number], heads.NUMBER, Align.CENTER, before=4), at_left),
-                markup.cell(markup.paragraph([day], heads.DATE_LINE, Align.CENTER, before=4), at_right),
-            ]
-        ),
+        markup.row([markup.cell(coded, at_left), markup.cell(day, at_right)]),
     ]
     return markup.table(rows, (at_left, at_right), ruled=False, padding=(0, 0))
 
 
-def _heading(heading: Heading, width: float) -> Iterator[str]:
+def _heading(heading: Heading, width: float, *, gap: float) -> Iterator[str]:
     room = width * heads.TITLE_SHARE
     for order, statement in enumerate(heading.lines):
         kind = Type(statement.style, heads.TITLE_SIZE)
@@ -101,7 +110,7 @@ def _heading(heading: Heading, width: float) -> Iterator[str]:
                 lines,
                 kind,
                 Align.CENTER,
-                before=heads.TITLE_GAP if opens else 0,
+                before=gap if opens else 0,
                 keep=True,
                 new_page=opens and heading.new_page,
             )
@@ -110,7 +119,7 @@ def _heading(heading: Heading, width: float) -> Iterator[str]:
         kind = Type(heading.lines[-1].style, heads.TITLE_SIZE)
         last = phrased(heading.lines[-1].text, kind, room)
         yield _named(markup.rule(width, heads.short_rule([line.width for line in last]), keep=True))
-    yield _named(markup.space(6))
+    yield _named(markup.space(heads.TITLE_END))
 
 
 def _table(table: Table) -> str:
@@ -146,10 +155,16 @@ def _group(row: GroupRow, widths: Sequence[float]) -> str:
 
 def _row(row: Row, table: Table, widths: Sequence[float], *, last: bool) -> str:
     cells = (
-        markup.cell(markup.text_paragraph(cell_text(value), BODY, column.align, keep=last), width, centred=True)
+        markup.cell(_cell(value, column.align, keep=last), width, centred=True)
         for value, column, width in zip(row.cells, table.columns, widths, strict=True)
     )
     return markup.row(cells)
+
+
+def _cell(value: Cell, align: Align, *, keep: bool) -> str:
+    if isinstance(value, Tick):
+        return markup.paragraph([TICKS[value.done]], BODY, align, keep=keep, fonts=markup.SIGNS)
+    return markup.text_paragraph(cell_text(value), BODY, align, keep=keep)
 
 
 def _closing(closing: Closing, width: float) -> str:

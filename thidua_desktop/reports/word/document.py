@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from datetime import UTC, datetime
 
 from docx import Document
@@ -9,10 +10,12 @@ from docx.document import Document as DocxDocument
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
+from docx.section import Section
 from docx.shared import Mm, Pt
 
 from thidua_desktop.reports.fonts import WORD_FAMILY
 from thidua_desktop.reports.model import PageFormat
+from thidua_desktop.reports.word import markup
 from thidua_desktop.reports.word.markup import FONTS, NAMESPACE
 
 _PAGE_NUMBER = (
@@ -31,10 +34,7 @@ def empty(page: PageFormat, title: str) -> DocxDocument:
     document = Document()
     _set_language(document)
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(page.width), Mm(page.height)
-    section.orientation = WD_ORIENT.LANDSCAPE if page.landscape else WD_ORIENT.PORTRAIT
-    section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
-    section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
+    _measure(section, page)
     section.header_distance = section.footer_distance = Mm(10)
     section.different_first_page_header_footer = True
     header = section.header._element
@@ -43,6 +43,31 @@ def empty(page: PageFormat, title: str) -> DocxDocument:
     header.append(parse_xml(_PAGE_NUMBER))
     _set_properties(document, title)
     return document
+
+
+def begin_section(document: DocxDocument, page: PageFormat) -> None:
+    """End what stands in the document so far; what follows has a page format of its own and counts pages from 1.
+
+    Word keeps the format of a section in its last paragraph; that one is low, so that it never fills a page.
+    """
+    body = document.element.body
+    ending = parse_xml(markup.space(1).replace("<w:p>", f"<w:p {NAMESPACE}>", 1))
+    ending[0].append(deepcopy(body.sectPr))
+    body.sectPr.addprevious(ending)
+    section = document.sections[-1]
+    _measure(section, page)
+    counting = body.sectPr.find(qn("w:pgNumType"))
+    if counting is None:
+        counting = parse_xml(f"<w:pgNumType {NAMESPACE}/>")
+        body.sectPr.find(qn("w:pgMar")).addnext(counting)
+    counting.set(qn("w:start"), "1")
+
+
+def _measure(section: Section, page: PageFormat) -> None:
+    section.page_width, section.page_height = Mm(page.width), Mm(page.height)
+    section.orientation = WD_ORIENT.LANDSCAPE if page.landscape else WD_ORIENT.PORTRAIT
+    section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
+    section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
 
 
 def _set_language(document: DocxDocument) -> None:

@@ -15,6 +15,9 @@ NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/ma
 FONTS = f'<w:rFonts w:ascii="{WORD_FAMILY}" w:hAnsi="{WORD_FAMILY}" w:eastAsia="{WORD_FAMILY}" w:cs="{WORD_FAMILY}"/>'
 """All four scripts: where one is missing, Word sets part of the Vietnamese letters in another face."""
 
+SIGNS = FONTS.replace(WORD_FAMILY, "Segoe UI Symbol")
+"""A face that has boxes to tick; Times New Roman has none."""
+
 _ALIGN = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
 _BORDER = 'w:val="single" w:sz="4" w:space="0" w:color="000000"'
 _NO_BORDERS = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
@@ -35,14 +38,15 @@ def paragraph(
     indent: float = 0,
     keep: bool = False,
     new_page: bool = False,
+    fonts: str = FONTS,
 ) -> str:
     """A paragraph of one or more lines, broken where the sequence says."""
     flags = ("<w:keepNext/>" if keep else "") + ("<w:pageBreakBefore/>" if new_page else "")
     first = f'<w:ind w:firstLine="{twips(indent)}"/>' if indent else ""
     spacing = f'<w:spacing w:before="{twips(before)}" w:after="0" w:line="240" w:lineRule="auto"/>'
     return (
-        f'<w:p><w:pPr>{flags}{spacing}{first}<w:jc w:val="{_ALIGN[align]}"/>{_look(kind)}</w:pPr>'
-        f"{'<w:r><w:br/></w:r>'.join(_run(line, kind) for line in lines)}</w:p>"
+        f'<w:p><w:pPr>{flags}{spacing}{first}<w:jc w:val="{_ALIGN[align]}"/>{_look(kind, fonts)}</w:pPr>'
+        f"{'<w:r><w:br/></w:r>'.join(_run(line, kind, fonts) for line in lines)}</w:p>"
     )
 
 
@@ -97,12 +101,12 @@ def table(rows: Iterable[str], widths: Sequence[float], *, ruled: bool, padding:
     )
 
 
-def _run(line: str, kind: Type) -> str:
-    return f'<w:r>{_look(kind)}<w:t xml:space="preserve">{escape(line)}</w:t></w:r>'
+def _run(line: str, kind: Type, fonts: str) -> str:
+    return f'<w:r>{_look(kind, fonts)}<w:t xml:space="preserve">{escape(line)}</w:t></w:r>'
 
 
-def _look(kind: Type) -> str:
+def _look(kind: Type, fonts: str) -> str:
     bold = "<w:b/><w:bCs/>" if kind.style in (Style.BOLD, Style.BOLD_ITALIC) else ""
     italic = "<w:i/><w:iCs/>" if kind.style in (Style.ITALIC, Style.BOLD_ITALIC) else ""
     half_points = round(kind.size * 2)
-    return f'<w:rPr>{FONTS}{bold}{italic}<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/></w:rPr>'
+    return f'<w:rPr>{fonts}{bold}{italic}<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/></w:rPr>'
