@@ -33,10 +33,11 @@ def put(rows: Sequence[Sequence[str]], *, full_id_numbers: bool = False) -> None
 
 def cells() -> list[list[str]]:
     """The cells on the clipboard, whole where they come from a table of this program; none where it holds no text."""
+    text = QGuiApplication.clipboard().text()
+    if not text:
+        return []  # an empty clipboard may have no mime data at all
     data = QGuiApplication.clipboard().mimeData()
-    if data.hasFormat(_WHOLE):
-        return read(bytes(data.data(_WHOLE).data()).decode())
-    return read(QGuiApplication.clipboard().text())
+    return read(bytes(data.data(_WHOLE).data()).decode() if data.hasFormat(_WHOLE) else text)
 
 
 def write(rows: Sequence[Sequence[str]]) -> str:

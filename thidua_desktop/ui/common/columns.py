@@ -69,6 +69,10 @@ class Column(Generic[R]):
     tooltip: Callable[[R], str] | None = None
     hidden: bool = False
     """Not shown until the clerk asks for it."""
+    by_choice: bool = False
+    """Filtered by choosing among what its cells say; columns with the editor ``CHOICE`` always are."""
+    frozen: bool = False
+    """Stays in place when the table is scrolled sideways; only the first columns can."""
 
 
 MAX_LINES = 3

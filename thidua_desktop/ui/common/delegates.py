@@ -14,8 +14,9 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     QTimer,
+    Signal,
 )
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QIcon, QKeyEvent, QPainter, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from thidua_desktop.ui.common import theme
@@ -34,6 +35,9 @@ _ABOVE = 5
 
 class CellDelegate(QStyledItemDelegate):
     """The one delegate of a grid; the column decides what it does."""
+
+    fill_wanted = Signal(str)
+    """Ctrl+Enter was pressed in a field: its text is meant for all selected cells."""
 
     def __init__(self, columns: tuple[Column[Any], ...], *, year: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -159,10 +163,22 @@ class CellDelegate(QStyledItemDelegate):
         editor.setGeometry(box)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """A list that drops down must not end the editing when it takes the focus."""
+        """Ctrl+Enter fills the selection. A list that drops down must not end the editing when it takes the focus."""
         if isinstance(editor, QComboBox) and event.type() == QEvent.Type.FocusOut and editor.view().isVisible():
             return False
+        if isinstance(editor, QLineEdit | LongEdit) and _fills(event):
+            text = editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
+            self.fill_wanted.emit(text)
+            return True
         return super().eventFilter(editor, event)
+
+
+def _fills(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        return False
+    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TwoLines(QStyledItemDelegate):

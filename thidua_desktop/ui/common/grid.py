@@ -5,19 +5,38 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import Any, Generic
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QMenu,
-    QTableView,
     QWidget,
 )
 
-from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common import grid_menu, theme
+from thidua_desktop.ui.common.column_chooser import ColumnChooser
 from thidua_desktop.ui.common.columns import R
 from thidua_desktop.ui.common.delegates import CellDelegate
+from thidua_desktop.ui.common.filter_row import FilterRow
+from thidua_desktop.ui.common.frozen_table import FrozenTable
 from thidua_desktop.ui.common.grid_blocks import Blocks
 from thidua_desktop.ui.common.grid_columns import ColumnLayout
 from thidua_desktop.ui.common.preferences import Preferences
@@ -25,9 +44,10 @@ from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.table_proxy import TableProxy
 
 _SMALLEST, _LARGEST = 8, 18
+_NOTHING_LEFT = "Không có dòng nào khớp với điều kiện lọc."
 
 
-class Grid(QTableView, Generic[R]):
+class Grid(FrozenTable, Generic[R]):
     """Shows a ``TableModel`` through a ``TableProxy``. Line numbers below are the model's, not the view's."""
 
     current_changed = Signal(object)
@@ -45,25 +65,36 @@ class Grid(QTableView, Generic[R]):
         name: str,
         preferences: Preferences,
         year: int = 0,
+        filters: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """``filters``: whether the row of filters is shown until the clerk says otherwise."""
         super().__init__(parent)
+        self._filters_first = filters
         self._model = model
+        self._name, self._preferences = name, preferences
         self.proxy = TableProxy(model, self)
         self.setModel(self.proxy)
         self.cells = CellDelegate(model.columns, year=year, parent=self)
         self.setItemDelegate(self.cells)
         self.blocks = Blocks(self, self.proxy, model)
-        self.columns = ColumnLayout(self, model, name=name, preferences=preferences)
+        self.columns = ColumnLayout(self, model, self.frozen, name=name, preferences=preferences)
+        self.filters = FilterRow(self, self.header, self.proxy, model)
         self._set_up_view()
         self.columns.set_up()
+        self._keys = grid_menu.keys(self)
+        self.chooser: ColumnChooser | None = None
+        """The dialog of columns opened last."""
         self._layout_timer = QTimer(self, singleShot=True, interval=0)
         self._layout_timer.timeout.connect(self._lay_out)
         for signal in (self.proxy.modelReset, self.proxy.layoutChanged, self.proxy.dataChanged):
             signal.connect(self._lay_out_soon)
         for signal in (self.proxy.rowsInserted, self.proxy.rowsRemoved):
             signal.connect(self._lay_out_soon)
-        self.columns.changed.connect(self._lay_out_soon)
+        self.columns.changed.connect(self._on_columns_changed)
+        self.filters.changed.connect(self.viewport().update)
+        self.filters.put_away.connect(self.toggle_filters)
+        self.cells.fill_wanted.connect(lambda text: self.blocks.enter(self.blocks.cells(), text))
         self.selectionModel().currentChanged.connect(lambda *_: self.current_changed.emit(self.current()))
         self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
 
@@ -80,22 +111,42 @@ class Grid(QTableView, Generic[R]):
         self.verticalHeader().setMinimumSectionSize(theme.ROW_HEIGHT - 4)
         self.verticalHeader().hide()
         self.doubleClicked.connect(self._on_double_clicked)
+        self.header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.header.customContextMenuRequested.connect(self._open_header_menu)
+        self._set_letters(theme.BODY_POINTS + self._preferences.number(f"zoom/{self._name}", 0))
+        if self._preferences.number(f"filters/{self._name}", int(self._filters_first)):
+            self.filters.show(True)
 
     # rows
 
     def set_rows(self, rows: Sequence[R]) -> None:
         """Show rows; cursor and selection stay on the rows that are still there."""
         current = self.current_key()
-        chosen = {self._model._key(row) for row in self.selected()}
+        chosen = self._chosen_by_key()
         column = self.currentIndex().column()
         self._model.set_rows(rows)
         if self.currentIndex().isValid() or current is None:
             return
         self.go_to(current, column=max(0, column))
-        for key in chosen - {current}:
-            line = self._model.line_of(key)
-            if line is not None:
-                self._select_line(line)
+        self._choose_again(chosen)
+
+    def _chosen_by_key(self) -> dict[Hashable, list[int]]:
+        chosen: dict[Hashable, list[int]] = {}
+        for index in self.selectionModel().selectedIndexes():
+            row = self._model.line(self.proxy.mapToSource(index).row())
+            if row is not None:
+                chosen.setdefault(self._model._key(row), []).append(index.column())
+        return chosen
+
+    def _choose_again(self, chosen: dict[Hashable, list[int]]) -> None:
+        selection = QItemSelection()
+        lines = {key: line for key in chosen if (line := self._model.line_of(key)) is not None}
+        for key, line in lines.items():
+            for column in chosen[key]:
+                index = self.proxy.mapFromSource(self._model.index(line, column))
+                selection.select(index, index)
+        if lines:
+            self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
 
     def current(self) -> R | None:
         """The row at the cursor."""
@@ -133,22 +184,14 @@ class Grid(QTableView, Generic[R]):
         whole = self.selectionBehavior() is QAbstractItemView.SelectionBehavior.SelectRows
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows if whole else flag.ClearAndSelect)
 
-    def _select_line(self, line: int) -> None:
-        index = self.proxy.mapFromSource(self._model.index(line, 0))
-        flag = QItemSelectionModel.SelectionFlag
-        self.selectionModel().select(index, flag.Select | flag.Rows)
-
     # keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a spreadsheet."""
+        do = self._keys.get(QKeySequence(event.keyCombination()))
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
-        elif control and event.key() == Qt.Key.Key_D:
-            self.fill_down()
+        if do is not None:
+            do()
         elif control and event.key() == Qt.Key.Key_Minus:
             self.delete_wanted.emit()
         elif event.key() == Qt.Key.Key_Delete:
@@ -202,17 +245,25 @@ class Grid(QTableView, Generic[R]):
         super().wheelEvent(event)
 
     def zoom(self, steps: int) -> None:
-        """Larger or smaller letters in this table."""
-        font = self.font()
-        font.setPointSize(max(_SMALLEST, min(_LARGEST, font.pointSize() + steps)))
-        self.setFont(font)
+        """Larger or smaller letters in this table; remembered."""
+        self._set_letters(self.font().pointSize() + steps)
+        self._preferences.set_number(f"zoom/{self._name}", self.font().pointSize() - theme.BODY_POINTS)
         self._lay_out_soon()
+
+    def _set_letters(self, points: int) -> None:
+        font = self.font()
+        font.setPointSize(max(_SMALLEST, min(_LARGEST, points)))
+        self.setFont(font)
 
     # blocks of cells
 
     def copy(self) -> None:
-        """The selected block as tab-separated text with the titles of its columns."""
+        """The selected block as tab-separated text."""
         self.blocks.copy()
+
+    def copy_with_titles(self) -> None:
+        """The selected block as tab-separated text under the titles of its columns."""
+        self.blocks.copy(titles=True)
 
     def paste(self) -> None:
         """Type the clipboard's block into the cells from the cursor on; one value fills the whole selection."""
@@ -226,15 +277,92 @@ class Grid(QTableView, Generic[R]):
         """Type the same text into one column of all selected rows."""
         self.blocks.enter_in_column(key, text)
 
-    # look
+    def select_lines(self) -> None:
+        """Select the whole rows of the selected cells."""
+        flag = QItemSelectionModel.SelectionFlag
+        for line in {index.row() for index in self.selectionModel().selectedIndexes()}:
+            self.selectionModel().select(self.proxy.index(line, 0), flag.Select | flag.Rows)
+
+    # columns
 
     def reset_columns(self) -> None:
-        """Columns as the program comes: order, widths, which are shown."""
+        """Columns as the program comes: order, widths, which are shown and which stay in place."""
         self.columns.reset()
 
     def column_menu(self) -> QMenu:
         """The menu that shows and hides columns."""
         return self.columns.menu()
+
+    def table_menu(self) -> QMenu:
+        """The menu with everything that can be done in a table."""
+        return grid_menu.table_menu(self)
+
+    def choose_columns(self) -> None:
+        """Ask which columns are shown, and in which order."""
+        dialog = ColumnChooser(self.columns.arranged(), self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.columns.arrange(dialog.order(), dialog.shown()))
+        self.chooser = dialog
+        dialog.open()
+
+    def freeze_to_current(self) -> None:
+        """Keep the columns up to the cursor in place while the others scroll; done again, let them go."""
+        number = self.currentIndex().column()
+        if number >= 0:
+            self.columns.freeze_to(None if self.columns.frozen_to(number) else number)
+
+    def sort_by(self, number: int, order: int) -> None:
+        """Sort by a column: 1 upwards, -1 downwards, 0 as the page gives the rows."""
+        down = Qt.SortOrder.DescendingOrder if order < 0 else Qt.SortOrder.AscendingOrder
+        if self.isSortingEnabled():
+            self.header.setSortIndicator(number if order else -1, down)
+
+    def sort_current(self, order: int) -> None:
+        """Sort by the column at the cursor."""
+        self.sort_by(max(0, self.currentIndex().column()), order)
+
+    def _open_header_menu(self, at: QPoint) -> None:
+        number = self.header.section_at(at)
+        if number >= 0:
+            grid_menu.header_menu(self, number).popup(self.header.mapToGlobal(at))
+
+    def _on_columns_changed(self) -> None:
+        self.header.place_fields()
+        self.header.viewport().update()
+        self.viewport().update()
+        self._lay_out_soon()
+
+    # filters
+
+    def toggle_filters(self) -> None:
+        """Show the row of filters with the cursor in it; from within it, put it away."""
+        away = self.filters.shown() and self.filters.has_focus()
+        if away:
+            self.filters.show(False)
+            self.setFocus()
+        else:
+            self.filters.focus(self._column_or_first())
+        self._preferences.set_number(f"filters/{self._name}", int(not away))
+
+    def clear_filters(self) -> None:
+        """Let the row of filters show everything again."""
+        self.filters.clear()
+
+    def _column_or_first(self) -> int:
+        current = self.currentIndex()
+        return current.column() if current.isValid() else self.columns.first()
+
+    # look
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cells; say so when filters leave none."""
+        super().paintEvent(event)
+        if not self.proxy.rowCount() and self.proxy.filtered():
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(theme.tokens().muted))
+            box = self.viewport().rect().adjusted(theme.SPACE_XL, theme.SPACE_XL, -theme.SPACE_XL, -theme.SPACE_XL)
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter), _NOTHING_LEFT)
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The wide column takes what is left over."""

@@ -32,7 +32,8 @@ class Blocks:
         rows = [[str(self._proxy.index(line, number).data() or "") for number in columns] for line in lines]
         if titles:
             rows.insert(0, self._titles(columns))
-        QGuiApplication.clipboard().setText(clipboard.write(rows))
+        # One cell alone is the number that was asked for; a block is a list, and lists are handed on.
+        clipboard.put(rows, full_id_numbers=len(cells) == 1)
 
     def paste(self) -> None:
         """Type the clipboard's block into the cells from the cursor on; one value fills the whole selection.
@@ -40,7 +41,7 @@ class Blocks:
         A first row of titles says itself which columns the block goes into. Rows below the last one are added where
         the model can ``grow``, in the same step.
         """
-        rows = clipboard.read(QGuiApplication.clipboard().text())
+        rows = clipboard.cells()
         if not rows or not self._model.editable:
             return
         if len(rows) == 1 and len(rows[0]) == 1 and self._view.currentIndex().isValid():
@@ -55,7 +56,9 @@ class Blocks:
             for line, values in zip(lines, rows, strict=False)
             for number, text in zip(wanted, values, strict=False)
         }
-        below = [dict(zip(wanted, values, strict=False)) for values in rows[len(lines) :] if any(map(str.strip, values))]
+        below = [
+            dict(zip(wanted, values, strict=False)) for values in rows[len(lines) :] if any(map(str.strip, values))
+        ]
         like = self._row(lines[-1]) if lines else None
         if self._model.enter(self._sources(cells), below, like=like) and cells:
             self._select(cells)

@@ -1,13 +1,16 @@
-"""The columns of a grid as its user has them: which are shown, how wide, in which order; remembered per screen."""
+"""The columns of a grid as its user has them: shown or not, how wide, in which order, frozen; remembered per screen."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from functools import partial
+from itertools import takewhile
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu, QTableView
 
+from thidua_desktop.ui.common.frozen import FrozenColumns
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import TableModel
 
@@ -20,10 +23,19 @@ class ColumnLayout(QObject):
     changed = Signal()
     """Columns came, went, moved or have another width."""
 
-    def __init__(self, view: QTableView, model: TableModel[Any], *, name: str, preferences: Preferences) -> None:
+    def __init__(
+        self,
+        view: QTableView,
+        model: TableModel[Any],
+        frozen: FrozenColumns,
+        *,
+        name: str,
+        preferences: Preferences,
+    ) -> None:
         super().__init__(view)
         self._view, self._model = view, model
-        self._name, self._preferences = f"columns/{name}", preferences
+        self._name, self._frozen_name, self._preferences = f"columns/{name}", f"frozen/{name}", preferences
+        self._frozen = frozen
 
     def set_up(self) -> None:
         """Bring the header to what was remembered, or to the columns as the program comes."""
@@ -31,14 +43,14 @@ class ColumnLayout(QObject):
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(_LEAST)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._open_menu)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._view.setSortingEnabled(True)
+        frozen = self._preferences.number(self._frozen_name, self._frozen_first())
         state = self._preferences.state(self._name)
         if state is None or not header.restoreState(state):
             self.reset()
+        self._frozen.count = frozen
         header.sectionResized.connect(self._on_section_resized)
         for signal in (header.sectionMoved, header.sortIndicatorChanged):
             signal.connect(self._remember)
@@ -50,6 +62,7 @@ class ColumnLayout(QObject):
             header.moveSection(header.visualIndex(number), number)
             self._view.setColumnHidden(number, column.hidden)
             header.resizeSection(number, column.width)
+        self._set_frozen(self._frozen_first())
         self.stretch()
 
     def stretch(self) -> None:
@@ -72,6 +85,10 @@ class ColumnLayout(QObject):
         order = (header.logicalIndex(at) for at in range(header.count()))
         return next((number for number in order if not self._view.isColumnHidden(number)), 0)
 
+    def title(self, number: int) -> str:
+        """What a column is called."""
+        return self._model.columns[number].title
+
     def menu(self) -> QMenu:
         """The menu that shows and hides columns."""
         menu = QMenu("Cột hiển thị", self._view)
@@ -79,19 +96,57 @@ class ColumnLayout(QObject):
             shown = menu.addAction(column.title)
             shown.setCheckable(True)
             shown.setChecked(not self._view.isColumnHidden(number))
-            shown.toggled.connect(partial(self._show, number))
+            shown.toggled.connect(partial(self.show, number))
         menu.addSeparator()
         menu.addAction("Trở về các cột ban đầu").triggered.connect(self.reset)
         return menu
 
-    def _show(self, number: int, shown: bool) -> None:
+    def show(self, number: int, shown: bool) -> None:
+        """Show a column or hide it; the last one stays."""
+        if not shown and len(self._shown()) == 1:
+            return
         self._view.setColumnHidden(number, not shown)
+        self._after_change()
+
+    def arranged(self) -> tuple[tuple[int, str, bool], ...]:
+        """The columns from left to right: number, title, whether shown."""
+        header = self._view.horizontalHeader()
+        order = [header.logicalIndex(at) for at in range(header.count())]
+        return tuple((number, self.title(number), not self._view.isColumnHidden(number)) for number in order)
+
+    def arrange(self, order: Sequence[int], shown: Collection[int]) -> None:
+        """Put the columns into an order and show those wanted."""
+        header = self._view.horizontalHeader()
+        for at, number in enumerate(order):
+            header.moveSection(header.visualIndex(number), at)
+            self._view.setColumnHidden(number, number not in shown)
+        self._after_change()
+
+    def frozen_to(self, number: int) -> bool:
+        """Whether a column is the last of those that stay in place."""
+        return self._shown()[: self._frozen.count][-1:] == [number]
+
+    def freeze_to(self, number: int | None) -> None:
+        """Keep the first columns up to this one in place; None lets all be scrolled."""
+        shown = self._shown()
+        self._set_frozen(0 if number is None or number not in shown else shown.index(number) + 1)
+
+    def _shown(self) -> list[int]:
+        return [number for number, _, shown in self.arranged() if shown]
+
+    def _frozen_first(self) -> int:
+        leading = takewhile(lambda column: column.frozen, self._model.columns)
+        return sum(not column.hidden for column in leading)
+
+    def _set_frozen(self, count: int) -> None:
+        self._frozen.count = count
+        self._preferences.set_number(self._frozen_name, count)
+        self.changed.emit()
+
+    def _after_change(self) -> None:
         self.stretch()
         self._remember()
         self.changed.emit()
-
-    def _open_menu(self, at: QPoint) -> None:
-        self.menu().popup(self._view.horizontalHeader().mapToGlobal(at))
 
     def _on_section_resized(self, section: int, _old: int, _new: int) -> None:
         if not self._model.columns[section].stretch:

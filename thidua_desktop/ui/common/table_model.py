@@ -75,8 +75,10 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self._grouping = grouping
         self._lines: list[R | GroupHeading] = []
         self._group_of: list[int] = []
-        self._folded: dict[int, str] = {}
+        self._folded: dict[int, tuple[str, ...]] = {}
         self.editable = True
+        self.grow: Callable[[R | None], R] | None = None
+        """Makes a row without an identity, like the one given, for lines that are pasted below the last one."""
         # Queued: a page that loads its rows anew must not do so while the editor of a cell is still closing.
         self._changed.connect(self.edited, Qt.ConnectionType.QueuedConnection)
 
@@ -116,18 +118,22 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self._folded.clear()
         self.endResetModel()
 
-    def enter(self, cells: Mapping[tuple[int, int], str]) -> bool:
+    def enter(
+        self, cells: Mapping[tuple[int, int], str], new: Sequence[Mapping[int, str]] = (), *, like: R | None = None
+    ) -> bool:
         """Type text into several cells (line, column) in one step; read-only cells and headings are passed over.
 
+        Each of ``new`` (column to text) becomes a row that ``grow`` makes ``like`` another one; the page that hears of
+        it keeps and shows it.
         All or nothing: the first cell that cannot be read is reported and no cell changes.
         """
         changed: dict[int, R] = {}
         try:
             for (row, number), text in cells.items():
                 line = changed.get(row, self.line(row))
-                edit = self._columns[number].edit
-                if line is not None and edit is not None:
-                    changed[row] = edit(line, nfc(text))
+                if line is not None:
+                    changed[row] = self._typed(line, number, text)
+            grown = self._grown(new, like)
         except AppError as trouble:
             self.refused.emit(trouble)
             return False
@@ -136,16 +142,38 @@ class TableModel(QAbstractTableModel, Generic[R]):
             self._lines[row] = value
             self._folded.pop(row, None)
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._columns) - 1))
-        if changed:
-            self._changed.emit(list(changed.values()))
+        if changed or grown:
+            self._changed.emit([*changed.values(), *grown])
         return True
+
+    def _typed(self, line: R, number: int, text: str) -> R:
+        edit = self._columns[number].edit
+        return line if edit is None else edit(line, nfc(text))
+
+    def _grown(self, new: Sequence[Mapping[int, str]], like: R | None) -> list[R]:
+        if self.grow is None:
+            return []
+        grown: list[R] = []
+        for texts in new:
+            line = self.grow(like)
+            for number, text in texts.items():
+                line = self._typed(line, number, text)
+            grown.append(line)
+        return grown
 
     def folded(self, row: int) -> str:
         """All that a line says, without diacritics: what a search looks through."""
+        return "\n".join(self._folded_cells(row))
+
+    def folded_cell(self, row: int, number: int) -> str:
+        """What a cell says, without diacritics; nothing for the heading of a group."""
+        cells = self._folded_cells(row)
+        return cells[number] if cells else ""
+
+    def _folded_cells(self, row: int) -> tuple[str, ...]:
         if row not in self._folded:
             line = self.line(row)
-            parts = [] if line is None else [fold(column.text(line)) for column in self._columns]
-            self._folded[row] = "\n".join(parts)
+            self._folded[row] = () if line is None else tuple(fold(column.text(line)) for column in self._columns)
         return self._folded[row]
 
     def group_of(self, row: int) -> int:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt
 
 from thidua_desktop.common.vietnamese import fold
+from thidua_desktop.ui.common.filtering import CellTest
 from thidua_desktop.ui.common.table_model import GROUP_ROLE, SORT_ROLE, Index, TableModel
 
 
 class TableProxy(QSortFilterProxyModel):
-    """Shows the rows that hold every word of a query and pass a test; a group's heading stays while it has rows."""
+    """Shows the rows that hold every word of a query and pass all tests; a group's heading stays while it has rows."""
 
     def __init__(self, model: TableModel[Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._words: tuple[str, ...] = ()
-        self._column_words: dict[int, tuple[str, ...]] = {}
+        self._column_tests: dict[int, CellTest] = {}
         self._test: Callable[[Any], bool] | None = None
         self.setSourceModel(model)
         self.setDynamicSortFilter(False)
@@ -35,9 +36,21 @@ class TableProxy(QSortFilterProxyModel):
         self._test = test
         self.endFilterChange()
 
+    def set_column_tests(self, tests: Mapping[int, CellTest]) -> None:
+        """Keep rows whose cells pass the tests of their columns as well."""
+        self.beginFilterChange()
+        self._column_tests = dict(tests)
+        self.endFilterChange()
+
     def filtered(self) -> bool:
         """Whether anything may be left out."""
-        return bool(self._words) or self._test is not None
+        return bool(self._words or self._column_tests) or self._test is not None
+
+    def shown(self) -> int:
+        """How many rows are let through, headings not counted."""
+        return sum(
+            self._model.line(self.mapToSource(self.index(at, 0)).row()) is not None for at in range(self.rowCount())
+        )
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: ARG002 - Qt's signature
         """Whether a line of the model is shown."""
@@ -48,6 +61,8 @@ class TableProxy(QSortFilterProxyModel):
     def _accepts(self, row: int) -> bool:
         line = self._model.line(row)
         if self._test is not None and not self._test(line):
+            return False
+        if not all(test(self._model.folded_cell(row, number)) for number, test in self._column_tests.items()):
             return False
         if not self._words:
             return True
