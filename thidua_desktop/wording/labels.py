@@ -18,6 +18,7 @@ from thidua_desktop.domain.plan_links import LinkKind
 from thidua_desktop.domain.planner import StepDays
 from thidua_desktop.domain.plans import Doubt, PlanKind, PlanState, Role
 from thidua_desktop.domain.reminders import ReminderKind
+from thidua_desktop.domain.rulebooks import ValueKind
 from thidua_desktop.domain.task_details import UrgingWay
 from thidua_desktop.domain.tasks import Recurrence, Standing, Task, TaskState
 from thidua_desktop.domain.trackers import TrackerField
@@ -27,6 +28,13 @@ E = TypeVar("E", bound=Enum)
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 
 LABELS: dict[Enum, str] = {
+    ValueKind.TEXT: "chữ trong ngoặc kép",
+    ValueKind.TEXTS: "danh sách chữ trong ngoặc vuông",
+    ValueKind.NUMBER: "số",
+    ValueKind.TRUTH: "true hoặc false",
+    ValueKind.DAY: "ngày dạng 2026-10-01",
+    ValueKind.LIST: "danh sách trong ngoặc vuông",
+    ValueKind.TABLE: "bảng trong ngoặc nhọn",
     TaskState.NOT_STARTED: "Chưa làm",
     TaskState.IN_PROGRESS: "Đang làm",
     TaskState.WAITING: "Chờ đơn vị",
@@ -94,6 +102,9 @@ LABELS: dict[Enum, str] = {
     Kind.ROUND: "Đợt xét",
     Kind.NOMINATION: "Đề nghị khen thưởng",
     Kind.YEAR: "Năm",
+    Kind.COMMEMORATION: "Ngày kỷ niệm",
+    Kind.CHAIN: "Quy trình",
+    Kind.REMINDER: "Nhắc việc",
     Reason.BY_HAND: "Sao lưu theo yêu cầu",
     Reason.SCHEDULE: "Sao lưu định kỳ",
     Reason.CLOSING: "Sao lưu khi đóng chương trình",

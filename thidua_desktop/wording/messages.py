@@ -59,6 +59,9 @@ ERRORS: dict[str, str] = {
     "nomination.award_not_for": "“{award}” không dành cho đối tượng “{kind}”. Chưa lưu gì; hãy chọn danh hiệu hoặc hình thức khen thưởng khác.",
     "nomination.round_in_trash": "Đợt xét “{name}” đang ở trong thùng rác nên chưa lấy lại riêng đề nghị của đợt được. Chưa có gì thay đổi; hãy lấy lại đợt xét trước.",
     "award.unknown": "Danh mục khen thưởng không có mục “{award}”. Chưa lưu gì; hãy chọn lại danh hiệu hoặc hình thức khen thưởng trong danh sách.",
+    "rulebook.none_for_day": "Chương trình chưa có bộ quy định cho văn bản ngày {day}. Đề nghị giữ nguyên, chưa xét điều kiện; hãy xem lại ngày của văn bản.",
+    "rulebook.not_read": "Bộ quy định riêng “{path}” có {count} chỗ sai nên chưa dùng. Chương trình vẫn xét theo luật; hãy sửa những chỗ được nêu rồi mở lại tệp dữ liệu.",
+    "rulebook.unreachable": "Không đọc được bộ quy định riêng “{path}”. Chương trình vẫn xét theo luật; hãy kiểm tra tệp (phải là văn bản thuần, mã UTF-8) rồi mở lại tệp dữ liệu.",
     "undo.nothing": "Không còn việc nào để hoàn tác. Dữ liệu giữ nguyên.",
     "redo.nothing": "Không có việc nào vừa hoàn tác để làm lại. Dữ liệu giữ nguyên.",
     "undo.changed_since": "{kind} này đã được sửa hoặc dùng ở việc làm sau đó nên không hoàn tác riêng việc này được. Dữ liệu giữ nguyên; hãy hoàn tác các việc làm sau trước, hoặc sửa trực tiếp.",
@@ -92,6 +95,11 @@ ERRORS: dict[str, str] = {
     "backup.damaged": "Bản sao lưu “{path}” bị hỏng nên không dùng được. Dữ liệu đang dùng giữ nguyên; hãy chọn bản sao lưu khác. (Máy báo: {detail})",
     "backup.altered": "Nội dung bản sao lưu “{path}” đã khác với lúc sao lưu nên chưa khôi phục. Dữ liệu đang dùng giữ nguyên; hãy chọn bản sao lưu khác, hoặc mở riêng bản này để xem.",
     "backup.settings_unreadable": "Không đọc được tệp “{path}” ghi nơi sao lưu thứ hai. Bản sao lưu ở thư mục chính không bị ảnh hưởng; hãy chọn lại nơi sao lưu thứ hai.",
+    "package.missing": "Không tìm thấy gói “{path}”. Chưa có gì được mở; hãy cắm lại USB, kiểm tra thư mục rồi chọn lại.",
+    "package.not_a_package": "“{path}” không phải gói của chương trình Thi đua. Tệp được giữ nguyên, chưa có gì được mở; hãy chọn tệp có đuôi .tdgoi.",
+    "package.damaged": "Gói “{path}” bị hỏng hoặc chép chưa trọn nên không mở. Chưa có gì được tạo ra; hãy chép lại gói từ nơi gửi rồi mở lại. (Máy báo: {detail})",
+    "package.newer": "Gói “{path}” do bản mới hơn của chương trình làm ra. Chưa có gì được tạo ra; hãy cập nhật chương trình trên máy này rồi mở lại.",
+    "package.place_taken": "Ở chỗ đã chọn đã có “{path}” nên chưa mở gói. Tệp, thư mục đang có được giữ nguyên; hãy chọn tên khác hoặc thư mục khác.",
     "file.missing": "Không tìm thấy tệp “{path}”. Chưa có gì được lưu; hãy kiểm tra tên, thư mục, ổ đĩa rồi chọn lại tệp.",
     "file.folder": "“{path}” là thư mục, không phải tệp. Chưa có gì được lưu; hãy mở thư mục và chọn một tệp trong đó.",
     "file.forbidden": "Máy không cho phép đọc tệp “{path}”. Chưa có gì được lưu; hãy chép tệp về thư mục Tài liệu của mình rồi chọn lại.",
@@ -119,6 +127,16 @@ ERRORS: dict[str, str] = {
 """Code of an ``AppError`` → sentence."""
 
 FINDINGS: dict[str, str] = {
+    "rulebook.award_twice": "Tệp “{name}” dòng {line}: mục “{value}” đã có ở trên; hãy gộp hai chỗ làm một.",
+    "rulebook.days_reversed": "Tệp “{name}” dòng {line}: ngày hết hiệu lực đứng trước ngày có hiệu lực; hãy sửa lại valid_from hoặc valid_to.",
+    "rulebook.key_missing": "Tệp “{name}” dòng {line}: thiếu khóa “{missing}”; hãy ghi thêm.",
+    "rulebook.not_toml": "Tệp “{name}” dòng {line}: viết sai cú pháp TOML (thường do thiếu dấu ngoặc kép, dấu bằng hoặc dấu ngoặc vuông); hãy sửa dòng này.",
+    "rulebook.number_range": "Tệp “{name}” dòng {line}: “{key}” ghi {value} là số không hợp lý; hãy sửa lại.",
+    "rulebook.unknown_key": "Tệp “{name}” dòng {line}: không có khóa nào tên “{key}”; hãy xem lại chính tả. Chỗ này dùng được: {known}.",
+    "rulebook.unknown_name": "Tệp “{name}” dòng {line}: “{key}” nhắc đến “{value}” mà danh mục không có; hãy xem lại mã, hoặc khai báo tên ấy trong tệp.",
+    "rulebook.unknown_rule": "Tệp “{name}” dòng {line}: không có loại quy tắc “{value}”. Dùng được: {known}.",
+    "rulebook.unknown_value": "Tệp “{name}” dòng {line}: “{key}” ghi “{value}” mà chương trình không hiểu. Dùng được: {known}.",
+    "rulebook.wrong_type": "Tệp “{name}” dòng {line}: giá trị của “{key}” không đúng dạng; cần {wanted}.",
     "plan.empty": "Tài liệu không có chữ nào đọc được. Chưa có nhiệm vụ nào; hãy kiểm tra lại tệp hoặc dán nội dung vào.",
     "plan.unreadable": "Phần lớn chữ trong tài liệu bị hỏng (thường do quét ảnh) nên không tách nhiệm vụ; hãy dùng bản Word hoặc bản PDF có chữ.",
     "plan.no_title": "Không thấy tên kế hoạch (dòng “KẾ HOẠCH”); hãy ghi tên kế hoạch trước khi lưu.",
@@ -160,6 +178,7 @@ FINDINGS: dict[str, str] = {
     "backup.no_manifest": "Bản sao lưu không có tệp mô tả (.json) bên cạnh nên không so được với lúc sao lưu; nội dung vẫn đọc được trọn vẹn.",
     "backup.attachments_lost": "Có {count} tệp đính kèm của bản sao lưu bị thiếu hoặc bị hỏng; phần dữ liệu vẫn khôi phục được.",
     "backup.older_version": "Bản sao lưu thuộc bản cũ của chương trình (dữ liệu phiên bản {version}); khi khôi phục sẽ được nâng cấp.",
+    "package.attachments_lost": "Có {count} tệp đính kèm bị hỏng từ trước nên không đưa vào gói được; các tệp còn lại đủ cả.",
     "salvage.rebuilt": "{kind}: {count} dòng hỏng đã được dựng lại từ nhật ký thao tác.",
     "salvage.unread": "{kind}: có đến {count} dòng không đọc được (số {numbers}); hãy so với bản sao lưu gần nhất.",
     "salvage.put_aside": "{kind}: {count} dòng đọc được nhưng không khớp với phần còn lại nên để riêng; hãy xem và nhập lại nếu cần.",
@@ -240,6 +259,13 @@ def _meant(name: str, value: Any) -> Any:
     if isinstance(value, Mapping):  # the operation that an undo is about
         return operation(value["operation"], value["params"])
     return _STATES[name](value) if name in _STATES else value
+
+
+def package(office: str, at: datetime, attachments: int) -> str:
+    """What a package holds, for the person who opens it."""
+    of = f" của {office}" if office else ""
+    attached = f"{formats.whole(attachments)} tệp đính kèm" if attachments else "không có tệp đính kèm"
+    return f"Gói{of} làm lúc {formats.moment(at.astimezone())}, {attached}."
 
 
 def password_changed(*, protected: bool, unprotected: int) -> str:

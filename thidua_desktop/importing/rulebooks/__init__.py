@@ -1,0 +1,1 @@
+"""Rulebooks out of TOML files, with a sentence for every mistake."""
