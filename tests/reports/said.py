@@ -17,6 +17,11 @@ def words(text: str) -> Counter[str]:
     return Counter(re.findall(r"[^\W_]+", plain))
 
 
+def letters(text: str) -> Counter[str]:
+    """How often each letter and figure comes: for pages whose program parts words where it likes."""
+    return Counter("".join(words(text).elements()))
+
+
 def text_of(report: Report) -> str:
     """Everything that a report and its annexes print, line by line."""
     parts = [line for each in (report, *report.annexes) for block in each.blocks for line in _lines(block)]

@@ -65,7 +65,8 @@ def test_text_becomes_precomposed_and_visible() -> None:
 
 
 def test_numbers_stay_with_their_word() -> None:
-    assert bound("trong quý IV năm 2026 - 2027") == "trong quý\u00a0IV năm\u00a02026\u00a0- 2027"
+    assert bound("trong quý IV năm 2026 - 2027") == "trong quý\u00a0IV năm\u00a02026\u00a0-\u00a02027"
+    assert bound("kinh tế - xã hội") == "kinh tế\u00a0- xã hội"
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ _INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _LOOK_ALIKE = {0x2010: "-", 0x2011: "-", 0xF02D: "-", 0xF0B7: "-", 0x2028: "\n", 0x2029: "\n", 0x1A3: "ư", 0x1A2: "Ư"}
 """Hyphens and the bullets of Word's symbol font, which no text face has; the letter that old converters write for ư."""
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_SPAN = re.compile(r"(?<=\d) ([-–]) (?=\d)")
 _NUMBERED = re.compile(r"(?i)\b(năm|quý|tháng|ngày|điều|khoản|số) (?=[\dIVX])")
 
 
@@ -26,7 +27,11 @@ def printable(text: str) -> str:
 
 
 def bound(text: str) -> str:
-    """The text with no-break spaces where a line must not end: before a dash, between "năm" and its number."""
+    """The text with no-break spaces where a line must not end: before a dash, between "năm" and its number.
+
+    A span of numbers ("2021 - 2025") stays on one line.
+    """
+    text = _SPAN.sub(f"{NO_BREAK}\\1{NO_BREAK}", text)
     return _NUMBERED.sub(rf"\1{NO_BREAK}", text).replace(" - ", f"{NO_BREAK}- ").replace(" – ", f"{NO_BREAK}– ")
 
 

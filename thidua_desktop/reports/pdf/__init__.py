@@ -12,10 +12,8 @@ from thidua_desktop.reports.pdf.flow import Box, Flow, with_tail
 from thidua_desktop.reports.pdf.letterhead import HeadingBox, LetterheadBox
 from thidua_desktop.reports.pdf.paragraphs import paragraph_boxes
 from thidua_desktop.reports.pdf.sheet import Sheet
-from thidua_desktop.reports.pdf.table import table_boxes
+from thidua_desktop.reports.pdf.table import TABLE_GAP, table_boxes
 from thidua_desktop.reports.texts import printable
-
-_TABLE_GAP = 10
 
 
 def write(report: Report, target: Path) -> None:
@@ -52,4 +50,4 @@ def _boxes_of(block: Letterhead | Heading | Paragraph | Table, left: float, righ
         case Paragraph():
             yield from paragraph_boxes(block, left, right)
         case Table():
-            yield from table_boxes(block, left, _TABLE_GAP)
+            yield from table_boxes(block, left, TABLE_GAP)

@@ -15,6 +15,8 @@ BODY = Type(Style.REGULAR, 12)
 HEAD = Type(Style.BOLD, 12)
 PAD_X = 1.2 * MM
 PAD_Y = 0.8 * MM
+TABLE_GAP = 10
+"""Free space above a table."""
 TICK = 3.4 * MM
 """The side of a box to be ticked."""
 

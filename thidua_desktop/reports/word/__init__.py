@@ -25,7 +25,7 @@ from thidua_desktop.reports.model import (
 from thidua_desktop.reports.pdf import closing as signing
 from thidua_desktop.reports.pdf import letterhead as heads
 from thidua_desktop.reports.pdf.paragraphs import SIZE, SPACE_BEFORE
-from thidua_desktop.reports.pdf.table import BODY, HEAD, PAD_X, PAD_Y, placed
+from thidua_desktop.reports.pdf.table import BODY, HEAD, PAD_X, PAD_Y, TABLE_GAP, placed
 from thidua_desktop.reports.texts import TICKS, printable
 from thidua_desktop.reports.texts import cell as cell_text
 from thidua_desktop.reports.typeset import MM, Line, Type, phrased
@@ -69,6 +69,8 @@ def _elements(block: Block, width: float, *, opens: bool, closes: bool) -> Itera
             keep = block.keep or closes
             yield _named(markup.paragraph(lines, kind, block.align, before=SPACE_BEFORE, indent=indent, keep=keep))
         case Table():
+            if not opens:
+                yield _named(markup.space(TABLE_GAP))
             yield _table(block)
         case Closing():
             yield _named(markup.space(14))
@@ -119,7 +121,7 @@ def _heading(heading: Heading, width: float, *, gap: float) -> Iterator[str]:
         kind = Type(heading.lines[-1].style, heads.TITLE_SIZE)
         last = phrased(heading.lines[-1].text, kind, room)
         yield _named(markup.rule(width, heads.short_rule([line.width for line in last]), keep=True))
-    yield _named(markup.space(heads.TITLE_END))
+    yield _named(markup.space(heads.TITLE_END - markup.RULE_HEIGHT))
 
 
 def _table(table: Table) -> str:

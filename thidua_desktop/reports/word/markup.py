@@ -55,6 +55,10 @@ def text_paragraph(text: str, kind: Type, align: Align = Align.LEFT, *, keep: bo
     return paragraph([bound(line) for line in printable(text).split("\n")], kind, align, keep=keep)
 
 
+RULE_HEIGHT = 4
+"""Points that a rule takes: free space above it and the low paragraph that it is the border of."""
+
+
 def rule(column: float, length: float, *, keep: bool = False) -> str:
     """A drawn line in the middle of a column: the upper border of an otherwise empty low paragraph."""
     side = twips((column - length) / 2)
