@@ -16,6 +16,7 @@ from thidua_desktop.services.nominations import NominationService
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.organisation import UnitService
 from thidua_desktop.services.passwords import PasswordService
+from thidua_desktop.services.packages import PackageService
 from thidua_desktop.services.plans import PlanService
 from thidua_desktop.services.reporting import ReportingService
 from thidua_desktop.services.tasks import TaskService
@@ -49,6 +50,7 @@ class Services:
         self.history = HistoryService(store)
         self.years = YearService(store)
         self.backups = BackupService(store, settings=backup_settings, now=store.now)
+        self.packages = PackageService(store)
         store.before_write = self.backups.before
         self.passwords = PasswordService(store)
         self.undo = UndoService(store)

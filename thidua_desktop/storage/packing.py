@@ -1,0 +1,224 @@
+"""A package: a whole office in one file, to be carried on a stick or sent to another computer.
+
+It is a SQLite database of its own kind with two tables: the manifest, and the content of the files in pieces. No names
+of files are in it, so none can lead out of the place that the clerk chooses; the only name that matters is the hash of
+a content, and that is computed. Under a password it is encrypted by SQLCipher like the office file, and so are the
+attachments in it. Pieces, not one value for each file: half a gigabyte of scans must not lie in memory.
+
+Format 1: ``application_id`` TDGO; the manifest as JSON, moments as ISO text with offset; the pieces in the order of the
+files in the manifest, the office file first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, nullcontext
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from sqlite3 import SQLITE_LIMIT_LENGTH
+
+import msgspec
+from sqlite_utils import Database
+
+from thidua_desktop.storage.connection import KeyedDatabase, check_header, connect, first_complaint, pragma
+from thidua_desktop.storage.errors import COMPLAINTS, NotAStore, blames_content
+from thidua_desktop.storage.keys import Key
+from thidua_desktop.storage.package_errors import NotAPackage, PackageDamaged, PackageMissing, PackageNewer
+from thidua_desktop.storage.snapshot import Contents
+
+APPLICATION_ID = 0x5444474F
+"""``TDGO`` in the header of every package."""
+FORMAT = 1
+
+_PIECE = 1 << 20
+_LONGEST_MANIFEST = 64 << 20
+_UNREADABLE = (msgspec.DecodeError, RecursionError)
+_HASH = re.compile(r"[0-9a-f]{64}")
+_TABLES = {
+    "manifest": "CREATE TABLE manifest (id INTEGER PRIMARY KEY CHECK (id = 1), json BLOB NOT NULL) STRICT",
+    "pieces": "CREATE TABLE pieces (id INTEGER PRIMARY KEY, content BLOB NOT NULL) STRICT",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A file in a package: the SHA-256 of its content, its size in bytes."""
+
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a package holds and where it comes from."""
+
+    format: int
+    program: str
+    at: datetime
+    office: str
+    """The name of the office, for the person who opens the package."""
+    contents: Contents
+    """What the office file held when it was copied."""
+    store: Packed
+    attachments: tuple[Packed, ...] = ()
+
+
+def described(path: Path) -> Packed:
+    """A file as the manifest names it; reads it."""
+    with path.open("rb") as file:
+        return Packed(hashlib.file_digest(file, "sha256").hexdigest(), path.stat().st_size)
+
+
+def write(path: Path, manifest: Manifest, files: Iterable[Path], key: Key | None) -> None:
+    """Fill an empty file with a package.
+
+    Args:
+        path: the empty file.
+        manifest: names ``files`` in their order.
+        files: the office file, then the attachments.
+        key: to encrypt it with.
+    """
+    with closing(connect(path, key=key)) as db, db.atomic():
+        for sql in _TABLES.values():
+            db.execute(sql)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.conn.execute("INSERT INTO manifest (id, json) VALUES (1, ?)", (msgspec.json.encode(manifest),))
+        for file in files:
+            db.conn.executemany("INSERT INTO pieces (content) VALUES (?)", ((piece,) for piece in _pieces(file)))
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            yield piece
+
+
+def read(path: Path, store: Path, attached: Path | None, key: Key | None) -> Manifest:
+    """Check a package as a whole and write out what is in it.
+
+    What is written is not to be used before this function has come back: a file that is not what the manifest says is
+    found when its last piece has been read.
+
+    Args:
+        path: the package.
+        store: where the office file is to be; nothing may stand there.
+        attached: an empty folder for the attachments; without it they are only checked.
+        key: of a package with a password.
+
+    Raises:
+        PackageMissing, NotAPackage, PackageNewer, PackageDamaged: it cannot be used.
+        StorePasswordWrong: it does not open with the key.
+        OSError: the drive does not answer, or there is no room.
+    """
+    with _examined(path, key) as db:
+        manifest = _manifest(db, path)
+        pieces = _stored(db, path)
+        _write_out(manifest.store, pieces, store, path)
+        for packed in manifest.attachments:
+            # The name is 64 hexadecimal digits: the manifest would have been refused otherwise.
+            _write_out(packed, pieces, None if attached is None else attached / packed.sha256, path)
+        if next(pieces, None) is not None:
+            raise PackageDamaged(path=path, detail="more pieces than files")
+        return manifest
+
+
+def manifest_of(path: Path, key: Key | None) -> Manifest:
+    """What a package says of itself; its files have not been checked.
+
+    Raises:
+        PackageMissing, NotAPackage, PackageNewer, PackageDamaged: it cannot be used.
+    """
+    with _examined(path, key, whole=False) as db:
+        return _manifest(db, path)
+
+
+@contextmanager
+def _examined(path: Path, key: Key | None, *, whole: bool = True) -> Iterator[KeyedDatabase]:
+    """A connection to a package that is one and has exactly our tables: nothing in it can make SQLite do anything."""
+    if not path.is_file():
+        raise PackageMissing(path=path)
+    try:
+        check_header(path)
+        # Immutable: whatever lies beside a package under the names of SQLite's logs is none of it.
+        with closing(connect(path, read_only=True, immutable=True, key=key)) as db:
+            if key is None:  # whoever knows the password is no stranger; SQLCipher has no such limit
+                db.conn.setlimit(SQLITE_LIMIT_LENGTH, _LONGEST_MANIFEST)
+            if pragma(db, "application_id") != APPLICATION_ID:
+                raise NotAPackage(path=path)
+            if sorted(db.execute("SELECT name, sql FROM sqlite_master").fetchall()) != sorted(_TABLES.items()):
+                raise PackageDamaged(path=path, detail="other tables")
+            complaint = first_complaint(db, full=False) if whole else None
+            if complaint is not None:
+                raise PackageDamaged(path=path, detail=complaint)
+            yield db
+    except NotAStore as error:
+        raise NotAPackage(path=path) from error
+    except COMPLAINTS as error:
+        if not blames_content(error):
+            raise
+        raise PackageDamaged(path=path, detail=str(error)) from error
+
+
+def _manifest(db: Database, path: Path) -> Manifest:
+    rows = db.execute("SELECT length(json) FROM manifest").fetchall()
+    if len(rows) != 1 or rows[0][0] > _LONGEST_MANIFEST:
+        raise PackageDamaged(path=path, detail="no manifest")
+    encoded = db.execute("SELECT json FROM manifest").fetchone()[0]
+    if _format(encoded) > FORMAT:
+        raise PackageNewer(path=path)
+    try:
+        manifest = msgspec.json.decode(encoded, type=Manifest)
+    except _UNREADABLE as error:
+        raise PackageDamaged(path=path, detail=str(error)) from error
+    hashes = [packed.sha256 for packed in (manifest.store, *manifest.attachments)]
+    attached = hashes[1:]
+    if not all(_HASH.fullmatch(each) for each in hashes) or len(set(attached)) != len(attached):
+        raise PackageDamaged(path=path, detail="hashes in the manifest")
+    return manifest
+
+
+class _Format(msgspec.Struct):
+    format: int = 0
+
+
+def _format(encoded: bytes) -> int:
+    try:
+        return msgspec.json.decode(encoded, type=_Format).format
+    except _UNREADABLE:
+        return 0
+
+
+def _stored(db: Database, path: Path) -> Iterator[bytes]:
+    """The pieces in their order; one that is too large is not read."""
+    for number, size in db.conn.execute("SELECT id, length(content) FROM pieces ORDER BY id"):
+        if not 0 < size <= _PIECE:
+            raise PackageDamaged(path=path, detail="the size of a piece")
+        yield db.conn.execute("SELECT content FROM pieces WHERE id = ?", (number,)).fetchone()[0]
+
+
+def _write_out(packed: Packed, pieces: Iterator[bytes], target: Path | None, package: Path) -> None:
+    sums = hashlib.sha256()
+    with nullcontext() if target is None else target.open("xb") as file:
+        for piece in _of_one_file(packed, pieces, package):
+            sums.update(piece)
+            if file is not None:
+                file.write(piece)
+        if file is not None:
+            file.flush()
+            os.fsync(file.fileno())
+    if sums.hexdigest() != packed.sha256:
+        raise PackageDamaged(path=package, detail="sha256 differs")
+
+
+def _of_one_file(packed: Packed, pieces: Iterator[bytes], package: Path) -> Iterator[bytes]:
+    left = packed.size
+    while left > 0:
+        piece = next(pieces, b"")
+        if not 0 < len(piece) <= left:
+            raise PackageDamaged(path=package, detail="the size of a file")
+        left -= len(piece)
+        yield piece
