@@ -11,7 +11,7 @@ from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.documents import Source
 from thidua_desktop.domain.ids import PlanId, RoundId
 from thidua_desktop.domain.nominations import Nomination, NominationState, Occasion, Round
-from thidua_desktop.domain.plans import Plan, PlanPart, PlanState, Role, Signer
+from thidua_desktop.domain.plans import Plan, PlanKind, PlanPart, PlanState, Role, Signer
 from thidua_desktop.domain.tasks import Recurrence, Task, TaskState
 from thidua_desktop.domain.units import Office, Unit
 
@@ -48,6 +48,7 @@ PLANS = st.builds(
     state=st.sampled_from(PlanState),
     source_name=TEXT,
     source_sha256=st.sampled_from(["", "ab" * 32]),
+    kind=st.sampled_from(PlanKind),
 )
 PARTS = st.lists(
     st.builds(
@@ -93,6 +94,9 @@ def tasks(plan_id: PlanId) -> st.SearchStrategy[Task]:
         note=MAYBE,
         position=st.integers(0, 9999),
         source=st.none() | SOURCE,
+        period=MAYBE,
+        arisen=st.none() | st.booleans(),
+        waiting_for=NAMES,
     )
 
 

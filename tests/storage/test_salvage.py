@@ -103,10 +103,27 @@ def _check_page(filled: Path, tmp_path: Path, number: int, filling: bytes) -> bo
     return True
 
 
+def _list_of_tables(filled: Path) -> set[int]:
+    """The pages that hold the list of tables: without it nothing says where the rows of a table begin."""
+    data = filled.read_bytes()
+    found, left = set(), [1]
+    while left:
+        number = left.pop()
+        found.add(number)
+        start = (number - 1) * PAGE
+        header = start + (100 if number == 1 else 0)  # sqlite.org/fileformat2.html, section 1.6
+        if data[header] == 5:
+            cells = int.from_bytes(data[header + 3 : header + 5], "big")
+            places = [header + 12 + 2 * cell for cell in range(cells)]
+            offsets = [start + int.from_bytes(data[place : place + 2], "big") for place in places]
+            left += [int.from_bytes(data[offset : offset + 4], "big") for offset in (*offsets, header + 8)]
+    return found
+
+
 def test_one_bad_page_costs_no_record(filled: Path, tmp_path: Path) -> None:
     pages = _pages(filled, 9)
-    saved = [_check_page(filled, tmp_path, number, random.Random(number).randbytes(PAGE)) for number in pages]
-    assert len(pages) - sum(saved) <= 3  # those hold the list of tables
+    saved = {number: _check_page(filled, tmp_path, number, random.Random(number).randbytes(PAGE)) for number in pages}
+    assert {number for number in pages if not saved[number]} <= _list_of_tables(filled)
 
 
 @pytest.mark.torture
@@ -140,8 +157,8 @@ def test_a_header_that_was_wiped(filled: Path, tmp_path: Path) -> None:
 
 
 def test_many_bad_pages(filled: Path, tmp_path: Path) -> None:
-    chance = random.Random(3)
-    pages = chance.sample(_pages(filled, 1)[45:], 12)
+    chance = random.Random(4)
+    pages = chance.sample(sorted({*_pages(filled, 1)} - _list_of_tables(filled))[20:], 12)
 
     def change(data: bytearray) -> None:
         for number in pages:

@@ -17,6 +17,9 @@ class Kind(StrEnum):
     ROUND = "round"
     NOMINATION = "nomination"
     YEAR = "year"
+    COMMEMORATION = "commemoration"
+    CHAIN = "chain"
+    REMINDER = "reminder"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
-from rapidfuzz import fuzz
-
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.ids import TaskId
@@ -129,6 +127,8 @@ def _judged(one: _Read, other: _Read) -> DuplicatePair | None:
 
 
 def _likeness(one: str, other: str) -> float:
+    from rapidfuzz import fuzz  # not when the program starts
+
     score = fuzz.token_sort_ratio(one, other, score_cutoff=ALIKE_WITH_SIGNS)
     if min(len(one.split()), len(other.split())) >= _FEW_WORDS:
         score = max(score, 0.92 * fuzz.token_set_ratio(one, other, score_cutoff=ALIKE_WITH_SIGNS))

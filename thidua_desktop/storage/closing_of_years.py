@@ -20,9 +20,14 @@ WITH
     touched (year) AS (
         SELECT json_extract(side, '$.year') FROM sides WHERE table_name IN ('plans', 'tasks', 'rounds')
         UNION SELECT plans.year FROM sides JOIN plans ON plans.id = json_extract(side, '$.plan_id')
-            WHERE table_name = 'plan_parts'
+            WHERE table_name IN ('plan_parts', 'plan_links', 'task_series', 'approvals')
+        UNION SELECT plans.year FROM sides JOIN approvals ON approvals.id = json_extract(side, '$.approval_id')
+            JOIN plans ON plans.id = approvals.plan_id WHERE table_name IN ('approved_tasks', 'approved_changes')
         UNION SELECT tasks.year FROM sides JOIN tasks ON tasks.id = json_extract(side, '$.task_id')
-            WHERE table_name = 'task_units'
+            WHERE table_name IN ('task_units', 'task_steps', 'task_evidence', 'urgings', 'change_reasons', 'task_pairs')
+        UNION SELECT tasks.year FROM sides JOIN tasks ON tasks.id = json_extract(side, '$.other_id')
+            WHERE table_name = 'task_pairs'
+        UNION SELECT json_extract(side, '$.year') FROM sides WHERE table_name = 'commemorations'
         UNION SELECT rounds.year FROM sides JOIN rounds ON rounds.id = json_extract(side, '$.round_id')
             WHERE table_name = 'nominations'
     ),

@@ -23,6 +23,19 @@ KIND_OF_TABLE: dict[str, Kind] = {
     "rounds": Kind.ROUND,
     "nominations": Kind.NOMINATION,
     "years": Kind.YEAR,
+    "plan_links": Kind.PLAN,
+    "approvals": Kind.PLAN,
+    "approved_tasks": Kind.PLAN,
+    "approved_changes": Kind.PLAN,
+    "change_reasons": Kind.TASK,
+    "task_series": Kind.TASK,
+    "task_steps": Kind.TASK,
+    "task_evidence": Kind.TASK,
+    "urgings": Kind.TASK,
+    "task_pairs": Kind.TASK,
+    "commemorations": Kind.COMMEMORATION,
+    "planner_chains": Kind.CHAIN,
+    "reminder_delays": Kind.REMINDER,
 }
 """What a change to a table is a change of. A test keeps every table in it."""
 
@@ -91,15 +104,19 @@ def _touching(kind: Kind) -> str:
     own = "SELECT entry_id FROM entry_rows WHERE table_name = ? AND row_id = ?"
     if kind is not Kind.TASK:
         return own
+    # Spelt as the two indexes are, or SQLite reads every row of the journal.
     return (
         f"{own} UNION SELECT entry_id FROM entry_rows WHERE table_name = 'task_units'"
+        " AND json_extract(coalesce(after, before), '$.task_id') = ?"
+        " UNION SELECT entry_id FROM entry_rows"
+        " WHERE table_name IN ('task_steps', 'task_evidence', 'urgings', 'task_pairs', 'change_reasons')"
         " AND json_extract(coalesce(after, before), '$.task_id') = ?"
     )
 
 
 def _parameters(kind: Kind, record_id: int) -> tuple[Any, ...]:
     own = (_TABLE_OF_KIND[kind], record_id)
-    return (*own, record_id) if kind is Kind.TASK else own
+    return (*own, record_id, record_id) if kind is Kind.TASK else own
 
 
 @reading

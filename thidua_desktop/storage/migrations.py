@@ -11,7 +11,7 @@ from functools import cache
 
 from sqlite_utils import Database, Migrations
 
-from thidua_desktop.storage import triggers
+from thidua_desktop.storage import migration_work, triggers
 from thidua_desktop.storage.connection import APPLICATION_ID
 
 MIGRATIONS = Migrations("thidua")
@@ -33,6 +33,12 @@ def _office_plans_nominations(db: Database) -> None:
 @MIGRATIONS(name="002_years")
 def _years(db: Database) -> None:
     for statement in _YEARS:
+        db.execute(statement)
+
+
+@MIGRATIONS(name="003_work")
+def _work(db: Database) -> None:
+    for statement in migration_work.STATEMENTS:
         db.execute(statement)
 
 

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from thidua_desktop.storage.journal import Journal
 from thidua_desktop.storage.queries import Queries
+from thidua_desktop.storage.repositories.approvals import ApprovalRepository
+from thidua_desktop.storage.repositories.calendar import (
+    ChainRepository,
+    CommemorationRepository,
+    ReminderDelayRepository,
+)
+from thidua_desktop.storage.repositories.details import (
+    Details,
+    EvidenceRepository,
+    PairRepository,
+    StepRepository,
+    UrgingRepository,
+)
 from thidua_desktop.storage.repositories.nominations import NominationRepository
 from thidua_desktop.storage.repositories.office import OfficeRepository
 from thidua_desktop.storage.repositories.parts import PartRepository
+from thidua_desktop.storage.repositories.plan_links import PlanLinkRepository
 from thidua_desktop.storage.repositories.plans import PlanRepository
 from thidua_desktop.storage.repositories.rounds import RoundRepository
+from thidua_desktop.storage.repositories.series import SeriesRepository
 from thidua_desktop.storage.repositories.tasks import TaskRepository
 from thidua_desktop.storage.repositories.units import UnitRepository
 from thidua_desktop.storage.repositories.years import YearRepository
@@ -26,6 +41,17 @@ class Work:
         self.plans = PlanRepository(session)
         self.parts = PartRepository(session)
         self.tasks = TaskRepository(session, self.units)
+        self.plan_links = PlanLinkRepository(session)
+        self.approvals = ApprovalRepository(session)
+        self.series = SeriesRepository(session)
+        self.steps = StepRepository(session)
+        self.evidence = EvidenceRepository(session)
+        self.urgings = UrgingRepository(session)
+        self.pairs = PairRepository(session)
+        self.details = Details(session)
+        self.commemorations = CommemorationRepository(session)
+        self.chains = ChainRepository(session)
+        self.reminder_delays = ReminderDelayRepository(session)
         self.rounds = RoundRepository(session)
         self.nominations = NominationRepository(session)
         self.years = YearRepository(session)

@@ -18,9 +18,14 @@ from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.history import RowChange
 from thidua_desktop.domain.nominations import NominationState, Occasion
-from thidua_desktop.domain.plans import PlanState, Role
+from thidua_desktop.domain.plan_links import LinkKind
+from thidua_desktop.domain.plans import PlanKind, PlanState, Role
+from thidua_desktop.domain.task_details import UrgingWay
 from thidua_desktop.domain.tasks import Recurrence, TaskState
 from thidua_desktop.wording import formats, labels
+from thidua_desktop.wording.history_fields import FIELDS, UNSAID
+
+__all__ = ["FIELDS", "UNSAID", "FieldChange", "Names", "field_changes", "of_record", "task_ids"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,118 +49,28 @@ class Names:
     awards: Mapping[str, str] = field(default_factory=dict)
 
 
-FIELDS: dict[str, dict[str, str]] = {
-    "office": {
-        "name": "Tên cơ quan",
-        "superior": "Cơ quan chủ quản",
-        "place": "Địa danh",
-        "code": "Viết tắt trong số văn bản",
-        "signer_posts": "Chức vụ người ký",
-        "signer_name": "Họ tên người ký",
-        "compiler_name": "Người lập biểu",
-    },
-    "units": {
-        "name": "Tên đơn vị",
-        "short_name": "Tên viết tắt",
-        "parent_id": "Mã đơn vị cấp trên",
-        "valid_from": "Có từ ngày",
-        "valid_to": "Đến hết ngày",
-        "deleted_at": "Chuyển vào thùng rác",
-    },
-    "plans": {
-        "title": "Tên kế hoạch",
-        "year": "Năm",
-        "number": "Số, ký hiệu",
-        "issued_on": "Ngày ban hành",
-        "place": "Địa danh",
-        "issuer": "Cơ quan ban hành",
-        "superior": "Cơ quan chủ quản",
-        "legal_bases": "Căn cứ",
-        "recipients": "Nơi nhận",
-        "signer_posts": "Chức vụ người ký",
-        "signer_name": "Họ tên người ký",
-        "state": "Tình trạng",
-        "source_name": "Đọc từ tệp",
-        "deleted_at": "Chuyển vào thùng rác",
-    },
-    "plan_parts": {"text": "Nội dung", "role": "Được hiểu là"},
-    "tasks": {
-        "text": "Nội dung nhiệm vụ",
-        "position": "Thứ tự",
-        "year": "Năm",
-        "quarter": "Quý",
-        "month": "Tháng",
-        "due": "Hạn",
-        "starts": "Bắt đầu",
-        "section": "Mục trong kế hoạch",
-        "label": "Số mục",
-        "product": "Sản phẩm",
-        "conditional": "Chỉ làm nếu có",
-        "recurrence": "Lặp lại",
-        "remark": "Ghi về thời gian",
-        "state": "Trạng thái",
-        "progress": "Tiến độ",
-        "completed_on": "Ngày hoàn thành",
-        "evidence": "Văn bản kết quả",
-        "delay_reason": "Lý do chậm",
-        "state_reason": "Lý do chuyển trạng thái",
-        "note": "Ghi chú",
-        "deleted_at": "Chuyển vào thùng rác",
-    },
-    "rounds": {
-        "name": "Tên đợt xét",
-        "year": "Năm",
-        "occasion": "Loại hình khen thưởng",
-        "opens": "Mở nhận hồ sơ",
-        "closes": "Hạn nhận hồ sơ",
-        "deleted_at": "Chuyển vào thùng rác",
-    },
-    "nominations": {
-        "kind": "Đối tượng",
-        "name": "Họ tên, tên gọi",
-        "award_id": "Danh hiệu, hình thức khen thưởng",
-        "honorific": "Xưng hô",
-        "gender": "Giới tính",
-        "birth": "Năm sinh, ngày sinh",
-        "id_number": "Số CCCD",
-        "position": "Chức vụ",
-        "unit": "Đơn vị",
-        "occasion": "Loại hình khen thưởng",
-        "citation": "Thành tích",
-        "state": "Tình trạng",
-        "state_reason": "Lý do chuyển tình trạng",
-        "note": "Ghi chú",
-        "deleted_at": "Chuyển vào thùng rác",
-    },
-    "years": {"year": "Năm", "closed_at": "Khóa sổ", "reopening_reason": "Lý do mở lại sổ"},
-}
-"""Table → column → what the screens call it."""
-
-UNSAID = frozenset(
-    {
-        *(("office", "id"), ("units", "id"), ("plans", "id"), ("plan_parts", "id"), ("tasks", "id"), ("rounds", "id")),
-        *(("nominations", "id"), ("years", "id"), ("task_units", "id"), ("task_units", "unit_id")),
-        *(("units", "folded"), ("nominations", "folded"), ("plans", "source_sha256"), ("tasks", "source")),
-        *(("tasks", "plan_id"), ("nominations", "round_id"), ("plan_parts", "plan_id"), ("plan_parts", "position")),
-        *(("plan_parts", name) for name in ("source", "level", "label", "lead", "coordinate")),
-        *(("task_units", name) for name in ("task_id", "role", "position", "name")),  # said as fields of their task
-    }
-)
-"""Columns that say nothing to the clerk, or that are said in another way."""
-
 _ENUMS: dict[tuple[str, str], type[Enum]] = {
     ("plans", "state"): PlanState,
     ("plan_parts", "role"): Role,
     ("tasks", "state"): TaskState,
     ("tasks", "recurrence"): Recurrence,
+    ("plans", "kind"): PlanKind,
+    ("plan_links", "kind"): LinkKind,
+    ("task_series", "frequency"): Recurrence,
+    ("urgings", "way"): UrgingWay,
     ("rounds", "occasion"): Occasion,
     ("nominations", "kind"): RecipientKind,
     ("nominations", "occasion"): Occasion,
     ("nominations", "state"): NominationState,
 }
-_DAYS = frozenset({"valid_from", "valid_to", "issued_on", "due", "starts", "completed_on", "opens", "closes"})
+_DAYS = frozenset(
+    {
+        *("valid_from", "valid_to", "issued_on", "due", "starts", "completed_on", "opens", "closes", "done_on"),
+        *("urged_on", "answer_by", "answered_on", "approved_on", "until"),
+    }
+)
 _MOMENTS = frozenset({"deleted_at", "closed_at"})
-_LISTS = frozenset({"legal_bases", "recipients", "signer_posts"})
+_LISTS = frozenset({"legal_bases", "recipients", "signer_posts", "waiting_for"})
 _UNIT_ROLES = {"lead": "Chủ trì", "coordinate": "Phối hợp"}
 _GENDERS = {"male": "Nam", "female": "Nữ"}
 _KINDS = {
@@ -164,8 +79,30 @@ _KINDS = {
     "tasks": Kind.TASK,
     "rounds": Kind.ROUND,
     "nominations": Kind.NOMINATION,
+    "task_series": Kind.TASK,
+    "commemorations": Kind.COMMEMORATION,
+    "planner_chains": Kind.CHAIN,
+    "reminder_delays": Kind.REMINDER,
 }
-_NAMED_BY = {"units": "name", "plans": "title", "tasks": "text", "rounds": "name", "nominations": "name"}
+_NAMED_BY = {
+    "units": "name",
+    "plans": "title",
+    "tasks": "text",
+    "rounds": "name",
+    "nominations": "name",
+    "task_series": "text",
+    "commemorations": "name",
+    "planner_chains": "name",
+}
+_WITHIN_TASK = {
+    "task_steps": "Bước việc",
+    "task_evidence": "Minh chứng",
+    "urgings": "Đôn đốc",
+    "task_pairs": "So với nhiệm vụ khác",
+    "change_reasons": "Điều chỉnh",
+}
+_WITHIN_PLAN = {"plan_links": "Liên kết", "approvals": "Phê duyệt"}
+"""Rows that are told as one line of the record that they belong to."""
 _TITLE_LIMIT = 70
 
 
@@ -178,7 +115,9 @@ def field_changes(changes: Sequence[RowChange], names: Names) -> tuple[FieldChan
         if change.table == "task_units":
             row = change.after or change.before or {}
             units[row["task_id"], row["role"]].append(change)
-        else:
+        elif change.table in (_WITHIN_TASK | _WITHIN_PLAN):
+            records[_owner(change, texts)] += _whole(change, names)
+        elif change.table not in _SILENT:
             records[_record(change)] += _fields(change, names)
     for (task_id, role), rows in units.items():
         title = _title(labels.of(Kind.TASK), task_id, texts.get(task_id, ""))
@@ -196,14 +135,18 @@ def of_record(changes: Iterable[RowChange], kind: Kind, record_id: int) -> tuple
 
 
 def _concerned(change: RowChange) -> tuple[Kind | None, int]:
-    if change.table == "task_units":
-        return Kind.TASK, (change.after or change.before or {})["task_id"]
+    row = change.after or change.before or {}
+    if change.table in ("task_units", *_WITHIN_TASK):
+        return Kind.TASK, row["task_id"]
+    if change.table in _WITHIN_PLAN:
+        return Kind.PLAN, row["plan_id"]
     return _KINDS.get(change.table), change.row_id
 
 
 def task_ids(changes: Iterable[RowChange]) -> frozenset[int]:
-    """The tasks whose units an operation changed: their texts are asked for in ``Names.tasks``."""
-    rows = (change.after or change.before or {} for change in changes if change.table == "task_units")
+    """The tasks of which an operation changed what is kept apart: their texts are asked for in ``Names.tasks``."""
+    tables = ("task_units", *_WITHIN_TASK)
+    rows = (change.after or change.before or {} for change in changes if change.table in tables)
     return frozenset(row["task_id"] for row in rows)
 
 
@@ -233,7 +176,33 @@ def _record(change: RowChange) -> str:
             return f"Sổ năm {row['year']}"
         case "plan_parts":
             return _PARTS
-    return _title(labels.of(_KINDS[change.table]), change.row_id, row[_NAMED_BY[change.table]])
+    return _title(labels.of(_KINDS[change.table]), change.row_id, row.get(_NAMED_BY.get(change.table, ""), ""))
+
+
+_SILENT = frozenset({"approved_tasks", "approved_changes"})
+
+
+def _owner(change: RowChange, texts: Mapping[int, str]) -> str:
+    row = change.after or change.before or {}
+    if change.table in _WITHIN_TASK:
+        return _title(labels.of(Kind.TASK), row["task_id"], texts.get(row["task_id"], ""))
+    return _title(labels.of(Kind.PLAN), row["plan_id"], "")
+
+
+def _whole(change: RowChange, names: Names) -> Iterator[tuple[str, str, str]]:
+    said = {**_WITHIN_TASK, **_WITHIN_PLAN}[change.table]
+    before, after = (_summary(change.table, row, names) for row in (change.before, change.after))
+    if before != after:
+        yield said, before, after
+
+
+def _summary(table: str, row: Mapping[str, Any] | None, names: Names) -> str:
+    """A row in one line: its main value, then the others by name."""
+    written = [
+        (said, _written(table, column, (row or {}).get(column), names)) for column, said in FIELDS[table].items()
+    ]
+    kept = [text if not at else f"{said.lower()}: {text}" for at, (said, text) in enumerate(written) if text]
+    return "; ".join(kept)
 
 
 def _title(kind: str, number: int, name: str) -> str:
@@ -279,6 +248,12 @@ _SPECIAL: dict[tuple[str, str], Callable[[Any, Names], str]] = {
     ("tasks", "quarter"): lambda value, _names: labels.quarter(value),
     ("tasks", "progress"): lambda value, _names: f"{value} %",
     ("tasks", "conditional"): lambda value, _names: "Có" if value else "",
+    ("tasks", "arisen"): lambda value, _names: "Có" if value else "Không phát sinh",
+    ("commemorations", "lunar"): lambda value, _names: "Có" if value else "",
+    ("commemorations", "since"): lambda value, _names: str(value or ""),
+    ("task_pairs", "same"): lambda value, _names: "Có" if value else "Không",
+    ("task_pairs", "other_id"): lambda value, names: names.tasks.get(value, str(value)),
+    ("planner_chains", "steps"): lambda value, _names: "; ".join(step["text"] for step in json.loads(value)),
     ("nominations", "gender"): lambda value, _names: _GENDERS.get(value, value),
     ("nominations", "award_id"): lambda value, names: names.awards.get(value, value),
 }

@@ -205,3 +205,8 @@ def task_state(task: Task) -> str:
 def quarter(number: int | None) -> str:
     """The name of a quarter: "Quý I" … "Quý IV", or "Cả năm" for a task without one."""
     return f"Quý {_ROMAN[number]}" if number is not None else "Cả năm"
+
+
+def period(year: int, number: int | None) -> str:
+    """A quarter with its year: "Quý I/2026", or "Năm 2026" for the whole of it."""
+    return f"Quý {_ROMAN[number]}/{year}" if number is not None else f"Năm {year}"

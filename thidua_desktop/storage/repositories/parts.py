@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import PlanId, PlanPartId
@@ -31,10 +32,34 @@ class PartRepository(Repository):
         row = self._one(part_id)
         return PlanId(row["plan_id"]), _part(row)
 
-    def add(self, plan_id: PlanId, parts: Iterable[PlanPart]) -> None:
-        """Keep the parts of a new plan in the order given."""
-        for position, part in enumerate(parts, start=1):
-            self._insert({"plan_id": plan_id, "position": position, **_row(part)})
+    def add(self, plan_id: PlanId, parts: Iterable[PlanPart]) -> tuple[PlanPartId, ...]:
+        """Keep the parts of a new plan in the order given; gives their ids."""
+        return tuple(
+            PlanPartId(self._insert({"plan_id": plan_id, "position": position, **_row(part)}))
+            for position, part in enumerate(parts, start=1)
+        )
+
+    def save_all(self, plan_id: PlanId, parts: Iterable[PlanPart]) -> tuple[PlanPart, ...]:
+        """Keep the parts as the whole text of a plan, in the order given; those that are missing are removed.
+
+        Gives the parts with the ids of the new ones.
+
+        Raises:
+            RecordMissing: a part with an id is not one of the plan's.
+        """
+        kept = tuple(self._kept(plan_id, part, position) for position, part in enumerate(parts, start=1))
+        ids = {part.id for part in kept}
+        for old in self.of_plan(plan_id):
+            if old.id is not None and old.id not in ids:
+                self._remove(old.id)
+        return kept
+
+    def _kept(self, plan_id: PlanId, part: PlanPart, position: int) -> PlanPart:
+        row = {"plan_id": plan_id, "position": position, **_row(part)}
+        if part.id is None:
+            return replace(part, id=PlanPartId(self._insert(row)))
+        self._update(part.id, row, f"plan_id = {int(plan_id)}")
+        return part
 
     def change_role(self, part_id: PlanPartId, role: Role) -> None:
         """Let a part play another role in its plan."""

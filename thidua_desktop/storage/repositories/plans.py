@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import PlanId
-from thidua_desktop.domain.plans import Plan, PlanState, Signer
+from thidua_desktop.domain.plans import Plan, PlanKind, PlanState, Signer
 from thidua_desktop.storage import rows
 from thidua_desktop.storage.repositories.base import TrashRepository
 from thidua_desktop.storage.rows import Row
@@ -67,6 +67,7 @@ def _row(plan: Plan) -> Row:
         "state": plan.state.value,
         "source_name": rows.text(plan.source_name),
         "source_sha256": plan.source_sha256,
+        "kind": plan.kind.value,
     }
 
 
@@ -87,4 +88,5 @@ def _plan(row: Row) -> Plan:
         source_name=row["source_name"],
         source_sha256=row["source_sha256"],
         id=PlanId(row["id"]),
+        kind=PlanKind(row["kind"]),
     )

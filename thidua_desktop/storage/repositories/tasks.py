@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from thidua_desktop.domain.changes import Kind
-from thidua_desktop.domain.ids import PlanId, TaskId
-from thidua_desktop.domain.tasks import Recurrence, Task, TaskState
+from thidua_desktop.domain.ids import PlanId, SeriesId, TaskId
+from thidua_desktop.domain.tasks import OPEN_STATES, Recurrence, Task, TaskState
 from thidua_desktop.storage import rows
 from thidua_desktop.storage.repositories.base import TrashRepository
 from thidua_desktop.storage.repositories.units import UnitRepository
@@ -43,6 +43,25 @@ class TaskRepository(TrashRepository):
     def of_year(self, year: int) -> tuple[Task, ...]:
         """The tasks whose own time lies in a calendar year, by deadline."""
         return self._tasks(self._alive("year = ?", (year,), order=_BY_TIME))
+
+    def of_series(self, series_id: SeriesId) -> tuple[Task, ...]:
+        """The instances of recurring work in the order of their periods."""
+        return self._tasks(self._alive("series_id = ?", (series_id,), order="period, id"))
+
+    def of_plans_of(self, year: int) -> tuple[Task, ...]:
+        """The tasks of the plans of a year, whichever year their own time lies in."""
+        plans = "plan_id IN (SELECT id FROM plans WHERE year = ? AND deleted_at IS NULL)"
+        return self._tasks(self._alive(plans, (year,), order="plan_id, position, id"))
+
+    def open(self) -> tuple[Task, ...]:
+        """The tasks of all years that are neither finished nor closed, by deadline."""
+        states = ", ".join(f"'{state.value}'" for state in OPEN_STATES)
+        return self._tasks(self._alive(f"state IN ({states})", order=_BY_TIME))
+
+    def among(self, task_ids: Iterable[int]) -> tuple[Task, ...]:
+        """Those of some tasks that are not in the trash, by deadline."""
+        wanted = json.dumps(sorted(task_ids))
+        return self._tasks(self._alive("id IN (SELECT value FROM json_each(?))", (wanted,), order=_BY_TIME))
 
     def trashed(self, plan_id: PlanId) -> tuple[Task, ...]:
         """The tasks of a plan that lie in the trash."""
@@ -133,6 +152,11 @@ def _row(task: Task) -> Row:
         "state_reason": rows.optional(task.state_reason),
         "note": rows.optional(task.note),
         "source": None if task.source is None else rows.source_text(task.source),
+        "part_id": task.part_id,
+        "series_id": task.series_id,
+        "period": rows.optional(task.period),
+        "arisen": None if task.arisen is None else int(task.arisen),
+        "waiting_for": rows.array(task.waiting_for),
     }
 
 
@@ -164,4 +188,9 @@ def _task(row: Row, units: Mapping[tuple[int, str], tuple[str, ...]]) -> Task:
         position=row["position"],
         source=None if row["source"] is None else rows.source(row["source"]),
         id=TaskId(row["id"]),
+        part_id=row["part_id"],
+        series_id=row["series_id"],
+        period=row["period"],
+        arisen=None if row["arisen"] is None else bool(row["arisen"]),
+        waiting_for=rows.texts(row["waiting_for"]),
     )
