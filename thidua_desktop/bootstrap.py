@@ -12,7 +12,7 @@ from thidua_desktop.services.backup_settings import SettingsFile
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.passwords import PasswordChanged
 from thidua_desktop.services.restores import Restored, restore_closed
-from thidua_desktop.storage.errors import NotAStore, StoreDamaged, StoreMissing
+from thidua_desktop.storage.errors import NotAStore, StoreDamaged, StoreMissing, StorePasswordNeeded, StorePasswordWrong
 from thidua_desktop.storage.store import Store, local_now
 
 STORE_NAME = "thi-dua.tdkt"
@@ -65,17 +65,19 @@ def restore(
     *,
     password: str | None = None,
     backup_password: str | None = None,
+    forgotten: bool = False,
     now: Callable[[], datetime] = local_now,
 ) -> Restored:
     """Bring an office file back to the state of a backup, whatever state it is in.
 
-    One that can be opened keeps its present state as a backup; a damaged one is kept aside under another name.
+    One that can be opened keeps its present state as a backup; one that cannot be is kept aside under another name.
 
     Args:
         path: the office file.
         backup: the backup.
         password: of the office file, if it has one.
         backup_password: of a backup that was made under another password.
+        forgotten: the file has a password that nobody knows; the backup takes its place all the same.
         now: the clock.
 
     Raises:
@@ -83,6 +85,10 @@ def restore(
     """
     try:
         services = open_services(path, now=now, password=password)
+    except (StorePasswordNeeded, StorePasswordWrong):
+        if not forgotten:
+            raise
+        return restore_closed(path, backup, now=now, password=backup_password)
     except (StoreDamaged, StoreMissing):
         return restore_closed(path, backup, now=now, password=backup_password or password)
     except NotAStore:

@@ -112,6 +112,15 @@ def test_a_backup_under_the_former_password(office: Path, typed: list[str], monk
     assert typed == []
 
 
+def test_a_forgotten_password(store_path: Path) -> None:
+    kept = bootstrap.change_password(store_path, old=None, new="một").kept
+    assert Run("backup", "restore", kept, "--store", store_path).code is ExitCode.STORE
+    done = Run("backup", "restore", kept, "--store", store_path, "--forgotten")
+    assert done.code is ExitCode.DONE
+    assert Run("store", "check", store_path).code is ExitCode.DONE
+    assert Path(done.results.strip()).read_bytes().startswith(keys.MARK)
+
+
 def test_nobody_at_the_keyboard(monkeypatch: pytest.MonkeyPatch, store_path: Path) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     assert Run("store", "password", store_path).code is ExitCode.FINDINGS

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
+from thidua_desktop.app import Program
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.ui.common.feedback import Offer
 from thidua_desktop.ui.common.theme import Tone
@@ -32,6 +34,17 @@ def compose(widget: QWidget, text: str) -> None:
         if not event.preeditString():
             event.setCommitString(text)
         QApplication.sendEvent(widget, event)
+
+
+def settle(qtbot: QtBot, program: Program) -> None:
+    """Wait until the program has opened what it was asked to open, or has said why not."""
+    qtbot.waitUntil(lambda: not program.runner.busy() and program.notice is None, timeout=20_000)
+
+
+def start(qtbot: QtBot, program: Program, path: Path, *, create: bool = False, password: str | None = None) -> None:
+    """Open a file and wait for the answer."""
+    program.open(path, create=create, password=password)
+    settle(qtbot, program)
 
 
 class FakeFeedback:

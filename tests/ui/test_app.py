@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.helpers import settle, start
 from thidua_desktop import app
 from thidua_desktop.bootstrap import open_services
 from thidua_desktop.services import demo
@@ -32,9 +33,11 @@ def made_file(path: Path) -> Path:
     return path
 
 
-def test_the_first_start_makes_a_file(program: app.Program, preferences: Preferences, tmp_path: Path) -> None:
+def test_the_first_start_makes_a_file(
+    qtbot: QtBot, program: app.Program, preferences: Preferences, tmp_path: Path
+) -> None:
     path = tmp_path / "thi-dua.tdkt"
-    program.start(path, create=True)
+    start(qtbot, program, path, create=True)
     assert program.window is not None
     assert program.window.services.path == path
     assert preferences.recent_files() == (path,)
@@ -42,7 +45,7 @@ def test_the_first_start_makes_a_file(program: app.Program, preferences: Prefere
 
 def test_another_file_takes_the_place(qtbot: QtBot, program: app.Program, tmp_path: Path) -> None:
     first, second = made_file(tmp_path / "một.tdkt"), made_file(tmp_path / "hai.tdkt")
-    program.start(first, create=False)
+    start(qtbot, program, first)
     former = program.window
     assert former is not None
     with qtbot.waitSignal(former.closed):
@@ -54,12 +57,14 @@ def test_another_file_takes_the_place(qtbot: QtBot, program: app.Program, tmp_pa
         pass  # nobody holds it any more
 
 
-def test_a_file_that_is_no_office_file_leaves_the_window_as_it_is(program: app.Program, tmp_path: Path) -> None:
-    program.start(made_file(tmp_path / "một.tdkt"), create=False)
+def test_a_file_that_is_no_office_file_leaves_the_window_as_it_is(
+    qtbot: QtBot, program: app.Program, tmp_path: Path
+) -> None:
+    start(qtbot, program, made_file(tmp_path / "một.tdkt"))
     window = program.window
     assert window is not None
     (tmp_path / "lạ.tdkt").write_text("không phải", encoding="utf-8")
-    program.open(tmp_path / "lạ.tdkt")
+    start(qtbot, program, tmp_path / "lạ.tdkt")
     assert program.window is window
     assert window.banner.isVisible()
 
@@ -67,19 +72,20 @@ def test_a_file_that_is_no_office_file_leaves_the_window_as_it_is(program: app.P
 def test_a_file_in_use_can_be_looked_at(qtbot: QtBot, program: app.Program, tmp_path: Path) -> None:
     path = made_file(tmp_path / "một.tdkt")
     with open_services(path):
-        program.start(path, create=False)
+        start(qtbot, program, path)
         assert program.window is None
         asked = program.question
         assert isinstance(asked, OpeningDialog)
         assert "trên máy" in asked.said()
         qtbot.mouseClick(asked.buttons[Way.LOOK], Qt.MouseButton.LeftButton)
+        settle(qtbot, program)
         assert program.window is not None
         assert program.window.services.read_only
         program.close()
 
 
-def test_a_missing_file_is_asked_about(program: app.Program, tmp_path: Path) -> None:
-    program.start(tmp_path / "không có.tdkt", create=False)
+def test_a_missing_file_is_asked_about(qtbot: QtBot, program: app.Program, tmp_path: Path) -> None:
+    start(qtbot, program, tmp_path / "không có.tdkt")
     asked = program.question
     assert isinstance(asked, OpeningDialog)
     assert asked.ways == (Way.OTHER,)

@@ -11,12 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tests.ui.helpers import FakeFeedback
+from tests.ui.helpers import FakeFeedback, settle, start
 from thidua_desktop import app, bootstrap
 from thidua_desktop.bootstrap import change_password, open_services
 from thidua_desktop.domain.backups import Reason
 from thidua_desktop.services import demo
 from thidua_desktop.storage import driver, keys
+from thidua_desktop.storage.errors import StoreUnreachable
 from thidua_desktop.ui.common.crash import CrashReporter
 from thidua_desktop.ui.common.passwords import NewPasswordDialog, PasswordDialog, Wish
 from thidua_desktop.ui.common.preferences import Preferences
@@ -46,27 +47,92 @@ def made_file(path: Path, password: str | None = PASSWORD) -> Path:
     return path
 
 
-def answer(program: app.Program, text: str) -> PasswordDialog:
+def answer(qtbot: QtBot, program: app.Program, text: str) -> PasswordDialog:
     dialog = program.question
     assert isinstance(dialog, PasswordDialog)
     dialog.set_password(text)
     dialog.accept()
+    settle(qtbot, program)
     return dialog
 
 
-def test_the_password_is_asked_for_until_it_is_right(program: app.Program, tmp_path: Path) -> None:
+def test_the_password_is_asked_for_until_it_is_right(qtbot: QtBot, program: app.Program, tmp_path: Path) -> None:
     path = made_file(tmp_path / "kín.tdkt")
-    program.start(path, create=False)
+    start(qtbot, program, path)
     assert program.window is None
-    first = answer(program, "khác")
+    first = answer(qtbot, program, "khác")
     assert program.window is None
     again = program.question
     assert isinstance(again, PasswordDialog)
     assert again is not first
     assert "không đúng" in again.told.text()
-    answer(program, PASSWORD)
+    answer(qtbot, program, PASSWORD)
     assert program.window is not None
     assert program.window.services.passwords.is_set()
+
+
+def test_a_forgotten_password_leaves_the_backups_from_before(
+    qtbot: QtBot, program: app.Program, tmp_path: Path
+) -> None:
+    path = made_file(tmp_path / "co-quan.tdkt", None)
+    change_password(path, old=None, new=PASSWORD)
+    locked = path.read_bytes()
+    start(qtbot, program, path)
+    forget(qtbot, program)
+    asked = program.question
+    assert isinstance(asked, OpeningDialog)
+    assert "kể cả người làm ra chương trình" in asked.said()
+    assert "có mật khẩu" not in asked.backups.currentText()
+    qtbot.mouseClick(asked.buttons[Way.RESTORE], Qt.MouseButton.LeftButton)
+    settle(qtbot, program)
+    qtbot.waitUntil(lambda: program.window is not None)
+    assert program.window is not None
+    assert program.window.services.office.get() == demo.OFFICE
+    assert not program.window.services.passwords.is_set()
+    (kept,) = tmp_path.glob("co-quan-truoc-khoi-phuc-*.tdkt")
+    assert kept.read_bytes() == locked
+
+
+def test_a_backup_whose_password_is_remembered_takes_the_place(
+    qtbot: QtBot, program: app.Program, tmp_path: Path
+) -> None:
+    path = made_file(tmp_path / "kín.tdkt")
+    change_password(path, old=PASSWORD, new="quên rồi")
+    start(qtbot, program, path)
+    forget(qtbot, program)
+    asked = program.question
+    assert isinstance(asked, OpeningDialog)
+    assert "có mật khẩu" in asked.backups.currentText()
+    qtbot.mouseClick(asked.buttons[Way.RESTORE], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: asked.findChild(PasswordDialog) is not None)
+    of_backup = asked.findChild(PasswordDialog)
+    assert isinstance(of_backup, PasswordDialog)
+    of_backup.set_password(PASSWORD)
+    of_backup.accept()
+    qtbot.waitUntil(lambda: program.window is not None)
+    assert program.window is not None
+    assert program.window.services.passwords.matches(PASSWORD)
+
+
+def test_the_password_comes_back_to_mind(qtbot: QtBot, program: app.Program, tmp_path: Path) -> None:
+    start(qtbot, program, made_file(tmp_path / "kín.tdkt"))
+    forget(qtbot, program)
+    asked = program.question
+    assert isinstance(asked, OpeningDialog)
+    assert asked.ways == (Way.PASSWORD, Way.OTHER)
+    qtbot.mouseClick(asked.buttons[Way.PASSWORD], Qt.MouseButton.LeftButton)
+    settle(qtbot, program)
+    answer(qtbot, program, PASSWORD)
+    assert program.window is not None
+
+
+def forget(qtbot: QtBot, program: app.Program) -> None:
+    dialog = program.question
+    assert isinstance(dialog, PasswordDialog)
+    (button,) = (each for each in dialog.buttons.buttons() if each.text() == "Quên mật khẩu…")
+    with qtbot.assertNotEmitted(program.gave_up):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
 
 
 def test_what_is_typed_is_not_shown(qtbot: QtBot) -> None:
@@ -80,12 +146,12 @@ def test_what_is_typed_is_not_shown(qtbot: QtBot) -> None:
     assert dialog.yes.isEnabled()
 
 
-def test_another_file_asks_above_the_window(program: app.Program, tmp_path: Path) -> None:
-    program.start(made_file(tmp_path / "mở.tdkt", None), create=False)
+def test_another_file_asks_above_the_window(qtbot: QtBot, program: app.Program, tmp_path: Path) -> None:
+    start(qtbot, program, made_file(tmp_path / "mở.tdkt", None))
     window = program.window
-    program.open(made_file(tmp_path / "kín.tdkt"))
+    start(qtbot, program, made_file(tmp_path / "kín.tdkt"))
     assert program.window is window
-    answer(program, PASSWORD)
+    answer(qtbot, program, PASSWORD)
     assert program.window is not window
     assert program.window is not None
     assert program.window.services.path.name == "kín.tdkt"
@@ -94,11 +160,12 @@ def test_another_file_asks_above_the_window(program: app.Program, tmp_path: Path
 def test_a_file_with_a_password_in_use_can_be_looked_at(qtbot: QtBot, program: app.Program, tmp_path: Path) -> None:
     path = made_file(tmp_path / "kín.tdkt")
     with open_services(path, password=PASSWORD):
-        program.start(path, create=False)
-        answer(program, PASSWORD)
+        start(qtbot, program, path)
+        answer(qtbot, program, PASSWORD)
         asked = program.question
         assert isinstance(asked, OpeningDialog)
         qtbot.mouseClick(asked.buttons[Way.LOOK], Qt.MouseButton.LeftButton)
+        settle(qtbot, program)
         assert program.window is not None
         assert program.window.services.read_only
         assert not program.window.locking.action.isEnabled()
@@ -119,7 +186,7 @@ def _change(qtbot: QtBot, program: app.Program, wish: Wish) -> MainWindow:
 
 def test_set_and_removed_while_open(qtbot: QtBot, program: app.Program, tmp_path: Path) -> None:
     path = made_file(tmp_path / "co-quan.tdkt", None)
-    program.start(path, create=False)
+    start(qtbot, program, path)
     window = _change(qtbot, program, Wish(None, PASSWORD))
     assert window.services.passwords.is_set()
     assert "Còn 1 bản sao lưu không có mật khẩu" in window.banner.text()
@@ -131,12 +198,35 @@ def test_set_and_removed_while_open(qtbot: QtBot, program: app.Program, tmp_path
 
 def test_a_change_that_fails_opens_the_file_as_it_was(qtbot: QtBot, program: app.Program, tmp_path: Path) -> None:
     path = made_file(tmp_path / "co-quan.tdkt", None)
-    program.start(path, create=False)
+    start(qtbot, program, path)
     with open_services(path, read_only=True) as reader:
         assert reader.office.get() == demo.OFFICE  # somebody looks at the file, so it cannot be written anew
         window = _change(qtbot, program, Wish(None, PASSWORD))
     assert not window.services.passwords.is_set()
     assert "Chương trình khác đang dùng" in window.banner.text()
+
+
+def test_a_file_that_vanishes_during_a_change_is_asked_about(
+    qtbot: QtBot, program: app.Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = made_file(tmp_path / "co-quan.tdkt", None)
+    start(qtbot, program, path)
+    former = program.window
+    assert former is not None
+
+    def pulled_out(path: Path, **_options: object) -> None:
+        path.unlink()
+        raise StoreUnreachable(path=path)
+
+    monkeypatch.setattr("thidua_desktop.app.program.change_password", pulled_out)
+    with qtbot.waitSignal(former.closed, timeout=20_000):
+        former.locking.wanted.emit(Wish(None, PASSWORD))
+    assert program.window is None
+    asked = program.question
+    assert isinstance(asked, OpeningDialog)
+    assert asked.leave.text() == "Thoát"
+    with qtbot.waitSignal(program.gave_up):
+        asked.reject()
 
 
 def test_the_dialog_wants_the_same_twice(qtbot: QtBot) -> None:
@@ -184,8 +274,8 @@ def test_from_the_menu(window: MainWindow) -> None:
 
 
 def test_the_wrong_one_of_now_is_asked_for_again(qtbot: QtBot, program: app.Program, tmp_path: Path) -> None:
-    program.start(made_file(tmp_path / "kín.tdkt"), create=False)
-    answer(program, PASSWORD)
+    start(qtbot, program, made_file(tmp_path / "kín.tdkt"))
+    answer(qtbot, program, PASSWORD)
     window = program.window
     assert window is not None
     window.locking.open()
@@ -233,7 +323,7 @@ def test_a_backup_under_another_password_asks_for_it(qtbot: QtBot, program: app.
     with open_services(path, password=PASSWORD) as services:
         services.backups.make(Reason.BY_HAND)
     change_password(path, old=PASSWORD, new="mới")
-    program.start(path, create=False, password="mới")
+    start(qtbot, program, path, create=False, password="mới")
     window = program.window
     assert window is not None
     window.keeping.open_backups()

@@ -39,6 +39,9 @@ def add_to(commands: argparse._SubParsersAction[Arguments]) -> None:
     restoring = steps.add_parser("restore", help="khôi phục; dữ liệu hiện có được giữ riêng trước")
     restoring.add_argument("file", metavar="BẢN_SAO_LƯU", type=Path)
     _store_of(restoring)
+    restoring.add_argument(
+        "--forgotten", action="store_true", help="không ai nhớ mật khẩu của tệp: giữ riêng tệp, đặt bản sao lưu vào chỗ"
+    )
     restoring.set_defaults(command=restore)
 
     saving = steps.add_parser("salvage", help="cứu những gì còn đọc được của tệp hỏng sang tệp mới")
@@ -96,9 +99,14 @@ def restore(args: argparse.Namespace, output: Output) -> ExitCode:
     store, backup = args.store, args.file
 
     def with_passwords(own: str | None) -> Restored:
-        return asked(backup, lambda other: bootstrap.restore(store, backup, password=own, backup_password=other))
+        return asked(
+            backup,
+            lambda other: bootstrap.restore(
+                store, backup, password=own, backup_password=other, forgotten=args.forgotten
+            ),
+        )
 
-    restored = asked(store, with_passwords)
+    restored = with_passwords(None) if args.forgotten else asked(store, with_passwords)
     output.say(f"Đã khôi phục {args.store} từ {args.file.name}.")
     if restored.kept_aside is not None:
         output.say("Dữ liệu trước khi khôi phục được giữ trong tệp:")

@@ -28,7 +28,8 @@ class Backup:
     """A backup file.
 
     ``position`` tells which operations are in it: it is equal for two states only if nothing was done between them.
-    ``proven_at`` is the moment of the trial restore, None for one that has not passed it.
+    ``proven_at`` is the moment of the trial restore, None for one that has not passed it. ``locked``: it has a
+    password.
     """
 
     path: Path
@@ -37,6 +38,7 @@ class Backup:
     size: int
     position: str = ""
     proven_at: datetime | None = None
+    locked: bool = False
 
 
 class SecondPlace(StrEnum):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.errors import AppError, StoreTrouble
 from thidua_desktop.domain.backups import Reason
 from thidua_desktop.services.backup import BackupService
 from thidua_desktop.services.backup_settings import SettingsFile
@@ -23,6 +23,12 @@ class PasswordEmpty(AppError):
     """The new password has no letters."""
 
     code = "password.empty"
+
+
+class PasswordForgotten(StoreTrouble):
+    """Nobody knows the password: only backups that ask for none, or for another one, can help."""
+
+    code = "store.password_forgotten"
 
 
 @dataclass(frozen=True, slots=True)

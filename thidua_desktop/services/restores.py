@@ -78,11 +78,11 @@ def verify(path: Path, *, password: str | None = None, key: Key | None = None) -
 def restore_closed(
     store: Path, backup: Path, *, password: str | None = None, now: Callable[[], datetime] = local_now
 ) -> Restored:
-    """Put a backup in the place of an office file that is missing or too damaged to be opened.
+    """Put a backup in the place of an office file that is missing, too damaged to be opened, or locked for good.
 
-    The damaged file is kept beside it under another name. The new one has the password of the
-    backup, if any. A file that can be opened takes its old state through
-    ``BackupService.restore``, which loses nothing even when the program is killed meanwhile.
+    The former file is kept beside it under another name. The new one has the password of the backup, if any. A file
+    that can be opened takes its old state through ``BackupService.restore``, which loses nothing even when the
+    program is killed meanwhile.
 
     Raises:
         BackupMissing, BackupDamaged, BackupAltered, NotAStore, StoreNewer: the backup cannot be restored.

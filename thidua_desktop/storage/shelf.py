@@ -126,10 +126,25 @@ class Shelf:
         manifest = manifests.read(path)
         if manifest is None or manifest.size != size:
             at, reason = named
-            return Backup(path, at.astimezone(), reason, size)
+            return Backup(path, at.astimezone(), reason, size, locked=_locked(path))
         return described(path, manifest)
 
 
 def described(path: Path, manifest: Manifest) -> Backup:
     """A backup as its manifest tells it."""
-    return Backup(path, manifest.at, manifest.reason, manifest.size, manifest.contents.position, manifest.proven_at)
+    return Backup(
+        path,
+        manifest.at,
+        manifest.reason,
+        manifest.size,
+        manifest.contents.position,
+        manifest.proven_at,
+        locked=_locked(path),
+    )
+
+
+def _locked(path: Path) -> bool:
+    try:
+        return salt_of(path) is not None
+    except OSError:  # said when somebody wants to use it
+        return False

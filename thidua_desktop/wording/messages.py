@@ -71,6 +71,7 @@ ERRORS: dict[str, str] = {
     "store.damaged": "Tệp dữ liệu “{path}” bị hỏng nên không mở. Tệp được giữ nguyên như hiện có; hãy dùng bản sao lưu gần nhất và giữ lại tệp hỏng để cứu dữ liệu. (Máy báo: {detail})",
     "store.password_needed": "“{path}” được mã hóa bằng mật khẩu nên chưa mở. Tệp được giữ nguyên; hãy nhập mật khẩu (khi gõ lệnh: đặt mật khẩu vào biến THIDUA_PASSWORD).",
     "store.password_wrong": "Mật khẩu của “{path}” không đúng nên chưa mở. Tệp được giữ nguyên; hãy gõ lại, chú ý phím Caps Lock và bộ gõ tiếng Việt. Nếu chắc chắn mật khẩu đúng thì phần đầu tệp đã hỏng: hãy dùng bản sao lưu gần nhất.",
+    "store.password_forgotten": "“{path}” được mã hóa nên không có mật khẩu thì không ai đọc được, kể cả người làm ra chương trình. Chỉ còn dùng được bản sao lưu làm từ trước khi đặt mật khẩu, hoặc bản mà anh/chị còn nhớ mật khẩu; những gì nhập sau bản ấy không có trong đó. Tệp mã hóa được giữ riêng bên cạnh, nhớ ra mật khẩu thì mở lại được.",
     "store.password_not_set": "Tệp dữ liệu “{path}” chưa có mật khẩu nên chưa xóa bản sao lưu nào. Mọi bản được giữ nguyên; hãy đặt mật khẩu cho tệp trước.",
     "store.encryption_missing": "Máy này thiếu bộ mã hóa SQLCipher nên không đặt mật khẩu và không mở tệp có mật khẩu được. Tệp được giữ nguyên; hãy cài lại chương trình cho đủ, hoặc mở tệp trên máy khác.",
     "password.empty": "Chưa có mật khẩu mới, hoặc hai lần gõ không giống nhau, nên chưa đổi gì. Tệp được giữ nguyên; hãy gõ mật khẩu rồi làm lại.",

@@ -35,7 +35,7 @@ def backups(with_plan: PlanId, window: MainWindow) -> BackupsWindow:
 
 
 def texts(window: BackupsWindow, line: int) -> list[str]:
-    return [str(window.grid.proxy.index(line, column).data()) for column in range(5)]
+    return [str(window.grid.proxy.index(line, column).data()) for column in range(6)]
 
 
 def test_a_new_file_has_none_and_says_what_to_do(qtbot: QtBot, window: MainWindow) -> None:
@@ -51,10 +51,10 @@ def test_make_now(qtbot: QtBot, window: MainWindow, backups: BackupsWindow, feed
     before = len(backups.model.rows())
     qtbot.mouseClick(backups.now, LEFT)
     assert len(backups.model.rows()) == before + 1
-    at, reason, size, proof, second = texts(backups, 0)
+    at, reason, size, proof, second, locked = texts(backups, 0)
     assert (at, reason) == ("14:05 ngày 20/06/2024", "Sao lưu theo yêu cầu")
     assert size.endswith("KB")
-    assert (proof, second) == ("Đã thử khôi phục được (20/06/2024)", "")
+    assert (proof, second, locked) == ("Đã thử khôi phục được (20/06/2024)", "", "Không")
     assert feedback.said[-1] == "Đã sao lưu và thử khôi phục được."
     assert window.status.stamp.text() == "Sao lưu: đã thử khôi phục được 14:05 ngày 20/06/2024"
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.storage import programs
+from tests.ui.helpers import start
 from thidua_desktop import app
 from thidua_desktop.bootstrap import open_services
 from thidua_desktop.domain.plans import Plan
@@ -57,7 +58,7 @@ def fail() -> None:
 def test_a_mistake_in_the_worker_gets_its_window_and_the_work_goes_on(
     qtbot: QtBot, program: app.Program, crashes: CrashReporter, path: Path, tmp_path: Path
 ) -> None:
-    program.start(path, create=False)
+    start(qtbot, program, path)
     window = opened(program)
     window.runner.run(fail, lambda _nothing: None)
     qtbot.waitUntil(lambda: crashes.window is not None)
@@ -99,7 +100,7 @@ def test_after_a_power_cut_the_window_says_what_is_there(qtbot: QtBot, program: 
     with programs.holder(path) as other:
         other.kill()
         other.communicate()
-    program.start(path, create=False)
+    start(qtbot, program, path)
     window = opened(program)
     said = window.banner.text()
     assert said.startswith("Lần trước chương trình bị dừng ngang")
@@ -108,6 +109,6 @@ def test_after_a_power_cut_the_window_says_what_is_there(qtbot: QtBot, program: 
     assert window.keeping.history is not None and window.keeping.history.isVisible()
 
 
-def test_after_an_ordinary_end_nothing_is_said(program: app.Program, path: Path) -> None:
-    program.start(path, create=False)
+def test_after_an_ordinary_end_nothing_is_said(qtbot: QtBot, program: app.Program, path: Path) -> None:
+    start(qtbot, program, path)
     assert not opened(program).banner.isVisible()

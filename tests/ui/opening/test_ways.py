@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.helpers import unnamed
+from tests.ui.helpers import settle, start, unnamed
 from thidua_desktop import app
 from thidua_desktop.bootstrap import open_services
 from thidua_desktop.domain.backups import Reason
@@ -83,6 +83,7 @@ def opened(program: app.Program) -> MainWindow:
         ("store.newer", True, (Way.OTHER,)),
         ("store.folder_read_only", False, (Way.LOOK, Way.OTHER)),
         ("store.unreachable", False, (Way.AGAIN, Way.OTHER)),
+        ("store.password_forgotten", True, (Way.PASSWORD, Way.RESTORE, Way.OTHER)),
         ("store.nothing_salvaged", True, (Way.RESTORE, Way.OTHER)),
     ],
 )
@@ -106,7 +107,7 @@ def test_a_dialog_takes_the_trouble_and_gives_a_way(qtbot: QtBot, path: Path) ->
 def test_a_damaged_file_is_restored_from_its_backup(qtbot: QtBot, program: app.Program, path: Path) -> None:
     damage(path)
     before = path.read_bytes()
-    program.start(path, create=False)
+    start(qtbot, program, path)
     assert "bị hỏng nên không mở" in asked(program).said()
     assert "đã thử khôi phục được" in asked(program).backups.currentText()
     qtbot.mouseClick(asked(program).buttons[Way.RESTORE], LEFT)
@@ -123,7 +124,7 @@ def test_a_damaged_file_is_restored_from_its_backup(qtbot: QtBot, program: app.P
 def test_a_damaged_file_is_rescued_with_a_list(qtbot: QtBot, program: app.Program, path: Path) -> None:
     damage(path)
     before = path.read_bytes()
-    program.start(path, create=False)
+    start(qtbot, program, path)
     qtbot.mouseClick(asked(program).buttons[Way.RESCUE], LEFT)
     qtbot.waitUntil(lambda: isinstance(program.question, RescueReport))
     report = program.question
@@ -136,7 +137,7 @@ def test_a_damaged_file_is_rescued_with_a_list(qtbot: QtBot, program: app.Progra
 
 def test_a_way_that_fails_says_why_and_leaves_the_others(qtbot: QtBot, program: app.Program, path: Path) -> None:
     damage(path)
-    program.start(path, create=False)
+    start(qtbot, program, path)
     for backup in path.parent.glob("cơ quan-sao-luu/*.tdkt"):
         backup.write_bytes(b"SQLite format 3\x00 rubbish")
     qtbot.mouseClick(asked(program).buttons[Way.RESTORE], LEFT)
@@ -147,7 +148,7 @@ def test_a_way_that_fails_says_why_and_leaves_the_others(qtbot: QtBot, program: 
 
 def test_a_missing_file_comes_back_from_its_backup(qtbot: QtBot, program: app.Program, path: Path) -> None:
     path.unlink()
-    program.start(path, create=False)
+    start(qtbot, program, path)
     qtbot.mouseClick(asked(program).buttons[Way.RESTORE], LEFT)
     qtbot.waitUntil(lambda: program.window is not None)
     assert len(opened(program).services.plans.of_year(2024)) == 1
@@ -155,31 +156,34 @@ def test_a_missing_file_comes_back_from_its_backup(qtbot: QtBot, program: app.Pr
 
 def test_trying_again_when_the_other_has_gone(qtbot: QtBot, program: app.Program, path: Path) -> None:
     other = open_services(path)
-    program.start(path, create=False)
+    start(qtbot, program, path)
     qtbot.mouseClick(asked(program).buttons[Way.AGAIN], LEFT)
+    settle(qtbot, program)
     assert program.window is None
     assert "ở một cửa sổ khác trên máy này" in asked(program).said()
     other.close()
     qtbot.mouseClick(asked(program).buttons[Way.AGAIN], LEFT)
+    settle(qtbot, program)
     assert not opened(program).services.read_only
 
 
 def test_another_file_is_chosen(qtbot: QtBot, program: app.Program, path: Path, tmp_path: Path) -> None:
     other = Path(shutil.copy(path, tmp_path / "khác.tdkt"))
     damage(path)
-    program.start(path, create=False)
+    start(qtbot, program, path)
     dialog = asked(program)
     qtbot.mouseClick(dialog.buttons[Way.OTHER], LEFT)
     files = dialog.findChild(QFileDialog)
     assert files is not None
     files.fileSelected.emit(str(other))
+    settle(qtbot, program)
     assert opened(program).services.path == other
     files.close()
 
 
 def test_giving_up(qtbot: QtBot, program: app.Program, path: Path) -> None:
     damage(path)
-    program.start(path, create=False)
+    start(qtbot, program, path)
     assert asked(program).leave.text() == "Thoát"
     with qtbot.waitSignal(program.gave_up):
         qtbot.mouseClick(asked(program).leave, LEFT)
@@ -189,10 +193,10 @@ def test_beside_an_open_window_nothing_ends(qtbot: QtBot, program: app.Program, 
     first = tmp_path / "một.tdkt"
     with open_services(first, create=True) as services:
         services.office.save(demo.OFFICE)
-    program.start(first, create=False)
+    start(qtbot, program, first)
     window = opened(program)
     damage(path)
-    program.open(path)
+    start(qtbot, program, path)
     assert asked(program).leave.text() == "Bỏ qua"
     with qtbot.assertNotEmitted(program.gave_up):
         qtbot.mouseClick(asked(program).leave, LEFT)
@@ -201,8 +205,9 @@ def test_beside_an_open_window_nothing_ends(qtbot: QtBot, program: app.Program, 
 
 def test_a_file_looked_at_can_be_opened_for_writing_later(qtbot: QtBot, program: app.Program, path: Path) -> None:
     other = open_services(path)
-    program.start(path, create=False)
+    start(qtbot, program, path)
     qtbot.mouseClick(asked(program).buttons[Way.LOOK], LEFT)
+    settle(qtbot, program)
     looking = opened(program)
     assert looking.strip.isVisible() and not looking.menus.undo_action.isEnabled()
     other.close()
@@ -217,7 +222,7 @@ def test_a_destroyed_beginning_is_restored_from_a_backup(
     qtbot: QtBot, program: app.Program, path: Path, make: Callable[[Path], object]
 ) -> None:
     make(path)
-    program.start(path, create=False)
+    start(qtbot, program, path)
     qtbot.mouseClick(asked(program).buttons[Way.RESTORE], LEFT)
     qtbot.waitUntil(lambda: program.window is not None)
     assert len(opened(program).services.plans.of_year(2024)) == 1

@@ -47,4 +47,5 @@ COLUMNS: tuple[Column[Line], ...] = (
         "proof", "Thử khôi phục", proof, 230, tone=lambda line: Tone.WARNING if proof(line) == UNPROVEN else None
     ),
     Column[Line]("second", "Ở nơi thứ hai", _second, 116),
+    Column[Line]("locked", "Mật khẩu", lambda line: "Có" if line.backup.locked else "Không", 96),
 )

@@ -64,6 +64,8 @@ class CrashWindow(QDialog):
 class CrashReporter(QObject):
     """Hears of every exception that nobody expected, in any thread, and shows one window at a time."""
 
+    read = Signal()
+    """The clerk has closed the window."""
     _seen = Signal(str)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
@@ -130,3 +132,4 @@ class CrashReporter(QObject):
 
     def _forget(self) -> None:
         self.window = None
+        self.read.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.vietnamese import nfc
@@ -51,6 +51,13 @@ class PasswordDialog(Form):
     def set_password(self, text: str) -> None:
         """Type for the clerk."""
         self._field.setText(text)
+
+    def offer_other_ways(self, do: Callable[[], None]) -> None:
+        """Add a button for the clerk who does not know the password, or wants another file."""
+        other = self.buttons.addButton("Quên mật khẩu…", QDialogButtonBox.ButtonRole.ResetRole)
+        other.setAutoDefault(False)
+        other.clicked.connect(do)
+        other.clicked.connect(self.hide)
 
     def _on_text_changed(self) -> None:
         self.yes.setEnabled(bool(self.password()))

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from thidua_desktop.common.errors import AppError, StoreTrouble
+from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.backups import Backup
 from thidua_desktop.ui.common import icons, theme
 from thidua_desktop.ui.common.widgets import button, column, label, row
@@ -22,6 +22,7 @@ _WIDTH = 660
 _WORDS: dict[Way, tuple[str, str, str]] = {
     Way.LOOK: ("Mở để xem", "search", "Xem, tìm, in, xuất được; không sửa được. Không ảnh hưởng người đang dùng tệp."),
     Way.AGAIN: ("Thử lại", "redo", "Sau khi người kia đóng chương trình, hoặc đã cắm lại USB, mở lại ổ mạng."),
+    Way.PASSWORD: ("Gõ lại mật khẩu…", "lock", "Tìm lại tờ giấy ghi mật khẩu, hỏi người đã đặt, rồi gõ lần nữa."),
     Way.RESTORE: (
         "Khôi phục từ bản sao lưu",
         "history",
@@ -43,15 +44,17 @@ class OpeningDialog(QDialog):
     """A ``Way``; the dialog stays until it is closed, since the way may fail."""
 
     def __init__(
-        self, trouble: StoreTrouble, path: Path, backups: Sequence[Backup], *, leave: str, parent: QWidget | None = None
+        self, trouble: AppError, path: Path, backups: Sequence[Backup], *, leave: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Không mở được tệp dữ liệu")
+        self.trouble = trouble
+        """What it was opened for."""
         self.ways = ways_from(trouble.code, backups=bool(backups))
         self.buttons: dict[Way, QPushButton] = {}
         self.backups = QComboBox()
         self.backups.setAccessibleName("Bản sao lưu để khôi phục")
-        for backup in sorted(backups, key=lambda each: each.proven_at is None):  # the proven ones first
+        for backup in sorted(backups, key=partial(_usable, locked_last=Way.PASSWORD in self.ways)):
             self.backups.addItem(_named(backup), str(backup.path))
         self._sentence = label(messages.error(trouble), wrap=True)
         self._work = label("", "muted")
@@ -136,6 +139,11 @@ class OpeningDialog(QDialog):
         self._bar.setVisible(working)
 
 
+def _usable(backup: Backup, *, locked_last: bool) -> tuple[bool, bool]:
+    """Orders the proven ones first and, where the password is forgotten, those that ask for none before all."""
+    return (locked_last and backup.locked, backup.proven_at is None)
+
+
 def _named(backup: Backup) -> str:
     proof = "đã thử khôi phục được" if backup.proven_at is not None else "chưa thử"
-    return f"{formats.moment(backup.at)} ({proof})"
+    return f"{formats.moment(backup.at)} ({proof}{', có mật khẩu' if backup.locked else ''})"

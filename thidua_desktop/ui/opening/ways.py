@@ -12,6 +12,8 @@ class Way(StrEnum):
     """Open it for reading."""
     AGAIN = "again"
     """Try once more."""
+    PASSWORD = "password"
+    """Ask for its password once more."""
     RESTORE = "restore"
     """Put a backup in its place; it is kept aside."""
     RESCUE = "rescue"
@@ -20,6 +22,7 @@ class Way(StrEnum):
     """Open another file."""
 
 
+_FORGOTTEN = frozenset({"store.password_forgotten"})
 _DAMAGED = frozenset({"store.damaged", "store.nothing_salvaged"})
 _GONE = frozenset({"store.missing", "store.not_a_store"})
 _IN_USE = frozenset({"store.locked", "store.open_here"})
@@ -36,7 +39,8 @@ def ways_from(code: str, *, backups: bool) -> tuple[Way, ...]:
     """
     offered = {
         Way.LOOK: code in _READABLE,
-        Way.RESTORE: backups and code in _DAMAGED | _GONE,
+        Way.PASSWORD: code in _FORGOTTEN,
+        Way.RESTORE: backups and code in _DAMAGED | _GONE | _FORGOTTEN,
         Way.RESCUE: code == "store.damaged",
         Way.AGAIN: code in _PASSING,
         Way.OTHER: True,

@@ -1,0 +1,253 @@
+"""One window on one office file: opens it in the worker, changes to another, gives it a password."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QDialog
+
+from thidua_desktop.app.troubles import WORTH_ASKING, Troubles, backups_of
+from thidua_desktop.app.wanted import Wanted
+from thidua_desktop.bootstrap import change_password
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.services.container import Services
+from thidua_desktop.services.passwords import PasswordChanged, PasswordForgotten
+from thidua_desktop.ui.common import passwords
+from thidua_desktop.ui.common.crash import CrashReporter
+from thidua_desktop.ui.common.passwords import Wish
+from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.common.runner import TaskRunner
+from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.main_window import MainWindow
+from thidua_desktop.ui.opening.dialog import OpeningDialog
+from thidua_desktop.ui.opening.notice import OpeningNotice
+from thidua_desktop.ui.opening.ways import ways_from
+
+Then = Callable[[MainWindow], None]
+"""What is to be said in the window once the file is open."""
+
+
+class Program(QObject):
+    """Holds the window and the open file; another file means another window."""
+
+    gave_up = Signal()
+    """There is no window and the clerk wants none."""
+
+    def __init__(self, app: QApplication, crashes: CrashReporter, preferences: Preferences) -> None:
+        super().__init__(app)
+        self._crashes, self._preferences = crashes, preferences
+        crashes.read.connect(self._on_crash_read)
+        self._services: Services | None = None
+        """None also while the file of the window is written anew under another password."""
+        self.window: MainWindow | None = None
+        self.question: QDialog | None = None
+        """What was asked or told last besides the window."""
+        self.notice: OpeningNotice | None = None
+        """Says that a file is being opened."""
+        self._wanted: Wanted | None = None
+        """What is being opened; the answer to anything else comes too late."""
+        self._arrived: list[Services] = []
+        """Files that the worker has opened and nobody has taken yet."""
+        self._app = app
+        app.setQuitOnLastWindowClosed(False)  # between one dialog and the next there may be no window
+        self.runner = TaskRunner(self)
+        self.runner.crashed.connect(self._on_crashed)
+        self._troubles = Troubles(self)
+
+    def open(self, path: Path, *, create: bool = False, password: str | None = None) -> None:
+        """Open a file in a window, or ask what to do; a file in use stays open when the other cannot be used."""
+        self.begin(Wanted(path, create=create, password=password))
+
+    def begin(self, wanted: Wanted, *, within: OpeningDialog | None = None, then: Then | None = None) -> None:
+        """Open a file in the worker.
+
+        Args:
+            wanted: the file.
+            within: a dialog that is there already and says what is done and what went wrong.
+            then: gets the new window.
+        """
+        self._wanted = wanted
+        if within is None:
+            self._end_notice()
+            self.notice = OpeningNotice(wanted.path, leave=self.leave_word, parent=self.window)
+            self.notice.rejected.connect(partial(self._on_left, wanted))
+            self.notice.show_soon()
+        else:
+            within.work_on("Đang mở…")
+        self.runner.run(
+            partial(self._opened, wanted),
+            partial(self._on_opened, wanted, within, then),
+            partial(self._on_refused, wanted, within, then),
+        )
+
+    @property
+    def leave_word(self) -> str:
+        """What the button says that leaves a question alone."""
+        return "Thoát" if self.window is None else "Bỏ qua"
+
+    def change_password(self, wish: Wish) -> None:
+        """Give the open file another password, or none: it is closed, written anew and opened again."""
+        window, services = self.window, self._services
+        if window is None or services is None:
+            return
+        self._services = None
+        wanted = Wanted(services.path, password=wish.old)
+        window.keeping.keeper.stop()
+        window.setEnabled(False)
+
+        def work() -> PasswordChanged:
+            services.close()
+            return change_password(wanted.path, old=wish.old, new=wish.new)
+
+        kept = partial(self._on_password_kept, wanted)
+        window.tasks.crashed.connect(kept)
+        changed = partial(self._on_password_changed, wanted.with_password(wish.new))
+        window.tasks.run(work, changed, kept, label="Đang ghi lại tệp…")
+
+    def close(self) -> None:
+        """Close the window and the file."""
+        self._wanted = None
+        self._end_notice()
+        self._app.setQuitOnLastWindowClosed(True)
+        self.runner.close()
+        for services in self._arrived:
+            services.close()
+        if self.window is not None:
+            self.window.keeping.keeper.stop()
+            self.window.close()
+        if self._services is not None:
+            self._services.close()
+
+    # opening
+
+    def _opened(self, wanted: Wanted) -> Services:
+        services = wanted.opened()
+        self._arrived.append(services)
+        return services
+
+    def _on_opened(self, wanted: Wanted, within: OpeningDialog | None, then: Then | None, services: Services) -> None:
+        self._arrived.remove(services)
+        if wanted is not self._wanted:
+            services.close()
+            return
+        self._wanted = None
+        try:
+            window = self._show(services)
+        except BaseException:
+            services.close()
+            raise
+        finally:
+            self._end_notice()
+        if within is not None:
+            within.accept()
+        if then is not None:
+            then(window)
+
+    def _on_refused(self, wanted: Wanted, within: OpeningDialog | None, then: Then | None, trouble: AppError) -> None:
+        if wanted is not self._wanted:
+            return
+        self._wanted = None
+        self._drop_dead_window()
+        if passwords.is_asked_for(trouble):
+            self._ask_password(wanted, within, then, trouble)
+        elif within is not None:
+            self._troubles.go_on(within, wanted, trouble)
+        elif self.window is None or WORTH_ASKING & set(ways_from(trouble.code, backups=bool(backups_of(wanted.path)))):
+            self._troubles.ask(wanted, trouble)
+        else:
+            self.window.feedback.trouble(trouble)
+        self._end_notice()
+
+    def _ask_password(self, wanted: Wanted, within: OpeningDialog | None, then: Then | None, trouble: AppError) -> None:
+        again = partial(self._begin_with, wanted, within, then)
+        if within is not None:
+            within.show_trouble(trouble)
+            passwords.ask(trouble, again, parent=within)
+            return
+        dialog = passwords.ask(trouble, again, parent=self.window)
+        dialog.rejected.connect(self.give_up)
+        dialog.offer_other_ways(partial(self._troubles.ask, wanted, PasswordForgotten(path=wanted.path)))
+        self.question = dialog
+
+    def _begin_with(self, wanted: Wanted, within: OpeningDialog | None, then: Then | None, password: str) -> None:
+        self.begin(wanted.with_password(password), within=within, then=then)
+
+    def _show(self, services: Services) -> MainWindow:
+        former = self.window
+        window = MainWindow(services, self._preferences)
+        window.locking.wanted.connect(self.change_password, Qt.ConnectionType.QueuedConnection)
+        window.file_wanted.connect(self.open, Qt.ConnectionType.QueuedConnection)
+        window.tasks.crashed.connect(self._crashes.report)
+        window.closed.connect(partial(self._on_closed, window, services))
+        self.window, self._services = window, services
+        window.show()
+        self._app.setQuitOnLastWindowClosed(True)
+        window.keeping.keeper.start()
+        window.keeping.tell_bad_end()
+        if former is not None:
+            former.close()
+        self._preferences.add_recent_file(services.path)
+        if self._preferences.damaged:
+            window.feedback.say("Không đọc được thiết lập giao diện cũ nên dùng thiết lập mặc định.", tone=Tone.INFO)
+        return window
+
+    def _on_closed(self, window: MainWindow, services: Services) -> None:
+        services.close()
+        if window is not self.window:
+            window.deleteLater()
+
+    # leaving
+
+    def give_up(self) -> None:
+        """The clerk wants no other file; without a window that is the end of the program."""
+        if self.window is None:
+            self.gave_up.emit()
+
+    def _on_left(self, wanted: Wanted) -> None:
+        """The clerk does not want to wait any longer."""
+        if wanted is self._wanted:
+            self._wanted = None
+            self.notice = None
+            self.give_up()
+
+    def _end_notice(self) -> None:
+        notice, self.notice = self.notice, None
+        if notice is not None:
+            notice.end()
+
+    def _drop_dead_window(self) -> None:
+        """Close a window whose file was closed for another password and cannot be opened again."""
+        former = self.window
+        if former is not None and self._services is None:
+            self._app.setQuitOnLastWindowClosed(False)
+            self.window = None
+            former.close()
+
+    def _on_crashed(self, trouble: BaseException) -> None:
+        """A mistake of ours in the worker: whatever was under way has ended."""
+        self._wanted = None
+        self._end_notice()
+        self._drop_dead_window()
+        if isinstance(self.question, OpeningDialog):
+            self.question.rest()
+        self._crashes.report(trouble)
+
+    def _on_crash_read(self) -> None:
+        """With no window, no file under way and nothing asked, there is nothing to come back to."""
+        if self._wanted is None and (self.question is None or not self.question.isVisible()):
+            self.give_up()
+
+    # passwords
+
+    def _on_password_changed(self, wanted: Wanted, done: PasswordChanged) -> None:
+        self.begin(wanted, then=lambda window: window.locking.show_done(done))
+
+    def _on_password_kept(self, wanted: Wanted, trouble: Exception) -> None:
+        def tell(window: MainWindow) -> None:
+            if isinstance(trouble, AppError):
+                window.feedback.trouble(trouble)
+
+        self.begin(wanted, then=tell)
