@@ -13,7 +13,7 @@ import pytest
 from tests.storage import programs
 from thidua_desktop.common.errors import StoreTrouble
 from thidua_desktop.domain.plans import Plan
-from thidua_desktop.storage import byte_lock, lock
+from thidua_desktop.storage import byte_lock, medium
 from thidua_desktop.storage.errors import (
     DiskFull,
     FolderReadOnly,
@@ -160,7 +160,7 @@ def test_a_lock_without_a_readable_name_is_held_all_the_same(store_path: Path) -
 def test_a_place_whose_locks_other_computers_do_not_see_is_not_written_to(
     store_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lock, "medium_of", lambda _folder: Medium.UNLOCKED)
+    monkeypatch.setattr(medium, "medium_of", lambda _folder: Medium.UNLOCKED)
     before = store_path.read_bytes()
     with pytest.raises(NoLocks) as caught:
         Store.open(store_path)

@@ -103,6 +103,18 @@ class StoreNeedsCopy(StoreTrouble):
     code = "store.needs_copy"
 
 
+class StoreKeepsLog(StoreTrouble):
+    """The file lies on a share and has the log that only programs on one computer can use together."""
+
+    code = "store.keeps_log"
+
+
+class StoreUnfinished(StoreTrouble):
+    """The computer that wrote to the file died in the midst of it; whoever opens it for writing puts that right."""
+
+    code = "store.unfinished"
+
+
 class DiskFull(StoreTrouble):
     """No room is left on the drive."""
 
@@ -219,8 +231,12 @@ def blames_content(error: Exception) -> bool:
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors about the surroundings into ``StoreTrouble``; mistakes of ours stay what they are."""
+def explained(path: Path, *, reading: bool = False) -> Iterator[None]:
+    """Turn SQLite's errors about the surroundings into ``StoreTrouble``; mistakes of ours stay what they are.
+
+    ``reading``: the file is open for reading only, so that SQLite can want to write only to take back what a dead
+    program has left half done.
+    """
     try:
         yield
     except RowUnreadable as error:
@@ -229,6 +245,8 @@ def explained(path: Path) -> Iterator[None]:
         kind = _BY_CODE.get(driver.error_code(error))
         if kind is None:
             raise
+        if reading and kind is StoreReadOnly:
+            kind = StoreUnfinished
         raise kind(path=path, detail=str(error)) from error
 
 

@@ -16,9 +16,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from thidua_desktop.storage import byte_lock
+from thidua_desktop.storage import byte_lock, medium
 from thidua_desktop.storage.errors import FolderReadOnly, NoLocks, StoreLocked, StoreOpenHere
-from thidua_desktop.storage.medium import Medium, medium_of
+from thidua_desktop.storage.medium import Medium
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def taken(path: Path, holder: Holder) -> WriterLock:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if medium_of(path.parent) is Medium.UNLOCKED:
+        if medium.medium_of(path.parent) is Medium.UNLOCKED:
             raise NoLocks(path=path)
         return WriterLock.take(path, holder)
     except Held as held:

@@ -6,10 +6,11 @@ import os
 from contextlib import ExitStack, closing
 from datetime import datetime
 from pathlib import Path
+from sqlite3 import SQLITE_BUSY
 
 from thidua_desktop.common.files import atomic_path
 from thidua_desktop.domain.backups import Reason, folder_of
-from thidua_desktop.storage import migrations, restoring, snapshot
+from thidua_desktop.storage import driver, migrations, restoring, snapshot
 from thidua_desktop.storage.attachments import Attachments
 from thidua_desktop.storage.attachments import folder_of as attachments_of
 from thidua_desktop.storage.connection import (
@@ -19,10 +20,13 @@ from thidua_desktop.storage.connection import (
     check_integrity,
     connect,
     keep_journal,
+    keeps_log,
 )
 from thidua_desktop.storage.errors import (
     COMPLAINTS,
+    NoLocks,
     StoreDamaged,
+    StoreKeepsLog,
     StoreMissing,
     StoreNeedsCopy,
     StoreNewer,
@@ -32,11 +36,14 @@ from thidua_desktop.storage.errors import (
 )
 from thidua_desktop.storage.keys import Key
 from thidua_desktop.storage.lock import Holder, WriterLock, taken
+from thidua_desktop.storage.medium import Medium
 from thidua_desktop.storage.shelf import Shelf
 
 
-def for_writing(path: Path, *, create: bool, holder: Holder, at: datetime, key: Key | None = None) -> WriterLock:
-    """Take the lock of a file, make it if asked, check it and bring it to this version.
+def for_writing(
+    path: Path, *, create: bool, holder: Holder, at: datetime, medium: Medium = Medium.LOCAL, key: Key | None = None
+) -> WriterLock:
+    """Take the lock of a file, make it if asked, check it, bring it to this version and to the journal of its medium.
 
     Raises:
         StoreTrouble: the file cannot be used; it is as it was and the lock is free again.
@@ -49,14 +56,14 @@ def for_writing(path: Path, *, create: bool, holder: Holder, at: datetime, key: 
         restoring.remove_rewritten(folder_of(path))
         if not path.is_file():
             _make(path, key)
-        _check(path, at, key)
+        _check(path, at, medium, key)
     except BaseException:
         lock.release()
         raise
     return lock
 
 
-def for_reading(path: Path, *, key: Key | None = None) -> bool:
+def for_reading(path: Path, *, medium: Medium = Medium.LOCAL, key: Key | None = None) -> bool:
     """Check a file without changing anything; gives whether nobody can change it (a read-only medium).
 
     Raises:
@@ -65,13 +72,27 @@ def for_reading(path: Path, *, key: Key | None = None) -> bool:
     if not path.is_file():
         raise StoreMissing(path=path)
     check_header(path)
-    immutable = not os.access(path.parent, os.W_OK)
+    immutable = _immutable(path, medium)
     if immutable and _unmerged(path):
         raise StoreNeedsCopy(path=path)
+    if medium is not Medium.LOCAL and keeps_log(path, key):
+        raise StoreKeepsLog(path=path)
     with closing(_examined(path, read_only=True, immutable=immutable, key=key)) as db:
         if migrations.MIGRATIONS.pending(db):
             raise StoreOlder(path=path)
     return immutable
+
+
+def _immutable(path: Path, medium: Medium) -> bool:
+    """Whether nobody can change the file.
+
+    On a share others may have the right that we lack; on a drive of this computer whoever has it leaves the memory of
+    the log beside the file as long as the file is open.
+    """
+    if medium is Medium.UNLOCKED:
+        raise NoLocks(path=path)
+    shared = medium is Medium.SHARED or path.with_name(f"{path.name}-shm").exists()
+    return not shared and not os.access(path.parent, os.W_OK)
 
 
 def _unmerged(path: Path) -> bool:
@@ -86,18 +107,38 @@ def _make(path: Path, key: Key | None) -> None:
         migrations.migrate(db)
 
 
-def _check(path: Path, at: datetime, key: Key | None) -> None:
+def _check(path: Path, at: datetime, medium: Medium, key: Key | None) -> None:
     if not os.access(path, os.W_OK):
         raise StoreReadOnly(path=path)
     check_header(path)
-    with closing(_examined(path, key=key)) as db:
+    shared = medium is not Medium.LOCAL
+    with closing(_examined(path, alone=shared, key=key)) as db:
         if migrations.MIGRATIONS.pending(db):
             _back_up(path, db, at)
             migrations.migrate(db)
+        if shared:
+            keep_journal(db, "DELETE")
+        else:
+            _keep_log(db)
+
+
+def _keep_log(db: KeyedDatabase) -> None:
+    """Let readers and the writer not wait for each other; while one is reading the other journal goes on."""
+    try:
         keep_journal(db, "WAL")
+    except driver.OPERATIONAL_ERRORS as error:
+        if driver.error_code(error) != SQLITE_BUSY:
+            raise
 
 
-def _examined(path: Path, *, read_only: bool = False, immutable: bool = False, key: Key | None = None) -> KeyedDatabase:
+def _examined(
+    path: Path,
+    *,
+    read_only: bool = False,
+    immutable: bool = False,
+    alone: bool = False,
+    key: Key | None = None,
+) -> KeyedDatabase:
     """A connection to a file that is ours, of no newer version, and whole.
 
     Raises:
@@ -105,7 +146,7 @@ def _examined(path: Path, *, read_only: bool = False, immutable: bool = False, k
     """
     with ExitStack() as on_failure:
         try:
-            db = connect(path, read_only=read_only, immutable=immutable, key=key)
+            db = connect(path, read_only=read_only, immutable=immutable, alone=alone, key=key)
             on_failure.callback(db.close)
             check_identity(db, path)
             if migrations.is_newer(db):

@@ -118,7 +118,7 @@ def _beside(store: Path, suffix: str) -> Path:
 
 def _checked(path: Path, backup: Path, key: Key | None) -> Contents:
     try:
-        with closing(connect(path, key=key)) as db:
+        with closing(connect(path, alone=True, key=key)) as db:
             held = _held(db, backup)
     except StorePasswordWrong as error:
         raise StorePasswordWrong(path=backup) from error
@@ -130,7 +130,7 @@ def _checked(path: Path, backup: Path, key: Key | None) -> Contents:
 
 
 def _upgrade(path: Path, key: Key | None) -> None:
-    with closing(connect(path, key=key)) as db:
+    with closing(connect(path, alone=True, key=key)) as db:
         if migrations.MIGRATIONS.pending(db):
             migrations.migrate(db)
 

@@ -16,8 +16,16 @@ from thidua_desktop.storage.rows import Row
 class Session:
     """What the repositories of a thread share. ``entry`` is the running operation, None while only reading."""
 
-    def __init__(self, path: Path, *, read_only: bool = False, immutable: bool = False, key: Key | None = None) -> None:
-        opened = connect(path, read_only=read_only, immutable=immutable, key=key)
+    def __init__(
+        self,
+        path: Path,
+        *,
+        read_only: bool = False,
+        immutable: bool = False,
+        rollback: bool = False,
+        key: Key | None = None,
+    ) -> None:
+        opened = connect(path, read_only=read_only, immutable=immutable, rollback=rollback, key=key)
         self.db: KeyedDatabase = journaled(opened, self._journal_entry)
         self.entry: EntryId | None = None
         self.at: str = ""

@@ -6,17 +6,20 @@ import os
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from thidua_desktop.common.errors import StoreTrouble
 from thidua_desktop.domain.ids import EntryId
 from thidua_desktop.storage import (
     closing_of_years,
+    driver,
     journal,
+    medium,
     migrations,
     opening,
     recoding,
@@ -24,10 +27,11 @@ from thidua_desktop.storage import (
     snapshot,
     triggers,
 )
-from thidua_desktop.storage.connection import KeyedDatabase, connect, first_complaint
+from thidua_desktop.storage.connection import KeyedDatabase, connect, first_complaint, keep_journal
 from thidua_desktop.storage.errors import NestedWrite, StoreBusy, StoreReadOnly, StoreUnreachable, explained, reached
 from thidua_desktop.storage.keys import Key, key_of
 from thidua_desktop.storage.lock import Holder, WriterLock
+from thidua_desktop.storage.medium import Medium
 from thidua_desktop.storage.session import Session
 from thidua_desktop.storage.snapshot import Contents
 from thidua_desktop.storage.work import Work
@@ -61,6 +65,7 @@ class Store:
         *,
         lock: WriterLock | None,
         immutable: bool,
+        medium: Medium,
         now: Callable[[], datetime],
         holder: Holder,
         key: Key | None = None,
@@ -73,6 +78,7 @@ class Store:
         """The key of a file with a password; None for a plain one."""
         self._lock = lock
         self._immutable = immutable
+        self.medium = medium
         self.now = now
         self._who = f"{holder.user}@{holder.host}"
         self._writing = threading.Lock()
@@ -107,18 +113,19 @@ class Store:
             StoreTrouble: the file cannot be used; each kind has its sentence. The file is as it was.
         """
         holder = Holder.this_program(now())
-        with explained(path), reached(path):
-            key = _key_of(path, password, create=create)
+        with explained(path, reading=read_only), reached(path):
+            key, lies_on = _key_of(path, password, create=create), medium.medium_of(path.parent)
             if read_only:
-                immutable = opening.for_reading(path, key=key)
-                return cls(path, lock=None, immutable=immutable, now=now, holder=holder, key=key)
-            lock = opening.for_writing(path, create=create, holder=holder, at=now(), key=key)
-            return cls(path, lock=lock, immutable=False, now=now, holder=holder, key=key)
+                lock, immutable = None, opening.for_reading(path, medium=lies_on, key=key)
+            else:
+                lock = opening.for_writing(path, create=create, holder=holder, at=now(), medium=lies_on, key=key)
+                immutable = False
+            return cls(path, lock=lock, immutable=immutable, medium=lies_on, now=now, holder=holder, key=key)
 
     @contextmanager
     def read(self) -> Iterator[Work]:
         """One consistent state of the file; inside a ``write`` of the same thread, the state it is making."""
-        with explained(self.path):
+        with explained(self.path, reading=self.read_only):
             session = self._session()
             if session.busy:
                 yield Work(session)
@@ -173,7 +180,7 @@ class Store:
 
     def position(self) -> str:
         """Which operation was the last; equal answers mean that nothing was done in between."""
-        with explained(self.path):
+        with explained(self.path, reading=self.read_only):
             return snapshot.position(self._session().db)
 
     def replace_with(self, source: Path, source_key: Key | None = None) -> None:
@@ -248,8 +255,11 @@ class Store:
     def close(self) -> None:
         """Close every thread's connection and give the lock back. A second call does nothing."""
         self._close_sessions()
-        if self._lock is not None:
-            self._lock.release()
+        lock, self._lock = self._lock, None
+        if lock is not None:
+            if self.medium is not Medium.LOCAL:
+                self._remove_journal()
+            lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -258,6 +268,14 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _remove_journal(self) -> None:
+        """Remove the empty journal of a share; where the drive has gone or somebody is reading, it may stay."""
+        with suppress(*driver.ERRORS, StoreTrouble):
+            self._check_place()
+            with closing(connect(self.path, rollback=True, key=self.key)) as db:
+                db.execute("PRAGMA busy_timeout = 0")
+                keep_journal(db, "DELETE")
 
     def _close_sessions(self) -> None:
         sessions, self._sessions = self._sessions, []
@@ -286,7 +304,13 @@ class Store:
     def _session(self) -> Session:
         session: Session | None = getattr(self._local, "session", None)
         if session is None:
-            session = Session(self.path, read_only=self.read_only, immutable=self._immutable, key=self.key)
+            session = Session(
+                self.path,
+                read_only=self.read_only,
+                immutable=self._immutable,
+                rollback=self.medium is not Medium.LOCAL and not self.read_only,
+                key=self.key,
+            )
             self._local.session = session
             self._sessions.append(session)
         return session

@@ -83,6 +83,8 @@ ERRORS: dict[str, str] = {
     "store.folder_read_only": "Không ghi được vào thư mục “{path}”. Dữ liệu được giữ nguyên; hãy mở ở chế độ chỉ đọc, hoặc chép tệp sang thư mục khác rồi mở bản chép.",
     "store.read_only": "Tệp dữ liệu “{path}” đang ở chế độ chỉ đọc nên không lưu được. Dữ liệu được giữ nguyên; hãy bỏ thuộc tính chỉ đọc của tệp hoặc đóng chương trình đang ghi, rồi mở lại.",
     "store.needs_copy": "Tệp dữ liệu “{path}” nằm trên nơi chỉ đọc và còn phần chưa ghép vào tệp (-wal). Tệp được giữ nguyên; hãy chép cả tệp và tệp -wal bên cạnh sang ổ cứng rồi mở bản chép.",
+    "store.keeps_log": "Tệp dữ liệu “{path}” nằm trên ổ mạng nhưng đang ở dạng chỉ một máy mở được: vừa chép từ máy khác sang, hoặc đang mở thẳng trên máy chủ chứa tệp. Tệp được giữ nguyên; hãy mở để sửa một lần qua ổ mạng, hoặc chép về máy này để xem.",
+    "store.unfinished": "Máy đang sửa tệp dữ liệu “{path}” đã dừng ngang giữa chừng nên chưa xem được. Những việc đã lưu còn nguyên; hãy mở tệp để sửa, chương trình tự bỏ phần ghi dở, hoặc đợi máy kia mở lại tệp.",
     "store.disk_full": "Ổ đĩa chứa “{path}” đã đầy nên chưa lưu được việc vừa làm. Dữ liệu trước đó còn nguyên; hãy xóa bớt tệp không cần trên ổ rồi làm lại.",
     "store.busy": "Chương trình khác đang dùng tệp dữ liệu “{path}” quá lâu. Việc vừa làm chưa được lưu, dữ liệu trước đó còn nguyên; hãy đợi một lát rồi làm lại.",
     "store.unreachable": "Không đọc hoặc ghi được tệp dữ liệu “{path}” nữa. Việc vừa làm chưa được lưu, dữ liệu trước đó còn nguyên; hãy kiểm tra USB, ổ mạng rồi mở lại tệp.",
