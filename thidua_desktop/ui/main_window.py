@@ -23,6 +23,7 @@ from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import NominationId, PlanId, RoundId, TaskId
 from thidua_desktop.domain.units import Office
 from thidua_desktop.services.container import Services
+from thidua_desktop.services.packages import SUFFIX
 from thidua_desktop.ui.calendar.page import CalendarPage
 from thidua_desktop.ui.common import icons, theme
 from thidua_desktop.ui.common.feedback import Banner, Feedback, WindowFeedback
@@ -37,6 +38,7 @@ from thidua_desktop.ui.menus import Menus
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.nominations.page import NominationsPage
 from thidua_desktop.ui.office.dialog import OfficeDialog
+from thidua_desktop.ui.packages import PACKAGE_FILES, Packages
 from thidua_desktop.ui.plans.page import PlansPage
 from thidua_desktop.ui.status_bar import StatusBar
 from thidua_desktop.ui.years.strip import StateStrip
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.keeping = Keeping(self)
         self.locking = Locking(self)
+        self.packages = Packages(self)
         self.menus = Menus(self)
         self._connect()
         self.setAcceptDrops(True)
@@ -227,8 +230,9 @@ class MainWindow(QMainWindow):
     # deeds
 
     def open_file(self) -> None:
-        """Pick another office file."""
-        self.feedback.choose_file("Mở tệp dữ liệu", STORE_FILES, self.services.path.parent, self.file_wanted.emit)
+        """Pick another office file, or a package with one in it."""
+        kinds = f"{STORE_FILES};;{PACKAGE_FILES}"
+        self.feedback.choose_file("Mở tệp dữ liệu", kinds, self.services.path.parent, self.take_store)
 
     def save_copy(self) -> None:
         """Write the whole file under another name."""
@@ -337,16 +341,23 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """A plan is read, a tracker received, an office file opened."""
+        """A plan is read, a tracker received, an office file or a package opened."""
         path = next((Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()), None)
         if path is not None:
             event.acceptProposedAction()
             self.take_file(path)
 
+    def take_store(self, path: Path) -> None:
+        """Open an office file; one in a package gets a place first."""
+        if path.suffix.casefold() == SUFFIX:
+            self.packages.open(path)
+        else:
+            self.file_wanted.emit(path)
+
     def take_file(self, path: Path) -> None:
         """Do with a file what its kind asks for."""
-        if path.suffix.casefold() == STORE_SUFFIX:
-            self.file_wanted.emit(path)
+        if path.suffix.casefold() in (STORE_SUFFIX, SUFFIX):
+            self.take_store(path)
             return
         if self.services.read_only:
             self.feedback.say("Tệp dữ liệu đang mở ở chế độ chỉ xem nên không nhập được.", tone=theme.Tone.INFO)

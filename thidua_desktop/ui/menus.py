@@ -53,6 +53,7 @@ class Menus:
         self._recent = menu.addMenu("Mở gần đây")
         self._recent.aboutToShow.connect(self._fill_recent)
         menu.addAction(self._deed("Lưu bản sao…", "save", "Ctrl+Shift+S", window.save_copy))
+        menu.addAction(window.packages.action)
         menu.addActions([window.keeping.backups_action, window.locking.action, window.keeping.year_action])
         menu.addSeparator()
         self.import_action = self._deed("Nhập kế hoạch từ tệp…", "import", "Ctrl+I", window.import_plan)

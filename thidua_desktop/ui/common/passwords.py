@@ -36,7 +36,7 @@ class PasswordDialog(Form):
     def __init__(self, told: str, *, parent: QWidget | None = None) -> None:
         super().__init__("Mật khẩu", yes="Mở", parent=parent)
         self.told = QLabel(told, wordWrap=True)
-        self._field = _secret("Mật khẩu")
+        self._field = secret("Mật khẩu")
         self._field.textChanged.connect(self._on_text_changed)
         self.content.addWidget(self.told)
         self.content.addWidget(self._field)
@@ -78,9 +78,9 @@ class NewPasswordDialog(Form):
         super().__init__("Mật khẩu tệp dữ liệu", yes="Đổi mật khẩu" if is_set else "Đặt mật khẩu", parent=parent)
         self._is_set = is_set
         self.old, self.new, self.again = (
-            _secret("Mật khẩu đang dùng"),
-            _secret("Mật khẩu mới"),
-            _secret("Gõ lại mật khẩu mới"),
+            secret("Mật khẩu đang dùng"),
+            secret("Mật khẩu mới"),
+            secret("Gõ lại mật khẩu mới"),
         )
         self.away = QCheckBox("Bỏ mật khẩu, ai có tệp cũng đọc được")
         self.warning = QLabel(messages.PASSWORD_WARNING, wordWrap=True)
@@ -132,7 +132,8 @@ class NewPasswordDialog(Form):
         self.yes.setEnabled(ready and (not self._is_set or bool(self.old.text())))
 
 
-def _secret(name: str) -> QLineEdit:
+def secret(name: str) -> QLineEdit:
+    """A field in which nobody can read what is typed."""
     made = QLineEdit()
     made.setEchoMode(QLineEdit.EchoMode.Password)
     made.setAccessibleName(name)

@@ -98,7 +98,7 @@ class NominationsPage(QWidget):
     def show_nomination(self, nomination_id: NominationId) -> None:
         """Put a nomination in front, with its round."""
         self.rounds.choose(self._services.nominations.get(nomination_id).round_id)
-        self.header.clear()
+        self.clear_filters()
         self.grid.go_to(nomination_id)
         self.grid.setFocus()
 
@@ -114,11 +114,12 @@ class NominationsPage(QWidget):
         self.delete_action = action(self, "Xóa", "trash", "", self.delete_selected)
         self.copy_action = action(self, "Sao chép danh sách", "copy", "Ctrl+Shift+C", self.copy_list)
         copy_full = partial(self.copy_list, full_id_numbers=True)
-        self.copy_full_action = action(self, "Sao chép danh sách, in đủ số CCCD", "copy", "Ctrl+Alt+C", copy_full)
+        self.copy_full_action = action(self, "Sao chép danh sách, in đủ số CCCD", "copy", "Ctrl+Alt+Shift+C", copy_full)
         self.paste_action = action(self, "Dán từ Excel…", "paste", "Ctrl+Shift+V", self.open_paste)
         self.history_action = action(self, "Lịch sử của đề nghị", "history", "", self.open_history)
         self.find_action = action(self, "Tìm", "search", "Ctrl+F", self.header.search.setFocus)
-        self.clear_action = action(self, "Bỏ lọc", "filter", "Ctrl+Shift+L", self.header.clear)
+        self.clear_action = action(self, "Bỏ lọc", "filter", "Ctrl+Alt+L", self.clear_filters)
+        self.table_menu = self.grid.table_menu()
         self._of_round = (self.edit_round_action, self.delete_round_action, self.add_action, self.paste_action)
         self._of_selection = (self.edit_action, self.move_action, self.delete_action)
 
@@ -143,7 +144,7 @@ class NominationsPage(QWidget):
         self.lines = QStackedWidget()
         self.lines.addWidget(self.grid)
         self.lines.addWidget(empty.no_lines(self.add_nomination, self.open_paste))
-        self.lines.addWidget(empty.nothing_found(self.header.clear))
+        self.lines.addWidget(empty.nothing_found(self.clear_filters))
         main = QFrame()
         main.setProperty("role", "pane")
         right = QVBoxLayout(main)
@@ -176,6 +177,7 @@ class NominationsPage(QWidget):
         self.grid.delete_wanted.connect(self.delete_selected)
         self.grid.opened.connect(lambda _line: self.edit_nomination())
         self.grid.selection_changed.connect(self._on_selection_changed)
+        self.grid.filters.changed.connect(self._on_filtered)
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.grid.customContextMenuRequested.connect(lambda _at: self.context_menu().popup(QCursor.pos()))
         self._navigation.changes_made.connect(self._on_changes_made)
@@ -303,7 +305,7 @@ class NominationsPage(QWidget):
         menu.addSeparator()
         menu.addActions([self.add_action, self.paste_action, self.copy_action, self.copy_full_action])
         menu.addAction(self.history_action)
-        menu.addMenu(self.grid.column_menu())
+        menu.addMenu(self.table_menu)
         return menu
 
     def _move(self, lines: list[Nomination], move: SharedMove) -> None:
@@ -388,10 +390,19 @@ class NominationsPage(QWidget):
         wanted = self.header.wanted()
         anything = wanted == NominationFilter()
         self.grid.proxy.set_test(None if anything else lambda line: wanted.lets(line.nomination, line.award.name))
-        shown = len(self.shown_lines())
+        # With the row of filters the table stays, so that one can go on typing in it.
+        shown = self.grid.proxy.shown() or self.grid.filters.active()
         self.lines.setCurrentIndex(0 if shown else 2 if self._all else 1)
-        self.clear_action.setEnabled(not anything)
+        self._on_filtered()
+
+    def _on_filtered(self) -> None:
+        self.clear_action.setEnabled(self.grid.proxy.filtered())
         self._on_selection_changed()
+
+    def clear_filters(self) -> None:
+        """Show all lines of the round again."""
+        self.grid.clear_filters()
+        self.header.clear()
 
     def shown_lines(self) -> list[Line]:
         """The lines that the filter lets through, as they are sorted."""
