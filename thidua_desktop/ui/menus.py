@@ -85,13 +85,18 @@ class Menus:
         self._page_menus = []
         for title, page in zip(window.titles, window.pages, strict=True):
             menu = self._bar.addMenu(title)
-            menu.addActions(page.actions())
+            if page is window.calendar:
+                window.calendar.fill_menu(menu)
+            else:
+                menu.addActions(page.actions())
             self._page_menus.append(menu)
         plans = self._page_menus[0]
         plans.addSeparator()
         plans.addActions(window.plans.table.actions())
         plans.addMenu(window.plans.table.state_menu)
         plans.addMenu(window.plans.table.quarter_menu)
+        plans.addMenu(window.plans.table.table_menu)
+        self._page_menus[2].addMenu(window.nominations.table_menu)
 
     def show_page(self, number: int) -> None:
         """Only the menu of the tab in front can be used."""

@@ -389,7 +389,7 @@ def test_whole_lines_are_chosen_by_key(qtbot: QtBot, grid: Grid[Work]) -> None:
 def test_columns_are_chosen_and_ordered_in_a_dialog(
     qtbot: QtBot, grid: Grid[Work], model: TableModel[Work], preferences: Preferences
 ) -> None:
-    qtbot.keyClick(grid, Key.Key_C, CONTROL | ALT)
+    qtbot.keyClick(grid, Key.Key_K, CONTROL | ALT)
     dialog = grid.chooser
     assert dialog is not None
     dialog.list.setCurrentRow(NOTE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import (
@@ -275,7 +275,11 @@ class Grid(FrozenTable, Generic[R]):
 
     def enter_in_column(self, key: str, text: str) -> None:
         """Type the same text into one column of all selected rows."""
-        self.blocks.enter_in_column(key, text)
+        self.blocks.enter_in_columns({key: text})
+
+    def enter_in_columns(self, texts: Mapping[str, str]) -> bool:
+        """Type into several columns of all selected rows, in one step; False when a text cannot be read."""
+        return self.blocks.enter_in_columns(texts)
 
     def select_lines(self) -> None:
         """Select the whole rows of the selected cells."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
@@ -75,11 +75,12 @@ class Blocks:
                 first[number] = text
         self._model.enter(self._sources(cells))
 
-    def enter_in_column(self, key: str, text: str) -> None:
-        """Type the same text into one column of all selected rows."""
-        number = next(at for at, column in enumerate(self._model.columns) if column.key == key)
-        lines = {line for line, _ in self.cells()}
-        self.enter([(line, number) for line in sorted(lines)], text)
+    def enter_in_columns(self, texts: Mapping[str, str]) -> bool:
+        """Type into columns (by their keys) of all selected rows, in one step; False when a text cannot be read."""
+        numbers = {column.key: number for number, column in enumerate(self._model.columns)}
+        lines = sorted({line for line, _ in self.cells()})
+        cells = {(line, numbers[key]): text for line in lines for key, text in texts.items()}
+        return self._model.enter(self._sources(cells))
 
     def enter(self, cells: Sequence[Cell], text: str) -> None:
         """Type the same text into several cells in one step."""

@@ -33,7 +33,7 @@ def deeds(grid: Grid[Any]) -> tuple[Deed | None, ...]:
         ("Sắp xếp giảm dần theo cột này", "down", "Ctrl+Alt+Down", partial(grid.sort_current, -1)),
         ("Bỏ sắp xếp", "undo", "Ctrl+Alt+0", partial(grid.sort_current, 0)),
         None,
-        ("Chọn và sắp xếp cột…", "columns", "Ctrl+Alt+C", grid.choose_columns),
+        ("Chọn và sắp xếp cột…", "columns", "Ctrl+Alt+K", grid.choose_columns),
         ("Cố định đến cột này", "lock", "Ctrl+Alt+F", grid.freeze_to_current),
         ("Phóng to chữ", "zoom-in", "Ctrl+Alt+=", partial(grid.zoom, 1)),
         ("Thu nhỏ chữ", "zoom-out", "Ctrl+Alt+-", partial(grid.zoom, -1)),

@@ -150,7 +150,13 @@ def columns(units: Callable[[], Sequence[str]], awards: Callable[[], Sequence[Aw
     occasions = {labels.of(occasion): occasion for occasion in Occasion}
     return (
         Column(
-            "number", "STT", lambda line: str(line.number), width=44, align=CENTER, sort_key=lambda line: line.number
+            "number",
+            "STT",
+            lambda line: str(line.number),
+            width=44,
+            align=CENTER,
+            sort_key=lambda line: line.number,
+            frozen=True,
         ),
         Column(
             "name",
@@ -158,6 +164,7 @@ def columns(units: Callable[[], Sequence[str]], awards: Callable[[], Sequence[Aw
             lambda line: recipient(line.nomination),
             width=170,
             wrap=True,
+            frozen=True,
             sort_key=_recipient_key,
             edit=_edit_name,
             tooltip=lambda line: "\n".join((recipient(line.nomination), *line.remarks)),

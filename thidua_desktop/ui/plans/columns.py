@@ -41,7 +41,13 @@ def task_columns(
 
     return (
         Column[Task](
-            "position", "TT", lambda task: str(task.position), 44, align=CENTER, sort_key=lambda task: task.position
+            "position",
+            "TT",
+            lambda task: str(task.position),
+            44,
+            align=CENTER,
+            sort_key=lambda task: task.position,
+            frozen=True,
         ),
         Column[Task](
             "text",
@@ -50,6 +56,7 @@ def task_columns(
             300,
             stretch=True,
             wrap=True,
+            frozen=True,
             editor=Editor.LONG_TEXT,
             edit=lambda task, text: replace(task, text=entry.required(text)),
         ),

@@ -15,9 +15,10 @@ from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import TaskId
 from thidua_desktop.domain.periods import QUARTERS, quarter_of_month
 from thidua_desktop.domain.plans import Plan
-from thidua_desktop.domain.tasks import OPEN_STATES, ReasonMissing, Standing, Task, TaskState, needs_reason
+from thidua_desktop.domain.tasks import OPEN_STATES, ReasonMissing, Standing, Task, TaskState
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.editors import SearchField
 from thidua_desktop.ui.common.feedback import Feedback, Offer
 from thidua_desktop.ui.common.grid import Grid
@@ -27,6 +28,8 @@ from thidua_desktop.ui.common.table_model import Grouping, TableModel
 from thidua_desktop.ui.common.widgets import EmptyState, action, label, row, tool_button
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.plans.columns import task_columns
+from thidua_desktop.ui.plans.task_deeds import TaskDeeds
+from thidua_desktop.ui.plans.task_dialogs import BulkDialog, CarryOverDialog
 from thidua_desktop.wording import labels
 
 _EVERY = "Mọi trạng thái"
@@ -50,14 +53,17 @@ class TaskTable(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._services, self._runner = services, runner
-        self._navigation, self._feedback = navigation, feedback
+        self._services, self._navigation, self._feedback = services, navigation, feedback
+        self.deeds = TaskDeeds(services, runner, navigation, feedback)
+        self.dialog: Form | None = None
+        """The dialog opened last."""
         self._plan: Plan | None = None
         self._range: tuple[int, int] | None = None
         columns = task_columns(self._unit_names, self._products, services.today)
         grouping = Grouping[Task](self._group_title, self._group_detail)
         self.model = TableModel[Task](columns, attrgetter("id"), grouping=grouping, parent=self)
-        self.grid = Grid(self.model, name="plans.tasks", preferences=preferences)
+        self.model.grow = self._new
+        self.grid = Grid(self.model, name="plans.tasks", preferences=preferences, filters=True)
         self.grid.setAccessibleName("Nhiệm vụ của kế hoạch")
         self.grid.setProperty("role", "plain")
         self.search = SearchField("Tìm trong kế hoạch")
@@ -80,7 +86,7 @@ class TaskTable(QWidget):
         """Let nothing be changed, or let it again unless the file is open for reading only."""
         may = not locked and not self._services.read_only
         self.model.editable = may
-        changing = (self.add_action, self.delete_action, self.fill_action, *self.state_menu.actions())
+        changing = (*self._changing, *self.state_menu.actions())
         for deed in (*changing, *self.quarter_menu.actions()):
             deed.setEnabled(may)
         for held in (self._states_button, self._quarters_button):
@@ -102,10 +108,7 @@ class TaskTable(QWidget):
         if self.model.line_of(task_id) is None:
             return False
         if not self.grid.go_to(task_id, column=self._column("text")):
-            self.search.clear()
-            self.states.setCurrentText(_EVERY)
-            self._range = None
-            self._filter()
+            self.clear_filters()
             self.grid.go_to(task_id, column=self._column("text"))
         self.grid.setFocus()
         return True
@@ -123,32 +126,48 @@ class TaskTable(QWidget):
 
     def add(self) -> None:
         """A new task after the one at the cursor, in its quarter, open for typing."""
-        if self._plan is None or self._plan.id is None:
-            return
-        near = self.grid.current()
-        today = self._services.today()
-        quarter = near.quarter if near else quarter_of_month(today.month)
-        year = near.year if near else self._plan.year
-        task = Task(plan_id=self._plan.id, text="Nhiệm vụ mới", year=year, quarter=quarter)
-        self._runner.run(partial(self._services.tasks.add, task), self._on_added)
+        if self._plan is not None and self.model.editable:
+            self.deeds.add(self._new(self.grid.current()), self._on_added)
 
     def delete(self) -> None:
         """Move the selected tasks to the trash; one click brings them back."""
         ids = self.selected_ids()
         if ids and self.model.editable:
-            self._runner.run(partial(self._services.tasks.delete, ids), partial(self._on_deleted, ids))
+            self.deeds.delete(ids)
 
     def move_to(self, state: TaskState) -> None:
         """Set the state of the selected tasks, asking for a reason where one is due."""
-        tasks = [task for task in self.grid.selected() if task.state is not state]
-        if not tasks:
+        self.deeds.move(self.grid.selected(), state)
+
+    def set_quarter(self, quarter: int | None) -> None:
+        """Put the selected tasks into a quarter."""
+        self.grid.enter_in_column("quarter", labels.quarter(quarter))
+
+    def change_selected(self) -> None:
+        """Ask what all selected tasks should say: quarter, day, units, product."""
+        chosen = self.grid.selected()
+        if not chosen or not self.model.editable:
             return
-        ids = tuple(task.id for task in tasks if task.id is not None)
-        if not any(needs_reason(task.state, state) for task in tasks):
-            self._move(ids, state, None)
+        dialog = BulkDialog(
+            len(chosen),
+            year=self.grid.cells.year,
+            units=self._unit_names,
+            products=self._products,
+            parent=self.window(),
+        )
+        dialog.accepted.connect(lambda: self.grid.enter_in_columns(dialog.texts()))
+        self._open(dialog)
+
+    def carry_over(self) -> None:
+        """Ask in which period the selected open tasks go on."""
+        chosen = [task for task in self.grid.selected() if task.state in OPEN_STATES]
+        if not chosen or not self.model.editable:
+            told = "Hãy chọn nhiệm vụ chưa xong để chuyển sang kỳ sau."
+            self._feedback.say(told, tone=theme.Tone.INFO)
             return
-        question = f"Lý do chuyển {len(ids)} nhiệm vụ sang “{labels.of(state)}”:"
-        self._feedback.ask_text("Ghi lý do", question, yes="Chuyển", then=partial(self._move, ids, state))
+        dialog = CarryOverDialog(chosen, self.window())
+        dialog.accepted.connect(lambda: self.deeds.carry_over(chosen, dialog.period(), reason=dialog.reason()))
+        self._open(dialog)
 
     def open_history(self) -> None:
         """Show what was done to the task at the cursor."""
@@ -156,13 +175,27 @@ class TaskTable(QWidget):
         if task is not None and task.id is not None:
             self._navigation.history_requested.emit(Kind.TASK.value, task.id)
 
-    def set_quarter(self, quarter: int | None) -> None:
-        """Put the selected tasks into a quarter."""
-        self.grid.enter_in_column("quarter", labels.quarter(quarter))
+    def clear_filters(self) -> None:
+        """Show all tasks of the plan again."""
+        self.search.clear()
+        self.states.setCurrentText(_EVERY)
+        self._range = None
+        self.grid.clear_filters()
+        self._filter()
 
-    def _move(self, ids: Sequence[TaskId], state: TaskState, reason: str | None) -> None:
-        work = partial(self._services.tasks.move, ids, state, reason=reason)
-        self._runner.run(work, self._navigation.changes_made.emit)
+    def _open(self, dialog: Form) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog = dialog
+        dialog.open()
+
+    def _new(self, like: Task | None) -> Task:
+        """A task in the quarter of another one."""
+        assert self._plan is not None
+        assert self._plan.id is not None
+        quarter = like.quarter if like else quarter_of_month(self._services.today().month)
+        year = like.year if like else self._plan.year
+        part = like.part_id if like else None
+        return Task(self._plan.id, "Nhiệm vụ mới", year, quarter=quarter, part_id=part)
 
     # making
 
@@ -172,7 +205,19 @@ class TaskTable(QWidget):
         self.fill_action = action(self, "Điền xuống", "fill-down", "", self.grid.fill_down)
         self.fill_action.setToolTip("Chép ô trên cùng xuống các ô đang chọn (Ctrl+D)")
         self.delete_action.setToolTip("Chuyển các nhiệm vụ đang chọn vào thùng rác (Ctrl+-)")
-        self.copy_action = action(self, "Sao chép cả tiêu đề cột", "copy", "", self.grid.copy)
+        self.change_action = action(self, "Sửa các nhiệm vụ đang chọn…", "edit", "Ctrl+Shift+M", self.change_selected)
+        self.carry_action = action(self, "Chuyển kỳ…", "right", "Ctrl+Shift+J", self.carry_over)
+        self.copy_action = action(self, "Sao chép cả tiêu đề cột", "copy", "", self.grid.copy_with_titles)
+        self.copy_action.setToolTip("Sao chép các ô đang chọn cùng tiêu đề cột (Ctrl+Shift+C)")
+        self.clear_action = action(self, "Bỏ lọc", "close", "", self.clear_filters)
+        self.clear_action.setToolTip("Hiện lại tất cả nhiệm vụ của kế hoạch")
+        self._changing = (
+            self.add_action,
+            self.delete_action,
+            self.fill_action,
+            self.change_action,
+            self.carry_action,
+        )
         self.history_action = action(self, "Lịch sử của nhiệm vụ", "history", "", self.open_history)
         self.find_action = action(self, "Tìm trong kế hoạch", "search", "Ctrl+Shift+F", self._focus_search)
         self.state_menu = QMenu("Trạng thái", self)
@@ -182,30 +227,35 @@ class TaskTable(QWidget):
         for quarter in (*QUARTERS, None):
             done = partial(_call, partial(self.set_quarter, quarter))
             self.quarter_menu.addAction(labels.quarter(quarter)).triggered.connect(done)
+        self.table_menu = self.grid.table_menu()
 
     def _make_empty(self) -> EmptyState:
         return EmptyState(
             "list",
             "Kế hoạch này chưa có nhiệm vụ",
-            "Thêm từng nhiệm vụ bằng tay, hoặc nhập lại từ tệp kế hoạch.",
-            (Offer("Thêm nhiệm vụ", self.add),),
+            "Thêm từng nhiệm vụ bằng tay, dán cả bảng từ Excel, hoặc nhập lại từ tệp kế hoạch.",
+            (Offer("Thêm nhiệm vụ", self.add), Offer("Dán từ Excel", self.grid.paste)),
         )
 
     def _lay_out(self) -> None:
         self._states_button = self._menu_button("Trạng thái", self.state_menu)
         self._quarters_button = self._menu_button("Chuyển quý", self.quarter_menu)
+        self._clear = tool_button(self.clear_action)
         self.search.setMaximumWidth(260)
         self.states.setMaximumWidth(170)
         line = row(
             self.search,
             self.states,
             self._count,
+            self._clear,
             0,
             tool_button(self.add_action),
             self._states_button,
             self._quarters_button,
+            tool_button(self.change_action, text=False),
             tool_button(self.fill_action, text=False),
             tool_button(self.delete_action, text=False),
+            self._filters_button(),
             self._columns_button(),
             spacing=6,
         )
@@ -225,6 +275,11 @@ class TaskTable(QWidget):
         made.setAccessibleName(f"{text} của các nhiệm vụ đang chọn")
         return made
 
+    def _filters_button(self) -> QToolButton:
+        filters = action(self, "Dòng lọc", "filter", "", self.grid.toggle_filters)
+        filters.setToolTip("Hiện, ẩn dòng lọc dưới tiêu đề cột (Ctrl+Shift+L)")
+        return tool_button(filters, text=False)
+
     def _columns_button(self) -> QToolButton:
         choose = action(self, "Cột hiển thị", "columns", "", self._open_columns)
         self._columns = tool_button(choose, text=False)
@@ -242,6 +297,7 @@ class TaskTable(QWidget):
         self.model.edited.connect(self._on_edited)
         self.model.refused.connect(self._on_refused)
         self.grid.delete_wanted.connect(self.delete)
+        self.grid.filters.changed.connect(self._tell_count)
         self.grid.current_changed.connect(self.task_chosen)
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.grid.customContextMenuRequested.connect(
@@ -256,8 +312,10 @@ class TaskTable(QWidget):
         if self.model.editable:
             menu.addMenu(self.state_menu)
             menu.addMenu(self.quarter_menu)
+            menu.addActions([self.change_action, self.carry_action])
             menu.addSeparator()
         menu.addActions([self.delete_action, self.history_action])
+        menu.addMenu(self.table_menu)
         return menu
 
     def changing_actions(self) -> tuple[QAction, ...]:
@@ -267,9 +325,7 @@ class TaskTable(QWidget):
     # answers
 
     def _on_edited(self, tasks: list[Task]) -> None:
-        self._runner.run(
-            partial(self._services.tasks.save_many, tasks), self._navigation.changes_made.emit, self._on_not_kept
-        )
+        self.deeds.save(tasks, self._on_not_kept)
 
     def _on_not_kept(self, trouble: AppError) -> None:
         self._feedback.trouble(trouble)
@@ -277,23 +333,15 @@ class TaskTable(QWidget):
             self.set_tasks(self._plan, self._services.tasks.of_plan(self._plan.id))
 
     def _on_refused(self, trouble: AppError) -> None:
-        if isinstance(trouble, ReasonMissing):
+        columns = {number for _, number in self.grid.blocks.cells()}
+        if isinstance(trouble, ReasonMissing) and columns == {self._column("state")}:
             self.move_to(trouble.params["new"])
         else:
             self._feedback.trouble(trouble)
 
     def _on_added(self, changes: Changes) -> None:
-        self._navigation.changes_made.emit(changes)
         if self.show_task(TaskId(changes.created[0])):
             self.grid.edit(self.grid.currentIndex())
-
-    def _on_deleted(self, ids: tuple[TaskId, ...], changes: Changes) -> None:
-        self._navigation.changes_made.emit(changes)
-        undo = Offer("Hoàn tác", partial(self._restore, ids))
-        self._feedback.say(f"Đã chuyển {len(ids)} nhiệm vụ vào thùng rác.", offers=(undo,))
-
-    def _restore(self, ids: tuple[TaskId, ...]) -> None:
-        self._runner.run(partial(self._services.tasks.restore, ids), self._navigation.changes_made.emit)
 
     def _focus_search(self) -> None:
         self.search.setFocus()
@@ -316,12 +364,9 @@ class TaskTable(QWidget):
         return labels.of(task.standing(self._services.today())) == state
 
     def _tell_count(self) -> None:
-        total = len(self.model.rows())
-        shown = sum(
-            self.model.line(self.grid.proxy.mapToSource(self.grid.proxy.index(at, 0)).row()) is not None
-            for at in range(self.grid.proxy.rowCount())
-        )
+        total, shown = len(self.model.rows()), self.grid.proxy.shown()
         self._count.setText(f"{total} nhiệm vụ" if shown == total else f"{shown}/{total} nhiệm vụ")
+        self._clear.setVisible(self.grid.proxy.filtered())
 
     def _column(self, key: str) -> int:
         return next(at for at, column in enumerate(self.model.columns) if column.key == key)
