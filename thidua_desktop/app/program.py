@@ -169,7 +169,8 @@ class Program(QObject):
             return
         dialog = passwords.ask(trouble, again, parent=self.window)
         dialog.rejected.connect(self.give_up)
-        dialog.offer_other_ways(partial(self._troubles.ask, wanted, PasswordForgotten(path=wanted.path)))
+        forgotten = partial(self._troubles.ask, wanted, PasswordForgotten(path=wanted.path))
+        dialog.offer_other_ways(forgotten, leave=self.leave_word)
         self.question = dialog
 
     def _begin_with(self, wanted: Wanted, within: OpeningDialog | None, then: Then | None, password: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from thidua_desktop import __version__
-from thidua_desktop.cli import backups, lists, office_file, packages, papers, plans, sample
+from thidua_desktop.cli import backups, lists, office_file, packages, papers, passwords, plans, sample
 from thidua_desktop.cli.output import Arguments, ExitCode, Output, standard_output
 from thidua_desktop.common.errors import AppError, FileTrouble, StoreTrouble
 from thidua_desktop.wording import messages
@@ -37,6 +37,8 @@ def run(arguments: Sequence[str], output: Output | None = None) -> ExitCode:
         return command(chosen, output)
     except AppError as trouble:
         output.say(messages.error(trouble))
+        if trouble.code in passwords.HINTS:
+            output.say(passwords.HINTS[trouble.code])
         return _code_of(trouble)
 
 

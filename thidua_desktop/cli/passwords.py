@@ -20,6 +20,8 @@ ENVIRONMENT = "THIDUA_PASSWORD"
 NEW_ENVIRONMENT = "THIDUA_NEW_PASSWORD"
 
 _ASKS = frozenset({"store.password_needed", "store.password_wrong"})
+HINTS = {"store.password_needed": f"Khi gõ lệnh: đặt mật khẩu vào biến môi trường {ENVIRONMENT}."}
+"""Said after the sentence of an error, by its code."""
 
 T = TypeVar("T")
 

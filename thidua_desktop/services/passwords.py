@@ -15,8 +15,10 @@ from thidua_desktop.domain.backups import Reason
 from thidua_desktop.services.backup import BackupService
 from thidua_desktop.services.backup_settings import SettingsFile
 from thidua_desktop.storage import driver
-from thidua_desktop.storage.errors import EncryptionMissing
+from thidua_desktop.storage.errors import EncryptionMissing, StorePasswordWrong
 from thidua_desktop.storage.store import Store, local_now
+
+__all__ = ["PasswordChanged", "PasswordEmpty", "PasswordForgotten", "PasswordService", "StorePasswordWrong", "change"]
 
 
 class PasswordEmpty(AppError):

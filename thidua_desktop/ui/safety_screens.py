@@ -8,9 +8,12 @@ from thidua_desktop.domain.backups import Reason
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.services import restores
+from thidua_desktop.services.passwords import PasswordForgotten, StorePasswordWrong
 from thidua_desktop.services.rescue import Rescued, StoreDamaged
+from thidua_desktop.ui.common.passwords import NewPasswordDialog, ask
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.opening.dialog import OpeningDialog
+from thidua_desktop.ui.opening.notice import OpeningNotice
 from thidua_desktop.ui.opening.report import RescueReport
 from thidua_desktop.ui.screen import Screen, settle
 
@@ -76,6 +79,31 @@ def _password(window: MainWindow) -> QWidget:
     return window.locking.dialog
 
 
+def _change_of_password(window: MainWindow) -> QWidget:
+    dialog = NewPasswordDialog(is_set=True, parent=window)
+    dialog.open()
+    return dialog
+
+
+def _asked_for_password(window: MainWindow) -> QWidget:
+    dialog = ask(StorePasswordWrong(path=window.services.path), lambda _password: None, parent=window)
+    dialog.offer_other_ways(lambda: None, leave="Thoát")
+    return dialog
+
+
+def _forgotten_password(window: MainWindow) -> QWidget:
+    path = window.services.path
+    dialog = OpeningDialog(PasswordForgotten(path=path), path, restores.beside(path), leave="Thoát", parent=window)
+    dialog.open()
+    return dialog
+
+
+def _slow_file(window: MainWindow) -> QWidget:
+    notice = OpeningNotice(window.services.path, leave="Bỏ qua", parent=window)
+    notice.open()
+    return notice
+
+
 def _damaged_file(window: MainWindow) -> QWidget:
     path = window.services.path
     trouble = StoreDamaged(path=path, detail="database disk image is malformed")
@@ -101,7 +129,11 @@ SCREENS: tuple[Screen, ...] = (
     Screen("lich-su-nhiem-vu", _history_of_task),
     Screen("nam-khoa-so", _closed_year, dark=True),
     Screen("sao-luu", _backups, large=True, dark=True),
-    Screen("mat-khau", _password),
+    Screen("mat-khau", _password, dark=True),
+    Screen("doi-mat-khau", _change_of_password),
+    Screen("hoi-mat-khau", _asked_for_password, large=True),
+    Screen("quen-mat-khau", _forgotten_password, large=True, dark=True),
+    Screen("dang-mo-tep", _slow_file),
     Screen("thung-rac", _trash),
     Screen("thung-rac-trong", _no_trash),
     Screen("tep-hong", _damaged_file, dark=True),

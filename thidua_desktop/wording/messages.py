@@ -69,7 +69,7 @@ ERRORS: dict[str, str] = {
     "store.missing": "Không tìm thấy tệp dữ liệu “{path}”. Chưa có gì được tạo mới; hãy kiểm tra ổ đĩa, thư mục, hoặc chọn tệp khác.",
     "store.not_a_store": "“{path}” không phải tệp dữ liệu của chương trình Thi đua. Tệp được giữ nguyên; hãy chọn tệp có đuôi .tdkt.",
     "store.damaged": "Tệp dữ liệu “{path}” bị hỏng nên không mở. Tệp được giữ nguyên như hiện có; hãy dùng bản sao lưu gần nhất và giữ lại tệp hỏng để cứu dữ liệu. (Máy báo: {detail})",
-    "store.password_needed": "“{path}” được mã hóa bằng mật khẩu nên chưa mở. Tệp được giữ nguyên; hãy nhập mật khẩu (khi gõ lệnh: đặt mật khẩu vào biến THIDUA_PASSWORD).",
+    "store.password_needed": "“{path}” được mã hóa bằng mật khẩu nên chưa mở. Tệp được giữ nguyên; hãy nhập mật khẩu.",
     "store.password_wrong": "Mật khẩu của “{path}” không đúng nên chưa mở. Tệp được giữ nguyên; hãy gõ lại, chú ý phím Caps Lock và bộ gõ tiếng Việt. Nếu chắc chắn mật khẩu đúng thì phần đầu tệp đã hỏng: hãy dùng bản sao lưu gần nhất.",
     "store.password_forgotten": "“{path}” được mã hóa nên không có mật khẩu thì không ai đọc được, kể cả người làm ra chương trình. Chỉ còn dùng được bản sao lưu làm từ trước khi đặt mật khẩu, hoặc bản mà anh/chị còn nhớ mật khẩu; những gì nhập sau bản ấy không có trong đó. Tệp mã hóa được giữ riêng bên cạnh, nhớ ra mật khẩu thì mở lại được.",
     "store.password_not_set": "Tệp dữ liệu “{path}” chưa có mật khẩu nên chưa xóa bản sao lưu nào. Mọi bản được giữ nguyên; hãy đặt mật khẩu cho tệp trước.",

@@ -52,8 +52,9 @@ class PasswordDialog(Form):
         """Type for the clerk."""
         self._field.setText(text)
 
-    def offer_other_ways(self, do: Callable[[], None]) -> None:
-        """Add a button for the clerk who does not know the password, or wants another file."""
+    def offer_other_ways(self, do: Callable[[], None], *, leave: str) -> None:
+        """Add a button for the clerk who does not know the password; ``leave`` is what the other one says."""
+        self.no.setText(leave)
         other = self.buttons.addButton("Quên mật khẩu…", QDialogButtonBox.ButtonRole.ResetRole)
         other.setAutoDefault(False)
         other.clicked.connect(do)
