@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.evidence import MeritKind, Rating, Reach, Sanction
+from thidua_desktop.domain.nominations import Occasion
 
 
 class Within(StrEnum):
@@ -261,7 +263,10 @@ class AchievementOnce:
 
 @dataclass(frozen=True, slots=True)
 class OneStateForm:
-    """One State-level form in a year."""
+    """One form of this level in a year; those given on the occasions of ``besides`` do not count."""
+
+    level: str
+    besides: tuple[Occasion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,8 +322,36 @@ class AllOf:
     options: tuple[Condition, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class AwardExists:
+    """The law of the day knows the award. Not written in files: the award's entry says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForRecipient:
+    """The award is for these kinds of recipients. Not written in files: the award's entry says it."""
+
+    recipients: tuple[RecipientKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ForOccasion:
+    """The award is given on these occasions. Not written in files: the award's entry says it."""
+
+    occasions: tuple[Occasion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandardWritten:
+    """The rulebook has a standard for the award. Not written in files: the award's entry says it."""
+
+
 Condition = (
-    AwardOfYear
+    AwardExists
+    | ForRecipient
+    | ForOccasion
+    | StandardWritten
+    | AwardOfYear
     | AwardRun
     | EarlierAward
     | AwardsInWindow
@@ -356,44 +389,3 @@ Condition = (
     | AnyOf
     | AllOf
 )
-
-KINDS: dict[str, type[Condition]] = {
-    "award_of_year": AwardOfYear,
-    "award_run": AwardRun,
-    "earlier_award": EarlierAward,
-    "awards_in_window": AwardsInWindow,
-    "awards_in_years": AwardsInYears,
-    "interval": Interval,
-    "rating_of_year": RatingOfYear,
-    "rating_run": RatingRun,
-    "ratings_in_window": RatingsInWindow,
-    "initiatives": InitiativeCount,
-    "no_discipline": NoDiscipline,
-    "members_holding": MembersHolding,
-    "members_completed": MembersCompleted,
-    "members_with": MembersWith,
-    "members_undisciplined": MembersUndisciplined,
-    "spell_years": SpellYears,
-    "spell_months": SpellMonths,
-    "post_years": PostYears,
-    "existence": Existence,
-    "anniversary": Anniversary,
-    "cluster_lead": ClusterLead,
-    "movement": InMovement,
-    "of_class": OfClass,
-    "registered": Registered,
-    "score": Score,
-    "confirmed": Confirmed,
-    "no_open_case": NoOpenCase,
-    "no_discipline_in_posts": NoDisciplineInPosts,
-    "achievement_once": AchievementOnce,
-    "one_state_form": OneStateForm,
-    "not_together": NotTogether,
-    "runs_end": RunsEnd,
-    "years_used": YearsUsed,
-    "after_discipline": AfterDiscipline,
-    "initiative_once": InitiativeOnce,
-    "any_of": AnyOf,
-    "all_of": AllOf,
-}
-"""The word of the rulebook's file → the rule."""

@@ -62,6 +62,7 @@ ERRORS: dict[str, str] = {
     "rulebook.none_for_day": "Chương trình chưa có bộ quy định cho văn bản ngày {day}. Đề nghị giữ nguyên, chưa xét điều kiện; hãy xem lại ngày của văn bản.",
     "rulebook.not_read": "Bộ quy định riêng “{path}” có {count} chỗ sai nên chưa dùng. Chương trình vẫn xét theo luật; hãy sửa những chỗ được nêu rồi mở lại tệp dữ liệu.",
     "rulebook.unreachable": "Không đọc được bộ quy định riêng “{path}”. Chương trình vẫn xét theo luật; hãy kiểm tra tệp (phải là văn bản thuần, mã UTF-8) rồi mở lại tệp dữ liệu.",
+    "eligibility.reason_missing": "Quyết định khác với kết quả xét điều kiện cần ghi tên người quyết định và lý do. Kết quả xét giữ nguyên; hãy ghi đủ rồi làm lại.",
     "undo.nothing": "Không còn việc nào để hoàn tác. Dữ liệu giữ nguyên.",
     "redo.nothing": "Không có việc nào vừa hoàn tác để làm lại. Dữ liệu giữ nguyên.",
     "undo.changed_since": "{kind} này đã được sửa hoặc dùng ở việc làm sau đó nên không hoàn tác riêng việc này được. Dữ liệu giữ nguyên; hãy hoàn tác các việc làm sau trước, hoặc sửa trực tiếp.",

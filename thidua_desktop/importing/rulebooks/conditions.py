@@ -13,7 +13,8 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from thidua_desktop.domain.rulebooks import Vocabulary
-from thidua_desktop.domain.rules import KINDS, Condition
+from thidua_desktop.domain.rules import Condition
+from thidua_desktop.importing.rulebooks.kinds import KINDS
 from thidua_desktop.importing.rulebooks.tables import Table
 
 _NAMED = {

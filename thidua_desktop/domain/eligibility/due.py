@@ -1,0 +1,75 @@
+"""Who could have which award, this year or next: the list that saves the clerk from looking through every file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from thidua_desktop.domain.eligibility.check import check
+from thidua_desktop.domain.eligibility.prepared import PreparedEvidence, PreparedRulebook
+from thidua_desktop.domain.eligibility.verdicts import Assessment, Claim, Verdict
+from thidua_desktop.domain.evidence import Evidence
+from thidua_desktop.domain.nominations import Occasion
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An award that a recipient can have in a year; ``sure`` is False where something has to be asked for first."""
+
+    evidence: Evidence
+    award_id: str
+    year: int
+    sure: bool
+    assessment: Assessment
+
+
+def due(
+    recipients: Iterable[Evidence],
+    book: PreparedRulebook,
+    *,
+    year: int,
+    day: date,
+    occasion: Occasion = Occasion.MERIT,
+) -> Iterator[Due]:
+    """The awards that recipients meet the standards of in a year, and those that they can reach in the year after.
+
+    What only a person can confirm, and awards that the recipient has already for the year, are left out. "Next year"
+    assumes that this year's results are as good as the last.
+    """
+    for evidence in recipients:
+        file = PreparedEvidence(evidence)
+        for award_id, law in book.book.awards.items():
+            if law.exists is False or not law.paths or (award_id, year) in file.by_year:
+                continue
+            claim = Claim(award_id, evidence.kind, year, day, occasion)
+            asked = book.asked(claim)
+            if asked is None or all(path.by_hand for path in asked.paths):
+                continue
+            found = _due(check(claim, file, book), evidence, year)
+            if found is not None:
+                yield found
+
+
+def _due(assessment: Assessment, evidence: Evidence, year: int) -> Due | None:
+    standards = _standards(assessment)
+    award = assessment.claim.award_id
+    if standards is Verdict.MET:
+        if assessment.verdict is Verdict.NOT_MET:
+            return None
+        return Due(evidence, award, year, assessment.verdict is Verdict.MET, assessment)
+    if assessment.verdict is Verdict.NOT_MET and assessment.earliest == year + 1:
+        return Due(evidence, award, year + 1, False, assessment)
+    return None
+
+
+def _standards(assessment: Assessment) -> Verdict:
+    """The verdict of the way to the award, general rules aside."""
+    path = assessment.path
+    if path is None:
+        return Verdict.NOT_MET
+    verdicts = {one.verdict for one in assessment.findings if one.rule in path.rules}
+    for verdict in (Verdict.NOT_MET, Verdict.CANNOT_TELL):
+        if verdict in verdicts:
+            return verdict
+    return Verdict.MET
