@@ -13,7 +13,8 @@ from random import Random
 from types import TracebackType
 from typing import Self
 
-from tests.torture.states import NOTHING, State, holds, state_of
+from tests.torture.states import NOTHING, PASSWORDS, State, holds, password_of, state_of
+from tests.torture.worker import CHEAP
 from thidua_desktop import bootstrap
 from thidua_desktop.services import restores
 from thidua_desktop.services.container import Services
@@ -29,7 +30,9 @@ class Life:
     finished: int = 0
     running: str = "open"
     announced: State | None = None
-    """The state that a running restore was about to bring."""
+    """The state that a running restore was about to bring, or that a change of password keeps."""
+    passwords: tuple[str, ...] = ()
+    """The old and the new one of a running change."""
 
 
 @dataclass
@@ -41,19 +44,26 @@ class Tally:
     interrupted: Counter[str] = field(default_factory=Counter)
     completed: int = 0
     """Operations that were complete in the file and killed before they could say so."""
+    locked: Counter[str] = field(default_factory=Counter)
+    """How the file was found after a change of password was killed: "0 of - 0" is with the new one."""
 
     def __str__(self) -> str:
+        locked = ", ".join(f"{how}: {count}" for how, count in sorted(self.locked.items()))
         during = ", ".join(f"{kind} {count}" for kind, count in sorted(self.interrupted.items()))
         return (
             f"{self.kills} kills, {self.operations} operations reported done and found, "
             f"{self.completed} complete but unreported; killed during: {during}"
+            + (f"; password found, of old and new: {locked}" if locked else "")
         )
 
 
 class Program:
     """A program that has started and waits for the word to open its file; starting early saves the time of imports."""
 
-    def __init__(self, path: Path, seed: int) -> None:
+    def __init__(self, path: Path, seed: int, *, key_cost: int | None = None) -> None:
+        environment = {**os.environ, "XDG_DATA_HOME": str(path.parent), "PYTHONIOENCODING": "utf-8"}
+        if key_cost is not None:
+            environment[CHEAP] = str(key_cost)
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.torture.worker", str(path), str(seed)],
             stdin=subprocess.PIPE,
@@ -61,7 +71,7 @@ class Program:
             text=True,
             encoding="utf-8",
             cwd=REPOSITORY,
-            env={**os.environ, "XDG_DATA_HOME": str(path.parent), "PYTHONIOENCODING": "utf-8"},
+            env=environment,
         )
 
     def live(self, seconds: float) -> Life:
@@ -98,16 +108,20 @@ def _hear(life: Life, words: list[str]) -> None:
     else:
         life.running = words[1]
         life.announced = State(words[2], words[3]) if len(words) > 2 else None
+        life.passwords = tuple(words[4:])
 
 
-def torture(path: Path, kills: int, seed: int, longest: float) -> Tally:
-    """Kill the program again and again on one file; raises AssertionError at the first thing that is lost."""
+def torture(path: Path, kills: int, seed: int, longest: float, *, key_cost: int | None = None) -> Tally:
+    """Kill the program again and again on one file; raises AssertionError at the first thing that is lost.
+
+    With ``key_cost`` the program changes the password too, at that cost of deriving a key.
+    """
     chance = Random(seed)
     tally, before = Tally(), State(NOTHING, "")
-    following = Program(path, chance.randrange(10**9))
+    following = Program(path, chance.randrange(10**9), key_cost=key_cost)
     for _ in range(kills):
         with following as program:
-            following = Program(path, chance.randrange(10**9))  # imports while this one works
+            following = Program(path, chance.randrange(10**9), key_cost=key_cost)  # imports while this one works
             life = program.live(chance.uniform(0.0, longest))
         before = _look(path, life, before, tally)
     with following:
@@ -124,7 +138,13 @@ def _look(path: Path, life: Life, before: State, tally: Tally) -> State:
         assert life.reported is None
         assert before.position == NOTHING
         return before
-    with bootstrap.open_services(path) as services:
+    password = password_of(path)
+    if life.running == "password":
+        found_with = "-" if password is None else str(PASSWORDS.index(password))
+        assert found_with in life.passwords, life
+        tally.locked[f"{found_with} of {' '.join(life.passwords)}"] += 1
+    with bootstrap.open_services(path, password=password) as services:
+        assert not list(services.backups.folder.glob(".mat-khau-*"))
         assert services.office.health().sound
         expected, found = life.reported or before, state_of(path)
         if found not in (expected, life.announced):
@@ -133,13 +153,13 @@ def _look(path: Path, life: Life, before: State, tally: Tally) -> State:
             found = state_of(path)  # the check itself took operations back and forth
         newest = next((backup for backup in services.backups.all() if backup.proven_at is not None), None)
     if newest is not None:
-        restores.verify(newest.path)
+        restores.verify(newest.path, password=password_of(newest.path))
     return found
 
 
 def _check_unreported(services: Services, expected: State, found: State, life: Life) -> None:
     """The file has gone beyond what was reported: by whole operations of the one step that was running, no more."""
-    assert life.running not in ("between", "backup", "restore"), (life, expected, found)
+    assert life.running not in ("between", "backup", "restore", "password"), (life, expected, found)
     assert holds(services.path, expected.position), (life, expected, found)
     if not expected.data:
         return  # the file was made, and the program killed before it could say so

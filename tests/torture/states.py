@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from thidua_desktop.storage.connection import KeyedDatabase, connect
+from thidua_desktop.storage.errors import StorePasswordWrong
+from thidua_desktop.storage.keys import key_of, salt_of
+
 NOTHING = "-"
 """The position of a file in which nothing has been done."""
+
+PASSWORDS = ("mật khẩu một", "mật khẩu hai")
+"""All that files are ever locked with here."""
 
 _NOT_DATA = ("entries", "entry_rows")
 
@@ -24,7 +30,7 @@ class State:
 
 def state_of(path: Path) -> State:
     """The state of a file, also of one that another connection has open."""
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+    with closing(_opened(path)) as db:
         db.execute("BEGIN")
         last = db.execute("SELECT id || '@' || at FROM entries ORDER BY id DESC LIMIT 1").fetchone()
         tables = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
@@ -38,6 +44,23 @@ def state_of(path: Path) -> State:
 
 def holds(path: Path, position: str) -> bool:
     """Whether an operation is in the journal of a file."""
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+    with closing(_opened(path)) as db:
         found = db.execute("SELECT 1 FROM entries WHERE id || '@' || at = ?", (position,)).fetchone()
         return position == NOTHING or found is not None
+
+
+def password_of(path: Path) -> str | None:
+    """The one of ``PASSWORDS`` that opens a file; None for a file without."""
+    if salt_of(path) is None:
+        return None
+    for password in PASSWORDS:
+        try:
+            connect(path, read_only=True, key=key_of(path, password)).close()
+        except StorePasswordWrong:
+            continue
+        return password
+    raise AssertionError(f"no password opens {path.name}")
+
+
+def _opened(path: Path) -> KeyedDatabase:
+    return connect(path, read_only=True, key=key_of(path, password_of(path)))

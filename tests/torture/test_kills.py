@@ -10,7 +10,7 @@ import pytest
 
 from tests.storage.test_old_stores import FOLDER, rows
 from tests.torture.killing import Program, torture
-from thidua_desktop.storage import migrations
+from thidua_desktop.storage import keys, migrations
 from thidua_desktop.storage.store import Store
 
 
@@ -28,6 +28,30 @@ def test_three_hundred_kills(tmp_path: Path, capsys: pytest.CaptureFixture[str])
         print(f"\ntorture: {tally}")  # noqa: T201 - the numbers are what the run is for
     assert tally.kills == 300
     assert {"plan_import", "bulk", "tracker", "backup", "restore"} <= set(tally.interrupted)
+
+
+@pytest.fixture
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> int:
+    """The cost of deriving a key, here and in the programs that are killed."""
+    monkeypatch.setattr(keys, "_COST", 2**4)
+    return 2**4
+
+
+def test_ten_kills_while_the_password_changes(tmp_path: Path, cheap_keys: int) -> None:
+    tally = torture(tmp_path / "co-quan.tdkt", kills=10, seed=20240622, longest=1.5, key_cost=cheap_keys)
+    assert tally.kills == 10
+
+
+@pytest.mark.torture
+@pytest.mark.timeout(3600)
+def test_two_hundred_kills_while_the_password_changes(
+    tmp_path: Path, cheap_keys: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tally = torture(tmp_path / "co-quan.tdkt", kills=200, seed=20261122, longest=2.0, key_cost=cheap_keys)
+    with capsys.disabled():
+        print(f"\ntorture: {tally}")  # noqa: T201 - the numbers are what the run is for
+    changes = {tuple(how.split(" of ")[1].split()) for how in tally.locked}
+    assert {("-", "0"), ("0", "1"), ("0", "-")} <= changes
 
 
 def _killed_while_upgrading(tmp_path: Path, kills: int, seed: int) -> set[int]:

@@ -6,6 +6,7 @@ restore is about to bring) and ``done KIND POSITION DATA`` (the state that the o
 
 from __future__ import annotations
 
+import os
 import random
 import sys
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import openpyxl
 
-from tests.torture.states import state_of
+from tests.torture.states import PASSWORDS, password_of, state_of
 from thidua_desktop import bootstrap
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.backups import Reason
@@ -25,9 +26,12 @@ from thidua_desktop.domain.tasks import Task, TaskState
 from thidua_desktop.services import demo
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.undo import NothingToRedo, NothingToUndo
+from thidua_desktop.storage import keys
 from thidua_desktop.wording import tracker
 
 YEAR = 2024
+CHEAP = "TORTURE_KEY_COST"
+"""Environment: how dear deriving a key is, where the clerk changes the password too."""
 
 
 class Clerk:
@@ -46,13 +50,14 @@ class Clerk:
             (2, self.undo),
             (3, self.backup),
             (3, self.restore),
+            (4 if changing_passwords() else 0, self.password),
         )
 
     def act(self) -> None:
         """Do one thing and report it."""
         weights = [weight for weight, _ in self._kinds]
         ((_, act),) = self._chance.choices(self._kinds, weights)
-        if act != self.restore:  # which says first what it is going to bring
+        if act not in (self.restore, self.password):  # which say first what they are going to bring
             say("start", act.__name__)
         act()
         left = state_of(self._services.path)
@@ -114,11 +119,36 @@ class Clerk:
         chosen = self._chance.choice(proven).path
         brought = state_of(chosen)
         say("start", "restore", brought.position, brought.data)
-        self._services.backups.restore(chosen)
+        self._services.backups.restore(chosen, password=password_of(chosen))
+
+    def password(self) -> None:
+        """Give the file another password, or none, and open it again."""
+        path, old = self._services.path, password_of(self._services.path)
+        new = self._chance.choice([each for each in (None, *PASSWORDS) if each != old])
+        kept = state_of(path)
+        say("start", "password", kept.position, kept.data, _code(old), _code(new))
+        self._services.close()
+        bootstrap.change_password(path, old=old, new=new)
+        self._services = opened(path)
 
     def _some(self, count: int) -> list[Task]:
         tasks = [row.task for row in self._services.tasks.of_year(YEAR) if row.task.state is not TaskState.CANCELLED]
         return self._chance.sample(tasks, min(count, len(tasks)))
+
+
+def changing_passwords() -> bool:
+    """Whether the clerk changes the password too; deriving keys is then made cheap, here and in the test."""
+    return CHEAP in os.environ
+
+
+def opened(path: Path) -> Services:
+    """The file, made if there is none, on a day of the year that all is about."""
+    password = password_of(path) if path.exists() else None
+    return bootstrap.open_services(path, create=True, today=lambda: date(YEAR, 6, 20), password=password)
+
+
+def _code(password: str | None) -> str:
+    return "-" if password is None else str(PASSWORDS.index(password))
 
 
 def say(*words: str) -> None:
@@ -131,12 +161,14 @@ def main(path: Path, seed: int) -> None:
     """Wait for a line, open the file, and work until killed."""
     say("ready")
     sys.stdin.readline()
-    with bootstrap.open_services(path, create=True, today=lambda: date(YEAR, 6, 20)) as services:
-        left = state_of(path)
-        say("done", "open", left.position, left.data)
-        clerk = Clerk(services, random.Random(seed))
-        while True:
-            clerk.act()
+    if changing_passwords():
+        keys._COST = int(os.environ[CHEAP])
+    services = opened(path)
+    left = state_of(path)
+    say("done", "open", left.position, left.data)
+    clerk = Clerk(services, random.Random(seed))
+    while True:
+        clerk.act()
 
 
 if __name__ == "__main__":
