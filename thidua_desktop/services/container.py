@@ -19,6 +19,7 @@ from thidua_desktop.services.passwords import PasswordService
 from thidua_desktop.services.packages import PackageService
 from thidua_desktop.services.plans import PlanService
 from thidua_desktop.services.reporting import ReportingService
+from thidua_desktop.services.sharing import SharingService
 from thidua_desktop.services.tasks import TaskService
 from thidua_desktop.services.trackers import TrackerService
 from thidua_desktop.services.trash import TrashService
@@ -49,6 +50,7 @@ class Services:
         self.trackers = TrackerService(store, today)
         self.history = HistoryService(store)
         self.years = YearService(store)
+        self.sharing = SharingService(store)
         self.backups = BackupService(store, settings=backup_settings, now=store.now)
         self.packages = PackageService(store)
         store.before_write = self.backups.before

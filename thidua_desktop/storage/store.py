@@ -19,6 +19,7 @@ from thidua_desktop.storage import (
     closing_of_years,
     driver,
     journal,
+    lock,
     medium,
     migrations,
     opening,
@@ -77,7 +78,8 @@ class Store:
         self.key = key
         """The key of a file with a password; None for a plain one."""
         self._lock = lock
-        self._immutable = immutable
+        self.immutable = immutable
+        """Whether nobody can change the file: it lies on a read-only medium."""
         self.medium = medium
         self.now = now
         self._who = f"{holder.user}@{holder.host}"
@@ -116,16 +118,16 @@ class Store:
         with explained(path, reading=read_only), reached(path):
             key, lies_on = _key_of(path, password, create=create), medium.medium_of(path.parent)
             if read_only:
-                lock, immutable = None, opening.for_reading(path, medium=lies_on, key=key)
+                held, immutable = None, opening.for_reading(path, medium=lies_on, key=key)
             else:
-                lock = opening.for_writing(path, create=create, holder=holder, at=now(), medium=lies_on, key=key)
+                held = opening.for_writing(path, create=create, holder=holder, at=now(), medium=lies_on, key=key)
                 immutable = False
-            return cls(path, lock=lock, immutable=immutable, medium=lies_on, now=now, holder=holder, key=key)
+            return cls(path, lock=held, immutable=immutable, medium=lies_on, now=now, holder=holder, key=key)
 
     @contextmanager
     def read(self) -> Iterator[Work]:
         """One consistent state of the file; inside a ``write`` of the same thread, the state it is making."""
-        with explained(self.path, reading=self.read_only):
+        with self._explained():
             session = self._session()
             if session.busy:
                 yield Work(session)
@@ -158,7 +160,7 @@ class Store:
         if self.before_write is not None:
             self.before_write(operation, params)
         self._check_place()
-        with explained(self.path), self._writing:
+        with self._explained(), self._writing:
             session.db.execute("BEGIN IMMEDIATE")
             try:
                 session.at = self._stamp()
@@ -180,8 +182,28 @@ class Store:
 
     def position(self) -> str:
         """Which operation was the last; equal answers mean that nothing was done in between."""
-        with explained(self.path, reading=self.read_only):
+        with self._explained():
             return snapshot.position(self._session().db)
+
+    def at_work(self) -> Holder | None:
+        """Who has the file open for writing now, this program or another; None if nobody has.
+
+        Raises:
+            StoreTrouble: the folder does not answer.
+        """
+        with reached(self.path):
+            return lock.at_work(self.path)
+
+    def in_place(self) -> bool:
+        """Whether the file still has its name.
+
+        Raises:
+            StoreTrouble: nothing is there any more.
+        """
+        with reached(self.path):
+            there = self.path.stat()
+        # Windows lets nobody take the name of an open file.
+        return os.name != "posix" or os.path.samestat(there, self._opened)
 
     def replace_with(self, source: Path, source_key: Key | None = None) -> None:
         """Give the file the whole content of another one, as one transaction: readers see the old or the new.
@@ -255,11 +277,11 @@ class Store:
     def close(self) -> None:
         """Close every thread's connection and give the lock back. A second call does nothing."""
         self._close_sessions()
-        lock, self._lock = self._lock, None
-        if lock is not None:
+        held, self._lock = self._lock, None
+        if held is not None:
             if self.medium is not Medium.LOCAL:
                 self._remove_journal()
-            lock.release()
+            held.release()
 
     def __enter__(self) -> Self:
         return self
@@ -296,10 +318,22 @@ class Store:
         On Linux and macOS a file that was deleted, or replaced by a program that keeps folders alike, can still be
         written to as long as it is open, and all of it is gone when it is closed.
         """
-        with reached(self.path):
-            there = self.path.stat()
-        if os.name == "posix" and not os.path.samestat(there, self._opened):
+        if not self.in_place():
             raise StoreUnreachable(path=self.path, detail="another file has taken its place")
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Known errors; a connection to a drive that went away is not used again when the drive is back."""
+        try:
+            with explained(self.path, reading=self.read_only):
+                yield
+        except StoreUnreachable:
+            session: Session | None = getattr(self._local, "session", None)
+            if session in self._sessions and not session.busy:
+                self._sessions.remove(session)
+                self._local.session = None
+                session.close()
+            raise
 
     def _session(self) -> Session:
         session: Session | None = getattr(self._local, "session", None)
@@ -307,7 +341,7 @@ class Store:
             session = Session(
                 self.path,
                 read_only=self.read_only,
-                immutable=self._immutable,
+                immutable=self.immutable,
                 rollback=self.medium is not Medium.LOCAL and not self.read_only,
                 key=self.key,
             )
