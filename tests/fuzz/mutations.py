@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import io
+import json
+import sqlite3
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from random import Random
 
 _FORMULAS = (b"=cmd|' /C calc'!A0", b"+1+1", b"@SUM(1)", b'=HYPERLINK("http://127.0.0.1")', b"-2+3")
-_PATHS = ("../../thoat.txt", "/tmp/thoat.txt", "C:\\thoat.txt", "..\\..\\thoat.txt")
+_PIECES = b"CREATE TABLE pieces"
+PATHS = ("../../thoat.txt", "/tmp/thoat.txt", "C:\\thoat.txt", "..\\..\\thoat.txt")
 
 
 def spoiled(data: bytes, chance: Random, secret: Path) -> bytes:
     """A file derived from a good one."""
     if data[:2] == b"PK" and chance.random() < 0.7:
         return _zip_spoiled(data, chance, secret)
+    if _PIECES in data[:8192] and chance.random() < 0.6:
+        return _package_spoiled(data, chance)
     changed = bytearray(data)
     for _ in range(chance.choice((1, 1, 2, 5, 20, 100))):
         chance.choice(_BYTES)(changed, chance)
@@ -78,7 +84,7 @@ def _zip_spoiled(data: bytes, chance: Random, secret: Path) -> bytes:
     chosen = chance.choice([name for name in parts if name.endswith(".xml")] or list(parts))
     parts[chosen] = chance.choice(_PARTS)(parts[chosen], chance, secret)
     if chance.random() < 0.2:
-        parts[chance.choice(_PATHS)] = b"thoat"
+        parts[chance.choice(PATHS)] = b"thoat"
     if chance.random() < 0.1:
         del parts[chance.choice(list(parts))]
     made = io.BytesIO()
@@ -86,6 +92,46 @@ def _zip_spoiled(data: bytes, chance: Random, secret: Path) -> bytes:
         for name, content in parts.items():
             package.writestr(name, content)
     return made.getvalue()
+
+
+def _package_spoiled(data: bytes, chance: Random) -> bytes:
+    """A package of an office whose database is whole and whose manifest or pieces are not."""
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.deserialize(data)
+        manifest = json.loads(db.execute("SELECT json FROM manifest").fetchone()[0])
+        chance.choice((_manifest_spoiled, _piece_spoiled))(manifest, db, chance)
+        db.execute("UPDATE manifest SET json = ?", (json.dumps(manifest).encode(),))
+        db.commit()
+        return db.serialize()
+
+
+def _manifest_spoiled(manifest: dict[str, object], _: sqlite3.Connection, chance: Random) -> None:
+    where: dict[str, object] = manifest
+    while True:
+        name = chance.choice(list(where))
+        inner = where[name]
+        if not isinstance(inner, dict) or not inner or chance.random() < 0.2:
+            break
+        where = inner
+    if chance.random() < 0.2:
+        del where[name]
+    else:
+        where[name] = chance.choice((None, -1, 2**63, 2**70, 0.5, "", "../../thoat", "x" * 70_000, [], [inner] * 3, {}))
+
+
+def _piece_spoiled(_: dict[str, object], db: sqlite3.Connection, chance: Random) -> None:
+    db.execute(
+        chance.choice(
+            (
+                "DELETE FROM pieces WHERE id = (SELECT max(id) FROM pieces)",
+                "INSERT INTO pieces (content) SELECT content FROM pieces LIMIT 1",
+                "INSERT INTO pieces (content) VALUES (zeroblob(40000000))",
+                "UPDATE pieces SET content = zeroblob(length(content)) WHERE id = 1",
+                "UPDATE pieces SET content = x''",
+                "UPDATE pieces SET id = -id",
+            )
+        )
+    )
 
 
 def _bytes_of(part: bytes, chance: Random, _: Path) -> bytes:

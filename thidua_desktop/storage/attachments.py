@@ -21,6 +21,11 @@ def folder_of(store: Path) -> Path:
     return store.with_name(f"{store.stem}-dinh-kem")
 
 
+def is_hash(name: str) -> bool:
+    """Whether a name can be that of an attachment: 64 hexadecimal digits, which lead nowhere else."""
+    return _NAME.fullmatch(name) is not None
+
+
 class Attachments:
     """A folder of files named by their hash; it is made with the first file."""
 
@@ -39,14 +44,20 @@ class Attachments:
         return digest
 
     def path(self, digest: str) -> Path:
-        """Where a file with this hash lies."""
+        """Where a file with this hash lies.
+
+        Raises:
+            ValueError: a name that is no hash; whoever takes names from a file has to ask ``is_hash`` first.
+        """
+        if not is_hash(digest):
+            raise ValueError(digest)
         return self.folder / digest
 
     def all(self) -> tuple[str, ...]:
         """The hashes of all files, in order."""
         if not self.folder.is_dir():
             return ()
-        return tuple(sorted(path.name for path in self.folder.iterdir() if _NAME.fullmatch(path.name)))
+        return tuple(sorted(path.name for path in self.folder.iterdir() if is_hash(path.name)))
 
     def holds(self, digest: str) -> bool:
         """Whether the file is there and is what its name says; reads it."""

@@ -15,6 +15,7 @@ import msgspec
 
 from thidua_desktop.common.files import atomic_write
 from thidua_desktop.domain.backups import Reason
+from thidua_desktop.storage.attachments import is_hash
 from thidua_desktop.storage.snapshot import Contents
 
 FORMAT = 1
@@ -55,6 +56,7 @@ def read(backup: Path) -> Manifest | None:
     """
     try:
         found = msgspec.json.decode(path_of(backup).read_bytes(), type=Manifest)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError, RecursionError):
         return None
-    return found if found.format == FORMAT else None
+    # A file from outside: a name like "../co-quan.tdkt" would lead a restore to files of somebody else.
+    return found if found.format == FORMAT and all(map(is_hash, found.attachments)) else None

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from sqlite3 import SQLITE_LIMIT_LENGTH
 import msgspec
 from sqlite_utils import Database
 
+from thidua_desktop.storage.attachments import is_hash
 from thidua_desktop.storage.connection import KeyedDatabase, check_header, connect, first_complaint, pragma
 from thidua_desktop.storage.errors import COMPLAINTS, NotAStore, blames_content
 from thidua_desktop.storage.keys import Key
@@ -37,7 +37,6 @@ FORMAT = 1
 _PIECE = 1 << 20
 _LONGEST_MANIFEST = 64 << 20
 _UNREADABLE = (msgspec.DecodeError, RecursionError)
-_HASH = re.compile(r"[0-9a-f]{64}")
 _TABLES = {
     "manifest": "CREATE TABLE manifest (id INTEGER PRIMARY KEY CHECK (id = 1), json BLOB NOT NULL) STRICT",
     "pieces": "CREATE TABLE pieces (id INTEGER PRIMARY KEY, content BLOB NOT NULL) STRICT",
@@ -167,7 +166,15 @@ def _manifest(db: Database, path: Path) -> Manifest:
     rows = db.execute("SELECT length(json) FROM manifest").fetchall()
     if len(rows) != 1 or rows[0][0] > _LONGEST_MANIFEST:
         raise PackageDamaged(path=path, detail="no manifest")
-    encoded = db.execute("SELECT json FROM manifest").fetchone()[0]
+    return decoded(db.execute("SELECT json FROM manifest").fetchone()[0], path)
+
+
+def decoded(encoded: bytes, path: Path) -> Manifest:
+    """The manifest in the bytes of a package.
+
+    Raises:
+        PackageNewer, PackageDamaged: it cannot be used.
+    """
     if _format(encoded) > FORMAT:
         raise PackageNewer(path=path)
     try:
@@ -176,7 +183,7 @@ def _manifest(db: Database, path: Path) -> Manifest:
         raise PackageDamaged(path=path, detail=str(error)) from error
     hashes = [packed.sha256 for packed in (manifest.store, *manifest.attachments)]
     attached = hashes[1:]
-    if not all(_HASH.fullmatch(each) for each in hashes) or len(set(attached)) != len(attached):
+    if not all(map(is_hash, hashes)) or len(set(attached)) != len(attached):
         raise PackageDamaged(path=path, detail="hashes in the manifest")
     return manifest
 
