@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from thidua_desktop.domain.ids import PlanId, TaskId
 from thidua_desktop.domain.units import Office
 from thidua_desktop.reports.fonts import GlyphMissing
 from thidua_desktop.services.container import Services
-from thidua_desktop.services.reporting import Format, FormatNotOffered
+from thidua_desktop.services.reporting import Format, FormatNotOffered, Letter, Paper
 from thidua_desktop.storage.errors import RecordMissing
 
 PLAN = PlanId(1)
@@ -58,6 +59,59 @@ def test_calendar(kept: Services, tmp_path: Path, format: Format) -> None:
     assert out.read_bytes().startswith(SIGNATURES[format])
 
 
+ALL = [Format.PDF, Format.DOCX, Format.XLSX]
+
+
+@pytest.mark.parametrize("format", [Format.PDF, Format.DOCX])
+@pytest.mark.parametrize("with_annex", [False, True])
+def test_plan_document(kept: Services, tmp_path: Path, format: Format, with_annex: bool) -> None:
+    out = kept.reporting.plan_document(PLAN, tmp_path / f"a.{format.value}", format, with_annex=with_annex)
+    assert out.read_bytes().startswith(SIGNATURES[format])
+    if format is Format.PDF:
+        assert ("Phụ lục" in paper.read(out).words()) is with_annex
+
+
+@pytest.mark.parametrize("format", ALL)
+def test_papers_of_the_work(kept: Services, tmp_path: Path, format: Format) -> None:
+    reporting = kept.reporting
+    out = tmp_path / f"a.{format.value}"
+    for write in (
+        lambda: reporting.annex_table(PLAN, out, format),
+        lambda: reporting.week_schedule(date(2024, 6, 12), out, format),
+        lambda: reporting.todo_list(2024, None, out, format),
+        lambda: reporting.unit_lists(2024, 2, out, format),
+        lambda: reporting.results(2024, 4, out, format),
+    ):
+        assert write().read_bytes().startswith(SIGNATURES[format])
+        out.unlink()
+
+
+def test_walls(kept: Services, tmp_path: Path) -> None:
+    assert paper.read(kept.reporting.month_wall(2024, 6, tmp_path / "a.pdf", Paper.A4)).sizes[0][0] > 290
+    assert paper.read(kept.reporting.quarter_wall(2024, 2, tmp_path / "b.pdf", Paper.A3)).sizes[0][0] > 410
+
+
+def test_a_to_do_list_of_a_quarter_keeps_what_is_late_from_before(kept: Services, tmp_path: Path) -> None:
+    late = kept.reporting.todo_list(2024, 2, tmp_path / "a.pdf", Format.PDF)
+    assert "Quá hạn" in paper.read(late).words()
+
+
+def test_results_of_the_last_quarter_count_the_work_of_the_whole_year(kept: Services, tmp_path: Path) -> None:
+    third, fourth = (
+        paper.read(kept.reporting.results(2024, quarter, tmp_path / "a.pdf", Format.PDF)).words() for quarter in (3, 4)
+    )
+    assert "Tuyên truyền gương điển hình" not in third
+    assert "Tuyên truyền gương điển hình" in fourth
+
+
+@pytest.mark.parametrize("format", [Format.PDF, Format.DOCX])
+def test_urging_letter(kept: Services, tmp_path: Path, format: Format) -> None:
+    tasks = [task.id for task in kept.tasks.of_plan(PLAN)[:2] if task.id is not None]
+    letter = Letter("Sở Y tế", date(2024, 7, 1))
+    out = kept.reporting.urging_letter(letter, tasks, tmp_path / f"a.{format.value}", format)
+    assert out.read_bytes().startswith(SIGNATURES[format])
+
+
 def test_formats_that_make_no_sense_are_refused(kept: Services, tmp_path: Path) -> None:
     out = tmp_path / "a.bin"
     with pytest.raises(FormatNotOffered):
@@ -66,6 +120,10 @@ def test_formats_that_make_no_sense_are_refused(kept: Services, tmp_path: Path) 
         kept.reporting.quarter_schedule(2024, 1, out, Format.XLSX)
     with pytest.raises(FormatNotOffered):
         kept.reporting.calendar(2024, out, Format.XLSX)
+    with pytest.raises(FormatNotOffered):
+        kept.reporting.plan_document(PLAN, out, Format.XLSX)
+    with pytest.raises(FormatNotOffered):
+        kept.reporting.urging_letter(Letter("Sở Y tế", date(2024, 7, 1)), [], out, Format.XLSX)
     assert not out.exists()
 
 

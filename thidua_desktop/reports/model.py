@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from thidua_desktop.reports.wall import Wall
 from thidua_desktop.wording import formats
 
 
@@ -63,7 +64,15 @@ class PageFormat:
 A4_PORTRAIT = PageFormat(210, 297)
 A4_LANDSCAPE = PageFormat(297, 210, left=20, right=20)
 A3_LANDSCAPE = PageFormat(420, 297, top=15, bottom=15, left=15, right=15)
-"""For the wall; not a document of the decree, so its margins are free."""
+A4_WALL = PageFormat(297, 210, top=10, bottom=10, left=10, right=10)
+"""For the wall; not documents of the decree, so their margins are free."""
+
+
+class Paper(StrEnum):
+    """The sheets that pages for the wall are printed on."""
+
+    A3 = "a3"
+    A4 = "a4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +131,8 @@ class Paragraph:
     """Of the first line (10 or 12.7 mm in the decree)."""
     keep: bool = False
     """On the page of what follows: a heading."""
+    before: float = 6
+    """Points of free space above it; at least 6 between paragraphs (NĐ 30/2020)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +165,10 @@ class HeadCell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a table, a cell for each column."""
+    """One line of a table, a cell for each column; ``bold`` for a line of sums."""
 
     cells: tuple[Cell, ...]
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +207,7 @@ class Closing:
     recipients: tuple[str, ...] = ()
 
 
-Block = Letterhead | Heading | Paragraph | Table | Closing
+Block = Letterhead | Heading | Paragraph | Table | Wall | Closing
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.files import atomic_path
-from thidua_desktop.domain.ids import PlanId
+from thidua_desktop.domain import periods
+from thidua_desktop.domain.ids import PlanId, TaskId
+from thidua_desktop.domain.tasks import Task
+from thidua_desktop.domain.units import Office
 from thidua_desktop.reports.builders.plan_annex import plan_annex
+from thidua_desktop.reports.builders.plan_document import plan_document
 from thidua_desktop.reports.builders.plan_list import plan_list
+from thidua_desktop.reports.builders.quarter_results import quarter_results
 from thidua_desktop.reports.builders.quarter_schedule import quarter_schedule
+from thidua_desktop.reports.builders.todo_list import todo_list
+from thidua_desktop.reports.builders.unit_lists import unit_lists
+from thidua_desktop.reports.builders.urging_letter import Letter, urging_letter
+from thidua_desktop.reports.builders.wall_page import month_page, quarter_page
+from thidua_desktop.reports.builders.week_schedule import week_schedule
 from thidua_desktop.reports.builders.year_calendar import year_calendar
-from thidua_desktop.reports.model import Format, Report
+from thidua_desktop.reports.model import Format, Paper, Report
+from thidua_desktop.services.calendar import office_calendar
 from thidua_desktop.storage.store import Store
+from thidua_desktop.wording import papers
 
-__all__ = ["Format", "FormatNotOffered", "ReportingService"]
+__all__ = ["Format", "FormatNotOffered", "Letter", "Paper", "ReportingService"]
 
 
 class FormatNotOffered(AppError):
@@ -26,18 +38,33 @@ class FormatNotOffered(AppError):
 
 
 class ReportingService:
-    """Writes papers. Each method gives the path that it wrote; a failure leaves a former file as it was."""
+    """Writes papers. Each method gives the path that it wrote; a failure leaves a former file as it was.
+
+    All may raise ``FormatNotOffered`` for a format that the paper does not come in, and ``GlyphMissing`` for a text
+    that cannot be printed.
+    """
 
     def __init__(self, store: Store, today: Callable[[], date]) -> None:
         self._store = store
         self._today = today
 
-    def plan_annex(self, plan_id: PlanId, out: Path, format: Format) -> Path:
-        """The tasks of a plan: as its annex (PDF, Word) or as a flat list (Excel).
+    def plan_document(self, plan_id: PlanId, out: Path, format: Format, *, with_annex: bool = False) -> Path:
+        """A plan as a whole document (PDF, Word); with ``with_annex`` its tasks follow as an annex in the same file.
 
         Raises:
-            FormatNotOffered: another format.
-            GlyphMissing: a text cannot be printed.
+            RecordMissing: no such plan.
+        """
+        _refuse(format, Format.XLSX)
+        with self._store.read() as work:
+            plan, office = work.plans.get(plan_id), work.office.get()
+            parts, tasks = work.parts.of_plan(plan_id), work.tasks.of_plan(plan_id)
+        annexes = (plan_annex(plan, tasks),) if with_annex else ()
+        return _written(plan_document(plan, parts, tasks, office, annexes=annexes), out, format)
+
+    def plan_annex(self, plan_id: PlanId, out: Path, format: Format) -> Path:
+        """The tasks of a plan: as its annex (PDF, Word) or as a flat list with all their fields (Excel).
+
+        Raises:
             RecordMissing: no such plan.
         """
         with self._store.read() as work:
@@ -50,27 +77,83 @@ class ReportingService:
             plain.write(plan_list(plan, tasks, self._today()), plan.title, scratch)
         return out
 
-    def quarter_schedule(self, year: int, quarter: int, out: Path, format: Format) -> Path:
-        """The work schedule of a quarter (PDF, Word), with the tasks that last all year.
+    def annex_table(self, plan_id: PlanId, out: Path, format: Format) -> Path:
+        """The annex of a plan with its seven columns (TT … Ghi chú), in Excel too.
 
         Raises:
-            FormatNotOffered: another format.
-            GlyphMissing: a text cannot be printed.
+            RecordMissing: no such plan.
         """
         with self._store.read() as work:
-            office, tasks = work.office.get(), work.tasks.of_year(year)
+            plan, tasks = work.plans.get(plan_id), work.tasks.of_plan(plan_id)
+        return _written(plan_annex(plan, tasks), out, format)
+
+    def quarter_schedule(self, year: int, quarter: int, out: Path, format: Format) -> Path:
+        """The work schedule of a quarter (PDF, Word), with the tasks that last all year."""
+        office, tasks = self._of_year(year)
         wanted = [task for task in tasks if task.quarter in (quarter, None)]
+        _refuse(format, Format.XLSX)
         return _written(quarter_schedule(office, year, quarter, wanted, self._today()), out, format)
 
-    def calendar(self, year: int, out: Path, format: Format) -> Path:
-        """The year's tasks: a page for each quarter (PDF, Word), or entries for a calendar program (.ics).
+    def week_schedule(self, day: date, out: Path, format: Format) -> Path:
+        """The work schedule of the week around a day (PDF, Word, Excel), with what is late from before."""
+        with self._store.read() as work:
+            office = work.office.get()
+            tasks = [task for year in (day.year - 1, day.year, day.year + 1) for task in work.tasks.of_year(year)]
+        return _written(week_schedule(office, day, tasks, office_calendar(), today=self._today()), out, format)
+
+    def month_wall(self, year: int, month: int, out: Path, paper: Paper) -> Path:
+        """A month for the wall (PDF)."""
+        office, tasks = self._of_year(year)
+        return _written(month_page(office, year, month, tasks, office_calendar(), paper=paper), out, Format.PDF)
+
+    def quarter_wall(self, year: int, quarter: int, out: Path, paper: Paper) -> Path:
+        """A quarter for the wall (PDF): one A3 page, or an A4 page for each month; lists follow where days are full."""
+        office, tasks = self._of_year(year)
+        return _written(quarter_page(office, year, quarter, tasks, office_calendar(), paper=paper), out, Format.PDF)
+
+    def todo_list(self, year: int, quarter: int | None, out: Path, format: Format) -> Path:
+        """What is still to be done (PDF, Word, Excel): of a year, or up to the end of a quarter."""
+        office, tasks = self._of_year(year)
+        if quarter is not None:
+            last = periods.last_day_of_quarter(year, quarter)
+            tasks = [task for task in tasks if task.deadline <= last]
+        title = papers.quarter_in_text(quarter, year)
+        return _written(todo_list(office, tasks, office_calendar(), title=title, today=self._today()), out, format)
+
+    def unit_lists(self, year: int, quarter: int | None, out: Path, format: Format, *, unit: str | None = None) -> Path:
+        """What each unit, or one, leads, coordinates and owes (PDF, Word, Excel): a paper for each."""
+        office, tasks = self._of_year(year)
+        wanted = [task for task in tasks if quarter is None or task.quarter in (quarter, None)]
+        title = papers.quarter_in_text(quarter, year)
+        return _written(unit_lists(office, wanted, title=title, today=self._today(), unit=unit), out, format)
+
+    def results(self, year: int, quarter: int | None, out: Path, format: Format) -> Path:
+        """How the work of a quarter, or of a year, came out (PDF, Word, Excel), with the sums of each unit.
+
+        Work that lasts all year is judged with the last quarter.
+        """
+        office, tasks = self._of_year(year)
+        counted = (quarter, None) if quarter == periods.QUARTERS[-1] else (quarter,)
+        wanted = [task for task in tasks if quarter is None or task.quarter in counted]
+        return _written(quarter_results(office, year, quarter, wanted, self._today()), out, format)
+
+    def urging_letter(self, letter: Letter, task_ids: Sequence[TaskId], out: Path, format: Format) -> Path:
+        """A letter that urges one unit (PDF, Word); the log of urging is kept by ``UrgingService``.
 
         Raises:
-            FormatNotOffered: another format.
-            GlyphMissing: a text cannot be printed.
+            RecordMissing: one of the tasks is not there.
         """
+        _refuse(format, Format.XLSX)
         with self._store.read() as work:
-            office, tasks = work.office.get(), work.tasks.of_year(year)
+            office = work.office.get()
+            tasks = [work.tasks.get(task_id) for task_id in task_ids]
+            urged = [(task, work.plans.get(task.plan_id)) for task in tasks]
+        return _written(urging_letter(office, letter, urged, today=self._today()), out, format)
+
+    def calendar(self, year: int, out: Path, format: Format) -> Path:
+        """The year's tasks: a page for each quarter (PDF, Word), or entries for a calendar program (.ics)."""
+        office, tasks = self._of_year(year)
+        _refuse(format, Format.XLSX)
         if format is not Format.ICS:
             return _written(year_calendar(office, year, tasks, self._today()), out, format)
         from thidua_desktop.reports import calendar_file
@@ -78,6 +161,15 @@ class ReportingService:
         with atomic_path(out) as scratch:
             calendar_file.write(office, year, tasks, scratch)
         return out
+
+    def _of_year(self, year: int) -> tuple[Office, Sequence[Task]]:
+        with self._store.read() as work:
+            return work.office.get(), work.tasks.of_year(year)
+
+
+def _refuse(format: Format, not_offered: Format) -> None:
+    if format is not_offered:
+        raise FormatNotOffered(format=format.value)
 
 
 def _written(report: Report, out: Path, format: Format) -> Path:
@@ -98,5 +190,9 @@ def _writer(format: Format) -> Callable[[Report, Path], None]:
             from thidua_desktop.reports import word
 
             return word.write
+        case Format.XLSX:
+            from thidua_desktop.reports.excel import paper
+
+            return paper.write
         case _:
             raise FormatNotOffered(format=format.value)

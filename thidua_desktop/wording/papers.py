@@ -71,6 +71,46 @@ def head_of(issuer: str) -> tuple[str, ...]:
     return (HEAD_OF_UNIT,)
 
 
+_ABBREVIATIONS = ("UBND", "HĐND", "TĐKT")
+_KINDS = (
+    "UBND",
+    "ủy ban nhân dân",
+    "hội đồng nhân dân",
+    "hội đồng",
+    "văn phòng",
+    "ban",
+    "sở",
+    "phòng",
+    "bộ",
+    "cục",
+    "vụ",
+)
+_PLACES = ("tỉnh", "thành phố", "thị xã", "huyện", "quận", "xã", "phường", "đặc khu")
+_PAIRS = [place.split() for place in _PLACES if " " in place]
+
+
+def in_text(name: str) -> str:
+    """An agency's name as running text writes it: "BAN THI ĐUA - KHEN THƯỞNG" → "Ban Thi đua - Khen thưởng".
+
+    A name that is not all in capitals, or of a kind that is not known, is left as it was typed (NĐ 30/2020, annex II:
+    capitals for the kind and for each field; every syllable of a place).
+    """
+    if not name.isupper():
+        return name
+    words = [word if word in _ABBREVIATIONS else word.lower() for word in name.split()]
+    text = " ".join(words)
+    kind = next((kind for kind in _KINDS if text.startswith(f"{kind} ")), None)
+    if kind is None:
+        return name
+    starts = {0, len(kind.split())} | {at + 1 for at, word in enumerate(words) if word in ("-", "và")}
+    place = next((at for at in range(1, len(words)) if words[at] in _PLACES or words[at : at + 2] in _PAIRS), None)
+    if place is not None:
+        after = place + (2 if words[place : place + 2] in _PAIRS else 1)
+        starts = {at for at in starts if at < place} | set(range(after, len(words)))
+    written = " ".join(word[:1].upper() + word[1:] if at in starts else word for at, word in enumerate(words))
+    return written.replace("thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh")
+
+
 def superior_line(name: str) -> str:
     """The cơ quan chủ quản of a letterhead in capitals, "Ủy ban nhân dân" short as the decree allows (box 2)."""
     return name.upper().replace(PEOPLES_COMMITTEE.upper(), "UBND")
@@ -117,6 +157,20 @@ def plan_ending(year: int) -> str:
 def quarter_in_text(quarter: int | None, year: int) -> str:
     """``Quý I năm 2026``, ``Cả năm 2026``: a heading in running text."""
     return f"{labels.quarter(quarter)} năm {year}" if quarter is not None else f"Cả năm {year}"
+
+
+WALL_REST = "Việc ghi không hết trong ô ngày"
+WALL_MORE = "… và {count} việc nữa, xem danh sách"
+
+
+def wall_title(office: str, when: str) -> str:
+    """``LỊCH CÔNG VIỆC THÁNG 6 NĂM 2026 - SỞ NỘI VỤ``."""
+    return f"LỊCH CÔNG VIỆC {when}{f' - {office.upper()}' if office else ''}"
+
+
+def in_month(month: int, year: int) -> str:
+    """``Trong tháng 6 năm 2026 (chưa định ngày)``."""
+    return f"Trong tháng {month} năm {year} (chưa định ngày)"
 
 
 def quarter_of_year(quarter: int | None, year: int) -> str:

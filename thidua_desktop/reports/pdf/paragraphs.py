@@ -11,8 +11,8 @@ from thidua_desktop.reports.pdf.table import draw_lines
 from thidua_desktop.reports.typeset import MM, Line, Type, wrapped
 
 SIZE = 14
-SPACE_BEFORE = 6
-"""At least 6 pt between paragraphs (NĐ 30/2020)."""
+SPACE_BETWEEN = 6
+"""Points between the parts of a paragraph that has line breaks of its own."""
 
 
 def paragraph_boxes(paragraph: Paragraph, left: float, right: float) -> Iterator[Box]:
@@ -24,7 +24,7 @@ def paragraph_boxes(paragraph: Paragraph, left: float, right: float) -> Iterator
         opens = order == 0 or lines[order - 1].last
         edges = (left + indent if opens else left, right)
         box = LineBox(line, kind, edges, paragraph.align)
-        box.gap = SPACE_BEFORE if opens else 0.0
+        box.gap = paragraph.before if opens and order == 0 else SPACE_BETWEEN if opens else 0.0
         box.keep = paragraph.keep or (len(lines) > 1 and order in (0, len(lines) - 2))
         yield box
 

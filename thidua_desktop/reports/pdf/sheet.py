@@ -85,7 +85,7 @@ class Sheet:
         self.number += 1
         number = str(self.number)
         middle = (self.left + self.right - PAGE_NUMBER.width(number)) / 2
-        self.text(middle, PAGE_NUMBER_TOP, number, PAGE_NUMBER)
+        self.text(middle, min(PAGE_NUMBER_TOP, self.top - PAGE_NUMBER.leading), number, PAGE_NUMBER)
 
     def begin(self, page: PageFormat) -> None:
         """Finish this page and begin a paper of its own on another format; its pages count from 1 again."""

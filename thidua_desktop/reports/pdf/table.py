@@ -62,9 +62,14 @@ def table_boxes(table: Table, left: float, gap: float) -> Iterator[Box]:
 class RowBox(Box):
     """A row: cells at the middle of its height, divided only if it is taller than a page."""
 
-    def __init__(self, cells: Sequence[tuple[Line, ...]], grid: Grid, ticks: Mapping[int, Tick] | None = None) -> None:
-        self._cells = cells
-        self._grid = grid
+    def __init__(
+        self,
+        cells: Sequence[tuple[Line, ...]],
+        grid: Grid,
+        ticks: Mapping[int, Tick] | None = None,
+        kind: Type = BODY,
+    ) -> None:
+        self._cells, self._grid, self._kind = cells, grid, kind
         self._ticks = ticks or {}
         self.lines = max(map(len, cells))
         self.height = self.lines * BODY.leading + 2 * PAD_Y
@@ -72,14 +77,16 @@ class RowBox(Box):
     @classmethod
     def of(cls, row: Row, grid: Grid) -> RowBox:
         """The box of a row, its texts broken into lines."""
-        cells = [wrapped(cell(value), BODY, grid.inner(column)) for column, value in enumerate(row.cells)]
-        return cls(cells, grid, {column: value for column, value in enumerate(row.cells) if isinstance(value, Tick)})
+        kind = HEAD if row.bold else BODY
+        cells = [wrapped(cell(value), kind, grid.inner(column)) for column, value in enumerate(row.cells)]
+        ticks = {column: value for column, value in enumerate(row.cells) if isinstance(value, Tick)}
+        return cls(cells, grid, ticks, kind)
 
     def draw(self, sheet: Sheet, top: float) -> None:
         for column, lines in enumerate(self._cells):
             left, right = self._grid.span(column)
             start = top + (self.height - len(lines) * BODY.leading) / 2
-            draw_lines(sheet, lines, BODY, (left + PAD_X, right - PAD_X), start, align=self._grid.aligns[column])
+            draw_lines(sheet, lines, self._kind, (left + PAD_X, right - PAD_X), start, align=self._grid.aligns[column])
         for column, tick in self._ticks.items():
             left, right = self._grid.span(column)
             draw_tick(sheet, (left + right - TICK) / 2, top + (self.height - TICK) / 2, tick)
@@ -90,7 +97,8 @@ class RowBox(Box):
         if count < 1 or count >= self.lines:
             return None
         parts = [[lines[:count] for lines in self._cells], [lines[count:] for lines in self._cells]]
-        first, second = RowBox(parts[0], self._grid, self._ticks), RowBox(parts[1], self._grid)
+        first = RowBox(parts[0], self._grid, self._ticks, self._kind)
+        second = RowBox(parts[1], self._grid, kind=self._kind)
         first.head = second.head = self.head
         second.keep = self.keep
         return first, second

@@ -24,7 +24,7 @@ from thidua_desktop.reports.model import (
 )
 from thidua_desktop.reports.pdf import closing as signing
 from thidua_desktop.reports.pdf import letterhead as heads
-from thidua_desktop.reports.pdf.paragraphs import SIZE, SPACE_BEFORE
+from thidua_desktop.reports.pdf.paragraphs import SIZE
 from thidua_desktop.reports.pdf.table import BODY, HEAD, PAD_X, PAD_Y, TABLE_GAP, placed
 from thidua_desktop.reports.texts import TICKS, printable
 from thidua_desktop.reports.texts import cell as cell_text
@@ -67,7 +67,7 @@ def _elements(block: Block, width: float, *, opens: bool, closes: bool) -> Itera
             indent = block.indent * MM if block.align in (Align.LEFT, Align.JUSTIFY) else 0
             lines = printable(block.text).split("\n")
             keep = block.keep or closes
-            yield _named(markup.paragraph(lines, kind, block.align, before=SPACE_BEFORE, indent=indent, keep=keep))
+            yield _named(markup.paragraph(lines, kind, block.align, before=block.before, indent=indent, keep=keep))
         case Table():
             if not opens:
                 yield _named(markup.space(TABLE_GAP))
@@ -156,17 +156,18 @@ def _group(row: GroupRow, widths: Sequence[float]) -> str:
 
 
 def _row(row: Row, table: Table, widths: Sequence[float], *, last: bool) -> str:
+    kind = HEAD if row.bold else BODY
     cells = (
-        markup.cell(_cell(value, column.align, keep=last), width, centred=True)
+        markup.cell(_cell(value, kind, column.align, keep=last), width, centred=True)
         for value, column, width in zip(row.cells, table.columns, widths, strict=True)
     )
     return markup.row(cells)
 
 
-def _cell(value: Cell, align: Align, *, keep: bool) -> str:
+def _cell(value: Cell, kind: Type, align: Align, *, keep: bool) -> str:
     if isinstance(value, Tick):
-        return markup.paragraph([TICKS[value.done]], BODY, align, keep=keep, fonts=markup.SIGNS)
-    return markup.text_paragraph(cell_text(value), BODY, align, keep=keep)
+        return markup.paragraph([TICKS[value.done]], kind, align, keep=keep, fonts=markup.SIGNS)
+    return markup.text_paragraph(cell_text(value), kind, align, keep=keep)
 
 
 def _closing(closing: Closing, width: float) -> str:

@@ -1,0 +1,155 @@
+"""A report as a workbook: titles over the width, tables with their headings and groups, signatures; ready to print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from xlsxwriter.worksheet import Worksheet
+
+from thidua_desktop.reports.excel.book import Book, workbook, write_cell, write_text
+from thidua_desktop.reports.model import (
+    Align,
+    Block,
+    Closing,
+    GroupRow,
+    Heading,
+    Letterhead,
+    Paragraph,
+    Report,
+    Row,
+    Style,
+    Table,
+)
+from thidua_desktop.reports.pdf.table import placed
+from thidua_desktop.reports.texts import cell
+from thidua_desktop.reports.typeset import MM, Type, wrapped
+from thidua_desktop.wording import papers
+
+_LETTER = 6 / MM
+"""Millimetres of a character that columns are counted in: 6 points for Times New Roman 12."""
+_TEXT = Type(Style.REGULAR, 12)
+_LINE = 15.75
+_TALLEST = 409.0
+_A4, _A3 = 9, 8
+_NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
+_NAME_LETTERS = 31
+
+
+def write(report: Report, target: Path) -> None:
+    """Write a report with tables; each of its annexes becomes a sheet of its own."""
+    with workbook(target, report.title) as book:
+        taken: set[str] = set()
+        for each in (report, *report.annexes):
+            _Sheet(book, each, _free_name(each.title if report.annexes else "Bảng", taken)).fill()
+
+
+def _free_name(title: str, taken: set[str]) -> str:
+    name = _NOT_IN_A_NAME.sub(" ", title).strip("' ")[:_NAME_LETTERS] or "Bảng"
+    number = 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{name[: _NAME_LETTERS - 4]} ({number})"
+    taken.add(name.casefold())
+    return name
+
+
+class _Sheet:
+    def __init__(self, book: Book, report: Report, name: str) -> None:
+        self._book, self._report, self._styles = book, report, book.styles
+        self._sheet: Worksheet = book.sheet(name)
+        tables = [block for block in report.blocks if isinstance(block, Table)]
+        self._widest = max(tables, key=lambda table: len(table.columns), default=None)
+        self._count = len(self._widest.columns) if self._widest is not None else 4
+        self._down = 0
+
+    def fill(self) -> None:
+        page = self._report.page
+        if page.landscape:
+            self._sheet.set_landscape()
+        self._sheet.set_paper(_A3 if max(page.width, page.height) > 400 else _A4)
+        self._sheet.set_margins(page.left / 25.4, page.right / 25.4, page.top / 25.4, page.bottom / 25.4)
+        self._sheet.fit_to_pages(1, 0)
+        self._sheet.set_footer('&C&"Times New Roman,Regular"&11Trang &P/&N')
+        widths = [column.width for column in self._widest.columns] if self._widest else [page.text_width / 4] * 4
+        for at, width in enumerate(widths):
+            self._sheet.set_column(at, at, width / _LETTER)
+        for block in self._report.blocks:
+            self._block(block)
+
+    def _block(self, block: Block) -> None:
+        match block:
+            case Letterhead():
+                self._across([block.superior, papers.STATE], bold=False)
+                self._across([block.name, papers.MOTTO], bold=True)
+                self._down += 1
+            case Heading():
+                for line in block.lines:
+                    bold, italic = line.style is not Style.ITALIC, line.style is Style.ITALIC
+                    self._line(line.text, align="center", bold=bold, italic=italic, font_size=14)
+                self._down += 1
+            case Paragraph():
+                bold = block.style is Style.BOLD
+                align = "center" if block.align is Align.CENTER else "left"
+                self._line(block.text, align=align, bold=bold, italic=block.style is Style.ITALIC)
+            case Table():
+                self._table(block)
+            case Closing():
+                self._down += 1
+                self._across(["\n".join(each.posts) for each in block.signatures], bold=True)
+                self._down += 4
+                self._across([each.name for each in block.signatures], bold=True)
+            case _:
+                return
+
+    def _across(self, texts: Sequence[str], *, bold: bool) -> None:
+        """Texts beside each other, one alone in the right half."""
+        given = list(texts) if len(texts) > 1 else ["", *texts]
+        share = self._count / len(given)
+        for at, text in enumerate(given):
+            first, last = round(at * share), round((at + 1) * share) - 1
+            self._merged(first, last, text, align="center", bold=bold, text_wrap=True)
+        lines = max(text.count("\n") + 1 for text in given)
+        self._book.set_height(self._sheet, self._down, 21.0 * lines)
+        self._down += 1
+
+    def _line(self, text: str, **look: object) -> None:
+        self._merged(0, self._count - 1, text, text_wrap=True, **look)
+        room = self._report.page.text_width * MM * 0.9
+        self._book.set_height(self._sheet, self._down, min(_TALLEST, len(wrapped(text, _TEXT, room)) * 18.0 + 4))
+        self._down += 1
+
+    def _merged(self, first: int, last: int, text: str, **look: object) -> None:
+        if last > first:
+            self._sheet.merge_range(self._down, first, self._down, last, "", self._styles(**look))
+        write_text(self._sheet, (self._down, first), text, self._styles, **look)
+
+    def _table(self, table: Table) -> None:
+        look = {"bold": True, "align": "center", "text_wrap": True, "border": 1, "bg_color": "#E8EEF5"}
+        for (row, column), head in placed(table.header, len(table.columns)):
+            top, right = self._down + row, column + head.columns - 1
+            if head.rows > 1 or head.columns > 1:
+                self._sheet.merge_range(top, column, top + head.rows - 1, right, "", self._styles(**look))
+            write_text(self._sheet, (top, column), head.text, self._styles, **look)
+        for row in range(len(table.header)):
+            self._sheet.set_row(self._down + row, 34)
+        if table is self._widest:
+            self._sheet.repeat_rows(self._down, self._down + len(table.header) - 1)
+        self._down += len(table.header)
+        for line in table.rows:
+            self._group(line, table) if isinstance(line, GroupRow) else self._row(line, table)
+
+    def _group(self, row: GroupRow, table: Table) -> None:
+        self._merged(0, len(table.columns) - 1, row.text, bold=True, border=1, text_wrap=True)
+        self._down += 1
+
+    def _row(self, row: Row, table: Table) -> None:
+        for at, (value, column) in enumerate(zip(row.cells, table.columns, strict=True)):
+            align = "center" if column.align is Align.CENTER else "left"
+            look = {"align": align, "border": 1, "text_wrap": True, "bold": row.bold}
+            write_cell(self._sheet, (self._down, at), value, self._styles, **look)
+        rooms = (column.width * MM * 0.94 for column in table.columns)
+        lines = max(len(wrapped(cell(value), _TEXT, room)) for value, room in zip(row.cells, rooms, strict=True))
+        self._book.set_height(self._sheet, self._down, min(_TALLEST, lines * _LINE + 4))
+        self._down += 1
