@@ -34,16 +34,16 @@ def _completion(window: MainWindow) -> QWidget:
     _calendar_task(window)
     assert window.calendar.scene.chosen is not None
     window.calendar.requests.ask_completion(window.calendar.scene.chosen)
-    assert window.calendar.requests.dialog is not None
-    return window.calendar.requests.dialog
+    assert window.calendar.asking.dialog is not None
+    return window.calendar.asking.dialog
 
 
 def _due(window: MainWindow) -> QWidget:
     _calendar_task(window)
     assert window.calendar.scene.chosen is not None
     window.calendar.requests.ask_due(window.calendar.scene.chosen)
-    assert window.calendar.requests.dialog is not None
-    return window.calendar.requests.dialog
+    assert window.calendar.asking.dialog is not None
+    return window.calendar.asking.dialog
 
 
 def _no_tasks(window: MainWindow) -> QWidget:

@@ -71,7 +71,7 @@ def worked_for(off: date) -> str:
 
 def commemoration(found: Commemoration, year: int) -> str:
     """The name with the anniversary: ``Ngày Nhà giáo Việt Nam (44 năm)``."""
-    years = year - found.since
+    years = year - found.since if found.since else 0
     return f"{found.name} ({years} năm)" if years else found.name
 
 
@@ -105,6 +105,14 @@ def when(time: When) -> str:
     if time.quarter is not None:
         return f"Trong {labels.quarter(time.quarter)}/{time.year}"
     return f"Cả năm {time.year}"
+
+
+def condition(task: Task) -> str:
+    """What is said of a conditional task; empty for one that is done in any case."""
+    if not task.conditional:
+        return ""
+    told = {None: "chưa rõ có phát sinh hay không", True: "đã phát sinh", False: "không phát sinh"}
+    return f"Chỉ làm nếu có; {told[task.arisen]}"
 
 
 def moved(time: When, count: int) -> str:

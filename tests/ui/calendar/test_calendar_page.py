@@ -204,7 +204,7 @@ def test_a_task_without_a_day_is_asked_for_one(qtbot: QtBot, page: CalendarPage,
     page.choose(year.ids["in_june"])
     modifiers = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(month(page), Qt.Key.Key_Right, modifiers)
-    assert isinstance(page.requests.dialog, DueDialog)
+    assert isinstance(page.asking.dialog, DueDialog)
 
 
 def test_tab_goes_through_the_tasks_of_the_day(qtbot: QtBot, page: CalendarPage, year: Year) -> None:
@@ -224,7 +224,7 @@ def test_every_field_has_a_name(page: CalendarPage, year: Year) -> None:
 def test_space_finishes_with_day_and_evidence(qtbot: QtBot, page: CalendarPage, year: Year) -> None:
     qtbot.mouseClick(month(page).cell(date(2024, 6, 15)), LEFT)  # type: ignore[arg-type]
     qtbot.keyClick(month(page), Qt.Key.Key_Space)
-    dialog = page.requests.dialog
+    dialog = page.asking.dialog
     assert isinstance(dialog, CompletionDialog)
     dialog.on.setText("18/6")
     qtbot.keyClicks(dialog.number, "125/BC-SNV")
@@ -243,7 +243,7 @@ def test_a_day_that_has_not_come_yet_cannot_be_a_day_of_completion(
     qtbot: QtBot, page: CalendarPage, year: Year
 ) -> None:
     page.requests.ask_completion(year.ids["late"])
-    dialog = page.requests.dialog
+    dialog = page.asking.dialog
     assert isinstance(dialog, CompletionDialog)
     dialog.on.setText("21/06/2024")
     assert not dialog.yes.isEnabled()
@@ -256,7 +256,7 @@ def test_a_day_that_has_not_come_yet_cannot_be_a_day_of_completion(
 def test_the_due_dialog_names_the_working_day_before(qtbot: QtBot, page: CalendarPage, year: Year) -> None:
     page.choose(year.ids["late"])
     qtbot.keyClick(month(page), Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
-    dialog = page.requests.dialog
+    dialog = page.asking.dialog
     assert isinstance(dialog, DueDialog)
     dialog.field.setText("2/9/2024")
     assert "Quốc khánh" in dialog.note()
@@ -323,7 +323,7 @@ def test_the_cursor_of_the_agenda_chooses(qtbot: QtBot, page: CalendarPage, year
     qtbot.keyClick(grid, Qt.Key.Key_Down)
     assert page.scene.chosen == year.ids["today"]
     qtbot.keyClick(grid, Qt.Key.Key_Space)
-    assert isinstance(page.requests.dialog, CompletionDialog)
+    assert isinstance(page.asking.dialog, CompletionDialog)
 
 
 def test_page_down_leafs_through_the_list(qtbot: QtBot, page: CalendarPage, year: Year) -> None:

@@ -34,7 +34,7 @@ def test_several_wishes_at_once_are_done_one_after_the_other(
     page.deeds.put((year.task("late"),), When.on(date(2024, 6, 21)))
     page.deeds.set_progress(year.ids["late"], 40)
     page.deeds.set_note(year.ids["late"], "Đã nhắc")
-    page.deeds.finish(year.ids["today"], Completion(date(2024, 6, 20), "12/BB-HĐ ngày 20/06/2024"))
+    page.deeds.finish(year.ids["today"], Completion(date(2024, 6, 20), "12/BB-HĐ", date(2024, 6, 20)))
     qtbot.waitUntil(lambda: not runner.busy())
     runner.close()
     late, today = year.task("late"), year.task("today")

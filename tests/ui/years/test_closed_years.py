@@ -100,7 +100,7 @@ def test_the_calendar_says_why(qtbot: QtBot, closed: MainWindow, feedback: FakeF
     closed.show_page(1)
     closed.calendar.show_task(TaskId(1))
     closed.calendar.requests.ask_completion(TaskId(1))
-    assert closed.calendar.requests.dialog is None
+    assert closed.calendar.asking.dialog is None
     assert feedback.said[-1].startswith("Năm 2024 đã khóa sổ")
     note = closed.calendar.panel.findChild(QPlainTextEdit)
     assert note is not None and note.isReadOnly()

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from thidua_desktop.domain.calendar import with_progress
 from thidua_desktop.domain.changes import Changes
 from thidua_desktop.domain.holidays import OfficeCalendar
 from thidua_desktop.domain.ids import TaskId
 from thidua_desktop.domain.placing import When
+from thidua_desktop.domain.task_details import Evidence, TaskDetails
 from thidua_desktop.domain.tasks import Task, TaskState, needs_reason
 from thidua_desktop.services.container import Services
-from thidua_desktop.services.years import YearClosed
 from thidua_desktop.ui.calendar.dialogs import Completion
 from thidua_desktop.ui.common.feedback import Feedback, Offer
 from thidua_desktop.ui.common.runner import Runner
@@ -35,9 +36,45 @@ class CalendarActions:
         self._feedback = feedback
         self._calendar = calendar
 
+    def use_calendar(self, calendar: OfficeCalendar) -> None:
+        """Go by other days from now on."""
+        self._calendar = calendar
+
     def finish(self, task_id: TaskId, completion: Completion) -> None:
-        """Record that a task is done, with its day and evidence."""
-        self._change(task_id, completion.of, f"Đã ghi hoàn thành ngày {formats.day(completion.on)}.")
+        """Record that a task is done, with its day and evidence; offer the same work of other plans too."""
+        tasks, details = self._services.tasks, self._services.task_details
+
+        def work() -> tuple[Changes, tuple[Task, ...]]:
+            found = completion.evidence(task_id)
+            # The document first: a file that cannot be read leaves the task open.
+            if found is not None and not _kept(found, completion.file, details.of_task(task_id)):
+                details.add_evidence(found, completion.file)
+            changes = tasks.save(completion.of(tasks.get(task_id)))
+            return changes, self._services.duplicates.open_twins([task_id])
+
+        def done(result: tuple[Changes, tuple[Task, ...]]) -> None:
+            changes, twins = result
+            self._navigation.changes_made.emit(changes)
+            self._tell_finished(completion, twins)
+
+        self._runner.run(work, done)
+
+    def _tell_finished(self, completion: Completion, twins: tuple[Task, ...]) -> None:
+        told = f"Đã ghi hoàn thành ngày {formats.day(completion.on)}."
+        if not twins:
+            self._feedback.say(told)
+            return
+        every = f"Hoàn thành cả {len(twins)} nhiệm vụ trùng" if len(twins) > 1 else "Hoàn thành cả nhiệm vụ trùng"
+        offer = Offer(every, partial(self._finish_all, twins, completion))
+        self._feedback.say(f"{told} Việc này còn mở ở kế hoạch khác.", offers=(offer,))
+
+    def _finish_all(self, twins: tuple[Task, ...], completion: Completion) -> None:
+        tasks = self._services.tasks
+
+        def work() -> Changes:
+            return tasks.save_many([completion.of(task) for task in twins])
+
+        self._runner.run(work, self._told(f"Đã ghi hoàn thành thêm {len(twins)} nhiệm vụ trùng."))
 
     def set_progress(self, task_id: TaskId, percent: int) -> None:
         """Record how far a task is."""
@@ -65,10 +102,6 @@ class CalendarActions:
             then=partial(self._move, task.id, state),
         )
 
-    def tell_closed(self, year: int) -> None:
-        """Say that nothing of a year can be changed."""
-        self._feedback.trouble(YearClosed(year=str(year)))
-
     def _move(self, task_id: TaskId, state: TaskState, reason: str | None) -> None:
         work = partial(self._services.tasks.move, [task_id], state, reason=reason)
         self._runner.run(work, self._told(f"Đã chuyển nhiệm vụ sang “{labels.of(state)}”."))
@@ -76,6 +109,10 @@ class CalendarActions:
     def _tell_time(self, old: tuple[Task, ...], when: When) -> None:
         told = said.moved(when, len(old))
         back = Offer("Hoàn tác", partial(self._put_back, old))
+        if len(old) == 1 and old[0].series_id is not None and when.due is not None:
+            every = Offer("Đổi cả các kỳ sau", partial(self._change_following, old[0], when))
+            self._feedback.say(f"{told}. Chỉ kỳ này được đổi.", offers=(every, back))
+            return
         if when.due is None or self._calendar.works(when.due):
             self._feedback.say(f"{told}.", offers=(back,))
             return
@@ -91,6 +128,17 @@ class CalendarActions:
             else f"Đã đặt lại thời hạn cũ của {len(old)} nhiệm vụ."
         )
         self._place([(task, When.of(task)) for task in old], partial(self._feedback.say, told))
+
+    def _change_following(self, old: Task, when: When) -> None:
+        """Move the later instances too: the one that was moved goes back and all of them go together."""
+        tasks, series = self._services.tasks, self._services.series
+
+        def work() -> Changes:
+            moved = tasks.get(TaskId(old.id or 0))
+            tasks.save(When.of(old).given_to(moved))
+            return series.change_following(when.given_to(moved))
+
+        self._runner.run(work, self._told("Đã đổi kỳ này và các kỳ sau chưa làm."))
 
     def _place(self, places: Sequence[tuple[Task, When]], then: Callable[[], None]) -> None:
         tasks = self._services.tasks
@@ -125,3 +173,8 @@ class CalendarActions:
                 then()
 
         return done
+
+
+def _kept(found: Evidence, file: Path | None, details: TaskDetails) -> bool:
+    """Whether the document is with the task already; a file always comes in addition."""
+    return file is None and any(other.number == found.number for other in details.evidence)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from thidua_desktop.domain.calendar import AgendaGroup, TimeLeft, agenda, time_left
-from thidua_desktop.domain.tasks import Task
-from thidua_desktop.ui.calendar.scene import Scene
+from thidua_desktop.domain.tasks import Standing, Task
+from thidua_desktop.ui.calendar.scene import Scene, standing_words
 from thidua_desktop.ui.calendar.view import CalendarView
 from thidua_desktop.ui.common.columns import RIGHT, Column
 from thidua_desktop.ui.common.grid import Grid
@@ -21,7 +20,7 @@ from thidua_desktop.ui.common.table_model import Grouping, TableModel
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.wording import calendar as said
-from thidua_desktop.wording import formats, labels
+from thidua_desktop.wording import formats
 
 _LEAFING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -35,7 +34,8 @@ class AgendaRow:
     group: AgendaGroup
     left: TimeLeft | None
     plan: str
-    standing: Any
+    standing: Standing
+    words: str
 
 
 def _left(row: AgendaRow) -> str:
@@ -71,7 +71,7 @@ COLUMNS: tuple[Column[AgendaRow], ...] = (
         align=RIGHT,
         sort_key=lambda row: row.task.progress,
     ),
-    Column("standing", "Tình trạng", lambda row: labels.of(row.standing), width=160, chip=lambda row: row.standing),
+    Column("standing", "Tình trạng", lambda row: row.words, width=160, chip=lambda row: row.standing),
 )
 
 
@@ -116,6 +116,7 @@ class AgendaView(CalendarView):
                     time_left(task, scene.today, scene.calendar),
                     scene.plan_of(task),
                     task.standing(scene.today),
+                    standing_words(task, scene.today),
                 )
                 for section in agenda(scene.tasks, scene.today)
                 for task in section.tasks
@@ -138,7 +139,7 @@ class AgendaView(CalendarView):
         return super().eventFilter(watched, event)
 
     def _drawn_alike(self, old: Scene, new: Scene) -> bool:
-        return (old.today, old.tasks, old.plans) == (new.today, new.tasks, new.plans)
+        return old.alike(new)
 
     def _on_current_changed(self, row: AgendaRow | None) -> None:
         if row is not None and not self._filling and row.task.id is not None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
-from thidua_desktop.common.vietnamese import squeeze
+from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.holidays import OfficeCalendar
+from thidua_desktop.domain.ids import TaskId
+from thidua_desktop.domain.task_details import Evidence
 from thidua_desktop.domain.tasks import Task, TaskState
+from thidua_desktop.ui.calendar.file_field import Choose, FileField
 from thidua_desktop.ui.calendar.scene import day_notes
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.editors import DayEdit
@@ -17,31 +21,46 @@ from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.wording import calendar as said
 from thidua_desktop.wording import formats
 
+_DAY_WORD = " ngày "
+
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """How a task was finished: the day, the document that proves it, and why it was late."""
+    """How a task was finished: the day, the document that proves it with its file, and why it was late."""
 
     on: date
-    evidence: str | None = None
+    number: str | None = None
+    issued_on: date | None = None
+    file: Path | None = None
     delay_reason: str | None = None
 
     def of(self, task: Task) -> Task:
         """The task, finished in this way."""
         done = task.moved_to(TaskState.DONE, on=self.on)
-        return replace(done, completed_on=self.on, evidence=self.evidence, delay_reason=self.delay_reason)
+        return replace(done, completed_on=self.on, evidence=self.words(), delay_reason=self.delay_reason)
+
+    def words(self) -> str | None:
+        """The document as the task names it: ``125/BC-SNV ngày 18/06/2024``."""
+        return _DAY_WORD.join(part for part in (self.number or "", formats.day(self.issued_on)) if part) or None
+
+    def evidence(self, task_id: TaskId) -> Evidence | None:
+        """The document as it is kept with the task; None where nothing was named."""
+        if self.number is None and self.file is None:
+            return None
+        return Evidence(task_id, number=self.number, issued_on=self.issued_on)
 
 
 class CompletionDialog(Form):
     """Asks when a task was finished and by which document; ``completion()`` gives the answer."""
 
-    def __init__(self, task: Task, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, task: Task, today: date, choose: Choose, parent: QWidget | None = None) -> None:
         super().__init__("Hoàn thành nhiệm vụ", yes="Hoàn thành", parent=parent)
         self._today = today
         self._deadline = task.deadline
         self.on = DayEdit(year=today.year)
         self.number = QLineEdit()
         self.issued = DayEdit(year=today.year)
+        self.file = FileField(choose)
         self.late = QLineEdit(task.delay_reason or "")
         self._late_label = label("Lý do trễ hạn")
         self._wrong = label("", "error", wrap=True)
@@ -49,9 +68,11 @@ class CompletionDialog(Form):
         text = label(task.text, "strong", wrap=True)
         self.content.addWidget(text)
         self.content.addWidget(label(f"Thời hạn: {said.time_of(task)}", "muted"))
+        if task.product:
+            self.content.addWidget(label(f"Sản phẩm: {task.product}", "muted", wrap=True))
         self.content.addLayout(self._form())
         self.content.addWidget(self._wrong)
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(520)
         for field in (self.on, self.issued):
             field.textChanged.connect(self._check)
         self._check()
@@ -59,10 +80,13 @@ class CompletionDialog(Form):
 
     def _fill(self, task: Task) -> None:
         self.on.set_day(task.completed_on or self._today)
-        self.number.setText(task.evidence or "")
+        number, _, day = (task.evidence or "").rpartition(_DAY_WORD)
+        self.number.setText(number or day)
+        if number:
+            self.issued.setText(day)
         self.number.setPlaceholderText("ví dụ: 125/BC-SNV")
-        names = {self.on: "Ngày hoàn thành", self.number: "Số, ký hiệu văn bản kết quả"}
-        names |= {self.issued: "Ngày văn bản", self.late: "Lý do trễ hạn"}
+        names: dict[QWidget, str] = {self.on: "Ngày hoàn thành", self.number: "Số, ký hiệu văn bản kết quả"}
+        names |= {self.issued: "Ngày văn bản", self.late: "Lý do trễ hạn", self.file: "Tệp văn bản kết quả"}
         for field, name in names.items():
             field.setAccessibleName(name)
 
@@ -71,15 +95,20 @@ class CompletionDialog(Form):
         form.addRow("&Ngày hoàn thành", self.on)
         form.addRow("&Số, ký hiệu văn bản", self.number)
         form.addRow("N&gày văn bản", self.issued)
+        form.addRow("Tệp đính kèm", self.file)
         form.addRow(self._late_label, self.late)
         return form
 
     def completion(self) -> Completion:
         """What was entered."""
-        number, issued = squeeze(self.number.text()), self.issued.day()
-        evidence = " ngày ".join(part for part in (number, formats.day(issued)) if part)
-        late = squeeze(self.late.text()) if self._is_late() else ""
-        return Completion(self.on.day() or self._today, evidence or None, late or None)
+        late = squeeze(nfc(self.late.text())) if self._is_late() else ""
+        return Completion(
+            self.on.day() or self._today,
+            squeeze(nfc(self.number.text())) or None,
+            self.issued.day(),
+            self.file.path(),
+            late or None,
+        )
 
     def _is_late(self) -> bool:
         on = self.on.day() if self.on.readable() else None

@@ -78,4 +78,4 @@ class MonthView(DaysView):
 
     def _drawn_alike(self, old: Scene, new: Scene) -> bool:
         same_month = (old.day.year, old.day.month) == (new.day.year, new.day.month)
-        return same_month and (old.today, old.known) == (new.today, new.known)
+        return same_month and old.alike(new)

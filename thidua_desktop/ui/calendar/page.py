@@ -8,19 +8,25 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from thidua_desktop.common.vietnamese import sort_key
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import TaskId
-from thidua_desktop.domain.tasks import Task
-from thidua_desktop.services.calendar import office_calendar
+from thidua_desktop.domain.task_details import TaskDetails
+from thidua_desktop.domain.tasks import Task, TaskState
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.calendar.actions import CalendarActions
 from thidua_desktop.ui.calendar.agenda_view import AgendaView
+from thidua_desktop.ui.calendar.asking import Asking
+from thidua_desktop.ui.calendar.detail_actions import DetailActions
+from thidua_desktop.ui.calendar.detail_requests import DetailRequests
 from thidua_desktop.ui.calendar.hint import Hint
 from thidua_desktop.ui.calendar.loading import Loaded, load
+from thidua_desktop.ui.calendar.menu import fill
 from thidua_desktop.ui.calendar.month_view import MonthView
 from thidua_desktop.ui.calendar.panel import TaskPanel
+from thidua_desktop.ui.calendar.planning import Planning
 from thidua_desktop.ui.calendar.quarter_view import QuarterView
 from thidua_desktop.ui.calendar.requests import Requests
 from thidua_desktop.ui.calendar.scene import Scene
@@ -60,7 +66,7 @@ class CalendarPage(QWidget):
         self._services = services
         self._navigation = navigation
         self._preferences = preferences
-        calendar = office_calendar()
+        calendar = services.commemorations.calendar()
         today = services.today()
         self._scene = Scene(today, today, calendar)
         self._loaded = Loaded()
@@ -68,7 +74,14 @@ class CalendarPage(QWidget):
         self._locked = False
         self.deeds = CalendarActions(services, runner, navigation, feedback, calendar)
         self.toolbar = Toolbar(self)
-        self.requests = Requests(self, self, services, self.deeds, navigation)
+        self.panel = TaskPanel(read_only=services.read_only)
+        self.asking = Asking(self, self, services, feedback, preferences)
+        self.requests = Requests(self.asking, self.deeds, navigation)
+        details = DetailActions(services, runner, navigation, feedback)
+        self.details = DetailRequests(self.asking, details, self.panel)
+        self.planning = Planning(self.asking, details, runner, navigation)
+        self.print_menu = QMenu("In và xuất", self)
+        """What goes out on paper; hidden while it is empty."""
         self.views: dict[View, CalendarView] = {
             View.YEAR: YearView(),
             View.QUARTER: QuarterView(),
@@ -78,7 +91,6 @@ class CalendarPage(QWidget):
         }
         self.hint = Hint()
         self.today = TodayPanel()
-        self.panel = TaskPanel(read_only=services.read_only)
         remembered = preferences.text("calendar/view", View.MONTH)
         self._view = View(remembered) if remembered in set(View) else View.MONTH
         self._lay_out()
@@ -134,9 +146,10 @@ class CalendarPage(QWidget):
         self.panel.open_wanted.connect(self.requests.open_task)
         self.panel.finish_wanted.connect(self.requests.ask_completion)
         self.panel.due_wanted.connect(self.requests.ask_due)
-        self.panel.state_wanted.connect(lambda task_id, state: self.deeds.move(self.task(task_id), state))
-        self.panel.progress_wanted.connect(self.deeds.set_progress)
-        self.panel.note_wanted.connect(self.deeds.set_note)
+        self.panel.work.state_wanted.connect(self._on_state_wanted)
+        self.panel.work.progress_wanted.connect(self.deeds.set_progress)
+        self.panel.work.note_wanted.connect(self.deeds.set_note)
+        self.panel.steps.planner_wanted.connect(lambda _task: self.planning.open_planner())
         self._navigation.changes_made.connect(self._on_changes_made)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -231,11 +244,14 @@ class CalendarPage(QWidget):
         )
         chosen = self._loaded.find(self._scene.chosen)
         if chosen is not None:
-            self.panel.show_task(chosen, self._scene)
+            self.panel.show_task(chosen, self._details_of(chosen), self._scene)
             self._side.setCurrentWidget(self.panel)
         else:
             self.today.show_scene(self._scene)
             self._side.setCurrentWidget(self.today)
+
+    def _details_of(self, task: Task) -> TaskDetails:
+        return self._services.task_details.of_task(task.id) if task.id is not None else TaskDetails()
 
     def task(self, task_id: TaskId) -> Task:
         """A task of the year shown or of those around it.
@@ -245,13 +261,35 @@ class CalendarPage(QWidget):
         """
         return self._loaded.find(task_id) or self._services.tasks.get(task_id)
 
+    def unit_names(self) -> tuple[str, ...]:
+        """The units of the directory and those that plans name, for fields that take one."""
+        known = {*self._services.units.names(), *self._loaded.units()}
+        return tuple(sorted(known, key=sort_key))
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Put everything that the tab can do into a menu."""
+        fill(menu, self.toolbar, self.requests, self.details, self.planning)
+        menu.addMenu(self.print_menu)
+        self.print_menu.menuAction().setVisible(not self.print_menu.isEmpty())
+
     # answers
+
+    def _on_state_wanted(self, task_id: TaskId, state: TaskState) -> None:
+        if state is TaskState.WAITING:
+            self.details.ask_wait(task_id)
+        else:
+            self.deeds.move(self.task(task_id), state)
 
     def _on_month_opened(self, day: date) -> None:
         self.go_to(day)
         self.show_view(View.MONTH)
 
     def _on_changes_made(self, changes: Changes) -> None:
+        if Kind.COMMEMORATION in changes.touched:
+            calendar = self._services.commemorations.calendar()
+            self._scene = replace(self._scene, calendar=calendar)
+            self.deeds.use_calendar(calendar)
+            self._show()
         if self._year is not None and changes.touched & {Kind.TASK, Kind.PLAN}:
             self._load()
 

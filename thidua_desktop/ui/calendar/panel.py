@@ -1,42 +1,29 @@
-"""One task in full beside the calendar: what, who, until when, how far, and what can be done with it."""
+"""One task in full beside the calendar: what, until when, and in parts the work, its steps, urging and results."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QFrame,
-    QGridLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QSlider,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
-from thidua_desktop.common.vietnamese import nfc
 from thidua_desktop.domain.calendar import TimeLeft, time_left
+from thidua_desktop.domain.task_details import TaskDetails
 from thidua_desktop.domain.tasks import OPEN_STATES, Task, TaskState
+from thidua_desktop.ui.calendar.evidence_part import EvidencePart
 from thidua_desktop.ui.calendar.lane import on_surface
 from thidua_desktop.ui.calendar.scene import Scene
+from thidua_desktop.ui.calendar.steps_part import StepsPart
+from thidua_desktop.ui.calendar.urging_part import UrgingPart
+from thidua_desktop.ui.calendar.work_part import WorkPart
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.chips import Chip
-from thidua_desktop.ui.common.widgets import button, label, line, row
+from thidua_desktop.ui.common.widgets import button, label, row
 from thidua_desktop.wording import calendar as said
 from thidua_desktop.wording import formats, labels
 
-_STEP = 10
-_MOVES = (
-    (TaskState.NOT_STARTED, "Chưa làm"),
-    (TaskState.IN_PROGRESS, "Đang làm"),
-    (TaskState.WAITING, "Chờ đơn vị"),
-    (TaskState.CARRIED_OVER, "Chuyển kỳ…"),
-    (TaskState.CANCELLED, "Hủy…"),
-)
+_NEAR_DAYS = 5
 
 
 class TaskPanel(QFrame):
@@ -45,9 +32,8 @@ class TaskPanel(QFrame):
     open_wanted = Signal(int)
     finish_wanted = Signal(int)
     due_wanted = Signal(int)
-    state_wanted = Signal(int, object)
-    progress_wanted = Signal(int, int)
-    note_wanted = Signal(int, str)
+    arisen_wanted = Signal(int, bool)
+    """What a conditional task waits for has arisen, or has not."""
 
     def __init__(self, *, read_only: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +41,8 @@ class TaskPanel(QFrame):
         self.setAccessibleName("Chi tiết nhiệm vụ")
         self._task: Task | None = None
         self._read_only = read_only
+        self.work, self.steps, self.urging, self.evidence = WorkPart(), StepsPart(), UrgingPart(), EvidencePart()
+        self.parts: tuple[QWidget, ...] = (self.work, self.steps, self.urging, self.evidence)
         self._chip = Chip(TaskState.NOT_STARTED)
         self._text = label("", "strong", wrap=True)
         self._text.setTextInteractionFlags(
@@ -63,30 +51,9 @@ class TaskPanel(QFrame):
         self._due = label("", "strong", wrap=True)
         self._left = QLabel()
         self._warning = label("", wrap=True)
-        self._facts = QFormLayout()
-        self._make_fields()
         self._make_buttons()
+        self._make_tabs()
         self._lay_out()
-
-    def _make_fields(self) -> None:
-        self._percent = label("0 %")
-        self._progress = QSlider(Qt.Orientation.Horizontal)
-        self._progress.setRange(0, 100)
-        self._progress.setSingleStep(_STEP)
-        self._progress.setPageStep(_STEP)
-        self._progress.setTickInterval(25)
-        self._progress.setAccessibleName("Tiến độ, phần trăm")
-        self._progress.valueChanged.connect(lambda value: self._percent.setText(f"{value} %"))
-        self._progress.sliderReleased.connect(self._on_progress)
-        self._progress.actionTriggered.connect(self._on_slider_key)
-        self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("100 %") + 4)
-        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._note = QPlainTextEdit()
-        self._note.setPlaceholderText("Ghi chú, ai đang giữ việc, cần đôn đốc gì…")
-        self._note.setAccessibleName("Ghi chú")
-        self._note.setTabChangesFocus(True)
-        self._note.setFixedHeight(72)
-        self._note.textChanged.connect(self._on_note_typed)
 
     def _make_buttons(self) -> None:
         self._open = button("Mở trong kế hoạch", "open", role="link", tip="Mở nhiệm vụ trong kế hoạch (Ctrl+Enter)")
@@ -95,13 +62,21 @@ class TaskPanel(QFrame):
         self._finish.clicked.connect(lambda: self._emit(self.finish_wanted))
         self._change_due = button("Đổi hạn…", "calendar", tip="Đặt ngày đến hạn khác (Ctrl+H)")
         self._change_due.clicked.connect(lambda: self._emit(self.due_wanted))
-        self._save_note = button("Lưu ghi chú", "save")
-        self._save_note.clicked.connect(self._on_save_note)
-        self._moves: dict[TaskState, QPushButton] = {}
-        for state, text in _MOVES:
-            made = button(text)
-            made.clicked.connect(lambda _checked=False, wanted=state: self._on_move(wanted))
-            self._moves[state] = made
+        self._condition = label("Chỉ làm nếu có phát sinh. Đã phát sinh chưa?", wrap=True)
+        self._arisen = button("Có phát sinh", "check", tip="Ghi việc này phải làm")
+        self._arisen.clicked.connect(partial(self._on_arisen, True))
+        self._not_arisen = button("Không phát sinh", "close", tip="Đóng nhiệm vụ vì không phát sinh")
+        self._not_arisen.clicked.connect(partial(self._on_arisen, False))
+
+    def _make_tabs(self) -> None:
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName("Các phần của nhiệm vụ")
+        self.tabs.setProperty("role", "small")
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        for _part in self.parts:
+            self.tabs.addTab("")
+        self.tabs.currentChanged.connect(self._on_tab)
 
     def _lay_out(self) -> None:
         inner = QWidget()
@@ -109,21 +84,14 @@ class TaskPanel(QFrame):
         column.setContentsMargins(theme.SPACE_M, theme.SPACE_M, theme.SPACE_M, theme.SPACE_M)
         column.setSpacing(theme.SPACE_S)
         column.addLayout(row(self._chip, 0, self._open))
-        for part in (self._text, self._due, self._left, self._warning):
-            column.addWidget(part)
+        for line in (self._text, self._due, self._left, self._warning, self._condition):
+            column.addWidget(line)
+        column.addLayout(row(self._arisen, self._not_arisen))
         column.addLayout(row(self._finish, self._change_due))
-        column.addWidget(line())
-        self._facts.setContentsMargins(0, 0, 0, 0)
-        self._facts.setVerticalSpacing(theme.SPACE_XS)
-        self._facts.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        column.addLayout(self._facts)
-        column.addWidget(line())
-        self._progress_label = label("Tiến độ", "muted")
-        column.addLayout(row(self._progress_label, self._progress, self._percent))
-        column.addLayout(self._state_buttons())
-        column.addWidget(self._note)
-        column.addLayout(row(0, self._save_note))
+        column.addWidget(self.tabs)
+        for part in self.parts:
+            column.addWidget(part)
+            part.setVisible(part is self.work)
         column.addStretch(1)
         scroll = self._scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -136,14 +104,6 @@ class TaskPanel(QFrame):
         frame.setContentsMargins(1, 1, 1, 1)
         frame.addWidget(scroll)
 
-    def _state_buttons(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(theme.SPACE_XS)
-        for number, made in enumerate(self._moves.values()):
-            made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            grid.addWidget(made, number // 3, number % 3)
-        return grid
-
     # showing
 
     def lock(self, locked: bool) -> None:
@@ -155,65 +115,48 @@ class TaskPanel(QFrame):
         """The task in the panel."""
         return self._task
 
-    def show_task(self, task: Task, scene: Scene) -> None:
-        """Show a task; a note that is being written stays while the task stays the same."""
-        same = self._task is not None and self._task.id == task.id
-        unsaved = same and self._save_note.isEnabled()
+    def show_task(self, task: Task, details: TaskDetails, scene: Scene) -> None:
+        """Show a task with its steps, evidence and log."""
+        may = not self._read_only
         self._task = task
-        self._chip.show_member(task.standing(scene.today))
+        self._chip.show_member(task.standing(scene.today), labels.task_state(task) if task.arisen is False else "")
         self._text.setText(task.text)
         self._show_time(task, time_left(task, scene.today, scene.calendar))
-        self._show_facts(task, scene)
-        self._show_work(task)
-        if not unsaved:
-            self._note.setPlainText(task.note or "")
-            self._save_note.setEnabled(False)
+        self._show_buttons(task, may=may)
+        self.work.show_work(task, scene, may=may)
+        self.steps.show_steps(task, details.steps, scene.today, may=may)
+        self.urging.show_urgings(task, details.urgings, scene.today, scene.calendar, may=may)
+        self.evidence.show_evidence(task, details.evidence, may=may)
+        headings = ("Việc", self.steps.words(), self.urging.words(), self.evidence.words())
+        for number, words in enumerate(headings):
+            self.tabs.setTabText(number, words)
+
+    def show_part(self, part: QWidget) -> None:
+        """Bring a part to the front."""
+        self.tabs.setCurrentIndex(self.parts.index(part))
 
     def _show_time(self, task: Task, left: TimeLeft | None) -> None:
         weekday = f" ({said.weekday(task.due)})" if task.due is not None else ""
-        self._due.setText(f"{said.time_of(task)}{weekday}")
+        began = f"{formats.day(task.starts)} – " if task.starts is not None else ""
+        self._due.setText(f"{began}{said.time_of(task)}{weekday}")
         words, tone = "", theme.Tone.NEUTRAL
         if left is not None:
             words = said.time_left(left)
-            late, near = left.overdue_days > 0, left.due_today or left.working_days <= 5
+            late, near = left.overdue_days > 0, left.due_today or left.working_days <= _NEAR_DAYS
             tone = theme.Tone.DANGER if late else theme.Tone.WARNING if near else theme.Tone.NEUTRAL
         elif task.completed_on is not None:
             words = f"hoàn thành ngày {formats.day(task.completed_on)}"
         _tint(self._left, words[:1].upper() + words[1:], tone)
         _tint(self._warning, said.off_warning(left) if left is not None else "", theme.Tone.WARNING)
 
-    def _show_facts(self, task: Task, scene: Scene) -> None:
-        facts = (
-            ("Kế hoạch", scene.plan_of(task)),
-            ("Chủ trì", "; ".join(task.lead)),
-            ("Phối hợp", "; ".join(task.coordinate)),
-            ("Sản phẩm", task.product or ""),
-            ("Lặp lại", labels.of(task.recurrence) if task.recurrence else ""),
-            ("Điều kiện", "Chỉ làm nếu có phát sinh" if task.conditional else ""),
-            ("Thời gian", task.remark or ""),
-            ("Kết quả", task.evidence or ""),
-            ("Trễ vì", task.delay_reason or ""),
-            ("Lý do", task.state_reason or ""),
-        )
-        while self._facts.rowCount():
-            self._facts.removeRow(0)
-        for name, value in facts:
-            if value:
-                said_value = label(value, wrap=True)
-                said_value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-                self._facts.addRow(label(name, "muted"), said_value)
-
-    def _show_work(self, task: Task) -> None:
-        open_, may = task.state in OPEN_STATES, not self._read_only
+    def _show_buttons(self, task: Task, *, may: bool) -> None:
+        open_ = task.state in OPEN_STATES
+        asked = may and open_ and task.conditional and task.arisen is None
+        for part in (self._condition, self._arisen, self._not_arisen):
+            part.setVisible(asked)
         self._finish.setText("Hoàn thành…" if open_ else "Sửa kết quả…")
         self._finish.setVisible(may and (open_ or task.state is TaskState.DONE))
         self._change_due.setVisible(may and open_)
-        self._progress.setEnabled(may and open_)
-        self._progress.setValue(task.progress)
-        self._note.setReadOnly(not may)
-        self._save_note.setVisible(may)
-        for state, made in self._moves.items():
-            made.setEnabled(may and state is not task.state)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the top."""
@@ -222,33 +165,17 @@ class TaskPanel(QFrame):
 
     # wishes
 
+    def _on_tab(self, number: int) -> None:
+        for at, part in enumerate(self.parts):
+            part.setVisible(at == number)
+
+    def _on_arisen(self, arisen: bool) -> None:
+        if self._task is not None and self._task.id is not None:
+            self.arisen_wanted.emit(self._task.id, arisen)
+
     def _emit(self, signal: object) -> None:
         if self._task is not None and self._task.id is not None:
             signal.emit(self._task.id)  # type: ignore[attr-defined]
-
-    def _on_move(self, state: TaskState) -> None:
-        if self._task is not None and self._task.id is not None:
-            self.state_wanted.emit(self._task.id, state)
-
-    def _on_slider_key(self, _action: int) -> None:
-        if not self._progress.isSliderDown() and self._progress.sliderPosition() != self._progress.value():
-            self._send_progress(self._progress.sliderPosition())
-
-    def _on_progress(self) -> None:
-        self._send_progress(self._progress.value())
-
-    def _send_progress(self, percent: int) -> None:
-        if self._task is not None and self._task.id is not None and percent != self._task.progress:
-            self.progress_wanted.emit(self._task.id, percent)
-
-    def _on_note_typed(self) -> None:
-        typed = nfc(self._note.toPlainText()).strip()
-        self._save_note.setEnabled(self._task is not None and typed != (self._task.note or ""))
-
-    def _on_save_note(self) -> None:
-        if self._task is not None and self._task.id is not None:
-            self._save_note.setEnabled(False)
-            self.note_wanted.emit(self._task.id, nfc(self._note.toPlainText()).strip())
 
 
 def _tint(where: QLabel, text: str, tone: theme.Tone) -> None:

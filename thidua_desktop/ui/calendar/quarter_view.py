@@ -82,7 +82,7 @@ class QuarterView(CalendarView):
 
     def _drawn_alike(self, old: Scene, new: Scene) -> bool:
         quarters = [(scene.day.year, periods.quarter_of_month(scene.day.month)) for scene in (old, new)]
-        return quarters[0] == quarters[1] and (old.today, old.tasks) == (new.today, new.tasks)
+        return quarters[0] == quarters[1] and old.alike(new)
 
 
 def _day_heading(day: date, scene: Scene) -> str:

@@ -35,6 +35,11 @@ class Scene:
         """All tasks that may be shown."""
         return (*self.tasks, *self.beside)
 
+    def alike(self, other: Scene) -> bool:
+        """Whether both show the same tasks on the same kind of days, wherever the day in hand is."""
+        mine, others = ((each.today, each.calendar, each.tasks, each.beside, each.plans) for each in (self, other))
+        return mine == others
+
     def around_today(self) -> tuple[Task, ...]:
         """The tasks of the year of today and of those before and after, whichever year is looked at."""
         return tuple(task for task in self.known if abs(task.year - self.today.year) <= 1)
@@ -44,12 +49,17 @@ class Scene:
         return self.plans.get(task.plan_id, "")
 
 
+def standing_words(task: Task, today: date) -> str:
+    """What a task looks like on a day, in words."""
+    return labels.task_state(task) if task.arisen is False else labels.of(task.standing(today))
+
+
 def task_tip(task: Task, scene: Scene) -> str:
     """All that a chip cannot show: state, full text, time, lead units and plan."""
     left = time_left(task, scene.today, scene.calendar)
     when = said.time_of(task) + (f" ({said.time_left(left)})" if left else "")
     lines = [
-        f"{labels.of(task.standing(scene.today))} – {when}",
+        f"{standing_words(task, scene.today)} – {when}",
         task.text,
         f"Chủ trì: {'; '.join(task.lead)}" if task.lead else "",
         scene.plan_of(task),
@@ -59,7 +69,7 @@ def task_tip(task: Task, scene: Scene) -> str:
 
 def task_name(task: Task, scene: Scene) -> str:
     """What a screen reader says of a task."""
-    return f"{labels.of(task.standing(scene.today))}: {task.text}, {said.time_of(task)}"
+    return f"{standing_words(task, scene.today)}: {task.text}, {said.time_of(task)}"
 
 
 def day_notes(day: date, calendar: OfficeCalendar) -> tuple[str, ...]:

@@ -20,9 +20,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
 from thidua_desktop.domain.tasks import Standing, Task
-from thidua_desktop.ui.calendar.scene import Scene, task_name, task_tip
+from thidua_desktop.ui.calendar.scene import Scene, standing_words, task_name, task_tip
 from thidua_desktop.ui.common import chips, theme
-from thidua_desktop.wording import labels
 
 _PAD_X = 6
 _PAD_Y = 2
@@ -89,6 +88,7 @@ class TaskChip(QAbstractButton):
         self._prefix = prefix
         self._task = task
         self._standing = task.standing(scene.today)
+        self._words = standing_words(task, scene.today)
         self.setFont(chip_font(self))
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -179,10 +179,9 @@ class TaskChip(QAbstractButton):
         painter.setFont(bold)
         painter.setPen(QColor(ink.text))
         room = QRectF(left, _PAD_Y, self.width() - left - 4, self.fontMetrics().height())
-        state = labels.of(self._standing)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), state)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self._words)
         if self._prefix:
-            room.setLeft(left + QFontMetrics(bold).horizontalAdvance(state) + 8)
+            room.setLeft(left + QFontMetrics(bold).horizontalAdvance(self._words) + 8)
             painter.setFont(self.font())
             shown = self.fontMetrics().elidedText(self._prefix, Qt.TextElideMode.ElideRight, int(room.width()))
             painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), shown)

@@ -55,7 +55,7 @@ class TodayPanel(CalendarView):
         return self._lane.chips()
 
     def _drawn_alike(self, old: Scene, new: Scene) -> bool:
-        return (old.today, old.known) == (new.today, new.known)
+        return old.alike(new)
 
 
 def _left(task: Task, scene: Scene) -> str:

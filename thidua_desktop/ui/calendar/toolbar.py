@@ -96,8 +96,9 @@ class Toolbar(QFrame):
         today = action(owner, "Hôm nay", "today", "T", self.today_wanted.emit)
         back = action(owner, "Kỳ trước", "left", "PgUp", lambda: self.step_wanted.emit(-1))
         onward = action(owner, "Kỳ sau", "right", "PgDown", lambda: self.step_wanted.emit(1))
-        action(owner, "Tìm nhiệm vụ", "search", "Ctrl+F", self.search.setFocus)
+        find = action(owner, "Tìm nhiệm vụ", "search", "Ctrl+F", self.search.setFocus)
         self._clear = action(owner, "Bỏ lọc", "filter", "Ctrl+Shift+L", self.clear)
+        self.moves, self.filters = [today, back, onward], [find, self._clear]
         group = QActionGroup(self)
         self._views = {}
         for number, (view, (text, icon)) in enumerate(_VIEWS.items(), start=1):
@@ -105,6 +106,7 @@ class Toolbar(QFrame):
             made.setCheckable(True)
             group.addAction(made)
             self._views[view] = made
+        self.view_actions = list(self._views.values())
         switch = row(*(tool_button(made) for made in self._views.values()), spacing=0)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.SPACE_M, theme.SPACE_XS, theme.SPACE_M, theme.SPACE_XS)

@@ -99,7 +99,7 @@ class CalendarView(QWidget):
 
     def _drawn_alike(self, old: Scene, new: Scene) -> bool:
         """Whether the widgets of ``old`` can stay for ``new``."""
-        return (old.today, old.day, old.known) == (new.today, new.day, new.known)
+        return old.day == new.day and old.alike(new)
 
     def _focused_task(self) -> TaskId | None:
         widget = QApplication.focusWidget()

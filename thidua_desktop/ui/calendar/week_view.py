@@ -66,4 +66,4 @@ class WeekView(DaysView):
 
     def _drawn_alike(self, old: Scene, new: Scene) -> bool:
         same_week = monday_of(old.day) == monday_of(new.day) and old.day.month == new.day.month
-        return same_week and (old.today, old.known) == (new.today, new.known)
+        return same_week and old.alike(new)

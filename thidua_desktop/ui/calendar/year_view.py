@@ -79,7 +79,7 @@ class YearView(CalendarView):
         return (*self._months, self._year)
 
     def _drawn_alike(self, old: Scene, new: Scene) -> bool:
-        return old.day.year == new.day.year and (old.today, old.tasks) == (new.today, new.tasks)
+        return old.day.year == new.day.year and old.alike(new)
 
     def _on_arrow(self, month: int, step: int) -> None:
         wanted = month + step

@@ -95,23 +95,23 @@ class Chip(QWidget):
 
     def __init__(self, member: Enum, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._member = member
+        self._member, self._text = member, ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_member(member)
 
-    def show_member(self, member: Enum) -> None:
-        """Show another state."""
-        self._member = member
-        self.setAccessibleName(labels.of(member))
+    def show_member(self, member: Enum, text: str = "") -> None:
+        """Show another state, in its own words unless others say it better."""
+        self._member, self._text = member, text or labels.of(member)
+        self.setAccessibleName(self._text)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Exactly the chip."""
-        return chip_size(self.fontMetrics(), labels.of(self._member))
+        return chip_size(self.fontMetrics(), self._text)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Draw the chip."""
         painter = QPainter(self)
         tone, shape = theme.chip(self._member)
-        paint_chip(painter, self.rect(), labels.of(self._member), tone, shape)
+        paint_chip(painter, self.rect(), self._text, tone, shape)

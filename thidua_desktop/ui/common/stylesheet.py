@@ -83,6 +83,7 @@ QTabBar::tab { background: transparent; border: none; border-bottom: 3px solid t
 QTabBar::tab:hover { color: $text; background: $accent_soft; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $text; background: $accent_soft; }
+QTabBar[role="small"]::tab { padding: 5px 9px 4px 9px; border-bottom-width: 2px; }
 QTabWidget::pane { border: none; }
 
 QTableView, QTreeView, QListView { background: $surface; alternate-background-color: $raised; border: 1px solid $line;

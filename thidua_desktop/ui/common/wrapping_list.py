@@ -1,0 +1,44 @@
+"""A list whose lines wrap and are never cut."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+_PADDING = QSize(16, 6)
+"""What the style puts around the words of a line, and a little more: Qt elides a word that misses by a pixel."""
+_TICK = 24
+
+
+class WrappingList(QListWidget):
+    """Gives each line the height that its words need at the width there is; Qt's own measure is too narrow."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+
+    def fit(self) -> int:
+        """Measure every line anew; gives the height of all."""
+        total = 0
+        for number in range(self.count()):
+            item = self.item(number)
+            size = self._size(item)
+            item.setSizeHint(size)
+            total += size.height()
+        return total
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words take more lines in a narrower list."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def _size(self, item: QListWidgetItem) -> QSize:
+        ticks = bool(item.flags() & Qt.ItemFlag.ItemIsUserCheckable)
+        width = max(40, self.viewport().width() - _PADDING.width() - (_TICK if ticks else 0))
+        flags = int(Qt.TextFlag.TextWordWrap)
+        words = QFontMetrics(item.font()).boundingRect(QRect(0, 0, width, 10_000), flags, item.text())
+        return QSize(width, words.height() + _PADDING.height())
