@@ -78,6 +78,8 @@ class Path:
     """Empty: all recipients of the award."""
     occasions: tuple[Occasion, ...] = ()
     """Empty: any."""
+    not_for: tuple[str, ...] = ()
+    """Classes of recipients that have a way of their own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -188,8 +188,15 @@ def _percent(share: Fraction) -> str:
     return f"{float(share):.1f} %".replace(".", ",").replace(",0 %", " %")
 
 
-def _years(years: Iterable[int]) -> str:
-    return ", ".join(map(str, years))
+def _years(years: Sequence[int]) -> str:
+    """``2024, 2025``; more than three years on end as ``2014 - 2023``."""
+    stretches: list[list[int]] = []
+    for year in years:
+        if stretches and year == stretches[-1][-1] + 1:
+            stretches[-1].append(year)
+        else:
+            stretches.append([year])
+    return ", ".join(f"{one[0]} - {one[-1]}" if len(one) > 3 else ", ".join(map(str, one)) for one in stretches)
 
 
 def _decision(text: str | None) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from thidua_desktop.domain.eligibility.prepared import Case, Judge
 from thidua_desktop.domain.eligibility.verdicts import Ask, AskKind, RuleFinding, Verdict, latest_of, together
-from thidua_desktop.domain.nominations import Occasion
 from thidua_desktop.domain.rulebooks import Rule
 from thidua_desktop.domain.rules import (
     AchievementOnce,
@@ -33,15 +32,10 @@ def confirmed(condition: Confirmed, rule: Rule, case: Case) -> RuleFinding:
     return RuleFinding(rule, _MET if last.holds else _NOT_MET, (last,), years=(year,))
 
 
-def achievement_once(_condition: AchievementOnce, rule: Rule, case: Case) -> RuleFinding | None:
-    """Whether the achievement that is named was rewarded before.
-
-    Merit is rewarded for years, which the rule about used years watches; only a named achievement is judged here.
-    """
+def achievement_once(_condition: AchievementOnce, rule: Rule, case: Case) -> RuleFinding:
+    """Whether the achievement that the nomination names was rewarded before."""
     achievement = case.claim.achievement
     if achievement is None:
-        if case.claim.occasion is Occasion.MERIT:
-            return None
         return RuleFinding(rule, _CANNOT_TELL, asks=(Ask(AskKind.ACHIEVEMENT),))
     before = tuple(one for one in case.file.evidence.awards if one.achievement == achievement)
     if before:

@@ -129,6 +129,8 @@ class PreparedPath:
         """Whether the nomination goes this way: it can be checked, or somebody said something of it."""
         if claim.path is not None:
             return claim.path == self.path.id
+        if any(code in file.classes for code in self.path.not_for):
+            return False
         if self.classes and not self.classes & file.classes.keys():
             return False
         return not self.by_hand or not self.questions.isdisjoint(file.confirmed) or bool(self.classes)

@@ -144,7 +144,11 @@ def _path(table: Table, known: Known, whole: Basis) -> Path:
         rules=tuple(rule for one in table.tables("rules") if (rule := _rule(one, known, basis)) is not None),
         recipients=table.some_of("recipients", RecipientKind) or (),
         occasions=table.some_of("occasions", Occasion) or (),
+        not_for=table.texts("not_for") or (),
     )
+    for name in path.not_for:
+        if not known.has("classes", name):
+            table.wrong("rulebook.unknown_name", "not_for", value=name)
     if not path.rules and not table.has("rules"):
         table.mistakes.add("rulebook.key_missing", table.place, missing="rules")
     table.done()
