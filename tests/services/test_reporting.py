@@ -112,6 +112,19 @@ def test_urging_letter(kept: Services, tmp_path: Path, format: Format) -> None:
     assert out.read_bytes().startswith(SIGNATURES[format])
 
 
+def uids(path: Path) -> set[str]:
+    return {line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("UID:")}
+
+
+def test_calendar_entries_keep_their_identity_whatever_the_office_is_called(kept: Services, tmp_path: Path) -> None:
+    before = uids(kept.reporting.calendar(2024, tmp_path / "a.ics", Format.ICS))
+    kept.office.save(Office("BAN THI ĐUA", "SỞ NỘI VỤ", "Hồng Sơn", code="BTĐ"))
+    kept.tasks.save(replace(kept.tasks.get(TaskId(3)), text="Việc đổi tên"))
+    after = kept.reporting.calendar(2024, tmp_path / "b.ics", Format.ICS)
+    assert uids(after) == before
+    assert "SEQUENCE:1" in after.read_text(encoding="utf-8")
+
+
 def test_formats_that_make_no_sense_are_refused(kept: Services, tmp_path: Path) -> None:
     out = tmp_path / "a.bin"
     with pytest.raises(FormatNotOffered):

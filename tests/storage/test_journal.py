@@ -49,6 +49,19 @@ def test_every_stored_column_is_in_the_journal(store: Store, task_id: TaskId) ->
             assert set(change.after) == columns
 
 
+def test_the_first_entry_and_how_often_records_were_written(store: Store, task_id: TaskId) -> None:
+    with store.read() as work:
+        first = work.journal.first()
+    assert first is not None and first.operation == "plan.import"
+    with store.write("task.save", text="Tổ chức hội nghị") as work:
+        work.tasks.save(replace(work.tasks.get(task_id), text="Tổ chức đại hội"))
+    with store.read() as work:
+        assert work.journal.first() == first
+        found = work.journal.revisions(Kind.TASK)
+        assert {number: revision.times for number, revision in found.items()} == {task_id: 2}
+        assert found[task_id].last == work.journal.recent(1)[0].at
+
+
 def test_an_entry_says_what_who_when(store: Store, task_id: TaskId) -> None:
     with store.read() as work:
         (entry,) = work.journal.recent(10)

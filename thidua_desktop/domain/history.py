@@ -23,6 +23,14 @@ class RowChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """How often a record has been written (1 for a new one), and when last."""
+
+    times: int
+    last: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One operation. The sentence for its code and parameters is in ``wording.messages``."""
 

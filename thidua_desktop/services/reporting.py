@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.files import atomic_path
 from thidua_desktop.domain import periods
+from thidua_desktop.domain.changes import Kind
+from thidua_desktop.domain.history import Entry
 from thidua_desktop.domain.ids import PlanId, TaskId
 from thidua_desktop.domain.tasks import Task
 from thidua_desktop.domain.units import Office
@@ -152,19 +155,32 @@ class ReportingService:
 
     def calendar(self, year: int, out: Path, format: Format) -> Path:
         """The year's tasks: a page for each quarter (PDF, Word), or entries for a calendar program (.ics)."""
-        office, tasks = self._of_year(year)
         _refuse(format, Format.XLSX)
-        if format is not Format.ICS:
-            return _written(year_calendar(office, year, tasks, self._today()), out, format)
+        if format is Format.ICS:
+            return self._calendar_file(year, out)
+        office, tasks = self._of_year(year)
+        return _written(year_calendar(office, year, tasks, self._today()), out, format)
+
+    def _calendar_file(self, year: int, out: Path) -> Path:
         from thidua_desktop.reports import calendar_file
 
+        with self._store.read() as work:
+            tasks, first = work.tasks.of_year(year), work.journal.first()
+            revisions = work.journal.revisions(Kind.TASK)
+        source = calendar_file.Source(_identity(first), revisions)
         with atomic_path(out) as scratch:
-            calendar_file.write(office, year, tasks, scratch)
+            calendar_file.write(source, year, tasks, office_calendar(), scratch)
         return out
 
     def _of_year(self, year: int) -> tuple[Office, Sequence[Task]]:
         with self._store.read() as work:
             return work.office.get(), work.tasks.of_year(year)
+
+
+def _identity(first: Entry | None) -> str:
+    """What tells an office file and its copies from all others: the moment at which it was begun, and by whom."""
+    words = f"{first.at.isoformat()} {first.who} {first.operation}" if first is not None else ""
+    return sha256(words.encode()).hexdigest()[:12]
 
 
 def _refuse(format: Format, not_offered: Format) -> None:

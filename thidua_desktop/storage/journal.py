@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from thidua_desktop.domain.changes import Kind
-from thidua_desktop.domain.history import Entry, RowChange
+from thidua_desktop.domain.history import Entry, Revision, RowChange
 from thidua_desktop.domain.ids import EntryId
 from thidua_desktop.storage.rows import Row, reading
 from thidua_desktop.storage.session import Session
@@ -67,6 +67,19 @@ class Journal:
     def after(self, entry_id: EntryId) -> tuple[Entry, ...]:
         """The operations after one, the last one first."""
         return self._entries("WHERE id > ? ORDER BY id DESC", (entry_id,))
+
+    def first(self) -> Entry | None:
+        """The operation that the file began with: it tells the file and its copies from every other one."""
+        return next(iter(self._entries("ORDER BY id LIMIT 1", ())), None)
+
+    def revisions(self, kind: Kind) -> Mapping[int, Revision]:
+        """How often each record of a kind has been changed, and when last; by the records' numbers."""
+        found = self._session.rows(
+            "SELECT row_id, count(DISTINCT entry_id) AS times, max(entries.at) AS last FROM entry_rows"
+            " JOIN entries ON entries.id = entry_id WHERE table_name = ? GROUP BY row_id",
+            (_TABLE_OF_KIND[kind],),
+        )
+        return {row["row_id"]: Revision(row["times"], datetime.fromisoformat(row["last"])) for row in found}
 
     def of_record(self, kind: Kind, record_id: int) -> tuple[Entry, ...]:
         """The operations that touched a record, the last one first."""
