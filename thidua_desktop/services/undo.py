@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Changes, Kind
-from thidua_desktop.domain.history import Entry, is_undone, last_done, last_undone
+from thidua_desktop.domain.history import Entry, RowChange, is_undone, last_done, last_undone
 from thidua_desktop.domain.ids import EntryId
+from thidua_desktop.storage.errors import YearClosed
 from thidua_desktop.storage.reversal import ChangedSince
 from thidua_desktop.storage.store import Store
 
@@ -52,13 +53,18 @@ class UndoService:
 
         Raises:
             NothingToUndo: there is none, or it has been taken back already.
+            YearClosed: it concerns a closed year; the closing itself can be taken back as long as it is the last step.
             ChangedSince: a later operation has changed the same thing; nothing has been taken back.
         """
-        entry = self.next_undo() if entry_id is None else self._done(entry_id)
+        last = self.next_undo()
+        entry = last if entry_id is None else self._done(entry_id)
         if entry is None:
             raise NothingToUndo
         with self._store.write("undo", undoes=entry.id, of=_named(entry)) as work:
-            work.reversal.apply(work.journal.changes(entry.id))
+            changes = work.journal.changes(entry.id)
+            if last is None or entry.id != last.id:
+                _refuse_reopening(changes)
+            work.reversal.apply(changes)
         return Changes("undo", entry.touched)
 
     def redo(self) -> Changes:
@@ -79,13 +85,16 @@ class UndoService:
 
         Raises:
             NothingToUndo: there is no such operation, or nothing was done after it.
+            YearClosed: something of a closed year would change, or a year would be open again.
         """
         with self._store.read() as work:
             entry, later = work.journal.get(entry_id), work.journal.after(entry_id)
         if entry is None or not later:
             raise NothingToUndo
         with self._store.write("undo.back_to", count=len(later), to=_named(entry)) as work:
-            work.reversal.apply_net(work.journal.changes_after(entry_id))
+            changes = work.journal.changes_after(entry_id)
+            _refuse_reopening(changes)
+            work.reversal.apply_net(changes)
         return Changes("undo.back_to", _touched(later))
 
     def _recent(self) -> tuple[Entry, ...]:
@@ -103,6 +112,24 @@ class UndoService:
             entry = work.journal.get(entry_id)
             known = {later.id: later for later in work.journal.after(entry_id)}
         return None if entry is None or is_undone(entry, known) else entry
+
+
+def _refuse_reopening(changes: Iterable[RowChange]) -> None:
+    """Refuse to open a year by taking back what closed it: that is done with a reason, or at once.
+
+    Raises:
+        YearClosed: naming the first such year.
+    """
+    first: dict[int, RowChange] = {}
+    latest: dict[int, RowChange] = {}
+    for change in changes:
+        if change.table == "years":
+            first.setdefault(change.row_id, change)
+            latest[change.row_id] = change
+    for row_id, change in latest.items():
+        after, before = change.after or {}, first[row_id].before or {}
+        if after.get("closed_at") and not before.get("closed_at"):
+            raise YearClosed(year=str(after["year"]))
 
 
 def _named(entry: Entry) -> dict[str, object]:

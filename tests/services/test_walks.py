@@ -1,0 +1,164 @@
+"""The walks over all operations leave nothing out, and none of those operations changes a year that is closed."""
+
+from __future__ import annotations
+
+import cProfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import CodeType
+
+import pytest
+
+from tests.services import everything
+from tests.services.test_undo import Content, content
+from tests.services.writers import Function, writing
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.domain.ids import EntryId
+from thidua_desktop.services import undo
+from thidua_desktop.services.container import Services
+from thidua_desktop.services.undo import ChangedSince, NothingToRedo, NothingToUndo
+from thidua_desktop.storage import closing_of_years, triggers
+from thidua_desktop.storage.errors import YearClosed
+from thidua_desktop.storage.store import Store
+
+SERVICES = Path(undo.__file__).parent
+YEARS = range(2023, 2027)
+
+OF_NO_YEAR = frozenset({"office", "units", "years", "planner_chains", "reminder_delays", "commemorations"})
+"""Tables that no year owns; every other has to stand in the check of closed years."""
+OF_NO_YEAR_STEPS = frozenset(
+    {
+        *("office.save", "unit.save", "year.close", "year.reopen"),
+        *("chain.save", "chain.remove", "reminder.put_off", "commemoration.save", "commemoration.remove"),
+    }
+)
+REVERSING = frozenset({"undo", "redo", "undo.back_to"})
+
+
+@contextmanager
+def called() -> Iterator[set[Function]]:
+    """The functions of the services that run within the block."""
+    found: set[Function] = set()
+    profile = cProfile.Profile()
+    with profile:
+        yield found
+    for entry in profile.getstats():
+        if isinstance(entry.code, CodeType) and Path(entry.code.co_filename).parent == SERVICES:
+            found.add(Function(Path(entry.code.co_filename).stem, entry.code.co_qualname))
+
+
+def test_every_method_that_writes_is_walked(services: Services) -> None:
+    writers = writing(SERVICES)
+    assert len(writers) > 30
+    with called() as walked:
+        for step in everything.STEPS.values():
+            step(services)
+    forgotten = sorted(f"{each.module}.{each.name}" for each in writers - walked if each.public)
+    assert forgotten == []
+
+
+def test_a_method_that_writes_is_found_whatever_it_calls(tmp_path: Path) -> None:
+    (tmp_path / "sample.py").write_text(
+        "class S:\n"
+        "    def open(self):\n        with self._store.write('a.b') as work:\n            work.x()\n"
+        "    def through(self):\n        return self._inner()\n"
+        "    def _inner(self):\n        with store.write('a.b', n=1), other():\n            pass\n"
+        "    def reads(self):\n        with self._store.read() as work:\n            return work\n"
+        "def alone(store):\n    return helper(store)\n"
+        "def helper(store):\n    with store.write('a.b'):\n        pass\n",
+        encoding="utf-8",
+    )
+    found = writing(tmp_path)
+    assert {each.name for each in found} == {"S.open", "S.through", "S._inner", "alone", "helper"}
+    assert {each.name for each in found if each.public} == {"S.open", "S.through", "alone", "helper"}
+
+
+def test_every_table_is_of_a_year_or_of_none(store: Store) -> None:
+    with store.read() as work:
+        tables = set(triggers.tables(work.plans._session.db))
+    asked = {table for table in tables if f"'{table}'" in closing_of_years._TOUCHED_AND_CLOSED}
+    assert tables <= asked | OF_NO_YEAR
+    assert asked >= {"plans", "plan_parts", "tasks", "task_units", "rounds", "nominations"}
+
+
+def _of_years(store: Store) -> Content:
+    return {table: rows for table, rows in content(store).items() if table not in OF_NO_YEAR}
+
+
+def _close(services: Services) -> None:
+    for year in YEARS:
+        if year not in services.years.closed():
+            services.years.close(year)
+
+
+def _reopen(services: Services) -> None:
+    for year in services.years.closed():
+        services.years.reopen(year, "Bổ sung hồ sơ")
+
+
+def test_no_operation_changes_a_closed_year(store: Store, services: Services) -> None:
+    let_through = []
+    for name, step in everything.STEPS.items():
+        if everything.code(name) in REVERSING:
+            continue
+        if everything.code(name) not in OF_NO_YEAR_STEPS:
+            _close(services)
+            before = content(store)
+            with suppress(YearClosed):
+                step(services)
+                let_through.append(name)
+            assert content(store) == before or name in let_through, name
+            _reopen(services)
+        step(services)
+    assert let_through == []
+
+
+@pytest.fixture
+def closed(store: Store, services: Services) -> Services:
+    """An office in which everything has been done, and every year closed since."""
+    for name, step in everything.STEPS.items():
+        if everything.code(name) not in REVERSING:
+            step(services)
+    _reopen(services)
+    _close(services)
+    return services
+
+
+def test_nothing_of_a_closed_year_is_undone(store: Store, closed: Services) -> None:
+    before, undone = _of_years(store), 0
+    for entry in closed.history.recent():
+        if entry.operation == "year.close":
+            continue
+        try:
+            closed.undo.undo(entry.id)
+            undone += 1
+        except (YearClosed, ChangedSince, NothingToUndo):
+            pass
+        assert _of_years(store) == before, entry
+    assert undone < len(OF_NO_YEAR_STEPS) * 2
+
+
+def test_nothing_of_a_closed_year_goes_back_or_forward(store: Store, closed: Services) -> None:
+    before, years = _of_years(store), closed.years.closed()
+    for entry in closed.history.recent():
+        for reverse in (lambda number=entry.id: closed.undo.back_to(number), closed.undo.redo):
+            with suppress(YearClosed, ChangedSince, NothingToUndo, NothingToRedo):
+                reverse()
+            assert _of_years(store) == before, entry
+            assert closed.years.closed() == years, entry
+
+
+def test_an_old_closing_is_not_undone_without_a_reason(closed: Services) -> None:
+    """Taking the very last step back is a slip of the finger; taking an older one back would be a way around."""
+    closings = [entry.id for entry in closed.history.recent() if entry.operation == "year.close"]
+    years = closed.years.closed()
+    for entry_id in closings[1:]:
+        with pytest.raises(AppError) as caught:
+            closed.undo.undo(entry_id)
+        assert isinstance(caught.value, YearClosed | NothingToUndo)
+        assert closed.years.closed() == years
+    closed.undo.undo(EntryId(closings[0]))
+    assert len(closed.years.closed()) == len(years) - 1
+    closed.undo.redo()
+    assert closed.years.closed() == years
