@@ -8,16 +8,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import openpyxl
 
 from tests.services.drafts import DRAFT
+from thidua_desktop.domain import plan_tree
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.changes import Changes
-from thidua_desktop.domain.ids import EntryId, NominationId, PlanId, RoundId, TaskId
+from thidua_desktop.domain.holidays import Commemoration
+from thidua_desktop.domain.ids import (
+    ChainId,
+    CommemorationId,
+    EntryId,
+    EvidenceId,
+    NominationId,
+    PlanId,
+    PlanLinkId,
+    RoundId,
+    StepId,
+    TaskId,
+    UrgingId,
+)
 from thidua_desktop.domain.nominations import Nomination, NominationState, Round
-from thidua_desktop.domain.plans import Plan, Role
-from thidua_desktop.domain.tasks import Task, TaskState
+from thidua_desktop.domain.plan_links import LinkKind, PlanLink
+from thidua_desktop.domain.planner import Chain, ChainStep
+from thidua_desktop.domain.plans import BY_HAND, Plan, PlanKind, PlanPart, Role
+from thidua_desktop.domain.recurrence import Rule
+from thidua_desktop.domain.task_details import Evidence, Urging, UrgingWay
+from thidua_desktop.domain.task_details import Step as TaskStep
+from thidua_desktop.domain.tasks import Recurrence, Task, TaskState
 from thidua_desktop.domain.units import Office, Unit
 from thidua_desktop.services.container import Services
 from thidua_desktop.wording import tracker
@@ -58,6 +78,31 @@ def _take_tracker(services: Services) -> Changes:
     return services.trackers.apply(services.trackers.read(file))
 
 
+def _save_parts(services: Services) -> Changes:
+    parts = plan_tree.body(services.plans.parts(PLAN))
+    heading = PlanPart(Role.HEADING, "I. Mục đích", BY_HAND, 1, "I.")
+    return services.plans.save_parts(PLAN, plan_tree.added(parts, 0, heading))
+
+
+def _evidence(services: Services) -> Changes:
+    file = services.path.with_name("minh-chung.txt")
+    file.write_text("Báo cáo", encoding="utf-8")
+    return services.task_details.add_evidence(Evidence(TASK, "15/BC-SNV", date(2024, 6, 14)), file)
+
+
+def _urging(unit: str) -> Urging:
+    return Urging(TASK, unit, date(2024, 6, 17), UrgingWay.LETTER, "20/SNV-TĐKT", date(2024, 6, 19))
+
+
+def _instance(services: Services) -> Task:
+    return next(task for task in services.tasks.of_plan(PLAN) if task.period == "2024-Q2")
+
+
+def _change_series(services: Services) -> Changes:
+    task = _instance(services)
+    return services.series.change_following(replace(task, text="Báo cáo quý", due=date(2024, 6, 20)))
+
+
 STEPS: dict[str, Step] = {
     "office.save": lambda s: s.office.save(Office("SỞ NỘI VỤ", "UBND TỈNH", "Hồng Sơn", signer_posts=("GIÁM ĐỐC",))),
     "office.save again": lambda s: s.office.save(Office("SỞ NỘI VỤ", "UBND TỈNH", "Hồng Sơn", code="SNV")),
@@ -71,6 +116,38 @@ STEPS: dict[str, Step] = {
     "task.save_many": _save_tasks,
     "task.move": lambda s: s.tasks.move([TASK, OTHER_TASK], TaskState.DONE),
     "task.move back": lambda s: s.tasks.move([TASK], TaskState.IN_PROGRESS, reason="Chưa có báo cáo"),
+    "plan.create_from_nothing": lambda s: s.plans.create_from_nothing(PlanKind.INSPECTION, 2024, ""),
+    "plan.save_parts": _save_parts,
+    "plan.link": lambda s: s.plan_links.save(PlanLink(PLAN, LinkKind.ANSWERS, number="10/KH-UBND")),
+    "plan.unlink": lambda s: s.plan_links.remove(PlanLinkId(1)),
+    "plan.approve": lambda s: s.adjustments.approve(PLAN, "16/KH-SNV", date(2024, 1, 10)),
+    "task.save changed": lambda s: s.tasks.save(replace(s.tasks.get(TASK), text="Báo cáo sơ kết 6 tháng đầu năm")),
+    "plan.explain": lambda s: s.adjustments.explain([TASK], "Theo ý kiến của UBND tỉnh"),
+    "plan.approve_adjustment": lambda s: s.adjustments.approve(PLAN, "30/QĐ-SNV", date(2024, 6, 18)),
+    "task.not_arisen": lambda s: s.tasks.not_arisen([TASK]),
+    "task.confirm": lambda s: s.tasks.confirm([TASK]),
+    "task.wait_for": lambda s: s.tasks.wait_for([TASK], ["Sở Y tế", "Công an tỉnh"]),
+    "task.save_steps": lambda s: s.task_details.save_steps(TASK, [TaskStep("Dự thảo"), TaskStep("Trình ký")]),
+    "task.finish_step": lambda s: s.task_details.finish_step(StepId(1), date(2024, 6, 19)),
+    "task.add_evidence": _evidence,
+    "task.remove_evidence": lambda s: s.task_details.remove_evidence(EvidenceId(1)),
+    "task.plan_backwards": lambda s: s.planner.store(TASK, s.planner.place(date(2024, 7, 12), (ChainStep("In", 2),))),
+    "task.not_same": lambda s: s.duplicates.dismiss(TASK, OTHER_TASK),
+    "task.same": lambda s: s.duplicates.link(OTHER_TASK, TASK),
+    "task.forget_pair": lambda s: s.duplicates.forget(TASK, OTHER_TASK),
+    "urging.log": lambda s: s.urging.log([_urging("Sở Y tế"), _urging("Công an tỉnh")]),
+    "urging.answer": lambda s: s.urging.answer([UrgingId(1)], date(2024, 6, 20)),
+    "urging.save": lambda s: s.urging.save(replace(_urging("Công an tỉnh"), note="Gọi lại", id=UrgingId(2))),
+    "urging.remove": lambda s: s.urging.remove(UrgingId(2)),
+    "reminder.put_off": lambda s: s.reminders.put_off(s.reminders.due()[0], date(2024, 6, 28)),
+    "series.make": lambda s: s.series.make(Task(PLAN, "Báo cáo tháng", 2024), Rule(Recurrence.QUARTERLY, 3, 15), 2024),
+    "series.make_report": lambda s: s.series.make_report(PLAN, "year-review", 2024),
+    "series.change_following": _change_series,
+    "series.stop_after": lambda s: s.series.stop_after(_instance(s).id or TASK),
+    "commemoration.save": lambda s: s.commemorations.save(Commemoration(8, 15, 1947, "Ngày thành lập Sở", lunar=True)),
+    "commemoration.remove": lambda s: s.commemorations.remove(CommemorationId(1)),
+    "chain.save": lambda s: s.planner.save_chain(Chain("Trình UBND tỉnh", (ChainStep("Dự thảo", 3),))),
+    "chain.remove": lambda s: s.planner.remove_chain(ChainId(1)),
     "task.delete": lambda s: s.tasks.delete([OTHER_TASK]),
     "task.restore": lambda s: s.tasks.restore([OTHER_TASK]),
     "tracker.import": _take_tracker,

@@ -51,7 +51,7 @@ def test_the_history_of_a_record(services: Services) -> None:
     for step in everything.STEPS.values():
         step(services)
     told = [entry.operation for entry in services.history.of_record(Kind.PLAN, everything.PLAN)]
-    assert told == ["plan.restore", "plan.delete", "plan.save", "plan.import"]
+    assert told == ["plan.restore", "plan.delete", "plan.approve", "plan.save", "plan.import"]
     (first, *_) = services.history.of_record(Kind.NOMINATION, everything.LINE)[::-1]
     (change,) = services.history.changes(first.id)
     assert change.after is not None

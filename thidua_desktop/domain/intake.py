@@ -47,6 +47,7 @@ def task_from_part(plan: Plan, plan_id: PlanId, part: PlanPart, *, position: int
         coordinate=part.coordinate,
         position=position,
         source=part.source,
+        part_id=part.id,
     )
 
 

@@ -46,6 +46,23 @@ class LegalRegister:
         laws = (known for known in self.documents if "/QH" in known.number and known.issued is not None)
         return next((law for law in laws if law.issued in (day,) or (law.issued and law.issued.year == year)), None)
 
+    def of_day(self, number: str, day: date) -> tuple[LegalDocument, ...]:
+        """What is cited on a day for a document: itself or what stands in its place, with what amends that.
+
+        Empty where the document is not known, or has ended and nobody knows what replaced it.
+        """
+        found, seen = self.numbered(number), {number}
+        while found is not None and found.ended is not None and found.ended <= day:
+            found = self.numbered(found.replaced_by) if found.replaced_by else None
+            if found is not None and found.number in seen:
+                return ()
+            seen.add(found.number if found is not None else "")
+        if found is None:
+            return ()
+        amended = found.amended_by if found.amended_on is not None and found.amended_on <= day else None
+        amending = self.numbered(amended) if amended else None
+        return (found, amending) if amending is not None else (found,)
+
     def successor(self, document: LegalDocument, year: int) -> LegalDocument | None:
         """What stands in the place of an ended document at the end of a year; None where that is not known."""
         seen = {document.number}

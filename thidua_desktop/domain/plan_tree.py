@@ -33,6 +33,8 @@ BODY_ROLES = frozenset(
 )
 """The parts that make up the body; letterhead, căn cứ, nơi nhận and signer are fields of the plan itself."""
 
+_AFTER_BODY = frozenset({Role.RECIPIENT, Role.SIGNER})
+
 _ITEMS = frozenset({Role.TASK, Role.RESPONSIBILITY})
 """Parts that are items of their own even without a number."""
 
@@ -51,6 +53,14 @@ class PartMoveImpossible(AppError):
 def body(parts: Iterable[PlanPart]) -> tuple[PlanPart, ...]:
     """The parts that can be edited and that are printed as the body."""
     return tuple(part for part in parts if part.role in BODY_ROLES)
+
+
+def framed(parts: Sequence[PlanPart], edited: Sequence[PlanPart]) -> tuple[PlanPart, ...]:
+    """An edited body between the parts that stand before and after it in the whole text."""
+    first = next((at for at, part in enumerate(parts) if part.role in BODY_ROLES), len(parts))
+    before = [part for part in parts[:first] if part.role not in _AFTER_BODY]
+    after = [part for part in parts if part.role not in BODY_ROLES and part not in before]
+    return (*before, *edited, *after)
 
 
 def depths(parts: Sequence[PlanPart]) -> tuple[int, ...]:
@@ -175,17 +185,21 @@ def label_at(parts: Sequence[PlanPart], index: int, depth: int) -> str:
     return numbering.written(numbering.style_of(like), ordinal + (1 if before else 0), like, prefix=prefix)
 
 
-def sections(parts: Sequence[PlanPart]) -> tuple[str | None, ...]:
-    """The enclosing numerals of each part joined by dots ("II.1"); a deep number takes the place of its parent's."""
+def sections(parts: Sequence[PlanPart], *, own: bool = False) -> tuple[str | None, ...]:
+    """The enclosing numerals of each part joined by dots ("II.1"); a deep number takes the place of its parent's.
+
+    With ``own`` the part's numeral is the last of them: the section of what stands below it.
+    """
     deep = depths(parts)
     path: list[tuple[int, str]] = []
     found: list[str | None] = []
     for at, part in enumerate(parts):
         while path and (path[-1][0] >= deep[at] > 0 or part.role in _OUTERMOST):
             path.pop()
-        found.append(_joined(numeral for _, numeral in path))
+        around = _joined(numeral for _, numeral in path)
         if deep[at]:
             path.append((deep[at], numbering.numeral_of(part.label)))
+        found.append(_joined(numeral for _, numeral in path) if own else around)
     return tuple(found)
 
 

@@ -77,6 +77,7 @@ class ReportDay:
     rules: tuple[Rule, ...]
     citation: str
     confidence: Confidence
+    product: str | None = None
     valid_from: date | None = None
     valid_to: date | None = None
     note: str | None = None
@@ -176,6 +177,12 @@ def rule_of(due: date, period: str, frequency: Recurrence) -> Rule:
     month = (due.year - first.year) * 12 + due.month - first.month + 1
     last = due == periods.last_day_of_month(due.year, due.month)
     return Rule(frequency, month, None if last else due.day)
+
+
+def periods_later(period: str, years: int) -> str:
+    """The same period some years on ("2026-Q1" → "2027-Q1")."""
+    year, _, number = period.partition("-")
+    return f"{int(year) + years}-{number}" if number else str(int(year) + years)
 
 
 _SHARED = ("text", "lead", "coordinate", "product", "remark", "conditional", "section", "label", "part_id")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from thidua_desktop.common.vietnamese import squeeze
-from thidua_desktop.domain.ids import PlanId
+from thidua_desktop.domain.ids import PlanId, PlanPartId
 from thidua_desktop.domain.legal import LegalRegister
 from thidua_desktop.domain.plans import Plan, PlanPart, PlanState, Role
+from thidua_desktop.domain.recurrence import periods_later
 from thidua_desktop.domain.rollover import Change, Rolled, roll
 from thidua_desktop.domain.rollover_documents import GAP
 from thidua_desktop.domain.rollover_times import years_later
@@ -178,6 +179,9 @@ def _planned(task: Task, text: str, reader: _Reader, plan_id: PlanId, *, positio
         state_reason=None,
         note=None,
         position=position,
+        period=periods_later(task.period, step) if task.period is not None else None,
+        arisen=None,
+        waiting_for=(),
     )
 
 
@@ -186,18 +190,19 @@ def new_parts(
 ) -> tuple[PlanPart, ...]:
     """The text of the new plan: what was decided on its lines, number and day left blank, the rest rolled over.
 
-    Paragraphs of tasks that are left out go with them, unless another task came from the same paragraph.
+    Paragraphs of tasks that are left out go with them, unless another task came from the same paragraph. The parts
+    still have the ids of the old ones, which say where each task stands; keep them without.
     """
     reader = _Reader(rolled.plan.year, rolled.to_year, register)
     decided = {line.ref: line for line in rolled.lines if line.origin is Origin.PART}
     words = {squeeze(line.old): line for line in rolled.lines if line.origin in (Origin.TASK, Origin.BASIS)}
-    gone = _blocks_left_out(rolled, tasks)
+    gone = _left_out(rolled, tasks)
     made: list[PlanPart] = []
     for part in parts:
         line = decided.get(part.id or 0) or words.get(squeeze(part.text))
         if (line is not None and line.decision is Decision.LEAVE_OUT) or _goes(part, gone):
             continue
-        made.append(replace(part, id=None, text=line.text if line is not None else _text_of(part, reader, rolled)))
+        made.append(replace(part, text=line.text if line is not None else _text_of(part, reader, rolled)))
     return tuple(made)
 
 
@@ -222,14 +227,24 @@ def _taken(rolled: Rollover, origin: Origin) -> Iterator[RolledLine]:
     return (line for line in rolled.lines if line.origin is origin and line.decision is not Decision.LEAVE_OUT)
 
 
-def _blocks_left_out(rolled: Rollover, tasks: Sequence[Task]) -> frozenset[int]:
+@dataclass(frozen=True, slots=True)
+class _Gone:
+    """Where nothing but tasks that are left out stood: parts, and blocks of the source that may be several parts."""
+
+    parts: frozenset[PlanPartId | None]
+    blocks: frozenset[int]
+
+
+def _left_out(rolled: Rollover, tasks: Sequence[Task]) -> _Gone:
     taken = {line.ref for line in _taken(rolled, Origin.TASK)}
-    blocks: Mapping[bool, set[int]] = {True: set(), False: set()}
-    for task in tasks:
-        if task.source is not None:
-            blocks[task.id in taken].add(task.source.block)
-    return frozenset(blocks[False] - blocks[True])
+    out, kept = ([task for task in tasks if (task.id in taken) is stays] for stays in (False, True))
+    parts = frozenset(task.part_id for task in out) - frozenset(task.part_id for task in kept)
+    return _Gone(parts - {None}, _blocks(out) - _blocks(kept))
 
 
-def _goes(part: PlanPart, gone: frozenset[int]) -> bool:
-    return part.role is Role.TASK and part.source.block in gone
+def _blocks(tasks: Sequence[Task]) -> frozenset[int]:
+    return frozenset(task.source.block for task in tasks if task.source is not None)
+
+
+def _goes(part: PlanPart, gone: _Gone) -> bool:
+    return part.role is Role.TASK and (part.id in gone.parts or part.source.block in gone.blocks)

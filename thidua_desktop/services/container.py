@@ -7,23 +7,32 @@ from datetime import date
 from types import TracebackType
 from typing import Self
 
+from thidua_desktop.services.adjustments import AdjustmentService
 from thidua_desktop.services.awards import AwardService
 from thidua_desktop.services.backup import BackupService
 from thidua_desktop.services.backup_settings import SettingsFile
+from thidua_desktop.services.commemorations import CommemorationService
+from thidua_desktop.services.duplicates import DuplicateService
 from thidua_desktop.services.history import HistoryService
 from thidua_desktop.services.imports import ImportService
 from thidua_desktop.services.nominations import NominationService
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.organisation import UnitService
-from thidua_desktop.services.passwords import PasswordService
 from thidua_desktop.services.packages import PackageService
+from thidua_desktop.services.passwords import PasswordService
+from thidua_desktop.services.plan_links import PlanLinkService
+from thidua_desktop.services.planner import PlannerService
 from thidua_desktop.services.plans import PlanService
+from thidua_desktop.services.reminders import ReminderService
 from thidua_desktop.services.reporting import ReportingService
+from thidua_desktop.services.series import SeriesService
 from thidua_desktop.services.sharing import SharingService
+from thidua_desktop.services.task_details import TaskDetailService
 from thidua_desktop.services.tasks import TaskService
 from thidua_desktop.services.trackers import TrackerService
 from thidua_desktop.services.trash import TrashService
 from thidua_desktop.services.undo import UndoService
+from thidua_desktop.services.urging import UrgingService
 from thidua_desktop.services.years import YearService
 from thidua_desktop.storage.store import Store
 
@@ -35,13 +44,20 @@ class Services:
         self._store = store
         self.path = store.path
         self.read_only = store.read_only
-        self.ended_badly = store.left_by is not None
-        """Whether the program that had the file open before never closed it: killed, or a power cut."""
         self.today = today
         self.office = OfficeService(store)
         self.units = UnitService(store)
         self.plans = PlanService(store, today)
         self.tasks = TaskService(store, today)
+        self.plan_links = PlanLinkService(store)
+        self.duplicates = DuplicateService(store)
+        self.adjustments = AdjustmentService(store)
+        self.task_details = TaskDetailService(store, today)
+        self.urging = UrgingService(store)
+        self.series = SeriesService(store)
+        self.commemorations = CommemorationService(store)
+        self.planner = PlannerService(store, today)
+        self.reminders = ReminderService(store, today)
         self.awards = AwardService()
         self.nominations = NominationService(store, self.awards)
         self.trash = TrashService(store, self.plans, self.tasks, self.nominations)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.intake import parts_from, tasks_from
+from thidua_desktop.domain.plan_following import placed
 from thidua_desktop.domain.plans import Plan, PlanDraft, check_plan, plan_from
 from thidua_desktop.domain.tasks import check_task
 from thidua_desktop.services.summaries import brief
@@ -82,8 +84,9 @@ class ImportService:
         check_plan(plan)
         with self._store.write("plan.import", title=brief(plan.title), tasks=len(draft.tasks)) as work:
             plan_id = work.plans.save(plan)
-            work.parts.add(plan_id, parts_from(draft))
-            tasks = tasks_from(draft, plan_id, plan_year=plan.year)
+            parts = parts_from(draft)
+            kept = [replace(part, id=new) for part, new in zip(parts, work.parts.add(plan_id, parts), strict=True)]
+            tasks = placed(tasks_from(draft, plan_id, plan_year=plan.year), kept)
             for task in tasks:
                 check_task(task)
             created = tuple(work.tasks.save(task) for task in tasks)

@@ -7,17 +7,24 @@ from dataclasses import replace
 from datetime import date
 
 from thidua_desktop.common.errors import AppError
+from thidua_desktop.domain.adjustments import Approval, contents
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import PlanId, PlanPartId
 from thidua_desktop.domain.intake import task_from_part
-from thidua_desktop.domain.plans import Plan, PlanPart, Role, check_plan
+from thidua_desktop.domain.periods import YEARS
+from thidua_desktop.domain.plan_following import followed
+from thidua_desktop.domain.plan_links import LinkKind, PlanLink
+from thidua_desktop.domain.plan_tree import OutlineNode, body, framed, outline
+from thidua_desktop.domain.plans import Plan, PlanKind, PlanPart, PlanState, PlanYearOutOfRange, Role, check_plan
 from thidua_desktop.domain.rollover_plans import RolledLine, Rollover, new_parts, new_plan, new_tasks, rollover
 from thidua_desktop.domain.tasks import check_task
+from thidua_desktop.services import skeletons
 from thidua_desktop.services.legal import legal_register
 from thidua_desktop.services.summaries import brief
 from thidua_desktop.storage.errors import YearClosed
 from thidua_desktop.storage.queries import PlanRow
 from thidua_desktop.storage.store import Store
+from thidua_desktop.storage.work import Work
 
 __all__ = ["PartIsTask", "PlanRow", "PlanService"]
 
@@ -86,7 +93,58 @@ class PlanService:
         check_plan(plan)
         with self._store.write("plan.save", title=brief(plan.title)) as work:
             work.plans.save(plan)
+            _keep_baseline(work, plan)
         return Changes("plan.save", frozenset({Kind.PLAN}))
+
+    def create_from_nothing(self, kind: PlanKind, year: int, title: str) -> Changes:
+        """Keep a new plan with the headings that such a plan has, its căn cứ and nơi nhận as they are usual.
+
+        Args:
+            kind: which plan.
+            year: its year.
+            title: its name; empty for the usual one.
+
+        Raises:
+            PlanYearOutOfRange: no such year.
+        """
+        skeleton = skeletons.of(kind)
+        with self._store.read() as work:
+            office = work.office.get()
+        if year not in YEARS:
+            raise PlanYearOutOfRange(value=str(year))
+        plan = skeletons.plan_from(skeleton, office, year=year, title=title, today=self._today())
+        with self._store.write("plan.create_from_nothing", title=brief(plan.title)) as work:
+            plan_id = work.plans.save(plan)
+            work.parts.add(plan_id, skeletons.parts_from(skeleton, year))
+        return Changes("plan.create_from_nothing", frozenset({Kind.PLAN}), (plan_id,))
+
+    def outline(self, plan_id: PlanId) -> tuple[OutlineNode, ...]:
+        """The body of a plan as a tree with its tasks; items whose tasks all lie in the trash are left out."""
+        with self._store.read() as work:
+            parts, tasks = work.parts.of_plan(plan_id), work.tasks.of_plan(plan_id)
+            gone = {task.part_id for task in work.tasks.trashed(plan_id)}
+        here = {task.part_id for task in tasks}
+        shown = [part for part in parts if part.role is not Role.TASK or part.id in here or part.id not in gone]
+        return outline(shown, tasks)
+
+    def save_parts(self, plan_id: PlanId, parts: Sequence[PlanPart]) -> Changes:
+        """Keep the body of a plan in the order given; parts that are not among them are removed.
+
+        Its tasks follow: section and number as their items have them now, the order that of the text; a task whose
+        item is gone stands under what was above it. Letterhead, căn cứ, recipients and signer stay as they are.
+
+        Raises:
+            RecordMissing: no such plan, or a part that is not the plan's.
+        """
+        with self._store.read() as work:
+            title = brief(work.plans.get(plan_id).title)
+        with self._store.write("plan.save_parts", title=title) as work:
+            before, tasks = work.parts.of_plan(plan_id), work.tasks.of_plan(plan_id)
+            _loosen(work, plan_id, before, parts)
+            kept = work.parts.save_all(plan_id, framed(before, body(parts)))
+            for task in followed(body(before), body(kept), tasks):
+                work.tasks.save(task)
+        return Changes("plan.save_parts", frozenset({Kind.PLAN, Kind.TASK}))
 
     def delete(self, plan_id: PlanId) -> Changes:
         """Move a plan and its tasks to the trash."""
@@ -168,6 +226,38 @@ class PlanService:
         title, year = brief(plan.title), str(plan.year)
         with self._store.write("plan.roll_over", title=title, year=year, tasks=len(chosen)) as work:
             new_id = work.plans.save(plan)
-            work.parts.add(new_id, new_parts(rolled, parts, tasks, register=register))
-            created = tuple(work.tasks.save(replace(task, plan_id=new_id)) for task in chosen)
+            text = new_parts(rolled, parts, tasks, register=register)
+            places = dict(zip((part.id for part in text), work.parts.add(new_id, text), strict=True))
+            series = {
+                old_id: work.series.save(replace(work.series.get(old_id), id=None, plan_id=new_id))
+                for old_id in dict.fromkeys(task.series_id for task in chosen)
+                if old_id is not None
+            }
+            created = tuple(
+                work.tasks.save(
+                    replace(
+                        task,
+                        plan_id=new_id,
+                        part_id=places.get(task.part_id),
+                        series_id=series.get(task.series_id) if task.series_id is not None else None,
+                    )
+                )
+                for task in chosen
+            )
+            work.plan_links.save(PlanLink(new_id, LinkKind.ROLLED_FROM, other_id=plan_id))
         return Changes("plan.roll_over", _PLAN_AND_TASKS, (new_id, *created))
+
+
+def _keep_baseline(work: Work, plan: Plan) -> None:
+    """A plan that is approved without further words has its tasks of this day as what was approved."""
+    if plan.id is not None and plan.state is PlanState.APPROVED and not work.approvals.of_plan(plan.id):
+        approval = Approval(plan.id, plan.number, plan.issued_on)
+        work.approvals.add(approval, contents(work.tasks.of_plan(plan.id)))
+
+
+def _loosen(work: Work, plan_id: PlanId, before: Sequence[PlanPart], parts: Sequence[PlanPart]) -> None:
+    """Tasks in the trash let go of parts that are about to be removed, which nothing may point to any more."""
+    gone = {part.id for part in body(before)} - {part.id for part in parts}
+    for task in (*work.tasks.of_plan(plan_id), *work.tasks.trashed(plan_id)):
+        if task.part_id in gone and task.id is not None:
+            work.tasks.stand(task.id, None)

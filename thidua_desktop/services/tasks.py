@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import PlanId, TaskId
 from thidua_desktop.domain.tasks import Task, TaskState, check_task
@@ -136,6 +137,42 @@ class TaskService:
             for task in [work.tasks.get(task_id) for task_id in moving]:
                 work.tasks.save(task.moved_to(state, on=on or self._today(), reason=reason))
         return Changes("task.move", _TASK)
+
+    def confirm(self, task_ids: Iterable[TaskId]) -> Changes:
+        """Confirm that the case of conditional work ("nếu có") has come; closed as not arisen, it is open again.
+
+        Raises:
+            TaskNotConditional: one of them does not depend on anything; nothing has changed.
+        """
+        wanted = tuple(task_ids)
+        with self._store.write("task.confirm", count=len(wanted)) as work:
+            for task in [work.tasks.get(task_id) for task_id in wanted]:
+                work.tasks.save(task.confirmed())
+        return Changes("task.confirm", _TASK)
+
+    def not_arisen(self, task_ids: Iterable[TaskId]) -> Changes:
+        """Close conditional work whose case did not come ("không phát sinh").
+
+        Raises:
+            TaskNotConditional: one of them does not depend on anything; nothing has changed.
+        """
+        wanted = tuple(task_ids)
+        with self._store.write("task.not_arisen", count=len(wanted)) as work:
+            for task in [work.tasks.get(task_id) for task_id in wanted]:
+                work.tasks.save(task.closed_as_not_arisen())
+        return Changes("task.not_arisen", _TASK)
+
+    def wait_for(self, task_ids: Iterable[TaskId], units: Sequence[str], *, reason: str | None = None) -> Changes:
+        """Set tasks to "Chờ đơn vị" and keep whose answer they wait for.
+
+        Raises:
+            ReasonMissing: one was finished or closed and nobody says why it is open again; nothing has changed.
+        """
+        wanted, names = tuple(task_ids), tuple(squeeze(unit) for unit in units if unit.strip())
+        with self._store.write("task.wait_for", count=len(wanted), units=brief("; ".join(names))) as work:
+            for task in [work.tasks.get(task_id) for task_id in wanted]:
+                work.tasks.save(task.waits_for(names, reason=reason, on=self._today()))
+        return Changes("task.wait_for", _TASK)
 
 
 def _added(work: Work, task: Task) -> TaskId:

@@ -27,7 +27,6 @@ WITH
             WHERE table_name IN ('task_units', 'task_steps', 'task_evidence', 'urgings', 'change_reasons', 'task_pairs')
         UNION SELECT tasks.year FROM sides JOIN tasks ON tasks.id = json_extract(side, '$.other_id')
             WHERE table_name = 'task_pairs'
-        UNION SELECT json_extract(side, '$.year') FROM sides WHERE table_name = 'commemorations'
         UNION SELECT rounds.year FROM sides JOIN rounds ON rounds.id = json_extract(side, '$.round_id')
             WHERE table_name = 'nominations'
     ),
