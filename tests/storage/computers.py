@@ -25,7 +25,7 @@ def say(*words):
     print(*words, flush=True)
 
 def add_plan(store, number, tasks=5):
-    with store.write("plan.create", number=number) as work:
+    with store.write("plan.create", title=f"Kế hoạch {number}") as work:
         plan_id = work.plans.save(Plan(f"Kế hoạch {number}", 2024))
         for position in range(1, tasks + 1):
             work.tasks.save(Task(plan_id, f"Nhiệm vụ {number}.{position} " * 20, 2024, position=position))
@@ -80,9 +80,9 @@ with Store.open(path, read_only=True) as store:
 
 STUCK_WRITER = """
 store = Store.open(path)
-with store.write("plan.create", number=0) as work:
+with store.write("plan.create", title="Kế hoạch dở dang") as work:
     plan_id = work.plans.save(Plan("Kế hoạch dở dang", 2024))
-    for position in range(1, 4000):
+    for position in range(1, 1500):
         work.tasks.save(Task(plan_id, f"Nhiệm vụ {position} " * 60, 2024, position=position))
     say("open")
     sys.stdin.readline()

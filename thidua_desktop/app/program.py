@@ -155,11 +155,21 @@ class Program(QObject):
             self._ask_password(wanted, within, then, trouble)
         elif within is not None:
             self._troubles.go_on(within, wanted, trouble)
+        elif (looking := self._looking_at(wanted.path)) is not None:
+            looking.feedback.trouble(trouble)
         elif self.window is None or WORTH_ASKING & set(ways_from(trouble.code, backups=bool(backups_of(wanted.path)))):
             self._troubles.ask(wanted, trouble)
         else:
             self.window.feedback.trouble(trouble)
         self._end_notice()
+
+    def _looking_at(self, path: Path) -> MainWindow | None:
+        """The window, if it shows this very file for reading: it goes on doing so."""
+        services = self._services
+        return self.window if services is not None and services.read_only and services.path == path else None
+
+    def _look_again(self, path: Path) -> None:
+        self.begin(Wanted(path, read_only=True))
 
     def _ask_password(self, wanted: Wanted, within: OpeningDialog | None, then: Then | None, trouble: AppError) -> None:
         again = partial(self._begin_with, wanted, within, then)
@@ -181,12 +191,14 @@ class Program(QObject):
         window = MainWindow(services, self._preferences)
         window.locking.wanted.connect(self.change_password, Qt.ConnectionType.QueuedConnection)
         window.file_wanted.connect(self.open, Qt.ConnectionType.QueuedConnection)
+        window.look_wanted.connect(self._look_again, Qt.ConnectionType.QueuedConnection)
         window.tasks.crashed.connect(self._crashes.report)
         window.closed.connect(partial(self._on_closed, window, services))
         self.window, self._services = window, services
         window.show()
         self._app.setQuitOnLastWindowClosed(True)
         window.keeping.keeper.start()
+        window.watch.start()
         window.keeping.tell_bad_end()
         if former is not None:
             former.close()

@@ -24,7 +24,7 @@ from thidua_desktop.ui.history.loading import Record
 from thidua_desktop.ui.history.window import HistoryWindow
 from thidua_desktop.ui.trash.window import TrashWindow
 from thidua_desktop.ui.years.actions import YearActions
-from thidua_desktop.wording import formats, messages
+from thidua_desktop.wording import formats, messages, sharing
 
 if TYPE_CHECKING:
     from thidua_desktop.ui.main_window import MainWindow
@@ -49,6 +49,7 @@ class Keeping(QObject):
         window.navigation.history_requested.connect(self.open_history_of)
         window.strip.reopen_wanted.connect(self._turn_year)
         window.strip.writing_wanted.connect(lambda: window.file_wanted.emit(self._services.path))
+        window.strip.look_again_wanted.connect(lambda: window.look_wanted.emit(self._services.path))
         window.status.backups_wanted.connect(self.open_backups)
         self.keeper.proven_changed.connect(window.status.show_backup)
         window.tasks.crashed.connect(lambda _trouble: self._stay())
@@ -88,11 +89,11 @@ class Keeping(QObject):
 
     def tell_bad_end(self) -> None:
         """Say what is there after a power cut or a fall of the program: everything that was reported done."""
-        if not self._services.ended_badly:
+        left_by = self._services.sharing.left_by()
+        if left_by is None:
             return
-        told = (
-            "Lần trước chương trình bị dừng ngang (mất điện, tắt máy hoặc lỗi). Dữ liệu đã được kiểm tra và còn nguyên"
-        )
+        cut_off = sharing.dead_writer(left_by.user, left_by.host, here=left_by.here)
+        told = f"{cut_off}. Dữ liệu đã được kiểm tra và còn nguyên"
         latest = self._services.history.recent(1)
         if latest:
             done = messages.operation(latest[0].operation, latest[0].params)

@@ -41,6 +41,7 @@ from thidua_desktop.ui.office.dialog import OfficeDialog
 from thidua_desktop.ui.packages import PACKAGE_FILES, Packages
 from thidua_desktop.ui.plans.page import PlansPage
 from thidua_desktop.ui.status_bar import StatusBar
+from thidua_desktop.ui.watching import Watch
 from thidua_desktop.ui.years.strip import StateStrip
 from thidua_desktop.wording import messages
 
@@ -58,6 +59,8 @@ class MainWindow(QMainWindow):
 
     file_wanted = Signal(object)
     """Another office file is to be opened: its ``Path``."""
+    look_wanted = Signal(object)
+    """An office file is to be opened for reading only: its ``Path``."""
     closed = Signal()
     """The window is closed and its work is done: the file can be given back."""
 
@@ -89,6 +92,7 @@ class MainWindow(QMainWindow):
         self.pages: tuple[QWidget, ...] = (self.plans, self.calendar, self.nominations)
         self._lay_out()
         self.keeping = Keeping(self)
+        self.watch = Watch(services, self.runner, self.navigation, self.strip, self)
         self.locking = Locking(self)
         self.packages = Packages(self)
         self.menus = Menus(self)
@@ -381,6 +385,7 @@ class MainWindow(QMainWindow):
             return
         self.preferences.set_state("window", self.saveGeometry())
         self.preferences.save()
+        self.watch.stop()
         self.tasks.close()
         super().closeEvent(event)
         self.closed.emit()

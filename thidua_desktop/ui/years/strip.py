@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from thidua_desktop.ui.common import icons, theme
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import button, row
+from thidua_desktop.wording import sharing
 
 
 class StateStrip(QFrame):
@@ -17,6 +18,8 @@ class StateStrip(QFrame):
     """The closed year is to be opened again."""
     writing_wanted = Signal()
     """The file is to be opened for writing."""
+    look_again_wanted = Signal()
+    """Another file lies under the name: that one is to be looked at."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +30,11 @@ class StateStrip(QFrame):
         self.reopen.clicked.connect(self.reopen_wanted)
         self.write = button("Thử mở để sửa", "edit", tip="Mở lại tệp này để ghi, nếu không còn ai đang giữ")
         self.write.clicked.connect(self.writing_wanted)
-        line = row(self._sign, self._text, self.reopen, self.write)
+        self.again = button("Mở lại để xem", "redo", tip="Mở tệp đang nằm ở chỗ này")
+        self.again.clicked.connect(self.look_again_wanted)
+        self._told = sharing.FIXED
+        self._replaced = False
+        line = row(self._sign, self._text, self.reopen, self.again, self.write)
         line.setStretch(1, 1)
         line.setContentsMargins(theme.SPACE_L, 5, theme.SPACE_S, 5)
         self.setLayout(line)
@@ -40,13 +47,20 @@ class StateStrip(QFrame):
     def show_state(self, *, closed_year: int | None, read_only: bool) -> None:
         """Say that a year is closed or the file cannot be written, or go away."""
         if read_only:
-            self._text.setText("Tệp đang mở để xem: xem, tìm, in, xuất được; không sửa và không lưu được.")
+            self._text.setText(self._told)
         elif closed_year is not None:
             self._text.setText(f"Năm {closed_year} đã khóa sổ: xem, tìm, in, xuất được; không sửa được.")
         self.reopen.setVisible(closed_year is not None and not read_only)
         self.write.setVisible(read_only)
+        self.again.setVisible(read_only and self._replaced)
         self.setVisible(read_only or closed_year is not None)
         self._paint()
+
+    def tell(self, told: str, *, replaced: bool = False) -> None:
+        """Say who writes to the file that is only looked at, or that another one has taken its place."""
+        if (told, replaced) != (self._told, self._replaced):
+            self._told, self._replaced = told, replaced
+            self.show_state(closed_year=None, read_only=True)
 
     def _paint(self) -> None:
         ink = theme.ink(Tone.INFO)
