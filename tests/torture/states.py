@@ -55,7 +55,7 @@ def password_of(path: Path) -> str | None:
         return None
     for password in PASSWORDS:
         try:
-            connect(path, read_only=True, key=key_of(path, password)).close()
+            connect(path, key=key_of(path, password)).close()  # for writing: it may have to roll back
         except StorePasswordWrong:
             continue
         return password

@@ -1,0 +1,72 @@
+"""How long the window stands still while a large file is opened; measured, and printed for whoever asks."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.helpers import settle
+from thidua_desktop import app, bootstrap
+from thidua_desktop.domain.plans import Plan
+from thidua_desktop.services import demo
+from thidua_desktop.ui.common.crash import CrashReporter
+from thidua_desktop.ui.common.preferences import Preferences
+
+_MB = 1024 * 1024
+_SIZE = 100 * _MB
+_ALLOWED = 0.050
+
+
+@pytest.fixture
+def program(qapp: QApplication, preferences: Preferences, tmp_path: Path) -> Iterator[app.Program]:
+    made = app.Program(qapp, CrashReporter(tmp_path / "nhat-ky"), preferences)
+    yield made
+    made.close()
+
+
+def large_file(path: Path, password: str | None) -> Path:
+    """An office file of 100 MB, as years of plans with long texts would make it."""
+    with bootstrap.open_services(path, create=True, password=password) as services:
+        services.office.save(demo.OFFICE)
+        store, number = services.office._store, 0
+        while path.stat().st_size < _SIZE:
+            with store.write("plan.create", title="Kế hoạch") as work:
+                for _ in range(200):
+                    number += 1
+                    work.plans.save(Plan(f"Kế hoạch {number} " + "thi đua " * 1500, 2024 + number % 3))
+            store._session().db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return path
+
+
+@pytest.mark.bench
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("password", [None, "mật khẩu"])
+def test_the_window_lives_while_a_large_file_is_opened(
+    qtbot: QtBot, program: app.Program, tmp_path: Path, capsys: pytest.CaptureFixture[str], password: str | None
+) -> None:
+    path = large_file(tmp_path / "lớn.tdkt", password)
+    ticks: list[tuple[float, bool]] = []
+    timer = QTimer(interval=1)
+    timer.timeout.connect(lambda: ticks.append((time.perf_counter(), program.runner.busy())))
+    timer.start()
+    begun = time.perf_counter()
+    program.open(path, password=password)
+    settle(qtbot, program)
+    timer.stop()
+    waiting = [at for at, busy in ticks if busy]
+    gaps = [later - earlier for earlier, later in pairwise(waiting)]
+    with capsys.disabled():
+        print(  # noqa: T201 - the numbers are what the run is for
+            f"\nopening {path.stat().st_size / _MB:.0f} MB, {'encrypted' if password else 'plain'}: "
+            f"{waiting[-1] - begun:.2f} s in the worker, longest gap {max(gaps) * 1000:.0f} ms; "
+            f"then the window was made in {time.perf_counter() - waiting[-1]:.2f} s"
+        )
+    assert len(waiting) > 20
+    assert max(gaps) <= _ALLOWED
