@@ -188,7 +188,7 @@ def test_a_package_counts_only_after_a_trial_opening(
     office: Services, package: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = package.read_bytes()
-    monkeypatch.setattr("thidua_desktop.storage.packing._pieces", lambda _path: iter([b"khac"]))
+    monkeypatch.setattr("thidua_desktop.storage.sealing.pieces", lambda _path: iter([b"khac"]))
     with pytest.raises(CopyFailed) as caught:
         office.packages.make(package)
     assert caught.value.params["path"] == package

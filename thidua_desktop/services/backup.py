@@ -14,12 +14,11 @@ from thidua_desktop.domain.backups import Backup, Made, Reason, SecondPlace
 from thidua_desktop.services import restores
 from thidua_desktop.services.backup_settings import BackupSettings, SettingsFile, SettingsUnreadable
 from thidua_desktop.services.restores import Restored, Verification
-from thidua_desktop.storage import attachments, manifests, restoring
-from thidua_desktop.storage.attachments import Attachments
+from thidua_desktop.storage import manifests, restoring
 from thidua_desktop.storage.errors import StorePasswordNotSet, StoreReadOnly, explained, reached
 from thidua_desktop.storage.keys import key_of
 from thidua_desktop.storage.manifests import Manifest
-from thidua_desktop.storage.shelf import Shelf, described
+from thidua_desktop.storage.shelf import Shelf, described, pool_of
 from thidua_desktop.storage.store import Store, local_now
 
 __all__ = ["Backup", "BackupService", "BackupSettings", "Made", "Reason", "Restored", "SecondPlace", "Verification"]
@@ -34,7 +33,6 @@ class BackupService:
         self._store = store
         self._settings = settings
         self._now = now
-        self._attachments = Attachments(attachments.folder_of(store.path))
         self._shelf = Shelf(store.path, backups.folder_of(store.path), store.key)
         self.folder = self._shelf.folder
 
@@ -111,7 +109,7 @@ class BackupService:
             StoreTrouble: no room, no access; earlier backups are what they were.
         """
         with reached(self.folder):
-            path, manifest = self._shelf.add(self._store.copy_to, reason, self._now(), self._attachments)
+            path, manifest = self._shelf.add(self._store.copy_to, reason, self._now(), self._store.attachments)
             self._shelf.thin(self._now())
         return Made(described(path, manifest), self._second_copy(path, manifest))
 
@@ -158,8 +156,9 @@ class BackupService:
             ):
                 restores.compare(path, manifest, held)
                 kept = self.make(Reason.BEFORE_RESTORE).backup.path if self._store.position() else None
-                self._store.replace_with(ready, key_of(ready, password, known=self._store.key))
-            findings = restores.bring_back(self._attachments, path, manifest)
+                key = key_of(ready, password, known=self._store.key)
+                self._store.replace_with(ready, key)
+            findings = restores.bring_back(self._store.attachments, path, manifest, key)
         return Restored(restores.CHANGES, kept, findings)
 
     def unprotected(self) -> int:
@@ -190,6 +189,7 @@ class BackupService:
             for shelf in self._shelves():
                 doomed = shelf.unprotected()
                 shelf.remove(doomed)
+                pool_of(shelf.folder, None).remove_all()
                 removed += len(doomed)
         return removed
 
@@ -198,7 +198,7 @@ class BackupService:
         yield self._shelf
         root = self._readable_settings().second
         if root is not None and root.is_dir():
-            yield Shelf(self._store.path, root / self.folder.name)
+            yield Shelf(self._store.path, root / self.folder.name, self._store.key)
 
     def _newest_proven(self) -> Backup | None:
         return next((backup for backup in self.all() if backup.proven_at is not None), None)
@@ -217,7 +217,7 @@ class BackupService:
                 return SecondPlace.NONE
             if not root.is_dir():
                 return SecondPlace.AWAY
-            second = Shelf(self._store.path, root / self.folder.name)
+            second = Shelf(self._store.path, root / self.folder.name, self._store.key)
             second.take(path, manifest, self._shelf.pool)
             second.thin(self._now())
         except (OSError, StoreTrouble):

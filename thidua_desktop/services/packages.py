@@ -9,12 +9,11 @@ from pathlib import Path
 from thidua_desktop import __version__
 from thidua_desktop.common.files import atomic_path
 from thidua_desktop.domain.findings import Finding, Severity
-from thidua_desktop.storage import attachments, packing, unpacking
-from thidua_desktop.storage.attachments import Attachments
+from thidua_desktop.storage import packing, sealing, unpacking
 from thidua_desktop.storage.errors import CopyFailed, explained, reached
 from thidua_desktop.storage.keys import Key, key_of
 from thidua_desktop.storage.package_errors import PackageDamaged, PackageMissing
-from thidua_desktop.storage.packing import Manifest
+from thidua_desktop.storage.packing import Manifest, Packed
 from thidua_desktop.storage.store import Store
 
 __all__ = ["SUFFIX", "Manifest", "PackageMade", "PackageService", "open_package", "verify"]
@@ -37,7 +36,6 @@ class PackageService:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._attachments = Attachments(attachments.folder_of(store.path))
 
     def protected(self) -> bool:
         """Whether every package is encrypted already, because the office file has a password."""
@@ -59,9 +57,9 @@ class PackageService:
         with explained(target), reached(target), tempfile.TemporaryDirectory(prefix=".goi-") as scratch:
             copy = Path(scratch) / "kho.tdkt"
             held = self._store.copy_to(copy)
-            wanted = self._attachments.all()
-            lost = frozenset(self._attachments.damaged(wanted))
-            attached = [self._attachments.path(digest) for digest in wanted if digest not in lost]
+            kept = self._store.attachments
+            lost = frozenset(kept.damaged(kept.all()))
+            attached = [digest for digest in kept.all() if digest not in lost]
             manifest = Manifest(
                 format=packing.FORMAT,
                 program=__version__,
@@ -69,10 +67,10 @@ class PackageService:
                 office=self._office(),
                 contents=held,
                 store=packing.described(copy),
-                attachments=tuple(packing.described(path) for path in attached),
+                attachments=tuple(Packed(digest, kept.size(digest)) for digest in attached),
             )
             with atomic_path(target) as made:
-                packing.write(made, manifest, (copy, *attached), key)
+                packing.write(made, manifest, (sealing.pieces(copy), *map(kept.content, attached)), key)
                 _try(made, key, target)
         return PackageMade(target, manifest, key is not None, _lost(len(lost)))
 

@@ -13,7 +13,7 @@ from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.storage import attachments, manifests, migrations, restoring
 from thidua_desktop.storage.attachments import Attachments
 from thidua_desktop.storage.errors import BackupAltered, explained, reached
-from thidua_desktop.storage.keys import Key
+from thidua_desktop.storage.keys import Key, key_of
 from thidua_desktop.storage.lock import Holder
 from thidua_desktop.storage.manifests import Manifest
 from thidua_desktop.storage.shelf import Shelf, pool_of
@@ -71,7 +71,7 @@ def verify(path: Path, *, password: str | None = None, key: Key | None = None) -
     with reached(path), explained(path), restoring.restored(path, password=password, key=key) as (_, held):
         compare(path, manifest, held)
         wanted = () if manifest is None else manifest.attachments
-        lost = pool_of(path.parent).damaged(wanted)
+        lost = pool_of(path.parent, key_of(path, password, known=key)).damaged(wanted)
     return Verification(path, held.version, held.counts, (*_remarks(manifest, held), *_lost(lost)))
 
 
@@ -92,7 +92,8 @@ def restore_closed(
     with reached(store), explained(backup), restoring.restored(backup, password=password) as (ready, held):
         compare(backup, manifest, held)
         aside = restoring.put_in_place(store, ready, holder=Holder.this_program(now()), at=now())
-        findings = bring_back(Attachments(attachments.folder_of(store)), backup, manifest)
+        key = key_of(ready, password)
+        findings = bring_back(Attachments(attachments.folder_of(store), key), backup, manifest, key)
     return Restored(CHANGES, aside, findings)
 
 
@@ -106,10 +107,10 @@ def compare(path: Path, manifest: Manifest | None, held: Contents) -> None:
         raise BackupAltered(path=path)
 
 
-def bring_back(target: Attachments, backup: Path, manifest: Manifest | None) -> tuple[Finding, ...]:
-    """Bring back the attachments of a backup that are missing or damaged; says what could not be."""
+def bring_back(target: Attachments, backup: Path, manifest: Manifest | None, key: Key | None) -> tuple[Finding, ...]:
+    """Bring back the attachments of a backup, kept under ``key``, that are missing or damaged; says which are lost."""
     wanted = () if manifest is None else manifest.attachments
-    return _lost(target.repair(pool_of(backup.parent), wanted))
+    return _lost(target.repair(pool_of(backup.parent, key), wanted))
 
 
 def _remarks(manifest: Manifest | None, held: Contents) -> tuple[Finding, ...]:

@@ -1,19 +1,25 @@
 """Files that belong to records, kept under the SHA-256 of their content in a folder beside the office file.
 
 A name says what the content must be, so a file is never overwritten, the same content is kept once, and a copy is
-checked by reading it.
+checked by reading it. Those of a file with a password are sealed under its key and have the beginning of the salt of
+that key behind the hash; plain ones that a program killed while the password was set has left are read too. The hash
+tells somebody who has the same document that it is here, and nothing to anybody else.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from thidua_desktop.common.files import atomic_path, sha256
+from thidua_desktop.common.files import atomic_path
+from thidua_desktop.storage import sealing
+from thidua_desktop.storage.keys import MARK, Key
 
 _NAME = re.compile(r"[0-9a-f]{64}")
+_SEALED = re.compile(r"[0-9a-f]{64}\.[0-9a-f]{16}")
 
 
 def folder_of(store: Path) -> Path:
@@ -26,11 +32,28 @@ def is_hash(name: str) -> bool:
     return _NAME.fullmatch(name) is not None
 
 
-class Attachments:
-    """A folder of files named by their hash; it is made with the first file."""
+def carry(source: Path, target: Path) -> None:
+    """Copy the attachments in one folder to another as they lie there, without any key.
 
-    def __init__(self, folder: Path) -> None:
+    Raises:
+        OSError: a folder cannot be read or written to.
+    """
+    if source.is_dir():
+        for path in source.iterdir():
+            if _NAME.fullmatch(path.name) or _SEALED.fullmatch(path.name):
+                _copy(path, target / path.name)
+
+
+class Attachments:
+    """A folder of files named by their hash; it is made with the first file.
+
+    ``key`` is that of the office file they belong to, None where it has no password.
+    """
+
+    def __init__(self, folder: Path, key: Key | None = None) -> None:
         self.folder = folder
+        self._key = key
+        self._suffix = "" if key is None else f".{key.salt[len(MARK) :].hex()}"
 
     def keep(self, source: Path) -> str:
         """Copy a file into the folder; gives the hash it is kept under.
@@ -38,31 +61,66 @@ class Attachments:
         Raises:
             OSError: the file cannot be read or the folder not written to.
         """
-        digest = sha256(source)
+        digest = _hash(sealing.pieces(source))
         if not self.holds(digest):
-            self._take(source, digest)
+            self.put(digest, sealing.pieces(source))
         return digest
 
+    def put(self, digest: str, content: Iterable[bytes]) -> None:
+        """Keep a content under its hash, which the caller has taken; nothing is kept when reading it raises.
+
+        Raises:
+            OSError: the folder cannot be written to.
+        """
+        with atomic_path(self.path(digest)) as scratch:
+            if self._key is not None:
+                sealing.seal(content, scratch, self._key)
+                return
+            with scratch.open("wb") as file:
+                file.writelines(content)
+
     def path(self, digest: str) -> Path:
-        """Where a file with this hash lies.
+        """Where a file with this hash lies, or is to lie.
 
         Raises:
             ValueError: a name that is no hash; whoever takes names from a file has to ask ``is_hash`` first.
         """
         if not is_hash(digest):
             raise ValueError(digest)
-        return self.folder / digest
+        return self.folder / f"{digest}{self._suffix}"
 
     def all(self) -> tuple[str, ...]:
         """The hashes of all files, in order."""
         if not self.folder.is_dir():
             return ()
-        return tuple(sorted(path.name for path in self.folder.iterdir() if is_hash(path.name)))
+        names = (path.name for path in self.folder.iterdir())
+        found = {name.removesuffix(self._suffix) for name in names if name.endswith(self._suffix) or is_hash(name)}
+        return tuple(sorted(filter(is_hash, found)))
+
+    def content(self, digest: str) -> Iterator[bytes]:
+        """What is in a file, piece by piece; only ``holds`` proves that it is what its name says.
+
+        Raises:
+            SealBroken: it is damaged.
+            OSError: it is not there or cannot be read.
+        """
+        path = self.path(digest)
+        if self._key is not None and path.is_file():
+            return sealing.opened(path, self._key)
+        return sealing.pieces(self.folder / digest)
+
+    def size(self, digest: str) -> int:
+        """Bytes of the content; reads it."""
+        return sum(map(len, self.content(digest)))
 
     def holds(self, digest: str) -> bool:
         """Whether the file is there and is what its name says; reads it."""
-        path = self.path(digest)
-        return path.is_file() and sha256(path) == digest
+        if not self.path(digest).is_file() and not (self.folder / digest).is_file():
+            return False
+        try:
+            return _hash(self.content(digest)) == digest
+        except sealing.SealBroken:
+            return False
 
     def damaged(self, wanted: Iterable[str]) -> tuple[str, ...]:
         """Those of the wanted files that are missing or are not what their name says; reads them all."""
@@ -71,7 +129,8 @@ class Attachments:
     def fill(self, source: Attachments, wanted: Iterable[str]) -> tuple[str, ...]:
         """Copy the wanted files that are not here yet; gives those that are damaged or missing in the source.
 
-        What is here already is not read again: half a gigabyte of scans would make every backup slow.
+        They are sealed, or opened, on the way where the two folders differ in that. What is here already is not read
+        again: half a gigabyte of scans would make every backup slow.
 
         Raises:
             OSError: a folder cannot be read or written to.
@@ -81,7 +140,7 @@ class Attachments:
             if self.path(digest).is_file():
                 continue
             if source.holds(digest):
-                self._take(source.path(digest), digest)
+                self._take_from(source, digest)
             else:
                 lost.append(digest)
         return tuple(lost)
@@ -92,6 +151,57 @@ class Attachments:
             self.path(digest).unlink(missing_ok=True)
         return self.fill(source, wanted)
 
-    def _take(self, source: Path, digest: str) -> None:
-        with atomic_path(self.path(digest)) as scratch:
-            shutil.copyfile(source, scratch)
+    def write_out(self, digest: str, target: Path) -> None:
+        """Write the content of a file where other programs can open it.
+
+        Raises:
+            SealBroken: it is damaged.
+            OSError: it is not there, or the target cannot be written.
+        """
+        with atomic_path(target) as scratch, scratch.open("wb") as file:
+            file.writelines(self.content(digest))
+
+    def remove(self, unwanted: Iterable[str]) -> None:
+        """Remove files of this kind; those sealed under another key, or plain ones beside sealed ones, stay."""
+        for digest in unwanted:
+            self.path(digest).unlink(missing_ok=True)
+
+    def remove_all(self) -> None:
+        """Remove every file of this kind."""
+        self.remove(self.all())
+
+    def seal_all(self) -> None:
+        """Seal the plain files that lie among sealed ones; each goes when its sealed copy has been read back.
+
+        Does nothing in the folder of a file without password.
+
+        Raises:
+            OSError: the folder cannot be read or written to.
+        """
+        if self._key is None:
+            return
+        plain = Attachments(self.folder)
+        for digest in plain.all():
+            if self.path(digest).is_file() and not self.holds(digest):
+                self.remove([digest])
+            self.fill(plain, [digest])
+            if self.path(digest).is_file() and self.holds(digest):
+                plain.remove([digest])
+
+    def _take_from(self, source: Attachments, digest: str) -> None:
+        if source._key == self._key and source.path(digest).is_file():
+            _copy(source.path(digest), self.path(digest))
+        else:
+            self.put(digest, source.content(digest))
+
+
+def _copy(source: Path, target: Path) -> None:
+    with atomic_path(target) as scratch:
+        shutil.copyfile(source, scratch)
+
+
+def _hash(content: Iterable[bytes]) -> str:
+    sums = hashlib.sha256()
+    for piece in content:
+        sums.update(piece)
+    return sums.hexdigest()

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from thidua_desktop.common.files import atomic_path
-from thidua_desktop.storage.attachments import Attachments, folder_of
+from thidua_desktop.storage import attachments
 from thidua_desktop.storage.errors import StoreBusy
 
 _BESIDE = ("-wal", "-journal")
@@ -30,8 +30,7 @@ def carry(store: Path, target: Path) -> None:
     else:
         _remove(target)
         raise StoreBusy(path=store)
-    attached = Attachments(folder_of(store))
-    Attachments(folder_of(target)).fill(attached, attached.all())
+    attachments.carry(attachments.folder_of(store), attachments.folder_of(target))
 
 
 def _copy(store: Path, target: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from datetime import datetime
 from pathlib import Path
 from sqlite3 import SQLITE_BUSY
@@ -57,6 +57,8 @@ def for_writing(
         if not path.is_file():
             _make(path, key)
         _check(path, at, medium, key)
+        with suppress(OSError):  # the next opening tries again
+            Attachments(attachments_of(path), key).seal_all()
     except BaseException:
         lock.release()
         raise
@@ -164,5 +166,5 @@ def _examined(
 
 
 def _back_up(path: Path, db: KeyedDatabase, at: datetime) -> None:
-    shelf = Shelf(path, folder_of(path), db.key)
-    shelf.add(lambda target: snapshot.copy(db, target), Reason.BEFORE_MIGRATION, at, Attachments(attachments_of(path)))
+    shelf, attached = Shelf(path, folder_of(path), db.key), Attachments(attachments_of(path), db.key)
+    shelf.add(lambda target: snapshot.copy(db, target), Reason.BEFORE_MIGRATION, at, attached)

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,18 +24,18 @@ from sqlite3 import SQLITE_LIMIT_LENGTH
 import msgspec
 from sqlite_utils import Database
 
-from thidua_desktop.storage.attachments import is_hash
+from thidua_desktop.storage.attachments import Attachments, is_hash
 from thidua_desktop.storage.connection import KeyedDatabase, check_header, connect, first_complaint, pragma
 from thidua_desktop.storage.errors import COMPLAINTS, NotAStore, blames_content
-from thidua_desktop.storage.keys import Key
+from thidua_desktop.storage.keys import Key, salt_of
 from thidua_desktop.storage.package_errors import NotAPackage, PackageDamaged, PackageMissing, PackageNewer
+from thidua_desktop.storage.sealing import PIECE
 from thidua_desktop.storage.snapshot import Contents
 
 APPLICATION_ID = 0x5444474F
 """``TDGO`` in the header of every package."""
 FORMAT = 1
 
-_PIECE = 1 << 20
 _LONGEST_MANIFEST = 64 << 20
 _UNREADABLE = (msgspec.DecodeError, RecursionError)
 _TABLES = {
@@ -72,13 +73,13 @@ def described(path: Path) -> Packed:
         return Packed(hashlib.file_digest(file, "sha256").hexdigest(), path.stat().st_size)
 
 
-def write(path: Path, manifest: Manifest, files: Iterable[Path], key: Key | None) -> None:
+def write(path: Path, manifest: Manifest, contents: Iterable[Iterable[bytes]], key: Key | None) -> None:
     """Fill an empty file with a package.
 
     Args:
         path: the empty file.
-        manifest: names ``files`` in their order.
-        files: the office file, then the attachments.
+        manifest: names the files in their order.
+        contents: what is in them, in pieces: the office file, then the attachments.
         key: to encrypt it with.
     """
     with closing(connect(path, key=key)) as db, db.atomic():
@@ -86,14 +87,8 @@ def write(path: Path, manifest: Manifest, files: Iterable[Path], key: Key | None
             db.execute(sql)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.conn.execute("INSERT INTO manifest (id, json) VALUES (1, ?)", (msgspec.json.encode(manifest),))
-        for file in files:
-            db.conn.executemany("INSERT INTO pieces (content) VALUES (?)", ((piece,) for piece in _pieces(file)))
-
-
-def _pieces(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while piece := file.read(_PIECE):
-            yield piece
+        for content in contents:
+            db.conn.executemany("INSERT INTO pieces (content) VALUES (?)", ((piece,) for piece in content))
 
 
 def read(path: Path, store: Path, attached: Path | None, key: Key | None) -> Manifest:
@@ -116,10 +111,14 @@ def read(path: Path, store: Path, attached: Path | None, key: Key | None) -> Man
     with _examined(path, key) as db:
         manifest = _manifest(db, path)
         pieces = _stored(db, path)
-        _write_out(manifest.store, pieces, store, path)
+        _write_out(_proven(manifest.store, pieces, path), store)
+        kept = None if attached is None else Attachments(attached, _key_of(store, key))
         for packed in manifest.attachments:
-            # The name is 64 hexadecimal digits: the manifest would have been refused otherwise.
-            _write_out(packed, pieces, None if attached is None else attached / packed.sha256, path)
+            content = _proven(packed, pieces, path)
+            if kept is None:
+                deque(content, maxlen=0)
+            else:
+                kept.put(packed.sha256, content)
         if next(pieces, None) is not None:
             raise PackageDamaged(path=path, detail="more pieces than files")
         return manifest
@@ -202,21 +201,29 @@ def _format(encoded: bytes) -> int:
 def _stored(db: Database, path: Path) -> Iterator[bytes]:
     """The pieces in their order; one that is too large is not read."""
     for number, size in db.conn.execute("SELECT id, length(content) FROM pieces ORDER BY id"):
-        if not 0 < size <= _PIECE:
+        if not 0 < size <= PIECE:
             raise PackageDamaged(path=path, detail="the size of a piece")
         yield db.conn.execute("SELECT content FROM pieces WHERE id = ?", (number,)).fetchone()[0]
 
 
-def _write_out(packed: Packed, pieces: Iterator[bytes], target: Path | None, package: Path) -> None:
+def _key_of(store: Path, key: Key | None) -> Key | None:
+    """The key under which the attachments of an unpacked office file are kept: its own, if it has a password."""
+    return key if key is not None and salt_of(store) == key.salt else None
+
+
+def _write_out(content: Iterable[bytes], target: Path) -> None:
+    with target.open("xb") as file:
+        file.writelines(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _proven(packed: Packed, pieces: Iterator[bytes], package: Path) -> Iterator[bytes]:
+    """The content of the next file; raises at its end if it is not what the manifest says."""
     sums = hashlib.sha256()
-    with nullcontext() if target is None else target.open("xb") as file:
-        for piece in _of_one_file(packed, pieces, package):
-            sums.update(piece)
-            if file is not None:
-                file.write(piece)
-        if file is not None:
-            file.flush()
-            os.fsync(file.fileno())
+    for piece in _of_one_file(packed, pieces, package):
+        sums.update(piece)
+        yield piece
     if sums.hexdigest() != packed.sha256:
         raise PackageDamaged(path=package, detail="sha256 differs")
 

@@ -22,9 +22,9 @@ _POOL = "dinh-kem"
 _UNFINISHED_AFTER = timedelta(hours=1)
 
 
-def pool_of(folder: Path) -> Attachments:
-    """The attachments that the backups in a folder share."""
-    return Attachments(folder / _POOL)
+def pool_of(folder: Path, key: Key | None) -> Attachments:
+    """The attachments that the backups in a folder share: of those under a key, None for those without password."""
+    return Attachments(folder / _POOL, key)
 
 
 class Shelf:
@@ -34,7 +34,7 @@ class Shelf:
         self._store = store
         self._key = key
         self.folder = folder
-        self.pool = pool_of(folder)
+        self.pool = pool_of(folder, key)
 
     def all(self) -> tuple[Backup, ...]:
         """The backups, the newest first; those that have no proof too."""

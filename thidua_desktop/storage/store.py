@@ -28,6 +28,7 @@ from thidua_desktop.storage import (
     snapshot,
     triggers,
 )
+from thidua_desktop.storage.attachments import Attachments, folder_of
 from thidua_desktop.storage.connection import KeyedDatabase, connect, first_complaint, keep_journal
 from thidua_desktop.storage.errors import NestedWrite, StoreBusy, StoreReadOnly, StoreUnreachable, explained, reached
 from thidua_desktop.storage.keys import Key, key_of
@@ -227,11 +228,16 @@ class Store:
         with explained(self.path), self._writing, _under(self.key, source, source_key) as given:
             given.conn.backup(session.db.conn)
 
-    def rewrite(self, folder: Path, password: str | None) -> None:
-        """Write the file anew: with a password, with another one, or without.
+    @property
+    def attachments(self) -> Attachments:
+        """The files that belong to its records, sealed where it has a password."""
+        return Attachments(folder_of(self.path), self.key)
 
-        The new file is whole and proven equal before it takes the place of the former one in a single step. No other
-        thread may use this store meanwhile.
+    def rewrite(self, folder: Path, password: str | None) -> None:
+        """Write the file anew: with a password, with another one, or without; its attachments too.
+
+        The new file is whole and proven equal before it takes the place of the former one in a single step; the new
+        attachments lie there before, the former ones go after. No other thread may use this store meanwhile.
 
         Args:
             folder: where the new file is made, on the same drive.
@@ -245,7 +251,7 @@ class Store:
             raise StoreReadOnly(path=self.path)
         self._check_place()
         key = None if password is None else Key.new(password)
-        with explained(self.path), reached(self.path), self._writing:
+        with explained(self.path), reached(self.path), self._writing, self._attachments_under(key):
             with tempfile.TemporaryDirectory(prefix=restoring.REWRITTEN, dir=folder) as scratch:
                 ready = Path(scratch) / "kho.tdkt"
                 recoding.transcribe(self._session().db, ready, key)
@@ -255,6 +261,24 @@ class Store:
                 ready.replace(self.path)
             restoring.flush(self.path.parent)
             self.key, self._opened = key, self.path.stat()
+
+    @contextmanager
+    def _attachments_under(self, key: Key | None) -> Iterator[None]:
+        """Attachments under both keys during the block; afterwards under the one that the file has."""
+        if key is None and self.key is None:
+            yield
+            return
+        former, coming = self.attachments, Attachments(folder_of(self.path), key)
+        wanted = former.all()
+        try:
+            coming.fill(former, wanted)
+            yield
+            with suppress(OSError):  # the change is made; plain ones that stay are sealed at the next opening
+                former.remove(digest for digest in wanted if coming.holds(digest))
+        except BaseException:
+            if self.key is not key:
+                coming.remove(wanted)
+            raise
 
     def _settle_alone(self) -> None:
         """Close every connection so that no log is left, which SQLite would replay into the new file."""
