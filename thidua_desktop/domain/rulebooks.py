@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
+from enum import Enum
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.awards import Award, RecipientKind
@@ -21,7 +21,7 @@ WORTH = {Confidence.UNSURE: 0, Confidence.KNOWN: 1, Confidence.SEEN: 2}
 """Confidence marks as numbers, the least sure lowest."""
 
 
-class ValueKind(StrEnum):
+class ValueKind(Enum):
     """What a key of a rulebook's file takes."""
 
     TEXT = "text"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from thidua_desktop.common.errors import FileTrouble
@@ -63,20 +63,24 @@ def _read(path: Path, awards: frozenset[str], below: Vocabulary, *, office: bool
 
 
 class RulebookService:
-    """Which law judges which day; the office's own rulebooks are read once, when the file is opened."""
+    """Which law judges which day. The files are read when they are first asked for, the office's own with them."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._books = shipped()
-        self._office: tuple[Rulebook, ...] = ()
+        self._folder = folder
         self._laid: dict[tuple[str, ...], Rulebook] = {}
-        self.troubles: tuple[FileTrouble, ...] = ()
+
+    @property
+    def troubles(self) -> tuple[FileTrouble, ...]:
         """What is wrong with rulebooks of the office; those are left out, the law goes on without them."""
-        if folder is not None:
-            self._read_office(folder)
+        return self._read_office[1]
+
+    @property
+    def _office(self) -> tuple[Rulebook, ...]:
+        return self._read_office[0]
 
     def books(self) -> tuple[Rulebook, ...]:
         """The rulebooks of the law, oldest first, with what the office lays over each."""
-        return tuple(self._with(book, [own for own in self._office if _meets(own, book)]) for book in self._books)
+        return tuple(self._with(book, [own for own in self._office if _meets(own, book)]) for book in shipped())
 
     def on(self, day: date, *, accepted: date | None = None) -> Rulebook:
         """The rulebook that judges a document of a day; ``accepted`` is when its dossier was taken in.
@@ -84,7 +88,7 @@ class RulebookService:
         Raises:
             RulebookMissing: no rulebook covers the day.
         """
-        book = in_force(self._books, day, accepted=accepted)
+        book = in_force(shipped(), day, accepted=accepted)
         return self._with(book, [own for own in self._office if own.basis.covers(day)])
 
     def awards(self) -> tuple[Award, ...]:
@@ -93,17 +97,18 @@ class RulebookService:
         every = (*AwardService().catalogue(), *own.values())
         return tuple(sorted(every, key=lambda award: (award.rank, award.id)))
 
-    def _read_office(self, folder: Path) -> None:
+    @cached_property
+    def _read_office(self) -> tuple[tuple[Rulebook, ...], tuple[FileTrouble, ...]]:
         known = frozenset(award.id for award in AwardService().catalogue())
-        below = self._books[-1].vocabulary
+        below = shipped()[-1].vocabulary
         office: list[Rulebook] = []
         troubles: list[FileTrouble] = []
-        for path in sorted(folder.glob("*.toml")):
+        for path in sorted(self._folder.glob("*.toml")) if self._folder is not None else ():
             try:
                 office.append(_read(path, known, below, office=True))
             except FileTrouble as trouble:
                 troubles.append(trouble)
-        self._office, self.troubles = tuple(office), tuple(troubles)
+        return tuple(office), tuple(troubles)
 
     def _with(self, book: Rulebook, office: Sequence[Rulebook]) -> Rulebook:
         codes = (book.code, *(own.code for own in office))

@@ -49,7 +49,7 @@ VERDICTS = {
     Verdict.NOT_MET: "Chưa đủ điều kiện",
     Verdict.CANNOT_TELL: "Chưa đủ căn cứ để xét",
 }
-_CASES = {
+CASES = {
     CaseKind.DISCIPLINE: "đang xem xét kỷ luật",
     CaseKind.INVESTIGATION: "đang bị điều tra",
     CaseKind.INSPECTION: "đang thanh tra, kiểm tra",
@@ -57,7 +57,7 @@ _CASES = {
     CaseKind.PRESS: "báo chí phản ánh đang được xác minh",
 }
 _CLEARED = {Cleared.DISCIPLINE: "không bị kỷ luật", Cleared.CASES: "không có vụ việc đang xem xét"}
-_REMARKS = {
+REMARKS = {
     Remark.ABOVE_RANGE: "Thời gian đã vượt mức của hạng này, hãy xem có thuộc hạng cao hơn không.",
     Remark.ONE_CLASS_LOWER: "Theo quy định này có thể xét hạng thấp hơn một bậc.",
     Remark.AWARD_FIRST: "Các năm chỉ được tính sau lần khen nêu ở điều kiện trước.",
@@ -84,7 +84,7 @@ def verdict(assessment: Assessment) -> str:
 def ask(wanted: Ask, names: Names) -> str:
     """What the clerk should ask the unit for."""
     years = f" năm {_years(wanted.years)}" if wanted.years else ""
-    return _ASKS[wanted.kind](wanted, names) + years
+    return ASKS[wanted.kind](wanted, names) + years
 
 
 def proof(evidence: Proof, names: Names) -> str:
@@ -177,7 +177,7 @@ def _remark(finding: RuleFinding) -> str:
     if finding.remark is None:
         return ""
     left_out = ", ".join(f"“{one.name}”" for one in finding.left_out)
-    return " " + _REMARKS[finding.remark].format(left_out=left_out)
+    return " " + REMARKS[finding.remark].format(left_out=left_out)
 
 
 def _listed(used: Sequence[Proof], names: Names) -> str:
@@ -243,7 +243,7 @@ _PROOFS: dict[type[Any], Callable[[Any, Names], str]] = {
     Spell: _spell,
     PostHeld: _post,
     Discipline: lambda one, _: f"kỷ luật {SANCTIONS[one.sanction]} {_span(one)}{_decision(one.decision)}",
-    OpenCase: lambda one, _: f"{_CASES[one.kind]} từ {formats.day(one.opened)}{_decision(one.about)}",
+    OpenCase: lambda one, _: f"{CASES[one.kind]} từ {formats.day(one.opened)}{_decision(one.about)}",
     Clearance: lambda one, _: f"{one.by} xác nhận {_CLEARED[one.kind]} đến {formats.day(one.until)}",
     MemberFigures: _members,
     ClusterRank: lambda one, _: f"xếp thứ {one.rank} {one.cluster or 'cụm, khối thi đua'} năm {one.year}",
@@ -255,7 +255,7 @@ _PROOFS: dict[type[Any], Callable[[Any, Names], str]] = {
     BelongsTo: lambda one, names: names.vocabulary.classes.get(one.code, one.code),
 }
 
-_ASKS: dict[AskKind, Callable[[Ask, Names], str]] = {
+ASKS: dict[AskKind, Callable[[Ask, Names], str]] = {
     AskKind.AWARD: lambda one, names: (
         f"quyết định tặng {names.any_award(one.names)}" if one.names else "sổ khen thưởng"
     ),

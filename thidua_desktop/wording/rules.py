@@ -118,7 +118,7 @@ def citation(basis: Basis) -> str:
 
 def requirement(condition: Condition, names: Names) -> str:
     """What a rule asks for."""
-    return _PHRASES[type(condition)](condition, names)
+    return PHRASES[type(condition)](condition, names)
 
 
 def _award_run(rule: AwardRun, names: Names) -> str:
@@ -234,7 +234,7 @@ def number(value: float) -> str:
     return f"{value:g}".replace(".", ",")
 
 
-_PHRASES: dict[type[Condition], Callable[[Any, Names], str]] = {
+PHRASES: dict[type[Condition], Callable[[Any, Names], str]] = {
     AwardOfYear: lambda rule, names: f"đạt {names.any_award(rule.awards)} trong năm",
     AwardRun: _award_run,
     EarlierAward: _earlier_award,
