@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -153,6 +156,27 @@ def test_a_damaged_plain_one_stays(office: Path, scan: Path) -> None:
     passwords.change(office, old=None, new=PASSWORD, now=ticking_clock())
     Store.open(office, password=PASSWORD).close()
     assert (folder_of(office) / digest).read_bytes() == SECRET  # whatever can be read of it may be wanted
+
+
+@pytest.mark.parametrize("password", [None, PASSWORD])
+def test_a_copy_to_look_at_has_its_own_name_and_goes_with_the_file(
+    office: Path, scan: Path, password: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    left, of_another = tmp_path / "thidua-xem-cu", tmp_path / "thidua-xem-moi"
+    for folder, age in ((left, 24 * 3600), (of_another, 60)):
+        folder.mkdir()
+        os.utime(folder, (time.time() - age,) * 2)
+    digest = made(office, scan, password)
+    with Store.open(office, password=password) as store:
+        copy = store.attachment(digest, "Bản khai: đ/c Lan?.pdf")
+        assert copy is not None
+        assert (copy.name, copy.read_bytes()) == ("Bản khai- đ-c Lan-.pdf", SCAN)
+        assert store.attachment(digest, "Bản khai: đ/c Lan?.pdf") == copy
+        assert store.attachment("0" * 64, "không có.pdf") is None
+        assert not left.exists()
+    assert not copy.parent.parent.exists()
+    assert of_another.exists()
 
 
 def lost(office: Path, digest: str, _backup: Path) -> None:

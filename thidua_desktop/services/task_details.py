@@ -21,7 +21,6 @@ from thidua_desktop.domain.task_details import (
 )
 from thidua_desktop.domain.tasks import OPEN_STATES
 from thidua_desktop.services.summaries import brief
-from thidua_desktop.storage.attachments import Attachments, folder_of
 from thidua_desktop.storage.errors import reached
 from thidua_desktop.storage.store import Store
 from thidua_desktop.storage.work import Work
@@ -43,7 +42,6 @@ class TaskDetailService:
     def __init__(self, store: Store, today: Callable[[], date]) -> None:
         self._store = store
         self._today = today
-        self._attachments = Attachments(folder_of(store.path))
 
     def of_task(self, task_id: TaskId) -> TaskDetails:
         """The details of one task."""
@@ -115,10 +113,16 @@ class TaskDetailService:
         return Changes("task.remove_evidence", _TASK)
 
     def evidence_file(self, evidence: Evidence) -> Path | None:
-        """Where the file of evidence lies; None when it has none, or it is missing or damaged. Reads the file."""
-        if evidence.sha256 is None or not self._attachments.holds(evidence.sha256):
+        """A copy of the file of evidence, to look at with another program; gone when the office file is closed.
+
+        None when it has none, or it is missing or damaged. Reads the file.
+
+        Raises:
+            StoreTrouble: no room for the copy.
+        """
+        if evidence.sha256 is None:
             return None
-        return self._attachments.path(evidence.sha256)
+        return self._store.attachment(evidence.sha256, evidence.file_name or evidence.sha256)
 
     def _attached(self, evidence: Evidence, file: Path) -> Evidence:
         try:
@@ -126,8 +130,9 @@ class TaskDetailService:
                 opened.read(1)
         except OSError as error:
             raise EvidenceFileUnreadable(path=file) from error
-        with reached(self._attachments.folder):
-            digest = self._attachments.keep(file)
+        kept = self._store.attachments
+        with reached(kept.folder):
+            digest = kept.keep(file)
         return replace(evidence, sha256=digest, file_name=file.name)
 
 

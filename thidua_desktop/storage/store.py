@@ -36,6 +36,7 @@ from thidua_desktop.storage.lock import Holder, WriterLock
 from thidua_desktop.storage.medium import Medium
 from thidua_desktop.storage.session import Session
 from thidua_desktop.storage.snapshot import Contents
+from thidua_desktop.storage.viewing import Viewing
 from thidua_desktop.storage.work import Work
 
 
@@ -87,6 +88,7 @@ class Store:
         self._writing = threading.Lock()
         self._local = threading.local()
         self._sessions: list[Session] = []
+        self._viewing = Viewing()
         self._opened = path.stat()
         self._last_stamp = datetime.min
         self.before_write: Callable[[str, Mapping[str, Any]], None] | None = None
@@ -233,6 +235,18 @@ class Store:
         """The files that belong to its records, sealed where it has a password."""
         return Attachments(folder_of(self.path), self.key)
 
+    def attachment(self, digest: str, name: str) -> Path | None:
+        """A copy of an attachment under its own name, to be opened by another program; gone when the file is closed.
+
+        None where it is missing or damaged; reads it.
+
+        Raises:
+            StoreTrouble: no room for the copy.
+        """
+        kept = self.attachments
+        with reached(kept.folder):
+            return self._viewing.copy(kept, digest, name) if kept.holds(digest) else None
+
     def rewrite(self, folder: Path, password: str | None) -> None:
         """Write the file anew: with a password, with another one, or without; its attachments too.
 
@@ -301,6 +315,7 @@ class Store:
     def close(self) -> None:
         """Close every thread's connection and give the lock back. A second call does nothing."""
         self._close_sessions()
+        self._viewing.close()
         held, self._lock = self._lock, None
         if held is not None:
             if self.medium is not Medium.LOCAL:

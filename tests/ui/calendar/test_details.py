@@ -20,6 +20,7 @@ from thidua_desktop.domain.recurrence import Rule
 from thidua_desktop.domain.task_details import TaskDetails, UrgingWay
 from thidua_desktop.domain.tasks import Recurrence, TaskState
 from thidua_desktop.services.container import Services
+from thidua_desktop.storage.attachments import folder_of
 from thidua_desktop.ui.calendar.dialogs import CompletionDialog
 from thidua_desktop.ui.calendar.evidence_part import EvidenceDialog
 from thidua_desktop.ui.calendar.page import CalendarPage
@@ -188,9 +189,8 @@ def test_a_lost_file_is_told_in_a_sentence(  # noqa: PLR0917 - fixtures
     assert page.asking.dialog is not None
     page.asking.dialog.accept()
     (kept,) = details(services, year, "today").evidence
-    found = services.task_details.evidence_file(kept)
-    assert found is not None
-    found.unlink()
+    assert kept.sha256 is not None
+    (folder_of(services.path) / kept.sha256).unlink()
     qtbot.keyClick(page.panel.evidence.list, Qt.Key.Key_Return)
     assert feedback.opened == []
     assert feedback.said[-1].startswith("Không còn tệp bao-cao.pdf")

@@ -107,10 +107,9 @@ class NewPasswordDialog(Form):
         lines.addRow("Gõ lại", self.again)
         self.content.addWidget(
             QLabel(
-                "Cả tệp dữ liệu, tệp đính kèm và các bản sao lưu làm từ nay được mã hóa; chương trình hỏi mật khẩu mỗi lần "
-                "mở tệp. "
-                "Các bản sao lưu đã có không đổi; giấy tờ đã xuất (Word, PDF, Excel) không được mã hóa. "
-                "Cửa sổ mở lại sau khi đổi.",
+                "Cả tệp dữ liệu, tệp đính kèm và các bản sao lưu làm từ nay được mã hóa; chương trình hỏi mật "
+                "khẩu mỗi lần mở tệp. Các bản sao lưu đã có không đổi; giấy tờ đã xuất (Word, PDF, Excel) không được "
+                "mã hóa. Cửa sổ mở lại sau khi đổi.",
                 wordWrap=True,
             )
         )
