@@ -6,13 +6,23 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
+from thidua_desktop.common.files import safe_file_name
 from thidua_desktop.common.paths import data_folder
 from thidua_desktop.services import passwords
 from thidua_desktop.services.backup_settings import SettingsFile
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.passwords import PasswordChanged
 from thidua_desktop.services.restores import Restored, restore_closed
-from thidua_desktop.storage.errors import NotAStore, StoreDamaged, StoreMissing, StorePasswordNeeded, StorePasswordWrong
+from thidua_desktop.storage import carrying
+from thidua_desktop.storage.errors import (
+    DiskFull,
+    NotAStore,
+    StoreDamaged,
+    StoreMissing,
+    StorePasswordNeeded,
+    StorePasswordWrong,
+    reached,
+)
 from thidua_desktop.storage.store import Store, local_now
 
 STORE_NAME = "thi-dua.tdkt"
@@ -50,6 +60,22 @@ def open_services(
     """
     store = Store.open(path, create=create, read_only=read_only, now=now, password=password)
     return Services(store, today, backup_settings=_backup_settings())
+
+
+def copy_here(path: Path, *, now: Callable[[], datetime] = local_now) -> Path:
+    """Copy an office file that cannot be opened where it lies into the data folder; gives the copy.
+
+    Raises:
+        StoreTrouble: it cannot be read, it changes all the time, or there is no room; nothing is left of the copy.
+    """
+    name = safe_file_name(f"{path.stem} - bản chép {now():%Y-%m-%d %H%M%S}")
+    target = data_folder() / f"{name}{STORE_SUFFIX}"
+    try:
+        with reached(path):
+            carrying.carry(path, target)
+    except DiskFull as error:
+        raise DiskFull(path=target, detail=str(error)) from error
+    return target
 
 
 def change_password(

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from thidua_desktop.app.wanted import Wanted
-from thidua_desktop.bootstrap import restore
+from thidua_desktop.bootstrap import copy_here, restore
 from thidua_desktop.common.errors import AppError, StoreTrouble
 from thidua_desktop.domain.backups import Backup
 from thidua_desktop.services import restores
@@ -28,7 +28,7 @@ from thidua_desktop.wording import messages
 if TYPE_CHECKING:
     from thidua_desktop.app.program import Program
 
-WORTH_ASKING = frozenset({Way.LOOK, Way.RESTORE, Way.RESCUE})
+WORTH_ASKING = frozenset({Way.LOOK, Way.COPY, Way.RESTORE, Way.RESCUE})
 """Ways for which a window that is open is interrupted; otherwise a sentence in it is enough."""
 
 T = TypeVar("T")
@@ -64,7 +64,10 @@ class Troubles(QObject):
             case Way.LOOK:
                 self._program.begin(wanted.to_look_at(), within=dialog)
             case Way.AGAIN:
-                self._program.begin(wanted, within=dialog)
+                self._program.begin(wanted.to_write(), within=dialog)
+            case Way.COPY:
+                copied = partial(self._on_copied, dialog, wanted)
+                self._work(dialog, partial(copy_here, wanted.path), copied, "Đang chép về máy này…")
             case Way.PASSWORD:
                 dialog.accept()
                 self._program.begin(wanted.with_password(None))
@@ -106,6 +109,9 @@ class Troubles(QObject):
         if locked is not None and passwords.is_asked_for(trouble):
             passwords.ask(trouble, locked, parent=dialog)
 
+    def _on_copied(self, dialog: OpeningDialog, wanted: Wanted, copy: Path) -> None:
+        self._program.begin(wanted.at(copy), within=dialog, then=partial(_tell_copied, wanted.path))
+
     def _on_restored(self, dialog: OpeningDialog, wanted: Wanted, restored: Restored) -> None:
         self._program.begin(wanted, within=dialog, then=partial(_tell_restored, restored))
 
@@ -127,6 +133,12 @@ class Troubles(QObject):
     def _open_another(self, dialog: OpeningDialog, path: Path) -> None:
         dialog.accept()
         self._program.open(path)
+
+
+def _tell_copied(original: Path, window: MainWindow) -> None:
+    where = window.services.path.parent
+    told = f"Đang mở bản chép trong {where}. Tệp gốc {original} giữ nguyên và không nhận những gì sửa ở đây."
+    window.feedback.say(told, tone=Tone.INFO)
 
 
 def _tell_restored(restored: Restored, window: MainWindow) -> None:

@@ -31,6 +31,14 @@ class Wanted:
         """The same file with another password."""
         return replace(self, password=password)
 
+    def at(self, path: Path) -> Self:
+        """Its copy, which lies elsewhere."""
+        return replace(self, path=path, create=False, read_only=False)
+
+    def to_write(self) -> Self:
+        """The same file, also when it was only to be looked at before."""
+        return replace(self, read_only=False)
+
     def to_look_at(self) -> Self:
         """The same file, for reading only."""
         return replace(self, create=False, read_only=True)

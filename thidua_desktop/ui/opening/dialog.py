@@ -21,7 +21,17 @@ _WIDTH = 660
 
 _WORDS: dict[Way, tuple[str, str, str]] = {
     Way.LOOK: ("Mở để xem", "search", "Xem, tìm, in, xuất được; không sửa được. Không ảnh hưởng người đang dùng tệp."),
-    Way.AGAIN: ("Thử lại", "redo", "Sau khi người kia đóng chương trình, hoặc đã cắm lại USB, mở lại ổ mạng."),
+    Way.COPY: (
+        "Chép về máy này rồi mở",
+        "copy",
+        "Xem và sửa trên bản chép ở thư mục dữ liệu của máy này. Tệp gốc giữ nguyên, không nhận những gì sửa sau đó.",
+    ),
+    Way.AGAIN: (
+        "Thử lại",
+        "redo",
+        "Sau khi người kia đóng chương trình, hoặc đã cắm lại USB, mở lại ổ mạng. Máy kia vừa mất điện thì máy chủ "
+        "còn giữ chỗ của máy ấy vài phút.",
+    ),
     Way.PASSWORD: ("Gõ lại mật khẩu…", "lock", "Tìm lại tờ giấy ghi mật khẩu, hỏi người đã đặt, rồi gõ lần nữa."),
     Way.RESTORE: (
         "Khôi phục từ bản sao lưu",

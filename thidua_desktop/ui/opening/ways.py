@@ -10,6 +10,8 @@ class Way(StrEnum):
 
     LOOK = "look"
     """Open it for reading."""
+    COPY = "copy"
+    """Copy it to this computer and open the copy."""
     AGAIN = "again"
     """Try once more."""
     PASSWORD = "password"
@@ -26,8 +28,10 @@ _FORGOTTEN = frozenset({"store.password_forgotten"})
 _DAMAGED = frozenset({"store.damaged", "store.nothing_salvaged"})
 _GONE = frozenset({"store.missing", "store.not_a_store"})
 _IN_USE = frozenset({"store.locked", "store.open_here"})
-_READABLE = _IN_USE | {"store.no_locks", "store.read_only", "store.folder_read_only", "store.disk_full"}
-_PASSING = _IN_USE | {"store.busy", "store.unreachable", "store.disk_full"}
+_PROTECTED = frozenset({"store.read_only", "store.folder_read_only"})
+_READABLE = _IN_USE | _PROTECTED | {"store.disk_full"}
+_ELSEWHERE = _PROTECTED | {"store.no_locks", "store.needs_copy", "store.keeps_log", "store.unfinished"}
+_PASSING = _IN_USE | {"store.busy", "store.unreachable", "store.disk_full", "store.keeps_log", "store.unfinished"}
 
 
 def ways_from(code: str, *, backups: bool) -> tuple[Way, ...]:
@@ -43,6 +47,7 @@ def ways_from(code: str, *, backups: bool) -> tuple[Way, ...]:
         Way.RESTORE: backups and code in _DAMAGED | _GONE | _FORGOTTEN,
         Way.RESCUE: code == "store.damaged",
         Way.AGAIN: code in _PASSING,
+        Way.COPY: code in _ELSEWHERE,
         Way.OTHER: True,
     }
     return tuple(way for way, open_ in offered.items() if open_)
