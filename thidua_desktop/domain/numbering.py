@@ -141,8 +141,6 @@ class _Numbering:
         new: list[str | None] = [item.label for item in self._items]
         reached: dict[tuple[int, Style], int] = defaultdict(int)
         for group in self._groups.values():
-            if group.style in (Style.NONE, Style.BULLET):
-                continue
             level = (self._items[group.members[0]].depth, group.style)
             start = reached[level] if level in self._running else 0
             for ordinal, at in enumerate(group.members, start=start + 1):
@@ -153,7 +151,7 @@ class _Numbering:
     def _grouped(self) -> dict[tuple[int | None, int], _Group]:
         found: dict[tuple[int | None, int], _Group] = {}
         for at, item in enumerate(self._items):
-            if style_of(item.label) is Style.NONE:
+            if style_of(item.label) in (Style.NONE, Style.BULLET):
                 continue
             key = (self._parents[at], item.depth)
             if key not in found:

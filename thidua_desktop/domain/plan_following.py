@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from thidua_desktop.domain import plan_tree
-from thidua_desktop.domain.ids import PlanPartId
+from thidua_desktop.domain.ids import PlanPartId, TaskId
 from thidua_desktop.domain.plans import PlanPart, Role
 from thidua_desktop.domain.tasks import Task
 
@@ -40,13 +40,14 @@ def followed(before: Sequence[PlanPart], after: Sequence[PlanPart], tasks: Seque
     old, new = _places(before), _places(after)
     survivors = _survivors(before, new)
     moved = [_moved(task, old, new, survivors) for task in tasks]
-    ordered = _in_order(moved, new)
+    ordered = _in_order(moved, new) if _text_order(tasks, old) != _text_order(moved, new) else moved
     return tuple(task for task, was in zip(ordered, _originals(ordered, tasks), strict=True) if task != was)
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    index: int
+    index: tuple[int, bool]
+    """Where the task stands in the text: below a heading after all that the heading has in it."""
     section: str | None
     label: str | None
     heading: bool
@@ -57,8 +58,14 @@ _Places = Mapping[PlanPartId, _Place]
 
 def _places(parts: Sequence[PlanPart]) -> dict[PlanPartId, _Place]:
     around, within = plan_tree.sections(parts), plan_tree.sections(parts, own=True)
+    ends = plan_tree.ends(parts)
     return {
-        part.id: _Place(at, within[at] if _is_heading(part) else around[at], part.label, _is_heading(part))
+        part.id: _Place(
+            (ends[at], True) if _is_heading(part) else (at, False),
+            within[at] if _is_heading(part) else around[at],
+            part.label,
+            _is_heading(part),
+        )
         for at, part in enumerate(parts)
         if part.id is not None
     }
@@ -100,12 +107,15 @@ def _moved(task: Task, old: _Places, new: _Places, survivors: Mapping[PlanPartId
     return replace(task, part_id=part_id, section=section, label=label)
 
 
+def _text_order(tasks: Iterable[Task], places: _Places) -> list[TaskId | None]:
+    found = [task for task in tasks if task.part_id in places]
+    return [task.id for task in sorted(found, key=lambda task: places[_part(task)].index)]
+
+
 def _in_order(tasks: Sequence[Task], places: _Places) -> list[Task]:
     """The tasks in the order of the text; those without a place keep the one they have in the list."""
     slots = [at for at, task in enumerate(tasks) if task.part_id in places]
     placed_ = sorted((tasks[at] for at in slots), key=lambda task: places[_part(task)].index)
-    if [tasks[at] for at in slots] == placed_:
-        return list(tasks)
     ordered = list(tasks)
     for at, task in zip(slots, placed_, strict=True):
         ordered[at] = task

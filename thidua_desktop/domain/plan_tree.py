@@ -117,6 +117,21 @@ def span(parts: Sequence[PlanPart], index: int) -> range:
     return range(index, next(after, len(parts)))
 
 
+def ends(parts: Sequence[PlanPart]) -> tuple[int, ...]:
+    """For each part the place of the last one that stands below it, its own where there is none."""
+    deep = depths(parts)
+    found = list(range(len(parts)))
+    stack: list[int] = []
+    for at in range(len(parts)):
+        while stack and deep[stack[-1]] >= deep[at] > 0:
+            stack.pop()
+        for above in stack:
+            found[above] = at
+        if deep[at]:
+            stack.append(at)
+    return tuple(found)
+
+
 def added(parts: Sequence[PlanPart], index: int, part: PlanPart) -> tuple[PlanPart, ...]:
     """A new part in front of the one at ``index`` (``len(parts)`` for the end)."""
     return (*parts[:index], part, *parts[index:])
