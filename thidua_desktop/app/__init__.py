@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from thidua_desktop import __version__
 from thidua_desktop.app.program import Program
 from thidua_desktop.bootstrap import default_store
-from thidua_desktop.common.paths import log_folder
+from thidua_desktop.common.paths import bell_folder, log_folder
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui import screens
 from thidua_desktop.ui.common import icons, theme
@@ -34,7 +34,8 @@ def run(path: Path | None) -> int:
     crashes = CrashReporter(log_folder())
     told = crashes.last_fault()
     crashes.install()
-    program = Program(app, crashes, Preferences())
+    program = Program(app, crashes, Preferences(), bells=bell_folder())
+    program.handed_over.connect(lambda: app.exit(0))
     program.gave_up.connect(lambda: app.exit(STORE_TROUBLE))
     try:
         # Within the event loop, so that a mistake at the start gets its window too.

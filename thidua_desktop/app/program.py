@@ -21,10 +21,13 @@ from thidua_desktop.ui.common.passwords import Wish
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import TaskRunner
 from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.doorbell import Doorbell, Ring, come_to_front
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.opening.dialog import OpeningDialog
 from thidua_desktop.ui.opening.notice import OpeningNotice
 from thidua_desktop.ui.opening.ways import ways_from
+
+_OPEN_HERE = "store.open_here"
 
 Then = Callable[[MainWindow], None]
 """What is to be said in the window once the file is open."""
@@ -35,8 +38,13 @@ class Program(QObject):
 
     gave_up = Signal()
     """There is no window and the clerk wants none."""
+    handed_over = Signal()
+    """Another program of the same person has the file open and has come to the front: this one is not needed."""
 
-    def __init__(self, app: QApplication, crashes: CrashReporter, preferences: Preferences) -> None:
+    def __init__(
+        self, app: QApplication, crashes: CrashReporter, preferences: Preferences, *, bells: Path | None = None
+    ) -> None:
+        """``bells`` is a folder of the user's by which the programs on one computer call each other."""
         super().__init__(app)
         self._crashes, self._preferences = crashes, preferences
         crashes.read.connect(self._on_crash_read)
@@ -56,6 +64,10 @@ class Program(QObject):
         self.runner = TaskRunner(self)
         self.runner.crashed.connect(self._on_crashed)
         self._troubles = Troubles(self)
+        self._bells = bells
+        self._bell = None if bells is None else Doorbell(bells, self)
+        if self._bell is not None:
+            self._bell.rung.connect(self._come_to_front)
 
     def open(self, path: Path, *, create: bool = False, password: str | None = None) -> None:
         """Open a file in a window, or ask what to do; a file in use stays open when the other cannot be used."""
@@ -155,6 +167,8 @@ class Program(QObject):
             self._ask_password(wanted, within, then, trouble)
         elif within is not None:
             self._troubles.go_on(within, wanted, trouble)
+        elif trouble.code == _OPEN_HERE and self._bells is not None:
+            self._ring(self._bells, wanted, trouble)
         elif (looking := self._looking_at(wanted.path)) is not None:
             looking.feedback.trouble(trouble)
         elif self.window is None or WORTH_ASKING & set(ways_from(trouble.code, backups=bool(backups_of(wanted.path)))):
@@ -162,6 +176,24 @@ class Program(QObject):
         else:
             self.window.feedback.trouble(trouble)
         self._end_notice()
+
+    def _ring(self, bells: Path, wanted: Wanted, trouble: AppError) -> None:
+        """Let the window that has the file come to the front; ask what to do only if it does not."""
+        ring = Ring(bells, wanted.path, self)
+        ring.answered.connect(self._on_answered)
+        ring.silent.connect(partial(self._troubles.ask, wanted, trouble))
+        try:
+            ring.begin()
+        except OSError:
+            self._troubles.ask(wanted, trouble)
+
+    def _on_answered(self) -> None:
+        if self.window is None:
+            self.handed_over.emit()
+
+    def _come_to_front(self) -> None:
+        if self.window is not None:
+            come_to_front(self.window)
 
     def _looking_at(self, path: Path) -> MainWindow | None:
         """The window, if it shows this very file for reading: it goes on doing so."""
@@ -197,6 +229,8 @@ class Program(QObject):
         self.window, self._services = window, services
         window.show()
         self._app.setQuitOnLastWindowClosed(True)
+        if self._bell is not None and not services.read_only:
+            self._bell.hang(services.path)
         window.keeping.keeper.start()
         window.watch.start()
         window.keeping.tell_bad_end()

@@ -44,6 +44,11 @@ def data_folder() -> Path:
     return folder
 
 
+def bell_folder() -> Path:
+    """Where the programs of one person on one computer call each other; made by whoever calls or listens first."""
+    return Path(platformdirs.user_cache_path(_APP, appauthor=False)) / "goi"
+
+
 def log_folder() -> Path:
     """The folder of log files; made if missing."""
     folder = Path(platformdirs.user_log_path(_APP, appauthor=False))
