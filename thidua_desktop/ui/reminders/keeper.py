@@ -15,6 +15,7 @@ from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.feedback import Feedback
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
+from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.reminders.dialog import RemindersDialog
 from thidua_desktop.ui.reminders.later import LaterDialog
@@ -45,8 +46,8 @@ class ReminderKeeper(QObject):
         services: Services,
         runner: Runner,
         navigation: Navigation,
-        *,
         feedback: Feedback,
+        *,
         preferences: Preferences,
         now: Callable[[], datetime] = datetime.now,
     ) -> None:
@@ -68,6 +69,7 @@ class ReminderKeeper(QObject):
         self._timer.timeout.connect(self.look)
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self.look)
+        self.list_action = action(window, "Nhắc việc…", "today", "Ctrl+Shift+N", self.show_all, within=False)
         self._connect_strip()
         navigation.changes_made.connect(self._on_changes_made)
 
@@ -92,6 +94,9 @@ class ReminderKeeper(QObject):
 
     def stop(self) -> None:
         """Watch no more."""
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
         self._timer.stop()
         self._soon.stop()
         self.tray.hide()
