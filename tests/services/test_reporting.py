@@ -12,7 +12,7 @@ import pytest
 
 from tests.reports import paper
 from tests.services.drafts import DRAFT
-from thidua_desktop.domain.ids import PlanId, TaskId
+from thidua_desktop.domain.ids import ApprovalId, PlanId, TaskId
 from thidua_desktop.domain.units import Office
 from thidua_desktop.reports.fonts import GlyphMissing
 from thidua_desktop.services.container import Services
@@ -107,9 +107,49 @@ def test_results_of_the_last_quarter_count_the_work_of_the_whole_year(kept: Serv
 @pytest.mark.parametrize("format", [Format.PDF, Format.DOCX])
 def test_urging_letter(kept: Services, tmp_path: Path, format: Format) -> None:
     tasks = [task.id for task in kept.tasks.of_plan(PLAN)[:2] if task.id is not None]
-    letter = Letter("Sở Y tế", date(2024, 7, 1))
-    out = kept.reporting.urging_letter(letter, tasks, tmp_path / f"a.{format.value}", format)
+    letters = [(Letter(unit, date(2024, 7, 1)), tasks) for unit in ("Sở Y tế", "Sở Tài chính")]
+    out = kept.reporting.urging_letters(letters, tmp_path / f"a.{format.value}", format)
     assert out.read_bytes().startswith(SIGNATURES[format])
+    if format is Format.PDF:
+        seen = paper.read(out)
+        assert [seen.find(f"Kính gửi: {unit}").page for unit in ("Sở Y tế", "Sở Tài chính")] == [1, 2]
+
+
+def test_who_owes_something_but_not_the_office_itself(kept: Services) -> None:
+    late = replace(kept.tasks.get(TaskId(1)), due=date(2024, 3, 1), month=3, quarter=1, lead=("Sở Y tế", "Sở Nội vụ"))
+    kept.tasks.save(late)
+    assert [(each.unit, [task.id for task in each.owes]) for each in kept.reporting.owing(2024)] == [("Sở Y tế", [1])]
+    kept.office.save(Office("SỞ Y TẾ"))
+    assert [each.unit for each in kept.reporting.owing(2024)] == ["Sở Nội vụ"]
+
+
+@pytest.mark.parametrize("format", ALL)
+def test_adjustments(kept: Services, tmp_path: Path, format: Format) -> None:
+    kept.adjustments.approve(PLAN, "12/KH-SNV", date(2024, 1, 10))
+    kept.tasks.save(replace(kept.tasks.get(TaskId(1)), text="Việc đã điều chỉnh"))
+    kept.adjustments.explain([TaskId(1)], "Theo chỉ đạo của UBND tỉnh")
+    out = kept.reporting.adjustments(PLAN, tmp_path / f"a.{format.value}", format)
+    assert out.read_bytes().startswith(SIGNATURES[format])
+    if format is Format.PDF:
+        words = paper.read(out).words()
+        assert "Việc đã điều chỉnh" in words and "Theo chỉ đạo của UBND" in words
+        approval = kept.adjustments.approve(PLAN, "30/QĐ-SNV", date(2024, 5, 10)).created[0]
+        since = paper.read(kept.reporting.adjustments(PLAN, out, format)).words()
+        assert "không có nội dung điều chỉnh" in since
+        brought = paper.read(kept.reporting.adjustments(PLAN, out, format, approval_id=ApprovalId(approval))).words()
+        assert "Việc đã điều chỉnh" in brought
+
+
+def test_items_whose_tasks_were_deleted_are_not_printed(kept: Services, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    task = next(task for task in kept.tasks.of_plan(PLAN) if task.part_id is not None)
+    words = task.text.split()[0:4]
+    before = paper.read(kept.reporting.plan_document(PLAN, out, Format.PDF)).words()
+    assert " ".join(words) in before
+    assert task.id is not None
+    kept.tasks.delete([task.id])
+    after = paper.read(kept.reporting.plan_document(PLAN, out, Format.PDF)).words()
+    assert after.count(" ".join(words)) < before.count(" ".join(words))
 
 
 def uids(path: Path) -> set[str]:
@@ -136,7 +176,7 @@ def test_formats_that_make_no_sense_are_refused(kept: Services, tmp_path: Path) 
     with pytest.raises(FormatNotOffered):
         kept.reporting.plan_document(PLAN, out, Format.XLSX)
     with pytest.raises(FormatNotOffered):
-        kept.reporting.urging_letter(Letter("Sở Y tế", date(2024, 7, 1)), [], out, Format.XLSX)
+        kept.reporting.urging_letters([(Letter("Sở Y tế", date(2024, 7, 1)), [])], out, Format.XLSX)
     assert not out.exists()
 
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.files import atomic_path
+from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain import periods
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.history import Entry
-from thidua_desktop.domain.ids import PlanId, TaskId
+from thidua_desktop.domain.ids import ApprovalId, PlanId, TaskId
+from thidua_desktop.domain.plans import Role
+from thidua_desktop.domain.results import UnitWork, work_of_units
 from thidua_desktop.domain.tasks import Task
 from thidua_desktop.domain.units import Office
+from thidua_desktop.reports.builders.adjustment_list import adjustment_list
 from thidua_desktop.reports.builders.plan_annex import plan_annex
 from thidua_desktop.reports.builders.plan_document import plan_document
 from thidua_desktop.reports.builders.plan_list import plan_list
@@ -27,11 +32,12 @@ from thidua_desktop.reports.builders.wall_page import month_page, quarter_page
 from thidua_desktop.reports.builders.week_schedule import week_schedule
 from thidua_desktop.reports.builders.year_calendar import year_calendar
 from thidua_desktop.reports.model import Format, Paper, Report
-from thidua_desktop.services.calendar import office_calendar
+from thidua_desktop.services.adjustments import AdjustmentService
+from thidua_desktop.services.commemorations import CommemorationService
 from thidua_desktop.storage.store import Store
 from thidua_desktop.wording import papers
 
-__all__ = ["Format", "FormatNotOffered", "Letter", "Paper", "ReportingService"]
+__all__ = ["Format", "FormatNotOffered", "Letter", "Paper", "ReportingService", "UnitWork"]
 
 
 class FormatNotOffered(AppError):
@@ -50,9 +56,12 @@ class ReportingService:
     def __init__(self, store: Store, today: Callable[[], date]) -> None:
         self._store = store
         self._today = today
+        self._adjustments, self._days = AdjustmentService(store), CommemorationService(store).calendar
 
     def plan_document(self, plan_id: PlanId, out: Path, format: Format, *, with_annex: bool = False) -> Path:
         """A plan as a whole document (PDF, Word); with ``with_annex`` its tasks follow as an annex in the same file.
+
+        Items whose tasks lie in the trash are left out.
 
         Raises:
             RecordMissing: no such plan.
@@ -61,6 +70,8 @@ class ReportingService:
         with self._store.read() as work:
             plan, office = work.plans.get(plan_id), work.office.get()
             parts, tasks = work.parts.of_plan(plan_id), work.tasks.of_plan(plan_id)
+            gone = {task.part_id for task in work.tasks.trashed(plan_id)} - {task.part_id for task in tasks}
+        parts = tuple(part for part in parts if part.role is not Role.TASK or part.id not in gone)
         annexes = (plan_annex(plan, tasks),) if with_annex else ()
         return _written(plan_document(plan, parts, tasks, office, annexes=annexes), out, format)
 
@@ -90,6 +101,19 @@ class ReportingService:
             plan, tasks = work.plans.get(plan_id), work.tasks.of_plan(plan_id)
         return _written(plan_annex(plan, tasks), out, format)
 
+    def adjustments(self, plan_id: PlanId, out: Path, format: Format, *, approval_id: ApprovalId | None = None) -> Path:
+        """What has changed of a plan since its last approval, or what one approved adjustment brought.
+
+        PDF, Word and Excel.
+
+        Raises:
+            RecordMissing: no such plan.
+        """
+        found = self._adjustments.of_plan(plan_id, approval_id)
+        with self._store.read() as work:
+            plan = work.plans.get(plan_id)
+        return _written(adjustment_list(plan, found), out, format)
+
     def quarter_schedule(self, year: int, quarter: int, out: Path, format: Format) -> Path:
         """The work schedule of a quarter (PDF, Word), with the tasks that last all year."""
         office, tasks = self._of_year(year)
@@ -102,17 +126,17 @@ class ReportingService:
         with self._store.read() as work:
             office = work.office.get()
             tasks = [task for year in (day.year - 1, day.year, day.year + 1) for task in work.tasks.of_year(year)]
-        return _written(week_schedule(office, day, tasks, office_calendar(), today=self._today()), out, format)
+        return _written(week_schedule(office, day, tasks, self._days(), today=self._today()), out, format)
 
     def month_wall(self, year: int, month: int, out: Path, paper: Paper) -> Path:
         """A month for the wall (PDF)."""
         office, tasks = self._of_year(year)
-        return _written(month_page(office, year, month, tasks, office_calendar(), paper=paper), out, Format.PDF)
+        return _written(month_page(office, year, month, tasks, self._days(), paper=paper), out, Format.PDF)
 
     def quarter_wall(self, year: int, quarter: int, out: Path, paper: Paper) -> Path:
         """A quarter for the wall (PDF): one A3 page, or an A4 page for each month; lists follow where days are full."""
         office, tasks = self._of_year(year)
-        return _written(quarter_page(office, year, quarter, tasks, office_calendar(), paper=paper), out, Format.PDF)
+        return _written(quarter_page(office, year, quarter, tasks, self._days(), paper=paper), out, Format.PDF)
 
     def todo_list(self, year: int, quarter: int | None, out: Path, format: Format) -> Path:
         """What is still to be done (PDF, Word, Excel): of a year, or up to the end of a quarter."""
@@ -121,7 +145,7 @@ class ReportingService:
             last = periods.last_day_of_quarter(year, quarter)
             tasks = [task for task in tasks if task.deadline <= last]
         title = papers.quarter_in_text(quarter, year)
-        return _written(todo_list(office, tasks, office_calendar(), title=title, today=self._today()), out, format)
+        return _written(todo_list(office, tasks, self._days(), title=title, today=self._today()), out, format)
 
     def unit_lists(self, year: int, quarter: int | None, out: Path, format: Format, *, unit: str | None = None) -> Path:
         """What each unit, or one, leads, coordinates and owes (PDF, Word, Excel): a paper for each."""
@@ -140,18 +164,30 @@ class ReportingService:
         wanted = [task for task in tasks if quarter is None or task.quarter in counted]
         return _written(quarter_results(office, year, quarter, wanted, self._today()), out, format)
 
-    def urging_letter(self, letter: Letter, task_ids: Sequence[TaskId], out: Path, format: Format) -> Path:
-        """A letter that urges one unit (PDF, Word); the log of urging is kept by ``UrgingService``.
+    def urging_letters(self, letters: Sequence[tuple[Letter, Sequence[TaskId]]], out: Path, format: Format) -> Path:
+        """Letters that urge units about tasks (PDF, Word), each from a page of its own, in one file.
+
+        What was urged is kept by ``UrgingService``; this only writes.
 
         Raises:
             RecordMissing: one of the tasks is not there.
         """
         _refuse(format, Format.XLSX)
+        today = self._today()
         with self._store.read() as work:
             office = work.office.get()
-            tasks = [work.tasks.get(task_id) for task_id in task_ids]
-            urged = [(task, work.plans.get(task.plan_id)) for task in tasks]
-        return _written(urging_letter(office, letter, urged, today=self._today()), out, format)
+            made = [
+                urging_letter(office, letter, [(task, work.plans.get(task.plan_id)) for task in tasks], today=today)
+                for letter, tasks in ((letter, [work.tasks.get(task_id) for task_id in ids]) for letter, ids in letters)
+            ]
+        first, *others = made
+        return _written(replace(first, annexes=tuple(others)), out, format)
+
+    def owing(self, year: int) -> tuple[UnitWork, ...]:
+        """The units that owe something in a year, other than the office itself."""
+        office, tasks = self._of_year(year)
+        own = fold(office.name)
+        return tuple(each for each in work_of_units(tasks, self._today()) if each.owes and fold(each.unit) != own)
 
     def calendar(self, year: int, out: Path, format: Format) -> Path:
         """The year's tasks: a page for each quarter (PDF, Word), or entries for a calendar program (.ics)."""
@@ -169,7 +205,7 @@ class ReportingService:
             revisions = work.journal.revisions(Kind.TASK)
         source = calendar_file.Source(_identity(first), revisions)
         with atomic_path(out) as scratch:
-            calendar_file.write(source, year, tasks, office_calendar(), scratch)
+            calendar_file.write(source, year, tasks, self._days(), scratch)
         return out
 
     def _of_year(self, year: int) -> tuple[Office, Sequence[Task]]:

@@ -22,6 +22,13 @@ from thidua_desktop.ui.calendar.toolbar import View
 from thidua_desktop.ui.common.preferences import Preferences
 
 
+@pytest.fixture
+def folder(preferences: Preferences, tmp_path: Path) -> Path:
+    """The folder that files are offered to be written to."""
+    preferences.set_folder("export", tmp_path)
+    return tmp_path
+
+
 def entries(menu: QMenu) -> list[QAction]:
     """The actions of a menu and of those inside it."""
     inner = [menu_.actions() for menu_ in menu.findChildren(QMenu)]
@@ -88,12 +95,11 @@ def test_the_year_view_asks_for_the_papers_of_the_year(page: CalendarPage) -> No
 @pytest.mark.parametrize("kind", ["Word", "Excel"])
 @pytest.mark.parametrize("name", ["Lịch công tác tuần", "Việc cần làm", "Nhiệm vụ theo đơn vị", "Kết quả thực hiện"])
 def test_word_and_excel_are_written_where_the_clerk_says(
-    page: CalendarPage, feedback: FakeFeedback, preferences: Preferences, tmp_path: Path, kind: str, name: str
+    page: CalendarPage, feedback: FakeFeedback, folder: Path, kind: str, name: str
 ) -> None:
-    preferences.set_folder("export", tmp_path)
     entry(page, f"{name} ({kind})").trigger()
     written = feedback.proposed[-1]
-    assert written.parent == tmp_path
+    assert written.parent == folder
     if kind == "Word":
         assert docx.Document(str(written)).tables
     else:
@@ -101,10 +107,7 @@ def test_word_and_excel_are_written_where_the_clerk_says(
     assert written.name in feedback.said[-1]
 
 
-def test_the_calendar_file_leaves_from_here_too(
-    page: CalendarPage, feedback: FakeFeedback, preferences: Preferences, tmp_path: Path
-) -> None:
-    preferences.set_folder("export", tmp_path)
+def test_the_calendar_file_leaves_from_here_too(page: CalendarPage, feedback: FakeFeedback, folder: Path) -> None:
     entry(page, "Lịch điện tử").trigger()
     assert feedback.proposed[-1].read_bytes().count(b"BEGIN:VALARM") > 4
 
@@ -124,10 +127,7 @@ def test_letters_go_to_the_units_that_owe_something(qtbot: QtBot, page: Calendar
     assert "trước ngày 27 tháng 6 năm 2024" in words
 
 
-def test_letters_as_a_word_file(
-    qtbot: QtBot, page: CalendarPage, feedback: FakeFeedback, preferences: Preferences, tmp_path: Path
-) -> None:
-    preferences.set_folder("export", tmp_path)
+def test_letters_as_a_word_file(qtbot: QtBot, page: CalendarPage, feedback: FakeFeedback, folder: Path) -> None:
     entry(page, "Công văn đôn đốc").trigger()
     assert page.papers.dialog is not None
     qtbot.mouseClick(page.papers.dialog.word, Qt.MouseButton.LeftButton)
@@ -171,4 +171,4 @@ def test_the_menu_of_the_window_has_them_all(page: CalendarPage) -> None:
     assert page.print_menu.menuAction() in menu.actions()
     assert len(entries(page.print_menu)) == 22
     keys = [deed.shortcut().toString() for deed in entries(page.print_menu) if not deed.shortcut().isEmpty()]
-    assert len(keys) == len(set(keys)) == 11
+    assert len(keys) == len(set(keys)) == 10

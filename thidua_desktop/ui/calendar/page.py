@@ -26,6 +26,7 @@ from thidua_desktop.ui.calendar.loading import Loaded, load
 from thidua_desktop.ui.calendar.menu import fill
 from thidua_desktop.ui.calendar.month_view import MonthView
 from thidua_desktop.ui.calendar.panel import TaskPanel
+from thidua_desktop.ui.calendar.papers import CalendarPapers, Shown
 from thidua_desktop.ui.calendar.planning import Planning
 from thidua_desktop.ui.calendar.quarter_view import QuarterView
 from thidua_desktop.ui.calendar.requests import Requests
@@ -81,7 +82,16 @@ class CalendarPage(QWidget):
         self.details = DetailRequests(self.asking, details, self.panel)
         self.planning = Planning(self.asking, details, runner, navigation)
         self.print_menu = QMenu("In và xuất", self)
-        """What goes out on paper; hidden while it is empty."""
+        self.papers = CalendarPapers(
+            services,
+            runner,
+            feedback,
+            preferences,
+            page=self,
+            menu=self.print_menu,
+            shown=lambda: Shown(self._scene.day, self._view),
+            calendar=calendar,
+        )
         self.views: dict[View, CalendarView] = {
             View.YEAR: YearView(),
             View.QUARTER: QuarterView(),
@@ -149,6 +159,7 @@ class CalendarPage(QWidget):
         self.panel.work.state_wanted.connect(self._on_state_wanted)
         self.panel.work.progress_wanted.connect(self.deeds.set_progress)
         self.panel.work.note_wanted.connect(self.deeds.set_note)
+        self.panel.urging.letter_wanted.connect(self.papers.letters_about)
         self.panel.steps.planner_wanted.connect(lambda _task: self.planning.open_planner())
         self._navigation.changes_made.connect(self._on_changes_made)
 
@@ -270,7 +281,6 @@ class CalendarPage(QWidget):
         """Put everything that the tab can do into a menu."""
         fill(menu, self.toolbar, self.requests, self.details, self.planning)
         menu.addMenu(self.print_menu)
-        self.print_menu.menuAction().setVisible(not self.print_menu.isEmpty())
 
     # answers
 

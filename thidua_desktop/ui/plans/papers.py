@@ -1,122 +1,119 @@
-"""What goes out of the plans: the tracker, the annex, the quarter's schedule."""
+"""What goes out of the plans: the document, its annex, its adjustments, the tracker, the schedules of the year."""
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
-
-from thidua_desktop.common.files import safe_file_name
-from thidua_desktop.domain.ids import PlanId
+from thidua_desktop.domain.ids import ApprovalId, PlanId
 from thidua_desktop.domain.plans import Plan
-from thidua_desktop.services.container import Services
 from thidua_desktop.services.reporting import Format
-from thidua_desktop.ui.common.feedback import Feedback, Offer
-from thidua_desktop.ui.common.pdf_preview import PdfPreview
-from thidua_desktop.ui.common.preferences import Preferences
-from thidua_desktop.ui.common.runner import Runner
+from thidua_desktop.ui.common.printing import Printing
 from thidua_desktop.wording import formats
 
-WORKBOOKS = "Bảng tính Excel (*.xlsx)"
-DOCUMENTS = "Văn bản Word (*.docx)"
-CALENDARS = "Lịch điện tử (*.ics)"
 
-_EXPORTS = "export"
+class Papers(Printing):
+    """The papers of the tab "Kế hoạch"."""
 
+    def document(self, plan: Plan) -> None:
+        """Preview a plan as a whole document."""
+        self._document(plan, Format.PDF)
 
-class Papers:
-    """Writes papers in the background and shows or announces them; ``window`` is what dialogs stand above."""
+    def document_word(self, plan: Plan) -> None:
+        """Ask for a name and write a plan as a Word document."""
+        self._document(plan, Format.DOCX)
 
-    def __init__(
-        self, services: Services, runner: Runner, feedback: Feedback, preferences: Preferences, window: QWidget
-    ) -> None:
-        self._services, self._runner = services, runner
-        self._feedback, self._preferences, self._window = feedback, preferences, window
-        self.preview: PdfPreview | None = None
-        """The preview shown last."""
+    def document_with_annex(self, plan: Plan) -> None:
+        """Preview a plan with its task annex in the same file."""
+        self._document(plan, Format.PDF, with_annex=True)
 
-    def proposed(self, name: str, suffix: str) -> Path:
-        """Where a paper would be written: the folder used last, a name that says what it is."""
-        return self._preferences.folder(_EXPORTS) / f"{safe_file_name(name)}{suffix}"
+    def document_with_annex_word(self, plan: Plan) -> None:
+        """Ask for a name and write a plan with its task annex as one Word document."""
+        self._document(plan, Format.DOCX, with_annex=True)
 
-    def tracker(self, year: int, plan_id: PlanId | None = None, *, proposed: Path | None = None) -> None:
-        """Ask for a name and write the year's tracker, of one plan or of all."""
-        target = proposed or self.proposed(f"Bảng theo dõi {year}", ".xlsx")
-        work = partial(self._services.trackers.export, year, plan_id=plan_id)
-        self._write("Xuất bảng theo dõi", WORKBOOKS, target, work)
+    def annex(self, plan: Plan) -> None:
+        """Preview the task annex of a plan."""
+        self._annex(plan, Format.PDF)
 
     def annex_document(self, plan: Plan) -> None:
         """Ask for a name and write the task annex as a Word document."""
-        assert plan.id is not None
-        work = partial(_annex, self._services, plan.id, Format.DOCX)
-        self._write("Xuất phụ lục Word", DOCUMENTS, self.proposed(_annex_name(plan), ".docx"), work)
+        self._annex(plan, Format.DOCX)
+
+    def annex_workbook(self, plan: Plan) -> None:
+        """Ask for a name and write the task annex, as it is printed, as an Excel workbook."""
+        self._annex(plan, Format.XLSX)
 
     def task_list(self, plan: Plan) -> None:
-        """Ask for a name and write the plan's tasks as a flat Excel list."""
-        assert plan.id is not None
-        work = partial(_annex, self._services, plan.id, Format.XLSX)
-        self._write("Xuất danh sách Excel", WORKBOOKS, self.proposed(f"Nhiệm vụ {plan.year}", ".xlsx"), work)
+        """Ask for a name and write the plan's tasks with all their fields as a flat Excel list."""
+        plan_id = _known(plan)
+
+        def work(out: Path) -> Path:
+            return self._services.reporting.plan_annex(plan_id, out, Format.XLSX)
+
+        self.write(f"Danh sách nhiệm vụ {plan.year}", Format.XLSX, work)
+
+    def adjustments(self, plan: Plan, approval_id: ApprovalId | None = None, format: Format = Format.PDF) -> None:
+        """What has changed since the last approval, or what an approved adjustment brought."""
+        plan_id = _known(plan)
+
+        def work(out: Path, kind: Format) -> Path:
+            return self._services.reporting.adjustments(plan_id, out, kind, approval_id=approval_id)
+
+        self.give(_named("Danh mục điều chỉnh", plan), work, format)
+
+    def tracker(self, year: int, plan_id: PlanId | None = None, *, proposed: Path | None = None) -> None:
+        """Ask for a name and write the year's tracker, of one plan or of all."""
+
+        def work(out: Path) -> Path:
+            return self._services.trackers.export(year, out, plan_id=plan_id)
+
+        self.write(f"Bảng theo dõi {year}", Format.XLSX, work, proposed=proposed)
 
     def calendar_file(self, year: int) -> None:
         """Ask for a name and write the year's tasks for a calendar program."""
 
-        def work(out: Path) -> Path:
-            return self._services.reporting.calendar(year, out, Format.ICS)
+        def work(out: Path, kind: Format) -> Path:
+            return self._services.reporting.calendar(year, out, kind)
 
-        self._write("Xuất lịch điện tử", CALENDARS, self.proposed(f"Lịch công việc {year}", ".ics"), work)
-
-    def annex(self, plan: Plan) -> None:
-        """Preview the task annex of a plan."""
-        assert plan.id is not None
-        self._show("Phụ lục nhiệm vụ", _annex_name(plan), partial(_annex, self._services, plan.id, Format.PDF))
+        self.give(f"Lịch điện tử {year}", work, Format.ICS)
 
     def schedule(self, year: int, quarter: int) -> None:
         """Preview the work schedule of a quarter."""
-        name = f"Lịch công tác quý {formats.roman(quarter)}-{year}"
 
-        def work(out: Path) -> Path:
-            return self._services.reporting.quarter_schedule(year, quarter, out, Format.PDF)
+        def work(out: Path, kind: Format) -> Path:
+            return self._services.reporting.quarter_schedule(year, quarter, out, kind)
 
-        self._show(f"Lịch công tác quý {formats.roman(quarter)} năm {year}", name, work)
+        self.give(f"Lịch công tác quý {formats.roman(quarter)} năm {year}", work, Format.PDF)
 
     def calendar(self, year: int) -> None:
         """Preview the year's calendar, a page for each quarter."""
 
-        def work(out: Path) -> Path:
-            return self._services.reporting.calendar(year, out, Format.PDF)
+        def work(out: Path, kind: Format) -> Path:
+            return self._services.reporting.calendar(year, out, kind)
 
-        self._show(f"Lịch công tác năm {year}", f"Lịch công tác năm {year}", work)
+        self.give(f"Lịch công tác năm {year}", work, Format.PDF)
 
-    def _write(self, title: str, filters: str, proposed: Path, work: Callable[[Path], Path]) -> None:
-        def chosen(target: Path) -> None:
-            self._preferences.set_folder(_EXPORTS, target.parent)
-            self._runner.run(partial(work, target), self._announce, label=f"{title}…")
+    def _document(self, plan: Plan, format: Format, *, with_annex: bool = False) -> None:
+        plan_id = _known(plan)
 
-        self._feedback.choose_target(title, filters, proposed, chosen)
+        def work(out: Path, kind: Format) -> Path:
+            return self._services.reporting.plan_document(plan_id, out, kind, with_annex=with_annex)
 
-    def _announce(self, path: Path) -> None:
-        opens = Offer("Mở tệp", partial(self._feedback.open_file, path))
-        folder = Offer("Mở thư mục", partial(self._feedback.open_file, path.parent))
-        self._feedback.say(f"Đã ghi “{path.name}” vào {path.parent}.", offers=(opens, folder))
+        self.give(_named("Kế hoạch và phụ lục" if with_annex else "Kế hoạch", plan), work, format)
 
-    def _show(self, title: str, name: str, work: Callable[[Path], Path]) -> None:
-        with tempfile.NamedTemporaryFile(prefix="thi-dua-", suffix=".pdf", delete=False) as made:
-            scratch = Path(made.name)
-        self._runner.run(partial(work, scratch), partial(self._open_preview, title, name), label="Đang dựng bản in…")
+    def _annex(self, plan: Plan, format: Format) -> None:
+        plan_id = _known(plan)
 
-    def _open_preview(self, title: str, name: str, path: Path) -> None:
-        proposed = self.proposed(name, ".pdf")
-        self.preview = PdfPreview(path, title, proposed, self._feedback, parent=self._window)
-        self.preview.open()
+        def work(out: Path, kind: Format) -> Path:
+            return self._services.reporting.annex_table(plan_id, out, kind)
+
+        self.give(_named("Phụ lục nhiệm vụ", plan), work, format)
 
 
-def _annex(services: Services, plan_id: PlanId, kind: Format, out: Path) -> Path:
-    return services.reporting.plan_annex(plan_id, out, kind)
+def _known(plan: Plan) -> PlanId:
+    assert plan.id is not None  # only plans that are kept are shown
+    return plan.id
 
 
-def _annex_name(plan: Plan) -> str:
+def _named(what: str, plan: Plan) -> str:
     number = f" {plan.number.replace('/', '-')}" if plan.number else ""
-    return f"Phụ lục nhiệm vụ{number} năm {plan.year}"
+    return f"{what}{number} năm {plan.year}"

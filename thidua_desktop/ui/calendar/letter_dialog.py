@@ -1,0 +1,102 @@
+"""Letters that urge: to which units, by which day they are to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from thidua_desktop.common.vietnamese import nfc, squeeze
+from thidua_desktop.domain.holidays import OfficeCalendar
+from thidua_desktop.domain.ids import TaskId
+from thidua_desktop.services.reporting import Format, Letter
+from thidua_desktop.ui.common.dialogs import Form
+from thidua_desktop.ui.common.editors import DayEdit
+from thidua_desktop.ui.common.widgets import label
+
+_ANSWER_DAYS = 5
+"""Working days that a unit is given to answer, unless the clerk says otherwise."""
+_UNIT = int(Qt.ItemDataRole.UserRole)
+
+Owing = Sequence[tuple[str, Sequence[TaskId]]]
+"""Units with the tasks that they are written about."""
+
+
+class LetterDialog(Form):
+    """Units to tick, the day of answer, number and day of the letter; ``format`` is what was chosen."""
+
+    def __init__(self, owing: Owing, today: date, calendar: OfficeCalendar, *, parent: QWidget | None = None) -> None:
+        super().__init__("Công văn đôn đốc", yes="Xem trước", parent=parent)
+        self._owing = tuple(owing)
+        self.format = Format.PDF
+        self.units = QListWidget()
+        self.units.setAccessibleName("Đơn vị nhận công văn")
+        for unit, tasks in self._owing:
+            item = QListWidgetItem(f"{unit} ({len(tasks)} nhiệm vụ)")
+            item.setData(_UNIT, unit)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked)
+            self.units.addItem(item)
+        self.by, self.day = DayEdit(year=today.year), DayEdit(year=today.year)
+        self.by.set_day(calendar.add_working_days(today, _ANSWER_DAYS))
+        self.number = QLineEdit()
+        self.number.setPlaceholderText("để trống nếu ghi tay, ví dụ: 345/SNV-TĐKT")
+        self._said = label("", "muted", wrap=True)
+        self.content.addWidget(label("Mỗi đơn vị được chọn có một công văn riêng, nêu những việc còn nợ.", wrap=True))
+        self.content.addWidget(self.units)
+        self.content.addLayout(self._form())
+        self.content.addWidget(self._said)
+        self.word = self.buttons.addButton("Ghi tệp Word…", QDialogButtonBox.ButtonRole.ActionRole)
+        self.word.clicked.connect(self._take_word)
+        self.setMinimumSize(520, 420)
+        for field in (self.by, self.day):
+            field.textChanged.connect(self._check)
+        self.units.itemChanged.connect(lambda _item: self._check())
+        self._check()
+        self.units.setFocus()
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        rows: tuple[tuple[str, QWidget], ...] = (
+            ("&Hẹn trả lời trước ngày", self.by),
+            ("&Số công văn", self.number),
+            ("&Ngày công văn", self.day),
+        )
+        for name, field in rows:
+            form.addRow(name, field)
+            field.setAccessibleName(name.replace("&", ""))
+        return form
+
+    def chosen(self) -> tuple[str, ...]:
+        """The units that are ticked."""
+        items = [self.units.item(at) for at in range(self.units.count())]
+        return tuple(item.data(_UNIT) for item in items if item.checkState() is Qt.CheckState.Checked)
+
+    def letters(self) -> tuple[tuple[Letter, tuple[TaskId, ...]], ...]:
+        """The letters as asked for, each with its tasks."""
+        by, units = self.by.day(), self.chosen()
+        assert by is not None  # the button is off without it
+        number = squeeze(nfc(self.number.text())) or None
+        day = self.day.day()
+        return tuple((Letter(unit, by, number, day), tuple(tasks)) for unit, tasks in self._owing if unit in units)
+
+    def _take_word(self) -> None:
+        self.format = Format.DOCX
+        self.accept()
+
+    def _check(self) -> None:
+        readable = self.by.readable() and self.day.readable()
+        if not self.chosen():
+            told = "Chọn ít nhất một đơn vị."
+        elif not readable or self.by.day() is None:
+            told = "Ghi ngày hẹn trả lời theo dạng ngày/tháng/năm, ví dụ 15/06/2026."
+        elif len(self.chosen()) > 1 and self.number.text().strip():
+            told = "Các công văn sẽ cùng mang một số; nên để trống số khi gửi nhiều đơn vị."
+        else:
+            told = ""
+        self._said.setText(told)
+        ready = bool(self.chosen()) and readable and self.by.day() is not None
+        for button in (self.yes, self.word):
+            button.setEnabled(ready)
