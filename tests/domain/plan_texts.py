@@ -10,7 +10,7 @@ ROLES = {"#": Role.HEADING, "*": Role.TASK, "=": Role.PURPOSE, "~": Role.DETAIL,
 
 
 def parts(text: str) -> tuple[PlanPart, ...]:
-    """The parts of a text: "#1 I. …" a heading of level 1, "* a) …" a task, "~ …" a detail, "=" purpose, "." closing."""
+    """The parts of a text: "#1 I. …" heading of level 1, "* a) …" task, "~ …" detail, "= - …" purpose, "." closing."""
     lines = [line.strip() for line in text.strip().splitlines()]
     return tuple(_part(line, number) for number, line in enumerate(lines, start=1))
 

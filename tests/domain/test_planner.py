@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -135,10 +136,10 @@ def test_steps_never_overlap_never_end_on_a_day_off_and_are_as_long_as_they_shou
         elif each.step.days:
             assert (each.last - each.first).days + 1 >= each.step.days
         assert (each.late_by > 0) == (each.first < today and CALENDAR.working_days(each.first - ONE, today - ONE) > 0)
-    for one, other in zip(long, long[1:], strict=False):
+    for one, other in pairwise(long):
         assert one.last < other.first
         assert CALENDAR.working_days(one.last, other.first) == 1  # no working day is left between them
-    for one, other in zip(plan.placed, plan.placed[1:], strict=False):
+    for one, other in pairwise(plan.placed):
         assert one.first <= other.first
     working = sum(each.days for each in steps if each.kind is StepDays.WORKING)
     if all(each.kind is StepDays.WORKING for each in steps) and working:
