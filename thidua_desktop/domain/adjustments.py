@@ -30,7 +30,7 @@ class AdjustmentKind(StrEnum):
     CONTENT = "content"
     """điều chỉnh nội dung."""
     TIME = "time"
-    UNIT = "unit"
+    UNIT = "units"
     PRODUCT = "product"
     ADDED = "added"
     """bổ sung."""

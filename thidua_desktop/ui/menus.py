@@ -85,17 +85,11 @@ class Menus:
         self._page_menus = []
         for title, page in zip(window.titles, window.pages, strict=True):
             menu = self._bar.addMenu(title)
-            if page is window.calendar:
-                window.calendar.fill_menu(menu)
+            if page in (window.plans, window.calendar):
+                page.fill_menu(menu)
             else:
                 menu.addActions(page.actions())
             self._page_menus.append(menu)
-        plans = self._page_menus[0]
-        plans.addSeparator()
-        plans.addActions(window.plans.table.actions())
-        plans.addMenu(window.plans.table.state_menu)
-        plans.addMenu(window.plans.table.quarter_menu)
-        plans.addMenu(window.plans.table.table_menu)
         self._page_menus[2].addMenu(window.nominations.table_menu)
 
     def show_page(self, number: int) -> None:
@@ -108,6 +102,7 @@ class Menus:
         menu = self._bar.addMenu("&Xem")
         for at, title in enumerate(window.titles):
             menu.addAction(self._deed(title, "", f"Ctrl+{at + 1}", partial(window.show_page, at)))
+        menu.addAction(window.reminding.list_action)
         menu.addSeparator()
         menu.addAction(self._deed("Sang vùng tiếp theo", "", "F6", partial(window.step_pane, 1)))
         menu.addAction(self._deed("Về vùng trước", "", "Shift+F6", partial(window.step_pane, -1)))
@@ -118,6 +113,7 @@ class Menus:
     def _help(self) -> None:
         window = self._window
         menu = self._bar.addMenu("Trợ &giúp")
+        menu.addAction(window.ruling.action)
         menu.addAction(self._deed("Phím tắt", "help", "F1", window.open_shortcuts))
         menu.addAction(self._deed("Giới thiệu", "info", "", window.open_about))
 

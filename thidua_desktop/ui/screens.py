@@ -146,14 +146,14 @@ def _split(window: MainWindow) -> QWidget:
 
 
 def _plan_data(window: MainWindow) -> QWidget:
-    window.plans.edit_plan()
-    assert window.plans.dialog is not None
-    return window.plans.dialog
+    window.plans.edit_action.trigger()
+    assert window.plans.deeds.dialog is not None
+    return window.plans.deeds.dialog
 
 
 def _duties(window: MainWindow) -> QWidget:
     window.plans.open_duties()
-    return window.plans.dialog or window
+    return window.plans.deeds.dialog or window
 
 
 def _rollover(window: MainWindow) -> QWidget:

@@ -78,7 +78,9 @@ def test_a_block_survives_the_clipboard(rows: list[list[str]]) -> None:
 
 
 def test_titles_that_were_copied_along_are_left_out() -> None:
-    rows = [["TÊN", "quy"], ["a", "1"]]
-    assert clipboard.without_titles(rows, ["Tên", "Quý", "Hạn"]) == [["a", "1"]]
-    assert clipboard.without_titles(rows, ["Quý", "Tên"]) == rows
-    assert clipboard.without_titles(rows[:1], ["Tên", "Quý"]) == rows[:1]
+    rows, titles = [["TÊN", "quy"], ["a", "1"]], ["Tên", "Quý", "Hạn"]
+    assert clipboard.placed(rows, titles, titles) == ([["a", "1"]], ["Tên", "Quý"])
+    assert clipboard.placed(rows, ["Quý", "Hạn"], titles) == ([["a", "1"]], ["Tên", "Quý"])
+    assert clipboard.placed(rows[:1], titles, titles) == (rows[:1], titles)
+    assert clipboard.placed([["Hạn"], ["1/2"]], ["Hạn"], titles) == ([["1/2"]], ["Hạn"])
+    assert clipboard.placed([["Quý"], ["x"]], ["Tên"], titles) == ([["Quý"], ["x"]], ["Tên"])

@@ -7,17 +7,18 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import FakeFeedback, ImmediateRunner, compose
 from thidua_desktop.domain.ids import PlanId
-from thidua_desktop.domain.plans import PlanState, Role
+from thidua_desktop.domain.plans import PlanKind, PlanState
 from thidua_desktop.domain.tasks import ReasonMissing, Task, TaskState
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.plans.dialogs import DutiesDialog, PlanDialog
+from thidua_desktop.ui.plans.new_plan_dialog import NewPlanDialog
 from thidua_desktop.ui.plans.page import PlansPage
 
 Key = Qt.Key
@@ -220,12 +221,15 @@ def test_a_task_hidden_by_the_search_is_shown_when_it_is_asked_for(page: PlansPa
 
 
 def test_a_heading_of_the_structure_shows_its_tasks(page: PlansPage) -> None:
-    heading = next(part for part in page._parts if part.role is Role.HEADING and "QUÝ I" in part.text.upper())
-    page._on_part_chosen(heading)
+    page.structure.setCurrentItem(item(page, "QUÝ I"))
     shown, total = page.table._count.text().split(" ")[0].split("/")
     assert 0 < int(shown) < int(total)
-    page.all_action.trigger()
+    page.pane.all_action.trigger()
     assert page.table._count.text() == "27 nhiệm vụ"
+
+
+def item(page: PlansPage, words: str) -> QTreeWidgetItem:
+    return next(found for found in page.structure._items() if words.casefold() in found.text(0).casefold())
 
 
 def test_the_structure_follows_the_cursor_and_keeps_its_place(qtbot: QtBot, page: PlansPage) -> None:
@@ -237,10 +241,11 @@ def test_the_structure_follows_the_cursor_and_keeps_its_place(qtbot: QtBot, page
     assert page.structure.currentItem() is item
 
 
-def test_a_click_in_the_structure_goes_to_the_task(page: PlansPage) -> None:
-    part = next(part for part in page._parts if part.role is Role.TASK and "Kiện toàn" in part.text)
-    page.structure.setFocus()
-    page.structure.part_chosen.emit(part)
+def test_a_click_in_the_structure_goes_to_the_task(qtbot: QtBot, page: PlansPage) -> None:
+    wanted = item(page, "Kiện toàn")
+    page.structure.scrollToItem(wanted)
+    where = page.structure.visualItemRect(wanted).center()
+    qtbot.mouseClick(page.structure.viewport(), Qt.MouseButton.LeftButton, pos=where)
     current = page.table.grid.current()
     assert current is not None and current.text.startswith("Kiện toàn")
 
@@ -248,7 +253,7 @@ def test_a_click_in_the_structure_goes_to_the_task(page: PlansPage) -> None:
 def test_standing_duties_become_tasks(qtbot: QtBot, page: PlansPage) -> None:
     duties = page.duties()
     page.duties_action.trigger()
-    dialog = page.dialog
+    dialog = page.deeds.dialog
     assert isinstance(dialog, DutiesDialog)
     assert not dialog.yes.isEnabled()
     qtbot.keyClick(dialog.list, Key.Key_Return)
@@ -258,29 +263,38 @@ def test_standing_duties_become_tasks(qtbot: QtBot, page: PlansPage) -> None:
     assert tasks(page)[-1].quarter is None
 
 
-def test_a_plan_is_typed_in_and_put_in_front(page: PlansPage, navigation: Navigation) -> None:
+def test_a_plan_is_written_from_nothing_and_put_in_front(
+    qtbot: QtBot, page: PlansPage, navigation: Navigation, services: Services
+) -> None:
     opened: list[tuple[str, int]] = []
     navigation.open_requested.connect(lambda kind, number: opened.append((kind, number)))
-    page.new_action.trigger()
-    dialog = page.dialog
-    assert isinstance(dialog, PlanDialog)
+    qtbot.keyClick(page.list, Key.Key_N, Modifier.ControlModifier)
+    dialog = page.deeds.dialog
+    assert isinstance(dialog, NewPlanDialog)
+    assert "2024" in dialog.title()
+    usual = dialog.title()
+    dialog.kinds.setCurrentText("Kế hoạch kiểm tra")
+    assert dialog.title() != usual and "kiểm tra" in dialog.title().casefold()
+    dialog.name.clear()
     assert not dialog.yes.isEnabled()
-    dialog.title.setPlainText("Kế hoạch kiểm tra công tác thi đua năm 2024")
-    dialog.issued_on.setText("31/2/2024")
-    assert not dialog.yes.isEnabled()
-    dialog.issued_on.setText("2/1/2024")
-    dialog.yes.click()
+    compose(dialog.name, "Kế hoạch kiểm tra công tác thi đua năm 2024")
+    dialog.kinds.setCurrentText("Kế hoạch năm")
+    assert dialog.title() == "Kế hoạch kiểm tra công tác thi đua năm 2024"
+    dialog.kinds.setCurrentText("Kế hoạch kiểm tra")
+    qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
     assert opened and opened[0][0] == "plan"
     page.show_plan(PlanId(opened[0][1]))
     plan = page.plan()
-    assert plan is not None
-    assert (plan.title, plan.issued_on) == ("Kế hoạch kiểm tra công tác thi đua năm 2024", date(2024, 1, 2))
+    assert plan is not None and plan.id is not None
+    assert (plan.title, plan.kind) == ("Kế hoạch kiểm tra công tác thi đua năm 2024", PlanKind.INSPECTION)
     assert plan.issuer == "SỞ NỘI VỤ"
+    assert page.structure.topLevelItemCount() > 2
+    assert services.plans.parts(plan.id)
 
 
 def test_a_plans_data_are_corrected(page: PlansPage) -> None:
     page.edit_action.trigger()
-    dialog = page.dialog
+    dialog = page.deeds.dialog
     assert isinstance(dialog, PlanDialog)
     dialog.number.setText(" 99/KH-UBND ")
     dialog.state.setCurrentText("Đã ban hành")

@@ -188,7 +188,7 @@ def test_the_header_is_corrected_and_checked(qtbot: QtBot, preview: ImportPrevie
 
 
 def test_a_document_that_cannot_be_used_cannot_be_saved(qtbot: QtBot, preferences: Preferences) -> None:
-    code = next(iter(messages.FINDINGS))
+    code = "plan.empty"
     finding = Finding(code, Severity.BLOCKING, {"text": "x", "count": 1})
     messages.finding(finding)
     blocked = opened(qtbot, preferences, PlanDraft(title="Kế hoạch", findings=(finding,)))

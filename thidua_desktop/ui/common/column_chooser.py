@@ -23,6 +23,8 @@ class ColumnChooser(Form):
         self.content.addWidget(label(told, "muted", wrap=True))
         self.list = QListWidget()
         self.list.setAccessibleName("Các cột của bảng")
+        self.list.setUniformItemSizes(True)
+        self.list.setSpacing(1)
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         for number, title, shown in columns:
             item = QListWidgetItem(title, self.list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from thidua_desktop.common.vietnamese import fold
@@ -14,7 +15,10 @@ EMPTY, FILLED = "=", "<>"
 
 
 def typed(text: str) -> CellTest | None:
-    """Cells that hold every word of ``text``, with or without diacritics; None lets all through."""
+    """Cells that hold every word of ``text``, with or without diacritics; None lets all through.
+
+    A word is looked for where words begin ("ho so" is not found in "thông báo số"); figures and signs anywhere.
+    """
     words = fold(text).split()
     if not words:
         return None
@@ -22,7 +26,8 @@ def typed(text: str) -> CellTest | None:
         return lambda said: not said
     if words == [FILLED]:
         return bool
-    return lambda said: all(word in said for word in words)
+    patterns = [re.compile(f"{'(?<![a-z])' if word[0].isalpha() else ''}{re.escape(word)}") for word in words]
+    return lambda said: all(pattern.search(said) for pattern in patterns)
 
 
 def chosen(text: str) -> CellTest | None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -72,6 +73,20 @@ def tool_button(of: QAction, *, text: bool = True) -> QToolButton:
     made.setToolButtonStyle(style.ToolButtonTextBesideIcon if text else style.ToolButtonIconOnly)
     made.setAccessibleName(of.text())
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made
+
+
+def menu_button(text: str, menu: QMenu, *, icon: str = "", name: str = "") -> QToolButton:
+    """A flat button that opens a menu; ``name`` is what a screen reader says where the text alone is not enough."""
+    made = QToolButton()
+    made.setText(f"{text} ▾")
+    if icon:
+        icons.name_icon(made, icon)
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    made.setMenu(menu)
+    made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setAccessibleName(name or menu.title() or text)
     return made
 
 

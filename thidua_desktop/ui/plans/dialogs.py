@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.ids import PlanPartId
-from thidua_desktop.domain.plans import Plan, PlanPart, PlanState, Signer
+from thidua_desktop.domain.plans import Plan, PlanKind, PlanPart, PlanState, Signer
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.editors import DayEdit, NumberEdit
@@ -48,6 +48,9 @@ class PlanDialog(Form):
         self.posts = QLineEdit("; ".join(plan.signer.posts))
         self.posts.setPlaceholderText("Ví dụ: KT. GIÁM ĐỐC; PHÓ GIÁM ĐỐC")
         self.signer = QLineEdit(plan.signer.name or "")
+        self.kind = QComboBox()
+        self.kind.addItems([labels.of(kind) for kind in PlanKind])
+        self.kind.setCurrentText(labels.of(plan.kind))
         self.state = QComboBox()
         self.state.addItems([labels.of(state) for state in PlanState])
         self.state.setCurrentText(labels.of(plan.state))
@@ -74,6 +77,7 @@ class PlanDialog(Form):
                 squeeze(self.signer.text()) or None,
             ),
             state=list(PlanState)[self.state.currentIndex()],
+            kind=list(PlanKind)[self.kind.currentIndex()],
         )
 
     def _lay_out(self) -> None:
@@ -83,6 +87,7 @@ class PlanDialog(Form):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         fields: tuple[tuple[str, QWidget], ...] = (
             ("Tên kế hoạch", self.title),
+            ("Loại kế hoạch", self.kind),
             ("Năm", self.year),
             ("Số, ký hiệu", self.number),
             ("Ngày ban hành", self.issued_on),

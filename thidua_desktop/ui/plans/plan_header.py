@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QVBoxLayout
 
 from thidua_desktop.domain.periods import QUARTERS
 from thidua_desktop.domain.plans import Plan
 from thidua_desktop.services.plans import PlanRow
 from thidua_desktop.ui.common import icons, theme
 from thidua_desktop.ui.common.chips import Chip
-from thidua_desktop.ui.common.widgets import ElidedLabel, label, row, tool_button
+from thidua_desktop.ui.common.widgets import ElidedLabel, label, menu_button, row, tool_button
 from thidua_desktop.ui.plans.plan_list import counts_of
 from thidua_desktop.wording import formats, labels
 
@@ -51,19 +51,23 @@ class PlanHeader(QFrame):
         self._top = row(self._title, tool_button(page.edit_action, text=False))
         self._top.setStretch(0, 1)
         deeds = row(
-            self._facts,
+            page.tabs,
+            0,
             tool_button(page.tracker_action),
             tool_button(page.receive_action),
-            self._menu_button("In", "print", self.print_menu),
-            self._menu_button("Thêm", "", self.more_menu),
+            menu_button("In", self.print_menu, icon="print"),
+            menu_button("Thêm", self.more_menu),
             spacing=4,
         )
-        deeds.setStretch(0, 1)
+        deeds.setContentsMargins(0, 0, theme.SPACE_S, 0)
+        self._top.setContentsMargins(theme.SPACE_M, theme.SPACE_S, theme.SPACE_S, 0)
+        said = row(self._facts)
+        said.setContentsMargins(theme.SPACE_M, 0, theme.SPACE_M, 0)
         frame = QVBoxLayout(self)
-        frame.setContentsMargins(theme.SPACE_M, theme.SPACE_S, theme.SPACE_S, 6)
-        frame.setSpacing(4)
-        frame.addLayout(self._top)
-        frame.addLayout(deeds)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.setSpacing(2)
+        for line in (self._top, said, deeds):
+            frame.addLayout(line)
 
     def _make_print_menu(self) -> QMenu:
         page = self._page
@@ -83,25 +87,15 @@ class PlanHeader(QFrame):
         menu = QMenu("Thêm", self)
         menu.addActions([page.word_action, page.flat_action, page.ics_action])
         menu.addSeparator()
-        menu.addActions([page.rollover_action, page.edit_action, page.delete_action])
+        menu.addActions([page.rollover_action, page.approve_action, page.links_action, page.duplicates_action])
+        menu.addSeparator()
+        menu.addActions([page.edit_action, page.history_action, page.delete_action])
         return menu
-
-    @staticmethod
-    def _menu_button(text: str, icon: str, menu: QMenu) -> QToolButton:
-        made = QToolButton()
-        made.setText(f"{text} ▾")
-        if icon:
-            made.setIcon(icons.icon(icon))
-            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        made.setMenu(menu)
-        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        made.setAccessibleName(menu.title())
-        return made
 
 
 def _facts(plan: Plan) -> tuple[str, ...]:
     facts = (
+        labels.of(plan.kind),
         f"Số {plan.number}" if plan.number else "Chưa có số",
         f"Ngày {formats.day(plan.issued_on)}" if plan.issued_on else "Chưa có ngày",
         plan.issuer,

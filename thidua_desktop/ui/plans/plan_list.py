@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.domain.ids import PlanId
+from thidua_desktop.domain.plans import PlanKind
 from thidua_desktop.services.plans import PlanRow
 from thidua_desktop.ui.common.cards import Card, CardList
-from thidua_desktop.wording import formats
+from thidua_desktop.wording import formats, labels
 
 
 def counts_of(row: PlanRow) -> str:
@@ -21,8 +22,10 @@ def counts_of(row: PlanRow) -> str:
 
 
 def number_of(row: PlanRow) -> str:
-    """Number and day of the plan's document."""
-    parts = (f"Số {row.plan.number}" if row.plan.number else "Chưa có số", formats.day(row.plan.issued_on))
+    """Kind, number and day of the plan's document."""
+    kind = labels.of(row.plan.kind) if row.plan.kind not in (PlanKind.ANNUAL, PlanKind.OTHER) else ""
+    number = f"Số {row.plan.number}" if row.plan.number else "Chưa có số"
+    parts = (kind, number, formats.day(row.plan.issued_on))
     return " · ".join(part for part in parts if part)
 
 

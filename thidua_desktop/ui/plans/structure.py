@@ -1,97 +1,149 @@
-"""The plan as a document: its headings as a tree with what stands under them."""
+"""The plan as a document: its headings as a tree with what stands under them; the tree can be edited."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QDropEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
-from thidua_desktop.common.vietnamese import squeeze
+from thidua_desktop.common.vietnamese import nfc, squeeze
+from thidua_desktop.domain.ids import PlanPartId, TaskId
+from thidua_desktop.domain.plan_tree import OutlineNode
 from thidua_desktop.domain.plans import PlanPart, Role
+from thidua_desktop.domain.tasks import Task
 from thidua_desktop.ui.common import icons, theme
 from thidua_desktop.wording import labels
 
-PART_ROLE = int(Qt.ItemDataRole.UserRole)
-_FOLDED = {
-    Role.LETTERHEAD,
-    Role.NUMBER,
-    Role.PLACE_AND_DAY,
-    Role.TITLE,
-    Role.FURNITURE,
-    Role.TABLE_HEADING,
-    Role.DETAIL,
-    Role.SIGNER,
-}
-"""Parts that the header card says, or that belong to the line before them: not lines of the tree."""
+Index = QModelIndex | QPersistentModelIndex
+NODE_ROLE = int(Qt.ItemDataRole.UserRole)
+_FOLDED = frozenset({Role.TABLE_HEADING, Role.DETAIL})
+"""Parts that belong to the line before them: not lines of the tree."""
 
 _ICONS = {Role.TASK: "check", Role.RESPONSIBILITY: "duty"}
+_Place = QAbstractItemView.DropIndicatorPosition
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Where a part was let go: before, after or into another one."""
+
+    part: PlanPartId
+    target: PlanPartId
+    place: QAbstractItemView.DropIndicatorPosition
+
+
+def written(part: PlanPart) -> str:
+    """The text of a part without the number that it begins with."""
+    text = squeeze(part.text)
+    return text.removeprefix(part.label).lstrip() if part.label and text.startswith(part.label) else text
 
 
 class StructureTree(QTreeWidget):
     """Headings, tasks, standing duties and other text of a plan in the document's order."""
 
-    part_chosen = Signal(object)
-    """The ``PlanPart`` at the cursor."""
+    node_chosen = Signal(object)
+    """The ``OutlineNode`` at the cursor."""
+    renamed = Signal(object, str)
+    """A node and the text that was typed for it."""
+    dropped = Signal(object)
+    """A ``Drop``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._parts: tuple[PlanPart, ...] = ()
+        self._nodes: tuple[OutlineNode, ...] = ()
+        self.editable = True
         self.setHeaderHidden(True)
         self.setProperty("role", "plain")
         self.setAccessibleName("Cấu trúc kế hoạch")
         self.setIndentation(14)
         self.setUniformRowHeights(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setItemDelegate(_Renaming(self))
         self.currentItemChanged.connect(self._on_current_changed)
 
-    def set_parts(self, parts: Sequence[PlanPart]) -> None:
-        """Show a plan's text; what was open stays open."""
-        if tuple(parts) == self._parts:
+    def set_outline(self, nodes: Sequence[OutlineNode]) -> None:
+        """Show a plan's text; what was closed stays closed, the cursor stays on its part."""
+        if tuple(nodes) == self._nodes:
             return
-        self._parts = tuple(parts)
-        closed = {item.text(0) for item in self._items() if item.childCount() and not item.isExpanded()}
+        here = self.current_node()
+        closed = {_key(item) for item in self._items() if item.childCount() and not item.isExpanded()}
+        self._nodes = tuple(nodes)
         self.blockSignals(True)
         self.clear()
-        self._fill(parts)
+        self.addTopLevelItems([item for node in nodes for item in self._made(node)])
         for item in self._items():
-            item.setExpanded(item.text(0) not in closed)
+            item.setExpanded(_key(item) not in closed)
+        if here is not None and here.part is not None and here.part.id is not None:
+            self.show_part(here.part.id)
         self.blockSignals(False)
 
-    def show_block(self, block: int) -> None:
-        """Put the cursor on the part that stands at a block of the source, without telling anybody."""
-        found = next((item for item in self._items() if _part(item).source.block == block), None)
-        self.blockSignals(True)
-        if found is None:
+    def current_node(self) -> OutlineNode | None:
+        """The node at the cursor."""
+        item = self.currentItem()
+        return None if item is None else _node(item)
+
+    def show_task(self, task: Task) -> None:
+        """Put the cursor on the node of a task, without telling anybody."""
+        self._show(next((item for item in self._items() if task.id in _ids(_node(item).tasks)), None))
+
+    def show_part(self, part_id: PlanPartId) -> bool:
+        """Put the cursor on a part, without telling anybody; False when it has no line."""
+        found = next((item for item in self._items() if _part_id(item) == part_id), None)
+        self._show(found)
+        return found is not None
+
+    def tasks_under(self, node: OutlineNode) -> frozenset[TaskId]:
+        """The tasks of a node and of everything that stands under it."""
+        return frozenset(_ids(node.tasks)).union(*(self.tasks_under(child) for child in node.children))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell where the part was let go; whoever keeps the plan moves it and shows it anew."""
+        target, here = self.itemAt(event.position().toPoint()), self.current_node()
+        place = self.dropIndicatorPosition()
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        if target is None or here is None or here.part is None or here.part.id is None or not self.editable:
+            return
+        onto = _part_id(target)
+        if onto is not None and onto != here.part.id:
+            self.dropped.emit(Drop(here.part.id, onto, place))
+
+    def rename(self) -> None:
+        """Open the line at the cursor for typing."""
+        item = self.currentItem()
+        if item is not None and self.editable:
+            self.editItem(item)
+
+    def _show(self, item: QTreeWidgetItem | None) -> None:
+        blocked = self.blockSignals(True)
+        if item is None:
             self.clearSelection()
         else:
-            self.setCurrentItem(found)
-            self.scrollToItem(found)
-        self.blockSignals(False)
+            self.setCurrentItem(item)
+            self.scrollToItem(item)
+        self.blockSignals(blocked)
 
-    def blocks_under(self, part: PlanPart) -> tuple[int, int]:
-        """The first block of a heading and the first one after everything that stands under it."""
-        later = [_part(item) for item in self._items()]
-        after = [other for other in later if other.source.block > part.source.block]
-        end = next((other for other in after if other.role is Role.HEADING and other.level <= part.level), None)
-        return part.source.block, end.source.block if end is not None else 1_000_000_000
-
-    def _fill(self, parts: Sequence[PlanPart]) -> None:
-        open_items: list[tuple[int, QTreeWidgetItem]] = []
-        for part in parts:
-            if part.role in _FOLDED or not part.text.strip():
-                continue
-            item = _item(part)
-            level = part.level if part.role is Role.HEADING else 99
-            while open_items and open_items[-1][0] >= level:
-                open_items.pop()
-            if open_items:
-                open_items[-1][1].addChild(item)
-            else:
-                self.addTopLevelItem(item)
-            if part.role is Role.HEADING:
-                open_items.append((level, item))
+    def _made(self, node: OutlineNode) -> Iterator[QTreeWidgetItem]:
+        if node.part is not None and node.part.role in _FOLDED and not node.tasks:
+            for child in node.children:
+                yield from self._made(child)
+            return
+        item = _item(node)
+        item.addChildren([inner for child in node.children for inner in self._made(child)])
+        yield item
 
     def _items(self) -> list[QTreeWidgetItem]:
         found: list[QTreeWidgetItem] = []
@@ -106,27 +158,76 @@ class StructureTree(QTreeWidget):
 
     def _on_current_changed(self, current: QTreeWidgetItem | None) -> None:
         if current is not None:
-            self.part_chosen.emit(_part(current))
+            self.node_chosen.emit(_node(current))
 
 
-def _part(item: QTreeWidgetItem) -> PlanPart:
-    part: PlanPart = item.data(0, PART_ROLE)
-    return part
+class _Renaming(QStyledItemDelegate):
+    """Opens a line with its text alone; the number is not typed."""
+
+    def __init__(self, tree: StructureTree) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
+        """A line to type in."""
+        editor = QLineEdit(parent)
+        editor.setAccessibleName("Nội dung của mục")
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """The text without the number."""
+        if isinstance(editor, QLineEdit):
+            editor.setText(text_of(index.data(NODE_ROLE)))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: ARG002
+        """Tell what was typed."""
+        node: OutlineNode = index.data(NODE_ROLE)
+        if isinstance(editor, QLineEdit):
+            typed = squeeze(nfc(editor.text()))
+            if typed and typed != text_of(node):
+                self._tree.renamed.emit(node, typed)
 
 
-def _item(part: PlanPart) -> QTreeWidgetItem:
-    text = squeeze(part.text)
-    if part.label and not text.startswith(part.label):
-        text = f"{part.label} {text}"
-    item = QTreeWidgetItem([text])
-    item.setData(0, PART_ROLE, part)
-    item.setToolTip(0, f"{labels.of(part.role)}\n{text}")
-    if part.role is Role.HEADING:
+def text_of(node: OutlineNode) -> str:
+    """What a node says, without its number: the task's own words where it is one task."""
+    if len(node.tasks) == 1:
+        return squeeze(node.tasks[0].text)
+    return written(node.part) if node.part is not None else ""
+
+
+def _node(item: QTreeWidgetItem) -> OutlineNode:
+    node: OutlineNode = item.data(0, NODE_ROLE)
+    return node
+
+
+def _part_id(item: QTreeWidgetItem) -> PlanPartId | None:
+    part = _node(item).part
+    return None if part is None else part.id
+
+
+def _key(item: QTreeWidgetItem) -> object:
+    return _part_id(item) or item.text(0)
+
+
+def _ids(tasks: Sequence[Task]) -> list[TaskId]:
+    return [task.id for task in tasks if task.id is not None]
+
+
+def _item(node: OutlineNode) -> QTreeWidgetItem:
+    part, text = node.part, text_of(node)
+    role = part.role if part is not None else Role.TASK
+    label = (part.label if part is not None else node.tasks[0].label) or ""
+    item = QTreeWidgetItem([f"{label} {text}".strip()])
+    item.setData(0, NODE_ROLE, node)
+    item.setToolTip(0, f"{labels.of(role)}\n{label} {text}")
+    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+    if role is Role.HEADING:
         font = item.font(0)
         font.setBold(True)
         item.setFont(0, font)
-    elif part.role in _ICONS:
-        item.setIcon(0, icons.icon(_ICONS[part.role]))
+    elif role in _ICONS:
+        item.setIcon(0, icons.icon(_ICONS[role]))
     else:
         item.setForeground(0, QColor(theme.tokens().muted))
     return item

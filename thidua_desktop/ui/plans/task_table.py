@@ -25,7 +25,7 @@ from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.table_model import Grouping, TableModel
-from thidua_desktop.ui.common.widgets import EmptyState, action, label, row, tool_button
+from thidua_desktop.ui.common.widgets import EmptyState, action, label, menu_button, row, tool_button
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.plans.columns import task_columns
 from thidua_desktop.ui.plans.task_deeds import TaskDeeds
@@ -34,6 +34,7 @@ from thidua_desktop.wording import labels
 
 _EVERY = "Mọi trạng thái"
 _OPEN = "Chưa xong"
+_CHOSEN = "của các nhiệm vụ đang chọn"
 
 
 class TaskTable(QWidget):
@@ -58,7 +59,7 @@ class TaskTable(QWidget):
         self.dialog: Form | None = None
         """The dialog opened last."""
         self._plan: Plan | None = None
-        self._range: tuple[int, int] | None = None
+        self._only: frozenset[TaskId] | None = None
         columns = task_columns(self._unit_names, self._products, services.today)
         grouping = Grouping[Task](self._group_title, self._group_detail)
         self.model = TableModel[Task](columns, attrgetter("id"), grouping=grouping, parent=self)
@@ -95,7 +96,7 @@ class TaskTable(QWidget):
     def set_tasks(self, plan: Plan | None, tasks: Sequence[Task]) -> None:
         """Show the tasks of a plan."""
         if plan is not None and self._plan is not None and plan.id != self._plan.id:
-            self._range = None
+            self._only = None
             self.search.clear()
         self._plan = plan
         self.grid.cells.year = plan.year if plan is not None else self._services.today().year
@@ -113,9 +114,9 @@ class TaskTable(QWidget):
         self.grid.setFocus()
         return True
 
-    def show_blocks(self, span: tuple[int, int] | None) -> None:
-        """Show only the tasks that come from a span of the source; None shows all."""
-        self._range = span
+    def show_only(self, ids: frozenset[TaskId] | None) -> None:
+        """Show only some of the tasks; None shows all."""
+        self._only = ids
         self._filter()
 
     def selected_ids(self) -> tuple[TaskId, ...]:
@@ -179,7 +180,7 @@ class TaskTable(QWidget):
         """Show all tasks of the plan again."""
         self.search.clear()
         self.states.setCurrentText(_EVERY)
-        self._range = None
+        self._only = None
         self.grid.clear_filters()
         self._filter()
 
@@ -238,8 +239,8 @@ class TaskTable(QWidget):
         )
 
     def _lay_out(self) -> None:
-        self._states_button = self._menu_button("Trạng thái", self.state_menu)
-        self._quarters_button = self._menu_button("Chuyển quý", self.quarter_menu)
+        self._states_button = menu_button("Trạng thái", self.state_menu, name=f"Trạng thái {_CHOSEN}")
+        self._quarters_button = menu_button("Chuyển quý", self.quarter_menu, name=f"Chuyển quý {_CHOSEN}")
         self._clear = tool_button(self.clear_action)
         self.search.setMaximumWidth(260)
         self.states.setMaximumWidth(170)
@@ -265,15 +266,6 @@ class TaskTable(QWidget):
         frame.setSpacing(0)
         frame.addLayout(line)
         frame.addWidget(self._pages, stretch=1)
-
-    def _menu_button(self, text: str, menu: QMenu) -> QToolButton:
-        made = QToolButton()
-        made.setText(f"{text} ▾")
-        made.setMenu(menu)
-        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        made.setAccessibleName(f"{text} của các nhiệm vụ đang chọn")
-        return made
 
     def _filters_button(self) -> QToolButton:
         filters = action(self, "Dòng lọc", "filter", "", self.grid.toggle_filters)
@@ -350,12 +342,12 @@ class TaskTable(QWidget):
     def _filter(self) -> None:
         state = self.states.currentText()
         self.grid.proxy.set_query(self.search.text())
-        plain = state == _EVERY and self._range is None
+        plain = state == _EVERY and self._only is None
         self.grid.proxy.set_test(None if plain else partial(self._shown, state))
         self._tell_count()
 
     def _shown(self, state: str, task: Task) -> bool:
-        if self._range is not None and not _within(task, self._range):
+        if self._only is not None and task.id not in self._only:
             return False
         if state == _EVERY:
             return True
@@ -389,10 +381,6 @@ class TaskTable(QWidget):
         late = sum(task.standing(today) is Standing.OVERDUE for task in tasks)
         told = f"{len(tasks)} nhiệm vụ, hoàn thành {done}"
         return f"{told}, quá hạn {late}" if late else told
-
-
-def _within(task: Task, span: tuple[int, int]) -> bool:
-    return task.source is not None and span[0] <= task.source.block < span[1]
 
 
 def _call(do: partial[None], _checked: bool = False) -> None:
