@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from thidua_desktop.cli.output import Arguments, ExitCode, Output
 from thidua_desktop.cli.passwords import opened
 from thidua_desktop.domain.findings import Severity
+from thidua_desktop.domain.ids import PlanId
 from thidua_desktop.domain.plans import PlanDraft
 from thidua_desktop.services import plan_json
 from thidua_desktop.services.imports import read_plan, read_plan_text
-from thidua_desktop.services.reporting import Format
+from thidua_desktop.services.reporting import Format, ReportingService
 from thidua_desktop.wording import formats, labels, messages
 
 FROM_STDIN = "-"
@@ -37,11 +40,18 @@ def add_to(commands: argparse._SubParsersAction[Arguments]) -> None:
     taking.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     taking.set_defaults(command=take)
 
-    giving = steps.add_parser("export", help="in phụ lục nhiệm vụ của các kế hoạch trong năm")
+    giving = steps.add_parser("export", help="xuất các kế hoạch trong năm: phụ lục nhiệm vụ, toàn văn, điều chỉnh")
     giving.add_argument("--store", metavar="TỆP.tdkt", type=Path, required=True)
     giving.add_argument("--year", metavar="NĂM", type=int, required=True)
     giving.add_argument("--format", choices=["xlsx", "pdf", "docx"], required=True)
     giving.add_argument("--out", metavar="TỆP", type=Path, required=True)
+    giving.add_argument(
+        "--what",
+        choices=list(_PAPERS),
+        default="annex",
+        help="annex: phụ lục nhiệm vụ (mặc định; xlsx là danh sách đủ cột); table: phụ lục đúng mẫu in, có cả xlsx; "
+        "document: toàn văn kế hoạch; full: toàn văn kèm phụ lục; adjustments: danh mục điều chỉnh, bổ sung",
+    )
     giving.set_defaults(command=give)
 
 
@@ -103,7 +113,10 @@ def take(args: argparse.Namespace, output: Output) -> ExitCode:
 
 
 def give(args: argparse.Namespace, output: Output) -> ExitCode:
-    """Write the task annex of the year's plans; several plans give several files."""
+    """Write a paper of each of the year's plans; several plans give several files."""
+    if args.what in _NO_WORKBOOK and args.format == Format.XLSX:
+        output.say(f"Bản --what {args.what} chỉ có dạng PDF và Word; chưa có tệp nào được ghi.")
+        return ExitCode.USAGE
     services = opened(args.store, read_only=True)
     try:
         plans = services.plans.of_year(args.year)
@@ -113,8 +126,18 @@ def give(args: argparse.Namespace, output: Output) -> ExitCode:
         for order, row in enumerate(plans, start=1):
             out = args.out if order == 1 else args.out.with_stem(f"{args.out.stem}-{order}")
             assert row.plan.id is not None
-            written = services.reporting.plan_annex(row.plan.id, out, Format(args.format))
+            written = _PAPERS[args.what](services.reporting, row.plan.id, out, Format(args.format))
             output.result(str(written))
     finally:
         services.close()
     return ExitCode.DONE
+
+
+_PAPERS: Mapping[str, Callable[[ReportingService, PlanId, Path, Format], Path]] = {
+    "annex": ReportingService.plan_annex,
+    "table": ReportingService.annex_table,
+    "document": ReportingService.plan_document,
+    "full": partial(ReportingService.plan_document, with_annex=True),
+    "adjustments": ReportingService.adjustments,
+}
+_NO_WORKBOOK = ("document", "full")
