@@ -12,7 +12,7 @@ import pytest
 from thidua_desktop.common.paths import resource
 from thidua_desktop.domain.eligibility.prepared import leaves
 from thidua_desktop.domain.legal import Confidence
-from thidua_desktop.domain.rulebooks import Basis, Rule, Rulebook, RulebookMissing, base_salary, in_force
+from thidua_desktop.domain.rulebooks import Basis, Rule, Rulebook, RulebookMissing, base_salary, bonus_amount, in_force
 from thidua_desktop.domain.rules import Confirmed, RatingRun
 from thidua_desktop.services.awards import AwardService
 from thidua_desktop.services.rulebooks import PERIODS, RulebookNotRead, RulebookService, RulebookUnreachable, shipped
@@ -196,6 +196,24 @@ def test_base_salary_of_a_day(day: date, amount: int) -> None:
     assert salary is not None
     assert salary.amount == amount
     assert base_salary(LAW.on(date(2017, 12, 1)), date(2017, 12, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("rate", "amounts"),
+    [
+        (15, (230000, 270000, 360000, 380000)),
+        (30, (450000, 540000, 710000, 760000)),
+        (80, (1200000, 1440000, 1880000, 2030000)),
+        (100, (1490000, 1800000, 2340000, 2530000)),
+        (150, (2240000, 2700000, 3510000, 3800000)),
+        (350, (5220000, 6300000, 8190000, 8860000)),
+        (225, (3360000, 4050000, 5270000, 5700000)),
+    ],
+)
+def test_bonuses_are_rounded_up(rate: int, amounts: tuple[int, ...]) -> None:
+    days = (date(2023, 1, 1), date(2024, 1, 1), date(2025, 1, 1), date(2026, 8, 1))
+    assert tuple(bonus_amount(LAW.on(day), rate, day) for day in days) == amounts
+    assert bonus_amount(LAW.on(date(2017, 12, 1)), rate, date(2017, 12, 1)) is None
 
 
 def test_dossiers_name_documents_that_have_names() -> None:

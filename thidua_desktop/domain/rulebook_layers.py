@@ -50,6 +50,7 @@ def inherited(own: Rulebook, below: Rulebook) -> Rulebook:
         vocabulary=own.vocabulary.over(below.vocabulary),
         salaries=tuple(sorted({one.since: one for one in below.salaries + own.salaries}.values(), key=_since)),
         own_awards=own.own_awards + below.own_awards,
+        bonus_step=own.bonus_step if own.bonus_step is not None else below.bonus_step,
     )
 
 

@@ -258,6 +258,8 @@ class Rulebook:
     """Awards that the catalogue does not have; offices may have their own."""
     dropped: tuple[str, ...] = ()
     """Paths ("award/path") and general rules of the one below that do not hold here."""
+    bonus_step: int | None = None
+    """Bonuses are rounded up to a multiple of so many đồng."""
     old_until: date | None = None
     """Dossiers accepted before this day are judged by the rulebook before this one (transition)."""
     layers: tuple[str, ...] = ()
@@ -294,3 +296,15 @@ def base_salary(book: Rulebook, day: date) -> BaseSalary | None:
     """The base salary on the day of a decision; None before the first one that is known."""
     known = [salary for salary in book.salaries if salary.since <= day]
     return known[-1] if known else None
+
+
+def bonus_amount(book: Rulebook, rate: int, day: date) -> int | None:
+    """A bonus in đồng: hundredths of the base salary of the decision's day, rounded up as the rulebook says.
+
+    None where the base salary of the day is not known.
+    """
+    salary = base_salary(book, day)
+    if salary is None:
+        return None
+    step = (book.bonus_step or 1) * 100
+    return -(-rate * salary.amount // step) * step // 100

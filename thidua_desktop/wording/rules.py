@@ -83,6 +83,8 @@ SANCTIONS = {
     Sanction.DISMISSED: "buộc thôi việc, khai trừ",
 }
 CONFIDENCE = {Confidence.SEEN: "", Confidence.KNOWN: " (cần kiểm tra)", Confidence.UNSURE: " (chưa chắc chắn)"}
+SURE = {Confidence.SEEN: "Đã đối chiếu", Confidence.KNOWN: "Cần kiểm tra", Confidence.UNSURE: "Chưa chắc chắn"}
+"""Confidence in a word, for lists."""
 _STAGES = {"review": "sơ kết", "close": "tổng kết"}
 _LAST = {
     LastYear.SAME: "năm cuối tính đến năm xét",

@@ -192,7 +192,8 @@ class PreparedRulebook:
 
     def _path(self, path: Path) -> PreparedPath:
         conditions = [one for rule in path.rules for one in leaves(rule.condition)]
-        classes = {name for one in conditions if isinstance(one, OfClass) for name in one.classes}
+        first = (rule.condition for rule in path.rules)
+        classes = {name for one in first if isinstance(one, OfClass) for name in one.classes}
         return PreparedPath(
             path=path,
             steps=tuple(self._step(rule) for rule in path.rules),

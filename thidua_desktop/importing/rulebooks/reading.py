@@ -73,6 +73,7 @@ def _book(table: Table, awards: frozenset[str], below: Vocabulary, office: bool)
         salaries=tuple(_salaries(table, inside)),
         own_awards=own,
         dropped=dropped,
+        bonus_step=table.whole("bonus_step"),
         old_until=table.day("old_until"),
     )
     table.done()

@@ -1,0 +1,1 @@
+"""The law as the program knows it, to be read."""
