@@ -40,6 +40,7 @@ from thidua_desktop.ui.nominations.page import NominationsPage
 from thidua_desktop.ui.office.dialog import OfficeDialog
 from thidua_desktop.ui.packages import PACKAGE_FILES, Packages
 from thidua_desktop.ui.plans.page import PlansPage
+from thidua_desktop.ui.reminding import remind
 from thidua_desktop.ui.status_bar import StatusBar
 from thidua_desktop.ui.watching import Watch
 from thidua_desktop.ui.years.strip import StateStrip
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.calendar = CalendarPage(*inner, preferences=preferences)
         self.nominations = NominationsPage(*inner, preferences=preferences)
         self.pages: tuple[QWidget, ...] = (self.plans, self.calendar, self.nominations)
+        self.reminding = remind(self)
         self._lay_out()
         self.keeping = Keeping(self)
         self.watch = Watch(services, self.runner, self.navigation, self.strip, self)
@@ -129,6 +131,7 @@ class MainWindow(QMainWindow):
         frame.addWidget(self.strip)
         frame.addWidget(self.banner)
         frame.addWidget(self.stack, stretch=1)
+        frame.addWidget(self.reminding.strip)
         self.setCentralWidget(middle)
 
     def _top_bar(self) -> QFrame:
