@@ -233,6 +233,7 @@ class Program(QObject):
             self._bell.hang(services.path)
         window.keeping.keeper.start()
         window.watch.start()
+        window.reminding.start()
         window.keeping.tell_bad_end()
         if former is not None:
             former.close()
