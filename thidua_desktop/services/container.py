@@ -13,6 +13,7 @@ from thidua_desktop.services.backup import BackupService
 from thidua_desktop.services.backup_settings import SettingsFile
 from thidua_desktop.services.commemorations import CommemorationService
 from thidua_desktop.services.duplicates import DuplicateService
+from thidua_desktop.services.eligibility import EligibilityService
 from thidua_desktop.services.history import HistoryService
 from thidua_desktop.services.imports import ImportService
 from thidua_desktop.services.nominations import NominationService
@@ -25,6 +26,7 @@ from thidua_desktop.services.planner import PlannerService
 from thidua_desktop.services.plans import PlanService
 from thidua_desktop.services.reminders import ReminderService
 from thidua_desktop.services.reporting import ReportingService
+from thidua_desktop.services.rulebooks import OFFICE_FOLDER, RulebookService
 from thidua_desktop.services.series import SeriesService
 from thidua_desktop.services.sharing import SharingService
 from thidua_desktop.services.task_details import TaskDetailService
@@ -59,6 +61,8 @@ class Services:
         self.planner = PlannerService(store, today)
         self.reminders = ReminderService(store, today)
         self.awards = AwardService()
+        self.rulebooks = RulebookService(store.path.parent / OFFICE_FOLDER)
+        self.eligibility = EligibilityService(self.rulebooks)
         self.nominations = NominationService(store, self.awards)
         self.trash = TrashService(store, self.plans, self.tasks, self.nominations)
         self.imports = ImportService(store)
