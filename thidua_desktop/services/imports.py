@@ -6,10 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.progress import current
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.intake import parts_from, tasks_from
 from thidua_desktop.domain.plan_following import placed
 from thidua_desktop.domain.plans import Plan, PlanDraft, check_plan, plan_from
+from thidua_desktop.domain.stages import Stage
 from thidua_desktop.domain.tasks import check_task
 from thidua_desktop.services.summaries import brief
 from thidua_desktop.storage.store import Store
@@ -30,7 +32,10 @@ def read_plan(path: Path) -> PlanDraft:
     from thidua_desktop.importing.plans import parse  # the readers' libraries would slow the start
     from thidua_desktop.importing.readers import read_file
 
-    return parse(read_file(path))
+    current().step(0, 2, Stage.READING)
+    document = read_file(path)
+    current().step(1, 2, Stage.READING)
+    return parse(document)
 
 
 def read_plan_text(text: str) -> PlanDraft:
@@ -89,5 +94,8 @@ class ImportService:
             tasks = placed(tasks_from(draft, plan_id, plan_year=plan.year), kept)
             for task in tasks:
                 check_task(task)
-            created = tuple(work.tasks.save(task) for task in tasks)
+            created = []
+            for done, task in enumerate(tasks):
+                current().step(done, len(tasks), Stage.KEEPING)
+                created.append(work.tasks.save(task))
         return Changes("plan.import", frozenset({Kind.PLAN, Kind.TASK, Kind.UNIT}), (plan_id, *created))

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.progress import current
 from thidua_desktop.domain.history import RowChange, net
+from thidua_desktop.domain.stages import Stage
 from thidua_desktop.storage import driver
 from thidua_desktop.storage.journal import KIND_OF_TABLE
 from thidua_desktop.storage.rows import Row
@@ -40,7 +42,9 @@ class Reversal:
         Raises:
             ChangedSince: a row is no longer as the change left it.
         """
-        for change in reversed(tuple(changes)):
+        waiting = tuple(changes)
+        for done, change in enumerate(reversed(waiting)):
+            current().step(done, len(waiting), Stage.REVERSING)
             self._check_shape(change)
             try:
                 self._take_back(change)

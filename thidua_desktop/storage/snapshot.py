@@ -11,10 +11,15 @@ import msgspec
 from sqlite_utils import Database
 
 from thidua_desktop.common.files import atomic_path
+from thidua_desktop.common.progress import current
+from thidua_desktop.domain.stages import Stage
 from thidua_desktop.storage import migrations
 from thidua_desktop.storage.connection import KeyedDatabase, connect, first_complaint, keep_journal
 from thidua_desktop.storage.errors import CopyFailed
 from thidua_desktop.storage.keys import Key
+
+_PAGES = 1000
+"""Pages that are copied before the work can be stopped: four megabytes."""
 
 _CHUNK = 500
 """Rows that are hashed at a time: a million of them never lie in memory together."""
@@ -49,11 +54,15 @@ def copy(source: KeyedDatabase, target: Path) -> Contents:
         held = contents(source)
         with atomic_path(target) as scratch:
             with closing(connect(scratch, key=source.key)) as made:
-                source.conn.backup(made.conn)
+                source.conn.backup(made.conn, pages=_PAGES, progress=_told)
                 # A copy is one file: without this it would need its write-ahead log beside it.
                 keep_journal(made, "DELETE")
             prove(scratch, counted, source.key)
     return held
+
+
+def _told(_status: int, remaining: int, pages: int) -> None:
+    current().step(pages - remaining, pages, Stage.COPYING)
 
 
 def prove(path: Path, counted: dict[str, int], key: Key | None = None) -> None:
@@ -95,9 +104,13 @@ def position(db: Database) -> str:
 
 def _digest(db: Database) -> str:
     sums = hashlib.sha256()
-    for name in row_counts(db):
+    counted = row_counts(db)
+    done, total = 0, sum(counted.values())
+    for name in counted:
         cursor = db.conn.execute(f'SELECT * FROM "{name}" ORDER BY rowid')
         sums.update(msgspec.json.encode([name, [column[0] for column in cursor.description]]))
         while rows := cursor.fetchmany(_CHUNK):
             sums.update(msgspec.json.encode(rows))
+            done += len(rows)
+            current().step(done, total, Stage.COMPARING)
     return sums.hexdigest()

@@ -41,7 +41,6 @@ from thidua_desktop.ui.office.dialog import OfficeDialog
 from thidua_desktop.ui.packages import PACKAGE_FILES, Packages
 from thidua_desktop.ui.plans.page import PlansPage
 from thidua_desktop.ui.reminding import remind
-from thidua_desktop.ui.ruling import Ruling
 from thidua_desktop.ui.status_bar import StatusBar
 from thidua_desktop.ui.watching import Watch
 from thidua_desktop.ui.years.strip import StateStrip
@@ -98,7 +97,6 @@ class MainWindow(QMainWindow):
         self.watch = Watch(services, self.runner, self.navigation, self.strip, self)
         self.locking = Locking(self)
         self.packages = Packages(self)
-        self.ruling = Ruling(self)
         self.menus = Menus(self)
         self._connect()
         self.setAcceptDrops(True)
@@ -155,6 +153,8 @@ class MainWindow(QMainWindow):
         self.calendar.import_wanted.connect(self.import_plan)
         self.tasks.started.connect(self.status.work_on)
         self.tasks.idle.connect(self.status.rest)
+        self.tasks.progressed.connect(self.status.show_step)
+        self.status.stop_wanted.connect(self.tasks.cancel)
         self.tasks.trouble.connect(self.feedback.trouble)
 
     def _restore(self) -> None:
@@ -272,11 +272,11 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the last operation back."""
-        self.runner.run(self.services.undo.undo, partial(self._on_reversed, "Đã hoàn tác"))
+        self.runner.run(self.services.undo.undo, partial(self._on_reversed, "Đã hoàn tác"), label="Đang hoàn tác…")
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self.runner.run(self.services.undo.redo, partial(self._on_reversed, "Đã làm lại"))
+        self.runner.run(self.services.undo.redo, partial(self._on_reversed, "Đã làm lại"), label="Đang làm lại…")
 
     def _on_reversed(self, told: str, changes: Changes) -> None:
         self.navigation.changes_made.emit(changes)

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
 
+from thidua_desktop.common.progress import Step
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.tasks import OPEN_STATES, Task
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.widgets import ElidedLabel, button
-from thidua_desktop.wording import formats
+from thidua_desktop.wording import formats, progress
 
 _TEXT_LIMIT = 70
+_SOON_MS = 200
 
 
 class StatusBar(QStatusBar):
     """Says where the clerk stands."""
 
     backups_wanted = Signal()
+    stop_wanted = Signal()
+    """The work under way is to be stopped."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -31,13 +35,18 @@ class StatusBar(QStatusBar):
         self.stamp.clicked.connect(self.backups_wanted)
         self.show_backup(None)
         self._work = QLabel()
+        self._told = ""
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._show_work)
         self._bar = QProgressBar(maximum=0)
         self._bar.setFixedWidth(90)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Đang làm việc")
+        self.stop = button("Dừng", tip="Dừng việc đang làm; dữ liệu giữ nguyên như trước khi bắt đầu")
+        self.stop.clicked.connect(self._stop)
         self.addWidget(self._file)
         self.addWidget(self._next, 1)
-        for made in (self._work, self._bar, self.stamp):
+        for made in (self._work, self._bar, self.stop, self.stamp):
             self.addPermanentWidget(made)
         self.rest()
         self.show_state()
@@ -59,14 +68,38 @@ class StatusBar(QStatusBar):
         self.stamp.setAccessibleName(told)
 
     def work_on(self, told: str) -> None:
-        """Say what is being done."""
-        self._work.setText(told)
-        self._work.setVisible(bool(told))
-        self._bar.setVisible(bool(told))
+        """Say what is being done, if it takes long enough to be noticed; work without a name never is."""
+        if told:
+            self._told = told
+            self._work.setText(told)
+            self._bar.setMaximum(0)
+            self._soon.start()
+
+    def show_step(self, step: Step) -> None:
+        """Say how far the work is that ``work_on`` has named; it can be stopped from now on."""
+        if not self._told:
+            return
+        self._work.setText(progress.told(step))
+        self._bar.setMaximum(step.total)
+        self._bar.setValue(step.done)
+        self._show_work()
+        self.stop.show()
 
     def rest(self) -> None:
         """Nothing is being done."""
-        self.work_on("")
+        self._soon.stop()
+        self._told = ""
+        self.stop.setEnabled(True)
+        for made in (self._work, self._bar, self.stop):
+            made.hide()
+
+    def _show_work(self) -> None:
+        self._work.show()
+        self._bar.show()
+
+    def _stop(self) -> None:
+        self.stop.setEnabled(False)  # once is enough: the work ends with its next step
+        self.stop_wanted.emit()
 
 
 def _due_next(services: Services) -> str:

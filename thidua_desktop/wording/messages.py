@@ -69,6 +69,7 @@ ERRORS: dict[str, str] = {
     "redo.nothing": "Không có việc nào vừa hoàn tác để làm lại. Dữ liệu giữ nguyên.",
     "undo.changed_since": "{kind} này đã được sửa hoặc dùng ở việc làm sau đó nên không hoàn tác riêng việc này được. Dữ liệu giữ nguyên; hãy hoàn tác các việc làm sau trước, hoặc sửa trực tiếp.",
     "record.missing": "{kind} này không còn ở chỗ cũ: có thể vừa được chuyển vào thùng rác. Chưa có gì thay đổi; hãy mở lại danh sách, hoặc lấy lại từ thùng rác.",
+    "work.cancelled": "Đã dừng theo yêu cầu. Dữ liệu giữ nguyên như trước khi bắt đầu.",
     "store.missing": "Không tìm thấy tệp dữ liệu “{path}”. Chưa có gì được tạo mới; hãy kiểm tra ổ đĩa, thư mục, hoặc chọn tệp khác.",
     "store.not_a_store": "“{path}” không phải tệp dữ liệu của chương trình Thi đua. Tệp được giữ nguyên; hãy chọn tệp có đuôi .tdkt.",
     "store.damaged": "Tệp dữ liệu “{path}” bị hỏng nên không mở. Tệp được giữ nguyên như hiện có; hãy dùng bản sao lưu gần nhất và giữ lại tệp hỏng để cứu dữ liệu. (Máy báo: {detail})",

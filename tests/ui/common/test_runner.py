@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.progress import Cancelled, Step, current
 from thidua_desktop.ui.common.entry import DayNotRead
 from thidua_desktop.ui.common.runner import TaskRunner
 
@@ -79,3 +81,36 @@ def test_closing_waits_for_the_work_and_drops_its_answer(qtbot: QtBot, runner: T
     assert finished == [True]
     qtbot.waitUntil(lambda: not runner.busy())
     assert answered == []
+
+
+def _counting(reached: list[int], gate: threading.Event) -> None:
+    for number in range(1000):
+        reached.append(number)
+        current().step(number, 1000, "copying")
+        gate.wait(0.005)
+
+
+def test_long_work_tells_its_steps_and_can_be_stopped(qtbot: QtBot, runner: TaskRunner) -> None:
+    reached: list[int] = []
+    steps: list[Step] = []
+    told: list[AppError] = []
+    runner.progressed.connect(steps.append)
+    work = partial(_counting, reached, threading.Event())
+    runner.run(work, lambda _: pytest.fail("it was stopped"), told.append, label="Đang làm…")
+    qtbot.waitUntil(lambda: len(steps) >= 2)
+    assert steps[0] == Step(0, 1000, "copying")
+    runner.cancel()
+    qtbot.waitUntil(lambda: bool(told))
+    assert isinstance(told[0], Cancelled)
+    assert len(reached) < 1000
+    assert len(steps) < len(reached)  # told now and then, not a thousand times
+
+
+def test_what_waits_behind_stopped_work_is_done(qtbot: QtBot, runner: TaskRunner) -> None:
+    gate, done = threading.Event(), []
+    runner.run(partial(_counting, [], gate), lambda _: pytest.fail("it was stopped"), lambda _: None)
+    runner.run(lambda: current().step(0, 1, "copying"), done.append)
+    with qtbot.waitSignal(runner.progressed):
+        pass
+    runner.cancel()
+    qtbot.waitUntil(lambda: done == [None])

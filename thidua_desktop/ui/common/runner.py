@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from functools import partial
+from time import monotonic
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.progress import Progress, Step, watched
 
 T = TypeVar("T")
+
+_TELL_EACH_S = 0.1
 
 
 class Runner(Protocol):
@@ -27,6 +31,8 @@ class Runner(Protocol):
     ) -> None:
         """Do ``work`` (a service call that touches no widget) and give its result to ``done``.
 
+        Work that tells its steps (``common.progress``) can be stopped; its ``Cancelled`` is a known error.
+
         ``failed`` hears a known error; without it the error is shown to the clerk. ``label`` says what is being done
         ("Đang đọc kế hoạch…") if it takes long enough to be noticed.
         """
@@ -37,6 +43,8 @@ class TaskRunner(QObject):
 
     started = Signal(str)
     """A piece of work begins; its label."""
+    progressed = Signal(object)
+    """A ``Step`` of the work under way, which can be stopped from now on."""
     idle = Signal()
     """Nothing is left to do."""
     trouble = Signal(object)
@@ -49,6 +57,9 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         self._waiting = 0
+        self._progress = Progress()
+        """Of the work under way, or of the last one."""
+        self._told_at = 0.0
         self._open = True
         self._ready.connect(self._on_ready, Qt.ConnectionType.QueuedConnection)
 
@@ -63,17 +74,33 @@ class TaskRunner(QObject):
         """See ``Runner.run``."""
         self._waiting += 1
         self.started.emit(label)
-        future = self._worker.submit(work)
+        future = self._worker.submit(self._watched, work)
         future.add_done_callback(lambda finished: self._ready.emit(partial(self._settle, finished, done, failed)))
 
     def busy(self) -> bool:
         """Whether work is under way."""
         return self._waiting > 0
 
+    def cancel(self) -> None:
+        """Stop the work under way with its next step; what waits behind it is done all the same."""
+        self._progress.cancel()
+
     def close(self) -> None:
         """Wait for the work under way and take no more; answers that come later are dropped."""
         self._open = False
         self._worker.shutdown(wait=True, cancel_futures=True)
+
+    def _watched(self, work: Callable[[], T]) -> T:
+        self._progress = Progress(self._tell)
+        with watched(self._progress):
+            return work()
+
+    def _tell(self, step: Step) -> None:
+        """Hand a step to the window, if the one before has been there long enough to be read."""
+        now = monotonic()
+        if now - self._told_at >= _TELL_EACH_S:
+            self._told_at = now
+            self.progressed.emit(step)
 
     def _on_ready(self, settle: Callable[[], None]) -> None:
         self._waiting -= 1

@@ -1,0 +1,20 @@
+"""The stages of long work that are told while it goes on."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """What ``common.progress`` counts; ``wording.labels`` has the words."""
+
+    COPYING = "copying"
+    """Pages of the office file."""
+    COMPARING = "comparing"
+    """Rows of a copy and its original."""
+    READING = "reading"
+    """A document that is to be imported."""
+    KEEPING = "keeping"
+    """Records of an import."""
+    REVERSING = "reversing"
+    """Rows of an operation that is taken back."""

@@ -1,0 +1,20 @@
+"""What is said of long work while it goes on."""
+
+from __future__ import annotations
+
+from thidua_desktop.common.progress import Step
+from thidua_desktop.domain.stages import Stage
+
+STAGES = {
+    Stage.COPYING: "Đang chép dữ liệu",
+    Stage.COMPARING: "Đang đối chiếu từng dòng",
+    Stage.READING: "Đang đọc văn bản",
+    Stage.KEEPING: "Đang lưu",
+    Stage.REVERSING: "Đang hoàn tác",
+}
+
+
+def told(step: Step) -> str:
+    """One line: what is being done, and how much of it."""
+    name = STAGES[Stage(step.what)]
+    return f"{name}: {100 * step.done // step.total} %" if step.total else f"{name}…"
