@@ -14,10 +14,11 @@ from types import TracebackType
 from typing import Self
 
 from tests.torture.states import NOTHING, PASSWORDS, State, holds, password_of, state_of
-from tests.torture.worker import CHEAP
+from tests.torture.worker import CHEAP, YEAR
 from thidua_desktop import bootstrap
 from thidua_desktop.services import restores
 from thidua_desktop.services.container import Services
+from thidua_desktop.storage.attachments import Attachments, folder_of
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -44,6 +45,8 @@ class Tally:
     interrupted: Counter[str] = field(default_factory=Counter)
     completed: int = 0
     """Operations that were complete in the file and killed before they could say so."""
+    attached: int = 0
+    """Attachments looked at, all kills together."""
     locked: Counter[str] = field(default_factory=Counter)
     """How the file was found after a change of password was killed: "0 of - 0" is with the new one."""
 
@@ -53,7 +56,7 @@ class Tally:
         return (
             f"{self.kills} kills, {self.operations} operations reported done and found, "
             f"{self.completed} complete but unreported; killed during: {during}"
-            + (f"; password found, of old and new: {locked}" if locked else "")
+            + (f"; {self.attached} looks at attachments; password found, of old and new: {locked}" if locked else "")
         )
 
 
@@ -145,6 +148,7 @@ def _look(path: Path, life: Life, before: State, tally: Tally) -> State:
         tally.locked[f"{found_with} of {' '.join(life.passwords)}"] += 1
     with bootstrap.open_services(path, password=password) as services:
         assert not list(services.backups.folder.glob(".mat-khau-*"))
+        tally.attached += _look_at_attached(services, locked=password is not None)
         assert services.office.health().sound
         expected, found = life.reported or before, state_of(path)
         if found not in (expected, life.announced):
@@ -155,6 +159,17 @@ def _look(path: Path, life: Life, before: State, tally: Tally) -> State:
     if newest is not None:
         restores.verify(newest.path, password=password_of(newest.path))
     return found
+
+
+def _look_at_attached(services: Services, *, locked: bool) -> int:
+    """Every file that a record names is there and whole, and none can be read beside a file with a password."""
+    ids = [row.task.id for row in services.tasks.of_year(YEAR) if row.task.id is not None]
+    evidence = [each for details in services.task_details.of_tasks(ids).values() for each in details.evidence]
+    for each in evidence:
+        assert services.task_details.evidence_file(each) is not None, each
+    if locked:
+        assert Attachments(folder_of(services.path)).all() == ()
+    return len(evidence)
 
 
 def _check_unreported(services: Services, expected: State, found: State, life: Life) -> None:

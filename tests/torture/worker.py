@@ -22,6 +22,7 @@ from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.backups import Reason
 from thidua_desktop.domain.ids import PlanId, TaskId
 from thidua_desktop.domain.nominations import Nomination, Round
+from thidua_desktop.domain.task_details import Evidence
 from thidua_desktop.domain.tasks import Task, TaskState
 from thidua_desktop.services import demo
 from thidua_desktop.services.container import Services
@@ -50,6 +51,7 @@ class Clerk:
             (2, self.undo),
             (3, self.backup),
             (3, self.restore),
+            (3 if changing_passwords() else 0, self.attach),
             (4 if changing_passwords() else 0, self.password),
         )
 
@@ -120,6 +122,12 @@ class Clerk:
         brought = state_of(chosen)
         say("start", "restore", brought.position, brought.data)
         self._services.backups.restore(chosen, password=password_of(chosen))
+
+    def attach(self) -> None:
+        scan = self._services.path.with_suffix(".pdf")
+        scan.write_bytes(self._chance.randbytes(self._chance.choice([100, 3_000_000])))
+        for task in self._some(1):
+            self._services.task_details.add_evidence(Evidence(task.id or TaskId(0), title="Bản quét"), scan)
 
     def password(self) -> None:
         """Give the file another password, or none, and open it again."""

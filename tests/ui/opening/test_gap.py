@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,7 +15,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import settle
 from thidua_desktop import app, bootstrap
-from thidua_desktop.domain.plans import Plan
 from thidua_desktop.services import demo
 from thidua_desktop.ui.common.crash import CrashReporter
 from thidua_desktop.ui.common.preferences import Preferences
@@ -32,16 +32,16 @@ def program(qapp: QApplication, preferences: Preferences, tmp_path: Path) -> Ite
 
 
 def large_file(path: Path, password: str | None) -> Path:
-    """An office file of 100 MB, as years of plans with long texts would make it."""
+    """An office file of 100 MB: the sample office, and years of changes to a task with a long note."""
     with bootstrap.open_services(path, create=True, password=password) as services:
-        services.office.save(demo.OFFICE)
-        store, number = services.office._store, 0
+        demo.build(services, path.parent, 2026)
+        task = services.tasks.of_year(2026)[0].task
+        number = 0
         while path.stat().st_size < _SIZE:
-            with store.write("plan.create", title="Kế hoạch") as work:
-                for _ in range(200):
-                    number += 1
-                    work.plans.save(Plan(f"Kế hoạch {number} " + "thi đua " * 1500, 2024 + number % 3))
-            store._session().db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            number += 1
+            services.tasks.save(replace(task, note=f"{number} " + "thi đua " * 20_000))
+            services.office._store._session().db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        services.tasks.save(task)
     return path
 
 
