@@ -129,7 +129,7 @@ LABELS = st.sampled_from(
 TREES = st.lists(st.builds(Numbered, st.integers(1, 4), LABELS), max_size=25)
 
 
-@settings(max_examples=150, deadline=None, database=None)
+@settings(max_examples=60, deadline=None, database=None)
 @given(TREES)
 def test_numbering_anew_twice_changes_nothing_more(items: list[Numbered]) -> None:
     once = renumbered(items)
@@ -137,7 +137,7 @@ def test_numbering_anew_twice_changes_nothing_more(items: list[Numbered]) -> Non
     assert again == once
 
 
-@settings(max_examples=150, deadline=None, database=None)
+@settings(max_examples=60, deadline=None, database=None)
 @given(TREES)
 def test_every_level_counts_without_a_gap(items: list[Numbered]) -> None:
     """Below each parent the ordinals follow each other, and what had no number has none."""

@@ -117,7 +117,7 @@ STEPS = st.lists(
 DAYS = st.dates(date(2024, 3, 1), date(2026, 12, 31))
 
 
-@settings(max_examples=60, deadline=None, database=None)
+@settings(max_examples=40, deadline=None, database=None)
 @given(DAYS, STEPS, DAYS)
 def test_steps_never_overlap_never_end_on_a_day_off_and_are_as_long_as_they_should_be(
     deadline: date, steps: list[ChainStep], today: date
@@ -146,7 +146,7 @@ def test_steps_never_overlap_never_end_on_a_day_off_and_are_as_long_as_they_shou
         assert CALENDAR.working_days(plan.begins - ONE, plan.target) == working
 
 
-@settings(max_examples=60, deadline=None, database=None)
+@settings(max_examples=40, deadline=None, database=None)
 @given(DAYS, STEPS)
 def test_forwards_from_where_it_has_to_begin_all_is_done_in_time(deadline: date, steps: list[ChainStep]) -> None:
     plan = placed_backwards(deadline, steps, CALENDAR, deadline)

@@ -84,7 +84,7 @@ RULES = st.sampled_from([R.MONTHLY, R.QUARTERLY, R.HALF_YEARLY, R.YEARLY]).flatm
 ) | st.builds(Rule, st.just(R.WEEKLY), weekday=st.integers(0, 6))
 
 
-@settings(max_examples=120, deadline=None, database=None)
+@settings(max_examples=60, deadline=None, database=None)
 @given(RULES, st.integers(1900, 2990))
 def test_instances_come_in_order_once_for_each_period(rule: Rule, year: int) -> None:
     found = occurrences(rule, year)

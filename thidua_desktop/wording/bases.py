@@ -16,7 +16,7 @@ def basis(documents: Sequence[LegalDocument]) -> str:
 
 
 def _named(document: LegalDocument) -> str:
-    day = f" ngày {formats.long_day(document.issued)}" if document.issued is not None else ""
+    day = f" {formats.long_day(document.issued)}" if document.issued is not None else ""
     if "/QH" in document.number:
         return f"{document.title}{day}"
     form, about = document.title[:9].strip(), document.title[9:].strip()

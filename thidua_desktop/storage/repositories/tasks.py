@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from thidua_desktop.domain.changes import Kind
-from thidua_desktop.domain.ids import PlanId, SeriesId, TaskId
+from thidua_desktop.domain.ids import PlanId, PlanPartId, SeriesId, TaskId
 from thidua_desktop.domain.tasks import OPEN_STATES, Recurrence, Task, TaskState
 from thidua_desktop.storage import rows
 from thidua_desktop.storage.repositories.base import TrashRepository
@@ -97,6 +97,10 @@ class TaskRepository(TrashRepository):
         self._save_units(task_id, "lead", task.lead)
         self._save_units(task_id, "coordinate", task.coordinate)
         return task_id
+
+    def stand(self, task_id: TaskId, part_id: PlanPartId | None) -> None:
+        """Let a task stand at another part of its plan's text, or at none; one in the trash too."""
+        self._update(task_id, {"part_id": part_id})
 
     def _save_units(self, task_id: TaskId, role: str, names: Sequence[str]) -> None:
         wanted = tuple(name for name in map(rows.optional, names) if name is not None)
