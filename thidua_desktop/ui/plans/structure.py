@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QDropEvent
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -31,6 +31,8 @@ _FOLDED = frozenset({Role.TABLE_HEADING, Role.DETAIL})
 """Parts that belong to the line before them: not lines of the tree."""
 
 _ICONS = {Role.TASK: "check", Role.RESPONSIBILITY: "duty"}
+_LINES = "application/x-qabstractitemmodeldatalist"
+"""What Qt calls dragged lines of a list or tree."""
 _Place = QAbstractItemView.DropIndicatorPosition
 
 
@@ -56,6 +58,7 @@ class StructureTree(QTreeWidget):
     """The ``OutlineNode`` at the cursor."""
     renamed = Signal(object, str)
     """A node and the text that was typed for it."""
+    _typed = Signal(object, str)
     dropped = Signal(object)
     """A ``Drop``."""
 
@@ -70,9 +73,11 @@ class StructureTree(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.set_editable(True)
         self.setItemDelegate(_Renaming(self))
         self.currentItemChanged.connect(self._on_current_changed)
+        # Queued: the lines must not be made anew while the field of one is still closing.
+        self._typed.connect(self.renamed, Qt.ConnectionType.QueuedConnection)
 
     def set_outline(self, nodes: Sequence[OutlineNode]) -> None:
         """Show a plan's text; what was closed stays closed, the cursor stays on its part."""
@@ -109,10 +114,25 @@ class StructureTree(QTreeWidget):
         """The tasks of a node and of everything that stands under it."""
         return frozenset(_ids(node.tasks)).union(*(self.tasks_under(child) for child in node.children))
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Lines of this tree may be let go here; a file goes on to the window."""
+        super().dragEnterEvent(event)
+        if self._carries_line(event):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Qt shows where the line would go."""
+        super().dragMoveEvent(event)
+        if self._carries_line(event):
+            event.acceptProposedAction()
+
+    def _carries_line(self, event: QDropEvent) -> bool:
+        return self.editable and event.mimeData().hasFormat(_LINES) and event.source() in (None, self)
+
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell where the part was let go; whoever keeps the plan moves it and shows it anew."""
         target, here = self.itemAt(event.position().toPoint()), self.current_node()
-        place = self.dropIndicatorPosition()
+        place = self._place_at(event.position().toPoint())
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
         if target is None or here is None or here.part is None or here.part.id is None or not self.editable:
@@ -120,6 +140,20 @@ class StructureTree(QTreeWidget):
         onto = _part_id(target)
         if onto is not None and onto != here.part.id:
             self.dropped.emit(Drop(here.part.id, onto, place))
+
+    def _place_at(self, at: QPoint) -> QAbstractItemView.DropIndicatorPosition:
+        """Before, into or after the line at a point; Qt's own answer depends on where the mouse was a moment ago."""
+        box = self.visualRect(self.indexAt(at))
+        if at.y() < box.top() + box.height() // 4:
+            return _Place.AboveItem
+        return _Place.BelowItem if at.y() > box.bottom() - box.height() // 4 else _Place.OnItem
+
+    def set_editable(self, editable: bool) -> None:
+        """Let lines be typed into and dragged, or not."""
+        self.editable = editable
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.EditKeyPressed if editable else trigger.NoEditTriggers)
+        self.setDragEnabled(editable)
 
     def rename(self) -> None:
         """Open the line at the cursor for typing."""
@@ -186,7 +220,7 @@ class _Renaming(QStyledItemDelegate):
         if isinstance(editor, QLineEdit):
             typed = squeeze(nfc(editor.text()))
             if typed and typed != text_of(node):
-                self._tree.renamed.emit(node, typed)
+                self._tree._typed.emit(node, typed)
 
 
 def text_of(node: OutlineNode) -> str:

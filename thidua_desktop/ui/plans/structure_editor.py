@@ -60,7 +60,7 @@ class StructureEditor:
 
     def lock(self, locked: bool) -> None:
         """Let nothing be changed, or let it again."""
-        self._tree.editable = not locked
+        self._tree.set_editable(not locked)
         for deed in self.actions():
             deed.setEnabled(not locked)
 
@@ -166,7 +166,7 @@ class StructureEditor:
         self.rename_action = action(owner, "Sửa tên mục", "edit", "", self._tree.rename)
         self.rename_action.setToolTip("Sửa tên mục (F2)")
         self.delete_action = action(owner, "Xóa mục…", "trash", "Del", self.delete)
-        self.renumber_action = action(owner, "Đánh số lại các mục…", "list", "Ctrl+Shift+H", self.renumber)
+        self.renumber_action = action(owner, "Đánh số lại các mục…", "list", "Ctrl+Alt+N", self.renumber)
         self.placing = (
             self.add_action,
             self.add_inside_action,

@@ -50,9 +50,16 @@ class Choice:
 def choice_columns() -> tuple[Column[Choice], ...]:
     """The columns over ``Choice``."""
     return (
-        Column[Choice]("task", "Nhiệm vụ", lambda choice: choice.task, 300, stretch=True, wrap=True),
-        Column[Choice]("field", "Mục", lambda choice: labels.of(choice.change.field), 130),
-        Column[Choice]("mine", "Đang lưu", lambda choice: _written(choice.change.mine), 150, wrap=True),
+        Column[Choice]("task", "Nhiệm vụ", lambda choice: choice.task, 280, stretch=True, wrap=True, frozen=True),
+        Column[Choice]("field", "Mục", lambda choice: labels.of(choice.change.field), 120, by_choice=True),
+        Column[Choice](
+            "mine",
+            "Đang lưu",
+            lambda choice: _written(choice.change.mine),
+            150,
+            wrap=True,
+            tone=lambda choice: Tone.MUTED if choice.taken else Tone.INFO,
+        ),
         Column[Choice](
             "theirs",
             "Đơn vị gửi về",
@@ -71,6 +78,7 @@ def choice_columns() -> tuple[Column[Choice], ...]:
             edit=lambda choice, text: replace(choice, taken=entry.choice(text, _CHOICES)),
             tone=lambda choice: Tone.SUCCESS if choice.taken else Tone.NEUTRAL,
         ),
+        Column[Choice]("result", "Kết quả", _result, 150, wrap=True, tone=lambda _choice: Tone.SUCCESS),
     )
 
 
@@ -190,6 +198,10 @@ def _written(value: Value) -> str:
             return f"{value} %"
         case _:
             return value or "(trống)"
+
+
+def _result(choice: Choice) -> str:
+    return _written(choice.change.theirs if choice.taken else choice.change.mine)
 
 
 def _is_space(event: QEvent) -> bool:
