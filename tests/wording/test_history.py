@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from tests.services import everything
 from tests.services.drafts import DRAFT
+from thidua_desktop.domain import plan_tree
+from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.history import RowChange
 from thidua_desktop.domain.ids import PlanId, TaskId
+from thidua_desktop.domain.task_details import Step
 from thidua_desktop.domain.tasks import TaskState
 from thidua_desktop.services.container import Services
 from thidua_desktop.storage import triggers
@@ -78,6 +82,42 @@ def test_what_went_to_the_trash_says_when(services: Services, plan_id: PlanId) -
     ((field, before, after),) = shown(latest(services))
     assert (field, before) == ("Chuyển vào thùng rác", "")
     assert after.endswith("ngày 20/06/2024")
+
+
+def test_steps_evidence_and_urgings_are_lines_of_their_task(services: Services, plan_id: PlanId) -> None:
+    services.task_details.save_steps(TaskId(1), [Step("Trình ký", date(2024, 6, 21), unit="Văn phòng")])
+    entry = services.history.recent(1)[0]
+    names = Names(tasks=services.history.task_texts(history.task_ids(services.history.changes(entry.id))))
+    (line,) = latest(services, names)
+    assert line.record == "Nhiệm vụ 1: Báo cáo sơ kết 6 tháng"
+    assert (line.field, line.before, line.after) == ("Bước việc", "", "Trình ký; đơn vị: Văn phòng; hạn: 21/06/2024")
+    changes = services.history.changes(entry.id)
+    assert history.of_record(changes, Kind.TASK, 1) == changes
+
+
+def test_both_tasks_of_a_pair_are_named(services: Services, plan_id: PlanId) -> None:
+    services.duplicates.dismiss(TaskId(1), TaskId(2))
+    entry = services.history.recent(1)[0]
+    names = Names(tasks=services.history.task_texts(history.task_ids(services.history.changes(entry.id))))
+    (line,) = latest(services, names)
+    assert (line.field, line.after) == ("So với nhiệm vụ khác", "Bình xét cuối năm học; là cùng một việc: Không")
+
+
+def test_recurring_work_is_not_taken_for_the_task_of_its_number(services: Services, plan_id: PlanId) -> None:
+    services.series.make_report(plan_id, "year-review", 2024)
+    changes = services.history.changes(services.history.recent(1)[0].id)
+    records = {line.record.split(":")[0] for line in latest(services)}
+    assert records == {"Việc định kỳ 1", "Nhiệm vụ 4"}
+    assert history.of_record(changes, Kind.TASK, 1) == ()
+
+
+def test_paragraphs_that_changed_places_or_numbers(services: Services, plan_id: PlanId) -> None:
+    heading, task, duty = plan_tree.body(services.plans.parts(plan_id))
+    services.plans.save_parts(plan_id, (heading, duty, task))
+    assert shown(latest(services)) == [("Thứ tự các đoạn", "", "đã thay đổi")]
+    services.plans.save_parts(plan_id, (heading, replace(duty, label="2."), task))
+    lines = tuple(line for line in latest(services) if line.record.startswith("Nội dung văn bản"))
+    assert shown(lines) == [("Nội dung", duty.text, duty.text), ("Số mục", "1.", "2.")]
 
 
 def test_awards_have_their_names_and_unknown_states_stay_as_they_are() -> None:

@@ -14,12 +14,19 @@ import pytest
 
 import thidua_desktop
 from thidua_desktop.common.errors import AppError, FileTrouble, StoreTrouble
+from thidua_desktop.domain.adjustments import AdjustmentKind
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.backups import Reason, SecondPlace
 from thidua_desktop.domain.changes import Kind
+from thidua_desktop.domain.duplicates import DuplicateReason
 from thidua_desktop.domain.findings import Severity
+from thidua_desktop.domain.legal import Confidence
 from thidua_desktop.domain.nominations import MoveNotAllowed, NominationState, Occasion
-from thidua_desktop.domain.plans import Doubt, PlanState, Role
+from thidua_desktop.domain.plan_links import LinkKind
+from thidua_desktop.domain.planner import StepDays
+from thidua_desktop.domain.plans import Doubt, PlanKind, PlanState, Role
+from thidua_desktop.domain.reminders import ReminderKind
+from thidua_desktop.domain.task_details import UrgingWay
 from thidua_desktop.domain.tasks import Recurrence, Standing, TaskState
 from thidua_desktop.wording import labels, messages
 
@@ -74,6 +81,14 @@ def test_parameters_are_written_as_the_clerk_knows_them() -> None:
         Recurrence,
         Standing,
         TaskState,
+        PlanKind,
+        LinkKind,
+        AdjustmentKind,
+        DuplicateReason,
+        UrgingWay,
+        StepDays,
+        ReminderKind,
+        Confidence,
     ],
 )
 def test_every_member_has_a_label(kind: type[Enum]) -> None:

@@ -79,7 +79,6 @@ _KINDS = {
     "tasks": Kind.TASK,
     "rounds": Kind.ROUND,
     "nominations": Kind.NOMINATION,
-    "task_series": Kind.TASK,
     "commemorations": Kind.COMMEMORATION,
     "planner_chains": Kind.CHAIN,
     "reminder_delays": Kind.REMINDER,
@@ -108,7 +107,8 @@ _TITLE_LIMIT = 70
 
 def field_changes(changes: Sequence[RowChange], names: Names) -> tuple[FieldChange, ...]:
     """The changes of an operation, record by record in the order in which they were made."""
-    texts = {**names.tasks, **_task_texts(changes)}
+    texts = {**names.tasks, **_texts(changes, "tasks", "text")}
+    titles = _texts(changes, "plans", "title")
     records: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     units: dict[tuple[int, str], list[RowChange]] = defaultdict(list)
     for change in changes:
@@ -116,7 +116,7 @@ def field_changes(changes: Sequence[RowChange], names: Names) -> tuple[FieldChan
             row = change.after or change.before or {}
             units[row["task_id"], row["role"]].append(change)
         elif change.table in (_WITHIN_TASK | _WITHIN_PLAN):
-            records[_owner(change, texts)] += _whole(change, names)
+            records[_owner(change, texts, titles)] += _whole(change, names)
         elif change.table not in _SILENT:
             records[_record(change)] += _fields(change, names)
     for (task_id, role), rows in units.items():
@@ -146,8 +146,9 @@ def _concerned(change: RowChange) -> tuple[Kind | None, int]:
 def task_ids(changes: Iterable[RowChange]) -> frozenset[int]:
     """The tasks of which an operation changed what is kept apart: their texts are asked for in ``Names.tasks``."""
     tables = ("task_units", *_WITHIN_TASK)
-    rows = (change.after or change.before or {} for change in changes if change.table in tables)
-    return frozenset(row["task_id"] for row in rows)
+    rows = [change.after or change.before or {} for change in changes if change.table in tables]
+    others = {row["other_id"] for row in rows if "same" in row}  # of a pair
+    return frozenset({row["task_id"] for row in rows} | others)
 
 
 _PARTS = "Nội dung văn bản của kế hoạch"
@@ -155,7 +156,9 @@ _FEW = 12
 
 
 def _parts(lines: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
-    """A document that came or went as a whole is one line."""
+    """A document that came or went as a whole is one line; so is one whose paragraphs have only changed places."""
+    if not lines:
+        return [("Thứ tự các đoạn", "", "đã thay đổi")]
     if len(lines) <= _FEW:
         return lines
     texts = [(before, after) for name, before, after in lines if name == "Nội dung"]
@@ -176,17 +179,19 @@ def _record(change: RowChange) -> str:
             return f"Sổ năm {row['year']}"
         case "plan_parts":
             return _PARTS
+        case "task_series":
+            return _title("Việc định kỳ", change.row_id, row["text"])
     return _title(labels.of(_KINDS[change.table]), change.row_id, row.get(_NAMED_BY.get(change.table, ""), ""))
 
 
 _SILENT = frozenset({"approved_tasks", "approved_changes"})
 
 
-def _owner(change: RowChange, texts: Mapping[int, str]) -> str:
+def _owner(change: RowChange, texts: Mapping[int, str], titles: Mapping[int, str]) -> str:
     row = change.after or change.before or {}
     if change.table in _WITHIN_TASK:
         return _title(labels.of(Kind.TASK), row["task_id"], texts.get(row["task_id"], ""))
-    return _title(labels.of(Kind.PLAN), row["plan_id"], "")
+    return _title(labels.of(Kind.PLAN), row["plan_id"], titles.get(row["plan_id"], ""))
 
 
 def _whole(change: RowChange, names: Names) -> Iterator[tuple[str, str, str]]:
@@ -214,13 +219,20 @@ def _fields(change: RowChange, names: Names) -> Iterator[tuple[str, str, str]]:
     before, after = change.before or {}, change.after or {}
     for column, said in FIELDS[change.table].items():
         if before.get(column) == after.get(column):
-            if not (change.table == "plan_parts" and column == "text"):  # whose role has changed
+            if not _names_the_part(change, column):
                 continue
         elif not (before and after) and column == "position":
             continue  # a new record has some place, which is no news
         old, new = (_written(change.table, column, row.get(column), names) for row in (before, after))
         if old or new:
             yield said, old, new
+
+
+def _names_the_part(change: RowChange, column: str) -> bool:
+    """Whether an unchanged text is said because another role or number of its part makes no sense without it."""
+    before, after = change.before or {}, change.after or {}
+    changed = any(before.get(name) != after.get(name) for name in ("role", "label"))
+    return change.table == "plan_parts" and column == "text" and changed
 
 
 def _written(table: str, column: str, value: Any, names: Names) -> str:
@@ -264,6 +276,7 @@ def _units(rows: Iterable[RowChange], side: str) -> str:
     return "; ".join(row["name"] for row in sorted(found, key=lambda row: row["position"]))
 
 
-def _task_texts(changes: Iterable[RowChange]) -> dict[int, str]:
-    rows = (change for change in changes if change.table == "tasks")
-    return {change.row_id: (change.after or change.before or {})["text"] for change in rows}
+def _texts(changes: Iterable[RowChange], table: str, column: str) -> dict[int, str]:
+    """What the records of a table are called in the changes themselves."""
+    rows = (change for change in changes if change.table == table)
+    return {change.row_id: (change.after or change.before or {})[column] for change in rows}

@@ -37,7 +37,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "source_name": "Đọc từ tệp",
         "deleted_at": "Chuyển vào thùng rác",
     },
-    "plan_parts": {"text": "Nội dung", "role": "Được hiểu là"},
+    "plan_parts": {"text": "Nội dung", "role": "Được hiểu là", "label": "Số mục"},
     "tasks": {
         "text": "Nội dung nhiệm vụ",
         "position": "Thứ tự",
@@ -69,7 +69,6 @@ FIELDS: dict[str, dict[str, str]] = {
         "frequency": "Lặp lại",
         "month": "Tháng trong kỳ",
         "day": "Ngày",
-        "weekday": "Thứ (0 là thứ hai)",
     },
     "task_steps": {"text": "Nội dung", "unit": "Đơn vị", "starts": "Bắt đầu", "due": "Hạn", "done_on": "Xong ngày"},
     "task_evidence": {"number": "Số", "issued_on": "Ngày", "title": "Tên văn bản", "file_name": "Tệp"},
@@ -131,8 +130,14 @@ UNSAID = frozenset(
         *(("nominations", "id"), ("years", "id"), ("task_units", "id"), ("task_units", "unit_id")),
         *(("units", "folded"), ("nominations", "folded"), ("plans", "source_sha256"), ("tasks", "source")),
         *(("tasks", "plan_id"), ("nominations", "round_id"), ("plan_parts", "plan_id"), ("plan_parts", "position")),
-        *(("plan_parts", name) for name in ("source", "level", "label", "lead", "coordinate")),
-        *(("tasks", "part_id"), ("tasks", "series_id"), ("task_series", "report"), ("urgings", "folded")),
+        *(("plan_parts", name) for name in ("source", "level", "lead", "coordinate")),
+        *(
+            ("tasks", "part_id"),
+            ("tasks", "series_id"),
+            ("task_series", "report"),
+            ("task_series", "weekday"),
+            ("urgings", "folded"),
+        ),
         *(("task_evidence", "sha256"), ("reminder_delays", "reminder"), ("task_steps", "position")),
         *(
             (table, "id")
