@@ -11,12 +11,12 @@ from thidua_desktop.wording import labels
 
 
 def time(found: Reminder, today: date) -> str:
-    """``quá hạn 3 ngày làm việc``, ``đến hạn hôm nay``, ``còn 2 ngày làm việc``."""
+    """``quá hạn 3 ngày``, ``đến hạn hôm nay``, ``còn 2 ngày làm việc``."""
     if found.day == today:
         return "đến hạn hôm nay"
-    days = abs(found.working_days)
     if found.day < today:
-        return f"quá hạn {days} ngày làm việc" if days else f"quá hạn từ {said.day_and_month(found.day)}"
+        return f"quá hạn {(today - found.day).days} ngày"
+    days = found.working_days
     return f"còn {days} ngày làm việc" if days else f"đến hạn {said.full_day(found.day)}"
 
 

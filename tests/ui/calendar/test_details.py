@@ -21,7 +21,7 @@ from thidua_desktop.domain.task_details import TaskDetails, UrgingWay
 from thidua_desktop.domain.tasks import Recurrence, TaskState
 from thidua_desktop.services.container import Services
 from thidua_desktop.storage.attachments import folder_of
-from thidua_desktop.ui.calendar.dialogs import CompletionDialog
+from thidua_desktop.ui.calendar.dialogs import CompletionDialog, DueDialog
 from thidua_desktop.ui.calendar.evidence_part import EvidenceDialog
 from thidua_desktop.ui.calendar.page import CalendarPage
 from thidua_desktop.ui.calendar.series_dialog import SeriesDialog
@@ -118,6 +118,39 @@ def test_nothing_is_added_to_a_task_of_a_closed_year(
         assert not page.panel.steps.new.isVisible()
     qtbot.keyClick(page.views[View.MONTH], Qt.Key.Key_U, CTRL)
     assert page.asking.dialog is None
+
+
+# time
+
+
+def test_first_day_and_due_day_are_set_together_and_taken_back(
+    qtbot: QtBot, page: CalendarPage, year: Year, feedback: FakeFeedback
+) -> None:
+    page.choose(year.ids["july"])
+    qtbot.keyClick(page.views[View.MONTH], Qt.Key.Key_H, CTRL)
+    dialog = page.asking.dialog
+    assert isinstance(dialog, DueDialog)
+    dialog.starts.setText("15/7/2024")
+    assert not dialog.yes.isEnabled()
+    dialog.field.setText("19/7/2024")
+    assert dialog.note() == "Còn 21 ngày làm việc. Thứ Sáu."
+    qtbot.mouseClick(dialog.yes, LEFT)
+    assert (year.task("july").starts, year.task("july").due) == (date(2024, 7, 15), date(2024, 7, 19))
+    feedback.offers[-1].do()
+    assert (year.task("july").starts, year.task("july").due) == (None, date(2024, 7, 10))
+
+
+def test_the_reason_of_a_delay_is_kept_while_the_task_is_open(
+    qtbot: QtBot, page: CalendarPage, year: Year, feedback: FakeFeedback
+) -> None:
+    keys = CTRL | Qt.KeyboardModifier.ShiftModifier
+    feedback.text = "Đơn vị gửi số liệu chậm"
+    page.choose(year.ids["late"])
+    qtbot.keyClick(page.views[View.MONTH], Qt.Key.Key_D, keys)
+    assert (year.task("late").delay_reason, year.task("late").state) == (feedback.text, TaskState.NOT_STARTED)
+    page.choose(year.ids["july"])
+    qtbot.keyClick(page.views[View.MONTH], Qt.Key.Key_D, keys)
+    assert feedback.said[-1] == "Nhiệm vụ này không quá hạn."
 
 
 # evidence

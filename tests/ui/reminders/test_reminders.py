@@ -98,7 +98,7 @@ def choose(keeper: ReminderKeeper, start: str) -> None:
 def test_the_most_urgent_comes_first_and_the_others_are_counted(keeper: ReminderKeeper) -> None:
     keeper.look()
     assert shown(keeper) == ["Việc late", "Việc soon"]
-    assert keeper.strip.text() == "Quá hạn 4 ngày làm việc: Việc late"
+    assert keeper.strip.text() == "Quá hạn 6 ngày: Việc late"
     assert keeper.strip.others.text() == "và 1 việc khác"
 
 
@@ -229,7 +229,7 @@ def test_the_tray_tells_the_first_and_the_number() -> None:
     ("kind", "day", "left", "said"),
     [
         (ReminderKind.DUE, TODAY, 0, "Đến hạn hôm nay"),
-        (ReminderKind.OVERDUE, date(2024, 6, 14), -4, "Quá hạn 4 ngày làm việc"),
+        (ReminderKind.OVERDUE, date(2024, 6, 14), -4, "Quá hạn 6 ngày"),
         (ReminderKind.REPORT, date(2024, 6, 24), 2, "Báo cáo định kỳ, còn 2 ngày làm việc"),
         (ReminderKind.STEP_DUE, date(2024, 6, 21), 1, "Một bước của nhiệm vụ, còn 1 ngày làm việc"),
         (ReminderKind.ANSWER, date(2024, 6, 18), -2, "Sở Tài chính chưa trả lời, hẹn 18/06"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -85,6 +86,14 @@ class CalendarActions:
         """Keep a note."""
         self._change(task_id, lambda task: replace(task, note=note or None), "Đã lưu ghi chú.")
 
+    def set_dates(self, old: Task, first: date | None, when: When) -> None:
+        """Give a task its first day and its due day in one go."""
+        self._place([(replace(old, starts=first), when)], partial(self._tell_time, (old,), when), starts=True)
+
+    def set_delay_reason(self, task_id: TaskId, reason: str) -> None:
+        """Keep why a task is late while it is still open."""
+        self._change(task_id, lambda task: replace(task, delay_reason=reason), "Đã ghi lý do trễ hạn.")
+
     def put(self, old: Sequence[Task], when: When) -> None:
         """Give tasks another time; the message offers to take it back, and the working day before a day off."""
         self._place([(task, when) for task in old], partial(self._tell_time, tuple(old), when))
@@ -127,7 +136,7 @@ class CalendarActions:
             if len(old) == 1
             else f"Đã đặt lại thời hạn cũ của {len(old)} nhiệm vụ."
         )
-        self._place([(task, When.of(task)) for task in old], partial(self._feedback.say, told))
+        self._place([(task, When.of(task)) for task in old], partial(self._feedback.say, told), starts=True)
 
     def _change_following(self, old: Task, when: When) -> None:
         """Move the later instances too: the one that was moved goes back and all of them go together."""
@@ -140,11 +149,16 @@ class CalendarActions:
 
         self._runner.run(work, self._told("Đã đổi kỳ này và các kỳ sau chưa làm."))
 
-    def _place(self, places: Sequence[tuple[Task, When]], then: Callable[[], None]) -> None:
+    def _place(self, places: Sequence[tuple[Task, When]], then: Callable[[], None], *, starts: bool = False) -> None:
+        """Put tasks at their times; with ``starts`` their first day is that of the task given too."""
         tasks = self._services.tasks
 
+        def placed(task: Task, when: When) -> Task:
+            now = when.given_to(tasks.get(TaskId(task.id or 0)))
+            return replace(now, starts=task.starts) if starts else now
+
         def work() -> Changes:
-            found = [when.given_to(tasks.get(TaskId(task.id or 0))) for task, when in places]
+            found = [placed(task, when) for task, when in places]
             return tasks.save(found[0]) if len(found) == 1 else tasks.save_many(found)
 
         self._runner.run(work, self._told(then=then))

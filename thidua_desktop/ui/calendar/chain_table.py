@@ -34,6 +34,7 @@ _TEXT, _DAYS, _KIND, _UNIT, _SPAN, _REMARK = range(6)
 _HEADINGS = ("Bước", "Số ngày", "Loại ngày", "Đơn vị", "Từ – đến", "Nhận xét")
 _WIDTHS = (240, 78, 120, 150, 160, 140)
 _TYPED = (_TEXT, _DAYS, _KIND, _UNIT)
+_ROW_HEIGHT = 27
 _NEW = ChainStep("Bước mới", 1)
 
 
@@ -85,7 +86,7 @@ class ChainTable(QTableWidget):
             | QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
-        self.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         self.setWordWrap(False)
         for column, width in enumerate(_WIDTHS):
             self.setColumnWidth(column, width)

@@ -56,7 +56,7 @@ class CommemorationsDialog(QDialog):
         frame.addLayout(row(self.add, self.edit, self.drop, 0))
         frame.addStretch(1)
         frame.addWidget(close)
-        self.resize(520, 420)
+        self.resize(520, 340)
         self.show_own(own)
 
     def show_own(self, own: Sequence[Commemoration]) -> None:
@@ -122,6 +122,7 @@ class CommemorationDialog(Form):
         self.lunar.toggled.connect(self._check)
         self._check()
         self.name.setFocus()
+        self.name.home(False)
 
     def commemoration(self) -> Commemoration:
         """The day as entered."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.domain.holidays import lunar_day
@@ -42,11 +42,12 @@ class DayColumn(Lane):
         lunar = lunar_day(day)
         notes = day_notes(day, scene.calendar)
         self.show_tasks(
-            f"{said.weekday(day)} {said.day_and_month(day)}",
+            "",
             said.lunar(lunar) if lunar is not None else "",
             chips,
             when=When.on(day),
         )
+        self._show_title()
         self._notes.setText("\n".join(notes))
         self._notes.setVisible(bool(notes))
         self._notes.setStyleSheet(f"color: {_note_color(day, scene)};")
@@ -55,6 +56,16 @@ class DayColumn(Lane):
         self.setAccessibleName(", ".join((said.full_day(day), *notes)) + tasks)
         self.tell("today", day == scene.today)
         self.tell("off", not scene.calendar.works(day))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A short name of the weekday where the column is narrow."""
+        super().resizeEvent(event)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        named = f"{said.weekday(self._day)} {said.day_and_month(self._day)}"
+        short = f"{said.WEEKDAYS_SHORT[self._day.weekday()]} {said.day_and_month(self._day)}"
+        self.set_title(named if self.fits(named) else short)
 
     def mark(self, *, chosen: bool) -> None:
         """Show whether this is the day in hand; only its tasks are reached by Tab."""

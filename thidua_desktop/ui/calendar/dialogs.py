@@ -132,40 +132,58 @@ class CompletionDialog(Form):
 
 
 class DueDialog(Form):
-    """Asks for another due day and says at once when nobody works on it."""
+    """Asks for the first day and the due day, and says at once when nobody works on it."""
 
     def __init__(self, task: Task, calendar: OfficeCalendar, today: date, parent: QWidget | None = None) -> None:
-        super().__init__("Đổi ngày đến hạn", yes="Đổi hạn", parent=parent)
-        self._calendar = calendar
-        self.field = DayEdit(year=today.year)
+        super().__init__("Đổi thời hạn", yes="Đổi hạn", parent=parent)
+        self._calendar, self._today = calendar, today
+        self.starts, self.field = DayEdit(year=today.year), DayEdit(year=today.year)
+        self.starts.setAccessibleName("Ngày bắt đầu")
+        self.starts.set_day(task.starts)
         self.field.setAccessibleName("Ngày đến hạn mới")
         self.field.set_day(task.due or task.deadline)
         self.field.selectAll()
         self._note = label("", "muted", wrap=True)
         self._note.setMinimumHeight(self._note.fontMetrics().lineSpacing() * 2)
         form = QFormLayout()
-        form.addRow("&Ngày đến hạn", self.field)
+        form.addRow("&Ngày bắt đầu", self.starts)
+        form.addRow("N&gày đến hạn", self.field)
         self.content.addWidget(label(task.text, "strong", wrap=True))
         self.content.addWidget(label(f"Hiện nay: {said.time_of(task)}", "muted"))
         self.content.addLayout(form)
         self.content.addWidget(self._note)
         self.setMinimumWidth(440)
-        self.field.textChanged.connect(self._check)
+        for field in (self.starts, self.field):
+            field.textChanged.connect(self._check)
         self._check()
         self.field.setFocus()
 
     def due(self) -> date | None:
-        """The day entered."""
+        """The due day entered."""
         return self.field.day()
 
+    def first_day(self) -> date | None:
+        """The first day entered."""
+        return self.starts.day()
+
     def note(self) -> str:
-        """What is said of the day entered."""
+        """What is said of the days entered."""
         return self._note.text()
 
     def _check(self) -> None:
-        day = self.field.day() if self.field.readable() else None
-        self.yes.setEnabled(day is not None)
-        self._note.setText(_about(day, self._calendar) if day is not None else "Ngày ghi theo dạng ngày/tháng/năm.")
+        readable = self.starts.readable() and self.field.readable()
+        day = self.field.day() if readable else None
+        first = self.starts.day() if readable else None
+        wrong = day is None or (first is not None and first > day)
+        self.yes.setEnabled(not wrong)
+        if day is None:
+            self._note.setText("Ngày ghi theo dạng ngày/tháng/năm.")
+        elif wrong:
+            self._note.setText("Ngày bắt đầu sau ngày đến hạn.")
+        else:
+            left = self._calendar.working_days(self._today, day)
+            still = f"Còn {left} ngày làm việc. " if day > self._today else ""
+            self._note.setText(f"{still}{_about(day, self._calendar)}")
 
 
 def _about(day: date, calendar: OfficeCalendar) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -55,7 +55,7 @@ class Lane(QFrame):
         self._inner.setSpacing(3)
         self._inner.addWidget(self._empty)
         self._inner.addStretch(1)
-        scroll = QScrollArea(self)
+        scroll = self._scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -85,9 +85,22 @@ class Lane(QFrame):
             self._inner.insertWidget(number + 1, widget)
             widget.show()
 
+    def set_title(self, title: str) -> None:
+        """Give the heading other words."""
+        self._title.setText(title)
+
+    def fits(self, title: str) -> bool:
+        """Whether a heading has room beside the words on the right."""
+        needed = self._title.fontMetrics().horizontalAdvance(title) + self._detail.sizeHint().width()
+        return needed + 3 * theme.SPACE_S <= self.width()
+
     def chips(self) -> tuple[TaskChip, ...]:
         """The chips in order."""
         return tuple(widget for widget in self._chips if isinstance(widget, TaskChip))
+
+    def scroll_to(self, widget: QWidget) -> None:
+        """Bring what is inside the lane to its top, once its place is known."""
+        QTimer.singleShot(0, widget, lambda: self._scroll.verticalScrollBar().setValue(widget.y()))
 
     def when_at(self, at: QPoint, tasks: Sequence[Task]) -> When | None:
         """The lane's time, anywhere over it, for tasks that are not in it yet."""

@@ -17,7 +17,7 @@ def fill(menu: QMenu, toolbar: Toolbar, requests: Requests, details: DetailReque
     menu.addMenu(icons.icon("calendar"), "Xem theo").addActions(toolbar.view_actions)
     menu.addActions(toolbar.filters)
     menu.addSeparator()
-    menu.addActions([requests.finish_action, requests.due_action])
+    menu.addActions([requests.finish_action, requests.due_action, requests.delay_action])
     menu.addMenu("Dời hạn").addActions(list(requests.shifts))
     menu.addActions([details.steps_action, details.evidence_action, details.urge_action, details.wait_action])
     menu.addMenu("Nếu có phát sinh").addActions([details.arisen_action, details.not_arisen_action])

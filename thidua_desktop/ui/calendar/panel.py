@@ -60,7 +60,7 @@ class TaskPanel(QFrame):
         self._open.clicked.connect(lambda: self._emit(self.open_wanted))
         self._finish = button("Hoàn thành…", "check", role="primary", tip="Ghi ngày và văn bản kết quả (Ctrl+D)")
         self._finish.clicked.connect(lambda: self._emit(self.finish_wanted))
-        self._change_due = button("Đổi hạn…", "calendar", tip="Đặt ngày đến hạn khác (Ctrl+H)")
+        self._change_due = button("Đổi hạn…", "calendar", tip="Đặt ngày bắt đầu, ngày đến hạn khác (Ctrl+H)")
         self._change_due.clicked.connect(lambda: self._emit(self.due_wanted))
         self._condition = label("Chỉ làm nếu có phát sinh. Đã phát sinh chưa?", wrap=True)
         self._arisen = button("Có phát sinh", "check", tip="Ghi việc này phải làm")

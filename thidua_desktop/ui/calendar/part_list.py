@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListWidgetItem, QSizePolicy, QWidget
 
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.wrapping_list import WrappingList
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _FRAME = 4
+_WIDTH = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,9 @@ class PartList(WrappingList):
         self.locked = False
         """Whether lines can be looked at only."""
         self._filling = False
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.itemDoubleClicked.connect(lambda item: self.line_opened.emit(self.row(item)))
         self.itemChanged.connect(self._on_item_changed)
 
@@ -89,13 +93,24 @@ class PartList(WrappingList):
         else:
             super().keyPressEvent(event)
 
-    def fit(self) -> int:
-        """Be as high as all lines."""
+    def fit(self) -> None:
+        """Measure every line anew; that is no change of theirs."""
         self._filling = True
-        height = super().fit()
+        super().fit()
         self._filling = False
-        self.setFixedHeight(height + _FRAME)
-        return height
+        self.updateGeometry()
+
+    def heightForWidth(self, width: int) -> int:
+        """All lines."""
+        return self.lines_height(width) + _FRAME
+
+    def sizeHint(self) -> QSize:
+        """All lines at the width of the moment."""
+        return QSize(_WIDTH, self.heightForWidth(max(_WIDTH, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        """May be narrow."""
+        return QSize(_WIDTH, 0)
 
     def _on_item_changed(self, item: QListWidgetItem) -> None:
         if self._filling:

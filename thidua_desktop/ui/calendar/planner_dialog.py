@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QScrollArea, QWidget
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.holidays import OfficeCalendar
@@ -83,13 +83,13 @@ class PlannerDialog(Form):
     def _lay_out(self, task: Task | None) -> None:
         named = task.text if task is not None else "Chọn một nhiệm vụ trên lịch rồi mở lại để lưu các bước vào đó."
         self.content.addWidget(label(named, "strong" if task is not None else "muted", wrap=True))
-        form = QFormLayout()
-        self.deadline.setMaximumWidth(150)
-        form.addRow("&Thời hạn", self.deadline)
-        form.addRow("Chuỗi bước", row(self.chains, self.keep, self.forget, 0))
+        self.deadline.setFixedWidth(130)
+        time, chain = label("&Thời hạn"), label("&Chuỗi bước")
+        time.setBuddy(self.deadline)
+        chain.setBuddy(self.chains)
+        self.content.addLayout(row(time, self.deadline, theme.SPACE_M, chain, self.chains, self.keep, self.forget, 0))
         self.chains.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.chains.setMinimumContentsLength(44)
-        self.content.addLayout(form)
+        self.chains.setMinimumContentsLength(38)
         self.content.addWidget(self._citation)
         deeds = (self.table.add_action, self.table.drop_action, self.table.up_action, self.table.down_action)
         self.content.addLayout(row(*(tool_button(deed) for deed in deeds), 0))
@@ -139,7 +139,7 @@ class PlannerDialog(Form):
     def _show_chain(self) -> None:
         chain = self._chain()
         cited = chain.citation if chain is not None else None
-        self._citation.setText(f"Căn cứ: {cited}" if cited else "")
+        self._citation.setText(cited or "")
         self._citation.setVisible(bool(cited))
         self.forget.setVisible(chain is not None and chain.id is not None)
 

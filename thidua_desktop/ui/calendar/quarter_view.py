@@ -30,7 +30,7 @@ class QuarterView(CalendarView):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._months = tuple(Lane(self) for _ in range(3))
-        self._quarter = Lane(self, empty="Mọi nhiệm vụ của quý đã có tháng hoặc ngày")
+        self._quarter = Lane(self)
         self._year = Lane(self, across=True, empty="Không có nhiệm vụ cả năm")
         self._year.setFixedHeight(_YEAR_HEIGHT)
         columns = QHBoxLayout()
@@ -66,6 +66,9 @@ class QuarterView(CalendarView):
         every = [task for _, found in days for task in found] + list(loose)
         when = When.in_month(first.year, first.month)
         lane.show_tasks(f"Tháng {first.month}", _summary(every, scene), widgets, when=when)
+        coming = next((at for at, (day, _tasks) in enumerate(days) if day >= scene.day), None)
+        if coming is not None and first.month == scene.day.month:
+            lane.scroll_to([widget for widget in widgets if isinstance(widget, Divider)][coming])
 
     def _fill(self, lane: Lane, title: str, tasks: Sequence[Task], scene: Scene, *, when: When) -> None:
         chips = [self.make_chip(task, scene, lane, lines=4 if lane is self._quarter else 3) for task in tasks]

@@ -9,12 +9,14 @@ from functools import partial
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import TaskId
 from thidua_desktop.domain.placing import When
-from thidua_desktop.domain.tasks import Task
+from thidua_desktop.domain.tasks import Standing, Task
 from thidua_desktop.ui.calendar.actions import CalendarActions
 from thidua_desktop.ui.calendar.asking import Asking
 from thidua_desktop.ui.calendar.dialogs import CompletionDialog, DueDialog
+from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.ui.navigation import Navigation
+from thidua_desktop.wording import calendar as said
 
 _SHIFTS = (
     ("Sớm một ngày", "Alt+Shift+Left", -1),
@@ -32,6 +34,7 @@ class Requests:
         chosen, page = asking.with_chosen, asking.page
         self.finish_action = action(page, "Hoàn thành…", "check", "Ctrl+D", chosen(self.ask_completion))
         self.due_action = action(page, "Đổi hạn…", "calendar", "Ctrl+H", chosen(self.ask_due))
+        self.delay_action = action(page, "Ghi lý do trễ hạn…", "", "Ctrl+Shift+D", chosen(self.ask_delay_reason))
         self.shifts = tuple(
             action(page, f"Dời hạn: {text.lower()}", "", key, chosen(partial(self._shift_due, days)))
             for text, key, days in _SHIFTS
@@ -55,12 +58,26 @@ class Requests:
         dialog = DueDialog(task, asking.holder.scene.calendar, asking.services.today(), asking.page)
 
         def answered() -> None:
-            due = dialog.due()
-            if due is not None:
-                self.put((task_id,), When.on(due))
+            due, first = dialog.due(), dialog.first_day()
+            if due is not None and (first != task.starts or due != task.due):
+                asking.holder.choose(task_id)
+                self._deeds.set_dates(task, first, When.on(due))
 
         dialog.accepted.connect(answered)
         asking.open(dialog)
+
+    def ask_delay_reason(self, task_id: TaskId) -> None:
+        """Ask why an open task is late."""
+        asking, task = self._asking, self._asking.holder.task(task_id)
+        if task.standing(asking.services.today()) is not Standing.OVERDUE:
+            asking.feedback.say("Nhiệm vụ này không quá hạn.", tone=Tone.INFO)
+        elif asking.may_change(task):
+            asking.feedback.ask_text(
+                "Lý do trễ hạn",
+                f"Vì sao nhiệm vụ “{task.text}” trễ hạn {said.time_of(task)}?",
+                yes="Ghi lý do",
+                then=partial(self._deeds.set_delay_reason, task_id),
+            )
 
     def put(self, task_ids: Sequence[TaskId], when: When) -> None:
         """Give tasks another time, unless the books of their year are closed."""

@@ -179,7 +179,8 @@ class TaskChip(QAbstractButton):
         painter.setFont(bold)
         painter.setPen(QColor(ink.text))
         room = QRectF(left, _PAD_Y, self.width() - left - 4, self.fontMetrics().height())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self._words)
+        state = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), state)
         if self._prefix:
             room.setLeft(left + QFontMetrics(bold).horizontalAdvance(self._words) + 8)
             painter.setFont(self.font())

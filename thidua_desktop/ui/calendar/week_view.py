@@ -14,7 +14,9 @@ from thidua_desktop.ui.calendar.scene import Scene
 from thidua_desktop.ui.common import theme
 from thidua_desktop.wording import calendar as said
 
-_LINES = 7
+_LINES, _LINES_FULL = 7, 4
+_ROOMY = 4
+"""Up to so many tasks a day they are shown in full."""
 _BROAD, _NARROW = 5, 3
 """Days on which nobody works and nothing falls take less room."""
 
@@ -47,7 +49,8 @@ class WeekView(DaysView):
         for number, column in enumerate(self._columns):
             day = first + timedelta(days=number)
             tasks = board.on(day)
-            column.show_day(day, scene, [self.make_chip(task, scene, column, lines=_LINES) for task in tasks])
+            lines = _LINES if len(tasks) <= _ROOMY else _LINES_FULL
+            column.show_day(day, scene, [self.make_chip(task, scene, column, lines=lines) for task in tasks])
             self._row.setStretch(number, _BROAD if tasks or scene.calendar.works(day) else _NARROW)
         self.fill_lanes(board, scene)
         self.setAccessibleName(f"Lịch tuần từ {said.full_day(first)}")

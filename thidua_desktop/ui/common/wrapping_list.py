@@ -21,24 +21,24 @@ class WrappingList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
 
-    def fit(self) -> int:
-        """Measure every line anew; gives the height of all."""
-        total = 0
+    def fit(self) -> None:
+        """Measure every line anew."""
         for number in range(self.count()):
             item = self.item(number)
-            size = self._size(item)
-            item.setSizeHint(size)
-            total += size.height()
-        return total
+            item.setSizeHint(self._size(item, self.viewport().width()))
+
+    def lines_height(self, width: int) -> int:
+        """How high all lines are at a width."""
+        return sum(self._size(self.item(number), width).height() for number in range(self.count()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words take more lines in a narrower list."""
         super().resizeEvent(event)
         self.fit()
 
-    def _size(self, item: QListWidgetItem) -> QSize:
+    def _size(self, item: QListWidgetItem, room: int) -> QSize:
         ticks = bool(item.flags() & Qt.ItemFlag.ItemIsUserCheckable)
-        width = max(40, self.viewport().width() - _PADDING.width() - (_TICK if ticks else 0))
+        width = max(40, room - _PADDING.width() - (_TICK if ticks else 0))
         flags = int(Qt.TextFlag.TextWordWrap)
         words = QFontMetrics(item.font()).boundingRect(QRect(0, 0, width, 10_000), flags, item.text())
         return QSize(width, words.height() + _PADDING.height())

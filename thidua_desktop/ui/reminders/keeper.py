@@ -122,7 +122,10 @@ class ReminderKeeper(QObject):
 
     def _busy(self) -> bool:
         """Whether the clerk is typing or answering something."""
-        return self._now() - self._last_key < _TYPING or QApplication.activeModalWidget() is not None
+        asked = QApplication.activeModalWidget()
+        while asked is not None and asked is not self._window:
+            asked = asked.parentWidget()
+        return asked is not None or self._now() - self._last_key < _TYPING
 
     def _show(self) -> None:
         may = self._quiet.lets(self._found, self._now())
