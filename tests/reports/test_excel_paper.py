@@ -60,6 +60,22 @@ def test_days_are_days_and_sums_are_bold_numbers(tmp_path: Path) -> None:
     assert sheet.cell(line_of(sheet, "Nguyễn Thị Thu Hà"), 1).font.bold
 
 
+def test_the_letterhead_has_both_sides(tmp_path: Path) -> None:
+    (sheet,) = sheets(quarter_results(OFFICE, 2026, 2, TASKS[:4], TODAY), tmp_path)
+    said = [[cell.value for cell in row if cell.value] for row in sheet.iter_rows(max_row=3)]
+    assert said == [
+        ["SỞ NỘI VỤ TỈNH HỒNG SƠN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+        ["BAN THI ĐUA - KHEN THƯỞNG", "Độc lập - Tự do - Hạnh phúc"],
+        ["Hồng Sơn, ngày      tháng      năm "],
+    ]
+    assert [cell.font.bold for row in sheet.iter_rows(max_row=2) for cell in row if cell.value] == [
+        False,
+        True,
+        True,
+        True,
+    ]
+
+
 def test_each_unit_has_a_sheet_with_a_name_that_excel_takes(tmp_path: Path) -> None:
     report = unit_lists(OFFICE, TASKS[:3], title="Năm 2026", today=TODAY)
     found = sheets(report, tmp_path)

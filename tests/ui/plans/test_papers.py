@@ -8,7 +8,9 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import FakeFeedback
@@ -65,6 +67,63 @@ def test_every_export_writes_a_file_and_offers_to_open_it(
     assert written.stat().st_size > 500
     feedback.offers[0].do()
     assert feedback.opened == [written]
+
+
+def entry(ready: MainWindow, text: str) -> QAction:
+    """The entry of the menu "In" that begins so."""
+    menu = ready.plans.header.print_menu
+    inner = [deed for other in menu.findChildren(QMenu) for deed in other.actions()]
+    return next(deed for deed in (*menu.actions(), *inner) if deed.text().startswith(text))
+
+
+def shown(ready: MainWindow) -> str:
+    """The words of the PDF in the preview, which is then closed."""
+    preview = ready.plans.papers.preview
+    assert preview is not None
+    words = " ".join(page.extract_text() for page in PdfReader(preview._path).pages)
+    preview.close()
+    return " ".join(words.split())
+
+
+def test_the_whole_document_is_previewed_with_a_key(qtbot: QtBot, ready: MainWindow) -> None:
+    ready.activateWindow()
+    ready.plans.list.setFocus()
+    qtbot.keyClick(
+        ready.plans.list, Button.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    )
+    words = shown(ready)
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in words
+    assert "Nơi nhận:" in words
+    assert "./." in words
+    assert "Phụ lục DANH MỤC" not in words
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("In kế hoạch kèm phụ lục", "Phụ lục DANH MỤC"), ("In danh mục điều chỉnh", "DANH MỤC NHIỆM VỤ ĐIỀU CHỈNH")],
+)
+def test_annexed_and_adjusted_plans_are_previewed(ready: MainWindow, name: str, said: str) -> None:
+    entry(ready, name).trigger()
+    assert said in shown(ready)
+
+
+@pytest.mark.parametrize(
+    ("name", "suffix"),
+    [
+        ("Toàn văn kế hoạch (Word)", ".docx"),
+        ("Kế hoạch kèm phụ lục (Word)", ".docx"),
+        ("Danh mục điều chỉnh (Word)", ".docx"),
+        ("Phụ lục nhiệm vụ (Excel)", ".xlsx"),
+        ("Danh mục điều chỉnh (Excel)", ".xlsx"),
+    ],
+)
+def test_documents_are_written_as_word_and_excel(
+    ready: MainWindow, feedback: FakeFeedback, tmp_path: Path, name: str, suffix: str
+) -> None:
+    ready.preferences.set_folder("export", tmp_path)
+    entry(ready, name).trigger()
+    assert feedback.proposed[-1].suffix == suffix
+    assert feedback.proposed[-1].read_bytes().startswith(b"PK")
 
 
 def test_quarter_and_year_schedules_are_previewed(ready: MainWindow) -> None:

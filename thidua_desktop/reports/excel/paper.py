@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 
 from xlsxwriter.worksheet import Worksheet
@@ -35,6 +36,8 @@ _TALLEST = 409.0
 _A4, _A3 = 9, 8
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 _NAME_LETTERS = 31
+_LEFT_SHARE = 0.45
+"""The part of the width that the agency may take; Quốc hiệu needs the rest."""
 
 
 def write(report: Report, target: Path) -> None:
@@ -81,9 +84,7 @@ class _Sheet:
     def _block(self, block: Block) -> None:
         match block:
             case Letterhead():
-                self._across([block.superior, papers.STATE], bold=False)
-                self._across([block.name, papers.MOTTO], bold=True)
-                self._down += 1
+                self._letterhead(block)
             case Heading():
                 for line in block.lines:
                     bold, italic = line.style is not Style.ITALIC, line.style is Style.ITALIC
@@ -102,6 +103,29 @@ class _Sheet:
                 self._across([each.name for each in block.signatures], bold=True)
             case _:
                 return
+
+    def _letterhead(self, head: Letterhead) -> None:
+        """Agency and state beside each other, in the proportion of the printed letterhead."""
+        number = "" if head.number is None else f"{papers.NUMBER} {head.number}"
+        lines: tuple[tuple[str, dict[str, object], str, dict[str, object]], ...] = (
+            (head.superior, {}, papers.STATE, {"bold": True}),
+            (head.name, {"bold": True}, papers.MOTTO, {"bold": True, "font_size": 13}),
+            (number, {}, head.dated, {"italic": True}),
+        )
+        last = self._left_columns() - 1
+        for at_left, left, at_right, right in lines:
+            self._merged(0, last, at_left, align="center", **left)
+            self._merged(last + 1, self._count - 1, at_right, align="center", **right)
+            self._down += 1
+        self._down += 1
+
+    def _left_columns(self) -> int:
+        """How many columns make up the left part of a letterhead; at least one stands on each side."""
+        if self._widest is None:
+            return 1
+        edges = list(accumulate(column.width for column in self._widest.columns))
+        fitting = sum(edge <= edges[-1] * _LEFT_SHARE for edge in edges)
+        return max(1, min(fitting, self._count - 1))
 
     def _across(self, texts: Sequence[str], *, bold: bool) -> None:
         """Texts beside each other, one alone in the right half."""

@@ -115,8 +115,8 @@ class PlansPage(ActingPage):
         for inner in (self.table.state_menu, self.table.quarter_menu, self.table.table_menu):
             menu.addMenu(inner)
         menu.addSeparator()
-        menu.addActions([self.tracker_action, self.receive_action, self.annex_action, self.word_action])
-        menu.addActions([self.flat_action, self.ics_action])
+        menu.addActions([self.tracker_action, self.receive_action, self.ics_action])
+        menu.addMenu(self.header.print_menu)
 
     # deeds
 

@@ -17,6 +17,7 @@ from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.plans.importing import PlanImport
 from thidua_desktop.ui.plans.papers import Papers
 from thidua_desktop.ui.plans.plan_deeds import PlanDeeds
+from thidua_desktop.ui.plans.print_menu import PrintActions
 from thidua_desktop.ui.plans.relations import Relations
 from thidua_desktop.ui.plans.rollover import PlanRollover
 from thidua_desktop.ui.plans.tracker_return import TrackerReceipt
@@ -101,10 +102,9 @@ class ActingPage(QWidget):
         self.duties_action = action(self, "Trách nhiệm thường xuyên…", "duty", "", self.open_duties)
         self.tracker_action = action(self, "Xuất bảng theo dõi…", "excel", "Ctrl+E", self.export_tracker)
         self.receive_action = action(self, "Nhận bảng theo dõi…", "receive", "", self.receipt.choose)
-        self.annex_action = action(self, "In phụ lục nhiệm vụ…", "print", "Ctrl+P", self._with_plan(papers.annex))
-        word = self._with_plan(papers.annex_document)
-        self.word_action = action(self, "Phụ lục nhiệm vụ (Word)…", "plan", "", word)
-        self.flat_action = action(self, "Danh sách nhiệm vụ (Excel)…", "list", "", self._with_plan(papers.task_list))
+        self.printing = PrintActions(self, papers, self.plan, self.year)
+        self.annex_action = self.printing.annex
+        self.word_action, self.flat_action = self.printing.word, self.printing.flat
         self.ics_action = action(self, "Lịch điện tử (.ics)…", "calendar", "", lambda: papers.calendar_file(self._year))
         for deed in (self.paste_action, self.import_action):  # a file may hold the plan of another year
             deed.setEnabled(not self._services.read_only)
@@ -115,7 +115,6 @@ class ActingPage(QWidget):
             self.delete_action,
             self.duties_action,
         )
-        self._print_plan = (self.annex_action, self.word_action, self.flat_action)
 
     def _with_plan(self, do: Callable[[Plan], None]) -> Callable[[], None]:
         def deed() -> None:
@@ -135,6 +134,6 @@ class ActingPage(QWidget):
             deed.setEnabled(may)
         for deed in self._change_plan:
             deed.setEnabled(may and chosen)
-        for deed in self._print_plan:
+        for deed in self.printing.of_plan():
             deed.setEnabled(chosen)
         self.rollover_action.setEnabled(chosen and not self._services.read_only)

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QVBoxLayout
 
-from thidua_desktop.domain.periods import QUARTERS
 from thidua_desktop.domain.plans import Plan
 from thidua_desktop.services.plans import PlanRow
-from thidua_desktop.ui.common import icons, theme
+from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.chips import Chip
 from thidua_desktop.ui.common.widgets import ElidedLabel, label, menu_button, row, tool_button
 from thidua_desktop.ui.plans.plan_list import counts_of
@@ -72,24 +71,17 @@ class PlanHeader(QFrame):
     def _make_print_menu(self) -> QMenu:
         page = self._page
         menu = QMenu("In", self)
-        menu.addAction(page.annex_action)
-        menu.addSeparator()
-        for quarter in QUARTERS:
-            entry = menu.addAction(icons.icon("print"), f"In lịch công tác {labels.quarter(quarter).lower()}…")
-            entry.triggered.connect(lambda _checked=False, wanted=quarter: page.papers.schedule(page.year(), wanted))
-        menu.addAction(icons.icon("calendar"), "In lịch công tác cả năm…").triggered.connect(
-            lambda: page.papers.calendar(page.year())
-        )
+        page.printing.fill(menu)
         return menu
 
     def _make_more_menu(self) -> QMenu:
         page = self._page
         menu = QMenu("Thêm", self)
-        menu.addActions([page.word_action, page.flat_action, page.ics_action])
-        menu.addSeparator()
         menu.addActions([page.rollover_action, page.approve_action, page.links_action, page.duplicates_action])
         menu.addSeparator()
         menu.addActions([page.edit_action, page.history_action, page.delete_action])
+        menu.addSeparator()
+        menu.addAction(page.ics_action)
         return menu
 
 
