@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+from thidua_desktop.cli import tasks
 from thidua_desktop.cli.output import Arguments, ExitCode, Output
 from thidua_desktop.cli.passwords import opened
 from thidua_desktop.domain.findings import Severity
@@ -53,6 +54,7 @@ def add_to(commands: argparse._SubParsersAction[Arguments]) -> None:
         "document: toàn văn kế hoạch; full: toàn văn kèm phụ lục; adjustments: danh mục điều chỉnh, bổ sung",
     )
     giving.set_defaults(command=give)
+    tasks.add_to_plan(steps)
 
 
 def _draft(name: str) -> PlanDraft:

@@ -41,6 +41,15 @@ def built_in_chains() -> tuple[Chain, ...]:
     return tuple(Chain(each.name, each.step, each.key, each.citation) for each in found)
 
 
+def place(deadline: date, steps: Sequence[ChainStep], today: date) -> BackwardPlan:
+    """When each step has to begin and end so that the last one ends by the deadline.
+
+    Raises:
+        ChainEmpty, StepLengthImpossible: the steps cannot be placed.
+    """
+    return placed_backwards(deadline, steps, office_calendar(), today)
+
+
 class PlannerService:
     """Places chains backwards over the working days of state offices."""
 
@@ -59,7 +68,7 @@ class PlannerService:
         Raises:
             ChainEmpty, StepLengthImpossible: the steps cannot be placed.
         """
-        return placed_backwards(deadline, steps, office_calendar(), self._today())
+        return place(deadline, steps, self._today())
 
     def save_chain(self, chain: Chain) -> Changes:
         """Keep a chain under its name; one of the program is kept as the office's own copy.
