@@ -77,16 +77,31 @@ def post_years(condition: PostYears, rule: Rule, case: Case) -> RuleFinding:
 
 
 def _months(stretches: Sequence[Spell | PostHeld], day: date, since: date | None = None) -> int:
-    """Whole months of some stretches up to a day; time that two of them share counts once."""
-    total, covered = 0, since
-    for one in sorted(stretches, key=lambda stretch: stretch.since):
-        start = one.since if covered is None else max(one.since, covered)
+    """Whole months of some stretches up to a day; time that several share counts once, by the highest factor."""
+    spans: list[tuple[date, date, int]] = []
+    for one in stretches:
+        start = one.since if since is None else max(one.since, since)
         end = day if one.until is None else min(one.until, day)
         if end >= start:
-            factor = one.factor if isinstance(one, Spell) else 1
-            total += factor * _whole_months(start, end)
-            covered = date.fromordinal(end.toordinal() + 1) if end < date.max else end
-    return total
+            spans.append((start, end, _factor(one)))
+    spans.sort()
+    levels = range(1, max((factor for _, _, factor in spans), default=0) + 1)
+    return sum(_covered([(start, end) for start, end, factor in spans if factor >= level]) for level in levels)
+
+
+def _factor(stretch: Spell | PostHeld) -> int:
+    return stretch.factor if isinstance(stretch, Spell) else 1
+
+
+def _covered(spans: Sequence[tuple[date, date]]) -> int:
+    """Whole months of spans in the order of their starts, drawn together where they touch."""
+    total, first, last = 0, spans[0][0], spans[0][1]
+    for start, end in spans[1:]:
+        if start.toordinal() > last.toordinal() + 1:
+            total += _whole_months(first, last)
+            first, last = start, end
+        last = max(last, end)
+    return total + _whole_months(first, last)
 
 
 def _whole_months(start: date, end: date) -> int:
@@ -100,7 +115,7 @@ def _reached(stretches: Sequence[Spell | PostHeld], short: int, case: Case) -> i
     going = [one for one in stretches if one.until is None or one.until >= case.claim.day]
     if not going:
         return None
-    factor = max(one.factor if isinstance(one, Spell) else 1 for one in going)
+    factor = max(map(_factor, going))
     months = case.claim.day.month - 1 + -(-short // factor)
     return max(case.claim.day.year + months // _YEAR, case.claim.year + 1)
 
