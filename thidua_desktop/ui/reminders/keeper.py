@@ -69,7 +69,7 @@ class ReminderKeeper(QObject):
         self._timer.timeout.connect(self.look)
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self.look)
-        self.list_action = action(window, "Nhắc việc…", "today", "Ctrl+Shift+N", self.show_all, within=False)
+        self.list_action = action(window, "Nhắc việc…", "today", "Ctrl+Alt+V", self.show_all, within=False)
         self._connect_strip()
         navigation.changes_made.connect(self._on_changes_made)
 

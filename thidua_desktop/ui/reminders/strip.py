@@ -41,7 +41,7 @@ class ReminderStrip(QFrame):
         self._text = ElidedLabel()
         self.go = button("Mở nhiệm vụ", tip="Xem nhiệm vụ trên lịch")
         self.later = button("Nhắc lại sau ▾", tip="Để sau một giờ, ngày mai, tuần sau hoặc một ngày tự chọn")
-        self.others = button("", role="link", tip="Xem mọi việc được nhắc (Ctrl+Shift+N)")
+        self.others = button("", role="link", tip="Xem mọi việc được nhắc (Ctrl+Alt+V)")
         self.seen = button("Đã biết", tip="Hôm nay không nhắc lại những việc này nữa (Esc)")
         self.menu = LaterMenu(self._on_hour, self._on_day, self._on_ask, self)
         self.later.setMenu(self.menu)
