@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 from datetime import date, datetime, time, timedelta
+from types import TracebackType
 
 import python_calamine
 
 from thidua_desktop.domain.documents import Document, Source
 from thidua_desktop.domain.findings import Severity
+from thidua_desktop.importing.readers import compound
 from thidua_desktop.importing.readers.archives import Package, attribute
 from thidua_desktop.importing.readers.blocks import Gatherer
 from thidua_desktop.importing.readers.errors import FileDamaged, FileEncrypted, FileUnsafe
@@ -24,9 +26,11 @@ def read(data: bytes, name: str, sha256: str, kind: str) -> Document:
     """The document in an .xls or .ods file (``kind``): one row block for each row with text."""
     if kind == "ods":
         _refuse_repetition(data, name)
+    else:
+        compound.check_workbook(data, name)
     gatherer = Gatherer()
     try:
-        with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+        with _Panics(name), python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             for sheet in book.sheets_metadata:
                 _read_sheet(book, sheet, gatherer)
     except python_calamine.PasswordError as trouble:
@@ -35,6 +39,25 @@ def read(data: bytes, name: str, sha256: str, kind: str) -> Document:
         raise FileDamaged(path=name) from trouble
     blocks, notes = gatherer.finished()
     return Document(name, blocks, kind, sha256, None, notes)
+
+
+class _Panics:
+    """Calls a file damaged over which calamine gives up in the middle of its own code.
+
+    That comes as an exception of no kind that could be named in an ``except``, and past ``Exception`` too.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __enter__(self) -> None:
+        """Nothing to begin with."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is not None and kind.__module__ == "pyo3_runtime":
+            raise FileDamaged(path=self._name) from error
 
 
 def _refuse_repetition(data: bytes, name: str) -> None:
