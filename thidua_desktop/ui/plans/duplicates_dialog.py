@@ -74,6 +74,7 @@ class DuplicatesDialog(Form):
         for number in range(len(columns)):
             self.grid.setItemDelegateForColumn(number, WholeCells(columns, year=year, parent=self.grid))
         self.grid.installEventFilter(self)
+        self.grid.opened.connect(lambda _pair: self.go())
         self._count = label("", "strong")
         self._trouble = label("", "error", wrap=True)
         self._trouble.hide()
