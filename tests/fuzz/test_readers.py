@@ -24,6 +24,9 @@ _INPUT, _OURS = "dau-vao", ("co-quan", "tam", "rieng")
 _NAMED = [Path(name) for name in mutations.PATHS if Path(name).is_absolute()]
 
 SECONDS, MEGABYTES = 10.0, 500
+"""Seconds of the processor, megabytes in memory, for one input."""
+_PATIENCE = 120.0
+"""Seconds after which a reader that waits for something is taken to wait for ever."""
 READERS = ("plan", "list", "tracker", "backup", "store", "package")
 
 Record = Callable[[str, object], None]
@@ -61,7 +64,7 @@ class Watched:
         """Have a file read."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        killer = threading.Timer(2 * SECONDS, self._process.kill)
+        killer = threading.Timer(_PATIENCE, self._process.kill)
         killer.start()
         self._process.stdin.write(f"{reader} {path}\n")
         self._process.stdin.flush()
