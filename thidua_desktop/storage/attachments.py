@@ -11,7 +11,8 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 from thidua_desktop.common.files import atomic_path
@@ -166,6 +167,21 @@ class Attachments:
         for digest in unwanted:
             self.path(digest).unlink(missing_ok=True)
 
+    def sweep(self, needed: Container[str], older_than: datetime) -> int:
+        """Remove the files, sealed under whichever key or plain, that nobody needs; gives how many.
+
+        Args:
+            needed: the hashes of those that stay.
+            older_than: younger ones stay too: a backup that is just being made has not named them yet.
+        """
+        if not self.folder.is_dir():
+            return 0
+        unneeded = [path for path in self.folder.iterdir() if _is_other(path.name, needed)]
+        doomed = [path for path in unneeded if path.stat().st_mtime < older_than.timestamp()]
+        for path in doomed:
+            path.unlink(missing_ok=True)
+        return len(doomed)
+
     def remove_all(self) -> None:
         """Remove every file of this kind."""
         self.remove(self.all())
@@ -193,6 +209,11 @@ class Attachments:
             _copy(source.path(digest), self.path(digest))
         else:
             self.put(digest, source.content(digest))
+
+
+def _is_other(name: str, needed: Container[str]) -> bool:
+    digest = name.partition(".")[0]
+    return is_hash(digest) and digest not in needed
 
 
 def _copy(source: Path, target: Path) -> None:

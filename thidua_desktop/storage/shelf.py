@@ -77,8 +77,11 @@ class Shelf:
         return path, manifest
 
     def thin(self, now: datetime) -> None:
-        """Remove the backups that need not be kept any more."""
+        """Remove the backups that need not be kept any more, and the attachments that none of the others names."""
         self.remove(backups.thinned(self.all(), now))
+        needed = self._attached()
+        if needed is not None:
+            self.pool.sweep(needed, now - _UNFINISHED_AFTER)
 
     def unprotected(self) -> tuple[Backup, ...]:
         """The backups that can be read without a password."""
@@ -103,6 +106,16 @@ class Shelf:
                 raise CopyFailed(path=target, detail="sha256 differs")
         self.pool.fill(pool, manifest.attachments)
         manifests.write(target, manifest)
+
+    def _attached(self) -> frozenset[str] | None:
+        """The attachments of all backups here, other files' among them; None where one does not tell what it needs."""
+        needed: set[str] = set()
+        for path in self.folder.glob(f"*{self._store.suffix}"):
+            manifest = manifests.read(path)
+            if manifest is None:
+                return None
+            needed.update(manifest.attachments)
+        return frozenset(needed)
 
     def _free_name(self, reason: Reason, at: datetime) -> tuple[datetime, Path]:
         while (path := self.folder / backups.file_name(self._store, at, reason)).exists():
