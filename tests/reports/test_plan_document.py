@@ -176,6 +176,14 @@ def test_legal_bases_end_with_semicolons_and_the_text_with_its_sign(page: Paper)
     assert "khen thưởng năm 2026./. " in words
 
 
+def test_a_basis_that_leads_into_the_text_is_no_basis() -> None:
+    bases = ("Căn cứ Luật Thi đua, khen thưởng", "Theo đề nghị của Sở Nội vụ, UBND tỉnh ban hành Kế hoạch như sau:")
+    report = plan_document(replace(PLAN, legal_bases=bases), (), (), OFFICE)
+    first, second = [block for block in report.blocks if isinstance(block, Paragraph)][:2]
+    assert (first.text, first.style) == ("Căn cứ Luật Thi đua, khen thưởng.", Style.ITALIC)
+    assert (second.text, second.style) == (bases[1], Style.REGULAR)
+
+
 def test_recipients_stand_level_with_the_signature(page: Paper) -> None:
     signer, recipients = page.find("KT. GIÁM ĐỐC"), page.find("Nơi nhận:")
     assert recipients.base == pytest.approx(signer.base, abs=0.8)

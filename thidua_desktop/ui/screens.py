@@ -13,7 +13,7 @@ from thidua_desktop.domain.rollover_plans import Decision
 from thidua_desktop.domain.units import Office
 from thidua_desktop.services import demo
 from thidua_desktop.services.container import Services
-from thidua_desktop.ui import calendar_screens, law_screens, plan_screens, safety_screens
+from thidua_desktop.ui import calendar_screens, law_screens, paper_screens, plan_screens, safety_screens
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.main_window import MainWindow
@@ -268,5 +268,6 @@ SCREENS: tuple[Screen, ...] = (
     *law_screens.SCREENS,
     *safety_screens.SCREENS,
     *plan_screens.SCREENS,
+    *paper_screens.SCREENS,
 )
 """The pictures in order; a page of its own adds its functions here."""

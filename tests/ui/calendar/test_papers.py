@@ -142,7 +142,7 @@ def test_a_letter_needs_a_unit_and_a_day(page: CalendarPage) -> None:
     dialog.by.setText("")
     assert not dialog.yes.isEnabled() and not dialog.word.isEnabled()
     dialog.by.set_day(date(2024, 7, 1))
-    dialog.units.item(0).setCheckState(Qt.CheckState.Unchecked)
+    dialog.boxes[0].setChecked(False)
     assert not dialog.yes.isEnabled()
     dialog.reject()
 

@@ -107,6 +107,21 @@ def test_annexed_and_adjusted_plans_are_previewed(ready: MainWindow, name: str, 
     assert said in shown(ready)
 
 
+def test_every_page_is_printed_as_it_is_turned(ready: MainWindow, tmp_path: Path) -> None:
+    entry(ready, "In kế hoạch kèm phụ lục").trigger()
+    preview = ready.plans.papers.preview
+    assert preview is not None
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "in.pdf"))
+    preview.print_to(printer)
+    made, seen = PdfReader(preview._path), PdfReader(tmp_path / "in.pdf")
+    turned = [page.mediabox.width > page.mediabox.height for page in made.pages]
+    assert [page.mediabox.width > page.mediabox.height for page in seen.pages] == turned
+    assert True in turned and False in turned
+    preview.close()
+
+
 @pytest.mark.parametrize(
     ("name", "suffix"),
     [

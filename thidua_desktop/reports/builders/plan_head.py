@@ -66,12 +66,19 @@ def title(plan: Plan) -> Heading:
 
 
 def legal_bases(plan: Plan, parts: Sequence[PlanPart]) -> Iterator[Paragraph]:
-    """Căn cứ: one in a paragraph, italic, each ending with a semicolon, the last with a full stop."""
+    """Căn cứ: one in a paragraph, italic, each ending with a semicolon, the last with a full stop.
+
+    A sentence that leads into the text ("…, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:") is upright.
+    """
     named = plan.legal_bases or tuple(part.text for part in parts if part.role is Role.LEGAL_BASIS)
     bare = [text.strip().rstrip(_END_SIGNS) for text in named]
     kept = [text for text in bare if text]
-    for order, text in enumerate(kept, start=1):
-        yield Paragraph(f"{text}{'.' if order == len(kept) else ';'}", Align.JUSTIFY, Style.ITALIC)
+    last = max((order for order, text in enumerate(kept) if not text.endswith(":")), default=0)
+    for order, text in enumerate(kept):
+        if text.endswith(":"):
+            yield Paragraph(text)
+        else:
+            yield Paragraph(f"{text}{'.' if order == last else ';'}", Align.JUSTIFY, Style.ITALIC)
 
 
 def closing(plan: Plan, parts: Sequence[PlanPart], office: Office) -> Closing:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.holidays import OfficeCalendar
@@ -18,7 +25,6 @@ from thidua_desktop.ui.common.widgets import label
 
 _ANSWER_DAYS = 5
 """Working days that a unit is given to answer, unless the clerk says otherwise."""
-_UNIT = int(Qt.ItemDataRole.UserRole)
 
 Owing = Sequence[tuple[str, Sequence[TaskId]]]
 """Units with the tasks that they are written about."""
@@ -31,21 +37,14 @@ class LetterDialog(Form):
         super().__init__("Công văn đôn đốc", yes="Xem trước", parent=parent)
         self._owing = tuple(owing)
         self.format = Format.PDF
-        self.units = QListWidget()
-        self.units.setAccessibleName("Đơn vị nhận công văn")
-        for unit, tasks in self._owing:
-            item = QListWidgetItem(f"{unit} ({len(tasks)} nhiệm vụ)")
-            item.setData(_UNIT, unit)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
-            self.units.addItem(item)
+        self.boxes = [QCheckBox(f"{unit.replace('&', '&&')} ({len(tasks)} nhiệm vụ)") for unit, tasks in self._owing]
         self.by, self.day = DayEdit(year=today.year), DayEdit(year=today.year)
         self.by.set_day(calendar.add_working_days(today, _ANSWER_DAYS))
         self.number = QLineEdit()
         self.number.setPlaceholderText("để trống nếu ghi tay, ví dụ: 345/SNV-TĐKT")
         self._said = label("", "muted", wrap=True)
         self.content.addWidget(label("Mỗi đơn vị được chọn có một công văn riêng, nêu những việc còn nợ.", wrap=True))
-        self.content.addWidget(self.units)
+        self.content.addWidget(self._units(), stretch=1)
         self.content.addLayout(self._form())
         self.content.addWidget(self._said)
         self.word = self.buttons.addButton("Ghi tệp Word…", QDialogButtonBox.ButtonRole.ActionRole)
@@ -53,9 +52,23 @@ class LetterDialog(Form):
         self.setMinimumSize(520, 420)
         for field in (self.by, self.day):
             field.textChanged.connect(self._check)
-        self.units.itemChanged.connect(lambda _item: self._check())
+        for box in self.boxes:
+            box.toggled.connect(self._check)
         self._check()
-        self.units.setFocus()
+        self.boxes[0].setFocus()
+
+    def _units(self) -> QScrollArea:
+        inner = QWidget()
+        lines = QVBoxLayout(inner)
+        for box in self.boxes:
+            box.setChecked(True)
+            lines.addWidget(box)
+        lines.addStretch(1)
+        area = QScrollArea()
+        area.setAccessibleName("Đơn vị nhận công văn")
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        return area
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
@@ -71,8 +84,7 @@ class LetterDialog(Form):
 
     def chosen(self) -> tuple[str, ...]:
         """The units that are ticked."""
-        items = [self.units.item(at) for at in range(self.units.count())]
-        return tuple(item.data(_UNIT) for item in items if item.checkState() is Qt.CheckState.Checked)
+        return tuple(unit for box, (unit, _) in zip(self.boxes, self._owing, strict=True) if box.isChecked())
 
     def letters(self) -> tuple[tuple[Letter, tuple[TaskId, ...]], ...]:
         """The letters as asked for, each with its tasks."""

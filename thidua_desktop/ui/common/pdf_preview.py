@@ -145,26 +145,35 @@ class PdfPreview(QDialog):
         dialog.show()
 
     def print_to(self, printer: QPrinter) -> None:
-        """Put the pages that were chosen on paper, each turned as it stands in the file."""
+        """Put the pages that were chosen on paper, each turned as it stands in the file.
+
+        A page larger than the paper (A3 on an A4 printer) is made smaller until it fits.
+        """
         first = printer.fromPage() or 1
         last = printer.toPage() or self.page_count()
-        size = self._document.pagePointSize(first - 1)
-        layout = printer.pageLayout()
-        turned = layout.Orientation.Landscape if size.width() > size.height() else layout.Orientation.Portrait
-        printer.setPageOrientation(turned)
         printer.setFullPage(True)
+        self._turn(printer, first - 1)
         painter = QPainter(printer)
         for number in range(first - 1, last):
             if number > first - 1:
+                self._turn(printer, number)  # takes effect with the new page
                 printer.newPage()
             self._paint_page(painter, printer, number)
         painter.end()
+
+    def _turn(self, printer: QPrinter, number: int) -> None:
+        size = self._document.pagePointSize(number)
+        layout = printer.pageLayout()
+        turned = layout.Orientation.Landscape if size.width() > size.height() else layout.Orientation.Portrait
+        printer.setPageOrientation(turned)
 
     def _paint_page(self, painter: QPainter, printer: QPrinter, number: int) -> None:
         points = self._document.pagePointSize(number)
         pixels = QSize(round(points.width() / 72 * _PRINT_DPI), round(points.height() / 72 * _PRINT_DPI))
         picture = self._document.render(number, pixels, QPdfDocumentRenderOptions())
-        scale = printer.resolution() / _PRINT_DPI
+        paper = printer.paperRect(QPrinter.Unit.Point)
+        fitted = min(1.0, paper.width() / points.width(), paper.height() / points.height())
+        scale = printer.resolution() / _PRINT_DPI * fitted
         painter.save()
         painter.scale(scale, scale)
         painter.drawImage(0, 0, picture)
