@@ -110,6 +110,10 @@ class HolidayData:
     uncertain: tuple[date, ...] = ()
     commemorations: tuple[Commemoration, ...] = ()
 
+    def __hash__(self) -> int:
+        """Cheap: a calendar asks for its days off hundreds of times, and each time looks them up by this."""
+        return hash((self.announced_through, len(self.exchanges), len(self.uncertain), len(self.commemorations)))
+
 
 @dataclass(frozen=True, slots=True)
 class LunarDay:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSystemTrayIcon, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import FakeFeedback, ImmediateRunner
@@ -21,7 +21,7 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.reminders.keeper import ReminderKeeper
-from thidua_desktop.ui.reminders.tray import message
+from thidua_desktop.ui.reminders.tray import Tray, message
 from thidua_desktop.wording import reminders as words
 
 LEFT = Qt.MouseButton.LeftButton
@@ -248,6 +248,22 @@ def test_a_reminder_says_what_and_when(kind: ReminderKind, day: date, left: int,
 )
 def test_tomorrow_is_a_working_day(today: date, said: str) -> None:
     assert words.tomorrow(today, office_calendar())[1] == said
+
+
+def test_without_a_tray_nothing_is_said_there(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, host: QWidget) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QSystemTrayIcon, "showMessage", lambda _icon, _title, text, _sign: told.append(text))
+    monkeypatch.setattr(QSystemTrayIcon, "show", lambda _icon: None)  # the offscreen platform has no place for it
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
+    tray = Tray(host)
+    found = [_reminder(ReminderKind.DUE, TODAY, 0)]
+    tray.tell(found, TODAY)
+    assert told == []
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    tray.tell(found, TODAY)
+    assert told == ["Đến hạn hôm nay: Báo cáo"]
+    with qtbot.waitSignal(tray.clicked):
+        tray.findChildren(QSystemTrayIcon)[0].messageClicked.emit()
 
 
 def _reminder(kind: ReminderKind, day: date, left: int, unit: str | None = None) -> Reminder:

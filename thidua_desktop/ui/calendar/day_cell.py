@@ -14,7 +14,6 @@ from thidua_desktop.domain.placing import When
 from thidua_desktop.domain.tasks import Task
 from thidua_desktop.ui.calendar.scene import Scene, day_notes, day_tip
 from thidua_desktop.ui.calendar.task_chip import TaskChip, chip_font, chip_height, paint_wrapped
-from thidua_desktop.ui.calendar.view import discard
 from thidua_desktop.ui.common import theme
 from thidua_desktop.wording import calendar as said
 
@@ -62,7 +61,6 @@ class DayCell(QFrame):
 
     def show_day(self, day: date, scene: Scene, chips: Sequence[TaskChip]) -> None:
         """Show a day with the chips of its tasks."""
-        discard(self._chips)
         self._chips = list(chips)
         self._day = day
         lunar = lunar_day(day)

@@ -164,7 +164,7 @@ class DaysView(CalendarView):
         if found is None or self._scene is None:
             return
         scene = self._scene
-        chips = [self.make_chip(chip.shown_task, scene, self, lines=3) for chip in found.chips()]
+        chips = [self.new_chip(chip.shown_task, scene, self, lines=3) for chip in found.chips()]
         popup = self._popup = DayPopup(day, scene, chips, self)
         popup.destroyed.connect(self._on_popup_closed)
         popup.open_at(found)

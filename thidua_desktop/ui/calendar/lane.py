@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePol
 from thidua_desktop.domain.placing import When
 from thidua_desktop.domain.tasks import Task
 from thidua_desktop.ui.calendar.task_chip import TaskChip
-from thidua_desktop.ui.calendar.view import discard
 from thidua_desktop.ui.common import theme
 
 
@@ -72,7 +71,11 @@ class Lane(QFrame):
     def show_tasks(self, title: str, detail: str, widgets: Sequence[QWidget], *, when: When | None = None) -> None:
         """Show a heading and these chips (labels may stand between them); what is let go here is due ``when``."""
         self._when = when
-        discard(self._chips)
+        for old in self._chips:
+            self._inner.removeWidget(old)
+            if isinstance(old, Divider):
+                old.hide()
+                old.deleteLater()
         self._chips = list(widgets)
         self._title.setText(title)
         self._detail.setText(detail)

@@ -84,20 +84,27 @@ class TaskChip(QAbstractButton):
         super().__init__(parent)
         self._pressed_at: QPoint | None = None
         self._dragging = False
-        self._lines = lines
-        self._prefix = prefix
-        self._task = task
-        self._standing = task.standing(scene.today)
-        self._words = standing_words(task, scene.today)
+        self.idle = False
+        """Whether it waits, hidden, to be used again."""
         self.setFont(chip_font(self))
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._on_clicked)
+        self.show_task(task, scene, lines=lines, prefix=prefix)
+
+    def show_task(self, task: Task, scene: Scene, *, lines: int = 1, prefix: str = "") -> None:
+        """Show another task."""
+        self.idle = False
+        self._lines, self._prefix, self._task = lines, prefix, task
+        self._standing = task.standing(scene.today)
+        self._words = standing_words(task, scene.today)
         self.setChecked(scene.chosen == task.id)
         self.setToolTip(task_tip(task, scene))
         self.setAccessibleName(task_name(task, scene))
-        self.clicked.connect(self._on_clicked)
+        self.updateGeometry()
+        self.update()
 
     @property
     def shown_task(self) -> Task:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -34,6 +35,8 @@ class CalendarView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scene: Scene | None = None
+        self._chips: list[tuple[QWidget, TaskChip]] = []
+        self._idle: dict[QWidget, deque[TaskChip]] = {}
         self._dragging = Dragging(self, self.drop_targets)
 
     def show_scene(self, scene: Scene) -> None:
@@ -43,10 +46,19 @@ class CalendarView(QWidget):
             self.mark(scene)
             return
         focused = self._focused_task()
+        self._take_back()
         self.rebuild(scene)
+        put_away(chip for chips in self._idle.values() for chip in chips)
         self.mark(scene)
         if focused is not None:
             self._focus(focused)
+
+    def _take_back(self) -> None:
+        """Let every chip be used again: a widget that is made anew costs a millisecond, and there are many."""
+        self._idle = {}
+        for home, chip in self._chips:
+            chip.idle = True
+            self._idle.setdefault(home, deque()).append(chip)
 
     def rebuild(self, scene: Scene) -> None:
         """Make the widgets of a scene."""
@@ -54,15 +66,29 @@ class CalendarView(QWidget):
 
     def mark(self, scene: Scene) -> None:
         """Show which task and day are chosen."""
-        for chip in self.findChildren(TaskChip):
+        for chip in self._in_use():
             chip.mark(chip.shown_task.id == scene.chosen)
 
     def chip(self, task_id: TaskId) -> TaskChip | None:
         """The chip that shows a task, if the view has one."""
-        return next((chip for chip in self.findChildren(TaskChip) if chip.shown_task.id == task_id), None)
+        return next((chip for chip in self._in_use() if chip.shown_task.id == task_id), None)
+
+    def _in_use(self) -> Iterator[TaskChip]:
+        return (chip for _home, chip in self._chips if not chip.idle)
 
     def make_chip(self, task: Task, scene: Scene, parent: QWidget, *, lines: int = 1, prefix: str = "") -> TaskChip:
         """A chip whose wishes are those of the view; with several lines it is as high as its text needs."""
+        waiting = self._idle.get(parent)
+        if waiting:
+            used = waiting.popleft()
+            used.show_task(task, scene, lines=lines, prefix=prefix)
+            return used
+        chip = self.new_chip(task, scene, parent, lines=lines, prefix=prefix)
+        self._chips.append((parent, chip))
+        return chip
+
+    def new_chip(self, task: Task, scene: Scene, parent: QWidget, *, lines: int = 1, prefix: str = "") -> TaskChip:
+        """A chip that lives as long as its parent, for a window that closes again."""
         chip = TaskChip(task, scene, lines=lines, prefix=prefix, parent=parent)
         if lines > 1:
             chip.fit_text()
@@ -110,12 +136,10 @@ class CalendarView(QWidget):
         (found or self).setFocus()
 
 
-def discard(widgets: Iterable[QWidget]) -> None:
-    """Take widgets out of their window; they may be in the middle of an event of their own."""
+def put_away(widgets: Iterable[QWidget]) -> None:
+    """Hide widgets that may be used again; they may be in the middle of an event of their own."""
     for widget in widgets:
         # Otherwise Qt hands the focus on as if Tab had been pressed, and the next task would be chosen.
         if widget.hasFocus():
             widget.clearFocus()
         widget.hide()
-        widget.setParent(None)
-        widget.deleteLater()
