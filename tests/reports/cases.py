@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from thidua_desktop.domain.ids import PlanId, TaskId
-from thidua_desktop.domain.plans import Plan
+from thidua_desktop.domain.plans import BY_HAND, Plan, PlanPart, Role
 from thidua_desktop.domain.tasks import Recurrence, Task, TaskState
 from thidua_desktop.domain.units import Office
 
@@ -74,6 +74,18 @@ TASKS = (
     task(8, "Lựa chọn điển hình tiên tiến", recurrence=Recurrence.MONTHLY, lead=("Sở Nội vụ",)),
     task(9, "Tổng kết năm học", year=2027, quarter=2, month=5, due=date(2027, 5, 25)),
 )
+
+
+BODY = (
+    PlanPart(Role.OPENING, "Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:", BY_HAND),
+    PlanPart(Role.HEADING, "I. NỘI DUNG, THỜI GIAN THỰC HIỆN", BY_HAND, level=1, label="I."),
+    PlanPart(Role.HEADING, "1. Quý I", BY_HAND, level=2, label="1."),
+    PlanPart(Role.HEADING, "2. Quý II", BY_HAND, level=2, label="2."),
+    PlanPart(Role.HEADING, "II. TỔ CHỨC THỰC HIỆN", BY_HAND, level=1, label="II."),
+    PlanPart(Role.RESPONSIBILITY, "Sở Nội vụ theo dõi, đôn đốc việc thực hiện Kế hoạch này.", BY_HAND, label="1."),
+    PlanPart(Role.CLOSING, "Trên đây là Kế hoạch công tác thi đua, khen thưởng năm 2026.", BY_HAND),
+)
+"""The text of a plan, as it is written in the program."""
 
 
 def crowd(count: int, quarter: int = 2) -> tuple[Task, ...]:

@@ -6,23 +6,40 @@
 from __future__ import annotations
 
 import zipfile
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.reports import paper
-from tests.reports.cases import OFFICE, PLAN, TASKS, TODAY
+from tests.reports.cases import BODY, OFFICE, PLAN, TASKS, TODAY
 from thidua_desktop.reports import pdf
 from thidua_desktop.reports.builders.plan_annex import plan_annex
+from thidua_desktop.reports.builders.plan_document import plan_document
+from thidua_desktop.reports.builders.quarter_results import quarter_results
 from thidua_desktop.reports.builders.quarter_schedule import quarter_schedule
+from thidua_desktop.reports.builders.todo_list import todo_list
+from thidua_desktop.reports.builders.unit_lists import unit_lists
+from thidua_desktop.reports.builders.urging_letter import Letter, urging_letter
+from thidua_desktop.reports.builders.wall_page import month_page, quarter_page
+from thidua_desktop.reports.builders.week_schedule import week_schedule
 from thidua_desktop.reports.builders.year_calendar import year_calendar
 from thidua_desktop.reports.excel.tracker.content import Tracker
 from thidua_desktop.reports.excel.tracker.writer import write
-from thidua_desktop.reports.model import Report
+from thidua_desktop.reports.model import Paper, Report
+from thidua_desktop.services.calendar import office_calendar
 
 FOLDER = Path(__file__).parent / "golden"
 
 PAPERS: dict[str, Report] = {
+    "plan_document": plan_document(PLAN, BODY, TASKS[:3], OFFICE, annexes=(plan_annex(PLAN, TASKS[:2]),)),
     "plan_annex": plan_annex(PLAN, TASKS),
+    "week_schedule": week_schedule(OFFICE, date(2026, 8, 20), TASKS, office_calendar(), today=TODAY),
+    "todo_list": todo_list(OFFICE, TASKS, office_calendar(), title="Năm 2026", today=TODAY),
+    "unit_lists": unit_lists(OFFICE, TASKS[:3], title="Năm 2026", today=TODAY),
+    "quarter_results": quarter_results(OFFICE, 2026, 2, TASKS[:4], TODAY),
+    "urging_letter": urging_letter(OFFICE, Letter("Sở Y tế", date(2026, 9, 5)), [(TASKS[2], PLAN)], today=TODAY),
+    "wall_month": month_page(OFFICE, 2026, 8, TASKS, office_calendar(), paper=Paper.A4),
+    "wall_quarter": quarter_page(OFFICE, 2026, 2, TASKS, office_calendar(), paper=Paper.A3),
     "quarter_schedule": quarter_schedule(OFFICE, 2026, 2, TASKS[2:4] + TASKS[7:8], TODAY),
     "year_calendar": year_calendar(OFFICE, 2026, TASKS, TODAY),
 }

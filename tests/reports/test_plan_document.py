@@ -297,9 +297,18 @@ def test_tasks_added_in_the_grid_follow_the_items_of_their_heading_in_vietnamese
         "b) Ban hành Kế hoạch tuyên truyền.",
         "c) Tổ chức tập huấn (chủ trì: Sở Nội vụ).",
         "2. Quý II",
-        "- Sơ kết 6 tháng (hoàn thành trước ngày 15/6/2026).",
+        "a) Sơ kết 6 tháng (hoàn thành trước ngày 15/6/2026).",
         "Trên đây là Kế hoạch năm 2026./.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("count", "first", "last"), [(23, "a) Việc 1.", "y) Việc 23."), (24, "- Việc 1.", "- Việc 24.")]
+)
+def test_a_heading_takes_23_points_and_bullets_beyond(count: int, first: str, last: str) -> None:
+    tasks = [task(number, f"Việc {number}", quarter=2, part_id=PlanPartId(5)) for number in range(1, count + 1)]
+    items = [text for text in paragraphs(BODY, *tasks) if "Việc" in text]
+    assert (items[0], items[-1]) == (first, last)
 
 
 def test_an_item_numbered_anew_shows_its_new_number_only() -> None:

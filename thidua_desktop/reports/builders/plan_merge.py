@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from thidua_desktop.common.vietnamese import fold, squeeze
-from thidua_desktop.domain import plan_tree
+from thidua_desktop.common.vietnamese import POINT_LETTERS, fold, squeeze
+from thidua_desktop.domain import numbering, plan_tree
 from thidua_desktop.domain.plans import BY_HAND, PlanPart, Role
 from thidua_desktop.domain.tasks import Task
 from thidua_desktop.reports.texts import printable
@@ -37,11 +37,12 @@ def with_tasks(
         own = [task for task in ordered if _stands_in(task, part)]
         if len(own) == 1 and _edited(own[0], part, _continuations(parts, at)):
             found[at] = replace(part, text=_rewritten(part, own[0]))
-    for task in ordered:
-        if any(_stands_in(task, part) for part in (*parts, *elsewhere)):
-            continue
+    loose = [task for task in ordered if not any(_stands_in(task, part) for part in (*parts, *elsewhere))]
+    together = Counter((task.part_id, task.quarter) for task in loose)
+    for task in loose:
         at = _place(found, task)
-        found.insert(at, _item(found, at, task))
+        lettered = together[task.part_id, task.quarter] <= len(POINT_LETTERS)
+        found.insert(at, _item(found, at, task, lettered=lettered))
     return tuple(found)
 
 
@@ -103,21 +104,28 @@ def _names(part: PlanPart, quarter: int) -> bool:
     return part.role is Role.HEADING and f" {labels.quarter(quarter).upper()} " in words.replace(":", " ")
 
 
-def _item(parts: Sequence[PlanPart], at: int, task: Task) -> PlanPart:
+def _item(parts: Sequence[PlanPart], at: int, task: Task, *, lettered: bool) -> PlanPart:
     above = parts[at - 1] if at else None
     if above is not None and above.source.table is not None:
         return _table_row(above, task)
     text = task.text.strip().rstrip(" .;")
     details = task_cells.details(task)
-    label = _label(parts, at)
+    label = _label(parts, at, lettered=lettered)
     words = f"{text} ({details})." if details else f"{text}."
     return PlanPart(Role.TASK, f"{label} {words}" if label else words, BY_HAND, label=label)
 
 
-def _label(parts: Sequence[PlanPart], at: int) -> str | None:
-    """The next label of the items above; a bullet below a heading that has none yet."""
-    if not at or parts[at - 1].role is Role.HEADING:
+def _label(parts: Sequence[PlanPart], at: int, *, lettered: bool) -> str | None:
+    """The next label of the items above.
+
+    Below a heading that has none yet: a) where the heading is a khoản ("1.") and the 23 letters reach for all that
+    comes below it, a bullet otherwise.
+    """
+    if not at:
         return "-"
+    if parts[at - 1].role is Role.HEADING:
+        counted = numbering.style_of(parts[at - 1].label) is numbering.Style.NUMBER
+        return "a)" if counted and lettered else "-"
     if not parts[at - 1].label:
         return parts[at - 1].label
     return plan_tree.label_at(parts, at, plan_tree.depths(parts)[at - 1])
