@@ -75,3 +75,19 @@ citation = "Điều 6 Quyết định 15/QĐ-SNV"
     assert refused.verdict is Verdict.NOT_MET
     assert refused.earliest == 2025
     assert any("15/QĐ-SNV" in finding.rule.basis.citation for finding in refused.findings)
+
+
+def test_what_an_office_has_changed_counts_at_once(tmp_path: Path) -> None:
+    rulebooks = RulebookService(tmp_path)
+    service = EligibilityService(rulebooks)
+    service.book(TITLE.day)
+    own = tmp_path / "quy-che.toml"
+    head = 'code = "so"\ntitle = "Quy chế"\ncitation = "QĐ 1"\nconfidence = "seen"\n'
+    own.write_text(head, encoding="utf-8")
+    rulebooks.reload()
+    before = service.book(TITLE.day)
+    own.write_text(head + 'drop = ["chien_si_thi_dua_co_so/a"]\n', encoding="utf-8")
+    rulebooks.reload()
+    after = service.book(TITLE.day)
+    assert before.book.awards["chien_si_thi_dua_co_so"].paths
+    assert not after.book.awards["chien_si_thi_dua_co_so"].paths

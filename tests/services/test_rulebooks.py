@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date, timedelta
 from itertools import pairwise
@@ -301,6 +302,26 @@ def test_an_office_can_drop_a_rule_of_the_law(office: Path) -> None:
 
 def test_no_folder_of_the_office_is_no_trouble(tmp_path: Path) -> None:
     assert RulebookService(tmp_path / "nothing").troubles == ()
+
+
+def test_the_example_changes_nothing_until_its_lines_are_freed(tmp_path: Path) -> None:
+    service = RulebookService(tmp_path / "quy-dinh")
+    folder = service.start_own()
+    (sample,) = folder.iterdir()
+    before = BOOKS["C1"].awards
+    assert service.on(date(2026, 3, 1)).awards == before
+    text = sample.read_text(encoding="utf-8")
+    sample.write_text(re.sub(r"^#(?! )", "", text, flags=re.MULTILINE), encoding="utf-8")
+    service.reload()
+    assert [messages.finding(one) for trouble in service.troubles for one in getattr(trouble, "findings", ())] == []
+    book = service.on(date(2026, 3, 1))
+    title = book.awards["chien_si_thi_dua_co_so"]
+    assert (title.quota.percent if title.quota else None) == 20
+    assert [path.id for path in title.paths] == ["a"]
+    assert len(title.paths[0].rules) == 3
+    assert book.awards["giay_khen_hieu_truong"].exists
+    assert "initiative_once" not in {general.id for general in book.generals}
+    assert "cach_hai_nam" in {general.id for general in book.generals}
 
 
 def test_windows_follow_the_award_they_start_from() -> None:

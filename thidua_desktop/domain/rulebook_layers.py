@@ -37,9 +37,9 @@ def inherited(own: Rulebook, below: Rulebook) -> Rulebook:
         return basis if WORTH[basis.confidence] <= WORTH[trust] else replace(basis, confidence=trust)
 
     kept = below if trust is Confidence.SEEN else _remade(below, trusted)
-    laws = dict(kept.awards)
+    laws = {name: _without(law, own.dropped) for name, law in kept.awards.items()}
     for name, law in own.awards.items():
-        laws[name] = _over(law, laws[name], own.dropped) if name in laws else law
+        laws[name] = _over(law, laws[name]) if name in laws else law
     rules = {general.id for general in own.generals} | set(own.dropped)
     said = {principle.id for principle in own.principles} | set(own.dropped)
     return replace(
@@ -118,12 +118,17 @@ def _remade_general(general: GeneralRule, change: Change) -> GeneralRule:
     return replace(general, rule=replace(general.rule, basis=change(general.rule.basis)))
 
 
-def _over(own: AwardLaw, below: AwardLaw, dropped: tuple[str, ...]) -> AwardLaw:
+def _without(law: AwardLaw, dropped: tuple[str, ...]) -> AwardLaw:
+    """An award's entry without the paths that are dropped by "award/path"."""
+    gone = {path for award, _, path in (name.partition("/") for name in dropped) if award == law.award_id}
+    return replace(law, paths=tuple(path for path in law.paths if path.id not in gone)) if gone else law
+
+
+def _over(own: AwardLaw, below: AwardLaw) -> AwardLaw:
     if own.exists is False:
         return own
     mine = {path.id for path in own.paths}
-    gone = {name.partition("/")[2] for name in dropped if name.partition("/")[0] == own.award_id}
-    paths = own.paths + tuple(path for path in below.paths if path.id not in mine and path.id not in gone)
+    paths = own.paths + tuple(path for path in below.paths if path.id not in mine)
     return AwardLaw(
         award_id=own.award_id,
         basis=own.basis,

@@ -28,9 +28,10 @@ class EligibilityService:
         """
         book = self._rulebooks.on(day, accepted=accepted)
         key = (book.code, *book.layers)
-        if key not in self._ready:
-            self._ready[key] = prepare(book, self._rulebooks.awards())
-        return self._ready[key]
+        ready = self._ready.get(key)
+        if ready is None or ready.book is not book:  # the office's own rulebooks have been read again
+            ready = self._ready[key] = prepare(book, self._rulebooks.awards())
+        return ready
 
     def check(self, claim: Claim, evidence: Evidence, *, accepted: date | None = None) -> Assessment:
         """What the law says of one nomination.

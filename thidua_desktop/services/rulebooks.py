@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from thidua_desktop.common.errors import FileTrouble
+from thidua_desktop.common.files import atomic_write
 from thidua_desktop.common.paths import resource
 from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.findings import Finding
@@ -19,6 +20,8 @@ from thidua_desktop.services.awards import AwardService
 FOLDER = "rulebooks"
 COMMON = "common"
 PERIODS = ("a", "b", "c1", "c2")
+SAMPLE = "rulebooks/office-sample.toml"
+SAMPLE_NAME = "quy-dinh-rieng.toml"
 OFFICE_FOLDER = "quy-dinh"
 """The folder beside an office file in which the office keeps rulebooks of its own."""
 
@@ -37,6 +40,12 @@ class RulebookUnreachable(FileTrouble):
     """A rulebook of the office is there but cannot be opened."""
 
     code = "rulebook.unreachable"
+
+
+class RulebookFolderRefused(FileTrouble):
+    """The folder for the office's own rulebooks cannot be made or written."""
+
+    code = "rulebook.folder_refused"
 
 
 @lru_cache(maxsize=1)
@@ -68,6 +77,27 @@ class RulebookService:
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
         self._laid: dict[tuple[str, ...], Rulebook] = {}
+
+    def reload(self) -> None:
+        """Read the office's own rulebooks again when they are next asked for."""
+        self.__dict__.pop("_read_office", None)
+        self._laid.clear()
+
+    def start_own(self) -> Path:
+        """The folder of the office's own rulebooks; an example to start from is put there where it is empty.
+
+        Raises:
+            RulebookFolderRefused: there is no folder to write to, or it cannot be written.
+        """
+        if self._folder is None:
+            raise RulebookFolderRefused(path=Path(OFFICE_FOLDER))
+        try:
+            self._folder.mkdir(exist_ok=True)
+            if not any(self._folder.glob("*.toml")):
+                atomic_write(self._folder / SAMPLE_NAME, resource(SAMPLE).read_bytes())
+        except OSError as trouble:
+            raise RulebookFolderRefused(path=self._folder) from trouble
+        return self._folder
 
     @property
     def troubles(self) -> tuple[FileTrouble, ...]:

@@ -26,7 +26,13 @@ class Ruling(QObject):
         """Show the rulebooks."""
         window = self._window
         if self.shown is None:
-            self.shown = RulebookWindow(window.services, window.runner, preferences=window.preferences, parent=window)
+            self.shown = RulebookWindow(
+                window.services,
+                window.runner,
+                preferences=window.preferences,
+                feedback=window.given_feedback,
+                parent=window,
+            )
         self.shown.show()
         self.shown.raise_()
         self.shown.activateWindow()

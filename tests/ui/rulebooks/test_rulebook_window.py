@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from tests.ui.helpers import unnamed
+from tests.ui.helpers import FakeFeedback, unnamed
 from thidua_desktop.services.rulebooks import OFFICE_FOLDER
+from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.rulebooks.window import RulebookWindow
 
@@ -115,15 +116,45 @@ def test_it_is_read_by_keyboard(qtbot: QtBot, rulebooks: RulebookWindow) -> None
     assert not rulebooks.isVisible()
 
 
-def test_mistakes_in_the_offices_own_rulebook_are_told(qtbot: QtBot, window: MainWindow) -> None:
+def test_mistakes_in_the_offices_own_rulebook_are_told(window: MainWindow, feedback: FakeFeedback) -> None:
     folder = window.services.path.parent / OFFICE_FOLDER
     folder.mkdir()
     (folder / "quy-che.toml").write_text('code = "x"\ntitle = "Quy chế"\nconfidence = "seen"\n', encoding="utf-8")
     window.ruling.open()
-    shown = window.ruling.shown
-    assert shown is not None
-    assert shown.banner.isVisible()
-    assert "Tệp “quy-che.toml” dòng 1: thiếu khóa “citation”" in shown.banner.text()
+    assert "Tệp “quy-che.toml” dòng 1: thiếu khóa “citation”" in feedback.said[-1]
+    assert feedback.tones[-1] is Tone.WARNING
+
+
+def test_an_office_starts_its_own_rulebook_from_an_example(
+    qtbot: QtBot, rulebooks: RulebookWindow, window: MainWindow, feedback: FakeFeedback
+) -> None:
+    qtbot.mouseClick(rulebooks.own, Qt.MouseButton.LeftButton)
+    folder = window.services.path.parent / OFFICE_FOLDER
+    assert [path.name for path in folder.iterdir()] == ["quy-dinh-rieng.toml"]
+    feedback.offers[0].do()
+    assert feedback.opened == [folder]
+    rulebooks.show_day(date(2026, 1, 5))
+    assert not any("quy-dinh-rieng" in text for text in told(rulebooks))
+    qtbot.keyClick(rulebooks, Key.Key_F5)
+    qtbot.waitUntil(lambda: any("quy-dinh-rieng" in text for text in told(rulebooks)))
+    assert rulebooks.periods.currentIndex() == 2, "the period stays"
+
+
+def test_a_rulebook_of_ones_own_is_not_written_over(
+    qtbot: QtBot, rulebooks: RulebookWindow, window: MainWindow, feedback: FakeFeedback
+) -> None:
+    own = window.services.path.parent / OFFICE_FOLDER / "quy-che.toml"
+    own.parent.mkdir()
+    own.write_text('code = "x"', encoding="utf-8")
+    rulebooks.start_own()
+    assert list(own.parent.iterdir()) == [own]
+    assert own.read_text(encoding="utf-8") == 'code = "x"'
+
+
+def test_a_folder_that_cannot_be_made(rulebooks: RulebookWindow, window: MainWindow, feedback: FakeFeedback) -> None:
+    (window.services.path.parent / OFFICE_FOLDER).write_text("một tệp cùng tên", encoding="utf-8")
+    rulebooks.start_own()
+    assert [trouble.code for trouble in feedback.troubles] == ["rulebook.folder_refused"]
 
 
 def test_the_offices_own_rulebook_is_named(window: MainWindow) -> None:

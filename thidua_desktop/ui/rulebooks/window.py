@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -25,7 +26,7 @@ from thidua_desktop.domain.legal import Confidence
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.editors import SearchField
-from thidua_desktop.ui.common.feedback import Banner
+from thidua_desktop.ui.common.feedback import Banner, Feedback, Offer, WindowFeedback
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
@@ -48,12 +49,19 @@ class RulebookWindow(QDialog):
     """Awards at the left, the rules of the chosen one at the right, the period above. Nothing is changed here."""
 
     def __init__(
-        self, services: Services, runner: Runner, *, preferences: Preferences, parent: QWidget | None = None
+        self,
+        services: Services,
+        runner: Runner,
+        *,
+        preferences: Preferences,
+        feedback: Feedback | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._services, self._runner = services, runner
         self._library: Library | None = None
         self.banner = Banner()
+        self._feedback: Feedback = feedback or WindowFeedback(self, self.banner)
         self.setWindowTitle("Bộ quy định")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(*_FIRST_SIZE)
@@ -65,9 +73,30 @@ class RulebookWindow(QDialog):
         """The rulebooks are read when the window is first shown."""
         super().showEvent(event)
         if self._library is None:
-            work = partial(loading.library, self._services.rulebooks, self._services.today())
-            self._runner.run(work, self._on_loaded, label="Đang đọc bộ quy định…")
+            self._load()
         self.search.setFocus()
+
+    def reload(self) -> None:
+        """Read the office's own rulebooks again."""
+        self._services.rulebooks.reload()
+        self.banner.hide()
+        self._load()
+
+    def start_own(self) -> None:
+        """Open the folder of the office's own rulebooks, with an example to start from."""
+        self._runner.run(self._services.rulebooks.start_own, self._on_started, self._feedback.trouble)
+
+    def _load(self) -> None:
+        work = partial(loading.library, self._services.rulebooks, self._services.today())
+        self._runner.run(work, self._on_loaded, label="Đang đọc bộ quy định…")
+
+    def _on_started(self, folder: Path) -> None:
+        self._feedback.say(
+            f"Quy định riêng nằm trong thư mục “{folder.name}” cạnh tệp dữ liệu. Mở tệp .toml bằng Notepad để sửa, "
+            "lưu lại rồi bấm Đọc lại.",
+            tone=Tone.INFO,
+            offers=(Offer("Mở thư mục", partial(self._feedback.open_file, folder)),),
+        )
 
     def show_award(self, award_id: str) -> bool:
         """Go to an award of the period that is shown; False where it does not exist in it."""
@@ -107,8 +136,12 @@ class RulebookWindow(QDialog):
         self.grid = Grid(self.model, name="rulebooks.lines", preferences=preferences)
         self.grid.setAccessibleName("Quy định của mục đang chọn")
         self.grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.own = button("Quy định riêng…", "edit", tip="Mở thư mục quy định riêng của cơ quan, có sẵn tệp mẫu")
+        self.again = button("Đọc lại", "redo", tip="Đọc lại các tệp quy định riêng vừa sửa (F5)")
+        self.again.setShortcut("F5")
         self.closing = button("Đóng")
-        self.closing.setAutoDefault(False)
+        for made in (self.own, self.again, self.closing):
+            made.setAutoDefault(False)
 
     def _lay_out(self) -> None:
         self._award = label("", "title", wrap=True)
@@ -140,7 +173,7 @@ class RulebookWindow(QDialog):
         frame.addWidget(self._warning)
         frame.addWidget(self._layers)
         frame.addWidget(self.split, stretch=1)
-        foot = row(self._legend, self.closing)
+        foot = row(self._legend, self.own, self.again, self.closing)
         foot.setStretch(0, 1)
         frame.addLayout(foot)
 
@@ -151,22 +184,26 @@ class RulebookWindow(QDialog):
         self.search.returnPressed.connect(self.tree.setFocus)
         self.periods.currentIndexChanged.connect(lambda _at: self._show_period())
         self.tree.currentItemChanged.connect(lambda item, _before: self._show_entry(item))
+        self.own.clicked.connect(self.start_own)
+        self.again.clicked.connect(self.reload)
         self.closing.clicked.connect(self.reject)
 
     # showing
 
     def _on_loaded(self, library: Library) -> None:
+        before = self.periods.currentIndex()
         self._library = library
         self.periods.blockSignals(True)
+        self.periods.clear()
         for shown in library.books:
             self.periods.addItem(shown.title)
-        self.periods.setCurrentIndex(library.today)
+        self.periods.setCurrentIndex(before if before >= 0 else library.today)
         self.periods.blockSignals(False)
         if library.troubles:
             told = " ".join(library.troubles[:_MOST_TROUBLES])
             left = len(library.troubles) - _MOST_TROUBLES
             more = f" Còn {left} chỗ sai nữa." if left > 0 else ""
-            self.banner.show_message(told + more, Tone.WARNING, ())
+            self._feedback.say(told + more, tone=Tone.WARNING)
         self._show_period()
 
     def _period(self) -> Shown | None:
