@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -90,6 +91,8 @@ def test_the_next_start_shows_how_the_program_fell(qtbot: QtBot, tmp_path: Path)
         assert reporter.window is not None
         assert "Lần chạy trước chương trình dừng đột ngột" in reporter.window.report()
         assert "Segmentation fault" in reporter.window.report()
+        # The main window opens after it and would cover it: seen when the real program was killed.
+        assert reporter.window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
         reporter.window.accept()
     finally:
         reporter.uninstall()

@@ -33,6 +33,8 @@ class CrashWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Chương trình gặp lỗi")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # What happened at the last run is told while the main window is still being opened, which would cover it.
+        self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
         self.resize(640, 420)
         self._log = log
         self._report = QPlainTextEdit(report, readOnly=True)
