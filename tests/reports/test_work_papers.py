@@ -24,6 +24,7 @@ from thidua_desktop.reports.builders.urging_letter import Letter, urging_letter
 from thidua_desktop.reports.builders.week_schedule import week_schedule
 from thidua_desktop.reports.model import GroupRow, Heading, Report, Row, Table, Tick
 from thidua_desktop.services.calendar import office_calendar
+from thidua_desktop.wording.task_cells import standing
 
 CALENDAR = office_calendar()
 LATE = task(11, "Nộp hồ sơ khen thưởng", quarter=2, month=6, due=date(2026, 6, 10), lead=("Sở Y tế",))
@@ -201,6 +202,12 @@ def test_adjustments_are_grouped_with_before_after_and_reason(tmp_path: Path) ->
     page = printed(report, tmp_path)
     assert page.find("(Kèm theo").font == "LiberationSerif-Italic"
     assert "Danh mục gồm 04 nhiệm vụ./." in page.words()
+
+
+def test_work_that_did_not_arise_is_not_called_cancelled() -> None:
+    gone = replace(TASKS[5], conditional=True, arisen=False)
+    assert rows(quarter_results(OFFICE, 2026, 3, (gone,), TODAY))[0].cells[6] == "Không phát sinh"
+    assert standing(gone, TODAY) == "Không phát sinh"
 
 
 def test_changed_units_and_products_are_named() -> None:

@@ -24,10 +24,15 @@ def time(task: Task) -> str:
     return f"{due} ({labels.of(task.recurrence).lower()})" if task.recurrence is not None else due
 
 
+def standing_label(task: Task, today: date) -> str:
+    """The state as the day makes it; conditional work whose case did not come is "Không phát sinh", not "Hủy"."""
+    seen = task.standing(today)
+    return labels.task_state(task) if seen is Standing.CANCELLED else labels.of(seen)
+
+
 def standing(task: Task, today: date) -> str:
     """The state as the day makes it: with the percentage while work goes on, with the day when it is done."""
-    seen = task.standing(today)
-    label = labels.of(seen)
+    seen, label = task.standing(today), standing_label(task, today)
     if seen in (Standing.DONE, Standing.DONE_LATE) and task.completed_on is not None:
         return f"{label} ({formats.day_in_text(task.completed_on)})"
     return f"{label} ({task.progress}%)" if task.progress and seen not in _ENDED else label

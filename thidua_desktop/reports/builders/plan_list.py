@@ -55,7 +55,7 @@ def _row(number: int, plan: Plan, task: Task, today: date) -> Row:
             task_cells.time(task),
             task.starts,
             task.due,
-            labels.of(task.standing(today)),
+            task_cells.standing_label(task, today),
             task.progress,
             task.completed_on,
             task.evidence,

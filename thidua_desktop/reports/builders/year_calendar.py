@@ -24,7 +24,7 @@ from thidua_desktop.reports.model import (
     Style,
     Table,
 )
-from thidua_desktop.wording import formats, labels, papers
+from thidua_desktop.wording import formats, labels, papers, task_cells
 
 _WIDTH = A4_LANDSCAPE.text_width / 3
 
@@ -77,7 +77,7 @@ def _entry(task: Task, today: date) -> str:
     seen = task.standing(today)
     about = list(task.lead[:1])
     if task.state not in OPEN_STATES or seen.value != task.state.value:
-        about.append(labels.of(seen).lower())
+        about.append(task_cells.standing_label(task, today).lower())
     tail = f" ({'; '.join(about)})" if about else ""
     return f"{when}{task.text.rstrip(' .;')}{tail}"
 
