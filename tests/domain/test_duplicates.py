@@ -45,10 +45,38 @@ def test_what_does_not_matter(one: str, other: str) -> None:
         ("Tổ chức Hội nghị tổng kết", "Tổ chức Hội thi cắm hoa"),
         ("Họp", "Họp Hội đồng Thi đua - Khen thưởng xét khen thưởng thường xuyên"),
         ("Báo cáo sơ kết 6 tháng đầu năm", "Báo cáo tổng kết 9 tháng đầu năm"),
+        ("Tổng kết, khen thưởng phong trào", "Báo cáo tổng kết phong trào thi đua, công tác khen thưởng năm 2021"),
+        (
+            "Thẩm định hồ sơ khen thưởng",
+            "Nâng cao chất lượng thẩm định hồ sơ khen thưởng, kịp thời đề xuất khen thưởng",
+        ),
+        (
+            "Ban hành Quy định về công tác thi đua, khen thưởng trên địa bàn tỉnh",
+            "Tổ chức Hội nghị tập huấn chuyên môn, nghiệp vụ cấp tỉnh về công tác thi đua, khen thưởng",
+        ),
     ],
 )
 def test_what_is_other_work(one: str, other: str) -> None:
     assert duplicates([task(1, one), task(2, other, plan=2)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Báo cáo sơ kết công tác thi đua, khen thưởng 6 tháng đầu năm 2021",
+            "Báo cáo sơ kết công tác thi đua, khen thưởng 6 tháng đầu năm, gửi UBND tỉnh (qua Sở Nội vụ)",
+        ),
+        ("Đăng ký danh hiệu thi đua, hình thức khen thưởng", "Đăng ký danh hiệu thi đua"),
+        (
+            "Xây dựng Chỉ thị phát động thi đua thực hiện thắng lợi nhiệm vụ",
+            "Chỉ đạo xây dựng Chỉ thị phát động thi đua thực hiện thắng lợi nhiệm vụ",
+        ),
+    ],
+)
+def test_a_text_within_a_longer_one(one: str, other: str) -> None:
+    (found,) = duplicates([task(1, one), task(2, other, plan=2)])
+    assert found.reasons == (R.ALIKE,)
 
 
 def test_words_added_and_turned_round() -> None:

@@ -104,13 +104,29 @@ def test_the_label_of_a_new_item(index: int, depth: int, label: str) -> None:
     assert plan_tree.label_at(PLAN, index, depth) == label
 
 
+@pytest.mark.parametrize(
+    ("label", "text", "new", "found"),
+    [
+        ("a)", "a) Việc", "b)", "b) Việc"),
+        ("1", "1\tViệc\tSở", "12", "12\tViệc\tSở"),
+        ("1.", "1.", "2.", "2."),
+        ("1", "15 đơn vị", "2", "15 đơn vị"),
+        ("a)", "Việc", "b)", "Việc"),
+        (None, "Việc", "b)", "Việc"),
+    ],
+)
+def test_a_number_in_the_text_is_the_one_of_the_part(label: str | None, text: str, new: str, found: str) -> None:
+    part = plan_tree.with_label(PlanPart(Role.TASK, text, BY_HAND, label=label), new)
+    assert (part.label, part.text) == (new, found)
+
+
 def test_further_in_and_out() -> None:
     inner = plan_tree.deeper(PLAN, place("2. Quý II"))
     assert plan_tree.depths(inner)[10:13] == (3, 4, 4)
     assert inner[10].level == 3
     outer = plan_tree.higher(PLAN, place("2. Quý II"))
     assert plan_tree.depths(outer)[10:13] == (1, 2, 2)
-    assert outer[10].label == "III."
+    assert (outer[10].label, outer[10].text) == ("III.", "III. Quý II")
     item = plan_tree.higher(PLAN, place("b) Phát động"))
     assert plan_tree.depths(item)[9] == 2
 

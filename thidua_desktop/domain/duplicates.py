@@ -1,28 +1,41 @@
 """Tasks of different plans that look like the same work.
 
-Likeness is rapidfuzz's: the year of a province has 300 tasks in five plans, which is 36 000 pairs; difflib takes half
-a minute for them, rapidfuzz a tenth of a second, and it is there for look-alike names anyway.
+Likeness is rapidfuzz's: a year of 300 tasks in five plans is 36 000 pairs, which take difflib most of a minute and
+rapidfuzz well under a second; the library is there for look-alike names anyway.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations
 
 from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.progress import current
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.ids import TaskId
+from thidua_desktop.domain.stages import Stage
 from thidua_desktop.domain.tasks import Task, TaskState
 
 ALIKE = 86
 """From here on two texts are taken for the same work."""
 ALIKE_WITH_SIGNS = 76
 """Enough where the unit and the time are the same too."""
-_FEW_WORDS = 5
-"""A text of fewer words says too little to be found again inside a longer one."""
+_WITHIN = 93
+"""From here on the shorter text is found in the longer one as it stands."""
+_LONGER = 2.5
+"""A text that is longer by more than this says other things besides."""
+_COMMON = frozenset(
+    {
+        *("cong", "tac", "thi", "dua", "khen", "thuong", "to", "chuc", "thuc", "hien", "trien", "khai", "nam"),
+        *("va", "cac", "cua", "theo", "ve", "trong", "de", "cho", "tren", "tai", "co", "duoc"),
+    }
+)
+"""Words that every second task of such plans has: they make no two of them alike."""
+_FEW_WORDS = 3
+"""A text with fewer words of its own says too little to be found again inside a longer one."""
 
 
 class SameTask(AppError):
@@ -82,12 +95,14 @@ def duplicates(tasks: Iterable[Task], settled: Collection[Pair] = ()) -> tuple[D
 class _Read:
     """A task with what is compared of it."""
 
-    __slots__ = ("numbers", "task", "units", "words")
+    __slots__ = ("numbers", "sorted", "task", "text", "units", "words")
 
     def __init__(self, task: Task) -> None:
         self.task = task
-        self.words = plain(task.text)
-        self.numbers = frozenset(re.findall(r"\d+", self.words))
+        self.text = plain(task.text)
+        self.words = frozenset(self.text.split())
+        self.sorted = " ".join(sorted(self.text.split()))
+        self.numbers = frozenset(re.findall(r"\d+", self.text))
         self.units = frozenset(fold(name) for name in task.lead)
 
 
@@ -104,34 +119,62 @@ def plain(text: str) -> str:
 
 
 def _pairs(read: Sequence[_Read], settled: Collection[Pair]) -> Iterator[tuple[_Read, _Read]]:
-    for one, other in combinations(read, 2):
-        first, second = one.task, other.task
-        if first.id is None or second.id is None or first.plan_id == second.plan_id:
-            continue
-        if not _times_clash(first, second) and pair_of(first.id, second.id) not in settled:
-            yield one, other
+    """The pairs that are worth comparing. An office with thousands of tasks has millions of others."""
+    for at, (one, others) in enumerate(_at_one_time(read)):
+        current().step(at, len(read), Stage.COMPARING)
+        first, numbers = one.task, one.numbers
+        for other in others:
+            second = other.task
+            if first.plan_id == second.plan_id or first.id is None or second.id is None:
+                continue
+            if numbers and other.numbers and numbers != other.numbers:
+                continue  # Chỉ thị 34 is not Chỉ thị 41
+            if pair_of(first.id, second.id) not in settled:
+                yield one, other
+
+
+def _at_one_time(read: Sequence[_Read]) -> Iterator[tuple[_Read, Sequence[_Read]]]:
+    """Each task with those after it that may be done at the same time.
+
+    Work of another quarter is other work: the same words come back each quarter. A task without a quarter may be any.
+    """
+    seen: defaultdict[tuple[int, int] | None, list[_Read]] = defaultdict(list)
+    for one in reversed(read):
+        task = one.task
+        quarter = None if task.quarter is None else (task.year, task.quarter)
+        if quarter is None:
+            yield one, [other for others in seen.values() for other in others]
+        else:
+            yield one, [*seen[quarter], *seen[None]]
+        seen[quarter].append(one)
 
 
 def _judged(one: _Read, other: _Read) -> DuplicatePair | None:
     if one.numbers != other.numbers and one.numbers and other.numbers:
         return None  # Chỉ thị 34 is not Chỉ thị 41
-    score = _likeness(one.words, other.words)
-    if score < ALIKE_WITH_SIGNS:
-        return None
+    if 2 * len(one.words & other.words) < min(len(one.words), len(other.words)):
+        return None  # most pairs: not even half of the words of the shorter one
     signs = tuple(reason for reason, holds in _signs(one, other) if holds)
     surely = DuplicateReason.SAME_UNIT in signs and DuplicateReason.SAME_TIME in signs
-    if score < ALIKE and not surely:
+    score = _likeness(one, other, surely=surely)
+    if score < (ALIKE_WITH_SIGNS if surely else ALIKE):
         return None
-    text = DuplicateReason.SAME_TEXT if one.words == other.words else DuplicateReason.ALIKE
+    text = DuplicateReason.SAME_TEXT if one.text == other.text else DuplicateReason.ALIKE
     return DuplicatePair(one.task, other.task, round(score), (text, *signs))
 
 
-def _likeness(one: str, other: str) -> float:
+def _likeness(one: _Read, other: _Read, *, surely: bool) -> float:
+    """Of the words in whatever order; of the shorter text within the longer one where it says enough."""
     from rapidfuzz import fuzz  # not when the program starts
 
-    score = fuzz.token_sort_ratio(one, other, score_cutoff=ALIKE_WITH_SIGNS)
-    if min(len(one.split()), len(other.split())) >= _FEW_WORDS:
-        score = max(score, 0.92 * fuzz.token_set_ratio(one, other, score_cutoff=ALIKE_WITH_SIGNS))
+    score = fuzz.ratio(one.sorted, other.sorted, score_cutoff=ALIKE_WITH_SIGNS)
+    short, long = sorted((one, other), key=lambda read: len(read.words))
+    own = short.words - _COMMON
+    if len(own) >= _FEW_WORDS and own <= long.words and len(long.words) <= _LONGER * len(short.words):
+        within = fuzz.partial_ratio(short.text, long.text, score_cutoff=_WITHIN)
+        score = max(score, 0.95 * within)
+    if surely:
+        score = max(score, 0.92 * fuzz.token_set_ratio(one.text, other.text, score_cutoff=ALIKE_WITH_SIGNS))
     return score
 
 
@@ -151,9 +194,3 @@ def _same_time(first: Task, second: Task) -> bool:
     if first.month is not None and second.month is not None:
         return (first.year, first.month) == (second.year, second.month)
     return first.quarter is not None and (first.year, first.quarter) == (second.year, second.quarter)
-
-
-def _times_clash(first: Task, second: Task) -> bool:
-    """Work of another quarter is other work: the same words come back each quarter."""
-    known = first.quarter is not None and second.quarter is not None
-    return known and (first.year, first.quarter) != (second.year, second.quarter)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from thidua_desktop.domain import numbering, plan_tree
 from thidua_desktop.domain.numbering import Style
-from thidua_desktop.domain.plans import PlanPart, Role
+from thidua_desktop.domain.plans import PlanPart
 
 Path = tuple[str, ...]
 
@@ -54,7 +54,7 @@ def renumbered(parts: Sequence[PlanPart]) -> Renumbering:
     changes: list[LabelChange] = []
     for (at, item), label in zip(items, labels, strict=True):
         if label != item.label:
-            new[at] = replace(parts[at], label=label, text=_relabelled(parts[at], label))
+            new[at] = plan_tree.with_label(parts[at], label)
             changes.append(LabelChange(at, item.label or "", label or ""))
     made = tuple(new)
     pairs = tuple(range(len(parts)))
@@ -146,11 +146,3 @@ def _target(named: Path, moved: dict[Path, Path]) -> Path | None:
 def _bare(label: str | None) -> str:
     numeral = numbering.numeral_of(label)
     return numeral.rpartition(" ")[2] if numbering.style_of(label) is Style.PART else numeral
-
-
-def _relabelled(part: PlanPart, label: str | None) -> str:
-    """The text of a heading that was read with its number in it has the new one."""
-    old = part.label or ""
-    if part.role is Role.HEADING and old and label and part.text.startswith(old):
-        return f"{label}{part.text[len(old) :]}"
-    return part.text

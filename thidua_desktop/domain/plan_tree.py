@@ -148,6 +148,15 @@ def retitled(parts: Sequence[PlanPart], index: int, text: str) -> tuple[PlanPart
     return (*parts[:index], replace(parts[index], text=text), *parts[index + 1 :])
 
 
+def with_label(part: PlanPart, label: str | None) -> PlanPart:
+    """A part with another number; a text that was read with the old one in front has the new one there too."""
+    old, text = part.label or "", part.text
+    rest = text[len(old) :]
+    if old and label and text.startswith(old) and not rest[:1].strip():
+        text = f"{label}{rest}"
+    return replace(part, label=label, text=text)
+
+
 def moved(parts: Sequence[PlanPart], index: int, to: int) -> tuple[PlanPart, ...]:
     """An item with all that stands below it put in front of the part that is now at ``to``.
 
@@ -311,14 +320,14 @@ def _shifted(parts: Sequence[PlanPart], index: int, *, by: int) -> tuple[PlanPar
     ]
     for at in inner:
         if parts[at].role is Role.HEADING:
-            new[at] = replace(new[at], level=deep[at] + by, label=_relabelled(parts, at, deep[at] + by))
+            new[at] = _relabelled(parts, at, replace(new[at], level=deep[at] + by), deep[at] + by)
     if parts[index].role is not Role.HEADING:
-        new[index] = replace(parts[index], label=_relabelled(parts, index, deep[index] + by))
+        new[index] = _relabelled(parts, index, parts[index], deep[index] + by)
     return tuple(new)
 
 
-def _relabelled(parts: Sequence[PlanPart], at: int, depth: int) -> str | None:
-    return label_at(parts, at, depth) if parts[at].label else parts[at].label
+def _relabelled(parts: Sequence[PlanPart], at: int, part: PlanPart, depth: int) -> PlanPart:
+    return with_label(part, label_at(parts, at, depth)) if part.label else part
 
 
 def _joined(numerals: Iterable[str]) -> str | None:
