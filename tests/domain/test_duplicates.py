@@ -48,7 +48,7 @@ def test_what_does_not_matter(one: str, other: str) -> None:
         ("Tổng kết, khen thưởng phong trào", "Báo cáo tổng kết phong trào thi đua, công tác khen thưởng năm 2021"),
         (
             "Thẩm định hồ sơ khen thưởng",
-            "Nâng cao chất lượng thẩm định hồ sơ khen thưởng, kịp thời đề xuất khen thưởng",
+            "Nâng cao chất lượng công tác thẩm định hồ sơ khen thưởng, kịp thời đề xuất khen thưởng tập thể, cá nhân",
         ),
         (
             "Ban hành Quy định về công tác thi đua, khen thưởng trên địa bàn tỉnh",
