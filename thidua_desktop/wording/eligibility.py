@@ -40,7 +40,28 @@ from thidua_desktop.domain.evidence import (
     YearScore,
 )
 from thidua_desktop.domain.quotas import Gauge
-from thidua_desktop.domain.rules import AwardExists, AwardRun, RatingRun, StandardWritten
+from thidua_desktop.domain.rules import (
+    Anniversary,
+    AwardExists,
+    AwardRun,
+    AwardsInWindow,
+    AwardsInYears,
+    Condition,
+    Existence,
+    ForOccasion,
+    ForRecipient,
+    InitiativeCount,
+    Interval,
+    MembersUndisciplined,
+    MembersWith,
+    NotTogether,
+    PostYears,
+    RatingRun,
+    RatingsInWindow,
+    SpellMonths,
+    SpellYears,
+    StandardWritten,
+)
 from thidua_desktop.wording import formats
 from thidua_desktop.wording.rules import MERITS, RATINGS, REACHES, SANCTIONS, Names, citation, number, requirement
 
@@ -50,11 +71,11 @@ VERDICTS = {
     Verdict.CANNOT_TELL: "Chưa đủ căn cứ để xét",
 }
 CASES = {
-    CaseKind.DISCIPLINE: "đang xem xét kỷ luật",
-    CaseKind.INVESTIGATION: "đang bị điều tra",
-    CaseKind.INSPECTION: "đang thanh tra, kiểm tra",
-    CaseKind.COMPLAINT: "đang có khiếu nại, tố cáo",
-    CaseKind.PRESS: "báo chí phản ánh đang được xác minh",
+    CaseKind.DISCIPLINE: "việc xem xét kỷ luật",
+    CaseKind.INVESTIGATION: "việc điều tra",
+    CaseKind.INSPECTION: "việc thanh tra, kiểm tra",
+    CaseKind.COMPLAINT: "khiếu nại, tố cáo",
+    CaseKind.PRESS: "phản ánh của báo chí",
 }
 _CLEARED = {Cleared.DISCIPLINE: "không bị kỷ luật", Cleared.CASES: "không có vụ việc đang xem xét"}
 REMARKS = {
@@ -112,6 +133,23 @@ def double(seen: Double) -> str:
     return f"{who}: {same}{again}. Hãy xem lại trước khi tổng hợp."
 
 
+_DEMANDS = ("không", "thành tích", "đã", "là ", "kỷ niệm", "tập thể", "giữ")
+"""How requirements begin that one cannot "need"."""
+_UNITS: dict[type[Condition], str] = {
+    AwardsInWindow: "lần",
+    AwardsInYears: "lần",
+    InitiativeCount: "sáng kiến, đề tài",
+    RatingsInWindow: "năm",
+    SpellYears: "năm",
+    SpellMonths: "tháng",
+    PostYears: "năm",
+    Interval: "năm",
+    Existence: "năm",
+    Anniversary: "năm",
+    MembersUndisciplined: "người bị kỷ luật",
+    MembersWith: "người",
+}
+
 _DOUBLES = {
     DoubleReason.ID_NUMBER: "cùng số định danh",
     DoubleReason.NAME_AND_BIRTH: "cùng tên, cùng ngày sinh",
@@ -122,22 +160,28 @@ _DOUBLES = {
 def _statement(finding: RuleFinding, names: Names) -> str:
     condition = finding.rule.condition
     if isinstance(condition, AwardExists):
-        return "Không đề nghị được: pháp luật tại ngày văn bản không có danh hiệu, hình thức khen thưởng này."
+        note = f" ({finding.rule.basis.note})" if finding.rule.basis.note else ""
+        return f"Không đề nghị được: pháp luật tại ngày văn bản không có danh hiệu, hình thức khen thưởng này{note}."
     if isinstance(condition, StandardWritten):
         note = finding.rule.basis.note or "Bộ quy định chưa ghi tiêu chuẩn."
         return f"Chưa rõ: {note} Hãy đối chiếu quy định riêng."
     asked = requirement(condition, names)
+    if isinstance(condition, ForRecipient | ForOccasion):
+        return f"Không đề nghị được: danh hiệu, hình thức khen thưởng này {asked}."
+    need = "yêu cầu" if asked.startswith(_DEMANDS) else "cần"
     if finding.verdict is Verdict.MET:
         return f"Đạt: {asked} – {_listed(finding.used, names)}."
     if finding.verdict is Verdict.CANNOT_TELL:
         wanted = "; ".join(dict.fromkeys(ask(one, names) for one in finding.asks))
-        return f"Chưa rõ: cần {asked}{_asked_years(finding)}; {_have(finding, names)}hãy hỏi: {wanted}."
+        return f"Chưa rõ: {need} {asked}{_asked_years(finding)}; {_have(finding, names)}hãy hỏi: {wanted}."
     early = f" – sớm nhất xét năm {finding.earliest}" if finding.earliest else ""
-    return f"Chưa đủ: cần {asked}{_asked_years(finding)}; {_lacking(finding, names)}{early}."
+    return f"Chưa đủ: {need} {asked}{_asked_years(finding)}; {_lacking(finding, names)}{early}."
 
 
 def _asked_years(finding: RuleFinding) -> str:
-    if isinstance(finding.rule.condition, RatingRun | AwardRun) and finding.years:
+    condition = finding.rule.condition
+    spaced = isinstance(condition, AwardRun) and condition.gap > 1
+    if isinstance(condition, RatingRun | AwardRun) and finding.years and not spaced:
         return f" ({_years(finding.years)})"
     return ""
 
@@ -157,8 +201,10 @@ def _lacking(finding: RuleFinding, names: Names) -> str:
         return f"hiện là {_share(finding)} ({_listed(finding.used, names)})"
     if finding.options:
         return "chưa đạt điều kiện nào trong số này"
-    if finding.have is not None and finding.need is not None:
-        return f"hiện là {finding.have}{_evidence(finding, names)}"
+    if isinstance(condition, NotTogether):
+        return "đang được đề nghị cả hai"
+    if finding.have and type(condition) in _UNITS:
+        return f"hiện có {finding.have} {_UNITS[type(condition)]}{_evidence(finding, names)}"
     return f"hiện có {_listed(finding.used, names)}" if finding.used else "chưa có"
 
 
@@ -243,10 +289,10 @@ _PROOFS: dict[type[Any], Callable[[Any, Names], str]] = {
     Spell: _spell,
     PostHeld: _post,
     Discipline: lambda one, _: f"kỷ luật {SANCTIONS[one.sanction]} {_span(one)}{_decision(one.decision)}",
-    OpenCase: lambda one, _: f"{CASES[one.kind]} từ {formats.day(one.opened)}{_decision(one.about)}",
+    OpenCase: lambda one, _: f"{CASES[one.kind]} đang xem xét từ {formats.day(one.opened)}{_decision(one.about)}",
     Clearance: lambda one, _: f"{one.by} xác nhận {_CLEARED[one.kind]} đến {formats.day(one.until)}",
     MemberFigures: _members,
-    ClusterRank: lambda one, _: f"xếp thứ {one.rank} {one.cluster or 'cụm, khối thi đua'} năm {one.year}",
+    ClusterRank: lambda one, _: f"vị trí thứ {one.rank} ở {one.cluster or 'cụm, khối thi đua'} năm {one.year}",
     MovementResult: lambda one, _: f"phong trào “{one.name}” ({one.years} năm), năm {one.year}",
     YearScore: lambda one, _: f"{number(one.points)} điểm năm {one.year}",
     Confirmation: _said,

@@ -86,6 +86,7 @@ CONFIDENCE = {Confidence.SEEN: "", Confidence.KNOWN: " (cần kiểm tra)", Conf
 SURE = {Confidence.SEEN: "Đã đối chiếu", Confidence.KNOWN: "Cần kiểm tra", Confidence.UNSURE: "Chưa chắc chắn"}
 """Confidence in a word, for lists."""
 _STAGES = {"review": "sơ kết", "close": "tổng kết"}
+_LEVELS = {"nha_nuoc": "cấp Nhà nước", "bo_tinh": "cấp bộ, tỉnh", "co_so": "cấp cơ sở"}
 _LAST = {
     LastYear.SAME: "năm cuối tính đến năm xét",
     LastYear.PREVIOUS: "năm cuối tính đến năm trước năm xét",
@@ -133,11 +134,11 @@ def _award_run(rule: AwardRun, names: Names) -> str:
 
 def _earlier_award(rule: EarlierAward, names: Names) -> str:
     merit = " (không tính khen đột xuất, chuyên đề)" if rule.merit_only else ""
-    return f"đã được tặng {names.any_award(rule.awards)} từ trước{merit}"
+    return f"có {names.any_award(rule.awards)} từ trước{merit}"
 
 
 def _in_window(rule: AwardsInWindow, names: Names) -> str:
-    return f"trong thời gian đó có {rule.count} lần {names.any_award(rule.awards)}"
+    return f"có {rule.count} lần {names.any_award(rule.awards)} trong thời gian đó"
 
 
 def _rating_run(rule: RatingRun, names: Names) -> str:
@@ -148,7 +149,7 @@ def _rating_run(rule: RatingRun, names: Names) -> str:
 
 
 def _ratings_in_window(rule: RatingsInWindow, _names: Names) -> str:
-    return f"trong thời gian đó có {rule.years} năm {RATINGS[rule.level]}"
+    return f"có {rule.years} năm {RATINGS[rule.level]} trong thời gian đó"
 
 
 def _interval(rule: Interval, names: Names) -> str:
@@ -268,7 +269,9 @@ PHRASES: dict[type[Condition], Callable[[Any, Names], str]] = {
     NoOpenCase: lambda _rule, _: "không đang bị xem xét kỷ luật, điều tra, thanh tra, khiếu nại, tố cáo",
     NoDisciplineInPosts: _in_posts,
     AchievementOnce: lambda _rule, _: "thành tích này chưa được khen",
-    OneStateForm: lambda _rule, _: "trong một năm không đề nghị hai hình thức khen thưởng cấp Nhà nước",
+    OneStateForm: lambda rule, _: (
+        f"không đề nghị hai hình thức khen thưởng {_LEVELS.get(rule.level, rule.level)} trong một năm"
+    ),
     NotTogether: lambda rule, names: f"không đồng thời được đề nghị {names.any_award(rule.awards)}",
     RunsEnd: lambda rule, _: f"cách tính năm liên tục: {_LAST[rule.last_year]}",
     YearsUsed: lambda _rule, _: "những năm đã được khen bằng chính hình thức này không tính lại",

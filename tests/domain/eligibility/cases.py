@@ -665,7 +665,13 @@ PERIOD_B = (
 )
 
 PERIOD_C = (
-    case("district-paper-a-day-later", "giay_khen_huyen", date(2025, 7, 1), person(), (NOT_MET, "cấp huyện", None)),
+    case(
+        "district-paper-a-day-later",
+        "giay_khen_huyen",
+        date(2025, 7, 1),
+        person(),
+        (NOT_MET, "Điều 59 Nghị định 129/2025", None),
+    ),
     case("bkbt-one-title-of-two", BKBT, C1, person(awards=held(CSCS, 2024)), (NOT_MET, "điểm d khoản 1 Điều 74", 2026)),
     case(
         "bkbt-the-other-title-not-known",
