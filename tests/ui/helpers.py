@@ -123,6 +123,15 @@ class ImmediateRunner:
             return
         done(result)
 
+    def run_aside(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[AppError], None] | None = None
+    ) -> None:
+        self.run(work, done, failed or _unheard)
+
+
+def _unheard(_trouble: AppError) -> None:
+    """As in the real runner."""
+
 
 def unnamed(root: QWidget) -> list[str]:
     """The visible widgets that take the focus and that a screen reader could not name."""

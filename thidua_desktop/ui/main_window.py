@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         for page in self.pages:
             self.stack.addWidget(page)
-        self.status = StatusBar(self.services)
+        self.status = StatusBar(self.services, self.runner)
         self.setStatusBar(self.status)
         middle = QWidget()
         frame = QVBoxLayout(middle)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
@@ -11,6 +12,7 @@ from thidua_desktop.common.progress import Step
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.tasks import OPEN_STATES, Task
 from thidua_desktop.services.container import Services
+from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.widgets import ElidedLabel, button
 from thidua_desktop.wording import formats, progress
 
@@ -25,10 +27,10 @@ class StatusBar(QStatusBar):
     stop_wanted = Signal()
     """The work under way is to be stopped."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, runner: Runner) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
-        self._services = services
+        self._services, self._runner = services, runner
         self._file = QLabel()
         self._next = ElidedLabel()
         self.stamp = button("", role="link", tip="Mở Sao lưu và khôi phục")
@@ -56,8 +58,7 @@ class StatusBar(QStatusBar):
         path = self._services.path
         self._file.setText(f"{path.name} (chỉ xem)" if self._services.read_only else path.name)
         self._file.setToolTip(str(path))
-        told = _due_next(self._services)
-        self._next.setText(told)
+        self._runner.run_aside(partial(_due_next, self._services), self._next.setText)
 
     def show_backup(self, proven: datetime | None) -> None:
         """Say when the last backup was tried and could be restored."""

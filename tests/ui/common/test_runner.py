@@ -114,3 +114,43 @@ def test_what_waits_behind_stopped_work_is_done(qtbot: QtBot, runner: TaskRunner
         pass
     runner.cancel()
     qtbot.waitUntil(lambda: done == [None])
+
+
+def test_looking_something_up_does_not_hold_work_back(qtbot: QtBot, runner: TaskRunner) -> None:
+    gate = threading.Event()
+    found: list[bool] = []
+    done: list[str] = []
+    runner.run_aside(lambda: gate.wait(5), found.append)
+    runner.run(lambda: "saved", done.append)
+    qtbot.waitUntil(lambda: done == ["saved"])
+    assert found == []
+    assert runner.busy()
+    gate.set()
+    qtbot.waitUntil(lambda: found == [True])
+    assert not runner.busy()
+
+
+def test_what_cannot_be_looked_up_is_left_out(qtbot: QtBot, runner: TaskRunner) -> None:
+    def fails() -> None:
+        raise DayNotRead(text="x")
+
+    shown: list[AppError] = []
+    told: list[AppError] = []
+    runner.trouble.connect(shown.append)
+    runner.run_aside(fails, lambda _: pytest.fail("there is no answer"))
+    runner.run_aside(fails, lambda _: pytest.fail("there is no answer"), told.append)
+    qtbot.waitUntil(lambda: len(told) == 1)
+    assert shown == []
+
+
+def test_closing_does_not_wait_for_what_is_looked_up(qtbot: QtBot, runner: TaskRunner) -> None:
+    started = threading.Event()
+
+    def search() -> None:
+        while True:
+            current().step(0, 0, "comparing")
+            started.set()
+
+    runner.run_aside(search, lambda _: pytest.fail("it was stopped"))
+    assert started.wait(5)
+    runner.close()

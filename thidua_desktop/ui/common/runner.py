@@ -37,9 +37,17 @@ class Runner(Protocol):
         ("Đang đọc kế hoạch…") if it takes long enough to be noticed.
         """
 
+    def run_aside(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[AppError], None] | None = None
+    ) -> None:
+        """Look something up beside all other work, which does not wait for it; ``work`` only reads.
+
+        Nobody is told that it goes on, nor of a known error that ``failed`` does not want to hear.
+        """
+
 
 class TaskRunner(QObject):
-    """The runner of the program: a worker thread and a queued signal."""
+    """The runner of the program: a worker thread, one beside it for looking things up, and a queued signal."""
 
     started = Signal(str)
     """A piece of work begins; its label."""
@@ -52,16 +60,21 @@ class TaskRunner(QObject):
     crashed = Signal(object)
     """Any other exception: a bug of ours."""
     _ready = Signal(object)
+    _found = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+        self._aside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="aside")
         self._waiting = 0
         self._progress = Progress()
         """Of the work under way, or of the last one."""
         self._told_at = 0.0
         self._open = True
+        self._looking = 0
+        self._aside_progress = Progress()
         self._ready.connect(self._on_ready, Qt.ConnectionType.QueuedConnection)
+        self._found.connect(self._on_found, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -77,9 +90,19 @@ class TaskRunner(QObject):
         future = self._worker.submit(self._watched, work)
         future.add_done_callback(lambda finished: self._ready.emit(partial(self._settle, finished, done, failed)))
 
+    def run_aside(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[AppError], None] | None = None
+    ) -> None:
+        """See ``Runner.run_aside``."""
+        self._looking += 1
+        settle = partial(self._settle, done=done, failed=failed or _unheard)
+        self._aside.submit(self._watched_aside, work).add_done_callback(
+            lambda finished: self._found.emit(partial(settle, finished))
+        )
+
     def busy(self) -> bool:
-        """Whether work is under way."""
-        return self._waiting > 0
+        """Whether work is under way, or something is being looked up."""
+        return self._waiting > 0 or self._looking > 0
 
     def cancel(self) -> None:
         """Stop the work under way with its next step; what waits behind it is done all the same."""
@@ -89,10 +112,19 @@ class TaskRunner(QObject):
         """Wait for the work under way and take no more; answers that come later are dropped."""
         self._open = False
         self._worker.shutdown(wait=True, cancel_futures=True)
+        self._aside_progress.cancel()  # nobody will see what is looked up now
+        self._aside.shutdown(wait=True, cancel_futures=True)
 
     def _watched(self, work: Callable[[], T]) -> T:
         self._progress = Progress(self._tell)
         with watched(self._progress):
+            return work()
+
+    def _watched_aside(self, work: Callable[[], T]) -> T:
+        self._aside_progress = Progress()
+        if not self._open:
+            self._aside_progress.cancel()
+        with watched(self._aside_progress):
             return work()
 
     def _tell(self, step: Step) -> None:
@@ -109,6 +141,11 @@ class TaskRunner(QObject):
         if self._open:
             settle()
 
+    def _on_found(self, settle: Callable[[], None]) -> None:
+        self._looking -= 1
+        if self._open:
+            settle()
+
     def _settle(
         self, finished: Future[Any], done: Callable[[Any], None], failed: Callable[[AppError], None] | None
     ) -> None:
@@ -122,3 +159,7 @@ class TaskRunner(QObject):
             (failed or self.trouble.emit)(trouble)
         else:
             self.crashed.emit(trouble)
+
+
+def _unheard(_trouble: AppError) -> None:
+    """What is only looked up is left out where it cannot be had."""

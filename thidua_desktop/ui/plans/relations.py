@@ -56,7 +56,7 @@ class Relations:
             pairs = self._services.duplicates.of_year(plan.year)
             return sum(plan_id in (pair.first.plan_id, pair.second.plan_id) for pair in pairs)
 
-        self._runner.run(count, lambda number: strip.show_relations(relations, proposals, number), _quietly)
+        self._runner.run_aside(count, lambda number: strip.show_relations(relations, proposals, number))
 
     def open_links(self, plan: Plan) -> None:
         """Show and change the links of a plan."""
@@ -94,7 +94,3 @@ class Relations:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog = dialog
         dialog.open()
-
-
-def _quietly(_trouble: AppError) -> None:
-    """A count that cannot be made is no news: the work in front goes on without it."""
