@@ -312,6 +312,20 @@ def test_a_deleted_plan_comes_back_with_its_tasks(page: PlansPage, feedback: Fak
     assert len(tasks(page)) == 27
 
 
+def test_the_plan_takes_the_whole_width_by_key_and_remembers_it(
+    qtbot: QtBot, page: PlansPage, services: Services, runner: ImmediateRunner, preferences: Preferences
+) -> None:
+    narrow = page.table.width()
+    page.table.grid.setFocus()
+    qtbot.keyClick(page.table.grid, Key.Key_H, Modifier.ControlModifier | Modifier.AltModifier)
+    qtbot.waitUntil(lambda: page.table.width() > narrow + 200)
+    again = PlansPage(services, runner, Navigation(), FakeFeedback(), preferences=preferences)
+    qtbot.addWidget(again)
+    assert again.side.isHidden()
+    page.side_action.trigger()
+    assert page.side.isVisible()
+
+
 def test_nothing_can_be_changed_in_a_file_opened_to_look_at(
     qtbot: QtBot, services: Services, with_plan: PlanId, runner: ImmediateRunner, preferences: Preferences
 ) -> None:

@@ -35,6 +35,9 @@ HEAD = (Place.SUPERIOR, Place.ISSUER, Place.NUMBER, Place.PLACE, Place.DAY, Plac
 LISTED = (Place.LEGAL_BASIS, Place.RECIPIENT, Place.POST)
 """Lines of which there can be any number."""
 
+_UNNAMED = frozenset({Role.DETAIL, Role.TEXT, Role.PURPOSE})
+"""Texts whose heading says what they are."""
+
 GROUPS = {
     **dict.fromkeys(HEAD, "Phần đầu"),
     Place.LEGAL_BASIS: "Căn cứ",
@@ -181,5 +184,5 @@ def _line(node: OutlineNode, depth: int) -> DocumentLine:
     part, task = node.part, node.tasks[0] if len(node.tasks) == 1 else None
     label = (part.label if part is not None else task.label if task is not None else "") or ""
     role = part.role if part is not None else Role.TASK
-    caption = label or ("" if role in (Role.DETAIL, Role.TEXT) else labels.of(role))
+    caption = label or ("" if role in _UNNAMED else labels.of(role))
     return DocumentLine(Place.BODY, 0, text_of(node), caption, depth, part, task, node)

@@ -34,7 +34,7 @@ from thidua_desktop.ui.plans.task_table import TaskTable
 _CONCERNS = frozenset({Kind.PLAN, Kind.TASK, Kind.OFFICE})
 NOT_A_TRACKER = "tracker.not_a_tracker"
 _SIDE_WIDTH = 272
-_SPLIT, _VIEW = "plans/split", "plans/view"
+_SPLIT, _VIEW, _SIDE = "plans/split", "plans/view", "plans/side"
 _TASKS, _DOCUMENT, _ADJUSTMENTS = range(3)
 _VIEWS = ("Nhiệm vụ", "Văn bản", "Điều chỉnh")
 
@@ -90,6 +90,14 @@ class PlansPage(ActingPage):
         """Show the plan as tasks (0), as a document (1) or its adjustments (2)."""
         self.tabs.setCurrentIndex(view)
 
+    def toggle_side(self) -> None:
+        """Give the whole width to the plan, or show the plans and the structure again."""
+        hidden = not self.side.isHidden()
+        self.side.setVisible(not hidden)
+        self._preferences.set_number(_SIDE, int(not hidden))
+        if hidden:
+            (self.table.grid, self.document.grid, self.adjustments.grid)[self.tabs.currentIndex()].setFocus()
+
     def lock(self, locked: bool) -> None:
         """Let nothing of the year be changed, or let it again."""
         self._locked = locked
@@ -106,7 +114,7 @@ class PlansPage(ActingPage):
         menu.addActions([self.edit_action, self.approve_action, self.links_action, self.duplicates_action])
         menu.addActions([self.history_action, self.delete_action])
         menu.addSeparator()
-        menu.addActions(list(self.view_actions))
+        menu.addActions([*self.view_actions, self.side_action])
         menu.addMenu(self.pane.menu)
         menu.addMenu(self.document.add_menu)
         menu.addAction(self.duties_action)
@@ -147,6 +155,7 @@ class PlansPage(ActingPage):
             action(self, f"Xem theo thẻ “{title}”", "", f"Ctrl+Alt+{at + 1}", partial(self.show_view, at))
             for at, title in enumerate(_VIEWS)
         )
+        self.side_action = action(self, "Ẩn, hiện khung bên trái", "columns", "Ctrl+Alt+H", self.toggle_side)
         return tabs
 
     def _lay_out(self) -> None:
@@ -188,6 +197,7 @@ class PlansPage(ActingPage):
         state = self._preferences.state(_SPLIT)
         if state is not None:
             self.split.restoreState(state)
+        self.side.setVisible(bool(self._preferences.number(_SIDE, 1)))
 
     def _connect(self) -> None:
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
