@@ -50,7 +50,7 @@ def steps(opened: Callable[[Path], Services], window: Callable[[Services], None]
     with tempfile.TemporaryDirectory(prefix="thidua-thu-") as name:
         folder = Path(name)
         yield Step("phông chữ", _fonts)
-        yield Step("danh mục khen thưởng", _catalogue)
+        yield Step("danh mục khen thưởng, bộ quy định", _catalogue)
         yield Step("ngày nghỉ lễ, âm lịch", _calendar)
         services = opened(folder / "thử.tdkt")
         try:
@@ -81,6 +81,10 @@ def _catalogue() -> None:
 
     if not AwardService().catalogue():
         raise WrongResult("danh mục trống")
+    from thidua_desktop.services.rulebooks import shipped
+
+    if not all(book.awards for book in shipped()):
+        raise WrongResult("thiếu bộ quy định")
 
 
 def _calendar() -> None:
