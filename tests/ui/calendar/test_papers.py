@@ -127,6 +127,24 @@ def test_letters_go_to_the_units_that_owe_something(qtbot: QtBot, page: Calendar
     assert "trước ngày 27 tháng 6 năm 2024" in words
 
 
+def test_who_was_written_to_is_kept_in_the_log(qtbot: QtBot, page: CalendarPage, year: Year) -> None:
+    entry(page, "Công văn đôn đốc").trigger()
+    dialog = page.papers.dialog
+    assert dialog is not None and dialog.log.isChecked()
+    dialog.number.setText("12/SNV-TĐKT")
+    qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
+    (kept,) = page._services.task_details.of_task(year.ids["late"]).urgings
+    assert (kept.unit, kept.way, kept.letter_number) == ("Văn phòng", UrgingWay.LETTER, "12/SNV-TĐKT")
+    assert (kept.urged_on, kept.answer_by) == (date(2024, 6, 20), date(2024, 6, 27))
+    text_of(page)
+    entry(page, "Công văn đôn đốc").trigger()
+    assert page.papers.dialog is not None
+    page.papers.dialog.log.setChecked(False)
+    qtbot.mouseClick(page.papers.dialog.yes, Qt.MouseButton.LeftButton)
+    assert len(page._services.task_details.of_task(year.ids["late"]).urgings) == 1
+    text_of(page)
+
+
 def test_letters_as_a_word_file(qtbot: QtBot, page: CalendarPage, feedback: FakeFeedback, folder: Path) -> None:
     entry(page, "Công văn đôn đốc").trigger()
     assert page.papers.dialog is not None

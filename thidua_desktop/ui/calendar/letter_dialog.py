@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.holidays import OfficeCalendar
 from thidua_desktop.domain.ids import TaskId
+from thidua_desktop.domain.task_details import Urging, UrgingWay
 from thidua_desktop.services.reporting import Format, Letter
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.editors import DayEdit
@@ -31,21 +32,36 @@ Owing = Sequence[tuple[str, Sequence[TaskId]]]
 
 
 class LetterDialog(Form):
-    """Units to tick, the day of answer, number and day of the letter; ``format`` is what was chosen."""
+    """Units to tick, the day of answer, number and day of the letter; ``format`` is what was chosen.
 
-    def __init__(self, owing: Owing, today: date, calendar: OfficeCalendar, *, parent: QWidget | None = None) -> None:
+    ``may_log`` offers to keep the letters in the log of urging, where the file may be written.
+    """
+
+    def __init__(
+        self,
+        owing: Owing,
+        today: date,
+        calendar: OfficeCalendar,
+        *,
+        may_log: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("Công văn đôn đốc", yes="Xem trước", parent=parent)
-        self._owing = tuple(owing)
+        self._owing, self._today = tuple(owing), today
         self.format = Format.PDF
         self.boxes = [QCheckBox(f"{unit.replace('&', '&&')} ({len(tasks)} nhiệm vụ)") for unit, tasks in self._owing]
         self.by, self.day = DayEdit(year=today.year), DayEdit(year=today.year)
         self.by.set_day(calendar.add_working_days(today, _ANSWER_DAYS))
         self.number = QLineEdit()
         self.number.setPlaceholderText("để trống nếu ghi tay, ví dụ: 345/SNV-TĐKT")
+        self.log = QCheckBox("Ghi lần đôn đốc này vào nhật ký của từng nhiệm vụ")
+        self.log.setChecked(may_log)
+        self.log.setVisible(may_log)
         self._said = label("", "muted", wrap=True)
         self.content.addWidget(label("Mỗi đơn vị được chọn có một công văn riêng, nêu những việc còn nợ.", wrap=True))
         self.content.addWidget(self._units(), stretch=1)
         self.content.addLayout(self._form())
+        self.content.addWidget(self.log)
         self.content.addWidget(self._said)
         self.word = self.buttons.addButton("Ghi tệp Word…", QDialogButtonBox.ButtonRole.ActionRole)
         self.word.clicked.connect(self._take_word)
@@ -93,6 +109,16 @@ class LetterDialog(Form):
         number = squeeze(nfc(self.number.text())) or None
         day = self.day.day()
         return tuple((Letter(unit, by, number, day), tuple(tasks)) for unit, tasks in self._owing if unit in units)
+
+    def urgings(self) -> tuple[Urging, ...]:
+        """What the log of urging gets: an entry for each unit and task, none where the box is not ticked."""
+        if not self.log.isChecked():
+            return ()
+        return tuple(
+            Urging(task_id, letter.unit, letter.day or self._today, UrgingWay.LETTER, letter.number, letter.answer_by)
+            for letter, tasks in self.letters()
+            for task_id in tasks
+        )
 
     def _take_word(self) -> None:
         self.format = Format.DOCX

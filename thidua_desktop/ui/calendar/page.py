@@ -91,6 +91,7 @@ class CalendarPage(QWidget):
             menu=self.print_menu,
             shown=lambda: Shown(self._scene.day, self._view),
             calendar=calendar,
+            log=details.log,
         )
         self.views: dict[View, CalendarView] = {
             View.YEAR: YearView(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from thidua_desktop.domain import periods
 from thidua_desktop.domain.holidays import OfficeCalendar
 from thidua_desktop.domain.ids import TaskId
+from thidua_desktop.domain.task_details import Urging
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.reporting import Format, Paper
 from thidua_desktop.ui.calendar.letter_dialog import LetterDialog, Owing
@@ -57,6 +58,7 @@ class CalendarPapers(Printing):
         menu: is filled.
         shown: tells what the calendar shows at that moment.
         calendar: of the office, for the day by which units are to answer.
+        log: keeps in the log of urging who was written to.
     """
 
     def __init__(
@@ -70,9 +72,10 @@ class CalendarPapers(Printing):
         menu: QMenu,
         shown: Callable[[], Shown],
         calendar: OfficeCalendar,
+        log: Callable[[Sequence[Urging]], None],
     ) -> None:
         super().__init__(services, runner, feedback, preferences, page)
-        self._shown, self._calendar = shown, calendar
+        self._shown, self._calendar, self._log = shown, calendar, log
         self.dialog: LetterDialog | None = None
         """The dialog opened last."""
         self.shown_action = action(page, "In lịch đang xem…", "print", "Ctrl+P", self.print_shown)
@@ -153,7 +156,13 @@ class CalendarPapers(Printing):
         self._ask_letters([(unit, [task_id]) for unit in units])
 
     def _ask_letters(self, owing: Owing) -> None:
-        self.dialog = LetterDialog(owing, self._services.today(), self._calendar, parent=self._window)
+        self.dialog = LetterDialog(
+            owing,
+            self._services.today(),
+            self._calendar,
+            may_log=not self._services.read_only,
+            parent=self._window,
+        )
         self.dialog.accepted.connect(partial(self._write_letters, self.dialog))
         self.dialog.open()
 
@@ -161,6 +170,9 @@ class CalendarPapers(Printing):
         letters = dialog.letters()
         name = f"Công văn đôn đốc {letters[0][0].unit}" if len(letters) == 1 else "Công văn đôn đốc các đơn vị"
         self.give(name, partial(self._services.reporting.urging_letters, letters), dialog.format)
+        urgings = dialog.urgings()
+        if urgings:
+            self._log(urgings)
 
     def _of_time(self, name: str, write: Callable[[int, int | None, Path, Format], Path], format: Format) -> None:
         shown = self._shown()
