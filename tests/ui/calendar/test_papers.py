@@ -130,7 +130,8 @@ def test_letters_go_to_the_units_that_owe_something(qtbot: QtBot, page: Calendar
 def test_who_was_written_to_is_kept_in_the_log(qtbot: QtBot, page: CalendarPage, year: Year) -> None:
     entry(page, "Công văn đôn đốc").trigger()
     dialog = page.papers.dialog
-    assert dialog is not None and dialog.log.isChecked()
+    assert dialog is not None and not dialog.log.isChecked(), "a letter that is only looked at is not kept"
+    dialog.log.setChecked(True)
     dialog.number.setText("12/SNV-TĐKT")
     qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
     (kept,) = page._services.task_details.of_task(year.ids["late"]).urgings
@@ -139,7 +140,6 @@ def test_who_was_written_to_is_kept_in_the_log(qtbot: QtBot, page: CalendarPage,
     text_of(page)
     entry(page, "Công văn đôn đốc").trigger()
     assert page.papers.dialog is not None
-    page.papers.dialog.log.setChecked(False)
     qtbot.mouseClick(page.papers.dialog.yes, Qt.MouseButton.LeftButton)
     assert len(page._services.task_details.of_task(year.ids["late"]).urgings) == 1
     text_of(page)

@@ -55,7 +55,6 @@ class LetterDialog(Form):
         self.number = QLineEdit()
         self.number.setPlaceholderText("để trống nếu ghi tay, ví dụ: 345/SNV-TĐKT")
         self.log = QCheckBox("Ghi lần đôn đốc này vào nhật ký của từng nhiệm vụ")
-        self.log.setChecked(may_log)
         self.log.setVisible(may_log)
         self._said = label("", "muted", wrap=True)
         self.content.addWidget(label("Mỗi đơn vị được chọn có một công văn riêng, nêu những việc còn nợ.", wrap=True))
