@@ -140,6 +140,7 @@ def test_an_empty_month_is_a_full_page(tmp_path: Path) -> None:
         ([1, 1], [2, 3], 9, [4, 5]),
         ([1, 1], [2, 6], 6, [2, 4]),
         ([1, 4], [2, 6], 4, [1, 3]),
+        ([1, 1, 1], [3, 2, 9], 8, [3, 2, 3]),
     ],
 )
 def test_rows_share_the_page(least: list[float], whole: list[float], room: float, heights: list[float]) -> None:

@@ -19,8 +19,6 @@ _SHADE_OFF, _SHADE_OUTSIDE, _SHADE_HEAD = 0.90, 0.97, 0.84
 _A4_WIDTH = 297.0
 _PAD = 1.0 * MM
 _LIST_COLUMNS = 2
-_LISTS_SHARE = 0.25
-"""The part of a sheet that lists may take from days that would need it themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +71,8 @@ def wall_boxes(wall: Wall, page: PageFormat, edges: tuple[float, float], room: f
     board = PlannerBox(wall, look, edges) if planner else GridBox(wall, look, edges)
     lanes = [box for lane in wall.lanes for box in _lane_boxes(lane, look, edges)]
     below = sum(box.height + box.gap for box in lanes)
-    tight = board.natural > room and below <= room * _LISTS_SHARE
-    together = tight or board.natural + below <= room
-    board.fill(room - below if together else room)
+    # Where all does not go on one page, the days get the whole of it: there is a second page anyway.
+    board.fill(room - below if board.natural + below <= room else room)
     yield board
     yield from lanes
     if board.cut:
@@ -301,15 +298,19 @@ def _shared(least: Sequence[float], whole: Sequence[float], room: float) -> list
     """The heights of rows that fill the room.
 
     Room that is left goes to all rows in equal parts. Where it does not suffice for all texts whole, each row gets at
-    least a line for each text, and the rows that lack most bear the rest of the lack.
+    least a line for each text, and as many rows as possible get all of theirs.
     """
     if sum(whole) <= room:
         return [each + (room - sum(whole)) / len(whole) for each in whole]
     if sum(least) >= room:
         return _capped(least, room)
     lacking = [all_ - some for all_, some in zip(whole, least, strict=True)]
-    given = _capped(lacking, room - sum(least))
-    return [some + more for some, more in zip(least, given, strict=True)]
+    heights, left = list(least), room - sum(least)
+    for at in sorted(range(len(lacking)), key=lacking.__getitem__):
+        more = min(lacking[at], left)
+        heights[at] += more
+        left -= more
+    return heights
 
 
 def _capped(needed: Sequence[float], room: float) -> list[float]:
