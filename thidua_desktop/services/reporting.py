@@ -9,7 +9,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from thidua_desktop.common.errors import AppError
-from thidua_desktop.common.files import atomic_path
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain import periods
 from thidua_desktop.domain.changes import Kind
@@ -34,6 +33,7 @@ from thidua_desktop.reports.builders.year_calendar import year_calendar
 from thidua_desktop.reports.model import Format, Paper, Report
 from thidua_desktop.services.adjustments import AdjustmentService
 from thidua_desktop.services.commemorations import CommemorationService
+from thidua_desktop.services.outgoing import outgoing
 from thidua_desktop.storage.store import Store
 from thidua_desktop.wording import papers
 
@@ -87,7 +87,7 @@ class ReportingService:
             return _written(plan_annex(plan, tasks), out, format)
         from thidua_desktop.reports.excel import plain
 
-        with atomic_path(out) as scratch:
+        with outgoing(out) as scratch:
             plain.write(plan_list(plan, tasks, self._today()), plan.title, scratch)
         return out
 
@@ -204,7 +204,7 @@ class ReportingService:
             tasks, first = work.tasks.of_year(year), work.journal.first()
             revisions = work.journal.revisions(Kind.TASK)
         source = calendar_file.Source(_identity(first), revisions)
-        with atomic_path(out) as scratch:
+        with outgoing(out) as scratch:
             calendar_file.write(source, year, tasks, self._days(), scratch)
         return out
 
@@ -226,7 +226,7 @@ def _refuse(format: Format, not_offered: Format) -> None:
 
 def _written(report: Report, out: Path, format: Format) -> Path:
     writer = _writer(format)
-    with atomic_path(out) as scratch:
+    with outgoing(out) as scratch:
         writer(report, scratch)
     return out
 

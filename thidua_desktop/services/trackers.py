@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from thidua_desktop.common.errors import AppError
-from thidua_desktop.common.files import atomic_path
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.findings import Finding
 from thidua_desktop.domain.ids import PlanId, TaskId
 from thidua_desktop.domain.tasks import Task, check_task
 from thidua_desktop.domain.trackers import FieldChange, TrackerRow, compare, merged, values_of
+from thidua_desktop.services.outgoing import outgoing
 from thidua_desktop.services.summaries import brief
 from thidua_desktop.storage.store import Store
 from thidua_desktop.storage.work import Work
@@ -70,7 +70,7 @@ class TrackerService:
             tasks = _tasks_of_year(work, year) if plan_id is None else work.tasks.of_plan(plan_id)
             named = {plan_id} if plan_id is not None else {task.plan_id for task in tasks}
             plans = tuple(work.plans.get(known) for known in sorted(named))
-        with atomic_path(out) as scratch:
+        with outgoing(out) as scratch:
             writer.write(Tracker(office, plans, tasks, self._today()), scratch)
         return out
 

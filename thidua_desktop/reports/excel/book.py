@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -100,7 +101,11 @@ def workbook(target: Path, title: str) -> Iterator[Book]:
     made.set_properties({"title": printable(title), "created": _WRITTEN})
     book = Book(made)
     yield book
-    made.close()
+    try:
+        made.close()
+    except FileCreateError as error:
+        # The library hides what the system said, which the caller tells apart: no room, no access.
+        raise error.args[0] from error
     book.release_heights(target)
 
 
