@@ -190,11 +190,17 @@ def test_every_field_and_button_has_a_name(ready: MainWindow) -> None:
     for number in range(len(ready.pages)):
         ready.show_page(number)
         assert _nameless(ready) == []
-    for do in (ready.open_office, ready.plans.edit_plan, ready.plans.open_duties):
-        do()
-        dialog = ready.plans.dialog if do != ready.open_office else ready.dialog
-        assert dialog is not None
-        assert _nameless(dialog) == []
+    ready.open_office()
+    assert ready.dialog is not None
+    assert _nameless(ready.dialog) == []
+    plans = ready.plans
+    for deed in (plans.new_action, plans.edit_action, plans.duties_action, plans.approve_action):
+        deed.trigger()
+        assert plans.deeds.dialog is not None
+        assert _nameless(plans.deeds.dialog) == []
+    for view in range(plans.tabs.count()):
+        plans.show_view(view)
+        assert _nameless(plans) == []
     ready.plans.intake.show(None, ready.services.imports.read_plan_text(demo.plan_text(2024)))
     preview = ready.plans.intake.preview
     assert preview is not None
