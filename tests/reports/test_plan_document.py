@@ -25,8 +25,9 @@ from thidua_desktop.importing.plans import parse
 from thidua_desktop.importing.readers import read_file, read_text
 from thidua_desktop.reports import pdf
 from thidua_desktop.reports.builders.plan_annex import plan_annex
+from thidua_desktop.reports.builders.plan_body import annexes_in
 from thidua_desktop.reports.builders.plan_document import plan_document
-from thidua_desktop.reports.model import Closing, GroupRow, Letterhead, Paragraph, Report, Row, Style, Table
+from thidua_desktop.reports.model import Closing, GroupRow, Heading, Letterhead, Paragraph, Report, Row, Style, Table
 
 SAMPLES = Path(make_samples.__file__).parent
 REAL = sorted(PLANS.glob("*.txt")) if PLANS.is_dir() else []
@@ -211,6 +212,24 @@ def test_pages_are_numbered_from_the_second_and_annexes_on_their_own(tmp_path: P
     assert page.find("Phụ lục").page == upright[-1] + 1
 
 
+def test_the_text_points_to_its_annex() -> None:
+    annex = plan_annex(PLAN, TASKS)
+    told = paragraphs(BODY, annexes=(annex,))
+    assert told[-2] == "Danh mục nhiệm vụ, phân công và thời gian thực hiện tại Phụ lục kèm theo Kế hoạch này."
+    assert told[-1].endswith("./.")
+    named = (*BODY, part(Role.TEXT, "Nhiệm vụ tại Phụ lục kèm theo."))
+    assert sum("Phụ lục" in text for text in paragraphs(named, annexes=(annex,))) == 1
+    assert not any("Phụ lục" in text for text in paragraphs(BODY))
+
+
+def test_several_annexes_have_roman_numbers() -> None:
+    (heading, *_) = plan_annex(PLAN, TASKS, ordinal=2).blocks
+    assert isinstance(heading, Heading)
+    assert heading.lines[0].text == "Phụ lục II"
+    own = (*BODY, part(Role.SIGNER, "GIÁM ĐỐC"), part(Role.HEADING, "PHỤ LỤC I"), part(Role.TEXT, "Danh sách."))
+    assert (annexes_in(own), annexes_in(BODY)) == (1, 0)
+
+
 def table_of(report: Report) -> Table:
     return next(block for block in report.blocks if isinstance(block, Table))
 
@@ -273,8 +292,8 @@ BODY = (
 )
 
 
-def paragraphs(parts: tuple[PlanPart, ...], *tasks: object) -> list[str]:
-    report = plan_document(PLAN, parts, tasks, OFFICE)  # type: ignore[arg-type]
+def paragraphs(parts: tuple[PlanPart, ...], *tasks: object, annexes: tuple[Report, ...] = ()) -> list[str]:
+    report = plan_document(PLAN, parts, tasks, OFFICE, annexes=annexes)  # type: ignore[arg-type]
     return [block.text for block in report.blocks if isinstance(block, Paragraph)]
 
 

@@ -20,6 +20,7 @@ from thidua_desktop.domain.tasks import Task
 from thidua_desktop.domain.units import Office
 from thidua_desktop.reports.builders.adjustment_list import adjustment_list
 from thidua_desktop.reports.builders.plan_annex import plan_annex
+from thidua_desktop.reports.builders.plan_body import annexes_in
 from thidua_desktop.reports.builders.plan_document import plan_document
 from thidua_desktop.reports.builders.plan_list import plan_list
 from thidua_desktop.reports.builders.quarter_results import quarter_results
@@ -72,7 +73,8 @@ class ReportingService:
             parts, tasks = work.parts.of_plan(plan_id), work.tasks.of_plan(plan_id)
             gone = {task.part_id for task in work.tasks.trashed(plan_id)} - {task.part_id for task in tasks}
         parts = tuple(part for part in parts if part.role is not Role.TASK or part.id not in gone)
-        annexes = (plan_annex(plan, tasks),) if with_annex else ()
+        before = annexes_in(parts)
+        annexes = (plan_annex(plan, tasks, ordinal=before + 1 if before else None),) if with_annex else ()
         return _written(plan_document(plan, parts, tasks, office, annexes=annexes), out, format)
 
     def plan_annex(self, plan_id: PlanId, out: Path, format: Format) -> Path:

@@ -31,6 +31,8 @@ NO_TASKS = "Kế hoạch chưa có nhiệm vụ nào."
 SIGN_AND_NAME = "(Ký, họ tên)"
 
 ANNEX = "Phụ lục"
+ANNEX_POINTER = "Danh mục nhiệm vụ, phân công và thời gian thực hiện tại Phụ lục kèm theo Kế hoạch này."
+"""What the text says of its annex where it does not name it itself: the decree wants a pointer to each."""
 
 _TITLE_WORDS = ("kế hoạch", "chương trình", "hướng dẫn", "chỉ thị", "quyết định", "thông báo", "đề án", "phương án")
 
@@ -131,6 +133,11 @@ def title_of_plan(title: str) -> str:
     """A plan's title in capitals, with its kind in front: "KẾ HOẠCH CÔNG TÁC THI ĐUA …"."""
     named = any(fold(title).startswith(fold(kind)) for kind in _TITLE_WORDS)
     return (title if named else f"Kế hoạch {title}").upper()
+
+
+def annex(ordinal: int | None) -> str:
+    """``Phụ lục``, or with its Roman number where there are several (NĐ 30/2020, annex I)."""
+    return f"{ANNEX} {formats.roman(ordinal)}" if ordinal is not None else ANNEX
 
 
 def attached_to(number: str | None, day: date | None, issuer: str | None) -> str:

@@ -32,12 +32,15 @@ _COLUMNS = (
 )
 
 
-def plan_annex(plan: Plan, tasks: Sequence[Task]) -> Report:
-    """The annex of a plan, grouped by quarter, numbered through so that a task can be named by its number."""
+def plan_annex(plan: Plan, tasks: Sequence[Task], *, ordinal: int | None = None) -> Report:
+    """The annex of a plan, grouped by quarter, numbered through so that a task can be named by its number.
+
+    ``ordinal`` is its place among several annexes ("Phụ lục II"); a single one has no number.
+    """
     title = f"DANH MỤC NHIỆM VỤ THỰC HIỆN {papers.title_of_plan(plan.title)}"
     heading = Heading(
         (
-            HeadingLine(papers.ANNEX),
+            HeadingLine(papers.annex(ordinal)),
             HeadingLine(title),
             HeadingLine(papers.attached_to(plan.number, plan.issued_on, plan.issuer), Style.ITALIC),
         )

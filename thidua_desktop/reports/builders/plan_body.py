@@ -53,6 +53,23 @@ def divided(parts: Sequence[PlanPart]) -> Body:
     return Body(tuple(before), tuple(after))
 
 
+def annexes_in(parts: Sequence[PlanPart]) -> int:
+    """How many annexes the text of a plan has itself."""
+    after = divided(parts).annex
+    named = sum(fold(labelled(part)).startswith(fold(papers.ANNEX)) for part in after)
+    return max(named, 1) if after else 0
+
+
+def pointed(found: Iterable[Block]) -> Iterator[Block]:
+    """The text with a pointer to its annex before the last paragraph, unless it speaks of an annex."""
+    given = list(found)
+    said = any(fold(papers.ANNEX) in fold(block.text) for block in given if isinstance(block, Paragraph))
+    if not said:
+        last = len(given) - 1 if given and isinstance(given[-1], Paragraph) else len(given)
+        given.insert(last, Paragraph(papers.ANNEX_POINTER))
+    yield from given
+
+
 def blocks(parts: Iterable[PlanPart], width: float) -> Iterator[Paragraph | Table]:
     """The parts as paragraphs and tables; ``width`` is that of the text in millimetres."""
     for number, members in groupby(parts, key=lambda part: part.source.table):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from thidua_desktop.domain.plans import Plan, PlanPart
 from thidua_desktop.domain.tasks import Task
@@ -10,7 +10,7 @@ from thidua_desktop.domain.units import Office
 from thidua_desktop.reports.builders import plan_body, plan_head
 from thidua_desktop.reports.builders.plan_merge import with_tasks
 from thidua_desktop.reports.builders.plan_written import written_body
-from thidua_desktop.reports.model import A4_PORTRAIT, Report
+from thidua_desktop.reports.model import A4_PORTRAIT, Block, Report
 
 
 def plan_document(
@@ -27,7 +27,11 @@ def plan_document(
     """
     body = plan_body.divided(parts)
     width = A4_PORTRAIT.text_width
-    text = plan_body.blocks(with_tasks(body.text, tasks, body.annex), width) if body.text else written_body(plan, tasks)
+    text: Iterator[Block] = (
+        plan_body.blocks(with_tasks(body.text, tasks, body.annex), width) if body.text else written_body(plan, tasks)
+    )
+    if annexes:
+        text = plan_body.pointed(text)
     blocks = (
         plan_head.letterhead(plan, parts, office),
         plan_head.title(plan),
