@@ -15,6 +15,7 @@ from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.opening.dialog import OpeningDialog
 from thidua_desktop.ui.opening.notice import OpeningNotice
 from thidua_desktop.ui.opening.report import RescueReport
+from thidua_desktop.ui.packages import PackageDialog
 from thidua_desktop.ui.screen import Screen, settle
 
 
@@ -124,12 +125,21 @@ def _rescued(window: MainWindow) -> QWidget:
     return report
 
 
+def _package(window: MainWindow) -> QWidget:
+    window.packages.export()
+    dialog = window.packages.dialog
+    assert isinstance(dialog, PackageDialog)
+    dialog.first.setText("mat khau")
+    return dialog
+
+
 SCREENS: tuple[Screen, ...] = (
     Screen("nhat-ky", _history, large=True, dark=True),
     Screen("lich-su-nhiem-vu", _history_of_task),
     Screen("nam-khoa-so", _closed_year, dark=True),
     Screen("sao-luu", _backups, large=True, dark=True),
     Screen("mat-khau", _password, dark=True),
+    Screen("xuat-goi", _package, large=True, dark=True),
     Screen("doi-mat-khau", _change_of_password),
     Screen("hoi-mat-khau", _asked_for_password, large=True),
     Screen("quen-mat-khau", _forgotten_password, large=True, dark=True),
