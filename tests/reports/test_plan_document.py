@@ -267,6 +267,46 @@ def test_tables_stand_again_with_rows_whole_that_a_page_had_broken() -> None:
     assert sum(column.width for column in table.columns) == pytest.approx(165)
 
 
+def test_headings_between_rows_are_rows_of_the_one_table() -> None:
+    parts = (
+        row(1, "TT\tNội dung\tĐơn vị", Role.TABLE_HEADING),
+        part(Role.HEADING, "QUÝ I", level=2),
+        PlanPart(Role.TASK, "1\tKý kết\tSở Nội vụ", Source(3, table=2), label="1"),
+        part(Role.HEADING, "QUÝ II", level=2),
+        PlanPart(Role.TASK, "1\tSơ kết\tSở Nội vụ", Source(5, table=3), label="1"),
+        part(Role.HEADING, "III. TỔ CHỨC THỰC HIỆN", "III.", level=1),
+    )
+    report = plan_document(PLAN, parts, (), OFFICE)
+    (table,) = [block for block in report.blocks if isinstance(block, Table)]
+    assert [row.text if isinstance(row, GroupRow) else row.cells[1] for row in table.rows] == [
+        "QUÝ I",
+        "Ký kết",
+        "QUÝ II",
+        "Sơ kết",
+    ]
+
+
+def test_annexes_of_the_source_have_their_titles_and_pages(tmp_path: Path) -> None:
+    parts = (
+        *BODY,
+        part(Role.SIGNER, "GIÁM ĐỐC"),
+        part(Role.HEADING, "PHỤ LỤC I"),
+        part(Role.HEADING, "PHÂN CÔNG NHIỆM VỤ"),
+        part(Role.TEXT, "(Kèm theo Kế hoạch số 12/KH-UBND)"),
+        part(Role.TEXT, "Sở Nội vụ chủ trì."),
+        part(Role.HEADING, "PHỤ LỤC II"),
+        part(Role.TEXT, "Danh sách đơn vị."),
+    )
+    report = plan_document(PLAN, parts, (), OFFICE)
+    assert len(report.annexes) == annexes_in(parts) == 2
+    page = printed(report, tmp_path)
+    assert (page.find("PHỤ LỤC I").page, page.find("PHỤ LỤC II").page) == (2, 3)
+    for start, font in (("PHÂN CÔNG", "LiberationSerif-Bold"), ("(Kèm theo", "LiberationSerif-Italic")):
+        assert page.find(start).font == font
+        assert page.find(start).middle == pytest.approx(30 + 165 / 2, abs=0.5)
+    assert page.find("Sở Nội vụ chủ trì.").font == "LiberationSerif"
+
+
 def test_two_heading_rows_are_merged_again() -> None:
     parts = (
         row(1, "TT\tNội dung\tThời gian\t", Role.TABLE_HEADING),

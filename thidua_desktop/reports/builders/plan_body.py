@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import takewhile
 
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain import numbering
 from thidua_desktop.domain.plans import PlanPart, Role
 from thidua_desktop.reports.builders import plan_tables
-from thidua_desktop.reports.model import Align, Block, Paragraph, Style, Table
+from thidua_desktop.reports.model import Align, Block, Heading, HeadingLine, Paragraph, Style, Table
 from thidua_desktop.wording import papers
 
 _ELSEWHERE = {
@@ -55,9 +55,7 @@ def divided(parts: Sequence[PlanPart]) -> Body:
 
 def annexes_in(parts: Sequence[PlanPart]) -> int:
     """How many annexes the text of a plan has itself."""
-    after = divided(parts).annex
-    named = sum(fold(labelled(part)).startswith(fold(papers.ANNEX)) for part in after)
-    return max(named, 1) if after else 0
+    return len(tuple(annexes(divided(parts).annex)))
 
 
 def pointed(found: Iterable[Block]) -> Iterator[Block]:
@@ -72,11 +70,73 @@ def pointed(found: Iterable[Block]) -> Iterator[Block]:
 
 def blocks(parts: Iterable[PlanPart], width: float) -> Iterator[Paragraph | Table]:
     """The parts as paragraphs and tables; ``width`` is that of the text in millimetres."""
-    for number, members in groupby(parts, key=lambda part: part.source.table):
-        if number is None:
-            yield from map(paragraph, joined(members))
+    for tabular, members in _runs(tuple(parts)):
+        if tabular:
+            yield rows(members, width)
         else:
-            yield rows(tuple(members), width)
+            yield from map(paragraph, joined(members))
+
+
+def _runs(parts: Sequence[PlanPart]) -> Iterator[tuple[bool, list[PlanPart]]]:
+    """The parts in stretches of text and of table; a heading between rows ("QUÝ II") is a row of the table."""
+    run: list[PlanPart] = []
+    tabular = False
+    for at, part in enumerate(parts):
+        in_table = part.source.table is not None
+        goes_on = tabular and (_continues(run, part) if in_table else _parts_rows(run, parts[at:]))
+        if run and not goes_on and (tabular or in_table):
+            yield tabular, run
+            run = []
+        if not goes_on:
+            tabular = in_table
+        run.append(part)
+    if run:
+        yield tabular, run
+
+
+def _continues(run: Sequence[PlanPart], part: PlanPart) -> bool:
+    """Whether a row belongs to the table before it: of the same number, or after a heading between its rows."""
+    return run[-1].source.table in (None, part.source.table)
+
+
+def _parts_rows(run: Sequence[PlanPart], rest: Sequence[PlanPart]) -> bool:
+    """Whether an unnumbered heading stands between rows of one table: the row after it has as many cells."""
+    if rest[0].role is not Role.HEADING or rest[0].label or len(rest) < 2:
+        return False
+    after, cells = rest[1], max(part.text.count("\t") for part in run)
+    return after.source.table is not None and after.role is not Role.TABLE_HEADING and after.text.count("\t") == cells
+
+
+def annexes(parts: Sequence[PlanPart]) -> Iterator[tuple[PlanPart, ...]]:
+    """What follows the signature, annex by annex; each begins with "Phụ lục"."""
+    held: list[PlanPart] = []
+    for part in parts:
+        if held and _opens_annex(part):
+            yield tuple(held)
+            held = []
+        held.append(part)
+    if held:
+        yield tuple(held)
+
+
+def annex_blocks(parts: Sequence[PlanPart], width: float) -> Iterator[Block]:
+    """An annex: its title centred ("Phụ lục", the name in capitals, "(Kèm theo …)" in italics), then its text."""
+    title = list(takewhile(lambda part: part.source.table is None and _in_title(part), parts))
+    if title:
+        texts = [labelled(part) for part in title]
+        lines = (HeadingLine(text, Style.ITALIC if text.startswith("(") else Style.BOLD) for text in texts)
+        yield Heading(tuple(lines))
+    yield from blocks(parts[len(title) :], width)
+
+
+def _opens_annex(part: PlanPart) -> bool:
+    return part.source.table is None and fold(labelled(part)).startswith(fold(papers.ANNEX))
+
+
+def _in_title(part: PlanPart) -> bool:
+    text = labelled(part)
+    attached = text.startswith("(") and "kem theo" in fold(text)
+    return _opens_annex(part) or attached or (text.isupper() and not part.label)
 
 
 def rows(members: Sequence[PlanPart], width: float) -> Table:

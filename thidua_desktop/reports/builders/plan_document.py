@@ -39,5 +39,5 @@ def plan_document(
         *plan_body.ended(text),
         plan_head.closing(plan, parts, office),
     )
-    own = (Report(plan.title, tuple(plan_body.blocks(body.annex, width))),) if body.annex else ()
+    own = [Report(plan.title, tuple(plan_body.annex_blocks(part, width))) for part in plan_body.annexes(body.annex)]
     return Report(plan.title, blocks, A4_PORTRAIT, annexes=(*own, *annexes))
