@@ -29,7 +29,10 @@ from tests.domain.eligibility.files import (
 from thidua_desktop.domain.eligibility.verdicts import Claim, Verdict
 from thidua_desktop.domain.evidence import (
     CaseKind,
+    Clearance,
+    Cleared,
     ClusterRank,
+    Confirmation,
     Discipline,
     Evidence,
     Initiative,
@@ -366,6 +369,35 @@ PERIOD_A = (
         ),
         (MET, "khoản 1 Điều 12 Nghị định 91/2017", None),
     ),
+    case(
+        "state-forms-a-sudden-feat-does-not-count",
+        "huan_chuong_lao_dong_ba",
+        A,
+        person(
+            awards=held(BKTTG, 2016) + held(BKTTG, 2022, occasion=SUDDEN),
+            ratings=rated(2017, 2022),
+            initiatives=ideas(PROVINCE, 2019, 2021),
+        ),
+        (MET, "khoản 3 Điều 3 Thông tư 12/2019", None),
+    ),
+    case(
+        "hcld3-contribution-dismissed-in-post",
+        "huan_chuong_lao_dong_ba",
+        A,
+        person(
+            posts=post("department_head", 2015, 2021),
+            discipline=ends(Sanction.DISMISSED, date(2018, 1, 1), date(2018, 12, 31)),
+        ),
+        (NOT_MET, "khoản 5 Điều 41", None),
+        occasion=CONTRIBUTION,
+    ),
+    case(
+        "gia-dinh-one-standard-too-weak",
+        "gia_dinh_van_hoa",
+        A,
+        household(scores=(replace(SCORE, weakest=49),), confirmations=HOUSE_OK),
+        (NOT_MET, "122/2018", 2023),
+    ),
     case("huy-hieu-no-standard-here", "huy_hieu_tinh", A, person(), (CANNOT_TELL, "khoản 2 Điều 37", None)),
     case(
         "quan-ky-25-years",
@@ -471,6 +503,40 @@ PERIOD_B = (
         B,
         person(awards=held(CSCS, 2022, 2023, 2024) + held(BKBT, 2023)),
         (NOT_MET, "điểm d khoản 1 Điều 74", 2026),
+    ),
+    case(
+        "bkbt-after-one-for-a-sudden-feat",
+        BKBT,
+        B,
+        person(awards=held(CSCS, 2023, 2024) + held(BKBT, 2024, occasion=SUDDEN)),
+        (MET, "điểm d khoản 1 Điều 74", None),
+    ),
+    case(
+        "hcld3-no-bkttg-at-all",
+        "huan_chuong_lao_dong_ba",
+        date(2025, 3, 1),
+        person(awards=held(CSCS, 2020, 2021, 2022), ratings=rated(2015, 2024)),
+        (NOT_MET, "điểm e khoản 1 Điều 44", 2031),
+        year=2024,
+    ),
+    case(
+        "bkttg-bkbt-of-the-same-year-on-paper-before",
+        BKTTG,
+        date(2025, 3, 1),
+        person(
+            awards=(replace(held(BKBT, 2024)[0], day=date(2024, 12, 20)), *held(CSCS, 2020, 2022, 2024)),
+            ratings=FIVE_WELL,
+        ),
+        (MET, "điểm b khoản 1 Điều 73", None),
+        year=2024,
+    ),
+    case(
+        "bkttg-bkbt-of-the-same-year-undated",
+        BKTTG,
+        date(2025, 3, 1),
+        person(awards=held(BKBT, 2024) + held(CSCS, 2020, 2022, 2024), ratings=FIVE_WELL),
+        (NOT_MET, "điểm b khoản 1 Điều 73", 2025),
+        year=2024,
     ),
     case(
         "bkbt-collective-mixing-rating-and-title",
@@ -656,6 +722,14 @@ PERIOD_B = (
         path="tt4",
     ),
     case(
+        "hchcm-again-after-fifteen-years",
+        "huan_chuong_ho_chi_minh",
+        B,
+        team(awards=held("huan_chuong_ho_chi_minh", 2009)),
+        (MET, "khoản 4 Điều 35", None),
+        path="tt4",
+    ),
+    case(
         "district-paper-on-its-last-day",
         "giay_khen_huyen",
         date(2025, 6, 30),
@@ -705,6 +779,30 @@ PERIOD_C = (
             awards=held(CSCS, 2024, 2025), cases=(OpenCase(CaseKind.COMPLAINT, date(2025, 10, 1), date(2025, 11, 1)),)
         ),
         (MET, "khoản 4 Điều 4 Nghị định 152/2025", None),
+    ),
+    case(
+        "complaint-closed-on-the-very-day",
+        BKBT,
+        C1,
+        person(awards=held(CSCS, 2024, 2025), cases=(OpenCase(CaseKind.COMPLAINT, date(2025, 10, 1), C1),)),
+        (MET, "khoản 4 Điều 4 Nghị định 152/2025", None),
+    ),
+    case(
+        "confirmation-older-than-the-document",
+        BKBT,
+        C1,
+        person(awards=held(CSCS, 2024, 2025), clearances=(Clearance(Cleared.CASES, date(2025, 12, 4), "Tờ trình cũ"),)),
+        (CANNOT_TELL, "khoản 4 Điều 4 Nghị định 152/2025", None),
+    ),
+    case(
+        "confirmed-for-another-year",
+        LDTT,
+        C1,
+        person(
+            ratings=rated(2025, 2025),
+            confirmations=(Confirmation("tham_gia_phong_trao_thi_dua", True, "Tờ trình", year=2024),),
+        ),
+        (CANNOT_TELL, "khoản 1 Điều 24", None),
     ),
     case(
         "discipline-in-force",

@@ -17,6 +17,7 @@ from tests.domain.eligibility.files import (
     PERSON,
     held,
     ideas,
+    post,
     prepared,
     rated,
     said,
@@ -25,10 +26,11 @@ from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.eligibility.check import check, check_all, prepare, recipients_of
 from thidua_desktop.domain.eligibility.due import due
 from thidua_desktop.domain.eligibility.prepared import PreparedEvidence
-from thidua_desktop.domain.eligibility.verdicts import Claim, Override, OverrideReasonMissing, Verdict
-from thidua_desktop.domain.evidence import Confirmation, Initiative, Rating, Reach, YearRating
+from thidua_desktop.domain.eligibility.verdicts import Claim, Override, OverrideReasonMissing, Remark, Verdict
+from thidua_desktop.domain.evidence import Confirmation, Discipline, Initiative, Rating, Reach, Sanction, YearRating
 from thidua_desktop.domain.legal import Confidence
 from thidua_desktop.domain.nominations import Occasion
+from thidua_desktop.domain.rules import NoDisciplineInPosts
 from thidua_desktop.services.awards import AwardService
 from thidua_desktop.services.rulebooks import RulebookService
 
@@ -183,3 +185,36 @@ def test_a_dossier_taken_in_before_the_new_law_is_judged_by_the_old_one() -> Non
     assert service.on(day, accepted=date(2026, 9, 25)).code == "C1"
     assert service.on(day, accepted=date(2026, 10, 2)).code == "C2"
     assert prepare(service.on(day), AwardService().catalogue()).book.code == "C2"
+
+
+def test_years_that_count_after_an_award_nobody_knows_of() -> None:
+    """Whether there was a BKTTg before 2015 is not known, so five good years may or may not come after it."""
+    file = replace(
+        PERSON, awards=held(CSCS, 2021, 2022, 2023), awards_known_from=2015, ratings=rated(2019, 2024, Rating.EXCELLENT)
+    )
+    day = date(2024, 12, 1)
+    found = check(Claim("huan_chuong_lao_dong_ba", RecipientKind.PERSON, 2024, day), file, prepared(day))
+    assert found.verdict is Verdict.CANNOT_TELL
+    award, run = found.findings[:2]
+    assert award.asks[0].names == (BKTTG,)
+    assert run.verdict is Verdict.CANNOT_TELL
+    assert run.remark is Remark.AWARD_FIRST
+    assert run.asks[0].names == (BKTTG,)
+
+
+def test_a_dismissal_takes_the_whole_award_a_warning_one_class() -> None:
+    day = date(2022, 12, 1)
+    claim = Claim("huan_chuong_lao_dong_ba", RecipientKind.PERSON, 2022, day, Occasion.CONTRIBUTION)
+
+    def remark(sanction: Sanction) -> Remark | None:
+        known = Discipline(sanction, date(2018, 1, 1), date(2018, 6, 1))
+        file = replace(PERSON, posts=post("department_head", 2015, 2021), discipline=(known,))
+        (finding,) = [
+            one
+            for one in check(claim, file, prepared(day)).findings
+            if isinstance(one.rule.condition, NoDisciplineInPosts)
+        ]
+        return finding.remark
+
+    assert remark(Sanction.WARNING) is Remark.ONE_CLASS_LOWER
+    assert remark(Sanction.DISMISSED) is None

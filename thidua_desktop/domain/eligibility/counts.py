@@ -36,15 +36,19 @@ def award_of_year(condition: AwardOfYear, rule: Rule, case: Case) -> RuleFinding
 
 def earlier_award(condition: EarlierAward, rule: Rule, case: Case) -> RuleFinding:
     """Holds one of the awards from before; later rules may count only what comes after it."""
-    year = case.claim.year
-    before = [record for record in case.file.records(condition.awards) if record.last_year < year]
+    year, day = case.claim.year, case.claim.day
+    before = [
+        record
+        for record in case.file.records(condition.awards)
+        if record.last_year < year or (not condition.starts and record.day is not None and record.day < day)
+    ]
     sure = [one for one in before if not condition.merit_only or one.occasion is Occasion.MERIT]
     if sure:
         if condition.starts:
-            case.base = sure[0]
             case.floor = max(case.floor, sure[0].last_year)
         return RuleFinding(rule, _MET, (sure[0] if condition.starts else sure[-1],))
-    case.based = case.based and not condition.starts
+    if condition.starts:
+        case.awaited = condition.awards
     doubtful = tuple(one for one in before if one.occasion is None)
     if doubtful:
         asks = (Ask(AskKind.AWARD, (doubtful[-1].award_id,), (doubtful[-1].year,)),)

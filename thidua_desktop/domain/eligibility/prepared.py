@@ -101,10 +101,8 @@ class Case:
     ends: LastYear
     once: bool
     """Whether a used initiative is left out."""
-    base: AwardRecord | None = None
-    """The earlier award that the path starts from."""
-    based: bool = True
-    """False while the path starts from an award that is missing or not known."""
+    awaited: tuple[str, ...] = ()
+    """The awards that the path starts from, while none of them is known."""
     first: int | None = None
     """The window: the first year of the run that an earlier rule found."""
 

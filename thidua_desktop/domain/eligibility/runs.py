@@ -121,9 +121,11 @@ def rating_run(condition: RatingRun, rule: Rule, case: Case) -> RuleFinding:
         good = rated if rated is not None and rated.rating >= condition.level else None
         used.append(good or by_year[next((award, year) for award in condition.or_award if (award, year) in by_year)])
     verdict, remark = run.verdict, None
-    if condition.after_award and not case.based:
+    asks = (Ask(AskKind.RATING, (), run.unknown),) if run.unknown else ()
+    if condition.after_award and case.awaited:
         remark = Remark.AWARD_FIRST
-        verdict = Verdict.CANNOT_TELL if verdict is Verdict.MET else verdict
+        if verdict is Verdict.MET:
+            verdict, asks = Verdict.CANNOT_TELL, (Ask(AskKind.AWARD, case.awaited),)
     return RuleFinding(
         rule,
         verdict,
@@ -131,7 +133,7 @@ def rating_run(condition: RatingRun, rule: Rule, case: Case) -> RuleFinding:
         have=length,
         need=condition.years,
         years=run.target or tuple(range(run.last - condition.years + 1, run.last + 1)),
-        asks=(Ask(AskKind.RATING, (), run.unknown),) if run.unknown else (),
+        asks=asks,
         earliest=run.earliest,
         remark=remark,
     )
