@@ -48,6 +48,7 @@ class Program(QObject):
         super().__init__(app)
         self._crashes, self._preferences = crashes, preferences
         crashes.read.connect(self._on_crash_read)
+        crashes.tell_known_to(self._on_known)
         self._services: Services | None = None
         """None also while the file of the window is written anew under another password."""
         self.window: MainWindow | None = None
@@ -282,6 +283,11 @@ class Program(QObject):
         if isinstance(self.question, OpeningDialog):
             self.question.rest()
         self._crashes.report(trouble)
+
+    def _on_known(self, trouble: AppError) -> None:
+        """The drive has gone while a screen looked at the file."""
+        if self.window is not None:
+            self.window.feedback.trouble(trouble)
 
     def _on_crash_read(self) -> None:
         """With no window, no file under way and nothing asked, there is nothing to come back to."""

@@ -6,6 +6,7 @@ import faulthandler
 import logging
 import sys
 import threading
+from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from thidua_desktop import __version__
 from thidua_desktop.common import privacy
+from thidua_desktop.common.errors import AppError, StoreTrouble
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.widgets import button, label, row
 
@@ -68,12 +70,15 @@ class CrashReporter(QObject):
 
     read = Signal()
     """The clerk has closed the window."""
+    known = Signal(object)
+    """A ``StoreTrouble`` that nobody expected where it came: the drive went while a screen looked at the file."""
     _seen = Signal(str)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
         self._faults: IO[str] | None = None
+        self._tells_known = False
         self.window: CrashWindow | None = None
         # Queued: the window is made on the window's thread, whoever failed.
         self._seen.connect(self._show, Qt.ConnectionType.QueuedConnection)
@@ -113,11 +118,19 @@ class CrashReporter(QObject):
         """Log an exception and show it."""
         told = privacy.told(trouble)
         _log.error("%s", told)
+        if self._tells_known and isinstance(trouble, StoreTrouble):
+            self.known.emit(trouble)
+            return
         self._seen.emit(f"Thi Đua Desktop {__version__} · Python {sys.version.split()[0]} · {sys.platform}\n\n{told}")
 
     def show_last_fault(self, told: str) -> None:
         """Tell of a fall at the last run."""
         self._seen.emit(f"Lần chạy trước chương trình dừng đột ngột.\n\n{told}")
+
+    def tell_known_to(self, tell: Callable[[AppError], None]) -> None:
+        """Have known troubles of the file told in the window; the program is not to blame for them."""
+        self._tells_known = True
+        self.known.connect(tell, Qt.ConnectionType.QueuedConnection)
 
     def _on_exception(self, kind: type[BaseException], trouble: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

@@ -63,9 +63,17 @@ class NominationActions:
 
         self._runner.run(partial(self._nominations.save_many, list(nominations)), told)
 
-    def save_many(self, nominations: Sequence[Nomination], failed: Callable[[AppError], None]) -> None:
-        """Keep changed nominations, all or none."""
-        self._runner.run(partial(self._nominations.save_many, list(nominations)), self._told(""), failed)
+    def save_many(
+        self, nominations: Sequence[Nomination], saved: Callable[[], None], failed: Callable[[AppError], None]
+    ) -> None:
+        """Keep changed nominations, all or none; ``saved`` hears of it first."""
+        tell = self._told("")
+
+        def done(changes: Changes) -> None:
+            saved()
+            tell(changes)
+
+        self._runner.run(partial(self._nominations.save_many, list(nominations)), done, failed)
 
     def delete(self, ids: Sequence[NominationId]) -> None:
         """Move nominations to the trash; the message offers to take them back."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import NominationId, RoundId
@@ -23,6 +22,7 @@ from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.table_model import Grouping, TableModel
+from thidua_desktop.ui.common.unsaved import Unsaved
 from thidua_desktop.ui.common.widgets import action, label, row, tool_button
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.nominations import empty
@@ -63,6 +63,9 @@ class NominationsPage(QWidget):
         self.dialog: Form | None = None
         """The dialog opened last."""
         self.deeds = NominationActions(services, runner, navigation, feedback)
+        self.unsaved = Unsaved[Nomination](
+            feedback, key=lambda line: line.id or id(line), save=self.deeds.save_many, reload=self._load
+        )
         self.rounds = RoundList()
         self.header = Header()
         self.model: TableModel[Line] = TableModel(
@@ -335,15 +338,10 @@ class NominationsPage(QWidget):
         self.grid.go_to(NominationId(changes.created[0]))
 
     def _save(self, nominations: list[Nomination]) -> None:
-        self.deeds.save_many(nominations, self._on_save_failed)
+        self.unsaved.save(nominations)
 
     def _on_edited(self, lines: list[Line]) -> None:
         self._save([line.nomination for line in lines])
-
-    def _on_save_failed(self, trouble: AppError) -> None:
-        """Nothing was kept: say why, and show again what the file holds."""
-        self._feedback.trouble(trouble)
-        self._load()
 
     # showing
 

@@ -35,9 +35,14 @@ class TaskDeeds:
 
         self._runner.run(partial(self._services.tasks.add, task), done)
 
-    def save(self, tasks: Sequence[Task], failed: Callable[[AppError], None]) -> None:
-        """Keep edited tasks and new ones in one step; ``failed`` when none could be kept."""
-        self._runner.run(partial(self._services.tasks.save_many, tasks), self._navigation.changes_made.emit, failed)
+    def save(self, tasks: Sequence[Task], saved: Callable[[], None], failed: Callable[[AppError], None]) -> None:
+        """Keep edited tasks and new ones in one step; ``saved`` hears first, ``failed`` when none could be kept."""
+
+        def done(changes: Changes) -> None:
+            saved()
+            self._navigation.changes_made.emit(changes)
+
+        self._runner.run(partial(self._services.tasks.save_many, tasks), done, failed)
 
     def delete(self, ids: tuple[TaskId, ...]) -> None:
         """Move tasks to the trash; one click brings them back."""

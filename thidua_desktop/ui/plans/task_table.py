@@ -25,6 +25,7 @@ from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.table_model import Grouping, TableModel
+from thidua_desktop.ui.common.unsaved import Unsaved
 from thidua_desktop.ui.common.widgets import EmptyState, action, label, menu_button, row, tool_button
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.plans.columns import task_columns
@@ -56,6 +57,9 @@ class TaskTable(QWidget):
         super().__init__(parent)
         self._services, self._navigation, self._feedback = services, navigation, feedback
         self.deeds = TaskDeeds(services, runner, navigation, feedback)
+        self.unsaved = Unsaved[Task](
+            feedback, key=lambda task: task.id or id(task), save=self.deeds.save, reload=self._show_kept
+        )
         self.dialog: Form | None = None
         """The dialog opened last."""
         self._plan: Plan | None = None
@@ -317,10 +321,9 @@ class TaskTable(QWidget):
     # answers
 
     def _on_edited(self, tasks: list[Task]) -> None:
-        self.deeds.save(tasks, self._on_not_kept)
+        self.unsaved.save(tasks)
 
-    def _on_not_kept(self, trouble: AppError) -> None:
-        self._feedback.trouble(trouble)
+    def _show_kept(self) -> None:
         if self._plan is not None and self._plan.id is not None:
             self.set_tasks(self._plan, self._services.tasks.of_plan(self._plan.id))
 
