@@ -31,6 +31,7 @@ def test_several_wishes_at_once_are_done_one_after_the_other(
     page = CalendarPage(services, runner, navigation, feedback, preferences=preferences)
     qtbot.addWidget(page)
     page.show_year(2024)
+    page.show()
     page.deeds.put((year.task("late"),), When.on(date(2024, 6, 21)))
     page.deeds.set_progress(year.ids["late"], 40)
     page.deeds.set_note(year.ids["late"], "Đã nhắc")

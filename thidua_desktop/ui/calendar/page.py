@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from thidua_desktop.common.vietnamese import sort_key
@@ -72,6 +72,8 @@ class CalendarPage(QWidget):
         self._scene = Scene(today, today, calendar)
         self._loaded = Loaded()
         self._year: int | None = None
+        self._stale = False
+        """Something has changed while another tab was in front: it is loaded when this one is looked at."""
         self._locked = False
         self.deeds = CalendarActions(services, runner, navigation, feedback, calendar)
         self.toolbar = Toolbar(self)
@@ -164,6 +166,12 @@ class CalendarPage(QWidget):
         self.panel.steps.planner_wanted.connect(lambda _task: self.planning.open_planner())
         self._navigation.changes_made.connect(self._on_changes_made)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was changed meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            self._load()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, where nobody else has used it, gives the overview of today back."""
         if event.key() == Qt.Key.Key_Escape and self._scene.chosen is not None:
@@ -234,6 +242,9 @@ class CalendarPage(QWidget):
 
     def _load(self) -> None:
         assert self._year is not None
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         today = self._services.today()
         self._loaded = load(self._services, self._year, today)
         self._scene = replace(self._scene, today=today, plans=self._loaded.plans)
@@ -241,6 +252,8 @@ class CalendarPage(QWidget):
         self._show()
 
     def _show(self) -> None:
+        if self._stale:
+            return
         wanted, today = self.toolbar.wanted(), self._scene.today
         tasks, beside = (
             tuple(task for task in found if wanted.lets(task, today))

@@ -15,6 +15,8 @@ from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.wording import calendar as said
 
+_MOST = 40
+"""Chips of one kind that are drawn; more would take the clerk seconds and nobody reads them here."""
 _URGENT = (AgendaGroup.OVERDUE, AgendaGroup.TODAY, AgendaGroup.SOON)
 
 
@@ -44,8 +46,12 @@ class TodayPanel(CalendarView):
         for section in urgent:
             widgets.append(Divider(f"{said.section(section)} – {len(section.tasks)} việc", self._lane))
             widgets += [
-                self.make_chip(task, scene, self._lane, lines=3, prefix=_left(task, scene)) for task in section.tasks
+                self.make_chip(task, scene, self._lane, lines=3, prefix=_left(task, scene))
+                for task in section.tasks[:_MOST]
             ]
+            if len(section.tasks) > _MOST:  # an office that has never ticked anything off has thousands
+                left_out = len(section.tasks) - _MOST
+                widgets.append(Divider(f"và {left_out} việc nữa, xem ở chế độ Danh sách", self._lane))
         total = sum(len(section.tasks) for section in urgent)
         self._lane.show_tasks("Cần làm ngay", f"{total} việc" if total else "", widgets)
         self.setAccessibleName(f"Hôm nay {said.full_day(scene.today)}, {total} việc cần làm ngay")
