@@ -18,6 +18,11 @@ def lines(name: str, size: float = 12, width: float = COLUMN) -> tuple[str, ...]
     return phrases.broken(name, lambda piece: fonts.width(piece, Style.BOLD, size) <= width)
 
 
+def test_a_date_stays_on_one_line() -> None:
+    said = "(Kèm theo Kế hoạch số 102/KH-UBND ngày 06 tháng 02 năm 2025 của UBND huyện Thạch Đà)"
+    assert any("ngày 06 tháng 02 năm 2025" in line for line in lines(said, 14, 152 * MM))
+
+
 @pytest.mark.parametrize(
     "expected",
     [

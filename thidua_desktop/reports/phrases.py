@@ -92,6 +92,8 @@ def _gap(words: tuple[str, ...], bare: list[str], owner: list[int | None], at: i
         return _NEVER  # a dash never opens a line
     if owner[at] is not None and owner[at] == owner[at + 1]:
         return _INSIDE
+    if _in_date(bare, at):
+        return _INSIDE
     if here in _DASHES:
         return _DASH
     if words[at][-1] in ",;:":
@@ -104,6 +106,14 @@ def _gap(words: tuple[str, ...], bare: list[str], owner: list[int | None], at: i
     if opens or (owner[at + 1] == at + 1 and _place_length(bare, at + 1)):
         return _WELCOME
     return _NAME if owner[at] is None and owner[at + 1] is None else _BETWEEN
+
+
+def _in_date(bare: list[str], at: int) -> bool:
+    """Between "ngày", "tháng", "năm" and their numbers: "ngày 06 tháng 02 năm 2025" stays together."""
+    here, after = bare[at], bare[at + 1]
+    if here in _DATE_WORDS:
+        return after.isdecimal()
+    return here.isdecimal() and after in _DATE_WORDS and at > 0 and bare[at - 1] in _DATE_WORDS
 
 
 def _owners(bare: list[str]) -> list[int | None]:
@@ -138,6 +148,7 @@ def _place_length(bare: list[str], at: int) -> int:
 
 
 _DASHES = ("-", "–")
+_DATE_WORDS = ("ngay", "thang", "nam")
 _FOLDED_HEADS = frozenset(map(fold, _HEADS.split("|")))
 _FOLDED_LONE = frozenset(map(fold, _LONE.split("|")))
 _FOLDED_PLACES = tuple(tuple(fold(place).split()) for place in _PLACES.split("|"))
