@@ -56,6 +56,10 @@ def test_a_plan_of_the_file_is_linked_itself() -> None:
     assert found(text, THEIRS) == [("02/KH-UBND", date(2023, 1, 4), 2)]
     other_year = Plan("Kế hoạch năm trước", 2022, number="02/KH-UBND", issued_on=date(2022, 1, 5), id=PlanId(3))
     assert found(text, other_year) == [("02/KH-UBND", date(2023, 1, 4), None)]  # the number comes again each year
+    assert found(text, other_year, THEIRS) == found(text, THEIRS, other_year) == [("02/KH-UBND", date(2023, 1, 4), 2)]
+    bare = "Thực hiện Kế hoạch số 02/KH-UBND của UBND tỉnh"
+    assert found(bare, THEIRS) == [("02/KH-UBND", None, 2)]
+    assert found(bare, THEIRS, other_year) == [("02/KH-UBND", None, None)]  # which of them, the clerk has to say
 
 
 def test_what_is_linked_already_is_not_proposed() -> None:

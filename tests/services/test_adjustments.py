@@ -9,7 +9,7 @@ import pytest
 
 from tests.services.drafts import DRAFT
 from thidua_desktop.domain.adjustments import Adjustment, AdjustmentKind, ApprovalTooEarly, NothingToApprove
-from thidua_desktop.domain.ids import PlanId, TaskId
+from thidua_desktop.domain.ids import ApprovalId, PlanId, TaskId
 from thidua_desktop.domain.plans import PlanState
 from thidua_desktop.domain.tasks import Task, TaskState
 from thidua_desktop.services.container import Services
@@ -92,6 +92,7 @@ def test_approved_adjustments_follow_each_other(services: Services, plan_id: Pla
     assert later[0].on == date(2024, 6, 20)
     assert services.plans.get(plan_id).number == "16/KH-SNV"  # the plan keeps its own number
     assert services.adjustments.of_plan(plan_id, own.id) == ()
+    assert services.adjustments.of_plan(plan_id, ApprovalId(77)) == ()
 
 
 def test_nothing_is_not_approved(services: Services, plan_id: PlanId) -> None:

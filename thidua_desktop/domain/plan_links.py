@@ -95,13 +95,13 @@ def proposals(
     """
     if plan.id is None:
         return ()
-    by_number = {_plain(each.number): each for each in known if each.number and each.id != plan.id}
+    others = [each for each in known if each.number and each.id != plan.id]
     seen = {_plain(link.number) for link in linked if link.number}
     seen_ids = {link.other_id for link in linked}
     found: dict[str, LinkProposal] = {}
     for text in _texts(plan, parts):
         for number, day, title, words in _documents(text):
-            other = _matching(by_number.get(_plain(number)), day)
+            other = _matching(others, number, day)
             if _plain(number) in (*seen, _plain(plan.number)) or (other is not None and other.id in seen_ids):
                 continue
             link = PlanLink(
@@ -136,11 +136,11 @@ def _documents(text: str) -> Iterator[tuple[str, date | None, str | None, str]]:
         yield number, day_of(found["day"]) if found["day"] else None, title and squeeze(title["title"]), line
 
 
-def _matching(plan: Plan | None, day: date | None) -> Plan | None:
-    """The plan with the number, unless its day is another: numbers come again each year."""
-    if plan is None or (day is not None and plan.issued_on is not None and plan.issued_on != day):
-        return None
-    return plan
+def _matching(plans: Iterable[Plan], number: str, day: date | None) -> Plan | None:
+    """The plan with the number, and with the day where both name one: numbers come again each year."""
+    found = [plan for plan in plans if _plain(plan.number) == _plain(number)]
+    fitting = [plan for plan in found if None in (day, plan.issued_on) or plan.issued_on == day]
+    return next((plan for plan in fitting if plan.issued_on == day), fitting[0] if len(fitting) == 1 else None)
 
 
 def _plain(number: str | None) -> str:

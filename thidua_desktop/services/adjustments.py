@@ -50,8 +50,8 @@ class AdjustmentService:
                 return ()
             if approval_id is None:
                 return _pending(work, plan_id, known[-1])
-            place = known.index(approval_id)
-            return _approved(work, known[place - 1], approval_id) if place else ()
+            before = [known_id for known_id in known if known_id < approval_id]
+            return _approved(work, before[-1], approval_id) if before and approval_id in known else ()
 
     def approve(
         self, plan_id: PlanId, number: str | None, approved_on: date | None, note: str | None = None

@@ -11,7 +11,7 @@ from thidua_desktop.domain.tasks import Standing, Task, TaskState
 from thidua_desktop.ui.common import entry
 from thidua_desktop.ui.common.columns import CENTER, RIGHT, Column, Editor
 from thidua_desktop.ui.common.theme import Tone
-from thidua_desktop.wording import formats, labels
+from thidua_desktop.wording import formats, labels, task_cells
 
 QUARTER_CHOICES = (*(labels.quarter(number) for number in QUARTERS), labels.quarter(None))
 STATE_CHOICES = {labels.of(state): state for state in TaskState}
@@ -114,7 +114,7 @@ def task_columns(
         Column[Task](
             "state",
             "Trạng thái",
-            lambda task: labels.of(task.standing(today())),
+            lambda task: task_cells.standing_label(task, today()),
             172,
             sort_key=lambda task: list(Standing).index(task.standing(today())),
             chip=lambda task: task.standing(today()),
@@ -197,7 +197,7 @@ def _note(task: Task) -> str:
 
 
 def _state_told(task: Task) -> str:
-    told = [labels.of(task.state)]
+    told = [labels.task_state(task)]
     if task.completed_on is not None:
         told.append(f"Hoàn thành ngày {formats.day(task.completed_on)}")
     if task.state_reason:
