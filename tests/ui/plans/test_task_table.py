@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import FakeFeedback, compose
-from thidua_desktop.domain.ids import PlanId
+from thidua_desktop.domain.ids import PlanId, TaskId
+from thidua_desktop.domain.plans import Plan
 from thidua_desktop.domain.tasks import Task, TaskState
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.plans.task_dialogs import BulkDialog, CarryOverDialog
@@ -147,6 +149,41 @@ def test_what_is_done_is_not_carried_over(window: MainWindow, table: TaskTable, 
     table.carry_over()
     assert "chưa xong" in feedback.said[-1]
     assert table.dialog is None
+
+
+def test_conditional_work_that_did_not_come_up_is_closed_as_such(
+    window: MainWindow, table: TaskTable, feedback: FakeFeedback
+) -> None:
+    task = kept(table)[0]
+    window.navigation.changes_made.emit(window.services.tasks.save(replace(task, conditional=True)))
+
+    def pick(words: str) -> None:
+        next(deed for deed in table.state_menu.actions() if deed.text() == words).trigger()
+
+    go(table, 1, "text")
+    pick("Không phát sinh")
+    assert kept(table)[0].arisen is False
+    assert table.grid.currentIndex().siblingAtColumn(column(table, "state")).data() == "Không phát sinh"
+    pick("Có phát sinh")
+    assert (kept(table)[0].arisen, kept(table)[0].state) == (True, TaskState.NOT_STARTED)
+    go(table, 2, "text")
+    pick("Không phát sinh")
+    assert len(feedback.troubles) == 1
+
+
+def test_the_same_work_in_another_plan_is_offered_when_one_is_finished(
+    window: MainWindow, table: TaskTable, feedback: FakeFeedback
+) -> None:
+    other = PlanId(window.services.plans.create(Plan("Kế hoạch khác", 2024)).created[0])
+    task = kept(table)[0]
+    twin = TaskId(window.services.tasks.add(Task(other, task.text, 2024, quarter=task.quarter)).created[0])
+    assert task.id is not None
+    window.services.duplicates.link(task.id, twin)
+    go(table, 1, "text")
+    table.move_to(TaskState.DONE)
+    assert "1 nhiệm vụ đã ghi là trùng" in feedback.said[-1]
+    feedback.offers[0].do()
+    assert window.services.tasks.get(twin).state is TaskState.DONE
 
 
 def test_the_filter_row_counts_and_is_cleared_by_the_button(qtbot: QtBot, table: TaskTable) -> None:

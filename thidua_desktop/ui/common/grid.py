@@ -39,6 +39,7 @@ from thidua_desktop.ui.common.filter_row import FilterRow
 from thidua_desktop.ui.common.frozen_table import FrozenTable
 from thidua_desktop.ui.common.grid_blocks import Blocks
 from thidua_desktop.ui.common.grid_columns import ColumnLayout
+from thidua_desktop.ui.common.grid_rows import lay_out
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.table_proxy import TableProxy
@@ -86,7 +87,7 @@ class Grid(FrozenTable, Generic[R]):
         self.chooser: ColumnChooser | None = None
         """The dialog of columns opened last."""
         self._layout_timer = QTimer(self, singleShot=True, interval=0)
-        self._layout_timer.timeout.connect(self._lay_out)
+        self._layout_timer.timeout.connect(lambda: lay_out(self, self.proxy, model))
         for signal in (self.proxy.modelReset, self.proxy.layoutChanged, self.proxy.dataChanged):
             signal.connect(self._lay_out_soon)
         for signal in (self.proxy.rowsInserted, self.proxy.rowsRemoved):
@@ -384,15 +385,6 @@ class Grid(FrozenTable, Generic[R]):
 
     def _lay_out_soon(self, *_: Any) -> None:
         self._layout_timer.start()
-
-    def _lay_out(self) -> None:
-        self.clearSpans()
-        columns = self.proxy.columnCount()
-        for line in range(self.proxy.rowCount()):
-            if not self.blocks.is_row(line):
-                self.setSpan(line, 0, 1, columns)
-        if any(column.wrap for column in self._model.columns):
-            self.resizeRowsToContents()
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         if not index.flags() & Qt.ItemFlag.ItemIsEditable and self.current() is not None:

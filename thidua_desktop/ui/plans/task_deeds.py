@@ -7,12 +7,13 @@ from functools import partial
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.carry_over import Period, carried
-from thidua_desktop.domain.changes import Changes
+from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import TaskId
 from thidua_desktop.domain.tasks import Task, TaskState, needs_reason
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.feedback import Feedback, Offer
 from thidua_desktop.ui.common.runner import Runner
+from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.wording import labels
 
@@ -41,6 +42,7 @@ class TaskDeeds:
         def done(changes: Changes) -> None:
             saved()
             self._navigation.changes_made.emit(changes)
+            self._offer_twins([task.id for task in tasks if task.state is TaskState.DONE and task.id is not None])
 
         self._runner.run(partial(self._services.tasks.save_many, tasks), done, failed)
 
@@ -75,8 +77,31 @@ class TaskDeeds:
         self._runner.run(partial(self._services.tasks.save_many, [*closed, *later]), done)
 
     def _move(self, ids: Sequence[TaskId], state: TaskState, reason: str | None) -> None:
-        work = partial(self._services.tasks.move, ids, state, reason=reason)
-        self._runner.run(work, self._navigation.changes_made.emit)
+        def done(changes: Changes) -> None:
+            self._navigation.changes_made.emit(changes)
+            if state is TaskState.DONE:
+                self._offer_twins(ids)
+
+        self._runner.run(partial(self._services.tasks.move, ids, state, reason=reason), done)
+
+    def confirm(self, ids: Sequence[TaskId]) -> None:
+        """Conditional work has come up."""
+        self._runner.run(partial(self._services.tasks.confirm, ids), self._navigation.changes_made.emit)
+
+    def not_arisen(self, ids: Sequence[TaskId]) -> None:
+        """Conditional work has not come up, and is closed."""
+        self._runner.run(partial(self._services.tasks.not_arisen, ids), self._navigation.changes_made.emit)
+
+    def _offer_twins(self, ids: Sequence[TaskId]) -> None:
+        """The same work that is still open in another plan."""
+        twins = self._services.duplicates.open_twins(ids)
+        waiting = [task.id for task in twins if task.id is not None]
+        if not waiting:
+            return
+        finish = Offer("Ghi hoàn thành luôn", partial(self._move, waiting, TaskState.DONE, None))
+        see = Offer("Xem", partial(self._navigation.open_requested.emit, Kind.TASK.value, waiting[0]))
+        told = f"{len(waiting)} nhiệm vụ đã ghi là trùng vẫn chưa xong ở kế hoạch khác."
+        self._feedback.say(told, tone=Tone.INFO, offers=(finish, see))
 
     def _on_deleted(self, ids: tuple[TaskId, ...], changes: Changes) -> None:
         self._navigation.changes_made.emit(changes)

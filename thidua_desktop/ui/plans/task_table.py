@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from operator import attrgetter
 
@@ -188,6 +188,10 @@ class TaskTable(QWidget):
         self.grid.clear_filters()
         self._filter()
 
+    def _with_selected(self, do: Callable[[tuple[TaskId, ...]], None]) -> None:
+        if self.selected_ids():
+            do(self.selected_ids())
+
     def _open(self, dialog: Form) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog = dialog
@@ -228,6 +232,9 @@ class TaskTable(QWidget):
         self.state_menu = QMenu("Trạng thái", self)
         for state in TaskState:
             self.state_menu.addAction(labels.of(state)).triggered.connect(partial(_call, partial(self.move_to, state)))
+        self.state_menu.addSeparator()
+        for words, do in (("Có phát sinh", self.deeds.confirm), ("Không phát sinh", self.deeds.not_arisen)):
+            self.state_menu.addAction(words).triggered.connect(partial(_call, partial(self._with_selected, do)))
         self.quarter_menu = QMenu("Chuyển quý", self)
         for quarter in (*QUARTERS, None):
             done = partial(_call, partial(self.set_quarter, quarter))
