@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from thidua_desktop.domain.changes import Changes, Kind
+from thidua_desktop.storage.errors import DiskFull, NoLocks, StoreLocked
 from thidua_desktop.storage.lock import Holder
 from thidua_desktop.storage.store import Store
+
+__all__ = ["CHANGED", "DiskFull", "NoLocks", "SharingService", "Sight", "StoreLocked", "Writer"]
 
 CHANGED = Changes("file.changed", frozenset(Kind))
 """Somebody else has written: every screen has to look again."""

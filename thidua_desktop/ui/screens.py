@@ -13,7 +13,14 @@ from thidua_desktop.domain.rollover_plans import Decision
 from thidua_desktop.domain.units import Office
 from thidua_desktop.services import demo
 from thidua_desktop.services.container import Services
-from thidua_desktop.ui import calendar_screens, law_screens, paper_screens, plan_screens, safety_screens
+from thidua_desktop.ui import (
+    calendar_screens,
+    law_screens,
+    paper_screens,
+    plan_screens,
+    safety_screens,
+    sharing_screens,
+)
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.main_window import MainWindow
@@ -267,6 +274,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("phim-tat", _keys),
     *law_screens.SCREENS,
     *safety_screens.SCREENS,
+    *sharing_screens.SCREENS,
     *plan_screens.SCREENS,
     *paper_screens.SCREENS,
 )
