@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import start
@@ -132,6 +132,21 @@ if sys.platform != "win32":  # where nobody takes the folder of an open file awa
         away.rename(drive)
         qtbot.mouseClick(window.banner.buttons()[1], LEFT)
         assert _shown(window)[0] == "Nhiệm vụ 1"
+
+    def test_closing_asks_before_what_was_typed_is_lost(qtbot: QtBot, program: app.Program, drive: Path) -> None:
+        window = _opened(qtbot, program, _made(drive))
+        away = drive.rename(drive.with_name("đã rút"))
+        _type_into_first_task(window, TYPED)
+        _wait_for_banner(qtbot, window, "vẫn còn trên bảng")
+        window.close()
+        (box,) = window.findChildren(QMessageBox)
+        assert "1 dòng đã gõ mà chưa lưu được" in box.text()
+        assert window.isVisible()
+        qtbot.mouseClick(box.buttons()[-1], LEFT)
+        away.rename(drive)
+        qtbot.mouseClick(window.banner.buttons()[0], LEFT)
+        qtbot.waitUntil(lambda: window.plans.table.unsaved.rows() == ())
+        assert _kept(window)[0] == TYPED
 
     def test_a_nomination_too(qtbot: QtBot, program: app.Program, drive: Path) -> None:
         window = _opened(qtbot, program, _made(drive))

@@ -45,6 +45,8 @@ class Keeping(QObject):
         self._leaving = False
         """The last backup is under way."""
         self._may_leave = False
+        self._drops = False
+        """What could not be saved may go."""
         self._make_actions()
         window.navigation.history_requested.connect(self.open_history_of)
         window.strip.reopen_wanted.connect(self._turn_year)
@@ -153,11 +155,30 @@ class Keeping(QObject):
         """Whether the window can go at once; if not, it closes by itself when the last backup has been made."""
         if self._may_leave or not self.keeper.started:
             return True
+        if self._unsaved() and not self._drops:
+            self._ask_to_drop()
+            return False
         if not self._leaving:
             self._leaving = True
             self._window.setEnabled(False)
             self.keeper.before_closing(self._leave, self._ask_to_leave)
         return False
+
+    def _unsaved(self) -> int:
+        """How many lines were typed and could not be saved yet."""
+        return len(self._window.plans.table.unsaved.rows()) + len(self._window.nominations.unsaved.rows())
+
+    def _ask_to_drop(self) -> None:
+        self._window.feedback.confirm(
+            f"Còn {self._unsaved()} dòng đã gõ mà chưa lưu được. Vẫn đóng?",
+            detail="Đóng bây giờ thì những gì gõ ở các dòng ấy mất; dữ liệu đã lưu trước đó vẫn còn nguyên.",
+            yes="Đóng, bỏ các dòng chưa lưu",
+            then=self._drop,
+        )
+
+    def _drop(self) -> None:
+        self._drops = True
+        self._window.close()
 
     def _leave(self) -> None:
         self._may_leave = True
