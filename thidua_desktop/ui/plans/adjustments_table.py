@@ -139,10 +139,20 @@ class AdjustmentsTable(QWidget):
         return self._approvals[-at].id if at > 0 else None
 
     def _show(self) -> None:
+        """Compare in the background: with every edit of a task the plan is compared again."""
         plan_id = self._plan.id if self._plan is not None else None
-        rows: Sequence[Adjustment] = ()
-        if plan_id is not None:
-            rows = self._services.adjustments.of_plan(plan_id, self._approval_id())
+        if plan_id is None or not self._approvals:
+            self._show_rows(())
+            return
+        asked = (plan_id, self._approval_id())
+
+        def compared(rows: Sequence[Adjustment]) -> None:
+            if self._plan is not None and asked == (self._plan.id, self._approval_id()):
+                self._show_rows(rows)
+
+        self._runner.run_aside(partial(self._services.adjustments.of_plan, *asked), compared)
+
+    def _show_rows(self, rows: Sequence[Adjustment]) -> None:
         self.grid.set_rows(rows)
         self._pages.setCurrentWidget(self.grid if rows else self._unchanged if self._approvals else self._draft)
         unexplained = sum(not change.reason for change in rows)

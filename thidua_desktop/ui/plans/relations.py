@@ -37,6 +37,7 @@ class Relations:
         self._services, self._runner = services, runner
         self._navigation, self._feedback = navigation, feedback
         self._preferences, self._window = preferences, window
+        self._shown: PlanId | None = None
         self.dialog: QDialog | None = None
         """The dialog opened last."""
 
@@ -56,7 +57,13 @@ class Relations:
             pairs = self._services.duplicates.of_year(plan.year)
             return sum(plan_id in (pair.first.plan_id, pair.second.plan_id) for pair in pairs)
 
-        self._runner.run_aside(count, lambda number: strip.show_relations(relations, proposals, number))
+        self._shown = plan_id
+
+        def counted(number: int) -> None:
+            if self._shown == plan_id:
+                strip.show_relations(relations, proposals, number)
+
+        self._runner.run_aside(count, counted)
 
     def open_links(self, plan: Plan) -> None:
         """Show and change the links of a plan."""
