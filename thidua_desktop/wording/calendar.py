@@ -38,11 +38,9 @@ def day_and_month(day: date) -> str:
 
 
 def span(first: date, last: date) -> str:
-    """``18–24/05/2026``, or ``29/06–05/07/2026`` where the month changes, and both years where the year does."""
-    if first.year != last.year:
-        return f"{formats.day(first)}–{formats.day(last)}"
+    """``18–24/05``, or ``29/06–05/07`` where the month changes; the year stands elsewhere."""
     start = f"{first.day:02d}" if first.month == last.month else day_and_month(first)
-    return f"{start}–{formats.day(last)}"
+    return f"{start}–{day_and_month(last)}"
 
 
 def lunar(day: LunarDay) -> str:

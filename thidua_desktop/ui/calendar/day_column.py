@@ -18,6 +18,9 @@ from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.wording import calendar as said
 
+_NARROWEST = "CN 00/00 – 00/00"
+"""A short heading with the lunar date beside it."""
+
 
 class DayColumn(Lane):
     """A day: weekday, date and lunar date, what is noted at it, its tasks in full."""
@@ -30,6 +33,7 @@ class DayColumn(Lane):
         self._notes = label("", "small", wrap=True)
         self._notes.setContentsMargins(theme.SPACE_S, 0, theme.SPACE_S, 0)
         self.insert_below_head(self._notes)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(_NARROWEST))
 
     @property
     def day(self) -> date:

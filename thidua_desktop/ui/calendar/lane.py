@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from thidua_desktop.domain.placing import When
 from thidua_desktop.domain.tasks import Task
 from thidua_desktop.ui.calendar.task_chip import TaskChip
 from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.widgets import ElidedLabel
 
 
 class Lane(QFrame):
@@ -125,21 +126,13 @@ class Lane(QFrame):
             widget.style().polish(widget)
 
 
-class Divider(QLabel):
+class Divider(ElidedLabel):
     """A small heading between the chips of a lane; it never makes the lane wider."""
 
-    def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(text, parent)
-        self.setProperty("role", "small")
-        self.setToolTip(text)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    def __init__(self, text: str) -> None:
+        super().__init__("small")
         self.setContentsMargins(0, theme.SPACE_XS, 0, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Draw the words, elided where there is no room."""
-        painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.contentsRect(), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+        self.setText(text)
 
 
 def on_surface(*widgets: QWidget) -> None:

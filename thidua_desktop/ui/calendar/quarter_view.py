@@ -57,11 +57,11 @@ class QuarterView(CalendarView):
         days = [(day, tasks) for day, tasks in board.days.items() if (day.year, day.month) == (first.year, first.month)]
         widgets: list[QWidget] = []
         for day, tasks in days:
-            widgets.append(Divider(_day_heading(day, scene), lane))
+            widgets.append(Divider(_day_heading(day, scene)))
             widgets += [self.make_chip(task, scene, lane, lines=3) for task in tasks]
         loose = board.in_month[first.month]
         if loose:
-            widgets.append(Divider("Trong tháng", lane))
+            widgets.append(Divider("Trong tháng"))
             widgets += [self.make_chip(task, scene, lane, lines=3) for task in loose]
         every = [task for _, found in days for task in found] + list(loose)
         when = When.in_month(first.year, first.month)

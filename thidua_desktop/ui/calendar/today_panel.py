@@ -44,14 +44,14 @@ class TodayPanel(CalendarView):
         widgets: list[QWidget] = []
         urgent = [section for section in agenda(scene.around_today(), scene.today) if section.group in _URGENT]
         for section in urgent:
-            widgets.append(Divider(f"{said.section(section)} – {len(section.tasks)} việc", self._lane))
+            widgets.append(Divider(f"{said.section(section)} – {len(section.tasks)} việc"))
             widgets += [
                 self.make_chip(task, scene, self._lane, lines=3, prefix=_left(task, scene))
                 for task in section.tasks[:_MOST]
             ]
             if len(section.tasks) > _MOST:  # an office that has never ticked anything off has thousands
                 left_out = len(section.tasks) - _MOST
-                widgets.append(Divider(f"và {left_out} việc nữa, xem ở chế độ Danh sách", self._lane))
+                widgets.append(Divider(f"và {left_out} việc nữa, xem ở chế độ Danh sách"))
         total = sum(len(section.tasks) for section in urgent)
         self._lane.show_tasks("Cần làm ngay", f"{total} việc" if total else "", widgets)
         self.setAccessibleName(f"Hôm nay {said.full_day(scene.today)}, {total} việc cần làm ngay")
