@@ -54,7 +54,7 @@ def test_commands_open_no_socket(watched: dict[str, str], tmp_path: Path) -> Non
     office = tmp_path / "mau" / "van-phong-mau.tdkt"
     for command in (
         ("demo", "--out", office.parent, "--no-window"),
-        ("list", "read", REPOSITORY / "tests" / "fuzz" / "seeds" / "danh-sach.ods"),
+        ("list", "read", REPOSITORY / "tests" / "fuzz" / "files" / "danh-sach.ods"),
         ("package", "make", "--store", office, "--out", tmp_path / "goi.tdgoi"),
     ):
         run = _run(watched, "-m", "thidua_desktop", *command)

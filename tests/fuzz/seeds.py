@@ -15,7 +15,7 @@ from thidua_desktop.storage import attachments
 from thidua_desktop.storage.attachments import Attachments
 
 PASSWORD = "mật khẩu của tệp"
-_OF_LIBREOFFICE = Path(__file__).parent / "seeds"
+_OF_LIBREOFFICE = Path(__file__).parent / "files"
 
 
 def made(folder: Path) -> dict[str, list[Path]]:

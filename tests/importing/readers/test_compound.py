@@ -14,7 +14,7 @@ from thidua_desktop.common.errors import FileTrouble
 from thidua_desktop.importing.readers import compound, read_file
 from thidua_desktop.importing.readers.errors import FileDamaged, FileUnsafe
 
-GOOD = (Path(seeds.__file__).parent / "seeds" / "danh-sach.xls").read_bytes()
+GOOD = (Path(seeds.__file__).parent / "files" / "danh-sach.xls").read_bytes()
 SECTOR = 512
 TABLE = SECTOR  # the header says that sector 0 holds the table
 DIRECTORY = SECTOR * (1 + struct.unpack_from("<I", GOOD, 48)[0])
@@ -85,7 +85,7 @@ def test_the_extent_of_the_cells_of_each_sheet(stream: bytes, places: list[int])
 
 
 def test_good_ones_pass() -> None:
-    for path in sorted((Path(seeds.__file__).parent / "seeds").glob("*.xls")):
+    for path in sorted((Path(seeds.__file__).parent / "files").glob("*.xls")):
         compound.check_workbook(path.read_bytes(), path.name)
         assert read_file(path).blocks
 
