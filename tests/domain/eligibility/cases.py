@@ -200,6 +200,13 @@ PERIOD_A = (
         (NOT_MET, "khoản 1 Điều 9", 2024),
     ),
     case(
+        "cstq-grants-before-2021-not-known",
+        "chien_si_thi_dua_toan_quoc",
+        A,
+        person(awards=held(CSBT, 2022), awards_known_from=2021, initiatives=ideas(NATIONAL, 2022)),
+        (CANNOT_TELL, "khoản 1 Điều 9", None),
+    ),
+    case(
         "tien-tien-51-of-100",
         "tap_the_lao_dong_tien_tien",
         A,
@@ -503,6 +510,14 @@ PERIOD_B = (
         B,
         person(awards=held(CSCS, 2022, 2023, 2024) + held(BKBT, 2023)),
         (NOT_MET, "điểm d khoản 1 Điều 74", 2026),
+    ),
+    case(
+        "bkbt-good-years-before-a-weaker-one",
+        BKBT,
+        B,
+        person(ratings=rated(2022, 2023) + rated(2024, 2024, WELL), initiatives=ideas(UNIT, 2022, 2023)),
+        (NOT_MET, "điểm d khoản 1 Điều 74", 2027),
+        path="cn_d2",
     ),
     case(
         "bkbt-after-one-for-a-sudden-feat",

@@ -145,6 +145,9 @@ def test_who_is_due_this_year_and_next() -> None:
     assert lists["1", BKBT].sure
     assert ("2", BKBT) not in lists  # 2024 is over without the title, so 2027 at the earliest
     assert ("3", BKBT) not in lists
+    titled = replace(PERSON, awards=held(LDTT, 2025) + held(CSCS, 2025), ratings=rated(2025, 2025))
+    listed = {one.award_id for one in due((titled,), prepared(date(2026, 1, 10)), year=2025, day=date(2026, 1, 10))}
+    assert not listed & {LDTT, CSCS}, "what the recipient has for the year is not due again"
     soon = tuple(due((replace(nearly, awards=held(CSCS, 2024)),), prepared(DAY), year=2025, day=DAY))
     assert [(one.award_id, one.year) for one in soon if one.award_id == BKBT] == [(BKBT, 2026)]
 
