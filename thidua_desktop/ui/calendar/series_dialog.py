@@ -42,6 +42,7 @@ class SeriesDialog(Form):
         self.month, self.weekday = QComboBox(), QComboBox()
         self.weekday.addItems(said.WEEKDAYS)
         start = task.due or task.deadline
+        self._first_month = start.month
         self.day = NumberEdit(start.day, low=1, high=31)
         self.last = QCheckBox("Ngày cuối tháng")
         self.last.setChecked(task.due is None)
@@ -123,7 +124,6 @@ class SeriesDialog(Form):
     def _show_months(self) -> None:
         kind = Recurrence(self.frequency.currentData())
         length = MONTHS.get(kind, 0)
-        before = self.month.currentIndex()
         self.month.blockSignals(True)
         self.month.clear()
         if kind is Recurrence.YEARLY:
@@ -132,8 +132,7 @@ class SeriesDialog(Form):
             self.month.addItems(["trong tháng"] if length == 1 else [f"tháng thứ {n}" for n in range(1, length + 1)])
         if length:
             self.month.addItem(_NEXT)
-        last = max(0, length - 1)
-        self.month.setCurrentIndex(before if 0 < before <= length else last)
+        self.month.setCurrentIndex((self._first_month - 1) % length if length else -1)
         self.month.blockSignals(False)
         self._calculate()
 
