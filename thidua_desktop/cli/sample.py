@@ -15,7 +15,7 @@ from thidua_desktop.common import paths
 from thidua_desktop.domain.periods import QUARTERS, quarter_of_month
 from thidua_desktop.services import demo
 from thidua_desktop.services.container import Services
-from thidua_desktop.services.reporting import Format
+from thidua_desktop.services.reporting import Format, Paper
 from thidua_desktop.wording import formats
 
 STORE_FILE = "van-phong-mau.tdkt"
@@ -64,13 +64,17 @@ def run_demo(args: argparse.Namespace, output: Output) -> ExitCode:
 def _papers(services: Services, made: demo.Demo, folder: Path, year: int) -> list[Path]:
     quarter = quarter_of_month(services.today().month) if year == services.today().year else QUARTERS[0]
     reporting = services.reporting
+    numbered = f"quý {formats.roman(quarter)}-{year}"
     return [
         services.trackers.export(year, folder / f"Bảng theo dõi {year}.xlsx"),
+        reporting.plan_document(made.plan_id, folder / f"Kế hoạch {year}.pdf", Format.PDF, with_annex=True),
+        reporting.plan_document(made.plan_id, folder / f"Kế hoạch {year}.docx", Format.DOCX, with_annex=True),
         reporting.plan_annex(made.plan_id, folder / f"Phụ lục nhiệm vụ {year}.pdf", Format.PDF),
         reporting.plan_annex(made.plan_id, folder / f"Phụ lục nhiệm vụ {year}.docx", Format.DOCX),
-        reporting.quarter_schedule(
-            year, quarter, folder / f"Lịch công tác quý {formats.roman(quarter)}-{year}.pdf", Format.PDF
-        ),
+        reporting.quarter_schedule(year, quarter, folder / f"Lịch công tác {numbered}.pdf", Format.PDF),
+        reporting.quarter_wall(year, quarter, folder / f"Lịch treo tường {numbered}.pdf", Paper.A3),
+        reporting.unit_lists(year, quarter, folder / f"Việc của từng đơn vị {numbered}.pdf", Format.PDF),
+        reporting.results(year, quarter, folder / f"Kết quả {numbered}.pdf", Format.PDF),
         reporting.calendar(year, folder / f"Lịch năm {year}.pdf", Format.PDF),
         reporting.calendar(year, folder / f"Lịch năm {year}.ics", Format.ICS),
     ]
