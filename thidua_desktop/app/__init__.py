@@ -21,6 +21,9 @@ from thidua_desktop.ui.common.translator import VietnameseTranslator
 
 __all__ = ["STORE_TROUBLE", "Program", "application", "render_screens", "run", "try_window"]
 
+_SWITCH_S = 0.0005
+"""How long work in the background may keep the interpreter while the window waits for it. Drawing gives it up with
+every call of Qt, and at Python's own five milliseconds a thousand such calls would take five seconds."""
 STORE_TROUBLE = 4
 """Exit code when the office file cannot be opened (DESIGN §7)."""
 
@@ -31,6 +34,7 @@ def run(path: Path | None) -> int:
     Gives the exit code: 0, or ``STORE_TROUBLE`` when there was no window because no file could be opened.
     """
     app = application()
+    sys.setswitchinterval(_SWITCH_S)
     crashes = CrashReporter(log_folder())
     told = crashes.last_fault()
     crashes.install()
