@@ -55,3 +55,16 @@ def test_of_many_overdue_tasks_the_most_urgent_are_drawn(
     assert sum("Việc chậm" in chip.accessibleName() for chip in drawn) == 5
     dividers = [divider.text() for divider in page.today.findChildren(today_panel.Divider) if divider.isVisible()]
     assert "và 8 việc nữa, xem ở chế độ Danh sách" in dividers
+
+
+def test_after_midnight_the_new_day_is_today(
+    page: CalendarPage, year: Year, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.look_at_clock()
+    assert page.scene.today == date(2024, 6, 20)
+    monkeypatch.setattr(services, "today", lambda: date(2024, 6, 21))
+    page.look_at_clock()
+    assert (page.scene.today, page.scene.day) == (date(2024, 6, 21), date(2024, 6, 21))
+    late = page.views[page.view].chip(year.ids["today"])
+    assert late is not None
+    assert late.accessibleName().startswith("Quá hạn")

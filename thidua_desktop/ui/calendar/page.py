@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -43,6 +43,7 @@ from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.navigation import Navigation
 
 _PANEL_WIDTH = 324
+_MINUTE_MS = 60_000
 
 
 class CalendarPage(QWidget):
@@ -108,8 +109,14 @@ class CalendarPage(QWidget):
         self._view = View(remembered) if remembered in set(View) else View.MONTH
         self._lay_out()
         self._connect()
+        self._watch_clock()
         # The library of holidays takes a moment to load; it does so before the tab is looked at.
         runner.run(partial(calendar.days_off, today.year), done=lambda _days: None)
+
+    def _watch_clock(self) -> None:
+        minute = QTimer(self, interval=_MINUTE_MS)
+        minute.timeout.connect(self.look_at_clock)
+        minute.start()
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
@@ -316,6 +323,15 @@ class CalendarPage(QWidget):
             self._show()
         if self._year is not None and changes.touched & {Kind.TASK, Kind.PLAN}:
             self._load()
+
+    def look_at_clock(self) -> None:
+        """Go on to the new day when midnight has passed: the window may stay open for days."""
+        today, before = self._services.today(), self._scene.today
+        if today == before or self._year is None:
+            return
+        if self._scene.day == before and today.year == self._year:
+            self._scene = replace(self._scene, day=today)
+        self._load()
 
     def _on_split(self, _position: int, _index: int) -> None:
         self._preferences.set_state("calendar/split", self._split.saveState())
