@@ -30,6 +30,7 @@ from thidua_desktop.storage.errors import (
     NothingSalvaged,
     StoreBusy,
     StoreDamaged,
+    StoreLocked,
     StorePasswordNeeded,
     StorePasswordNotSet,
     StorePasswordWrong,
@@ -126,6 +127,21 @@ def test_with_the_password_it_opens(locked: Path) -> None:
     assert len(_titles(locked, PASSWORD)) == 200
     with Store.open(locked, password=PASSWORD, read_only=True) as store, store.read() as work:
         assert len(work.plans.of_year(2024)) == 200
+
+
+@pytest.mark.parametrize(
+    "password",
+    ["x", "x" * 200, "dấu cách ở cuối ", "\" ' ; -- %s {x} \\", "mật\tkhẩu\n", "ổ khóa 🔒", "Ợ" * 5000, "\x00 rỗng"],
+    ids=["short", "long", "blank at the end", "signs", "lines", "picture", "very long", "zero"],
+)
+def test_any_text_can_be_a_password(tmp_path: Path, password: str) -> None:
+    path = tmp_path / "a.tdkt"
+    with Store.open(path, create=True, password=password) as store:
+        _fill(store, 1)
+    assert len(_titles(path, password)) == 1
+    for other in (password[:-1] or "y", f"{password}x", password.swapcase() + " "):
+        with pytest.raises(StorePasswordWrong):
+            Store.open(path, password=other)
 
 
 def test_letters_of_two_parts_are_the_same_letters(locked: Path) -> None:
@@ -252,6 +268,27 @@ def test_a_file_that_somebody_reads_is_not_rewritten(open_file: Path, monkeypatc
             passwords.change(open_file, old=None, new=PASSWORD, now=ticking_clock())
     assert len(_titles(open_file, None)) == 200
     assert open_file.read_bytes().startswith(PLAIN)
+
+
+@pytest.mark.parametrize("new", ["mới", None])
+def test_a_second_window_looks_at_an_encrypted_file(
+    locked: Path, new: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("thidua_desktop.storage.connection._WAIT_MS", 10)
+    with Store.open(locked, password=PASSWORD) as writer, Store.open(locked, password=PASSWORD, read_only=True) as look:
+        with writer.write("plan.create", title="x") as work:
+            work.plans.save(Plan("Trong khi xem", 2024))
+        with look.read() as work:
+            assert len(work.plans.of_year(2024)) == 201
+        with pytest.raises(StoreLocked):
+            passwords.change(locked, old=PASSWORD, new=new, now=ticking_clock())
+        writer.close()
+        with pytest.raises(StoreBusy):
+            passwords.change(locked, old=PASSWORD, new=new, now=ticking_clock())
+        with look.read() as work:
+            assert len(work.plans.of_year(2024)) == 201
+    passwords.change(locked, old=PASSWORD, new=new, now=ticking_clock())
+    assert len(_titles(locked, new)) == 201
 
 
 def test_a_copy_that_is_not_equal_does_not_take_the_place(open_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

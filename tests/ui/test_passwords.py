@@ -15,14 +15,17 @@ from tests.ui.helpers import FakeFeedback, settle, start
 from thidua_desktop import app, bootstrap
 from thidua_desktop.bootstrap import change_password, open_services
 from thidua_desktop.domain.backups import Reason
+from thidua_desktop.domain.plans import Plan
 from thidua_desktop.services import demo
 from thidua_desktop.storage import driver, keys
-from thidua_desktop.storage.errors import StoreUnreachable
+from thidua_desktop.storage.errors import NothingSalvaged, StoreUnreachable
+from thidua_desktop.storage.salvage import salvage
 from thidua_desktop.ui.common.crash import CrashReporter
 from thidua_desktop.ui.common.passwords import NewPasswordDialog, PasswordDialog, Wish
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.opening.dialog import OpeningDialog
+from thidua_desktop.ui.opening.report import RescueReport
 from thidua_desktop.ui.opening.ways import Way
 
 PASSWORD = "mật khẩu"
@@ -133,6 +136,74 @@ def forget(qtbot: QtBot, program: app.Program) -> None:
     with qtbot.assertNotEmitted(program.gave_up):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not dialog.isVisible()
+
+
+@pytest.fixture
+def damaged(tmp_path: Path) -> Path:
+    """A file with a password, a backup under a former one, and a page that was destroyed."""
+    path = made_file(tmp_path / "kín.tdkt", "cũ")
+    with open_services(path, password="cũ") as services:
+        for number in range(100):
+            services.plans.create(Plan(f"Kế hoạch {number}", 2024))
+    change_password(path, old="cũ", new=PASSWORD)
+    whole = path.read_bytes()
+    for page in range(len(whole) // 4096 // 2, len(whole) // 4096):
+        path.write_bytes(whole[: page * 4096 + 200] + b"\xff" * 16 + whole[page * 4096 + 216 :])
+        try:
+            salvage(path, tmp_path / "thử.tdkt", PASSWORD)
+        except NothingSalvaged:  # the page was of the list of tables, without which nothing can be read
+            continue
+        return path
+    raise AssertionError("every page is of the list of tables")
+
+
+def ask_and_answer(qtbot: QtBot, asked: OpeningDialog, password: str) -> None:
+    """Answer the question for the password of a backup above the dialog."""
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in asked.findChildren(PasswordDialog)))
+    of_backup = next(each for each in asked.findChildren(PasswordDialog) if each.isVisible())
+    of_backup.set_password(password)
+    of_backup.accept()
+
+
+def test_a_damaged_file_with_a_password_is_rescued(qtbot: QtBot, program: app.Program, damaged: Path) -> None:
+    start(qtbot, program, damaged)
+    answer(qtbot, program, PASSWORD)
+    asked = program.question
+    assert isinstance(asked, OpeningDialog)
+    assert asked.ways == (Way.RESTORE, Way.RESCUE, Way.OTHER)
+    qtbot.mouseClick(asked.buttons[Way.RESCUE], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: isinstance(program.question, RescueReport), timeout=20_000)
+    assert program.window is not None
+    assert program.window.services.passwords.matches(PASSWORD)
+
+
+def test_a_damaged_file_is_restored_from_a_backup_under_a_former_password(
+    qtbot: QtBot, program: app.Program, damaged: Path
+) -> None:
+    start(qtbot, program, damaged)
+    answer(qtbot, program, PASSWORD)
+    asked = program.question
+    assert isinstance(asked, OpeningDialog)
+    qtbot.mouseClick(asked.buttons[Way.RESTORE], Qt.MouseButton.LeftButton)
+    ask_and_answer(qtbot, asked, "sai")
+    qtbot.waitUntil(lambda: "không đúng" in asked.said() and asked.leave.isEnabled())
+    ask_and_answer(qtbot, asked, "cũ")
+    qtbot.waitUntil(lambda: program.window is not None, timeout=20_000)
+    assert program.window is not None
+    assert len(program.window.services.plans.of_year(2024)) == 100
+    assert program.window.services.passwords.matches("cũ")
+
+
+def test_a_lost_file_comes_back_from_an_encrypted_backup(qtbot: QtBot, program: app.Program, damaged: Path) -> None:
+    damaged.unlink()
+    start(qtbot, program, damaged)
+    asked = program.question
+    assert isinstance(asked, OpeningDialog)
+    qtbot.mouseClick(asked.buttons[Way.RESTORE], Qt.MouseButton.LeftButton)
+    ask_and_answer(qtbot, asked, "cũ")
+    qtbot.waitUntil(lambda: program.window is not None, timeout=20_000)
+    assert program.window is not None
+    assert len(program.window.services.plans.of_year(2024)) == 100
 
 
 def test_what_is_typed_is_not_shown(qtbot: QtBot) -> None:

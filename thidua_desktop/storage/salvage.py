@@ -52,6 +52,9 @@ _PATIENCE = 10_000
 """Numbers tried in vain, one after the other, after which whole ranges are tried once and not halved any more, until
 one of them has a row again: where the count of rows is broken it may say any number."""
 
+_PATIENCE_WHEN_LOCKED = 100
+"""The same for a file with a password, which has to be opened anew after each."""
+
 
 @dataclass(slots=True)
 class TableRescue:
@@ -154,6 +157,7 @@ class _Damaged:
 
     def __init__(self, copy: Path, damaged: Path, key: Key | None) -> None:
         self._copy, self._key = copy, key
+        self.patience = _PATIENCE if key is None else _PATIENCE_WHEN_LOCKED
         try:
             self._db = self._opened()
         except COMPLAINTS as error:
@@ -238,7 +242,7 @@ def _readable(old: _Damaged, table: TableRescue, columns: tuple[str, ...]) -> It
                     seen.add(number)
                     yield row
         except COMPLAINTS:
-            if low >= high or failures >= _PATIENCE:
+            if low >= high or failures >= old.patience:
                 failures += 1
                 table.unread.append((low, high))
             else:
