@@ -14,9 +14,9 @@ from types import TracebackType
 from typing import Self
 
 from tests.torture.states import NOTHING, PASSWORDS, State, holds, password_of, state_of
-from tests.torture.worker import CHEAP, YEAR
+from tests.torture.worker import CHEAP, RECEIVED, YEAR
 from thidua_desktop import bootstrap
-from thidua_desktop.services import restores
+from thidua_desktop.services import packages, restores
 from thidua_desktop.services.container import Services
 from thidua_desktop.storage.attachments import Attachments, folder_of
 
@@ -158,7 +158,19 @@ def _look(path: Path, life: Life, before: State, tally: Tally) -> State:
         newest = next((backup for backup in services.backups.all() if backup.proven_at is not None), None)
     if newest is not None:
         restores.verify(newest.path, password=password_of(newest.path))
+    _look_at_packages(path)
     return found
+
+
+def _look_at_packages(path: Path) -> None:
+    """A package that has its name is whole, and so is the office that was made of one."""
+    package, received = path.with_suffix(packages.SUFFIX), path.with_name(RECEIVED)
+    if package.exists():
+        packages.verify(package, password=password_of(package))
+    if received.exists():
+        with bootstrap.open_services(received, read_only=True, password=password_of(received)) as services:
+            assert services.office.health().sound
+            _look_at_attached(services, locked=password_of(received) is not None)
 
 
 def _look_at_attached(services: Services, *, locked: bool) -> int:
@@ -174,7 +186,7 @@ def _look_at_attached(services: Services, *, locked: bool) -> int:
 
 def _check_unreported(services: Services, expected: State, found: State, life: Life) -> None:
     """The file has gone beyond what was reported: by whole operations of the one step that was running, no more."""
-    assert life.running not in ("between", "backup", "restore", "password"), (life, expected, found)
+    assert life.running not in ("between", "backup", "restore", "password", "package"), (life, expected, found)
     assert holds(services.path, expected.position), (life, expected, found)
     if not expected.data:
         return  # the file was made, and the program killed before it could say so

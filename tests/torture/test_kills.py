@@ -17,7 +17,7 @@ from thidua_desktop.storage.store import Store
 def test_twenty_kills(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     tally = torture(tmp_path / "co-quan.tdkt", kills=20, seed=20240620, longest=1.0)
     assert tally.kills == 20
-    assert tally.operations > 5  # a slow computer does fewer before it is killed
+    assert tally.operations > 1  # a slow computer does fewer before it is killed
 
 
 @pytest.mark.torture
@@ -27,7 +27,7 @@ def test_three_hundred_kills(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     with capsys.disabled():
         print(f"\ntorture: {tally}")  # noqa: T201 - the numbers are what the run is for
     assert tally.kills == 300
-    assert {"plan_import", "bulk", "tracker", "backup", "restore"} <= set(tally.interrupted)
+    assert {"plan_import", "bulk", "tracker", "backup", "restore", "package"} <= set(tally.interrupted)
 
 
 @pytest.fixture

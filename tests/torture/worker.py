@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -24,13 +25,15 @@ from thidua_desktop.domain.ids import PlanId, TaskId
 from thidua_desktop.domain.nominations import Nomination, Round
 from thidua_desktop.domain.task_details import Evidence
 from thidua_desktop.domain.tasks import Task, TaskState
-from thidua_desktop.services import demo
+from thidua_desktop.services import demo, packages
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.undo import NothingToRedo, NothingToUndo
-from thidua_desktop.storage import keys
+from thidua_desktop.storage import attachments, keys
 from thidua_desktop.wording import tracker
 
 YEAR = 2024
+RECEIVED = "nhan.tdkt"
+"""The office file that is made of the package."""
 CHEAP = "TORTURE_KEY_COST"
 """Environment: how dear deriving a key is, where the clerk changes the password too."""
 
@@ -51,6 +54,7 @@ class Clerk:
             (2, self.undo),
             (3, self.backup),
             (3, self.restore),
+            (2, self.package),
             (3 if changing_passwords() else 0, self.attach),
             (4 if changing_passwords() else 0, self.password),
         )
@@ -138,6 +142,14 @@ class Clerk:
         self._services.close()
         bootstrap.change_password(path, old=old, new=new)
         self._services = opened(path)
+
+    def package(self) -> None:
+        made = self._services.packages.make(self._services.path.with_suffix(packages.SUFFIX))
+        target = self._services.path.with_name(RECEIVED)
+        for former in (*target.parent.glob(f"{RECEIVED}*"), attachments.folder_of(target)):
+            if former.exists():
+                shutil.rmtree(former) if former.is_dir() else former.unlink()
+        packages.open_package(made.path, target, password=password_of(made.path))
 
     def _some(self, count: int) -> list[Task]:
         tasks = [row.task for row in self._services.tasks.of_year(YEAR) if row.task.state is not TaskState.CANCELLED]
