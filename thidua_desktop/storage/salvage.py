@@ -210,9 +210,9 @@ def _transferred(old: _Damaged, new: Database, version: int) -> tuple[TableRescu
         for table in tables:
             _rebuild(new, table)
         _put_aside_orphans(new, {table.table: table for table in tables})
-        whole_journal = not next(table.unread for table in tables if table.table == "entry_rows")
+        lost = max((high for table in tables if table.table == "entry_rows" for _, high in table.unread), default=0)
         for table in tables:
-            _settle(new, table, whole_journal=whole_journal)
+            _settle(new, table, lost=lost)
     return tuple(tables)
 
 
@@ -311,15 +311,19 @@ def _remove(new: Database, table: TableRescue, number: int) -> None:
         new.conn.execute(f'DELETE FROM "{table.table}" WHERE id = ?', (number,))
 
 
-def _settle(new: Database, table: TableRescue, *, whole_journal: bool) -> None:
-    """Drop from the list of what was not read all that the journal has given back or knows not to be there."""
-    if whole_journal and table.table not in _NOT_JOURNALED:
+def _settle(new: Database, table: TableRescue, *, lost: int) -> None:
+    """Drop from the list of what was not read all that the journal has given back or knows not to be there.
+
+    ``lost`` is the highest number of a journal row that could not be read, 0 where all were. It may have told of any
+    record, so that only a state written down after it is sure to be the last.
+    """
+    if not lost and table.table not in _NOT_JOURNALED:
         table.unread = []
         return
-    known = "SELECT 1 FROM entry_rows WHERE table_name = ? AND row_id = ?"
+    known = "SELECT 1 FROM entry_rows WHERE table_name = ? AND row_id = ? AND id > ?"
     ranges: list[tuple[int, int]] = []
     for low, high in sorted(table.unread):
-        if low == high and new.conn.execute(known, (table.table, low)).fetchone() is not None:
+        if low == high and new.conn.execute(known, (table.table, low, lost)).fetchone() is not None:
             continue
         if ranges and low == ranges[-1][1] + 1:
             ranges[-1] = (ranges[-1][0], high)
