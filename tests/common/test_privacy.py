@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.privacy import faults_told, named, told
+from thidua_desktop.storage.errors import RecordMissing
 
 NAMES = ("Nguyễn Thị Lan", "Nguyen Thi Lan", "Lan")
 NUMBERS = ("001099000001", "123456789")
@@ -19,12 +19,6 @@ MESSAGES = [
     f"invalid literal for int() with base 10: '{NUMBERS[0]}'",
     f'row of\n{NAMES[1]} {NUMBERS[0]}\n  File "Lan.py", line 1, in Lan\n    Lan()',
 ]
-
-
-class Known(AppError):
-    """An error with a name in it."""
-
-    code = "known.code"
 
 
 def _raised(trouble: BaseException, cause: BaseException | None = None) -> str:
@@ -40,7 +34,7 @@ def _troubles(message: str) -> list[BaseException]:
     return [
         ValueError(message),
         KeyError(message),
-        Known(name=message, id_number=NUMBERS[0]),
+        RecordMissing(name=message, id_number=NUMBERS[0]),
         FileNotFoundError(2, message, f"D:/{NAMES[1]}/{NUMBERS[0]}.docx"),
         UnicodeDecodeError("utf-8", message.encode(), 0, 1, message),
         sqlite3.IntegrityError(f"UNIQUE constraint failed: {message}"),
@@ -62,7 +56,7 @@ def test_nothing_of_a_message_is_told(message: str) -> None:
 
 def test_what_helps_stays() -> None:
     assert named(FileNotFoundError(2, NAMES[1])) == "FileNotFoundError (ENOENT)"
-    assert named(Known(name=NAMES[1])).endswith(".Known (known.code)")
+    assert named(RecordMissing(name=NAMES[1])) == "thidua_desktop.storage.errors.RecordMissing (record.missing)"
     assert named(ValueError(NAMES[1])) == "ValueError"
     with pytest.raises(sqlite3.OperationalError) as caught:
         sqlite3.connect(":memory:").execute(f"SELECT {NUMBERS[0]} FROM Lan")
