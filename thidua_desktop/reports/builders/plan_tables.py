@@ -15,8 +15,14 @@ _ORDINAL = re.compile(r"[IVXLC]+\.?|\d+(\.\d+)*[.)]?|[a-zđ][.)]|[-+]")
 _ORDINAL_TITLES = ("tt", "stt", "so tt", "so thu tu")
 _ORDINAL_WIDTH = 12.0
 _LEAST_WIDTH = 18.0
-_EXPONENT = 0.6
-"""Wide texts get more room, though not in proportion: a column of few words stays readable."""
+_PADDING = 3.0
+"""What stays empty beside the text of a cell (mm)."""
+_LETTER = 2.1
+"""How wide a letter is on average in a table's type (mm); a bold capital is wider, a long text narrower."""
+_STEP = 2.0
+"""Millimetres that are given to a column at a time."""
+_MEASURED = 400
+"""Rows that are looked at to share out the width; the rest is like them."""
 
 
 @dataclass(slots=True)
@@ -96,24 +102,37 @@ def _counts(header: Sequence[Sequence[str]], body: Sequence[Sequence[str]]) -> b
 
 
 def _widths(header: Sequence[Sequence[str]], body: Sequence[Sequence[str]], width: float) -> list[float]:
+    """Shares of ``width`` (mm) under which the table is as low as can be; no column is narrower than its words."""
     count = len((header or body)[0])
-    rows = [cells for cells in body if isinstance(_row(cells), Row)]
-    amounts = [
-        max(
-            sum(len(cells[at]) for cells in rows) / max(1, len(rows)),
-            max((len(word) for cells in header for word in cells[at].split()), default=1),
-            1,
-        )
-        ** _EXPONENT
-        for at in range(count)
-    ]
     fixed = _ORDINAL_WIDTH if count > 1 and _counts(header, body) else 0.0
-    if fixed:
-        amounts[0] = 0.0
-    least = min(_LEAST_WIDTH, (width - fixed) / max(1, count - bool(fixed)))
-    free = width - fixed - least * (count - bool(fixed))
-    shares = [least + free * amount / sum(amounts) for amount in amounts]
-    return [fixed, *shares[1:]] if fixed else shares
+    first = 1 if fixed else 0
+    rows = [cells[first:] for cells in body if isinstance(_row(cells), Row)][:_MEASURED]
+    least = min(_LEAST_WIDTH, (width - fixed) / (count - first))
+    shares = [least] * (count - first)
+    free = width - fixed - sum(shares)
+    for at, share in enumerate(shares):
+        longest = max((len(word) for cells in (*header, *body) for word in cells[first + at].split()), default=0)
+        more = min(max(0.0, longest * _LETTER + _PADDING - share), free)
+        shares[at] += more
+        free -= more
+    lengths = [[len(cell) * _LETTER for cell in cells] for cells in rows]
+    while lengths and free > 0:
+        step = min(_STEP, free)
+        chosen = min(range(len(shares)), key=lambda at: _height(lengths, _widened(shares, at, step)))
+        shares = _widened(shares, chosen, step)
+        free -= step
+    spread = free / len(shares)
+    return [*([fixed] if fixed else []), *(share + spread for share in shares)]
+
+
+def _widened(shares: Sequence[float], at: int, step: float) -> list[float]:
+    return [share + step if place == at else share for place, share in enumerate(shares)]
+
+
+def _height(lengths: Sequence[Sequence[float]], shares: Sequence[float]) -> float:
+    """How many lines the rows take; parts of lines count, so that each step towards one line fewer is seen."""
+    rooms = [share - _PADDING for share in shares]
+    return sum(max(length / room for length, room in zip(row, rooms, strict=True)) for row in lengths)
 
 
 def _heading_rows(header: Sequence[Sequence[str]], count: int) -> Iterator[tuple[HeadCell, ...]]:
