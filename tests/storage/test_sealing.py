@@ -134,6 +134,23 @@ def test_a_change_that_fails_leaves_them_as_they_were(
     assert held(office, digest, old)
 
 
+def test_a_failure_after_the_new_file_has_its_place_loses_none(
+    office: Path, scan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    digest = made(office, scan, None)
+
+    def failing(_folder: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("thidua_desktop.storage.store.restoring.flush", failing)
+    with pytest.raises(StoreTrouble):
+        passwords.change(office, old=None, new=PASSWORD, now=ticking_clock())
+    monkeypatch.undo()
+    monkeypatch.setattr(keys, "_COST", 2**4)
+    assert held(office, digest, PASSWORD)
+    assert readable(folder_of(office)) == []
+
+
 @pytest.mark.parametrize("spoil", [False, True])
 def test_a_plain_one_left_by_a_killed_program_is_sealed_at_the_next_opening(
     office: Path, scan: Path, spoil: bool

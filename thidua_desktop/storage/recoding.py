@@ -6,7 +6,8 @@ value, before it counts.
 
 from __future__ import annotations
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -38,6 +39,25 @@ def transcribe(source: KeyedDatabase, target: Path, key: Key | None) -> None:
                 complaint = "contents differ"
     if complaint is not None:
         raise CopyFailed(path=target, detail=complaint)
+
+
+@contextmanager
+def under(key: Key | None, source: Path, source_key: Key | None) -> Iterator[KeyedDatabase]:
+    """A connection to what a file holds, under another key if that is not its own: SQLite copies only between such.
+
+    Args:
+        key: the one that is wanted.
+        source: a file that is alone in a temporary folder.
+        source_key: its own.
+    """
+    with closing(connect(source, read_only=True, key=source_key)) as given:
+        if source_key == key:
+            yield given
+            return
+        recoded = source.with_name(f"{source.stem}-doi{source.suffix}")
+        transcribe(given, recoded, key)
+    with closing(connect(recoded, read_only=True, key=key)) as given:
+        yield given
 
 
 def _fill(source: Database, new: Database) -> None:

@@ -29,7 +29,7 @@ from thidua_desktop.storage import (
     triggers,
 )
 from thidua_desktop.storage.attachments import Attachments, folder_of
-from thidua_desktop.storage.connection import KeyedDatabase, connect, first_complaint, keep_journal
+from thidua_desktop.storage.connection import connect, first_complaint, keep_journal
 from thidua_desktop.storage.errors import NestedWrite, StoreBusy, StoreReadOnly, StoreUnreachable, explained, reached
 from thidua_desktop.storage.keys import Key, key_of
 from thidua_desktop.storage.lock import Holder, WriterLock
@@ -227,7 +227,7 @@ class Store:
         if session.busy:
             raise NestedWrite("file.restore")
         self._check_place()
-        with explained(self.path), self._writing, _under(self.key, source, source_key) as given:
+        with explained(self.path), self._writing, recoding.under(self.key, source, source_key) as given:
             given.conn.backup(session.db.conn)
 
     @property
@@ -266,15 +266,16 @@ class Store:
         self._check_place()
         key = None if password is None else Key.new(password)
         with explained(self.path), reached(self.path), self._writing, self._attachments_under(key):
-            with tempfile.TemporaryDirectory(prefix=restoring.REWRITTEN, dir=folder) as scratch:
+            with _scratch(folder) as scratch:
                 ready = Path(scratch) / "kho.tdkt"
                 recoding.transcribe(self._session().db, ready, key)
                 self._settle_alone()
                 with ready.open("rb+") as written:
                     os.fsync(written.fileno())
                 ready.replace(self.path)
+                self.key = key  # from here on the file is the new one, whatever fails
+                self._opened = self.path.stat()
             restoring.flush(self.path.parent)
-            self.key, self._opened = key, self.path.stat()
 
     @contextmanager
     def _attachments_under(self, key: Key | None) -> Iterator[None]:
@@ -404,14 +405,6 @@ def _key_of(path: Path, password: str | None, *, create: bool) -> Key | None:
     return Key.new(password) if create and password else None
 
 
-@contextmanager
-def _under(key: Key | None, source: Path, source_key: Key | None) -> Iterator[KeyedDatabase]:
-    """A connection to what a file holds, under another key if that is not its own: SQLite copies only between such."""
-    with closing(connect(source, read_only=True, key=source_key)) as given:
-        if source_key == key:
-            yield given
-            return
-        recoded = source.with_name(f"{source.stem}-doi{source.suffix}")
-        recoding.transcribe(given, recoded, key)
-    with closing(connect(recoded, read_only=True, key=key)) as given:
-        yield given
+def _scratch(folder: Path) -> tempfile.TemporaryDirectory[str]:
+    """Where a file is written anew; what cannot be removed goes at the next opening."""
+    return tempfile.TemporaryDirectory(prefix=restoring.REWRITTEN, dir=folder, ignore_cleanup_errors=True)
