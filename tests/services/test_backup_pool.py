@@ -94,7 +94,7 @@ def test_every_backup_that_is_kept_can_be_restored_with_its_attachments(
 
 @pytest.mark.parametrize(("minutes", "stays"), [(59, True), (61, False)])
 def test_a_file_just_brought_in_waits_for_its_backup(
-    office: Services, attached: Attachments, clock: Clock, tmp_path: Path, minutes: int, stays: bool
+    office: Services, attached: Attachments, clock: Clock, *, tmp_path: Path, minutes: int, stays: bool
 ) -> None:
     """Another program may be about to write the manifest that names it."""
     _keep(attached, tmp_path, "giấy")
