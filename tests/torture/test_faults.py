@@ -182,12 +182,16 @@ def test_the_drive_fails_while_an_older_file_is_upgraded(drive: Drive, tmp_path:
         if not drive.reached:
             break
         kept = rows(path)
-        assert [kept[name] for name in before if name != "entry_rows"] == [
-            before[name] for name in before if name != "entry_rows"
-        ]
+        for name in before.keys() - {"entry_rows"}:
+            assert [_narrowed(row, before[name]) for row in kept[name]] == before[name], name
     with Store.open(path) as store:
         assert store.health().sound
         assert store.health().version == migrations.version()
+
+
+def _narrowed(row: dict[str, object], former: list[dict[str, object]]) -> dict[str, object]:
+    """The row without the columns that a newer schema added."""
+    return {name: value for name, value in row.items() if not former or name in former[0]}
 
 
 def _trouble(number: int) -> Callable[..., None]:
