@@ -7,7 +7,10 @@ from collections import Counter
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
+from thidua_desktop.domain.ids import PlanId
+from thidua_desktop.ui.calendar.toolbar import View
 from thidua_desktop.ui.main_window import MainWindow
 
 _WINDOW = Qt.ShortcutContext.WindowShortcut
@@ -38,3 +41,22 @@ def test_a_key_of_a_page_is_no_key_of_what_stands_in_it(window: MainWindow) -> N
         assert [key for key, count in Counter(of_page).items() if count > 1] == [], type(page).__name__
         for widget in page.findChildren(QWidget):
             assert set(of_page) & set(keys(own(widget))) == set(), type(widget).__name__
+
+
+def test_the_keys_of_a_tab_work_as_soon_as_it_is_in_front(qtbot: QtBot, with_plan: PlanId, window: MainWindow) -> None:
+    for number, page in enumerate(window.pages):
+        window.show_page(number)
+        focus = window.focusWidget()
+        assert page.isAncestorOf(focus) or focus is page, type(page).__name__
+    window.show_page(1)
+    for key, view in ((Qt.Key.Key_1, View.YEAR), (Qt.Key.Key_5, View.LIST), (Qt.Key.Key_3, View.MONTH)):
+        qtbot.keyClick(window.focusWidget(), key)
+        assert window.calendar.view is view
+
+
+def test_going_along_the_tabs_by_arrow_keeps_the_focus_there(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_page(0)
+    window.tabs.setFocus()
+    qtbot.keyClick(window.tabs, Qt.Key.Key_Right)
+    assert window.stack.currentWidget() is window.calendar
+    assert window.tabs.hasFocus()

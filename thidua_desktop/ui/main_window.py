@@ -41,6 +41,7 @@ from thidua_desktop.ui.office.dialog import OfficeDialog
 from thidua_desktop.ui.packages import PACKAGE_FILES, Packages
 from thidua_desktop.ui.plans.page import PlansPage
 from thidua_desktop.ui.reminding import remind
+from thidua_desktop.ui.ruling import Ruling
 from thidua_desktop.ui.status_bar import StatusBar
 from thidua_desktop.ui.watching import Watch
 from thidua_desktop.ui.years.strip import StateStrip
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.watch = Watch(services, self.runner, self.navigation, self.strip, self)
         self.locking = Locking(self)
         self.packages = Packages(self)
+        self.ruling = Ruling(self)
         self.menus = Menus(self)
         self._connect()
         self.setAcceptDrops(True)
@@ -312,6 +314,9 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentIndex(number)
         self.menus.show_page(number)
         self.preferences.set_number("window/tab", number)
+        if not self.tabs.hasFocus():
+            # What had the focus is hidden now; Qt would pass it on to any button, where the keys of the page are dead.
+            (self.plans, self.calendar, self.nominations)[number].take_focus()
 
     def _on_year_changed(self) -> None:
         if self.years.currentIndex() >= 0:

@@ -188,6 +188,11 @@ class CalendarPage(QWidget):
 
     # what other parts of the window ask
 
+    def take_focus(self) -> None:
+        """Let the keys of the page work: the focus goes to the view in front, or to the hint that stands for it."""
+        view = self.views[self._view]
+        (view if view.isVisible() else self).setFocus()
+
     def show_year(self, year: int) -> None:
         """Show a year: its first day, or today when it is the year of today."""
         if year == self._year:

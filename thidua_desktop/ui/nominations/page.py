@@ -83,6 +83,10 @@ class NominationsPage(QWidget):
 
     # what the window asks
 
+    def take_focus(self) -> None:
+        """Let the keys of the page work: the focus goes to the list, or to the page while there is none."""
+        (self.grid if self.grid.isVisible() else self).setFocus()
+
     def show_year(self, year: int) -> None:
         """Show the rounds of a year."""
         self._year = year

@@ -96,7 +96,12 @@ class PlansPage(ActingPage):
         self.side.setVisible(not hidden)
         self._preferences.set_number(_SIDE, int(not hidden))
         if hidden:
-            (self.table.grid, self.document.grid, self.adjustments.grid)[self.tabs.currentIndex()].setFocus()
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """Let the keys of the page work: the focus goes to the table in front, or to the page while there is none."""
+        grid = (self.table.grid, self.document.grid, self.adjustments.grid)[self.tabs.currentIndex()]
+        (grid if grid.isVisible() else self).setFocus()
 
     def lock(self, locked: bool) -> None:
         """Let nothing of the year be changed, or let it again."""
