@@ -34,7 +34,8 @@ def test_what_is_no_day(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "wanted"), [("Quý II", 2), ("quy 3", 3), ("iv", 4), ("1", 1), ("Cả năm", None), ("", None)]
+    ("typed", "wanted"),
+    [("Quý II", 2), ("quy 3", 3), ("Q4", 4), ("q.2", 2), ("iv", 4), ("1", 1), ("Cả năm", None), ("", None)],
 )
 def test_quarters(typed: str, wanted: int | None) -> None:
     assert entry.quarter(typed) == wanted

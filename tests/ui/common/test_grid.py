@@ -18,6 +18,7 @@ from thidua_desktop.ui.common.columns import RIGHT, Column, Editor
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import Grouping, TableModel
+from thidua_desktop.wording import messages
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
@@ -116,7 +117,8 @@ def test_what_cannot_be_read_is_refused_and_nothing_changes(
     grid.selectColumn(0)
     QGuiApplication.clipboard().setText("a\nb\n \nd")
     qtbot.keyClick(grid, Key.Key_V, Modifier.ControlModifier)
-    assert [type(trouble) for trouble in heard] == [entry.NothingTyped]
+    assert [type(trouble) for trouble in heard] == [entry.BlockNotRead]
+    assert messages.error(heard[0]).startswith("Dòng 3 của khối, cột “")
     assert names(model) == [row.name for row in ROWS]
 
 

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import compose, unnamed
+from thidua_desktop.common.errors import AppError
 from thidua_desktop.ui.common import clipboard, entry, filtering, grid_menu
 from thidua_desktop.ui.common.columns import Column, Editor
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import Grouping, TableModel
+from thidua_desktop.wording import messages
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
@@ -219,6 +221,23 @@ def test_groups_without_rows_go_with_them(qtbot: QtBot, preferences: Preferences
     assert grid.proxy.shown() == 4
 
 
+def test_a_heading_that_comes_where_a_high_row_stood_is_low(qtbot: QtBot, preferences: Preferences) -> None:
+    model = TableModel(
+        COLUMNS, key=lambda work: work.id, grouping=Grouping[Work](lambda work: work.state, lambda _: "")
+    )
+    long = Work(2, "Báo cáo sơ kết công tác thi đua, khen thưởng " * 4)
+    model.set_rows([ROWS[0], long, ROWS[3]])
+    grid = Grid(model, name="grouped", preferences=preferences)
+    qtbot.addWidget(grid)
+    grid.resize(560, 320)
+    grid.show()
+    low = grid.verticalHeader().defaultSectionSize()
+    qtbot.waitUntil(lambda: grid.rowHeight(2) > low + 10)
+    model.set_rows([ROWS[0], replace(long, state="Đang làm"), ROWS[3]])
+    qtbot.waitUntil(lambda: grid.rowHeight(3) > low + 10)
+    assert [grid.rowHeight(at) for at in (0, 2)] == [low, low]
+
+
 def test_every_field_has_a_name(grid: Grid[Work]) -> None:
     assert unnamed(grid) == []
 
@@ -319,12 +338,13 @@ def test_lines_pasted_below_the_last_one_are_added_in_one_step(
 def test_one_wrong_cell_below_the_last_line_refuses_the_whole_block(
     qtbot: QtBot, grid: Grid[Work], model: TableModel[Work]
 ) -> None:
-    refused: list[object] = []
+    refused: list[AppError] = []
     model.refused.connect(refused.append)
     grid.go_to(4, column=NAME)
     QGuiApplication.clipboard().setText("Việc bốn\tHoàn thành\nViệc năm\tsai\n")
     qtbot.keyClick(grid, Key.Key_V, CONTROL)
-    assert len(refused) == 1
+    (trouble,) = refused
+    assert messages.error(trouble).startswith("Dòng 2 của khối, cột “Trạng thái”: không nhận “sai”.")
     assert list(model.rows()) == ROWS
 
 

@@ -34,6 +34,12 @@ class NothingTyped(EntryNotRead):
     code = "entry.empty"
 
 
+class BlockNotRead(AppError):
+    """One cell of a block cannot be read, so that nothing of the block is taken; lines of the block count from 1."""
+
+    code = "entry.block_not_read"
+
+
 def required(text: str) -> str:
     """The text, squeezed.
 
@@ -75,7 +81,7 @@ def day(text: str, *, year: int) -> date | None:
 
 
 def quarter(text: str) -> int | None:
-    """A quarter from ``Quý II``, ``2``, ``II``; None for "Cả năm" or no text.
+    """A quarter from ``Quý II``, ``Q2``, ``2``, ``II``; None for "Cả năm" or no text.
 
     Raises:
         EntryNotRead: anything else.
@@ -83,7 +89,7 @@ def quarter(text: str) -> int | None:
     written = fold(text)
     if written in ("", "ca nam"):
         return None
-    bare = written.removeprefix("quy").strip()
+    bare = re.sub(r"^q(?:uy)?[.\s]*", "", written)
     if bare not in _QUARTERS:
         raise EntryNotRead(text=squeeze(text))
     return _QUARTERS[bare]

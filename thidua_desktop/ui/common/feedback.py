@@ -74,7 +74,7 @@ class Banner(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.SPACE_L, theme.SPACE_S, theme.SPACE_S, theme.SPACE_S)
         self._row.setSpacing(theme.SPACE_S)
-        self._row.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._sign)
         self._row.addWidget(self._text, stretch=1)
         self._row.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
         self._buttons: list[QPushButton] = []

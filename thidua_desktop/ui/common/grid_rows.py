@@ -23,6 +23,7 @@ def lay_out(view: QTableView, proxy: TableProxy, model: TableModel[Any]) -> None
     for line in range(proxy.rowCount()):
         if model.line(proxy.mapToSource(proxy.index(line, 0)).row()) is None:
             view.setSpan(line, 0, 1, len(columns))
+            _set_height(view, line, view.verticalHeader().defaultSectionSize())  # a row may have stood here before
         elif wrapping:
             _fit(view, line, wrapping, option)
 
@@ -34,5 +35,9 @@ def _fit(view: QTableView, line: int, wrapping: Sequence[int], option: QStyleOpt
         option.rect = QRect(0, 0, view.columnWidth(number) - 1, 0)
         index = view.model().index(line, number)
         height = max(height, view.itemDelegateForIndex(index).sizeHint(option, index).height())
-    if view.rowHeight(line) != height + 1:
-        view.setRowHeight(line, height + 1)
+    _set_height(view, line, height + 1)
+
+
+def _set_height(view: QTableView, line: int, height: int) -> None:
+    if view.rowHeight(line) != height:
+        view.setRowHeight(line, height)

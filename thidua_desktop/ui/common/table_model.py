@@ -10,8 +10,9 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from thidua_desktop.common.errors import AppError
-from thidua_desktop.common.vietnamese import fold, nfc, sort_key
+from thidua_desktop.common.vietnamese import fold, nfc, sort_key, squeeze
 from thidua_desktop.ui.common.columns import Column, R
+from thidua_desktop.ui.common.entry import BlockNotRead, EntryNotRead
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -128,12 +129,14 @@ class TableModel(QAbstractTableModel, Generic[R]):
         All or nothing: the first cell that cannot be read is reported and no cell changes.
         """
         changed: dict[int, R] = {}
+        block = bool(new) or len(set(cells.values())) > 1
+        lines = list(dict.fromkeys(row for row, _ in cells))
         try:
             for (row, number), text in cells.items():
                 line = changed.get(row, self.line(row))
                 if line is not None:
-                    changed[row] = self._typed(line, number, text)
-            grown = self._grown(new, like)
+                    changed[row] = self._typed(line, number, text, lines.index(row) + 1 if block else None)
+            grown = self._grown(new, like, len(lines))
         except AppError as trouble:
             self.refused.emit(trouble)
             return False
@@ -146,18 +149,26 @@ class TableModel(QAbstractTableModel, Generic[R]):
             self._changed.emit([*changed.values(), *grown])
         return True
 
-    def _typed(self, line: R, number: int, text: str) -> R:
-        edit = self._columns[number].edit
-        return line if edit is None else edit(line, nfc(text))
+    def _typed(self, line: R, number: int, text: str, at: int | None) -> R:
+        """The row with the text in it; ``at`` is its line in a block, which trouble then names."""
+        column = self._columns[number]
+        if column.edit is None:
+            return line
+        try:
+            return column.edit(line, nfc(text))
+        except EntryNotRead:
+            if at is None:
+                raise
+            raise BlockNotRead(line=at, column=column.title, text=squeeze(text)) from None
 
-    def _grown(self, new: Sequence[Mapping[int, str]], like: R | None) -> list[R]:
+    def _grown(self, new: Sequence[Mapping[int, str]], like: R | None, above: int) -> list[R]:
         if self.grow is None:
             return []
         grown: list[R] = []
-        for texts in new:
+        for at, texts in enumerate(new, start=above + 1):
             line = self.grow(like)
             for number, text in texts.items():
-                line = self._typed(line, number, text)
+                line = self._typed(line, number, text, at)
             grown.append(line)
         return grown
 
