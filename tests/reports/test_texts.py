@@ -13,7 +13,7 @@ from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.reports import fonts
 from thidua_desktop.reports.model import Cell, Style
 from thidua_desktop.reports.texts import bound, cell, printable
-from thidua_desktop.reports.typeset import MM, Type, phrased, wrapped
+from thidua_desktop.reports.typeset import MM, Type, bound_within, phrased, wrapped
 from thidua_desktop.wording import messages, papers
 
 BODY = Type(Style.REGULAR, 12)
@@ -67,6 +67,13 @@ def test_text_becomes_precomposed_and_visible() -> None:
 def test_numbers_stay_with_their_word() -> None:
     assert bound("trong quý IV năm 2026 - 2027") == "trong quý\u00a0IV năm\u00a02026\u00a0-\u00a02027"
     assert bound("kinh tế - xã hội") == "kinh tế\u00a0- xã hội"
+
+
+def test_what_is_wider_than_its_column_is_bound_no_more() -> None:
+    """Else Word and LibreOffice break "Tháng 12/202" | "6"."""
+    text = "Trước ngày 15/01/2026"
+    assert bound_within(text, BODY, 60 * MM) == bound(text) != text
+    assert bound_within(text, BODY, 22 * MM) == text
 
 
 @pytest.mark.parametrize(

@@ -126,6 +126,14 @@ def test_merged_headings(tmp_path: Path) -> None:
     assert len(shown.xpath("./w:tr[w:trPr/w:tblHeader]")) == 2
 
 
+def test_a_month_that_is_too_wide_for_its_column_is_broken_at_the_space(tmp_path: Path) -> None:
+    table = Table(
+        (Column(22), Column(60)), ((HeadCell("Thời gian"), HeadCell("Ghi chú")),), (Row(("Tháng 12/2026",) * 2),)
+    )
+    (shown,) = written(Report("Thử", (table,)), tmp_path).tables
+    assert [cell.text for cell in shown.rows[1].cells] == ["Tháng 12/2026", "Tháng\u00a012/2026"]
+
+
 def test_closing_has_recipients_at_the_left_and_stays_together(tmp_path: Path) -> None:
     closing = Closing((Signature(("GIÁM ĐỐC",), "Họ Tên"),), ("Như trên", "Lưu: VT."))
     document = written(Report("Thử", (Paragraph("Hết./.", Align.LEFT), closing)), tmp_path)

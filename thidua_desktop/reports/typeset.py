@@ -73,6 +73,17 @@ def phrased(text: str, kind: Type, width: float) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def bound_within(text: str, kind: Type, width: float) -> str:
+    """The text with its no-break spaces, except where what they bind is wider than a line.
+
+    A word processor breaks such a piece between two digits instead of at a space.
+    """
+    with _naming(text):
+        return " ".join(
+            piece if kind.width(piece) <= width else piece.replace(NO_BREAK, " ") for piece in bound(text).split(" ")
+        )
+
+
 @contextmanager
 def _naming(text: str) -> Iterator[None]:
     """A missing glyph is told together with the text that it stands in."""

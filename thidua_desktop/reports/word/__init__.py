@@ -143,31 +143,33 @@ def _heading_rows(table: Table, widths: Sequence[float]) -> Iterator[str]:
             origin = next(up for up in range(level, -1, -1) if (up, column) in where)
             head = where[origin, column]
             down = "" if head.rows == 1 else "restart" if origin == level else "continue"
-            text = markup.text_paragraph(head.text if origin == level else "", HEAD, Align.CENTER, keep=True)
             width = sum(widths[column : column + head.columns])
+            said = head.text if origin == level else ""
+            text = markup.text_paragraph(said, HEAD, width - 2 * PAD_X, Align.CENTER, keep=True)
             cells.append(markup.cell(text, width, columns=head.columns, down=down, centred=True))
             column += head.columns
         yield markup.row(cells, header=True)
 
 
 def _group(row: GroupRow, widths: Sequence[float]) -> str:
-    text = markup.text_paragraph(row.text, HEAD, keep=True)
-    return markup.row([markup.cell(text, sum(widths), columns=len(widths), centred=True)])
+    width = sum(widths)
+    text = markup.text_paragraph(row.text, HEAD, width - 2 * PAD_X, keep=True)
+    return markup.row([markup.cell(text, width, columns=len(widths), centred=True)])
 
 
 def _row(row: Row, table: Table, widths: Sequence[float], *, last: bool) -> str:
     kind = HEAD if row.bold else BODY
     cells = (
-        markup.cell(_cell(value, kind, column.align, keep=last), width, centred=True)
+        markup.cell(_cell(value, kind, width - 2 * PAD_X, column.align, keep=last), width, centred=True)
         for value, column, width in zip(row.cells, table.columns, widths, strict=True)
     )
     return markup.row(cells)
 
 
-def _cell(value: Cell, kind: Type, align: Align, *, keep: bool) -> str:
+def _cell(value: Cell, kind: Type, width: float, align: Align, *, keep: bool) -> str:
     if isinstance(value, Tick):
         return markup.paragraph([TICKS[value.done]], kind, align, keep=keep, fonts=markup.SIGNS)
-    return markup.text_paragraph(cell_text(value), kind, align, keep=keep)
+    return markup.text_paragraph(cell_text(value), kind, width, align, keep=keep)
 
 
 def _closing(closing: Closing, width: float) -> str:
@@ -184,19 +186,19 @@ def _closing(closing: Closing, width: float) -> str:
     if edges and edges[0][0] > 0:
         at_left = edges[0][0]
         widths.insert(0, at_left)
-        recipients = _recipients(closing.recipients)
+        recipients = _recipients(closing.recipients, at_left)
         for order, cells in enumerate(rows):
             down = "restart" if order == 0 else "continue"
             cells.insert(0, markup.cell(recipients if order == 0 else _blank(), at_left, down=down))
     return markup.table([markup.row(cells) for cells in rows], widths, ruled=False, padding=(0, 0))
 
 
-def _recipients(recipients: Sequence[str]) -> str:
+def _recipients(recipients: Sequence[str], width: float) -> str:
     if not recipients:
         return _blank()
     title = markup.paragraph([papers.RECIPIENTS], signing.RECIPIENTS_TITLE, keep=True)
-    lines = (markup.text_paragraph(text, signing.RECIPIENTS, keep=True) for text in papers.recipient_lines(recipients))
-    return title + "".join(lines)
+    lines = papers.recipient_lines(recipients)
+    return title + "".join(markup.text_paragraph(line, signing.RECIPIENTS, width, keep=True) for line in lines)
 
 
 def _centred(lines: Sequence[Line], kind: Type, *, keep: bool = False) -> str:

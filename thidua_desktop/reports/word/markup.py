@@ -7,8 +7,8 @@ from xml.sax.saxutils import escape
 
 from thidua_desktop.reports.fonts import WORD_FAMILY
 from thidua_desktop.reports.model import Align, Style
-from thidua_desktop.reports.texts import bound, printable
-from thidua_desktop.reports.typeset import Type
+from thidua_desktop.reports.texts import printable
+from thidua_desktop.reports.typeset import Type, bound_within
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -50,9 +50,10 @@ def paragraph(
     )
 
 
-def text_paragraph(text: str, kind: Type, align: Align = Align.LEFT, *, keep: bool = False) -> str:
-    """A paragraph that Word breaks itself; its own line breaks stay."""
-    return paragraph([bound(line) for line in printable(text).split("\n")], kind, align, keep=keep)
+def text_paragraph(text: str, kind: Type, width: float, align: Align = Align.LEFT, *, keep: bool = False) -> str:
+    """A paragraph that Word breaks itself, in a column with so many points for text; its own line breaks stay."""
+    lines = [bound_within(line, kind, width) for line in printable(text).split("\n")]
+    return paragraph(lines, kind, align, keep=keep)
 
 
 RULE_HEIGHT = 4
