@@ -286,6 +286,21 @@ def test_a_frozen_cell_is_edited_where_it_stands(qtbot: QtBot, grid: Grid[Work],
     qtbot.waitUntil(lambda: model.rows()[0].name == "Sửa tại chỗ")
 
 
+@pytest.mark.parametrize(
+    ("key", "modifier", "column"), [(Key.Key_Tab, Modifier.NoModifier, STATE), (Key.Key_Backtab, SHIFT, NUMBER)]
+)
+def test_tab_takes_a_long_text_and_steps(
+    qtbot: QtBot, grid: Grid[Work], model: TableModel[Work], *, key: Qt.Key, modifier: Qt.KeyboardModifier, column: int
+) -> None:
+    qtbot.keyClick(grid, Key.Key_F2)
+    editor = grid.viewport().findChild(QPlainTextEdit)
+    assert editor is not None
+    compose(editor, "Ký giao ước")
+    qtbot.keyClick(editor, key, modifier)
+    assert model.rows()[0].name == "Ký giao ước"
+    assert (grid.currentIndex().row(), grid.currentIndex().column()) == (0, column)
+
+
 def test_the_cursor_never_hides_below_the_frozen_columns(qtbot: QtBot, grid: Grid[Work]) -> None:
     scroll_right(grid)
     grid.setCurrentIndex(grid.proxy.index(0, STATE))

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import FakeFeedback, compose
@@ -233,4 +233,11 @@ def test_day_unit_and_quarter_are_filled_down_together(qtbot: QtBot, table: Task
 
 def test_the_menu_of_the_tab_holds_the_deeds_of_the_table(window: MainWindow, table: TaskTable) -> None:
     menu = window.menus._page_menus[0]
-    assert {table.change_action, table.carry_action, table.table_menu.menuAction()} <= set(menu.actions())
+    assert table.table_menu.menuAction() in menu.actions()
+    tasks = next(deed.menu() for deed in menu.actions() if deed.text() == "Nhiệm vụ")
+    assert isinstance(tasks, QMenu)
+    assert {table.change_action, table.carry_action, table.state_menu.menuAction()} <= set(tasks.actions())
+
+
+def test_the_menu_of_the_tab_fits_a_low_screen(window: MainWindow, table: TaskTable) -> None:
+    assert window.menus._page_menus[0].sizeHint().height() < 700

@@ -31,6 +31,7 @@ DETAIL_ROLE = int(Qt.ItemDataRole.UserRole) + 20
 """The second line of an entry that ``TwoLines`` draws."""
 _SIDE = 8
 _ABOVE = 5
+_ON, _BACK = QStyledItemDelegate.EndEditHint.EditNextItem, QStyledItemDelegate.EndEditHint.EditPreviousItem
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -108,6 +109,7 @@ class CellDelegate(QStyledItemDelegate):
             case Editor.LONG_TEXT:
                 editor = LongEdit(parent)
                 editor.entered.connect(lambda: self._submit(editor))
+                editor.tabbed.connect(lambda back: self._submit(editor, _BACK if back else _ON))
                 return editor
             case _:
                 return SuggestEdit(column.choices, parent=parent)
@@ -121,9 +123,13 @@ class CellDelegate(QStyledItemDelegate):
         QTimer.singleShot(0, editor, editor.showPopup)
         return editor
 
-    def _submit(self, editor: QWidget) -> None:
+    def _submit(
+        self,
+        editor: QWidget,
+        hint: QStyledItemDelegate.EndEditHint = QStyledItemDelegate.EndEditHint.SubmitModelCache,
+    ) -> None:
         self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.SubmitModelCache)
+        self.closeEditor.emit(editor, hint)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Put the cell's text into the field."""

@@ -93,12 +93,18 @@ class SuggestEdit(QLineEdit):
 
 
 class LongEdit(QPlainTextEdit):
-    """Several lines in a cell: Enter takes the text, Alt+Enter or Shift+Enter begins a new line."""
+    """Several lines in a cell: Enter and Tab take the text, Alt+Enter or Shift+Enter begins a new line."""
 
     entered = Signal()
+    tabbed = Signal(bool)
+    """Tab was pressed; True with Shift, to go back. Qt leaves the key to fields of several lines."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter ends the editing, as in a spreadsheet."""
+        """Enter and Tab end the editing, as in a spreadsheet."""
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.tabbed.emit(shift or event.key() == Qt.Key.Key_Backtab)
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier):
                 self.insertPlainText("\n")

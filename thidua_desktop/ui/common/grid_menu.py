@@ -48,7 +48,7 @@ def keys(grid: Grid[Any]) -> dict[QKeySequence, Callable[[], Any]]:
 def table_menu(grid: Grid[Any]) -> QMenu:
     """The menu "Bảng" with everything that can be done in a table."""
     menu = QMenu("Bảng", grid)
-    menu.setIcon(icons.icon("list"))
+    menu.setIcon(icons.icon("columns"))
     for deed in deeds(grid):
         if deed is None:
             menu.addSeparator()

@@ -15,7 +15,7 @@ from thidua_desktop.domain.plan_tree import OutlineNode
 from thidua_desktop.domain.plans import Role
 from thidua_desktop.domain.tasks import Task
 from thidua_desktop.services.container import Services
-from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common import icons, theme
 from thidua_desktop.ui.common.feedback import Feedback
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
@@ -119,14 +119,16 @@ class PlansPage(ActingPage):
         menu.addActions([self.edit_action, self.approve_action, self.links_action, self.duplicates_action])
         menu.addActions([self.history_action, self.delete_action])
         menu.addSeparator()
-        menu.addActions([*self.view_actions, self.side_action])
+        menu.addMenu("Cách xem").addActions([*self.view_actions, self.side_action])
         menu.addMenu(self.pane.menu)
         menu.addMenu(self.document.add_menu)
         menu.addAction(self.duties_action)
         menu.addSeparator()
-        menu.addActions(self.table.actions())
-        for inner in (self.table.state_menu, self.table.quarter_menu, self.table.table_menu):
-            menu.addMenu(inner)
+        tasks = menu.addMenu(icons.icon("list"), "Nhiệm vụ")  # one long menu would not fit a screen of 768 lines
+        tasks.addActions(self.table.actions())
+        for inner in (self.table.state_menu, self.table.quarter_menu):
+            tasks.addMenu(inner)
+        menu.addMenu(self.table.table_menu)
         menu.addSeparator()
         menu.addActions([self.tracker_action, self.receive_action, self.ics_action])
         menu.addMenu(self.header.print_menu)
