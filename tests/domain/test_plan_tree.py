@@ -176,6 +176,24 @@ def test_the_outline_has_every_part_and_every_task_once() -> None:
     assert found[-2:] == [(0, None, [5]), (0, None, [6])]
 
 
+def test_a_task_without_a_place_stands_below_its_quarter() -> None:
+    tasks = [replace(task(1, None), quarter=2), replace(task(2, None), quarter=3), task(3, None)]
+    found = flat(plan_tree.outline(PLAN, tasks))
+    below = next(at for at, (_, part, _) in enumerate(found) if part == 11)  # "2. Quý II"
+    depth = found[below][0]
+    assert (depth + 1, None, [1]) in found[below:-2]
+    assert found[-2:] == [(0, None, [2]), (0, None, [3])]
+
+
+@pytest.mark.parametrize(
+    ("heading", "quarter"), [("QUÝ I:", 1), ("1. Quý II năm 2026", 2), ("Quý III/2026", 3), ("Tháng 1 (quý IV)", 4)]
+)
+def test_headings_of_quarters(heading: str, quarter: int) -> None:
+    (part,) = parts(f"#1 {heading}")
+    assert [at for at in (1, 2, 3, 4) if plan_tree.quarter_heading([part], at) == 0] == [quarter]
+    assert plan_tree.quarter_heading([part], None) is None
+
+
 def test_lines_on_which_a_task_went_on_are_not_repeated() -> None:
     text = parts(
         "#1 II. Nội dung\n* - Tiếp tục thực hiện\n* _ có hiệu quả\n* - Kiểm tra\n* _ Việc không thành nhiệm vụ"

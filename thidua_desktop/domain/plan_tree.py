@@ -7,6 +7,7 @@ and give new parts; ``PlanService.save_parts`` keeps them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -255,7 +256,7 @@ class OutlineNode:
 
 
 def outline(parts: Sequence[PlanPart], tasks: Iterable[Task]) -> tuple[OutlineNode, ...]:
-    """The body as a tree with its tasks; tasks with no place in the text come last.
+    """The body as a tree with its tasks; one with no place in the text stands below its quarter's heading, else last.
 
     The lines on which the source went on with a task's sentence are not repeated: its text is whole.
     """
@@ -263,9 +264,19 @@ def outline(parts: Sequence[PlanPart], tasks: Iterable[Task]) -> tuple[OutlineNo
     known = {part.id for part in shown if part.id is not None}
     by_part: dict[PlanPartId | None, list[Task]] = {}
     for task in sorted(tasks, key=lambda task: (task.position, task.id or 0)):
-        by_part.setdefault(task.part_id if task.part_id in known else None, []).append(task)
+        at = None if task.part_id in known else quarter_heading(shown, task.quarter)
+        home = task.part_id if at is None else shown[at].id
+        by_part.setdefault(home if home in known else None, []).append(task)
     loose = tuple(OutlineNode(None, (task,), 1) for task in by_part.pop(None, ()))
     return (*_Outliner(_without_continuations(shown, by_part), by_part).nodes(), *loose)
+
+
+def quarter_heading(parts: Sequence[PlanPart], quarter: int | None) -> int | None:
+    """The place of the first heading that names a quarter ("1. Quý I"), where a task of it belongs; None for none."""
+    if quarter is None:
+        return None
+    named = re.compile(rf"\bquý\s+{('I', 'II', 'III', 'IV')[quarter - 1]}\b", re.IGNORECASE)
+    return next((at for at, part in enumerate(parts) if part.role is Role.HEADING and named.search(part.text)), None)
 
 
 class _Outliner:

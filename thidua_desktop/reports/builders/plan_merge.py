@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from thidua_desktop.common.vietnamese import POINT_LETTERS, fold, squeeze
+from thidua_desktop.common.vietnamese import POINT_LETTERS, fold
 from thidua_desktop.domain import numbering, plan_tree
 from thidua_desktop.domain.plans import BY_HAND, PlanPart, Role
 from thidua_desktop.domain.tasks import Task
 from thidua_desktop.reports.texts import printable
-from thidua_desktop.wording import labels, task_cells
+from thidua_desktop.wording import task_cells
 
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -87,8 +87,8 @@ def _rewritten(part: PlanPart, task: Task) -> str:
 
 def _place(parts: Sequence[PlanPart], task: Task) -> int:
     heading = next((at for at, part in enumerate(parts) if part.id is not None and part.id == task.part_id), None)
-    if heading is None and task.quarter is not None:
-        heading = next((at for at, part in enumerate(parts) if _names(part, task.quarter)), None)
+    if heading is None:
+        heading = plan_tree.quarter_heading(parts, task.quarter)
     if heading is not None:
         below = plan_tree.span(parts, heading)
         return next((at for at in below if parts[at].role is Role.CLOSING), below.stop)
@@ -97,11 +97,6 @@ def _place(parts: Sequence[PlanPart], task: Task) -> int:
         return work[-1] + 1
     text = [at for at, part in enumerate(parts) if part.role in plan_tree.BODY_ROLES and part.role is not Role.CLOSING]
     return text[-1] + 1 if text else len(parts)
-
-
-def _names(part: PlanPart, quarter: int) -> bool:
-    words = f" {squeeze(part.text).upper().rstrip(':.')} "
-    return part.role is Role.HEADING and f" {labels.quarter(quarter).upper()} " in words.replace(":", " ")
 
 
 def _item(parts: Sequence[PlanPart], at: int, task: Task, *, lettered: bool) -> PlanPart:
