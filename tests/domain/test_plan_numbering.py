@@ -43,6 +43,15 @@ def test_references_are_pointed_out_and_never_rewritten() -> None:
         assert text in {part.text for part in PLAN}
 
 
+def test_what_counts_on_through_the_sections_still_does_after_an_edit() -> None:
+    before = parts("#1 I. Nội dung\n#2 QUÝ I\n* 1 Một\n* 2 Hai\n#2 QUÝ II\n* 3 Ba\n#3 4 Mục\n* 1 Bốn\n* 2 Năm")
+    assert renumbered(before).changes == ()
+    edited = plan_tree.deeper(before, 6)  # takes a number of its new level, so that two items of the old one have "1"
+    after = [part.label for part in renumbered(edited, before=before).parts[5:]]
+    assert after == ["3", "4", "1", "5"]
+    assert [part.label for part in renumbered(edited).parts[5:]] != after
+
+
 def test_vietnamese_letters() -> None:
     text = parts("#1 I. Nội dung\n" + "\n".join(f"* {letter}) Việc" for letter in "abbcdeg"))
     assert [part.label for part in renumbered(text).parts[1:]] == ["a)", "b)", "c)", "d)", "đ)", "e)", "g)"]

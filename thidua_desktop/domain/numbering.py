@@ -113,12 +113,13 @@ class Numbered:
     fresh: bool = False
 
 
-def renumbered(items: Sequence[Numbered]) -> tuple[str | None, ...]:
+def renumbered(items: Sequence[Numbered], *, before: Sequence[Numbered] = ()) -> tuple[str | None, ...]:
     """New labels for all items, in order; every level keeps its style, items without a number stay without one.
 
-    Items below one parent count from 1; where the level counted on from parent to parent, it still does.
+    Items below one parent count from 1; where the level counted on from parent to parent, it still does. ``before``
+    are the items as they were before an edit, whose labels may hide that.
     """
-    return _Numbering(items).labels()
+    return _Numbering(items, _Numbering(before).running).labels()
 
 
 @dataclass(slots=True)
@@ -131,18 +132,18 @@ class _Group:
 
 
 class _Numbering:
-    def __init__(self, items: Sequence[Numbered]) -> None:
+    def __init__(self, items: Sequence[Numbered], running: frozenset[tuple[int, Style]] = frozenset()) -> None:
         self._items = items
         self._parents = _parents(items)
         self._groups = self._grouped()
-        self._running = self._running_levels()
+        self.running = self._running_levels() | running
 
     def labels(self) -> tuple[str | None, ...]:
         new: list[str | None] = [item.label for item in self._items]
         reached: dict[tuple[int, Style], int] = defaultdict(int)
         for group in self._groups.values():
             level = (self._items[group.members[0]].depth, group.style)
-            start = reached[level] if level in self._running else 0
+            start = reached[level] if level in self.running else 0
             for ordinal, at in enumerate(group.members, start=start + 1):
                 new[at] = written(group.style, ordinal, group.like, prefix=self._prefix(at, new))
             reached[level] = start + len(group.members)

@@ -46,10 +46,14 @@ class Renumbering:
     references: tuple[Reference, ...] = ()
 
 
-def renumbered(parts: Sequence[PlanPart]) -> Renumbering:
-    """Number a plan anew: every level keeps its style, and Vietnamese letters count as a b c d đ e g h i k."""
+def renumbered(parts: Sequence[PlanPart], *, before: Sequence[PlanPart] = ()) -> Renumbering:
+    """Number a plan anew: every level keeps its style, and Vietnamese letters count as a b c d đ e g h i k.
+
+    ``before`` is the plan before an edit: what counted on through its sections there still does.
+    """
     items = plan_tree.numbered_items(parts)
-    labels = numbering.renumbered([item for _, item in items])
+    were = [item for _, item in plan_tree.numbered_items(before)]
+    labels = numbering.renumbered([item for _, item in items], before=were)
     new = list(parts)
     changes: list[LabelChange] = []
     for (at, item), label in zip(items, labels, strict=True):

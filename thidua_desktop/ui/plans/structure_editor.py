@@ -192,7 +192,7 @@ class StructureEditor:
             return
         in_order = not plan_numbering.renumbered(self._parts).changes
         if in_order:
-            parts = plan_numbering.renumbered(parts).parts
+            parts = plan_numbering.renumbered(parts, before=self._parts).parts
         self._save(parts, plan_numbering.references(self._parts, parts), rename=rename)
 
     def _keep(self, parts: Parts) -> None:
