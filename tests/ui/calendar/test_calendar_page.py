@@ -221,6 +221,18 @@ def test_every_field_has_a_name(page: CalendarPage, year: Year) -> None:
         assert unnamed(page) == []
 
 
+def test_enter_in_the_dialog_finishes_even_where_a_file_could_be_chosen(
+    qtbot: QtBot, page: CalendarPage, year: Year
+) -> None:
+    page.choose(year.ids["late"])
+    page.requests.finish_action.trigger()
+    dialog = page.asking.dialog
+    assert isinstance(dialog, CompletionDialog)
+    qtbot.keyClicks(dialog.number, "125/BC-SNV")
+    qtbot.keyClick(dialog.number, Qt.Key.Key_Return)
+    assert year.task("late").evidence == "125/BC-SNV"
+
+
 def test_space_finishes_with_day_and_evidence(qtbot: QtBot, page: CalendarPage, year: Year) -> None:
     qtbot.mouseClick(month(page).cell(date(2024, 6, 15)), LEFT)  # type: ignore[arg-type]
     qtbot.keyClick(month(page), Qt.Key.Key_Space)

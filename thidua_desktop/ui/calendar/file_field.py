@@ -36,9 +36,11 @@ class FileField(QFrame):
         self._path: Path | None = None
         self._name = ElidedLabel("muted")
         self.pick = button("Chọn tệp…", "open")
-        self.pick.clicked.connect(lambda: choose(self.set_path))
+        self.pick.clicked.connect(lambda: choose(self._pick))
         self.clear = button("Bỏ tệp", "close")
         self.clear.clicked.connect(lambda: self.set_path(None))
+        for made in (self.pick, self.clear):
+            made.setAutoDefault(False)  # Enter in the fields beside is for the deed of the dialog
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.SPACE_S, theme.SPACE_XS, theme.SPACE_XS, theme.SPACE_XS)
         layout.addWidget(self._name, 1)
@@ -56,6 +58,11 @@ class FileField(QFrame):
         self._name.setText(path.name if path is not None else _NOTHING)
         self.clear.setVisible(path is not None)
         self.changed.emit()
+
+    def _pick(self, path: Path) -> None:
+        self.set_path(path)
+        # Enter goes on to what the dialog does; on the button it would ask for the file again.
+        self.focusNextChild()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be dropped."""

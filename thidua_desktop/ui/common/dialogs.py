@@ -21,7 +21,6 @@ class Form(QDialog):
         self.buttons = QDialogButtonBox()
         self.yes = self.buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
         self.yes.setProperty("role", "primary")
-        self.yes.setDefault(True)
         self.no = self.buttons.addButton("Bỏ qua", QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -30,6 +29,8 @@ class Form(QDialog):
         frame.setSpacing(theme.SPACE_L)
         frame.addLayout(self.content, stretch=1)
         frame.addWidget(self.buttons)
+        # Last: a button learns only from its dialog that Enter is for it, else any other before it may be chosen.
+        self.yes.setDefault(True)
 
 
 class TextDialog(Form):
