@@ -20,6 +20,7 @@ from thidua_desktop.storage.errors import (
     NoLocks,
     StoreLocked,
     StoreOpenHere,
+    StorePasswordNeeded,
     StoreUnreachable,
 )
 from thidua_desktop.storage.lock import Held, Holder, WriterLock, at_work, lock_path, who
@@ -189,4 +190,15 @@ def test_a_file_system_that_refuses_the_lock(
 
     monkeypatch.setattr(byte_lock, "take", refuse)
     with pytest.raises(expected):
+        Store.open(store_path)
+
+
+def test_no_password_is_asked_for_a_file_that_is_open_beside(tmp_path: Path) -> None:
+    store_path = tmp_path / "khóa.tdkt"
+    with Store.open(store_path, create=True, password="mật khẩu của phòng"):
+        with pytest.raises(StoreOpenHere):
+            Store.open(store_path)
+        with pytest.raises(StorePasswordNeeded):
+            Store.open(store_path, read_only=True)
+    with pytest.raises(StorePasswordNeeded):
         Store.open(store_path)

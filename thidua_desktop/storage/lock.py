@@ -136,6 +136,18 @@ def at_work(store: Path) -> Holder | None:
     return who(store) or Holder("?", "?", 0, "")
 
 
+def refuse_twice(store: Path) -> None:
+    """Refuse a store that the same person on this computer has open for writing; nothing is written.
+
+    Raises:
+        StoreOpenHere: it is open.
+        OSError: the folder does not answer.
+    """
+    other = at_work(store)
+    if other is not None and other.here:
+        raise _locked(store, other)
+
+
 def lock_path(store: Path) -> Path:
     """Where the lock of a store lies."""
     return store.with_name(f"{store.name}.lock")

@@ -119,6 +119,8 @@ class Store:
         """
         holder = Holder.this_program(now())
         with explained(path, reading=read_only), reached(path):
+            if not read_only:
+                lock.refuse_twice(path)  # first: nobody is to type a password for a file that is open beside
             key, lies_on = _key_of(path, password, create=create), medium.medium_of(path.parent)
             if read_only:
                 held, immutable = None, opening.for_reading(path, medium=lies_on, key=key)
