@@ -73,7 +73,7 @@ ERRORS: dict[str, str] = {
     "record.missing": "{kind} này không còn ở chỗ cũ: có thể vừa được chuyển vào thùng rác. Chưa có gì thay đổi; hãy mở lại danh sách, hoặc lấy lại từ thùng rác.",
     "work.cancelled": "Đã dừng theo yêu cầu. Dữ liệu giữ nguyên như trước khi bắt đầu.",
     "store.missing": "Không tìm thấy tệp dữ liệu “{path}”. Chưa có gì được tạo mới; hãy kiểm tra ổ đĩa, thư mục, hoặc chọn tệp khác.",
-    "store.not_a_store": "“{path}” không phải tệp dữ liệu của chương trình Thi đua. Tệp được giữ nguyên; hãy chọn tệp có đuôi .tdkt.",
+    "store.not_a_store": "Nội dung của “{path}” không phải dữ liệu của chương trình Thi đua. Tệp được giữ nguyên; hãy chọn tệp khác.",
     "store.damaged": "Tệp dữ liệu “{path}” bị hỏng nên không mở. Tệp được giữ nguyên như hiện có; hãy dùng bản sao lưu gần nhất và giữ lại tệp hỏng để cứu dữ liệu. (Máy báo: {detail})",
     "store.password_needed": "“{path}” được mã hóa bằng mật khẩu nên chưa mở. Tệp được giữ nguyên; hãy nhập mật khẩu.",
     "store.password_wrong": "Mật khẩu của “{path}” không đúng nên chưa mở. Tệp được giữ nguyên; hãy gõ lại, chú ý phím Caps Lock và bộ gõ tiếng Việt. Nếu chắc chắn mật khẩu đúng thì phần đầu tệp đã hỏng: hãy dùng bản sao lưu gần nhất.",

@@ -145,7 +145,7 @@ def test_a_way_that_fails_says_why_and_leaves_the_others(qtbot: QtBot, program: 
     for backup in path.parent.glob("cơ quan-sao-luu/*.tdkt"):
         backup.write_bytes(b"SQLite format 3\x00 rubbish")
     qtbot.mouseClick(asked(program).buttons[Way.RESTORE], LEFT)
-    qtbot.waitUntil(lambda: "thu-cong.tdkt” không phải tệp dữ liệu" in asked(program).said())
+    qtbot.waitUntil(lambda: "thu-cong.tdkt” không phải dữ liệu" in asked(program).said())
     assert program.window is None
     assert asked(program).buttons[Way.RESCUE].isEnabled()
 
