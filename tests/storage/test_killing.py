@@ -50,8 +50,8 @@ def _torture(path: Path, kills: int, seed: int) -> None:
     assert done > 0
 
 
-def test_fifteen_kills(store_path: Path) -> None:
-    _torture(store_path, 15, seed=20240620)
+def test_eight_kills(store_path: Path) -> None:
+    _torture(store_path, 8, seed=20240620)
 
 
 @pytest.mark.torture

@@ -49,6 +49,7 @@ def _too_narrow(button: QAbstractButton) -> bool:
     return bool(button.text()) and not inside_a_field and button.minimumSizeHint().width() > button.width() + 1
 
 
+@pytest.mark.screens
 @pytest.mark.parametrize("name", NAMES)
 def test_a_screen_shows_all_its_words(qtbot: QtBot, office: Services, tmp_path: Path, name: str) -> None:
     screen = next(screen for screen in screens.SCREENS if screen.name == name)
