@@ -36,7 +36,7 @@ from thidua_desktop.storage.store import Store
 from thidua_desktop.wording import messages
 
 PLAN, TASK = PlanId(1), TaskId(1)
-FEW = (1, 2, 3, 4, 5, 6, 7, 9, 12, 16, 22, 30, 42, 60, 90, 130, 200, 300, 500, 800)
+FEW = (1, 2, 3, 5, 8, 13, 22, 40, 70, 130, 300, 800)
 
 Operation = Callable[[Services], object]
 

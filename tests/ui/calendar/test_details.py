@@ -27,6 +27,7 @@ from thidua_desktop.ui.calendar.page import CalendarPage
 from thidua_desktop.ui.calendar.series_dialog import SeriesDialog
 from thidua_desktop.ui.calendar.toolbar import View
 from thidua_desktop.ui.calendar.urging_dialogs import UrgingDialog, WaitDialog
+from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.navigation import Navigation
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -188,11 +189,17 @@ def test_a_file_that_is_gone_leaves_the_task_open(
     page.requests.ask_completion(year.ids["late"])
     dialog = page.asking.dialog
     assert isinstance(dialog, CompletionDialog)
+    dialog.number.setText("125/BC-SNV")
     dialog.file.set_path(scan)
+    content = scan.read_bytes()
     scan.unlink()
     dialog.accept()
     assert year.task("late").state is TaskState.NOT_STARTED
-    assert len(feedback.troubles) == 1
+    assert feedback.tones[-1] is Tone.DANGER
+    (again,) = feedback.offers
+    scan.write_bytes(content)  # the stick is back: what was typed was kept
+    again.do()
+    assert (year.task("late").state, year.task("late").evidence) == (TaskState.DONE, "125/BC-SNV")
 
 
 def test_a_file_dropped_on_the_part_is_asked_about_and_opened(  # noqa: PLR0917 - fixtures

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.calendar import with_progress
 from thidua_desktop.domain.changes import Changes
 from thidua_desktop.domain.holidays import OfficeCalendar
@@ -22,7 +23,7 @@ from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.wording import calendar as said
-from thidua_desktop.wording import formats, labels
+from thidua_desktop.wording import formats, labels, messages
 
 
 class CalendarActions:
@@ -58,7 +59,12 @@ class CalendarActions:
             self._navigation.changes_made.emit(changes)
             self._tell_finished(completion, twins)
 
-        self._runner.run(work, done)
+        def failed(error: AppError) -> None:
+            # What was typed into the dialog is not lost with it: the drive may come back, room may be made.
+            again = Offer("Ghi lại", partial(self.finish, task_id, completion))
+            self._feedback.say(messages.error(error), tone=Tone.DANGER, offers=(again,))
+
+        self._runner.run(work, done, failed)
 
     def _tell_finished(self, completion: Completion, twins: tuple[Task, ...]) -> None:
         told = f"Đã ghi hoàn thành ngày {formats.day(completion.on)}."
