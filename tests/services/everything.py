@@ -12,6 +12,7 @@ from datetime import date
 
 import openpyxl
 
+from tests.services import steps_evidence, steps_lists, steps_people, steps_submissions
 from tests.services.drafts import DRAFT
 from thidua_desktop.domain import plan_tree
 from thidua_desktop.domain.awards import RecipientKind
@@ -163,6 +164,10 @@ STEPS: dict[str, Step] = {
     "nomination.restore": lambda s: s.nominations.restore([OTHER_LINE]),
     "round.delete": lambda s: s.nominations.delete_round(ROUND),
     "round.restore": lambda s: s.nominations.restore_round(ROUND),
+    **steps_people.STEPS,
+    **steps_evidence.STEPS,
+    **steps_submissions.STEPS,
+    **steps_lists.STEPS,
     "task.delete two": lambda s: s.tasks.delete([TASK, OTHER_TASK]),
     "trash.restore": lambda s: s.trash.restore(s.trash.all()),
     "plan.roll_over": lambda s: s.plans.roll_over(PLAN, s.plans.rollover(PLAN).lines),

@@ -25,7 +25,16 @@ from thidua_desktop.storage.store import Store
 SERVICES = Path(undo.__file__).parent
 YEARS = range(2023, 2027)
 
-OF_NO_YEAR = frozenset({"office", "units", "years", "planner_chains", "reminder_delays", "commemorations"})
+OF_NO_YEAR = frozenset(
+    {
+        *("office", "units", "years", "planner_chains", "reminder_delays", "commemorations"),
+        *("unit_events", "unit_event_units", "unit_spellings", "recipients", "recipient_pairs", "posts"),
+        # What is known of a recipient comes in years later, and the register of awards runs on through all years.
+        *("award_records", "ratings", "initiatives", "spells", "sanctions", "open_cases", "clearances"),
+        *("member_figures", "cluster_ranks", "movement_results", "year_scores", "confirmations"),
+        *("list_layouts", "list_imports", "export_presets"),
+    }
+)
 """Tables that no year owns; every other has to stand in the check of closed years."""
 OF_NO_YEAR_STEPS = frozenset(
     {

@@ -20,6 +20,12 @@ class Kind(StrEnum):
     COMMEMORATION = "commemoration"
     CHAIN = "chain"
     REMINDER = "reminder"
+    RECIPIENT = "recipient"
+    AWARD_RECORD = "award_record"
+    SUBMISSION = "submission"
+    LIST = "list"
+    """A list that was read, and how its columns were understood."""
+    PRESET = "preset"
 
 
 @dataclass(frozen=True, slots=True)

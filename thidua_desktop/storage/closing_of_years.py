@@ -28,7 +28,18 @@ WITH
         UNION SELECT tasks.year FROM sides JOIN tasks ON tasks.id = json_extract(side, '$.other_id')
             WHERE table_name = 'task_pairs'
         UNION SELECT rounds.year FROM sides JOIN rounds ON rounds.id = json_extract(side, '$.round_id')
-            WHERE table_name = 'nominations'
+            WHERE table_name IN ('nominations', 'submissions', 'quota_bases')
+        UNION SELECT rounds.year FROM sides JOIN nominations ON nominations.id = json_extract(side, '$.nomination_id')
+            JOIN rounds ON rounds.id = nominations.round_id
+            WHERE table_name IN ('returns', 'dossier_documents', 'overrides')
+        UNION SELECT rounds.year FROM sides JOIN submissions ON submissions.id = json_extract(side, '$.submission_id')
+            JOIN rounds ON rounds.id = submissions.round_id WHERE table_name IN ('returns', 'dossier_documents')
+        UNION SELECT rounds.year FROM sides
+            JOIN dossier_documents ON dossier_documents.id = json_extract(side, '$.document_id')
+            LEFT JOIN submissions ON submissions.id = dossier_documents.submission_id
+            LEFT JOIN nominations ON nominations.id = dossier_documents.nomination_id
+            JOIN rounds ON rounds.id = coalesce(submissions.round_id, nominations.round_id)
+            WHERE table_name = 'dossier_files'
     ),
     closed (year) AS (
         SELECT year FROM years WHERE closed_at IS NOT NULL

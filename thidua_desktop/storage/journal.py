@@ -36,6 +36,33 @@ KIND_OF_TABLE: dict[str, Kind] = {
     "commemorations": Kind.COMMEMORATION,
     "planner_chains": Kind.CHAIN,
     "reminder_delays": Kind.REMINDER,
+    "unit_events": Kind.UNIT,
+    "unit_event_units": Kind.UNIT,
+    "unit_spellings": Kind.UNIT,
+    "recipients": Kind.RECIPIENT,
+    "posts": Kind.RECIPIENT,
+    "recipient_pairs": Kind.RECIPIENT,
+    "ratings": Kind.RECIPIENT,
+    "initiatives": Kind.RECIPIENT,
+    "spells": Kind.RECIPIENT,
+    "sanctions": Kind.RECIPIENT,
+    "open_cases": Kind.RECIPIENT,
+    "clearances": Kind.RECIPIENT,
+    "member_figures": Kind.RECIPIENT,
+    "cluster_ranks": Kind.RECIPIENT,
+    "movement_results": Kind.RECIPIENT,
+    "year_scores": Kind.RECIPIENT,
+    "confirmations": Kind.RECIPIENT,
+    "award_records": Kind.AWARD_RECORD,
+    "submissions": Kind.SUBMISSION,
+    "returns": Kind.SUBMISSION,
+    "dossier_documents": Kind.NOMINATION,
+    "dossier_files": Kind.NOMINATION,
+    "overrides": Kind.NOMINATION,
+    "quota_bases": Kind.ROUND,
+    "list_layouts": Kind.LIST,
+    "list_imports": Kind.LIST,
+    "export_presets": Kind.PRESET,
 }
 """What a change to a table is a change of. A test keeps every table in it."""
 
@@ -113,23 +140,40 @@ def is_empty(session: Session, entry: EntryId) -> bool:
     return session.value("SELECT 1 FROM entry_rows WHERE entry_id = ? LIMIT 1", (entry,)) is None
 
 
+_DETAILS = {
+    Kind.TASK: (
+        (("task_units",), "task_id"),
+        (("task_steps", "task_evidence", "urgings", "task_pairs", "change_reasons"), "task_id"),
+    ),
+    Kind.RECIPIENT: (
+        (
+            (
+                *("posts", "award_records", "ratings", "initiatives", "spells", "sanctions", "open_cases"),
+                *("clearances", "member_figures", "cluster_ranks", "movement_results", "year_scores", "confirmations"),
+            ),
+            "recipient_id",
+        ),
+    ),
+    Kind.NOMINATION: ((("returns", "dossier_documents", "overrides"), "nomination_id"),),
+}
+"""The tables whose rows are part of a record's history, and the column that names the record."""
+
+
 def _touching(kind: Kind) -> str:
-    own = "SELECT entry_id FROM entry_rows WHERE table_name = ? AND row_id = ?"
-    if kind is not Kind.TASK:
-        return own
-    # Spelt as the two indexes are, or SQLite reads every row of the journal.
-    return (
-        f"{own} UNION SELECT entry_id FROM entry_rows WHERE table_name = 'task_units'"
-        " AND json_extract(coalesce(after, before), '$.task_id') = ?"
-        " UNION SELECT entry_id FROM entry_rows"
-        " WHERE table_name IN ('task_steps', 'task_evidence', 'urgings', 'task_pairs', 'change_reasons')"
-        " AND json_extract(coalesce(after, before), '$.task_id') = ?"
-    )
+    # Spelt as the indexes are, or SQLite reads every row of the journal.
+    selects = ["SELECT entry_id FROM entry_rows WHERE table_name = ? AND row_id = ?"]
+    for tables, column in _DETAILS.get(kind, ()):
+        listed = ", ".join(f"'{table}'" for table in tables)
+        named = f"IN ({listed})" if len(tables) > 1 else f"= {listed}"
+        selects.append(
+            f"SELECT entry_id FROM entry_rows WHERE table_name {named}"
+            f" AND json_extract(coalesce(after, before), '$.{column}') = ?"
+        )
+    return " UNION ".join(selects)
 
 
 def _parameters(kind: Kind, record_id: int) -> tuple[Any, ...]:
-    own = (_TABLE_OF_KIND[kind], record_id)
-    return (*own, record_id, record_id) if kind is Kind.TASK else own
+    return (_TABLE_OF_KIND[kind], record_id, *(record_id for _ in _DETAILS.get(kind, ())))
 
 
 @reading

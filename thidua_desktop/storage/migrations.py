@@ -11,7 +11,7 @@ from functools import cache
 
 from sqlite_utils import Database, Migrations
 
-from thidua_desktop.storage import migration_work, triggers
+from thidua_desktop.storage import migration_people, migration_work, triggers
 from thidua_desktop.storage.connection import APPLICATION_ID
 
 MIGRATIONS = Migrations("thidua")
@@ -39,6 +39,12 @@ def _years(db: Database) -> None:
 @MIGRATIONS(name="003_work")
 def _work(db: Database) -> None:
     for statement in migration_work.STATEMENTS:
+        db.execute(statement)
+
+
+@MIGRATIONS(name="004_people")
+def _people(db: Database) -> None:
+    for statement in migration_people.STATEMENTS:
         db.execute(statement)
 
 

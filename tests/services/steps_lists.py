@@ -1,0 +1,11 @@
+"""The use cases that write lists that are read and what is kept of them; ``everything`` walks them after the rounds have their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from thidua_desktop.domain.changes import Changes
+from thidua_desktop.services.container import Services
+
+STEPS: dict[str, Callable[[Services], Changes]] = {}
+"""As ``everything.STEPS``."""
