@@ -1,4 +1,4 @@
-"""The use cases that write what is known of recipients, overrides, quota bases; ``everything`` walks them after the rounds have their lines."""
+"""Use cases of evidence, overrides and quota bases; ``everything`` walks them once the rounds have their lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The use cases that write lists that are read and what is kept of them; ``everything`` walks them after the rounds have their lines."""
+"""Use cases of lists that are read, and of presets; ``everything`` walks them once the rounds have their lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The use cases that write units through time, recipients, award records; ``everything`` walks them after the rounds have their lines."""
+"""Use cases of units, recipients and the register; ``everything`` walks them once the rounds have their lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The use cases that write submissions, returns, dossiers, bulk changes; ``everything`` walks them after the rounds have their lines."""
+"""Use cases of submissions, returns and dossiers; ``everything`` walks them once the rounds have their lines."""
 
 from __future__ import annotations
 
