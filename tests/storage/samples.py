@@ -119,4 +119,7 @@ def nominations(round_id: RoundId) -> st.SearchStrategy[Nomination]:
         state=st.sampled_from(NominationState),
         state_reason=MAYBE,
         note=MAYBE,
+        asked_award_id=MAYBE,
+        counted_from=st.none() | YEAR,
+        counted_to=st.none() | YEAR,
     )

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.awards import RecipientKind
-from thidua_desktop.domain.ids import NominationId, RoundId
+from thidua_desktop.domain.ids import NominationId, RecipientId, RoundId, SubmissionId, UnitId
 
 
 class Occasion(StrEnum):
@@ -151,6 +151,18 @@ class Nomination:
     state_reason: str | None = None
     note: str | None = None
     id: NominationId | None = None
+    recipient_id: RecipientId | None = None
+    """Whose record this line belongs to, as far as it was found; ``name`` stays what the unit wrote."""
+    unit_id: UnitId | None = None
+    """The unit that ``unit`` was found to be."""
+    submission_id: SubmissionId | None = None
+    """What the unit sent it with."""
+    asked_award_id: str | None = None
+    """The award that the unit asked for, where the office has lowered it or sent it up; None: ``award_id`` itself."""
+    counted_from: int | None = None
+    """First year of the achievements."""
+    counted_to: int | None = None
+    """Last year of the achievements."""
 
     def moves(self) -> tuple[NominationState, ...]:
         """Where this nomination can go: forward by the rules, backward to any earlier stage with a reason."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.changes import Kind
-from thidua_desktop.domain.ids import NominationId, RoundId
+from thidua_desktop.domain.ids import NominationId, RecipientId, RoundId, SubmissionId, UnitId
 from thidua_desktop.domain.nominations import Nomination, NominationState, Occasion
 from thidua_desktop.storage import rows
 from thidua_desktop.storage.repositories.base import TrashRepository
@@ -70,6 +70,12 @@ def _row(nomination: Nomination) -> Row:
         "state": nomination.state.value,
         "state_reason": rows.optional(nomination.state_reason),
         "note": rows.optional(nomination.note),
+        "recipient_id": nomination.recipient_id,
+        "unit_id": nomination.unit_id,
+        "submission_id": nomination.submission_id,
+        "asked_award_id": nomination.asked_award_id,
+        "counted_from": nomination.counted_from,
+        "counted_to": nomination.counted_to,
     }
 
 
@@ -92,4 +98,10 @@ def _nomination(row: Row) -> Nomination:
         state_reason=row["state_reason"],
         note=row["note"],
         id=NominationId(row["id"]),
+        recipient_id=None if row["recipient_id"] is None else RecipientId(row["recipient_id"]),
+        unit_id=None if row["unit_id"] is None else UnitId(row["unit_id"]),
+        submission_id=None if row["submission_id"] is None else SubmissionId(row["submission_id"]),
+        asked_award_id=row["asked_award_id"],
+        counted_from=row["counted_from"],
+        counted_to=row["counted_to"],
     )
