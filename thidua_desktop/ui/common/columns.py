@@ -66,6 +66,8 @@ class Column(Generic[R]):
     chip: Callable[[R], Enum | None] | None = None
     tone: Callable[[R], Tone | None] | None = None
     """Colour of the text, where it says more than the text alone."""
+    ground: Callable[[R], Tone | None] | None = None
+    """Colour behind the text, for a cell that has to be looked at; the tool tip says why."""
     tooltip: Callable[[R], str] | None = None
     hidden: bool = False
     """Not shown until the clerk asks for it."""

@@ -23,7 +23,7 @@ from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.chips import chip_size, paint_chip
 from thidua_desktop.ui.common.columns import MAX_LINES, Column, Editor
 from thidua_desktop.ui.common.editors import DayEdit, LongEdit, SuggestEdit
-from thidua_desktop.ui.common.table_model import CHIP_ROLE, GROUP_ROLE, TONE_ROLE, GroupHeading
+from thidua_desktop.ui.common.table_model import CHIP_ROLE, GROUND_ROLE, GROUP_ROLE, TONE_ROLE, GroupHeading
 from thidua_desktop.wording import labels
 
 Index = QModelIndex | QPersistentModelIndex
@@ -58,6 +58,9 @@ class CellDelegate(QStyledItemDelegate):
         drawn = QStyleOptionViewItem(option)
         self.initStyleOption(drawn, index)
         text, drawn.text = drawn.text, ""
+        ground = index.data(GROUND_ROLE)
+        if ground is not None:
+            painter.fillRect(drawn.rect, QColor(theme.ink(ground).ground))
         drawn.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, drawn.widget)
         where = drawn.rect.adjusted(_SIDE, 0, -_SIDE, 0)
         shown = index.data(CHIP_ROLE)
@@ -242,6 +245,7 @@ def _paint_text(
     painter: QPainter, option: QStyleOptionViewItem, where: QRect, text: str, index: Index, *, wrap: bool
 ) -> None:
     tone = index.data(TONE_ROLE)
+    tone = tone if tone is not None else index.data(GROUND_ROLE)
     ink = QColor(theme.ink(tone).text) if tone is not None else option.palette.color(QPalette.ColorRole.Text)
     painter.save()
     painter.setFont(option.font)

@@ -25,6 +25,8 @@ SORT_ROLE = int(Role.UserRole) + 3
 GROUP_ROLE = int(Role.UserRole) + 4
 """A ``GroupHeading`` for the heading of a group, else None."""
 TONE_ROLE = int(Role.UserRole) + 5
+GROUND_ROLE = int(Role.UserRole) + 6
+"""The ``Tone`` behind the text of a cell, or None."""
 
 V = TypeVar("V")
 
@@ -258,6 +260,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
                 return None if member is None else Shown(member)
             case _ if role == TONE_ROLE:
                 return column.tone(line) if column.tone else None
+            case _ if role == GROUND_ROLE:
+                return column.ground(line) if column.ground else None
             case _ if role == SORT_ROLE:
                 return column.sort_key(line) if column.sort_key else sort_key(column.text(line))
         return None
