@@ -12,7 +12,7 @@ from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.duplicates import DuplicateReason
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.legal import Confidence
-from thidua_desktop.domain.lists import RepairKind
+from thidua_desktop.domain.lists import LineRole, ListField, RepairKind
 from thidua_desktop.domain.nominations import NominationState, Occasion
 from thidua_desktop.domain.plan_links import LinkKind
 from thidua_desktop.domain.planner import StepDays
@@ -165,6 +165,41 @@ LABELS: dict[Enum, str] = {
     RepairKind.ID_NUMBER: "Số định danh",
     RepairKind.BIRTH: "Ngày sinh",
     RepairKind.BLANKS: "Khoảng trống thừa",
+    ListField.ORDINAL: "Số thứ tự",
+    ListField.NAME: "Họ tên, tên tập thể",
+    ListField.FAMILY_NAME: "Họ và tên đệm",
+    ListField.GIVEN_NAME: "Tên",
+    ListField.HONORIFIC: "Xưng hô",
+    ListField.RANK: "Cấp bậc, học hàm",
+    ListField.GENDER: "Giới tính",
+    ListField.MALE: "Ngày sinh – nam",
+    ListField.FEMALE: "Ngày sinh – nữ",
+    ListField.BIRTH: "Ngày sinh",
+    ListField.BIRTH_DAY: "Ngày (của ngày sinh)",
+    ListField.BIRTH_MONTH: "Tháng (của ngày sinh)",
+    ListField.BIRTH_YEAR: "Năm sinh",
+    ListField.ID_NUMBER: "Số CCCD",
+    ListField.POSITION: "Chức vụ",
+    ListField.POSITION_AND_UNIT: "Chức vụ, đơn vị",
+    ListField.DEPARTMENT: "Phòng, ban",
+    ListField.UNIT: "Đơn vị",
+    ListField.KIND: "Cá nhân hay tập thể",
+    ListField.AWARD: "Danh hiệu, hình thức",
+    ListField.AWARD_CODE: "Mã danh hiệu",
+    ListField.AWARD_MARK: "Dấu x ở cột danh hiệu",
+    ListField.OCCASION: "Loại hình",
+    ListField.CITATION: "Thành tích",
+    ListField.NOTE: "Ghi chú",
+    ListField.OTHER: "Không dùng",
+    LineRole.TITLE: "Tiêu đề",
+    LineRole.HEADING: "Tên cột",
+    LineRole.GROUP: "Tên nhóm",
+    LineRole.ROW: "Dòng danh sách",
+    LineRole.CONTINUATION: "Nối dòng trên",
+    LineRole.BLANK: "Dòng trống",
+    LineRole.TOTAL: "Dòng cộng",
+    LineRole.FOOTER: "Phần cuối",
+    LineRole.LEFT_OUT: "Không nhận",
     TrackerField.STATE: "Trạng thái",
     TrackerField.PROGRESS: "Tiến độ",
     TrackerField.COMPLETED_ON: "Ngày hoàn thành",
