@@ -83,14 +83,11 @@ class Menus:
     def _pages(self) -> None:
         window = self._window
         self._page_menus = []
-        for title, page in zip(window.titles, window.pages, strict=True):
+        fills = (window.plans.fill_menu, window.calendar.fill_menu, window.nominations.fill_menu)
+        for title, fill in zip(window.titles, fills, strict=True):
             menu = self._bar.addMenu(title)
-            if page in (window.plans, window.calendar):
-                page.fill_menu(menu)
-            else:
-                menu.addActions(page.actions())
+            fill(menu)
             self._page_menus.append(menu)
-        self._page_menus[2].addMenu(window.nominations.table_menu)
 
     def show_page(self, number: int) -> None:
         """Only the menu of the tab in front can be used."""

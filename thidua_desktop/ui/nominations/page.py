@@ -1,21 +1,22 @@
-"""The tab "Đề nghị khen thưởng": rounds on the left, the lines of the chosen one on the right."""
+"""The tab "Đề nghị khen thưởng": rounds on the left, the lines of the chosen one beside them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QCursor
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import NominationId, RoundId
-from thidua_desktop.domain.nomination_lists import KIND_ORDER, NominationFilter, SharedMove, shared_moves
+from thidua_desktop.domain.nomination_lists import NominationFilter
 from thidua_desktop.domain.nominations import Nomination, Round
 from thidua_desktop.services.container import Services
-from thidua_desktop.ui.common import clipboard, theme
+from thidua_desktop.ui.common import clipboard
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.feedback import Feedback
 from thidua_desktop.ui.common.grid import Grid
@@ -23,26 +24,30 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.table_model import Grouping, TableModel
 from thidua_desktop.ui.common.unsaved import Unsaved
-from thidua_desktop.ui.common.widgets import action, label, row, tool_button
+from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.nominations import empty
 from thidua_desktop.ui.nominations.actions import NominationActions
+from thidua_desktop.ui.nominations.asking import Asking
 from thidua_desktop.ui.nominations.columns import Line, arranged, columns
 from thidua_desktop.ui.nominations.header import Header
 from thidua_desktop.ui.nominations.listing import listing
-from thidua_desktop.ui.nominations.nomination_dialog import Choices, NominationDialog
-from thidua_desktop.ui.nominations.paste_dialog import PasteDialog
-from thidua_desktop.ui.nominations.round_dialog import RoundDialog
+from thidua_desktop.ui.nominations.moving import move_menu
+from thidua_desktop.ui.nominations.panes import Panes
 from thidua_desktop.ui.nominations.round_list import RoundList
-from thidua_desktop.wording import labels
 
 _CONCERNS = frozenset({Kind.ROUND, Kind.NOMINATION})
-_SIDE_WIDTH = 240
-_SPLIT = "nominations/split"
 
 
 class NominationsPage(QWidget):
     """Shows the rounds of one year and keeps what is typed."""
+
+    round_changed = Signal(object)
+    """Another ``Round`` is in front, or None; also after it was changed."""
+    line_changed = Signal(object)
+    """The cursor is on another ``Nomination``, or on none."""
+    lines_changed = Signal(object)
+    """Other lines are selected: a tuple of ``Nomination``."""
 
     def __init__(
         self,
@@ -59,17 +64,17 @@ class NominationsPage(QWidget):
         self._navigation = navigation
         self._year = services.today().year
         self._all: tuple[Nomination, ...] = ()
-        self._awards = {award.id: award for award in services.awards.catalogue()}
-        self.dialog: Form | None = None
-        """The dialog opened last."""
+        self.awards: dict[str, Award] = {award.id: award for award in services.awards.catalogue()}
+        """The catalogue by identifier."""
         self.deeds = NominationActions(services, runner, navigation, feedback)
         self.unsaved = Unsaved[Nomination](
             feedback, key=lambda line: line.id or id(line), save=self.deeds.save_many, reload=self._load
         )
+        self.asking = Asking(self, services, feedback)
         self.rounds = RoundList()
         self.header = Header()
         self.model: TableModel[Line] = TableModel(
-            columns(services.units.names, self._choosable),
+            columns(services.units.names, self.choosable),
             lambda line: line.nomination.id,
             grouping=Grouping(lambda line: line.group, lambda found: f"{len(found)} đề nghị"),
             parent=self,
@@ -90,7 +95,7 @@ class NominationsPage(QWidget):
     def show_year(self, year: int) -> None:
         """Show the rounds of a year."""
         self._year = year
-        self._heading.setText(f"Đợt xét năm {year}")
+        self.panes.heading.setText(f"Đợt xét năm {year}")
         self.reload()
 
     def lock(self, locked: bool) -> None:
@@ -109,9 +114,66 @@ class NominationsPage(QWidget):
         self.grid.go_to(nomination_id)
         self.grid.setFocus()
 
+    def fill_menu(self, menu: QMenu) -> None:
+        """Put what can be done here into the window's menu."""
+        menu.addActions(self.actions())
+        menu.addMenu(self.table_menu)
+
+    # what the parts of the page ask
+
+    def chosen_round(self) -> Round | None:
+        """The round in front."""
+        row = self.rounds.row()
+        return None if row is None else row.round
+
+    def current_line(self) -> Nomination | None:
+        """The nomination at the cursor."""
+        line = self.grid.current()
+        return None if line is None else line.nomination
+
+    def selected_lines(self) -> tuple[Nomination, ...]:
+        """The selected nominations from top to bottom."""
+        return tuple(line.nomination for line in self.grid.selected())
+
+    def all_lines(self) -> tuple[Nomination, ...]:
+        """All nominations of the round, in the order of entry."""
+        return self._all
+
+    def award_day(self) -> date:
+        """The day whose law says which awards there are: the round's closing day, else today."""
+        chosen = self.chosen_round()
+        return (chosen.closes if chosen is not None else None) or self._services.today()
+
+    def choosable(self) -> tuple[Award, ...]:
+        """The awards of the round's day for any recipient, lowest first."""
+        day = self.award_day()
+        return tuple(award for award in self.awards.values() if award.exists_on(day))
+
+    @property
+    def dialog(self) -> Form | None:
+        """The dialog opened last."""
+        return self.asking.dialog
+
+    # places for others
+
+    def place_side(self, widget: QWidget, title: str = "") -> None:
+        """Put something about the round below the rounds."""
+        self.panes.place_side(widget, title)
+
+    def add_panel(self, title: str, widget: QWidget, *, shortcut: str = "") -> QAction:
+        """Put a tab about the line at the cursor to the right of the list; gives the action that brings it."""
+        self.panes.add_panel(title, widget)
+        return action(self, title, "", shortcut, partial(self.panes.bring, widget))
+
+    def add_to_menu(self, deeds: Sequence[QAction]) -> None:
+        """Put actions into the menu of the tab and of the lines."""
+        self._added.extend(deeds)
+        self.addActions(list(deeds))
+
     # making
 
     def _make_actions(self) -> None:
+        self._added: list[QAction] = []
         self.add_round_action = action(self, "Thêm đợt xét…", "add", "Ctrl+Shift+N", self.add_round)
         self.edit_round_action = action(self, "Sửa đợt xét…", "edit", "", self.edit_round)
         self.delete_round_action = action(self, "Xóa đợt xét…", "trash", "", self.delete_round)
@@ -131,17 +193,6 @@ class NominationsPage(QWidget):
         self._of_selection = (self.edit_action, self.move_action, self.delete_action)
 
     def _lay_out(self) -> None:
-        self._heading = label("", "title")
-        buttons = (self.add_round_action, self.edit_round_action, self.delete_round_action)
-        bar = row(self._heading, 0, *(tool_button(deed, text=False) for deed in buttons), spacing=2)
-        bar.setContentsMargins(theme.SPACE_M, 6, 6, 6)
-        side = QFrame()
-        side.setProperty("role", "pane")
-        left = QVBoxLayout(side)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(0)
-        left.addLayout(bar)
-        left.addWidget(self.rounds, 1)
         self.header.lay_out(
             (
                 *(self.add_action, self.edit_action, self.move_action, self.delete_action, None),
@@ -152,28 +203,15 @@ class NominationsPage(QWidget):
         self.lines.addWidget(self.grid)
         self.lines.addWidget(empty.no_lines(self.add_nomination, self.open_paste))
         self.lines.addWidget(empty.nothing_found(self.clear_filters))
-        main = QFrame()
-        main.setProperty("role", "pane")
-        right = QVBoxLayout(main)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self.header)
-        right.addWidget(self.lines, 1)
-        self.split = QSplitter()
-        self.split.addWidget(side)
-        self.split.addWidget(main)
-        self.split.setStretchFactor(1, 1)
-        self.split.setSizes([_SIDE_WIDTH, 1100])
-        self.split.setChildrenCollapsible(False)
+        self.panes = Panes(self._preferences)
+        deeds = (self.add_round_action, self.edit_round_action, self.delete_round_action)
+        self.panes.lay_out(self.rounds, deeds, (self.header, self.lines))
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.split)
+        self.pages.addWidget(self.panes)
         self.pages.addWidget(empty.no_rounds(self.add_round))
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(self.pages)
-        state = self._preferences.state(_SPLIT)
-        if state is not None:
-            self.split.restoreState(state)
 
     def _connect(self) -> None:
         self.rounds.chosen.connect(lambda _round_id: self._load())
@@ -184,23 +222,21 @@ class NominationsPage(QWidget):
         self.grid.delete_wanted.connect(self.delete_selected)
         self.grid.opened.connect(lambda _line: self.edit_nomination())
         self.grid.selection_changed.connect(self._on_selection_changed)
+        self.grid.current_changed.connect(lambda _line: self.line_changed.emit(self.current_line()))
         self.grid.filters.changed.connect(self._on_filtered)
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.grid.customContextMenuRequested.connect(lambda _at: self.context_menu().popup(QCursor.pos()))
         self._navigation.changes_made.connect(self._on_changes_made)
-        self.split.splitterMoved.connect(lambda *_: self._preferences.set_state(_SPLIT, self.split.saveState()))
 
     # rounds
 
     def add_round(self) -> None:
         """Ask for a new round."""
-        self._open_round(Round(name="", year=self._year))
+        self.asking.add_round(self._year)
 
     def edit_round(self) -> None:
         """Correct the chosen round."""
-        chosen = self.rounds.row()
-        if chosen is not None:
-            self._open_round(chosen.round)
+        self.asking.edit_round()
 
     def delete_round(self) -> None:
         """Move the chosen round to the trash, after asking."""
@@ -208,12 +244,8 @@ class NominationsPage(QWidget):
         if chosen is not None:
             self.deeds.delete_round(chosen.round, chosen.nominations)
 
-    def _open_round(self, round_: Round) -> None:
-        dialog = RoundDialog(round_, self.window())
-        dialog.accepted.connect(lambda: self.deeds.save_round(dialog.round(), self._on_round_saved))
-        self._open(dialog)
-
-    def _on_round_saved(self, changes: Changes) -> None:
+    def on_round_saved(self, changes: Changes) -> None:
+        """Put a new round in front."""
         if changes.created:
             self.rounds.choose(RoundId(changes.created[0]))
 
@@ -221,33 +253,26 @@ class NominationsPage(QWidget):
 
     def add_nomination(self) -> None:
         """Ask for a new nomination, with the unit and award of the line at the cursor."""
-        chosen = self.rounds.row()
-        if chosen is None or chosen.round.id is None:
-            return
-        near = self.grid.current()
-        kind = near.nomination.kind if near is not None else KIND_ORDER[1]
-        blank = Nomination(
-            round_id=chosen.round.id,
-            kind=kind,
-            name="",
-            award_id=near.nomination.award_id if near is not None else "",
-            unit=near.nomination.unit if near is not None else None,
-            occasion=chosen.round.occasion,
-        )
-        dialog = self._open_nomination(blank)
-        dialog.accepted.connect(lambda: self._add(dialog.nomination()))
-        dialog.kept.connect(self._add)
+        self.asking.add_nomination()
 
     def edit_nomination(self) -> None:
         """Correct the line at the cursor."""
-        line = self.grid.current()
-        if line is not None and self.model.editable:
-            dialog = self._open_nomination(line.nomination)
-            dialog.accepted.connect(lambda: self._save([dialog.nomination()]))
+        self.asking.edit_nomination()
+
+    def open_paste(self) -> None:
+        """Show what the clipboard holds and take the lines that are understood."""
+        self.asking.paste()
+
+    def add(self, nomination: Nomination) -> None:
+        """Keep a new nomination and go to it."""
+        self.deeds.add(nomination, lambda changes: self._go_to(NominationId(changes.created[0])))
+
+    def _go_to(self, nomination_id: NominationId) -> None:
+        self.grid.go_to(nomination_id)
 
     def delete_selected(self) -> None:
         """Move the selected lines to the trash."""
-        ids = [line.nomination.id for line in self.grid.selected() if line.nomination.id is not None]
+        ids = [line.id for line in self.selected_lines() if line.id is not None]
         if ids and self.model.editable:
             self.deeds.delete(ids)
 
@@ -260,21 +285,6 @@ class NominationsPage(QWidget):
         told = " và đủ số CCCD" if full_id_numbers else ""
         self._feedback.say(f"Đã sao chép {len(shown)} dòng cùng tiêu đề cột{told}; có thể dán vào Excel hoặc Word.")
 
-    def open_paste(self) -> None:
-        """Show what the clipboard holds and take the lines that are understood."""
-        chosen = self.rounds.row()
-        rows = clipboard.cells()
-        if chosen is None or chosen.round.id is None:
-            return
-        if not rows:
-            told = "Bộ nhớ tạm chưa có gì. Hãy sao chép các dòng trong bảng Excel rồi làm lại."
-            self._feedback.say(told, tone=theme.Tone.INFO)
-            return
-        blank = Nomination(chosen.round.id, KIND_ORDER[1], "", "", occasion=chosen.round.occasion)
-        dialog = PasteDialog(rows, blank, self._choosable(), self.window())
-        dialog.accepted.connect(lambda: self.deeds.add_many(dialog.nominations()))
-        self._open(dialog)
-
     def open_moves(self) -> None:
         """Offer the states that all selected lines can go to."""
         at = self.grid.visualRect(self.grid.currentIndex()).bottomLeft()
@@ -282,26 +292,17 @@ class NominationsPage(QWidget):
 
     def move_menu(self) -> QMenu:
         """The states that all selected lines can go to; those that ask for a reason end in "…"."""
-        menu = QMenu("Chuyển tình trạng", self)
+        menu = move_menu(self.selected_lines(), self.deeds.move, self)
         menu.setIcon(self.move_action.icon())
-        lines = [line.nomination for line in self.grid.selected()]
-        moves = shared_moves(lines)
-        if not moves:
-            told = "Các dòng đã chọn không có bước chung" if lines else "Hãy chọn các dòng trong danh sách"
-            menu.addAction(told).setEnabled(False)
-        for at, move in enumerate(moves):
-            if move.backward and at and not moves[at - 1].backward:
-                menu.addSeparator()
-            menu.addAction(_move_text(move)).triggered.connect(partial(self._move, lines, move))
         return menu
 
     def open_history(self) -> None:
         """Show what was done to the line at the cursor, or to the chosen round when there is none."""
-        line, chosen = self.grid.current(), self.rounds.row()
-        if line is not None and line.nomination.id is not None:
-            self._navigation.history_requested.emit(Kind.NOMINATION.value, line.nomination.id)
-        elif chosen is not None and chosen.round.id is not None:
-            self._navigation.history_requested.emit(Kind.ROUND.value, chosen.round.id)
+        line, chosen = self.current_line(), self.chosen_round()
+        if line is not None and line.id is not None:
+            self._navigation.history_requested.emit(Kind.NOMINATION.value, line.id)
+        elif chosen is not None and chosen.id is not None:
+            self._navigation.history_requested.emit(Kind.ROUND.value, chosen.id)
 
     def context_menu(self) -> QMenu:
         """What can be done with the selected lines."""
@@ -311,53 +312,14 @@ class NominationsPage(QWidget):
         menu.addAction(self.delete_action)
         menu.addSeparator()
         menu.addActions([self.add_action, self.paste_action, self.copy_action, self.copy_full_action])
-        menu.addAction(self.history_action)
+        menu.addActions([*self._added, self.history_action])
         menu.addMenu(self.table_menu)
         return menu
 
-    def _move(self, lines: list[Nomination], move: SharedMove) -> None:
-        self.deeds.move([line for line in lines if line.state is not move.state], move)
-
-    def _open_nomination(self, nomination: Nomination) -> NominationDialog:
-        day = self._award_day()
-        choices = Choices(
-            awards=lambda kind: self._services.awards.available(day, kind),
-            units=self._services.units.names(),
-            others=self._all,
-            present=self._awards.get(nomination.award_id),
-        )
-        dialog = NominationDialog(nomination, choices, self.window())
-        self._open(dialog)
-        return dialog
-
-    def _open(self, dialog: Form) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.dialog = dialog
-        dialog.open()
-
-    def _add(self, nomination: Nomination) -> None:
-        self.deeds.add(nomination, self._on_added)
-
-    def _on_added(self, changes: Changes) -> None:
-        self.grid.go_to(NominationId(changes.created[0]))
-
-    def _save(self, nominations: list[Nomination]) -> None:
-        self.unsaved.save(nominations)
-
     def _on_edited(self, lines: list[Line]) -> None:
-        self._save([line.nomination for line in lines])
+        self.unsaved.save([line.nomination for line in lines])
 
     # showing
-
-    def _award_day(self) -> date:
-        """The day whose law says which awards there are: the round's closing day, else today."""
-        chosen = self.rounds.row()
-        return (chosen.round.closes if chosen is not None else None) or self._services.today()
-
-    def _choosable(self) -> tuple[Award, ...]:
-        """The awards of the round's day for any recipient, lowest first."""
-        day = self._award_day()
-        return tuple(award for award in self._awards.values() if award.exists_on(day))
 
     def reload(self) -> None:
         """Look again at what the file holds."""
@@ -379,13 +341,15 @@ class NominationsPage(QWidget):
         if chosen is None or chosen.round.id is None:
             self._all = ()
             self.grid.set_rows(())
-            return
-        self._all = self._services.nominations.of_round(chosen.round.id)
-        self.header.show_round(chosen, self._all, self._awards)
-        self._show()
+        else:
+            self._all = self._services.nominations.of_round(chosen.round.id)
+            self.header.show_round(chosen, self._all, self.awards)
+            self._show()
+        self.round_changed.emit(self.chosen_round())
+        self.line_changed.emit(self.current_line())
 
     def _show(self) -> None:
-        self.grid.set_rows(arranged(self._all, self._awards, self.header.group_by()))
+        self.grid.set_rows(arranged(self._all, self.awards, self.header.group_by()))
         self._filter()
 
     def _filter(self) -> None:
@@ -413,16 +377,12 @@ class NominationsPage(QWidget):
         return [line for line in map(self.model.line, sources) if line is not None]
 
     def _on_selection_changed(self) -> None:
-        selected = self.grid.selected()
+        selected = self.selected_lines()
         for deed in self._of_selection:
             deed.setEnabled(bool(selected) and self.model.editable)
         self.header.show_selection(len(selected), len(self.shown_lines()), len(self._all))
+        self.lines_changed.emit(selected)
 
     def _on_changes_made(self, changes: Changes) -> None:
         if changes.touched & _CONCERNS:
             self.reload()
-
-
-def _move_text(move: SharedMove) -> str:
-    way = "Trả về: " if move.backward else ""
-    return f"{way}{labels.of(move.state)}{'…' if move.with_reason else ''}"
