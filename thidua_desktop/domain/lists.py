@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.documents import Source
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.domain.nominations import Occasion
+
+
+class ListTarget(StrEnum):
+    """What a list is read for."""
+
+    NOMINATIONS = "nominations"
+    PEOPLE = "people"
+    AWARD_HISTORY = "award_history"
 
 
 class ListField(StrEnum):
@@ -43,6 +52,14 @@ class ListField(StrEnum):
     NOTE = "note"
     OTHER = "other"
     """Known, but no part of a nomination: ethnic group, votes, awards of former years."""
+    ETHNIC_GROUP = "ethnic_group"
+    """This and the next only in lists of people."""
+    ADDRESS = "address"
+    DECISION = "decision"
+    """Number of the decision, perhaps with its day; this and the next only in lists of former awards."""
+    DECIDED_ON = "decided_on"
+    DECIDED_BY = "decided_by"
+    AWARD_YEAR = "award_year"
 
 
 class RepairKind(StrEnum):
@@ -103,6 +120,23 @@ class ListColumn:
     field: ListField
     heading: str
     sheet: str | None = None
+    column: int | None = None
+    """Place in the grid, from 0."""
+    table: str = ""
+    """Signature of the headings of its table: tables with the same one are understood alike."""
+    order: int = 0
+    """Place among the columns of its table that have a heading, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """How the clerk wants tables to be understood."""
+
+    target: ListTarget = ListTarget.NOMINATIONS
+    layouts: Mapping[str, tuple[ListField, ...]] = field(default_factory=dict)
+    """Signature of the headings → what each of the columns holds, left to right."""
+    headings: frozenset[tuple[str | None, int]] = frozenset()
+    """Sheet and row that begin a table, whatever the words in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +165,12 @@ class ListRow:
     note: str | None = None
     group: tuple[str, ...] = ()
     raw: str | None = None
+    cells: tuple[tuple[ListField, str], ...] = ()
+    """What stood in the columns of the row, by field."""
+
+    def cell(self, wanted: ListField) -> str:
+        """What stood in the column of a field, empty where it has none."""
+        return next((text for known, text in self.cells if known is wanted), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +184,8 @@ class ListDraft:
     findings: tuple[Finding, ...] = ()
     accounts: tuple[Account, ...] = ()
     sha256: str = ""
+    texts: tuple[str, ...] = ()
+    """Lines outside the tables: titles, "(Kèm theo Quyết định số …)", notes."""
 
     @property
     def blocked(self) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.findings import Finding, Severity
-from thidua_desktop.domain.lists import ListColumn, ListField, ListRow
+from thidua_desktop.domain.lists import ListColumn, ListField, ListRow, ListTarget
 from thidua_desktop.importing.lists.awards import speaks_of_award
 from thidua_desktop.importing.lists.lines import Line, Sheet
 from thidua_desktop.importing.lists.vocabulary import stated_counts
@@ -96,12 +96,17 @@ def award_findings(rows: Sequence[ListRow]) -> list[Finding]:
     return found
 
 
-def refusal(sheets: Sequence[Sheet], columns: Sequence[ListColumn], rows: Sequence[ListRow]) -> Finding | None:
-    """Why a paper is no list of nominations; None where it may be one."""
+def refusal(
+    sheets: Sequence[Sheet],
+    columns: Sequence[ListColumn],
+    rows: Sequence[ListRow],
+    target: ListTarget = ListTarget.NOMINATIONS,
+) -> Finding | None:
+    """Why a paper is no list of nominations; None where it may be one. Members of a council are people too."""
     lines = [line for sheet in sheets for line in sheet.lines]
     if not lines:
         return Finding("list.empty", Severity.BLOCKING)
-    if _is_council(lines, columns, rows):
+    if target is ListTarget.NOMINATIONS and _is_council(lines, columns, rows):
         return Finding("list.is_council", Severity.BLOCKING)
     named = {column.field for column in columns}
     people = ListField.NAME in named and named & {

@@ -13,21 +13,22 @@ from thidua_desktop.domain.documents import Block, BlockKind, Document, Source
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.domain.lists import (
     Account,
+    Agreed,
     LineRole,
     ListColumn,
     ListDraft,
     ListField,
+    ListTarget,
     Repair,
     RepairKind,
 )
 from thidua_desktop.importing.lists import checks
+from thidua_desktop.importing.lists.agreed import bare_heading, columns_of, heading_at
 from thidua_desktop.importing.lists.awards import AwardReader, code_names
-from thidua_desktop.importing.lists.bare import bare_header
 from thidua_desktop.importing.lists.lines import Sheet, sheets
 from thidua_desktop.importing.lists.numbered import NumberedWalk
 from thidua_desktop.importing.lists.reading import Walk, code_pairs, has_table
 from thidua_desktop.importing.lists.rows import RowMaker
-from thidua_desktop.importing.lists.tables import header_at
 from thidua_desktop.importing.lists.titles import Title, find_title
 
 _SHOWN_ROWS = 12
@@ -36,6 +37,7 @@ _SHOWN_ROWS = 12
 @dataclass(slots=True)
 class _Gathered:
     maker: RowMaker
+    agreed: Agreed
     title: str | None = None
     columns: list[ListColumn] = field(default_factory=list)
     accounts: list[Account] = field(default_factory=list)
@@ -43,17 +45,17 @@ class _Gathered:
     findings: list[Finding] = field(default_factory=list)
 
 
-def draft_of(document: Document, catalogue: Sequence[Award]) -> ListDraft:
+def draft_of(document: Document, catalogue: Sequence[Award], agreed: Agreed) -> ListDraft:
     """What the document says; blocking findings where it is no list."""
     parts = sheets(document)
-    gathered = _Gathered(RowMaker(AwardReader(tuple(catalogue))))
-    with_table = [sheet for sheet in parts if has_table(sheet)]
+    gathered = _Gathered(RowMaker(AwardReader(tuple(catalogue))), agreed)
+    with_table = [sheet for sheet in parts if has_table(sheet, agreed)]
     if with_table:
         _read_tables(parts, with_table, gathered)
     else:
         _read_without_heading(parts, gathered)
     rows = tuple(gathered.maker.rows)
-    refused = checks.refusal(parts, gathered.columns, rows)
+    refused = checks.refusal(parts, gathered.columns, rows, agreed.target)
     if refused is not None:
         accounts = tuple(Account(block.source, LineRole.LEFT_OUT) for block in document.blocks)
         return ListDraft(
@@ -65,7 +67,7 @@ def draft_of(document: Document, catalogue: Sequence[Award]) -> ListDraft:
         *gathered.maker.findings,
         *checks.count_findings(rows, (*gathered.texts, *_group_texts(gathered))),
         *checks.duplicate_findings(rows),
-        *checks.award_findings(rows),
+        *(checks.award_findings(rows) if agreed.target is not ListTarget.PEOPLE else ()),
         *_unknown_columns(gathered.columns),
         *_footers(gathered.accounts),
         *_hidden(document.blocks),
@@ -78,6 +80,7 @@ def draft_of(document: Document, catalogue: Sequence[Award]) -> ListDraft:
         findings=tuple(findings),
         accounts=tuple(gathered.accounts),
         sha256=document.sha256,
+        texts=tuple(dict.fromkeys(gathered.texts)),
     )
 
 
@@ -87,9 +90,10 @@ def _read_tables(parts: Sequence[Sheet], with_table: Sequence[Sheet], gathered: 
         if sheet not in with_table:
             _leave(sheet, gathered)
             continue
-        first = next(at for at, line in enumerate(sheet.lines) if line.is_row and header_at(sheet.lines, at))
-        title = find_title(sheet.lines[:first])
-        walk = Walk(sheet, title, gathered.maker, codes)
+        lines, agreed = sheet.lines, gathered.agreed
+        first = next(at for at, line in enumerate(lines) if line.is_row and heading_at(lines, at, agreed))
+        title = find_title(lines[:first])
+        walk = Walk(sheet, title, gathered.maker, codes, agreed)
         walk.read()
         _collect(walk, title, gathered)
 
@@ -98,10 +102,11 @@ def _read_without_heading(parts: Sequence[Sheet], gathered: _Gathered) -> None:
     """Cells without a heading by their content; otherwise numbered lines."""
     for sheet in parts:
         title = find_title(sheet.lines[:25])
-        header = bare_header(sheet, gathered.maker.awards)
+        header = bare_heading(sheet, gathered.maker.awards, gathered.agreed)
         if header is not None:
             table = Walk(sheet, title, gathered.maker, header=header)
             table.read_bare()
+            table.columns.extend(columns_of(header, sheet.name))
             _collect(table, title, gathered)
             continue
         walk = NumberedWalk(sheet, title, gathered.maker)
@@ -131,7 +136,8 @@ def _group_texts(gathered: _Gathered) -> list[str]:
 
 
 def _unknown_columns(columns: Iterable[ListColumn]) -> list[Finding]:
-    left = list(dict.fromkeys(column.heading for column in columns if column.field is ListField.OTHER))
+    unused = (column.heading for column in columns if column.field is ListField.OTHER)
+    left = list(dict.fromkeys(heading for heading in unused if heading))
     return [Finding("list.columns_left", Severity.INFO, {"columns": "; ".join(left)})] if left else []
 
 

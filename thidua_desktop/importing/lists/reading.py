@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.findings import Severity
-from thidua_desktop.domain.lists import Account, LineRole, ListColumn, ListField
+from thidua_desktop.domain.lists import Account, Agreed, LineRole, ListColumn, ListField
+from thidua_desktop.importing.lists.agreed import columns_of, heading_at
 from thidua_desktop.importing.lists.groups import Groups, group_of, label_cell, labelled, names_group
 from thidua_desktop.importing.lists.lines import Line, Sheet
 from thidua_desktop.importing.lists.people import addressed, is_personal_name, tidy
 from thidua_desktop.importing.lists.rows import Around, RowMaker
-from thidua_desktop.importing.lists.tables import Header, header_at, is_number_row
+from thidua_desktop.importing.lists.tables import Header, is_number_row
 from thidua_desktop.importing.lists.titles import Title
 from thidua_desktop.importing.lists.vocabulary import is_footer, is_household, is_total, is_unit
 
@@ -35,6 +36,7 @@ class Walk:
     title: Title
     maker: RowMaker
     codes: Mapping[str, str] = field(default_factory=dict)
+    agreed: Agreed = field(default_factory=Agreed)
     columns: list[ListColumn] = field(default_factory=list)
     accounts: list[Account] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
@@ -57,7 +59,7 @@ class Walk:
         at = 0
         while at < len(lines):
             known = self.header is not None and self._is_row(lines[at])
-            found = header_at(lines, at) if lines[at].is_row and not known else None
+            found = heading_at(lines, at, self.agreed) if lines[at].is_row and not known else None
             if found is not None and not (self.header and found.unsure):
                 at = self._enter_table(found, lines, at)
                 continue
@@ -80,9 +82,7 @@ class Walk:
         repeated = self.header is not None and found.words == self.header.words
         self.closed = False
         if not repeated:
-            self.columns.extend(
-                ListColumn(known, found.headings[column], self.sheet.name) for column, known in found.fields.items()
-            )
+            self.columns.extend(columns_of(found, self.sheet.name))
             self.last.clear()
         self.header = found
         end = at + found.depth
@@ -127,7 +127,7 @@ class Walk:
                 ),
                 None,
             )
-            if self._is_heading_line(line) and below is not None and header_at(lines, below) is not None:
+            if self._is_heading_line(line) and below is not None and heading_at(lines, below, self.agreed) is not None:
                 return self._group(line)
         self.texts.append(line.text)
         return LineRole.TITLE
@@ -357,9 +357,9 @@ class Walk:
         )
 
 
-def has_table(sheet: Sheet) -> bool:
+def has_table(sheet: Sheet, agreed: Agreed) -> bool:
     """Whether a heading of a list stands in the sheet."""
-    return any(line.is_row and header_at(sheet.lines, at) is not None for at, line in enumerate(sheet.lines))
+    return any(line.is_row and heading_at(sheet.lines, at, agreed) is not None for at, line in enumerate(sheet.lines))
 
 
 def code_pairs(sheet: Sheet) -> list[tuple[str, str]]:

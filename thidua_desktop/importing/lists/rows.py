@@ -107,6 +107,7 @@ class RowMaker:
             note="; ".join(filter(None, (note, rest_note))) or None,
             group=around.groups,
             raw=squeeze(written) if squeeze(written) != taken.name else None,
+            cells=tuple(cells.items()),
         )
 
     def _kind(self, written: str, cells: Cells, around: Around) -> tuple[RecipientKind, bool]:

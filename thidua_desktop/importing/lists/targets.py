@@ -1,0 +1,48 @@
+"""Columns that no nomination has: ethnic group and address of people, decisions of former awards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from thidua_desktop.common.vietnamese import fold
+from thidua_desktop.domain.lists import ListField, ListTarget
+
+_F = ListField
+
+_PEOPLE = (
+    (_F.ETHNIC_GROUP, r"(?:thanh phan )?dan toc"),
+    (_F.ADDRESS, r"dia chi(?: .*)?|noi o(?: .*)?|cho o(?: .*)?|que quan|noi cu tru|thuong tru"),
+)
+_HISTORY = (
+    (_F.DECIDED_ON, r".*\b(?:ngay (?:qd|quyet dinh|ky|ban hanh|cap|khen|chap nhan)|ngay, ?thang(?:, ?nam)? (?:qd|quyet "
+                    r"dinh|khen).*)|ngay thang|ngay|quyet dinh – ngay.*"),
+    (_F.DECIDED_BY, r".*\b(?:co quan|cap|noi|don vi|nguoi) (?:ra |ban hanh |ky |tang|khen|quyet dinh|qd).*|nguoi ky|"
+                    r"cap quyet dinh|cap khen.*|cap do"),
+    (_F.DECISION, r".*\b(?:so quyet dinh|so qd|quyet dinh(?: so)?|qd so|so van ban).*|qd"),
+    (_F.AWARD_YEAR, r"nam(?: (?:khen|duoc khen|dat|cong nhan|thanh tich).*)?|nam hoc"),
+    (_F.CITATION, r"(?:noi dung|ly do|thanh tich).*"),
+    (_F.AWARD, r".*\b(?:danh hieu|hinh thuc|loai thanh tich|ten thanh tich|khen thuong)\b.*|da (?:dat|duoc khen).*"),
+)  # fmt: skip
+_RULES = {ListTarget.PEOPLE: _PEOPLE, ListTarget.AWARD_HISTORY: _HISTORY}
+_COMPILED = {target: tuple((field, re.compile(rule)) for field, rule in rules) for target, rules in _RULES.items()}
+_FREE = (_F.OTHER,)
+_MEANT_OTHERWISE = {ListTarget.AWARD_HISTORY: (_F.OTHER, _F.BIRTH_YEAR, _F.AWARD_CODE), ListTarget.PEOPLE: _FREE}
+
+
+def fields_for(
+    target: ListTarget, fields: Mapping[int, ListField], headings: Mapping[int, str]
+) -> Mapping[int, ListField]:
+    """The fields of a table's columns; those that a nomination has no use for by what the target makes of them."""
+    rules = _COMPILED.get(target)
+    if rules is None:
+        return fields
+    found = dict(fields)
+    for column in sorted(fields):
+        if fields[column] not in _MEANT_OTHERWISE[target]:
+            continue
+        words = re.sub(r"\([^()]*\)", " ", fold(headings[column])).strip(" .:;*")
+        meant = next((field for field, rule in rules if rule.fullmatch(words)), None)
+        if meant is not None and meant not in found.values():
+            found[column] = meant
+    return found
