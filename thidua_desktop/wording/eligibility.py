@@ -89,7 +89,12 @@ REMARKS = {
 
 def sentence(finding: RuleFinding, names: Names) -> str:
     """A finding as the clerk reads it: what was asked, what is there, when it could be met, where it is written."""
-    return f"{_statement(finding, names)}{_remark(finding)} Căn cứ: {citation(finding.rule.basis)}."
+    return f"{statement(finding, names)} Căn cứ: {citation(finding.rule.basis)}."
+
+
+def statement(finding: RuleFinding, names: Names) -> str:
+    """A finding without where it is written, for lists that show that apart."""
+    return f"{_statement(finding, names)}{_remark(finding)}"
 
 
 def verdict(assessment: Assessment) -> str:
