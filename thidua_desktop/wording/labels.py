@@ -10,6 +10,7 @@ from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.backups import Reason, SecondPlace
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.duplicates import DuplicateReason
+from thidua_desktop.domain.eligibility.verdicts import Verdict
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.legal import Confidence
 from thidua_desktop.domain.lists import LineRole, ListField, RepairKind
@@ -74,6 +75,9 @@ LABELS: dict[Enum, str] = {
     AdjustmentKind.CARRIED_OVER: "Chuyển kỳ",
     AdjustmentKind.CANCELLED: "Hủy",
     AdjustmentKind.REMOVED: "Bãi bỏ",
+    Verdict.MET: "Đủ",
+    Verdict.NOT_MET: "Không đủ",
+    Verdict.CANNOT_TELL: "Chưa rõ",
     DuplicateReason.SAME_TEXT: "Cùng nội dung",
     DuplicateReason.ALIKE: "Nội dung gần giống",
     DuplicateReason.SAME_UNIT: "Cùng đơn vị chủ trì",

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from thidua_desktop.common.paths import resource
+from thidua_desktop.domain.eligibility.verdicts import Verdict
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.nominations import NominationState
 from thidua_desktop.domain.plans import Doubt, PlanState
@@ -172,6 +173,9 @@ _CHIPS: dict[Enum, tuple[Tone, Shape]] = {
     NominationState.HANDED_OVER: (Tone.SUCCESS, Shape.DOT),
     NominationState.CORRECTED: (Tone.WARNING, Shape.HALF),
     NominationState.WITHDRAWN: (Tone.MUTED, Shape.CROSS),
+    Verdict.MET: (Tone.SUCCESS, Shape.CHECK),
+    Verdict.NOT_MET: (Tone.DANGER, Shape.CROSS),
+    Verdict.CANNOT_TELL: (Tone.WARNING, Shape.QUESTION),
 }
 
 
