@@ -13,7 +13,8 @@ from thidua_desktop.domain.duplicates import DuplicateReason
 from thidua_desktop.domain.eligibility.verdicts import Verdict
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.legal import Confidence
-from thidua_desktop.domain.lists import LineRole, ListField, RepairKind
+from thidua_desktop.domain.list_doctor import RowState, Sureness
+from thidua_desktop.domain.lists import LineRole, ListField, ListTarget, RepairKind
 from thidua_desktop.domain.nominations import NominationState, Occasion
 from thidua_desktop.domain.plan_links import LinkKind
 from thidua_desktop.domain.planner import StepDays
@@ -197,6 +198,24 @@ LABELS: dict[Enum, str] = {
     ListField.OTHER: "Không dùng",
     LineRole.TITLE: "Tiêu đề",
     LineRole.HEADING: "Tên cột",
+    ListField.ETHNIC_GROUP: "Dân tộc",
+    ListField.ADDRESS: "Địa chỉ",
+    ListField.DECISION: "Số quyết định",
+    ListField.DECIDED_ON: "Ngày quyết định",
+    ListField.DECIDED_BY: "Cơ quan quyết định",
+    ListField.AWARD_YEAR: "Năm khen thưởng",
+    ListTarget.NOMINATIONS: "Đề nghị khen thưởng",
+    ListTarget.PEOPLE: "Danh bạ cá nhân, tập thể",
+    ListTarget.AWARD_HISTORY: "Khen thưởng các năm trước",
+    RowState.CLEAN: "Đọc được",
+    RowState.REPAIRED: "Đã sửa",
+    RowState.DOUBTFUL: "Cần xem lại",
+    RowState.FAULTY: "Chưa nhập được",
+    RowState.LEFT_OUT: "Không nhập",
+    Sureness.CERTAIN: "Đã có trong danh bạ",
+    Sureness.PROBABLE: "Có thể là",
+    Sureness.NEW: "Chưa có trong danh bạ",
+    Sureness.CHOSEN: "Đã chọn",
     LineRole.GROUP: "Tên nhóm",
     LineRole.ROW: "Dòng danh sách",
     LineRole.CONTINUATION: "Nối dòng trên",
