@@ -71,12 +71,12 @@ STAGE = {
 """How far along the way each state stands; a move to a lower stage is a step backwards."""
 
 MOVES: dict[NominationState, tuple[NominationState, ...]] = {
-    _S.ENTERED: (_S.DOSSIER_COMPLETE, _S.DOSSIER_MISSING),
-    _S.DOSSIER_MISSING: (_S.DOSSIER_COMPLETE,),
-    _S.DOSSIER_COMPLETE: (_S.ELIGIBLE, _S.NOT_ELIGIBLE, _S.TO_VERIFY, _S.DOSSIER_MISSING),
-    _S.TO_VERIFY: (_S.ELIGIBLE, _S.NOT_ELIGIBLE),
+    _S.ENTERED: (_S.DOSSIER_COMPLETE, _S.DOSSIER_MISSING, _S.NOT_AWARDED),
+    _S.DOSSIER_MISSING: (_S.DOSSIER_COMPLETE, _S.NOT_AWARDED),
+    _S.DOSSIER_COMPLETE: (_S.ELIGIBLE, _S.NOT_ELIGIBLE, _S.TO_VERIFY, _S.DOSSIER_MISSING, _S.NOT_AWARDED),
+    _S.TO_VERIFY: (_S.ELIGIBLE, _S.NOT_ELIGIBLE, _S.NOT_AWARDED),
     _S.ELIGIBLE: (_S.BEFORE_COUNCIL, _S.NOT_ELIGIBLE, _S.TO_VERIFY),
-    _S.NOT_ELIGIBLE: (_S.BEFORE_COUNCIL, _S.ELIGIBLE, _S.TO_VERIFY),
+    _S.NOT_ELIGIBLE: (_S.BEFORE_COUNCIL, _S.ELIGIBLE, _S.TO_VERIFY, _S.NOT_AWARDED),
     _S.BEFORE_COUNCIL: (_S.AGREED, _S.REFUSED, _S.POSTPONED, _S.LOWERED),
     _S.POSTPONED: (_S.BEFORE_COUNCIL,),
     _S.LOWERED: (_S.TO_SIGN, _S.SENT_UP),
@@ -90,7 +90,7 @@ MOVES: dict[NominationState, tuple[NominationState, ...]] = {
     _S.CORRECTED: (_S.HANDED_OVER, _S.WITHDRAWN),
     _S.WITHDRAWN: (),
 }
-"""The steps forward from each state."""
+"""The steps forward from each state; a line can be refused before the council while the rest of its list goes on."""
 
 _WITH_REASON = (
     _S.NOT_ELIGIBLE,

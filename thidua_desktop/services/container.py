@@ -11,11 +11,14 @@ from thidua_desktop.services.adjustments import AdjustmentService
 from thidua_desktop.services.awards import AwardService
 from thidua_desktop.services.backup import BackupService
 from thidua_desktop.services.backup_settings import SettingsFile
+from thidua_desktop.services.bulk import BulkService
 from thidua_desktop.services.commemorations import CommemorationService
+from thidua_desktop.services.dossiers import DossierService
 from thidua_desktop.services.duplicates import DuplicateService
 from thidua_desktop.services.eligibility import EligibilityService
 from thidua_desktop.services.history import HistoryService
 from thidua_desktop.services.imports import ImportService
+from thidua_desktop.services.list_doctor import ListDoctorService
 from thidua_desktop.services.nominations import NominationService
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.organisation import UnitService
@@ -29,6 +32,7 @@ from thidua_desktop.services.reporting import ReportingService
 from thidua_desktop.services.rulebooks import OFFICE_FOLDER, RulebookService
 from thidua_desktop.services.series import SeriesService
 from thidua_desktop.services.sharing import SharingService
+from thidua_desktop.services.submissions import SubmissionService
 from thidua_desktop.services.task_details import TaskDetailService
 from thidua_desktop.services.tasks import TaskService
 from thidua_desktop.services.trackers import TrackerService
@@ -64,8 +68,12 @@ class Services:
         self.rulebooks = RulebookService(store.path.parent / OFFICE_FOLDER)
         self.eligibility = EligibilityService(self.rulebooks)
         self.nominations = NominationService(store, self.awards)
-        self.trash = TrashService(store, self.plans, self.tasks, self.nominations)
+        self.dossiers = DossierService(store, self.rulebooks, today)
+        self.submissions = SubmissionService(store, self.dossiers, today)
+        self.bulk = BulkService(store, self.rulebooks)
+        self.trash = TrashService(store, self.plans, self.tasks, self.nominations, self.submissions)
         self.imports = ImportService(store)
+        self.list_doctor = ListDoctorService(store, self.awards, today)
         self.reporting = ReportingService(store, today)
         self.trackers = TrackerService(store, today)
         self.history = HistoryService(store)

@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 _NOMINATION = frozenset({Kind.NOMINATION})
-_ROUND = frozenset({Kind.ROUND, Kind.NOMINATION})
+_ROUND = frozenset({Kind.ROUND, Kind.NOMINATION, Kind.SUBMISSION})
 
 
 class RoundNameMissing(AppError):
@@ -88,15 +88,16 @@ class NominationService:
         return Changes("round.save", frozenset({Kind.ROUND}), (round_id,) if round_.id is None else ())
 
     def delete_round(self, round_id: RoundId) -> Changes:
-        """Move a round and its nominations to the trash."""
+        """Move a round to the trash, with its nominations and what units have sent."""
         name = brief(self.get_round(round_id).name)
         with self._store.write("round.delete", name=name) as work:
             work.nominations.trash(line.id for line in work.nominations.of_round(round_id) if line.id is not None)
+            work.submissions.trash(each.id for each in work.submissions.of_round(round_id) if each.id is not None)
             work.rounds.trash([round_id])
         return Changes("round.delete", _ROUND)
 
     def restore_round(self, round_id: RoundId) -> Changes:
-        """Take a round out of the trash with the nominations that went there together with it.
+        """Take a round out of the trash with the nominations and submissions that went there together with it.
 
         Raises:
             RecordMissing: the round is not in the trash.
@@ -107,6 +108,7 @@ class NominationService:
             stamp = work.rounds.trashed_at(round_id)
             work.rounds.restore([round_id])
             work.nominations.restore(work.nominations.trashed_with(round_id, stamp or ""))
+            work.submissions.restore(work.submissions.trashed_with(round_id, stamp or ""))
         return Changes("round.restore", _ROUND)
 
     def trashed_rounds(self) -> tuple[Round, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from thidua_desktop.domain.changes import Changes, Kind
-from thidua_desktop.domain.ids import NominationId, PlanId, RoundId, TaskId
+from thidua_desktop.domain.ids import NominationId, PlanId, RoundId, SubmissionId, TaskId
 from thidua_desktop.services.nominations import NominationService, RoundInTrash
 from thidua_desktop.services.plans import PlanService
+from thidua_desktop.services.submission_lines import restore_submissions
+from thidua_desktop.services.submissions import SubmissionService
 from thidua_desktop.services.summaries import brief
 from thidua_desktop.services.tasks import PlanInTrash, TaskService
 from thidua_desktop.storage.store import Store
@@ -16,15 +18,23 @@ from thidua_desktop.storage.work import Work
 
 __all__ = ["TrashService", "Trashed"]
 
-_TOUCHED = frozenset({Kind.PLAN, Kind.TASK, Kind.ROUND, Kind.NOMINATION})
+_TOUCHED = frozenset({Kind.PLAN, Kind.TASK, Kind.ROUND, Kind.NOMINATION, Kind.SUBMISSION})
 
 
 class TrashService:
     """Everything that was thrown away can be taken back; nothing leaves the trash in any other way."""
 
-    def __init__(self, store: Store, plans: PlanService, tasks: TaskService, nominations: NominationService) -> None:
+    def __init__(
+        self,
+        store: Store,
+        plans: PlanService,
+        tasks: TaskService,
+        nominations: NominationService,
+        submissions: SubmissionService,
+    ) -> None:
         self._store = store
-        self._plans, self._tasks, self._nominations = plans, tasks, nominations
+        self._plans, self._tasks = plans, tasks
+        self._nominations, self._submissions = nominations, submissions
 
     def all(self) -> tuple[Trashed, ...]:
         """What lies in the trash, the latest first."""
@@ -36,6 +46,7 @@ class TrashService:
 
         Raises:
             PlanInTrash, RoundInTrash: a task or nomination without the plan or round that it belongs to.
+            UnitThereAlready: a unit has been expected in its round anew.
             RecordMissing: one of them is not in the trash any more.
         """
         if len(items) == 1:  # so that the history names it
@@ -54,6 +65,8 @@ class TrashService:
                 return self._tasks.restore([TaskId(item.id)])
             case Kind.ROUND:
                 return self._nominations.restore_round(RoundId(item.id))
+            case Kind.SUBMISSION:
+                return self._submissions.restore([SubmissionId(item.id)])
             case _:
                 return self._nominations.restore([NominationId(item.id)])
 
@@ -67,6 +80,7 @@ def _restore_wholes(work: Work, wanted: Mapping[Kind, Iterable[int]]) -> None:
         stamp = work.rounds.trashed_at(round_id)
         work.rounds.restore([round_id])
         work.nominations.restore(work.nominations.trashed_with(round_id, stamp or ""))
+        work.submissions.restore(work.submissions.trashed_with(round_id, stamp or ""))
 
 
 def _restore_parts(work: Work, wanted: Mapping[Kind, Collection[int]]) -> None:
@@ -78,3 +92,4 @@ def _restore_parts(work: Work, wanted: Mapping[Kind, Collection[int]]) -> None:
             raise RoundInTrash(name=brief(work.rounds.any(round_id).name))
     work.tasks.restore(wanted[Kind.TASK])
     work.nominations.restore(wanted[Kind.NOMINATION])
+    restore_submissions(work, map(SubmissionId, wanted[Kind.SUBMISSION]))

@@ -215,6 +215,7 @@ _SUBMISSIONS = (
         round_id INTEGER NOT NULL REFERENCES rounds (id),
         unit_id INTEGER NOT NULL REFERENCES units (id),
         state TEXT NOT NULL,
+        state_reason TEXT,
         letter_number TEXT,
         letter_on TEXT CHECK (letter_on IS date(letter_on)),
         received_on TEXT CHECK (received_on IS date(received_on)),

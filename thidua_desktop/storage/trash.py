@@ -18,7 +18,7 @@ class Trashed:
     id: int
     name: str
     within: str
-    """The plan of a task, the round of a nomination; empty for plans and rounds."""
+    """The plan of a task, the round of a nomination or submission; empty for plans and rounds."""
     year: int
     deleted_at: datetime
     members: int = 0
@@ -40,6 +40,10 @@ UNION ALL
 SELECT 'nomination', nominations.id, nominations.name, rounds.name, rounds.year, nominations.deleted_at, 0
     FROM nominations JOIN rounds ON rounds.id = round_id
     WHERE nominations.deleted_at IS NOT NULL AND nominations.deleted_at IS NOT rounds.deleted_at
+UNION ALL
+SELECT 'submission', submissions.id, units.name, rounds.name, rounds.year, submissions.deleted_at, 0
+    FROM submissions JOIN rounds ON rounds.id = round_id JOIN units ON units.id = unit_id
+    WHERE submissions.deleted_at IS NOT NULL AND submissions.deleted_at IS NOT rounds.deleted_at
 ORDER BY deleted_at DESC, kind, id
 """
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from thidua_desktop.storage.evidence_files import EvidenceFiles
 from thidua_desktop.storage.journal import Journal
+from thidua_desktop.storage.judging import JudgingQueries
 from thidua_desktop.storage.queries import Queries
 from thidua_desktop.storage.repositories.approvals import ApprovalRepository
 from thidua_desktop.storage.repositories.calendar import (
@@ -17,13 +19,18 @@ from thidua_desktop.storage.repositories.details import (
     StepRepository,
     UrgingRepository,
 )
+from thidua_desktop.storage.repositories.dossiers import DossierFileRepository, DossierRepository
+from thidua_desktop.storage.repositories.facts import FactRepository
+from thidua_desktop.storage.repositories.lists import ListImportRepository, ListLayoutRepository
 from thidua_desktop.storage.repositories.nominations import NominationRepository
 from thidua_desktop.storage.repositories.office import OfficeRepository
+from thidua_desktop.storage.repositories.overrides import OverrideRepository, QuotaBaseRepository
 from thidua_desktop.storage.repositories.parts import PartRepository
 from thidua_desktop.storage.repositories.plan_links import PlanLinkRepository
 from thidua_desktop.storage.repositories.plans import PlanRepository
 from thidua_desktop.storage.repositories.rounds import RoundRepository
 from thidua_desktop.storage.repositories.series import SeriesRepository
+from thidua_desktop.storage.repositories.submissions import ReturnRepository, SubmissionRepository
 from thidua_desktop.storage.repositories.tasks import TaskRepository
 from thidua_desktop.storage.repositories.units import UnitRepository
 from thidua_desktop.storage.repositories.years import YearRepository
@@ -54,6 +61,17 @@ class Work:
         self.reminder_delays = ReminderDelayRepository(session)
         self.rounds = RoundRepository(session)
         self.nominations = NominationRepository(session)
+        self.submissions = SubmissionRepository(session)
+        self.returns = ReturnRepository(session)
+        self.dossiers = DossierRepository(session)
+        self.dossier_files = DossierFileRepository(session)
+        self.facts = FactRepository(session)
+        self.files = EvidenceFiles(session, self.facts)
+        self.overrides = OverrideRepository(session)
+        self.quota_bases = QuotaBaseRepository(session)
+        self.judging = JudgingQueries(session)
+        self.list_layouts = ListLayoutRepository(session)
+        self.list_imports = ListImportRepository(session)
         self.years = YearRepository(session)
         self.journal = Journal(session)
         self.reversal = Reversal(session)

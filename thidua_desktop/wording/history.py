@@ -16,10 +16,12 @@ from typing import Any
 
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.changes import Kind
+from thidua_desktop.domain.dossiers import DocumentState
 from thidua_desktop.domain.history import RowChange
 from thidua_desktop.domain.nominations import NominationState, Occasion
 from thidua_desktop.domain.plan_links import LinkKind
 from thidua_desktop.domain.plans import PlanKind, PlanState, Role
+from thidua_desktop.domain.submissions import SubmissionState
 from thidua_desktop.domain.task_details import UrgingWay
 from thidua_desktop.domain.tasks import Recurrence, TaskState
 from thidua_desktop.wording import formats, labels
@@ -47,6 +49,8 @@ class Names:
 
     tasks: Mapping[int, str] = field(default_factory=dict)
     awards: Mapping[str, str] = field(default_factory=dict)
+    documents: Mapping[str, str] = field(default_factory=dict)
+    """Documents of dossiers, by the codes of the rulebooks."""
 
 
 _ENUMS: dict[tuple[str, str], type[Enum]] = {
@@ -62,11 +66,14 @@ _ENUMS: dict[tuple[str, str], type[Enum]] = {
     ("nominations", "kind"): RecipientKind,
     ("nominations", "occasion"): Occasion,
     ("nominations", "state"): NominationState,
+    ("submissions", "state"): SubmissionState,
+    ("dossier_documents", "state"): DocumentState,
 }
 _DAYS = frozenset(
     {
         *("valid_from", "valid_to", "issued_on", "due", "starts", "completed_on", "opens", "closes", "done_on"),
         *("urged_on", "answer_by", "answered_on", "approved_on", "until"),
+        *("letter_on", "received_on", "returned_on", "checked_on"),
     }
 )
 _MOMENTS = frozenset({"deleted_at", "closed_at"})
@@ -79,6 +86,7 @@ _KINDS = {
     "tasks": Kind.TASK,
     "rounds": Kind.ROUND,
     "nominations": Kind.NOMINATION,
+    "submissions": Kind.SUBMISSION,
     "commemorations": Kind.COMMEMORATION,
     "planner_chains": Kind.CHAIN,
     "reminder_delays": Kind.REMINDER,
@@ -93,30 +101,53 @@ _NAMED_BY = {
     "commemorations": "name",
     "planner_chains": "name",
 }
-_WITHIN_TASK = {
-    "task_steps": "Bước việc",
-    "task_evidence": "Minh chứng",
-    "urgings": "Đôn đốc",
-    "task_pairs": "So với nhiệm vụ khác",
-    "change_reasons": "Điều chỉnh",
+_TASK, _PLAN, _RECIPIENT = ((Kind.TASK, "task_id"),), ((Kind.PLAN, "plan_id"),), ((Kind.RECIPIENT, "recipient_id"),)
+_LINE = (Kind.NOMINATION, "nomination_id")
+_SENT = (Kind.SUBMISSION, "submission_id")
+_WITHIN: dict[str, tuple[str, tuple[tuple[Kind, str], ...]]] = {
+    "task_steps": ("Bước việc", _TASK),
+    "task_evidence": ("Minh chứng", _TASK),
+    "urgings": ("Đôn đốc", _TASK),
+    "task_pairs": ("So với nhiệm vụ khác", _TASK),
+    "change_reasons": ("Điều chỉnh", _TASK),
+    "plan_links": ("Liên kết", _PLAN),
+    "approvals": ("Phê duyệt", _PLAN),
+    "unit_spellings": ("Cách viết tên", ((Kind.UNIT, "unit_id"),)),
+    "posts": ("Chức vụ đã giữ", _RECIPIENT),
+    "ratings": ("Mức hoàn thành nhiệm vụ", _RECIPIENT),
+    "initiatives": ("Sáng kiến, đề tài", _RECIPIENT),
+    "spells": ("Thời gian công tác", _RECIPIENT),
+    "sanctions": ("Kỷ luật", _RECIPIENT),
+    "open_cases": ("Vụ việc đang xem xét", _RECIPIENT),
+    "clearances": ("Xác nhận không vướng mắc", _RECIPIENT),
+    "member_figures": ("Số liệu tập thể", _RECIPIENT),
+    "cluster_ranks": ("Xếp hạng cụm, khối", _RECIPIENT),
+    "movement_results": ("Kết quả phong trào", _RECIPIENT),
+    "year_scores": ("Điểm bình xét", _RECIPIENT),
+    "confirmations": ("Xác nhận", _RECIPIENT),
+    "returns": ("Trả hồ sơ", (_LINE, _SENT)),
+    "dossier_documents": ("Giấy tờ", (_LINE, _SENT)),
+    "overrides": ("Quyết định khác kết quả xét", (_LINE,)),
+    "quota_bases": ("Số làm gốc tính tỷ lệ", ((Kind.ROUND, "round_id"),)),
 }
-_WITHIN_PLAN = {"plan_links": "Liên kết", "approvals": "Phê duyệt"}
-"""Rows that are told as one line of the record that they belong to."""
+"""Rows that are told as one line of the record that they belong to: what the line is called, and whose it is."""
+_OF_TASKS = tuple(table for table, (_, owners) in _WITHIN.items() if owners is _TASK)
 _TITLE_LIMIT = 70
 
 
 def field_changes(changes: Sequence[RowChange], names: Names) -> tuple[FieldChange, ...]:
     """The changes of an operation, record by record in the order in which they were made."""
     texts = {**names.tasks, **_texts(changes, "tasks", "text")}
-    titles = _texts(changes, "plans", "title")
+    known = {_KINDS[table]: _texts(changes, table, column) for table, column in _NAMED_BY.items() if table in _KINDS}
+    known[Kind.TASK] = texts
     records: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     units: dict[tuple[int, str], list[RowChange]] = defaultdict(list)
     for change in changes:
         if change.table == "task_units":
             row = change.after or change.before or {}
             units[row["task_id"], row["role"]].append(change)
-        elif change.table in (_WITHIN_TASK | _WITHIN_PLAN):
-            records[_owner(change, texts, titles)] += _whole(change, names)
+        elif change.table in _WITHIN:
+            records[_owner(change, known)] += _whole(change, names)
         elif change.table not in _SILENT:
             records[_record(change)] += _fields(change, names)
     for (task_id, role), rows in units.items():
@@ -136,16 +167,16 @@ def of_record(changes: Iterable[RowChange], kind: Kind, record_id: int) -> tuple
 
 def _concerned(change: RowChange) -> tuple[Kind | None, int]:
     row = change.after or change.before or {}
-    if change.table in ("task_units", *_WITHIN_TASK):
+    if change.table == "task_units":
         return Kind.TASK, row["task_id"]
-    if change.table in _WITHIN_PLAN:
-        return Kind.PLAN, row["plan_id"]
+    if change.table in _WITHIN:
+        return _belongs_to(change.table, row)
     return _KINDS.get(change.table), change.row_id
 
 
 def task_ids(changes: Iterable[RowChange]) -> frozenset[int]:
     """The tasks of which an operation changed what is kept apart: their texts are asked for in ``Names.tasks``."""
-    tables = ("task_units", *_WITHIN_TASK)
+    tables = ("task_units", *_OF_TASKS)
     rows = [change.after or change.before or {} for change in changes if change.table in tables]
     others = {row["other_id"] for row in rows if "same" in row}  # of a pair
     return frozenset({row["task_id"] for row in rows} | others)
@@ -181,21 +212,28 @@ def _record(change: RowChange) -> str:
             return _PARTS
         case "task_series":
             return _title("Việc định kỳ", change.row_id, row["text"])
+        case "dossier_files":
+            return "Tệp đính kèm hồ sơ"
     return _title(labels.of(_KINDS[change.table]), change.row_id, row.get(_NAMED_BY.get(change.table, ""), ""))
 
 
 _SILENT = frozenset({"approved_tasks", "approved_changes"})
 
 
-def _owner(change: RowChange, texts: Mapping[int, str], titles: Mapping[int, str]) -> str:
-    row = change.after or change.before or {}
-    if change.table in _WITHIN_TASK:
-        return _title(labels.of(Kind.TASK), row["task_id"], texts.get(row["task_id"], ""))
-    return _title(labels.of(Kind.PLAN), row["plan_id"], titles.get(row["plan_id"], ""))
+def _owner(change: RowChange, known: Mapping[Kind, Mapping[int, str]]) -> str:
+    kind, number = _belongs_to(change.table, change.after or change.before or {})
+    return _title(labels.of(kind), number, known.get(kind, {}).get(number, ""))
+
+
+def _belongs_to(table: str, row: Mapping[str, Any]) -> tuple[Kind, int]:
+    """The record that a row is part of: the first of its owners that it names."""
+    owners = _WITHIN[table][1]
+    kind, column = next((owner for owner in owners if row.get(owner[1]) is not None), owners[0])
+    return kind, row[column]
 
 
 def _whole(change: RowChange, names: Names) -> Iterator[tuple[str, str, str]]:
-    said = {**_WITHIN_TASK, **_WITHIN_PLAN}[change.table]
+    said, _ = _WITHIN[change.table]
     before, after = (_summary(change.table, row, names) for row in (change.before, change.after))
     if before != after:
         yield said, before, after
@@ -268,6 +306,8 @@ _SPECIAL: dict[tuple[str, str], Callable[[Any, Names], str]] = {
     ("planner_chains", "steps"): lambda value, _names: "; ".join(step["text"] for step in json.loads(value)),
     ("nominations", "gender"): lambda value, _names: _GENDERS.get(value, value),
     ("nominations", "award_id"): lambda value, names: names.awards.get(value, value),
+    ("nominations", "asked_award_id"): lambda value, names: names.awards.get(value, value),
+    ("dossier_documents", "document"): lambda value, names: names.documents.get(value, value),
 }
 
 

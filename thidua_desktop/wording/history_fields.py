@@ -196,6 +196,7 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "submissions": {
         "state": "Tình trạng",
+        "state_reason": "Lý do chuyển tình trạng",
         "letter_number": "Số tờ trình",
         "letter_on": "Ngày tờ trình",
         "received_on": "Ngày nhận",
@@ -251,6 +252,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "occasion": "Loại hình khen thưởng",
         "citation": "Thành tích",
         "asked_award_id": "Đơn vị đề nghị",
+        "submission_id": "Hồ sơ đơn vị trình số",
         "counted_from": "Thành tích từ năm",
         "counted_to": "Thành tích đến năm",
         "state": "Tình trạng",
@@ -317,7 +319,7 @@ UNSAID = frozenset(
         *(("approved_tasks", name) for name in ("id", "approval_id", "task_id", "position", "content")),
         *(("approved_changes", name) for name in ("id", "approval_id", "task_id", "reason", "changed_on", "who")),
         *((table, column) for table, columns in _LINKS.items() for column in ("id", *columns)),
-        *(("nominations", name) for name in ("recipient_id", "unit_id", "submission_id", "source")),
+        *(("nominations", name) for name in ("recipient_id", "unit_id", "source")),
         *(("task_units", name) for name in ("task_id", "role", "position", "name")),  # said as fields of their task
     }
 )

@@ -9,6 +9,7 @@ from thidua_desktop.domain.adjustments import AdjustmentKind
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.backups import Reason, SecondPlace
 from thidua_desktop.domain.changes import Kind
+from thidua_desktop.domain.dossiers import DocumentState
 from thidua_desktop.domain.duplicates import DuplicateReason
 from thidua_desktop.domain.eligibility.verdicts import Verdict
 from thidua_desktop.domain.findings import Severity
@@ -21,15 +22,18 @@ from thidua_desktop.domain.planner import StepDays
 from thidua_desktop.domain.plans import Doubt, PlanKind, PlanState, Role
 from thidua_desktop.domain.reminders import ReminderKind
 from thidua_desktop.domain.rulebooks import ValueKind
+from thidua_desktop.domain.submissions import SubmissionState
 from thidua_desktop.domain.task_details import UrgingWay
 from thidua_desktop.domain.tasks import Recurrence, Standing, Task, TaskState
 from thidua_desktop.domain.trackers import TrackerField
+from thidua_desktop.wording import councils
 
 E = TypeVar("E", bound=Enum)
 
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 
 LABELS: dict[Enum, str] = {
+    **councils.LABELS,
     ValueKind.TEXT: "chữ trong ngoặc kép",
     ValueKind.TEXTS: "danh sách chữ trong ngoặc vuông",
     ValueKind.NUMBER: "số",
@@ -155,6 +159,17 @@ LABELS: dict[Enum, str] = {
     NominationState.HANDED_OVER: "Đã trao",
     NominationState.CORRECTED: "Đính chính",
     NominationState.WITHDRAWN: "Thu hồi",
+    SubmissionState.NOT_SENT: "Chưa gửi",
+    SubmissionState.RECEIVED: "Đã nhận",
+    SubmissionState.RETURNED: "Trả bổ sung",
+    SubmissionState.COMPLETE: "Đủ",
+    SubmissionState.SUMMED_UP: "Đã tổng hợp",
+    DocumentState.UNCHECKED: "Chưa kiểm tra",
+    DocumentState.PRESENT: "Có",
+    DocumentState.COPY: "Có (bản sao)",
+    DocumentState.FAULTY: "Chưa đúng",
+    DocumentState.MISSING: "Thiếu",
+    DocumentState.NOT_NEEDED: "Không cần",
     Severity.INFO: "Lưu ý",
     Severity.WARNING: "Cần xem",
     Severity.BLOCKING: "Không dùng được",
@@ -196,8 +211,6 @@ LABELS: dict[Enum, str] = {
     ListField.CITATION: "Thành tích",
     ListField.NOTE: "Ghi chú",
     ListField.OTHER: "Không dùng",
-    LineRole.TITLE: "Tiêu đề",
-    LineRole.HEADING: "Tên cột",
     ListField.ETHNIC_GROUP: "Dân tộc",
     ListField.ADDRESS: "Địa chỉ",
     ListField.DECISION: "Số quyết định",
@@ -216,6 +229,8 @@ LABELS: dict[Enum, str] = {
     Sureness.PROBABLE: "Có thể là",
     Sureness.NEW: "Chưa có trong danh bạ",
     Sureness.CHOSEN: "Đã chọn",
+    LineRole.TITLE: "Tiêu đề",
+    LineRole.HEADING: "Tên cột",
     LineRole.GROUP: "Tên nhóm",
     LineRole.ROW: "Dòng danh sách",
     LineRole.CONTINUATION: "Nối dòng trên",

@@ -12,15 +12,25 @@ from pathlib import Path
 from typing import Any
 
 from thidua_desktop.common.errors import AppError
+from thidua_desktop.domain.dossiers import DocumentState
 from thidua_desktop.domain.findings import Finding
 from thidua_desktop.domain.nominations import NominationState
+from thidua_desktop.domain.submissions import SubmissionState
 from thidua_desktop.domain.tasks import TaskState
-from thidua_desktop.wording import formats, labels
+from thidua_desktop.wording import councils, formats, labels
 
 PASSWORD_WARNING = "Quên mật khẩu thì không ai mở lại được tệp, kể cả người làm ra chương trình. Hãy ghi mật khẩu ra giấy và cất ở nơi an toàn của cơ quan."
 """Said before a password is set."""
 
 ERRORS: dict[str, str] = {
+    **councils.ERRORS,
+    "doctor.no_name_column": "Phải có một cột là họ tên hoặc tên tập thể. Cách hiểu các cột giữ nguyên; hãy chọn cột họ tên trước.",
+    "doctor.refused": "Tệp “{name}” không phải danh sách nhập được. Chưa lưu dòng nào; hãy xem lý do ở đầu danh sách hoặc chọn tệp khác.",
+    "doctor.rows_faulty": "Còn {count} dòng chưa nhập được. Chưa lưu dòng nào; hãy sửa hoặc bỏ các dòng đó rồi nhập lại.",
+    "doctor.nothing_taken": "Không có dòng nào được chọn để nhập. Chưa lưu gì; hãy đánh dấu các dòng cần nhập.",
+    "doctor.already": "Nội dung của tệp “{name}” đã được nhập trước đây. Chưa lưu thêm; nếu vẫn muốn nhập, hãy chọn nhập lại.",
+    "doctor.no_round": "Danh sách đề nghị phải thuộc một đợt xét. Chưa lưu dòng nào; hãy chọn đợt xét trước.",
+    "doctor.recipient_open": "Có {count} dòng chưa rõ là của ai nên chưa ghi được vào sổ khen thưởng. Chưa lưu dòng nào; hãy chọn người hoặc tạo mới.",
     "entry.birth_not_read": "“{text}” không phải là năm sinh hoặc ngày sinh. Ô giữ nguyên như cũ; hãy gõ dạng 1980 hoặc 17/5/1980.",
     "entry.block_not_read": "Dòng {line} của khối, cột “{column}”: không nhận “{text}”. Cả khối chưa được ghi, bảng giữ nguyên; hãy sửa ô đó rồi dán lại.",
     "entry.day_not_read": "“{text}” không phải là một ngày. Ô giữ nguyên như cũ; hãy gõ ngày dạng 15/6/2026 hoặc 15/6.",
@@ -61,6 +71,20 @@ ERRORS: dict[str, str] = {
     "nomination.name_missing": "Đề nghị chưa có tên người, tập thể hoặc hộ gia đình được đề nghị. Chưa lưu gì; hãy ghi tên rồi lưu lại.",
     "nomination.award_not_for": "“{award}” không dành cho đối tượng “{kind}”. Chưa lưu gì; hãy chọn danh hiệu hoặc hình thức khen thưởng khác.",
     "nomination.round_in_trash": "Đợt xét “{name}” đang ở trong thùng rác nên chưa lấy lại riêng đề nghị của đợt được. Chưa có gì thay đổi; hãy lấy lại đợt xét trước.",
+    "nomination.nothing_to_change": "Chưa chọn mục nào để sửa cho các dòng. Các dòng giữ nguyên; hãy đánh dấu ít nhất một mục rồi làm lại.",
+    "nomination.award_reason_missing": "Đổi hình thức đề nghị của “{name}” khác với đơn vị trình cần ghi lý do. Các dòng giữ nguyên; hãy ghi lý do rồi làm lại.",
+    "nomination.decided": "“{name}” đã ở “{state}” nên không đổi hình thức khen thưởng được nữa. Các dòng giữ nguyên; nếu quyết định sai, hãy làm quyết định đính chính hoặc thu hồi.",
+    "nomination.counted_years_reversed": "“{name}”: thành tích tính từ năm {since} nhưng chỉ đến năm {until}. Các dòng giữ nguyên; hãy ghi lại hai năm.",
+    "submission.move_not_allowed": "Hồ sơ của đơn vị đang ở “{old}” nên không chuyển sang “{new}” được. Hồ sơ giữ nguyên; nếu đơn vị đã nộp, hãy làm phiếu tiếp nhận trước.",
+    "submission.reason_missing": "Đưa hồ sơ của đơn vị từ “{old}” về “{new}” cần ghi lý do. Hồ sơ giữ nguyên; hãy ghi lý do rồi làm lại.",
+    "submission.received_too_early": "Ngày nhận {received_on} sớm hơn ngày của tờ trình ({letter_on}). Chưa lưu gì; hãy xem lại hai ngày.",
+    "submission.return_reason_missing": "Trả hồ sơ cho đơn vị phải ghi rõ lý do. Chưa trả gì; hãy ghi lý do rồi làm lại.",
+    "submission.return_days_reversed": "Ngày {day} sớm hơn ngày trả hồ sơ ({returned_on}). Chưa lưu gì; hãy xem lại các ngày.",
+    "submission.has_arrived": "“{unit}” đã nộp hồ sơ nên không bỏ khỏi đợt xét được. Các đơn vị giữ nguyên; nếu ghi nhầm, hãy đưa hồ sơ về “Chưa gửi” trước.",
+    "submission.unit_there_already": "“{unit}” đã có trong đợt xét nên không lấy lại được từ thùng rác. Chưa có gì thay đổi; hãy dùng dòng đang có.",
+    "submission.of_other_round": "“{name}” thuộc đợt xét khác với hồ sơ được chọn. Các dòng giữ nguyên; hãy chọn hồ sơ của cùng đợt xét.",
+    "dossier.document_missing": "Giấy tờ chưa có tên. Chưa lưu gì; hãy ghi tên giấy tờ.",
+    "dossier.file_unreadable": "Không đọc được tệp “{path}”. Chưa đính kèm tệp nào; hãy kiểm tra lại tệp, USB hoặc ổ mạng rồi chọn lại.",
     "award.unknown": "Danh mục khen thưởng không có mục “{award}”. Chưa lưu gì; hãy chọn lại danh hiệu hoặc hình thức khen thưởng trong danh sách.",
     "rulebook.folder_refused": "Không ghi được thư mục quy định riêng “{path}”. Chưa có gì thay đổi; hãy kiểm tra quyền ghi ở thư mục chứa tệp dữ liệu.",
     "rulebook.none_for_day": "Chương trình chưa có bộ quy định cho văn bản ngày {day}. Đề nghị giữ nguyên, chưa xét điều kiện; hãy xem lại ngày của văn bản.",
@@ -139,6 +163,7 @@ ERRORS: dict[str, str] = {
 """Code of an ``AppError`` → sentence."""
 
 FINDINGS: dict[str, str] = {
+    **councils.FINDINGS,
     "rulebook.award_twice": "Tệp “{name}” dòng {line}: mục “{value}” đã có ở trên; hãy gộp hai chỗ làm một.",
     "rulebook.days_reversed": "Tệp “{name}” dòng {line}: ngày hết hiệu lực đứng trước ngày có hiệu lực; hãy sửa lại valid_from hoặc valid_to.",
     "rulebook.key_missing": "Tệp “{name}” dòng {line}: thiếu khóa “{missing}”; hãy ghi thêm.",
@@ -170,6 +195,7 @@ FINDINGS: dict[str, str] = {
     "list.text_left": "Không hiểu dòng “{text}” nên không nhận; hãy xem lại bản gốc.",
     "list.kind_unsure": "Không rõ “{name}” là cá nhân hay tập thể; hãy xem lại.",
     "list.kind_differs": "“{name}” nằm trong phần “{group}” nhưng tên cho thấy là đối tượng khác; hãy xem lại.",
+    "list.awards_parted": "“{name}”: ô danh hiệu ghi “{text}” nên thành {count} dòng, mỗi danh hiệu một dòng.",
     "list.row_joined": "Dòng này (“{text}”) được nối vào dòng của “{name}” ở trên vì bị ngắt trang.",
     "list.id_number_lost": "Số định danh của “{name}” ghi là {text}: Excel đã làm mất các chữ số nên không khôi phục được; hãy hỏi lại đơn vị.",
     "list.birth_not_read": "“{text}” không phải ngày sinh hoặc năm sinh đọc được nên để trống; hãy xem lại bản gốc.",
@@ -182,6 +208,15 @@ FINDINGS: dict[str, str] = {
     "list.hidden_rows": "Trang tính “{sheet}” có {count} dòng đang ẩn (dòng {rows}), vẫn được đọc; hãy kiểm tra xem có phải dòng đã bỏ không.",
     "list.footers_left": "Có {count} dòng tổng cộng, ghi chú, chữ ký không phải dòng đề nghị nên không nhận (dòng {rows}).",
     "list.sheet_left": "Trang tính “{sheet}” ({count} dòng) không có danh sách nên không nhận.",
+    "doctor.no_name": "Dòng này chưa có họ tên hoặc tên tập thể nên chưa nhập được; hãy gõ tên hoặc bỏ dòng.",
+    "doctor.award_open": "“{award}” chưa rõ là danh hiệu, hình thức nào trong danh mục nên chưa nhập được; hãy chọn.",
+    "doctor.award_missing": "“{name}” chưa ghi danh hiệu hoặc hình thức khen thưởng nên chưa nhập được; hãy chọn.",
+    "doctor.year_open": "Chưa rõ năm khen thưởng của “{name}” nên chưa nhập được; hãy gõ năm hoặc ngày quyết định.",
+    "doctor.unit_doubtful": "“{unit}” có thể là “{proposal}”; hãy chọn đơn vị để chương trình nhớ cách viết này.",
+    "doctor.unit_unknown": "“{unit}” chưa có trong danh bạ đơn vị; tên vẫn được giữ như đơn vị ghi.",
+    "doctor.recipient_probable": "“{name}” giống {others} người hoặc tập thể đã có trong danh bạ; hãy chọn đúng người hoặc tạo mới.",
+    "doctor.in_round": "“{name}” đã có trong đợt xét với cùng đơn vị và hình thức khen thưởng nên không nhập thêm; đánh dấu lại nếu vẫn muốn nhập.",
+    "doctor.record_known": "Sổ khen thưởng đã có lần khen này của “{name}” nên không nhập thêm; đánh dấu lại nếu vẫn muốn nhập.",
     "list.columns_left": "Các cột không thuộc dòng đề nghị nên không nhận: {columns}.",
     "identity.length": "Số định danh phải có 12 chữ số (CCCD) hoặc 9 chữ số (CMND cũ); ở đây có {digits}.",
     "identity.masked": "Số định danh chỉ còn các chữ số cuối vì đã được che khi in hoặc gửi; hãy hỏi lại đơn vị để có đủ số.",
@@ -282,6 +317,26 @@ OPERATIONS: dict[str, str] = {
     "nomination.delete": "chuyển {count} đề nghị khen thưởng vào thùng rác",
     "nomination.restore": "lấy lại {count} đề nghị khen thưởng từ thùng rác",
     "nomination.move": "chuyển {count} đề nghị sang “{nomination_state}”",
+    "nomination.change": "sửa cùng lúc {count} đề nghị",
+    "nomination.change_award": "đổi {count} đề nghị sang “{award}”",
+    "submission.expect": "thêm {count} đơn vị phải gửi hồ sơ vào đợt “{name}”",
+    "submission.delete": "bỏ {count} đơn vị khỏi đợt xét",
+    "submission.restore": "lấy lại {count} đơn vị của đợt xét từ thùng rác",
+    "submission.receive": "nhận hồ sơ của “{unit}”",
+    "submission.give_back": "trả {count} hồ sơ để đơn vị bổ sung",
+    "submission.give_back_lines": "trả {count} đề nghị để đơn vị bổ sung",
+    "submission.refuse_lines": "không nhận {count} đề nghị",
+    "submission.answer": "ghi {count} lần đơn vị bổ sung hồ sơ",
+    "submission.move": "chuyển {count} hồ sơ đơn vị sang “{submission_state}”",
+    "submission.save": "sửa thông tin hồ sơ của “{unit}”",
+    "submission.tie": "xếp các đề nghị của đợt “{name}” về hồ sơ của đơn vị gửi",
+    "submission.assign": "ghi đơn vị gửi của {count} đề nghị",
+    "dossier.mark": "ghi “{document_state}” cho giấy tờ của {count} đề nghị",
+    "dossier.mark_shared": "ghi “{document_state}” cho giấy tờ chung của “{unit}”",
+    "dossier.attach": "đính kèm {count} tệp vào hồ sơ của “{name}”",
+    "dossier.attach_shared": "đính kèm {count} tệp vào hồ sơ chung của “{unit}”",
+    "dossier.detach": "bỏ tệp “{name}” khỏi hồ sơ",
+    "dossier.settle": "ghi Đủ hồ sơ, Thiếu hồ sơ cho {count} đề nghị theo giấy tờ",
     "undo": "hoàn tác việc {of}",
     "redo": "làm lại việc {of}",
     "undo.back_to": "quay về lúc vừa {to}, bỏ {count} việc làm sau đó",
@@ -289,7 +344,12 @@ OPERATIONS: dict[str, str] = {
 }
 """Code of an operation in the journal → what was done, after "14:05 ngày …"."""
 
-_STATES: dict[str, type[Enum]] = {"task_state": TaskState, "nomination_state": NominationState}
+_STATES: dict[str, type[Enum]] = {
+    "task_state": TaskState,
+    "nomination_state": NominationState,
+    "submission_state": SubmissionState,
+    "document_state": DocumentState,
+}
 """Parameters of operations that the journal keeps as the value of an enumeration."""
 
 

@@ -58,7 +58,7 @@ def fields(services: Services, entry: Entry, record: Record | None, awards: Mapp
     if record is not None:
         changes = history.of_record(changes, record.kind, record.id)
     tasks = services.history.task_texts(history.task_ids(changes))
-    told = history.field_changes(changes, Names(tasks=tasks, awards=awards))
+    told = history.field_changes(changes, Names(tasks, awards, services.dossiers.document_names()))
     return Told(told[:_FIELDS], max(0, len(told) - _FIELDS))
 
 

@@ -1,0 +1,92 @@
+"""The lines of what units send: found by their unit, and sent back one by one. Works inside somebody's operation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.vietnamese import fold
+from thidua_desktop.domain.ids import NominationId, ReturnId, RoundId, SubmissionId, UnitId
+from thidua_desktop.domain.nominations import Nomination, NominationState
+from thidua_desktop.domain.submissions import Return, unit_or_above
+from thidua_desktop.services.nominations import RoundInTrash
+from thidua_desktop.services.summaries import brief
+from thidua_desktop.storage.work import Work
+
+
+class UnitThereAlready(AppError):
+    """A unit is expected once in a round."""
+
+    code = "submission.unit_there_already"
+
+
+Finder = Callable[[Nomination], UnitId | None]
+
+
+def unit_finder(work: Work) -> Finder:
+    """Tells the unit of a line: the one found when it was read, else the one that bears the name that it gives."""
+    known: dict[str, UnitId | None] = {}
+
+    def find(line: Nomination) -> UnitId | None:
+        if line.unit_id is not None:
+            return line.unit_id
+        name = fold(line.unit or "")
+        if name not in known:
+            known[name] = work.units.named(line.unit or "") if name else None
+        return known[name]
+
+    return find
+
+
+def tie(work: Work, round_id: RoundId, *, only: SubmissionId | None = None) -> int:
+    """Give each line without a submission to that of its unit, or of the nearest unit above; gives how many.
+
+    Args:
+        only: ties just the lines of this one.
+    """
+    submissions = {each.unit_id: each.id for each in work.submissions.of_round(round_id)}
+    living = frozenset(submissions.values())
+    parents = {unit.id: unit.parent_id for unit in work.units.all() if unit.id is not None}
+    find, tied = unit_finder(work), 0
+    for line in work.nominations.of_round(round_id):
+        if line.submission_id in living:
+            continue
+        unit_id = find(line)
+        at = unit_or_above(unit_id, parents, submissions)
+        if at is None or (only is not None and submissions[at] != only):
+            continue
+        work.nominations.save(replace(line, unit_id=unit_id, submission_id=submissions[at]))
+        tied += 1
+    return tied
+
+
+def send_back(
+    work: Work, nomination_ids: Iterable[NominationId], given: Return, state: NominationState
+) -> tuple[ReturnId, ...]:
+    """Log that lines went back and move each to the state; one that is there already stays as it is."""
+    created = []
+    for line in [work.nominations.get(nomination_id) for nomination_id in nomination_ids]:
+        if line.state is state:
+            work.nominations.save(replace(line, state_reason=given.reason))
+        else:
+            work.nominations.save(line.moved_to(state, reason=given.reason))
+        created.append(work.returns.save(replace(given, submission_id=line.submission_id, nomination_id=line.id)))
+    return tuple(created)
+
+
+def restore_submissions(work: Work, submission_ids: Iterable[SubmissionId]) -> None:
+    """Take submissions out of the trash.
+
+    Raises:
+        UnitThereAlready: a unit has been expected anew meanwhile.
+        RoundInTrash: the round of one lies there too.
+        RecordMissing: one of them is not in the trash.
+    """
+    wanted = tuple(submission_ids)
+    for each in map(work.submissions.any, wanted):
+        if work.rounds.trashed_at(each.round_id) is not None:
+            raise RoundInTrash(name=brief(work.rounds.any(each.round_id).name))
+        if any(other.unit_id == each.unit_id for other in work.submissions.of_round(each.round_id)):
+            raise UnitThereAlready(unit=brief(work.units.get(each.unit_id).name))
+    work.submissions.restore(wanted)
