@@ -1,0 +1,95 @@
+"""The forms in which one name is written: old and new place of the tone mark, i for y, missing marks, short words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from thidua_desktop.common.vietnamese import squeeze
+
+_TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+_SIGNS = re.compile(r"[.,;:()\[\]{}\"“”/\\\-–—_]+")
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
+_Y_FOR_I = re.compile(r"(?<![aăâeêioôơuưy])y$|(?<=qu)y$")
+"""A y that stands for i: alone or after a consonant (Lý, Mỹ, Vy), and in "quy"; not the y of "ay", "uy", "ây"."""
+_STROKE = str.maketrans({"đ": "d"})
+
+
+@dataclass(frozen=True, slots=True)
+class WordForm:
+    """A word as letters with their own marks (ă â đ ê ô ơ ư) and one tone ("0" for none)."""
+
+    letters: str
+    tone: str
+    bare: str
+    """The letters without any mark."""
+
+    def fits(self, other: WordForm) -> bool:
+        """Whether both can be one word in which somebody has left out marks: wherever they differ, one has none."""
+        if self.bare != other.bare or (self.tone != other.tone and "0" not in (self.tone, other.tone)):
+            return False
+        return all(
+            mine == theirs or plain in (mine, theirs)
+            for mine, theirs, plain in zip(self.letters, other.letters, self.bare, strict=True)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """A name word by word, in every form that is compared."""
+
+    written: str
+    """NFC, blanks squeezed, small letters."""
+    words: tuple[WordForm, ...]
+
+    @property
+    def toned(self) -> str:
+        """Equal for names that differ only in the place of their tone marks."""
+        return " ".join(f"{word.letters}{word.tone}" for word in self.words)
+
+    @property
+    def bare(self) -> str:
+        """Equal for names that differ only in marks, and in i and y."""
+        return " ".join(one_vowel(word.bare) for word in self.words)
+
+    @property
+    def one_vowel(self) -> str:
+        """Equal for names that differ only in the place of tone marks, and in i and y."""
+        return " ".join(f"{one_vowel(word.letters)}{word.tone}" for word in self.words)
+
+
+@lru_cache(maxsize=65536)
+def name_form(name: str) -> NameForm:
+    """The forms of a name; signs between words count as blanks, so that "N.V.An" has three words."""
+    written = squeeze(name).casefold().translate(_APOSTROPHES)
+    plain = _SIGNS.sub(" ", written)
+    return NameForm(written, tuple(_word(word) for word in plain.split()))
+
+
+def one_vowel(letters: str) -> str:
+    """Letters of a word with i where y is only another way to write it: "ly" and "li", "quy" and "qui"."""
+    return _Y_FOR_I.sub("i", letters)
+
+
+def toned(text: str) -> str:
+    """Text that is equal for the same words, whatever the place of tone marks, blanks and capitals."""
+    return name_form(text).toned
+
+
+def _word(word: str) -> WordForm:
+    tone, letters = "0", []
+    for mark in unicodedata.normalize("NFD", word):
+        if mark in _TONES:
+            tone = _TONES[mark]
+        else:
+            letters.append(mark)
+    whole = unicodedata.normalize("NFC", "".join(letters))
+    bare = "".join(_bare(letter) for letter in whole)
+    return WordForm(whole, tone, bare)
+
+
+def _bare(letter: str) -> str:
+    """The letter alone; exactly one sign, so that both forms stay aligned."""
+    return unicodedata.normalize("NFD", letter.translate(_STROKE))[0]
