@@ -50,6 +50,8 @@ class Services:
         self._store = store
         self.path = store.path
         self.read_only = store.read_only
+        self.user = store.user
+        """Who works with the program: the name of the account."""
         self.today = today
         self.office = OfficeService(store)
         self.units = UnitService(store)

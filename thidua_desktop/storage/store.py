@@ -84,6 +84,8 @@ class Store:
         """Whether nobody can change the file: it lies on a read-only medium."""
         self.medium = medium
         self.now = now
+        self.user = holder.user
+        """Who works with the program: the name of the account."""
         self._who = f"{holder.user}@{holder.host}"
         self._writing = threading.Lock()
         self._local = threading.local()
