@@ -317,9 +317,17 @@ class DoctorDraft:
     def counts(self) -> Counts:
         """How many rows there are, by state."""
         states = [row.state for row in self.rows]
-        by_state = [states.count(state) for state in RowState]
-        left_out = by_state[-1]
-        return Counts(len(states), len(states) - left_out, *by_state, len(self.left))
+        left_out = states.count(RowState.LEFT_OUT)
+        return Counts(
+            rows=len(states),
+            taken=len(states) - left_out,
+            clean=states.count(RowState.CLEAN),
+            repaired=states.count(RowState.REPAIRED),
+            doubtful=states.count(RowState.DOUBTFUL),
+            faulty=states.count(RowState.FAULTY),
+            left_out=left_out,
+            lines_left=len(self.left),
+        )
 
     def at(self, key: RowKey) -> DoctorRow:
         """One row.

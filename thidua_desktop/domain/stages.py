@@ -14,6 +14,8 @@ class Stage(StrEnum):
     """Rows of a copy and its original."""
     READING = "reading"
     """A document that is to be imported."""
+    MATCHING = "matching"
+    """Rows of a list that are looked up in the office's records."""
     KEEPING = "keeping"
     """Records of an import."""
     REVERSING = "reversing"

@@ -9,6 +9,7 @@ STAGES = {
     Stage.COPYING: "Đang chép dữ liệu",
     Stage.COMPARING: "Đang đối chiếu từng dòng",
     Stage.READING: "Đang đọc văn bản",
+    Stage.MATCHING: "Đang đối chiếu với danh bạ",
     Stage.KEEPING: "Đang lưu",
     Stage.REVERSING: "Đang hoàn tác",
 }

@@ -17,13 +17,6 @@ from thidua_desktop.importing.lists.vocabulary import kind_of_value, occasion_in
 
 _F = ListField
 _GENDERS = {"male": "male", "nam": "male", "female": "female", "nu": "female"}
-_TEXTS = {
-    _F.HONORIFIC: "honorific",
-    _F.POSITION: "position",
-    _F.UNIT: "unit",
-    _F.CITATION: "citation",
-    _F.NOTE: "note",
-}
 _ONLY_CELLS = (_F.ETHNIC_GROUP, _F.ADDRESS, _F.DECISION, _F.DECIDED_ON, _F.DECIDED_BY, _F.AWARD_YEAR)
 _CHECKED_TOGETHER = (_F.ID_NUMBER, _F.BIRTH, _F.GENDER, _F.KIND)
 
@@ -56,11 +49,21 @@ def laid_over(row: ListRow, edits: Mapping[ListField, str], awards: AwardReader)
 
 def _text(field: ListField) -> Callable[[ListRow, str, list[Finding]], ListRow]:
     def laid(row: ListRow, text: str, _findings: list[Finding]) -> ListRow:
-        if field in _TEXTS:
-            return replace(row, **{_TEXTS[field]: text or None})
-        if field in _ONLY_CELLS:
-            others = tuple(cell for cell in row.cells if cell[0] is not field)
-            return replace(row, cells=((field, text), *others))
+        kept = text or None
+        match field:
+            case _F.HONORIFIC:
+                return replace(row, honorific=kept)
+            case _F.POSITION:
+                return replace(row, position=kept)
+            case _F.UNIT:
+                return replace(row, unit=kept)
+            case _F.CITATION:
+                return replace(row, citation=kept)
+            case _F.NOTE:
+                return replace(row, note=kept)
+            case _ if field in _ONLY_CELLS:
+                others = tuple(cell for cell in row.cells if cell[0] is not field)
+                return replace(row, cells=((field, text), *others))
         return row
 
     return laid

@@ -1,0 +1,314 @@
+"""The rows of a draft: what was read, the clerk's wishes laid over, what the office knows beside it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from thidua_desktop.common.progress import current
+from thidua_desktop.common.vietnamese import fold, squeeze
+from thidua_desktop.domain.awards import Award
+from thidua_desktop.domain.documents import Source
+from thidua_desktop.domain.findings import Finding, Severity
+from thidua_desktop.domain.list_doctor import (
+    FIELDS,
+    Defaults,
+    DoctorRow,
+    Problem,
+    RecipientMatch,
+    RecordFacts,
+    RowKey,
+    Sureness,
+    UnitMatch,
+    Wishes,
+)
+from thidua_desktop.domain.lists import ListDraft, ListField, ListRow, ListTarget, Repair
+from thidua_desktop.domain.nominations import Occasion
+from thidua_desktop.domain.record_facts import record_facts
+from thidua_desktop.domain.stages import Stage
+from thidua_desktop.importing.lists.awards import AwardReader
+from thidua_desktop.importing.lists.edits import laid_over
+from thidua_desktop.services.list_matching import Known
+from thidua_desktop.wording import formats, labels
+
+T = TypeVar("T")
+_F = ListField
+_FIELD_OF = {
+    "list.id_number_lost": _F.ID_NUMBER,
+    "list.birth_not_read": _F.BIRTH,
+    "list.award_not_for_kind": _F.AWARD,
+    "list.kind_unsure": _F.KIND,
+    "list.kind_differs": _F.KIND,
+    "identity.length": _F.ID_NUMBER,
+    "identity.masked": _F.ID_NUMBER,
+    "identity.sex": _F.ID_NUMBER,
+    "identity.year": _F.ID_NUMBER,
+    "identity.place": _F.ID_NUMBER,
+}
+_DOUBLED = "list.duplicate"
+"""Looked for anew, since corrections make and end it."""
+_GENDERS = {"male": "Nam", "female": "Nữ"}
+_STEP = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What rows are made with."""
+
+    wishes: Wishes
+    defaults: Defaults
+    awards: AwardReader
+    known: Known
+    occasion: Occasion
+    """Of the round, or the most common one."""
+
+    @property
+    def target(self) -> ListTarget:
+        """What the list is read for."""
+        return self.wishes.agreed.target
+
+
+def rows_of(read: ListDraft, setting: Setting) -> tuple[DoctorRow, ...]:
+    """Every row of a list as it was read.
+
+    Raises:
+        Cancelled: the clerk does not want to wait.
+    """
+    said = _by_block((finding.source, finding) for finding in read.findings if finding.code != _DOUBLED)
+    repaired = _by_block((repair.source, repair) for repair in read.repairs)
+    made: list[DoctorRow] = []
+    counted: dict[int, int] = defaultdict(int)
+    for done, row in enumerate(read.rows):
+        if done % _STEP == 0:
+            current().step(done, len(read.rows), Stage.MATCHING)
+        block = row.source.block
+        key = RowKey(block, counted[block])
+        counted[block] += 1
+        made.append(_row(key, row, (said.get(block, ()), repaired.get(block, ())), setting))
+    return doubles_said(made, setting)
+
+
+def changed_rows(
+    rows: Sequence[DoctorRow], read: ListDraft, keys: Collection[RowKey], setting: Setting
+) -> tuple[DoctorRow, ...]:
+    """The same rows, those of ``keys`` made anew."""
+    blocks = {key.block for key in keys}
+    said = _by_block(
+        (f.source, f) for f in read.findings if f.code != _DOUBLED and f.source and f.source.block in blocks
+    )
+    repaired = _by_block((repair.source, repair) for repair in read.repairs if repair.source.block in blocks)
+    made = [
+        _row(old.key, original, (said.get(old.key.block, ()), repaired.get(old.key.block, ())), setting)
+        if old.key in keys
+        else old
+        for old, original in zip(rows, read.rows, strict=True)
+    ]
+    return doubles_said(made, setting)
+
+
+def doubles_said(rows: Sequence[DoctorRow], setting: Setting) -> tuple[DoctorRow, ...]:
+    """The rows with a word at each that an earlier one of the list says already."""
+    first: dict[tuple[object, ...], DoctorRow] = {}
+    told: list[DoctorRow] = []
+    for row in rows:
+        others = tuple(problem for problem in row.problems if problem.finding.code != _DOUBLED)
+        same = first.setdefault(_same(row, setting.target), row) if row.taken else row
+        if same is not row:
+            finding = Finding(_DOUBLED, params={"name": row.row.name, "first": _place(same.row.source)})
+            others = (*others, Problem(replace(finding, source=row.row.source), _F.NAME))
+        told.append(row if others == row.problems else replace(row, problems=others))
+    return tuple(told)
+
+
+def _same(row: DoctorRow, target: ListTarget) -> tuple[object, ...]:
+    line = row.row
+    who = (line.kind, fold(line.name), fold(line.unit or ""), line.birth, line.id_number)
+    if target is ListTarget.PEOPLE:
+        return who
+    award = line.award_id or fold(line.award or "")
+    return (*who, award) if target is ListTarget.NOMINATIONS else (*who, award, row.facts.year, row.facts.decision)
+
+
+def _place(source: Source) -> str:
+    number = source.row or source.line or source.block + 1
+    return f"{source.sheet}, dòng {number}" if source.sheet else f"dòng {number}"
+
+
+def _row(key: RowKey, read: ListRow, seen: tuple[Sequence[Finding], Sequence[Repair]], setting: Setting) -> DoctorRow:
+    wishes = setting.wishes
+    findings, repairs = seen
+    row = _with_chosen_award(read, setting)
+    edits = wishes.edits.get(key, {})
+    edited = laid_over(row, edits, setting.awards)
+    row = edited.row
+    problems = [Problem(finding, _FIELD_OF.get(finding.code)) for finding in findings]
+    problems = [problem for problem in problems if problem.field is None or problem.field not in edited.checked]
+    if row.award_id is not None:
+        problems = [problem for problem in problems if problem.field is not _F.AWARD]
+    problems += [Problem(finding, _FIELD_OF.get(finding.code)) for finding in edited.findings]
+    facts = record_facts(row, setting.defaults) if setting.target is ListTarget.AWARD_HISTORY else RecordFacts()
+    unit = _unit(row, setting)
+    recipient = _recipient(key, row, unit, setting)
+    repeated = _repeated(row, recipient, facts, setting)
+    own = Problems(row, facts, unit, recipient, setting)
+    taken = wishes.taken.get(key, repeated is None)
+    return DoctorRow(
+        key=key,
+        row=row,
+        values=_values(row, facts, setting),
+        edited=frozenset(edits),
+        taken=taken,
+        problems=(*problems, *own.all(), *([repeated] if repeated is not None else ())),
+        repairs=tuple(_placed(repair, read) for repair in repairs if repair.field not in edits),
+        unit=unit,
+        recipient=recipient,
+        facts=facts,
+        occasion=row.occasion or setting.defaults.occasion or setting.occasion,
+    )
+
+
+def _with_chosen_award(row: ListRow, setting: Setting) -> ListRow:
+    """The row with the award that the clerk has chosen for its text, or for rows without one."""
+    chosen = setting.wishes.awards.get(fold(row.award or ""))
+    if chosen is None and row.award is None:
+        chosen = setting.defaults.award_id
+    if chosen is None or not setting.awards.fits(chosen, row.kind):
+        return row
+    return replace(row, award_id=chosen)
+
+
+def _unit(row: ListRow, setting: Setting) -> UnitMatch | None:
+    text = squeeze(row.unit or "")
+    if not text:
+        chosen = setting.defaults.unit_id
+        return None if chosen is None else UnitMatch(Sureness.CHOSEN, chosen, setting.known.unit_name(chosen))
+    key = fold(text)
+    if key in setting.wishes.units:
+        chosen = setting.wishes.units[key]
+        if chosen is not None:
+            return UnitMatch(Sureness.CHOSEN, chosen, setting.known.unit_name(chosen))
+        return replace(setting.known.unit(text), sure=Sureness.CHOSEN, unit_id=None, name=None)
+    return setting.known.unit(text)
+
+
+def _recipient(key: RowKey, row: ListRow, unit: UnitMatch | None, setting: Setting) -> RecipientMatch:
+    found = setting.known.recipient(row, unit.unit_id if unit is not None else None)
+    if key not in setting.wishes.recipients:
+        return found
+    return replace(found, sure=Sureness.CHOSEN, recipient_id=setting.wishes.recipients[key])
+
+
+def _repeated(row: ListRow, recipient: RecipientMatch, facts: RecordFacts, setting: Setting) -> Problem | None:
+    """What says that the row is in the store already; such a row is not stored again unless the clerk takes it."""
+    known = setting.known
+    if setting.target is ListTarget.NOMINATIONS and known.in_round(row):
+        return _problem("doctor.in_round", row, _F.NAME)
+    whose = recipient.recipient_id if recipient.sure in (Sureness.CERTAIN, Sureness.CHOSEN) else None
+    recorded = whose is not None and known.has_record(whose, row.award_id, facts.year)
+    if setting.target is ListTarget.AWARD_HISTORY and recorded:
+        return _problem("doctor.record_known", row, _F.AWARD)
+    return None
+
+
+def _problem(
+    code: str, row: ListRow, field: ListField, severity: Severity = Severity.WARNING, **params: object
+) -> Problem:
+    return Problem(Finding(code, severity, {"name": row.name, **params}, row.source), field)
+
+
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """What keeps a row from being stored, or should be looked at before."""
+
+    row: ListRow
+    facts: RecordFacts
+    unit: UnitMatch | None
+    recipient: RecipientMatch
+    setting: Setting
+
+    def all(self) -> tuple[Problem, ...]:
+        """Everything to be said."""
+        return tuple(found for found in (self._name(), self._award(), self._year(), self._unit(), self._who()) if found)
+
+    def _name(self) -> Problem | None:
+        return None if self.row.name else _problem("doctor.no_name", self.row, _F.NAME, Severity.BLOCKING)
+
+    def _award(self) -> Problem | None:
+        if self.setting.target is ListTarget.PEOPLE or self.row.award_id is not None:
+            return None
+        code = "doctor.award_open" if self.row.award else "doctor.award_missing"
+        return _problem(code, self.row, _F.AWARD, Severity.BLOCKING, award=self.row.award or "")
+
+    def _year(self) -> Problem | None:
+        if self.setting.target is not ListTarget.AWARD_HISTORY or self.facts.year is not None:
+            return None
+        return _problem("doctor.year_open", self.row, _F.AWARD_YEAR, Severity.BLOCKING)
+
+    def _unit(self) -> Problem | None:
+        if self.unit is None or self.unit.sure in (Sureness.CERTAIN, Sureness.CHOSEN):
+            return None
+        text = squeeze(self.row.unit or "")
+        if self.unit.sure is Sureness.PROBABLE and self.unit.proposals:
+            name = self.unit.proposals[0][1]
+            return _problem("doctor.unit_doubtful", self.row, _F.UNIT, unit=text, proposal=name)
+        return _problem("doctor.unit_unknown", self.row, _F.UNIT, Severity.INFO, unit=text)
+
+    def _who(self) -> Problem | None:
+        if self.recipient.sure is not Sureness.PROBABLE:
+            return None
+        return _problem("doctor.recipient_probable", self.row, _F.NAME, others=len(self.recipient.others) or 1)
+
+
+def _values(row: ListRow, facts: RecordFacts, setting: Setting) -> Mapping[ListField, str]:
+    """The values as a table shows them."""
+    shown = {
+        _F.KIND: labels.of(row.kind),
+        _F.HONORIFIC: row.honorific or "",
+        _F.NAME: row.name,
+        _F.GENDER: _GENDERS.get(row.gender or "", ""),
+        _F.BIRTH: birth_text(row.birth),
+        _F.ID_NUMBER: row.id_number or "",
+        _F.POSITION: row.position or "",
+        _F.UNIT: squeeze(row.unit or ""),
+        _F.AWARD: setting.known.award_name(row.award_id) or row.award or "",
+        _F.OCCASION: labels.of(row.occasion or setting.defaults.occasion or setting.occasion),
+        _F.CITATION: row.citation or "",
+        _F.NOTE: row.note or "",
+        _F.DECISION: facts.decision or "",
+        _F.DECIDED_ON: formats.day(facts.decided_on),
+        _F.DECIDED_BY: facts.decided_by or "",
+        _F.AWARD_YEAR: str(facts.year or ""),
+        _F.ETHNIC_GROUP: squeeze(row.cell(_F.ETHNIC_GROUP)),
+        _F.ADDRESS: squeeze(row.cell(_F.ADDRESS)),
+    }
+    return {field: shown[field] for field in FIELDS[setting.target]}
+
+
+def birth_text(birth: str | None) -> str:
+    """``17/05/1980``, ``05/1980`` or ``1980`` of a birth as it is kept."""
+    parts = (birth or "").split("-")
+    return formats.day(date.fromisoformat(birth or "")) if len(parts) == 3 else "/".join(reversed(parts))
+
+
+def _placed(repair: Repair, row: ListRow) -> Repair:
+    """A repair of letters with the field whose cell it changed."""
+    if repair.field is not None:
+        return repair
+    text = squeeze(repair.after)
+    return replace(repair, field=next((field for field, cell in row.cells if squeeze(cell) == text), None))
+
+
+def _by_block(found: Iterable[tuple[Source | None, T]]) -> Mapping[int, Sequence[T]]:
+    parted: dict[int, list[T]] = defaultdict(list)
+    for source, what in found:
+        if source is not None:
+            parted[source.block].append(what)
+    return parted
+
+
+def award_names(catalogue: Iterable[Award]) -> Mapping[str, str]:
+    """Names of the awards by their id."""
+    return {award.id: award.name for award in catalogue}
