@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from thidua_desktop.common.paths import resource
 from thidua_desktop.domain.eligibility.verdicts import Verdict
 from thidua_desktop.domain.findings import Severity
+from thidua_desktop.domain.list_doctor import RowState
 from thidua_desktop.domain.nominations import NominationState
 from thidua_desktop.domain.plans import Doubt, PlanState
 from thidua_desktop.domain.tasks import Standing, TaskState
@@ -152,6 +153,11 @@ _CHIPS: dict[Enum, tuple[Tone, Shape]] = {
     TaskState.CARRIED_OVER: (Tone.MUTED, Shape.ARROW),
     PlanState.DRAFT: (Tone.NEUTRAL, Shape.RING),
     PlanState.APPROVED: (Tone.SUCCESS, Shape.CHECK),
+    RowState.CLEAN: (Tone.SUCCESS, Shape.CHECK),
+    RowState.REPAIRED: (Tone.INFO, Shape.HALF),
+    RowState.DOUBTFUL: (Tone.WARNING, Shape.QUESTION),
+    RowState.FAULTY: (Tone.DANGER, Shape.CROSS),
+    RowState.LEFT_OUT: (Tone.MUTED, Shape.CROSS),
     Severity.INFO: (Tone.INFO, Shape.DOT),
     Severity.WARNING: (Tone.WARNING, Shape.ALERT),
     Severity.BLOCKING: (Tone.DANGER, Shape.CROSS),
