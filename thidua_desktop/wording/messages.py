@@ -37,6 +37,7 @@ ERRORS: dict[str, str] = {
     "entry.empty": "Ô này không được để trống. Ô giữ nguyên như cũ; hãy gõ lại nội dung.",
     "entry.not_read": "Ô này không nhận “{text}”. Ô giữ nguyên như cũ; hãy chọn trong danh sách hoặc gõ lại cho đúng.",
     "task.reason_missing": "Chuyển nhiệm vụ từ “{old}” sang “{new}” cần ghi lý do. Nhiệm vụ giữ nguyên; hãy ghi lý do rồi làm lại.",
+    "quota.unit_not_known": "Đơn vị “{unit}” mới chỉ là tên ghi trong danh sách, chưa có trong danh bạ nên chưa ghi số riêng được. Chưa có gì thay đổi; hãy thêm đơn vị vào danh bạ, hoặc ghi số cho cả đợt.",
     "nomination.move_not_allowed": "Đề nghị đang ở “{old}” nên không chuyển sang “{new}” được. Đề nghị giữ nguyên; hãy chọn bước tiếp theo trong danh sách.",
     "nomination.reason_missing": "Chuyển đề nghị từ “{old}” sang “{new}” cần ghi lý do. Đề nghị giữ nguyên; hãy ghi lý do rồi làm lại.",
     "task.text_missing": "Nhiệm vụ chưa có nội dung. Chưa lưu gì; hãy ghi nội dung rồi lưu lại.",
