@@ -275,7 +275,8 @@ class DossierService:
             document = dossiers.marked(document, DocumentState.PRESENT, self._today(), None)
         document_id = owner.save(work, document)
         there = {file.sha256 for file in document.files}
-        return tuple(work.dossier_files.add(document_id, file) for file in files if file.sha256 not in there)
+        fresh = {file.sha256: file for file in files if file.sha256 not in there}
+        return tuple(work.dossier_files.add(document_id, file) for file in fresh.values())
 
     def _kept(self, files: Iterable[Path]) -> tuple[DossierFile, ...]:
         wanted = tuple(files)
