@@ -14,8 +14,6 @@ from thidua_desktop.domain.duplicates import DuplicateReason
 from thidua_desktop.domain.eligibility.verdicts import Verdict
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.legal import Confidence
-from thidua_desktop.domain.list_doctor import RowState, Sureness
-from thidua_desktop.domain.lists import LineRole, ListField, ListTarget, RepairKind
 from thidua_desktop.domain.nominations import NominationState, Occasion
 from thidua_desktop.domain.plan_links import LinkKind
 from thidua_desktop.domain.planner import StepDays
@@ -26,7 +24,7 @@ from thidua_desktop.domain.submissions import SubmissionState
 from thidua_desktop.domain.task_details import UrgingWay
 from thidua_desktop.domain.tasks import Recurrence, Standing, Task, TaskState
 from thidua_desktop.domain.trackers import TrackerField
-from thidua_desktop.wording import councils
+from thidua_desktop.wording import councils, list_labels
 
 E = TypeVar("E", bound=Enum)
 
@@ -180,69 +178,14 @@ LABELS: dict[Enum, str] = {
     Doubt.MAYBE_TWO: "Có thể là hai nhiệm vụ",
     Doubt.MAYBE_CONTINUATION: "Có thể nối với dòng trước",
     Doubt.TEXT_DAMAGED: "Chữ bị lỗi",
-    RepairKind.ENCODING: "Bảng mã cũ",
-    RepairKind.UNICODE: "Chữ tổ hợp",
-    RepairKind.ID_NUMBER: "Số định danh",
-    RepairKind.BIRTH: "Ngày sinh",
-    RepairKind.BLANKS: "Khoảng trống thừa",
-    ListField.ORDINAL: "Số thứ tự",
-    ListField.NAME: "Họ tên, tên tập thể",
-    ListField.FAMILY_NAME: "Họ và tên đệm",
-    ListField.GIVEN_NAME: "Tên",
-    ListField.HONORIFIC: "Xưng hô",
-    ListField.RANK: "Cấp bậc, học hàm",
-    ListField.GENDER: "Giới tính",
-    ListField.MALE: "Ngày sinh – nam",
-    ListField.FEMALE: "Ngày sinh – nữ",
-    ListField.BIRTH: "Ngày sinh",
-    ListField.BIRTH_DAY: "Ngày (của ngày sinh)",
-    ListField.BIRTH_MONTH: "Tháng (của ngày sinh)",
-    ListField.BIRTH_YEAR: "Năm sinh",
-    ListField.ID_NUMBER: "Số CCCD",
-    ListField.POSITION: "Chức vụ",
-    ListField.POSITION_AND_UNIT: "Chức vụ, đơn vị",
-    ListField.DEPARTMENT: "Phòng, ban",
-    ListField.UNIT: "Đơn vị",
-    ListField.KIND: "Cá nhân hay tập thể",
-    ListField.AWARD: "Danh hiệu, hình thức",
-    ListField.AWARD_CODE: "Mã danh hiệu",
-    ListField.AWARD_MARK: "Dấu x ở cột danh hiệu",
-    ListField.OCCASION: "Loại hình",
-    ListField.CITATION: "Thành tích",
-    ListField.NOTE: "Ghi chú",
-    ListField.OTHER: "Không dùng",
-    ListField.ETHNIC_GROUP: "Dân tộc",
-    ListField.ADDRESS: "Địa chỉ",
-    ListField.DECISION: "Số quyết định",
-    ListField.DECIDED_ON: "Ngày quyết định",
-    ListField.DECIDED_BY: "Cơ quan quyết định",
-    ListField.AWARD_YEAR: "Năm khen thưởng",
-    ListTarget.NOMINATIONS: "Đề nghị khen thưởng",
-    ListTarget.PEOPLE: "Danh bạ cá nhân, tập thể",
-    ListTarget.AWARD_HISTORY: "Khen thưởng các năm trước",
-    RowState.CLEAN: "Đọc được",
-    RowState.REPAIRED: "Đã sửa",
-    RowState.DOUBTFUL: "Cần xem lại",
-    RowState.FAULTY: "Chưa nhập được",
-    RowState.LEFT_OUT: "Không nhập",
-    Sureness.CERTAIN: "Đã có trong danh bạ",
-    Sureness.PROBABLE: "Có thể là",
-    Sureness.NEW: "Chưa có trong danh bạ",
-    Sureness.CHOSEN: "Đã chọn",
-    LineRole.TITLE: "Tiêu đề",
-    LineRole.HEADING: "Tên cột",
-    LineRole.GROUP: "Tên nhóm",
-    LineRole.ROW: "Dòng danh sách",
-    LineRole.CONTINUATION: "Nối dòng trên",
-    LineRole.BLANK: "Dòng trống",
-    LineRole.TOTAL: "Dòng cộng",
-    LineRole.FOOTER: "Phần cuối",
-    LineRole.LEFT_OUT: "Không nhận",
     TrackerField.STATE: "Trạng thái",
     TrackerField.PROGRESS: "Tiến độ",
     TrackerField.COMPLETED_ON: "Ngày hoàn thành",
     TrackerField.DELAY_REASON: "Khó khăn, lý do chậm",
     TrackerField.NOTE: "Ghi chú",
+}
+
+_ROLES: dict[Enum, str] = {
     Role.LETTERHEAD: "Tiêu đề cơ quan",
     Role.NUMBER: "Số, ký hiệu",
     Role.PLACE_AND_DAY: "Địa danh, ngày tháng",
@@ -263,16 +206,20 @@ LABELS: dict[Enum, str] = {
     Role.TEXT: "Nội dung khác",
 }
 
+_OF_KIND: dict[type[Enum], dict[Enum, str]] = {Role: _ROLES, **list_labels.OF_KIND}
+"""Members of different string enumerations are equal when their values are, so that one table cannot hold both: an
+enumeration that shares a value with another one has a table of its own."""
+
 
 def of(member: Enum) -> str:
     """The Vietnamese label of an enumeration member."""
-    return LABELS[member]
+    return _OF_KIND.get(type(member), LABELS)[member]
 
 
 def member_of(kind: type[E], label: str) -> E | None:
     """The member of ``kind`` that carries the label (blanks and case apart), or None."""
     wanted = " ".join(label.split()).casefold()
-    return next((member for member in kind if LABELS[member].casefold() == wanted), None)
+    return next((member for member in kind if of(member).casefold() == wanted), None)
 
 
 def task_state(task: Task) -> str:
