@@ -43,6 +43,7 @@ _RECIPIENTS = (
         name TEXT NOT NULL CHECK (name <> ''),
         folded TEXT NOT NULL,
         name_key TEXT NOT NULL,
+        sort_name TEXT,
         honorific TEXT,
         gender TEXT CHECK (gender IN ('male', 'female')),
         birth TEXT,

@@ -14,8 +14,13 @@ from thidua_desktop.storage.journal import KIND_OF_TABLE
 from thidua_desktop.storage.rows import Row
 from thidua_desktop.storage.session import Session
 
-_SHARED = frozenset({"units"})
-"""Rows that an operation makes in passing and that others may have used or corrected since: those then stay."""
+
+def _made_in_passing(change: RowChange) -> bool:
+    """Whether the row is a unit that something else brought along: others may have used or corrected it since.
+
+    Such a unit then stays. One that begins on a day was made by an event of its own.
+    """
+    return change.table == "units" and change.before is None and (change.after or {}).get("valid_from") is None
 
 
 class ChangedSince(AppError):
@@ -49,7 +54,7 @@ class Reversal:
             try:
                 self._take_back(change)
             except driver.INTEGRITY_ERRORS as error:  # something made since depends on the row
-                if change.table not in _SHARED:
+                if not _made_in_passing(change):
                     raise ChangedSince(kind=KIND_OF_TABLE[change.table]) from error
 
     def apply_net(self, changes: Iterable[RowChange]) -> None:
@@ -65,7 +70,7 @@ class Reversal:
             self._insert(change.table, dict(change.before or {}))
         elif change.before is None:
             unchanged = present is not None and _same(present, change.after, change.after)
-            if unchanged or change.table not in _SHARED:
+            if unchanged or not _made_in_passing(change):
                 self._expect(change, unchanged)
                 self._session.change(f"DELETE FROM {change.table} WHERE id = ?", (change.row_id,))
         else:

@@ -62,6 +62,15 @@ class Session:
         cursor = self.db.conn.execute(sql, parameters)
         return cursor.lastrowid or 0, cursor.rowcount
 
+    def change_many(self, sql: str, parameters: Sequence[Row]) -> None:
+        """Run a statement that writes once for each row of values.
+
+        Raises:
+            WriteOutsideOperation: no operation is running.
+        """
+        self._journal_entry()
+        self.db.conn.executemany(sql, parameters)
+
     def close(self) -> None:
         """Close the connection."""
         self.db.close()

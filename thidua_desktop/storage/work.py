@@ -7,6 +7,7 @@ from thidua_desktop.storage.journal import Journal
 from thidua_desktop.storage.judging import JudgingQueries
 from thidua_desktop.storage.queries import Queries
 from thidua_desktop.storage.repositories.approvals import ApprovalRepository
+from thidua_desktop.storage.repositories.award_records import AwardRecordRepository
 from thidua_desktop.storage.repositories.calendar import (
     ChainRepository,
     CommemorationRepository,
@@ -28,10 +29,18 @@ from thidua_desktop.storage.repositories.overrides import OverrideRepository, Qu
 from thidua_desktop.storage.repositories.parts import PartRepository
 from thidua_desktop.storage.repositories.plan_links import PlanLinkRepository
 from thidua_desktop.storage.repositories.plans import PlanRepository
+from thidua_desktop.storage.repositories.recipient_links import RecipientLinks
+from thidua_desktop.storage.repositories.recipients import (
+    PostRepository,
+    RecipientPairRepository,
+    RecipientRepository,
+)
 from thidua_desktop.storage.repositories.rounds import RoundRepository
 from thidua_desktop.storage.repositories.series import SeriesRepository
 from thidua_desktop.storage.repositories.submissions import ReturnRepository, SubmissionRepository
 from thidua_desktop.storage.repositories.tasks import TaskRepository
+from thidua_desktop.storage.repositories.unit_events import SpellingRepository, UnitEventRepository
+from thidua_desktop.storage.repositories.unit_links import UnitLinks
 from thidua_desktop.storage.repositories.units import UnitRepository
 from thidua_desktop.storage.repositories.years import YearRepository
 from thidua_desktop.storage.reversal import Reversal
@@ -45,6 +54,14 @@ class Work:
     def __init__(self, session: Session) -> None:
         self.office = OfficeRepository(session)
         self.units = UnitRepository(session)
+        self.unit_events = UnitEventRepository(session)
+        self.unit_spellings = SpellingRepository(session)
+        self.unit_links = UnitLinks(session)
+        self.recipients = RecipientRepository(session)
+        self.posts = PostRepository(session)
+        self.recipient_pairs = RecipientPairRepository(session)
+        self.recipient_links = RecipientLinks(session)
+        self.award_records = AwardRecordRepository(session)
         self.plans = PlanRepository(session)
         self.parts = PartRepository(session)
         self.tasks = TaskRepository(session, self.units)

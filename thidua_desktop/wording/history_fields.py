@@ -104,6 +104,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "recipients": {
         "kind": "Đối tượng",
         "name": "Họ tên, tên gọi",
+        "sort_name": "Tên để xếp thứ tự",
         "honorific": "Xưng hô",
         "gender": "Giới tính",
         "birth": "Năm sinh, ngày sinh",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.storage.errors import RecordMissing
@@ -14,8 +14,8 @@ from thidua_desktop.storage.session import Session
 class Repository:
     """A table with an ``id``. A misspelt table or column is SQLite's error here, never a new table."""
 
-    table: ClassVar[str]
-    kind: ClassVar[Kind]
+    table: str
+    kind: Kind
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -33,6 +33,17 @@ class Repository:
         names = ", ".join(row)
         places = ", ".join(f":{name}" for name in row)
         return self._session.change(f"INSERT INTO {self.table} ({names}) VALUES ({places})", row)[0]
+
+    def _insert_many(self, rows: Sequence[Row]) -> tuple[int, ...]:
+        """Keep many new rows with the same columns; gives their ids in order."""
+        if not rows:
+            return ()
+        # The number of the last row that there ever was: numbers are not given twice (AUTOINCREMENT).
+        last = self._session.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (self.table,)) or 0
+        numbered = [{"id": number, **row} for number, row in enumerate(rows, start=last + 1)]
+        names, places = ", ".join(numbered[0]), ", ".join(f":{name}" for name in numbered[0])
+        self._session.change_many(f"INSERT INTO {self.table} ({names}) VALUES ({places})", numbered)
+        return tuple(row["id"] for row in numbered)
 
     def _update(self, record_id: int, row: Row, condition: str = "TRUE") -> None:
         setting = ", ".join(f"{name} = :{name}" for name in row)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from thidua_desktop.common.vietnamese import fold, sort_key, squeeze
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import UnitId
-from thidua_desktop.domain.units import Unit
+from thidua_desktop.domain.unit_tree import UnitTree
+from thidua_desktop.domain.units import Unit, UnitKind
 from thidua_desktop.storage import rows
 from thidua_desktop.storage.repositories.base import TrashRepository
+from thidua_desktop.storage.repositories.unit_events import SpellingRepository, UnitEventRepository
 from thidua_desktop.storage.rows import Row
 
 
@@ -21,22 +23,37 @@ class UnitRepository(TrashRepository):
         """One unit.
 
         Raises:
-            RecordMissing: no such unit.
+            RecordMissing: no such unit, or in the trash.
         """
         return _unit(self._living(unit_id))
+
+    def any(self, unit_id: UnitId) -> Unit:
+        """One unit, also in the trash.
+
+        Raises:
+            RecordMissing: no such unit.
+        """
+        return _unit(self._one(unit_id))
 
     def all(self) -> tuple[Unit, ...]:
         """All units in alphabetical order."""
         return tuple(sorted((_unit(row) for row in self._alive()), key=lambda unit: sort_key(unit.name)))
+
+    def tree(self) -> UnitTree:
+        """All units with what happened to them and how else their names are written."""
+        events, spellings = UnitEventRepository(self._session).all(), SpellingRepository(self._session).all()
+        return UnitTree((_unit(row) for row in self._alive()), events, spellings)
 
     def save(self, unit: Unit) -> UnitId:
         """Keep a unit; gives its id."""
         return UnitId(self._save(unit.id, _row(unit)))
 
     def named(self, name: str) -> UnitId | None:
-        """The unit of that name, diacritics and case apart; the one still existing where the name was used twice."""
+        """The unit of that name or agreed spelling, diacritics and case apart; the one still existing where the name
+        was used twice."""
         order = "valid_to IS NOT NULL, valid_to DESC, id"
         found = self._alive("folded = ?", (fold(name),), order=order)
+        found = found or self._alive("id IN (SELECT unit_id FROM unit_spellings WHERE folded = ?)", (fold(name),))
         return UnitId(found[0]["id"]) if found else None
 
     def found_or_made(self, name: str) -> UnitId:
@@ -52,6 +69,9 @@ def _row(unit: Unit) -> Row:
         "parent_id": unit.parent_id,
         "valid_from": rows.iso(unit.valid_from),
         "valid_to": rows.iso(unit.valid_to),
+        "kind": None if unit.kind is None else unit.kind.value,
+        "position": unit.position,
+        "note": rows.optional(unit.note),
     }
 
 
@@ -60,8 +80,11 @@ def _unit(row: Row) -> Unit:
     return Unit(
         name=row["name"],
         short_name=row["short_name"],
-        parent_id=row["parent_id"],
+        parent_id=None if row["parent_id"] is None else UnitId(row["parent_id"]),
         valid_from=rows.day(row["valid_from"]),
         valid_to=rows.day(row["valid_to"]),
         id=UnitId(row["id"]),
+        kind=None if row["kind"] is None else UnitKind(row["kind"]),
+        position=row["position"],
+        note=row["note"],
     )
