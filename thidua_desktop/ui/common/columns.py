@@ -68,6 +68,8 @@ class Column(Generic[R]):
     """Colour of the text, where it says more than the text alone."""
     ground: Callable[[R], Tone | None] | None = None
     """Colour behind the text, for a cell that has to be looked at; the tool tip says why."""
+    mark: Callable[[R], Tone | None] | None = None
+    """A corner in this colour, for a cell whose value was changed on the way; the tool tip says how."""
     tooltip: Callable[[R], str] | None = None
     hidden: bool = False
     """Not shown until the clerk asks for it."""

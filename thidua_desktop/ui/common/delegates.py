@@ -10,20 +10,29 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QIcon, QKeyEvent, QPainter, QPalette, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QIcon, QKeyEvent, QPainter, QPalette, QPolygon, QTextLayout, QTextOption
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.chips import chip_size, paint_chip
 from thidua_desktop.ui.common.columns import MAX_LINES, Column, Editor
 from thidua_desktop.ui.common.editors import DayEdit, LongEdit, SuggestEdit
-from thidua_desktop.ui.common.table_model import CHIP_ROLE, GROUND_ROLE, GROUP_ROLE, TONE_ROLE, GroupHeading
+from thidua_desktop.ui.common.table_model import (
+    CHIP_ROLE,
+    GROUND_ROLE,
+    GROUP_ROLE,
+    MARK_ROLE,
+    TONE_ROLE,
+    GroupHeading,
+)
+from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.wording import labels
 
 Index = QModelIndex | QPersistentModelIndex
@@ -31,6 +40,7 @@ DETAIL_ROLE = int(Qt.ItemDataRole.UserRole) + 20
 """The second line of an entry that ``TwoLines`` draws."""
 _SIDE = 8
 _ABOVE = 5
+_CORNER = 7
 _ON, _BACK = QStyledItemDelegate.EndEditHint.EditNextItem, QStyledItemDelegate.EndEditHint.EditPreviousItem
 
 
@@ -69,6 +79,9 @@ class CellDelegate(QStyledItemDelegate):
             paint_chip(painter, where, text or labels.of(shown.member), tone, shape)
         elif text:
             _paint_text(painter, drawn, where, text, index, wrap=self._columns[index.column()].wrap)
+        mark = index.data(MARK_ROLE)
+        if mark is not None:
+            _paint_corner(painter, drawn.rect, mark)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The room that a cell wants at its column's width."""
@@ -238,6 +251,16 @@ def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, heading: Gro
     painter.setFont(option.font)
     painter.setPen(QColor(now.muted))
     painter.drawText(where.adjusted(used, 0, 0, 0), flags, heading.detail)
+    painter.restore()
+
+
+def _paint_corner(painter: QPainter, cell: QRect, tone: Tone) -> None:
+    right, top = cell.right() + 1, cell.top()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.ink(tone).text))
+    painter.drawPolygon(QPolygon([QPoint(right - _CORNER, top), QPoint(right, top), QPoint(right, top + _CORNER)]))
     painter.restore()
 
 

@@ -27,6 +27,8 @@ GROUP_ROLE = int(Role.UserRole) + 4
 TONE_ROLE = int(Role.UserRole) + 5
 GROUND_ROLE = int(Role.UserRole) + 6
 """The ``Tone`` behind the text of a cell, or None."""
+MARK_ROLE = int(Role.UserRole) + 7
+"""The ``Tone`` of the corner of a cell, or None."""
 
 V = TypeVar("V")
 
@@ -262,6 +264,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
                 return column.tone(line) if column.tone else None
             case _ if role == GROUND_ROLE:
                 return column.ground(line) if column.ground else None
+            case _ if role == MARK_ROLE:
+                return column.mark(line) if column.mark else None
             case _ if role == SORT_ROLE:
                 return column.sort_key(line) if column.sort_key else sort_key(column.text(line))
         return None
