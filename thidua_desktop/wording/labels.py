@@ -31,7 +31,6 @@ E = TypeVar("E", bound=Enum)
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 
 LABELS: dict[Enum, str] = {
-    **councils.LABELS,
     ValueKind.TEXT: "chữ trong ngoặc kép",
     ValueKind.TEXTS: "danh sách chữ trong ngoặc vuông",
     ValueKind.NUMBER: "số",
@@ -206,7 +205,7 @@ _ROLES: dict[Enum, str] = {
     Role.TEXT: "Nội dung khác",
 }
 
-_OF_KIND: dict[type[Enum], dict[Enum, str]] = {Role: _ROLES, **list_labels.OF_KIND}
+_OF_KIND: dict[type[Enum], dict[Enum, str]] = {Role: _ROLES, **list_labels.OF_KIND, **councils.OF_KIND}
 """Members of different string enumerations are equal when their values are, so that one table cannot hold both: an
 enumeration that shares a value with another one has a table of its own."""
 
