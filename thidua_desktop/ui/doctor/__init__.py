@@ -1,0 +1,1 @@
+"""Lists that units send: read, looked through, put right and kept."""

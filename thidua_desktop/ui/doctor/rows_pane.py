@@ -1,0 +1,100 @@
+"""The rows that were read, as a table that is corrected in place, and what is to be said of the row at the cursor."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from thidua_desktop.domain.list_doctor import FIELDS, DoctorDraft, DoctorRow, RowKey
+from thidua_desktop.domain.lists import ListField, ListTarget
+from thidua_desktop.services.container import Services
+from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.grid import Grid
+from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.common.table_model import Grouping, TableModel
+from thidua_desktop.ui.common.widgets import label
+from thidua_desktop.ui.doctor.row_columns import Offered, column_of, group_of, row_columns, sentence
+from thidua_desktop.ui.doctor.row_columns import typed as typed_into
+
+_DETAIL_HEIGHT = 40
+_SAID = 3
+
+Place = tuple[RowKey, ListField | None]
+
+
+class RowsPane(QFrame):
+    """Shows the rows of a draft for one target."""
+
+    typed = Signal(dict)
+    """What was typed: ``(RowKey, ListField)`` to text."""
+    refused = Signal(object)
+    """An ``AppError``: what was typed cannot be taken."""
+
+    def __init__(self, target: ListTarget, services: Services, preferences: Preferences) -> None:
+        super().__init__()
+        self.setProperty("role", "pane")
+        self.target = target
+        self._fields = FIELDS[target]
+        self._rows: dict[RowKey, DoctorRow] = {}
+        awards = services.awards.catalogue()
+        offered = Offered(services.units.names, lambda: [award.name for award in awards])
+        self.model = TableModel[DoctorRow](
+            row_columns(self._fields, offered),
+            lambda row: row.key,
+            grouping=Grouping(group_of, lambda rows: f"{len(rows)} dòng"),
+            parent=self,
+        )
+        self.grid: Grid[DoctorRow] = Grid(self.model, name=f"doctor.{target.value}", preferences=preferences)
+        self.grid.setAccessibleName("Các dòng đọc được")
+        self.grid.setProperty("role", "plain")
+        self._detail = label("", "muted", wrap=True)
+        self._detail.setAccessibleName("Nhận xét về dòng đang chọn")
+        self._detail.setMinimumHeight(_DETAIL_HEIGHT)
+        self._detail.setMargin(theme.SPACE_S)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.setSpacing(0)
+        frame.addWidget(self.grid, stretch=1)
+        frame.addWidget(self._detail)
+        self.model.edited.connect(self._on_edited)
+        self.model.refused.connect(self.refused)
+        self.grid.current_changed.connect(self._tell)
+
+    def show_draft(self, draft: DoctorDraft) -> None:
+        """Show the rows of a draft, those that are left out last."""
+        self._rows = {row.key: row for row in draft.rows}
+        self.grid.set_rows(sorted(draft.rows, key=lambda row: not row.taken))
+        self._tell(self.grid.current())
+
+    def go_to(self, key: RowKey, field: ListField | None, *, focus: bool = True) -> None:
+        """Put the cursor on a cell."""
+        self.grid.go_to(key, column=column_of(self._fields, field if field is not None else ListField.NAME))
+        if focus:
+            self.grid.setFocus()
+
+    def place(self) -> Place | None:
+        """The row and the field at the cursor."""
+        row, at = self.grid.current(), self.grid.currentIndex().column() - 2
+        if row is None:
+            return None
+        return row.key, self._fields[at] if 0 <= at < len(self._fields) else None
+
+    def detail(self) -> str:
+        """What is said of the row at the cursor."""
+        return self._detail.text()
+
+    def _on_edited(self, rows: list[DoctorRow]) -> None:
+        found = {
+            (row.key, field): text
+            for row in rows
+            if row.key in self._rows
+            for field, text in typed_into(self._rows[row.key], row).items()
+        }
+        if found:
+            self.typed.emit(found)
+
+    def _tell(self, row: DoctorRow | None) -> None:
+        said = [sentence(problem) for problem in row.problems] if row is not None else []
+        more = [f"và {len(said) - _SAID} điểm nữa."] if len(said) > _SAID else []
+        self._detail.setText(" ".join([*said[:_SAID], *more]) or "Dòng này không có gì phải xem.")
+        self._detail.setEnabled(bool(said))

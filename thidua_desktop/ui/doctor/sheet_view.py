@@ -1,0 +1,271 @@
+"""A list as it stands in its file: its own rows and columns, what each row was taken for, what each column holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QWidget
+
+from thidua_desktop.domain.lists import LineRole, ListField
+from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.columns import CENTER, Column
+from thidua_desktop.ui.common.delegates import CellDelegate
+from thidua_desktop.ui.common.frozen_table import FrozenTable
+from thidua_desktop.ui.common.grid_blocks import Blocks
+from thidua_desktop.ui.common.table_model import TableModel
+from thidua_desktop.ui.common.table_proxy import TableProxy
+from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.wording import labels
+
+_TAKEN = frozenset({LineRole.ROW, LineRole.CONTINUATION})
+_FRAME = frozenset({LineRole.TITLE, LineRole.HEADING, LineRole.GROUP})
+_NUMBER_WIDTH, _ROLE_WIDTH = 56, 132
+_WIDTHS = (104, 210)
+_LETTER_WIDTH = 7
+_MEASURED = 60
+"""Lines by which the width of a column is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One line of the file. ``number`` is the one that Excel shows; ``why`` says more of its role."""
+
+    block: int
+    number: int
+    cells: tuple[str, ...]
+    role: LineRole | None = None
+    why: str = ""
+    fault: Tone | None = None
+    """The worst that was found in the row made of it."""
+
+
+class SheetView(FrozenTable):
+    """Shows the lines of one worksheet. Reading only: the file of a unit is never changed."""
+
+    field_chosen = Signal(int, object)
+    """The clerk says what a column (from 0) holds: a ``ListField``."""
+    line_chosen = Signal(int)
+    """The cursor has come to a line: the number of its block."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "plain")
+        self.setAccessibleName("Danh sách như trong tệp")
+        self.boxes: dict[int, FieldBox] = {}
+        """A field over each column that has a heading."""
+        self._width = -1
+        self._lines: tuple[SheetLine, ...] = ()
+        self._following = False
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT - 4)
+        self._make_model(0, ())
+
+    def show_lines(
+        self, lines: Sequence[SheetLine], fields: Mapping[int, ListField], choices: Sequence[ListField]
+    ) -> None:
+        """Show a worksheet, what its columns were taken for, and what they could be taken for."""
+        self._lines = tuple(lines)
+        width = max((len(line.cells) for line in lines), default=0)
+        if width != self._width:
+            self._make_model(width, lines)
+        self.model_of_lines.set_rows(lines)
+        self._span(lines)
+        self._show_boxes(fields, choices)
+
+    def mark(self, block: int | None) -> None:
+        """Bring the line of a block into view and choose it; nobody is told."""
+        line = self.model_of_lines.line_of(block) if block is not None else None
+        if line is None:
+            self.clearSelection()
+            return
+        self._following = True
+        index = self.proxy.index(line, min(2, self.proxy.columnCount() - 1))
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+        self.scrollTo(self.proxy.index(line, 0))
+        self._following = False
+
+    def focus_fields(self) -> None:
+        """Go to the first field over the columns."""
+        if self.boxes:
+            self._go_to_box(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C copies; Tab leaves the sheet."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.blocks.copy()
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tab goes from field to field, Esc and Down from a closed one to the lines."""
+        if isinstance(watched, FieldBox) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._on_box_key(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _on_box_key(self, box: FieldBox, event: QKeyEvent) -> bool:
+        columns = list(self.boxes)
+        at = columns.index(box.column)
+        match event.key():
+            case Qt.Key.Key_Tab if at + 1 < len(columns):
+                self._go_to_box(at + 1)
+            case Qt.Key.Key_Backtab if at > 0:
+                self._go_to_box(at - 1)
+            case Qt.Key.Key_Escape:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+            case _:
+                return False
+        return True
+
+    def _go_to_box(self, at: int) -> None:
+        column, box = list(self.boxes.items())[at]
+        self.scrollTo(self.proxy.index(max(0, self.rowAt(0)), column + 2))
+        self.header.place_fields()
+        box.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _make_model(self, width: int, lines: Sequence[SheetLine]) -> None:
+        self._width = width
+        columns = _columns(width, lines)
+        self.model_of_lines = TableModel[SheetLine](columns, lambda line: line.block, parent=self)
+        self.proxy = TableProxy(self.model_of_lines, self)
+        self.setModel(self.proxy)
+        self.setItemDelegate(CellDelegate(columns, year=0, parent=self))
+        self.blocks = Blocks(self, self.proxy, self.model_of_lines)
+        for number, column in enumerate(columns):
+            self.setColumnWidth(number, column.width)
+        self.frozen.count = 2
+        self.selectionModel().currentRowChanged.connect(lambda *_: self._on_moved())
+
+    def _span(self, lines: Sequence[SheetLine]) -> None:
+        """Let titles, groups and footers run over the empty cells at their right, as in Excel."""
+        self.clearSpans()
+        for at, line in enumerate(lines):
+            if line.role in _TAKEN:
+                continue
+            filled = [column for column, cell in enumerate(line.cells) if cell]
+            for column, following in zip(filled, [*filled[1:], self._width], strict=True):
+                if following - column > 1:
+                    self.setSpan(at, column + 2, 1, following - column)
+
+    def _show_boxes(self, fields: Mapping[int, ListField], choices: Sequence[ListField]) -> None:
+        if list(self.boxes) != sorted(fields) or any(box.choices != tuple(choices) for box in self.boxes.values()):
+            for former in self.boxes.values():
+                former.deleteLater()
+            self.boxes = {at: self._box(at, choices) for at in sorted(fields)}
+            self.header.set_fields({at + 2: box for at, box in self.boxes.items()})
+            self.header.show_fields(bool(self.boxes))
+        for column, box in self.boxes.items():
+            box.show_field(fields[column])
+
+    def _box(self, column: int, choices: Sequence[ListField]) -> FieldBox:
+        box = FieldBox(column, choices)
+        box.installEventFilter(self)
+        box.activated.connect(partial(self._on_box_chosen, box))
+        return box
+
+    def _on_box_chosen(self, box: FieldBox, _at: int) -> None:
+        self.field_chosen.emit(box.column, box.field())
+
+    def _on_moved(self) -> None:
+        at = self.currentIndex().row()
+        if not self._following and 0 <= at < len(self._lines):
+            self.line_chosen.emit(self._lines[at].block)
+
+
+class FieldBox(QComboBox):
+    """What one column holds."""
+
+    def __init__(self, column: int, choices: Sequence[ListField]) -> None:
+        super().__init__()
+        self.column, self.choices = column, tuple(choices)
+        self.setProperty("role", "filter")
+        self.setAccessibleName(f"Nội dung của cột {letters(column)}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(24)
+        for field in self.choices:
+            self.addItem(labels.of(field))
+        self.view().setMinimumWidth(190)
+
+    def field(self) -> ListField:
+        """What was chosen."""
+        return self.choices[self.currentIndex()]
+
+    def show_field(self, field: ListField) -> None:
+        """Show a choice; nobody is told."""
+        shown = field if field in self.choices else ListField.OTHER
+        self.setCurrentIndex(self.choices.index(shown))
+        used = shown is not ListField.OTHER
+        if bool(self.property("active")) != used:
+            self.setProperty("active", used)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self.setToolTip(f"Cột {letters(self.column)}: {self.currentText()}")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls; it does not choose by accident."""
+        event.ignore()
+
+
+def letters(column: int) -> str:
+    """The name of a column (from 0) as Excel shows it: A … Z, AA …"""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def _columns(width: int, lines: Sequence[SheetLine]) -> tuple[Column[SheetLine], ...]:
+    return (
+        Column[SheetLine](
+            "number", "Dòng", lambda line: str(line.number), _NUMBER_WIDTH, align=CENTER, tone=_tone, ground=_fault
+        ),
+        Column[SheetLine](
+            "role",
+            "Được hiểu là",
+            lambda line: labels.of(line.role) if line.role is not None else "",
+            _ROLE_WIDTH,
+            tone=_role_tone,
+            tooltip=lambda line: line.why,
+        ),
+        *(_cell_column(at, _measured(at, lines)) for at in range(width)),
+    )
+
+
+def _cell_column(at: int, width: int) -> Column[SheetLine]:
+    def text(line: SheetLine) -> str:
+        return line.cells[at] if at < len(line.cells) else ""
+
+    return Column[SheetLine](f"cell{at}", letters(at), text, width, tone=_tone, tooltip=text)
+
+
+def _measured(at: int, lines: Sequence[SheetLine]) -> int:
+    """Wide enough for most cells of a column; titles that run over all columns do not count."""
+    taken = [line for line in lines if line.role in _TAKEN or line.role is LineRole.HEADING][:_MEASURED]
+    lengths = sorted(len(line.cells[at]) for line in taken if at < len(line.cells))
+    usual = lengths[len(lengths) * 9 // 10] if lengths else 0
+    return max(_WIDTHS[0], min(_WIDTHS[1], usual * _LETTER_WIDTH + 2 * theme.SPACE_S))
+
+
+def _tone(line: SheetLine) -> Tone | None:
+    return None if line.role in _TAKEN or line.role in _FRAME else Tone.MUTED
+
+
+def _role_tone(line: SheetLine) -> Tone | None:
+    if line.role in _TAKEN:
+        return Tone.SUCCESS
+    return Tone.INFO if line.role in _FRAME else Tone.MUTED
+
+
+def _fault(line: SheetLine) -> Tone | None:
+    return line.fault

@@ -1,0 +1,85 @@
+"""The draft under the clerk's hands: one change after the other, each of which can be taken back."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.domain.list_doctor import DoctorDraft
+from thidua_desktop.ui.common.runner import Runner
+
+Change = Callable[[DoctorDraft], DoctorDraft]
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    change: Change
+    label: str
+
+
+class DraftSteps(QObject):
+    """Applies changes in the background, in the order in which they were wished."""
+
+    changed = Signal(object)
+    """The draft as it stands now."""
+    refused = Signal(object)
+    """An ``AppError``: a change that cannot be made; the draft stays as it was."""
+    busy_changed = Signal(bool)
+
+    def __init__(self, draft: DoctorDraft, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self.draft = draft
+        self._past: list[DoctorDraft] = []
+        self._waiting: deque[_Waiting] = deque()
+        self._busy = False
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back."""
+        return bool(self._past)
+
+    def apply(self, change: Change, *, label: str = "") -> None:
+        """Change the draft as it will be once all earlier changes are made."""
+        self._waiting.append(_Waiting(change, label))
+        if not self._busy:
+            self._next()
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if self._past and not self._busy:
+            self._show(self._past.pop())
+
+    def _next(self) -> None:
+        if not self._waiting:
+            self._set_busy(False)
+            return
+        self._set_busy(True)
+        wish, draft = self._waiting.popleft(), self.draft
+        self._runner.run(lambda: wish.change(draft), self._on_done, self._on_failed, label=wish.label)
+
+    def _on_done(self, draft: DoctorDraft) -> None:
+        if draft is not self.draft:
+            self._past.append(self.draft)
+        self._show(draft)
+        self._next()
+
+    def _on_failed(self, trouble: AppError) -> None:
+        # What was wished after it was meant for a draft that will not come about.
+        self._waiting.clear()
+        self.refused.emit(trouble)
+        self._show(self.draft)
+        self._next()
+
+    def _show(self, draft: DoctorDraft) -> None:
+        self.draft = draft
+        self.changed.emit(draft)
+
+    def _set_busy(self, busy: bool) -> None:
+        if busy is not self._busy:
+            self._busy = busy
+            self.busy_changed.emit(busy)

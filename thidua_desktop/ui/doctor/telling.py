@@ -1,0 +1,99 @@
+"""What the import doctor says of a draft as a whole."""
+
+from __future__ import annotations
+
+from thidua_desktop.domain.list_doctor import DoctorDraft, DoctorRow, Sureness
+from thidua_desktop.domain.lists import ListTarget
+from thidua_desktop.services.container import Services
+from thidua_desktop.services.nominations import RoundRow
+from thidua_desktop.wording import formats, labels, messages
+
+_NOUNS = {
+    ListTarget.NOMINATIONS: "đề nghị",
+    ListTarget.PEOPLE: "hồ sơ",
+    ListTarget.AWARD_HISTORY: "mục khen thưởng",
+}
+
+
+def targets() -> tuple[tuple[ListTarget, str], ...]:
+    """What lists are read for, with their names."""
+    return tuple((target, labels.of(target)) for target in ListTarget)
+
+
+def rounds(services: Services, draft: DoctorDraft) -> tuple[RoundRow, ...]:
+    """The rounds that nominations can go into: those of the year of the draft's round."""
+    year = services.today().year
+    if draft.round_id is not None:
+        year = services.nominations.get_round(draft.round_id).year
+    return services.nominations.rounds(year)
+
+
+def summary(draft: DoctorDraft) -> str:
+    """How many lines came in, how many will be stored, how many need the clerk."""
+    counts = draft.counts()
+    parts = [
+        f"{formats.whole(counts.rows + counts.lines_left)} dòng trong tệp",
+        f"{formats.whole(counts.rows)} dòng danh sách",
+        f"sẽ lưu {formats.whole(counts.taken - counts.faulty)}",
+    ]
+    if counts.doubtful:
+        parts.append(f"{formats.whole(counts.doubtful)} cần xem lại")
+    if counts.faulty:
+        parts.append(f"{formats.whole(counts.faulty)} chưa lưu được")
+    if counts.left_out:
+        parts.append(f"{formats.whole(counts.left_out)} đã bỏ")
+    return "  ·  ".join(parts)
+
+
+def keep(draft: DoctorDraft) -> str:
+    """The words on the button."""
+    return f"Lưu tất cả {formats.whole(len(draft.taken))} {_NOUNS[draft.target]}" if draft.storable else "Lưu tất cả"
+
+
+def why_not(draft: DoctorDraft) -> str:
+    """Why the draft cannot be stored yet, and what to do."""
+    if draft.refused is not None:
+        return messages.finding(draft.refused)
+    counts = draft.counts()
+    if not counts.taken:
+        return "Chưa có dòng nào để lưu. Hãy lấy lại dòng đã bỏ, hoặc chọn lại nội dung các cột."
+    return (
+        f"Còn {formats.whole(counts.faulty)} dòng chưa lưu được (tô đỏ). Chưa lưu gì; "
+        "hãy sửa những ô đỏ, hoặc bỏ các dòng đó (phím Delete) rồi lưu lại."
+    )
+
+
+def already(draft: DoctorDraft) -> str:
+    """That a file with the same content was stored before."""
+    former = draft.already[0]
+    return (
+        f"Danh sách này đã được lưu từ tệp “{former.file_name}” ({formats.whole(former.read_rows)} dòng). "
+        "Lưu nữa sẽ có hai lần cùng một danh sách."
+    )
+
+
+def layout(draft: DoctorDraft, unit: str) -> str:
+    """That the columns were understood as agreed before; empty where they were not."""
+    if draft.layout is None:
+        return ""
+    whose = f"mẫu của “{unit}”" if unit else "mẫu danh sách này"
+    return f"Đã nhận ra {whose}: các cột được hiểu như lần trước."
+
+
+def kept(draft: DoctorDraft, number: int, round_name: str) -> str:
+    """What was stored."""
+    name = f" từ “{draft.name}”" if draft.name else ""
+    where = f" vào đợt “{round_name}”" if round_name else ""
+    return f"Đã lưu {formats.whole(number)} {_NOUNS[draft.target]}{name}{where}."
+
+
+def possible(row: DoctorRow | None) -> dict[str, bool]:
+    """Which questions can be asked about a row."""
+    if row is None:
+        return {"unit": False, "person": False, "award": False}
+    sure = row.recipient.sure
+    return {
+        "unit": bool(row.row.unit),
+        "person": bool(row.recipient.others or row.recipient.recipient_id is not None) or sure is Sureness.CHOSEN,
+        "award": bool(row.row.award),
+    }

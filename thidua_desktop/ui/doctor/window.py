@@ -1,0 +1,432 @@
+"""The import doctor: a list as it stands in its file above, what was made of it below, until it can be kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from thidua_desktop.common.progress import Step
+from thidua_desktop.domain.list_doctor import DoctorDraft, DoctorRow, RowKey, RowState
+from thidua_desktop.domain.lists import ListField
+from thidua_desktop.services.container import Services
+from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.feedback import Banner, Feedback, WindowFeedback
+from thidua_desktop.ui.common.grid import Grid
+from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.common.runner import Runner
+from thidua_desktop.ui.common.table_model import TableModel
+from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.widgets import action, button, label, line, row, tool_button
+from thidua_desktop.ui.doctor import telling
+from thidua_desktop.ui.doctor.deeds import DoctorDeeds
+from thidua_desktop.ui.doctor.header import DoctorHeader
+from thidua_desktop.ui.doctor.problem_table import ProblemLine, pressing, problem_columns, problem_lines
+from thidua_desktop.ui.doctor.repairs_table import RepairsTable, repair_lines
+from thidua_desktop.ui.doctor.rows_pane import RowsPane
+from thidua_desktop.ui.doctor.sheet_lines import SheetShown, sheets_shown
+from thidua_desktop.ui.doctor.sheet_view import SheetView
+from thidua_desktop.ui.doctor.steps import DraftSteps
+from thidua_desktop.wording import messages, progress
+
+_ROWS, _PROBLEMS, _REPAIRS = 0, 1, 2
+
+
+class DoctorWindow(QDialog):
+    """Looks through one list. What is agreed to is stored by ``keep_wanted``'s hearer; until then nothing is kept."""
+
+    keep_wanted = Signal(object)
+    """The ``DoctorDraft`` is to be stored."""
+    return_wanted = Signal(object)
+    """The unit's own workbook is to be written with the faults of this ``DoctorDraft`` marked."""
+    stop_wanted = Signal()
+    """The work under way is to be stopped."""
+
+    def __init__(
+        self,
+        draft: DoctorDraft,
+        services: Services,
+        runner: Runner,
+        *,
+        preferences: Preferences,
+        path: Path | None = None,
+        feedback: Feedback | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``path``: where the file lies, for the workbook that goes back to the unit; None for the clipboard."""
+        super().__init__(parent)
+        self.path = path
+        self.setWindowTitle(f"Nhận danh sách – {draft.name or 'dán từ bộ nhớ tạm'}")
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self._services, self._preferences = services, preferences
+        self.banner = Banner()
+        self.feedback: Feedback = feedback or WindowFeedback(self, self.banner)
+        self.steps = DraftSteps(draft, runner, self)
+        self.deeds = DoctorDeeds(self, services, self.steps, self.feedback)
+        self.header = DoctorHeader()
+        self.sheet = SheetView()
+        self.sheet_tabs = QTabBar()
+        self._sheets: tuple[SheetShown, ...] = ()
+        self.rows = RowsPane(draft.target, services, preferences)
+        self.problems = TableModel[ProblemLine](problem_columns(), lambda line: line.at, parent=self)
+        self.problem_grid = Grid(self.problems, name="doctor.problems", preferences=preferences)
+        self.repairs = RepairsTable(preferences)
+        self._following = False
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+        self.header.show_choices(telling.targets(), telling.rounds(services, draft))
+        self._show(draft)
+        self._tell_first(draft)
+        self._fit(parent)
+
+    def draft(self) -> DoctorDraft:
+        """The list as it stands now."""
+        return self.steps.draft
+
+    # deeds
+
+    def save(self) -> None:
+        """Store everything, or go to what forbids it."""
+        draft = self.draft()
+        if draft.storable:
+            self.keep_wanted.emit(draft)
+            return
+        self.feedback.say(telling.why_not(draft), tone=Tone.WARNING)
+        if draft.refused is None:
+            self.next_problem(faults_only=True)
+
+    def next_problem(self, *, faults_only: bool = False) -> None:
+        """Go to the next cell that has to be looked at."""
+        places = pressing(self.draft(), faults_only=faults_only)
+        if not places:
+            self.feedback.say("Không còn chỗ nào cần xem.")
+            return
+        at = places.index(self.rows.place()) + 1 if self.rows.place() in places else 0
+        self._jump(*places[at % len(places)])
+
+    def drop(self) -> None:
+        """Leave the selected rows out, or take them again when all of them are out."""
+        self.deeds.drop(self.rows.grid.selected())
+
+    def toggle_sheet(self) -> None:
+        """Show the file as it stands, or give its room to the rows."""
+        self._source.setVisible(self._source.isHidden())
+
+    def head_here(self) -> None:
+        """The line at the cursor of the sheet holds the names of the columns."""
+        at = self.sheet.currentIndex().row()
+        shown = self._sheet()
+        if shown is not None and 0 <= at < len(shown.lines):
+            self.deeds.head_at(shown.name, shown.lines[at].number)
+
+    def show_step(self, step: Step) -> None:
+        """Say how far the work under way is."""
+        self._progress.setRange(0, step.total)
+        self._progress.setValue(step.done)
+        self._progress.setAccessibleName(progress.told(step))
+        self._work.show()
+
+    # making
+
+    def _make_actions(self) -> None:
+        self.next_action = action(self, "Chỗ cần xem tiếp", "warning", "F8", self.next_problem)
+        self.drop_action = action(self, "Bỏ / lấy lại dòng", "trash", "", self.drop)
+        self.drop_action.setToolTip("Bỏ các dòng đang chọn, không lưu; bấm lần nữa để lấy lại (Delete)")
+        self.unit_action = action(self, "Là đơn vị nào…", "units", "Ctrl+U", lambda: self.deeds.ask_unit(self._row()))
+        self.person_action = action(self, "Là người nào…", "user", "Ctrl+R", lambda: self.deeds.ask_person(self._row()))
+        self.award_action = action(
+            self, "Là danh hiệu nào…", "award", "Ctrl+T", lambda: self.deeds.ask_award(self._row())
+        )
+        self.undo_action = action(self, "Hoàn tác", "undo", "Ctrl+Z", self.steps.undo)
+        self.fields_action = action(self, "Nội dung các cột", "columns", "Ctrl+K", self.sheet.focus_fields)
+        self.head_action = action(self, "Dòng này là tên cột", "list", "Ctrl+H", self.head_here)
+        self.sheet_action = action(self, "Ẩn / hiện tệp gốc", "excel", "F4", self.toggle_sheet)
+        action(self, "Đơn vị gửi", "", "Ctrl+G", self.deeds.ask_sender)
+        action(self, "Giá trị chung", "", "Ctrl+D", self.deeds.ask_defaults)
+        action(self, "Lưu tất cả", "", "Ctrl+S", self.save)
+        self.return_action = action(
+            self, "Xuất tệp trả đơn vị…", "export", "Ctrl+E", lambda: self.return_wanted.emit(self.draft())
+        )
+
+    def _lay_out(self) -> None:
+        self.problem_grid.setAccessibleName("Những chỗ cần xem")
+        self.problem_grid.setProperty("role", "plain")
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setProperty("role", "small")
+        for made in (self._rows_tab(), self.problem_grid, self.repairs):
+            self._tabs.addTab(made, "")
+        both = QSplitter(Qt.Orientation.Vertical)
+        both.addWidget(self._source_pane())
+        both.addWidget(self._tabs)
+        both.setStretchFactor(0, 2)
+        both.setStretchFactor(1, 3)
+        both.setSizes([210, 360])
+        both.setChildrenCollapsible(False)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.setSpacing(0)
+        frame.addWidget(self.banner)
+        frame.addWidget(self.header)
+        frame.addWidget(both, stretch=1)
+        frame.addWidget(self._footer())
+
+    def _source_pane(self) -> QFrame:
+        self.sheet_tabs.setProperty("role", "small")
+        self.sheet_tabs.setAccessibleName("Trang tính của tệp")
+        bar = row(
+            label("Trong tệp của đơn vị", "strong"),
+            self.sheet_tabs,
+            0,
+            *(tool_button(deed) for deed in (self.fields_action, self.head_action)),
+        )
+        self._source = _pane(bar, self.sheet)
+        return self._source
+
+    def _rows_tab(self) -> QFrame:
+        deeds = (self.unit_action, self.person_action, self.award_action, self.drop_action)
+        bar = row(
+            *(tool_button(deed) for deed in deeds),
+            0,
+            tool_button(self.sheet_action, text=False),
+            tool_button(self.undo_action, text=False),
+        )
+        self._rows_holder = QStackedWidget()
+        self._rows_holder.addWidget(self.rows)
+        return _pane(bar, self._rows_holder)
+
+    def _footer(self) -> QFrame:
+        self._summary = label("", "muted")
+        self._summary.setTextFormat(Qt.TextFormat.PlainText)
+        self._progress = QProgressBar(textVisible=False)
+        self._progress.setFixedWidth(140)
+        self.stop = button("Dừng")
+        self.stop.clicked.connect(self.stop_wanted)
+        self._work = QFrame()
+        self._work.setLayout(row(self._progress, self.stop))
+        self._work.hide()
+        self.leave = button("Không lưu", tip="Đóng, không ghi gì (Esc)")
+        self.leave.clicked.connect(self.reject)
+        self.back = button("Xuất tệp trả đơn vị…", "export", tip="Tệp của đơn vị, ô sai tô đỏ và ghi rõ lỗi (Ctrl+E)")
+        self.back.clicked.connect(self.return_action.trigger)
+        self.keep = button("Lưu tất cả", "save", role="primary", tip="Ctrl+S; Enter khi nút đang được chọn")
+        self.keep.clicked.connect(self.save)
+        self.keep.setDefault(True)
+        for made in (self.stop, self.leave, self.back):
+            made.setAutoDefault(False)
+        bar = QFrame()
+        bar.setProperty("role", "bar")
+        parts = (tool_button(self.next_action), self._summary, 0, self._work, self.leave, self.back, self.keep)
+        inner = row(*parts)
+        inner.setContentsMargins(theme.SPACE_M, theme.SPACE_S, theme.SPACE_M, theme.SPACE_S)
+        bar.setLayout(inner)
+        return bar
+
+    def _connect(self) -> None:
+        self.steps.changed.connect(self._show)
+        self.steps.refused.connect(self.feedback.trouble)
+        self.steps.busy_changed.connect(self._on_busy)
+        self.header.target_chosen.connect(self.deeds.retarget)
+        self.header.round_chosen.connect(self.deeds.set_round)
+        self.header.unit_wanted.connect(self.deeds.ask_sender)
+        self.header.defaults_wanted.connect(self.deeds.ask_defaults)
+        self.header.forget_wanted.connect(self.deeds.forget_layout)
+        self.sheet.field_chosen.connect(self._on_field_chosen)
+        self.sheet.line_chosen.connect(self._on_line_chosen)
+        self.sheet_tabs.currentChanged.connect(lambda _at: self._show_sheet())
+        self.problem_grid.opened.connect(self._on_problem_opened)
+        self.repairs.wanted.connect(self.deeds.take_back)
+        self.repairs.jump_wanted.connect(lambda key: self._jump(key, None))
+        self._tabs.currentChanged.connect(lambda _at: self._tell(self.draft()))
+        self._connect_rows()
+
+    def _connect_rows(self) -> None:
+        self.rows.typed.connect(self.deeds.type_in)
+        self.rows.refused.connect(self.feedback.trouble)
+        self.rows.grid.delete_wanted.connect(self.drop)
+        self.rows.grid.opened.connect(self.deeds.settle)
+        self.rows.grid.current_changed.connect(self._on_row_chosen)
+        self.rows.grid.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Delete speaks of the row, not of the cell."""
+        here = watched is self.rows.grid and _is_delete(event)
+        if here and self.rows.grid.state() is not Grid.State.EditingState:
+            self.drop()
+            return True
+        return super().eventFilter(watched, event)
+
+    # showing
+
+    def _show(self, draft: DoctorDraft) -> None:
+        if self.rows.target is not draft.target:
+            self._new_rows(draft)
+        self.rows.show_draft(draft)
+        self.problem_grid.set_rows(problem_lines(draft))
+        self.repairs.show_lines(repair_lines(draft))
+        self._show_sheets(draft)
+        self.header.show_draft(
+            draft,
+            unit=self.deeds.unit_name(draft.unit_id),
+            defaults=self.deeds.defaults_told(draft),
+            layout=telling.layout(draft, self.deeds.unit_name(draft.layout.unit_id) if draft.layout else ""),
+        )
+        self._tell(draft)
+        self._on_row_chosen(self.rows.grid.current())
+
+    def _new_rows(self, draft: DoctorDraft) -> None:
+        former, self.rows = self.rows, RowsPane(draft.target, self._services, self._preferences)
+        self._rows_holder.addWidget(self.rows)
+        self._rows_holder.setCurrentWidget(self.rows)
+        self._rows_holder.removeWidget(former)
+        former.deleteLater()
+        self._connect_rows()
+
+    def _show_sheets(self, draft: DoctorDraft) -> None:
+        self._sheets = sheets_shown(draft)
+        names = [shown.name or "" for shown in self._sheets]
+        if names != [self.sheet_tabs.tabText(at) for at in range(self.sheet_tabs.count())]:
+            self.sheet_tabs.blockSignals(True)
+            while self.sheet_tabs.count():
+                self.sheet_tabs.removeTab(0)
+            for name in names:
+                self.sheet_tabs.addTab(name)
+            self.sheet_tabs.setCurrentIndex(next((at for at, each in enumerate(self._sheets) if each.columns), 0))
+            self.sheet_tabs.blockSignals(False)
+        self.sheet_tabs.setVisible(len(names) > 1)
+        self._show_sheet()
+
+    def _show_sheet(self) -> None:
+        shown = self._sheet()
+        if shown is not None:
+            choices = self._services.list_doctor.mapping_fields(self.draft().target)
+            self.sheet.show_lines(shown.lines, shown.fields(), choices)
+
+    def _sheet(self) -> SheetShown | None:
+        at = self.sheet_tabs.currentIndex()
+        return self._sheets[at] if 0 <= at < len(self._sheets) else None
+
+    def _tell(self, draft: DoctorDraft) -> None:
+        found, repaired = self.problems.rows(), self.repairs.model.rows()
+        self._tabs.setTabText(_ROWS, f"Đọc được ({len(draft.rows)} dòng)")
+        self._tabs.setTabText(_PROBLEMS, f"Cần xem ({sum(each.pressing for each in found)})")
+        self._tabs.setTabText(_REPAIRS, f"Đã sửa ({len(repaired)} chỗ)")
+        self._summary.setText(telling.summary(draft))
+        self.keep.setText(telling.keep(draft))
+        self.next_action.setEnabled(bool(pressing(draft)))
+        self.undo_action.setEnabled(self.steps.can_undo)
+        self.return_action.setEnabled(self.path is not None and draft.refused is None)
+        self.back.setEnabled(self.return_action.isEnabled())
+        self.keep.setEnabled(draft.refused is None)
+
+    def _tell_first(self, draft: DoctorDraft) -> None:
+        """What has to be known before anything else."""
+        if draft.refused is not None:
+            self.feedback.say(messages.finding(draft.refused), tone=Tone.DANGER)
+        elif draft.already:
+            self.feedback.say(telling.already(draft), tone=Tone.WARNING)
+
+    def _fit(self, parent: QWidget | None) -> None:
+        size = parent.window().size() if parent is not None else None
+        self.resize(size.width() if size else 1320, size.height() - 30 if size else 720)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A clean list only needs Enter; otherwise one begins at the first thing to look at."""
+        super().showEvent(event)
+        draft = self.draft()
+        self.keep.setFocus()
+        if pressing(draft):
+            self.next_problem(faults_only=any(each.state is RowState.FAULTY for each in draft.rows))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing asks first when something was corrected by hand."""
+        event.ignore()
+        self.reject()
+
+    def reject(self) -> None:
+        """Leave without storing; corrections made by hand are not thrown away unasked."""
+        if not self.steps.can_undo:
+            super().reject()
+            return
+        self.feedback.confirm(
+            "Đóng mà không lưu danh sách này?",
+            detail="Những chỗ anh/chị vừa sửa trong cửa sổ này sẽ mất; tệp của đơn vị vẫn nguyên.",
+            yes="Đóng, không lưu",
+            then=super().reject,
+        )
+
+    # both sides together
+
+    def _row(self) -> DoctorRow | None:
+        return self.rows.grid.current()
+
+    def _jump(self, key: RowKey, field: ListField | None) -> None:
+        self._tabs.setCurrentIndex(_ROWS)
+        self.rows.go_to(key, field)
+
+    def _on_problem_opened(self, found: ProblemLine) -> None:
+        if found.key is not None:
+            self._jump(found.key, found.field)
+        elif found.source is not None:
+            self.sheet.mark(found.source.block)
+
+    def _on_row_chosen(self, chosen: DoctorRow | None) -> None:
+        for deed, there in telling.possible(chosen).items():
+            {"unit": self.unit_action, "person": self.person_action, "award": self.award_action}[deed].setEnabled(there)
+        if chosen is None or self._following:
+            return
+        self._following = True
+        sheet = next((at for at, shown in enumerate(self._sheets) if shown.name == chosen.row.source.sheet), None)
+        if sheet is not None and sheet != self.sheet_tabs.currentIndex():
+            self.sheet_tabs.setCurrentIndex(sheet)
+        self.sheet.mark(chosen.key.block)
+        self._following = False
+
+    def _on_line_chosen(self, block: int) -> None:
+        found = next((each.key for each in self.draft().rows if each.key.block == block), None)
+        if found is not None and not self._following:
+            self._following = True
+            self.rows.go_to(found, None, focus=False)
+            self._following = False
+
+    def _on_field_chosen(self, at: int, field: ListField) -> None:
+        shown = self._sheet()
+        column = shown.column(at) if shown is not None else None
+        if column is not None:
+            self.deeds.map_column(column, field)
+
+    def _on_busy(self, busy: bool) -> None:
+        self.keep.setEnabled(not busy and self.draft().refused is None)
+        if not busy:
+            self._work.hide()
+
+
+def _pane(bar: QHBoxLayout, content: QWidget) -> QFrame:
+    pane = QFrame()
+    pane.setProperty("role", "pane")
+    bar.setContentsMargins(theme.SPACE_M, theme.SPACE_XS, theme.SPACE_S, theme.SPACE_XS)
+    inner = QVBoxLayout(pane)
+    inner.setContentsMargins(0, 0, 0, 0)
+    inner.setSpacing(0)
+    inner.addLayout(bar)
+    inner.addWidget(line())
+    inner.addWidget(content, stretch=1)
+    return pane
+
+
+def _is_delete(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Delete
