@@ -40,7 +40,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("gia_dinh_van_hoa", r"gia dinh van hoa|\bgdvh\b"),
     ("co_thi_dua_chinh_phu", r"co (?:thi dua|td) ?(?:cua )?(?:chinh phu|cp)\b|^co tdcp$"),
     ("co_thi_dua_bo_tinh", rf"co (?:thi dua|td) ?(?:cua |cap )?(?:{_PROVINCE}|bo\b|nganh\b)"),
-    ("bang_khen_thu_tuong", r"(?:bang khen|\bbk\b) ?(?:cua )?(?:thu tuong|ttg|ttcp)\b"),
+    ("bang_khen_thu_tuong", r"(?:bang khen|\bbk\b) ?(?:cua )?(?:thu tuong|ttg|ttcp)\b|\bbk(?:ttg|ttcp|cp)\b"),
     ("bang_khen_bo_tinh", rf"(?:bang khen|\bbk\b) ?(?:cua )?(?:{_PROVINCE})"),
     ("giay_khen_xa", r"(?:giay khen|\bgk\b) ?(?:cua )?(?:chu tich )?(?:ubnd|uy ban nhan dan)? ?(?:cap )?(?:xa|"
                      r"phuong|dac khu|thi tran)\b"),
@@ -67,8 +67,9 @@ _TALKS_OF_AWARD = re.compile(
     r"nha giao nhan dan"
 )
 _AWARD_BEGINS = re.compile(
-    r"\b(?:bang khen|giay khen|co thi dua|chien si thi dua|chien si tien tien|tap the lao dong (?:tien tien|xuat sac)|"
-    r"lao dong tien tien|huan chuong|huy chuong|huy hieu|ky niem chuong|knc|cstd|ttld|ldtt|cstt|tt ldxs|don vi "
+    r"\b(?:bang khen|giay khen|co thi dua|chien s[iy] thi dua|chien s[iy] tien tien|"
+    r"tap the lao dong (?:tien tien|xuat sac)|lao dong tien tien|"
+    r"huan chuong|huy chuong|huy hieu|ky niem chuong|knc|cstd|ttld|ldtt|cstt|tt ldxs|don vi "
     r"quyet thang|"
     r"don vi tien tien|gia dinh van hoa|giai thuong|anh hung|nha giao (?:uu tu|nhan dan)|thay thuoc (?:uu tu|nhan dan)|"
     r"nghe nhan|nghe si|ba me viet nam anh hung|bk|gk)\b"
@@ -96,9 +97,38 @@ _AFTER = re.compile(
 )
 
 
+_SPELT = (
+    (re.compile(r"\bchien sy\b"), "chien si"),
+    (re.compile(r"\bki niem\b"), "ky niem"),
+    (re.compile(r"\bb ?[./] ?khen\b|\bbkhen\b"), "bang khen"),
+    (re.compile(r"\bg ?[./] ?khen\b|\bgkhen\b"), "giay khen"),
+    (re.compile(r"[\"“”«»]"), ""),
+)
+"""Other spellings of the same words, and the quotation marks around titles."""
+_PARTS = re.compile(
+    r"\s*[;\n+&]\s*|\s*,\s*|\s+/\s+|/(?=[^\W\d_])|\s+(?:và|kèm|kèm theo|đồng thời)\s+|\s+[-–•]\s+", re.IGNORECASE
+)
+_ITEM = re.compile(r"^(?:[-–—+*•]|\d{1,2}[.)]|[a-hđ][.)])\s*")
+_MOST_AWARDS = 6
+"""Of one recipient in one list."""
+_GIVER = re.compile(
+    r"(?:đề nghị|trình|kính trình|báo cáo)\s+((?:chủ tịch|thủ tướng|bộ trưởng|giám đốc|ubnd|ủy ban|uỷ ban|chính phủ|"
+    r"bộ)\b[^,;:(]{0,60}?)\s+(?:xem xét,? |xét,? |quyết định |khen thưởng,? )*(?:tặng|khen|công nhận)",
+    re.IGNORECASE,
+)
+
+
+def spelt(text: str) -> str:
+    """A text folded, its variants of spelling as the catalogue has them ("chiến sỹ", "B.khen")."""
+    words = fold(squeeze(text))
+    for variant, usual in _SPELT:
+        words = variant.sub(usual, words)
+    return words
+
+
 def speaks_of_award(text: str) -> bool:
     """Whether a text names an award or a kind of it."""
-    return _TALKS_OF_AWARD.search(fold(text).strip(" .:;")) is not None
+    return _TALKS_OF_AWARD.search(spelt(text).strip(" .:;")) is not None
 
 
 def award_phrase(text: str) -> str | None:
@@ -111,7 +141,11 @@ def award_phrase(text: str) -> str | None:
     if begin is None:
         return None
     end = _AWARD_ENDS.search(bare, begin.end())
-    return words[begin.start() : end.start() if end else len(words)].strip(" .:;,–-") or None
+    phrase = words[begin.start() : end.start() if end else len(words)].strip(" .:;,–-")
+    giver = _GIVER.search(words[: begin.start()])
+    if giver is not None and fold(phrase) in ("bang khen", "giay khen", "co thi dua"):
+        return f"{phrase} của {giver[1]}"
+    return phrase or None
 
 
 @dataclass(frozen=True)
@@ -147,15 +181,26 @@ class AwardReader:
             self._seen[key] = found
         return self._seen[key]
 
+    def several(self, text: str, kind: RecipientKind | None, around: str | None = None) -> tuple[str, ...]:
+        """The awards of a cell that names more than one ("LĐTT, CSTĐCS"); empty where any part leaves a doubt."""
+        if not text or self.award_id(text, kind, around) is not None:
+            return ()
+        parts = [_ITEM.sub("", part).strip(" .:") for part in _PARTS.split(_ITEM.sub("", text))]
+        parts = [part for part in parts if part]
+        if not 2 <= len(parts) <= _MOST_AWARDS:
+            return ()
+        found = [self.award_id(part, kind, around) for part in parts]
+        return tuple(parts) if None not in found and len(set(found)) == len(found) else ()
+
     def fits(self, award_id: str, kind: RecipientKind) -> bool:
         """Whether the award can go to a recipient of this kind."""
         award = self._by_id.get(award_id)
         return award is not None and kind in award.recipients
 
     def _certain(self, text: str, kind: RecipientKind | None) -> str | None:
-        words = _SHORT.sub(lambda seen: _LONG[seen.group()], fold(squeeze(text)))
+        words = _SHORT.sub(lambda seen: _LONG[seen.group()], spelt(text))
         stripped = _stripped(words)
-        for spelling in (_stripped(fold(squeeze(text))), stripped):
+        for spelling in (_stripped(spelt(text)), stripped):
             if spelling in self._names:
                 return self._for_kind(self._names[spelling], kind)
         found = {award for award, rule in _COMPILED if rule.search(words) and award in self._by_id}

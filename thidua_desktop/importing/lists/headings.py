@@ -27,6 +27,8 @@ _RULES: tuple[tuple[ListField, str], ...] = (
                r"bo|so)"),
     (_F.OTHER, r"(?:quyet dinh|to trinh)(?: .*)?"),
     (_F.ID_NUMBER, r".*\b(?:cccd|cmnd|cmtnd|can cuoc|dinh danh|chung minh).*"),
+    (_F.NAME, r"(?:ong ?[/(,-]? ?ba\)?[ ,:-]*)?ho,? ?(?:va |& ?)?(?:chu dem,? ?)?(?:va )?ten[ ,;:/–-]+"
+              r"(?!.*\bnguoi (?:ky|duyet)).*\b(?:chuc vu|chuc danh|don vi|noi cong tac|co quan|nam sinh|ngay sinh).*"),
     (_F.BIRTH_YEAR, r"nam sinh duong lich"),
     (_F.BIRTH, r".*\b(?:nam sinh|ngay sinh|sinh nam|sinh ngay|ngay,? ?(?:/|-)? ?thang,? ?(?:/|-)? ?nam sinh|ntns|"
                r"thang nam sinh).*"),
@@ -37,10 +39,12 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.AWARD, r"(?:lua chon |ten )?(?:cac )?(?:danh hieu|hinh thuc|muc (?:de nghi )?khen|de nghi (?:khen|tang|danh "
                r"hieu|hinh thuc)|cap khen).*"),
     (_F.AWARD, r".*\b(?:danh hieu|hinh thuc (?:khen|de nghi)|khen thuong de nghi|de nghi khen thuong dat).*"),
+    (_F.AWARD, r"(?:noi dung )?(?:de nghi|dang ky)(?: (?:xet|cap tren|khen|thi dua|tdkt|muc khen|nam).*)?|"
+               r"(?:thi dua,? ?(?:[-–/&] ?|va )?)?khen thuong"),
     (_F.AWARD, r"(?:dh|dhtd|ht|htkt|dh/ht|dh, ht|dhtd/htkt)(?: .*)?"),
     (_F.FAMILY_NAME, r"ho|ho dem|ho va dem|ho va ten dem|ho lot|ho va chu lot|ho,? ?(?:ten )?dem|ho va ten lot"),
     (_F.GIVEN_NAME, r"ten|ten rieng"),
-    (_F.HONORIFIC, r"ten goi.*|danh xung|xung ho|xung danh|ong ?[/(,-] ?ba\)?"),
+    (_F.HONORIFIC, r"ten goi.*|danh xung|xung ho|xung danh|ong ?[/(,-] ?ba\)?|ong ba|ong"),
     (_F.RANK, r"(?:cap bac|quan ham|cap ham)(?!.*\bten\b).*"),
     (_F.GENDER, r"gioi ?(?:tinh)?|phai|nam ?[/,-] ?nu|gt|nam \(nu\)|nu \(x\)"),
     (_F.POSITION_AND_UNIT, r".*(?:chuc vu|chuc danh|nhiem vu|nghe nghiep|cong viec).*\b(?:don vi|noi|co quan|cong "

@@ -25,6 +25,23 @@ _PRAISE = re.compile(r"(?:vi )?(?:da )?co (?:nhieu )?thanh tich|da co\b|vi da\b|
 _LONGEST_ITEM = 400
 
 
+def is_item(line: Line) -> bool:
+    """Whether a line is a paragraph numbered or marked as an item."""
+    return not line.is_row and labelled(line.text).style in ("arabic", "dash")
+
+
+def listed(line: Line, groups: Groups) -> str | None:
+    """The recipient that a paragraph between tables names under a heading of an award or a kind; None for text."""
+    if not is_item(line) or not (groups.award or groups.kind) or len(line.text) > _LONGEST_ITEM:
+        return None
+    words = labelled(line.text).rest
+    bare = tidy(words)
+    if names_group(words) or not bare or is_total(bare) or is_footer(bare):
+        return None
+    named = addressed(bare) or is_household(bare) or (is_unit(bare) and bare[:1].isupper())
+    return words if named or (groups.kind is not None and is_personal_name(_first(bare))) else None
+
+
 @dataclass(slots=True)
 class NumberedWalk:
     """What is known while paragraphs are read as items."""

@@ -54,6 +54,8 @@ _FAMILIES = frozenset(
 _SHOWN = {"đ/c": "Đồng chí", "đ.c": "Đồng chí", "đ.c.": "Đồng chí"}
 
 _CUT = re.compile(r"\s*[,;]\s*|\s+[-–—]\s+|\s*–\s*|\s*\n\s*|(?<=[^\W\d_])\s*-\s+|\s*:\s+")
+_CUT_KEEPING = re.compile(f"({_CUT.pattern})")
+_DASHES = ("-", "–", "—")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
 _ENDS = re.compile(r"(?:\s*(?:\./\.|[;.,:/*]))+$")
 _MOSTLY_LETTERS = re.compile(r"[^\W\d_]")
@@ -122,10 +124,29 @@ def take_apart(text: str, *, split: bool, remarks: bool = True) -> Written:
     honorific, gender, name = _address(cell)
     rest: tuple[str, ...] = ()
     if split:
-        first, *behind = [part for part in _CUT.split(name) if part.strip()] or [name]
+        first, *behind = cut_parts(name) or [name]
         name, rest = first, tuple(behind)
     closed = _closed(name)
     return Written(closed or name, honorific, gender, rest, remark, joined=closed != name)
+
+
+def cut_parts(text: str) -> list[str]:
+    """A text cut at commas, dashes and line ends; a dash inside a unit's name ("Tổ Toán - Tin") is kept."""
+    pieces = _CUT_KEEPING.split(text)
+    parts: list[str] = []
+    for at in range(0, len(pieces), 2):
+        part, sign = pieces[at], pieces[at - 1].strip() if at else ""
+        inside = bool(parts) and sign in _DASHES and part.strip() and _goes_on_unit(parts[-1], part)
+        if inside:
+            parts[-1] = f"{parts[-1]} {sign} {part}"
+        elif part.strip():
+            parts.append(part)
+    return parts
+
+
+def _goes_on_unit(before: str, part: str) -> bool:
+    named = is_unit(before) or UNIT_INSIDE.search(before) is not None
+    return named and not (is_unit(part) or begins_with_post(part) or UNIT_INSIDE.match(part))
 
 
 def _address(text: str) -> tuple[str | None, str | None, str]:

@@ -8,16 +8,19 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from thidua_desktop.common.vietnamese import fold, squeeze
+from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.findings import Severity
-from thidua_desktop.domain.lists import Account, Agreed, LineRole, ListColumn, ListField
-from thidua_desktop.importing.lists.agreed import columns_of, heading_at
+from thidua_desktop.domain.lists import Account, Agreed, LineRole, ListColumn, ListField, ListTarget
+from thidua_desktop.importing.lists.agreed import columns_of, heading_at, signature
+from thidua_desktop.importing.lists.contents import by_content
 from thidua_desktop.importing.lists.groups import Groups, group_of, label_cell, labelled, names_group
 from thidua_desktop.importing.lists.lines import Line, Sheet
+from thidua_desktop.importing.lists.numbered import is_item, listed
 from thidua_desktop.importing.lists.people import addressed, is_personal_name, tidy
 from thidua_desktop.importing.lists.rows import Around, RowMaker
 from thidua_desktop.importing.lists.tables import Header, is_number_row
 from thidua_desktop.importing.lists.titles import Title
-from thidua_desktop.importing.lists.vocabulary import is_footer, is_household, is_total, is_unit
+from thidua_desktop.importing.lists.vocabulary import is_footer, is_household, is_page_number, is_total, is_unit
 
 _F = ListField
 _CROSSES = ("x", "1", "v", "✓", "☑", "*", "+", "co", "yes", "true")
@@ -82,10 +85,11 @@ class Walk:
         repeated = self.header is not None and found.words == self.header.words
         self.closed = False
         if not repeated:
-            self.columns.extend(columns_of(found, self.sheet.name))
             self.last.clear()
-        self.header = found
         end = at + found.depth
+        self.header = found if self._is_agreed(found) else by_content(found, lines[end:], self.maker.awards)
+        if not repeated:
+            self.columns.extend(columns_of(self.header, self.sheet.name))
         for line in lines[at:end]:
             self._account(line, LineRole.HEADING)
         if end < len(lines) and lines[end].is_row and is_number_row(lines[end]):
@@ -94,6 +98,10 @@ class Walk:
         self.ordinals = self._numbered(lines[end:])
         self.fullness = self._usual(lines[end:])
         return end
+
+    def _is_agreed(self, found: Header) -> bool:
+        """Whether the clerk has said what the columns hold, or the list is none of nominations."""
+        return signature(found) in self.agreed.layouts or self.agreed.target is not ListTarget.NOMINATIONS
 
     def _numbered(self, lines: Sequence[Line]) -> bool:
         assert self.header is not None
@@ -118,6 +126,8 @@ class Walk:
         """Before the first table: title and text; group headings that stand right over it count."""
         if not line.text:
             return LineRole.BLANK
+        if item := listed(line, self.groups):
+            return self._listed(item, line)
         if not line.is_row or len(line.cells) == 1:
             below = next(
                 (
@@ -127,7 +137,8 @@ class Walk:
                 ),
                 None,
             )
-            if self._is_heading_line(line) and below is not None and heading_at(lines, below, self.agreed) is not None:
+            opens = below is not None and (heading_at(lines, below, self.agreed) is not None or is_item(lines[below]))
+            if self._is_heading_line(line) and opens:
                 return self._group(line)
         self.texts.append(line.text)
         return LineRole.TITLE
@@ -170,6 +181,8 @@ class Walk:
         if self.header.repeated_by(line) or (is_number_row(line) and not self._named(line)):
             return LineRole.HEADING
         words = self._words(line)
+        if len(line.cells) == 1 and is_page_number(words):
+            return LineRole.FOOTER
         if not numbered and self._is_total(words, line):
             self.texts.append(line.text)
             return LineRole.TOTAL
@@ -185,11 +198,19 @@ class Walk:
 
     def _beside(self, line: Line) -> LineRole:
         """A paragraph after a table: a group heading for the next one, or text."""
+        if item := listed(line, self.groups):
+            return self._listed(item, line)
         label = labelled(line.text)
         if names_group(label.rest) and (label.style or line.block.bold or line.text.isupper()) and len(line.text) < 160:
             return self._group(line)
         self.texts.append(line.text)
         return LineRole.FOOTER
+
+    def _listed(self, item: str, line: Line) -> LineRole:
+        """A recipient in a paragraph beside the tables."""
+        self.maker.add({_F.NAME: item}, line.block.source, self._around())
+        self.last.clear()
+        return LineRole.ROW
 
     def _words(self, line: Line) -> str:
         ordinal = self._ordinal(line)
@@ -311,6 +332,8 @@ class Walk:
             if known is _F.AWARD and known in found:
                 continue
             found[known] = f"{found[known]}; {text}" if known in found else text
+        if _F.NAME in found and (more := self.header.names_go_on) is not None and more in line.cells:
+            found[_F.NAME] = squeeze(f"{found[_F.NAME]} {line.cells[more]}")
         if _F.FAMILY_NAME in found or _F.GIVEN_NAME in found:
             found[_F.NAME] = squeeze(f"{found.get(_F.FAMILY_NAME, '')} {found.get(_F.GIVEN_NAME, '')}")
         code = found.pop(_F.AWARD_CODE, None)
@@ -340,20 +363,26 @@ class Walk:
         named = [self.header.headings[at].rpartition(" – ")[2] for at in crossed]
         return (*written, *named) if named or len(written) > 1 else ()
 
+    def _kind(self) -> RecipientKind | None:
+        """Of whom title and name heading speak; "Họ và tên" in a list of households is the head of one."""
+        of_heading = self.header.kind if self.header else None
+        if self.title.kind is RecipientKind.HOUSEHOLD and of_heading is RecipientKind.PERSON:
+            return self.title.kind
+        return of_heading or self.title.kind
+
     def _around(self) -> Around:
-        assert self.header is not None
-        groups = self.groups
+        header, groups = self.header, self.groups
         return Around(
             title=self.title.text,
-            kind=self.header.kind or self.title.kind,
-            award=self.title.award,
+            kind=self._kind(),
+            award=(header.award if header else None) or self.title.award,
             occasion=groups.occasion or self.title.occasion,
             groups=groups.texts,
             group_kind=groups.kind,
             group_award=groups.award,
             group_unit=groups.unit,
-            has_posts=self.header.has(_F.POSITION, _F.POSITION_AND_UNIT),
-            has_units=self.header.has(_F.UNIT, _F.POSITION_AND_UNIT),
+            has_posts=header is not None and header.has(_F.POSITION, _F.POSITION_AND_UNIT),
+            has_units=header is not None and header.has(_F.UNIT, _F.POSITION_AND_UNIT),
         )
 
 

@@ -17,6 +17,7 @@ from thidua_desktop.importing.lists.awards import AwardReader
 from thidua_desktop.importing.lists.people import (
     Written,
     addressed,
+    cut_parts,
     is_personal_name,
     post_and_unit,
     take_apart,
@@ -72,8 +73,17 @@ class RowMaker:
         """Add the row of one line; ``marks`` are the awards that crosses give, one row for each."""
         row = self._row(cells, source, around)
         row = self._with_numbers(row, cells, source)
-        for award in marks or (cells.get(_F.AWARD) or around.group_award or around.award,):
+        for award in marks or self._parted(cells.get(_F.AWARD), row, around):
             self.rows.append(self._awarded(row, award, around))
+
+    def _parted(self, written: str | None, row: ListRow, around: Around) -> tuple[str | None, ...]:
+        """The awards of a row, each on its own where a cell names several."""
+        if not written:
+            return (around.group_award or around.award,)
+        parts = self.awards.several(written, row.kind, around.group_award or around.award)
+        if parts:
+            self.say("list.awards_parted", row.source, Severity.INFO, text=written, name=row.name, count=len(parts))
+        return parts or (written,)
 
     def _row(self, cells: Cells, source: Source, around: Around) -> ListRow:
         written = cells.get(_F.NAME, "")
@@ -117,6 +127,8 @@ class RowMaker:
         if said is not None:
             return said, True
         if is_household(name) and around.group_kind is not RecipientKind.PERSON:
+            return RecipientKind.HOUSEHOLD, True
+        if around.kind is RecipientKind.HOUSEHOLD and around.group_kind is None and not is_unit(name):
             return RecipientKind.HOUSEHOLD, True
         personal = any(
             cells.get(known) for known in (_F.BIRTH, _F.ID_NUMBER, _F.GENDER, _F.HONORIFIC, _F.RANK, _F.MALE, _F.FEMALE)
@@ -231,6 +243,4 @@ def _within(unit: str | None, cells: Cells, around: Around) -> str | None:
 
 
 def _split(text: str) -> tuple[str | None, str | None]:
-    pieces = [piece for line in text.split("\n") for piece in line.replace(";", ",").split(",")]
-    parted = [part for piece in pieces for part in piece.replace(" – ", " - ").split(" - ")]
-    return post_and_unit(tuple(parted))
+    return post_and_unit(tuple(cut_parts(text)))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.lists import ListField
-from thidua_desktop.importing.lists.awards import speaks_of_award
+from thidua_desktop.importing.lists.awards import award_phrase, speaks_of_award
 from thidua_desktop.importing.lists.headings import field_of, field_under
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.vocabulary import kinds_in, only_kind
@@ -36,6 +36,10 @@ class Header:
     """The only kind that the name heading speaks of."""
     unsure: bool = False
     """No heading names a person or collective, a unit stands in for it, and no column is for ordinals."""
+    award: str | None = None
+    """Named by the heading of the names: "Cá nhân đề nghị tặng Bằng khen của …"."""
+    names_go_on: int | None = None
+    """A column without a heading that holds the last word of the names."""
     words: frozenset[str] = field(default_factory=frozenset)
     """The heading cells without diacritics, to know the heading again on the next page."""
 
@@ -136,8 +140,8 @@ def _header(rows: Sequence[Line]) -> Header | None:
     columns = sorted({column for line in rows for column in line.cells})
     stacks = {column: _stack(rows, column) for column in columns}
     depth = len(rows)
-    covered = {column for line in rows[:-1] for column, width in line.widths.items() if width > 1}
-    columns = [column for column in columns if column in rows[-1].cells or column not in covered or depth == 1]
+    parted = _parted(rows)
+    columns = [column for column in columns if column not in parted]
     fields: dict[int, ListField] = {}
     for column in columns:
         stack = stacks[column]
@@ -154,7 +158,21 @@ def _header(rows: Sequence[Line]) -> Header | None:
     headings = {column: squeeze(" – ".join(stacks[column])) for column in fields}
     words = frozenset(fold(cell) for line in rows for cell in line.cells.values())
     names = [headings[column] for column, found in fields.items() if found is _F.NAME]
-    return Header(fields, headings, depth, _kind_of(names), not named and _F.ORDINAL not in fields.values(), words)
+    unsure = not named and _F.ORDINAL not in fields.values()
+    award = next((found for name in names if (found := award_phrase(name))), None)
+    return Header(fields, headings, depth, _kind_of(names), unsure, award, words=words)
+
+
+def _parted(rows: Sequence[Line]) -> set[int]:
+    """Columns that only lie under a merged cell which the rows below it divide among others."""
+    found: set[int] = set()
+    for order, line in enumerate(rows[:-1]):
+        below = {column for later in rows[order + 1 :] for column in later.cells}
+        for at, width in line.widths.items():
+            area = set(range(at, at + width))
+            if width > 1 and area & below:
+                found |= area - below
+    return found
 
 
 def _stack(rows: Sequence[Line], column: int) -> tuple[str, ...]:
@@ -228,6 +246,8 @@ def _second(found: ListField, kept: Mapping[int, ListField]) -> ListField:
 def _kind_of(headings: Sequence[str]) -> RecipientKind | None:
     for heading in headings:
         words = fold(heading)
+        if re.search(r"\bchu ho\b", words):
+            return RecipientKind.HOUSEHOLD
         if kinds_in(heading):
             return only_kind(heading) if "don vi" not in words or "tap the" in words else None
         if re.search(r"\bdon vi\b|\bphong\b|\bto chuc\b", words) and "ho" not in words.split():

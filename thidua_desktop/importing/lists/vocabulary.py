@@ -69,6 +69,9 @@ _TOTAL = re.compile(
     r"(?:tong )?cong(?: cong)?(?: ?[:(\d].*| so.*| chung.*)?|tong cong\b.*|tong so\b.*|tong ?:?|"
     r"danh sach (?:nay|tren|gom|co)\b.*|an dinh danh sach.*|tong hop:.*"
 )
+_PAGE = re.compile(
+    r"(?:trang|page|tr\.)\s*:?\s*\d{1,4}(?:\s*(?:/|tren|of)\s*\d{1,4})?|[-–] ?\d{1,4} ?[-–]|\d{1,3} ?/ ?\d{1,3}"
+)
 _FOOTER = re.compile(
     r"^noi nhan\b|^nguoi (?:lap|tong hop|ky|lap bieu)\b|^(?:tm|kt|tl|tuq|q)\s?\.|^thu truong\b|^xac nhan\b|^luu ?:|"
     r"^ghi chu ?:|"
@@ -143,6 +146,11 @@ def begins_with_post(text: str) -> bool:
 def is_total(text: str) -> bool:
     """Whether a line counts the list instead of naming somebody."""
     return _TOTAL.fullmatch(fold(text).strip(" .;")) is not None
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line only numbers the page: "Trang 2", "- 3 -", "2/5"."""
+    return _PAGE.fullmatch(fold(text)) is not None
 
 
 def is_footer(text: str) -> bool:

@@ -57,6 +57,14 @@ def _read(kind: Kind, data: bytes, name: str) -> Document:
             from thidua_desktop.importing.readers import other_workbooks
 
             return other_workbooks.read(data, name, sha256, kind.value)
+        case Kind.WEB_PAGE:
+            from thidua_desktop.importing.readers import web_tables
+
+            return web_tables.read(data, name, sha256)
+        case Kind.XML_WORKBOOK:
+            from thidua_desktop.importing.readers import xml_workbook
+
+            return xml_workbook.read(data, name, sha256)
         case Kind.TEXT if name.casefold().endswith(".csv"):
             from thidua_desktop.importing.readers import delimited
 

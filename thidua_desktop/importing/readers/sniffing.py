@@ -23,6 +23,8 @@ class Kind(Enum):
     WORKBOOK = "xlsx"
     OLD_WORKBOOK = "xls"
     OPEN_WORKBOOK = "ods"
+    WEB_PAGE = "html"
+    XML_WORKBOOK = "xml"
 
 
 _IMAGES = re.compile(
@@ -36,6 +38,14 @@ _WEB = re.compile(
     rb"\s*(?:<!doctype html|<html|<head|<body|<table|<!--|<\?xml[^>]*>.{0,400}?(?:mso-application|<html|w:worddocument)"
     rb"|mime-version:|content-type: multipart)",
     re.IGNORECASE | re.DOTALL,
+)
+
+
+_WORKBOOK_NAMES = (".xls", ".xlsx", ".xlsm", ".html", ".htm", ".xml")
+_PAGE = re.compile(rb"\s*(?:<!doctype html|<html|<head|<meta|<body|<style|<div|<table|<!--)", re.IGNORECASE)
+_TABLE = re.compile(rb"<table[\s>]", re.IGNORECASE)
+_XML_WORKBOOK = re.compile(
+    rb"\s*<\?xml[^>]*>.{0,2000}?urn:schemas-microsoft-com:office:spreadsheet", re.IGNORECASE | re.DOTALL
 )
 
 
@@ -78,6 +88,8 @@ def kind_of(data: bytes, name: str) -> Kind:
         return _kind_of_package(data, name)
     if head.startswith(_OLE):
         return _kind_of_compound(data, name)
+    if web := _web_tables(data, name):
+        return web
     if trouble := _refusal(head):
         raise trouble(path=name)
     if _is_text(data):
@@ -97,6 +109,18 @@ def _refusal(head: bytes) -> type[FileTrouble] | None:
         return errors.FileIsArchive
     if _WEB.match(bare.replace(b"\0", b"").removeprefix(b"\xff\xfe")):
         return errors.FileIsWebPage
+    return None
+
+
+def _web_tables(data: bytes, name: str) -> Kind | None:
+    """Tables written as a web page or as XML under the name of a workbook, as many web systems export them."""
+    if Path(name).suffix.casefold() not in _WORKBOOK_NAMES:
+        return None
+    head = data[:8192].replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe")
+    if _XML_WORKBOOK.match(head):
+        return Kind.XML_WORKBOOK
+    if _PAGE.match(head) and _TABLE.search(data.replace(b"\0", b"") if b"\0" in data[:64] else data):
+        return Kind.WEB_PAGE
     return None
 
 

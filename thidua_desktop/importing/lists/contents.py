@@ -1,0 +1,83 @@
+"""What the cells below a heading tell about columns whose heading says nothing, or that have none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from thidua_desktop.domain.identity import tidy_id_number
+from thidua_desktop.domain.lists import ListField
+from thidua_desktop.importing.lists.awards import AwardReader
+from thidua_desktop.importing.lists.headings import field_of
+from thidua_desktop.importing.lists.lines import Line
+from thidua_desktop.importing.lists.tables import Header
+from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit
+
+_F = ListField
+_SAMPLE = 60
+_MOSTLY = 0.6
+_ID_LENGTHS = (9, 12)
+_PLACES = (_F.UNIT, _F.DEPARTMENT, _F.POSITION_AND_UNIT)
+_POSTS = (_F.POSITION, _F.POSITION_AND_UNIT)
+_AWARDS = (_F.AWARD, _F.AWARD_MARK, _F.AWARD_CODE)
+
+
+def by_content(header: Header, body: Sequence[Line], awards: AwardReader) -> Header:
+    """The heading with columns filled in that only their content explains.
+
+    Columns whose heading is understood stay as they are. A column without any heading right of the names that holds
+    single words is the rest of the names, as in lists where "Họ và tên" stands over two columns.
+    """
+    rows = [line for line in body[:_SAMPLE] if line.is_row and len(line.cells) > 1]
+    fields = dict(header.fields)
+    for column, heading in header.headings.items():
+        if fields[column] is _F.OTHER and _says_nothing(heading):
+            fields[column] = _meaning(_texts(rows, column), set(fields.values()), awards)
+    return replace(header, fields=fields, names_go_on=_names_go_on(header, rows))
+
+
+def _says_nothing(heading: str) -> bool:
+    return all(field_of(words) is None for words in (heading, *heading.split(" – ")))
+
+
+def _texts(rows: Sequence[Line], column: int) -> list[str]:
+    return [line.cells[column] for line in rows if column in line.cells]
+
+
+def _meaning(texts: Sequence[str], known: set[ListField], awards: AwardReader) -> ListField:
+    tests: tuple[tuple[ListField, tuple[ListField, ...], Callable[[str], bool]], ...] = (
+        (_F.AWARD, _AWARDS, lambda text: _is_award(text, awards)),
+        (_F.ID_NUMBER, (_F.ID_NUMBER,), _is_id_number),
+        (_F.UNIT, _PLACES, is_unit),
+        (_F.POSITION, _POSTS, begins_with_post),
+    )
+    for field, instead, fits in tests:
+        if not known & set(instead) and texts and sum(map(fits, texts)) >= _MOSTLY * len(texts):
+            return field
+    return _F.OTHER
+
+
+def _is_award(text: str, awards: AwardReader) -> bool:
+    return awards.award_id(text, None) is not None or bool(awards.several(text, None))
+
+
+def _is_id_number(text: str) -> bool:
+    digits = tidy_id_number(text)
+    return digits.isdigit() and len(digits) in _ID_LENGTHS
+
+
+def _names_go_on(header: Header, rows: Sequence[Line]) -> int | None:
+    """The column without a heading that holds the last word of the names."""
+    names = header.columns(_F.NAME)
+    if not names or names[0] + 1 in header.fields:
+        return None
+    beside = names[0] + 1
+    named = [line for line in rows if names[0] in line.cells]
+    filled = [line.cells[beside] for line in named if beside in line.cells]
+    if len(filled) < max(1, _MOSTLY * len(named)):
+        return None
+    return beside if sum(map(_is_word, filled)) >= _MOSTLY * len(filled) else None
+
+
+def _is_word(text: str) -> bool:
+    return len(text.split()) <= 2 and text[:1].isupper() and not any(sign.isdigit() for sign in text)
