@@ -13,13 +13,17 @@ from thidua_desktop.domain.nominations import Nomination
 
 
 class DoubleReason(StrEnum):
-    """Why two nominations belong together."""
+    """Why two nominations belong together, the surest first."""
 
+    RECIPIENT = "recipient"
+    """The same recipient in the directory."""
     ID_NUMBER = "id_number"
     """The same identity number."""
     NAME_AND_BIRTH = "name_and_birth"
     NAME_AND_UNIT = "name_and_unit"
     """The same name in the same unit, births not known of both."""
+    LOOK_ALIKE = "look_alike"
+    """Names that differ only in the way of writing (i or y), or births of which one is only a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +37,30 @@ class Double:
     same_achievement: bool
     """Both say the same in their citation."""
 
+    @property
+    def same_round(self) -> bool:
+        """Whether both stand in one round."""
+        return self.first.round_id == self.second.round_id
+
+    @property
+    def two_submissions(self) -> bool:
+        """Whether two units have sent them."""
+        first, second = self.first.submission_id, self.second.submission_id
+        return first is not None and second is not None and first != second
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is one recipient for all that the lines say, not only one that looks alike."""
+        return self.reason is not DoubleReason.LOOK_ALIKE
+
 
 def doubles(nominations: Sequence[Nomination]) -> tuple[Double, ...]:
     """Every two nominations of one recipient, in the order of the list; each pair once, with its surest reason."""
     found: dict[tuple[int, int], Double] = {}
-    for reason, groups in (
-        (DoubleReason.ID_NUMBER, _grouped(nominations, _by_number)),
-        (DoubleReason.NAME_AND_BIRTH, _grouped(nominations, _by_birth)),
-        (DoubleReason.NAME_AND_UNIT, _grouped(nominations, _by_unit)),
-    ):
-        for places in groups:
+    for reason, key in _KEYS:
+        for places in _grouped(nominations, key):
             for first, second in _pairs(places):
-                if (first, second) not in found and not _apart(nominations[first], nominations[second]):
+                if (first, second) not in found and not _apart(nominations[first], nominations[second], reason):
                     found[first, second] = _double(nominations[first], nominations[second], reason)
     return tuple(found[pair] for pair in sorted(found))
 
@@ -64,6 +80,10 @@ def _pairs(places: Sequence[int]) -> Iterable[tuple[int, int]]:
             yield first, second
 
 
+def _by_recipient(nomination: Nomination) -> tuple[str, ...] | None:
+    return (str(nomination.recipient_id),) if nomination.recipient_id is not None else None
+
+
 def _by_number(nomination: Nomination) -> tuple[str, ...] | None:
     number = tidy_id_number(nomination.id_number or "")
     return (number,) if number else None
@@ -79,6 +99,27 @@ def _by_unit(nomination: Nomination) -> tuple[str, ...] | None:
     return (_name(nomination), _plain(nomination.unit)) if nomination.unit else None
 
 
+def _by_year(nomination: Nomination) -> tuple[str, ...] | None:
+    year = birth_year(nomination.birth)
+    return (_alike(_name(nomination)), str(year)) if year else None
+
+
+def _by_alike_unit(nomination: Nomination) -> tuple[str, ...] | None:
+    key = _by_unit(nomination)
+    return key and (_alike(key[0]), *key[1:])
+
+
+_Key = Callable[[Nomination], tuple[str, ...] | None]
+_KEYS: tuple[tuple[DoubleReason, _Key], ...] = (
+    (DoubleReason.RECIPIENT, _by_recipient),
+    (DoubleReason.ID_NUMBER, _by_number),
+    (DoubleReason.NAME_AND_BIRTH, _by_birth),
+    (DoubleReason.NAME_AND_UNIT, _by_unit),
+    (DoubleReason.LOOK_ALIKE, _by_year),
+    (DoubleReason.LOOK_ALIKE, _by_alike_unit),
+)
+
+
 def _name(nomination: Nomination) -> str:
     return _plain(nomination.name)
 
@@ -87,11 +128,35 @@ def _plain(text: str | None) -> str:
     return " ".join(fold(text or "").split())
 
 
-def _apart(first: Nomination, second: Nomination) -> bool:
-    """Whether two nominations of one name are surely of two people: other numbers, other birth years."""
-    numbers = {tidy_id_number(one.id_number) for one in (first, second) if one.id_number}
-    years = {birth_year(one.birth) for one in (first, second) if one.birth}
-    return len(numbers) > 1 or len(years) > 1
+def _alike(name: str) -> str:
+    """A folded name in which "Lý" and "Lí" are one."""
+    return name.replace("y", "i")
+
+
+def _apart(first: Nomination, second: Nomination, reason: DoubleReason) -> bool:
+    """Whether two nominations are surely of two: other entries of the directory, numbers, births or units."""
+    if reason is DoubleReason.RECIPIENT:
+        return False
+    pair = (first, second)
+    numbers = {tidy_id_number(one.id_number) for one in pair if one.id_number}
+    years = {birth_year(one.birth) for one in pair if one.birth}
+    days = {one.birth for one in pair if one.birth and len(one.birth) > _YEAR_ALONE}
+    entries = {one.recipient_id for one in pair if one.recipient_id is not None}
+    known_apart = len(entries) > 1 and reason is not DoubleReason.ID_NUMBER
+    return known_apart or len(numbers) > 1 or len(years) > 1 or len(days) > 1 or _of_two_units(first, second)
+
+
+_YEAR_ALONE = len("1980")
+
+
+def _of_two_units(first: Nomination, second: Nomination) -> bool:
+    """Whether two collectives of one name belong to two units: every unit has its "Phòng Tổng hợp"."""
+    if first.kind is not RecipientKind.COLLECTIVE or not first.unit or not second.unit:
+        return False
+    if first.unit_id is not None and first.unit_id == second.unit_id:
+        return False
+    name, units = _name(first), (_plain(first.unit), _plain(second.unit))
+    return units[0] != units[1] and not any(unit in name or name in unit for unit in units)
 
 
 def _double(first: Nomination, second: Nomination, reason: DoubleReason) -> Double:

@@ -16,6 +16,8 @@ class Stage(StrEnum):
     """A document that is to be imported."""
     MATCHING = "matching"
     """Rows of a list that are looked up in the office's records."""
+    JUDGING = "judging"
+    """Nominations that are checked against the law."""
     KEEPING = "keeping"
     """Records of an import."""
     REVERSING = "reversing"

@@ -16,8 +16,11 @@ from thidua_desktop.services.commemorations import CommemorationService
 from thidua_desktop.services.dossiers import DossierService
 from thidua_desktop.services.duplicates import DuplicateService
 from thidua_desktop.services.eligibility import EligibilityService
+from thidua_desktop.services.evidence import EvidenceService
 from thidua_desktop.services.history import HistoryService
 from thidua_desktop.services.imports import ImportService
+from thidua_desktop.services.judging import JudgingService
+from thidua_desktop.services.list_batches import ListBatchService
 from thidua_desktop.services.list_doctor import ListDoctorService
 from thidua_desktop.services.nominations import NominationService
 from thidua_desktop.services.office import OfficeService
@@ -27,6 +30,7 @@ from thidua_desktop.services.passwords import PasswordService
 from thidua_desktop.services.plan_links import PlanLinkService
 from thidua_desktop.services.planner import PlannerService
 from thidua_desktop.services.plans import PlanService
+from thidua_desktop.services.quotas import QuotaService
 from thidua_desktop.services.reminders import ReminderService
 from thidua_desktop.services.reporting import ReportingService
 from thidua_desktop.services.rulebooks import OFFICE_FOLDER, RulebookService
@@ -69,6 +73,9 @@ class Services:
         self.awards = AwardService()
         self.rulebooks = RulebookService(store.path.parent / OFFICE_FOLDER)
         self.eligibility = EligibilityService(self.rulebooks)
+        self.evidence = EvidenceService(store)
+        self.judging = JudgingService(store, self.rulebooks, self.eligibility, today)
+        self.quotas = QuotaService(store, self.eligibility, today)
         self.nominations = NominationService(store, self.awards)
         self.dossiers = DossierService(store, self.rulebooks, today)
         self.submissions = SubmissionService(store, self.dossiers, today)
@@ -76,6 +83,7 @@ class Services:
         self.trash = TrashService(store, self.plans, self.tasks, self.nominations, self.submissions)
         self.imports = ImportService(store)
         self.list_doctor = ListDoctorService(store, self.awards, today)
+        self.list_batches = ListBatchService(store, self.list_doctor, today)
         self.reporting = ReportingService(store, today)
         self.trackers = TrackerService(store, today)
         self.history = HistoryService(store)

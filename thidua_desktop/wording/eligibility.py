@@ -134,8 +134,9 @@ def double(seen: Double) -> str:
     """Why two nominations may be of one recipient."""
     who = f"“{seen.first.name}” được đề nghị hai lần ({_DOUBLES[seen.reason]})"
     same = "cùng một danh hiệu, hình thức" if seen.same_award else "hai danh hiệu, hình thức khác nhau"
+    where = "; ở hai đợt xét" if not seen.same_round else "; do hai đơn vị trình" if seen.two_submissions else ""
     again = "; thành tích ghi giống nhau" if seen.same_achievement else ""
-    return f"{who}: {same}{again}. Hãy xem lại trước khi tổng hợp."
+    return f"{who}: {same}{where}{again}. Hãy xem lại trước khi tổng hợp."
 
 
 _DEMANDS = ("không", "thành tích", "đã", "là ", "kỷ niệm", "tập thể", "giữ")
@@ -156,6 +157,8 @@ _UNITS: dict[type[Condition], str] = {
 }
 
 _DOUBLES = {
+    DoubleReason.RECIPIENT: "cùng một hồ sơ trong danh bạ",
+    DoubleReason.LOOK_ALIKE: "tên và năm sinh hoặc đơn vị gần giống nhau",
     DoubleReason.ID_NUMBER: "cùng số định danh",
     DoubleReason.NAME_AND_BIRTH: "cùng tên, cùng ngày sinh",
     DoubleReason.NAME_AND_UNIT: "cùng tên, cùng đơn vị",

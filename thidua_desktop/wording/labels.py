@@ -12,6 +12,7 @@ from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.dossiers import DocumentState
 from thidua_desktop.domain.duplicates import DuplicateReason
 from thidua_desktop.domain.eligibility.verdicts import Verdict
+from thidua_desktop.domain.facts import FactKind
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.legal import Confidence
 from thidua_desktop.domain.nominations import NominationState, Occasion
@@ -77,6 +78,17 @@ LABELS: dict[Enum, str] = {
     AdjustmentKind.CARRIED_OVER: "Chuyển kỳ",
     AdjustmentKind.CANCELLED: "Hủy",
     AdjustmentKind.REMOVED: "Bãi bỏ",
+    FactKind.RATING: "Mức hoàn thành nhiệm vụ",
+    FactKind.INITIATIVE: "Sáng kiến, đề tài",
+    FactKind.SPELL: "Thời gian công tác",
+    FactKind.SANCTION: "Kỷ luật",
+    FactKind.CASE: "Vụ việc đang xem xét",
+    FactKind.CLEARANCE: "Xác nhận không có vi phạm",
+    FactKind.MEMBERS: "Số liệu của tập thể",
+    FactKind.RANK: "Xếp hạng cụm, khối thi đua",
+    FactKind.MOVEMENT: "Kết quả phong trào thi đua",
+    FactKind.SCORE: "Điểm bình xét",
+    FactKind.CONFIRMATION: "Điều được xác nhận",
     Verdict.MET: "Đủ",
     Verdict.NOT_MET: "Không đủ",
     Verdict.CANNOT_TELL: "Chưa rõ",

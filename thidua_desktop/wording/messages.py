@@ -13,6 +13,8 @@ from typing import Any
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.dossiers import DocumentState
+from thidua_desktop.domain.eligibility.verdicts import Verdict
+from thidua_desktop.domain.facts import FactKind
 from thidua_desktop.domain.findings import Finding
 from thidua_desktop.domain.nominations import NominationState
 from thidua_desktop.domain.submissions import SubmissionState
@@ -30,7 +32,6 @@ ERRORS: dict[str, str] = {
     "doctor.nothing_taken": "Không có dòng nào được chọn để nhập. Chưa lưu gì; hãy đánh dấu các dòng cần nhập.",
     "doctor.already": "Nội dung của tệp “{name}” đã được nhập trước đây. Chưa lưu thêm; nếu vẫn muốn nhập, hãy chọn nhập lại.",
     "doctor.no_round": "Danh sách đề nghị phải thuộc một đợt xét. Chưa lưu dòng nào; hãy chọn đợt xét trước.",
-    "doctor.recipient_open": "Có {count} dòng chưa rõ là của ai nên chưa ghi được vào sổ khen thưởng. Chưa lưu dòng nào; hãy chọn người hoặc tạo mới.",
     "entry.birth_not_read": "“{text}” không phải là năm sinh hoặc ngày sinh. Ô giữ nguyên như cũ; hãy gõ dạng 1980 hoặc 17/5/1980.",
     "entry.block_not_read": "Dòng {line} của khối, cột “{column}”: không nhận “{text}”. Cả khối chưa được ghi, bảng giữ nguyên; hãy sửa ô đó rồi dán lại.",
     "entry.day_not_read": "“{text}” không phải là một ngày. Ô giữ nguyên như cũ; hãy gõ ngày dạng 15/6/2026 hoặc 15/6.",
@@ -92,6 +93,9 @@ ERRORS: dict[str, str] = {
     "rulebook.not_read": "Bộ quy định riêng “{path}” có {count} chỗ sai nên chưa dùng. Chương trình vẫn xét theo luật; hãy sửa những chỗ được nêu rồi bấm Đọc lại trong cửa sổ Bộ quy định.",
     "rulebook.unreachable": "Không đọc được bộ quy định riêng “{path}”. Chương trình vẫn xét theo luật; hãy kiểm tra tệp (phải là văn bản thuần, mã UTF-8) rồi bấm Đọc lại trong cửa sổ Bộ quy định.",
     "eligibility.reason_missing": "Quyết định khác với kết quả xét điều kiện cần ghi tên người quyết định và lý do. Kết quả xét giữ nguyên; hãy ghi đủ rồi làm lại.",
+    "evidence.incomplete": "“{fact_kind}” chưa ghi đủ hoặc ghi chưa đúng: năm có bốn chữ số, ô bắt buộc không để trống, số không âm. Chưa lưu gì; hãy ghi lại rồi lưu.",
+    "evidence.dates_reversed": "Ngày kết thúc {until} sớm hơn ngày bắt đầu {since}. Chưa lưu gì; hãy xem lại hai ngày.",
+    "quota.base_impossible": "Số làm gốc tính tỷ lệ không thể là {amount}. Chưa lưu gì; hãy ghi số từ 0 trở lên.",
     "undo.nothing": "Không còn việc nào để hoàn tác. Dữ liệu giữ nguyên.",
     "redo.nothing": "Không có việc nào vừa hoàn tác để làm lại. Dữ liệu giữ nguyên.",
     "undo.changed_since": "{kind} này đã được sửa hoặc dùng ở việc làm sau đó nên không hoàn tác riêng việc này được. Dữ liệu giữ nguyên; hãy hoàn tác các việc làm sau trước, hoặc sửa trực tiếp.",
@@ -220,6 +224,10 @@ FINDINGS: dict[str, str] = {
     "doctor.record_known": "Sổ khen thưởng đã có lần khen này của “{name}” nên không nhập thêm; đánh dấu lại nếu vẫn muốn nhập.",
     "list.columns_left": "Các cột không thuộc dòng đề nghị nên không nhận: {columns}.",
     "identity.length": "Số định danh phải có 12 chữ số (CCCD) hoặc 9 chữ số (CMND cũ); ở đây có {digits}.",
+    "judging.not_in_directory": "Dòng này chưa gắn với hồ sơ nào trong danh bạ nên chưa có căn cứ để xét “{name}”. Hãy chọn hồ sơ đã có, hoặc lập hồ sơ mới.",
+    "judging.no_rulebook": "Chương trình chưa có bộ quy định cho văn bản ngày {day} nên chưa xét được. Hãy xem lại ngày tờ trình của đơn vị.",
+    "judging.held_already": "Sổ khen thưởng đã ghi “{award}” năm {year} cho đối tượng này. Hãy xem lại năm thành tích hoặc bỏ dòng đề nghị.",
+    "judging.held_already_by": "Sổ khen thưởng đã ghi “{award}” năm {year} cho đối tượng này theo {decision}. Hãy xem lại năm thành tích hoặc bỏ dòng đề nghị.",
     "identity.masked": "Số định danh chỉ còn các chữ số cuối vì đã được che khi in hoặc gửi; hãy hỏi lại đơn vị để có đủ số.",
     "identity.sex": "Chữ số thứ tư của số CCCD chỉ giới tính {says}, khác với cách xưng hô đã chọn.",
     "identity.year": "Số CCCD chỉ năm sinh {says}, khác với năm sinh đã ghi ({written}).",
@@ -341,6 +349,18 @@ OPERATIONS: dict[str, str] = {
     "undo": "hoàn tác việc {of}",
     "redo": "làm lại việc {of}",
     "undo.back_to": "quay về lúc vừa {to}, bỏ {count} việc làm sau đó",
+    "evidence.save": "ghi vào hồ sơ của “{name}”: {fact_kind}",
+    "evidence.save_many": "ghi {count} dòng vào hồ sơ các đối tượng",
+    "evidence.remove": "bỏ {count} dòng trong hồ sơ các đối tượng",
+    "nomination.override": "quyết định “{verdict}” cho {count} đề nghị, khác kết quả máy xét",
+    "nomination.withdraw_override": "bỏ quyết định riêng của {count} đề nghị, lấy lại kết quả máy xét",
+    "nomination.judge": "chuyển {count} đề nghị theo kết quả xét điều kiện",
+    "quota.set_base": "ghi số làm gốc tính tỷ lệ của đợt “{name}” là {amount}",
+    "quota.clear_base": "bỏ số làm gốc tính tỷ lệ đã ghi của đợt “{name}”",
+    "list.import_nominations": "nhập {count} đề nghị từ “{name}” vào đợt “{round}”",
+    "list.import_people": "nhập {count} dòng vào danh bạ từ “{name}”",
+    "list.import_history": "nhập {count} lần khen thưởng từ “{name}”",
+    "list.forget_layout": "quên cách hiểu các cột “{headings}”",
     "tracker.import": "nhận bảng theo dõi “{name}” ({count} nhiệm vụ)",
 }
 """Code of an operation in the journal → what was done, after "14:05 ngày …"."""
@@ -348,6 +368,8 @@ OPERATIONS: dict[str, str] = {
 _STATES: dict[str, type[Enum]] = {
     "task_state": TaskState,
     "nomination_state": NominationState,
+    "fact_kind": FactKind,
+    "verdict": Verdict,
     "submission_state": SubmissionState,
     "document_state": DocumentState,
 }

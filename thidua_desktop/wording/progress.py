@@ -10,6 +10,7 @@ STAGES = {
     Stage.COMPARING: "Đang đối chiếu từng dòng",
     Stage.READING: "Đang đọc văn bản",
     Stage.MATCHING: "Đang đối chiếu với danh bạ",
+    Stage.JUDGING: "Đang xét điều kiện",
     Stage.KEEPING: "Đang lưu",
     Stage.REVERSING: "Đang hoàn tác",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.eligibility.prepared import Case, Judge
 from thidua_desktop.domain.eligibility.verdicts import Ask, AskKind, RuleFinding, Verdict, latest_of, together
 from thidua_desktop.domain.rulebooks import Rule
@@ -37,12 +38,18 @@ def achievement_once(_condition: AchievementOnce, rule: Rule, case: Case) -> Rul
     achievement = case.claim.achievement
     if achievement is None:
         return RuleFinding(rule, _CANNOT_TELL, asks=(Ask(AskKind.ACHIEVEMENT),))
-    before = tuple(one for one in case.file.evidence.awards if one.achievement == achievement)
+    wanted = _plain(achievement)
+    before = tuple(one for one in case.file.evidence.awards if one.achievement and _plain(one.achievement) == wanted)
     if before:
         return RuleFinding(rule, _NOT_MET, before)
     if case.file.history is not None and case.file.awards_known(case.claim.year):
         return RuleFinding(rule, _MET, (case.file.history,))
     return RuleFinding(rule, _CANNOT_TELL, asks=(Ask(AskKind.AWARD, (), (case.claim.year,)),))
+
+
+def _plain(text: str) -> str:
+    """An achievement as it is compared: blanks, case and the place of tone marks do not make another one."""
+    return fold(text)
 
 
 def one_state_form(condition: OneStateForm, rule: Rule, case: Case) -> RuleFinding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,16 +31,22 @@ def due(
     year: int,
     day: date,
     occasion: Occasion = Occasion.MERIT,
+    awards: Collection[str] | None = None,
 ) -> Iterator[Due]:
     """The awards that recipients meet the standards of in a year, and those that they can reach in the year after.
 
     What only a person can confirm, and awards that the recipient has already for the year, are left out. "Next year"
-    assumes that this year's results are as good as the last.
+    assumes that this year's results are as good as the last. ``awards`` leaves out all others.
     """
+    asked_for = [
+        award_id
+        for award_id, law in book.book.awards.items()
+        if law.exists is not False and law.paths and (awards is None or award_id in awards)
+    ]
     for evidence in recipients:
         file = PreparedEvidence(evidence)
-        for award_id, law in book.book.awards.items():
-            if law.exists is False or not law.paths or (award_id, year) in file.by_year:
+        for award_id in asked_for:
+            if (award_id, year) in file.by_year:
                 continue
             claim = Claim(award_id, evidence.kind, year, day, occasion)
             asked = book.asked(claim)
