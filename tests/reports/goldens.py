@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.reports import paper
+from tests.reports import paper, submission_cases
 from tests.reports.cases import BODY, OFFICE, PLAN, TASKS, TODAY
 from thidua_desktop.reports import pdf
 from thidua_desktop.reports.builders.plan_annex import plan_annex
@@ -42,6 +42,7 @@ PAPERS: dict[str, Report] = {
     "wall_quarter": quarter_page(OFFICE, 2026, 2, TASKS, office_calendar(), paper=Paper.A3),
     "quarter_schedule": quarter_schedule(OFFICE, 2026, 2, TASKS[2:4] + TASKS[7:8], TODAY),
     "year_calendar": year_calendar(OFFICE, 2026, TASKS, TODAY),
+    **submission_cases.PAPERS,
 }
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reports import cases, goldens, paper, said
+from tests.reports import cases, goldens, paper, said, submission_cases
 from tests.reports.paper import Paper
 from tests.reports.test_plan_document import REAL, SAMPLES, document_of
 from thidua_desktop.reports import pdf, word
@@ -55,7 +55,15 @@ def with_annex() -> Report:
     return plan_document(cases.PLAN, (), tasks, cases.OFFICE, annexes=(plan_annex(cases.PLAN, tasks),))
 
 
-WORK = ("week_schedule", "todo_list", "unit_lists", "quarter_results", "urging_letter", "plan_annex")
+WORK = (
+    "week_schedule",
+    "todo_list",
+    "unit_lists",
+    "quarter_results",
+    "urging_letter",
+    "plan_annex",
+    *submission_cases.PAPERS,
+)
 
 
 def report_of(name: str) -> Report:

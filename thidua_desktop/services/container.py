@@ -22,6 +22,8 @@ from thidua_desktop.services.imports import ImportService
 from thidua_desktop.services.judging import JudgingService
 from thidua_desktop.services.list_batches import ListBatchService
 from thidua_desktop.services.list_doctor import ListDoctorService
+from thidua_desktop.services.list_folders import ListFolderService
+from thidua_desktop.services.list_layouts import ListLayoutService
 from thidua_desktop.services.nominations import NominationService
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.organisation import UnitService
@@ -31,11 +33,15 @@ from thidua_desktop.services.plan_links import PlanLinkService
 from thidua_desktop.services.planner import PlannerService
 from thidua_desktop.services.plans import PlanService
 from thidua_desktop.services.quotas import QuotaService
+from thidua_desktop.services.recipient_ties import RecipientTieService
+from thidua_desktop.services.recipients import RecipientService
+from thidua_desktop.services.register import RegisterService
 from thidua_desktop.services.reminders import ReminderService
 from thidua_desktop.services.reporting import ReportingService
 from thidua_desktop.services.rulebooks import OFFICE_FOLDER, RulebookService
 from thidua_desktop.services.series import SeriesService
 from thidua_desktop.services.sharing import SharingService
+from thidua_desktop.services.submission_papers import SubmissionPaperService
 from thidua_desktop.services.submissions import SubmissionService
 from thidua_desktop.services.task_details import TaskDetailService
 from thidua_desktop.services.tasks import TaskService
@@ -58,7 +64,7 @@ class Services:
         """Who works with the program: the name of the account."""
         self.today = today
         self.office = OfficeService(store)
-        self.units = UnitService(store)
+        self.units = UnitService(store, today)
         self.plans = PlanService(store, today)
         self.tasks = TaskService(store, today)
         self.plan_links = PlanLinkService(store)
@@ -80,10 +86,16 @@ class Services:
         self.dossiers = DossierService(store, self.rulebooks, today)
         self.submissions = SubmissionService(store, self.dossiers, today)
         self.bulk = BulkService(store, self.rulebooks)
+        self.submission_papers = SubmissionPaperService(store, self.submissions, self.dossiers, self.rulebooks, today)
+        self.recipients = RecipientService(store, today)
+        self.ties = RecipientTieService(store, today)
+        self.register = RegisterService(store, self.awards, today)
         self.trash = TrashService(store, self.plans, self.tasks, self.nominations, self.submissions)
         self.imports = ImportService(store)
         self.list_doctor = ListDoctorService(store, self.awards, today)
-        self.list_batches = ListBatchService(store, self.list_doctor, today)
+        self.list_batches = ListBatchService(store, self.list_doctor)
+        self.list_layouts = ListLayoutService(store)
+        self.list_folders = ListFolderService(self.list_doctor, self.list_batches)
         self.reporting = ReportingService(store, today)
         self.trackers = TrackerService(store, today)
         self.history = HistoryService(store)

@@ -8,7 +8,6 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain import periods
 from thidua_desktop.domain.changes import Kind
@@ -31,20 +30,15 @@ from thidua_desktop.reports.builders.urging_letter import Letter, urging_letter
 from thidua_desktop.reports.builders.wall_page import month_page, quarter_page
 from thidua_desktop.reports.builders.week_schedule import week_schedule
 from thidua_desktop.reports.builders.year_calendar import year_calendar
-from thidua_desktop.reports.model import Format, Paper, Report
+from thidua_desktop.reports.model import Format, Paper
 from thidua_desktop.services.adjustments import AdjustmentService
 from thidua_desktop.services.commemorations import CommemorationService
 from thidua_desktop.services.outgoing import outgoing
+from thidua_desktop.services.report_files import FormatNotOffered, refuse_format, write_report
 from thidua_desktop.storage.store import Store
 from thidua_desktop.wording import papers
 
 __all__ = ["Format", "FormatNotOffered", "Letter", "Paper", "ReportingService", "UnitWork"]
-
-
-class FormatNotOffered(AppError):
-    """This paper is not written in that format."""
-
-    code = "report.format_not_offered"
 
 
 class ReportingService:
@@ -67,7 +61,7 @@ class ReportingService:
         Raises:
             RecordMissing: no such plan.
         """
-        _refuse(format, Format.XLSX)
+        refuse_format(format, Format.XLSX)
         with self._store.read() as work:
             plan, office = work.plans.get(plan_id), work.office.get()
             parts, tasks = work.parts.of_plan(plan_id), work.tasks.of_plan(plan_id)
@@ -75,7 +69,7 @@ class ReportingService:
         parts = tuple(part for part in parts if part.role is not Role.TASK or part.id not in gone)
         before = annexes_in(parts)
         annexes = (plan_annex(plan, tasks, ordinal=before + 1 if before else None),) if with_annex else ()
-        return _written(plan_document(plan, parts, tasks, office, annexes=annexes), out, format)
+        return write_report(plan_document(plan, parts, tasks, office, annexes=annexes), out, format)
 
     def plan_annex(self, plan_id: PlanId, out: Path, format: Format) -> Path:
         """The tasks of a plan: as its annex (PDF, Word) or as a flat list with all their fields (Excel).
@@ -86,7 +80,7 @@ class ReportingService:
         with self._store.read() as work:
             plan, tasks = work.plans.get(plan_id), work.tasks.of_plan(plan_id)
         if format is not Format.XLSX:
-            return _written(plan_annex(plan, tasks), out, format)
+            return write_report(plan_annex(plan, tasks), out, format)
         from thidua_desktop.reports.excel import plain
 
         with outgoing(out) as scratch:
@@ -101,7 +95,7 @@ class ReportingService:
         """
         with self._store.read() as work:
             plan, tasks = work.plans.get(plan_id), work.tasks.of_plan(plan_id)
-        return _written(plan_annex(plan, tasks), out, format)
+        return write_report(plan_annex(plan, tasks), out, format)
 
     def adjustments(self, plan_id: PlanId, out: Path, format: Format, *, approval_id: ApprovalId | None = None) -> Path:
         """What has changed of a plan since its last approval, or what one approved adjustment brought.
@@ -114,31 +108,31 @@ class ReportingService:
         found = self._adjustments.of_plan(plan_id, approval_id)
         with self._store.read() as work:
             plan = work.plans.get(plan_id)
-        return _written(adjustment_list(plan, found), out, format)
+        return write_report(adjustment_list(plan, found), out, format)
 
     def quarter_schedule(self, year: int, quarter: int, out: Path, format: Format) -> Path:
         """The work schedule of a quarter (PDF, Word), with the tasks that last all year."""
         office, tasks = self._of_year(year)
         wanted = [task for task in tasks if task.quarter in (quarter, None)]
-        _refuse(format, Format.XLSX)
-        return _written(quarter_schedule(office, year, quarter, wanted, self._today()), out, format)
+        refuse_format(format, Format.XLSX)
+        return write_report(quarter_schedule(office, year, quarter, wanted, self._today()), out, format)
 
     def week_schedule(self, day: date, out: Path, format: Format) -> Path:
         """The work schedule of the week around a day (PDF, Word, Excel), with what is late from before."""
         with self._store.read() as work:
             office = work.office.get()
             tasks = [task for year in (day.year - 1, day.year, day.year + 1) for task in work.tasks.of_year(year)]
-        return _written(week_schedule(office, day, tasks, self._days(), today=self._today()), out, format)
+        return write_report(week_schedule(office, day, tasks, self._days(), today=self._today()), out, format)
 
     def month_wall(self, year: int, month: int, out: Path, paper: Paper) -> Path:
         """A month for the wall (PDF)."""
         office, tasks = self._of_year(year)
-        return _written(month_page(office, year, month, tasks, self._days(), paper=paper), out, Format.PDF)
+        return write_report(month_page(office, year, month, tasks, self._days(), paper=paper), out, Format.PDF)
 
     def quarter_wall(self, year: int, quarter: int, out: Path, paper: Paper) -> Path:
         """A quarter for the wall (PDF): one A3 page, or an A4 page for each month; lists follow where days are full."""
         office, tasks = self._of_year(year)
-        return _written(quarter_page(office, year, quarter, tasks, self._days(), paper=paper), out, Format.PDF)
+        return write_report(quarter_page(office, year, quarter, tasks, self._days(), paper=paper), out, Format.PDF)
 
     def todo_list(self, year: int, quarter: int | None, out: Path, format: Format) -> Path:
         """What is still to be done (PDF, Word, Excel): of a year, or up to the end of a quarter."""
@@ -147,14 +141,14 @@ class ReportingService:
             last = periods.last_day_of_quarter(year, quarter)
             tasks = [task for task in tasks if task.deadline <= last]
         title = papers.quarter_in_text(quarter, year)
-        return _written(todo_list(office, tasks, self._days(), title=title, today=self._today()), out, format)
+        return write_report(todo_list(office, tasks, self._days(), title=title, today=self._today()), out, format)
 
     def unit_lists(self, year: int, quarter: int | None, out: Path, format: Format, *, unit: str | None = None) -> Path:
         """What each unit, or one, leads, coordinates and owes (PDF, Word, Excel): a paper for each."""
         office, tasks = self._of_year(year)
         wanted = [task for task in tasks if quarter is None or task.quarter in (quarter, None)]
         title = papers.quarter_in_text(quarter, year)
-        return _written(unit_lists(office, wanted, title=title, today=self._today(), unit=unit), out, format)
+        return write_report(unit_lists(office, wanted, title=title, today=self._today(), unit=unit), out, format)
 
     def results(self, year: int, quarter: int | None, out: Path, format: Format) -> Path:
         """How the work of a quarter, or of a year, came out (PDF, Word, Excel), with the sums of each unit.
@@ -164,7 +158,7 @@ class ReportingService:
         office, tasks = self._of_year(year)
         counted = (quarter, None) if quarter == periods.QUARTERS[-1] else (quarter,)
         wanted = [task for task in tasks if quarter is None or task.quarter in counted]
-        return _written(quarter_results(office, year, quarter, wanted, self._today()), out, format)
+        return write_report(quarter_results(office, year, quarter, wanted, self._today()), out, format)
 
     def urging_letters(self, letters: Sequence[tuple[Letter, Sequence[TaskId]]], out: Path, format: Format) -> Path:
         """Letters that urge units about tasks (PDF, Word), each from a page of its own, in one file.
@@ -174,7 +168,7 @@ class ReportingService:
         Raises:
             RecordMissing: one of the tasks is not there.
         """
-        _refuse(format, Format.XLSX)
+        refuse_format(format, Format.XLSX)
         today = self._today()
         with self._store.read() as work:
             office = work.office.get()
@@ -183,7 +177,7 @@ class ReportingService:
                 for letter, tasks in ((letter, [work.tasks.get(task_id) for task_id in ids]) for letter, ids in letters)
             ]
         first, *others = made
-        return _written(replace(first, annexes=tuple(others)), out, format)
+        return write_report(replace(first, annexes=tuple(others)), out, format)
 
     def owing(self, year: int) -> tuple[UnitWork, ...]:
         """The units that owe something in a year, other than the office itself."""
@@ -193,11 +187,11 @@ class ReportingService:
 
     def calendar(self, year: int, out: Path, format: Format) -> Path:
         """The year's tasks: a page for each quarter (PDF, Word), or entries for a calendar program (.ics)."""
-        _refuse(format, Format.XLSX)
+        refuse_format(format, Format.XLSX)
         if format is Format.ICS:
             return self._calendar_file(year, out)
         office, tasks = self._of_year(year)
-        return _written(year_calendar(office, year, tasks, self._today()), out, format)
+        return write_report(year_calendar(office, year, tasks, self._today()), out, format)
 
     def _calendar_file(self, year: int, out: Path) -> Path:
         from thidua_desktop.reports import calendar_file
@@ -219,34 +213,3 @@ def _identity(first: Entry | None) -> str:
     """What tells an office file and its copies from all others: the moment at which it was begun, and by whom."""
     words = f"{first.at.isoformat()} {first.who} {first.operation}" if first is not None else ""
     return sha256(words.encode()).hexdigest()[:12]
-
-
-def _refuse(format: Format, not_offered: Format) -> None:
-    if format is not_offered:
-        raise FormatNotOffered(format=format.value)
-
-
-def _written(report: Report, out: Path, format: Format) -> Path:
-    writer = _writer(format)
-    with outgoing(out) as scratch:
-        writer(report, scratch)
-    return out
-
-
-def _writer(format: Format) -> Callable[[Report, Path], None]:
-    """The writer of a format; its library is loaded now, not when the program starts."""
-    match format:
-        case Format.PDF:
-            from thidua_desktop.reports import pdf
-
-            return pdf.write
-        case Format.DOCX:
-            from thidua_desktop.reports import word
-
-            return word.write
-        case Format.XLSX:
-            from thidua_desktop.reports.excel import paper
-
-            return paper.write
-        case _:
-            raise FormatNotOffered(format=format.value)
