@@ -109,9 +109,10 @@ class EvidenceFiles:
         }
 
     def _rows(self, select: str, ids: list[RecipientId] | None, column: str) -> list[Row]:
+        order = "recipients.id" if column == "recipients.id" else f"{column}, id"
         if ids is None:
-            return self._session.rows(f"{select} ORDER BY {column}")
-        among = f"{select} AND {column} IN (SELECT value FROM json_each(?)) ORDER BY {column}"
+            return self._session.rows(f"{select} ORDER BY {order}")
+        among = f"{select} AND {column} IN (SELECT value FROM json_each(?)) ORDER BY {order}"
         return self._session.rows(among, (json.dumps(ids),))
 
 
