@@ -51,7 +51,7 @@ def panel(qtbot: QtBot) -> FindingsPanel:
 
 def shown(panel: FindingsPanel) -> Assessment:
     found, names = assessed()
-    panel.show_judged(Judged("Ông Nguyễn Văn An", "Bằng khen", DAY, found, names))
+    panel.show_judged(Judged("Ông Nguyễn Văn An", "Bằng khen", DAY, found, found.final, names))
     return found
 
 
@@ -104,9 +104,9 @@ def test_from_a_rule_enter_goes_to_the_question_below_it(panel: FindingsPanel) -
 def test_the_clerks_own_verdict_is_told_with_name_and_reason(panel: FindingsPanel) -> None:
     found, names = assessed()
     own = found.overridden(Override(Verdict.MET, "Lê Thị Dung", "đã có bản gốc", DAY))
-    panel.show_judged(Judged("Ông Nguyễn Văn An", "Bằng khen", DAY, own, names))
+    panel.show_judged(Judged("Ông Nguyễn Văn An", "Bằng khen", DAY, own, own.final, names))
     assert "theo quyết định của Lê Thị Dung, 15/12/2025: đã có bản gốc" in panel.own.text()
-    panel.show_judged(Judged("Ông Nguyễn Văn An", "Bằng khen", DAY, found, names))
+    panel.show_judged(Judged("Ông Nguyễn Văn An", "Bằng khen", DAY, found, found.final, names))
     assert panel.own.text() == ""
 
 

@@ -278,7 +278,7 @@ def test_several_lines_move_together(page: NominationsPage, round_2024: RoundOf2
     select(page, round_2024, "an", "dung", "dat")
     assert page.header.shown.text() == "Đang chọn 3"
     menu = page.move_menu()
-    assert [found.text() for found in menu.actions()] == ["Đủ hồ sơ", "Thiếu hồ sơ"]
+    assert [found.text() for found in menu.actions()] == ["Đủ hồ sơ", "Thiếu hồ sơ", "Không được khen…"]
     entry(menu, "Đủ hồ sơ").trigger()
     assert feedback.questions == []
     assert {round_2024.line(name).state for name in ("an", "dung", "dat")} == {S.DOSSIER_COMPLETE}

@@ -7,7 +7,8 @@ from functools import partial
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Changes
-from thidua_desktop.domain.ids import NominationId
+from thidua_desktop.domain.eligibility.verdicts import Verdict
+from thidua_desktop.domain.ids import EntryId, NominationId
 from thidua_desktop.domain.nomination_lists import SharedMove
 from thidua_desktop.domain.nominations import Nomination, Round
 from thidua_desktop.services.container import Services
@@ -21,7 +22,7 @@ class NominationActions:
     """Every change goes to the store and is told to the whole window."""
 
     def __init__(self, services: Services, runner: Runner, navigation: Navigation, feedback: Feedback) -> None:
-        self._nominations = services.nominations
+        self._nominations, self._judging, self._undoing = services.nominations, services.judging, services.undo
         self._runner = runner
         self._navigation = navigation
         self._feedback = feedback
@@ -98,7 +99,31 @@ class NominationActions:
 
     def _move(self, ids: list[NominationId], move: SharedMove, reason: str | None) -> None:
         work = partial(self._nominations.move, ids, move.state, reason=reason)
-        self._run(work, f"Đã chuyển {len(ids)} đề nghị sang “{labels.of(move.state)}”.")
+        self.do(work, f"Đã chuyển {len(ids)} đề nghị sang “{labels.of(move.state)}”.")
+
+    def override(self, ids: Sequence[NominationId], verdict: Verdict, by: str, reason: str) -> None:
+        """Keep what the clerk decides about lines, whatever was found."""
+        work = partial(self._judging.override, list(ids), verdict, by=by, reason=reason)
+        self.do(work, f"Đã ghi quyết định “{labels.of(verdict)}” cho {len(ids)} dòng.")
+
+    def withdraw_override(self, ids: Sequence[NominationId]) -> None:
+        """Let the findings hold again."""
+        work = partial(self._judging.withdraw_override, list(ids))
+        self.do(work, f"Đã bỏ quyết định khác của {len(ids)} dòng; kết quả xét được dùng lại.")
+
+    def do(self, work: Callable[[], Changes], text: str | Callable[[Changes], str]) -> None:
+        """Do something as one operation; the message, or what is made of the changes, offers to take just that back."""
+
+        def done(changes: Changes) -> None:
+            entry = self._undoing.next_undo()
+            self._navigation.changes_made.emit(changes)
+            back = () if entry is None else (Offer("Hoàn tác", partial(self._take_back, entry.id)),)
+            self._feedback.say(text if isinstance(text, str) else text(changes), offers=back)
+
+        self._runner.run(work, done)
+
+    def _take_back(self, entry_id: EntryId) -> None:
+        self._run(partial(self._undoing.undo, entry_id), "Đã hoàn tác.")
 
     def _run(self, work: Callable[[], Changes], text: str, *, offers: tuple[Offer, ...] = ()) -> None:
         self._runner.run(work, self._told(text, offers=offers))

@@ -3,91 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.vietnamese import name_key, sort_key
 from thidua_desktop.domain.awards import Award, RecipientKind
-from thidua_desktop.domain.identity import birth_year, check_id_number, read_birth, tidy_id_number
-from thidua_desktop.domain.nomination_lists import duplicates, in_order, unit_key
+from thidua_desktop.domain.identity import birth_year, read_birth, tidy_id_number
 from thidua_desktop.domain.nominations import Nomination, NominationState, Occasion
 from thidua_desktop.ui.common import entry
 from thidua_desktop.ui.common.columns import CENTER, RIGHT, Column, Editor
 from thidua_desktop.ui.common.theme import Tone
-from thidua_desktop.wording import labels, messages
+from thidua_desktop.ui.nominations.found_columns import (
+    asked_column,
+    dossier_column,
+    sender_column,
+    tie_column,
+    verdict_column,
+)
+from thidua_desktop.ui.nominations.lines import Line
+from thidua_desktop.wording import labels
 
 
 class BirthNotRead(AppError):
     """The text is neither a year nor a day of birth; the former value stays."""
 
     code = "entry.birth_not_read"
-
-
-class GroupBy(StrEnum):
-    """How the lines are gathered."""
-
-    KIND = "kind"
-    AWARD = "award"
-    UNIT = "unit"
-    STATE = "state"
-
-
-GROUP_LABELS = {
-    GroupBy.KIND: "Nhóm: đối tượng",
-    GroupBy.AWARD: "Nhóm: danh hiệu",
-    GroupBy.UNIT: "Nhóm: đơn vị",
-    GroupBy.STATE: "Nhóm: tình trạng",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A nomination with what the list says of it."""
-
-    nomination: Nomination
-    number: int
-    award: Award
-    group: str
-    remarks: tuple[str, ...] = ()
-
-
-def arranged(nominations: Sequence[Nomination], awards: dict[str, Award], group_by: GroupBy) -> tuple[Line, ...]:
-    """The lines in the order of a list, numbered within their group."""
-    repeated = duplicates(nominations)
-    ordered = _grouped(nominations, awards, group_by)
-    counts: dict[str, int] = {}
-    lines: list[Line] = []
-    for group, nomination in ordered:
-        counts[group] = counts.get(group, 0) + 1
-        remarks = _remarks(nomination, repeated=nomination.id in repeated)
-        lines.append(Line(nomination, counts[group], awards[nomination.award_id], group, remarks))
-    return tuple(lines)
-
-
-def _grouped(
-    nominations: Sequence[Nomination], awards: dict[str, Award], group_by: GroupBy
-) -> list[tuple[str, Nomination]]:
-    ordered = in_order(nominations)
-    match group_by:
-        case GroupBy.KIND:
-            return [(labels.of(line.kind), line) for line in ordered]
-        case GroupBy.AWARD:
-            ranked = sorted(ordered, key=lambda line: (-awards[line.award_id].rank, awards[line.award_id].name))
-            return [(awards[line.award_id].name, line) for line in ranked]
-        case GroupBy.UNIT:
-            return [(line.unit or "Chưa ghi đơn vị", line) for line in sorted(ordered, key=unit_key)]
-        case GroupBy.STATE:
-            states = list(NominationState)
-            return [
-                (labels.of(line.state), line) for line in sorted(ordered, key=lambda line: states.index(line.state))
-            ]
-
-
-def _remarks(line: Nomination, *, repeated: bool) -> tuple[str, ...]:
-    found = check_id_number(line.id_number or "", gender=line.gender, birth=line.birth)
-    said = [messages.finding(one) for one in found]
-    return ("Trùng người nhận, đơn vị và danh hiệu với dòng khác trong đợt.", *said) if repeated else tuple(said)
 
 
 def recipient(line: Nomination) -> str:
@@ -97,10 +37,12 @@ def recipient(line: Nomination) -> str:
 
 def birth(line: Nomination) -> str:
     """``1980`` or ``17/05/1980``."""
-    if line.birth is None or len(line.birth) == 4:
-        return line.birth or ""
-    year, month, day = line.birth.split("-")
-    return f"{day}/{month}/{year}"
+    return birth_text(line.birth)
+
+
+def birth_text(written: str | None) -> str:
+    """A birth as it is read: ``1980``, ``05/1980`` or ``17/05/1980``."""
+    return "/".join(reversed(written.split("-"))) if written else ""
 
 
 def award_text(award: Award) -> str:
@@ -215,6 +157,9 @@ def columns(units: Callable[[], Sequence[str]], awards: Callable[[], Sequence[Aw
             editor=Editor.CHOICE,
             choices=lambda: [award_text(found) for found in awards()],
         ),
+        asked_column(),
+        verdict_column(),
+        dossier_column(),
         Column(
             "occasion",
             "Loại hình",
@@ -223,6 +168,7 @@ def columns(units: Callable[[], Sequence[str]], awards: Callable[[], Sequence[Aw
             edit=_edit(occasion=lambda text: entry.choice(text, occasions)),
             editor=Editor.CHOICE,
             choices=lambda: list(occasions),
+            hidden=True,
         ),
         Column(
             "state",
@@ -241,6 +187,8 @@ def columns(units: Callable[[], Sequence[str]], awards: Callable[[], Sequence[Aw
             tone=lambda line: Tone.WARNING if line.remarks else None,
             tooltip=lambda line: "\n".join(line.remarks),
         ),
+        tie_column(),
+        sender_column(),
         Column(
             "citation",
             "Thành tích",

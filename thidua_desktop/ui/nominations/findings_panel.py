@@ -30,6 +30,8 @@ class Judged:
     award: str
     day: date
     assessment: Assessment
+    verdict: Verdict
+    """What holds: the clerk's own where there is one, not met where something beside the rules is in the way."""
     names: Names
     notes: tuple[str, ...] = ()
     doubles: tuple[str, ...] = ()
@@ -94,8 +96,8 @@ class FindingsPanel(QFrame):
         found = judged.assessment
         self.title.setText(judged.title)
         self._award.setText(judged.award)
-        self.chip.show_member(found.final)
-        early = found.earliest if found.final is Verdict.NOT_MET else None
+        self.chip.show_member(judged.verdict)
+        early = found.earliest if judged.verdict is Verdict.NOT_MET else None
         self.early.setText(f"sớm nhất xét năm {early}" if early else "")
         self._tell(self.own, said.verdict(found) if found.override is not None else "", theme.Tone.INFO)
         self._tell(self.doubles, "\n".join(judged.doubles), theme.Tone.WARNING)

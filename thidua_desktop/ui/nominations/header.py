@@ -16,7 +16,7 @@ from thidua_desktop.services.nominations import RoundRow
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.editors import SearchField
 from thidua_desktop.ui.common.widgets import label, row, tool_button
-from thidua_desktop.ui.nominations.columns import GROUP_LABELS, GroupBy
+from thidua_desktop.ui.nominations.lines import GROUP_LABELS, GroupBy
 from thidua_desktop.ui.nominations.round_list import time_of
 from thidua_desktop.wording import labels
 

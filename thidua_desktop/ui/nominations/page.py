@@ -16,7 +16,6 @@ from thidua_desktop.domain.ids import NominationId, RoundId
 from thidua_desktop.domain.nomination_lists import NominationFilter
 from thidua_desktop.domain.nominations import Nomination, Round
 from thidua_desktop.services.container import Services
-from thidua_desktop.ui.common import clipboard
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.feedback import Feedback
 from thidua_desktop.ui.common.grid import Grid
@@ -26,17 +25,23 @@ from thidua_desktop.ui.common.table_model import Grouping, TableModel
 from thidua_desktop.ui.common.unsaved import Unsaved
 from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.ui.navigation import Navigation
-from thidua_desktop.ui.nominations import empty
+from thidua_desktop.ui.nominations import empty, menus
 from thidua_desktop.ui.nominations.actions import NominationActions
 from thidua_desktop.ui.nominations.asking import Asking
-from thidua_desktop.ui.nominations.columns import Line, arranged, columns
+from thidua_desktop.ui.nominations.columns import columns
 from thidua_desktop.ui.nominations.header import Header
-from thidua_desktop.ui.nominations.listing import listing
+from thidua_desktop.ui.nominations.insight import Insight
+from thidua_desktop.ui.nominations.line_deeds import LineDeeds
+from thidua_desktop.ui.nominations.lines import Line, arranged
+from thidua_desktop.ui.nominations.listing import copy
 from thidua_desktop.ui.nominations.moving import move_menu
 from thidua_desktop.ui.nominations.panes import Panes
 from thidua_desktop.ui.nominations.round_list import RoundList
 
-_CONCERNS = frozenset({Kind.ROUND, Kind.NOMINATION})
+_LISTED = frozenset({Kind.ROUND, Kind.NOMINATION})
+"""What the list itself shows."""
+_CONCERNS = _LISTED | {Kind.RECIPIENT, Kind.AWARD_RECORD, Kind.SUBMISSION, Kind.UNIT}
+"""What the findings rest on besides."""
 
 
 class NominationsPage(QWidget):
@@ -60,7 +65,7 @@ class NominationsPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._services, self._feedback, self._preferences = services, feedback, preferences
+        self._services, self._feedback, self.preferences = services, feedback, preferences
         self._navigation = navigation
         self._year = services.today().year
         self._all: tuple[Nomination, ...] = ()
@@ -81,7 +86,10 @@ class NominationsPage(QWidget):
         )
         self.grid: Grid[Line] = Grid(self.model, name="nominations", preferences=preferences)
         self.grid.setAccessibleName("Danh sách đề nghị khen thưởng")
+        self.panes = Panes(preferences)
         self._make_actions()
+        self.insight = Insight(self, services, runner, navigation, feedback)
+        self.line_deeds = LineDeeds(self, services, runner, feedback)
         self._lay_out()
         self._connect()
         self.lock(False)
@@ -116,10 +124,13 @@ class NominationsPage(QWidget):
 
     def fill_menu(self, menu: QMenu) -> None:
         """Put what can be done here into the window's menu."""
-        menu.addActions(self.actions())
-        menu.addMenu(self.table_menu)
+        menus.fill(self, menu)
 
     # what the parts of the page ask
+
+    def year(self) -> int:
+        """The year shown."""
+        return self._year
 
     def chosen_round(self) -> Round | None:
         """The round in front."""
@@ -167,13 +178,14 @@ class NominationsPage(QWidget):
 
     def add_to_menu(self, deeds: Sequence[QAction]) -> None:
         """Put actions into the menu of the tab and of the lines."""
-        self._added.extend(deeds)
+        self.added.extend(deeds)
         self.addActions(list(deeds))
 
     # making
 
     def _make_actions(self) -> None:
-        self._added: list[QAction] = []
+        self.added: list[QAction] = []
+        """Actions of others, which stand in the menus of the page."""
         self.add_round_action = action(self, "Thêm đợt xét…", "add", "Ctrl+Shift+N", self.add_round)
         self.edit_round_action = action(self, "Sửa đợt xét…", "edit", "", self.edit_round)
         self.delete_round_action = action(self, "Xóa đợt xét…", "trash", "", self.delete_round)
@@ -203,9 +215,10 @@ class NominationsPage(QWidget):
         self.lines.addWidget(self.grid)
         self.lines.addWidget(empty.no_lines(self.add_nomination, self.open_paste))
         self.lines.addWidget(empty.nothing_found(self.clear_filters))
-        self.panes = Panes(self._preferences)
         deeds = (self.add_round_action, self.edit_round_action, self.delete_round_action)
-        self.panes.lay_out(self.rounds, deeds, (self.header, self.lines))
+        self.panes.lay_out(self.rounds, deeds, (self.header, self.insight.strip, self.lines))
+        self.panes.add_panel("Điều kiện", self.insight.panel)
+        self.insight.panel_action.setChecked(self.panes.panel_shown())
         self.pages = QStackedWidget()
         self.pages.addWidget(self.panes)
         self.pages.addWidget(empty.no_rounds(self.add_round))
@@ -222,7 +235,8 @@ class NominationsPage(QWidget):
         self.grid.delete_wanted.connect(self.delete_selected)
         self.grid.opened.connect(lambda _line: self.edit_nomination())
         self.grid.selection_changed.connect(self._on_selection_changed)
-        self.grid.current_changed.connect(lambda _line: self.line_changed.emit(self.current_line()))
+        self.grid.current_changed.connect(lambda _line: self._on_line_changed())
+        self.panes.panel_toggled.connect(self.insight.panel_action.setChecked)
         self.grid.filters.changed.connect(self._on_filtered)
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.grid.customContextMenuRequested.connect(lambda _at: self.context_menu().popup(QCursor.pos()))
@@ -243,6 +257,16 @@ class NominationsPage(QWidget):
         chosen = self.rounds.row()
         if chosen is not None:
             self.deeds.delete_round(chosen.round, chosen.nominations)
+
+    def go_to_line(self, line: Nomination) -> None:
+        """Go to a line, in another round too."""
+        chosen = self.chosen_round()
+        if line.id is None:
+            return
+        if chosen is None or line.round_id != chosen.id:
+            self._navigation.open_requested.emit(Kind.NOMINATION.value, line.id)
+        elif not self.grid.go_to(line.id):
+            self.show_nomination(line.id)
 
     def on_round_saved(self, changes: Changes) -> None:
         """Put a new round in front."""
@@ -265,10 +289,7 @@ class NominationsPage(QWidget):
 
     def add(self, nomination: Nomination) -> None:
         """Keep a new nomination and go to it."""
-        self.deeds.add(nomination, lambda changes: self._go_to(NominationId(changes.created[0])))
-
-    def _go_to(self, nomination_id: NominationId) -> None:
-        self.grid.go_to(nomination_id)
+        self.deeds.add(nomination, lambda changes: _go_to(self.grid, changes))
 
     def delete_selected(self) -> None:
         """Move the selected lines to the trash."""
@@ -280,10 +301,7 @@ class NominationsPage(QWidget):
         """Put the list as it is shown, or the selected lines of it, on the clipboard with its titles."""
         lines = self.grid.selected()
         shown = lines if len(lines) > 1 else self.shown_lines()
-        also = frozenset({"id_number"}) if full_id_numbers else frozenset[str]()
-        clipboard.put(listing(self.grid, self.model.columns, shown, also), full_id_numbers=full_id_numbers)
-        told = " và đủ số CCCD" if full_id_numbers else ""
-        self._feedback.say(f"Đã sao chép {len(shown)} dòng cùng tiêu đề cột{told}; có thể dán vào Excel hoặc Word.")
+        self._feedback.say(copy(self.grid, self.model.columns, shown, full_id_numbers=full_id_numbers))
 
     def open_moves(self) -> None:
         """Offer the states that all selected lines can go to."""
@@ -306,15 +324,7 @@ class NominationsPage(QWidget):
 
     def context_menu(self) -> QMenu:
         """What can be done with the selected lines."""
-        menu = QMenu(self)
-        menu.addAction(self.edit_action)
-        menu.addMenu(self.move_menu())
-        menu.addAction(self.delete_action)
-        menu.addSeparator()
-        menu.addActions([self.add_action, self.paste_action, self.copy_action, self.copy_full_action])
-        menu.addActions([*self._added, self.history_action])
-        menu.addMenu(self.table_menu)
-        return menu
+        return menus.context(self)
 
     def _on_edited(self, lines: list[Line]) -> None:
         self.unsaved.save([line.nomination for line in lines])
@@ -345,11 +355,16 @@ class NominationsPage(QWidget):
             self._all = self._services.nominations.of_round(chosen.round.id)
             self.header.show_round(chosen, self._all, self.awards)
             self._show()
+        self.insight.look()
         self.round_changed.emit(self.chosen_round())
-        self.line_changed.emit(self.current_line())
+        self._on_line_changed()
+
+    def show_facts(self) -> None:
+        """Show what was found of the lines meanwhile."""
+        self._show()
 
     def _show(self) -> None:
-        self.grid.set_rows(arranged(self._all, self.awards, self.header.group_by()))
+        self.grid.set_rows(arranged(self._all, self.awards, self.header.group_by(), self.insight.facts))
         self._filter()
 
     def _filter(self) -> None:
@@ -381,8 +396,20 @@ class NominationsPage(QWidget):
         for deed in self._of_selection:
             deed.setEnabled(bool(selected) and self.model.editable)
         self.header.show_selection(len(selected), len(self.shown_lines()), len(self._all))
+        self.line_deeds.allow()
+        self.insight.show()
         self.lines_changed.emit(selected)
 
+    def _on_line_changed(self) -> None:
+        self.insight.show()
+        self.line_changed.emit(self.current_line())
+
     def _on_changes_made(self, changes: Changes) -> None:
-        if changes.touched & _CONCERNS:
+        if changes.touched & _LISTED:
             self.reload()
+        elif changes.touched & _CONCERNS:
+            self._load()
+
+
+def _go_to(grid: Grid[Line], changes: Changes) -> None:
+    grid.go_to(NominationId(changes.created[0]))
