@@ -51,9 +51,20 @@ class DoctorDeeds:
 
     def drop(self, rows: Sequence[DoctorRow]) -> None:
         """Leave rows out, or take them again when all of them are out."""
-        keys, taken = [row.key for row in rows], not any(row.taken for row in rows)
+        self._take(rows, taken=not any(row.taken for row in rows))
+
+    def ask_drop(self, rows: Sequence[DoctorRow]) -> None:
+        """Leave rows out for a reason that is asked for."""
+        if rows:
+            question = f"Vì sao bỏ {len(rows)} dòng đang chọn?"
+            self._feedback.ask_text(
+                "Bỏ dòng", question, yes="Bỏ", then=lambda why: self._take(rows, taken=False, reason=why)
+            )
+
+    def _take(self, rows: Sequence[DoctorRow], *, taken: bool, reason: str | None = None) -> None:
+        keys = [row.key for row in rows]
         if keys:
-            self._steps.apply(lambda draft: self._doctor.take(draft, keys, taken))
+            self._steps.apply(lambda draft: self._doctor.take(draft, keys, taken, reason=reason))
 
     # columns, target, round
 
@@ -73,7 +84,7 @@ class DoctorDeeds:
     def set_round(self, round_id: RoundId) -> None:
         """Put the nominations into another round."""
         if round_id != self._steps.draft.round_id:
-            self._again(lambda draft: replace(draft, round_id=round_id))
+            self._steps.apply(lambda draft: self._doctor.set_round(draft, round_id), label=_LOOKING)
 
     def forget_layout(self) -> None:
         """The remembered way to read such columns is not used any more."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from thidua_desktop.domain.documents import Source
-from thidua_desktop.domain.list_doctor import DoctorDraft, RowKey
+from thidua_desktop.domain.list_doctor import DoctorDraft, DoctorRow, RowKey
 from thidua_desktop.domain.lists import ListField, Repair, RepairKind
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.columns import CENTER, Column, Editor
@@ -29,24 +29,38 @@ _CHOICES = (RIGHT, BACK)
 class RepairLine:
     """One repair of a value of a row, or of a text outside the rows (without a key)."""
 
-    at: int
     repair: Repair
     key: RowKey | None = None
     name: str = ""
     back: bool = False
     """The clerk wants the value as it stands in the file."""
 
+    @property
+    def ident(self) -> tuple[int, int, RepairKind, ListField | None, str]:
+        """Which repair it is, whether it is taken back or not; in the order of the table."""
+        kind, nth = self.repair.kind, self.key.nth if self.key is not None else 0
+        return self.repair.source.block, nth, kind, self.repair.field, self.repair.before
 
-def repair_lines(draft: DoctorDraft) -> tuple[RepairLine, ...]:
-    """All repairs of a draft, kind by kind, in the order of the file."""
-    found: list[tuple[Repair, RowKey | None, str, bool]] = [
-        (repair, row.key, row.values.get(ListField.NAME, ""), repair.field in row.edited)
-        for row in draft.rows
-        for repair in row.repairs
+
+def repair_lines(draft: DoctorDraft, former: Sequence[RepairLine] = ()) -> tuple[RepairLine, ...]:
+    """All repairs of a draft, kind by kind, in the order of the file; those of ``former`` that were taken back too."""
+    rows = {row.key: row for row in draft.rows}
+    found = [
+        RepairLine(repair, row.key, row.values.get(ListField.NAME, "")) for row in draft.rows for repair in row.repairs
     ]
-    found += [(repair, None, "", False) for repair in draft.repairs]
-    found.sort(key=lambda each: (list(RepairKind).index(each[0].kind), each[0].source.block))
-    return tuple(RepairLine(at, *each) for at, each in enumerate(found))
+    found += [
+        replace(line, back=True)
+        for line in former
+        if line.key in rows and line.repair.field is not None and _is_back(rows[line.key], line.repair)
+    ]
+    found += [RepairLine(repair) for repair in draft.repairs]
+    kinds = list(RepairKind)
+    return tuple(sorted(found, key=lambda line: (kinds.index(line.repair.kind), line.repair.source.block)))
+
+
+def _is_back(row: DoctorRow, repair: Repair) -> bool:
+    """Whether a value stands as in the file because the clerk wants it so."""
+    return repair.field in row.edited and row.values.get(repair.field, "") == repair.before
 
 
 class RepairsTable(QFrame):
@@ -62,7 +76,7 @@ class RepairsTable(QFrame):
         self.setProperty("role", "pane")
         self.model = TableModel[RepairLine](
             _columns(),
-            lambda line: line.at,
+            lambda line: line.ident,
             grouping=Grouping(lambda line: labels.of(line.repair.kind), lambda lines: f"{len(lines)} chỗ"),
             parent=self,
         )
@@ -85,9 +99,9 @@ class RepairsTable(QFrame):
         self.model.edited.connect(self._on_edited)
         self.grid.opened.connect(self._on_opened)
 
-    def show_lines(self, lines: Sequence[RepairLine]) -> None:
-        """Show repairs."""
-        self.grid.set_rows(lines)
+    def show_draft(self, draft: DoctorDraft) -> None:
+        """Show the repairs of a draft."""
+        self.grid.set_rows(repair_lines(draft, self.model.rows()))
 
     def select_kind(self) -> None:
         """Select all repairs of the kind at the cursor."""
@@ -190,4 +204,4 @@ def _columns() -> tuple[Column[RepairLine], ...]:
 def _turned(line: RepairLine, text: str) -> RepairLine:
     if line.key is None or line.repair.field is None or text not in _CHOICES:
         return line
-    return RepairLine(line.at, line.repair, line.key, line.name, text == BACK)
+    return replace(line, back=text == BACK)

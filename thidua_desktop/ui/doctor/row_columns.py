@@ -156,6 +156,8 @@ def _number(row: DoctorRow) -> str:
 
 
 def _told(row: DoctorRow) -> str:
+    if not row.taken and row.reason:
+        return f"Lý do bỏ: {row.reason}"
     graver = sorted(row.problems, key=lambda problem: list(Severity).index(problem.finding.severity), reverse=True)
     if not graver:
         return ""

@@ -25,7 +25,7 @@ Place = tuple[RowKey, ListField | None]
 class RowsPane(QFrame):
     """Shows the rows of a draft for one target."""
 
-    typed = Signal(dict)
+    typed = Signal(object)
     """What was typed: ``(RowKey, ListField)`` to text."""
     refused = Signal(object)
     """An ``AppError``: what was typed cannot be taken."""
@@ -95,6 +95,8 @@ class RowsPane(QFrame):
 
     def _tell(self, row: DoctorRow | None) -> None:
         said = [sentence(problem) for problem in row.problems] if row is not None else []
+        if row is not None and not row.taken:
+            said = [f"Đã bỏ dòng này: {row.reason}." if row.reason else "Đã bỏ dòng này (Delete để lấy lại).", *said]
         more = [f"và {len(said) - _SAID} điểm nữa."] if len(said) > _SAID else []
         self._detail.setText(" ".join([*said[:_SAID], *more]) or "Dòng này không có gì phải xem.")
         self._detail.setEnabled(bool(said))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from thidua_desktop.domain.findings import Finding
 from thidua_desktop.domain.list_doctor import DoctorDraft, DoctorRow, Sureness
 from thidua_desktop.domain.lists import ListTarget
 from thidua_desktop.services.container import Services
@@ -85,6 +88,13 @@ def kept(draft: DoctorDraft, number: int, round_name: str) -> str:
     name = f" từ “{draft.name}”" if draft.name else ""
     where = f" vào đợt “{round_name}”" if round_name else ""
     return f"Đã lưu {formats.whole(number)} {_NOUNS[draft.target]}{name}{where}."
+
+
+def losses(found: Sequence[Finding]) -> str:
+    """What the copy of a workbook will not have, before it is written."""
+    return "\n".join(
+        ["Tệp gốc vẫn nguyên. Bản trả đơn vị có khác:", *(f"– {messages.finding(each)}" for each in found)]
+    )
 
 
 def possible(row: DoctorRow | None) -> dict[str, bool]:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.progress import Step
 from thidua_desktop.domain.list_doctor import DoctorDraft, DoctorRow, RowKey, RowState
 from thidua_desktop.domain.lists import ListField
@@ -35,7 +36,7 @@ from thidua_desktop.ui.doctor import telling
 from thidua_desktop.ui.doctor.deeds import DoctorDeeds
 from thidua_desktop.ui.doctor.header import DoctorHeader
 from thidua_desktop.ui.doctor.problem_table import ProblemLine, pressing, problem_columns, problem_lines
-from thidua_desktop.ui.doctor.repairs_table import RepairsTable, repair_lines
+from thidua_desktop.ui.doctor.repairs_table import RepairsTable
 from thidua_desktop.ui.doctor.rows_pane import RowsPane
 from thidua_desktop.ui.doctor.sheet_lines import SheetShown, sheets_shown
 from thidua_desktop.ui.doctor.sheet_view import SheetView
@@ -140,12 +141,27 @@ class DoctorWindow(QDialog):
         self._progress.setAccessibleName(progress.told(step))
         self._work.show()
 
+    def set_working(self, working: bool) -> None:
+        """While the list is being stored nothing can be changed."""
+        self.rows.model.editable = not working
+        self.sheet.setEnabled(not working)
+        self.header.setEnabled(not working)
+        self._on_busy(working)
+
+    def on_not_kept(self, trouble: AppError) -> None:
+        """Nothing was stored: everything stays as it was, with the reason."""
+        self.set_working(False)
+        self.feedback.trouble(trouble)
+
     # making
 
     def _make_actions(self) -> None:
         self.next_action = action(self, "Chỗ cần xem tiếp", "warning", "F8", self.next_problem)
         self.drop_action = action(self, "Bỏ / lấy lại dòng", "trash", "", self.drop)
         self.drop_action.setToolTip("Bỏ các dòng đang chọn, không lưu; bấm lần nữa để lấy lại (Delete)")
+        self.drop_why_action = action(
+            self, "Bỏ dòng, ghi lý do…", "trash", "Shift+Del", lambda: self.deeds.ask_drop(self.rows.grid.selected())
+        )
         self.unit_action = action(self, "Là đơn vị nào…", "units", "Ctrl+U", lambda: self.deeds.ask_unit(self._row()))
         self.person_action = action(self, "Là người nào…", "user", "Ctrl+R", lambda: self.deeds.ask_person(self._row()))
         self.award_action = action(
@@ -167,7 +183,9 @@ class DoctorWindow(QDialog):
         self.problem_grid.setProperty("role", "plain")
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
+        self._tabs.setAccessibleName("Kết quả đọc danh sách")
         self._tabs.tabBar().setProperty("role", "small")
+        self._tabs.tabBar().setAccessibleName("Kết quả đọc danh sách")
         for made in (self._rows_tab(), self.problem_grid, self.repairs):
             self._tabs.addTab(made, "")
         both = QSplitter(Qt.Orientation.Vertical)
@@ -277,7 +295,7 @@ class DoctorWindow(QDialog):
             self._new_rows(draft)
         self.rows.show_draft(draft)
         self.problem_grid.set_rows(problem_lines(draft))
-        self.repairs.show_lines(repair_lines(draft))
+        self.repairs.show_draft(draft)
         self._show_sheets(draft)
         self.header.show_draft(
             draft,

@@ -1,0 +1,228 @@
+"""A folder of lists: each file with its outcome as it comes in, one opened for the doctor, all clean ones stored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.progress import Step
+from thidua_desktop.services.container import Services
+from thidua_desktop.services.list_folders import FolderFile
+from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.feedback import Banner, Feedback, WindowFeedback
+from thidua_desktop.ui.common.grid import Grid
+from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.common.runner import Runner, TaskRunner
+from thidua_desktop.ui.common.table_model import TableModel
+from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.widgets import EmptyState, action, button, label, row
+from thidua_desktop.ui.doctor.board_columns import BoardLine, board_columns, summary
+from thidua_desktop.ui.doctor.destination import Destination
+from thidua_desktop.wording import formats
+
+Sources = Sequence[Path | Sequence[Path]]
+"""Folders, and files that were dropped together."""
+
+
+class FolderBoard(QDialog):
+    """Reads file after file; the window stays alive, and what has come in can already be opened."""
+
+    open_wanted = Signal(object)
+    """The ``FolderFile`` is to be shown to the clerk."""
+    stored = Signal()
+    """A file has been stored."""
+    _arrived = Signal(object)
+    _settled = Signal(object)
+
+    def __init__(
+        self,
+        services: Services,
+        runner: Runner,
+        where: Destination,
+        *,
+        preferences: Preferences,
+        feedback: Feedback | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Nhận nhiều danh sách")
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self._folders, self._runner, self._where = services.list_folders, runner, where
+        self._reading = False
+        self.banner = Banner()
+        self.feedback: Feedback = feedback or WindowFeedback(self, self.banner)
+        self.model = TableModel[BoardLine](board_columns(), lambda line: line.at, parent=self)
+        self.grid = Grid(self.model, name="doctor.board", preferences=preferences)
+        self.grid.setAccessibleName("Các tệp danh sách")
+        self.grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._make_actions()
+        self._lay_out()
+        # Queued: files arrive from the thread that reads them.
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+        self._settled.connect(self._on_settled, Qt.ConnectionType.QueuedConnection)
+        self.grid.opened.connect(lambda _line: self.open_current())
+        self.grid.current_changed.connect(lambda _line: self._tell())
+        if isinstance(runner, TaskRunner):
+            runner.progressed.connect(self._show_step)
+        self.resize(1180, 620)
+        self._tell()
+
+    def read(self, sources: Sources) -> None:
+        """Read folders and files, one after the other."""
+        self._set_reading(True)
+
+        def work() -> None:
+            for source in sources:
+                for file in self._folders.read_folder(source, self._where.target, round_id=self._where.round_id):
+                    self._arrived.emit(file)
+
+        self._runner.run(work, lambda _nothing: self._on_read(), self._on_stopped, label="Đang đọc các danh sách…")
+
+    def open_current(self) -> None:
+        """Look through the file at the cursor."""
+        line = self.grid.current()
+        if line is None:
+            return
+        if line.file.draft is None or line.file.stored:
+            self.feedback.say(line.file.sentence or "Tệp này đã lưu rồi.", tone=Tone.INFO)
+            return
+        self.open_wanted.emit(line.file)
+
+    def take_clean(self) -> None:
+        """Store every file that needs nobody; each can be undone by itself."""
+        files = [line.file for line in self.model.rows() if line.storable]
+        if not files or self._reading:
+            return
+        self._set_reading(True)
+
+        def work() -> tuple[FolderFile, ...]:
+            done: list[FolderFile] = []
+            for file in self._folders.store_clean(files):
+                done.append(file)
+                self._settled.emit(file)
+            return tuple(done)
+
+        self._runner.run(work, self._on_stored, self._on_stopped, label="Đang lưu các danh sách…")
+
+    def mark_stored(self, path: Path) -> None:
+        """A file was stored from the doctor."""
+        found = next(file for file in self.files() if file.path == path)
+        self._replace({path: replace(found, stored=True)})
+
+    def files(self) -> tuple[FolderFile, ...]:
+        """What has come in so far."""
+        return tuple(line.file for line in self.model.rows())
+
+    # making
+
+    def _make_actions(self) -> None:
+        self.open_action = action(self, "Mở xem", "open", "Ctrl+Return", self.open_current)
+        self.take_action = action(self, "Lưu các tệp không có lỗi", "save", "Ctrl+S", self.take_clean)
+
+    def _lay_out(self) -> None:
+        self._told = label("", "muted")
+        self._progress = QProgressBar(textVisible=False)
+        self._progress.setFixedWidth(220)
+        self._progress.setAccessibleName("Tiến độ đọc các tệp")
+        self.stop = button("Dừng", tip="Dừng đọc; những tệp đã đọc vẫn ở trong bảng")
+        self.stop.clicked.connect(self._stop)
+        self._work = QFrame()
+        self._work.setLayout(row(self._progress, self.stop))
+        head = row(label("Các danh sách gửi đến", "title"), 0, self._work)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.grid)
+        self.pages.addWidget(
+            EmptyState(
+                "receive",
+                "Chưa thấy danh sách nào",
+                "Thư mục này không có tệp .xlsx, .xls, .ods, .csv hoặc .docx. "
+                "Hãy chép các tệp đơn vị gửi vào một thư mục rồi chọn lại.",
+            )
+        )
+        self.open_button = button("Mở xem", "open", tip="Ctrl+Enter hoặc nhấp đúp")
+        self.open_button.clicked.connect(self.open_current)
+        self.take = button("Lưu các tệp không có lỗi", "save", role="primary", tip="Ctrl+S")
+        self.take.clicked.connect(self.take_clean)
+        self.leave = button("Đóng")
+        self.leave.clicked.connect(self.close)
+        for made in (self.stop, self.open_button, self.leave):
+            made.setAutoDefault(False)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(theme.SPACE_L, theme.SPACE_M, theme.SPACE_L, theme.SPACE_M)
+        frame.setSpacing(theme.SPACE_S)
+        frame.addWidget(self.banner)
+        frame.addLayout(head)
+        frame.addWidget(self.pages, stretch=1)
+        frame.addLayout(row(self._told, 0, self.leave, self.open_button, self.take))
+
+    # answers
+
+    def _on_arrived(self, file: FolderFile) -> None:
+        lines = self.model.rows()
+        self.grid.set_rows([*lines, BoardLine(len(lines), file)])
+        self._show_page()
+        self._tell()
+
+    def _on_read(self) -> None:
+        self._set_reading(False)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        self.pages.setCurrentIndex(0 if self.model.rows() or self._reading else 1)
+
+    def _on_settled(self, file: FolderFile) -> None:
+        self._replace({file.path: file})
+        if file.stored:
+            self.stored.emit()
+
+    def _on_stored(self, files: Sequence[FolderFile]) -> None:
+        self._set_reading(False)
+        done = [file for file in files if file.stored]
+        rows = sum(len(file.draft.taken) for file in done if file.draft is not None)
+        self.feedback.say(
+            f"Đã lưu {formats.whole(len(done))} tệp, {formats.whole(rows)} dòng. "
+            "Mỗi tệp là một bước riêng: hoàn tác được từng tệp trong Lịch sử."
+        )
+
+    def _on_stopped(self, trouble: AppError) -> None:
+        self._set_reading(False)
+        self.feedback.trouble(trouble)
+        self._show_page()
+
+    def _stop(self) -> None:
+        if isinstance(self._runner, TaskRunner):
+            self._runner.cancel()
+
+    def _show_step(self, step: Step) -> None:
+        self._progress.setRange(0, step.total)
+        self._progress.setValue(step.done)
+
+    def _set_reading(self, reading: bool) -> None:
+        self._reading = reading
+        self._work.setVisible(reading)
+        self._progress.setRange(0, 0)
+        self._tell()
+
+    def _replace(self, changed: dict[Path, FolderFile]) -> None:
+        self.grid.set_rows([replace(line, file=changed.get(line.file.path, line.file)) for line in self.model.rows()])
+        self._tell()
+
+    def _tell(self) -> None:
+        lines = self.model.rows()
+        clean = sum(line.storable for line in lines)
+        self._told.setText(summary(lines))
+        self.take.setText(f"Lưu {formats.whole(clean)} tệp không có lỗi" if clean else "Lưu các tệp không có lỗi")
+        self.take.setEnabled(bool(clean) and not self._reading)
+        self.open_button.setEnabled(self.grid.current() is not None)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """What is still being read is stopped."""
+        if self._reading:
+            self._stop()
+        super().closeEvent(event)

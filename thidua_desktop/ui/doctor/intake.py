@@ -1,0 +1,177 @@
+"""The way of a list from a file, a folder or the clipboard through the doctor into the office file."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from thidua_desktop.domain.changes import Changes
+from thidua_desktop.domain.ids import EntryId
+from thidua_desktop.domain.list_doctor import DoctorDraft
+from thidua_desktop.domain.lists import ListTarget
+from thidua_desktop.services.container import Services
+from thidua_desktop.ui.common.feedback import Feedback, Offer
+from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.common.runner import Runner, TaskRunner
+from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.doctor import telling
+from thidua_desktop.ui.doctor.destination import Destination
+from thidua_desktop.ui.doctor.dropping import SUFFIXES
+from thidua_desktop.ui.doctor.window import DoctorWindow
+from thidua_desktop.ui.navigation import Navigation
+
+LIST_FILES = f"Danh sách ({' '.join(sorted(f'*{suffix}' for suffix in SUFFIXES))});;Mọi tệp (*)"
+_RETURNED = "Bảng tính Excel (*.xlsx)"
+_LISTS = "lists"
+
+
+class ListIntake:
+    """Reads in the background, shows the doctor, stores what the clerk agrees to."""
+
+    def __init__(
+        self,
+        services: Services,
+        runner: Runner,
+        navigation: Navigation,
+        feedback: Feedback,
+        *,
+        preferences: Preferences,
+        window: QWidget,
+        given_feedback: Feedback | None = None,
+    ) -> None:
+        """``given_feedback``: what a test hands in, also for the window of the doctor."""
+        self._services, self._runner = services, runner
+        self._navigation, self._feedback = navigation, feedback
+        self._preferences, self._window, self._given = preferences, window, given_feedback
+        self.shown: DoctorWindow | None = None
+        """The doctor opened last."""
+
+    # beginning
+
+    def choose(self, where: Destination) -> None:
+        """Let the clerk pick a file."""
+        if self._ready(where):
+            folder = self._preferences.folder(_LISTS)
+            self._feedback.choose_file("Nhận danh sách", LIST_FILES, folder, partial(self.read, where))
+
+    def read(self, where: Destination, path: Path) -> None:
+        """Read a file and show what it says."""
+        if not self._ready(where):
+            return
+        self._preferences.set_folder(_LISTS, path.parent)
+        self._runner.run(
+            partial(self._services.list_doctor.read, path, where.target, round_id=where.round_id),
+            partial(self.show, path),
+            label=f"Đang đọc {path.name}…",
+        )
+
+    def read_clipboard(self, where: Destination) -> None:
+        """Read the cells or the text on the clipboard as a list."""
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            told = "Bộ nhớ tạm chưa có gì. Hãy sao chép bảng trong Excel, Word hoặc thư điện tử rồi làm lại."
+            self._feedback.say(told, tone=Tone.INFO)
+        elif self._ready(where):
+            work = partial(self._services.list_doctor.read_text, text, where.target, round_id=where.round_id)
+            self._runner.run(work, partial(self.show, None), label="Đang đọc danh sách dán vào…")
+
+    def show(self, path: Path | None, draft: DoctorDraft) -> None:
+        """Show a draft; ``path`` is where its file lies, None for the clipboard."""
+        shown = DoctorWindow(
+            draft,
+            self._services,
+            self._runner,
+            preferences=self._preferences,
+            path=path,
+            feedback=self._given,
+            parent=self._window.window(),
+        )
+        shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown.keep_wanted.connect(partial(self._keep, shown))
+        shown.return_wanted.connect(partial(self._ask_return, shown))
+        if isinstance(self._runner, TaskRunner):
+            self._runner.progressed.connect(shown.show_step)
+            shown.stop_wanted.connect(self._runner.cancel)
+        self.shown = shown
+        shown.open()
+
+    def _ready(self, where: Destination) -> bool:
+        """Whether the list has somewhere to go; says so if not."""
+        if self._services.read_only:
+            told = "Tệp dữ liệu đang mở ở chế độ chỉ xem nên không nhận được danh sách."
+        elif where.target is ListTarget.NOMINATIONS and where.round_id is None:
+            told = "Chưa có đợt xét để nhận danh sách. Hãy thêm hoặc chọn một đợt xét rồi làm lại."
+        else:
+            return True
+        self._feedback.say(told, tone=Tone.INFO)
+        return False
+
+    # storing
+
+    def _keep(self, shown: DoctorWindow, draft: DoctorDraft) -> None:
+        if draft.already:
+            shown.feedback.confirm(
+                "Lưu danh sách này một lần nữa?",
+                detail=telling.already(draft),
+                yes="Vẫn lưu",
+                then=partial(self._store, shown, draft, again=True),
+            )
+            return
+        self._store(shown, draft, again=False)
+
+    def _store(self, shown: DoctorWindow, draft: DoctorDraft, *, again: bool) -> None:
+        def work() -> tuple[Changes, EntryId]:
+            changes = self._services.list_batches.store(draft, again=again)
+            return changes, self._services.history.recent(1)[0].id
+
+        shown.set_working(True)
+        self._runner.run(work, partial(self._on_kept, shown, draft), shown.on_not_kept, label="Đang lưu danh sách…")
+
+    def _on_kept(self, shown: DoctorWindow, draft: DoctorDraft, kept: tuple[Changes, EntryId]) -> None:
+        changes, entry_id = kept
+        shown.accept()
+        self._navigation.changes_made.emit(changes)
+        back = Offer("Hoàn tác", partial(self._undo, entry_id))
+        named = self._services.nominations.get_round(draft.round_id).name if draft.round_id is not None else ""
+        self._feedback.say(telling.kept(draft, len(draft.taken), named), offers=(back,))
+
+    def _undo(self, entry_id: EntryId) -> None:
+        def told(changes: Changes) -> None:
+            self._navigation.changes_made.emit(changes)
+            self._feedback.say("Đã bỏ toàn bộ danh sách vừa lưu; mọi thứ như trước khi nhận.")
+
+        self._runner.run(partial(self._services.undo.undo, entry_id), told, label="Đang hoàn tác…")
+
+    # the unit's own workbook
+
+    def _ask_return(self, shown: DoctorWindow, draft: DoctorDraft) -> None:
+        path = shown.path
+        if path is None:
+            return
+        losses = self._services.returned_lists.losses(path)
+        ask = partial(self._ask_target, shown, draft, path)
+        if not losses:
+            ask()
+            return
+        shown.feedback.confirm(
+            "Xuất tệp trả đơn vị?", detail=telling.losses(losses), yes="Xuất tệp trả đơn vị", then=ask
+        )
+
+    def _ask_target(self, shown: DoctorWindow, draft: DoctorDraft, path: Path) -> None:
+        proposed = path.with_name(f"{path.stem} - cần sửa.xlsx")
+        shown.feedback.choose_target(
+            "Xuất tệp trả đơn vị", _RETURNED, proposed, partial(self._write_return, shown, draft, path)
+        )
+
+    def _write_return(self, shown: DoctorWindow, draft: DoctorDraft, path: Path, out: Path) -> None:
+        def told(written: Path) -> None:
+            see = Offer("Mở tệp", partial(shown.feedback.open_file, written))
+            text = f"Đã ghi “{written.name}”: ô sai tô đỏ, mỗi ô có ghi chú lỗi. Có thể gửi lại đơn vị."
+            shown.feedback.say(text, offers=(see,))
+
+        work = partial(self._services.returned_lists.write, draft, path, out)
+        self._runner.run(work, told, shown.feedback.trouble, label="Đang ghi tệp trả đơn vị…")
