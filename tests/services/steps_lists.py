@@ -3,9 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
+from tests.services import lists_made
 from thidua_desktop.domain.changes import Changes
+from thidua_desktop.domain.ids import ListLayoutId, RoundId
+from thidua_desktop.domain.lists import ListField, ListTarget
 from thidua_desktop.services.container import Services
 
-STEPS: dict[str, Callable[[Services], Changes]] = {}
+_ROUND = RoundId(1)
+
+
+def _store(services: Services, target: ListTarget, write: Callable[[Path], Path]) -> Changes:
+    draft = services.list_doctor.read(write(services.path.parent), target, round_id=_ROUND)
+    column = next(column for column in draft.columns if column.field is ListField.UNIT)
+    draft = services.list_doctor.map_column(draft, column, ListField.NOTE)
+    return services.list_batches.store(draft)
+
+
+STEPS: dict[str, Callable[[Services], Changes]] = {
+    "list.import_people": lambda s: _store(s, ListTarget.PEOPLE, lists_made.people),
+    "list.import_history": lambda s: _store(s, ListTarget.AWARD_HISTORY, lists_made.history),
+    "list.import_nominations": lambda s: _store(s, ListTarget.NOMINATIONS, lists_made.ordinary),
+    "list.forget_layout": lambda s: s.list_layouts.forget(ListLayoutId(1)),
+}
 """As ``everything.STEPS``."""

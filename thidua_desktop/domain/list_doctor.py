@@ -137,6 +137,8 @@ class DoctorRow:
     """As a table shows them, for each of the target's fields."""
     edited: frozenset[ListField] = frozenset()
     taken: bool = True
+    reason: str | None = None
+    """Why the clerk has left it out."""
     problems: tuple[Problem, ...] = ()
     repairs: tuple[Repair, ...] = ()
     unit: UnitMatch | None = None
@@ -222,6 +224,8 @@ class Wishes:
     agreed: Agreed = field(default_factory=Agreed)
     edits: Mapping[RowKey, Mapping[ListField, str]] = field(default_factory=dict)
     taken: Mapping[RowKey, bool] = field(default_factory=dict)
+    reasons: Mapping[RowKey, str] = field(default_factory=dict)
+    """Why rows were left out."""
     awards: Mapping[str, str] = field(default_factory=dict)
     """Award text without diacritics → entry of the catalogue."""
     units: Mapping[str, UnitId | None] = field(default_factory=dict)
@@ -270,6 +274,8 @@ class DoctorDraft:
     round_id: RoundId | None = None
     unit_id: UnitId | None = None
     """Who sent the list, where that is known."""
+    position: str = ""
+    """The state of the store that the rows were compared with."""
 
     @property
     def target(self) -> ListTarget:

@@ -128,6 +128,15 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True)
+class LineSource:
+    """Where a line was read: the file's name (empty for the clipboard), the sheet and the row."""
+
+    file: str
+    sheet: str | None = None
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Nomination:
     """One line: recipient, award, citation. ``id_number`` (CCCD) is text; ``award_id`` names a catalogue entry.
 
@@ -163,6 +172,8 @@ class Nomination:
     """First year of the achievements."""
     counted_to: int | None = None
     """Last year of the achievements."""
+    source: LineSource | None = None
+    """Where the line was read, of one that came with a list."""
 
     def moves(self) -> tuple[NominationState, ...]:
         """Where this nomination can go: forward by the rules, backward to any earlier stage with a reason."""

@@ -16,6 +16,7 @@ _DAY = re.compile(
 )
 _BY = re.compile(r"(?i)\bcủa\s+([^();]{3,160}?)\s*(?:\)|;|,? về việc|\bv/v\b|$)")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*[-–]\s*((?:19|20)\d\d))?(?!\d)")
+_OF_YEAR = re.compile(r"(?i)(?<!tháng )\bnăm(?: học| công tác)?:?\s+((?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _ATTACHED = re.compile(r"kem theo|quyet dinh so")
 
@@ -68,6 +69,12 @@ def stated_decision(texts: Iterable[str]) -> RecordFacts:
             if found.decision is not None or found.decided_on is not None:
                 return found
     return RecordFacts()
+
+
+def year_commended(title: str) -> int | None:
+    """The year that a title names: "… năm 2022", "… năm học 2021 - 2022"."""
+    found = _OF_YEAR.search(title)
+    return _year_in(found[1]) if found is not None else None
 
 
 def _year_in(text: str) -> int | None:

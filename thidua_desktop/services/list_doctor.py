@@ -23,11 +23,13 @@ from thidua_desktop.domain.list_doctor import (
     KnownLayout,
     LeftLine,
     RowKey,
+    Sureness,
     Wishes,
 )
 from thidua_desktop.domain.lists import Agreed, LineRole, ListColumn, ListDraft, ListField, ListTarget
 from thidua_desktop.domain.nominations import Occasion
-from thidua_desktop.domain.record_facts import stated_decision
+from thidua_desktop.domain.record_facts import stated_decision, year_commended
+from thidua_desktop.domain.register import RegisterEntry
 from thidua_desktop.domain.stages import Stage
 from thidua_desktop.services.awards import AwardService
 from thidua_desktop.services.list_matching import Known
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
 
 _F = ListField
 _NAMES = (_F.NAME, _F.GIVEN_NAME)
+_LETTERHEAD = 6
+"""Lines at the beginning of a list among which the sender's name stands."""
+_LONGEST_NAME = 120
 _SAID_BY_ROWS = ("list.award_unsure", "list.no_award", "list.duplicate")
 """Findings of the whole file that the rows themselves repeat, where the clerk can settle them."""
 
@@ -177,10 +182,33 @@ class ListDoctorService:
         chosen = {**draft.wishes.recipients, **dict.fromkeys(keys, recipient_id)}
         return self._judged_again(draft, replace(draft.wishes, recipients=chosen), keys)
 
-    def take(self, draft: DoctorDraft, keys: Collection[RowKey], taken: bool) -> DoctorDraft:
-        """Leave rows out, or take them again."""
-        wishes = replace(draft.wishes, taken={**draft.wishes.taken, **dict.fromkeys(keys, taken)})
-        return self._judged_again(draft, wishes, keys)
+    def take(
+        self, draft: DoctorDraft, keys: Collection[RowKey], taken: bool, *, reason: str | None = None
+    ) -> DoctorDraft:
+        """Leave rows out, perhaps with a reason, or take them again."""
+        reasons = {key: why for key, why in draft.wishes.reasons.items() if key not in keys}
+        if not taken and reason:
+            reasons |= dict.fromkeys(keys, squeeze(reason))
+        states = {**draft.wishes.taken, **dict.fromkeys(keys, taken)}
+        return self._judged_again(draft, replace(draft.wishes, taken=states, reasons=reasons), keys)
+
+    def set_round(self, draft: DoctorDraft, round_id: RoundId | None) -> DoctorDraft:
+        """Say which round the nominations are for; what it has already is looked up anew.
+
+        Raises:
+            RecordMissing: no such round.
+        """
+        return self._judged_again(replace(draft, round_id=round_id), draft.wishes, None)
+
+    def refreshed(self, draft: DoctorDraft) -> DoctorDraft:
+        """The draft beside what the store holds now; the same if nothing was kept since it was made."""
+        if draft.position == self._store.position():
+            return draft
+        return self._judged_again(draft, draft.wishes, None)
+
+    def forget_pictures(self) -> None:
+        """Look at the store anew next time."""
+        self._pictures.clear()
 
     def set_defaults(self, draft: DoctorDraft, defaults: Defaults) -> DoctorDraft:
         """Say what holds for rows that say nothing themselves."""
@@ -213,7 +241,10 @@ class ListDoctorService:
             rows = list_rows.rows_of(draft.read, setting)
         else:
             rows = list_rows.changed_rows(draft.rows, draft.read, keys, setting)
-        return replace(draft, wishes=wishes, rows=rows, defaults=defaults)
+        with self._store.read() as work:
+            already = work.list_imports.of_content(draft.sha256, draft.target) if draft.sha256 else ()
+        position = self._pictures[draft.round_id][0] if keys is None else draft.position
+        return replace(draft, wishes=wishes, rows=rows, defaults=defaults, already=already, position=position)
 
     def _parsed(self, document: Document, agreed: Agreed) -> ListDraft:
         from thidua_desktop.importing import lists
@@ -224,7 +255,8 @@ class ListDoctorService:
         from thidua_desktop.services import list_rows
 
         read, wishes = base.read, base.wishes
-        defaults = wishes.defaults or _said_by_title(read, wishes.agreed.target)
+        sender = base.unit_id or _sender(read, base.known)
+        defaults = wishes.defaults or _said_by_title(read, wishes.agreed.target, sender)
         setting = list_rows.Setting(wishes, defaults, self._reader(), base.known, base.occasion)
         blocks = {row.source.block for row in read.rows}
         whole = [
@@ -249,7 +281,8 @@ class ListDoctorService:
             layout=next((each for headings, each in base.layouts.items() if headings in tables), None),
             already=already,
             round_id=base.round_id,
-            unit_id=base.unit_id,
+            unit_id=sender,
+            position=self._pictures[base.round_id][0],
         )
 
     def _reader(self) -> AwardReader:
@@ -267,22 +300,37 @@ class ListDoctorService:
             former = self._pictures.get(round_id)
             if former is None or former[0] != position:
                 names = {award.id: award.name for award in self._awards.catalogue()}
-                known = Known(work, day=self._today(), round_id=round_id, awards=names)
+                known = Known(work, day=self._today(), round_id=round_id, awards=names, register=self._records_of)
                 self._pictures = {round_id: (position, known)}
         return self._pictures[round_id][1], occasion
+
+    def _records_of(self, recipient_id: RecipientId) -> tuple[RegisterEntry, ...]:
+        with self._store.read() as work:
+            return work.award_records.of_recipient(recipient_id)
 
 
 def _keys(draft: DoctorDraft, wanted: Callable[[DoctorRow], bool]) -> set[RowKey]:
     return {row.key for row in draft.rows if wanted(row)}
 
 
-def _said_by_title(read: ListDraft, target: ListTarget) -> Defaults:
+def _sender(read: ListDraft, known: Known) -> UnitId | None:
+    """The unit whose name stands over the list, below that of its superior; None where none is certain."""
+    found = (known.unit(text) for text in read.texts[:_LETTERHEAD] if len(text) <= _LONGEST_NAME)
+    certain = [match.unit_id for match in found if match.sure is Sureness.CERTAIN]
+    return certain[-1] if certain else None
+
+
+def _said_by_title(read: ListDraft, target: ListTarget, sender: UnitId | None) -> Defaults:
     """What the lines above a list say for all its rows."""
     if target is not ListTarget.AWARD_HISTORY:
-        return Defaults()
+        return Defaults(unit_id=sender)
     stated = stated_decision(read.texts)
-    year = stated.decided_on.year if stated.decided_on is not None else None
-    return Defaults(decision=stated.decision, decided_on=stated.decided_on, decided_by=stated.decided_by, year=year)
+    return Defaults(
+        decision=stated.decision,
+        decided_on=stated.decided_on,
+        decided_by=stated.decided_by,
+        year=year_commended(read.title or ""),
+    )
 
 
 def _left(document: Document, read: ListDraft) -> tuple[LeftLine, ...]:

@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.ids import RecipientId, RoundId, UnitId
 from thidua_desktop.domain.list_doctor import RecipientMatch, Sureness, UnitMatch
-from thidua_desktop.domain.lists import ListRow
+from thidua_desktop.domain.lists import ListField, ListRow
+from thidua_desktop.domain.recipient_matching import Certainty, RecipientIndex, RecipientLine
+from thidua_desktop.domain.register import RegisterEntry
 from thidua_desktop.domain.unit_tree import UnitTree
 from thidua_desktop.storage.work import Work
+
+Register = Callable[[RecipientId], tuple[RegisterEntry, ...]]
 
 
 class Known:
     """A picture of the store while a list lies before the clerk; taken once, asked for every row."""
 
-    def __init__(self, work: Work, *, day: date, round_id: RoundId | None, awards: Mapping[str, str]) -> None:
+    def __init__(
+        self, work: Work, *, day: date, round_id: RoundId | None, awards: Mapping[str, str], register: Register
+    ) -> None:
         self._day = day
         self._awards = awards
-        self._tree = UnitTree(work.units.all())
+        self._register = register
+        self._tree = work.units.tree()
         self._units: dict[str, UnitMatch] = {}
+        self._index = RecipientIndex(work.recipients.all(), self.unit_today)
+        self._records: dict[RecipientId, frozenset[tuple[str, int]]] = {}
         lines = work.nominations.of_round(round_id) if round_id is not None else ()
         self._lines = frozenset((line.kind, fold(line.name), fold(line.unit or ""), line.award_id) for line in lines)
+
+    @property
+    def tree(self) -> UnitTree:
+        """The units of the office."""
+        return self._tree
+
+    def unit_today(self, unit_id: UnitId) -> UnitId:
+        """One number for a unit under all the names that it has had."""
+        return next(iter(self._tree.at(unit_id, self._day)), unit_id)
 
     def unit(self, text: str) -> UnitMatch:
         """The unit that a text means today."""
@@ -45,14 +63,40 @@ class Known:
         """What an entry of the catalogue is called."""
         return self._awards.get(award_id) if award_id is not None else None
 
-    def recipient(self, row: ListRow, unit_id: UnitId | None) -> RecipientMatch:  # noqa: ARG002 - next step
+    def recipient(self, row: ListRow, unit_id: UnitId | None) -> RecipientMatch:
         """Whose record a row belongs to."""
+        found = self._index.match(line_of(row, unit_id))
+        others = tuple(candidate.recipient_id for candidate in found.candidates)
+        if found.certainty is Certainty.CERTAIN:
+            return RecipientMatch(Sureness.CERTAIN, found.recipient_id, others)
+        if others:
+            return RecipientMatch(Sureness.PROBABLE, others[0], others)
         return RecipientMatch()
 
     def in_round(self, row: ListRow) -> bool:
         """Whether the round has the same line already."""
         return (row.kind, fold(row.name), fold(row.unit or ""), row.award_id) in self._lines
 
-    def has_record(self, recipient_id: RecipientId, award_id: str | None, year: int | None) -> bool:  # noqa: ARG002
-        """Whether the register has the award already."""
-        return False
+    def has_record(self, recipient_id: RecipientId, award_id: str | None, year: int | None) -> bool:
+        """Whether the register has the award of that year already."""
+        if recipient_id not in self._records:
+            entries = self._register(recipient_id)
+            self._records[recipient_id] = frozenset((entry.award_id, entry.year) for entry in entries)
+        return (award_id, year) in self._records[recipient_id]
+
+
+def line_of(row: ListRow, unit_id: UnitId | None) -> RecipientLine:
+    """What a row says of its recipient."""
+    return RecipientLine(
+        kind=row.kind,
+        name=row.name,
+        id_number=row.id_number,
+        birth=row.birth,
+        gender=row.gender,
+        honorific=row.honorific,
+        position=row.position,
+        unit=row.unit,
+        unit_id=unit_id,
+        ethnic_group=squeeze(row.cell(ListField.ETHNIC_GROUP)) or None,
+        address=squeeze(row.cell(ListField.ADDRESS)) or None,
+    )

@@ -50,6 +50,15 @@ _FIELD_OF = {
 }
 _DOUBLED = "list.duplicate"
 """Looked for anew, since corrections make and end it."""
+_SHOWN_IN: Mapping[ListField, tuple[ListField, ...]] = {
+    _F.FAMILY_NAME: (_F.NAME,),
+    _F.GIVEN_NAME: (_F.NAME,),
+    _F.RANK: (_F.HONORIFIC,),
+    _F.POSITION_AND_UNIT: (_F.POSITION, _F.UNIT),
+    _F.DEPARTMENT: (_F.UNIT,),
+    **dict.fromkeys((_F.MALE, _F.FEMALE, _F.BIRTH_DAY, _F.BIRTH_MONTH, _F.BIRTH_YEAR), (_F.BIRTH,)),
+}
+"""Columns of a file whose cells become part of other values."""
 _GENDERS = {"male": "Nam", "female": "Nữ"}
 _STEP = 500
 
@@ -161,8 +170,9 @@ def _row(key: RowKey, read: ListRow, seen: tuple[Sequence[Finding], Sequence[Rep
         values=_values(row, facts, setting),
         edited=frozenset(edits),
         taken=taken,
+        reason=None if taken else wishes.reasons.get(key),
         problems=(*problems, *own.all(), *([repeated] if repeated is not None else ())),
-        repairs=tuple(_placed(repair, read) for repair in repairs if repair.field not in edits),
+        repairs=tuple(placed for repair in repairs for placed in _placed(repair, read) if placed.field not in edits),
         unit=unit,
         recipient=recipient,
         facts=facts,
@@ -293,12 +303,13 @@ def birth_text(birth: str | None) -> str:
     return formats.day(date.fromisoformat(birth or "")) if len(parts) == 3 else "/".join(reversed(parts))
 
 
-def _placed(repair: Repair, row: ListRow) -> Repair:
-    """A repair of letters with the field whose cell it changed."""
-    if repair.field is not None:
-        return repair
+def _placed(repair: Repair, row: ListRow) -> tuple[Repair, ...]:
+    """A repair with the value that it has changed, once for each value that the cell is part of."""
     text = squeeze(repair.after)
-    return replace(repair, field=next((field for field, cell in row.cells if squeeze(cell) == text), None))
+    cell = repair.field or next((known for known, written in row.cells if squeeze(written) == text), None)
+    if cell is None:
+        return (repair,)
+    return tuple(replace(repair, field=shown) for shown in _SHOWN_IN.get(cell, (cell,)))
 
 
 def _by_block(found: Iterable[tuple[Source | None, T]]) -> Mapping[int, Sequence[T]]:

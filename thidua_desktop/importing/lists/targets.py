@@ -26,8 +26,10 @@ _HISTORY = (
 )  # fmt: skip
 _RULES = {ListTarget.PEOPLE: _PEOPLE, ListTarget.AWARD_HISTORY: _HISTORY}
 _COMPILED = {target: tuple((field, re.compile(rule)) for field, rule in rules) for target, rules in _RULES.items()}
-_FREE = (_F.OTHER,)
-_MEANT_OTHERWISE = {ListTarget.AWARD_HISTORY: (_F.OTHER, _F.BIRTH_YEAR, _F.AWARD_CODE), ListTarget.PEOPLE: _FREE}
+_MEANT_OTHERWISE = {
+    ListTarget.PEOPLE: (_F.OTHER, _F.UNIT, _F.DEPARTMENT),
+    ListTarget.AWARD_HISTORY: (_F.OTHER, _F.BIRTH_YEAR, _F.AWARD_CODE),
+}
 
 
 def fields_for(

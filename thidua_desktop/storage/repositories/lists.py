@@ -25,9 +25,12 @@ class ListLayoutRepository(Repository):
         return _layouts(self._where("TRUE"))
 
     def of(self, target: ListTarget, unit_id: UnitId | None) -> tuple[KnownLayout, ...]:
-        """The layouts of a target: those of nobody, then those of the unit, so that the last of one signature holds."""
-        order = "unit_id IS NOT NULL, id"
-        return _layouts(self._where("target = ? AND (unit_id IS NULL OR unit_id IS ?)", (target, unit_id), order=order))
+        """The layouts of a target in such an order that the last of one signature holds.
+
+        Those of the unit come last, before them those of nobody, then those of other units.
+        """
+        found = self._where("target = ?", (target.value,))
+        return _layouts(sorted(found, key=lambda row: (row["unit_id"] == unit_id, row["unit_id"] is None)))
 
     def get(self, layout_id: ListLayoutId) -> KnownLayout:
         """One layout.

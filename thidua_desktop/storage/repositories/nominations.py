@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import NominationId, RecipientId, RoundId, SubmissionId, UnitId
-from thidua_desktop.domain.nominations import Nomination, NominationState, Occasion
+from thidua_desktop.domain.nominations import LineSource, Nomination, NominationState, Occasion
 from thidua_desktop.storage import rows
 from thidua_desktop.storage.repositories.base import TrashRepository
 from thidua_desktop.storage.rows import Row
@@ -51,6 +55,10 @@ class NominationRepository(TrashRepository):
         """Keep a nomination; gives its id."""
         return NominationId(self._save(nomination.id, _row(nomination)))
 
+    def add_many(self, nominations: Sequence[Nomination]) -> tuple[NominationId, ...]:
+        """Keep many new nominations; gives their ids in order."""
+        return tuple(NominationId(new) for new in self._insert_many([_row(line) for line in nominations]))
+
 
 def _row(nomination: Nomination) -> Row:
     return {
@@ -76,6 +84,7 @@ def _row(nomination: Nomination) -> Row:
         "asked_award_id": nomination.asked_award_id,
         "counted_from": nomination.counted_from,
         "counted_to": nomination.counted_to,
+        "source": None if nomination.source is None else json.dumps(asdict(nomination.source), ensure_ascii=False),
     }
 
 
@@ -104,4 +113,5 @@ def _nomination(row: Row) -> Nomination:
         asked_award_id=row["asked_award_id"],
         counted_from=row["counted_from"],
         counted_to=row["counted_to"],
+        source=None if row["source"] is None else LineSource(**json.loads(row["source"])),
     )
