@@ -73,6 +73,8 @@ class RepairKind(StrEnum):
     BIRTH = "birth"
     BLANKS = "blanks"
     """A blank inside a word, as optical recognition leaves it."""
+    DITTO = "ditto"
+    """ "Như trên", a quotation mark or an empty cell for what stands in the row above."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ _REPAIRS: dict[Enum, str] = {
     RepairKind.ID_NUMBER: "Số định danh",
     RepairKind.BIRTH: "Ngày sinh",
     RepairKind.BLANKS: "Khoảng trống thừa",
+    RepairKind.DITTO: "Như dòng trên",
 }
 
 OF_KIND: dict[type[Enum], dict[Enum, str]] = {

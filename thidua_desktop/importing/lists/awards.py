@@ -47,6 +47,9 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("giay_khen_huyen", r"(?:giay khen|\bgk\b) ?(?:cua )?(?:chu tich )?(?:ubnd|uy ban nhan dan)? ?(?:cap )?(?:huyen|"
                         r"quan|thi xa)\b"),
     ("giay_khen_so", r"(?:giay khen|\bgk\b) ?(?:cua )?(?:giam doc )?so\b"),
+    ("ky_niem_chuong_bo_tinh",
+     r"(?:ky niem chuong|\bknc\b)(?!.*\b(?:quoc hoi|ubtvqh|dai bieu)\b).*\b(?:su nghiep|nganh|bo|tinh|thanh pho|hoi|"
+     r"dang|doan)\b"),
     ("anh_hung_lao_dong", r"anh hung lao dong|^ahld$"),
     ("nha_giao_uu_tu", r"nha giao uu tu|^ngut$"),
     ("nha_giao_nhan_dan", r"nha giao nhan dan|^ngnd$"),

@@ -33,7 +33,9 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader) -> Hea
     for column, heading in header.headings.items():
         if fields[column] is _F.OTHER and _says_nothing(heading):
             fields[column] = _meaning(_texts(rows, column), set(fields.values()), awards)
-    return replace(header, fields=fields, names_go_on=_names_go_on(header, rows))
+    return replace(
+        header, fields=fields, names_go_on=_names_go_on(header, rows), stands_once=_stands_once(header, rows)
+    )
 
 
 def _says_nothing(heading: str) -> bool:
@@ -81,3 +83,21 @@ def _names_go_on(header: Header, rows: Sequence[Line]) -> int | None:
 
 def _is_word(text: str) -> bool:
     return len(text.split()) <= 2 and text[:1].isupper() and not any(sign.isdigit() for sign in text)
+
+
+def _stands_once(header: Header, rows: Sequence[Line]) -> frozenset[ListField]:
+    """Units and awards that are written only where they change, as in a printed list."""
+    names = header.columns(_F.NAME) or header.columns(_F.GIVEN_NAME)
+    body = [line for line in rows if any(at in line.cells for at in names)]
+    found = set()
+    for field in (_F.UNIT, _F.AWARD):
+        columns = header.columns(field)
+        if len(columns) == 1 and _changes_only([line.cells.get(columns[0]) for line in body]):
+            found.add(field)
+    return frozenset(found)
+
+
+def _changes_only(texts: Sequence[str | None]) -> bool:
+    filled = [text for text in texts if text]
+    blank = len(texts) - len(filled)
+    return bool(texts) and bool(texts[0]) and blank > len(filled) and len(set(filled)) == len(filled)

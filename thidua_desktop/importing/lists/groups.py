@@ -9,7 +9,7 @@ from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.nominations import Occasion
 from thidua_desktop.importing.lists.awards import award_phrase, speaks_of_award
-from thidua_desktop.importing.lists.people import addressed, is_personal_name
+from thidua_desktop.importing.lists.people import addressed, cut_parts, is_personal_name
 from thidua_desktop.importing.lists.vocabulary import (
     is_household,
     is_unit,
@@ -106,7 +106,9 @@ def names_group(words: str) -> bool:
         return not re.match(
             r"tap the (?:lanh dao|can bo|cong doan|giao vien|phong|khoa|to|truong|lop|doi|nhan dan)\b", bare
         )
-    return speaks_of_award(words) and not is_personal_name(words) and not is_household(words) and not _named_unit(bare)
+    first = next(iter(cut_parts(words)), "")
+    somebody = is_personal_name(words) or is_household(words) or (first != words and is_personal_name(first))
+    return speaks_of_award(words) and not somebody and not _named_unit(bare)
 
 
 def _named_unit(bare: str) -> bool:

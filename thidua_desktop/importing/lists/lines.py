@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.documents import Block, BlockKind, Document
-from thidua_desktop.importing.lists.vocabulary import begins_with_post
+from thidua_desktop.importing.lists.people import addressed, is_personal_name
+from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit
 
 _NOTHING = ("#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "0", "-", "--", "…", "...")
 """Shown by a formula that found nothing, or typed for "none"."""
+_OPEN_ENDS = (",", "-", "–", ";", ":", ".")
+_ITEM = re.compile(r"(?:[-–+•*]|\d{1,2}[.)])\s*\S")
+_BORN = re.compile(r"(?:sinh|sn|ns|nam sinh|ngay sinh|\(?\d{1,2}/\d{1,2}/\d{4}|cccd|can cuoc)\b")
 _CLOSED = "_.…-–—"
 
 
@@ -76,10 +81,36 @@ def line_of(block: Block) -> Line:
     return Line(block, cells, widths, frozenset(starts[at] for at in block.goes_on if at < len(starts)))
 
 
+def part_of(line: Line, first: int, end: int | None, *, shift: int = 0) -> Line:
+    """The columns of a line from ``first`` to ``end`` (exclusive), moved to the left by ``shift``."""
+    kept = [at for at in line.cells if at >= first and (end is None or at < end)]
+    return Line(
+        line.block,
+        {at - shift: line.cells[at] for at in kept},
+        {at - shift: line.widths[at] for at in kept},
+        frozenset(at - shift for at in line.below if at >= first and (end is None or at < end)),
+    )
+
+
 def _told(cell: str) -> str:
-    text = squeeze(cell)
-    if "\n" in cell:
-        first, _, rest = cell.strip().partition("\n")
-        if begins_with_post(rest.strip()) and not first.rstrip().endswith((",", "-", ";")):
-            text = squeeze(f"{first}, {rest}")  # a name with its post on the next line
+    text = _joined(cell.strip().split("\n")) if "\n" in cell else squeeze(cell)
     return "" if text.casefold() in _NOTHING or not text.strip(_CLOSED) else text
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """The lines of a cell in one run: items and what follows a name (post, birth, unit) are parted by a sign."""
+    text = squeeze(lines[0])
+    named = addressed(text) or is_personal_name(text)
+    listed = sum(_ITEM.match(line.strip()) is not None for line in lines) > 1
+    for line in map(squeeze, lines[1:]):
+        if not line:
+            continue
+        follows = begins_with_post(line) or (named and (_BORN.match(fold(line)) or _is_place(line)))
+        item = listed and _ITEM.match(line)
+        sign = "" if text.endswith(_OPEN_ENDS) or not (follows or item) else ";" if item else ","
+        text = f"{text}{sign} {line}"
+    return text
+
+
+def _is_place(line: str) -> bool:
+    return line[:1].isupper() and is_unit(line)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from thidua_desktop.common.vietnamese import fold, squeeze
+from thidua_desktop.importing.lists.awards import speaks_of_award
 from thidua_desktop.importing.lists.vocabulary import UNIT_INSIDE, begins_with_post, is_household, is_unit
 from thidua_desktop.importing.readers.legacy import is_syllable
 
@@ -14,8 +15,8 @@ _ADDRESS = re.compile(
     r"đ/c|đ\.c\.?|đồng chí|em|cháu|cụ|linh mục|mục sư|đại đức|thượng tọa|thượng toạ|hòa thượng|hoà thượng|"
     r"(?:thiếu|trung|thượng|đại)\s(?:úy|uý|tá|tướng)(?:\squân nhân chuyên nghiệp|\sqncn)?|chuẩn úy|chuẩn đô đốc|"
     r"(?:thượng|trung|hạ)\ssĩ|binh nhất|binh nhì|"
-    r"(?:gs|pgs|ts|ths|th\.s|cn|ks|bs|ds|đd|bscki{1,2}|bs\.?\s?cki{1,2}|cki{1,2}|gvc?|thạc sĩ|thạc sỹ|tiến sĩ|tiến "
-    r"sỹ|bác sĩ|bác sỹ|"
+    r"(?:gs|pgs|ts|ths|th\.s|cn|ks|bscki{1,2}|bs\.?\s?cki{1,2}|dscki{1,2}|bsnt|bs|ds|đd|cki{1,2}|gvc?|"
+    r"thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|bác sĩ|bác sỹ|"
     r"kỹ sư|nghệ nhân|nghệ sĩ|ngưt|ngnd|nsưt|nsnd|ttưt|nnưt|giáo sư|phó giáo sư|nhà giáo|ca sĩ)",
     re.IGNORECASE,
 )
@@ -146,7 +147,8 @@ def cut_parts(text: str) -> list[str]:
 
 def _goes_on_unit(before: str, part: str) -> bool:
     named = is_unit(before) or UNIT_INSIDE.search(before) is not None
-    return named and not (is_unit(part) or begins_with_post(part) or UNIT_INSIDE.match(part))
+    apart = is_unit(part) or begins_with_post(part) or UNIT_INSIDE.match(part) or speaks_of_award(part)
+    return named and not apart
 
 
 def _address(text: str) -> tuple[str | None, str | None, str]:
@@ -250,7 +252,7 @@ def _cut_post(piece: str) -> tuple[str | None, str | None]:
             "bản",
             "ấp",
         ):
-            return piece, unit
+            return piece, unit if len(unit.split()) > 1 else None
         if not post or fold(post) in _LONE_POSTS or len(unit.split()) < 2:
             continue
         return post, unit

@@ -10,11 +10,12 @@ from itertools import pairwise
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.findings import Severity
-from thidua_desktop.domain.lists import Account, Agreed, LineRole, ListColumn, ListField, ListTarget
+from thidua_desktop.domain.lists import Account, Agreed, LineRole, ListColumn, ListField, ListTarget, Repair, RepairKind
 from thidua_desktop.importing.lists.agreed import columns_of, heading_at, signature
+from thidua_desktop.importing.lists.cells import cells_of, marks_of, numbered_names, with_those_above
 from thidua_desktop.importing.lists.contents import by_content
 from thidua_desktop.importing.lists.groups import Groups, group_of, label_cell, labelled, names_group
-from thidua_desktop.importing.lists.lines import Line, Sheet
+from thidua_desktop.importing.lists.lines import Line, Sheet, part_of
 from thidua_desktop.importing.lists.numbered import is_item, listed
 from thidua_desktop.importing.lists.people import addressed, is_personal_name, tidy
 from thidua_desktop.importing.lists.rows import Around, RowMaker
@@ -23,7 +24,6 @@ from thidua_desktop.importing.lists.titles import Title
 from thidua_desktop.importing.lists.vocabulary import is_footer, is_household, is_page_number, is_total, is_unit
 
 _F = ListField
-_CROSSES = ("x", "1", "v", "✓", "☑", "*", "+", "co", "yes", "true")
 _ORDINAL = re.compile(r"\(?\d{1,5}\)?\s*[.)]?")
 _PRESENT = 0.5
 _SAMPLE = 2000
@@ -171,7 +171,16 @@ class Walk:
         return LineRole.GROUP
 
     def _take(self, line: Line, lines: Sequence[Line], at: int) -> LineRole:
-        """The role of a line below a heading."""
+        """The role of a line below a heading; of two tables side by side the left one decides."""
+        if self.header is None or self.header.twin is None or not line.is_row:
+            return self._take_one(line, lines, at)
+        first = min(self.header.fields)
+        left = part_of(line, first, self.header.twin)
+        right = part_of(line, self.header.twin, None, shift=self.header.twin - first)
+        roles = [self._take_one(half, lines, at) for half in (left, right) if half.cells]
+        return roles[0] if roles else LineRole.BLANK
+
+    def _take_one(self, line: Line, lines: Sequence[Line], at: int) -> LineRole:
         assert self.header is not None
         if not line.text:
             return LineRole.BLANK
@@ -288,7 +297,7 @@ class Walk:
         assert self.header is not None
         source = self.maker.rows[-1].source
         cells = dict(self.last)
-        for known, text in self._cells(line).items():
+        for known, text in cells_of(line, self.header, self.codes).items():
             cells[known] = squeeze(f"{cells.get(known, '')} {text}")
         while self.maker.rows and self.maker.rows[-1].source == source:
             self.maker.rows.pop()
@@ -303,65 +312,29 @@ class Walk:
 
     def _row(self, line: Line) -> LineRole:
         assert self.header is not None
-        cells = self._cells(line)
+        source = line.block.source
+        cells = cells_of(line, self.header, self.codes)
         if not tidy(cells.get(_F.NAME, "")):
-            known = {_F.ORDINAL, _F.KIND, _F.AWARD, _F.AWARD_CODE, _F.OCCASION}
-            filled = [at for at in line.cells if self.header.fields.get(at) not in known]
+            idle = {_F.ORDINAL, _F.KIND, _F.AWARD, _F.AWARD_CODE, _F.OCCASION}
+            filled = [at for at in line.cells if self.header.fields.get(at) not in idle]
             if not filled and self._is_row(line):
                 return LineRole.BLANK
-            self.maker.say("list.no_name", line.block.source, text=line.text)
+            self.maker.say("list.no_name", source, text=line.text)
             return LineRole.LEFT_OUT
         for below in line.below:
             found = self.header.fields.get(below)
             if found in self.last and found not in (None, _F.NAME, _F.ORDINAL) and found not in cells:
                 cells[found] = self.last[found]
-        self.last_marks = self._marks(line)
-        self.maker.add(cells, line.block.source, self._around(), self.last_marks)
+        cells, taken = with_those_above(cells, self.last)
+        for known in self.header.stands_once & self.last.keys() - cells.keys():
+            cells[known], taken[known] = self.last[known], ""
+        for known, text in taken.items():
+            self.maker.repairs.append(Repair(RepairKind.DITTO, text, cells[known], source, known))
+        self.last_marks = marks_of(line, self.header, self.last_marks)
+        for name in numbered_names(cells[_F.NAME]) or (cells[_F.NAME],):
+            self.maker.add({**cells, _F.NAME: name}, source, self._around(), self.last_marks)
         self.last = cells
         return LineRole.ROW
-
-    def _cells(self, line: Line) -> dict[ListField, str]:
-        """The values of a row by field; the award in words rather than as a code."""
-        assert self.header is not None
-        found: dict[ListField, str] = {}
-        for column in sorted(line.cells):
-            known = self.header.fields.get(column)
-            if known is None or known in (_F.OTHER, _F.AWARD_MARK):
-                continue
-            text = line.cells[column]
-            if known is _F.AWARD and known in found:
-                continue
-            found[known] = f"{found[known]}; {text}" if known in found else text
-        if _F.NAME in found and (more := self.header.names_go_on) is not None and more in line.cells:
-            found[_F.NAME] = squeeze(f"{found[_F.NAME]} {line.cells[more]}")
-        if _F.FAMILY_NAME in found or _F.GIVEN_NAME in found:
-            found[_F.NAME] = squeeze(f"{found.get(_F.FAMILY_NAME, '')} {found.get(_F.GIVEN_NAME, '')}")
-        code = found.pop(_F.AWARD_CODE, None)
-        if _F.AWARD in found:
-            found[_F.AWARD] = self.codes.get(found[_F.AWARD], found[_F.AWARD])
-        elif code is not None:
-            found[_F.AWARD] = self.codes.get(code, code)
-        if _F.NAME not in found and not self._names_elsewhere(line):
-            found |= self._name_in_ordinal(line)
-        return found
-
-    def _names_elsewhere(self, line: Line) -> bool:
-        return any(at in line.cells for at in self._names())
-
-    def _name_in_ordinal(self, line: Line) -> dict[ListField, str]:
-        """ "1. Nguyễn Văn A" in a cell that is merged over ordinal and name."""
-        ordinal = self._ordinal(line)
-        label = labelled(ordinal)
-        return {_F.NAME: label.rest} if label.style == "arabic" and len(tidy(label.rest)) > 3 else {}
-
-    def _marks(self, line: Line) -> tuple[str, ...]:
-        """The awards of a row that has several: crosses below their names, or a title and a form side by side."""
-        assert self.header is not None
-        written = [line.cells[at] for at in self.header.columns(_F.AWARD) if at in line.cells]
-        marked = [at for at in self.header.columns(_F.AWARD_MARK) if at in line.cells]
-        crossed = [at for at in marked if fold(line.cells[at]) in _CROSSES]
-        named = [self.header.headings[at].rpartition(" – ")[2] for at in crossed]
-        return (*written, *named) if named or len(written) > 1 else ()
 
     def _kind(self) -> RecipientKind | None:
         """Of whom title and name heading speak; "Họ và tên" in a list of households is the head of one."""

@@ -14,6 +14,7 @@ from thidua_desktop.domain.lists import ListField, ListRow, Repair, RepairKind
 from thidua_desktop.domain.nominations import Occasion
 from thidua_desktop.importing.lists import values
 from thidua_desktop.importing.lists.awards import AwardReader
+from thidua_desktop.importing.lists.inside import told_inside
 from thidua_desktop.importing.lists.people import (
     Written,
     addressed,
@@ -71,7 +72,11 @@ class RowMaker:
 
     def add(self, cells: Cells, source: Source, around: Around, marks: tuple[str, ...] = ()) -> None:
         """Add the row of one line; ``marks`` are the awards that crosses give, one row for each."""
+        written = squeeze(cells.get(_F.NAME, ""))
+        cells = told_inside(cells, self.awards)
         row = self._row(cells, source, around)
+        if squeeze(cells.get(_F.NAME, "")) != written:
+            row = replace(row, raw=written)
         row = self._with_numbers(row, cells, source)
         for award in marks or self._parted(cells.get(_F.AWARD), row, around):
             self.rows.append(self._awarded(row, award, around))

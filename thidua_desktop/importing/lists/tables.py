@@ -19,10 +19,12 @@ _F = ListField
 _DEEPEST = 3
 _NUMBERED = re.compile(r"[(\[]?(\d{1,2})[)\]]?|[A-ZĐ]|\d{1,2}\s*=.*")
 _DIGITS = re.compile(r"\d{1,4}\.?")
-_ONCE = frozenset(_F) - {_F.OTHER, _F.AWARD, _F.AWARD_MARK, _F.NOTE, _F.CITATION, _F.ORDINAL}
+_ONCE = frozenset(_F) - {_F.OTHER, _F.NAME, _F.AWARD, _F.AWARD_MARK, _F.NOTE, _F.CITATION, _F.ORDINAL}
 _NAMES = (_F.NAME, _F.GIVEN_NAME)
 _OF_PERSONS = re.compile(r"\bho\b.*\bten\b|\bhoten\b|ca nhan")
 _LONG_CELL = 130
+_YEAR = re.compile(r"20\d\d")
+_PROPOSED = re.compile(r"\b(?:de nghi|dang ky|xet tang|trinh)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,10 @@ class Header:
     """Named by the heading of the names: "Cá nhân đề nghị tặng Bằng khen của …"."""
     names_go_on: int | None = None
     """A column without a heading that holds the last word of the names."""
+    stands_once: frozenset[ListField] = frozenset()
+    """Fields that are written only in the first of the rows to which they belong."""
+    twin: int | None = None
+    """Where the same heading begins once more, for a second half of the list beside the first."""
     words: frozenset[str] = field(default_factory=frozenset)
     """The heading cells without diacritics, to know the heading again on the next page."""
 
@@ -148,7 +154,11 @@ def _header(rows: Sequence[Line]) -> Header | None:
         fields[column] = _field(stack) or _F.OTHER
     known = sum(_field(stacks[column]) is not None for column in columns)
     named = any(found in (*_NAMES, _F.FAMILY_NAME) for found in fields.values())
-    fields = _settled(_one_name(fields, stacks))
+    twin = _twin(columns, stacks)
+    if twin is not None:
+        columns = [column for column in columns if column < twin]
+        fields = {column: fields[column] for column in columns}
+    fields = _settled(_this_year(_one_name(fields, stacks), stacks))
     if not any(found in _NAMES for found in fields.values()):
         return None
     if not named and known < 3 and _F.ORDINAL not in fields.values():
@@ -160,7 +170,7 @@ def _header(rows: Sequence[Line]) -> Header | None:
     names = [headings[column] for column, found in fields.items() if found is _F.NAME]
     unsure = not named and _F.ORDINAL not in fields.values()
     award = next((found for name in names if (found := award_phrase(name))), None)
-    return Header(fields, headings, depth, _kind_of(names), unsure, award, words=words)
+    return Header(fields, headings, depth, _kind_of(names), unsure, award, twin=twin, words=words)
 
 
 def _parted(rows: Sequence[Line]) -> set[int]:
@@ -191,6 +201,26 @@ def _stack(rows: Sequence[Line], column: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _twin(columns: Sequence[int], stacks: Mapping[int, tuple[str, ...]]) -> int | None:
+    """Where a heading of at least two columns begins again word for word: two halves of a list side by side."""
+    words = [fold(" ".join(stacks[column])) for column in columns]
+    half = len(words) // 2
+    if half < 2 or len(words) % 2 or words[:half] != words[half:]:
+        return None
+    return columns[half] if any(_field(stacks[column]) in _NAMES for column in columns[:half]) else None
+
+
+def _this_year(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> dict[int, ListField]:
+    """Of several award columns those of former years are no part of a nomination."""
+    words = {at: fold(" ".join(stacks[at])) for at, found in fields.items() if found in (_F.AWARD, _F.AWARD_MARK)}
+    years = {at: max(map(int, found)) for at, text in words.items() if (found := _YEAR.findall(text))}
+    meant = {at for at, text in words.items() if _PROPOSED.search(text)}
+    if not meant and len(years) == len(words):
+        meant = {at for at in years if years[at] == max(years.values())}
+    former = {at for at in words.keys() - meant if at in years or "cac nam" in words[at]} if meant else set()
+    return {at: _F.OTHER if at in former else found for at, found in fields.items()}
+
+
 def _field(stack: tuple[str, ...]) -> ListField | None:
     *parents, last = stack
     found = field_under(tuple(parents), last)
@@ -209,7 +239,7 @@ def _settled(fields: Mapping[int, ListField]) -> dict[int, ListField]:
     if not any(found in _NAMES for found in kept.values()):
         _promote(kept)
     if _F.NAME in kept.values() and _F.GIVEN_NAME in kept.values():
-        kept[_column(kept, _F.NAME)] = _F.FAMILY_NAME
+        kept |= {at: _F.FAMILY_NAME for at, found in kept.items() if found is _F.NAME}
     if _F.BIRTH_MONTH in kept.values() and _F.BIRTH in kept.values():
         kept[_column(kept, _F.BIRTH)] = _F.BIRTH_YEAR
     if _F.BIRTH_YEAR not in kept.values():
@@ -222,6 +252,9 @@ def _one_name(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, .
     names = [column for column, found in fields.items() if found is _F.NAME]
     words = {column: fold(" ".join(stacks[column])) for column in names}
     chosen = next((column for column in names if _OF_PERSONS.search(words[column])), names[0] if names else None)
+    kinds = [only_kind(words[column]) for column in names]
+    if len(names) > 1 and None not in kinds and len(set(kinds)) == len(kinds):
+        return dict(fields)  # collectives and persons have columns of their own
     others = {column: _F.UNIT if "don vi" in words[column] else _F.OTHER for column in names if column != chosen}
     return {**fields, **others}
 

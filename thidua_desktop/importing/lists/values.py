@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from thidua_desktop.common.vietnamese import fold, squeeze
@@ -13,6 +13,8 @@ _SCIENTIFIC = re.compile(r"(\d)(?:[.,](\d+))?[eE]\+?(\d{1,2})")
 _HIGHEST_PROVINCE = 96
 """Codes of place in a CCCD run from 001 to 096 (document-forms §6.4)."""
 _CCCD = 12
+_INSIDE = re.compile(r"(?<![\d/.\-])\d(?:[ .]?\d){8,11}(?![\d/])")
+"""A number among words: "CCCD: 038080001234 (cấp ngày 01/01/2021)"."""
 _CMND = 9
 _FIRST_SERIAL, _LAST_SERIAL = 3654, 45_000
 """Excel's numbers of 1/1/1910 and of a day in 2023; a bare year is far below, an identity number far above."""
@@ -20,8 +22,9 @@ _EXCEL_START = date(1899, 12, 30)
 _OLDEST, _YOUNGEST = 1900, 2030
 _CENTURY_TURN = 30
 """Two-digit years up to this one are of our century."""
-_DAY = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})")
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\.0+)?)?")
+_RUN = re.compile(r"(\d{2})(\d{2})((?:19|20)\d{2})")
+_DAY = re.compile(r"(?<!\d)(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})")
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ t]\d{1,2}:\d{2}(?::\d{2})?(?:\.0+)?)?")
 _MONTH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{4})")
 _IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}),? nam (\d{4})")
 _YEAR = re.compile(r"(?:sinh (?:nam )?|nam (?:sinh )?:?\s*)?((?:19|20)\d\d)(?:\.0)?")
@@ -50,10 +53,10 @@ def read_id_number(text: str) -> Value:
         return Value(_with_zeros(digits), repaired=True)
     digits = tidy_id_number(re.sub(r"\.0$", "", written))
     if not digits.isdigit():
-        labelled = re.fullmatch(r"(?:so )?(?:cccd|cmnd|can cuoc|cmtnd)[ :.]*(\d[\d .]*)", fold(written))
-        if labelled is None:
+        inside = _INSIDE.findall(written)
+        if len(inside) != 1:
             return Value(written or None)
-        digits = tidy_id_number(labelled[1])
+        digits = tidy_id_number(inside[0])
     kept = _with_zeros(digits)
     return Value(kept, repaired=kept != text.strip())
 
@@ -73,10 +76,12 @@ def read_birth(text: str) -> Value:
     bare = fold(written)
     if seen := _YEAR.fullmatch(bare):
         return _year(int(seen[1]))
-    if seen := _DAY.search(bare) or _IN_WORDS.search(bare):
-        return _day(seen[1], seen[2], seen[3])
     if seen := _ISO.fullmatch(bare):
         return _day(seen[3], seen[2], seen[1])
+    if seen := _RUN.fullmatch(bare):
+        return replace(_day(seen[1], seen[2], seen[3]), repaired=True)
+    if seen := _DAY.search(bare) or _IN_WORDS.search(bare):
+        return _day(seen[1], seen[2], seen[3])
     if seen := _MONTH.search(bare):
         month, year = int(seen[1]), int(seen[2])
         if month == 0 and _known(year):

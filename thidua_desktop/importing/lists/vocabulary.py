@@ -32,6 +32,7 @@ _UNIT_WORDS = (
     "bảo tàng|doanh nghiệp|đơn vị|tập thể|nhóm|câu lạc bộ|clb|thpt|thcs|mầm non|tiểu học|ban chỉ huy|đoàn thanh niên|"
     "đoàn tncs|đoàn xã|đoàn phường|cơ quan|quỹ|cảng|sân bay|nhà trường|chùa|giáo xứ|tổ chức|bưu điện|điện lực|hạt "
     "kiểm lâm|"
+    "tiểu khu|khu phố|khu dân cư|khu|cụm|chi hội|chi đoàn|chi đội|liên đội|phân hội|phân đội|bộ phận|lớp|dòng họ|"
     "nhân dân và cán bộ|cán bộ và nhân dân|nhân dân|lữ đoàn|hải đội|binh đoàn|tòa soạn|ngành|liên hiệp|hiệp hội|học "
     "viện"
 )
@@ -73,7 +74,8 @@ _PAGE = re.compile(
     r"(?:trang|page|tr\.)\s*:?\s*\d{1,4}(?:\s*(?:/|tren|of)\s*\d{1,4})?|[-–] ?\d{1,4} ?[-–]|\d{1,3} ?/ ?\d{1,3}"
 )
 _FOOTER = re.compile(
-    r"^noi nhan\b|^nguoi (?:lap|tong hop|ky|lap bieu)\b|^(?:tm|kt|tl|tuq|q)\s?\.|^thu truong\b|^xac nhan\b|^luu ?:|"
+    r"^noi nhan\b|^(?:xin )?(?:chan thanh )?(?:tran trong|cam on)\b|"
+    r"^nguoi (?:lap|tong hop|ky|lap bieu)\b|^(?:tm|kt|tl|tuq|q)\s?\.|^thu truong\b|^xac nhan\b|^luu ?:|"
     r"^ghi chu ?:|"
     r"^\(?ky(?:,| va| ten|\b.{0,30}dong dau)|^(?:chu tich|giam doc|hieu truong|truong phong|pho .{2,30}|tong giam doc|"
     r"pho giam doc|pho chu tich|bi thu|chanh van phong)$|"

@@ -1,0 +1,105 @@
+"""The values of one table row by field: names over two columns, codes, crosses, "as above", lists inside a cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from thidua_desktop.common.vietnamese import fold, squeeze
+from thidua_desktop.domain.lists import ListField
+from thidua_desktop.importing.lists.groups import labelled
+from thidua_desktop.importing.lists.lines import Line
+from thidua_desktop.importing.lists.people import tidy
+from thidua_desktop.importing.lists.tables import Header
+from thidua_desktop.importing.lists.vocabulary import only_kind
+
+_F = ListField
+_CROSSES = ("x", "1", "v", "✓", "☑", "*", "+", "co", "yes", "true")
+_DITTO = re.compile(r"[-–=]*\s*(?:[\"”“〃″]+|''|(?:nhu )?(?:tren|nt|-nt-)|nt)\s*[-–=.]*")
+_ABOVE = re.compile(r"nhu tren|-?\s*nt\s*-?|n\.t")
+_ITEM_BEGINS = re.compile(r"(?:^|(?<=[;.,:])\s*|\s)(\d{1,2})\s?[.)]\s*(?=[^\W\d_])")
+_NOT_CARRIED = (_F.NAME, _F.FAMILY_NAME, _F.GIVEN_NAME, _F.ORDINAL, _F.BIRTH, _F.ID_NUMBER)
+
+
+def cells_of(line: Line, header: Header, codes: Mapping[str, str]) -> dict[ListField, str]:
+    """The values of a row by field; the award in words rather than as a code."""
+    found: dict[ListField, str] = {}
+    for column in sorted(line.cells):
+        known = header.fields.get(column)
+        if known in (None, _F.OTHER, _F.AWARD_MARK, _F.NAME):
+            continue
+        text = line.cells[column]
+        if known is _F.AWARD and known in found:
+            continue
+        found[known] = f"{found[known]}; {text}" if known in found else text
+    found |= _named(line, header, found)
+    if _F.FAMILY_NAME in found or _F.GIVEN_NAME in found:
+        found[_F.NAME] = squeeze(f"{found.get(_F.FAMILY_NAME, '')} {found.get(_F.GIVEN_NAME, '')}")
+    code = found.pop(_F.AWARD_CODE, None)
+    if _F.AWARD in found:
+        found[_F.AWARD] = codes.get(found[_F.AWARD], found[_F.AWARD])
+    elif code is not None:
+        found[_F.AWARD] = codes.get(code, code)
+    return found
+
+
+def _named(line: Line, header: Header, others: Mapping[ListField, str]) -> dict[ListField, str]:
+    """The name, and the kind where collectives and persons have columns of their own."""
+    columns = header.columns(_F.NAME)
+    filled = [column for column in columns if column in line.cells]
+    if not filled:
+        return {} if any(at in line.cells for at in header.columns(_F.GIVEN_NAME)) else _in_ordinal(line, header)
+    chosen = filled[-1]
+    found = {_F.NAME: line.cells[chosen]}
+    if (more := header.names_go_on) is not None and more in line.cells:
+        found[_F.NAME] = squeeze(f"{found[_F.NAME]} {line.cells[more]}")
+    if len(columns) > 1:
+        kind = only_kind(header.headings[chosen])
+        if kind is not None and _F.KIND not in others:
+            found[_F.KIND] = header.headings[chosen]
+        if len(filled) > 1 and _F.UNIT not in others:
+            found[_F.UNIT] = line.cells[filled[0]]
+    return found
+
+
+def _in_ordinal(line: Line, header: Header) -> dict[ListField, str]:
+    """ "1. Nguyễn Văn A" in a cell that is merged over ordinal and name."""
+    at = header.columns(_F.ORDINAL)
+    label = labelled(line.cells.get(at[0], "")) if at else labelled("")
+    return {_F.NAME: label.rest} if label.style == "arabic" and len(tidy(label.rest)) > 3 else {}
+
+
+def marks_of(line: Line, header: Header, above: tuple[str, ...]) -> tuple[str, ...]:
+    """The awards of a row that has several: crosses below their names, or a title and a form side by side."""
+    written = [line.cells[at] for at in header.columns(_F.AWARD) if at in line.cells]
+    marked = [at for at in header.columns(_F.AWARD_MARK) if at in line.cells]
+    crossed = [at for at in marked if fold(line.cells[at]) in _CROSSES]
+    named = [header.headings[at].rpartition(" – ")[2] for at in crossed]
+    if any(is_ditto(text) for text in written) and len(written) > 1:
+        return above
+    return (*written, *named) if named or len(written) > 1 else ()
+
+
+def is_ditto(text: str) -> bool:
+    """Whether a cell only says "as above": a quotation mark, "-nt-", "như trên"."""
+    bare = fold(text)
+    return len(bare) <= 10 and (_DITTO.fullmatch(bare) or _ABOVE.fullmatch(bare)) is not None
+
+
+def with_those_above(
+    cells: Mapping[ListField, str], last: Mapping[ListField, str]
+) -> tuple[dict[ListField, str], dict[ListField, str]]:
+    """The cells with "as above" replaced by what stands above, and the fields where that happened with their text."""
+    taken = {
+        known: text for known, text in cells.items() if known not in _NOT_CARRIED and known in last and is_ditto(text)
+    }
+    return {known: last[known] if known in taken else text for known, text in cells.items()}, taken
+
+
+def numbered_names(name: str) -> list[str]:
+    """The items of a list inside one cell ("1. Phòng A; 2. Ông B, …"); empty where the cell holds one name."""
+    starts = list(_ITEM_BEGINS.finditer(name))
+    if len(starts) < 2 or starts[0].start() or [int(seen[1]) for seen in starts] != list(range(1, len(starts) + 1)):
+        return []
+    ends = [seen.start() for seen in starts[1:]] + [len(name)]
+    return [name[seen.end() : end].strip(" ;,") for seen, end in zip(starts, ends, strict=True)]

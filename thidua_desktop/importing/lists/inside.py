@@ -1,0 +1,65 @@
+"""What a name cell holds besides the name and has columns of its own elsewhere: birth, identity number, award."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from thidua_desktop.common.vietnamese import squeeze
+from thidua_desktop.domain.lists import ListField
+from thidua_desktop.importing.lists.awards import AwardReader
+from thidua_desktop.importing.lists.people import addressed, cut_parts, is_personal_name, tidy
+
+_F = ListField
+_DAY = r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s*[/.\-]\s*\d{4}|(?:19|20)\d\d"
+_BEFORE = r"[\s,;(\-–]*"
+_BORN = re.compile(
+    rf"{_BEFORE}\b(?:sinh|ngày sinh|năm sinh|sn|ns)\b[ .:]*(?:năm|ngày)?[ .:]*"
+    rf"(?P<value>{_DAY}|\d{{1,2}} tháng \d{{1,2}},? năm \d{{4}})\)?",
+    re.IGNORECASE,
+)
+_BARE = re.compile(rf"(?:\s*[,;(]|\s[-–])\s*(?P<value>{_DAY})\s*(?:\)|(?=[,;]|\s[-–]|$))")
+_NUMBER = re.compile(
+    rf"{_BEFORE}\b(?:số )?(?:cccd|cmnd|cmt|căn cước(?: công dân)?|định danh(?: cá nhân)?)\b[^\d,;]{{0,12}}"
+    r"(?P<value>\d(?:[ .]?\d){8,11})\)?",
+    re.IGNORECASE,
+)
+_BIRTHS = (_F.BIRTH, _F.BIRTH_YEAR, _F.MALE, _F.FEMALE)
+
+
+def told_inside(cells: Mapping[ListField, str], awards: AwardReader) -> dict[ListField, str]:
+    """The cells with what the name cell says about birth, identity number and award taken out of it.
+
+    Only where no cell of the row says so already, and never from the name of a collective.
+    """
+    found = dict(cells)
+    name = found.get(_F.NAME, "")
+    person = addressed(tidy(name)) or is_personal_name(tidy(next(iter(cut_parts(name)), "")))
+    if not any(found.get(known) for known in _BIRTHS) and any(sign.isdigit() for sign in name):
+        _take(found, _BORN, _F.BIRTH)
+        if person and _F.BIRTH not in found:
+            _take(found, _BARE, _F.BIRTH)
+    if not found.get(_F.ID_NUMBER):
+        _take(found, _NUMBER, _F.ID_NUMBER)
+    if not found.get(_F.AWARD) and person:
+        _take_award(found, awards)
+    return found
+
+
+def _take(found: dict[ListField, str], pattern: re.Pattern[str], known: ListField) -> None:
+    name = found.get(_F.NAME, "")
+    seen = pattern.search(name)
+    if seen is None or not seen.start():
+        return
+    found[known] = seen["value"]
+    behind = name[seen.end() :].strip(" ,;-–")
+    found[_F.NAME] = squeeze(f"{name[: seen.start()]}, {behind}" if behind else name[: seen.start()])
+
+
+def _take_award(found: dict[ListField, str], awards: AwardReader) -> None:
+    """ "Nguyễn Văn A - Trưởng phòng - CSTĐCS": the award at the end of the line."""
+    name = found.get(_F.NAME, "")
+    *before, last = cut_parts(name) or [""]
+    if before and awards.award_id(tidy(last), None) is not None:
+        found[_F.AWARD] = tidy(last)
+        found[_F.NAME] = name[: name.rindex(last)].rstrip(" ,;:-–")
