@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.changes import Kind
@@ -95,9 +96,7 @@ class EvidenceFiles:
         return {RecipientId(row["id"]): RecipientId(row["merged_into"]) for row in found}
 
     def _assembled(self, ids: list[RecipientId] | None) -> dict[RecipientId, Evidence]:
-        awards: dict[int, list[AwardRecord]] = defaultdict(list)
-        for row in self._rows(_AWARDS, ids, "recipient_id"):
-            awards[row["recipient_id"]].append(_award(row))
+        awards = _awards(self._tuples(_AWARDS, ids))
         posts: dict[int, list[PostHeld]] = defaultdict(list)
         for row in self._rows(_POSTS, ids, "recipient_id"):
             posts[row["recipient_id"]].append(_post(row))
@@ -110,10 +109,17 @@ class EvidenceFiles:
 
     def _rows(self, select: str, ids: list[RecipientId] | None, column: str) -> list[Row]:
         order = "recipients.id" if column == "recipients.id" else f"{column}, id"
-        if ids is None:
-            return self._session.rows(f"{select} ORDER BY {order}")
-        among = f"{select} AND {column} IN (SELECT value FROM json_each(?)) ORDER BY {order}"
-        return self._session.rows(among, (json.dumps(ids),))
+        return self._session.rows(*_among(select, ids, column, order))
+
+    def _tuples(self, select: str, ids: list[RecipientId] | None) -> Iterator[tuple[Any, ...]]:
+        """Rows of a long table without the names of their columns, which cost more than the rest."""
+        yield from self._session.db.conn.execute(*_among(select, ids, "recipient_id", "recipient_id, id"))
+
+
+def _among(select: str, ids: list[RecipientId] | None, column: str, order: str) -> tuple[str, tuple[str, ...]]:
+    if ids is None:
+        return f"{select} ORDER BY {order}", ()
+    return f"{select} AND {column} IN (SELECT value FROM json_each(?)) ORDER BY {order}", (json.dumps(ids),)
 
 
 def _final(recipient_id: RecipientId, merged: Mapping[RecipientId, RecipientId]) -> RecipientId:
@@ -161,18 +167,18 @@ def _classes(row: Row) -> frozenset[str]:
     return own | {"enterprise" if row["kind"] == RecipientKind.COLLECTIVE else "entrepreneur"}
 
 
+_OCCASIONS: dict[str | None, Occasion | None] = {None: None, **{one.value: one for one in Occasion}}
+
+
 @rows.reading
-def _award(row: Row) -> AwardRecord:
-    return AwardRecord(
-        award_id=row["award_id"],
-        year=row["year"],
-        day=rows.day(row["decided_on"]),
-        decision=row["decision"],
-        occasion=None if row["occasion"] is None else Occasion(row["occasion"]),
-        counted_from=row["counted_from"],
-        counted_to=row["counted_to"],
-        achievement=row["achievement"],
-    )
+def _awards(found: Iterable[tuple[Any, ...]]) -> Mapping[int, list[AwardRecord]]:
+    """The awards by recipient; the columns are those of ``_AWARDS``."""
+    awards: dict[int, list[AwardRecord]] = defaultdict(list)
+    for recipient_id, award_id, year, decided_on, decision, occasion, since, until, achievement in found:
+        day = rows.day(decided_on)
+        record = AwardRecord(award_id, year, day, decision, _OCCASIONS[occasion], since, until, achievement)
+        awards[recipient_id].append(record)
+    return awards
 
 
 @rows.reading

@@ -64,9 +64,15 @@ def _due(assessment: Assessment, evidence: Evidence, year: int) -> Due | None:
         if assessment.verdict is Verdict.NOT_MET:
             return None
         return Due(evidence, award, year, assessment.verdict is Verdict.MET, assessment)
-    if assessment.verdict is Verdict.NOT_MET and assessment.earliest == year + 1:
+    if assessment.earliest == year + 1 and _within_reach(assessment):
         return Due(evidence, award, year + 1, False, assessment)
     return None
+
+
+def _within_reach(assessment: Assessment) -> bool:
+    """Whether something of the way is done and nothing of it unknown: an empty file is not due for everything."""
+    own = [one for one in assessment.findings if assessment.path is not None and one.rule in assessment.path.rules]
+    return any(one.used for one in own) and all(one.verdict is not Verdict.CANNOT_TELL for one in own)
 
 
 def _standards(assessment: Assessment) -> Verdict:

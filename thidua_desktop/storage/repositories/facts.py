@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any, Protocol
 
 from thidua_desktop.domain.changes import Kind
@@ -27,14 +28,15 @@ class _Column:
     field: str
     name: str
     to_row: Convert
-    of_row: Convert
+    of_row: Convert | None
+    """None where the value comes back as it was kept."""
 
 
 class _Named(Protocol):
     def __call__(self, field: str, name: str = "") -> _Column: ...
 
 
-def _kept(to_row: Convert, of_row: Convert) -> _Named:
+def _kept(to_row: Convert, of_row: Convert | None = None) -> _Named:
     def column(field: str, name: str = "") -> _Column:
         return _Column(field, name or field, to_row, of_row)
 
@@ -45,8 +47,8 @@ def _same(value: Any) -> Any:
     return value
 
 
-def _code(kind: Callable[[Any], Any]) -> _Named:
-    return _kept(lambda member: member.value, kind)
+def _code(kind: type[Enum]) -> _Named:
+    return _kept(lambda member: member.value, {member.value: member for member in kind}.__getitem__)
 
 
 def _counted(held: Iterable[tuple[str, int]]) -> str:
@@ -57,9 +59,9 @@ def _counts(value: str) -> tuple[tuple[str, int], ...]:
     return tuple(json.loads(value).items())
 
 
-_plain = _kept(_same, _same)
-_text = _kept(rows.text, _same)
-_maybe = _kept(rows.optional, _same)
+_plain = _kept(_same)
+_text = _kept(rows.text)
+_maybe = _kept(rows.optional)
 _day = _kept(rows.iso, rows.day)
 _texts = _kept(rows.array, rows.texts)
 _truth = _kept(int, bool)
@@ -113,17 +115,19 @@ class _FactTable(Repository):
         super().__init__(session)
         self.table, self._columns = _TABLES[fact_kind]
         self._type: Callable[..., Fact] = TYPES[fact_kind]
+        self._converted = [
+            (place, column.of_row) for place, column in enumerate(self._columns) if column.of_row is not None
+        ]
         names = ", ".join(column.name for column in self._columns)
         self._select = f"SELECT recipient_id, id, {names} FROM {self.table}"
 
     def get(self, fact_id: FactId) -> KeptFact:
         row = self._one(fact_id)
-        return self._fact((row["recipient_id"], row["id"], *(row[column.name] for column in self._columns)))
+        return self._facts([(row["recipient_id"], row["id"], *(row[column.name] for column in self._columns))])[0]
 
     def of(self, recipient_ids: Iterable[RecipientId] | None) -> list[KeptFact]:
         """The facts about recipients in the order of entry; about everybody where None is given."""
-        cursor = self._session.db.conn.execute(*_among(self._select, recipient_ids))
-        return [self._fact(row) for row in cursor]
+        return self._facts(self._session.db.conn.execute(*_among(self._select, recipient_ids)))
 
     def save(self, kept: KeptFact) -> FactId:
         row: Row = {column.name: column.to_row(getattr(kept.fact, column.field)) for column in self._columns}
@@ -137,10 +141,13 @@ class _FactTable(Repository):
         self._remove(fact_id)
 
     @rows.reading
-    def _fact(self, row: tuple[Any, ...]) -> KeptFact:
-        recipient_id, fact_id, *values = row
-        fields = {column.field: column.of_row(value) for column, value in zip(self._columns, values, strict=True)}
-        return KeptFact(RecipientId(recipient_id), self._type(**fields), FactId(fact_id))
+    def _facts(self, found: Iterable[tuple[Any, ...]]) -> list[KeptFact]:
+        made: list[KeptFact] = []
+        for recipient_id, fact_id, *values in found:
+            for place, convert in self._converted:
+                values[place] = convert(values[place])
+            made.append(KeptFact(recipient_id, self._type(*values), fact_id))
+        return made
 
 
 class FactRepository:
