@@ -16,7 +16,7 @@ _ROUND = RoundId(1)
 
 def _store(services: Services, target: ListTarget, write: Callable[[Path], Path]) -> Changes:
     draft = services.list_doctor.read(write(services.path.parent), target, round_id=_ROUND)
-    column = next(column for column in draft.columns if column.field is ListField.UNIT)
+    column = next(column for column in draft.columns if column.heading.startswith("Đơn vị"))
     draft = services.list_doctor.map_column(draft, column, ListField.NOTE)
     return services.list_batches.store(draft)
 

@@ -39,6 +39,7 @@ OF_NO_YEAR = frozenset(
 OF_NO_YEAR_STEPS = frozenset(
     {
         *("office.save", "unit.save", "year.close", "year.reopen"),
+        *("list.import_people", "list.import_history", "list.forget_layout"),
         *("chain.save", "chain.remove", "reminder.put_off", "commemoration.save", "commemoration.remove"),
     }
 )
