@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QProgressBar, 
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.progress import Step
+from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.list_folders import FolderFile
 from thidua_desktop.ui.common import theme
@@ -26,8 +27,10 @@ from thidua_desktop.ui.doctor.board_columns import BoardLine, board_columns, sum
 from thidua_desktop.ui.doctor.destination import Destination
 from thidua_desktop.wording import formats
 
-Sources = Sequence[Path | Sequence[Path]]
-"""Folders, and files that were dropped together."""
+Sources = Path | Sequence[Path]
+"""A folder, or files that were dropped together."""
+_TOUCHED = frozenset({Kind.LIST, Kind.NOMINATION, Kind.RECIPIENT, Kind.AWARD_RECORD, Kind.UNIT})
+"""What a stored list may have changed, whatever it was read for."""
 
 
 class FolderBoard(QDialog):
@@ -35,8 +38,8 @@ class FolderBoard(QDialog):
 
     open_wanted = Signal(object)
     """The ``FolderFile`` is to be shown to the clerk."""
-    stored = Signal()
-    """A file has been stored."""
+    stored = Signal(object)
+    """A file has been stored: the ``Changes``."""
     _arrived = Signal(object)
     _settled = Signal(object)
 
@@ -73,7 +76,7 @@ class FolderBoard(QDialog):
         self.resize(1180, 620)
         self._tell()
 
-    def read(self, sources: Sources) -> None:
+    def read(self, sources: Sequence[Sources]) -> None:
         """Read folders and files, one after the other."""
         self._set_reading(True)
 
@@ -179,7 +182,7 @@ class FolderBoard(QDialog):
     def _on_settled(self, file: FolderFile) -> None:
         self._replace({file.path: file})
         if file.stored:
-            self.stored.emit()
+            self.stored.emit(Changes("list.import_nominations", _TOUCHED))
 
     def _on_stored(self, files: Sequence[FolderFile]) -> None:
         self._set_reading(False)

@@ -54,13 +54,13 @@ class ListIntake:
 
     def choose(self, where: Destination) -> None:
         """Let the clerk pick a file."""
-        if self._ready(where):
+        if self.ready(where):
             folder = self._preferences.folder(_LISTS)
             self._feedback.choose_file("Nhận danh sách", LIST_FILES, folder, partial(self.read, where))
 
     def read(self, where: Destination, path: Path) -> None:
         """Read a file and show what it says."""
-        if not self._ready(where):
+        if not self.ready(where):
             return
         self._preferences.set_folder(_LISTS, path.parent)
         self._runner.run(
@@ -75,12 +75,12 @@ class ListIntake:
         if not text.strip():
             told = "Bộ nhớ tạm chưa có gì. Hãy sao chép bảng trong Excel, Word hoặc thư điện tử rồi làm lại."
             self._feedback.say(told, tone=Tone.INFO)
-        elif self._ready(where):
+        elif self.ready(where):
             work = partial(self._services.list_doctor.read_text, text, where.target, round_id=where.round_id)
             self._runner.run(work, partial(self.show, None), label="Đang đọc danh sách dán vào…")
 
-    def show(self, path: Path | None, draft: DoctorDraft) -> None:
-        """Show a draft; ``path`` is where its file lies, None for the clipboard."""
+    def show(self, path: Path | None, draft: DoctorDraft, *, over: QWidget | None = None) -> None:
+        """Show a draft; ``path`` is where its file lies, None for the clipboard; ``over``: another window it is for."""
         shown = DoctorWindow(
             draft,
             self._services,
@@ -88,7 +88,7 @@ class ListIntake:
             preferences=self._preferences,
             path=path,
             feedback=self._given,
-            parent=self._window.window(),
+            parent=over or self._window.window(),
         )
         shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shown.keep_wanted.connect(partial(self._keep, shown))
@@ -99,7 +99,7 @@ class ListIntake:
         self.shown = shown
         shown.open()
 
-    def _ready(self, where: Destination) -> bool:
+    def ready(self, where: Destination) -> bool:
         """Whether the list has somewhere to go; says so if not."""
         if self._services.read_only:
             told = "Tệp dữ liệu đang mở ở chế độ chỉ xem nên không nhận được danh sách."

@@ -1,0 +1,119 @@
+"""Lists that units send, as far as the main window shows them: actions, what is dropped, the board of a folder."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
+
+from thidua_desktop.domain.lists import ListTarget
+from thidua_desktop.services.list_folders import FolderFile
+from thidua_desktop.ui.common.widgets import action
+from thidua_desktop.ui.doctor.board import FolderBoard, Sources
+from thidua_desktop.ui.doctor.destination import Destination
+from thidua_desktop.ui.doctor.dropping import ListDrops
+from thidua_desktop.ui.doctor.intake import ListIntake
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from thidua_desktop.ui.main_window import MainWindow
+
+_LISTS = "lists"
+
+
+class Receiving(QObject):
+    """Hands lists to the import doctor: for the round in front, or for the directory while that is in front."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.intake = ListIntake(
+            window.services,
+            window.runner,
+            window.navigation,
+            window.feedback,
+            preferences=window.preferences,
+            window=window,
+            given_feedback=window.given_feedback,
+        )
+        self.board: FolderBoard | None = None
+        """The board opened last."""
+        self.file_action = self._deed("Nhận danh sách từ tệp…", "receive", "F7", self.choose)
+        self.folder_action = self._deed("Nhận cả thư mục danh sách…", "open", "Shift+F7", self.choose_folder)
+        self.clipboard_action = self._deed("Nhận danh sách đã sao chép", "paste", "Ctrl+F7", self.read_clipboard)
+        self.actions: tuple[QAction, ...] = (self.file_action, self.folder_action, self.clipboard_action)
+        window.nominations.add_to_menu(self.actions)
+        self._drops = [ListDrops(page) for page in (window.nominations, window.directory)]
+        for drops in self._drops:
+            drops.dropped.connect(self.take)
+
+    def where(self) -> Destination:
+        """Where lists go now."""
+        window = self._window
+        if window.pages[window.tabs.currentIndex()] is window.directory:
+            return Destination(ListTarget.PEOPLE)
+        chosen = window.nominations.chosen_round()
+        return Destination(ListTarget.NOMINATIONS, chosen.id if chosen is not None else None)
+
+    def choose(self) -> None:
+        """Let the clerk pick a file."""
+        self.intake.choose(self.where())
+
+    def read_clipboard(self) -> None:
+        """Read what was copied out of Excel, Word or a mail."""
+        self.intake.read_clipboard(self.where())
+
+    def choose_folder(self) -> None:
+        """Let the clerk pick a folder of lists."""
+        if self.intake.ready(self.where()):
+            start = self._window.preferences.folder(_LISTS)
+            self._window.feedback.choose_folder("Thư mục có các danh sách", start, self.read_folder)
+
+    def read_folder(self, folder: Path) -> None:
+        """Read all lists of a folder."""
+        self._window.preferences.set_folder(_LISTS, folder)
+        self.open_board([folder])
+
+    def take(self, paths: list[Path]) -> None:
+        """Files or folders were dropped: one file opens the doctor, several things the board."""
+        files = [path for path in paths if not path.is_dir()]
+        if len(paths) == 1 and files:
+            self.intake.read(self.where(), files[0])
+            return
+        folders: list[Sources] = [path for path in paths if path.is_dir()]
+        self.open_board([*folders, *([files] if files else [])])
+
+    def open_board(self, sources: list[Sources]) -> None:
+        """Read several lists, the board in front."""
+        where = self.where()
+        if not self.intake.ready(where):
+            return
+        window = self._window
+        board = FolderBoard(
+            window.services,
+            window.runner,
+            where,
+            preferences=window.preferences,
+            feedback=window.given_feedback,
+            parent=window,
+        )
+        board.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        board.open_wanted.connect(partial(self._open, board))
+        board.stored.connect(window.navigation.changes_made.emit)
+        self.board = board
+        board.show()
+        board.read(sources)
+
+    def _open(self, board: FolderBoard, file: FolderFile) -> None:
+        """Look through one file of a board; its line says when it is stored."""
+        if file.draft is not None:
+            self.intake.show(file.path, file.draft, over=board)
+            if self.intake.shown is not None:
+                self.intake.shown.accepted.connect(partial(board.mark_stored, file.path))
+
+    def _deed(self, text: str, icon: str, key: str, do: Callable[[], object]) -> QAction:
+        return action(self._window, text, icon, key, do, within=False)
