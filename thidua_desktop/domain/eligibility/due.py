@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.eligibility.check import check
 from thidua_desktop.domain.eligibility.prepared import PreparedEvidence, PreparedRulebook
 from thidua_desktop.domain.eligibility.verdicts import Assessment, Claim, Verdict
@@ -38,23 +39,27 @@ def due(
     What only a person can confirm, and awards that the recipient has already for the year, are left out. "Next year"
     assumes that this year's results are as good as the last. ``awards`` leaves out all others.
     """
-    asked_for = [
-        award_id
-        for award_id, law in book.book.awards.items()
-        if law.exists is not False and law.paths and (awards is None or award_id in awards)
-    ]
+    asked_for: dict[RecipientKind, tuple[str, ...]] = {}
     for evidence in recipients:
+        kind = evidence.kind
+        if kind not in asked_for:
+            asked_for[kind] = tuple(one for one in _checkable(book, kind, occasion) if awards is None or one in awards)
         file = PreparedEvidence(evidence)
-        for award_id in asked_for:
-            if (award_id, year) in file.by_year:
-                continue
-            claim = Claim(award_id, evidence.kind, year, day, occasion)
-            asked = book.asked(claim)
-            if asked is None or all(path.by_hand for path in asked.paths):
-                continue
-            found = _due(check(claim, file, book), evidence, year)
-            if found is not None:
-                yield found
+        for award_id in asked_for[kind]:
+            if (award_id, year) not in file.by_year:
+                found = _due(check(Claim(award_id, kind, year, day, occasion), file, book), evidence, year)
+                if found is not None:
+                    yield found
+
+
+def _checkable(book: PreparedRulebook, kind: RecipientKind, occasion: Occasion) -> Iterator[str]:
+    """The awards that can go to a kind of recipient and of which a record can say whether they are due."""
+    for award_id, law in book.book.awards.items():
+        fits = law.exists is not False and (law.recipients is None or kind in law.recipients)
+        asked = book.asked(Claim(award_id, kind, 0, date.min, occasion)) if fits else None
+        occasions = not law.occasions or occasion in law.occasions
+        if asked is not None and occasions and any(not path.by_hand for path in asked.paths):
+            yield award_id
 
 
 def _due(assessment: Assessment, evidence: Evidence, year: int) -> Due | None:
