@@ -41,6 +41,12 @@ OF_NO_YEAR_STEPS = frozenset(
         *("office.save", "unit.save", "year.close", "year.reopen"),
         *("list.import_people", "list.import_history", "list.forget_layout"),
         *("chain.save", "chain.remove", "reminder.put_off", "commemoration.save", "commemoration.remove"),
+        # Units, recipients and the register run on through all years; lines of closed years are left as they are.
+        *(f"unit.{name}" for name in ("rename", "move", "merge", "split", "dissolve", "correct", "apply_provinces")),
+        *(f"unit.{name}" for name in ("learn", "forget", "arrange", "unify", "delete", "restore")),
+        *(f"recipient.{name}" for name in ("save", "save_many", "save_posts", "not_same", "forget_pair", "merge")),
+        *(f"recipient.{name}" for name in ("delete", "restore")),
+        *(f"award_record.{name}" for name in ("save", "add_many", "delete", "restore")),
     }
 )
 REVERSING = frozenset({"undo", "redo", "undo.back_to"})

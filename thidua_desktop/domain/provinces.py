@@ -169,14 +169,13 @@ def _prefix(name: str) -> tuple[str, str]:
 
 def _planned(tree: UnitTree, found: _Found) -> PlannedChange:
     units: Sequence[Unit] = found.units
-    one = len(found.change.before) == 1
     there = [
         unit.id
         for unit in tree.units.values()
         if unit.valid_from == found.change.day and toned(unit.name) == toned(found.name)
     ]
     return PlannedChange(
-        kind=UnitEventKind.RENAME if one else UnitEventKind.MERGE,
+        kind=UnitEventKind.MERGE if len(units) > 1 or there else UnitEventKind.RENAME,
         day=found.change.day,
         before=tuple(unit.id for unit in units if unit.id is not None),
         names=tuple(unit.name for unit in units),

@@ -104,7 +104,8 @@ def changed(
         UnitLaterEvent: one of them has ended or been divided by a later event.
     """
     fewest = {UnitEventKind.MERGE: (2, 1), UnitEventKind.SPLIT: (1, 2)}.get(kind, (1, 0))
-    if len(before) < fewest[0] or len(after) < fewest[1]:
+    joined = {unit.id for unit in before} | {each for each in after if isinstance(each, int)}
+    if len(joined) < fewest[0] or len(after) < fewest[1]:
         raise UnitEventEmpty(kind=kind)
     known = tuple(events)
     for unit in before:

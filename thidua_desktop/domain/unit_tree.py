@@ -10,11 +10,12 @@ from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.vietnamese import sort_key
 from thidua_desktop.domain.ids import UnitId
 from thidua_desktop.domain.name_forms import toned
-from thidua_desktop.domain.unit_events import UnitEvent, in_order
+from thidua_desktop.domain.unit_events import UnitEvent, UnitEventKind, in_order
 from thidua_desktop.domain.unit_finding import UnitFinder, UnitMatch
 from thidua_desktop.domain.units import Unit, UnitSpelling
 
 _LAST = 1_000_000
+_SAME_UNIT = frozenset({UnitEventKind.RENAME, UnitEventKind.MOVE})
 
 
 class UnitBelowItself(AppError):
@@ -226,22 +227,39 @@ class UnitTree:
             UnitNameTaken: the same superior has a unit of that name on some of its days.
         """
         unit.check_days()
-        self._check_above(unit)
+        if unit.id is not None:
+            self.check_superior(unit.id, unit.parent_id)
         for other in self._units.values():
             same = other.id != unit.id and other.parent_id == unit.parent_id and toned(other.name) == toned(unit.name)
             if same and other.overlaps(unit):
                 raise UnitNameTaken(name=other.name)
 
-    def _check_above(self, unit: Unit) -> None:
-        above, seen = unit.parent_id, set[UnitId]()
+    def check_superior(self, unit_id: UnitId, parent_id: UnitId | None) -> None:
+        """Refuse a superior that is the unit itself under any of its names, or stands below it.
+
+        Raises:
+            UnitBelowItself: it does.
+        """
+        itself = self._names_of(unit_id)
+        above, seen = parent_id, set[UnitId]()
         while above is not None and above not in seen:
-            if above == unit.id:
-                raise UnitBelowItself(name=unit.name, parent=self.name(unit.parent_id))
+            if above in itself:
+                raise UnitBelowItself(name=self.name(unit_id), parent=self.name(parent_id))
             seen.add(above)
             parent = self._units.get(above)
             above = None if parent is None else parent.parent_id
-            if unit.id is not None and above is not None and above in self.successors(unit.id):
-                raise UnitBelowItself(name=unit.name, parent=self.name(unit.parent_id))
+
+    def _names_of(self, unit_id: UnitId) -> frozenset[UnitId]:
+        """The rows of one unit that was renamed and moved; what it was merged with or divided into is another one."""
+        found, grown = {unit_id}, True
+        while grown:
+            grown = False
+            for event in self._events:
+                sides = {*event.before, *event.after}
+                if event.kind in _SAME_UNIT and not found.isdisjoint(sides) and not found.issuperset(sides):
+                    found |= sides
+                    grown = True
+        return frozenset(found)
 
 
 def _reaches(parents: Mapping[UnitId, UnitId | None], start: UnitId, goal: UnitId) -> bool:

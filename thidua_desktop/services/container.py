@@ -46,7 +46,7 @@ from thidua_desktop.services.submissions import SubmissionService
 from thidua_desktop.services.task_details import TaskDetailService
 from thidua_desktop.services.tasks import TaskService
 from thidua_desktop.services.trackers import TrackerService
-from thidua_desktop.services.trash import TrashService
+from thidua_desktop.services.trash import Directory, TrashService
 from thidua_desktop.services.undo import UndoService
 from thidua_desktop.services.urging import UrgingService
 from thidua_desktop.services.years import YearService
@@ -90,7 +90,14 @@ class Services:
         self.recipients = RecipientService(store, today)
         self.ties = RecipientTieService(store, today)
         self.register = RegisterService(store, self.awards, today)
-        self.trash = TrashService(store, self.plans, self.tasks, self.nominations, self.submissions)
+        self.trash = TrashService(
+            store,
+            self.plans,
+            self.tasks,
+            self.nominations,
+            self.submissions,
+            directory=Directory(self.units, self.recipients, self.register),
+        )
         self.imports = ImportService(store)
         self.list_doctor = ListDoctorService(store, self.awards, today)
         self.list_batches = ListBatchService(store, self.list_doctor)

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from thidua_desktop.domain.changes import Changes, Kind
-from thidua_desktop.domain.ids import NominationId, PlanId, RoundId, SubmissionId, TaskId
+from thidua_desktop.domain.ids import (
+    AwardRecordId,
+    NominationId,
+    PlanId,
+    RecipientId,
+    RoundId,
+    SubmissionId,
+    TaskId,
+    UnitId,
+)
+from thidua_desktop.services import organisation, recipients, register
 from thidua_desktop.services.nominations import NominationService, RoundInTrash
+from thidua_desktop.services.organisation import UnitService
 from thidua_desktop.services.plans import PlanService
+from thidua_desktop.services.recipients import RecipientService
+from thidua_desktop.services.register import RegisterService
 from thidua_desktop.services.submission_lines import restore_submissions
 from thidua_desktop.services.submissions import SubmissionService
 from thidua_desktop.services.summaries import brief
@@ -18,7 +32,21 @@ from thidua_desktop.storage.work import Work
 
 __all__ = ["TrashService", "Trashed"]
 
-_TOUCHED = frozenset({Kind.PLAN, Kind.TASK, Kind.ROUND, Kind.NOMINATION, Kind.SUBMISSION})
+_TOUCHED = frozenset(
+    {
+        *(Kind.PLAN, Kind.TASK, Kind.ROUND, Kind.NOMINATION, Kind.SUBMISSION),
+        *(Kind.UNIT, Kind.RECIPIENT, Kind.AWARD_RECORD),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The services of units, recipients and the register, which have trash of their own."""
+
+    units: UnitService
+    recipients: RecipientService
+    register: RegisterService
 
 
 class TrashService:
@@ -31,8 +59,11 @@ class TrashService:
         tasks: TaskService,
         nominations: NominationService,
         submissions: SubmissionService,
+        *,
+        directory: Directory,
     ) -> None:
         self._store = store
+        self._directory = directory
         self._plans, self._tasks = plans, tasks
         self._nominations, self._submissions = nominations, submissions
 
@@ -47,12 +78,14 @@ class TrashService:
         Raises:
             PlanInTrash, RoundInTrash: a task or nomination without the plan or round that it belongs to.
             UnitThereAlready: a unit has been expected in its round anew.
+            UnitParentInTrash, UnitNameTaken, RecipientNumberTaken, RecipientInTrash: as their services say.
             RecordMissing: one of them is not in the trash any more.
         """
         if len(items) == 1:  # so that the history names it
             return self._restore_one(items[0])
         wanted = {kind: [item.id for item in items if item.kind is kind] for kind in _TOUCHED}
         with self._store.write("trash.restore", count=len(items)) as work:
+            _restore_directory(work, wanted)
             _restore_wholes(work, wanted)
             _restore_parts(work, wanted)
         return Changes("trash.restore", _TOUCHED)
@@ -67,8 +100,26 @@ class TrashService:
                 return self._nominations.restore_round(RoundId(item.id))
             case Kind.SUBMISSION:
                 return self._submissions.restore([SubmissionId(item.id)])
+            case Kind.UNIT:
+                return self._directory.units.restore(UnitId(item.id))
+            case Kind.RECIPIENT:
+                return self._directory.recipients.restore([RecipientId(item.id)])
+            case Kind.AWARD_RECORD:
+                return self._directory.register.restore([AwardRecordId(item.id)])
             case _:
                 return self._nominations.restore([NominationId(item.id)])
+
+
+def _restore_directory(work: Work, wanted: Mapping[Kind, Sequence[int]]) -> None:
+    """Units from the top downwards, recipients with their awards, then single awards."""
+    waiting = {UnitId(unit_id) for unit_id in wanted[Kind.UNIT]}
+    while waiting:
+        ready = {unit_id for unit_id in waiting if work.units.any(unit_id).parent_id not in waiting}
+        for unit_id in sorted(ready or waiting):
+            organisation.restore(work, unit_id)
+        waiting -= ready or waiting
+    recipients.restore(work, [RecipientId(each) for each in wanted[Kind.RECIPIENT]])
+    register.restore(work, [AwardRecordId(each) for each in wanted[Kind.AWARD_RECORD]])
 
 
 def _restore_wholes(work: Work, wanted: Mapping[Kind, Iterable[int]]) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Changes, Kind
-from thidua_desktop.domain.history import Entry, RowChange, is_undone, last_done, last_undone
+from thidua_desktop.domain.history import GOING_BACK, Entry, RowChange, is_undone, last_done, last_undone
 from thidua_desktop.domain.ids import EntryId
 from thidua_desktop.storage.errors import YearClosed
 from thidua_desktop.storage.reversal import ChangedSince
 from thidua_desktop.storage.store import Store
+from thidua_desktop.storage.work import Work
 
 __all__ = ["ChangedSince", "NothingToRedo", "NothingToUndo", "UndoService"]
 
@@ -64,7 +65,7 @@ class UndoService:
             changes = work.journal.changes(entry.id)
             if last is None or entry.id != last.id:
                 _refuse_reopening(changes)
-            work.reversal.apply(changes)
+            _take_back(work, entry, changes)
         return Changes("undo", entry.touched)
 
     def redo(self) -> Changes:
@@ -77,7 +78,7 @@ class UndoService:
         if undone is None or entry is None:
             raise NothingToRedo
         with self._store.write("redo", undoes=undone.id, of=_named(entry)) as work:
-            work.reversal.apply(work.journal.changes(undone.id))
+            _take_back(work, entry, work.journal.changes(undone.id))
         return Changes("redo", entry.touched)
 
     def back_to(self, entry_id: EntryId) -> Changes:
@@ -130,6 +131,14 @@ def _refuse_reopening(changes: Iterable[RowChange]) -> None:
         after, before = change.after or {}, first[row_id].before or {}
         if after.get("closed_at") and not before.get("closed_at"):
             raise YearClosed(year=str(after["year"]))
+
+
+def _take_back(work: Work, entry: Entry, changes: Sequence[RowChange]) -> None:
+    """Reverse what ``entry`` did, or what took it back; rows of many operations fit together only in the end."""
+    if entry.operation == GOING_BACK:
+        work.reversal.apply_together(changes)
+    else:
+        work.reversal.apply(changes)
 
 
 def _named(entry: Entry) -> dict[str, object]:

@@ -59,9 +59,16 @@ class Reversal:
 
     def apply_net(self, changes: Iterable[RowChange]) -> None:
         """Take back all that has been done since some moment, each row once; nothing can be in the way of that."""
-        # The rows of the former state fit together, in whichever order they come back.
+        self.apply_together(net(changes))
+
+    def apply_together(self, changes: Iterable[RowChange]) -> None:
+        """As ``apply``, for rows of many operations: they fit together in the end, in whichever order they come back.
+
+        Raises:
+            ChangedSince: a row is no longer as the change left it.
+        """
         self._session.db.execute("PRAGMA defer_foreign_keys = ON")
-        self.apply(net(changes))
+        self.apply(changes)
 
     def _take_back(self, change: RowChange) -> None:
         present = self._present(change)

@@ -12,14 +12,19 @@ from thidua_desktop.storage.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Trashed:
-    """A record in the trash. What went there together with its plan or round is counted in that one's ``members``."""
+    """A record in the trash. What went there together with its plan, round or recipient is counted in its ``members``.
+
+    Recipients that were merged into another are not in the list: undoing the merger brings them back.
+    """
 
     kind: Kind
     id: int
     name: str
     within: str
-    """The plan of a task, the round of a nomination or submission; empty for plans and rounds."""
-    year: int
+    """The plan of a task, the round of a nomination or submission, the unit of a recipient, the recipient of an award;
+    empty for plans and rounds."""
+    year: int | None
+    """None for what belongs to no year: units and recipients."""
     deleted_at: datetime
     members: int = 0
 
@@ -44,6 +49,20 @@ UNION ALL
 SELECT 'submission', submissions.id, units.name, rounds.name, rounds.year, submissions.deleted_at, 0
     FROM submissions JOIN rounds ON rounds.id = round_id JOIN units ON units.id = unit_id
     WHERE submissions.deleted_at IS NOT NULL AND submissions.deleted_at IS NOT rounds.deleted_at
+UNION ALL
+SELECT 'unit', units.id, units.name, coalesce(above.name, ''), NULL, units.deleted_at, 0
+    FROM units LEFT JOIN units AS above ON above.id = units.parent_id WHERE units.deleted_at IS NOT NULL
+UNION ALL
+SELECT 'recipient', recipients.id, recipients.name, coalesce(units.name, ''), NULL, recipients.deleted_at,
+       (SELECT count(*) FROM award_records
+        WHERE recipient_id = recipients.id AND award_records.deleted_at = recipients.deleted_at)
+    FROM recipients LEFT JOIN units ON units.id = recipients.unit_id
+    WHERE recipients.deleted_at IS NOT NULL AND merged_into IS NULL
+UNION ALL
+SELECT 'award_record', award_records.id, award_records.name, recipients.name, award_records.year,
+       award_records.deleted_at, 0
+    FROM award_records JOIN recipients ON recipients.id = recipient_id
+    WHERE award_records.deleted_at IS NOT NULL AND award_records.deleted_at IS NOT recipients.deleted_at
 ORDER BY deleted_at DESC, kind, id
 """
 

@@ -21,9 +21,12 @@ from thidua_desktop.domain.history import RowChange
 from thidua_desktop.domain.nominations import NominationState, Occasion
 from thidua_desktop.domain.plan_links import LinkKind
 from thidua_desktop.domain.plans import PlanKind, PlanState, Role
+from thidua_desktop.domain.register import RecordState
 from thidua_desktop.domain.submissions import SubmissionState
 from thidua_desktop.domain.task_details import UrgingWay
 from thidua_desktop.domain.tasks import Recurrence, TaskState
+from thidua_desktop.domain.unit_events import UnitEventKind
+from thidua_desktop.domain.units import UnitKind
 from thidua_desktop.wording import formats, labels
 from thidua_desktop.wording.history_fields import FIELDS, UNSAID
 
@@ -51,6 +54,10 @@ class Names:
     awards: Mapping[str, str] = field(default_factory=dict)
     documents: Mapping[str, str] = field(default_factory=dict)
     """Documents of dossiers, by the codes of the rulebooks."""
+    classes: Mapping[str, str] = field(default_factory=dict)
+    """Kinds of recipients, by the codes of the rulebooks."""
+    posts: Mapping[str, str] = field(default_factory=dict)
+    """Groups of posts, by the codes of the rulebooks."""
 
 
 _ENUMS: dict[tuple[str, str], type[Enum]] = {
@@ -68,18 +75,25 @@ _ENUMS: dict[tuple[str, str], type[Enum]] = {
     ("nominations", "state"): NominationState,
     ("submissions", "state"): SubmissionState,
     ("dossier_documents", "state"): DocumentState,
+    ("units", "kind"): UnitKind,
+    ("unit_events", "kind"): UnitEventKind,
+    ("recipients", "kind"): RecipientKind,
+    ("award_records", "occasion"): Occasion,
+    ("award_records", "state"): RecordState,
 }
 _DAYS = frozenset(
     {
         *("valid_from", "valid_to", "issued_on", "due", "starts", "completed_on", "opens", "closes", "done_on"),
         *("urged_on", "answer_by", "answered_on", "approved_on", "until"),
         *("letter_on", "received_on", "returned_on", "checked_on"),
+        *("happened_on", "since", "decided_on"),
     }
 )
 _MOMENTS = frozenset({"deleted_at", "closed_at"})
 _LISTS = frozenset({"legal_bases", "recipients", "signer_posts", "waiting_for"})
 _UNIT_ROLES = {"lead": "Chủ trì", "coordinate": "Phối hợp"}
 _GENDERS = {"male": "Nam", "female": "Nữ"}
+_SIDES = {"before": "là đơn vị trước thay đổi", "after": "là đơn vị sau thay đổi"}
 _KINDS = {
     "units": Kind.UNIT,
     "plans": Kind.PLAN,
@@ -87,6 +101,7 @@ _KINDS = {
     "rounds": Kind.ROUND,
     "nominations": Kind.NOMINATION,
     "submissions": Kind.SUBMISSION,
+    "recipients": Kind.RECIPIENT,
     "commemorations": Kind.COMMEMORATION,
     "planner_chains": Kind.CHAIN,
     "reminder_delays": Kind.REMINDER,
@@ -97,6 +112,7 @@ _NAMED_BY = {
     "tasks": "text",
     "rounds": "name",
     "nominations": "name",
+    "recipients": "name",
     "task_series": "text",
     "commemorations": "name",
     "planner_chains": "name",
@@ -113,7 +129,10 @@ _WITHIN: dict[str, tuple[str, tuple[tuple[Kind, str], ...]]] = {
     "plan_links": ("Liên kết", _PLAN),
     "approvals": ("Phê duyệt", _PLAN),
     "unit_spellings": ("Cách viết tên", ((Kind.UNIT, "unit_id"),)),
+    "unit_event_units": ("Thay đổi của đơn vị", ((Kind.UNIT, "unit_id"),)),
+    "recipient_pairs": ("Không phải là một với", _RECIPIENT),
     "posts": ("Chức vụ đã giữ", _RECIPIENT),
+    "award_records": ("Khen thưởng", _RECIPIENT),
     "ratings": ("Mức hoàn thành nhiệm vụ", _RECIPIENT),
     "initiatives": ("Sáng kiến, đề tài", _RECIPIENT),
     "spells": ("Thời gian công tác", _RECIPIENT),
@@ -210,6 +229,8 @@ def _record(change: RowChange) -> str:
             return f"Sổ năm {row['year']}"
         case "plan_parts":
             return _PARTS
+        case "unit_events":
+            return f"Lần thay đổi đơn vị số {change.row_id}"
         case "task_series":
             return _title("Việc định kỳ", change.row_id, row["text"])
         case "dossier_files":
@@ -278,7 +299,7 @@ def _written(table: str, column: str, value: Any, names: Names) -> str:
         return ""
     if (table, column) in _ENUMS:
         return _label(_ENUMS[table, column], value)
-    if column in _DAYS:
+    if column in _DAYS and isinstance(value, str):  # a commemoration has been kept since a year
         return formats.day(date.fromisoformat(value))
     if column in _MOMENTS:
         return formats.moment(datetime.fromisoformat(value))
@@ -305,6 +326,16 @@ _SPECIAL: dict[tuple[str, str], Callable[[Any, Names], str]] = {
     ("task_pairs", "other_id"): lambda value, names: names.tasks.get(value, str(value)),
     ("planner_chains", "steps"): lambda value, _names: "; ".join(step["text"] for step in json.loads(value)),
     ("nominations", "gender"): lambda value, _names: _GENDERS.get(value, value),
+    ("recipients", "gender"): lambda value, _names: _GENDERS.get(value, value),
+    ("recipients", "enterprise"): lambda value, _names: "Có" if value else "Không",
+    ("recipients", "later_retirement"): lambda value, _names: "Có" if value else "Không",
+    ("recipients", "classes"): lambda value, names: "; ".join(
+        names.classes.get(each, each) for each in json.loads(value)
+    ),
+    ("recipient_pairs", "other_id"): lambda value, _names: f"hồ sơ số {value}",
+    ("unit_event_units", "side"): lambda value, _names: _SIDES.get(value, value),
+    ("posts", "post_group"): lambda value, names: names.posts.get(value, value),
+    ("award_records", "award_id"): lambda value, names: names.awards.get(value, value),
     ("nominations", "award_id"): lambda value, names: names.awards.get(value, value),
     ("nominations", "asked_award_id"): lambda value, names: names.awards.get(value, value),
     ("dossier_documents", "document"): lambda value, names: names.documents.get(value, value),

@@ -99,7 +99,8 @@ FIELDS: dict[str, dict[str, str]] = {
     "planner_chains": {"name": "Tên quy trình", "steps": "Các bước", "citation": "Căn cứ"},
     "reminder_delays": {"until": "Nhắc lại từ ngày"},
     "unit_events": {"kind": "Thay đổi", "happened_on": "Từ ngày", "decision": "Văn bản", "note": "Ghi chú"},
-    "unit_event_units": {"unit_id": "Mã đơn vị", "side": "Trước hay sau"},
+    "unit_event_units": {"side": "Trước hay sau"},
+    "recipient_pairs": {"other_id": "Hồ sơ kia"},
     "unit_spellings": {"spelling": "Cách viết"},
     "recipients": {
         "kind": "Đối tượng",
@@ -250,6 +251,8 @@ FIELDS: dict[str, dict[str, str]] = {
         "id_number": "Số CCCD",
         "position": "Chức vụ",
         "unit": "Đơn vị",
+        "recipient_id": "Gắn với hồ sơ số",
+        "unit_id": "Gắn với đơn vị số",
         "occasion": "Loại hình khen thưởng",
         "citation": "Thành tích",
         "asked_award_id": "Đơn vị đề nghị",
@@ -275,10 +278,10 @@ _OF_RECIPIENT: dict[str, tuple[str, ...]] = dict.fromkeys(
 _LINKS = {
     **_OF_RECIPIENT,
     "unit_events": (),
-    "unit_event_units": ("event_id", "position"),
+    "unit_event_units": ("event_id", "position", "unit_id"),
     "unit_spellings": ("unit_id", "folded"),
     "recipients": ("folded", "name_key"),
-    "recipient_pairs": ("recipient_id", "other_id"),
+    "recipient_pairs": ("recipient_id",),
     "posts": ("recipient_id", "unit_id"),
     "award_records": ("recipient_id", "unit_id", "nomination_id"),
     "submissions": ("round_id", "unit_id"),
@@ -320,7 +323,7 @@ UNSAID = frozenset(
         *(("approved_tasks", name) for name in ("id", "approval_id", "task_id", "position", "content")),
         *(("approved_changes", name) for name in ("id", "approval_id", "task_id", "reason", "changed_on", "who")),
         *((table, column) for table, columns in _LINKS.items() for column in ("id", *columns)),
-        *(("nominations", name) for name in ("recipient_id", "unit_id", "source")),
+        *(("nominations", name) for name in ("source",)),
         *(("task_units", name) for name in ("task_id", "role", "position", "name")),  # said as fields of their task
     }
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from thidua_desktop.domain.changes import Kind
-from thidua_desktop.domain.ids import AwardRecordId, RecipientId
+from thidua_desktop.domain.ids import RecipientId
 from thidua_desktop.storage.rows import Row
 from thidua_desktop.storage.session import Session
 
@@ -63,11 +63,6 @@ class RecipientLinks:
             f"UPDATE nominations SET recipient_id = ? WHERE recipient_id = ? AND {_OPEN_ROUND}", (right, wrong)
         )
         self._session.change("UPDATE recipients SET merged_into = ? WHERE merged_into = ?", (right, wrong))
-
-    def award_doubles(self, record_ids: tuple[AwardRecordId, ...], stamp: str) -> None:
-        """Move entries of the register that tell of one award a second time to the trash."""
-        for record_id in record_ids:
-            self._session.change("UPDATE award_records SET deleted_at = ? WHERE id = ?", (stamp, record_id))
 
     def _count(self, table: str, recipient_id: RecipientId) -> int:
         return int(self._session.value(f"SELECT count(*) FROM {table} WHERE recipient_id = ?", (recipient_id,)))

@@ -58,8 +58,15 @@ def fields(services: Services, entry: Entry, record: Record | None, awards: Mapp
     if record is not None:
         changes = history.of_record(changes, record.kind, record.id)
     tasks = services.history.task_texts(history.task_ids(changes))
-    told = history.field_changes(changes, Names(tasks, awards, services.dossiers.document_names()))
+    told = history.field_changes(changes, _names(services, tasks, awards))
     return Told(told[:_FIELDS], max(0, len(told) - _FIELDS))
+
+
+def _names(services: Services, tasks: Mapping[int, str], awards: Mapping[str, str]) -> Names:
+    books = services.rulebooks.books()
+    classes = {code: name for book in books for code, name in book.vocabulary.classes.items()}
+    posts = {code: name for book in books for code, name in book.vocabulary.posts.items()}
+    return Names(tasks, awards, services.dossiers.document_names(), classes, posts)
 
 
 def going(services: Services, entry: Entry) -> Going:

@@ -24,7 +24,7 @@ from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.wording import formats, labels
 
 _FIRST_SIZE = (1040, 600)
-_MEMBERS = {Kind.PLAN: "nhiệm vụ", Kind.ROUND: "đề nghị"}
+_MEMBERS = {Kind.PLAN: "nhiệm vụ", Kind.ROUND: "đề nghị", Kind.RECIPIENT: "mục khen thưởng"}
 
 
 def name_of(item: Trashed) -> str:
@@ -36,7 +36,7 @@ COLUMNS: tuple[Column[Trashed], ...] = (
     Column[Trashed]("kind", "Loại", lambda item: labels.of(item.kind), 150),
     Column[Trashed]("name", "Tên, nội dung", name_of, 320, stretch=True, wrap=True),
     Column[Trashed]("within", "Thuộc", lambda item: item.within, 220, wrap=True),
-    Column[Trashed]("year", "Năm", lambda item: str(item.year), 60, align=CENTER),
+    Column[Trashed]("year", "Năm", lambda item: str(item.year or ""), 60, align=CENTER),
     Column[Trashed](
         "when", "Bỏ lúc", lambda item: formats.moment(item.deleted_at), 150, sort_key=lambda item: item.deleted_at
     ),
