@@ -39,7 +39,7 @@ class AwardDialog(Form):
         self.award.setCurrentIndex(max(0, near - 1) if same else near)
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
-        self.reason.setMinimumHeight(72)
+        self.reason.setFixedHeight(84)
         self.reason.setAccessibleName("Lý do")
         self.reason.setPlaceholderText("Ví dụ: chưa đủ số năm liên tục; Hội đồng thống nhất đề nghị mức thấp hơn")
         self._told = label("", wrap=True)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from thidua_desktop.common.errors import AppError
-from thidua_desktop.common.vietnamese import name_key, sort_key
 from thidua_desktop.domain.awards import Award, RecipientKind
 from thidua_desktop.domain.identity import birth_year, read_birth, tidy_id_number
+from thidua_desktop.domain.name_order import name_key
 from thidua_desktop.domain.nominations import Nomination, NominationState, Occasion
 from thidua_desktop.ui.common import entry
 from thidua_desktop.ui.common.columns import CENTER, RIGHT, Column, Editor
@@ -77,9 +77,8 @@ def _read_birth(text: str) -> str | None:
         raise BirthNotRead(text=text) from None
 
 
-def _recipient_key(line: Line) -> object:
-    nomination = line.nomination
-    return name_key(nomination.name) if nomination.kind is RecipientKind.PERSON else sort_key(nomination.name)
+def _recipient_key(line: Line) -> str:
+    return name_key(line.nomination.name, line.nomination.kind)
 
 
 def columns(units: Callable[[], Sequence[str]], awards: Callable[[], Sequence[Award]]) -> tuple[Column[Line], ...]:
@@ -104,7 +103,7 @@ def columns(units: Callable[[], Sequence[str]], awards: Callable[[], Sequence[Aw
             "name",
             "Người nhận",
             lambda line: recipient(line.nomination),
-            width=170,
+            width=164,
             wrap=True,
             frozen=True,
             sort_key=_recipient_key,
@@ -115,7 +114,7 @@ def columns(units: Callable[[], Sequence[str]], awards: Callable[[], Sequence[Aw
             "birth",
             "Năm sinh",
             lambda line: birth(line.nomination),
-            width=84,
+            width=80,
             align=RIGHT,
             sort_key=lambda line: birth_year(line.nomination.birth),
             edit=_edit(birth=_read_birth),
@@ -134,13 +133,14 @@ def columns(units: Callable[[], Sequence[str]], awards: Callable[[], Sequence[Aw
             lambda line: line.nomination.position or "",
             width=120,
             wrap=True,
+            hidden=True,
             edit=_edit(position=entry.optional),
         ),
         Column(
             "unit",
             "Đơn vị",
             lambda line: line.nomination.unit or "",
-            width=150,
+            width=124,
             wrap=True,
             edit=_edit(unit=entry.optional),
             choices=units,
@@ -149,7 +149,7 @@ def columns(units: Callable[[], Sequence[str]], awards: Callable[[], Sequence[Aw
             "award",
             "Danh hiệu, hình thức",
             lambda line: award_text(line.award),
-            width=160,
+            width=142,
             stretch=True,
             wrap=True,
             sort_key=lambda line: (line.award.rank, line.award.name),
@@ -174,7 +174,7 @@ def columns(units: Callable[[], Sequence[str]], awards: Callable[[], Sequence[Aw
             "state",
             "Tình trạng",
             lambda line: labels.of(line.nomination.state),
-            width=152,
+            width=136,
             sort_key=lambda line: list(NominationState).index(line.nomination.state),
             chip=lambda line: line.nomination.state,
             tooltip=_state_tip,

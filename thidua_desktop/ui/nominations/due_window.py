@@ -9,10 +9,11 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QPlainTextEdit, QStackedWidget, QWidget
 
-from thidua_desktop.common.vietnamese import fold, name_key, sort_key
-from thidua_desktop.domain.awards import Award, RecipientKind
+from thidua_desktop.common.vietnamese import fold
+from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.eligibility.verdicts import Verdict
 from thidua_desktop.domain.judgements import DueRow
+from thidua_desktop.domain.name_order import name_key
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.columns import CENTER, Column
 from thidua_desktop.ui.common.dialogs import Form
@@ -74,6 +75,7 @@ class DueWindow(Form):
         self._connect()
         size = parent.window().size()
         self.resize(min(1100, size.width() - 40), min(640, size.height() - 60))
+        self.grid.setFocus()
         self.look()
 
     def rows(self) -> tuple[DueRow, ...]:
@@ -117,6 +119,7 @@ class DueWindow(Form):
         told = f"Thêm vào đợt “{self._target}”." if self._target else "Hãy chọn một đợt xét trước khi thêm."
         self.content.addWidget(label(told, "small"))
         self.no.setText("Đóng")
+        self.no.setAutoDefault(False)
 
     def _connect(self) -> None:
         self.year.value_changed.connect(lambda _year: self.look())
@@ -163,9 +166,8 @@ class DueWindow(Form):
         return self._awards[one.award_id].name
 
     def _rank(self, one: DueRow) -> tuple[object, ...]:
-        person = one.assessment.claim.kind is RecipientKind.PERSON
         award = self._awards[one.award_id]
-        return -award.rank, award.name, not one.sure, name_key(one.name) if person else sort_key(one.name)
+        return -award.rank, award.name, not one.sure, _name_key(one)
 
 
 def _look(services: Services, year: int) -> tuple[tuple[DueRow, ...], Names, int]:
@@ -188,9 +190,8 @@ def due_columns() -> tuple[Column[DueRow], ...]:
     )
 
 
-def _name_key(one: DueRow) -> object:
-    person = one.assessment.claim.kind is RecipientKind.PERSON
-    return name_key(one.name) if person else sort_key(one.name)
+def _name_key(one: DueRow) -> str:
+    return name_key(one.name, one.assessment.claim.kind)
 
 
 def _sure(one: DueRow) -> str:

@@ -54,7 +54,8 @@ class Fields(QWidget):
         name = label(text, wrap=True)
         name.setBuddy(field)
         self.form.addRow(name, field)
-        field.setAccessibleName(text)
+        if text:
+            field.setAccessibleName(text)
         match field:
             case QLineEdit():
                 field.textChanged.connect(lambda _text: self.changed.emit())

@@ -20,6 +20,7 @@ class LineKind(Enum):
     HEADING = auto()
     RULE = auto()
     ASK = auto()
+    TIE = auto()
     NOTE = auto()
 
 
@@ -38,13 +39,20 @@ class FindingLine:
     """Of a way to the award that does not decide."""
 
 
-def finding_lines(assessment: Assessment, names: Names, notes: Iterable[str] = ()) -> tuple[FindingLine, ...]:
-    """All that the panel says of a line; ``notes`` are sentences beside the rules."""
-    return tuple(_lines(assessment, names, notes))
+def finding_lines(
+    assessment: Assessment, names: Names, notes: Iterable[str] = (), *, tied: bool = True
+) -> tuple[FindingLine, ...]:
+    """All that the panel says of a line; ``notes`` are sentences beside the rules.
+
+    A line that is not ``tied`` to a recipient asks for that first: there is no place yet to write anything down.
+    """
+    return tuple(_lines(assessment, names, notes, tied))
 
 
-def _lines(assessment: Assessment, names: Names, notes: Iterable[str]) -> Iterator[FindingLine]:
+def _lines(assessment: Assessment, names: Names, notes: Iterable[str], tied: bool) -> Iterator[FindingLine]:
     yield from (FindingLine(LineKind.NOTE, note) for note in notes)
+    if not tied:
+        yield FindingLine(LineKind.TIE, "Gắn với danh bạ…")
     yield from _rules(assessment.findings, names)
     for other in assessment.others:
         yield FindingLine(LineKind.HEADING, _other_way(other), citation(other.path.basis), other.verdict, quiet=True)
@@ -62,7 +70,7 @@ def _rules(findings: Iterable[RuleFinding], names: Names, *, quiet: bool = False
     for finding in sorted(findings, key=lambda one: _GRAVITY[one.verdict]):
         text, where = said.statement(finding, names), citation(finding.rule.basis)
         yield FindingLine(LineKind.RULE, text, where, finding.verdict, quiet=quiet)
-        for ask in _asks(finding):
+        for ask in _asks(finding) if finding.verdict is not Verdict.MET else ():
             if ask not in asked:
                 asked.add(ask)
                 yield FindingLine(LineKind.ASK, f"Nhập {said.ask(ask, names)}…", ask=ask, quiet=quiet)

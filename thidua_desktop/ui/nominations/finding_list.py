@@ -36,6 +36,8 @@ class FindingList(QListWidget):
 
     ask_opened = Signal(object)
     """An ``Ask``."""
+    tie_opened = Signal()
+    """The line is to be tied to a recipient."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,8 +75,11 @@ class FindingList(QListWidget):
 
     def open_current(self) -> None:
         """Want to enter what the line at the cursor asks for."""
+        here = self.lines()[self.currentRow()] if self.currentRow() >= 0 else None
         ask = self.current_ask()
-        if ask is not None:
+        if here is not None and here.kind is LineKind.TIE:
+            self.tie_opened.emit()
+        elif ask is not None:
             self.ask_opened.emit(ask)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -112,7 +117,7 @@ class _Delegate(QStyledItemDelegate):
     def _write(self, painter: QPainter, line: FindingLine, option: QStyleOptionViewItem, top: int) -> None:
         now = theme.tokens()
         left, width = option.rect.left() + _SIDE + _INDENT, _room(option.rect.width())
-        ink = now.accent if line.ask is not None else now.muted if line.quiet else now.text
+        ink = now.accent if _opens(line) else now.muted if line.quiet else now.text
         for text, font, color in (
             (line.text, _font(line, option.font), ink),
             (line.detail, _small(option.font), now.muted),
@@ -147,8 +152,12 @@ def _room(width: int) -> int:
 def _font(line: FindingLine, base: QFont) -> QFont:
     made = QFont(base)
     made.setBold(line.kind is LineKind.HEADING)
-    made.setUnderline(line.ask is not None)
+    made.setUnderline(_opens(line))
     return made
+
+
+def _opens(line: FindingLine) -> bool:
+    return line.kind in (LineKind.ASK, LineKind.TIE)
 
 
 def _small(base: QFont) -> QFont:

@@ -35,6 +35,8 @@ class Judged:
     names: Names
     notes: tuple[str, ...] = ()
     doubles: tuple[str, ...] = ()
+    tied: bool = True
+    """Whether the program knows who the recipient is."""
 
 
 class FindingsPanel(QFrame):
@@ -42,6 +44,8 @@ class FindingsPanel(QFrame):
 
     ask_opened = Signal(object)
     """Something that is missing is to be written down: an ``Ask``."""
+    tie_opened = Signal()
+    """The line is to be tied to a recipient of the directory."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +60,7 @@ class FindingsPanel(QFrame):
         self.doubles = label("", wrap=True)
         self.list = FindingList()
         self.list.ask_opened.connect(self.ask_opened)
+        self.list.tie_opened.connect(self.tie_opened)
         self.setFocusProxy(self.list)
 
     def lay_out(self, deeds: Sequence[QAction]) -> None:
@@ -104,7 +109,7 @@ class FindingsPanel(QFrame):
         unsure = found.confidence
         mark = "" if unsure is Confidence.SEEN else f" Mức chắc chắn: {SURE[unsure].lower()}."
         self.basis.setText(f"Xét theo ngày văn bản {formats.day(judged.day)}.{mark}")
-        self.list.show_lines(finding_lines(found, judged.names, judged.notes))
+        self.list.show_lines(finding_lines(found, judged.names, judged.notes, tied=judged.tied))
         self.pages.setCurrentIndex(0)
 
     @staticmethod

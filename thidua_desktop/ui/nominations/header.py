@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -15,7 +15,7 @@ from thidua_desktop.domain.nominations import Nomination, NominationState
 from thidua_desktop.services.nominations import RoundRow
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.editors import SearchField
-from thidua_desktop.ui.common.widgets import label, row, tool_button
+from thidua_desktop.ui.common.widgets import ElidedLabel, label, row, tool_button
 from thidua_desktop.ui.nominations.lines import GROUP_LABELS, GroupBy
 from thidua_desktop.ui.nominations.round_list import time_of
 from thidua_desktop.wording import labels
@@ -62,10 +62,12 @@ class Header(QFrame):
         self.award_counts = label("", "muted")
         self.award_counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.shown = label("", "muted")
+        self.only = ElidedLabel("strong")
+        self.only.hide()
         self.search = SearchField("Tìm người, đơn vị")
         self.search.setAccessibleName("Tìm đề nghị, không cần dấu")
         self.search.setToolTip("Tìm trong tên, chức vụ, đơn vị, danh hiệu, số CCCD; không cần gõ dấu (Ctrl+F)")
-        self.search.setMinimumWidth(150)
+        self.search.setMinimumWidth(110)
         self.kinds = _combo("Lọc theo đối tượng")
         self.awards = _combo("Lọc theo danh hiệu, hình thức")
         self.units = _combo("Lọc theo đơn vị")
@@ -80,22 +82,24 @@ class Header(QFrame):
             combo.activated.connect(lambda _at: self.filter_changed.emit())
         self.groups.activated.connect(lambda _at: self.grouping_changed.emit())
 
-    def lay_out(self, actions: Sequence[QAction | None]) -> None:
-        """Place the parts; ``actions`` stand in the middle line, None leaves a gap."""
+    def lay_out(self, actions: Sequence[QAction | None], icons: Collection[QAction] = ()) -> None:
+        """Place the parts; ``actions`` stand in the middle line, None leaves a gap, ``icons`` have no words."""
         buttons = row(spacing=theme.SPACE_XS)
         for deed in actions:
             if deed is None:
                 buttons.addStretch(1)
             else:
-                buttons.addWidget(tool_button(deed))
+                buttons.addWidget(tool_button(deed, text=deed not in icons))
         head = row(self._title, self._time)
         head.setStretch(0, 1)
-        counts = row(self.kind_counts, self.award_counts, self.shown, spacing=theme.SPACE_L)
-        counts.setStretch(1, 1)
+        counts = row(self.kind_counts, self.award_counts, self.only, self.shown, spacing=theme.SPACE_L)
+        for at in (1, 2):
+            counts.setStretch(at, 1)
         choices = row(
             self.search, self.kinds, self.awards, self.units, self.states, self.groups, spacing=theme.SPACE_XS
         )
-        choices.setStretch(0, 2)
+        for at in range(choices.count()):
+            choices.setStretch(at, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SPACE_M, theme.SPACE_S, theme.SPACE_M, theme.SPACE_S)
         layout.setSpacing(6)
@@ -137,6 +141,11 @@ class Header(QFrame):
         units = sorted({line.unit for line in lines if line.unit}, key=sort_key)
         self._fill(self.units, "Mọi đơn vị", [(unit, unit) for unit in units])
 
+    def show_sender(self, unit: str) -> None:
+        """Say that only what a unit has sent is shown; nothing for all lines."""
+        self.only.setText(f"Chỉ xem: {unit}" if unit else "")
+        self.only.setVisible(bool(unit))
+
     def show_selection(self, selected: int, shown: int, total: int) -> None:
         """Say how many lines are selected, or shown of all."""
         words = f"Đang chọn {selected}" if selected > 1 else f"Đang hiện {shown}/{total}" if shown != total else ""
@@ -157,7 +166,7 @@ def _combo(name: str) -> QComboBox:
     combo.setAccessibleName(name)
     combo.setToolTip(name)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(10)
+    combo.setMinimumContentsLength(7)
     combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     combo.view().setMinimumWidth(300)
     return combo

@@ -59,6 +59,7 @@ class Insight(QObject):
         self._make_actions()
         self.panel.lay_out((self.ask_action, self.override_action, self.withdraw_action, self.doubles_action))
         self.panel.ask_opened.connect(self.enter)
+        self.panel.tie_opened.connect(page.line_deeds.tie)
         self.strip.lay_out(self.quotas_action)
         self.looking.found.connect(self._on_found)
 
@@ -130,6 +131,7 @@ class Insight(QObject):
             names=self.facts.names_of(judgement),
             notes=tuple(messages.finding(note) for note in judgement.notes),
             doubles=tuple(eligibility.double(double) for double in line.doubles),
+            tied=judgement.recipient_id is not None,
         )
 
     def _allow(self) -> None:

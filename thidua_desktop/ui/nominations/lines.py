@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,8 +12,9 @@ from thidua_desktop.domain.dossiers import Checklist
 from thidua_desktop.domain.double_nominations import Double
 from thidua_desktop.domain.eligibility.verdicts import Verdict
 from thidua_desktop.domain.identity import check_id_number
+from thidua_desktop.domain.ids import SubmissionId
 from thidua_desktop.domain.judgements import Judgement
-from thidua_desktop.domain.nomination_lists import duplicates, in_order, unit_key
+from thidua_desktop.domain.nomination_lists import NominationFilter, duplicates, in_order, unit_key
 from thidua_desktop.domain.nominations import Nomination, NominationState
 from thidua_desktop.ui.nominations.round_facts import RoundFacts
 from thidua_desktop.wording import eligibility, labels, messages
@@ -89,6 +90,15 @@ def arranged(
             )
         )
     return tuple(lines)
+
+
+def lets(wanted: NominationFilter, submission_id: SubmissionId | None) -> Callable[[Line], bool] | None:
+    """Whether a line is shown by what is chosen above the list and beside it; None where every line is."""
+    if wanted == NominationFilter() and submission_id is None:
+        return None
+    return lambda line: (
+        submission_id in (None, line.nomination.submission_id) and wanted.lets(line.nomination, line.award.name)
+    )
 
 
 def _grouped(

@@ -39,7 +39,7 @@ class OverrideDialog(Form):
         self.reason.setTabChangesFocus(True)
         self.reason.setAccessibleName("Lý do")
         self.reason.setPlaceholderText("Ví dụ: đơn vị đã gửi bản gốc quyết định, chưa kịp ghi vào sổ")
-        self.reason.setMinimumHeight(72)
+        self.reason.setFixedHeight(84)
         self.reason.textChanged.connect(self._check)
         asked.setBuddy(self.reason)
         self.content.addWidget(asked)

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.changes import Changes, Kind
-from thidua_desktop.domain.ids import NominationId, RoundId
-from thidua_desktop.domain.nomination_lists import NominationFilter
+from thidua_desktop.domain.ids import NominationId, RoundId, SubmissionId
 from thidua_desktop.domain.nominations import Nomination, Round
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.dialogs import Form
@@ -32,7 +31,7 @@ from thidua_desktop.ui.nominations.columns import columns
 from thidua_desktop.ui.nominations.header import Header
 from thidua_desktop.ui.nominations.insight import Insight
 from thidua_desktop.ui.nominations.line_deeds import LineDeeds
-from thidua_desktop.ui.nominations.lines import Line, arranged
+from thidua_desktop.ui.nominations.lines import Line, arranged, lets
 from thidua_desktop.ui.nominations.listing import copy
 from thidua_desktop.ui.nominations.moving import move_menu
 from thidua_desktop.ui.nominations.panes import Panes
@@ -53,6 +52,8 @@ class NominationsPage(QWidget):
     """The cursor is on another ``Nomination``, or on none."""
     lines_changed = Signal(object)
     """Other lines are selected: a tuple of ``Nomination``."""
+    filters_cleared = Signal()
+    """All lines of the round are wanted again."""
 
     def __init__(
         self,
@@ -69,6 +70,7 @@ class NominationsPage(QWidget):
         self._navigation = navigation
         self._year = services.today().year
         self._all: tuple[Nomination, ...] = ()
+        self._submission: SubmissionId | None = None
         self.awards: dict[str, Award] = {award.id: award for award in services.awards.catalogue()}
         """The catalogue by identifier."""
         self.deeds = NominationActions(services, runner, navigation, feedback)
@@ -88,8 +90,8 @@ class NominationsPage(QWidget):
         self.grid.setAccessibleName("Danh sách đề nghị khen thưởng")
         self.panes = Panes(preferences)
         self._make_actions()
-        self.insight = Insight(self, services, runner, navigation, feedback)
         self.line_deeds = LineDeeds(self, services, runner, feedback)
+        self.insight = Insight(self, services, runner, navigation, feedback)
         self._lay_out()
         self._connect()
         self.lock(False)
@@ -181,6 +183,12 @@ class NominationsPage(QWidget):
         self.added.extend(deeds)
         self.addActions(list(deeds))
 
+    def filter_submission(self, submission_id: SubmissionId | None) -> None:
+        """Show only the lines that one unit has sent; None: those of all units."""
+        if submission_id != self._submission:
+            self._submission = submission_id
+            self._filter()
+
     # making
 
     def _make_actions(self) -> None:
@@ -208,8 +216,16 @@ class NominationsPage(QWidget):
         self.header.lay_out(
             (
                 *(self.add_action, self.edit_action, self.move_action, self.delete_action, None),
-                *(self.paste_action, self.copy_action, self.clear_action),
-            )
+                *(self.paste_action, self.line_deeds.due_action, self.copy_action, self.clear_action),
+                self.insight.panel_action,
+            ),
+            icons=(
+                self.delete_action,
+                self.line_deeds.due_action,
+                self.copy_action,
+                self.clear_action,
+                self.insight.panel_action,
+            ),
         )
         self.lines = QStackedWidget()
         self.lines.addWidget(self.grid)
@@ -227,7 +243,7 @@ class NominationsPage(QWidget):
         frame.addWidget(self.pages)
 
     def _connect(self) -> None:
-        self.rounds.chosen.connect(lambda _round_id: self._load())
+        self.rounds.chosen.connect(lambda _round_id: self._on_round_chosen())
         self.header.filter_changed.connect(self._filter)
         self.header.grouping_changed.connect(self._show)
         self.model.edited.connect(self._on_edited)
@@ -346,6 +362,10 @@ class NominationsPage(QWidget):
             deed.setEnabled(may and self.rounds.row() is not None)
         self._on_selection_changed()
 
+    def _on_round_chosen(self) -> None:
+        self._submission = None  # what a unit has sent to another round is not in this one
+        self._load()
+
     def _load(self) -> None:
         chosen = self.rounds.row()
         if chosen is None or chosen.round.id is None:
@@ -368,9 +388,9 @@ class NominationsPage(QWidget):
         self._filter()
 
     def _filter(self) -> None:
-        wanted = self.header.wanted()
-        anything = wanted == NominationFilter()
-        self.grid.proxy.set_test(None if anything else lambda line: wanted.lets(line.nomination, line.award.name))
+        self.grid.proxy.set_test(lets(self.header.wanted(), self._submission))
+        senders = self.insight.facts.senders
+        self.header.show_sender(senders.get(self._submission, "") if self._submission is not None else "")
         # With the row of filters the table stays, so that one can go on typing in it.
         shown = self.grid.proxy.shown() or self.grid.filters.active()
         self.lines.setCurrentIndex(0 if shown else 2 if self._all else 1)
@@ -382,6 +402,8 @@ class NominationsPage(QWidget):
 
     def clear_filters(self) -> None:
         """Show all lines of the round again."""
+        self.filter_submission(None)
+        self.filters_cleared.emit()
         self.grid.clear_filters()
         self.header.clear()
 

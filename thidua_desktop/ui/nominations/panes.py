@@ -34,6 +34,8 @@ class Panes(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Về dòng đang chọn")
+        self.tabs.tabBar().setAccessibleName("Về dòng đang chọn")
+        self.tabs.tabBar().setProperty("role", "small")
         self.split = QSplitter()
         self.split.setChildrenCollapsible(False)
 

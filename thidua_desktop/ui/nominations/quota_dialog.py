@@ -28,7 +28,7 @@ from thidua_desktop.wording.rules import Names, citation, number
 _MOST = 9_999_999
 _TOLD = (
     "Số làm căn cứ do chương trình đếm; gõ số vào cột “Số làm căn cứ” nếu đơn vị báo số khác, xóa ô để đếm lại. "
-    "Đơn vị chưa có trong danh bạ thì chưa ghi số riêng được."
+    "Đơn vị chưa có trong danh bạ thì chưa ghi số riêng được. Tỷ lệ do tỉnh, ngành đặt thì ghi trong Bộ quy định."
 )
 
 

@@ -50,8 +50,8 @@ class AwardFields(Fields):
         self.none = QCheckBox(_nothing(self._first))
         self.row("Danh hiệu, hình thức", self.award)
         if len(years) > 1:
-            for of, box in self.boxes.items():
-                self.row(f"Được tặng năm {of}", box)
+            for at, box in enumerate(self.boxes.values()):
+                self.row("" if at else "Được tặng", box)
         else:
             self.row("Năm được khen", self.year)
         self.row("Số quyết định", self.decision)

@@ -11,6 +11,7 @@ from thidua_desktop.domain.ids import RecipientId
 from thidua_desktop.domain.nominations import Nomination
 from thidua_desktop.domain.recipient_matching import Candidate
 from thidua_desktop.services.recipient_ties import Tie, TieProposal
+from thidua_desktop.ui.common import icons
 from thidua_desktop.ui.common.delegates import DETAIL_ROLE, TwoLines
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.widgets import label
@@ -100,6 +101,7 @@ class TieDialog(Form):
 
     def _add(self, text: str, detail: str, who: RecipientId | None) -> None:
         item = QListWidgetItem(text)
+        item.setIcon(icons.icon("add" if who is None else "user"))
         item.setData(DETAIL_ROLE, detail)
         item.setData(_WHO, who)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{text}. {detail}")
