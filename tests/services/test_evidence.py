@@ -12,25 +12,22 @@ from hypothesis import given, settings
 from tests.domain.eligibility.files import COLLECTIVE, LDTT, LETTER, PERSON, held, ideas, members, post, rated, worked
 from tests.domain.eligibility.test_properties import FILES
 from tests.services.filed import NAME, facts_of, keep_file, keep_files
+from tests.services.steps_evidence import DAY, ONE_OF_EACH
 from thidua_desktop.domain.evidence import (
     CaseKind,
     Clearance,
     Cleared,
     ClusterRank,
     Confirmation,
-    Discipline,
     Evidence,
     Initiative,
     MemberFigures,
-    MeritKind,
     MovementResult,
     OpenCase,
     Rating,
     Reach,
-    Sanction,
     Spell,
     YearRating,
-    YearScore,
 )
 from thidua_desktop.domain.facts import Fact, FactKind, KeptFact, kind_of
 from thidua_desktop.domain.ids import FactId, RecipientId
@@ -38,21 +35,6 @@ from thidua_desktop.services.evidence import DatesReversed, EvidenceService, Fac
 from thidua_desktop.storage.errors import RecordMissing
 from thidua_desktop.storage.store import Store
 from thidua_desktop.wording import labels, messages
-
-DAY = date(2024, 3, 1)
-ONE_OF_EACH: tuple[Fact, ...] = (
-    YearRating(2023, Rating.EXCELLENT, "QĐ 15/QĐ-SNV"),
-    Initiative(2023, Reach.UNIT, "Số hóa hồ sơ", "QĐ 9", MeritKind.TOPIC, (LDTT,)),
-    Spell("sector", DAY, date(2030, 1, 1), 2),
-    Discipline(Sanction.WARNING, DAY, None, "QĐ kỷ luật 3"),
-    OpenCase(CaseKind.COMPLAINT, DAY, None, "Đơn của ông B"),
-    Clearance(Cleared.CASES, DAY, LETTER),
-    MemberFigures(2023, 12, ((LDTT, 10), ("chien_si_thi_dua_co_so", 1)), 12, 0),
-    ClusterRank(2023, "bo_tinh", 1, "Cụm số 2"),
-    MovementResult(2023, "thu_tuong", 5, "close", "Cả nước chung sức"),
-    YearScore(2023, 92.5, "other", 51.0, DAY),
-    Confirmation("dang_ky_thi_dua", True, LETTER, DAY, 2023),
-)
 
 
 @pytest.fixture

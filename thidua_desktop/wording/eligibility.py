@@ -77,7 +77,7 @@ CASES = {
     CaseKind.COMPLAINT: "khiếu nại, tố cáo",
     CaseKind.PRESS: "phản ánh của báo chí",
 }
-_CLEARED = {Cleared.DISCIPLINE: "không bị kỷ luật", Cleared.CASES: "không có vụ việc đang xem xét"}
+CLEARED = {Cleared.DISCIPLINE: "không bị kỷ luật", Cleared.CASES: "không có vụ việc đang xem xét"}
 REMARKS = {
     Remark.ABOVE_RANGE: "Thời gian đã vượt mức của hạng này, hãy xem có thuộc hạng cao hơn không.",
     Remark.ONE_CLASS_LOWER: "Theo quy định này có thể xét hạng thấp hơn một bậc.",
@@ -298,7 +298,7 @@ _PROOFS: dict[type[Any], Callable[[Any, Names], str]] = {
     PostHeld: _post,
     Discipline: lambda one, _: f"kỷ luật {SANCTIONS[one.sanction]} {_span(one)}{_decision(one.decision)}",
     OpenCase: lambda one, _: f"{CASES[one.kind]} đang xem xét từ {formats.day(one.opened)}{_decision(one.about)}",
-    Clearance: lambda one, _: f"{one.by} xác nhận {_CLEARED[one.kind]} đến {formats.day(one.until)}",
+    Clearance: lambda one, _: f"{one.by} xác nhận {CLEARED[one.kind]} đến {formats.day(one.until)}",
     MemberFigures: _members,
     ClusterRank: lambda one, _: f"vị trí thứ {one.rank} ở {one.cluster or 'cụm, khối thi đua'} năm {one.year}",
     MovementResult: lambda one, _: f"phong trào “{one.name}” ({one.years} năm), năm {one.year}",

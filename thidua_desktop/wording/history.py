@@ -27,7 +27,7 @@ from thidua_desktop.domain.task_details import UrgingWay
 from thidua_desktop.domain.tasks import Recurrence, TaskState
 from thidua_desktop.domain.unit_events import UnitEventKind
 from thidua_desktop.domain.units import UnitKind
-from thidua_desktop.wording import formats, labels
+from thidua_desktop.wording import formats, history_facts, labels
 from thidua_desktop.wording.history_fields import FIELDS, UNSAID
 
 __all__ = ["FIELDS", "UNSAID", "FieldChange", "Names", "field_changes", "of_record", "task_ids"]
@@ -58,6 +58,8 @@ class Names:
     """Kinds of recipients, by the codes of the rulebooks."""
     posts: Mapping[str, str] = field(default_factory=dict)
     """Groups of posts, by the codes of the rulebooks."""
+    codes: Mapping[str, str] = field(default_factory=dict)
+    """Questions, kinds of work, areas, bodies and bases of quotas, by the codes of the rulebooks."""
 
 
 _ENUMS: dict[tuple[str, str], type[Enum]] = {
@@ -87,6 +89,7 @@ _DAYS = frozenset(
         *("urged_on", "answer_by", "answered_on", "approved_on", "until"),
         *("letter_on", "received_on", "returned_on", "checked_on"),
         *("happened_on", "since", "decided_on"),
+        *history_facts.DAYS,
     }
 )
 _MOMENTS = frozenset({"deleted_at", "closed_at"})
@@ -316,6 +319,7 @@ def _label(kind: type[Enum], value: str) -> str:
 
 
 _SPECIAL: dict[tuple[str, str], Callable[[Any, Names], str]] = {
+    **history_facts.WRITTEN,
     ("tasks", "quarter"): lambda value, _names: labels.quarter(value),
     ("tasks", "progress"): lambda value, _names: f"{value} %",
     ("tasks", "conditional"): lambda value, _names: "Có" if value else "",

@@ -85,7 +85,7 @@ SANCTIONS = {
 CONFIDENCE = {Confidence.SEEN: "", Confidence.KNOWN: " (cần kiểm tra)", Confidence.UNSURE: " (chưa chắc chắn)"}
 SURE = {Confidence.SEEN: "Đã đối chiếu", Confidence.KNOWN: "Cần kiểm tra", Confidence.UNSURE: "Chưa chắc chắn"}
 """Confidence in a word, for lists."""
-_STAGES = {"review": "sơ kết", "close": "tổng kết"}
+STAGES = {"review": "sơ kết", "close": "tổng kết"}
 _LEVELS = {"nha_nuoc": "cấp Nhà nước", "bo_tinh": "cấp bộ, tỉnh", "co_so": "cấp cơ sở"}
 _LAST = {
     LastYear.SAME: "năm cuối tính đến năm xét",
@@ -202,7 +202,7 @@ def _cluster(rule: ClusterLead, names: Names) -> str:
 
 def _movement(rule: InMovement, names: Names) -> str:
     years = f" kéo dài từ {rule.years} năm" if rule.years else ""
-    stages = ", ".join(_STAGES.get(stage, stage) for stage in rule.stages)
+    stages = ", ".join(STAGES.get(stage, stage) for stage in rule.stages)
     return f"tiêu biểu trong phong trào thi đua{years} do {names.bodies(rule.launched_by)} phát động, khi {stages}"
 
 

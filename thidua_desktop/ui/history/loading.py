@@ -66,7 +66,10 @@ def _names(services: Services, tasks: Mapping[int, str], awards: Mapping[str, st
     books = services.rulebooks.books()
     classes = {code: name for book in books for code, name in book.vocabulary.classes.items()}
     posts = {code: name for book in books for code, name in book.vocabulary.posts.items()}
-    return Names(tasks, awards, services.dossiers.document_names(), classes, posts)
+    codes: dict[str, str] = {}
+    for said in (book.vocabulary for book in books):
+        codes |= {**said.questions, **said.spells, **said.areas, **said.bodies}
+    return Names(tasks, awards, services.dossiers.document_names(), classes, posts, codes)
 
 
 def going(services: Services, entry: Entry) -> Going:
