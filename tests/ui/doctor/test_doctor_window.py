@@ -86,7 +86,7 @@ def test_a_faulty_list_cannot_be_stored_and_says_what_to_do(faulty: DoctorWindow
     faulty.save()
     assert spy.count() == 0
     assert feedback.said[-1].startswith("Còn 2 dòng chưa lưu được")
-    assert "sẽ lưu 2" in faulty._summary.text()
+    assert "sẽ lưu 2" in faulty.footer.summary()
 
 
 def test_a_fault_is_corrected_in_its_cell_and_taken_back(qtbot: QtBot, faulty: DoctorWindow) -> None:

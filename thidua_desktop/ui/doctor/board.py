@@ -73,7 +73,7 @@ class FolderBoard(QDialog):
         self.grid.current_changed.connect(lambda _line: self._tell())
         if isinstance(runner, TaskRunner):
             runner.progressed.connect(self._show_step)
-        self.resize(1180, 620)
+        self.resize(1280, 640)
         self._tell()
 
     def read(self, sources: Sequence[Sources]) -> None:

@@ -48,7 +48,7 @@ class BoardLine:
 def board_columns() -> tuple[Column[BoardLine], ...]:
     """The columns over ``BoardLine``."""
     return (
-        Column[BoardLine]("name", "Tệp", lambda line: line.file.path.name, 250, frozen=True, tooltip=_path),
+        Column[BoardLine]("name", "Tệp", lambda line: line.file.path.name, 220, frozen=True, tooltip=_path),
         Column[BoardLine](
             "outcome",
             "Kết quả",
@@ -62,19 +62,19 @@ def board_columns() -> tuple[Column[BoardLine], ...]:
         _number("rows", "Dòng", lambda counts: counts.rows),
         _number("taken", "Sẽ lưu", lambda counts: counts.taken - counts.faulty),
         _number("doubtful", "Cần xem", lambda counts: counts.doubtful, Tone.WARNING),
-        _number("faulty", "Chưa lưu được", lambda counts: counts.faulty, Tone.DANGER, 110),
+        _number("faulty", "Chưa lưu được", lambda counts: counts.faulty, Tone.DANGER, 128),
         Column[BoardLine](
             "title",
             "Tên danh sách",
             lambda line: (line.file.draft.title or "") if line.file.draft is not None else "",
-            220,
+            190,
             tooltip=lambda line: (line.file.draft.title or "") if line.file.draft is not None else "",
         ),
         Column[BoardLine](
             "told",
             "Nhận xét",
             lambda line: line.file.sentence,
-            260,
+            200,
             stretch=True,
             tooltip=lambda line: line.file.sentence,
         ),
@@ -97,7 +97,7 @@ def summary(lines: tuple[BoardLine, ...]) -> str:
 
 
 def _number(
-    key: str, title: str, of: Callable[[Counts], int], tone: Tone | None = None, width: int = 76
+    key: str, title: str, of: Callable[[Counts], int], tone: Tone | None = None, width: int = 70
 ) -> Column[BoardLine]:
     def number(line: BoardLine) -> int | None:
         return of(line.counts) if line.counts is not None else None

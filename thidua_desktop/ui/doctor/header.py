@@ -41,7 +41,7 @@ class DoctorHeader(QFrame):
             self.targets.addItem("", target)
         self.rounds = _combo("Đợt xét")
         self.unit = button(NO_UNIT, "units", tip="Đơn vị đã gửi danh sách này (Ctrl+G)")
-        self.defaults = button(NO_DEFAULTS, "fill-down", tip="Giá trị cho dòng không ghi (Ctrl+D)")
+        self.defaults = button(NO_DEFAULTS, "fill-down", tip="Giá trị cho dòng không ghi (Ctrl+Shift+D)")
         for made in (self.unit, self.defaults):
             made.setAutoDefault(False)
         self._layout_told = label("", "muted", wrap=True)
@@ -76,7 +76,7 @@ class DoctorHeader(QFrame):
         self.unit.setText(_short(unit) or NO_UNIT)
         self.unit.setAccessibleName(f"Đơn vị gửi: {unit or 'chưa chọn'}")
         self.defaults.setText(_short(defaults) or NO_DEFAULTS)
-        self.defaults.setToolTip(defaults or "Giá trị cho dòng không ghi (Ctrl+D)")
+        self.defaults.setToolTip(defaults or "Giá trị cho dòng không ghi (Ctrl+Shift+D)")
         self.defaults.setAccessibleName(f"Giá trị chung cho dòng không ghi: {defaults or 'chưa đặt'}")
         self._layout_told.setText(layout)
         self._layout_told.setVisible(bool(layout))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -29,7 +29,7 @@ class Answer:
     text: str
     value: Any
     detail: str = ""
-    sign: str = "right"
+    sign: str = "units"
 
 
 class PickDialog(Form):
@@ -45,7 +45,7 @@ class PickDialog(Form):
         self.list = QListWidget()
         self.list.setItemDelegate(TwoLines(self.list))
         self.list.setAccessibleName(title)
-        self.list.setUniformItemSizes(False)
+        self.list.setIconSize(QSize(16, 16))
         self.content.addWidget(label(question, wrap=True))
         self.content.addWidget(self.search)
         self.content.addWidget(self.list, stretch=1)

@@ -63,7 +63,7 @@ def problem_columns() -> tuple[Column[ProblemLine], ...]:
             "severity",
             "Mức",
             lambda line: labels.of(line.finding.severity),
-            130,
+            150,
             chip=lambda line: line.finding.severity,
             sort_key=lambda line: _ORDER.index(line.finding.severity),
             by_choice=True,
@@ -72,12 +72,12 @@ def problem_columns() -> tuple[Column[ProblemLine], ...]:
             "place",
             "Ở đâu",
             lambda line: place(line.source) if line.source is not None else "Cả tệp",
-            120,
+            150,
             sort_key=lambda line: line.source.block if line.source is not None else -1,
         ),
         Column[ProblemLine]("name", "Người, tập thể", lambda line: line.name, 170),
         Column[ProblemLine](
-            "field", "Cột", lambda line: labels.of(line.field) if line.field is not None else "", 130, by_choice=True
+            "field", "Cột", lambda line: labels.of(line.field) if line.field is not None else "", 160, by_choice=True
         ),
         Column[ProblemLine](
             "told",

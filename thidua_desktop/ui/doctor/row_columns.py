@@ -61,7 +61,7 @@ def row_columns(fields: Sequence[ListField], offered: Offered) -> tuple[Column[D
             "state",
             "Kết quả",
             lambda row: labels.of(row.state),
-            134,
+            146,
             chip=lambda row: row.state,
             sort_key=lambda row: list(RowState).index(row.state),
             tooltip=lambda row: "\n".join(map(sentence, row.problems)),

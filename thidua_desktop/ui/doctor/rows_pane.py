@@ -47,7 +47,7 @@ class RowsPane(QFrame):
         self.grid: Grid[DoctorRow] = Grid(self.model, name=f"doctor.{target.value}", preferences=preferences)
         self.grid.setAccessibleName("Các dòng đọc được")
         self.grid.setProperty("role", "plain")
-        self._detail = label("", "muted", wrap=True)
+        self._detail = label("", wrap=True)
         self._detail.setAccessibleName("Nhận xét về dòng đang chọn")
         self._detail.setMinimumHeight(_DETAIL_HEIGHT)
         self._detail.setMargin(theme.SPACE_S)
@@ -98,5 +98,4 @@ class RowsPane(QFrame):
         if row is not None and not row.taken:
             said = [f"Đã bỏ dòng này: {row.reason}." if row.reason else "Đã bỏ dòng này (Delete để lấy lại).", *said]
         more = [f"và {len(said) - _SAID} điểm nữa."] if len(said) > _SAID else []
-        self._detail.setText(" ".join([*said[:_SAID], *more]) or "Dòng này không có gì phải xem.")
-        self._detail.setEnabled(bool(said))
+        self._detail.setText(" ".join([*said[:_SAID], *more]))

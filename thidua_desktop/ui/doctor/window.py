@@ -5,15 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
-    QHBoxLayout,
-    QProgressBar,
+    QMenu,
     QSplitter,
     QStackedWidget,
-    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -24,24 +22,23 @@ from thidua_desktop.common.progress import Step
 from thidua_desktop.domain.list_doctor import DoctorDraft, DoctorRow, RowKey, RowState
 from thidua_desktop.domain.lists import ListField
 from thidua_desktop.services.container import Services
-from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.feedback import Banner, Feedback, WindowFeedback
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.theme import Tone
-from thidua_desktop.ui.common.widgets import action, button, label, line, row, tool_button
+from thidua_desktop.ui.common.widgets import action, menu_button, row, tool_button
 from thidua_desktop.ui.doctor import telling
 from thidua_desktop.ui.doctor.deeds import DoctorDeeds
+from thidua_desktop.ui.doctor.footer import DoctorFooter
 from thidua_desktop.ui.doctor.header import DoctorHeader
 from thidua_desktop.ui.doctor.problem_table import ProblemLine, pressing, problem_columns, problem_lines
 from thidua_desktop.ui.doctor.repairs_table import RepairsTable
 from thidua_desktop.ui.doctor.rows_pane import RowsPane
-from thidua_desktop.ui.doctor.sheet_lines import SheetShown, sheets_shown
-from thidua_desktop.ui.doctor.sheet_view import SheetView
+from thidua_desktop.ui.doctor.source_pane import SourcePane, pane
 from thidua_desktop.ui.doctor.steps import DraftSteps
-from thidua_desktop.wording import messages, progress
+from thidua_desktop.wording import messages
 
 _ROWS, _PROBLEMS, _REPAIRS = 0, 1, 2
 
@@ -78,15 +75,16 @@ class DoctorWindow(QDialog):
         self.steps = DraftSteps(draft, runner, self)
         self.deeds = DoctorDeeds(self, services, self.steps, self.feedback)
         self.header = DoctorHeader()
-        self.sheet = SheetView()
-        self.sheet_tabs = QTabBar()
-        self._sheets: tuple[SheetShown, ...] = ()
         self.rows = RowsPane(draft.target, services, preferences)
         self.problems = TableModel[ProblemLine](problem_columns(), lambda line: line.at, parent=self)
         self.problem_grid = Grid(self.problems, name="doctor.problems", preferences=preferences)
         self.repairs = RepairsTable(preferences)
         self._following = False
         self._make_actions()
+        self.source = SourcePane((self.fields_action, self.head_action))
+        self.sheet = self.source.sheet
+        self.footer = DoctorFooter(self.next_action, self.return_action)
+        self.keep = self.footer.keep
         self._lay_out()
         self._connect()
         self.header.show_choices(telling.targets(), telling.rounds(services, draft))
@@ -125,21 +123,22 @@ class DoctorWindow(QDialog):
 
     def toggle_sheet(self) -> None:
         """Show the file as it stands, or give its room to the rows."""
-        self._source.setVisible(self._source.isHidden())
+        self.source.setVisible(self.source.isHidden())
+
+    def choose_fields(self) -> None:
+        """Go to the choices over the columns of the file."""
+        self.source.show()
+        self.sheet.focus_fields()
 
     def head_here(self) -> None:
         """The line at the cursor of the sheet holds the names of the columns."""
-        at = self.sheet.currentIndex().row()
-        shown = self._sheet()
-        if shown is not None and 0 <= at < len(shown.lines):
-            self.deeds.head_at(shown.name, shown.lines[at].number)
+        here = self.source.current()
+        if here is not None:
+            self.deeds.head_at(*here)
 
     def show_step(self, step: Step) -> None:
         """Say how far the work under way is."""
-        self._progress.setRange(0, step.total)
-        self._progress.setValue(step.done)
-        self._progress.setAccessibleName(progress.told(step))
-        self._work.show()
+        self.footer.show_step(step)
 
     def set_working(self, working: bool) -> None:
         """While the list is being stored nothing can be changed."""
@@ -168,12 +167,14 @@ class DoctorWindow(QDialog):
             self, "Là danh hiệu nào…", "award", "Ctrl+T", lambda: self.deeds.ask_award(self._row())
         )
         self.undo_action = action(self, "Hoàn tác", "undo", "Ctrl+Z", self.steps.undo)
-        self.fields_action = action(self, "Nội dung các cột", "columns", "Ctrl+K", self.sheet.focus_fields)
+        self.fields_action = action(self, "Nội dung các cột", "columns", "Ctrl+K", self.choose_fields)
         self.head_action = action(self, "Dòng này là tên cột", "list", "Ctrl+H", self.head_here)
         self.sheet_action = action(self, "Ẩn / hiện tệp gốc", "excel", "F4", self.toggle_sheet)
-        action(self, "Đơn vị gửi", "", "Ctrl+G", self.deeds.ask_sender)
-        action(self, "Giá trị chung", "", "Ctrl+D", self.deeds.ask_defaults)
-        action(self, "Lưu tất cả", "", "Ctrl+S", self.save)
+        self.sender_action = action(self, "Đơn vị gửi…", "units", "Ctrl+G", self.deeds.ask_sender)
+        self.defaults_action = action(self, "Giá trị chung…", "fill-down", "Ctrl+Shift+D", self.deeds.ask_defaults)
+        self.save_action = action(self, "Lưu tất cả", "save", "Ctrl+S", self.save)
+        self._menu = QMenu("Thao tác", self)
+        self._menu.aboutToShow.connect(self._fill_menu)
         self.return_action = action(
             self, "Xuất tệp trả đơn vị…", "export", "Ctrl+E", lambda: self.return_wanted.emit(self.draft())
         )
@@ -189,7 +190,7 @@ class DoctorWindow(QDialog):
         for made in (self._rows_tab(), self.problem_grid, self.repairs):
             self._tabs.addTab(made, "")
         both = QSplitter(Qt.Orientation.Vertical)
-        both.addWidget(self._source_pane())
+        both.addWidget(self.source)
         both.addWidget(self._tabs)
         both.setStretchFactor(0, 2)
         both.setStretchFactor(1, 3)
@@ -201,19 +202,7 @@ class DoctorWindow(QDialog):
         frame.addWidget(self.banner)
         frame.addWidget(self.header)
         frame.addWidget(both, stretch=1)
-        frame.addWidget(self._footer())
-
-    def _source_pane(self) -> QFrame:
-        self.sheet_tabs.setProperty("role", "small")
-        self.sheet_tabs.setAccessibleName("Trang tính của tệp")
-        bar = row(
-            label("Trong tệp của đơn vị", "strong"),
-            self.sheet_tabs,
-            0,
-            *(tool_button(deed) for deed in (self.fields_action, self.head_action)),
-        )
-        self._source = _pane(bar, self.sheet)
-        return self._source
+        frame.addWidget(self.footer)
 
     def _rows_tab(self) -> QFrame:
         deeds = (self.unit_action, self.person_action, self.award_action, self.drop_action)
@@ -222,37 +211,23 @@ class DoctorWindow(QDialog):
             0,
             tool_button(self.sheet_action, text=False),
             tool_button(self.undo_action, text=False),
+            menu_button("Thao tác", self._menu),
         )
         self._rows_holder = QStackedWidget()
         self._rows_holder.addWidget(self.rows)
-        return _pane(bar, self._rows_holder)
+        return pane(bar, self._rows_holder)
 
-    def _footer(self) -> QFrame:
-        self._summary = label("", "muted")
-        self._summary.setTextFormat(Qt.TextFormat.PlainText)
-        self._progress = QProgressBar(textVisible=False)
-        self._progress.setFixedWidth(140)
-        self.stop = button("Dừng")
-        self.stop.clicked.connect(self.stop_wanted)
-        self._work = QFrame()
-        self._work.setLayout(row(self._progress, self.stop))
-        self._work.hide()
-        self.leave = button("Không lưu", tip="Đóng, không ghi gì (Esc)")
-        self.leave.clicked.connect(self.reject)
-        self.back = button("Xuất tệp trả đơn vị…", "export", tip="Tệp của đơn vị, ô sai tô đỏ và ghi rõ lỗi (Ctrl+E)")
-        self.back.clicked.connect(self.return_action.trigger)
-        self.keep = button("Lưu tất cả", "save", role="primary", tip="Ctrl+S; Enter khi nút đang được chọn")
-        self.keep.clicked.connect(self.save)
-        self.keep.setDefault(True)
-        for made in (self.stop, self.leave, self.back):
-            made.setAutoDefault(False)
-        bar = QFrame()
-        bar.setProperty("role", "bar")
-        parts = (tool_button(self.next_action), self._summary, 0, self._work, self.leave, self.back, self.keep)
-        inner = row(*parts)
-        inner.setContentsMargins(theme.SPACE_M, theme.SPACE_S, theme.SPACE_M, theme.SPACE_S)
-        bar.setLayout(inner)
-        return bar
+    def _fill_menu(self) -> None:
+        """Everything that can be done with the list, in words and with its key."""
+        self._menu.clear()
+        self._menu.addActions([self.next_action, self.unit_action, self.person_action, self.award_action])
+        self._menu.addActions([self.drop_action, self.drop_why_action, self.undo_action])
+        self._menu.addSeparator()
+        self._menu.addActions([self.fields_action, self.head_action, self.sheet_action])
+        self._menu.addActions([self.sender_action, self.defaults_action])
+        self._menu.addSeparator()
+        self._menu.addActions([self.return_action, self.save_action])
+        self._menu.addMenu(self.rows.grid.table_menu())
 
     def _connect(self) -> None:
         self.steps.changed.connect(self._show)
@@ -263,9 +238,11 @@ class DoctorWindow(QDialog):
         self.header.unit_wanted.connect(self.deeds.ask_sender)
         self.header.defaults_wanted.connect(self.deeds.ask_defaults)
         self.header.forget_wanted.connect(self.deeds.forget_layout)
-        self.sheet.field_chosen.connect(self._on_field_chosen)
+        self.source.field_chosen.connect(self.deeds.map_column)
         self.sheet.line_chosen.connect(self._on_line_chosen)
-        self.sheet_tabs.currentChanged.connect(lambda _at: self._show_sheet())
+        self.footer.keep.clicked.connect(self.save)
+        self.footer.leave.clicked.connect(self.reject)
+        self.footer.stop.clicked.connect(self.stop_wanted)
         self.problem_grid.opened.connect(self._on_problem_opened)
         self.repairs.wanted.connect(self.deeds.take_back)
         self.repairs.jump_wanted.connect(lambda key: self._jump(key, None))
@@ -279,6 +256,8 @@ class DoctorWindow(QDialog):
         self.rows.grid.opened.connect(self.deeds.settle)
         self.rows.grid.current_changed.connect(self._on_row_chosen)
         self.rows.grid.installEventFilter(self)
+        self.rows.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.rows.grid.customContextMenuRequested.connect(lambda _at: self._menu.popup(QCursor.pos()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Delete speaks of the row, not of the cell."""
@@ -296,7 +275,7 @@ class DoctorWindow(QDialog):
         self.rows.show_draft(draft)
         self.problem_grid.set_rows(problem_lines(draft))
         self.repairs.show_draft(draft)
-        self._show_sheets(draft)
+        self.source.show_draft(draft, self._services.list_doctor.mapping_fields(draft.target))
         self.header.show_draft(
             draft,
             unit=self.deeds.unit_name(draft.unit_id),
@@ -314,41 +293,15 @@ class DoctorWindow(QDialog):
         former.deleteLater()
         self._connect_rows()
 
-    def _show_sheets(self, draft: DoctorDraft) -> None:
-        self._sheets = sheets_shown(draft)
-        names = [shown.name or "" for shown in self._sheets]
-        if names != [self.sheet_tabs.tabText(at) for at in range(self.sheet_tabs.count())]:
-            self.sheet_tabs.blockSignals(True)
-            while self.sheet_tabs.count():
-                self.sheet_tabs.removeTab(0)
-            for name in names:
-                self.sheet_tabs.addTab(name)
-            self.sheet_tabs.setCurrentIndex(next((at for at, each in enumerate(self._sheets) if each.columns), 0))
-            self.sheet_tabs.blockSignals(False)
-        self.sheet_tabs.setVisible(len(names) > 1)
-        self._show_sheet()
-
-    def _show_sheet(self) -> None:
-        shown = self._sheet()
-        if shown is not None:
-            choices = self._services.list_doctor.mapping_fields(self.draft().target)
-            self.sheet.show_lines(shown.lines, shown.fields(), choices)
-
-    def _sheet(self) -> SheetShown | None:
-        at = self.sheet_tabs.currentIndex()
-        return self._sheets[at] if 0 <= at < len(self._sheets) else None
-
     def _tell(self, draft: DoctorDraft) -> None:
         found, repaired = self.problems.rows(), self.repairs.model.rows()
         self._tabs.setTabText(_ROWS, f"Đọc được ({len(draft.rows)} dòng)")
         self._tabs.setTabText(_PROBLEMS, f"Cần xem ({sum(each.pressing for each in found)})")
         self._tabs.setTabText(_REPAIRS, f"Đã sửa ({len(repaired)} chỗ)")
-        self._summary.setText(telling.summary(draft))
-        self.keep.setText(telling.keep(draft))
+        self.footer.tell(telling.summary(draft), telling.keep(draft))
         self.next_action.setEnabled(bool(pressing(draft)))
         self.undo_action.setEnabled(self.steps.can_undo)
         self.return_action.setEnabled(self.path is not None and draft.refused is None)
-        self.back.setEnabled(self.return_action.isEnabled())
         self.keep.setEnabled(draft.refused is None)
 
     def _tell_first(self, draft: DoctorDraft) -> None:
@@ -400,7 +353,7 @@ class DoctorWindow(QDialog):
         if found.key is not None:
             self._jump(found.key, found.field)
         elif found.source is not None:
-            self.sheet.mark(found.source.block)
+            self.source.mark(found.source)
 
     def _on_row_chosen(self, chosen: DoctorRow | None) -> None:
         for deed, there in telling.possible(chosen).items():
@@ -408,10 +361,7 @@ class DoctorWindow(QDialog):
         if chosen is None or self._following:
             return
         self._following = True
-        sheet = next((at for at, shown in enumerate(self._sheets) if shown.name == chosen.row.source.sheet), None)
-        if sheet is not None and sheet != self.sheet_tabs.currentIndex():
-            self.sheet_tabs.setCurrentIndex(sheet)
-        self.sheet.mark(chosen.key.block)
+        self.source.mark(chosen.row.source)
         self._following = False
 
     def _on_line_chosen(self, block: int) -> None:
@@ -421,29 +371,10 @@ class DoctorWindow(QDialog):
             self.rows.go_to(found, None, focus=False)
             self._following = False
 
-    def _on_field_chosen(self, at: int, field: ListField) -> None:
-        shown = self._sheet()
-        column = shown.column(at) if shown is not None else None
-        if column is not None:
-            self.deeds.map_column(column, field)
-
     def _on_busy(self, busy: bool) -> None:
         self.keep.setEnabled(not busy and self.draft().refused is None)
         if not busy:
-            self._work.hide()
-
-
-def _pane(bar: QHBoxLayout, content: QWidget) -> QFrame:
-    pane = QFrame()
-    pane.setProperty("role", "pane")
-    bar.setContentsMargins(theme.SPACE_M, theme.SPACE_XS, theme.SPACE_S, theme.SPACE_XS)
-    inner = QVBoxLayout(pane)
-    inner.setContentsMargins(0, 0, 0, 0)
-    inner.setSpacing(0)
-    inner.addLayout(bar)
-    inner.addWidget(line())
-    inner.addWidget(content, stretch=1)
-    return pane
+            self.footer.rest()
 
 
 def _is_delete(event: QEvent) -> bool:
