@@ -25,7 +25,7 @@ def nfc(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """The text in NFC with every run of blanks (no-break ones too) as one space, trimmed."""
-    return _BLANKS.sub(" ", nfc(text)).strip()
+    return " ".join(nfc(text).split())
 
 
 @lru_cache(maxsize=65536)

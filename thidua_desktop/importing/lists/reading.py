@@ -55,6 +55,8 @@ class Walk:
     last: dict[ListField, str] = field(default_factory=dict)
     """The cells of the row above, for the rest of it after a page break and for cells merged downwards."""
     last_marks: tuple[str, ...] = ()
+    around: Around | None = None
+    """What stands around the rows until the next heading."""
 
     def read(self) -> None:
         """Give every line of the sheet its role and make the rows."""
@@ -87,6 +89,7 @@ class Walk:
         if not repeated:
             self.last.clear()
         end = at + found.depth
+        self.around = None
         self.header = found if self._is_agreed(found) else by_content(found, lines[end:], self.maker.awards)
         if not repeated:
             self.columns.extend(columns_of(self.header, self.sheet.name))
@@ -166,6 +169,7 @@ class Walk:
         if numbers and not group.counts:
             group = replace(group, counts=((group.kind, int(numbers[0])),))
         self.groups.enter(group)
+        self.around = None
         self.last.clear()
         self.closed = False
         return LineRole.GROUP
@@ -187,6 +191,8 @@ class Walk:
         if not line.is_row:
             return self._beside(line)
         numbered = self._is_row(line)
+        if numbered and self._is_plain(line):
+            return self._row(line)
         if self.header.repeated_by(line) or (is_number_row(line) and not self._named(line)):
             return LineRole.HEADING
         words = self._words(line)
@@ -204,6 +210,12 @@ class Walk:
         if self._goes_on(line, numbered=numbered):
             return self._join(line)
         return self._row(line)
+
+    def _is_plain(self, line: Line) -> bool:
+        """Whether a numbered row has a name and something behind it, as most rows have."""
+        assert self.header is not None
+        words = [at for at, text in line.cells.items() if not text.isdigit()]
+        return any(at in line.cells for at in self._names()) and len(words) > 2
 
     def _beside(self, line: Line) -> LineRole:
         """A paragraph after a table: a group heading for the next one, or text."""
@@ -344,6 +356,11 @@ class Walk:
         return of_heading or self.title.kind
 
     def _around(self) -> Around:
+        if self.around is None:
+            self.around = self._surroundings()
+        return self.around
+
+    def _surroundings(self) -> Around:
         header, groups = self.header, self.groups
         return Around(
             title=self.title.text,

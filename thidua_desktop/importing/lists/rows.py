@@ -75,9 +75,9 @@ class RowMaker:
         written = squeeze(cells.get(_F.NAME, ""))
         cells = told_inside(cells, self.awards)
         row = self._row(cells, source, around)
-        if squeeze(cells.get(_F.NAME, "")) != written:
-            row = replace(row, raw=written)
-        row = self._with_numbers(row, cells, source)
+        raw = written if written != row.name else None
+        birth, id_number = self._numbers(row, cells, source)
+        row = replace(row, raw=raw, birth=birth, id_number=id_number)
         for award in marks or self._parted(cells.get(_F.AWARD), row, around):
             self.rows.append(self._awarded(row, award, around))
 
@@ -121,7 +121,6 @@ class RowMaker:
             citation=citation,
             note="; ".join(filter(None, (note, rest_note))) or None,
             group=around.groups,
-            raw=squeeze(written) if squeeze(written) != taken.name else None,
             cells=tuple(cells.items()),
         )
 
@@ -156,10 +155,10 @@ class RowMaker:
             return RecipientKind.PERSON, True
         return RecipientKind.PERSON if len(first.split()) <= 4 else RecipientKind.COLLECTIVE, False
 
-    def _with_numbers(self, row: ListRow, cells: Cells, source: Source) -> ListRow:
+    def _numbers(self, row: ListRow, cells: Cells, source: Source) -> tuple[str | None, str | None]:
         """Birth and identity number, put right; collectives have neither."""
         if row.kind is RecipientKind.COLLECTIVE:
-            return row
+            return None, None
         birth = self._birth(cells, source)
         id_number = None
         if text := cells.get(_F.ID_NUMBER):
@@ -172,7 +171,7 @@ class RowMaker:
         for finding in check_id_number(id_number or "", gender=row.gender, birth=birth):
             # A wrong number holds up one line, not the reading of the list.
             self.findings.append(replace(finding, severity=Severity.WARNING, source=source))
-        return replace(row, birth=birth, id_number=id_number)
+        return birth, id_number
 
     def _birth(self, cells: Cells, source: Source) -> str | None:
         parts = [cells.get(part, "") for part in (_F.BIRTH_DAY, _F.BIRTH_MONTH, _F.BIRTH_YEAR)]

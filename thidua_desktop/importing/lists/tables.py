@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from thidua_desktop.common.vietnamese import fold, squeeze
@@ -23,11 +24,13 @@ _ONCE = frozenset(_F) - {_F.OTHER, _F.NAME, _F.AWARD, _F.AWARD_MARK, _F.NOTE, _F
 _NAMES = (_F.NAME, _F.GIVEN_NAME)
 _OF_PERSONS = re.compile(r"\bho\b.*\bten\b|\bhoten\b|ca nhan")
 _LONG_CELL = 130
+_WIDEST = 120
+"""Heading cells; a form of the state has thirty, beyond that it is no list."""
 _YEAR = re.compile(r"20\d\d")
 _PROPOSED = re.compile(r"\b(?:de nghi|dang ky|xet tang|trinh)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
     """The heading of a table: what each column holds and how it is called."""
 
@@ -51,7 +54,14 @@ class Header:
 
     def columns(self, wanted: ListField) -> list[int]:
         """The columns of a field, left to right."""
-        return sorted(column for column, found in self.fields.items() if found is wanted)
+        return self._by_field.get(wanted, [])
+
+    @cached_property
+    def _by_field(self) -> Mapping[ListField, list[int]]:
+        found: dict[ListField, list[int]] = {}
+        for column in sorted(self.fields):
+            found.setdefault(self.fields[column], []).append(column)
+        return found
 
     def has(self, *wanted: ListField) -> bool:
         """Whether any of the fields has a column."""
@@ -66,7 +76,7 @@ class Header:
 def header_at(lines: Sequence[Line], at: int) -> Header | None:
     """The heading that begins at a line, of one to three rows; None where none begins."""
     best: tuple[int, Header] | None = None
-    if len(lines[at].cells) < 2:
+    if not 2 <= len(lines[at].cells) <= _WIDEST:
         return None
     for depth in range(1, _DEEPEST + 1):
         rows = lines[at : at + depth]

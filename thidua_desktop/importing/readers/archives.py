@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from itertools import islice
+from typing import IO
 
 from lxml import etree
 
@@ -20,6 +21,7 @@ MOST_XML = 150 * 1024 * 1024
 MOST_RATIO = 250
 """Office XML shrinks 10 to 40 times; a bomb a thousand times."""
 _RATIO_MATTERS = 16 * 1024 * 1024
+_CHUNK = 2 * 1024 * 1024
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 """What zipfile raises for packages that are cut off, mangled, encrypted or packed in a strange way."""
@@ -82,19 +84,20 @@ class Package:
 
         ``slim`` may cut out of the bytes what nobody will ask for, which is much faster than to parse it.
         """
-        data = self.read(part)
-        if not data:
+        member = self._members.get(part.lstrip("/").casefold())
+        if member is None:
             return
-        self._refuse_entities(data)
-        data = slim(data) if slim else data
+        if member.file_size > MOST_XML:
+            raise FileUnsafe(path=self._name)
         try:
-            walk = etree.iterparse(io.BytesIO(data), tag=tags, resolve_entities=False, no_network=True, load_dtd=False)
+            source = _Slim(self._zip.open(member), slim, self._refuse_entities)
+            walk = etree.iterparse(source, tag=tags, resolve_entities=False, no_network=True, load_dtd=False)
             for _, element in walk:
                 yield element
                 element.clear()
                 for parent in islice(element.iterancestors(), 1):
                     del parent[: parent.index(element)]
-        except (etree.XMLSyntaxError, ValueError) as trouble:
+        except (etree.XMLSyntaxError, *_BROKEN) as trouble:
             raise FileDamaged(path=self._name) from trouble
 
     def _refuse_entities(self, data: bytes) -> None:
@@ -102,6 +105,36 @@ class Package:
         head = data[:65536].replace(b"\0", b"")
         if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
             raise FileUnsafe(path=self._name)
+
+
+class _Slim:
+    """A part of a package as a file to be read once, a few megabytes at a time, slimmed between whole elements."""
+
+    def __init__(
+        self, packed: IO[bytes], slim: Callable[[bytes], bytes] | None, look_at: Callable[[bytes], None]
+    ) -> None:
+        self._packed, self._slim, self._look_at = packed, slim, look_at
+        self._rest = b""
+        self._begun = False
+
+    def read(self, _size: int = -1) -> bytes:
+        """The next piece, of any size; empty at the end."""
+        while chunk := self._packed.read(_CHUNK):
+            if not self._begun:
+                self._look_at(chunk)
+                self._begun = True
+            if self._slim is None:
+                return chunk
+            whole = self._rest + chunk
+            cut = whole.rfind(b"<row") if len(whole) < 8 * _CHUNK else len(whole)
+            if cut > 0:
+                self._rest = whole[cut:]
+                if piece := self._slim(whole[:cut]):
+                    return piece
+            else:
+                self._rest = whole
+        piece, self._rest = self._rest, b""
+        return self._slim(piece) if piece and self._slim else piece
 
 
 def _parser() -> etree.XMLParser:

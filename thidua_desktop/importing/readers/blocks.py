@@ -52,18 +52,20 @@ class Gatherer:
         if not clean(text):
             self.gap()
             return
-        self._add(Block(place, text, **seen))
+        self._add(Block(self._placed(place), text, **seen))
 
     def row(self, cells: Sequence[str], place: Source, **seen: Unpack[Seen]) -> None:
         """Add a table row; one without any text is left out."""
         if not any(map(clean, cells)):
             self.gap()
             return
-        self._add(Block(place, "\t".join(cells), BlockKind.ROW, tuple(cells), **seen))
+        self._add(Block(self._placed(place), "\t".join(cells), BlockKind.ROW, tuple(cells), **seen))
+
+    def _placed(self, place: Source) -> Source:
+        return Source(len(self.blocks), place.page, place.line, place.sheet, place.table, place.row)
 
     def _add(self, block: Block) -> None:
-        place = replace(block.source, block=len(self.blocks))
-        self.blocks.append(replace(block, source=place, gap_before=block.gap_before or self._gap))
+        self.blocks.append(replace(block, gap_before=True) if self._gap and not block.gap_before else block)
         self._gap = False
 
     def note(self, code: str, severity: Severity = Severity.WARNING, **params: object) -> None:
@@ -95,7 +97,7 @@ def _cleaned(block: Block) -> Block:
     if block.kind is BlockKind.PARAGRAPH:
         return replace(block, text=clean(block.text).strip())
     cells = tuple(clean(cell.replace("\t", " ")).strip() for cell in block.cells)
-    return replace(block, text="\t".join(cells), cells=cells)
+    return block if cells == block.cells else replace(block, text="\t".join(cells), cells=cells)
 
 
 def _with_typed(block: Block, before: Block) -> Block:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-import io
+import re
+from collections.abc import Iterator
 
 from thidua_desktop.domain.documents import Document, Source
 from thidua_desktop.importing.readers.blocks import Gatherer
@@ -12,8 +13,10 @@ from thidua_desktop.importing.readers.workbook import MOST_COLUMNS, MOST_ROWS
 
 _DELIMITERS = ";,\t|"
 _SAMPLE = 30
+_BEGINNING = 200_000
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _LONGEST = 1_000_000
-"""Letters of one cell; an open quotation mark would otherwise swallow the file."""
+"""Letters of one line and of one cell; an open quotation mark would otherwise swallow the file."""
 
 
 def read(data: bytes, name: str, sha256: str) -> Document:
@@ -21,7 +24,7 @@ def read(data: bytes, name: str, sha256: str) -> Document:
     text = to_text(data).removeprefix("\ufeff")
     gatherer = Gatherer()
     csv.field_size_limit(_LONGEST)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    rows = csv.reader(_lines(text), delimiter=_delimiter(text))
     taken, wide, number = 0, False, 0
     try:
         for number, cells in enumerate(rows, start=1):
@@ -42,7 +45,12 @@ def read(data: bytes, name: str, sha256: str) -> Document:
     return Document(name, blocks, "csv", sha256, None, notes)
 
 
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends, one at a time: a copy of a large file would take four times its size."""
+    return (seen.group()[:_LONGEST] for seen in _LINE.finditer(text))
+
+
 def _delimiter(text: str) -> str:
     """The sign that stands between cells: the one that most of the first lines have equally often."""
-    lines = [line for line in text.splitlines()[: _SAMPLE * 3] if line.strip()][:_SAMPLE]
+    lines = [line for line in text[:_BEGINNING].splitlines()[: _SAMPLE * 3] if line.strip()][:_SAMPLE]
     return max(_DELIMITERS, key=lambda sign: (sum(line.count(sign) > 0 for line in lines), text[:20000].count(sign)))

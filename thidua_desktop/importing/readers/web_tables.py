@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -13,13 +14,16 @@ from thidua_desktop.domain.documents import Document, Source
 from thidua_desktop.importing.readers.archives import local
 from thidua_desktop.importing.readers.blocks import Gatherer
 from thidua_desktop.importing.readers.encodings import to_text
-from thidua_desktop.importing.readers.errors import FileDamaged
+from thidua_desktop.importing.readers.errors import FileDamaged, FileTooLarge
 from thidua_desktop.importing.readers.grids import Grid
 from thidua_desktop.importing.readers.word_styles import whole
 from thidua_desktop.importing.readers.workbook import MOST_COLUMNS, MOST_ROWS
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_\-]{2,30})", re.IGNORECASE)
 _HEAD = 4096
+_LONGEST = 24 * 1024 * 1024
+"""Letters of a page that is taken into memory as a tree."""
+_ROW = re.compile(r"<tr[\s>]", re.IGNORECASE)
 _BLOCKS = frozenset(("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "center", "table", "ul", "ol"))
 _INLINE = frozenset(("span", "b", "strong", "font", "i", "em", "u"))
 _UNSEEN = frozenset(("script", "style", "head", "title", "meta", "noscript", "template"))
@@ -28,17 +32,26 @@ _LINE_ENDS = re.compile(r"[ \t\r\f\v]*\n[ \t\r\f\v]*")
 
 def read(data: bytes, name: str, sha256: str) -> Document:
     """The document in a web page: its tables as rows, the text around them as paragraphs; nothing is fetched."""
+    text, cut = _begun(_text(data))
+    if len(text) > _LONGEST:
+        raise FileTooLarge(path=name, limit=_LONGEST // 1024**2)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True)
     try:
-        root = etree.fromstring(_text(data).encode("utf-8", "replace"), parser)
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as trouble:
         raise FileDamaged(path=name) from trouble
-    page = _Page(Gatherer(), name)
+    page = _Page(Gatherer(), name, left=cut)
     if root is not None:
         page.take(root)
     page.tell()
     blocks, notes = page.gatherer.finished()
     return Document(name, blocks, "html", sha256, None, notes)
+
+
+def _begun(text: str) -> tuple[str, bool]:
+    """The page up to the last row that is taken, and whether more follows: its tree takes twenty times its size."""
+    last = next(islice(_ROW.finditer(text), MOST_ROWS + 1, None), None)
+    return (text, False) if last is None else (text[: last.start()], True)
 
 
 def _text(data: bytes) -> str:

@@ -154,7 +154,7 @@ def _read_sheet(book: _Book, sheet: _Sheet, gatherer: Gatherer) -> None:
         values = _values(book, element, told, number) if len(element) else {}
         if not values:
             continue
-        if attribute(element, "hidden") in ("1", "true"):
+        if element.get("hidden") in ("1", "true"):
             told.hidden.add(number)
         if len(rows) < MOST_ROWS:
             rows.append((number, values))
@@ -244,14 +244,14 @@ def _values(book: _Book, row: etree._Element, told: _Told, number: int) -> dict[
             told.columns = True
             break
         found[column] = text
-        style = whole(attribute(element, "s")) or 0
+        style = whole(element.get("s")) or 0
         if 0 <= style < len(book.fonts) and (encoding := book.fonts[style]) is not None:
             told.fonts[number, column] = encoding
     return found
 
 
 def _shown(book: _Book, element: etree._Element, told: _Told) -> str:
-    kind = attribute(element, "t") or "n"
+    kind = element.get("t") or "n"
     if kind == "inlineStr":
         inline = child(element, "is")
         return _text_of(inline) if inline is not None else ""
@@ -275,7 +275,7 @@ def _shown(book: _Book, element: etree._Element, told: _Told) -> str:
 
 
 def _number(book: _Book, element: etree._Element, text: str) -> str:
-    style = whole(attribute(element, "s")) or 0
+    style = whole(element.get("s")) or 0
     shape = book.shapes[style] if 0 <= style < len(book.shapes) else None
     return number_text(text, shape, from_1904=book.from_1904)
 
