@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Changes, Kind
-from thidua_desktop.domain.ids import NominationId, PlanId, RoundId, TaskId
 from thidua_desktop.domain.units import Office
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.packages import SUFFIX
@@ -30,6 +29,7 @@ from thidua_desktop.ui.common.feedback import Banner, Feedback, WindowFeedback
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner, TaskRunner
 from thidua_desktop.ui.common.widgets import action, row, tool_button
+from thidua_desktop.ui.directory.page import DirectoryPage
 from thidua_desktop.ui.global_search import GlobalSearch
 from thidua_desktop.ui.help import About, ShortcutSheet, keys_of
 from thidua_desktop.ui.keeping import Keeping
@@ -40,9 +40,12 @@ from thidua_desktop.ui.nominations.page import NominationsPage
 from thidua_desktop.ui.office.dialog import OfficeDialog
 from thidua_desktop.ui.packages import PACKAGE_FILES, Packages
 from thidua_desktop.ui.plans.page import PlansPage
+from thidua_desktop.ui.receiving import Receiving
 from thidua_desktop.ui.reminding import remind
 from thidua_desktop.ui.ruling import Ruling
+from thidua_desktop.ui.showing import show
 from thidua_desktop.ui.status_bar import StatusBar
+from thidua_desktop.ui.submitting import Submitting
 from thidua_desktop.ui.watching import Watch
 from thidua_desktop.ui.years.strip import StateStrip
 from thidua_desktop.wording import messages
@@ -66,7 +69,7 @@ class MainWindow(QMainWindow):
     closed = Signal()
     """The window is closed and its work is done: the file can be given back."""
 
-    titles = ("Kế hoạch", "Lịch công việc", "Đề nghị khen thưởng")
+    titles = ("Kế hoạch", "Lịch công việc", "Đề nghị khen thưởng", "Danh bạ")
 
     def __init__(
         self,
@@ -91,7 +94,8 @@ class MainWindow(QMainWindow):
         self.plans = PlansPage(*inner, preferences=preferences)
         self.calendar = CalendarPage(*inner, preferences=preferences)
         self.nominations = NominationsPage(*inner, preferences=preferences)
-        self.pages: tuple[QWidget, ...] = (self.plans, self.calendar, self.nominations)
+        self.directory = DirectoryPage(*inner, preferences=preferences)
+        self.pages: tuple[QWidget, ...] = (self.plans, self.calendar, self.nominations, self.directory)
         self.reminding = remind(self)
         self._lay_out()
         self.keeping = Keeping(self)
@@ -99,6 +103,8 @@ class MainWindow(QMainWindow):
         self.locking = Locking(self)
         self.packages = Packages(self)
         self.ruling = Ruling(self)
+        self.receiving = Receiving(self)
+        self.submitting = Submitting(self)
         self.menus = Menus(self)
         self._connect()
         self.setAcceptDrops(True)
@@ -207,36 +213,9 @@ class MainWindow(QMainWindow):
     def open_record(self, kind: str, record_id: int) -> None:
         """Show a record where it is worked on."""
         try:
-            self._open(Kind(kind), record_id)
+            show(self, Kind(kind), record_id)
         except AppError as trouble:
             self.feedback.trouble(trouble)
-
-    def _open(self, kind: Kind, record_id: int) -> None:
-        match kind:
-            case Kind.PLAN:
-                self.show_year(self.services.plans.get(PlanId(record_id)).year)
-                self.show_page(0)
-                self.plans.show_plan(PlanId(record_id))
-            case Kind.TASK:
-                task = self.services.tasks.get(TaskId(record_id))
-                self.show_year(self.services.plans.get(task.plan_id).year)
-                self.show_page(0)
-                self.plans.show_task(TaskId(record_id))
-            case Kind.ROUND | Kind.NOMINATION:
-                self._open_nomination(kind, record_id)
-            case Kind.OFFICE | Kind.UNIT:
-                self.open_office()
-
-    def _open_nomination(self, kind: Kind, record_id: int) -> None:
-        held = self.services.nominations
-        asked = kind is Kind.NOMINATION
-        round_id = held.get(NominationId(record_id)).round_id if asked else RoundId(record_id)
-        self.show_year(held.get_round(round_id).year)
-        self.show_page(2)
-        if asked:
-            self.nominations.show_nomination(NominationId(record_id))
-        else:
-            self.nominations.show_round(round_id)
 
     # deeds
 
@@ -316,7 +295,7 @@ class MainWindow(QMainWindow):
         self.preferences.set_number("window/tab", number)
         if not self.tabs.hasFocus():
             # What had the focus is hidden now; Qt would pass it on to any button, where the keys of the page are dead.
-            (self.plans, self.calendar, self.nominations)[number].take_focus()
+            (self.plans, self.calendar, self.nominations, self.directory)[number].take_focus()
 
     def _on_year_changed(self) -> None:
         if self.years.currentIndex() >= 0:

@@ -43,6 +43,7 @@ class Menus:
     def places(self) -> tuple[tuple[str, Sequence[QAction]], ...]:
         """All actions with the names of their menus, for the sheet of keys."""
         window = self._window
+        window.directory.make_all()
         pages = [(title, _all_actions(page)) for title, page in zip(window.titles, window.pages, strict=True)]
         return (("Chung", window.actions()), *pages)
 
@@ -60,6 +61,7 @@ class Menus:
         self.import_action.setEnabled(not window.services.read_only)
         menu.addAction(self.import_action)
         menu.addAction(plans.receive_action)
+        menu.addActions(list(window.receiving.actions))
         out = menu.addMenu(icons.icon("export"), "Xuất")
         out.addActions([plans.tracker_action, plans.word_action, plans.flat_action, plans.ics_action])
         menu.addMenu(plans.header.print_menu)
@@ -83,7 +85,10 @@ class Menus:
     def _pages(self) -> None:
         window = self._window
         self._page_menus = []
-        fills = (window.plans.fill_menu, window.calendar.fill_menu, window.nominations.fill_menu)
+        fills = (
+            *(window.plans.fill_menu, window.calendar.fill_menu),
+            *(window.nominations.fill_menu, window.directory.fill_menu),
+        )
         for title, fill in zip(window.titles, fills, strict=True):
             menu = self._bar.addMenu(title)
             fill(menu)

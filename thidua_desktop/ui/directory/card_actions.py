@@ -1,0 +1,61 @@
+"""What can be done with the records of a recipient: each action is one service call, and tells what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.domain.changes import Changes
+from thidua_desktop.domain.facts import KeptFact
+from thidua_desktop.domain.ids import RecipientId
+from thidua_desktop.domain.recipients import Post
+from thidua_desktop.domain.register import RegisterEntry
+from thidua_desktop.ui.directory.frame import Frame
+
+
+class CardActions:
+    """Every change goes to the store and is told to the whole window; Ctrl+Z takes it back.
+
+    ``failed`` is called when something could not be kept: the card then shows again what the file holds.
+    """
+
+    def __init__(self, frame: Frame, failed: Callable[[], None]) -> None:
+        self._services, self._runner = frame.services, frame.runner
+        self._navigation, self._feedback, self._failed = frame.navigation, frame.feedback, failed
+
+    def save_facts(self, facts: Sequence[KeptFact]) -> None:
+        """Keep facts, all or none."""
+        self._run(partial(self._services.evidence.save_many, list(facts)), "")
+
+    def remove_facts(self, facts: Sequence[KeptFact]) -> None:
+        """Take facts away."""
+        refs = [(fact.kind, fact.id) for fact in facts if fact.id is not None]
+        self._run(partial(self._services.evidence.remove, refs), f"Đã bỏ {len(refs)} dòng. Ctrl+Z để hoàn tác.")
+
+    def save_entries(self, entries: Sequence[RegisterEntry]) -> None:
+        """Keep entries of the register."""
+        for entry in entries:
+            self._run(partial(self._services.register.save, entry), "")
+
+    def remove_entries(self, entries: Sequence[RegisterEntry]) -> None:
+        """Move entries of the register to the trash."""
+        ids = [entry.id for entry in entries if entry.id is not None]
+        told = f"Đã chuyển {len(ids)} mục khen thưởng vào thùng rác. Ctrl+Z để hoàn tác."
+        self._run(partial(self._services.register.delete, ids), told)
+
+    def save_posts(self, recipient_id: RecipientId, posts: Sequence[Post]) -> None:
+        """Keep all posts of a person."""
+        self._run(partial(self._services.recipients.save_posts, recipient_id, list(posts)), "")
+
+    def _run(self, work: Callable[[], Changes], text: str) -> None:
+        def done(changes: Changes) -> None:
+            self._navigation.changes_made.emit(changes)
+            if text:
+                self._feedback.say(text)
+
+        def failed(trouble: AppError) -> None:
+            self._feedback.trouble(trouble)
+            self._failed()
+
+        self._runner.run(work, done, failed)

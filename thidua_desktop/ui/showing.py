@@ -1,0 +1,62 @@
+"""Where each kind of record is worked on: brings the tab with it to the front."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thidua_desktop.domain.changes import Kind
+from thidua_desktop.domain.ids import AwardRecordId, NominationId, PlanId, RecipientId, RoundId, TaskId, UnitId
+
+if TYPE_CHECKING:
+    from thidua_desktop.ui.main_window import MainWindow
+
+PLANS, CALENDAR, NOMINATIONS, DIRECTORY = range(4)
+"""The tabs by their places."""
+
+
+def show(window: MainWindow, kind: Kind, record_id: int) -> None:
+    """Put a record in front.
+
+    Raises:
+        RecordMissing: it is not there any more, or in the trash.
+    """
+    services = window.services
+    match kind:
+        case Kind.PLAN:
+            window.show_year(services.plans.get(PlanId(record_id)).year)
+            window.show_page(PLANS)
+            window.plans.show_plan(PlanId(record_id))
+        case Kind.TASK:
+            task = services.tasks.get(TaskId(record_id))
+            window.show_year(services.plans.get(task.plan_id).year)
+            window.show_page(PLANS)
+            window.plans.show_task(TaskId(record_id))
+        case Kind.ROUND | Kind.NOMINATION:
+            _show_nomination(window, kind, record_id)
+        case Kind.OFFICE:
+            window.open_office()
+        case Kind.UNIT | Kind.RECIPIENT | Kind.AWARD_RECORD:
+            _show_in_directory(window, kind, record_id)
+
+
+def _show_nomination(window: MainWindow, kind: Kind, record_id: int) -> None:
+    held = window.services.nominations
+    asked = kind is Kind.NOMINATION
+    round_id = held.get(NominationId(record_id)).round_id if asked else RoundId(record_id)
+    window.show_year(held.get_round(round_id).year)
+    window.show_page(NOMINATIONS)
+    if asked:
+        window.nominations.show_nomination(NominationId(record_id))
+    else:
+        window.nominations.show_round(round_id)
+
+
+def _show_in_directory(window: MainWindow, kind: Kind, record_id: int) -> None:
+    window.show_page(DIRECTORY)
+    if kind is Kind.UNIT:
+        window.directory.show_unit(UnitId(record_id))
+    elif kind is Kind.RECIPIENT:
+        window.directory.show_recipient(RecipientId(record_id))
+    else:
+        entry = window.services.register.get(AwardRecordId(record_id))
+        window.directory.show_recipient(entry.recipient_id)
