@@ -76,6 +76,14 @@ class QuotaDialog(Form):
         self.fill()
         self.grid.setFocus()
 
+    def trouble(self) -> str:
+        """What kept the last number from being taken, as it is said in the window."""
+        return self._trouble.text()
+
+    def told(self) -> str:
+        """How many ceilings there are, and how many of them are exceeded."""
+        return self._count.text()
+
     def fill(self) -> None:
         """Look again at the ceilings."""
         gauges = self._services.quotas.board(self._round_id).gauges()
