@@ -53,7 +53,7 @@ ONE_OF_EACH: tuple[Fact, ...] = (
 
 
 def _propose(services: Services) -> Changes:
-    return services.judging.apply(services.judging.proposals(ROUND).moves)
+    return services.judging.apply(services.judging.proposals(ROUND, [OTHER_LINE]).moves)
 
 
 STEPS: dict[str, Callable[[Services], Changes]] = {

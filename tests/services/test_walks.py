@@ -47,6 +47,7 @@ OF_NO_YEAR_STEPS = frozenset(
         *(f"recipient.{name}" for name in ("save", "save_many", "save_posts", "not_same", "forget_pair", "merge")),
         *(f"recipient.{name}" for name in ("delete", "restore")),
         *(f"award_record.{name}" for name in ("save", "add_many", "delete", "restore")),
+        *(f"evidence.{name}" for name in ("save", "save_many", "remove")),
     }
 )
 REVERSING = frozenset({"undo", "redo", "undo.back_to"})
