@@ -16,6 +16,7 @@ from thidua_desktop.domain.nominations import Nomination, NominationState, Occas
 from thidua_desktop.domain.tasks import Standing, Task, TaskState
 from thidua_desktop.domain.units import Office
 from thidua_desktop.services.container import Services
+from thidua_desktop.services.demo_submissions import submit
 
 PLAN_FILE = "Kế hoạch mẫu năm {year}.txt"
 
@@ -75,7 +76,9 @@ def build(services: Services, folder: Path, year: int) -> Demo:
     kept = services.imports.store_plan(services.imports.read_plan(plan_file))
     plan_id = PlanId(kept.created[0])
     _make_progress(services, plan_id)
-    return Demo(plan_id, _nominate(services, year), plan_file)
+    round_id = _nominate(services, year)
+    submit(services, round_id)
+    return Demo(plan_id, round_id, plan_file)
 
 
 def _make_progress(services: Services, plan_id: PlanId) -> None:

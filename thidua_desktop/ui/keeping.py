@@ -133,6 +133,7 @@ class Keeping(QObject):
         self.year_action.setEnabled(not read_only)
         for page in (self._window.plans, self._window.calendar, self._window.nominations):
             page.lock(closed)
+        self._window.submitting.lock(closed)
 
     # backups
 

@@ -20,6 +20,7 @@ from thidua_desktop.ui import (
     plan_screens,
     safety_screens,
     sharing_screens,
+    submission_screens,
 )
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.preferences import Preferences
@@ -273,6 +274,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("lan-dau-mo", _first_start),
     Screen("phim-tat", _keys),
     *law_screens.SCREENS,
+    *submission_screens.SCREENS,
     *safety_screens.SCREENS,
     *sharing_screens.SCREENS,
     *plan_screens.SCREENS,

@@ -12,11 +12,13 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from thidua_desktop.common.paths import resource
+from thidua_desktop.domain.dossiers import DocumentState
 from thidua_desktop.domain.eligibility.verdicts import Verdict
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.list_doctor import RowState
 from thidua_desktop.domain.nominations import NominationState
 from thidua_desktop.domain.plans import Doubt, PlanState
+from thidua_desktop.domain.submissions import SubmissionState
 from thidua_desktop.domain.tasks import Standing, TaskState
 
 SPACE_XS: Final = 4
@@ -184,12 +186,31 @@ _CHIPS: dict[Enum, tuple[Tone, Shape]] = {
     Verdict.CANNOT_TELL: (Tone.WARNING, Shape.QUESTION),
 }
 
+_CHIPS_OF: dict[type[Enum], dict[Enum, tuple[Tone, Shape]]] = {
+    SubmissionState: {
+        SubmissionState.NOT_SENT: (Tone.NEUTRAL, Shape.RING),
+        SubmissionState.RECEIVED: (Tone.INFO, Shape.HALF),
+        SubmissionState.RETURNED: (Tone.WARNING, Shape.PAUSE),
+        SubmissionState.COMPLETE: (Tone.SUCCESS, Shape.CHECK),
+        SubmissionState.SUMMED_UP: (Tone.SUCCESS, Shape.DOT),
+    },
+    DocumentState: {
+        DocumentState.UNCHECKED: (Tone.NEUTRAL, Shape.RING),
+        DocumentState.PRESENT: (Tone.SUCCESS, Shape.CHECK),
+        DocumentState.COPY: (Tone.SUCCESS, Shape.HALF),
+        DocumentState.FAULTY: (Tone.WARNING, Shape.ALERT),
+        DocumentState.MISSING: (Tone.DANGER, Shape.CROSS),
+        DocumentState.NOT_NEEDED: (Tone.MUTED, Shape.DOT),
+    },
+}
+"""Of enumerations with values that another one has too: members of string enumerations are equal when these are."""
+
 
 def chip(member: Enum) -> tuple[Tone, Shape]:
     """The tone and sign of a state, a severity or a doubt."""
     if isinstance(member, Doubt):
         return Tone.WARNING, Shape.QUESTION
-    return _CHIPS[member]
+    return _CHIPS_OF.get(type(member), _CHIPS)[member]
 
 
 _wanted: Tokens | None = None

@@ -1,0 +1,1 @@
+"""What units send to a round: the board of units, its window, the checklist of dossiers."""

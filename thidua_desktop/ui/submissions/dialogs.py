@@ -1,0 +1,242 @@
+"""What is asked when papers come in, go back, or are asked for again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QFormLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from thidua_desktop.common.vietnamese import nfc, squeeze
+from thidua_desktop.domain.ids import SubmissionId
+from thidua_desktop.domain.submission_board import BoardRow
+from thidua_desktop.domain.submissions import Receipt, Submission
+from thidua_desktop.services.submission_papers import Format, Letter
+from thidua_desktop.ui.common.dialogs import Form
+from thidua_desktop.ui.common.editors import DayEdit
+from thidua_desktop.ui.common.widgets import label
+from thidua_desktop.ui.submissions import said
+
+ANSWER_DAYS = 7
+"""Days that a unit is given to answer, unless the clerk says otherwise."""
+_DAY_FORM = "Ngày ghi theo dạng ngày/tháng/năm, ví dụ 15/06/2026."
+
+
+def _words(field: QLineEdit) -> str | None:
+    return squeeze(nfc(field.text())) or None
+
+
+def _form(rows: Sequence[tuple[str, QWidget]]) -> QFormLayout:
+    made = QFormLayout()
+    for name, field in rows:
+        made.addRow(name, field)
+        field.setAccessibleName(name.replace("&", ""))
+    return made
+
+
+class ReceiveDialog(Form):
+    """The unit's letter, who brought it and when; what was written before is there already."""
+
+    def __init__(self, row: BoardRow, today: date, *, clerk: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("Tiếp nhận hồ sơ", yes="Tiếp nhận", parent=parent)
+        sent: Submission = row.submission
+        again = sent.received_on is not None
+        self._today = today
+        self.number, self.by = QLineEdit(sent.letter_number or ""), QLineEdit(sent.delivered_by or "")
+        self.clerk, self.note = QLineEdit(sent.received_by or clerk), QLineEdit(sent.note or "")
+        self.letter_on, self.on = DayEdit(year=today.year), DayEdit(year=today.year)
+        self.letter_on.set_day(sent.letter_on)
+        self.on.set_day(today)
+        self.number.setPlaceholderText("ví dụ: 245/TTr-SYT")
+        self._said = label("", "muted", wrap=True)
+        self.content.addWidget(label(row.unit, "strong", wrap=True))
+        kind = "Hồ sơ đã nhận trước đây; ghi lần nộp bổ sung." if again else said.standing(row)
+        self.content.addWidget(label(kind, "muted", wrap=True))
+        fields = (
+            ("&Số tờ trình", self.number),
+            ("&Ngày tờ trình", self.letter_on),
+            ("Ngày nhậ&n", self.on),
+            ("Người nộ&p", self.by),
+            ("Người &tiếp nhận", self.clerk),
+            ("&Ghi chú", self.note),
+        )
+        self.content.addLayout(_form(fields))
+        self.content.addWidget(self._said)
+        self.setMinimumWidth(470)
+        for field in (self.letter_on, self.on):
+            field.textChanged.connect(self._check)
+        self._check()
+        self.number.setFocus()
+
+    def receipt(self) -> Receipt:
+        """What was written."""
+        return Receipt(
+            self.on.day() or self._today,
+            _words(self.number),
+            self.letter_on.day(),
+            _words(self.clerk),
+            _words(self.by),
+            _words(self.note),
+        )
+
+    def _check(self) -> None:
+        readable = self.letter_on.readable() and self.on.readable()
+        day = self.on.day() if readable else None
+        letter = self.letter_on.day() if readable else None
+        if not readable:
+            told = _DAY_FORM
+        elif day is None:
+            told = "Hãy ghi ngày nhận."
+        elif letter is not None and letter > day:
+            told = "Ngày nhận không thể trước ngày tờ trình."
+        else:
+            told = ""
+        self._said.setText(told)
+        self.yes.setEnabled(not told)
+
+
+class ReturnDialog(Form):
+    """Why something goes back, until when it is to come again; for whole submissions or single lines."""
+
+    def __init__(self, what: str, today: date, *, reasons: Sequence[str] = (), parent: QWidget | None = None) -> None:
+        """``what`` names what goes back; ``reasons`` is what the documents say, put in as a beginning."""
+        super().__init__("Trả bổ sung", yes="Ghi trả", parent=parent)
+        self._today = today
+        self.reason = QLineEdit("; ".join(reasons))
+        self.on, self.until = DayEdit(year=today.year), DayEdit(year=today.year)
+        self.on.set_day(today)
+        self.until.set_day(today + timedelta(days=ANSWER_DAYS))
+        self.number = QLineEdit()
+        self.number.setPlaceholderText("để trống nếu trả trực tiếp")
+        self._said = label("", "muted", wrap=True)
+        self.content.addWidget(label(what, "strong", wrap=True))
+        fields = (
+            ("&Lý do", self.reason),
+            ("&Ngày trả", self.on),
+            ("&Bổ sung trước ngày", self.until),
+            ("&Số công văn", self.number),
+        )
+        self.content.addLayout(_form(fields))
+        self.content.addWidget(self._said)
+        self.setMinimumWidth(520)
+        for field in (self.reason, self.on, self.until):
+            field.textChanged.connect(self._check)
+        self._check()
+        self.reason.setFocus()
+
+    def why(self) -> str:
+        """The reason."""
+        return _words(self.reason) or ""
+
+    def returned_on(self) -> date:
+        """The day of the return."""
+        return self.on.day() or self._today
+
+    def answer_by(self) -> date | None:
+        """The day until which it is to come again."""
+        return self.until.day()
+
+    def letter_number(self) -> str | None:
+        """The letter that it goes back with."""
+        return _words(self.number)
+
+    def _check(self) -> None:
+        readable = self.on.readable() and self.until.readable()
+        day, until = (field.day() if readable else None for field in (self.on, self.until))
+        if not self.why():
+            told = "Hãy ghi lý do trả."
+        elif not readable or day is None:
+            told = _DAY_FORM
+        elif until is not None and until < day:
+            told = "Ngày hẹn bổ sung không thể trước ngày trả."
+        else:
+            told = "" if until is not None else "Chưa hẹn ngày bổ sung."
+        self._said.setText(told)
+        self.yes.setEnabled(bool(self.why()) and readable and day is not None and (until is None or until >= day))
+
+
+class LettersDialog(Form):
+    """Which units get a letter, by which day they are to answer; ``format`` is what was chosen."""
+
+    def __init__(
+        self,
+        title: str,
+        explained: str,
+        rows: Sequence[BoardRow],
+        today: date,
+        *,
+        log: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """``log`` is the question whether the letters are also kept as returns; empty: it is not asked."""
+        super().__init__(title, yes="Xem trước", parent=parent)
+        self._rows = tuple(rows)
+        self.format = Format.PDF
+        self.boxes = [QCheckBox(_with_detail(each)) for each in self._rows]
+        self.by, self.day = DayEdit(year=today.year), DayEdit(year=today.year)
+        self.by.set_day(today + timedelta(days=ANSWER_DAYS))
+        self.number = QLineEdit()
+        self.number.setPlaceholderText("để trống nếu ghi tay")
+        self.log = QCheckBox(log)
+        self.log.setVisible(bool(log))
+        self._said = label("", "muted", wrap=True)
+        self.content.addWidget(label(explained, wrap=True))
+        self.content.addWidget(self._units(), stretch=1)
+        rows_of_form = (
+            ("&Hẹn trước ngày", self.by),
+            ("&Số công văn", self.number),
+            ("&Ngày công văn", self.day),
+        )
+        self.content.addLayout(_form(rows_of_form))
+        self.content.addWidget(self.log)
+        self.content.addWidget(self._said)
+        self.word = self.buttons.addButton("Ghi tệp Word…", QDialogButtonBox.ButtonRole.ActionRole)
+        self.word.clicked.connect(self._take_word)
+        self.setMinimumSize(520, 420)
+        for field in (self.by, self.day):
+            field.textChanged.connect(self._check)
+        for box in self.boxes:
+            box.toggled.connect(self._check)
+        self._check()
+        self.boxes[0].setFocus()
+
+    def letters(self) -> tuple[tuple[Letter, SubmissionId], ...]:
+        """The letters as asked for."""
+        by = self.by.day()
+        assert by is not None  # the button is off without it
+        number, day = _words(self.number), self.day.day()
+        return tuple(
+            (Letter(each.unit, by, number, day), each.submission.id)
+            for box, each in zip(self.boxes, self._rows, strict=True)
+            if box.isChecked() and each.submission.id is not None
+        )
+
+    def _units(self) -> QScrollArea:
+        inner = QWidget()
+        lines = QVBoxLayout(inner)
+        for box in self.boxes:
+            box.setChecked(True)
+            lines.addWidget(box)
+        lines.addStretch(1)
+        area = QScrollArea()
+        area.setAccessibleName("Đơn vị nhận công văn")
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        return area
+
+    def _take_word(self) -> None:
+        self.format = Format.DOCX
+        self.accept()
+
+    def _check(self) -> None:
+        readable = self.by.readable() and self.day.readable() and self.by.day() is not None
+        anybody = any(box.isChecked() for box in self.boxes)
+        told = "" if anybody else "Chọn ít nhất một đơn vị."
+        self._said.setText(told if readable else _DAY_FORM)
+        for made in (self.yes, self.word):
+            made.setEnabled(readable and anybody)
+
+
+def _with_detail(each: BoardRow) -> str:
+    detail = f"{each.lacking} dòng thiếu giấy tờ" if each.lacking else said.time_of(each)
+    return f"{each.unit} ({detail})".replace("&", "&&") if detail else each.unit.replace("&", "&&")
