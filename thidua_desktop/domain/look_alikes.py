@@ -12,7 +12,7 @@ from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.identity import birth_year, tidy_id_number
 from thidua_desktop.domain.ids import RecipientId, UnitId
-from thidua_desktop.domain.name_forms import NameForm, name_form, one_vowel
+from thidua_desktop.domain.name_forms import NameForm, WordForm, name_form, one_vowel
 from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.unit_names import spelled_out
 
@@ -182,8 +182,13 @@ def _name_reason(first: Traits, second: Traits) -> AlikeReason | None:
 
 
 def _only_missing_marks(first: NameForm, second: NameForm) -> bool:
-    pairs = zip(first.words, second.words, strict=True)
-    return all(mine.fits(other) or one_vowel(mine.bare) != mine.bare for mine, other in pairs)
+    return all(_fits(mine, other) for mine, other in zip(first.words, second.words, strict=True))
+
+
+def _fits(mine: WordForm, other: WordForm) -> bool:
+    """As ``WordForm.fits``, with i and y for one letter: "Mi" may be "Mỹ"."""
+    alike = one_vowel(mine.bare) == one_vowel(other.bare) and (mine.is_bare or other.is_bare)
+    return alike or (one_vowel(mine.letters), mine.tone) == (one_vowel(other.letters), other.tone)
 
 
 def _abbreviates(short: NameForm, long: NameForm) -> bool:

@@ -26,14 +26,15 @@ class WordForm:
     bare: str
     """The letters without any mark."""
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is written without any mark."""
+        return self.tone == "0" and self.letters == self.bare
+
     def fits(self, other: WordForm) -> bool:
-        """Whether both can be one word in which somebody has left out marks: wherever they differ, one has none."""
-        if self.bare != other.bare or (self.tone != other.tone and "0" not in (self.tone, other.tone)):
-            return False
-        return all(
-            mine == theirs or plain in (mine, theirs)
-            for mine, theirs, plain in zip(self.letters, other.letters, self.bare, strict=True)
-        )
+        """Whether both can be one word of which somebody has left out all marks; "Tân" and "Tấn" are two."""
+        same = (self.letters, self.tone) == (other.letters, other.tone)
+        return same or (self.bare == other.bare and (self.is_bare or other.is_bare))
 
 
 @dataclass(frozen=True, slots=True)

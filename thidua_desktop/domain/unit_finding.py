@@ -92,13 +92,15 @@ class UnitFinder:
         return self._within(text, day)
 
     def _agrees(self, text: str, unit_id: UnitId, how: MatchHow) -> bool:
-        """Whether no mark speaks against it: "Xã Tan An" may be "Xã Tân An", but "Xã Tấn An" is another one."""
+        """Whether no mark speaks against it: "Xa Tan An" is "Xã Tân An", but "Xã Tấn An" is another one."""
         if how in (MatchHow.EXACT, MatchHow.SPELLING, MatchHow.SHORT_NAME):
             return True
-        name = name_form(self._units[unit_id].name).words
-        for word in name_form(text).words:
-            alike = [other for other in name if other.bare == word.bare]
-            if alike and not any(word.fits(other) for other in alike):
+        written, name = name_form(text).words, name_form(self._units[unit_id].name).words
+        if all(word.is_bare for word in written) or all(word.is_bare for word in name):
+            return True
+        for word in written:
+            alike = [(other.letters, other.tone) for other in name if other.bare == word.bare]
+            if alike and (word.letters, word.tone) not in alike:
                 return False
         return True
 
