@@ -168,3 +168,13 @@ def test_files_of_an_office_with_a_password_are_sealed(tmp_path: Path, store_pat
         shown = services.dossiers.open_file(file)
         assert shown is not None
         assert shown.read_bytes() == scan.read_bytes()
+
+
+def test_a_document_that_only_some_lines_need_is_marked_in_those(services: Services, round_id: RoundId) -> None:
+    collective = Nomination(round_id, RecipientKind.COLLECTIVE, "Khoa Dược", "tap_the_lao_dong_xuat_sac")
+    third = NominationId(services.nominations.add(collective).created[0])
+    first, other = set(_states(services)), set(_states(services, third))
+    services.dossiers.mark([FIRST, third], [*first, *other, "Ảnh"], D.PRESENT)
+    assert set(_states(services)) == {*first, "Ảnh"}
+    assert set(_states(services, third)) == {*other, "Ảnh"}
+    assert set(_states(services).values()) == set(_states(services, third).values()) == {D.PRESENT}

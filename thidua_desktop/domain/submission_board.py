@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.ids import NominationId, UnitId
@@ -28,6 +28,9 @@ class BoardRow:
     """Until the round's last day, below zero: late; None where the unit has sent or the round has no last day."""
     days_late: int
     """How many days after the round's last day the papers came; 0 where they came in time or have not come."""
+
+    names: Mapping[NominationId, str] = field(default_factory=dict)
+    """Who its lines are for, by their ids: a return may be of one of them."""
 
     @property
     def total(self) -> int:
@@ -89,4 +92,5 @@ def board_row(
         returns,
         left if waits else None,
         0 if waits else late,
+        {line.id: line.name for line in lines if line.id is not None},
     )

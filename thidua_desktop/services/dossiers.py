@@ -110,6 +110,8 @@ class DossierService:
     ) -> Changes:
         """Say of documents of many lines at once what was found: "all have their biên bản họp".
 
+        A document that some of the lines need is marked in those; one that none of them needs is added to all.
+
         Args:
             documents: codes, or names of documents that no rulebook has.
             note: replaces what is noted; None leaves it.
@@ -120,9 +122,12 @@ class DossierService:
         """
         lines, codes = tuple(nomination_ids), self._codes(documents)
         with self._store.write("dossier.mark", count=len(lines), document_state=state) as work:
+            known = self._of(work, [work.nominations.get(line) for line in lines])
+            needed = {line: {each.code for each in known[line].documents} for line in lines}
+            by_some = set().union(*needed.values())
             for line in lines:
-                work.nominations.get(line)
-                self._mark(work, _Owner(line=line), codes, state, note)
+                own = [code for code in codes if code in needed[line] or code not in by_some]
+                self._mark(work, _Owner(line=line), own, state, note)
         return Changes("dossier.mark", _NOMINATION)
 
     def mark_shared(

@@ -188,3 +188,17 @@ def test_an_empty_round_offers_to_add_units(services: Services, shown: Submissio
 def test_names_and_model(shown: SubmissionWindow, qtmodeltester: ModelTester) -> None:
     assert unnamed(shown) == []
     qtmodeltester.check(shown.model)
+
+
+def test_all_returns_of_a_unit_are_told(services: Services, shown: SubmissionWindow) -> None:
+    services.submissions.give_back([HEALTH], "Thiếu biên bản", date(2024, 6, 18), answer_by=date(2024, 6, 25))
+    services.submissions.give_back_lines([AN], "Thiếu xác nhận", date(2024, 6, 19), answer_by=date(2024, 6, 22))
+    shown.reload()
+    assert not shown._log.text()
+    shown.grid.go_to(HEALTH)
+    assert shown._log.text().splitlines() == [
+        "Các lần trả của Sở Y tế:",
+        "19/06/2024, An: Thiếu xác nhận (hẹn 22/06/2024)",
+        "18/06/2024, cả hồ sơ: Thiếu biên bản (hẹn 25/06/2024)",
+    ]
+    assert shown.grid.proxy.index(1, 9).data().startswith("An: Thiếu xác nhận (hẹn 22/06/2024) và 1 lần trả khác")

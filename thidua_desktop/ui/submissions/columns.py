@@ -24,7 +24,8 @@ def _owes(row: BoardRow) -> str:
         return ""
     first, more = row.owes[0], len(row.owes) - 1
     until = f" (hẹn {formats.day(first.answer_by)})" if first.answer_by is not None else ""
-    return f"{first.reason}{until}{f' và {more} lần trả khác' if more else ''}"
+    whose = row.names.get(first.nomination_id, "") if first.nomination_id is not None else ""
+    return f"{f'{whose}: ' if whose else ''}{first.reason}{until}{f' và {more} lần trả khác' if more else ''}"
 
 
 COLUMNS: tuple[Column[BoardRow], ...] = (
@@ -78,7 +79,7 @@ COLUMNS: tuple[Column[BoardRow], ...] = (
         align=CENTER,
         sort_key=lambda row: row.submission.receipt_number or 0,
     ),
-    Column[BoardRow]("owes", "Chờ bổ sung", _owes, 180, wrap=True),
+    Column[BoardRow]("owes", "Chờ bổ sung", _owes, 180, wrap=True, tooltip=said.log),
     Column[BoardRow]("by", "Người nộp", lambda row: row.submission.delivered_by or "", 130, hidden=True),
     Column[BoardRow]("taken", "Người nhận", lambda row: row.submission.received_by or "", 130, hidden=True),
     Column[BoardRow]("note", "Ghi chú", lambda row: row.submission.note or "", 150, wrap=True, hidden=True),

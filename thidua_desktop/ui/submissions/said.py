@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from thidua_desktop.domain.submission_board import Board, BoardRow
-from thidua_desktop.domain.submissions import SubmissionState
+from thidua_desktop.domain.submissions import Return, SubmissionState
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.wording import formats, labels, submission_papers
 
@@ -44,6 +44,21 @@ def time_tone(row: BoardRow) -> Tone | None:
     if row.days_left is not None and row.days_left < 0:
         return Tone.DANGER
     return Tone.WARNING if row.days_late else None
+
+
+def returned(row: BoardRow, given: Return) -> str:
+    """One return: ``19/11/2026, An: Thiếu xác nhận (hẹn 25/11/2026; đã bổ sung 22/11/2026)``."""
+    whose = row.names.get(given.nomination_id, "") if given.nomination_id is not None else "cả hồ sơ"
+    days = [f"hẹn {formats.day(given.answer_by)}"] if given.answer_by is not None else []
+    days += [f"đã bổ sung {formats.day(given.answered_on)}"] if given.answered_on is not None else []
+    days += [f"công văn {given.letter_number}"] if given.letter_number else []
+    beside = f" ({'; '.join(days)})" if days else ""
+    return f"{formats.day(given.returned_on)}, {whose or 'một dòng'}: {given.reason}{beside}"
+
+
+def log(row: BoardRow) -> str:
+    """All that went back to a unit, the latest first; empty where nothing did."""
+    return "\n".join(returned(row, given) for given in reversed(row.returns))
 
 
 def alarming(row: BoardRow) -> bool:

@@ -132,6 +132,8 @@ class SubmissionWindow(QDialog):
             0,
             spacing=2,
         )
+        self._log = label("", "small", wrap=True)
+        self._log.setAccessibleName("Các lần trả của đơn vị đang chọn")
         self.closing = button("Đóng")
         self.closing.setAutoDefault(False)
         self.pages = QStackedWidget()
@@ -152,10 +154,12 @@ class SubmissionWindow(QDialog):
         frame.addWidget(self._count)
         frame.addLayout(bar)
         frame.addWidget(self.pages, stretch=1)
+        frame.addWidget(self._log)
         frame.addLayout(row(0, self.closing))
 
     def _connect(self) -> None:
         self.grid.selection_changed.connect(self._allow)
+        self.grid.current_changed.connect(lambda _row: self._show_log())
         self.grid.opened.connect(lambda _row: self.receive.trigger())
         self.grid.delete_wanted.connect(self.remove.trigger)
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -223,6 +227,13 @@ class SubmissionWindow(QDialog):
             self._title.setText(f"Hồ sơ các đơn vị: {board.round.name}")
             self._count.setText(said.summary(board))
         self._allow()
+        self._show_log()
+
+    def _show_log(self) -> None:
+        current = self.grid.current()
+        told = said.log(current) if current is not None else ""
+        self._log.setText(f"Các lần trả của {current.unit}:\n{told}" if current is not None and told else "")
+        self._log.setVisible(bool(told))
 
     def _allow(self) -> None:
         found = self.grid.selected() if self.editable else ()
