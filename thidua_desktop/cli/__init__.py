@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from thidua_desktop import __version__
-from thidua_desktop.cli import backups, lists, office_file, packages, papers, passwords, plans, sample, tasks
+from thidua_desktop.cli import (
+    backups,
+    lists,
+    nominations,
+    office_file,
+    packages,
+    papers,
+    passwords,
+    plans,
+    sample,
+    tasks,
+)
 from thidua_desktop.cli.output import Arguments, ExitCode, Output, standard_output
 from thidua_desktop.common.errors import AppError, FileTrouble, StoreTrouble
 from thidua_desktop.wording import messages
@@ -23,7 +34,7 @@ def parser() -> Arguments:
     top = Arguments(prog="thidua", description="Thi Đua Desktop: công tác thi đua, khen thưởng.", epilog=_EPILOG)
     top.add_argument("--version", action="version", version=__version__, help="xem phiên bản rồi thoát")
     commands = top.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)
-    for topic in (sample, plans, tasks, lists, papers, office_file, backups, packages):
+    for topic in (sample, plans, tasks, lists, nominations, papers, office_file, backups, packages):
         topic.add_to(commands)
     return top
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from thidua_desktop.common.errors import AppError
-from thidua_desktop.common.vietnamese import squeeze
+from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import NominationId, RoundId
 from thidua_desktop.domain.nominations import Nomination, NominationState, Round
@@ -73,6 +73,15 @@ class NominationService:
         """
         with self._store.read() as work:
             return work.rounds.get(round_id)
+
+    def find_round(self, text: str) -> Round | None:
+        """The round of a number or a name, diacritics and case apart; the latest where a name was used twice."""
+        with self._store.read() as work:
+            rounds = work.rounds.all()
+        wanted = fold(text)
+        if wanted.isdecimal():
+            return next((one for one in rounds if one.id == int(wanted)), None)
+        return next((one for one in reversed(rounds) if fold(one.name) == wanted), None)
 
     def save_round(self, round_: Round) -> Changes:
         """Keep a round, a new one when it has no id.

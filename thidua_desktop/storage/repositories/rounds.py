@@ -32,6 +32,10 @@ class RoundRepository(TrashRepository):
         """
         return _round(self._one(round_id))
 
+    def all(self) -> tuple[Round, ...]:
+        """All rounds in the order of years."""
+        return tuple(_round(row) for row in self._alive(order="year, id"))
+
     def of_year(self, year: int) -> tuple[Round, ...]:
         """The rounds of a year, by opening day."""
         return tuple(_round(row) for row in self._alive("year = ?", (year,), order="opens IS NULL, opens, id"))
