@@ -315,8 +315,8 @@ def columns(kind: RecipientKind, choices: Choices) -> tuple[Column[Line], ...]:
     match kind:
         case RecipientKind.PERSON:
             return (
-                *(_number(), _name("Họ và tên", 168), _gender(), _birth(), _id_number(choices)),
-                *(_text("position", "Chức vụ", 118), _unit(choices), _ethnic_group(choices), *_awards()),
+                *(_number(), _name("Họ và tên", 182), _gender(), _birth(), _id_number(choices)),
+                *(_text("position", "Chức vụ", 112), _unit(choices), _ethnic_group(choices), *_awards()),
                 *(_classes(choices), _text("address", "Nơi ở", 180, hidden=True), note),
             )
         case RecipientKind.COLLECTIVE:

@@ -228,7 +228,7 @@ AWARDS = RecordKind(
         _YEAR,
         fields.award("award_id", "Danh hiệu, hình thức"),
         fields.words("decision", "Quyết định"),
-        fields.day("decided_on", "Ngày quyết định"),
+        fields.day("decided_on", "Ngày ký"),
         fields.choice(
             "occasion",
             "Loại hình",

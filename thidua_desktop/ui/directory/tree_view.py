@@ -63,9 +63,12 @@ class UnitTreeView(QTreeWidget):
         return _id_of(self.currentItem())
 
     def chosen(self) -> tuple[UnitId, ...]:
-        """The selected units from top to bottom."""
+        """The selected units from top to bottom; the one at the cursor where none is selected."""
         order = {_id_of(item): at for at, item in enumerate(self._items())}
         found = [unit_id for item in self.selectedItems() if (unit_id := _id_of(item)) is not None]
+        here = self.unit_id()
+        if not found and here is not None:
+            return (here,)
         return tuple(sorted(found, key=lambda unit_id: order[unit_id]))
 
     def show_unit(self, unit_id: UnitId) -> bool:
@@ -116,8 +119,8 @@ class UnitTreeView(QTreeWidget):
         for item in self._items():
             item.setExpanded(bool(self._words) or _id_of(item) not in closed)
         again = self._item_of(here) if here is not None else None
-        if again is None:
-            again = next((item for item in self._items() if not self._words or self._says(item.text(0))), None)
+        if again is None or not self._says(again.text(0)):
+            again = next((item for item in self._items() if self._says(item.text(0))), again)
         if again is not None:
             self.setCurrentItem(again)
         self.blockSignals(blocked)
