@@ -1,77 +1,80 @@
-"""What the sample office knows of the recipients of its round: units, ties, ratings, former awards, initiatives."""
+"""What the sample office knows of the recipients of its round: ties, ratings, former awards, initiatives."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.evidence import Clearance, Cleared, Initiative, MemberFigures, Rating, Reach, YearRating
 from thidua_desktop.domain.facts import Fact, KeptFact
-from thidua_desktop.domain.ids import RoundId
+from thidua_desktop.domain.ids import RecipientId, RoundId
 from thidua_desktop.domain.nominations import Nomination, Round
 from thidua_desktop.domain.quota_boards import HOLDERS
 from thidua_desktop.domain.register import RegisterEntry
-from thidua_desktop.domain.submissions import Receipt
-from thidua_desktop.domain.units import Unit
+from thidua_desktop.services import demo_directory
 from thidua_desktop.services.container import Services
 
 LDTT, CSTDCS = "lao_dong_tien_tien", "chien_si_thi_dua_co_so"
 _YEARS_BACK = 3
 _UNKNOWN_EACH = 6
 """Of every so many recipients nothing is known yet."""
-_LATE_EACH = 5
-_BASES = ((2, 18), (5, 40))
-"""By the place of a unit: how many of it hold the lower title."""
+_CHOSEN = (0, 1, 2, 6)
+"""Who of the past round is proposed for the higher title."""
+_PAST = (
+    ("Ông", "Đỗ Quang Vinh", "Sở Y tế"),
+    ("Bà", "Trần Thị Ân", "Sở Y tế"),
+    ("Ông", "Nguyễn Hữu Phước", "Sở Y tế"),
+    ("Bà", "Lâm Thị Thu Nga", "Sở Y tế"),
+    ("Ông", "Trần Văn Bình", "Sở Tài chính"),
+    ("Bà", "Ngô Thị Ất", "Sở Tài chính"),
+    ("Ông", "Phùng Văn Quý", "Sở Tài chính"),
+    ("Bà", "Đoàn Thị Lệ", "Sở Tài chính"),
+    ("Ông", "Hà Trọng Nghĩa", "Sở Tài chính"),
+    ("Bà", "Vi Thị Mai", "Sở Tài chính"),
+    ("Ông", "Kiều Minh Tuấn", "Sở Tài chính"),
+)
 
 
 def build(services: Services, round_id: RoundId) -> None:
-    """Fill what is known around a round of the sample office.
+    """Fill what is known of the recipients of a round of the sample office; once filled it stays as it is.
 
     Args:
         services: an office file with a round and its lines.
         round_id: the round.
     """
-    round_ = services.nominations.get_round(round_id)
-    _send(services, round_id, round_)
+    demo_directory.build(services)
     services.ties.tie_round(round_id)
     lines = services.nominations.of_round(round_id)
-    facts = [
-        KeptFact(line.recipient_id, fact)
-        for at, line in _known(lines)
-        for fact in _facts(line, at, round_.year)
-        if line.recipient_id is not None
-    ]
+    year = services.nominations.get_round(round_id).year
+    facts = [KeptFact(who, fact) for at, who, line in _known(services, lines) for fact in _facts(line, at, year)]
+    entries = [entry for at, who, line in _known(services, lines) for entry in _awards(who, line, at, year)]
     services.evidence.save_many(facts)
-    services.register.add_many([entry for at, line in _known(lines) for entry in _awards(line, at, round_.year)])
-    named = sorted({line.unit_id for line in lines if line.unit_id is not None})
-    for place, amount in _BASES:
-        if place < len(named):
-            services.quotas.set_base(round_id, HOLDERS, amount, named[place])
+    services.register.add_many(entries)
 
 
-def _send(services: Services, round_id: RoundId, round_: Round) -> None:
-    """The units of the lines send them in, each with a letter; one of five has not sent yet."""
-    names = list(dict.fromkeys(line.unit for line in services.nominations.of_round(round_id) if line.unit))
-    for name in names:
-        if services.units.find(name).unit_id is None:
-            services.units.save(Unit(name))
-    found = [services.units.find(name).unit_id for name in names]
-    services.submissions.expect(round_id, [unit for unit in found if unit is not None])
-    opened = round_.opens or date(round_.year, 10, 1)
-    for at, submission in enumerate(services.submissions.of_round(round_id)):
-        if submission.id is not None and at % _LATE_EACH != _LATE_EACH - 1:
-            came = opened + timedelta(days=at)
-            services.submissions.receive(
-                submission.id,
-                Receipt(came, f"{120 + at}/TTr-ĐV", came - timedelta(days=2), "Nguyễn Thị Thu Hà", None, None),
-            )
+def past_round(services: Services, year: int) -> RoundId:
+    """A round of a year whose law still set a ceiling on Chiến sĩ thi đua cơ sở: three of one unit, one of another."""
+    name = f"Đợt xét khen thưởng công trạng năm {year}"
+    round_id = RoundId(services.nominations.save_round(Round(name, year, closes=date(year, 6, 30))).created[0])
+    lines = [
+        Nomination(round_id, RecipientKind.PERSON, who, CSTDCS if at in _CHOSEN else LDTT, honorific=title, unit=unit)
+        for at, (title, who, unit) in enumerate(_PAST)
+    ]
+    services.nominations.save_many(lines)
+    services.ties.tie_round(round_id)
+    unit_id = services.units.find("Sở Y tế").unit_id
+    if unit_id is not None:
+        services.quotas.set_base(round_id, HOLDERS, 13, unit_id)
+    return round_id
 
 
-def _known(lines: Sequence[Nomination]) -> Iterator[tuple[int, Nomination]]:
+def _known(services: Services, lines: Sequence[Nomination]) -> Iterator[tuple[int, RecipientId, Nomination]]:
+    """Most recipients of whom nothing is written down yet."""
     for at, line in enumerate(lines):
-        if line.recipient_id is not None and at % _UNKNOWN_EACH:
-            yield at, line
+        who = line.recipient_id
+        if who is not None and at % _UNKNOWN_EACH and not services.evidence.of(who):
+            yield at, who, line
 
 
 def _facts(line: Nomination, at: int, year: int) -> Iterator[Fact]:
@@ -87,14 +90,13 @@ def _facts(line: Nomination, at: int, year: int) -> Iterator[Fact]:
         yield MemberFigures(year, 24, ((LDTT, 22), (CSTDCS, 3)), completed=24, disciplined=0)
 
 
-def _awards(line: Nomination, at: int, year: int) -> Iterator[RegisterEntry]:
-    assert line.recipient_id is not None
+def _awards(who: RecipientId, line: Nomination, at: int, year: int) -> Iterator[RegisterEntry]:
     if line.kind is not RecipientKind.PERSON:
         return
     for back in range(1, _YEARS_BACK + 1):
         for award in (LDTT, *((CSTDCS,) if at % 3 == 1 or (at % 3 == 2 and back != 2) else ())):
             yield RegisterEntry(
-                line.recipient_id,
+                who,
                 award,
                 year - back,
                 line.name,

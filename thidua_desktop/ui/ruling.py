@@ -33,6 +33,7 @@ class Ruling(QObject):
                 feedback=window.given_feedback,
                 parent=window,
             )
+            self.shown.read_again.connect(window.nominations.judge_again)
         self.shown.show()
         self.shown.raise_()
         self.shown.activateWindow()

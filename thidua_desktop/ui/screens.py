@@ -15,7 +15,9 @@ from thidua_desktop.services import demo
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui import (
     calendar_screens,
+    directory_screens,
     law_screens,
+    nomination_screens,
     paper_screens,
     plan_screens,
     safety_screens,
@@ -275,6 +277,8 @@ SCREENS: tuple[Screen, ...] = (
     Screen("phim-tat", _keys),
     *law_screens.SCREENS,
     *submission_screens.SCREENS,
+    *nomination_screens.SCREENS,
+    *directory_screens.SCREENS,
     *safety_screens.SCREENS,
     *sharing_screens.SCREENS,
     *plan_screens.SCREENS,

@@ -125,13 +125,13 @@ def test_the_clerk_decides_otherwise_and_takes_it_back(
     dialog.reason.setPlainText("Đơn vị đã gửi bản gốc")
     dialog.accept()
     found = line(tied, round_2024, "dat")
-    assert verdict_text(found) == "Đủ (xét tay)"
+    assert verdict_text(found) == "Đủ (tay)"
     (own,) = services.judging.overrides(round_2024.ids["dat"])
     assert (own.override.by, own.override.reason) == (services.user, "Đơn vị đã gửi bản gốc")
     tied.insight.withdraw_action.trigger()
-    assert verdict_text(line(tied, round_2024, "dat")) != "Đủ (xét tay)"
+    assert verdict_text(line(tied, round_2024, "dat")) != "Đủ (tay)"
     feedback.offers[0].do()
-    assert verdict_text(line(tied, round_2024, "dat")) == "Đủ (xét tay)"
+    assert verdict_text(line(tied, round_2024, "dat")) == "Đủ (tay)"
 
 
 def test_verdicts_filter_and_gather_the_lines(tied: NominationsPage, services: Services) -> None:
@@ -139,7 +139,7 @@ def test_verdicts_filter_and_gather_the_lines(tied: NominationsPage, services: S
     services.judging.override([one for one in ids if one is not None], Verdict.MET, by="An", reason="đã rõ")
     tied.reload()
     at = next(at for at, column in enumerate(tied.model.columns) if column.key == "verdict")
-    tied.grid.filters.set_text(at, "Đủ (xét tay)")
+    tied.grid.filters.set_text(at, "Đủ (tay)")
     assert [one.nomination.id for one in tied.shown_lines()] == ids
     tied.clear_filters()
     tied.header.groups.setCurrentIndex(tied.header.groups.findData(GroupBy.VERDICT.value))
@@ -200,3 +200,16 @@ def test_what_was_changed_without_the_list_is_judged_without_losing_the_cursor(
     here = tied.grid.current_key()
     navigation.changes_made.emit(Changes("recipient.save", frozenset({Kind.RECIPIENT})))
     assert tied.grid.current_key() == here
+
+
+def test_other_rules_judge_anew(page: NominationsPage, services: Services, round_2024: RoundOf2024) -> None:
+    own = services.rulebooks.start_own()
+    (own / "tinh.toml").write_text(
+        f'code = "tinh"\ntitle = "Quy định của tỉnh"\ncitation = "Quyết định 1/QĐ-UBND"\nconfidence = "seen"\n'
+        f'valid_from = 2024-01-01\n[[award]]\nid = "{CSTDCS}"\n[award.quota]\npercent = 15\nof = "holders"\n',
+        encoding="utf-8",
+    )
+    assert page.insight.strip.isHidden()
+    services.rulebooks.reload()
+    page.judge_again()
+    assert page.insight.strip.chips.texts()[0].startswith("CSTĐCS – ")

@@ -10,7 +10,7 @@ from thidua_desktop.ui.nominations.lines import Line
 from thidua_desktop.wording import eligibility, labels, messages
 
 _ORDER = (Verdict.NOT_MET, Verdict.CANNOT_TELL, Verdict.MET)
-_BY_HAND = " (xét tay)"
+_BY_HAND = " (tay)"
 
 
 def verdict_column() -> Column[Line]:
@@ -19,7 +19,7 @@ def verdict_column() -> Column[Line]:
         "verdict",
         "Xét",
         verdict_text,
-        width=104,
+        width=118,
         sort_key=lambda line: _ORDER.index(line.judgement.final) if line.judgement is not None else None,
         chip=lambda line: line.judgement.final if line.judgement is not None else None,
         tooltip=_verdict_tip,

@@ -113,6 +113,10 @@ class NominationsPage(QWidget):
         self.model.editable = not locked and not self._services.read_only
         self._allow()
 
+    def judge_again(self) -> None:
+        """Look again at what is found of the lines, because the rules have changed."""
+        self.insight.look()
+
     def show_round(self, round_id: RoundId) -> None:
         """Put a round in front."""
         self.rounds.choose(round_id)

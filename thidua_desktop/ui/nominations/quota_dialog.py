@@ -132,10 +132,10 @@ def key(one: UnitGauge) -> tuple[str, int | None, str | None]:
 def quota_columns(names: Names, short: Mapping[str, str]) -> tuple[Column[UnitGauge], ...]:
     """The columns over ``UnitGauge``; ``short`` are names of awards by id."""
     return (
-        Column("award", "Danh hiệu", lambda one: short.get(one.award_id, one.award_id), 110, by_choice=True),
-        Column("unit", "Đơn vị", lambda one: one.unit or _sentence(WHOLE), 200, stretch=True, wrap=True),
-        Column("state", "Mức", _state, 120, chip=severity, by_choice=True),
-        Column("chosen", "Đề nghị", lambda one: formats.whole(one.gauge.chosen), 76, align=RIGHT, sort_key=_chosen),
+        Column("award", "Danh hiệu", lambda one: short.get(one.award_id, one.award_id), 84, by_choice=True),
+        Column("unit", "Đơn vị", lambda one: one.unit or _sentence(WHOLE), 160, stretch=True, wrap=True),
+        Column("state", "Mức", _state, 92, chip=severity, by_choice=True),
+        Column("chosen", "Đề nghị", lambda one: formats.whole(one.gauge.chosen), 70, align=RIGHT, sort_key=_chosen),
         Column(
             "base",
             "Số làm căn cứ",
@@ -146,9 +146,9 @@ def quota_columns(names: Names, short: Mapping[str, str]) -> tuple[Column[UnitGa
             edit=_edit_base,
             tooltip=lambda one: _sentence(names.vocabulary.bodies.get(one.quota.of, one.quota.of)),
         ),
-        Column("source", "Lấy từ đâu", lambda one: _sentence(SOURCES[one.base.source]), 170, wrap=True, tone=_tone),
-        Column("share", "Tỷ lệ", _share, 70, align=RIGHT, sort_key=lambda one: one.gauge.share),
-        Column("most", "Tối đa", _most, 110, align=RIGHT, sort_key=lambda one: one.gauge.allowed),
+        Column("source", "Lấy từ đâu", lambda one: _sentence(SOURCES[one.base.source]), 150, wrap=True, tone=_tone),
+        Column("share", "Tỷ lệ", _share, 64, align=RIGHT, sort_key=lambda one: one.gauge.share),
+        Column("most", "Tối đa", _most, 92, align=RIGHT, sort_key=lambda one: one.gauge.allowed),
         Column("basis", "Căn cứ", lambda one: citation(one.quota.basis), 200, wrap=True),
     )
 

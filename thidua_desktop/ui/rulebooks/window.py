@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -48,6 +48,9 @@ _LEAST_TREE = 220
 class RulebookWindow(QDialog):
     """Awards at the left, the rules of the chosen one at the right, the period above. Nothing is changed here."""
 
+    read_again = Signal()
+    """The office's own rulebooks have been read again: what was judged by them may not hold any more."""
+
     def __init__(
         self,
         services: Services,
@@ -81,6 +84,7 @@ class RulebookWindow(QDialog):
         self._services.rulebooks.reload()
         self.banner.hide()
         self._load()
+        self.read_again.emit()
 
     def start_own(self) -> None:
         """Open the folder of the office's own rulebooks, with an example to start from."""
