@@ -16,6 +16,7 @@ from thidua_desktop.ui.doctor.board import FolderBoard, Sources
 from thidua_desktop.ui.doctor.destination import Destination
 from thidua_desktop.ui.doctor.dropping import ListDrops
 from thidua_desktop.ui.doctor.intake import ListIntake
+from thidua_desktop.ui.doctor.look import Look, look_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,9 +112,13 @@ class Receiving(QObject):
     def _open(self, board: FolderBoard, file: FolderFile) -> None:
         """Look through one file of a board; its line says when it is stored."""
         if file.draft is not None:
-            self.intake.show(file.path, file.draft, over=board)
-            if self.intake.shown is not None:
-                self.intake.shown.accepted.connect(partial(board.mark_stored, file.path))
+            self._window.runner.run(partial(look_at, file.draft), partial(self._show, board, file.path))
+
+    def _show(self, board: FolderBoard, path: Path, look: Look) -> None:
+        self.intake.show(path, look, over=board)
+        shown = self.intake.shown
+        if shown is not None:
+            shown.accepted.connect(lambda: board.mark_stored(path, shown.draft()))
 
     def _deed(self, text: str, icon: str, key: str, do: Callable[[], object]) -> QAction:
         return action(self._window, text, icon, key, do, within=False)

@@ -17,6 +17,7 @@ from thidua_desktop.domain.lists import ListTarget
 from thidua_desktop.domain.nominations import Round
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.doctor.look import look_at
 from thidua_desktop.ui.doctor.window import DoctorWindow
 
 HEADINGS = ("STT", "Họ và tên", "Ngày sinh", "Số CCCD", "Chức vụ", "Danh hiệu đề nghị")
@@ -81,7 +82,7 @@ def opened(  # noqa: PLR0917 - fixtures
 
     def opens(path: Path, target: ListTarget = ListTarget.NOMINATIONS) -> DoctorWindow:
         draft: DoctorDraft = services.list_doctor.read(path, target, round_id=round_id)
-        made = DoctorWindow(draft, services, runner, preferences=preferences, path=path, feedback=feedback)
+        made = DoctorWindow(look_at(draft), services, runner, preferences=preferences, path=path, feedback=feedback)
         qtbot.addWidget(made, before_close_func=lambda window: window.steps._past.clear())
         with qtbot.waitActive(made):
             made.show()

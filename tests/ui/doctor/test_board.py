@@ -83,8 +83,9 @@ def test_a_file_is_opened_for_the_doctor(
     with qtbot.waitSignal(board.open_wanted) as heard:
         board.open_current()
     assert heard.args[0].path.name == "2 loi.xlsx"
-    board.mark_stored(folder / "2 loi.xlsx")
+    board.mark_stored(folder / "2 loi.xlsx", heard.args[0].draft)
     assert board.files()[1].stored
+    assert board.files()[1].sentence == "Đã xem và lưu 4 dòng."
     board.grid.go_to(2)
     board.open_current()
     assert "hỏng" in feedback.said[-1]

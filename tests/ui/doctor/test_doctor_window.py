@@ -53,14 +53,14 @@ def test_a_clean_list_only_needs_enter(qtbot: QtBot, clean: DoctorWindow) -> Non
 
 
 def test_every_line_of_the_file_is_shown_with_what_became_of_it(clean: DoctorWindow) -> None:
-    lines = clean.sheet.model_of_lines.rows()
-    assert [(line.number, line.role) for line in lines] == [
+    lines, seen = clean.sheet.lines.rows(), clean.steps.look.lines
+    assert [(block.source.row, seen.role(block)) for block in lines] == [
         (1, LineRole.TITLE),
         (3, LineRole.HEADING),
         *((number, LineRole.ROW) for number in (4, 5, 6)),
         (8, LineRole.FOOTER),
     ]
-    assert lines[-1].why
+    assert seen.why(lines[-1])
     assert [box.field() for box in clean.sheet.boxes.values()] == [
         ListField.ORDINAL,
         ListField.NAME,
@@ -117,7 +117,7 @@ def test_rows_are_left_out_and_taken_again(qtbot: QtBot, faulty: DoctorWindow) -
 
 
 def test_repairs_are_listed_and_each_can_be_taken_back(qtbot: QtBot, faulty: DoctorWindow) -> None:
-    lines = faulty.repairs.model.rows()
+    lines = faulty.steps.look.repairs
     name = next(line for line in lines if line.repair.field is ListField.NAME)
     assert (name.repair.before, name.repair.after) == ("NguyÔn V¨n Dòng", "Nguyễn Văn Dũng")
     assert told(faulty, 3, ListField.NAME, MARK_ROLE) == Tone.INFO
@@ -125,14 +125,14 @@ def test_repairs_are_listed_and_each_can_be_taken_back(qtbot: QtBot, faulty: Doc
     faulty.repairs.grid.go_to(name.ident)
     qtbot.keyClick(faulty.repairs.grid, Key.Key_Space)
     assert row(faulty, 3).values[ListField.NAME] == "NguyÔn V¨n Dòng"
-    assert next(line for line in faulty.repairs.model.rows() if line.ident == name.ident).back
+    assert next(line for line in faulty.steps.look.repairs if line.ident == name.ident).back
     qtbot.keyClick(faulty.repairs.grid, Key.Key_Space)
     assert row(faulty, 3).values[ListField.NAME] == "Nguyễn Văn Dũng"
 
 
 def test_all_repairs_of_a_kind_at_once(qtbot: QtBot, faulty: DoctorWindow) -> None:
     faulty._tabs.setCurrentIndex(2)
-    first = next(line for line in faulty.repairs.model.rows() if line.repair.kind is RepairKind.ENCODING)
+    first = next(line for line in faulty.steps.look.repairs if line.repair.kind is RepairKind.ENCODING)
     faulty.repairs.grid.go_to(first.ident)
     faulty.repairs.kind_action.trigger()
     faulty.repairs.back_action.trigger()
@@ -154,9 +154,9 @@ def test_a_column_is_given_another_meaning(faulty: DoctorWindow, feedback: FakeF
 def test_both_sides_stand_at_the_same_place(clean: DoctorWindow) -> None:
     clean.rows.go_to(row(clean, 2).key, ListField.NAME)
     assert clean.sheet.currentIndex().siblingAtColumn(0).data() == "6"
-    line = clean.sheet.model_of_lines.line_of(row(clean, 0).key.block)
+    line = clean.sheet.lines.line_of(row(clean, 0).key.block)
     assert line is not None
-    clean.sheet.setCurrentIndex(clean.sheet.proxy.index(line, 3))
+    clean.sheet.setCurrentIndex(clean.sheet.lines.index(line, 3))
     current = clean.rows.grid.current()
     assert current is not None
     assert current.key == row(clean, 0).key

@@ -18,6 +18,7 @@ from thidua_desktop.domain.list_doctor import DoctorDraft, Wishes
 from thidua_desktop.domain.lists import ListDraft
 from thidua_desktop.services.list_doctor import ListNameColumnMissing
 from thidua_desktop.ui.doctor.dropping import ListDrops, is_list, may_be_lists
+from thidua_desktop.ui.doctor.look import look_at
 from thidua_desktop.ui.doctor.pick_dialog import Answer, PickDialog
 from thidua_desktop.ui.doctor.sheet_view import letters
 from thidua_desktop.ui.doctor.steps import DraftSteps
@@ -105,7 +106,7 @@ class LateRunner:
 
 def test_changes_are_made_one_after_the_other_on_what_the_one_before_gave(qtbot: QtBot) -> None:
     runner = LateRunner()
-    steps = DraftSteps(empty("0"), runner)
+    steps = DraftSteps(look_at(empty("0")), runner)
     for _ in range(3):
         steps.apply(lambda draft: empty(f"{draft.name}+"))
     while runner.waiting:
@@ -117,7 +118,7 @@ def test_changes_are_made_one_after_the_other_on_what_the_one_before_gave(qtbot:
 
 def test_a_refused_change_leaves_the_draft_and_drops_what_was_wished_after_it(qtbot: QtBot) -> None:
     runner = LateRunner()
-    steps = DraftSteps(empty("0"), runner)
+    steps = DraftSteps(look_at(empty("0")), runner)
     heard: list[AppError] = []
     steps.refused.connect(heard.append)
 

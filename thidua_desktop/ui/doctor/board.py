@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QProgressBar, 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.progress import Step
 from thidua_desktop.domain.changes import Changes, Kind
+from thidua_desktop.domain.list_doctor import DoctorDraft
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.list_folders import FolderFile
 from thidua_desktop.ui.common import theme
@@ -113,10 +114,11 @@ class FolderBoard(QDialog):
 
         self._runner.run(work, self._on_stored, self._on_stopped, label="Đang lưu các danh sách…")
 
-    def mark_stored(self, path: Path) -> None:
-        """A file was stored from the doctor."""
+    def mark_stored(self, path: Path, draft: DoctorDraft) -> None:
+        """A file was stored from the doctor, as it stood there in the end."""
         found = next(file for file in self.files() if file.path == path)
-        self._replace({path: replace(found, stored=True)})
+        told = f"Đã xem và lưu {formats.whole(len(draft.taken))} dòng."
+        self._replace({path: replace(found, draft=draft, sentence=told, stored=True)})
 
     def files(self) -> tuple[FolderFile, ...]:
         """What has come in so far."""
@@ -175,6 +177,7 @@ class FolderBoard(QDialog):
     def _on_read(self) -> None:
         self._set_reading(False)
         self._show_page()
+        self.grid.setFocus()
 
     def _show_page(self) -> None:
         self.pages.setCurrentIndex(0 if self.model.rows() or self._reading else 1)

@@ -21,6 +21,7 @@ from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.doctor import telling
 from thidua_desktop.ui.doctor.destination import Destination
 from thidua_desktop.ui.doctor.dropping import SUFFIXES
+from thidua_desktop.ui.doctor.look import Look, look_at
 from thidua_desktop.ui.doctor.window import DoctorWindow
 from thidua_desktop.ui.navigation import Navigation
 
@@ -63,11 +64,8 @@ class ListIntake:
         if not self.ready(where):
             return
         self._preferences.set_folder(_LISTS, path.parent)
-        self._runner.run(
-            partial(self._services.list_doctor.read, path, where.target, round_id=where.round_id),
-            partial(self.show, path),
-            label=f"Đang đọc {path.name}…",
-        )
+        read = partial(self._services.list_doctor.read, path, where.target, round_id=where.round_id)
+        self._runner.run(lambda: look_at(read()), partial(self.show, path), label=f"Đang đọc {path.name}…")
 
     def read_clipboard(self, where: Destination) -> None:
         """Read the cells or the text on the clipboard as a list."""
@@ -76,13 +74,13 @@ class ListIntake:
             told = "Bộ nhớ tạm chưa có gì. Hãy sao chép bảng trong Excel, Word hoặc thư điện tử rồi làm lại."
             self._feedback.say(told, tone=Tone.INFO)
         elif self.ready(where):
-            work = partial(self._services.list_doctor.read_text, text, where.target, round_id=where.round_id)
-            self._runner.run(work, partial(self.show, None), label="Đang đọc danh sách dán vào…")
+            read = partial(self._services.list_doctor.read_text, text, where.target, round_id=where.round_id)
+            self._runner.run(lambda: look_at(read()), partial(self.show, None), label="Đang đọc danh sách dán vào…")
 
-    def show(self, path: Path | None, draft: DoctorDraft, *, over: QWidget | None = None) -> None:
+    def show(self, path: Path | None, look: Look, *, over: QWidget | None = None) -> None:
         """Show a draft; ``path`` is where its file lies, None for the clipboard; ``over``: another window it is for."""
         shown = DoctorWindow(
-            draft,
+            look,
             self._services,
             self._runner,
             preferences=self._preferences,

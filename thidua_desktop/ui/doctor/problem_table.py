@@ -13,6 +13,8 @@ from thidua_desktop.ui.common.columns import Column
 from thidua_desktop.ui.doctor.repairs_table import place
 from thidua_desktop.wording import labels, messages
 
+Place = tuple[RowKey, ListField | None]
+"""A cell, or a row as a whole."""
 _ORDER = (Severity.BLOCKING, Severity.WARNING, Severity.INFO)
 
 
@@ -43,7 +45,7 @@ def problem_lines(draft: DoctorDraft) -> tuple[ProblemLine, ...]:
     return tuple(ProblemLine(at, *_but_place(line)) for at, line in enumerate(lines))
 
 
-def pressing(draft: DoctorDraft, *, faults_only: bool = False) -> tuple[tuple[RowKey, ListField | None], ...]:
+def pressing(draft: DoctorDraft, *, faults_only: bool = False) -> tuple[Place, ...]:
     """The cells that have to be looked at, in the order of the file, each once; ``faults_only``: only the red ones."""
     wanted = frozenset({Severity.BLOCKING}) if faults_only else frozenset({Severity.BLOCKING, Severity.WARNING})
     found = [

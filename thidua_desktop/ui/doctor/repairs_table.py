@@ -99,9 +99,9 @@ class RepairsTable(QFrame):
         self.model.edited.connect(self._on_edited)
         self.grid.opened.connect(self._on_opened)
 
-    def show_draft(self, draft: DoctorDraft) -> None:
-        """Show the repairs of a draft."""
-        self.grid.set_rows(repair_lines(draft, self.model.rows()))
+    def show_lines(self, lines: Sequence[RepairLine]) -> None:
+        """Show repairs."""
+        self.grid.set_rows(lines)
 
     def select_kind(self) -> None:
         """Select all repairs of the kind at the cursor."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from thidua_desktop.domain.list_doctor import FIELDS, DoctorDraft, DoctorRow, RowKey
+from thidua_desktop.domain.list_doctor import FIELDS, DoctorRow, RowKey
 from thidua_desktop.domain.lists import ListField, ListTarget
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common import theme
@@ -13,13 +15,12 @@ from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import Grouping, TableModel
 from thidua_desktop.ui.common.widgets import label
+from thidua_desktop.ui.doctor.problem_table import Place
 from thidua_desktop.ui.doctor.row_columns import Offered, column_of, group_of, row_columns, sentence
 from thidua_desktop.ui.doctor.row_columns import typed as typed_into
 
 _DETAIL_HEIGHT = 40
 _SAID = 3
-
-Place = tuple[RowKey, ListField | None]
 
 
 class RowsPane(QFrame):
@@ -60,10 +61,10 @@ class RowsPane(QFrame):
         self.model.refused.connect(self.refused)
         self.grid.current_changed.connect(self._tell)
 
-    def show_draft(self, draft: DoctorDraft) -> None:
-        """Show the rows of a draft, those that are left out last."""
-        self._rows = {row.key: row for row in draft.rows}
-        self.grid.set_rows(sorted(draft.rows, key=lambda row: not row.taken))
+    def show_rows(self, rows: Sequence[DoctorRow]) -> None:
+        """Show the rows of a draft."""
+        self._rows = {row.key: row for row in rows}
+        self.grid.set_rows(rows)
         self._tell(self.grid.current())
 
     def go_to(self, key: RowKey, field: ListField | None, *, focus: bool = True) -> None:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QWidget
 
+from thidua_desktop.domain.documents import Block
 from thidua_desktop.domain.lists import LineRole, ListField
-from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common import clipboard, theme
 from thidua_desktop.ui.common.columns import CENTER, Column
 from thidua_desktop.ui.common.delegates import CellDelegate
 from thidua_desktop.ui.common.frozen_table import FrozenTable
-from thidua_desktop.ui.common.grid_blocks import Blocks
 from thidua_desktop.ui.common.table_model import TableModel
-from thidua_desktop.ui.common.table_proxy import TableProxy
 from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.doctor.sheet_lines import LinesSeen, cells_of, number_of, width_of
 from thidua_desktop.wording import labels
 
 _TAKEN = frozenset({LineRole.ROW, LineRole.CONTINUATION})
@@ -28,19 +27,6 @@ _WIDTHS = (104, 210)
 _LETTER_WIDTH = 7
 _MEASURED = 60
 """Lines by which the width of a column is told."""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetLine:
-    """One line of the file. ``number`` is the one that Excel shows; ``why`` says more of its role."""
-
-    block: int
-    number: int
-    cells: tuple[str, ...]
-    role: LineRole | None = None
-    why: str = ""
-    fault: Tone | None = None
-    """The worst that was found in the row made of it."""
 
 
 class SheetView(FrozenTable):
@@ -57,8 +43,8 @@ class SheetView(FrozenTable):
         self.setAccessibleName("Danh sách như trong tệp")
         self.boxes: dict[int, FieldBox] = {}
         """A field over each column that has a heading."""
-        self._width = -1
-        self._lines: tuple[SheetLine, ...] = ()
+        self._blocks: Sequence[Block] = ()
+        self._seen = LinesSeen({}, {})
         self._following = False
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -70,28 +56,30 @@ class SheetView(FrozenTable):
         self._make_model(0, ())
 
     def show_lines(
-        self, lines: Sequence[SheetLine], fields: Mapping[int, ListField], choices: Sequence[ListField]
+        self, blocks: Sequence[Block], seen: LinesSeen, fields: Mapping[int, ListField], choices: Sequence[ListField]
     ) -> None:
-        """Show a worksheet, what its columns were taken for, and what they could be taken for."""
-        self._lines = tuple(lines)
-        width = max((len(line.cells) for line in lines), default=0)
-        if width != self._width:
-            self._make_model(width, lines)
-        self.model_of_lines.set_rows(lines)
-        self._span(lines)
+        """Show a worksheet, what became of its lines, what its columns were taken for and could be taken for."""
+        taken_otherwise = blocks is not self._blocks or seen.roles != self._seen.roles
+        self._seen = seen
+        if blocks is not self._blocks:
+            self._blocks = blocks
+            self._make_model(max(map(width_of, blocks), default=0), blocks)
+        if taken_otherwise:
+            self._span(blocks)
         self._show_boxes(fields, choices)
+        self.viewport().update()
 
     def mark(self, block: int | None) -> None:
         """Bring the line of a block into view and choose it; nobody is told."""
-        line = self.model_of_lines.line_of(block) if block is not None else None
+        line = self.lines.line_of(block) if block is not None else None
         if line is None:
             self.clearSelection()
             return
         self._following = True
-        index = self.proxy.index(line, min(2, self.proxy.columnCount() - 1))
+        index = self.lines.index(line, min(2, self.lines.columnCount() - 1))
         flag = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
-        self.scrollTo(self.proxy.index(line, 0))
+        self.scrollTo(self.lines.index(line, 0))
         self._following = False
 
     def focus_fields(self) -> None:
@@ -102,7 +90,7 @@ class SheetView(FrozenTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies; Tab leaves the sheet."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            self.blocks.copy()
+            self._copy()
             return
         super().keyPressEvent(event)
 
@@ -128,31 +116,90 @@ class SheetView(FrozenTable):
 
     def _go_to_box(self, at: int) -> None:
         column, box = list(self.boxes.items())[at]
-        self.scrollTo(self.proxy.index(max(0, self.rowAt(0)), column + 2))
+        self.scrollTo(self.lines.index(max(0, self.rowAt(0)), column + 2))
         self.header.place_fields()
         box.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _make_model(self, width: int, lines: Sequence[SheetLine]) -> None:
-        self._width = width
-        columns = _columns(width, lines)
-        self.model_of_lines = TableModel[SheetLine](columns, lambda line: line.block, parent=self)
-        self.proxy = TableProxy(self.model_of_lines, self)
-        self.setModel(self.proxy)
+    def _make_model(self, width: int, blocks: Sequence[Block]) -> None:
+        columns = self._columns(width, blocks)
+        # Without a proxy: nothing is sorted or filtered here, and one would ask for each of many thousand lines.
+        self.lines = TableModel[Block](columns, lambda block: block.source.block, parent=self)
+        self.lines.set_rows(blocks)
+        self.setModel(self.lines)
         self.setItemDelegate(CellDelegate(columns, year=0, parent=self))
-        self.blocks = Blocks(self, self.proxy, self.model_of_lines)
         for number, column in enumerate(columns):
             self.setColumnWidth(number, column.width)
         self.frozen.count = 2
         self.selectionModel().currentRowChanged.connect(lambda *_: self._on_moved())
 
-    def _span(self, lines: Sequence[SheetLine]) -> None:
+    def _columns(self, width: int, blocks: Sequence[Block]) -> tuple[Column[Block], ...]:
+        return (
+            Column[Block](
+                "number",
+                "Dòng",
+                lambda block: str(number_of(block)),
+                _NUMBER_WIDTH,
+                align=CENTER,
+                tone=self._tone,
+                ground=self._fault,
+            ),
+            Column[Block](
+                "role",
+                "Được hiểu là",
+                self._role_text,
+                _ROLE_WIDTH,
+                tone=self._role_tone,
+                tooltip=self._why,
+            ),
+            *(self._cell_column(at, _measured(at, blocks)) for at in range(width)),
+        )
+
+    def _cell_column(self, at: int, width: int) -> Column[Block]:
+        def text(block: Block) -> str:
+            cells = cells_of(block)
+            return cells[at] if at < len(cells) else ""
+
+        return Column[Block](f"cell{at}", letters(at), text, width, tone=self._tone, tooltip=text)
+
+    def _role_text(self, block: Block) -> str:
+        role = self._seen.role(block)
+        return labels.of(role) if role is not None else ""
+
+    def _fault(self, block: Block) -> Tone | None:
+        return self._seen.fault(block)
+
+    def _why(self, block: Block) -> str:
+        return self._seen.why(block)
+
+    def _tone(self, block: Block) -> Tone | None:
+        role = self._seen.role(block)
+        return None if role in _TAKEN or role in _FRAME else Tone.MUTED
+
+    def _role_tone(self, block: Block) -> Tone | None:
+        role = self._seen.role(block)
+        if role in _TAKEN:
+            return Tone.SUCCESS
+        return Tone.INFO if role in _FRAME else Tone.MUTED
+
+    def _copy(self) -> None:
+        chosen = {(index.row(), index.column()) for index in self.selectionModel().selectedIndexes()}
+        columns = sorted({column for _, column in chosen})
+        rows = [
+            [str(self.lines.index(row, column).data() or "") for column in columns]
+            for row in sorted({row for row, _ in chosen})
+        ]
+        if rows:
+            clipboard.put(rows)
+
+    def _span(self, blocks: Sequence[Block]) -> None:
         """Let titles, groups and footers run over the empty cells at their right, as in Excel."""
         self.clearSpans()
-        for at, line in enumerate(lines):
-            if line.role in _TAKEN:
+        width = self.lines.columnCount() - 2
+        for at, block in enumerate(blocks):
+            if block.source.block in self._seen.rows:
                 continue
-            filled = [column for column, cell in enumerate(line.cells) if cell]
-            for column, following in zip(filled, [*filled[1:], self._width], strict=True):
+            filled = [column for column, cell in enumerate(cells_of(block)) if cell]
+            for column, following in zip(filled, [*filled[1:], width], strict=True):
                 if following - column > 1:
                     self.setSpan(at, column + 2, 1, following - column)
 
@@ -177,8 +224,8 @@ class SheetView(FrozenTable):
 
     def _on_moved(self) -> None:
         at = self.currentIndex().row()
-        if not self._following and 0 <= at < len(self._lines):
-            self.line_chosen.emit(self._lines[at].block)
+        if not self._following and 0 <= at < len(self._blocks):
+            self.line_chosen.emit(self._blocks[at].source.block)
 
 
 class FieldBox(QComboBox):
@@ -225,47 +272,9 @@ def letters(column: int) -> str:
     return name
 
 
-def _columns(width: int, lines: Sequence[SheetLine]) -> tuple[Column[SheetLine], ...]:
-    return (
-        Column[SheetLine](
-            "number", "Dòng", lambda line: str(line.number), _NUMBER_WIDTH, align=CENTER, tone=_tone, ground=_fault
-        ),
-        Column[SheetLine](
-            "role",
-            "Được hiểu là",
-            lambda line: labels.of(line.role) if line.role is not None else "",
-            _ROLE_WIDTH,
-            tone=_role_tone,
-            tooltip=lambda line: line.why,
-        ),
-        *(_cell_column(at, _measured(at, lines)) for at in range(width)),
-    )
-
-
-def _cell_column(at: int, width: int) -> Column[SheetLine]:
-    def text(line: SheetLine) -> str:
-        return line.cells[at] if at < len(line.cells) else ""
-
-    return Column[SheetLine](f"cell{at}", letters(at), text, width, tone=_tone, tooltip=text)
-
-
-def _measured(at: int, lines: Sequence[SheetLine]) -> int:
+def _measured(at: int, blocks: Sequence[Block]) -> int:
     """Wide enough for most cells of a column; titles that run over all columns do not count."""
-    taken = [line for line in lines if line.role in _TAKEN or line.role is LineRole.HEADING][:_MEASURED]
-    lengths = sorted(len(line.cells[at]) for line in taken if at < len(line.cells))
+    shown = [cells_of(block) for block in blocks[:_MEASURED] if len(block.cells) > 1]
+    lengths = sorted(len(cells[at]) for cells in shown if at < len(cells))
     usual = lengths[len(lengths) * 9 // 10] if lengths else 0
     return max(_WIDTHS[0], min(_WIDTHS[1], usual * _LETTER_WIDTH + 2 * theme.SPACE_S))
-
-
-def _tone(line: SheetLine) -> Tone | None:
-    return None if line.role in _TAKEN or line.role in _FRAME else Tone.MUTED
-
-
-def _role_tone(line: SheetLine) -> Tone | None:
-    if line.role in _TAKEN:
-        return Tone.SUCCESS
-    return Tone.INFO if line.role in _FRAME else Tone.MUTED
-
-
-def _fault(line: SheetLine) -> Tone | None:
-    return line.fault

@@ -9,11 +9,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from thidua_desktop.domain.documents import Source
-from thidua_desktop.domain.list_doctor import DoctorDraft
 from thidua_desktop.domain.lists import ListField
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.widgets import label, line, row, tool_button
-from thidua_desktop.ui.doctor.sheet_lines import SheetShown, sheets_shown
+from thidua_desktop.ui.doctor.look import Look
+from thidua_desktop.ui.doctor.sheet_lines import SheetShown, fields_of, number_of, sheets_shown
 from thidua_desktop.ui.doctor.sheet_view import SheetView
 
 
@@ -32,14 +32,18 @@ class SourcePane(QFrame):
         self.tabs.setAccessibleName("Trang tính của tệp")
         self._sheets: tuple[SheetShown, ...] = ()
         self._choices: tuple[ListField, ...] = ()
+        self._look: Look | None = None
         bar = row(label("Trong tệp của đơn vị", "strong"), self.tabs, 0, *(tool_button(deed) for deed in deeds))
         fill_pane(self, bar, self.sheet)
         self.tabs.currentChanged.connect(lambda _at: self._show())
         self.sheet.field_chosen.connect(self._on_field_chosen)
 
-    def show_draft(self, draft: DoctorDraft, choices: Sequence[ListField]) -> None:
+    def show_look(self, look: Look, choices: Sequence[ListField]) -> None:
         """Show the file of a draft; ``choices`` are what a column can be said to hold."""
-        self._sheets, self._choices = sheets_shown(draft), tuple(choices)
+        draft = look.draft
+        if self._look is None or self._look.draft.document is not draft.document:
+            self._sheets = sheets_shown(draft.document)
+        self._look, self._choices = look, tuple(choices)
         names = [shown.name or "" for shown in self._sheets]
         if names != [self.tabs.tabText(at) for at in range(self.tabs.count())]:
             self.tabs.blockSignals(True)
@@ -47,7 +51,7 @@ class SourcePane(QFrame):
                 self.tabs.removeTab(0)
             for name in names:
                 self.tabs.addTab(name)
-            self.tabs.setCurrentIndex(next((at for at, shown in enumerate(self._sheets) if shown.columns), 0))
+            self.tabs.setCurrentIndex(next((at for at, each in enumerate(self._sheets) if each.columns(draft)), 0))
             self.tabs.blockSignals(False)
         self.tabs.setVisible(len(names) > 1)
         self._show()
@@ -62,14 +66,15 @@ class SourcePane(QFrame):
     def current(self) -> tuple[str | None, int] | None:
         """Worksheet and number of the line at the cursor."""
         at, shown = self.sheet.currentIndex().row(), self._shown()
-        if shown is None or not 0 <= at < len(shown.lines):
+        if shown is None or not 0 <= at < len(shown.blocks):
             return None
-        return shown.name, shown.lines[at].number
+        return shown.name, number_of(shown.blocks[at])
 
     def _show(self) -> None:
         shown = self._shown()
-        if shown is not None:
-            self.sheet.show_lines(shown.lines, shown.fields(), self._choices)
+        if shown is not None and self._look is not None:
+            fields = fields_of(shown.columns(self._look.draft))
+            self.sheet.show_lines(shown.blocks, self._look.lines, fields, self._choices)
 
     def _shown(self) -> SheetShown | None:
         at = self.tabs.currentIndex()
@@ -77,7 +82,7 @@ class SourcePane(QFrame):
 
     def _on_field_chosen(self, at: int, field: ListField) -> None:
         shown = self._shown()
-        column = shown.column(at) if shown is not None else None
+        column = shown.columns(self._look.draft).get(at) if shown is not None and self._look is not None else None
         if column is not None:
             self.field_chosen.emit(column, field)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.list_doctor import DoctorDraft
 from thidua_desktop.ui.common.runner import Runner
+from thidua_desktop.ui.doctor.look import Look, look_at
 
 Change = Callable[[DoctorDraft], DoctorDraft]
 
@@ -25,18 +26,23 @@ class DraftSteps(QObject):
     """Applies changes in the background, in the order in which they were wished."""
 
     changed = Signal(object)
-    """The draft as it stands now."""
+    """The ``Look`` of the draft as it stands now."""
     refused = Signal(object)
     """An ``AppError``: a change that cannot be made; the draft stays as it was."""
     busy_changed = Signal(bool)
 
-    def __init__(self, draft: DoctorDraft, runner: Runner, parent: QObject | None = None) -> None:
+    def __init__(self, look: Look, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
-        self.draft = draft
-        self._past: list[DoctorDraft] = []
+        self.look = look
+        self._past: list[Look] = []
         self._waiting: deque[_Waiting] = deque()
         self._busy = False
+
+    @property
+    def draft(self) -> DoctorDraft:
+        """The draft as it stands now."""
+        return self.look.draft
 
     @property
     def can_undo(self) -> bool:
@@ -59,25 +65,28 @@ class DraftSteps(QObject):
             self._set_busy(False)
             return
         self._set_busy(True)
-        wish, draft = self._waiting.popleft(), self.draft
-        self._runner.run(lambda: wish.change(draft), self._on_done, self._on_failed, label=wish.label)
+        wish, look = self._waiting.popleft(), self.look
 
-    def _on_done(self, draft: DoctorDraft) -> None:
-        if draft is not self.draft:
-            self._past.append(self.draft)
-        self._show(draft)
+        def work() -> Look:
+            return look_at(wish.change(look.draft), look)
+
+        self._runner.run(work, self._on_done, self._on_failed, label=wish.label)
+
+    def _on_done(self, look: Look) -> None:
+        self._past.append(self.look)
+        self._show(look)
         self._next()
 
     def _on_failed(self, trouble: AppError) -> None:
         # What was wished after it was meant for a draft that will not come about.
         self._waiting.clear()
         self.refused.emit(trouble)
-        self._show(self.draft)
+        self._show(self.look)
         self._next()
 
-    def _show(self, draft: DoctorDraft) -> None:
-        self.draft = draft
-        self.changed.emit(draft)
+    def _show(self, look: Look) -> None:
+        self.look = look
+        self.changed.emit(look)
 
     def _set_busy(self, busy: bool) -> None:
         if busy is not self._busy:

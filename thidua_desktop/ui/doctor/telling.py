@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from thidua_desktop.domain.findings import Finding
-from thidua_desktop.domain.list_doctor import DoctorDraft, DoctorRow, Sureness
+from thidua_desktop.domain.list_doctor import Counts, DoctorDraft, DoctorRow, Sureness
 from thidua_desktop.domain.lists import ListTarget
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.nominations import RoundRow
@@ -31,9 +31,8 @@ def rounds(services: Services, draft: DoctorDraft) -> tuple[RoundRow, ...]:
     return services.nominations.rounds(year)
 
 
-def summary(draft: DoctorDraft) -> str:
+def summary(counts: Counts) -> str:
     """How many lines came in, how many will be stored, how many need the clerk."""
-    counts = draft.counts()
     parts = [
         f"{formats.whole(counts.rows + counts.lines_left)} dòng trong tệp",
         f"{formats.whole(counts.rows)} dòng danh sách",
@@ -48,16 +47,15 @@ def summary(draft: DoctorDraft) -> str:
     return "  ·  ".join(parts)
 
 
-def keep(draft: DoctorDraft) -> str:
-    """The words on the button."""
-    return f"Lưu tất cả {formats.whole(len(draft.taken))} {_NOUNS[draft.target]}" if draft.storable else "Lưu tất cả"
+def keep(target: ListTarget, number: int) -> str:
+    """The words on the button; a number of 0 is not told."""
+    return f"Lưu tất cả {formats.whole(number)} {_NOUNS[target]}" if number else "Lưu tất cả"
 
 
-def why_not(draft: DoctorDraft) -> str:
-    """Why the draft cannot be stored yet, and what to do."""
-    if draft.refused is not None:
-        return messages.finding(draft.refused)
-    counts = draft.counts()
+def why_not(refused: Finding | None, counts: Counts) -> str:
+    """Why a draft cannot be stored yet, and what to do."""
+    if refused is not None:
+        return messages.finding(refused)
     if not counts.taken:
         return "Chưa có dòng nào để lưu. Hãy lấy lại dòng đã bỏ, hoặc chọn lại nội dung các cột."
     return (

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.progress import Step
-from thidua_desktop.domain.list_doctor import DoctorDraft, DoctorRow, RowKey, RowState
+from thidua_desktop.domain.list_doctor import DoctorDraft, DoctorRow, RowKey
 from thidua_desktop.domain.lists import ListField
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.feedback import Banner, Feedback, WindowFeedback
@@ -33,7 +33,8 @@ from thidua_desktop.ui.doctor import telling
 from thidua_desktop.ui.doctor.deeds import DoctorDeeds
 from thidua_desktop.ui.doctor.footer import DoctorFooter
 from thidua_desktop.ui.doctor.header import DoctorHeader
-from thidua_desktop.ui.doctor.problem_table import ProblemLine, pressing, problem_columns, problem_lines
+from thidua_desktop.ui.doctor.look import Look
+from thidua_desktop.ui.doctor.problem_table import ProblemLine, problem_columns
 from thidua_desktop.ui.doctor.repairs_table import RepairsTable
 from thidua_desktop.ui.doctor.rows_pane import RowsPane
 from thidua_desktop.ui.doctor.source_pane import SourcePane, pane
@@ -55,7 +56,7 @@ class DoctorWindow(QDialog):
 
     def __init__(
         self,
-        draft: DoctorDraft,
+        look: Look,
         services: Services,
         runner: Runner,
         *,
@@ -66,13 +67,14 @@ class DoctorWindow(QDialog):
     ) -> None:
         """``path``: where the file lies, for the workbook that goes back to the unit; None for the clipboard."""
         super().__init__(parent)
+        draft = look.draft
         self.path = path
         self.setWindowTitle(f"Nhận danh sách – {draft.name or 'dán từ bộ nhớ tạm'}")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._services, self._preferences = services, preferences
         self.banner = Banner()
         self.feedback: Feedback = feedback or WindowFeedback(self, self.banner)
-        self.steps = DraftSteps(draft, runner, self)
+        self.steps = DraftSteps(look, runner, self)
         self.deeds = DoctorDeeds(self, services, self.steps, self.feedback)
         self.header = DoctorHeader()
         self.rows = RowsPane(draft.target, services, preferences)
@@ -88,7 +90,7 @@ class DoctorWindow(QDialog):
         self._lay_out()
         self._connect()
         self.header.show_choices(telling.targets(), telling.rounds(services, draft))
-        self._show(draft)
+        self._show(look)
         self._tell_first(draft)
         self._fit(parent)
 
@@ -100,17 +102,18 @@ class DoctorWindow(QDialog):
 
     def save(self) -> None:
         """Store everything, or go to what forbids it."""
-        draft = self.draft()
-        if draft.storable:
+        look, draft = self.steps.look, self.draft()
+        if look.storable:
             self.keep_wanted.emit(draft)
             return
-        self.feedback.say(telling.why_not(draft), tone=Tone.WARNING)
+        self.feedback.say(telling.why_not(draft.refused, look.counts), tone=Tone.WARNING)
         if draft.refused is None:
             self.next_problem(faults_only=True)
 
     def next_problem(self, *, faults_only: bool = False) -> None:
         """Go to the next cell that has to be looked at."""
-        places = pressing(self.draft(), faults_only=faults_only)
+        look = self.steps.look
+        places = look.faults if faults_only else look.places
         if not places:
             self.feedback.say("Không còn chỗ nào cần xem.")
             return
@@ -246,7 +249,7 @@ class DoctorWindow(QDialog):
         self.problem_grid.opened.connect(self._on_problem_opened)
         self.repairs.wanted.connect(self.deeds.take_back)
         self.repairs.jump_wanted.connect(lambda key: self._jump(key, None))
-        self._tabs.currentChanged.connect(lambda _at: self._tell(self.draft()))
+        self._tabs.currentChanged.connect(lambda _at: self._show_tab())
         self._connect_rows()
 
     def _connect_rows(self) -> None:
@@ -269,20 +272,20 @@ class DoctorWindow(QDialog):
 
     # showing
 
-    def _show(self, draft: DoctorDraft) -> None:
+    def _show(self, look: Look) -> None:
+        draft = look.draft
         if self.rows.target is not draft.target:
             self._new_rows(draft)
-        self.rows.show_draft(draft)
-        self.problem_grid.set_rows(problem_lines(draft))
-        self.repairs.show_draft(draft)
-        self.source.show_draft(draft, self._services.list_doctor.mapping_fields(draft.target))
+        self.rows.show_rows(look.rows)
+        self._show_tab()
+        self.source.show_look(look, self._services.list_doctor.mapping_fields(draft.target))
         self.header.show_draft(
             draft,
             unit=self.deeds.unit_name(draft.unit_id),
             defaults=self.deeds.defaults_told(draft),
             layout=telling.layout(draft, self.deeds.unit_name(draft.layout.unit_id) if draft.layout else ""),
         )
-        self._tell(draft)
+        self._tell(look)
         self._on_row_chosen(self.rows.grid.current())
 
     def _new_rows(self, draft: DoctorDraft) -> None:
@@ -293,13 +296,23 @@ class DoctorWindow(QDialog):
         former.deleteLater()
         self._connect_rows()
 
-    def _tell(self, draft: DoctorDraft) -> None:
-        found, repaired = self.problems.rows(), self.repairs.model.rows()
+    def _show_tab(self) -> None:
+        """Fill the table in front; the others are filled when somebody looks at them."""
+        match self._tabs.currentIndex():
+            case 1:
+                self.problem_grid.set_rows(self.steps.look.problems)
+            case 2:
+                self.repairs.show_lines(self.steps.look.repairs)
+
+    def _tell(self, look: Look) -> None:
+        draft = look.draft
         self._tabs.setTabText(_ROWS, f"Đọc được ({len(draft.rows)} dòng)")
-        self._tabs.setTabText(_PROBLEMS, f"Cần xem ({sum(each.pressing for each in found)})")
-        self._tabs.setTabText(_REPAIRS, f"Đã sửa ({len(repaired)} chỗ)")
-        self.footer.tell(telling.summary(draft), telling.keep(draft))
-        self.next_action.setEnabled(bool(pressing(draft)))
+        self._tabs.setTabText(_PROBLEMS, f"Cần xem ({sum(each.pressing for each in look.problems)})")
+        self._tabs.setTabText(_REPAIRS, f"Đã sửa ({len(look.repairs)} chỗ)")
+        self.footer.tell(
+            telling.summary(look.counts), telling.keep(draft.target, look.counts.taken if look.storable else 0)
+        )
+        self.next_action.setEnabled(bool(look.places))
         self.undo_action.setEnabled(self.steps.can_undo)
         self.return_action.setEnabled(self.path is not None and draft.refused is None)
         self.keep.setEnabled(draft.refused is None)
@@ -312,16 +325,19 @@ class DoctorWindow(QDialog):
             self.feedback.say(telling.already(draft), tone=Tone.WARNING)
 
     def _fit(self, parent: QWidget | None) -> None:
-        size = parent.window().size() if parent is not None else None
+        over = parent
+        while over is not None and (above := over.parentWidget()) is not None:
+            over = above  # the main window, also where the board of a folder stands in between
+        size = over.size() if over is not None else None
         self.resize(size.width() if size else 1320, size.height() - 30 if size else 720)
 
     def showEvent(self, event: QShowEvent) -> None:
         """A clean list only needs Enter; otherwise one begins at the first thing to look at."""
         super().showEvent(event)
-        draft = self.draft()
+        look = self.steps.look
         self.keep.setFocus()
-        if pressing(draft):
-            self.next_problem(faults_only=any(each.state is RowState.FAULTY for each in draft.rows))
+        if look.places:
+            self.next_problem(faults_only=bool(look.faults))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing asks first when something was corrected by hand."""
