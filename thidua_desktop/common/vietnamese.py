@@ -23,6 +23,7 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+@lru_cache(maxsize=65536)
 def squeeze(text: str) -> str:
     """The text in NFC with every run of blanks (no-break ones too) as one space, trimmed."""
     return " ".join(nfc(text).split())

@@ -120,7 +120,7 @@ class ListBatchService:
         name = _named(draft)
         with self._store.write("list.import_nominations", name=name, count=len(rows), round=round_name) as work:
             work.rounds.get(draft.round_id)
-            whose = ListRecipients(work).tied(rows, create=create)
+            whose = ListRecipients(work, draft.target).tied(rows, create=create)
             lines = [
                 _nomination(row, draft, recipient_id, submission_id, draft.round_id)
                 for row, recipient_id in zip(rows, whose, strict=True)
@@ -132,8 +132,8 @@ class ListBatchService:
     def _store_people(self, draft: DoctorDraft, *, learn: bool) -> Changes:
         rows = draft.taken
         with self._store.write("list.import_people", name=_named(draft), count=len(rows)) as work:
-            people = ListRecipients(work)
-            whose = people.tied(rows, create=True, target=draft.target)
+            people = ListRecipients(work, draft.target)
+            whose = people.tied(rows, create=True)
             people.complete(rows, whose)
             self._note(work, draft, None, learn=learn)
         return Changes("list.import_people", _KINDS, _known(whose), {"count": len(rows)})
@@ -141,7 +141,7 @@ class ListBatchService:
     def _store_history(self, draft: DoctorDraft, *, learn: bool) -> Changes:
         rows = draft.taken
         with self._store.write("list.import_history", name=_named(draft), count=len(rows)) as work:
-            whose = ListRecipients(work).tied(rows, create=True, target=draft.target)
+            whose = ListRecipients(work, draft.target).tied(rows, create=True)
             records = [_record(row, who) for row, who in zip(rows, whose, strict=True) if who is not None]
             created = work.award_records.add_many(records)
             self._note(work, draft, None, learn=learn)

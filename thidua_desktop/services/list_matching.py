@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from thidua_desktop.common.vietnamese import fold, squeeze
@@ -10,6 +10,7 @@ from thidua_desktop.domain.ids import RecipientId, RoundId, UnitId
 from thidua_desktop.domain.list_doctor import RecipientMatch, Sureness, UnitMatch
 from thidua_desktop.domain.lists import ListField, ListRow
 from thidua_desktop.domain.recipient_matching import Certainty, RecipientIndex, RecipientLine
+from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.register import RegisterEntry
 from thidua_desktop.domain.unit_tree import UnitTree
 from thidua_desktop.storage.work import Work
@@ -28,7 +29,9 @@ class Known:
         self._register = register
         self._tree = work.units.tree()
         self._units: dict[str, UnitMatch] = {}
-        self._index = RecipientIndex(work.recipients.all(), self.unit_today)
+        everybody = work.recipients.all()
+        self._index = RecipientIndex(everybody, self.unit_today)
+        self._by_number = _alone((each.id_number, each) for each in everybody)
         self._records: dict[RecipientId, frozenset[tuple[str, int]]] = {}
         lines = work.nominations.of_round(round_id) if round_id is not None else ()
         self._lines = frozenset((line.kind, fold(line.name), fold(line.unit or ""), line.award_id) for line in lines)
@@ -65,6 +68,9 @@ class Known:
 
     def recipient(self, row: ListRow, unit_id: UnitId | None) -> RecipientMatch:
         """Whose record a row belongs to."""
+        same = self._by_number.get(row.id_number) if row.id_number else None
+        if same is not None and _same_holder(same, row):
+            return RecipientMatch(Sureness.CERTAIN, same.id)
         found = self._index.match(line_of(row, unit_id))
         others = tuple(candidate.recipient_id for candidate in found.candidates)
         if found.certainty is Certainty.CERTAIN:
@@ -83,6 +89,22 @@ class Known:
             entries = self._register(recipient_id)
             self._records[recipient_id] = frozenset((entry.award_id, entry.year) for entry in entries)
         return (award_id, year) in self._records[recipient_id]
+
+
+def _alone(recipients: Iterable[tuple[str | None, Recipient]]) -> Mapping[str, Recipient]:
+    """The recipients by their number, without those whose number two of them have."""
+    found: dict[str, Recipient] = {}
+    twice: set[str] = set()
+    for number, each in recipients:
+        if number and found.setdefault(number, each) is not each:
+            twice.add(number)
+    return {number: each for number, each in found.items() if number not in twice}
+
+
+def _same_holder(known: Recipient, row: ListRow) -> bool:
+    """Whether name and birth are written as they are known: most rows need no comparison with everybody."""
+    same_name = squeeze(known.name).casefold() == squeeze(row.name).casefold()
+    return same_name and known.kind is row.kind and (known.birth or "")[:4] == (row.birth or "")[:4]
 
 
 def line_of(row: ListRow, unit_id: UnitId | None) -> RecipientLine:

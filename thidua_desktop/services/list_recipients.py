@@ -2,44 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from thidua_desktop.common.progress import current
+from thidua_desktop.common.vietnamese import fold, squeeze
+from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.ids import RecipientId
 from thidua_desktop.domain.list_doctor import DoctorRow, Sureness
 from thidua_desktop.domain.lists import ListTarget
-from thidua_desktop.domain.recipient_matching import Certainty, RecipientIndex
 from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.stages import Stage
 from thidua_desktop.services.list_matching import line_of
 from thidua_desktop.storage.work import Work
 
-_STEP = 200
+_STEP = 500
 
 
 class ListRecipients:
     """Works inside a running operation."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, target: ListTarget) -> None:
         self._work = work
-        self._new = RecipientIndex()
+        self._doubtful = target is not ListTarget.NOMINATIONS
+        """Whether rows of which nobody is certain get a record of their own, to be merged later if need be."""
 
-    def tied(
-        self, rows: Sequence[DoctorRow], *, create: bool, target: ListTarget = ListTarget.NOMINATIONS
-    ) -> tuple[RecipientId | None, ...]:
+    def tied(self, rows: Sequence[DoctorRow], *, create: bool) -> tuple[RecipientId | None, ...]:
         """Whose record each row belongs to; None where nobody is certain and none was made."""
         found: list[RecipientId | None] = []
-        for done, row in enumerate(rows):
-            if done % _STEP == 0:
-                current().step(done, len(rows), Stage.KEEPING)
-            found.append(self._whose(row, create=create, doubtful=target is not ListTarget.NOMINATIONS))
+        new = _Newcomers()
+        places: dict[int, int] = {}
+        for at, row in enumerate(rows):
+            if at % _STEP == 0:
+                current().step(at, len(rows), Stage.KEEPING)
+            found.append(_known(row))
+            if found[-1] is None and create and (self._doubtful or row.recipient.sure is not Sureness.PROBABLE):
+                places[at] = new.place(row)
+        made = self._work.recipients.add_many(new.recipients)
+        for at, place in places.items():
+            found[at] = made[place]
         return tuple(found)
 
     def complete(self, rows: Sequence[DoctorRow], whose: Sequence[RecipientId | None]) -> None:
         """Fill what was not known of recipients; what is known stays as it is."""
-        wanted = [who for who in whose if who is not None]
-        known = self._work.recipients.living(wanted)
+        known = self._work.recipients.living({who for who in whose if who is not None})
         for row, who in zip(rows, whose, strict=True):
             if who is None or who not in known:
                 continue
@@ -48,24 +54,50 @@ class ListRecipients:
                 known[who] = fuller
                 self._work.recipients.save(fuller)
 
-    def _whose(self, row: DoctorRow, *, create: bool, doubtful: bool) -> RecipientId | None:
-        match row.recipient.sure:
-            case Sureness.CERTAIN:
-                return row.recipient.recipient_id
-            case Sureness.CHOSEN if row.recipient.recipient_id is not None:
-                return row.recipient.recipient_id
-            case Sureness.PROBABLE if not doubtful:
-                return None  # the clerk decides later, beside the line
-        return self._made(row) if create else None
 
-    def _made(self, row: DoctorRow) -> RecipientId:
+class _Newcomers:
+    """The recipients that a list brings; rows that certainly mean the same one share it."""
+
+    def __init__(self) -> None:
+        self.recipients: list[Recipient] = []
+        self._places: dict[tuple[object, ...], int] = {}
+
+    def place(self, row: DoctorRow) -> int:
+        """The place of the row's recipient among the new ones."""
         recipient = _recipient(row)
-        same = self._new.match(line_of(row.row, recipient.unit_id))
-        if same.certainty is Certainty.CERTAIN and same.recipient_id is not None:
-            return same.recipient_id
-        made = self._work.recipients.save(recipient)
-        self._new.add(replace(recipient, id=made))
-        return made
+        keys = tuple(_keys(row, recipient))
+        for key in keys:
+            place = self._places.get(key)
+            if place is not None and _agree(self.recipients[place], recipient):
+                self.recipients[place] = _completed(self.recipients[place], recipient)
+                self._places.update((other, place) for other in keys if other not in self._places)
+                return place
+        self.recipients.append(recipient)
+        place = len(self.recipients) - 1
+        self._places.update((key, place) for key in keys if key not in self._places)
+        return place
+
+
+def _keys(row: DoctorRow, recipient: Recipient) -> Iterator[tuple[object, ...]]:
+    """By what a row is certainly the same recipient as another of the list."""
+    name = fold(recipient.name)
+    if recipient.id_number:
+        yield recipient.kind, name, recipient.id_number
+    unit = recipient.unit_id or fold(squeeze(row.row.unit or ""))
+    if recipient.kind is not RecipientKind.PERSON or recipient.birth:
+        yield recipient.kind, squeeze(recipient.name).casefold(), recipient.birth, unit
+
+
+def _agree(one: Recipient, other: Recipient) -> bool:
+    """Whether nothing speaks against one recipient."""
+    numbers = {one.id_number, other.id_number} - {None}
+    genders = {one.gender, other.gender} - {None}
+    return len(numbers) < 2 and len(genders) < 2
+
+
+def _known(row: DoctorRow) -> RecipientId | None:
+    certain = row.recipient.sure in (Sureness.CERTAIN, Sureness.CHOSEN)
+    return row.recipient.recipient_id if certain else None
 
 
 def _recipient(row: DoctorRow) -> Recipient:

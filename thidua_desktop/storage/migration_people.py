@@ -65,6 +65,8 @@ _RECIPIENTS = (
     "CREATE INDEX recipients_folded ON recipients (folded)",
     "CREATE INDEX recipients_by_name ON recipients (kind, name_key, id) WHERE deleted_at IS NULL",
     "CREATE INDEX recipients_id_number ON recipients (id_number) WHERE id_number IS NOT NULL",
+    # Without it every recipient that is taken back would be looked for in the whole table.
+    "CREATE INDEX recipients_merged_into ON recipients (merged_into) WHERE merged_into IS NOT NULL",
     "CREATE INDEX recipients_of_unit ON recipients (unit_id) WHERE unit_id IS NOT NULL",
     # Two records that look alike and are two: the clerk has said so.
     """CREATE TABLE recipient_pairs (

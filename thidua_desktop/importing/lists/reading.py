@@ -6,10 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from thidua_desktop.common.progress import current
 
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.findings import Severity
+from thidua_desktop.domain.stages import Stage
 from thidua_desktop.domain.lists import Account, Agreed, LineRole, ListColumn, ListField, ListTarget, Repair, RepairKind
 from thidua_desktop.importing.lists.agreed import columns_of, heading_at, signature
 from thidua_desktop.importing.lists.cells import cells_of, marks_of, numbered_names, with_those_above
@@ -43,6 +45,8 @@ class Walk:
     columns: list[ListColumn] = field(default_factory=list)
     accounts: list[Account] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
+_STEP = 200
+"""Lines after which the reading says how far it is."""
     """Lines outside the table, where counts may be stated."""
     groups: Groups = field(default_factory=Groups)
     header: Header | None = None
@@ -79,6 +83,8 @@ class Walk:
         self.fullness = self._usual(lines)
         for at, line in enumerate(lines):
             self._account(line, self._take(line, lines, at))
+            if at % _STEP == 0:
+                current().step(at, len(lines), Stage.READING)
 
     def _account(self, line: Line, role: LineRole) -> None:
         self.accounts.append(Account(line.block.source, role))
