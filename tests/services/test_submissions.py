@@ -211,3 +211,14 @@ def test_many_lines_change_together_or_not_at_all(services: Services, round_id: 
     with pytest.raises(AwardNotFor):
         services.bulk.change_award(ids, "tap_the_lao_dong_xuat_sac", "x")
     assert services.nominations.get(ids[3]).award_id == "lao_dong_tien_tien"
+
+
+def test_a_unit_that_bears_another_name_since_still_has_its_lines(services: Services, round_id: RoundId) -> None:
+    last = RoundId(services.nominations.save_round(Round("Cuối năm trước", 2023)).created[0])
+    services.submissions.expect(last, [], ["Công an huyện"])
+    (old,) = (each.unit_id for each in services.submissions.of_round(last))
+    new = UnitId(services.units.rename(old, "Công an tỉnh", date(2024, 3, 1)).created[0])
+    assert services.submissions.candidates(round_id).last_year == (new,)
+    services.submissions.expect(round_id, [old])
+    services.submissions.tie(round_id)
+    assert _rows(services, round_id)["Công an huyện"].total == 1

@@ -61,7 +61,7 @@ class Candidates:
     """Units that may be expected in a round and are not yet."""
 
     last_year: tuple[UnitId, ...]
-    """Those of the like round of the year before which still exist."""
+    """Those of the like round of the year before, or what they have become since."""
     of_lines: tuple[UnitId, ...]
     """Those whose lines are in the round."""
     unknown: tuple[str, ...]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from thidua_desktop.common.errors import AppError
-from thidua_desktop.common.vietnamese import fold
+from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.ids import NominationId, ReturnId, RoundId, SubmissionId, UnitId
 from thidua_desktop.domain.nominations import Nomination, NominationState
 from thidua_desktop.domain.submissions import Return, unit_or_above
@@ -25,15 +25,16 @@ Finder = Callable[[Nomination], UnitId | None]
 
 
 def unit_finder(work: Work) -> Finder:
-    """Tells the unit of a line: the one found when it was read, else the one that bears the name that it gives."""
+    """Tells the unit of a line: the one found when it was read, else the one that is certainly meant by its name."""
+    tree = work.units.tree()
     known: dict[str, UnitId | None] = {}
 
     def find(line: Nomination) -> UnitId | None:
         if line.unit_id is not None:
             return line.unit_id
-        name = fold(line.unit or "")
+        name = squeeze(line.unit or "")
         if name not in known:
-            known[name] = work.units.named(line.unit or "") if name else None
+            known[name] = tree.find(name).unit_id if name else None
         return known[name]
 
     return find
@@ -46,8 +47,11 @@ def tie(work: Work, round_id: RoundId, *, only: SubmissionId | None = None) -> i
         only: ties just the lines of this one.
     """
     submissions = {each.unit_id: each.id for each in work.submissions.of_round(round_id)}
-    living = frozenset(submissions.values())
-    parents = {unit.id: unit.parent_id for unit in work.units.all() if unit.id is not None}
+    living, tree = frozenset(submissions.values()), work.units.tree()
+    for unit_id, submission_id in tuple(submissions.items()):  # lines may name what the unit has become since
+        for later in tree.successors(unit_id):
+            submissions.setdefault(later, submission_id)
+    parents = {unit_id: unit.parent_id for unit_id, unit in tree.units.items()}
     find, tied = unit_finder(work), 0
     for line in work.nominations.of_round(round_id):
         if line.submission_id in living:

@@ -76,7 +76,7 @@ class SubmissionService:
             return work.returns.of_round(round_id)
 
     def board(self, round_id: RoundId) -> Board:
-        """Every unit of a round with what it has sent and what is missing, in the alphabetical order of units.
+        """Every unit of a round with what it has sent and what is missing, in the order of the office.
 
         Raises:
             RecordMissing: no such round.
@@ -92,20 +92,19 @@ class SubmissionService:
             returns: dict[SubmissionId | None, list[Return]] = defaultdict(list)
             for each in work.returns.of_round(round_id):
                 returns[each.submission_id].append(each)
-            names = {unit.id: unit.name for unit in work.units.all()}
-        order = {unit_id: place for place, unit_id in enumerate(names)}
+            tree = work.units.tree()
         left, closes = days_left(round_.closes, self._today()), round_.closes
         rows = tuple(
             board_row(
                 each,
-                names.get(each.unit_id, ""),
+                tree.name(each.unit_id),
                 lines[each.id],
                 lacking=lacking,
                 returns=tuple(returns[each.id]),
                 left=left,
                 late=max(0, (each.received_on - closes).days) if each.received_on and closes else 0,
             )
-            for each in sorted(submissions, key=lambda each: order.get(each.unit_id, len(order)))
+            for each in sorted(submissions, key=lambda each: tree.rank(each.unit_id))
         )
         return Board(round_, rows, tuple(lines[None]))
 
@@ -124,8 +123,9 @@ class SubmissionService:
             there = {each.unit_id for each in work.submissions.of_round(round_id)}
             find = unit_finder(work)
             named = {line.unit or "": find(line) for line in work.nominations.of_round(round_id)}
-            living = {unit.id for unit in work.units.all() if unit.valid_to is None or unit.valid_to >= self._today()}
-        last_year = tuple(each.unit_id for each in then if each.unit_id in living and each.unit_id not in there)
+            today, tree = self._today(), work.units.tree()
+            became = [unit for each in then for unit in tree.at(each.unit_id, today)]
+        last_year = tuple(dict.fromkeys(unit for unit in became if unit not in there))
         known = dict.fromkeys(unit for unit in named.values() if unit is not None and unit not in there)
         unknown = tuple(name for name, unit in named.items() if unit is None and name)
         return Candidates(last_year, tuple(known), unknown, last.name if last is not None else None)

@@ -238,6 +238,12 @@ def _record(change: RowChange) -> str:
             return _title("Việc định kỳ", change.row_id, row["text"])
         case "dossier_files":
             return "Tệp đính kèm hồ sơ"
+        case "list_imports":
+            return f"Danh sách đã đọc số {change.row_id}"
+        case "list_layouts":
+            return f"Cách hiểu các cột số {change.row_id}"
+        case "export_presets":
+            return f"Mẫu cột: {row['name']}"
     return _title(labels.of(_KINDS[change.table]), change.row_id, row.get(_NAMED_BY.get(change.table, ""), ""))
 
 
