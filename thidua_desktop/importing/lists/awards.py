@@ -78,7 +78,7 @@ _AWARD_BEGINS = re.compile(
     r"nghe nhan|nghe si|ba me viet nam anh hung|bk|gk)\b"
 )
 _AWARD_ENDS = re.compile(
-    r"\s(?:cho|doi voi|nam(?: hoc)? \d|giai doan|gom|vi|de nghi|da co|trong|nhan dip|co thanh tich|dot|tai)\b|[(;:]|"
+    r"\s(?:cho|doi voi|nam(?: hoc)? \d+|giai doan|gom|vi|de nghi|da co|trong|nhan dip|co thanh tich|dot|tai)\b|[(;:]|"
     r" - |, gom|\.$"
 )
 _FORMS = (("bang_khen", r"bang khen|\bbk\b"), ("giay_khen", r"giay khen|\bgk\b"), ("co_thi_dua", r"co thi dua"))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.lists import ListField
+from thidua_desktop.importing.lists.awards import speaks_of_award
 from thidua_desktop.importing.lists.groups import labelled
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.people import tidy
@@ -31,7 +32,8 @@ def cells_of(line: Line, header: Header, codes: Mapping[str, str]) -> dict[ListF
         text = line.cells[column]
         if known is _F.AWARD and known in found:
             continue
-        found[known] = f"{found[known]}; {text}" if known in found else text
+        sign = " " if known is _F.FAMILY_NAME else "; "
+        found[known] = f"{found[known]}{sign}{text}" if known in found else text
     found |= _named(line, header, found)
     if _F.FAMILY_NAME in found or _F.GIVEN_NAME in found:
         found[_F.NAME] = squeeze(f"{found.get(_F.FAMILY_NAME, '')} {found.get(_F.GIVEN_NAME, '')}")
@@ -69,15 +71,27 @@ def _in_ordinal(line: Line, header: Header) -> dict[ListField, str]:
     return {_F.NAME: label.rest} if label.style == "arabic" and len(tidy(label.rest)) > 3 else {}
 
 
-def marks_of(line: Line, header: Header, above: tuple[str, ...]) -> tuple[str, ...]:
+def marks_of(line: Line, header: Header, above: tuple[str, ...], running: dict[int, int]) -> tuple[str, ...]:
     """The awards of a row that has several: crosses below their names, or a title and a form side by side."""
     written = [line.cells[at] for at in header.columns(_F.AWARD) if at in line.cells]
     marked = [at for at in header.columns(_F.AWARD_MARK) if at in line.cells]
-    crossed = [at for at in marked if fold(line.cells[at]) in _CROSSES]
-    named = [header.headings[at].rpartition(" – ")[2] for at in crossed]
+    crossed = [at for at in marked if fold(line.cells[at]) in _CROSSES or _counts_on(line.cells[at], running, at)]
+    running |= {at: running.get(at, 0) + 1 for at in crossed}
+    named = [_award_of(header.headings[at]) for at in crossed]
     if any(is_ditto(text) for text in written) and len(written) > 1:
         return above
     return (*written, *named) if named or len(written) > 1 else ()
+
+
+def _counts_on(text: str, running: Mapping[int, int], column: int) -> bool:
+    """Whether a number goes on with the count of those above that have the award, as some write instead of a cross."""
+    return text.isdigit() and int(text) == running.get(column, 0) + 1
+
+
+def _award_of(heading: str) -> str:
+    """ "Huy chương Chiến sĩ vẻ vang – Hạng Nhất" is one award, "Danh hiệu – LĐTT" names it by its last words."""
+    last = heading.rpartition(" – ")[2]
+    return last if speaks_of_award(last) else heading.replace(" – ", " ")
 
 
 def is_ditto(text: str) -> bool:

@@ -27,7 +27,8 @@ from thidua_desktop.importing.lists.agreed import bare_heading, columns_of, head
 from thidua_desktop.importing.lists.awards import AwardReader, code_names
 from thidua_desktop.importing.lists.lines import Sheet, sheets
 from thidua_desktop.importing.lists.numbered import NumberedWalk
-from thidua_desktop.importing.lists.reading import Walk, code_pairs, has_table
+from thidua_desktop.importing.lists.places import code_pairs, has_table
+from thidua_desktop.importing.lists.reading import Walk
 from thidua_desktop.importing.lists.rows import RowMaker
 from thidua_desktop.importing.lists.titles import Title, find_title
 

@@ -9,6 +9,7 @@ from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.nominations import Occasion
 from thidua_desktop.importing.lists.awards import award_phrase, speaks_of_award
+from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.people import addressed, cut_parts, is_personal_name
 from thidua_desktop.importing.lists.vocabulary import (
     is_household,
@@ -114,6 +115,19 @@ def names_group(words: str) -> bool:
 def _named_unit(bare: str) -> bool:
     """ "Ban Thi đua ..." and the like are units whose name speaks of awards."""
     return bool(re.match(r"(?:phong|ban|so|hoi dong|cong ty|truong)\b", bare))
+
+
+def is_heading_line(line: Line) -> bool:
+    """Whether a line above a table is a group heading: numbered or bold, and of a kind or an award."""
+    label = labelled(line.text)
+    marked = bool(label.style or line.block.bold) and names_group(label.rest)
+    return len(line.cells) == 1 and marked and "danh sach" not in fold(label.rest)
+
+
+def is_unit_line(line: Line) -> bool:
+    """ "1. Phòng Nội vụ" alone in a line; without a number it would be a letterhead."""
+    label = labelled(line.text)
+    return len(line.cells) == 1 and bool(label.style) and is_unit(label.rest)
 
 
 @dataclass(slots=True)

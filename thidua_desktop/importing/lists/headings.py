@@ -26,6 +26,8 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.OTHER, r"(?:cum|khoi) thi dua.*|(?:tong )?(?:so )?diem.*|xep hang|thu hang|xep thu|ma (?:nv|nhan vien|can "
                r"bo|so)"),
     (_F.OTHER, r"(?:quyet dinh|to trinh)(?: .*)?"),
+    (_F.OTHER, r"(?:ho (?:va )?ten |ten )?.*\b(?:thu truong|nguoi dung dau|nguoi dai dien|nguoi lien he|"
+               r"nguoi ky|chu nhiem|phu huynh|nguoi gioi thieu|truong (?:phong|khoa|don vi))\b.*"),
     (_F.ID_NUMBER, r".*\b(?:cccd|cmnd|cmtnd|can cuoc|dinh danh|chung minh).*"),
     (_F.NAME, r"(?:ong ?[/(,-]? ?ba\)?[ ,:-]*)?ho,? ?(?:va |& ?)?(?:chu dem,? ?)?(?:va )?ten[ ,;:/–-]+"
               r"(?!.*\bnguoi (?:ky|duyet)).*\b(?:chuc vu|chuc danh|don vi|noi cong tac|co quan|nam sinh|ngay sinh).*"),
@@ -42,7 +44,8 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.AWARD, r"(?:noi dung )?(?:de nghi|dang ky)(?: (?:xet|cap tren|khen|thi dua|tdkt|muc khen|nam).*)?|"
                r"(?:thi dua,? ?(?:[-–/&] ?|va )?)?khen thuong"),
     (_F.AWARD, r"(?:dh|dhtd|ht|htkt|dh/ht|dh, ht|dhtd/htkt)(?: .*)?"),
-    (_F.FAMILY_NAME, r"ho|ho dem|ho va dem|ho va ten dem|ho lot|ho va chu lot|ho,? ?(?:ten )?dem|ho va ten lot"),
+    (_F.FAMILY_NAME, r"ho|ten dem|ten lot|chu dem|chu lot|dem|lot|"
+                     r"ho dem|ho va dem|ho va ten dem|ho lot|ho va chu lot|ho,? ?(?:ten )?dem|ho va ten lot"),
     (_F.GIVEN_NAME, r"ten|ten rieng"),
     (_F.HONORIFIC, r"ten goi.*|danh xung|xung ho|xung danh|ong ?[/(,-] ?ba\)?|ong ba|ong"),
     (_F.RANK, r"(?:cap bac|quan ham|cap ham)(?!.*\bten\b).*"),
@@ -53,7 +56,7 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.UNIT, r"(?:ten )?(?:d/v|dv|dvct|noi ct|cq|co quan ct)(?: .*)?"),
     (_F.UNIT, r".*\b(?:tap the|don vi|co quan) (?:cong tac|chu quan|lam viec|truc thuoc|quan ly|de nghi|trinh).*"),
     (_F.DEPARTMENT,
-     r"(?:ten )?(?:phong|khoa|to|bo phan|doi|khoi|ban)(?:(?: ?[/,-] ?| )(?:phong|ban|khoa|to|doi|bo phan|khoi|cm|"
+     r"(?:ten )?(?:phong|khoa|to|bo phan|doi|khoi|ban|lop)(?:(?: ?[/,-] ?| )(?:phong|ban|khoa|to|doi|bo phan|khoi|cm|"
      r"chuyen mon|"
      r"cong tac|lam viec|bo mon|chuc nang))*"),
     (_F.NAME, r".*\b(?:ho,? ?(?:va)? ?(?:chu dem)? ?(?:va)? ?ten|ho va ten|ho & ten|ho - ten|hoten|ten tac gia)\b.*"),
@@ -66,8 +69,8 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.POSITION, r".*\b(?:chuc vu|chuc danh|chuc vi|nghe nghiep|nhiem vu|cong viec|vi tri viec lam|vi tri|cv)\b.*"),
     (_F.UNIT, r".*\b(?:don vi|co quan|noi cong tac|noi lam viec|cong tac tai|dia chi|noi o|noi cu tru|cho o|thuong "
               r"tru)\b.*"),
-    (_F.UNIT, r"(?:ten |thuoc |hoc sinh |sinh vien )?(?:truong|to chuc|xa|xa, phuong|xa/phuong|phuong|lop|huyen|"
-              r"thon|khu dan cu)(?: hoc| lop)?"),
+    (_F.UNIT, r"(?:ten |thuoc |hoc sinh |sinh vien )?(?:truong|to chuc|xa|xa, phuong|xa/phuong|phuong|huyen|"
+              r"thon|khu dan cu|doanh nghiep|cong ty)(?: hoc| lop)?"),
     (_F.BIRTH_DAY, r"ngay"),
     (_F.BIRTH_MONTH, r"thang"),
     (_F.CITATION, r".*\b(?:thanh tich|ly do|noi dung khen|cong trang|noi dung|tom tat|trich ngang|ghi nhan|viec "

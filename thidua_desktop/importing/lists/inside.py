@@ -24,6 +24,7 @@ _NUMBER = re.compile(
     r"(?P<value>\d(?:[ .]?\d){8,11})\)?",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _BIRTHS = (_F.BIRTH, _F.BIRTH_YEAR, _F.MALE, _F.FEMALE)
 
 
@@ -34,7 +35,7 @@ def told_inside(cells: Mapping[ListField, str], awards: AwardReader) -> dict[Lis
     """
     found = dict(cells)
     name = found.get(_F.NAME, "")
-    person = addressed(tidy(name)) or is_personal_name(tidy(next(iter(cut_parts(name)), "")))
+    person = addressed(tidy(name)) or is_personal_name(tidy(next(iter(cut_parts(_BRACKETS.sub("", name))), "")))
     if not any(found.get(known) for known in _BIRTHS) and any(sign.isdigit() for sign in name):
         _take(found, _BORN, _F.BIRTH)
         if person and _F.BIRTH not in found:
@@ -59,6 +60,10 @@ def _take(found: dict[ListField, str], pattern: re.Pattern[str], known: ListFiel
 def _take_award(found: dict[ListField, str], awards: AwardReader) -> None:
     """ "Nguyễn Văn A - Trưởng phòng - CSTĐCS": the award at the end of the line."""
     name = found.get(_F.NAME, "")
+    bracket = re.search(r"\(([^()]{2,80})\)\s*$", name)
+    if bracket is not None and awards.award_id(bracket[1], None) is not None:
+        found[_F.AWARD], found[_F.NAME] = bracket[1], name[: bracket.start()].rstrip()
+        return
     *before, last = cut_parts(name) or [""]
     if before and awards.award_id(tidy(last), None) is not None:
         found[_F.AWARD] = tidy(last)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.documents import Block, BlockKind, Document
-from thidua_desktop.importing.lists.people import addressed, is_personal_name
+from thidua_desktop.importing.lists.people import addressed, begins_with_rank, is_personal_name
 from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit
 
 _NOTHING = ("#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "0", "-", "--", "…", "...")
@@ -105,7 +105,9 @@ def _joined(lines: Sequence[str]) -> str:
     for line in map(squeeze, lines[1:]):
         if not line:
             continue
-        follows = begins_with_post(line) or (named and (_BORN.match(fold(line)) or _is_place(line)))
+        follows = begins_with_post(line) or (
+            named and (begins_with_rank(line) or _BORN.match(fold(line)) or _is_place(line))
+        )
         item = listed and _ITEM.match(line)
         sign = "" if text.endswith(_OPEN_ENDS) or not (follows or item) else ";" if item else ","
         text = f"{text}{sign} {line}"

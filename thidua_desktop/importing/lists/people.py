@@ -55,6 +55,17 @@ _FAMILIES = frozenset(
 _SHOWN = {"đ/c": "Đồng chí", "đ.c": "Đồng chí", "đ.c.": "Đồng chí"}
 
 _CUT = re.compile(r"\s*[,;]\s*|\s+[-–—]\s+|\s*–\s*|\s*\n\s*|(?<=[^\W\d_])\s*-\s+|\s*:\s+")
+_RANK = re.compile(
+    r"(?:(?:thiếu|trung|thượng|đại)\s(?:úy|uý|tá|tướng)|chuẩn úy|(?:thượng|trung|hạ)\ssĩ|binh nhất|binh nhì)"
+    r"(?:\s(?:quân nhân chuyên nghiệp|qncn))?",
+    re.IGNORECASE,
+)
+_LABELS = re.compile(
+    r"(?:chức vụ|chức danh|đơn vị(?: công tác)?|nơi công tác|cơ quan|(?:hiện |đang )*công tác tại|hiện là|danh hiệu|"
+    r"hình thức(?: khen thưởng)?|đề nghị|địa chỉ)\s*:?",
+    re.IGNORECASE,
+)
+"""Words that only say what stands behind them."""
 _CUT_KEEPING = re.compile(f"({_CUT.pattern})")
 _DASHES = ("-", "–", "—")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
@@ -104,6 +115,11 @@ def addressed(text: str) -> bool:
     return _address(text)[0] is not None
 
 
+def begins_with_rank(text: str) -> bool:
+    """Whether a text begins with a rank of the forces ("Thượng úy, Đại đội trưởng")."""
+    return _RANK.match(text) is not None
+
+
 def tidy(text: str) -> str:
     """A name without an ordinal before and the signs that end an item of a list (";", "./.")."""
     return _ENDS.sub("", _LABEL_BEFORE.sub("", squeeze(text))).strip(" -–")
@@ -126,7 +142,9 @@ def take_apart(text: str, *, split: bool, remarks: bool = True) -> Written:
     rest: tuple[str, ...] = ()
     if split:
         first, *behind = cut_parts(name) or [name]
-        name, rest = first, tuple(behind)
+        ranks = [part for part in behind if _RANK.fullmatch(part.strip())]
+        honorific = " ".join(filter(None, (honorific, *ranks))) or None
+        name, rest = first, tuple(part for part in behind if part not in ranks)
     closed = _closed(name)
     return Written(closed or name, honorific, gender, rest, remark, joined=closed != name)
 
@@ -137,6 +155,8 @@ def cut_parts(text: str) -> list[str]:
     parts: list[str] = []
     for at in range(0, len(pieces), 2):
         part, sign = pieces[at], pieces[at - 1].strip() if at else ""
+        if parts and _LABELS.fullmatch(part.strip()):
+            continue
         inside = bool(parts) and sign in _DASHES and part.strip() and _goes_on_unit(parts[-1], part)
         if inside:
             parts[-1] = f"{parts[-1]} {sign} {part}"

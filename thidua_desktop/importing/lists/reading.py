@@ -5,25 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
-from thidua_desktop.common.progress import current
 
+from thidua_desktop.common.progress import current
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.findings import Severity
-from thidua_desktop.domain.stages import Stage
 from thidua_desktop.domain.lists import Account, Agreed, LineRole, ListColumn, ListField, ListTarget, Repair, RepairKind
+from thidua_desktop.domain.stages import Stage
 from thidua_desktop.importing.lists.agreed import columns_of, heading_at, signature
 from thidua_desktop.importing.lists.cells import cells_of, marks_of, numbered_names, with_those_above
 from thidua_desktop.importing.lists.contents import by_content
-from thidua_desktop.importing.lists.groups import Groups, group_of, label_cell, labelled, names_group
+from thidua_desktop.importing.lists.groups import (
+    Groups,
+    group_of,
+    is_heading_line,
+    is_unit_line,
+    label_cell,
+    labelled,
+    names_group,
+)
 from thidua_desktop.importing.lists.lines import Line, Sheet, part_of
 from thidua_desktop.importing.lists.numbered import is_item, listed
 from thidua_desktop.importing.lists.people import addressed, is_personal_name, tidy
 from thidua_desktop.importing.lists.rows import Around, RowMaker
 from thidua_desktop.importing.lists.tables import Header, is_number_row
 from thidua_desktop.importing.lists.titles import Title
-from thidua_desktop.importing.lists.vocabulary import is_footer, is_household, is_page_number, is_total, is_unit
+from thidua_desktop.importing.lists.vocabulary import (
+    begins_with_post,
+    is_footer,
+    is_household,
+    is_page_number,
+    is_total,
+    is_unit,
+)
 
 _F = ListField
 _ORDINAL = re.compile(r"\(?\d{1,5}\)?\s*[.)]?")
@@ -31,6 +45,8 @@ _PRESENT = 0.5
 _SAMPLE = 2000
 """Rows by which the habits of a table are told."""
 _LOOK_AHEAD = 12
+_STEP = 200
+"""Lines after which the reading says how far it is."""
 
 
 @dataclass(slots=True)
@@ -45,8 +61,6 @@ class Walk:
     columns: list[ListColumn] = field(default_factory=list)
     accounts: list[Account] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
-_STEP = 200
-"""Lines after which the reading says how far it is."""
     """Lines outside the table, where counts may be stated."""
     groups: Groups = field(default_factory=Groups)
     header: Header | None = None
@@ -59,6 +73,8 @@ _STEP = 200
     last: dict[ListField, str] = field(default_factory=dict)
     """The cells of the row above, for the rest of it after a page break and for cells merged downwards."""
     last_marks: tuple[str, ...] = ()
+    running: dict[int, int] = field(default_factory=dict)
+    """How often each award column has been crossed."""
     around: Around | None = None
     """What stands around the rows until the next heading."""
 
@@ -67,6 +83,8 @@ _STEP = 200
         lines = self.sheet.lines
         at = 0
         while at < len(lines):
+            if at % _STEP == 0:
+                current().step(at, len(lines), Stage.READING)
             known = self.header is not None and self._is_row(lines[at])
             found = heading_at(lines, at, self.agreed) if lines[at].is_row and not known else None
             if found is not None and not (self.header and found.unsure):
@@ -83,8 +101,6 @@ _STEP = 200
         self.fullness = self._usual(lines)
         for at, line in enumerate(lines):
             self._account(line, self._take(line, lines, at))
-            if at % _STEP == 0:
-                current().step(at, len(lines), Stage.READING)
 
     def _account(self, line: Line, role: LineRole) -> None:
         self.accounts.append(Account(line.block.source, role))
@@ -94,6 +110,7 @@ _STEP = 200
         self.closed = False
         if not repeated:
             self.last.clear()
+            self.running.clear()
         end = at + found.depth
         self.around = None
         self.header = found if self._is_agreed(found) else by_content(found, lines[end:], self.maker.awards)
@@ -142,25 +159,15 @@ _STEP = 200
                 (
                     later
                     for later in range(at + 1, min(at + _LOOK_AHEAD, len(lines)))
-                    if not self._is_heading_line(lines[later])
+                    if not is_heading_line(lines[later])
                 ),
                 None,
             )
             opens = below is not None and (heading_at(lines, below, self.agreed) is not None or is_item(lines[below]))
-            if self._is_heading_line(line) and opens:
+            if opens and (is_heading_line(line) or is_unit_line(line)):
                 return self._group(line)
         self.texts.append(line.text)
         return LineRole.TITLE
-
-    def _is_heading_line(self, line: Line) -> bool:
-        label = labelled(line.text)
-        bare = fold(label.rest)
-        return (
-            len(line.cells) == 1
-            and bool(label.style or line.block.bold)
-            and names_group(label.rest)
-            and "danh sach" not in bare
-        )
 
     def _group(self, line: Line) -> LineRole:
         cells = [line.cells[at] for at in sorted(line.cells)]
@@ -254,6 +261,8 @@ _STEP = 200
 
     def _is_group(self, line: Line, lines: Sequence[Line], at: int) -> bool:
         ordinal = self._ordinal(line)
+        if is_unit_line(line) and at + 1 < len(lines) and heading_at(lines, at + 1, self.agreed):
+            return True
         cells = [line.cells[column] for column in sorted(line.cells)]
         label = label_cell(cells[0]) if len(cells) > 1 else None
         words = cells[1] if label is not None else labelled(cells[0]).rest
@@ -303,12 +312,20 @@ _STEP = 200
 
     def _goes_on(self, line: Line, *, numbered: bool) -> bool:
         """Whether a row only ends the row above, which a page break has cut."""
-        if not self.maker.rows or not self.last or numbered or not self.ordinals or self._ordinal(line):
+        if not self.maker.rows or not self.last or numbered or self._ordinal(line):
+            return False
+        if self._ordinal_goes_on(line):
+            return not any(is_personal_name(text) or addressed(text) for text in line.cells.values())
+        if not self.ordinals:
             return False
         if any(words[:1].islower() for words in line.cells.values()) and len(line.cells) <= 2:
             return True
         names = [line.cells[at] for at in self._names() if at in line.cells]
         return not names or (len(line.cells) == 1 and not is_personal_name(names[0]) and not addressed(names[0]))
+
+    def _ordinal_goes_on(self, line: Line) -> bool:
+        """Whether the ordinal of the row above is merged over this one too."""
+        return self.header is not None and any(at in line.below for at in self.header.columns(_F.ORDINAL))
 
     def _join(self, line: Line) -> LineRole:
         """Put the words of a cut row to those above; the rows of that line are made once more."""
@@ -316,7 +333,8 @@ _STEP = 200
         source = self.maker.rows[-1].source
         cells = dict(self.last)
         for known, text in cells_of(line, self.header, self.codes).items():
-            cells[known] = squeeze(f"{cells.get(known, '')} {text}")
+            sign = "," if known is _F.NAME and begins_with_post(text) else ""
+            cells[known] = squeeze(f"{cells.get(known, '')}{sign} {text}")
         while self.maker.rows and self.maker.rows[-1].source == source:
             self.maker.rows.pop()
         self.maker.findings = [seen for seen in self.maker.findings if seen.source != source]
@@ -348,7 +366,7 @@ _STEP = 200
             cells[known], taken[known] = self.last[known], ""
         for known, text in taken.items():
             self.maker.repairs.append(Repair(RepairKind.DITTO, text, cells[known], source, known))
-        self.last_marks = marks_of(line, self.header, self.last_marks)
+        self.last_marks = marks_of(line, self.header, self.last_marks, self.running)
         for name in numbered_names(cells[_F.NAME]) or (cells[_F.NAME],):
             self.maker.add({**cells, _F.NAME: name}, source, self._around(), self.last_marks)
         self.last = cells
@@ -361,6 +379,11 @@ _STEP = 200
             return self.title.kind
         return of_heading or self.title.kind
 
+    def _award_of_sheet(self) -> str | None:
+        """The award by which a worksheet is called, as in workbooks with a sheet for each."""
+        name = self.sheet.name
+        return name if name and self.maker.awards.award_id(name, None) is not None else None
+
     def _around(self) -> Around:
         if self.around is None:
             self.around = self._surroundings()
@@ -371,7 +394,7 @@ _STEP = 200
         return Around(
             title=self.title.text,
             kind=self._kind(),
-            award=(header.award if header else None) or self.title.award,
+            award=(header.award if header else None) or self.title.award or self._award_of_sheet(),
             occasion=groups.occasion or self.title.occasion,
             groups=groups.texts,
             group_kind=groups.kind,
@@ -380,19 +403,3 @@ _STEP = 200
             has_posts=header is not None and header.has(_F.POSITION, _F.POSITION_AND_UNIT),
             has_units=header is not None and header.has(_F.UNIT, _F.POSITION_AND_UNIT),
         )
-
-
-def has_table(sheet: Sheet, agreed: Agreed) -> bool:
-    """Whether a heading of a list stands in the sheet."""
-    return any(line.is_row and heading_at(sheet.lines, at, agreed) is not None for at, line in enumerate(sheet.lines))
-
-
-def code_pairs(sheet: Sheet) -> list[tuple[str, str]]:
-    """Code and words side by side, in a sheet that explains codes."""
-    pairs = []
-    for line in sheet.lines:
-        cells = [line.cells[at] for at in sorted(line.cells)]
-        for code, name in pairwise(cells):
-            if re.fullmatch(r"[A-Z]{0,6}\d{1,20}|[A-Z]{2,12}\d*", code) and len(name) > 3 and not name.isdigit():
-                pairs.append((code, name))
-    return pairs

@@ -20,7 +20,8 @@ _F = ListField
 _DEEPEST = 3
 _NUMBERED = re.compile(r"[(\[]?(\d{1,2})[)\]]?|[A-ZĐ]|\d{1,2}\s*=.*")
 _DIGITS = re.compile(r"\d{1,4}\.?")
-_ONCE = frozenset(_F) - {_F.OTHER, _F.NAME, _F.AWARD, _F.AWARD_MARK, _F.NOTE, _F.CITATION, _F.ORDINAL}
+_ENOUGH = 4
+_ONCE = frozenset(_F) - {_F.OTHER, _F.NAME, _F.FAMILY_NAME, _F.AWARD, _F.AWARD_MARK, _F.NOTE, _F.CITATION, _F.ORDINAL}
 _NAMES = (_F.NAME, _F.GIVEN_NAME)
 _OF_PERSONS = re.compile(r"\bho\b.*\bten\b|\bhoten\b|ca nhan")
 _LONG_CELL = 130
@@ -168,7 +169,8 @@ def _header(rows: Sequence[Line]) -> Header | None:
     if twin is not None:
         columns = [column for column in columns if column < twin]
         fields = {column: fields[column] for column in columns}
-    fields = _settled(_this_year(_one_name(fields, stacks), stacks))
+    fields = _this_year(_one_name(_with_name(fields, stacks), stacks), stacks)
+    fields = _settled(_one_number(fields, stacks))
     if not any(found in _NAMES for found in fields.values()):
         return None
     if not named and known < 3 and _F.ORDINAL not in fields.values():
@@ -220,6 +222,26 @@ def _twin(columns: Sequence[int], stacks: Mapping[int, tuple[str, ...]]) -> int 
     return columns[half] if any(_field(stacks[column]) in _NAMES for column in columns[:half]) else None
 
 
+def _with_name(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> dict[int, ListField]:
+    """The column behind the ordinals holds the names where no heading says so and three others are known."""
+    ordinals = [column for column, found in fields.items() if found is _F.ORDINAL]
+    known = sum(found is not _F.OTHER for found in fields.values())
+    behind = sorted(column for column in fields if ordinals and column > ordinals[0])[:1]
+    if known < _ENOUGH or not behind or _field(stacks[behind[0]]) is not None:
+        return dict(fields)
+    if any(found in (*_NAMES, _F.FAMILY_NAME) for found in fields.values()):
+        return dict(fields)
+    return {**fields, behind[0]: _F.NAME}
+
+
+def _one_number(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> dict[int, ListField]:
+    """Of an old and a new identity number the new one."""
+    numbers = [column for column, found in fields.items() if found is _F.ID_NUMBER]
+    new = [column for column in numbers if re.search(r"cccd|can cuoc|dinh danh", fold(" ".join(stacks[column])))]
+    old = {column: _F.OTHER for column in numbers if len(new) == 1 and column not in new}
+    return {**fields, **old}
+
+
 def _this_year(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> dict[int, ListField]:
     """Of several award columns those of former years are no part of a nomination."""
     words = {at: fold(" ".join(stacks[at])) for at, found in fields.items() if found in (_F.AWARD, _F.AWARD_MARK)}
@@ -236,6 +258,8 @@ def _field(stack: tuple[str, ...]) -> ListField | None:
     found = field_under(tuple(parents), last)
     if found in (None, _F.AWARD) and speaks_of_award(last) and field_of(last) is None:
         return _F.AWARD_MARK
+    if found in (None, _F.AWARD) and field_of(last) is None and any(award_phrase(parent) for parent in parents):
+        return _F.AWARD_MARK  # "Hạng Nhất" below "Huân chương Lao động"
     return found
 
 
