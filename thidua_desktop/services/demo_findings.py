@@ -6,7 +6,20 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from thidua_desktop.domain.awards import RecipientKind
-from thidua_desktop.domain.evidence import Clearance, Cleared, Initiative, MemberFigures, Rating, Reach, YearRating
+from thidua_desktop.domain.evidence import (
+    CaseKind,
+    Clearance,
+    Cleared,
+    Confirmation,
+    Discipline,
+    Initiative,
+    MemberFigures,
+    OpenCase,
+    Rating,
+    Reach,
+    Sanction,
+    YearRating,
+)
 from thidua_desktop.domain.facts import Fact, KeptFact
 from thidua_desktop.domain.ids import RecipientId, RoundId
 from thidua_desktop.domain.nominations import Nomination, Round
@@ -19,6 +32,8 @@ LDTT, CSTDCS = "lao_dong_tien_tien", "chien_si_thi_dua_co_so"
 _YEARS_BACK = 3
 _UNKNOWN_EACH = 6
 """Of every so many recipients nothing is known yet."""
+_ACCUSED, _REPRIMANDED, _BARELY_DONE = (9, 25), (15,), (3, 27)
+"""By the place of a line: with whom something stands in the way of an award."""
 _CHOSEN = (0, 1, 2, 6)
 """Who of the past round is proposed for the higher title."""
 _PAST = (
@@ -79,9 +94,15 @@ def _known(services: Services, lines: Sequence[Nomination]) -> Iterator[tuple[in
 
 def _facts(line: Nomination, at: int, year: int) -> Iterator[Fact]:
     level = Rating.EXCELLENT if at % 4 else Rating.WELL
+    last = Rating.DONE if at in _BARELY_DONE else Rating.EXCELLENT
     for back in range(_YEARS_BACK):
-        yield YearRating(year - back, level if back else Rating.EXCELLENT, f"{30 + at}/QĐ-ĐV")
-    if at % 2:
+        yield YearRating(year - back, level if back else last, f"{30 + at}/QĐ-ĐV")
+    if at in _ACCUSED:
+        yield OpenCase(CaseKind.COMPLAINT, date(year, 3, 2), about="Đơn tố cáo, Thanh tra tỉnh đang xác minh")
+    elif at in _REPRIMANDED:
+        yield Discipline(Sanction.REPRIMAND, date(year, 2, 10), date(year + 1, 2, 9), "12/QĐ-KL")
+    elif at % 2:
+        yield Confirmation("tham_gia_phong_trao_thi_dua", True, line.unit or line.name, date(year, 1, 15), year)
         yield Clearance(Cleared.DISCIPLINE, date(year, 12, 31), "Báo cáo thành tích có xác nhận của đơn vị")
         yield Clearance(Cleared.CASES, date(year, 12, 31), "Thanh tra tỉnh, công văn 88/TTr")
     if line.kind is RecipientKind.PERSON and at % 3 == 1:
