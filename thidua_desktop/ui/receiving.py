@@ -48,6 +48,7 @@ class Receiving(QObject):
         self.clipboard_action = self._deed("Nhận danh sách đã sao chép", "paste", "Ctrl+F7", self.read_clipboard)
         self.actions: tuple[QAction, ...] = (self.file_action, self.folder_action, self.clipboard_action)
         window.nominations.add_to_menu(self.actions)
+        window.nominations.receive_wanted.connect(self.choose)
         self._drops = [ListDrops(page) for page in (window.nominations, window.directory)]
         for drops in self._drops:
             drops.dropped.connect(self.take)

@@ -19,13 +19,14 @@ def no_rounds(add: Callable[[], None]) -> EmptyState:
     )
 
 
-def no_lines(add: Callable[[], None], paste: Callable[[], None]) -> EmptyState:
+def no_lines(receive: Callable[[], None], add: Callable[[], None], paste: Callable[[], None]) -> EmptyState:
     """The round has no nomination."""
     return EmptyState(
         "list",
         "Đợt này chưa có đề nghị",
-        "Nhập từng tập thể, cá nhân, hộ gia đình, hoặc sao chép các dòng trong bảng Excel của đơn vị rồi dán vào đây.",
-        (Offer("Thêm đề nghị…", add), Offer("Dán từ Excel…", paste)),
+        "Kéo thả tệp danh sách của đơn vị (Excel, Word, .csv) hoặc cả thư mục vào đây; chương trình đọc, sửa lỗi chữ "
+        "và cho anh/chị xem lại trước khi lưu. Cũng có thể nhập từng dòng hoặc dán từ Excel.",
+        (Offer("Nhận danh sách từ tệp…", receive), Offer("Thêm đề nghị…", add), Offer("Dán từ Excel…", paste)),
     )
 
 

@@ -46,6 +46,8 @@ _CONCERNS = _LISTED | {Kind.RECIPIENT, Kind.AWARD_RECORD, Kind.SUBMISSION, Kind.
 class NominationsPage(QWidget):
     """Shows the rounds of one year and keeps what is typed."""
 
+    receive_wanted = Signal()
+    """A list that a unit has sent is to be read into the round in front."""
     round_changed = Signal(object)
     """Another ``Round`` is in front, or None; also after it was changed."""
     line_changed = Signal(object)
@@ -233,7 +235,7 @@ class NominationsPage(QWidget):
         )
         self.lines = QStackedWidget()
         self.lines.addWidget(self.grid)
-        self.lines.addWidget(empty.no_lines(self.add_nomination, self.open_paste))
+        self.lines.addWidget(empty.no_lines(self.receive_wanted.emit, self.add_nomination, self.open_paste))
         self.lines.addWidget(empty.nothing_found(self.clear_filters))
         deeds = (self.add_round_action, self.edit_round_action, self.delete_round_action)
         self.panes.lay_out(self.rounds, deeds, (self.header, self.insight.strip, self.lines))
