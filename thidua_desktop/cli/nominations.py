@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from thidua_desktop.cli import nominations_import
 from thidua_desktop.cli.output import Arguments, ExitCode, Output
 from thidua_desktop.cli.passwords import opened
 from thidua_desktop.domain.double_nominations import Double
@@ -36,6 +37,7 @@ def add_to(commands: argparse._SubParsersAction[Arguments]) -> None:
     checking.add_argument("--round", metavar="ĐỢT", required=True, help="số hoặc tên của đợt xét")
     checking.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     checking.set_defaults(command=check)
+    nominations_import.add_to(steps)
 
 
 @dataclass(frozen=True, slots=True)
