@@ -8,7 +8,7 @@ import pytest
 
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.double_nominations import DoubleReason, doubles
-from thidua_desktop.domain.ids import RoundId
+from thidua_desktop.domain.ids import RecipientId, RoundId, SubmissionId
 from thidua_desktop.domain.nominations import Nomination
 from thidua_desktop.wording import eligibility
 
@@ -67,3 +67,54 @@ def test_each_pair_once_and_in_order() -> None:
 def test_collectives_are_known_by_their_name() -> None:
     team = replace(HOA, kind=RecipientKind.COLLECTIVE, name="Phòng Tổ chức", birth=None, unit=None)
     assert reason(replace(team, name="phòng tổ chức"), team) is DoubleReason.NAME_AND_UNIT
+
+
+def test_the_directory_is_the_surest() -> None:
+    known = replace(HOA, recipient_id=RecipientId(7))
+    assert reason(replace(known, name="Ng. Thị Hòa", birth=None), known) is DoubleReason.RECIPIENT
+    assert reason(replace(HOA, recipient_id=RecipientId(8)), known) is None
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        (replace(HOA, birth="1985", unit="Sở Tài chính"), DoubleReason.LOOK_ALIKE),
+        (replace(HOA, birth="1985-07-09", unit="Sở Tài chính"), None),
+        (replace(HOA, birth="1985-07-09"), None),
+    ],
+)
+def test_a_year_alone_may_be_of_the_same_day(second: Nomination, expected: DoubleReason | None) -> None:
+    assert reason(second) is expected
+
+
+def test_names_written_with_i_or_y() -> None:
+    ly = replace(HOA, name="Lý Thị Mỹ Quyên")
+    assert reason(replace(ly, name="Lí Thị Mĩ Quyên"), ly) is DoubleReason.LOOK_ALIKE
+    assert reason(replace(ly, name="Lí Thị Mĩ Quyên", birth=None, unit="Sở Tài chính"), ly) is None
+
+
+@pytest.mark.parametrize(
+    ("units", "expected"),
+    [
+        (("Sở Nội vụ", "Sở Tài chính"), None),
+        (("Sở Nội vụ", "sở nội vụ"), DoubleReason.NAME_AND_UNIT),
+        (("Sở Nội vụ", None), DoubleReason.NAME_AND_UNIT),
+        (("Sở Nội vụ", "Phòng Tổng hợp"), DoubleReason.NAME_AND_UNIT),
+    ],
+)
+def test_every_unit_has_its_own_office_of_that_name(
+    units: tuple[str, str | None], expected: DoubleReason | None
+) -> None:
+    office = replace(HOA, kind=RecipientKind.COLLECTIVE, name="Phòng Tổng hợp", birth=None)
+    first, second = (replace(office, unit=unit) for unit in units)
+    assert reason(second, first) is expected
+
+
+def test_rounds_and_submissions_are_told_apart() -> None:
+    first = replace(HOA, submission_id=SubmissionId(1))
+    (sent_twice,) = doubles((first, replace(HOA, submission_id=SubmissionId(2))))
+    (two_rounds,) = doubles((first, replace(HOA, round_id=RoundId(2))))
+    assert (sent_twice.same_round, sent_twice.two_submissions, sent_twice.sure) == (True, True, True)
+    assert (two_rounds.same_round, two_rounds.two_submissions) == (False, False)
+    assert "do hai đơn vị trình" in eligibility.double(sent_twice)
+    assert "ở hai đợt xét" in eligibility.double(two_rounds)

@@ -129,7 +129,7 @@ def test_the_years_of_a_line_go_before_that_of_the_round(
     line = replace(LINE, award_id=LDTT, recipient_id=an)
     lines = [line, replace(line, counted_to=2022), replace(line, counted_from=2021)]
     round_id, _ = keep_round(store, lines)
-    assert [one.assessment.claim.year for one in judging.judge(round_id).values()] == [2024, 2022, 2021]
+    assert [one.assessment.claim.year for one in judging.judge(round_id).values()] == [2024, 2022, 2024]
 
 
 def test_an_award_of_that_year_in_the_register_is_in_the_way(
@@ -182,13 +182,13 @@ class Counted:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._count = 0
-        check = round_judging.check
+        check = round_judging.check_best
 
         def counting(*arguments: object) -> object:
             self._count += 1
             return check(*arguments)
 
-        monkeypatch.setattr(round_judging, "check", counting)
+        monkeypatch.setattr(round_judging, "check_best", counting)
 
     def since(self) -> int:
         count, self._count = self._count, 0

@@ -121,8 +121,8 @@ def document_day(round_: Round, letter: Letter | None, today: date) -> date:
 
 
 def year_commended(nomination: Nomination, round_: Round) -> int:
-    """The year that is commended; of several, the last."""
-    return nomination.counted_to or nomination.counted_from or round_.year
+    """The year that is commended; of several, the last. A line that says none is of the year of its round."""
+    return nomination.counted_to or round_.year
 
 
 def overridden(judgement: Judgement, said: Iterable[KeptOverride]) -> Judgement:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from thidua_desktop.common.progress import current
-from thidua_desktop.domain.eligibility.check import check
+from thidua_desktop.domain.eligibility.check import check_best
 from thidua_desktop.domain.eligibility.claims import also_nominated, claim_of
 from thidua_desktop.domain.eligibility.prepared import PreparedEvidence, PreparedRulebook
 from thidua_desktop.domain.eligibility.verdicts import Assessment, Claim, Verdict
@@ -56,7 +56,8 @@ class JudgedRound:
     moment: Moment
     today: date
     judged: dict[NominationId, Judgement] = field(default_factory=dict)
-    books: dict[_Law, PreparedRulebook | None] = field(default_factory=dict)
+    books: dict[_Law, tuple[PreparedRulebook, ...]] = field(default_factory=dict)
+    """The rulebooks that a line can be judged by, the one that comes first first."""
 
     def letter(self, line: Nomination) -> Letter | None:
         """The letter with which a line came in."""
@@ -138,7 +139,7 @@ def judge_lines(
 def _forget_old_books(state: JudgedRound, eligibility: EligibilityService) -> None:
     """Forget everything where the office's own rulebooks have been read again since."""
     for (day, accepted), book in state.books.items():
-        if _book(eligibility, day, accepted) is not book:
+        if _books(eligibility, day, accepted) != book:
             state.books = {}
             state.judged = {}
             return
@@ -156,7 +157,7 @@ def _judged(
         letter = state.letter(line)
         day, accepted = state.day(line), letter.received_on if letter is not None else None
         if (day, accepted) not in state.books:
-            state.books[day, accepted] = _book(eligibility, day, accepted)
+            state.books[day, accepted] = _books(eligibility, day, accepted)
         year = year_commended(line, state.round)
         claim = claim_of(line, year=year, day=day, also=state.also.get(line.id, ()))
         found = files.get(line.recipient_id) if line.recipient_id is not None else None
@@ -175,21 +176,21 @@ def _judgement(
     line_id: NominationId,
     claim: Claim,
     file: PreparedEvidence,
-    book: PreparedRulebook | None,
+    books: Sequence[PreparedRulebook],
     accepted: date | None,
     *,
     known: bool,
     line: Nomination,
 ) -> Judgement:
     notes = [] if known else [Finding(NOT_IN_DIRECTORY, params={"name": line.name})]
-    if book is None:
+    recipient = RecipientId(int(file.evidence.key)) if known else None
+    if not books:
         notes.append(Finding(NO_RULEBOOK, params={"day": claim.day}))
         assessment = Assessment(claim, Verdict.CANNOT_TELL, None, ())
-    else:
-        assessment = check(claim, file, book)
-        notes += _held_already(claim, file, book, line)
-    recipient = RecipientId(int(file.evidence.key)) if known else None
-    return Judgement(line_id, recipient, assessment, book.book.code if book else "", accepted, tuple(notes))
+        return Judgement(line_id, recipient, assessment, "", accepted, tuple(notes))
+    book, assessment = check_best(claim, file, books)
+    notes += _held_already(claim, file, book, line)
+    return Judgement(line_id, recipient, assessment, book.book.code, accepted, tuple(notes))
 
 
 def _held_already(claim: Claim, file: PreparedEvidence, book: PreparedRulebook, line: Nomination) -> Iterator[Finding]:
@@ -210,8 +211,11 @@ def _nothing_known(line: Nomination) -> Evidence:
     return Evidence(f"line {line.id}", line.kind, line.name, unit=line.unit, gender=line.gender)
 
 
-def _book(eligibility: EligibilityService, day: date, accepted: date | None) -> PreparedRulebook | None:
+def _books(eligibility: EligibilityService, day: date, accepted: date | None) -> tuple[PreparedRulebook, ...]:
+    """The law of the day; before it the law of the day on which the dossier came in, where the transition says so."""
     try:
-        return eligibility.book(day, accepted=accepted)
+        law = eligibility.book(day)
+        old = eligibility.book(day, accepted=accepted)
     except RulebookMissing:
-        return None
+        return ()
+    return (law,) if old is law else (old, law)

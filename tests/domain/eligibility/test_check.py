@@ -23,7 +23,7 @@ from tests.domain.eligibility.files import (
     said,
 )
 from thidua_desktop.domain.awards import RecipientKind
-from thidua_desktop.domain.eligibility.check import check, check_all, prepare, recipients_of
+from thidua_desktop.domain.eligibility.check import check, check_all, check_best, prepare, recipients_of
 from thidua_desktop.domain.eligibility.due import due
 from thidua_desktop.domain.eligibility.prepared import PreparedEvidence
 from thidua_desktop.domain.eligibility.verdicts import Claim, Override, OverrideReasonMissing, Remark, Verdict
@@ -221,3 +221,13 @@ def test_a_dismissal_takes_the_whole_award_a_warning_one_class() -> None:
 
     assert remark(Sanction.WARNING) is Remark.ONE_CLASS_LOWER
     assert remark(Sanction.DISMISSED) is None
+
+
+def test_the_more_favourable_of_two_laws_holds_in_a_transition() -> None:
+    """Excellent without an initiative: too little by the law of 2003, enough by that of 2022."""
+    file = PreparedEvidence(replace(PERSON, awards=held(LDTT, 2023), ratings=rated(2023, 2023)))
+    old, new = prepared(date(2023, 12, 1)), prepared(date(2024, 1, 2))
+    asked = Claim(CSCS, PERSON.kind, 2023, date(2024, 1, 2))
+    assert check_best(asked, file, (old, new))[0] is new
+    assert check_best(asked, file, (old,))[1].verdict is Verdict.NOT_MET
+    assert check_best(replace(asked, award_id=BKBT), file, (old, new))[0] is old, "equal verdicts leave the old law"

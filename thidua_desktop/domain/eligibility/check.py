@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from thidua_desktop.domain.awards import Award, RecipientKind
@@ -150,6 +150,20 @@ def check(claim: Claim, evidence: Evidence | PreparedEvidence, book: PreparedRul
         open_paths=tuple(one.path for one in asked.paths if one not in active) if active else (),
         earliest=latest_of(findings) if verdict is Verdict.NOT_MET else None,
     )
+
+
+def check_best(
+    claim: Claim, file: PreparedEvidence, books: Sequence[PreparedRulebook]
+) -> tuple[PreparedRulebook, Assessment]:
+    """What the first rulebook says, unless a later one says better: a dossier that came in before a new law is judged
+    by the old one, or by the new one where that is more favourable (Luật 06/2026/QH16 Điều 4)."""
+    best = books[0], check(claim, file, books[0])
+    for book in books[1:]:
+        if best[1].verdict is not Verdict.MET:
+            found = check(claim, file, book)
+            if _WORTH[found.verdict] > _WORTH[best[1].verdict]:
+                best = book, found
+    return best
 
 
 def check_all(
