@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 from tests.ui.doctor.conftest import CLEAN, write
 from tests.ui.helpers import FakeFeedback, ImmediateRunner
 from thidua_desktop.domain.changes import Changes, Kind
-from thidua_desktop.domain.ids import RoundId
+from thidua_desktop.domain.ids import RoundId, UnitId
 from thidua_desktop.domain.lists import ListTarget
+from thidua_desktop.domain.units import Unit
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.doctor.destination import Destination
 from thidua_desktop.ui.doctor.intake import ListIntake
+from thidua_desktop.ui.doctor.pick_dialog import PickDialog
 from thidua_desktop.ui.doctor.window import DoctorWindow
 from thidua_desktop.ui.navigation import Navigation
 
@@ -130,3 +132,20 @@ def test_people_go_into_the_directory(intake: ListIntake, services: Services, tm
         "Trần Văn Bình",
         "Lê Thị Chi",
     ]
+
+
+def test_the_lines_belong_to_what_their_sender_has_sent(
+    intake: ListIntake, where: Destination, services: Services, clean_file: Path
+) -> None:
+    assert where.round_id is not None
+    unit_id = UnitId(services.units.save(Unit("Trường THPT Mẫu")).created[0])
+    (submission_id,) = services.submissions.expect(where.round_id, [unit_id]).created
+    intake.read(where, clean_file)
+    shown(intake).deeds.ask_sender()
+    asked = shown(intake).deeds.dialog
+    assert isinstance(asked, PickDialog)
+    asked.search.setText("truong thpt mau")
+    asked.accept()
+    assert shown(intake).header.unit.text() == "Trường THPT Mẫu"
+    shown(intake).save()
+    assert {line.submission_id for line in services.nominations.of_round(where.round_id)} == {submission_id}

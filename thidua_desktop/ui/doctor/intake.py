@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.domain.changes import Changes
-from thidua_desktop.domain.ids import EntryId
+from thidua_desktop.domain.ids import EntryId, SubmissionId
 from thidua_desktop.domain.list_doctor import DoctorDraft
 from thidua_desktop.domain.lists import ListTarget
 from thidua_desktop.services.container import Services
@@ -123,11 +123,18 @@ class ListIntake:
 
     def _store(self, shown: DoctorWindow, draft: DoctorDraft, *, again: bool) -> None:
         def work() -> tuple[Changes, EntryId]:
-            changes = self._services.list_batches.store(draft, again=again)
+            changes = self._services.list_batches.store(draft, submission_id=self._submission(draft), again=again)
             return changes, self._services.history.recent(1)[0].id
 
         shown.set_working(True)
         self._runner.run(work, partial(self._on_kept, shown, draft), shown.on_not_kept, label="Đang lưu danh sách…")
+
+    def _submission(self, draft: DoctorDraft) -> SubmissionId | None:
+        """What the sender has sent in the round, where that was written down."""
+        if draft.round_id is None or draft.unit_id is None or draft.target is not ListTarget.NOMINATIONS:
+            return None
+        rows = self._services.submissions.board(draft.round_id).rows
+        return next((each.submission.id for each in rows if each.submission.unit_id == draft.unit_id), None)
 
     def _on_kept(self, shown: DoctorWindow, draft: DoctorDraft, kept: tuple[Changes, EntryId]) -> None:
         changes, entry_id = kept

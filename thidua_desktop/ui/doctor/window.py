@@ -139,6 +139,10 @@ class DoctorWindow(QDialog):
         if here is not None:
             self.deeds.head_at(*here)
 
+    def show_part(self, number: int) -> None:
+        """Bring a tab to the front: the rows, what has to be looked at, what was put right."""
+        self._tabs.setCurrentIndex(number)
+
     def show_step(self, step: Step) -> None:
         """Say how far the work under way is."""
         self.footer.show_step(step)
