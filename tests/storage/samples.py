@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.documents import Source
-from thidua_desktop.domain.ids import PlanId, RoundId
-from thidua_desktop.domain.nominations import Nomination, NominationState, Occasion, Round
+from thidua_desktop.domain.ids import PlanId, RecipientId, RoundId
+from thidua_desktop.domain.nominations import LineSource, Nomination, NominationState, Occasion, Round
 from thidua_desktop.domain.plans import Plan, PlanKind, PlanPart, PlanState, Role, Signer
+from thidua_desktop.domain.recipients import Post, Recipient
+from thidua_desktop.domain.register import RecordState, RegisterEntry
 from thidua_desktop.domain.tasks import Recurrence, Task, TaskState
-from thidua_desktop.domain.units import Office, Unit
+from thidua_desktop.domain.units import Office, Unit, UnitKind
 
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyAĂÂĐÊÔƠƯắằẳẵặếềểễệốồổỗộớờởỡợứừửữựỳỵỷỹ 0123456789.,;:/()“”–\"'\\\n\t=@€😀"
 
@@ -32,7 +34,16 @@ ORDINAL = st.none() | st.integers(1, 9999)
 SOURCE = st.builds(Source, st.integers(0, 9999), ORDINAL, ORDINAL, st.none() | TEXT, ORDINAL, ORDINAL)
 
 OFFICES = st.builds(Office, TEXT, TEXT, TEXT, TEXT, st.lists(TEXT, max_size=3).map(tuple), TEXT, TEXT)
-UNITS = st.builds(Unit, name=NAME, short_name=MAYBE, valid_from=DAY, valid_to=DAY)
+UNITS = st.builds(
+    Unit,
+    name=NAME,
+    short_name=MAYBE,
+    valid_from=DAY,
+    valid_to=DAY,
+    kind=st.none() | st.sampled_from(UnitKind),
+    position=ORDINAL,
+    note=MAYBE,
+)
 PLANS = st.builds(
     Plan,
     title=NAME,
@@ -100,6 +111,58 @@ def tasks(plan_id: PlanId) -> st.SearchStrategy[Task]:
     )
 
 
+RECIPIENTS = st.builds(
+    Recipient,
+    kind=st.sampled_from(RecipientKind),
+    name=NAME,
+    honorific=MAYBE,
+    gender=st.sampled_from([None, "male", "female"]),
+    birth=MAYBE,
+    id_number=MAYBE,
+    ethnic_group=MAYBE,
+    position=MAYBE,
+    address=MAYBE,
+    classes=NAMES,
+    enterprise=st.none() | st.booleans(),
+    founded=st.none() | YEAR,
+    later_retirement=st.none() | st.booleans(),
+    awards_known_from=st.none() | YEAR,
+    initiatives_known_from=st.none() | YEAR,
+    note=MAYBE,
+    sort_name=MAYBE,
+)
+
+
+def posts(recipient_id: RecipientId) -> st.SearchStrategy[Post]:
+    """Posts of a person with anything in them that a post can hold."""
+    return st.builds(
+        Post, recipient_id=st.just(recipient_id), title=NAME, group=MAYBE, unit=MAYBE, since=DAY, until=DAY
+    )
+
+
+def entries(recipient_id: RecipientId) -> st.SearchStrategy[RegisterEntry]:
+    """Entries of the register with anything in them that an entry can hold."""
+    return st.builds(
+        RegisterEntry,
+        recipient_id=st.just(recipient_id),
+        award_id=st.sampled_from(["lao_dong_tien_tien", "giay_khen_xa"]),
+        year=YEAR,
+        name=NAME,
+        decided_on=DAY,
+        decision=MAYBE,
+        decided_by=MAYBE,
+        occasion=st.none() | st.sampled_from(Occasion),
+        counted_from=st.none() | YEAR,
+        counted_to=st.none() | YEAR,
+        achievement=MAYBE,
+        position=MAYBE,
+        unit=MAYBE,
+        golden_book=MAYBE,
+        state=st.sampled_from(RecordState),
+        note=MAYBE,
+    )
+
+
 def nominations(round_id: RoundId) -> st.SearchStrategy[Nomination]:
     """Nominations of a round with anything in them that a nomination can hold."""
     return st.builds(
@@ -122,4 +185,5 @@ def nominations(round_id: RoundId) -> st.SearchStrategy[Nomination]:
         asked_award_id=MAYBE,
         counted_from=st.none() | YEAR,
         counted_to=st.none() | YEAR,
+        source=st.none() | st.builds(LineSource, file=TEXT, sheet=MAYBE, row=ORDINAL),
     )

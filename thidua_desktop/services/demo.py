@@ -15,6 +15,7 @@ from thidua_desktop.domain.ids import PlanId, RoundId
 from thidua_desktop.domain.nominations import Nomination, NominationState, Occasion, Round
 from thidua_desktop.domain.tasks import Standing, Task, TaskState
 from thidua_desktop.domain.units import Office
+from thidua_desktop.services import demo_directory
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.demo_submissions import submit
 
@@ -63,7 +64,7 @@ def plan_text(year: int) -> str:
 
 
 def build(services: Services, folder: Path, year: int) -> Demo:
-    """Fill an empty office file with a year's plan, progress up to today and forty nominations.
+    """Fill an empty office file with a year's plan, progress up to today, a directory and forty nominations.
 
     Args:
         services: an office file just made.
@@ -76,7 +77,9 @@ def build(services: Services, folder: Path, year: int) -> Demo:
     kept = services.imports.store_plan(services.imports.read_plan(plan_file))
     plan_id = PlanId(kept.created[0])
     _make_progress(services, plan_id)
+    demo_directory.build(services)
     round_id = _nominate(services, year)
+    services.ties.tie_round(round_id)
     submit(services, round_id)
     return Demo(plan_id, round_id, plan_file)
 
