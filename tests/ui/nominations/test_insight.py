@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import FakeFeedback
@@ -213,3 +214,21 @@ def test_other_rules_judge_anew(page: NominationsPage, services: Services, round
     services.rulebooks.reload()
     page.judge_again()
     assert page.insight.strip.chips.texts()[0].startswith("CSTĐCS – ")
+
+
+def test_what_is_found_does_not_disturb_typing(
+    qtbot: QtBot, page: NominationsPage, round_2024: RoundOf2024, services: Services
+) -> None:
+    page.header.groups.setCurrentIndex(page.header.groups.findData(GroupBy.VERDICT.value))
+    page.header.grouping_changed.emit()
+    page.grid.go_to(round_2024.ids["an"], column=1)
+    page.grid.edit(page.grid.currentIndex())
+    field = page.grid.viewport().findChild(QLineEdit)
+    assert field is not None
+    field.setText("Nguyễn Văn A")
+    services.judging.override([round_2024.ids["an"]], Verdict.MET, by="An", reason="đã rõ")
+    page.judge_again()  # the line belongs to another group now
+    assert field.text() == "Nguyễn Văn A"
+    assert line(page, round_2024, "an").group == "Chưa rõ"
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: line(page, round_2024, "an").group == "Đủ")

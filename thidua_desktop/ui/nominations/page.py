@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCursor
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.changes import Changes, Kind
@@ -73,6 +73,8 @@ class NominationsPage(QWidget):
         self._year = services.today().year
         self._all: tuple[Nomination, ...] = ()
         self._submission: SubmissionId | None = None
+        self._late = False
+        """Whether something was found while a cell was being typed into."""
         self.awards: dict[str, Award] = {award.id: award for award in services.awards.catalogue()}
         """The catalogue by identifier."""
         self.deeds = NominationActions(services, runner, navigation, feedback)
@@ -260,6 +262,8 @@ class NominationsPage(QWidget):
         self.grid.current_changed.connect(lambda _line: self._on_line_changed())
         self.panes.panel_toggled.connect(self.insight.panel_action.setChecked)
         self.grid.filters.changed.connect(self._on_filtered)
+        # The cell is still being edited when its editor says that it closes.
+        self.grid.cells.closeEditor.connect(lambda *_: QTimer.singleShot(0, self, self._on_editor_closed))
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.grid.customContextMenuRequested.connect(lambda _at: self.context_menu().popup(QCursor.pos()))
         self._navigation.changes_made.connect(self._on_changes_made)
@@ -386,8 +390,14 @@ class NominationsPage(QWidget):
         self._on_line_changed()
 
     def show_facts(self) -> None:
-        """Show what was found of the lines meanwhile."""
-        self._show()
+        """Show what was found of the lines meanwhile; while a cell is being typed into, once that is done."""
+        self._late = self.grid.state() is QAbstractItemView.State.EditingState
+        if not self._late:
+            self._show()
+
+    def _on_editor_closed(self) -> None:
+        if self._late:
+            self.show_facts()
 
     def _show(self) -> None:
         self.grid.set_rows(arranged(self._all, self.awards, self.header.group_by(), self.insight.facts))
