@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.ids import RecipientId, UnitId
+from thidua_desktop.domain.look_alikes import UnitPlaces
 from thidua_desktop.domain.recipient_matching import Certainty, RecipientIndex, RecipientLine
 from thidua_desktop.domain.recipients import Recipient
 
 PERSON, COLLECTIVE, HOUSEHOLD = RecipientKind.PERSON, RecipientKind.COLLECTIVE, RecipientKind.HOUSEHOLD
-HERE, THERE, RENAMED = UnitId(1), UnitId(2), UnitId(3)
+HERE, THERE, RENAMED, ABOVE = UnitId(1), UnitId(2), UnitId(3), UnitId(4)
 THUY = Recipient(PERSON, "Lê Thị Thúy", birth="1980-05-17", id_number="001180000001", unit_id=HERE, id=RecipientId(1))
 AN = Recipient(PERSON, "Nguyễn Văn An", birth="1975", unit_id=HERE, id=RecipientId(2))
 TEAM = Recipient(COLLECTIVE, "Phòng TĐKT", unit_id=HERE, id=RecipientId(3))
@@ -31,7 +32,8 @@ def line(
 
 @pytest.fixture(scope="module")
 def index() -> RecipientIndex:
-    return RecipientIndex(KNOWN, lambda unit: HERE if unit == RENAMED else unit)
+    places = UnitPlaces(lambda unit: HERE if unit == RENAMED else unit, lambda unit: frozenset({ABOVE} - {unit}))
+    return RecipientIndex(KNOWN, places)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +49,9 @@ def index() -> RecipientIndex:
         (line("Lê Thị Thuý", birth="1980", unit=HERE), C, 1),
         (line("Lê Thị Thuý", birth="1980", unit=RENAMED), C, 1),
         (line("Lê Thị Thuý", birth="1980", unit=THERE), P, None),
+        (line("Lê Thị Thuý", birth="1980-05-17", unit=ABOVE), C, 1),
+        (line("Lê Thị Thuý", birth="1980", unit=ABOVE), P, None),
+        (line("Lê Thị Thuý", birth="1980-05-17", unit=THERE), P, None),
         (line("Lê Thị Thuý", birth="1980-05-17"), P, None),
         (line("Lê Thị Thuý", unit=HERE), P, None),
         (line("Le Thi Thuy", birth="1980-05-17", unit=HERE), P, None),

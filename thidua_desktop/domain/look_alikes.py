@@ -37,6 +37,8 @@ class AlikeReason(StrEnum):
     SAME_BIRTH_DAY = "same_birth_day"
     SAME_BIRTH_YEAR = "same_birth_year"
     SAME_UNIT = "same_unit"
+    UNIT_WITHIN = "unit_within"
+    """One unit stands below the other: lists often name the superior only."""
     SAME_POSITION = "same_position"
     OTHER_ID_NUMBER = "other_id_number"
     OTHER_BIRTH = "other_birth"
@@ -58,6 +60,7 @@ POINTS = {
     _R.SAME_BIRTH_DAY: 35,
     _R.SAME_BIRTH_YEAR: 20,
     _R.SAME_UNIT: 15,
+    _R.UNIT_WITHIN: 10,
     _R.SAME_POSITION: 5,
     _R.OTHER_ID_NUMBER: -60,
     _R.OTHER_BIRTH: -40,
@@ -103,10 +106,26 @@ class Traits:
     unit: UnitId | None
     position: str
     gender: str | None
+    above: frozenset[UnitId] = frozenset()
+    """The superiors of the unit."""
 
 
-def traits(recipient: Recipient, unit_of: Callable[[UnitId], UnitId] = lambda unit_id: unit_id) -> Traits:
-    """What is compared of a recipient; ``unit_of`` gives one number for a unit under all of its names."""
+@dataclass(frozen=True, slots=True)
+class UnitPlaces:
+    """What has to be known of units to compare their people."""
+
+    number: Callable[[UnitId], UnitId] = lambda unit_id: unit_id
+    """One number for a unit under all of its names."""
+    above: Callable[[UnitId], frozenset[UnitId]] = lambda _unit_id: frozenset()
+    """The numbers of its superiors."""
+
+
+ANYWHERE = UnitPlaces()
+"""Units of which nothing is known: each is its own."""
+
+
+def traits(recipient: Recipient, places: UnitPlaces = ANYWHERE) -> Traits:
+    """What is compared of a recipient."""
     collective = recipient.kind is RecipientKind.COLLECTIVE
     name = _HOUSEHOLD.sub("", squeeze(recipient.name)) if recipient.kind is RecipientKind.HOUSEHOLD else recipient.name
     form = name_form(name)
@@ -118,9 +137,10 @@ def traits(recipient: Recipient, unit_of: Callable[[UnitId], UnitId] = lambda un
         birth=recipient.birth,
         year=birth_year(recipient.birth),
         number=tidy_id_number(recipient.id_number or ""),
-        unit=None if recipient.unit_id is None else unit_of(recipient.unit_id),
+        unit=None if recipient.unit_id is None else places.number(recipient.unit_id),
         position=fold(recipient.position or ""),
         gender=recipient.gender,
+        above=frozenset() if recipient.unit_id is None else places.above(recipient.unit_id),
     )
 
 
@@ -146,7 +166,8 @@ def _circumstances(first: Traits, second: Traits) -> Iterator[AlikeReason]:
     if birth is not None:
         yield birth
     if first.unit is not None and second.unit is not None:
-        yield _R.SAME_UNIT if first.unit == second.unit else _R.OTHER_UNIT
+        within = first.unit in second.above or second.unit in first.above
+        yield _R.SAME_UNIT if first.unit == second.unit else _R.UNIT_WITHIN if within else _R.OTHER_UNIT
     if first.position and first.position == second.position:
         yield _R.SAME_POSITION
     if first.gender and second.gender and first.gender != second.gender:

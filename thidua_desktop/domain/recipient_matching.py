@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.ids import RecipientId, UnitId
-from thidua_desktop.domain.look_alikes import NAME_REASONS, AlikeReason, Traits, compare, keys, traits
+from thidua_desktop.domain.look_alikes import (
+    ANYWHERE,
+    NAME_REASONS,
+    AlikeReason,
+    Traits,
+    UnitPlaces,
+    compare,
+    keys,
+    traits,
+)
 from thidua_desktop.domain.recipients import Recipient
 
 _R = AlikeReason
@@ -79,11 +88,8 @@ class Match:
 class RecipientIndex:
     """The recipients known, ready to be compared with many lines."""
 
-    def __init__(
-        self, recipients: Iterable[Recipient] = (), unit_of: Callable[[UnitId], UnitId] = lambda unit_id: unit_id
-    ) -> None:
-        """``unit_of`` gives one number for a unit under all of its names, so that a renamed unit is the same."""
-        self._unit_of = unit_of
+    def __init__(self, recipients: Iterable[Recipient] = (), places: UnitPlaces = ANYWHERE) -> None:
+        self._places = places
         self._traits: dict[RecipientId, Traits] = {}
         self._blocks: dict[tuple[str, ...], list[RecipientId]] = {}
         for recipient in recipients:
@@ -93,7 +99,7 @@ class RecipientIndex:
         """Know one more recipient, which has its number already."""
         if recipient.id is None:
             raise ValueError(recipient.name)
-        one = traits(recipient, self._unit_of)
+        one = traits(recipient, self._places)
         self._traits[recipient.id] = one
         for key in keys(one):
             self._blocks.setdefault(key, []).append(recipient.id)
@@ -104,7 +110,7 @@ class RecipientIndex:
 
     def alike(self, recipient: Recipient, *, least: int = _LEAST) -> tuple[Candidate, ...]:
         """Those who look like a recipient, itself left out, the most alike first."""
-        one = traits(recipient, self._unit_of)
+        one = traits(recipient, self._places)
         near = {each for key in keys(one) for each in self._blocks.get(key, ()) if each != recipient.id}
         found = (Candidate(each, *compare(one, self._traits[each])) for each in near)
         kept = (candidate for candidate in found if candidate.score >= least)
@@ -113,9 +119,9 @@ class RecipientIndex:
     def match(self, line: RecipientLine) -> Match:
         """Whom a line means.
 
-        Certain are one identity number with names that agree; without numbers one name with the same birth and unit;
-        for collectives one name in one unit. If that fits two recipients, or anything speaks against it, nothing is
-        certain.
+        Certain are one identity number with names that agree; without numbers one name with the same birth and unit,
+        or the same day of birth where the list names the superior only; for collectives one name in one unit. If that
+        fits two recipients, or anything speaks against it, nothing is certain.
         """
         candidates = self.alike(line.recipient())
         fitting = [each for each in candidates if _certain(line.kind, frozenset(each.reasons))]
@@ -134,5 +140,6 @@ def _certain(kind: RecipientKind, reasons: frozenset[AlikeReason]) -> bool:
         return False
     if reasons & _AGAINST:
         return False
-    born = _R.SAME_BIRTH_DAY in reasons or _R.SAME_BIRTH_YEAR in reasons
-    return _R.SAME_UNIT in reasons and (born or kind is RecipientKind.COLLECTIVE)
+    if _R.SAME_BIRTH_DAY in reasons:
+        return bool(reasons & {_R.SAME_UNIT, _R.UNIT_WITHIN})
+    return _R.SAME_UNIT in reasons and (_R.SAME_BIRTH_YEAR in reasons or kind is RecipientKind.COLLECTIVE)

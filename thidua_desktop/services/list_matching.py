@@ -13,6 +13,7 @@ from thidua_desktop.domain.recipient_matching import Certainty, RecipientIndex, 
 from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.register import RegisterEntry
 from thidua_desktop.domain.unit_tree import UnitTree
+from thidua_desktop.services.recipient_index import unit_places
 from thidua_desktop.storage.work import Work
 
 Register = Callable[[RecipientId], tuple[RegisterEntry, ...]]
@@ -30,7 +31,7 @@ class Known:
         self._tree = work.units.tree()
         self._units: dict[str, UnitMatch] = {}
         everybody = work.recipients.all()
-        self._index = RecipientIndex(everybody, self.unit_today)
+        self._index = RecipientIndex(everybody, unit_places(self._tree, day))
         self._by_number = _alone((each.id_number, each) for each in everybody)
         self._records: dict[RecipientId, frozenset[tuple[str, int]]] = {}
         lines = work.nominations.of_round(round_id) if round_id is not None else ()
@@ -40,10 +41,6 @@ class Known:
     def tree(self) -> UnitTree:
         """The units of the office."""
         return self._tree
-
-    def unit_today(self, unit_id: UnitId) -> UnitId:
-        """One number for a unit under all the names that it has had."""
-        return next(iter(self._tree.at(unit_id, self._day)), unit_id)
 
     def unit(self, text: str) -> UnitMatch:
         """The unit that a text means today."""

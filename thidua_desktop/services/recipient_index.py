@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from thidua_desktop.domain.ids import UnitId
+from thidua_desktop.domain.look_alikes import UnitPlaces
 from thidua_desktop.domain.recipient_matching import RecipientIndex
 from thidua_desktop.domain.unit_tree import UnitTree
 from thidua_desktop.storage.work import Work
@@ -13,17 +13,25 @@ from thidua_desktop.storage.work import Work
 
 def recipient_index(work: Work, day: date) -> RecipientIndex:
     """Everybody who is known; a unit counts as one under all of its names up to a day."""
-    return RecipientIndex(work.recipients.all(), one_number(work.units.tree(), day))
+    return RecipientIndex(work.recipients.all(), unit_places(work.units.tree(), day))
 
 
-def one_number(tree: UnitTree, day: date) -> Callable[[UnitId], UnitId]:
-    """Gives for each unit the number of what it has become on a day; its own where that is none or several."""
-    known: dict[UnitId, UnitId] = {}
+def unit_places(tree: UnitTree, day: date) -> UnitPlaces:
+    """The units of a day: what each has become, and who stands above that."""
+    numbers: dict[UnitId, UnitId] = {}
+    superiors: dict[UnitId, frozenset[UnitId]] = {}
 
     def number(unit_id: UnitId) -> UnitId:
-        if unit_id not in known:
+        """What a unit has become; itself where that is nothing, or several."""
+        if unit_id not in numbers:
             become = tree.at(unit_id, day)
-            known[unit_id] = become[0] if len(become) == 1 else unit_id
-        return known[unit_id]
+            numbers[unit_id] = become[0] if len(become) == 1 else unit_id
+        return numbers[unit_id]
 
-    return number
+    def above(unit_id: UnitId) -> frozenset[UnitId]:
+        if unit_id not in superiors:
+            path = tree.path(number(unit_id), day)[:-1] if number(unit_id) in tree.units else ()
+            superiors[unit_id] = frozenset(unit.id for unit in path if unit.id is not None)
+        return superiors[unit_id]
+
+    return UnitPlaces(number, above)

@@ -13,7 +13,7 @@ from thidua_desktop.domain.recipient_matching import Certainty, Match, Recipient
 from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.unit_finding import UnitMatch
 from thidua_desktop.services.places import ethnic_groups
-from thidua_desktop.services.recipient_index import one_number
+from thidua_desktop.services.recipient_index import unit_places
 from thidua_desktop.services.recipients import check_number
 from thidua_desktop.storage.store import Store
 from thidua_desktop.storage.work import Work
@@ -48,7 +48,7 @@ class Intake:
         """``day`` is the day of the list: units are those of that day."""
         self._work, self._day = work, day
         self.tree = work.units.tree()
-        self._index = RecipientIndex(work.recipients.all(), one_number(self.tree, day))
+        self._index = RecipientIndex(work.recipients.all(), unit_places(self.tree, day))
 
     def unit(self, text: str | None) -> UnitMatch:
         """The unit that a text means on the day of the list."""

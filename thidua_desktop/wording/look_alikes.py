@@ -20,6 +20,7 @@ REASONS = {
     _R.SAME_BIRTH_DAY: "cùng ngày sinh",
     _R.SAME_BIRTH_YEAR: "cùng năm sinh",
     _R.SAME_UNIT: "cùng đơn vị",
+    _R.UNIT_WITHIN: "đơn vị này thuộc đơn vị kia",
     _R.SAME_POSITION: "cùng chức vụ",
     _R.OTHER_ID_NUMBER: "khác số CCCD",
     _R.OTHER_BIRTH: "khác ngày sinh",
