@@ -46,6 +46,9 @@ _RULES: tuple[tuple[str, str], ...] = (
                      r"phuong|dac khu|thi tran)\b"),
     ("giay_khen_huyen", r"(?:giay khen|\bgk\b) ?(?:cua )?(?:chu tich )?(?:ubnd|uy ban nhan dan)? ?(?:cap )?(?:huyen|"
                         r"quan|thi xa)\b"),
+    ("giay_khen_doanh_nghiep",
+     r"(?:giay khen|\bgk\b) ?(?:cua )?(?:tong giam doc|chu tich (?:hdqt|hdtv|hoi dong quan tri|hoi dong thanh vien)|"
+     r"(?:giam doc )?(?:cong ty|tong cong ty|doanh nghiep|hop tac xa|htx))\b"),
     ("giay_khen_so", r"(?:giay khen|\bgk\b) ?(?:cua )?(?:giam doc )?so\b"),
     ("ky_niem_chuong_bo_tinh",
      r"(?:ky niem chuong|\bknc\b)(?!.*\b(?:quoc hoi|ubtvqh|dai bieu)\b).*\b(?:su nghiep|nganh|bo|tinh|thanh pho|hoi|"

@@ -32,7 +32,7 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader) -> Hea
     fields = dict(header.fields)
     for column, heading in header.headings.items():
         if fields[column] is _F.OTHER and _says_nothing(heading):
-            fields[column] = _meaning(_texts(rows, column), set(fields.values()), awards)
+            fields[column] = _meaning(heading, _texts(rows, column), set(fields.values()), awards)
     return replace(
         header, fields=fields, names_go_on=_names_go_on(header, rows), stands_once=_stands_once(header, rows)
     )
@@ -46,7 +46,7 @@ def _texts(rows: Sequence[Line], column: int) -> list[str]:
     return [line.cells[column] for line in rows if column in line.cells]
 
 
-def _meaning(texts: Sequence[str], known: set[ListField], awards: AwardReader) -> ListField:
+def _meaning(heading: str, texts: Sequence[str], known: set[ListField], awards: AwardReader) -> ListField:
     tests: tuple[tuple[ListField, tuple[ListField, ...], Callable[[str], bool]], ...] = (
         (_F.AWARD, _AWARDS, lambda text: _is_award(text, awards)),
         (_F.ID_NUMBER, (_F.ID_NUMBER,), _is_id_number),
@@ -56,7 +56,8 @@ def _meaning(texts: Sequence[str], known: set[ListField], awards: AwardReader) -
     for field, instead, fits in tests:
         if not known & set(instead) and texts and sum(map(fits, texts)) >= _MOSTLY * len(texts):
             return field
-    return _F.OTHER
+    worded = texts and sum(any(map(str.isalpha, text)) for text in texts) >= _MOSTLY * len(texts)
+    return _F.UNIT if worded and is_unit(heading) and not known & set(_PLACES) else _F.OTHER
 
 
 def _is_award(text: str, awards: AwardReader) -> bool:

@@ -16,6 +16,7 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     # The first that fits: "Danh hiệu đã đạt" is no award of this list, "Tên đơn vị công tác" no name.
     (_F.ORDINAL, r"s? ?tt|so tt|so thu tu|thu tu|no|#"),
     (_F.OTHER, r".*\b(?:da (?:dat|duoc|nhan|co|khen)|truoc day|truoc do|nam truoc|lien ke|tien thuong|muc thuong).*"),
+    (_F.ID_NUMBER, r"(?!(?:ngay|noi|co quan) |ngay,).*\b(?:cccd|cmnd|cmtnd|can cuoc|dinh danh).*\b(?:ngay|noi) cap.*"),
     (_F.OTHER, r".*\b(?:so quyet dinh|so qd|ngay qd|ngay cap|noi cap|ngay ky|dien thoai|sdt|email|so phieu|ty le|so "
                r"to trinh).*"),
     (_F.OTHER, r".*\b(?:ngay vao dang|dang vien|dan toc|ton giao|trinh do|que quan|tham nien|he so|so tien|sang "

@@ -77,6 +77,8 @@ class NumberedWalk:
             self.closed = self.closed or not is_total(label.rest)
             self.texts.append(text)
             return LineRole.FOOTER if self.maker.rows else LineRole.TITLE
+        if len(kinds_in(text)) > 1 and self.title.text and text in self.title.text:
+            return self._text(text)
         if self._is_heading(label):
             return self._enter(label, line)
         if self._introduces(text):

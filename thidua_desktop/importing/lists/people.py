@@ -73,6 +73,10 @@ _ENDS = re.compile(r"(?:\s*(?:\./\.|[;.,:/*]))+$")
 _MOSTLY_LETTERS = re.compile(r"[^\W\d_]")
 _LABEL_BEFORE = re.compile(r"^(?:\d{1,4}\s*[.):/-]+|[-–—+*•])\s*(?=\S)")
 _MOST_TITLES = 5
+_NAMELESS = re.compile(
+    r"\b(?:xã|phường|huyện|quận|tỉnh|thành phố|thôn|bản|ấp|xóm|sở|phòng|khoa|trường|công ty|trung tâm|UBND|HĐND)$"
+)
+"""A unit that is called by its sort only."""
 _MOST_PARTS = 30
 """Commas behind a name; beyond that it is no post and unit."""
 _LONE_POSTS = {
@@ -152,12 +156,13 @@ def take_apart(text: str, *, split: bool, remarks: bool = True) -> Written:
 def cut_parts(text: str) -> list[str]:
     """A text cut at commas, dashes and line ends; a dash inside a unit's name ("Tổ Toán - Tin") is kept."""
     pieces = _CUT_KEEPING.split(text)
+    commas = any("," in sign or ";" in sign for sign in pieces[1::2])
     parts: list[str] = []
     for at in range(0, len(pieces), 2):
         part, sign = pieces[at], pieces[at - 1].strip() if at else ""
         if parts and _LABELS.fullmatch(part.strip()):
             continue
-        inside = bool(parts) and sign in _DASHES and part.strip() and _goes_on_unit(parts[-1], part)
+        inside = bool(parts) and sign in _DASHES and part.strip() and _goes_on_inside(parts[-1], part, commas=commas)
         if inside:
             parts[-1] = f"{parts[-1]} {sign} {part}"
         elif part.strip():
@@ -165,8 +170,9 @@ def cut_parts(text: str) -> list[str]:
     return parts
 
 
-def _goes_on_unit(before: str, part: str) -> bool:
-    named = is_unit(before) or UNIT_INSIDE.search(before) is not None
+def _goes_on_inside(before: str, part: str, *, commas: bool) -> bool:
+    """Whether a dash stands inside a unit's name, or inside a post where commas part the others."""
+    named = is_unit(before) or UNIT_INSIDE.search(before) is not None or (commas and begins_with_post(before))
     apart = is_unit(part) or begins_with_post(part) or UNIT_INSIDE.match(part) or speaks_of_award(part)
     return named and not apart
 
@@ -247,6 +253,9 @@ def post_and_unit(parts: tuple[str, ...]) -> tuple[str | None, str | None]:
         if at == 0 and is_unit(piece) and not begins_with_post(piece):
             return _unit_first(pieces)
         post, unit = _cut_post(piece)
+        if unit is not None and _NAMELESS.search(unit) and at + 1 < len(pieces) and is_unit(pieces[at + 1]):
+            posts.append(piece)  # "Chủ tịch UBND xã, UBND xã Yên Khê"
+            continue
         more_posts = any(begins_with_post(later) for later in pieces[at + 1 :])
         if unit is not None and not more_posts:
             return ", ".join((*posts, post) if post else posts) or None, ", ".join((unit, *pieces[at + 1 :]))

@@ -37,6 +37,7 @@ from thidua_desktop.importing.lists.vocabulary import (
     is_page_number,
     is_total,
     is_unit,
+    kind_of_value,
 )
 
 _F = ListField
@@ -85,7 +86,7 @@ class Walk:
         while at < len(lines):
             if at % _STEP == 0:
                 current().step(at, len(lines), Stage.READING)
-            known = self.header is not None and self._is_row(lines[at])
+            known = self.header is not None and (self._is_row(lines[at]) or self._says_kind(lines[at]))
             found = heading_at(lines, at, self.agreed) if lines[at].is_row and not known else None
             if found is not None and not (self.header and found.unsure):
                 at = self._enter_table(found, lines, at)
@@ -147,6 +148,11 @@ class Walk:
     def _is_row(self, line: Line) -> bool:
         """Whether a line that might be a heading is a numbered row of the table we are in."""
         return bool(_ORDINAL.fullmatch(self._ordinal(line)))
+
+    def _says_kind(self, line: Line) -> bool:
+        """Whether a line tells its kind in the column for it, so that "Cá nhân" there is no heading."""
+        assert self.header is not None
+        return any(kind_of_value(line.cells.get(at, "")) is not None for at in self.header.columns(_F.KIND))
 
     def _above(self, line: Line, lines: Sequence[Line], at: int) -> LineRole:
         """Before the first table: title and text; group headings that stand right over it count."""

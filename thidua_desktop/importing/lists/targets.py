@@ -28,7 +28,7 @@ _RULES = {ListTarget.PEOPLE: _PEOPLE, ListTarget.AWARD_HISTORY: _HISTORY}
 _COMPILED = {target: tuple((field, re.compile(rule)) for field, rule in rules) for target, rules in _RULES.items()}
 _MEANT_OTHERWISE = {
     ListTarget.PEOPLE: (_F.OTHER, _F.UNIT, _F.DEPARTMENT),
-    ListTarget.AWARD_HISTORY: (_F.OTHER, _F.BIRTH_YEAR, _F.AWARD_CODE),
+    ListTarget.AWARD_HISTORY: (_F.OTHER, _F.UNIT, _F.DEPARTMENT, _F.BIRTH_YEAR, _F.AWARD_CODE),
 }
 
 

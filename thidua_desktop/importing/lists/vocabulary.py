@@ -32,7 +32,7 @@ _UNIT_WORDS = (
     "bảo tàng|doanh nghiệp|đơn vị|tập thể|nhóm|câu lạc bộ|clb|thpt|thcs|mầm non|tiểu học|ban chỉ huy|đoàn thanh niên|"
     "đoàn tncs|đoàn xã|đoàn phường|cơ quan|quỹ|cảng|sân bay|nhà trường|chùa|giáo xứ|tổ chức|bưu điện|điện lực|hạt "
     "kiểm lâm|"
-    "tiểu khu|khu phố|khu dân cư|khu|cụm|chi hội|chi đoàn|chi đội|liên đội|phân hội|phân đội|bộ phận|lớp|dòng họ|"
+    "cđcs|tiểu khu|khu phố|khu dân cư|khu|cụm|chi hội|chi đoàn|chi đội|liên đội|phân hội|phân đội|bộ phận|lớp|dòng họ|"
     "nhân dân và cán bộ|cán bộ và nhân dân|nhân dân|lữ đoàn|hải đội|binh đoàn|tòa soạn|ngành|liên hiệp|hiệp hội|học "
     "viện"
 )
