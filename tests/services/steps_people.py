@@ -63,6 +63,11 @@ def _posts(services: Services) -> Changes:
     return services.recipients.save_posts(AN, posts)
 
 
+def _change_entries(services: Services) -> Changes:
+    found = (services.register.get(AwardRecordId(number)) for number in (2, 3))
+    return services.register.save_many([replace(record, decided_by="Giám đốc Sở") for record in found])
+
+
 STEPS: dict[str, Callable[[Services], Changes]] = {
     "unit.save industry": lambda s: s.units.save(Unit("Sở Công Thương", kind=UnitKind.DEPARTMENT)),
     "unit.save division": lambda s: s.units.save(Unit("Phòng Tổng hợp", parent_id=unit(s, "Sở Công Thương"))),
@@ -90,6 +95,7 @@ STEPS: dict[str, Callable[[Services], Changes]] = {
     "recipient.forget_pair": lambda s: s.recipients.forget_pair(AN, OTHER_AN),
     "award_record.save": lambda s: s.register.save(entry(AN, 2020)),
     "award_record.add_many": lambda s: s.register.add_many([entry(SAME_AN, 2020), entry(SAME_AN, 2021)]),
+    "award_record.save_many": _change_entries,
     "award_record.delete": lambda s: s.register.delete([AwardRecordId(3)]),
     "award_record.restore": lambda s: s.register.restore([AwardRecordId(3)]),
     "recipient.tie": lambda s: s.ties.tie([Tie(LINE, SAME_AN, unit(s, "Sở Y tế"))]),

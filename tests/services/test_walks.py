@@ -46,7 +46,7 @@ OF_NO_YEAR_STEPS = frozenset(
         *(f"unit.{name}" for name in ("learn", "forget", "arrange", "unify", "delete", "restore")),
         *(f"recipient.{name}" for name in ("save", "save_many", "save_posts", "not_same", "forget_pair", "merge")),
         *(f"recipient.{name}" for name in ("delete", "restore")),
-        *(f"award_record.{name}" for name in ("save", "add_many", "delete", "restore")),
+        *(f"award_record.{name}" for name in ("save", "save_many", "add_many", "delete", "restore")),
         *(f"evidence.{name}" for name in ("save", "save_many", "remove")),
     }
 )

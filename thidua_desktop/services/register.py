@@ -108,6 +108,19 @@ class RegisterService:
             record_id = work.award_records.save(checked)
         return Changes("award_record.save", _RECORD, (record_id,) if entry.id is None else ())
 
+    def save_many(self, entries: Sequence[RegisterEntry]) -> Changes:
+        """Keep changed entries as one operation: all or none.
+
+        Raises:
+            RecordNameMissing, RecordYearImpossible, AwardUnknown, RecordMissing: for the first that cannot be kept.
+        """
+        checked = [self.checked(entry) for entry in entries]
+        with self._store.write("award_record.save_many", count=len(checked)) as work:
+            for entry in checked:
+                work.recipients.get(entry.recipient_id)
+                work.award_records.save(entry)
+        return Changes("award_record.save_many", _RECORD)
+
     def add_many(self, entries: Sequence[RegisterEntry]) -> Changes:
         """Keep many new entries as one operation: all or none.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
@@ -17,12 +17,19 @@ from thidua_desktop.ui.common.delegates import DETAIL_ROLE, TwoLines
 from thidua_desktop.ui.common.editors import SearchField
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.navigation import Navigation
-from thidua_desktop.wording import labels
+from thidua_desktop.wording import formats, labels
 
 _SHOWN = 12
 _WAIT_MS = 120
 _HIT = int(Qt.ItemDataRole.UserRole)
-_ICONS = {Kind.PLAN: "plan", Kind.TASK: "check", Kind.NOMINATION: "award", Kind.ROUND: "award"}
+_ICONS = {
+    Kind.PLAN: "plan",
+    Kind.TASK: "check",
+    Kind.NOMINATION: "award",
+    Kind.ROUND: "award",
+    Kind.UNIT: "units",
+    Kind.RECIPIENT: "user",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,22 @@ def everything(services: Services) -> tuple[Hit, ...]:
                 award = services.awards.get(nomination.award_id).name
                 detail = " · ".join(part for part in (award, nomination.unit) if part)
                 hits.append(Hit(Kind.NOMINATION, nomination.id or 0, nomination.name, detail, year))
-    return tuple(hits)
+    return (*hits, *_directory(services))
+
+
+def _directory(services: Services) -> Iterator[Hit]:
+    """Units, those that have ended too, and recipients."""
+    day = services.today()
+    tree = services.units.tree()
+    for unit_id, unit in tree.units.items():
+        above = " › ".join(found.name for found in tree.path(unit_id, day)[:-1])
+        until = f"đến {formats.day(unit.valid_to)}" if unit.valid_to is not None else ""
+        detail = " · ".join(part for part in ("Đơn vị", above, unit.short_name, until) if part)
+        yield Hit(Kind.UNIT, unit_id, unit.name, detail, day.year)
+    for row in services.recipients.rows():
+        one = row.recipient
+        detail = " · ".join(part for part in (labels.of(one.kind), one.position, row.unit) if part)
+        yield Hit(Kind.RECIPIENT, one.id or 0, one.name, detail, day.year)
 
 
 def _plan_hit(plan_id: int | None, title: str, number: str | None, year: int) -> Hit:

@@ -329,6 +329,7 @@ OPERATIONS: dict[str, str] = {
     "recipient.make": "lập hồ sơ mới cho {count} đề nghị",
     "recipient.tie_round": "gắn các đề nghị của đợt xét với hồ sơ",
     "award_record.save": "lưu mục khen thưởng của “{name}”",
+    "award_record.save_many": "sửa {count} mục trong sổ khen thưởng",
     "award_record.add_many": "ghi {count} mục vào sổ khen thưởng",
     "award_record.delete": "chuyển {count} mục khen thưởng vào thùng rác",
     "award_record.restore": "lấy lại {count} mục khen thưởng từ thùng rác",

@@ -51,6 +51,16 @@ def will_dissolve(name: str, day: date) -> str:
     return f"“{name}” còn đến hết {_before(day)}, từ ngày {formats.day(day)} không còn trong danh bạ. {_KEPT}"
 
 
+def will_correct(old: date, new: date) -> str:
+    """What another day of an event will do."""
+    if old == new:
+        return f"Ngày giữ nguyên {formats.day(old)}; chỉ văn bản và ghi chú thay đổi."
+    return (
+        f"Việc này chuyển từ ngày {formats.day(old)} sang ngày {formats.day(new)}: đơn vị trước đó còn đến hết "
+        f"{_before(new)}, đơn vị sau đó có từ {formats.day(new)}."
+    )
+
+
 def happened(event: UnitEvent, tree: UnitTree) -> str:
     """An event of the past, without its day."""
     before, after = _names(event.before, tree), _names(event.after, tree)

@@ -14,6 +14,7 @@ from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.evidence import Initiative, MemberFigures, Rating, Reach, YearRating
 from thidua_desktop.domain.facts import TYPES, KeptFact
 from thidua_desktop.domain.recipients import Recipient
+from thidua_desktop.domain.register import RegisterEntry
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.directory.card import RecipientCard
 from thidua_desktop.ui.directory.frame import Frame
@@ -135,6 +136,23 @@ def test_an_award_keeps_the_name_of_its_day(card: RecipientCard, office: Office)
     section.grid.selectAll()
     section.remove_action.trigger()
     assert office.services.register.of_recipient(office.people["an"]) == ()
+
+
+def test_awards_typed_into_together_are_one_step_and_know_the_unit_of_their_day(
+    qtbot: QtBot, card: RecipientCard, office: Office
+) -> None:
+    an, held = office.people["an"], office.services
+    for year in (2022, 2023):
+        held.register.save(RegisterEntry(an, "lao_dong_tien_tien", year, "An", date(year, 12, 20)))
+    card.reload()
+    section = card.show_section(AWARDS)
+    number = next(at for at, column in enumerate(section.model.columns) if column.key == "unit")
+    with qtbot.waitSignal(section.saved):
+        section.model.enter(dict.fromkeys([(0, number), (1, number)], "Sở Kế hoạch và Đầu tư"))
+    entries = held.register.of_recipient(an)
+    assert [entry.unit_id for entry in entries] == [office.units["khoi"]] * 2
+    held.undo.undo()
+    assert [entry.unit for entry in held.register.of_recipient(an)] == [None, None]
 
 
 def test_posts_over_time(card: RecipientCard, office: Office) -> None:

@@ -12,7 +12,13 @@ from pytestqt.qtbot import QtBot
 from tests.ui.directory.conftest import Office
 from tests.ui.helpers import FakeFeedback, unnamed
 from thidua_desktop.domain.units import Unit
-from thidua_desktop.ui.directory.event_dialogs import DissolveDialog, EventDialog, MoveDialog, RenameDialog
+from thidua_desktop.ui.directory.event_dialogs import (
+    CorrectDialog,
+    DissolveDialog,
+    EventDialog,
+    MoveDialog,
+    RenameDialog,
+)
 from thidua_desktop.ui.directory.merge_units_dialog import MergeUnitsDialog, SplitDialog
 from thidua_desktop.ui.directory.unify_dialog import UnifyDialog
 from thidua_desktop.ui.directory.unit_form import UnitDialog
@@ -202,6 +208,22 @@ def test_spellings_are_learned_seen_and_forgotten(qtbot: QtBot, units: UnitsPane
     units.details.spellings.setCurrentRow(0)
     qtbot.keyClick(units.details.spellings, Qt.Key.Key_Delete)
     assert office.services.units.spellings(office.units["stc"]) == ()
+
+
+def test_the_day_of_an_event_is_corrected(units: UnitsPane, office: Office) -> None:
+    held = office.services.units
+    held.rename(office.units["stc"], "Sở Tài chính mới", DAY)
+    units.reload()
+    units.show_unit(office.units["stc"])
+    assert units.correct_action.isEnabled()
+    units.correct_action.trigger()
+    dialog = dialog_of(units)
+    assert isinstance(dialog, CorrectDialog)
+    assert dialog.sentence().startswith("Ngày giữ nguyên 01/07/2024")
+    dialog.set_day(date(2024, 6, 1))
+    assert "đến hết 31/05/2024" in dialog.sentence()
+    agreed(dialog, date(2024, 6, 1))
+    assert held.tree().unit(office.units["stc"]).valid_to == date(2024, 5, 31)
 
 
 def test_a_unit_entered_twice_becomes_one(units: UnitsPane, office: Office) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -268,13 +269,19 @@ class RecipientCard(QFrame):
         if held is None or held.recipient.id is None:
             return
         if kind is AWARDS:
-            self.deeds.save_entries(rows)
+            self.deeds.save_entries([self._tied(row, row.decided_on) for row in rows])
         elif kind is POSTS:
+            rows = [self._tied(row, row.since) for row in rows]
             changed = {row.id: row for row in rows if row.id is not None}
             kept = [changed.get(post.id, post) for post in held.posts]
             self.deeds.save_posts(held.recipient.id, [*kept, *(row for row in rows if row.id is None)])
         else:
             self.deeds.save_facts(rows)
+
+    def _tied(self, row: Any, day: date | None) -> Any:
+        """An award or a post with the unit that its text means on its day, where that is certain."""
+        meant = self._services.units.find(row.unit, day).unit_id if row.unit else None
+        return replace(row, unit_id=meant)
 
     def _on_remove(self, kind: RecordKind, rows: Sequence[Any]) -> None:
         held = self._held

@@ -34,9 +34,11 @@ class CardActions:
         self._run(partial(self._services.evidence.remove, refs), f"Đã bỏ {len(refs)} dòng. Ctrl+Z để hoàn tác.")
 
     def save_entries(self, entries: Sequence[RegisterEntry]) -> None:
-        """Keep entries of the register."""
-        for entry in entries:
-            self._run(partial(self._services.register.save, entry), "")
+        """Keep entries of the register, all or none; a new one comes alone."""
+        if len(entries) == 1:
+            self._run(partial(self._services.register.save, entries[0]), "")
+        else:
+            self._run(partial(self._services.register.save_many, list(entries)), "")
 
     def remove_entries(self, entries: Sequence[RegisterEntry]) -> None:
         """Move entries of the register to the trash."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.ids import UnitId
+from thidua_desktop.domain.unit_events import UnitEvent
+from thidua_desktop.domain.unit_tree import UnitTree
 from thidua_desktop.domain.units import Unit
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.dialogs import Form
@@ -168,6 +171,28 @@ class MoveDialog(EventDialog):
         """What the move will do."""
         wanted = self.new_parent()
         return said.will_move(self._unit.name, self._names.text(wanted) or None, day)
+
+
+class CorrectDialog(EventDialog):
+    """Another day, decision or note of an event that was kept."""
+
+    def __init__(self, event: UnitEvent, tree: UnitTree, *, today: date, parent: QWidget | None = None) -> None:
+        super().__init__("Sửa ngày, văn bản của việc đã ghi", yes="Lưu", today=today, parent=parent)
+        self._event = event
+        self.content.insertWidget(0, label(said.happened(event, tree), "strong", wrap=True))
+        self._day.set_day(event.happened_on)
+        self._decision.setText(event.decision or "")
+        self._note.setText(event.note or "")
+        self.finish(self._day)
+
+    def event_kept(self) -> UnitEvent:
+        """The event with what stands in the fields."""
+        day = self.day() or self._event.happened_on
+        return replace(self._event, happened_on=day, decision=self.decision(), note=self.note())
+
+    def told(self, day: date) -> str:
+        """How the days of the units follow."""
+        return said.will_correct(self._event.happened_on, day)
 
 
 class DissolveDialog(EventDialog):

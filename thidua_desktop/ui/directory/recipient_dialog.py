@@ -99,9 +99,7 @@ class RecipientDialog(Form):
         self.birth.setPlaceholderText("1980 hoặc 17/5/1980")
         self.id_number = QLineEdit(one.id_number or "")
         self.id_number.setPlaceholderText("12 chữ số")
-        self.ethnic_group = SuggestEdit(lambda: self._choices.ethnic_groups)
-        self.ethnic_group.setText(one.ethnic_group or "")
-        self.ethnic_group.setPlaceholderText("Ví dụ: Kinh, Tày, Mông; mũi tên xuống để chọn")
+        self.ethnic_group = self._ethnic_groups(one.ethnic_group or "")
         self.position = QLineEdit(one.position or "")
         self.unit = SuggestEdit(self._choices.units.texts)
         self.unit.setText(self._choices.units.text(one.unit_id))
@@ -124,6 +122,20 @@ class RecipientDialog(Form):
         self.note = QPlainTextEdit(one.note or "")
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(54)
+
+    def _ethnic_groups(self, chosen: str) -> QComboBox:
+        """All groups in a list that can be typed into, without diacritics, and that knows other ways to write them."""
+        made = QComboBox()
+        made.setEditable(True)
+        made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        made.setMaxVisibleItems(18)
+        made.addItems(["", *self._choices.ethnic_groups])
+        typed = SuggestEdit(lambda: self._choices.ethnic_groups)
+        typed.setStyleSheet("border: none; padding: 0; background: transparent; min-height: 0;")
+        made.setLineEdit(typed)
+        made.setCurrentText(chosen)
+        typed.setPlaceholderText("Gõ hoặc chọn trong 54 dân tộc, ví dụ: Kinh, Tày, Mông")
+        return made
 
     def _rows(self) -> list[tuple[str, QWidget, str]]:
         kind = self._recipient.kind
@@ -172,12 +184,13 @@ class RecipientDialog(Form):
 
     def _connect(self) -> None:
         lines = (
-            *(self.name, self.birth, self.id_number, self.ethnic_group, self.position, self.unit, self.address),
+            *(self.name, self.birth, self.id_number, self.position, self.unit, self.address),
             *(self.classes, self.founded, self.awards_from, self.initiatives_from),
         )
         for line in lines:
             line.textChanged.connect(self._on_typed)
         self.gender.currentIndexChanged.connect(self._on_typed)
+        self.ethnic_group.currentTextChanged.connect(self._on_typed)
         self.honorific.currentTextChanged.connect(self._on_honorific)
         self._timer.timeout.connect(self.look)
         self._go.clicked.connect(self._on_go)
@@ -223,7 +236,7 @@ class RecipientDialog(Form):
         return self._warning.text()
 
     def _ethnic_group(self) -> str | None:
-        written = entry.optional(nfc(self.ethnic_group.text()))
+        written = entry.optional(nfc(self.ethnic_group.currentText()))
         found = self._choices.ethnic_group(written) if written else None
         if written and found is None:
             raise entry.EntryNotRead(text=written)

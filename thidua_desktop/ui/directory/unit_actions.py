@@ -7,6 +7,7 @@ from functools import partial
 
 from thidua_desktop.domain.changes import Changes
 from thidua_desktop.domain.ids import SpellingId, UnitId
+from thidua_desktop.domain.unit_events import UnitEvent
 from thidua_desktop.domain.unit_tree import UnitTree
 from thidua_desktop.domain.units import Unit
 from thidua_desktop.ui.common.feedback import Offer
@@ -96,6 +97,10 @@ class UnitActions:
         assert day is not None
         work = partial(self._units.dissolve, unit_id, day, decision=dialog.decision(), note=dialog.note())
         self._run(work, "Đã ghi việc giải thể.")
+
+    def correct(self, event: UnitEvent) -> None:
+        """Keep another day, decision or note of an event."""
+        self._run(partial(self._units.correct, event), "Đã sửa việc đã ghi.")
 
     def unify(self, wrong: UnitId, right: UnitId, tree: UnitTree, then: Then) -> None:
         """One unit was entered twice: keep the right one."""

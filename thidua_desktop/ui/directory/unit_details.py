@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFormLayout, QFrame, QLineEdit,
 from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import UnitId
+from thidua_desktop.domain.unit_events import UnitEvent
 from thidua_desktop.domain.unit_tree import UnitTree
 from thidua_desktop.domain.units import UnitSpelling
 from thidua_desktop.ui.common import theme
@@ -50,12 +51,15 @@ class UnitDetails(QFrame):
 
     learn_wanted = Signal(str)
     forget_wanted = Signal(int)
+    event_changed = Signal()
+    """Another event may be at the cursor."""
     unit_wanted = Signal(int)
     """Another unit is to be shown: one that this one was or has become."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "pane")
+        self._found: tuple[UnitEvent, ...] = ()
         self._name = label("", "title", wrap=True)
         self._name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._facts = {key: label("", wrap=True) for key in ("short", "kind", "path", "days", "note", "uses")}
@@ -75,8 +79,8 @@ class UnitDetails(QFrame):
         self._quiet = label("Chưa ghi việc đổi tên, sáp nhập, tách hay chuyển nào.", "small", wrap=True)
         self._connect()
 
-    def lay_out(self, first: Sequence[QAction], second: Sequence[QAction]) -> None:
-        """Place the parts, with two lines of buttons at the top."""
+    def lay_out(self, first: Sequence[QAction], second: Sequence[QAction], correct: QAction) -> None:
+        """Place the parts, with two lines of buttons at the top and one button beside the events."""
         facts = QFormLayout()
         facts.setHorizontalSpacing(theme.SPACE_M)
         titles = ("Tên ngắn", "Loại", "Trực thuộc", "Tồn tại", "Ghi chú", "Liên quan")
@@ -90,7 +94,7 @@ class UnitDetails(QFrame):
             frame.addLayout(row(*map(tool_button, deeds), 0, spacing=2))
         frame.addWidget(line())
         frame.addLayout(facts)
-        frame.addWidget(label("Quá trình", "strong"))
+        frame.addLayout(row(label("Quá trình", "strong"), 0, tool_button(correct, text=False)))
         frame.addWidget(self.events, stretch=2)
         frame.addWidget(self._quiet)
         frame.addWidget(label("Cách viết đã nhớ (Delete để quên)", "strong"))
@@ -102,6 +106,7 @@ class UnitDetails(QFrame):
     def _connect(self) -> None:
         self.new.returnPressed.connect(self._on_new)
         self.spellings.forget_wanted.connect(self.forget_wanted)
+        self.events.currentRowChanged.connect(lambda _at: self.event_changed.emit())
         self.events.itemActivated.connect(self._on_event_opened)
 
     def show_unit(
@@ -132,9 +137,16 @@ class UnitDetails(QFrame):
         self._show_spellings(spellings)
         self.new.setVisible(may)
 
+    def event_at_cursor(self) -> UnitEvent | None:
+        """The event at the cursor, or the only one there is."""
+        at = self.events.currentRow()
+        if at < 0 and len(self._found) == 1:
+            return self._found[0]
+        return self._found[at] if 0 <= at < len(self._found) else None
+
     def _show_events(self, unit_id: UnitId, tree: UnitTree) -> None:
         self.events.clear()
-        found = tree.events_of(unit_id)
+        found = self._found = tree.events_of(unit_id)
         for event in found:
             item = QListWidgetItem(f"{formats.day(event.happened_on)}: {said.happened(event, tree)}")
             others = [other for other in (*event.before, *event.after) if other != unit_id]

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.domain.ids import UnitId
+from thidua_desktop.domain.unit_events import UnitEvent
 from thidua_desktop.domain.unit_tree import UnitTree
 from thidua_desktop.domain.units import Unit
 from thidua_desktop.ui.common.dialogs import Form
-from thidua_desktop.ui.directory.event_dialogs import DissolveDialog, MoveDialog, RenameDialog
+from thidua_desktop.ui.directory.event_dialogs import CorrectDialog, DissolveDialog, MoveDialog, RenameDialog
 from thidua_desktop.ui.directory.merge_units_dialog import MergeUnitsDialog, SplitDialog
 from thidua_desktop.ui.directory.unify_dialog import UnifyDialog
 from thidua_desktop.ui.directory.unit_actions import UnitActions
@@ -72,6 +73,11 @@ class UnitDialogs:
         """Ask from which day a unit is no more."""
         dialog = DissolveDialog(tree.unit(unit_id), today=self._today(), parent=self._owner.window())
         self._open(dialog, lambda: self._deeds.dissolve(unit_id, dialog))
+
+    def correct(self, tree: UnitTree, event: UnitEvent) -> None:
+        """Ask for another day, decision or note of an event."""
+        dialog = CorrectDialog(event, tree, today=self._today(), parent=self._owner.window())
+        self._open(dialog, lambda: self._deeds.correct(dialog.event_kept()))
 
     def unify(self, tree: UnitTree, day: date, unit_id: UnitId) -> None:
         """Ask which unit one is that was entered twice."""

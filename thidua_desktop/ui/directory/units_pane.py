@@ -87,7 +87,7 @@ class UnitsPane(QWidget):
             *(self.add_action, self.edit_action, None),
             *self._events,
             None,
-            *(self.unify_action, self.delete_action, None),
+            *(self.correct_action, self.unify_action, self.delete_action, None),
             *(self.up_action, self.down_action, self.learn_action, None),
             *(self.provinces_action, self.history_action, self.find_action, self.today_action),
         )
@@ -112,6 +112,9 @@ class UnitsPane(QWidget):
         self.merge_action = action(self, "Sáp nhập…", "merge", "Ctrl+G", self.merge)
         self.split_action = action(self, "Tách…", "split", "Ctrl+T", self.split_unit)
         self.dissolve_action = action(self, "Giải thể…", "close", "Ctrl+Shift+X", self.dissolve)
+        self.correct_action = action(
+            self, "Sửa ngày, văn bản của việc đã ghi…", "history", "Ctrl+Shift+E", self.correct
+        )
         self.unify_action = action(self, "Gộp đơn vị nhập trùng…", "merge", "Ctrl+Shift+U", self.unify)
         self.delete_action = action(self, "Xóa đơn vị nhập nhầm", "trash", "Ctrl+-", self.delete)
         self.up_action = action(self, "Xếp lên trên", "up", "Alt+Up", partial(self.arrange, -1))
@@ -154,7 +157,7 @@ class UnitsPane(QWidget):
         left.addLayout(tools)
         left.addWidget(self._former)
         left.addWidget(self.found, stretch=1)
-        self.details.lay_out((self.edit_action, *self._events[:2]), self._events[2:])
+        self.details.lay_out((self.edit_action, *self._events[:2]), self._events[2:], self.correct_action)
         self.split = QSplitter()
         self.split.addWidget(side)
         self.beside = QStackedWidget()
@@ -184,6 +187,7 @@ class UnitsPane(QWidget):
         self.tree.move_wanted.connect(lambda unit, parent: self._move(UnitId(unit), parent))
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tree.customContextMenuRequested.connect(lambda _at: self.context_menu().popup(QCursor.pos()))
+        self.details.event_changed.connect(self._allow)
         self.details.learn_wanted.connect(self._learn)
         self.details.forget_wanted.connect(lambda spelling: self.deeds.forget(SpellingId(spelling)))
         self.details.unit_wanted.connect(lambda unit: self.show_unit(UnitId(unit)))
@@ -224,6 +228,12 @@ class UnitsPane(QWidget):
         """End the chosen unit."""
         if (unit_id := self.tree.unit_id()) is not None:
             self.dialogs.dissolve(self._units, unit_id)
+
+    def correct(self) -> None:
+        """Another day or decision of the event at the cursor."""
+        event = self.details.event_at_cursor()
+        if event is not None:
+            self.dialogs.correct(self._units, event)
 
     def unify(self) -> None:
         """The chosen unit was entered twice."""
@@ -330,6 +340,7 @@ class UnitsPane(QWidget):
         for deed in (self.add_action, self.provinces_action):
             deed.setEnabled(self._may)
         self.history_action.setEnabled(chosen)
+        self.correct_action.setEnabled(self._may and chosen and self.details.event_at_cursor() is not None)
 
 
 def _ended(last: date | None) -> str:
