@@ -24,6 +24,7 @@ from thidua_desktop.services.list_batches import ListBatchService
 from thidua_desktop.services.list_doctor import ListDoctorService
 from thidua_desktop.services.list_folders import ListFolderService
 from thidua_desktop.services.list_layouts import ListLayoutService
+from thidua_desktop.services.list_templates import ListTemplateService
 from thidua_desktop.services.nominations import NominationService
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.organisation import UnitService
@@ -102,6 +103,7 @@ class Services:
         self.list_doctor = ListDoctorService(store, self.awards, today)
         self.list_batches = ListBatchService(store, self.list_doctor)
         self.list_layouts = ListLayoutService(store)
+        self.list_templates = ListTemplateService(store, self.awards, self.recipients, today)
         self.list_folders = ListFolderService(self.list_doctor, self.list_batches)
         self.reporting = ReportingService(store, today)
         self.trackers = TrackerService(store, today)

@@ -93,10 +93,15 @@ class ListDoctorService:
             RecordMissing: no such round.
             Cancelled: the clerk does not want to wait.
         """
-        from thidua_desktop.importing.readers import read_file  # the readers' libraries would slow the start
+        from thidua_desktop.importing.lists.marks import template_mark  # the readers' libraries would slow the start
+        from thidua_desktop.importing.readers import read_file
 
         current().step(0, 0, Stage.READING)
-        return self._begun(read_file(path), target, round_id, unit_id)
+        document = read_file(path)
+        mark = template_mark(path)
+        if unit_id is None and mark is not None:
+            unit_id = self._existing(mark.unit_id)
+        return self._begun(document, target, round_id, unit_id)
 
     def read_text(
         self, text: str, target: ListTarget, *, round_id: RoundId | None = None, unit_id: UnitId | None = None
@@ -303,6 +308,11 @@ class ListDoctorService:
                 known = Known(work, day=self._today(), round_id=round_id, awards=names, register=self._records_of)
                 self._pictures = {round_id: (position, known)}
         return self._pictures[round_id][1], occasion
+
+    def _existing(self, unit_id: UnitId | None) -> UnitId | None:
+        """A unit that a template names, if it is one of this office file."""
+        with self._store.read() as work:
+            return unit_id if unit_id in work.units.tree().units else None
 
     def _records_of(self, recipient_id: RecipientId) -> tuple[RegisterEntry, ...]:
         with self._store.read() as work:
