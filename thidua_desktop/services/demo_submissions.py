@@ -64,10 +64,10 @@ def _look_at_papers(services: Services, lines: Iterable[Nomination]) -> None:
             services.dossiers.mark(ids, codes, _D.PRESENT)
     missing = [line.id for line in lines if line.id is not None and line.state is NominationState.DOSSIER_MISSING]
     for at, line_id in enumerate(missing):
-        codes = [each.code for each in checked[line_id].documents]
-        if codes:
+        last = [each.code for each in checked[line_id].documents][-1:]
+        if last:
             state, note = (_D.FAULTY, "chưa đóng dấu") if at % 3 == 1 else (_D.MISSING, None)
-            services.dossiers.mark([line_id], codes[-1:], state, note=note)
+            services.dossiers.mark([line_id], last, state, note=note)
 
 
 def _go_on(services: Services, sent: Mapping[str, SubmissionId], lacking: Collection[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -81,7 +81,7 @@ class DossierService:
             RecordMissing: one of them is not there.
         """
         with self._store.read() as work:
-            return self._of(work, [work.nominations.get(each) for each in nomination_ids])
+            return self._of(work, work.nominations.among(nomination_ids))
 
     def of_submission(self, submission_id: SubmissionId) -> Checklist:
         """What the lines of a submission need, each document as it was said of the whole submission.
@@ -122,12 +122,13 @@ class DossierService:
         """
         lines, codes = tuple(nomination_ids), self._codes(documents)
         with self._store.write("dossier.mark", count=len(lines), document_state=state) as work:
-            known = self._of(work, [work.nominations.get(line) for line in lines])
+            known, kept = self._of(work, work.nominations.among(lines)), work.dossiers.of_lines(lines)
             needed = {line: {each.code for each in known[line].documents} for line in lines}
             by_some = set().union(*needed.values())
             for line in lines:
                 own = [code for code in codes if code in needed[line] or code not in by_some]
-                self._mark(work, _Owner(line=line), own, state, note)
+                for document in self._marked(kept.get(line, ()), own, state, note):
+                    _Owner(line=line).save(work, document)
         return Changes("dossier.mark", _NOMINATION)
 
     def mark_shared(
@@ -147,7 +148,9 @@ class DossierService:
         codes, unit = self._codes(documents), self._unit(submission_id)
         with self._store.write("dossier.mark_shared", unit=unit, document_state=state) as work:
             work.submissions.get(submission_id)
-            self._mark(work, _Owner(submission=submission_id), codes, state, note)
+            owner = _Owner(submission=submission_id)
+            for document in self._marked(owner.kept(work), codes, state, note):
+                owner.save(work, document)
         return Changes("dossier.mark_shared", _NOMINATION)
 
     def attach(self, nomination_id: NominationId, document: str, files: Sequence[Path]) -> Changes:
@@ -209,7 +212,7 @@ class DossierService:
             RecordMissing: one of them is not there.
         """
         with self._store.read() as work:
-            lines = [work.nominations.get(each) for each in nomination_ids]
+            lines = work.nominations.among(nomination_ids)
             found = self._of(work, lines)
         proposed = {line.id: found[line.id].proposed_state(line.state) for line in lines if line.id is not None}
         return {line: state for line, state in proposed.items() if state is not None}
@@ -222,8 +225,9 @@ class DossierService:
         """
         proposed = self.proposals(nomination_ids)
         with self._store.write("dossier.settle", count=len(proposed)) as work:
-            for line, state in proposed.items():
-                work.nominations.save(work.nominations.get(line).moved_to(state))
+            for line in work.nominations.among(proposed):
+                if line.id is not None:
+                    work.nominations.save(line.moved_to(proposed[line.id]))
         return Changes("dossier.settle", _NOMINATION)
 
     def _of(self, work: Work, lines: Sequence[Nomination]) -> dict[NominationId, Checklist]:
@@ -267,12 +271,15 @@ class DossierService:
         names = self.document_names()
         return tuple(dict.fromkeys(dossiers.document_code(document, names) for document in documents))
 
-    def _mark(self, work: Work, owner: _Owner, codes: Iterable[str], state: DocumentState, note: str | None) -> None:
-        there = {each.code: each for each in owner.kept(work)}
+    def _marked(
+        self, kept: Iterable[Document], codes: Iterable[str], state: DocumentState, note: str | None
+    ) -> Iterator[Document]:
+        """The documents as they are now; nothing is kept of one of which nothing is said."""
+        there = {each.code: each for each in kept}
         for code in codes:
             document = there.get(code)
             if document is not None or state is not DocumentState.UNCHECKED or note:
-                owner.save(work, dossiers.marked(document or Document(code), state, self._today(), note))
+                yield dossiers.marked(document or Document(code), state, self._today(), note)
 
     def _attach(self, work: Work, owner: _Owner, code: str, files: Iterable[DossierFile]) -> tuple[DossierFileId, ...]:
         document = owner.document(work, code)

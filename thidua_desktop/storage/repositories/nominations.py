@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from thidua_desktop.common.vietnamese import fold
@@ -12,6 +12,7 @@ from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import NominationId, RecipientId, RoundId, SubmissionId, UnitId
 from thidua_desktop.domain.nominations import LineSource, Nomination, NominationState, Occasion
 from thidua_desktop.storage import rows
+from thidua_desktop.storage.errors import RecordMissing
 from thidua_desktop.storage.repositories.base import TrashRepository
 from thidua_desktop.storage.rows import Row
 
@@ -29,6 +30,20 @@ class NominationRepository(TrashRepository):
             RecordMissing: no such nomination, or in the trash.
         """
         return _nomination(self._living(nomination_id))
+
+    def among(self, nomination_ids: Iterable[NominationId]) -> tuple[Nomination, ...]:
+        """Nominations in the order given, read at once.
+
+        Raises:
+            RecordMissing: one of them is not there, or in the trash.
+        """
+        wanted = tuple(nomination_ids)
+        rows_found = self._alive("id IN (SELECT value FROM json_each(?))", (json.dumps(wanted),))
+        found = {row["id"]: _nomination(row) for row in rows_found}
+        for nomination_id in wanted:
+            if nomination_id not in found:
+                raise RecordMissing(kind=self.kind, id=nomination_id)
+        return tuple(found[nomination_id] for nomination_id in wanted)
 
     def of_round(self, round_id: RoundId) -> tuple[Nomination, ...]:
         """The nominations of a round in the order of entry."""
