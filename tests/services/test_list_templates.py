@@ -47,7 +47,7 @@ def _filled(path: Path, *, marked: bool = True) -> Path:
     for down, row in enumerate(_ROWS, start=5):
         for across, value in enumerate(row, start=1):
             shown = award if value == "Bằng khen cấp Bộ, ban, ngành, tỉnh" else value
-            sheet.cell(down, across).value = shown or None
+            sheet.cell(down, across, str(shown) or None)
     if not marked:
         del book[words.MARK_SHEET]
     filled = path.with_name("da-dien.xlsx")
@@ -105,8 +105,8 @@ def test_every_target_has_a_template_that_is_read(services: Services, tmp_path: 
     values |= {"Danh hiệu, hình thức đề nghị": "Lao động tiên tiến", "Loại đối tượng": "Cá nhân"}
     values |= {"Họ và tên (tên tập thể, hộ gia đình)": "Lê Thị Năm", "Dân tộc": "Thái", "Địa chỉ": "Bản Mẫu"}
     for cell in sheet[4]:
-        if cell.value in values:
-            sheet.cell(5, cell.column).value = values[cell.value]
+        if str(cell.value) in values:
+            sheet.cell(5, cell.column or 1, values[str(cell.value)])
     book.save(out)
     draft = services.list_doctor.read(out, target)
     assert [column.field for column in draft.columns] == list(words.COLUMNS[target])

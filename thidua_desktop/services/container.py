@@ -39,6 +39,7 @@ from thidua_desktop.services.recipients import RecipientService
 from thidua_desktop.services.register import RegisterService
 from thidua_desktop.services.reminders import ReminderService
 from thidua_desktop.services.reporting import ReportingService
+from thidua_desktop.services.returned_lists import ReturnedListService
 from thidua_desktop.services.rulebooks import OFFICE_FOLDER, RulebookService
 from thidua_desktop.services.series import SeriesService
 from thidua_desktop.services.sharing import SharingService
@@ -104,6 +105,7 @@ class Services:
         self.list_batches = ListBatchService(store, self.list_doctor)
         self.list_layouts = ListLayoutService(store)
         self.list_templates = ListTemplateService(store, self.awards, self.recipients, today)
+        self.returned_lists = ReturnedListService()
         self.list_folders = ListFolderService(self.list_doctor, self.list_batches)
         self.reporting = ReportingService(store, today)
         self.trackers = TrackerService(store, today)
