@@ -9,21 +9,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 
+from thidua_desktop.common.files import safe_file_name
+from thidua_desktop.domain.ids import RoundId
 from thidua_desktop.domain.lists import ListTarget
 from thidua_desktop.services.list_folders import FolderFile
+from thidua_desktop.ui.common.feedback import Offer
 from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.ui.doctor.board import FolderBoard, Sources
 from thidua_desktop.ui.doctor.destination import Destination
 from thidua_desktop.ui.doctor.dropping import ListDrops
 from thidua_desktop.ui.doctor.intake import ListIntake
 from thidua_desktop.ui.doctor.look import Look, look_at
+from thidua_desktop.ui.doctor.template_dialog import TemplateDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from thidua_desktop.ui.main_window import MainWindow
 
-_LISTS = "lists"
+_LISTS, _TEMPLATES = "lists", "templates"
+_WORKBOOK = "Bảng tính Excel (*.xlsx)"
 
 
 class Receiving(QObject):
@@ -46,7 +51,13 @@ class Receiving(QObject):
         self.file_action = self._deed("Nhận danh sách từ tệp…", "receive", "F7", self.choose)
         self.folder_action = self._deed("Nhận cả thư mục danh sách…", "open", "Shift+F7", self.choose_folder)
         self.clipboard_action = self._deed("Nhận danh sách đã sao chép", "paste", "Ctrl+F7", self.read_clipboard)
-        self.actions: tuple[QAction, ...] = (self.file_action, self.folder_action, self.clipboard_action)
+        self.template_action = self._deed("Tạo mẫu danh sách cho đơn vị…", "excel", "Shift+F9", self.ask_template)
+        self.dialog: TemplateDialog | None = None
+        """What was asked last."""
+        self.actions: tuple[QAction, ...] = (
+            *(self.file_action, self.folder_action, self.clipboard_action),
+            self.template_action,
+        )
         window.nominations.add_to_menu(self.actions)
         window.nominations.receive_wanted.connect(self.choose)
         self._drops = [ListDrops(page) for page in (window.nominations, window.directory)]
@@ -105,10 +116,38 @@ class Receiving(QObject):
         )
         board.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         board.open_wanted.connect(partial(self._open, board))
+        board.folder_wanted.connect(self.choose_folder)
         board.stored.connect(window.navigation.changes_made.emit)
         self.board = board
         board.show()
         board.read(sources)
+
+    def ask_template(self) -> None:
+        """Ask what a workbook for units is for, and where to write it."""
+        window, where = self._window, self.where()
+        chosen = window.nominations.chosen_round()
+        units = {unit.name: unit.id for unit in window.services.units.all() if unit.id is not None}
+        dialog = TemplateDialog(where.target, chosen.name if chosen is not None else "", units, window)
+        dialog.accepted.connect(lambda: self._ask_place(dialog, chosen.id if chosen is not None else None))
+        self.dialog = dialog
+        dialog.open()
+
+    def _ask_place(self, dialog: TemplateDialog, round_id: RoundId | None) -> None:
+        target, unit_id = dialog.target(), dialog.unit_id()
+        named = safe_file_name(f"Mẫu danh sách {dialog.unit.text()}".strip())
+        proposed = self._window.preferences.folder(_TEMPLATES) / f"{named}.xlsx"
+        of_round = round_id if target is ListTarget.NOMINATIONS else None
+
+        def write(out: Path) -> None:
+            self._window.preferences.set_folder(_TEMPLATES, out.parent)
+            work = partial(self._window.services.list_templates.write, out, target, round_id=of_round, unit_id=unit_id)
+            self._window.runner.run(work, self._on_written, label="Đang ghi tệp mẫu…")
+
+        self._window.feedback.choose_target("Tạo mẫu danh sách", _WORKBOOK, proposed, write)
+
+    def _on_written(self, out: Path) -> None:
+        see = Offer("Mở tệp", partial(self._window.feedback.open_file, out))
+        self._window.feedback.say(f"Đã ghi tệp mẫu “{out.name}”. Có thể gửi cho đơn vị điền.", offers=(see,))
 
     def _open(self, board: FolderBoard, file: FolderFile) -> None:
         """Look through one file of a board; its line says when it is stored."""

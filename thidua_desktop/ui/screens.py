@@ -16,6 +16,7 @@ from thidua_desktop.services.container import Services
 from thidua_desktop.ui import (
     calendar_screens,
     directory_screens,
+    doctor_screens,
     law_screens,
     nomination_screens,
     paper_screens,
@@ -271,6 +272,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("dan-danh-sach", _paste),
     Screen("dot-xet", _round),
     Screen("de-nghi-trong", _no_rounds),
+    *doctor_screens.SCREENS,
     Screen("tim-kiem", _search),
     Screen("co-quan", _office),
     Screen("lan-dau-mo", _first_start),

@@ -83,7 +83,19 @@ def test_a_list_on_the_clipboard(intake: ListIntake, where: Destination, feedbac
     )
     intake.read_clipboard(where)
     assert len(shown(intake).draft().rows) == 2
-    assert not shown(intake).return_action.isEnabled()
+    shown(intake).reject()
+
+
+def test_the_unit_gets_its_own_workbook_back(
+    intake: ListIntake, where: Destination, feedback: FakeFeedback, faulty_file: Path
+) -> None:
+    intake.read(where, faulty_file)
+    shown(intake).return_action.trigger()
+    assert feedback.proposed[-1].name == "Sở Y tế - cần sửa.xlsx"
+    assert feedback.proposed[-1].exists()
+    assert "ô sai tô đỏ" in feedback.said[-1]
+    feedback.offers[0].do()
+    assert feedback.opened == [feedback.proposed[-1]]
     shown(intake).reject()
 
 

@@ -17,7 +17,7 @@ from thidua_desktop.domain.list_doctor import DoctorDraft
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.list_folders import FolderFile
 from thidua_desktop.ui.common import theme
-from thidua_desktop.ui.common.feedback import Banner, Feedback, WindowFeedback
+from thidua_desktop.ui.common.feedback import Banner, Feedback, Offer, WindowFeedback
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner, TaskRunner
@@ -39,6 +39,8 @@ class FolderBoard(QDialog):
 
     open_wanted = Signal(object)
     """The ``FolderFile`` is to be shown to the clerk."""
+    folder_wanted = Signal()
+    """Another folder is to be read."""
     stored = Signal(object)
     """A file has been stored: the ``Changes``."""
     _arrived = Signal(object)
@@ -148,6 +150,7 @@ class FolderBoard(QDialog):
                 "Chưa thấy danh sách nào",
                 "Thư mục này không có tệp .xlsx, .xls, .ods, .csv hoặc .docx. "
                 "Hãy chép các tệp đơn vị gửi vào một thư mục rồi chọn lại.",
+                (Offer("Chọn thư mục khác…", self._choose_other),),
             )
         )
         self.open_button = button("Mở xem", "open", tip="Ctrl+Enter hoặc nhấp đúp")
@@ -200,6 +203,10 @@ class FolderBoard(QDialog):
         self._set_reading(False)
         self.feedback.trouble(trouble)
         self._show_page()
+
+    def _choose_other(self) -> None:
+        self.close()
+        self.folder_wanted.emit()
 
     def _stop(self) -> None:
         if isinstance(self._runner, TaskRunner):

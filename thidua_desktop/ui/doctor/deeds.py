@@ -134,6 +134,7 @@ class DoctorDeeds:
             return
         count = sum(fold(each.row.award or "") == fold(text) for each in self._steps.draft.rows)
         fitting = [award for award in self._awards.values() if row.row.kind in award.recipients]
+        fitting.sort(key=lambda award: -_common(text, award.name))
         answers = [Answer(award.name, award.id, award.abbreviation or "", "award") for award in fitting]
         question = f"Danh sách ghi “{text}” ở {count} dòng. Đó là danh hiệu, hình thức khen thưởng nào?"
         self._ask(
@@ -217,6 +218,11 @@ class DoctorDeeds:
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog
         dialog.open()
+
+
+def _common(text: str, other: str) -> int:
+    """How many words two texts share, without diacritics."""
+    return len(set(fold(text).split()) & set(fold(other).split()))
 
 
 def _sent_by(draft: DoctorDraft, unit_id: UnitId | None) -> DoctorDraft:

@@ -18,7 +18,7 @@ from thidua_desktop.ui.common.editors import DayEdit
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.wording import formats, labels
 
-_NOTHING = "(phải ghi ở từng dòng)"
+_NO_AWARD, _NO_OCCASION = "(phải ghi ở từng dòng)", "(theo đợt xét)"
 _FIRST_YEAR, _LAST_YEAR = 1945, 2100
 
 
@@ -49,9 +49,11 @@ class DefaultsDialog(Form):
     ) -> None:
         super().__init__("Giá trị cho dòng không ghi", yes="Dùng các giá trị này", parent=parent)
         self._defaults = defaults
-        self.award = _combo("Danh hiệu, hình thức", [(name, award.id) for award, name in awards], defaults.award_id)
+        self.award = _combo(
+            "Danh hiệu, hình thức", [(name, award.id) for award, name in awards], defaults.award_id, _NO_AWARD
+        )
         occasions = [(labels.of(occasion), occasion) for occasion in Occasion]
-        self.occasion = _combo("Loại hình", occasions, defaults.occasion)
+        self.occasion = _combo("Loại hình", occasions, defaults.occasion, _NO_OCCASION)
         self.decision = QLineEdit(defaults.decision or "")
         self.decided_on = DayEdit(year=this_year)
         self.decided_on.set_day(defaults.decided_on)
@@ -74,7 +76,7 @@ class DefaultsDialog(Form):
         self.content.addWidget(self._wrong)
         for line in (self.decided_on, self.year):
             line.textChanged.connect(lambda _text: self._check())
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(600)
         self._check()
 
     def defaults(self) -> Defaults:
@@ -100,13 +102,13 @@ class DefaultsDialog(Form):
         self.yes.setEnabled(not told)
 
 
-def _combo(name: str, choices: Sequence[tuple[str, object]], chosen: object) -> QComboBox:
+def _combo(name: str, choices: Sequence[tuple[str, object]], chosen: object, nothing: str) -> QComboBox:
     made = QComboBox()
     made.setAccessibleName(name)
-    made.addItem(_NOTHING, None)
+    made.addItem(nothing, None)
     for text, value in choices:
         made.addItem(text, value)
     made.setCurrentIndex(max(0, made.findData(chosen)) if chosen is not None else 0)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(36)
+    made.setMinimumContentsLength(24)
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.domain.changes import Changes
+from thidua_desktop.domain.findings import Finding
 from thidua_desktop.domain.ids import EntryId, SubmissionId
 from thidua_desktop.domain.list_doctor import DoctorDraft
 from thidua_desktop.domain.lists import ListTarget
@@ -154,11 +156,11 @@ class ListIntake:
     # the unit's own workbook
 
     def _ask_return(self, shown: DoctorWindow, draft: DoctorDraft) -> None:
-        path = shown.path
-        if path is None:
-            return
-        losses = self._services.returned_lists.losses(path)
-        ask = partial(self._ask_target, shown, draft, path)
+        look = partial(self._services.returned_lists.losses, shown.path)
+        self._runner.run(look, partial(self._on_losses, shown, draft), shown.feedback.trouble)
+
+    def _on_losses(self, shown: DoctorWindow, draft: DoctorDraft, losses: Sequence[Finding]) -> None:
+        ask = partial(self._ask_target, shown, draft)
         if not losses:
             ask()
             return
@@ -166,17 +168,17 @@ class ListIntake:
             "Xuất tệp trả đơn vị?", detail=telling.losses(losses), yes="Xuất tệp trả đơn vị", then=ask
         )
 
-    def _ask_target(self, shown: DoctorWindow, draft: DoctorDraft, path: Path) -> None:
+    def _ask_target(self, shown: DoctorWindow, draft: DoctorDraft) -> None:
+        path = shown.path or self._preferences.folder(_LISTS) / "Danh sách"
         proposed = path.with_name(f"{path.stem} - cần sửa.xlsx")
-        shown.feedback.choose_target(
-            "Xuất tệp trả đơn vị", _RETURNED, proposed, partial(self._write_return, shown, draft, path)
-        )
+        write = partial(self._write_return, shown, draft)
+        shown.feedback.choose_target("Xuất tệp trả đơn vị", _RETURNED, proposed, write)
 
-    def _write_return(self, shown: DoctorWindow, draft: DoctorDraft, path: Path, out: Path) -> None:
+    def _write_return(self, shown: DoctorWindow, draft: DoctorDraft, out: Path) -> None:
         def told(written: Path) -> None:
             see = Offer("Mở tệp", partial(shown.feedback.open_file, written))
             text = f"Đã ghi “{written.name}”: ô sai tô đỏ, mỗi ô có ghi chú lỗi. Có thể gửi lại đơn vị."
             shown.feedback.say(text, offers=(see,))
 
-        work = partial(self._services.returned_lists.write, draft, path, out)
+        work = partial(self._services.returned_lists.write, draft, shown.path, out)
         self._runner.run(work, told, shown.feedback.trouble, label="Đang ghi tệp trả đơn vị…")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from thidua_desktop.domain.list_doctor import FIELDS, DoctorRow, RowKey
 from thidua_desktop.domain.lists import ListField, ListTarget
@@ -14,13 +14,17 @@ from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import Grouping, TableModel
-from thidua_desktop.ui.common.widgets import label
+from thidua_desktop.ui.common.widgets import EmptyState, label
 from thidua_desktop.ui.doctor.problem_table import Place
 from thidua_desktop.ui.doctor.row_columns import Offered, column_of, group_of, row_columns, sentence
 from thidua_desktop.ui.doctor.row_columns import typed as typed_into
 
 _DETAIL_HEIGHT = 40
 _SAID = 3
+_NO_ROWS = (
+    "Nếu tệp đúng là danh sách: đặt con trỏ vào dòng tên cột ở phía trên rồi bấm “Dòng này là tên cột” (Ctrl+H), "
+    "hoặc chọn lại nội dung các cột (Ctrl+K)."
+)
 
 
 class RowsPane(QFrame):
@@ -55,7 +59,10 @@ class RowsPane(QFrame):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.setSpacing(0)
-        frame.addWidget(self.grid, stretch=1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.grid)
+        self._pages.addWidget(EmptyState("list", "Chưa đọc được dòng nào", _NO_ROWS))
+        frame.addWidget(self._pages, stretch=1)
         frame.addWidget(self._detail)
         self.model.edited.connect(self._on_edited)
         self.model.refused.connect(self.refused)
@@ -65,6 +72,7 @@ class RowsPane(QFrame):
         """Show the rows of a draft."""
         self._rows = {row.key: row for row in rows}
         self.grid.set_rows(rows)
+        self._pages.setCurrentIndex(0 if rows else 1)
         self._tell(self.grid.current())
 
     def go_to(self, key: RowKey, field: ListField | None, *, focus: bool = True) -> None:

@@ -318,7 +318,7 @@ class DoctorWindow(QDialog):
         )
         self.next_action.setEnabled(bool(look.places))
         self.undo_action.setEnabled(self.steps.can_undo)
-        self.return_action.setEnabled(self.path is not None and draft.refused is None)
+        self.return_action.setEnabled(draft.refused is None)
         self.keep.setEnabled(draft.refused is None)
 
     def _tell_first(self, draft: DoctorDraft) -> None:

@@ -1,0 +1,39 @@
+"""The window hands lists on: to the round in front, or to the directory while that is in front."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ui.doctor.conftest import CLEAN, write
+from tests.ui.helpers import FakeFeedback
+from thidua_desktop.domain.ids import RoundId
+from thidua_desktop.domain.lists import ListTarget
+from thidua_desktop.ui.main_window import MainWindow
+
+
+def test_lists_go_where_one_is_and_a_template_is_written(
+    round_id: RoundId, window: MainWindow, feedback: FakeFeedback, tmp_path: Path
+) -> None:
+    receiving = window.receiving
+    window.show_year(2024)
+    window.show_page(2)
+    window.nominations.show_round(round_id)
+    assert receiving.where().round_id == round_id
+    receiving.take([write(tmp_path / "a.xlsx", CLEAN)])
+    assert receiving.intake.shown is not None
+    receiving.intake.shown.reject()
+    receiving.take([tmp_path])
+    assert receiving.board is not None
+    receiving.board.close()
+    window.show_page(3)
+    assert receiving.where().target is ListTarget.PEOPLE
+    receiving.ask_template()
+    assert receiving.dialog is not None
+    assert receiving.dialog.target() is ListTarget.PEOPLE
+    receiving.dialog.unit.setText("Đơn vị không có trong danh bạ")
+    assert not receiving.dialog.yes.isEnabled()
+    receiving.dialog.unit.clear()
+    feedback.target = tmp_path / "Mẫu.xlsx"
+    receiving.dialog.accept()
+    assert feedback.target.exists()
+    assert "Đã ghi tệp mẫu “Mẫu.xlsx”" in feedback.said[-1]
