@@ -56,9 +56,3 @@ def _word_key(word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
         # Digits and signs stand before letters and keep their own order.
         letters.append(_RANK[letter] + 0x110000 if letter in _RANK else ord(letter[0]) if letter else 0)
     return tuple(letters), (tone,)
-
-
-def name_key(full_name: str) -> tuple[object, ...]:
-    """Order of personal names: tên (last word), then họ (first word), then the words between."""
-    words = squeeze(full_name).split(" ")
-    return sort_key(words[-1]), sort_key(words[0]), sort_key(" ".join(words[1:-1]))

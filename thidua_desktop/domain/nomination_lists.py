@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from thidua_desktop.common.vietnamese import fold, name_key, sort_key
+from thidua_desktop.common.vietnamese import fold, sort_key
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.ids import NominationId
+from thidua_desktop.domain.name_order import name_key
 from thidua_desktop.domain.nominations import STAGE, Nomination, NominationState, needs_reason
 
 KIND_ORDER = (RecipientKind.COLLECTIVE, RecipientKind.PERSON, RecipientKind.HOUSEHOLD)
@@ -38,9 +39,8 @@ def tally(nominations: Iterable[Nomination]) -> Tally:
 
 
 def recipient_key(line: Nomination) -> tuple[object, ...]:
-    """Order by recipient: kinds apart, persons by tên – họ – đệm, collectives and households by their name."""
-    rank = KIND_ORDER.index(line.kind)
-    return (rank, name_key(line.name)) if line.kind is RecipientKind.PERSON else (rank, sort_key(line.name))
+    """Order by recipient: kinds apart, persons and those of households by tên – họ – đệm, collectives by their name."""
+    return KIND_ORDER.index(line.kind), name_key(line.name, line.kind)
 
 
 def unit_key(line: Nomination) -> tuple[object, ...]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from thidua_desktop.common.vietnamese import name_key, nfc, squeeze
+from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.list_doctor import DoctorRow, Problem, RowState
 from thidua_desktop.domain.lists import ListField
+from thidua_desktop.domain.name_order import name_key
 from thidua_desktop.domain.nominations import Occasion
 from thidua_desktop.ui.common.columns import CENTER, RIGHT, Column, Editor, no_choices
 from thidua_desktop.ui.common.theme import Tone
@@ -114,7 +115,7 @@ def _field_column(field: ListField, offered: Offered) -> Column[DoctorRow]:
         lambda row: row.values.get(field, ""),
         _WIDTHS.get(field, _WIDTH),
         align=RIGHT if field in _RIGHT else CENTER if field is _F.ORDINAL else Column.align,
-        sort_key=(lambda row: name_key(row.values.get(field, ""))) if field is _F.NAME else None,
+        sort_key=(lambda row: name_key(row.values.get(field, ""), row.row.kind)) if field is _F.NAME else None,
         edit=lambda row, text: _with(row, field, text),
         editor=editor,
         choices=choices,
