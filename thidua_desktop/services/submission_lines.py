@@ -48,10 +48,10 @@ def tie(work: Work, round_id: RoundId, *, only: SubmissionId | None = None) -> i
     """
     submissions = {each.unit_id: each.id for each in work.submissions.of_round(round_id)}
     living, tree = frozenset(submissions.values()), work.units.tree()
-    for unit_id, submission_id in tuple(submissions.items()):  # lines may name what the unit has become since
-        for later in tree.successors(unit_id):
+    for former, submission_id in tuple(submissions.items()):  # lines may name what the unit has become since
+        for later in tree.successors(former):
             submissions.setdefault(later, submission_id)
-    parents = {unit_id: unit.parent_id for unit_id, unit in tree.units.items()}
+    parents = {number: unit.parent_id for number, unit in tree.units.items()}
     find, tied = unit_finder(work), 0
     for line in work.nominations.of_round(round_id):
         if line.submission_id in living:
