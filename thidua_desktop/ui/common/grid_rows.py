@@ -18,6 +18,8 @@ def lay_out(view: QTableView, proxy: TableProxy, model: TableModel[Any]) -> None
     view.clearSpans()
     columns = range(proxy.columnCount())
     wrapping = [number for number in columns if model.columns[number].wrap and not view.isColumnHidden(number)]
+    if not wrapping and not model.grouped:
+        return  # every row is as high as the view makes it: ten thousand of them need not be asked
     option = QStyleOptionViewItem()
     view.initViewItemOption(option)
     for line in range(proxy.rowCount()):

@@ -94,6 +94,11 @@ class TableModel(QAbstractTableModel, Generic[R]):
         """The columns, in their first order."""
         return self._columns
 
+    @property
+    def grouped(self) -> bool:
+        """Whether rows stand below headings."""
+        return self._grouping is not None
+
     def rows(self) -> tuple[R, ...]:
         """All rows without the headings."""
         return tuple(line for line in self._lines if not isinstance(line, GroupHeading))

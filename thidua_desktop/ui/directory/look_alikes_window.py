@@ -91,6 +91,7 @@ class LookAlikesWindow(QDialog):
         super().__init__(parent)
         self._services, self._runner = frame.services, frame.runner
         self._choices, self._go_to = choices, go_to
+        self._feedback = frame.feedback
         self.deeds = RecipientActions(frame)
         self.dialog: MergeDialog | None = None
         """The dialog opened last."""
@@ -139,7 +140,8 @@ class LookAlikesWindow(QDialog):
 
     def reload(self) -> None:
         """Look for pairs again."""
-        self._runner.run(partial(pairs, self._services), self._show, label="Đang tìm hồ sơ có thể trùng…")
+        self._count.setText("Đang tìm hồ sơ có thể trùng…")
+        self._runner.run_aside(partial(pairs, self._services), self._show, self._feedback.trouble)
 
     def merge(self) -> None:
         """Ask which values stay when the two of the pair at the cursor become one."""

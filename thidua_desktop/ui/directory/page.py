@@ -22,6 +22,7 @@ from thidua_desktop.ui.directory.recipients_pane import RecipientsPane
 from thidua_desktop.ui.directory.unit_names import UnitNames
 from thidua_desktop.ui.directory.units_pane import UnitsPane
 from thidua_desktop.ui.navigation import Navigation
+from thidua_desktop.wording.rules import Names
 
 _CONCERNS = frozenset({Kind.UNIT, Kind.RECIPIENT, Kind.AWARD_RECORD})
 _KINDS = (RecipientKind.PERSON, RecipientKind.COLLECTIVE, RecipientKind.HOUSEHOLD)
@@ -130,7 +131,7 @@ class DirectoryPage(QWidget):
             held = self._services.recipients
             self._choices = Choices(
                 self._unit_names(),
-                self._services.judging.names(self._services.today()),
+                Names(),  # filled when a list is first looked up
                 held.ethnic_group,
                 [group.name for group in held.ethnic_groups()],
             )

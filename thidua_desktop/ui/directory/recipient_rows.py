@@ -12,6 +12,7 @@ from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.identity import is_masked, read_birth, shown_id_number, tidy_id_number
 from thidua_desktop.domain.ids import UnitId
 from thidua_desktop.domain.recipients import Recipient
+from thidua_desktop.services.recipients import RecipientRow
 from thidua_desktop.ui.common import entry
 from thidua_desktop.ui.common.columns import CENTER, RIGHT, Column, Editor
 from thidua_desktop.ui.directory.record_fields import FIRST_YEAR, LAST_YEAR
@@ -44,6 +45,8 @@ class Line:
     number: int = 0
     awards: int = 0
     last_award: int | None = None
+    searched: str = ""
+    """What a search looks through, without diacritics: also the whole identity number, so that it is found masked."""
 
 
 @dataclass
@@ -105,11 +108,12 @@ def shown_name(recipient: Recipient) -> str:
     return f"{recipient.honorific} {recipient.name}" if recipient.honorific else recipient.name
 
 
-def searched(line: Line, choices: Choices) -> str:
-    """What a search looks through: also the whole identity number, so that it is found while it is masked."""
-    one = line.recipient
-    parts = (shown_name(one), choices.units.text(one.unit_id), one.position, one.address, one.id_number, one.birth)
-    return fold(" ".join(part for part in parts if part))
+def line_of(row: RecipientRow, number: int) -> Line:
+    """A row as the list shows it."""
+    one = row.recipient
+    parts = (shown_name(one), row.unit, one.position, one.address, one.id_number, one.birth)
+    said = fold(" ".join(part for part in parts if part))
+    return Line(one, number, row.awards, row.last_award_year, said)
 
 
 def class_texts(recipient: Recipient, names: Names) -> list[str]:

@@ -15,7 +15,6 @@ from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import RecipientId
 from thidua_desktop.domain.merging import MergePreview
 from thidua_desktop.domain.recipients import Recipient
-from thidua_desktop.services.recipients import RecipientRow
 from thidua_desktop.ui.common import clipboard, theme
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.editors import SearchField
@@ -32,7 +31,8 @@ from thidua_desktop.ui.directory.merge_dialog import MergeDialog
 from thidua_desktop.ui.directory.pasting import pasted
 from thidua_desktop.ui.directory.recipient_actions import RecipientActions
 from thidua_desktop.ui.directory.recipient_dialog import KIND_WORDS, RecipientDialog
-from thidua_desktop.ui.directory.recipient_rows import Choices, Line, columns, searched
+from thidua_desktop.ui.directory.recipient_rows import Choices, Line, columns, line_of
+from thidua_desktop.wording.rules import Names
 
 _SEARCH_MS = 150
 _ASKED = 3
@@ -287,12 +287,17 @@ class RecipientsPane(QWidget):
 
     def reload(self) -> None:
         """Look again at what the file holds."""
-        self._runner.run(partial(self._services.recipients.rows, self.kind), self._show)
+        self._runner.run(self._looked_up, self._show)
 
-    def _show(self, rows: tuple[RecipientRow, ...]) -> None:
-        self.grid.set_rows(
-            [Line(found.recipient, at, found.awards, found.last_award_year) for at, found in enumerate(rows, start=1)]
-        )
+    def _looked_up(self) -> tuple[list[Line], Names]:
+        """Everything that takes a moment, away from the window: the rows, and the names of the law's codes."""
+        held = self._services
+        rows = held.recipients.rows(self.kind)
+        return [line_of(row, at) for at, row in enumerate(rows, start=1)], held.judging.names(held.today())
+
+    def _show(self, found: tuple[list[Line], Names]) -> None:
+        lines, self._choices.names = found
+        self.grid.set_rows(lines)
         self._go_to_wanted()
         self._filter()
         self._show_card()
@@ -305,7 +310,7 @@ class RecipientsPane(QWidget):
         self._timer.stop()
         words = fold(self.search.query()).split()
         if words:
-            self.grid.proxy.set_test(lambda line: all(word in searched(line, self._choices) for word in words))
+            self.grid.proxy.set_test(lambda line: all(word in line.searched for word in words))
         else:
             self.grid.proxy.set_test(None)
         # With the row of filters the table stays, so that one can go on typing in it.
