@@ -42,6 +42,8 @@ def due(
     asked_for: dict[RecipientKind, tuple[str, ...]] = {}
     for evidence in recipients:
         kind = evidence.kind
+        if not _something_known(evidence):
+            continue
         if kind not in asked_for:
             asked_for[kind] = tuple(one for one in _checkable(book, kind, occasion) if awards is None or one in awards)
         file = PreparedEvidence(evidence)
@@ -50,6 +52,15 @@ def due(
                 found = _due(check(Claim(award_id, kind, year, day, occasion), file, book), evidence, year)
                 if found is not None:
                     yield found
+
+
+_SAYS_NOTHING = frozenset({"key", "kind", "name", "unit", "gender", "later_retirement"})
+_KNOWN_BY = tuple(name for name in Evidence.__slots__ if name not in _SAYS_NOTHING)
+
+
+def _something_known(evidence: Evidence) -> bool:
+    """Whether a file has anything that a finding could rest on; most of a large directory has nothing."""
+    return any(getattr(evidence, name) for name in _KNOWN_BY)
 
 
 def _checkable(book: PreparedRulebook, kind: RecipientKind, occasion: Occasion) -> Iterator[str]:
