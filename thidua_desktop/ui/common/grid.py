@@ -131,22 +131,26 @@ class Grid(FrozenTable, Generic[R]):
         self.go_to(current, column=max(0, column))
         self._choose_again(chosen)
 
-    def _chosen_by_key(self) -> dict[Hashable, list[int]]:
-        chosen: dict[Hashable, list[int]] = {}
-        for index in self.selectionModel().selectedIndexes():
-            row = self._model.line(self.proxy.mapToSource(index).row())
-            if row is not None:
-                chosen.setdefault(self._model._key(row), []).append(index.column())
+    def _chosen_by_key(self) -> dict[Hashable, list[tuple[int, int]]]:
+        """The stretches of columns selected in each row; cell by cell would take seconds with all of a long table."""
+        chosen: dict[Hashable, list[tuple[int, int]]] = {}
+        for one in self.selectionModel().selection().toList():
+            for line in range(one.top(), one.bottom() + 1):
+                row = self._model.line(self.proxy.mapToSource(self.proxy.index(line, 0)).row())
+                if row is not None:
+                    chosen.setdefault(self._model._key(row), []).append((one.left(), one.right()))
         return chosen
 
-    def _choose_again(self, chosen: dict[Hashable, list[int]]) -> None:
+    def _choose_again(self, chosen: dict[Hashable, list[tuple[int, int]]]) -> None:
         selection = QItemSelection()
-        lines = {key: line for key in chosen if (line := self._model.line_of(key)) is not None}
-        for key, line in lines.items():
-            for column in chosen[key]:
-                index = self.proxy.mapFromSource(self._model.index(line, column))
-                selection.select(index, index)
-        if lines:
+        found = ((line, self._model.line(line)) for line in range(self._model.rowCount() if chosen else 0))
+        lines = {self._model._key(row): line for line, row in found if row is not None}
+        for key in chosen.keys() & lines.keys():
+            for first, last in chosen[key]:
+                line = lines[key]
+                left, right = (self.proxy.mapFromSource(self._model.index(line, at)) for at in (first, last))
+                selection.select(left, right)
+        if not selection.isEmpty():
             self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
 
     def current(self) -> R | None:
@@ -161,7 +165,9 @@ class Grid(FrozenTable, Generic[R]):
 
     def selected(self) -> tuple[R, ...]:
         """The rows with a selected cell, from top to bottom."""
-        lines = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        # By stretches: the cells of ten thousand selected lines are too many to be asked one by one.
+        stretches = self.selectionModel().selection().toList()
+        lines = sorted({line for one in stretches for line in range(one.top(), one.bottom() + 1)})
         sources = (self.proxy.mapToSource(self.proxy.index(line, 0)).row() for line in lines)
         found = (self._model.line(line) for line in sources)
         return tuple(row for row in found if row is not None)
