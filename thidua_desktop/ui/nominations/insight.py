@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -88,11 +88,17 @@ class Insight(QObject):
         chosen = self._page.chosen_round()
         self.looking.look(chosen.id if chosen is not None else None, self._in_sight)
 
-    def show(self) -> None:
-        """Show the line at the cursor and the ceilings with the lines selected."""
-        lines = [line.id for line in self._page.selected_lines() if line.id is not None]
+    def show(self, rows: Sequence[Line]) -> None:
+        """Show the ceilings with the lines selected, and the line at the cursor."""
         current = self._page.current_line()
-        self.strip.show_selection(lines, current.id if current is not None else None)
+        self.strip.show_selection(_ids(row.nomination for row in rows), current.id if current is not None else None)
+        own = any(row.judgement is not None and row.judgement.assessment.override is not None for row in rows)
+        self.override_action.setEnabled(self._page.model.editable and bool(rows))
+        self.withdraw_action.setEnabled(self._page.model.editable and own)
+        self.show_line()
+
+    def show_line(self) -> None:
+        """Show the line at the cursor."""
         self._show_panel(self._page.grid.current())
         self._allow()
 
@@ -110,7 +116,6 @@ class Insight(QObject):
         if names is not None:
             self.strip.show_board(facts.board, names, self._short)
         self._page.show_facts()
-        self.show()
 
     def _show_panel(self, line: Line | None) -> None:
         if line is None:
@@ -136,12 +141,8 @@ class Insight(QObject):
 
     def _allow(self) -> None:
         may, line = self._page.model.editable, self._page.grid.current()
-        lines = self._page.grid.selected()
         judgement = line.judgement if line is not None else None
         self.ask_action.setEnabled(may and judgement is not None and bool(judgement.assessment.asks()))
-        self.override_action.setEnabled(may and bool(lines))
-        own = any(one.judgement is not None and one.judgement.assessment.override is not None for one in lines)
-        self.withdraw_action.setEnabled(may and own)
         self.apply_action.setEnabled(may and bool(self._page.all_lines()))
         self.doubles_action.setEnabled(line is not None and bool(line.doubles))
         self.quotas_action.setEnabled(self._page.chosen_round() is not None)

@@ -44,9 +44,9 @@ class LineDeeds(QObject):
         self.due: DueWindow | None = None
         """The window of those who are due, opened last."""
 
-    def allow(self) -> None:
-        """Let be done what the selection allows."""
-        may = self._page.model.editable and bool(self._page.selected_lines())
+    def allow(self, selected: bool) -> None:
+        """Let be done what can be done with lines ``selected``, or with none."""
+        may = self._page.model.editable and selected
         for deed in (self.bulk_action, self.award_action):
             deed.setEnabled(may)
         untied = any(line.recipient_id is None for line in self._page.all_lines())

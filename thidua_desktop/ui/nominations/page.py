@@ -430,16 +430,16 @@ class NominationsPage(QWidget):
         return [line for line in map(self.model.line, sources) if line is not None]
 
     def _on_selection_changed(self) -> None:
-        selected = self.selected_lines()
+        rows = self.grid.selected()
         for deed in self._of_selection:
-            deed.setEnabled(bool(selected) and self.model.editable)
-        self.header.show_selection(len(selected), len(self.shown_lines()), len(self._all))
-        self.line_deeds.allow()
-        self.insight.show()
-        self.lines_changed.emit(selected)
+            deed.setEnabled(bool(rows) and self.model.editable)
+        self.header.show_selection(len(rows), self.grid.proxy.shown(), len(self._all))
+        self.line_deeds.allow(bool(rows))
+        self.insight.show(rows)
+        self.lines_changed.emit(tuple(row.nomination for row in rows))
 
     def _on_line_changed(self) -> None:
-        self.insight.show()
+        self.insight.show_line()
         self.line_changed.emit(self.current_line())
 
     def _on_changes_made(self, changes: Changes) -> None:
