@@ -7,7 +7,8 @@ from pathlib import Path
 
 from tests.services import lists_made
 from thidua_desktop.domain.changes import Changes
-from thidua_desktop.domain.ids import ListLayoutId, RoundId
+from thidua_desktop.domain.ids import ListLayoutId, PresetId, RoundId
+from thidua_desktop.domain.list_exports import ExportPreset, ExportReport
 from thidua_desktop.domain.lists import ListField, ListTarget
 from thidua_desktop.services.container import Services
 
@@ -25,6 +26,8 @@ STEPS: dict[str, Callable[[Services], Changes]] = {
     "list.import_people": lambda s: _store(s, ListTarget.PEOPLE, lists_made.people),
     "list.import_history": lambda s: _store(s, ListTarget.AWARD_HISTORY, lists_made.history),
     "list.import_nominations": lambda s: _store(s, ListTarget.NOMINATIONS, lists_made.ordinary),
+    "preset.save": lambda s: s.list_exports.save_preset(ExportPreset(ExportReport.LINES, "Gửi báo", ("name", "unit"))),
+    "preset.remove": lambda s: s.list_exports.remove_preset(PresetId(1)),
     "list.forget_layout": lambda s: s.list_layouts.forget(ListLayoutId(1)),
 }
 """As ``everything.STEPS``."""

@@ -22,6 +22,7 @@ from thidua_desktop.services.imports import ImportService
 from thidua_desktop.services.judging import JudgingService
 from thidua_desktop.services.list_batches import ListBatchService
 from thidua_desktop.services.list_doctor import ListDoctorService
+from thidua_desktop.services.list_exports import ListExportService
 from thidua_desktop.services.list_folders import ListFolderService
 from thidua_desktop.services.list_layouts import ListLayoutService
 from thidua_desktop.services.list_templates import ListTemplateService
@@ -106,6 +107,7 @@ class Services:
         self.list_layouts = ListLayoutService(store)
         self.list_templates = ListTemplateService(store, self.awards, self.recipients, today)
         self.returned_lists = ReturnedListService()
+        self.list_exports = ListExportService(store, self.awards)
         self.list_folders = ListFolderService(self.list_doctor, self.list_batches)
         self.reporting = ReportingService(store, today)
         self.trackers = TrackerService(store, today)

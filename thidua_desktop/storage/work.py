@@ -29,6 +29,7 @@ from thidua_desktop.storage.repositories.overrides import OverrideRepository, Qu
 from thidua_desktop.storage.repositories.parts import PartRepository
 from thidua_desktop.storage.repositories.plan_links import PlanLinkRepository
 from thidua_desktop.storage.repositories.plans import PlanRepository
+from thidua_desktop.storage.repositories.presets import PresetRepository
 from thidua_desktop.storage.repositories.recipient_links import RecipientLinks
 from thidua_desktop.storage.repositories.recipients import (
     PostRepository,
@@ -89,6 +90,7 @@ class Work:
         self.judging = JudgingQueries(session)
         self.list_layouts = ListLayoutRepository(session)
         self.list_imports = ListImportRepository(session)
+        self.presets = PresetRepository(session)
         self.years = YearRepository(session)
         self.journal = Journal(session)
         self.reversal = Reversal(session)

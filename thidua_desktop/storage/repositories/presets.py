@@ -1,0 +1,51 @@
+"""Choices of columns that are kept."""
+
+from __future__ import annotations
+
+from thidua_desktop.domain.changes import Kind
+from thidua_desktop.domain.ids import PresetId
+from thidua_desktop.domain.list_exports import ExportPreset, ExportReport
+from thidua_desktop.storage import rows
+from thidua_desktop.storage.repositories.base import Repository
+from thidua_desktop.storage.rows import Row
+
+
+class PresetRepository(Repository):
+    """Table ``export_presets``."""
+
+    table = "export_presets"
+    kind = Kind.PRESET
+
+    def of_report(self, report: ExportReport) -> tuple[ExportPreset, ...]:
+        """The choices for a report by name."""
+        return tuple(_preset(row) for row in self._where("report = ?", (report.value,), order="name"))
+
+    def get(self, preset_id: PresetId) -> ExportPreset:
+        """One choice.
+
+        Raises:
+            RecordMissing: no such choice.
+        """
+        return _preset(self._one(preset_id))
+
+    def keep(self, preset: ExportPreset) -> PresetId:
+        """Keep a choice in place of a former one of the same name; gives its id."""
+        row: Row = {
+            "report": preset.report.value,
+            "name": rows.text(preset.name),
+            "columns": rows.array(preset.columns),
+        }
+        former = self._where("report = ? AND name = ?", (row["report"], row["name"]))
+        if not former:
+            return PresetId(self._insert(row))
+        self._update(former[0]["id"], row)
+        return PresetId(former[0]["id"])
+
+    def remove(self, preset_id: PresetId) -> None:
+        """Take a choice away."""
+        self._remove(preset_id)
+
+
+@rows.reading
+def _preset(row: Row) -> ExportPreset:
+    return ExportPreset(ExportReport(row["report"]), row["name"], rows.texts(row["columns"]), PresetId(row["id"]))
