@@ -25,9 +25,12 @@ LAYOUTS: list[Spec] = [
 ]
 
 
+CATALOGUE = AwardService().catalogue()
+
+
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout["name"])
 def test_every_row_is_whole(layout: Spec, tmp_path: Path) -> None:
-    draft = read_list(_written(layout, tmp_path), AwardService().catalogue())
+    draft = read_list(_written(layout, tmp_path), CATALOGUE)
     fields = ("kind", "name", "gender", "birth", "id_number", "position", "unit", "award_id", "occasion")
     rows = [{name: value for name in fields if (value := getattr(row, name)) is not None} for row in draft.rows]
     assert rows == layout["expected"]
