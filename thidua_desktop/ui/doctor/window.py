@@ -39,7 +39,7 @@ from thidua_desktop.ui.doctor.repairs_table import RepairsTable
 from thidua_desktop.ui.doctor.rows_pane import RowsPane
 from thidua_desktop.ui.doctor.source_pane import SourcePane, pane
 from thidua_desktop.ui.doctor.steps import DraftSteps
-from thidua_desktop.wording import messages
+from thidua_desktop.wording import formats, messages
 
 _ROWS, _PROBLEMS, _REPAIRS = 0, 1, 2
 
@@ -310,9 +310,9 @@ class DoctorWindow(QDialog):
 
     def _tell(self, look: Look) -> None:
         draft = look.draft
-        self._tabs.setTabText(_ROWS, f"Đọc được ({len(draft.rows)} dòng)")
-        self._tabs.setTabText(_PROBLEMS, f"Cần xem ({sum(each.pressing for each in look.problems)})")
-        self._tabs.setTabText(_REPAIRS, f"Đã sửa ({len(look.repairs)} chỗ)")
+        self._tabs.setTabText(_ROWS, f"Đọc được ({formats.whole(len(draft.rows))} dòng)")
+        self._tabs.setTabText(_PROBLEMS, f"Cần xem ({formats.whole(sum(each.pressing for each in look.problems))})")
+        self._tabs.setTabText(_REPAIRS, f"Đã sửa ({formats.whole(len(look.repairs))} chỗ)")
         self.footer.tell(
             telling.summary(look.counts), telling.keep(draft.target, look.counts.taken if look.storable else 0)
         )
