@@ -217,3 +217,12 @@ def test_storing_that_is_stopped_keeps_nothing(
     assert content(store) == before
     services.list_batches.store(draft)
     assert len(services.nominations.of_round(round_id)) == 3
+
+
+def test_lines_go_with_the_submission_of_their_sender(services: Services, round_id: RoundId, tmp_path: Path) -> None:
+    (submission_id,) = services.submissions.expect(round_id, [UnitId(1)]).created
+    draft = _read(services, lists_made.ordinary(tmp_path), round_id)
+    assert draft.unit_id == UnitId(1)
+    services.list_batches.store(draft)
+    assert {line.submission_id for line in services.nominations.of_round(round_id)} == {submission_id}
+    assert services.list_batches.imports(round_id)[0].submission_id == submission_id

@@ -80,7 +80,7 @@ class ListBatchService:
 
         Args:
             draft: as the clerk has accepted it; looked at once more if the store has changed meanwhile.
-            submission_id: what the unit sent the nominations with.
+            submission_id: what the unit sent the nominations with; without it that of the sender in the round, if any.
             create_recipients: make a recipient for every nomination whose recipient is not known yet.
             learn: remember how the clerk has understood columns and units.
             again: although a file with the same content is there already.
@@ -120,6 +120,7 @@ class ListBatchService:
         name = _named(draft)
         with self._store.write("list.import_nominations", name=name, count=len(rows), round=round_name) as work:
             work.rounds.get(draft.round_id)
+            submission_id = submission_id or _submission(work, draft)
             whose = ListRecipients(work, draft.target).tied(rows, create=create)
             lines = [
                 _nomination(row, draft, recipient_id, submission_id, draft.round_id)
@@ -163,6 +164,14 @@ class ListBatchService:
         )
         if learn:
             _learn(work, draft)
+
+
+def _submission(work: Work, draft: DoctorDraft) -> SubmissionId | None:
+    """The submission of the list's sender."""
+    if draft.round_id is None or draft.unit_id is None:
+        return None
+    found = work.submissions.of_round(draft.round_id)
+    return next((each.id for each in found if each.unit_id == draft.unit_id), None)
 
 
 def _refuse(draft: DoctorDraft, *, again: bool) -> None:

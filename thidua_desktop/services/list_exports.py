@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from thidua_desktop.common.errors import AppError
@@ -99,13 +100,15 @@ class ListExportService:
         with self._store.read() as work:
             round_ = work.rounds.get(round_id)
             lines = in_order(work.nominations.of_round(round_id))
+            tree = work.units.tree()
         names = {award.id: award.name for award in self._awards.catalogue()}
         if report is ExportReport.LINES:
             chosen = tuple(LineColumn(code) for code in columns) or USUAL
             table = nomination_table.line_table(lines, chosen, names, full_ids=full_ids)
         else:
             chosen_awards = tuple(columns) or tuple(code for code, _ in self.columns(report, round_id))
-            table = nomination_table.summary_table(lines, chosen_awards, names)
+            named = [replace(line, unit=tree.name(line.unit_id) or line.unit) for line in lines]
+            table = nomination_table.summary_table(named, chosen_awards, names)
         with outgoing(out) as scratch:
             plain.write(table, f"{list_exports.TITLES[report]} – {round_.name}", scratch)
         return out
