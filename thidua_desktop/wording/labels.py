@@ -206,7 +206,22 @@ _ROLES: dict[Enum, str] = {
     Role.TEXT: "Nội dung khác",
 }
 
+_FACTS: dict[Enum, str] = {
+    FactKind.RATING: "Mức hoàn thành nhiệm vụ",
+    FactKind.INITIATIVE: "Sáng kiến, đề tài",
+    FactKind.SPELL: "Thời gian công tác",
+    FactKind.SANCTION: "Kỷ luật",
+    FactKind.CASE: "Vụ việc đang xem xét",
+    FactKind.CLEARANCE: "Xác nhận không có vi phạm",
+    FactKind.MEMBERS: "Số liệu của tập thể",
+    FactKind.RANK: "Xếp hạng cụm, khối thi đua",
+    FactKind.MOVEMENT: "Kết quả phong trào thi đua",
+    FactKind.SCORE: "Điểm bình xét",
+    FactKind.CONFIRMATION: "Điều được xác nhận",
+}
+
 _OF_KIND: dict[type[Enum], dict[Enum, str]] = {
+    FactKind: _FACTS,
     Role: _ROLES,
     **list_labels.OF_KIND,
     **directory.OF_KIND,
