@@ -125,6 +125,8 @@ class RecordFacts:
     decided_on: date | None = None
     decided_by: str | None = None
     year: int | None = None
+    year_stated: bool = False
+    """Whether the list or the clerk names the year, rather than the day of the decision."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ _DAY = re.compile(
 )
 _BY = re.compile(r"(?i)\bcủa\s+([^();]{3,160}?)\s*(?:\)|;|,? về việc|\bv/v\b|$)")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*[-–]\s*((?:19|20)\d\d))?(?!\d)")
-_OF_YEAR = re.compile(r"(?i)(?<!tháng )\bnăm(?: học| công tác)?:?\s+((?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)")
+_OF_YEAR = re.compile(r"(?i)\bnăm(?: học| công tác)?:?\s+((?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _ATTACHED = re.compile(r"kem theo|quyet dinh so")
 
@@ -36,6 +36,7 @@ def record_facts(row: ListRow, defaults: Defaults) -> RecordFacts:
         decided_on=decided_on,
         decided_by=squeeze(row.cell(ListField.DECIDED_BY)) or own.decided_by or defaults.decided_by,
         year=year or defaults.year or (decided_on.year if decided_on is not None else None),
+        year_stated=bool(year or defaults.year),
     )
 
 
@@ -73,7 +74,7 @@ def stated_decision(texts: Iterable[str]) -> RecordFacts:
 
 def year_commended(title: str) -> int | None:
     """The year that a title names: "… năm 2022", "… năm học 2021 - 2022"."""
-    found = _OF_YEAR.search(title)
+    found = _OF_YEAR.search(_DAY.sub(" ", title))
     return _year_in(found[1]) if found is not None else None
 
 

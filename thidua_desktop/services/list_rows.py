@@ -61,6 +61,8 @@ _SHOWN_IN: Mapping[ListField, tuple[ListField, ...]] = {
 """Columns of a file whose cells become part of other values."""
 _GENDERS = {"male": "Nam", "female": "Nữ"}
 _STEP = 500
+_OF_YEAR_BEFORE = 3
+"""Decisions up to this month mostly commend the year before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,8 +255,14 @@ class Problems:
         return _problem(code, self.row, _F.AWARD, Severity.BLOCKING, award=self.row.award or "")
 
     def _year(self) -> Problem | None:
-        if self.setting.target is not ListTarget.AWARD_HISTORY or self.facts.year is not None:
+        if self.setting.target is not ListTarget.AWARD_HISTORY:
             return None
+        if self.facts.year is not None:
+            told = self.facts.year_stated or self.facts.decided_on is None
+            early = self.facts.decided_on is not None and self.facts.decided_on.month <= _OF_YEAR_BEFORE
+            if told or not early:
+                return None
+            return _problem("doctor.year_guessed", self.row, _F.AWARD_YEAR, year=self.facts.year)
         return _problem("doctor.year_open", self.row, _F.AWARD_YEAR, Severity.BLOCKING)
 
     def _unit(self) -> Problem | None:

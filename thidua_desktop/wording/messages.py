@@ -255,6 +255,7 @@ FINDINGS: dict[str, str] = {
     "doctor.award_open": "“{award}” chưa rõ là danh hiệu, hình thức nào trong danh mục nên chưa nhập được; hãy chọn.",
     "doctor.award_missing": "“{name}” chưa ghi danh hiệu hoặc hình thức khen thưởng nên chưa nhập được; hãy chọn.",
     "doctor.year_open": "Chưa rõ năm khen thưởng của “{name}” nên chưa nhập được; hãy gõ năm hoặc ngày quyết định.",
+    "doctor.year_guessed": "Năm khen thưởng của “{name}” lấy theo ngày quyết định là {year}; quyết định ký đầu năm thường khen năm trước, hãy kiểm tra.",
     "doctor.unit_doubtful": "“{unit}” có thể là “{proposal}”; hãy chọn đơn vị để chương trình nhớ cách viết này.",
     "doctor.unit_unknown": "“{unit}” chưa có trong danh bạ đơn vị; tên vẫn được giữ như đơn vị ghi.",
     "doctor.recipient_probable": "“{name}” giống {others} người hoặc tập thể đã có trong danh bạ; hãy chọn đúng người hoặc tạo mới.",
