@@ -254,6 +254,7 @@ def test_other_kinds_have_lists_of_their_own(page: DirectoryPage, office: Office
     pane = page.pane()
     assert isinstance(pane, RecipientsPane)
     assert pane.lines.currentIndex() == 1
+    assert not pane.card.isVisible()
     made = office.services.recipients.save(Recipient(RecipientKind.HOUSEHOLD, "Hộ ông Lò Văn Páo"))
     page._frame.navigation.changes_made.emit(Changes("recipient.save", frozenset({Kind.RECIPIENT})))
     page.show_recipient(made.created[0])  # type: ignore[arg-type]
@@ -261,6 +262,7 @@ def test_other_kinds_have_lists_of_their_own(page: DirectoryPage, office: Office
     shown = page.pane()
     assert isinstance(shown, RecipientsPane)
     assert names(shown) == ["Hộ ông Lò Văn Páo"]
+    assert shown.card.isVisible()
 
 
 def test_parts_are_made_when_they_are_looked_at(page: DirectoryPage, people: RecipientsPane) -> None:

@@ -280,7 +280,7 @@ class RecipientsPane(QWidget):
         self.card.reload()
 
     def _on_card(self) -> None:
-        self.card.setVisible(self.card_action.isChecked())
+        self.card.setVisible(self.card_action.isChecked() and bool(self.model.rows()))
         self._show_card()
 
     # showing
@@ -299,6 +299,9 @@ class RecipientsPane(QWidget):
         lines, self._choices.names = found
         self.grid.set_rows(lines)
         self._go_to_wanted()
+        if lines and self.grid.current() is None:
+            self.grid.go_to(lines[0].recipient.id)
+        self.card.setVisible(bool(lines) and self.card_action.isChecked())
         self._filter()
         self._show_card()
 
