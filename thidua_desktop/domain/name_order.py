@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.awards import RecipientKind
@@ -25,6 +26,7 @@ _HIGHLAND = re.compile(r"(?i)^(?:y|a|h)\s+\S|^(?:h|k|y)['’ʼ]")
 _FOREIGN = re.compile(r"(?i)[fjwz]|[ñçßøåæœäëïöü]")
 
 
+@lru_cache(maxsize=65_536)
 def name_key(name: str, kind: RecipientKind = RecipientKind.PERSON, sort_name: str | None = None) -> str:
     """The key by which a recipient is sorted; compare it as text.
 
