@@ -361,7 +361,12 @@ class NominationsPage(QWidget):
         """Look again at what the file holds."""
         rows = self._services.nominations.rounds(self._year)
         self.pages.setCurrentIndex(0 if rows else 1)
+        before = self.rounds.round_id()
+        self.rounds.blockSignals(True)  # what is chosen now is loaded below, once
         self.rounds.set_rows(rows)
+        self.rounds.blockSignals(False)
+        if self.rounds.round_id() != before:
+            self._submission = None
         self._load()
         self._allow()
 
