@@ -113,6 +113,22 @@ def _board(*files: tuple[str, str, str]) -> Callable[[MainWindow], QWidget]:
     return show
 
 
+def _template(window: MainWindow) -> QWidget:
+    window.show_page(2)
+    settle(window)
+    window.receiving.ask_template()
+    assert window.receiving.dialog is not None
+    return window.receiving.dialog
+
+
+def _export(window: MainWindow) -> QWidget:
+    window.show_page(2)
+    settle(window)
+    window.receiving.exporting.ask()
+    assert window.receiving.exporting.dialog is not None
+    return window.receiving.exporting.dialog
+
+
 SCREENS: tuple[Screen, ...] = (
     Screen("nhan-danh-sach", _clean, large=True, dark=True),
     Screen("nhan-danh-sach-ma-cu", _old, large=True, dark=True),
@@ -133,4 +149,6 @@ SCREENS: tuple[Screen, ...] = (
         dark=True,
     ),
     Screen("nhan-thu-muc-trong", _board()),
+    Screen("mau-danh-sach", _template),
+    Screen("xuat-danh-sach-excel", _export),
 )

@@ -21,6 +21,7 @@ from thidua_desktop.ui.doctor.dropping import ListDrops
 from thidua_desktop.ui.doctor.intake import ListIntake
 from thidua_desktop.ui.doctor.look import Look, look_at
 from thidua_desktop.ui.doctor.template_dialog import TemplateDialog
+from thidua_desktop.ui.list_exporting import ListExporting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +60,7 @@ class Receiving(QObject):
             self.template_action,
         )
         window.nominations.add_to_menu(self.actions)
+        self.exporting = ListExporting(window)
         window.nominations.receive_wanted.connect(self.choose)
         self._drops = [ListDrops(page) for page in (window.nominations, window.directory)]
         for drops in self._drops:

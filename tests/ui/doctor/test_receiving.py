@@ -25,6 +25,15 @@ def test_lists_go_where_one_is_and_a_template_is_written(
     receiving.take([tmp_path])
     assert receiving.board is not None
     receiving.board.close()
+    exporting = receiving.exporting
+    exporting.ask()
+    assert exporting.dialog is not None
+    feedback.text = "Mẫu của phòng"
+    exporting.dialog.keep_wanted.emit()
+    assert exporting.dialog.choices.findText("Mẫu của phòng") == 1
+    feedback.target = tmp_path / "Trích ngang.xlsx"
+    exporting.dialog.accept()
+    assert feedback.target.exists()
     window.show_page(3)
     assert receiving.where().target is ListTarget.PEOPLE
     receiving.ask_template()
