@@ -28,6 +28,10 @@ def test_lists_go_where_one_is_and_a_template_is_written(
     exporting = receiving.exporting
     exporting.ask()
     assert exporting.dialog is not None
+    first, second, *_ = exporting.dialog.columns()
+    exporting.dialog.list.setCurrentRow(0)
+    exporting.dialog._move(1)
+    assert exporting.dialog.columns()[:2] == (second, first)
     feedback.text = "Mẫu của phòng"
     exporting.dialog.keep_wanted.emit()
     assert exporting.dialog.choices.findText("Mẫu của phòng") == 1

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem
 
 from thidua_desktop.domain.list_exports import USUAL, ExportPreset, ExportReport
 from thidua_desktop.ui.common.dialogs import Form
-from thidua_desktop.ui.common.widgets import button, label, row
+from thidua_desktop.ui.common.widgets import action, button, label, row
 from thidua_desktop.wording import list_exports
 
 _CODE = int(Qt.ItemDataRole.UserRole)
@@ -17,7 +17,7 @@ _NO_PRESET = "(chọn từng cột)"
 
 
 class ExportDialog(Form):
-    """Asks; ``report()``, ``columns()`` and ``full_ids()`` are the answers. Columns are moved by dragging."""
+    """Asks; ``report()``, ``columns()`` and ``full_ids()`` are the answers. Columns are put into order by hand."""
 
     keep_wanted = Signal()
     """The columns chosen are to be kept under a name."""
@@ -45,10 +45,12 @@ class ExportDialog(Form):
         self.keep.setAutoDefault(False)
         self.content.addLayout(row(label("Loại danh sách"), self.reports, 0))
         self.content.addLayout(row(label("Mẫu cột"), self.choices, self.keep, 0))
-        self.content.addWidget(label("Đánh dấu cột bằng phím cách; kéo để đổi thứ tự.", "small"))
+        self.content.addWidget(label("Đánh dấu cột bằng phím cách; kéo hoặc Alt+↑, Alt+↓ để đổi thứ tự.", "small"))
         self.content.addWidget(self.list, stretch=1)
         self.content.addWidget(self.full)
         self.resize(520, 520)
+        action(self, "Chuyển cột lên", "up", "Alt+Up", lambda: self._move(-1))
+        action(self, "Chuyển cột xuống", "down", "Alt+Down", lambda: self._move(1))
         self.reports.currentIndexChanged.connect(lambda _at: self.show_report())
         self.choices.activated.connect(lambda _at: self._on_preset())
         self.keep.clicked.connect(self.keep_wanted)
@@ -95,6 +97,12 @@ class ExportDialog(Form):
             item.setCheckState(Qt.CheckState.Checked if code in chosen else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self._tell()
+
+    def _move(self, step: int) -> None:
+        at = self.list.currentRow()
+        if at >= 0 and 0 <= at + step < self.list.count():
+            self.list.insertItem(at + step, self.list.takeItem(at))
+            self.list.setCurrentRow(at + step)
 
     def _tell(self) -> None:
         self.yes.setEnabled(bool(self.columns()))
