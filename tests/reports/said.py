@@ -37,7 +37,7 @@ def _lines(block: Block) -> list[str]:
         case Heading():
             return [line.text for line in block.lines]
         case Paragraph():
-            return [block.text]
+            return [block.said]
         case Table():
             heads = [head.text for row in block.header for head in row]
             return heads + [

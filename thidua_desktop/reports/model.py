@@ -49,6 +49,8 @@ class PageFormat:
     bottom: float = 20
     left: float = 30
     right: float = 15
+    copies: int = 1
+    """How often each page stands on one sheet, one below the other, to be cut apart after printing (PDF)."""
 
     @property
     def text_width(self) -> float:
@@ -95,10 +97,13 @@ class Letterhead:
     party: bool = False
     """Of a Party body: "ĐẢNG CỘNG SẢN VIỆT NAM" alone stands at the right (HD 36-HD/VPTW, not the decree)."""
 
+    undated: bool = False
+    """Without the line of place and day: minutes (NĐ 30/2020, annex III, model 1.9) and ballots."""
+
     @property
     def dated(self) -> str:
         """Place and day as they are printed."""
-        return self.date_line or formats.date_line(self.place, self.day)
+        return "" if self.undated else self.date_line or formats.date_line(self.place, self.day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +138,21 @@ class Paragraph:
     """On the page of what follows: a heading."""
     before: float = 6
     """Points of free space above it; at least 6 between paragraphs (NĐ 30/2020)."""
+    lead: str = ""
+    """Bold words that the first line opens with ("Điều 1.")."""
+
+    @property
+    def said(self) -> str:
+        """All of its words."""
+        return f"{self.lead} {self.text}" if self.lead else self.text
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A box to be ticked with a pen, or one that is ticked."""
+    """A box to be ticked with a pen, or one that is ticked; ``side`` in millimetres."""
 
     done: bool = False
+    side: float = 3.4
 
 
 Cell = str | int | date | Tick | None
@@ -205,6 +218,8 @@ class Closing:
 
     signatures: tuple[Signature, ...]
     recipients: tuple[str, ...] = ()
+    below: bool = False
+    """Nơi nhận stands under the left one of several signatures (NĐ 30/2020, annex III, model 1.9)."""
 
 
 Block = Letterhead | Heading | Paragraph | Table | Wall | Closing

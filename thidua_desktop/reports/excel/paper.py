@@ -93,7 +93,7 @@ class _Sheet:
             case Paragraph():
                 bold = block.style is Style.BOLD
                 align = "center" if block.align is Align.CENTER else "left"
-                self._line(block.text, align=align, bold=bold, italic=block.style is Style.ITALIC)
+                self._line(block.said, align=align, bold=bold, italic=block.style is Style.ITALIC)
             case Table():
                 self._table(block)
             case Closing():

@@ -20,6 +20,9 @@ RECIPIENTS = Type(Style.REGULAR, 11)
 SIGNING_SPACE = 28 * MM
 """Room for a wet signature and the seal: 25-30 mm."""
 
+BELOW_GAP = 10
+"""Points between the names and Nơi nhận where this stands under the left one."""
+
 _GAP = 14
 
 
@@ -42,11 +45,12 @@ class ClosingBox(Box):
             for signature, edges in zip(closing.signatures, self._columns, strict=True)
         ]
         self._name_top = max(map(stacked, self._posts), default=0.0) + SIGNING_SPACE
-        names = max(map(stacked, self._names), default=0.0)
-        self.height = max(self._name_top + names, stacked(self._recipients))
+        signed = self._name_top + max(map(stacked, self._names), default=0.0)
+        self._recipients_top = signed + BELOW_GAP if closing.below and self._recipients else 0.0
+        self.height = max(signed, self._recipients_top + stacked(self._recipients))
 
     def draw(self, sheet: Sheet, top: float) -> None:
-        below = top
+        below = top + self._recipients_top
         for kind, line in self._recipients:
             sheet.text(self._left, below, line.text, kind)
             below += kind.leading
@@ -58,7 +62,7 @@ class ClosingBox(Box):
 def columns_of(closing: Closing, left: float, right: float) -> list[tuple[float, float]]:
     """The edges of each signature: beside the recipients or alone in the right part, otherwise in equal parts."""
     count = len(closing.signatures)
-    if closing.recipients or count == 1:
+    if (closing.recipients and not closing.below) or count == 1:
         left += (right - left) * AGENCY_SHARE
     width = (right - left) / max(count, 1)
     return [(left + order * width, left + (order + 1) * width) for order in range(count)]

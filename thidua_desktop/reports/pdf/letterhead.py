@@ -50,12 +50,13 @@ class LetterheadBox(Box):
         self._agency_rule = short_rule([line.width for line in name]) if name else 0.0
         self._state = [(kind, _line(text, kind)) for kind, text in state_lines(head)]
         self._number = "" if head.number is None else printable(f"{papers.NUMBER} {head.number}")
-        self._day = _date_line(head.dated, right - middle)
+        self._day = _date_line(head.dated, right - middle) if head.dated else ()
         self._subject = [(SUBJECT, line) for line in phrased(head.subject, SUBJECT, width)] if head.subject else []
         blocks = (stacked(self._agency), stacked(self._state))
         self._foot = max(blocks) + _RULE_GAP + _NUMBER_GAP
         below = NUMBER.leading + SUBJECT_GAP + stacked(self._subject) if self._subject else 0.0
-        self.height = self._foot + max(len(self._day) * DATE_LINE.leading, below)
+        row = max(NUMBER.leading if self._number else 0.0, len(self._day) * DATE_LINE.leading)
+        self.height = self._foot + max(row, below) if row else max(blocks) + _RULE_GAP
 
     def draw(self, sheet: Sheet, top: float) -> None:
         at_left, at_right = self._columns

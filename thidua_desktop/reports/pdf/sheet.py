@@ -16,6 +16,9 @@ rl_config.useA85 = 0  # streams as bytes, not as text: a fifth smaller, and much
 RULE_WIDTH = 0.6
 """Thickness of rules and table lines, in points (solid, 0.5-0.75 in practice)."""
 
+CUT_MARK = 6 * MM
+"""The marks at both edges of a sheet that is cut apart."""
+
 _JOIN = 0.01
 """Points by which two lines may miss each other and still be one."""
 
@@ -31,7 +34,7 @@ class Sheet:
         self._measure(page)
         self._canvas = Canvas(
             str(target),
-            pagesize=(self.width, self.height),
+            pagesize=(self.width, self.height * self._copies),
             invariant=1,
             pageCompression=1,
             # The default would list a Helvetica that is not embedded. (The stub has the wrong type.)
@@ -52,6 +55,7 @@ class Sheet:
         self.left, self.right = page.left * MM, (page.width - page.right) * MM
         self.top, self.bottom = page.top * MM, (page.height - page.bottom) * MM
         self.number = 1
+        self._copies = page.copies
 
     def text(self, x: float, top: float, text: str, kind: Type, word_space: float = 0) -> None:
         """A line of text whose upper edge is at ``top``; ``word_space`` points are added to each space."""
@@ -92,7 +96,7 @@ class Sheet:
         self._write_out()
         self._canvas.showPage()
         self._measure(page)
-        self._canvas.setPageSize((self.width, self.height))
+        self._canvas.setPageSize((self.width, self.height * self._copies))
 
     def close(self) -> None:
         """Finish the last page and write the file."""
@@ -101,6 +105,18 @@ class Sheet:
         self._canvas.save()
 
     def _write_out(self) -> None:
+        for order in range(self._copies):
+            self._canvas.saveState()
+            self._canvas.translate(0, order * self.height)
+            self._write_copy()
+            self._canvas.restoreState()
+        if self._copies > 1:
+            cuts = [order * self.height for order in range(1, self._copies)]
+            marks = [(0, y, CUT_MARK, y) for y in cuts] + [(self.width - CUT_MARK, y, self.width, y) for y in cuts]
+            self._canvas.lines(marks)
+        self._texts, self._lines, self._shades, self._upright = [], [], [], {}
+
+    def _write_copy(self) -> None:
         canvas = self._canvas
         for x, y, width, height, grey in self._shades:
             canvas.setFillGray(grey)
@@ -111,7 +127,6 @@ class Sheet:
         canvas.setLineCap(2)  # corners of a table close
         canvas.lines(self._lines)
         self._write_texts()
-        self._texts, self._lines, self._shades, self._upright = [], [], [], {}
 
     def _write_texts(self) -> None:
         writer = self._canvas.beginText()

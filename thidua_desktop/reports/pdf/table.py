@@ -17,8 +17,8 @@ PAD_X = 1.2 * MM
 PAD_Y = 0.8 * MM
 TABLE_GAP = 10
 """Free space above a table."""
-TICK = 3.4 * MM
-"""The side of a box to be ticked."""
+TICK_PAD = 1 * MM
+"""Free space above and below a box to be ticked that is higher than a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,8 @@ class RowBox(Box):
         self._cells, self._grid, self._kind = cells, grid, kind
         self._ticks = ticks or {}
         self.lines = max(map(len, cells))
-        self.height = self.lines * BODY.leading + 2 * PAD_Y
+        boxes = max((tick.side * MM + 2 * TICK_PAD for tick in self._ticks.values()), default=0.0)
+        self.height = max(self.lines * BODY.leading + 2 * PAD_Y, boxes)
 
     @classmethod
     def of(cls, row: Row, grid: Grid) -> RowBox:
@@ -89,7 +90,8 @@ class RowBox(Box):
             draw_lines(sheet, lines, self._kind, (left + PAD_X, right - PAD_X), start, align=self._grid.aligns[column])
         for column, tick in self._ticks.items():
             left, right = self._grid.span(column)
-            draw_tick(sheet, (left + right - TICK) / 2, top + (self.height - TICK) / 2, tick)
+            side = tick.side * MM
+            draw_tick(sheet, (left + right - side) / 2, top + (self.height - side) / 2, tick)
         frame(sheet, self._grid.edges, top, top + self.height)
 
     def divided(self, room: float) -> tuple[Box, Box] | None:
@@ -177,8 +179,12 @@ def frame(sheet: Sheet, edges: Sequence[float], top: float, bottom: float, *, cl
         sheet.line(edges[0], top, edges[-1], top)
 
 
-def draw_tick(sheet: Sheet, x: float, top: float, tick: Tick, size: float = TICK) -> None:
-    """A square box, with a check mark in it when it is done; the paper face has no such signs."""
+def draw_tick(sheet: Sheet, x: float, top: float, tick: Tick, size: float | None = None) -> None:
+    """A square box, with a check mark in it when it is done; the paper face has no such signs.
+
+    ``size`` in points, where it is not the box's own.
+    """
+    size = tick.side * MM if size is None else size
     for ends in ((0, 0, 1, 0), (1, 0, 1, 1), (1, 1, 0, 1), (0, 1, 0, 0)):
         sheet.stroke(*(origin + size * part for origin, part in zip((x, top, x, top), ends, strict=True)))
     if tick.done:

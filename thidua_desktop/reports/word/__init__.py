@@ -33,6 +33,9 @@ from thidua_desktop.reports.word import markup
 from thidua_desktop.reports.word.document import begin_section, empty
 from thidua_desktop.wording import papers
 
+_SIGN = 4
+"""Millimetres: up to this a box is a sign of the text, above it a drawn square."""
+
 
 def write(report: Report, target: Path) -> None:
     """Write a report.
@@ -67,7 +70,9 @@ def _elements(block: Block, width: float, *, opens: bool, closes: bool) -> Itera
             indent = block.indent * MM if block.align in (Align.LEFT, Align.JUSTIFY) else 0
             lines = printable(block.text).split("\n")
             keep = block.keep or closes
-            yield _named(markup.paragraph(lines, kind, block.align, before=block.before, indent=indent, keep=keep))
+            lead = printable(block.lead)
+            made = markup.paragraph(lines, kind, block.align, before=block.before, indent=indent, keep=keep, lead=lead)
+            yield _named(made)
         case Table():
             if not opens:
                 yield _named(markup.space(TABLE_GAP))
@@ -75,6 +80,9 @@ def _elements(block: Block, width: float, *, opens: bool, closes: bool) -> Itera
         case Closing():
             yield _named(markup.space(14))
             yield _closing(block, width)
+            if block.below and block.recipients:
+                yield _named(markup.space(signing.BELOW_GAP))
+                yield from _recipients_below(block.recipients, width)
             yield _named(markup.space(1))  # Word wants a paragraph after a table that ends the document
 
 
@@ -94,10 +102,9 @@ def _letterhead(head: Letterhead, width: float) -> str:
         subject = [line.text for line in phrased(head.subject, heads.SUBJECT, at_left)]
         coded += markup.paragraph(subject, heads.SUBJECT, Align.CENTER, before=heads.SUBJECT_GAP)
     day = markup.paragraph([printable(head.dated)], heads.DATE_LINE, Align.CENTER, before=4)
-    rows = [
-        markup.row([markup.cell(agency or _blank(), at_left), markup.cell(state, at_right)]),
-        markup.row([markup.cell(coded, at_left), markup.cell(day, at_right)]),
-    ]
+    rows = [markup.row([markup.cell(agency or _blank(), at_left), markup.cell(state, at_right)])]
+    if number or head.dated:
+        rows.append(markup.row([markup.cell(coded, at_left), markup.cell(day, at_right)]))
     return markup.table(rows, (at_left, at_right), ruled=False, padding=(0, 0))
 
 
@@ -167,6 +174,8 @@ def _row(row: Row, table: Table, widths: Sequence[float], *, last: bool) -> str:
 
 
 def _cell(value: Cell, kind: Type, width: float, align: Align, *, keep: bool) -> str:
+    if isinstance(value, Tick) and value.side > _SIGN:
+        return markup.square(value.side * MM)
     if isinstance(value, Tick):
         return markup.paragraph([TICKS[value.done]], kind, align, keep=keep, fonts=markup.SIGNS)
     return markup.text_paragraph(cell_text(value), kind, width, align, keep=keep)
@@ -199,6 +208,12 @@ def _recipients(recipients: Sequence[str], width: float) -> str:
     title = markup.paragraph([papers.RECIPIENTS], signing.RECIPIENTS_TITLE, keep=True)
     lines = papers.recipient_lines(recipients)
     return title + "".join(markup.text_paragraph(line, signing.RECIPIENTS, width, keep=True) for line in lines)
+
+
+def _recipients_below(recipients: Sequence[str], width: float) -> Iterator[str]:
+    yield _named(markup.paragraph([papers.RECIPIENTS], signing.RECIPIENTS_TITLE, keep=True))
+    for line in papers.recipient_lines(recipients):
+        yield _named(markup.text_paragraph(line, signing.RECIPIENTS, width, keep=True))
 
 
 def _centred(lines: Sequence[Line], kind: Type, *, keep: bool = False) -> str:

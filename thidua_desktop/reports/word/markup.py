@@ -39,13 +39,15 @@ def paragraph(
     keep: bool = False,
     new_page: bool = False,
     fonts: str = FONTS,
+    lead: str = "",
 ) -> str:
-    """A paragraph of one or more lines, broken where the sequence says."""
+    """A paragraph of one or more lines, broken where the sequence says; ``lead`` are bold words before the first."""
     flags = ("<w:keepNext/>" if keep else "") + ("<w:pageBreakBefore/>" if new_page else "")
     first = f'<w:ind w:firstLine="{twips(indent)}"/>' if indent else ""
     spacing = f'<w:spacing w:before="{twips(before)}" w:after="0" w:line="240" w:lineRule="auto"/>'
+    opening = _run(f"{lead} ", Type(Style.BOLD, kind.size), fonts) if lead else ""
     return (
-        f'<w:p><w:pPr>{flags}{spacing}{first}<w:jc w:val="{_ALIGN[align]}"/>{_look(kind, fonts)}</w:pPr>'
+        f'<w:p><w:pPr>{flags}{spacing}{first}<w:jc w:val="{_ALIGN[align]}"/>{_look(kind, fonts)}</w:pPr>{opening}'
         f"{'<w:r><w:br/></w:r>'.join(_run(line, kind, fonts) for line in lines)}</w:p>"
     )
 
@@ -75,6 +77,18 @@ def space(points: float) -> str:
     """Free space of an exact height."""
     height = f'<w:spacing w:before="0" w:after="0" w:line="{twips(points)}" w:lineRule="exact"/>'
     return f'<w:p><w:pPr><w:keepNext/>{height}<w:rPr><w:sz w:val="4"/></w:rPr></w:pPr></w:p>'
+
+
+def square(side: float) -> str:
+    """An empty square with drawn sides in the middle of a cell: a table of one cell."""
+    inner = (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{twips(side)}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{twips(side)}"/></w:tblGrid>'
+        f'<w:tr><w:trPr><w:trHeight w:val="{twips(side)}" w:hRule="exact"/></w:trPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{twips(side)}" w:type="dxa"/></w:tcPr>{space(2)}</w:tc></w:tr></w:tbl>'
+    )
+    return f"{space(2)}{inner}{space(2)}"
 
 
 def cell(content: str, width: float, *, columns: int = 1, down: str = "", centred: bool = False) -> str:

@@ -1,0 +1,1 @@
+"""Papers of the council: award lists, ballots, minutes, results, decisions with their lists, pay lists."""
