@@ -28,7 +28,7 @@ from thidua_desktop.domain.plans import Doubt, PlanKind, PlanState, Role
 from thidua_desktop.domain.reminders import ReminderKind
 from thidua_desktop.domain.task_details import UrgingWay
 from thidua_desktop.domain.tasks import Recurrence, Standing, TaskState
-from thidua_desktop.wording import labels, messages
+from thidua_desktop.wording import councils, labels, messages, sentences
 
 ABSTRACT = {AppError, FileTrouble, StoreTrouble}
 
@@ -37,6 +37,10 @@ def _load_everything() -> None:
     for module in pkgutil.walk_packages(thidua_desktop.__path__, "thidua_desktop."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
+
+
+def _areas() -> Iterator[pkgutil.ModuleInfo]:
+    return pkgutil.iter_modules(sentences.__path__, f"{sentences.__name__}.")
 
 
 def _subclasses(kind: type[AppError]) -> Iterator[type[AppError]]:
@@ -57,6 +61,13 @@ def test_sentences_are_sentences(sentence: str) -> None:
     assert sentence.rstrip()[-1] in ".!?”)", sentence
     assert not re.search(r"\b(error|file|failed|invalid|null|None)\b", sentence), sentence
     list(string.Formatter().parse(sentence))
+
+
+@pytest.mark.parametrize("table", ["ERRORS", "FINDINGS", "OPERATIONS"])
+def test_no_code_stands_in_two_areas(table: str) -> None:
+    areas = [councils, *(importlib.import_module(module.name) for module in _areas())]
+    codes = [code for area in areas for code in getattr(area, table, {})]
+    assert sorted(codes) == sorted(getattr(messages, table))
 
 
 def test_parameters_are_written_as_the_clerk_knows_them() -> None:

@@ -1,0 +1,68 @@
+"""What is said of lists that units send: the doctor, what goes back to the unit, layouts and presets."""
+
+from __future__ import annotations
+
+ERRORS: dict[str, str] = {
+    "doctor.no_name_column": "Phải có một cột là họ tên hoặc tên tập thể. Cách hiểu các cột giữ nguyên; hãy chọn cột họ tên trước.",
+    "doctor.folder_unreadable": "Không mở được thư mục “{path}”. Chưa đọc tệp nào; hãy kiểm tra ổ đĩa, quyền truy cập rồi chọn lại.",
+    "doctor.folder_too_full": "Thư mục “{path}” có hơn {limit} tệp. Chưa đọc tệp nào; hãy chọn thư mục chỉ có danh sách của đợt xét.",
+    "doctor.refused": "Tệp “{name}” không phải danh sách nhập được. Chưa lưu dòng nào; hãy xem lý do ở đầu danh sách hoặc chọn tệp khác.",
+    "doctor.rows_faulty": "Còn {count} dòng chưa nhập được. Chưa lưu dòng nào; hãy sửa hoặc bỏ các dòng đó rồi nhập lại.",
+    "doctor.nothing_taken": "Không có dòng nào được chọn để nhập. Chưa lưu gì; hãy đánh dấu các dòng cần nhập.",
+    "doctor.already": "Nội dung của tệp “{name}” đã được nhập trước đây. Chưa lưu thêm; nếu vẫn muốn nhập, hãy chọn nhập lại.",
+    "doctor.no_round": "Danh sách đề nghị phải thuộc một đợt xét. Chưa lưu dòng nào; hãy chọn đợt xét trước.",
+    "preset.incomplete": "Mẫu cột cần có tên và ít nhất một cột. Chưa lưu gì; hãy ghi tên, chọn cột rồi lưu lại.",
+    "returned.nothing": "Danh sách “{name}” không có ô nào cần đơn vị sửa. Chưa ghi tệp nào.",
+}
+
+FINDINGS: dict[str, str] = {
+    "list.empty": "Tệp không có chữ nào đọc được nên chưa có dòng đề nghị nào; hãy kiểm tra lại tệp.",
+    "list.no_rows": "Không thấy danh sách đề nghị khen thưởng trong tệp. Chưa có dòng nào được đọc; hãy kiểm tra xem bảng có cột họ tên hoặc tên tập thể không.",
+    "list.is_council": "Đây là danh sách phân công thành viên (hội đồng, ban tổ chức…), không phải danh sách đề nghị khen thưởng. Chưa có dòng nào được đọc; hãy chọn tệp khác.",
+    "list.is_statistics": "Đây là biểu thống kê, báo cáo, không phải danh sách đề nghị khen thưởng. Chưa có dòng nào được đọc; hãy chọn tệp khác.",
+    "list.is_plan": "Đây là kế hoạch, không phải danh sách đề nghị khen thưởng. Chưa có dòng nào được đọc; hãy nhập tệp này ở phần Kế hoạch.",
+    "list.no_name": "Dòng này có nội dung (“{text}”) nhưng không có tên nên không được nhận; hãy xem lại bản gốc.",
+    "list.text_left": "Không hiểu dòng “{text}” nên không nhận; hãy xem lại bản gốc.",
+    "list.kind_unsure": "Không rõ “{name}” là cá nhân hay tập thể; hãy xem lại.",
+    "list.kind_differs": "“{name}” nằm trong phần “{group}” nhưng tên cho thấy là đối tượng khác; hãy xem lại.",
+    "list.awards_parted": "“{name}”: ô danh hiệu ghi “{text}” nên thành {count} dòng, mỗi danh hiệu một dòng.",
+    "list.row_joined": "Dòng này (“{text}”) được nối vào dòng của “{name}” ở trên vì bị ngắt trang.",
+    "list.id_number_lost": "Số định danh của “{name}” ghi là {text}: Excel đã làm mất các chữ số nên không khôi phục được; hãy hỏi lại đơn vị.",
+    "list.birth_not_read": "“{text}” không phải ngày sinh hoặc năm sinh đọc được nên để trống; hãy xem lại bản gốc.",
+    "list.award_unsure": "“{award}” ({count} dòng) chưa rõ là danh hiệu, hình thức nào trong danh mục; hãy chọn lại khi nhập.",
+    "list.award_not_for_kind": "“{award}” không dành cho đối tượng như “{name}”; hãy xem lại.",
+    "list.no_award": "Có {count} dòng chưa ghi danh hiệu hoặc hình thức khen thưởng đề nghị; hãy chọn khi nhập.",
+    "list.duplicate": "“{name}” đã có ở {first} với cùng hình thức khen thưởng; cả hai dòng được giữ, hãy xem lại.",
+    "list.count_differs": "Văn bản ghi {stated} trường hợp nhưng danh sách có {listed}; hãy đối chiếu lại.",
+    "list.kind_count_differs": "Văn bản ghi số lượng {kind} là {stated} nhưng danh sách có {listed}; hãy đối chiếu lại.",
+    "list.hidden_rows": "Trang tính “{sheet}” có {count} dòng đang ẩn (dòng {rows}), vẫn được đọc; hãy kiểm tra xem có phải dòng đã bỏ không.",
+    "list.footers_left": "Có {count} dòng tổng cộng, ghi chú, chữ ký không phải dòng đề nghị nên không nhận (dòng {rows}).",
+    "list.sheet_left": "Trang tính “{sheet}” ({count} dòng) không có danh sách nên không nhận.",
+    "list.columns_left": "Các cột không thuộc dòng đề nghị nên không nhận: {columns}.",
+    "returned.fresh_copy": "Tệp của đơn vị không phải Excel .xlsx nên bản gửi lại là tệp Excel mới chép từ bảng đã đọc.",
+    "returned.drops_picture": "Bản gửi lại có thể không giữ hình ảnh trong tệp của đơn vị; tệp gốc vẫn nguyên.",
+    "returned.drops_chart": "Bản gửi lại không giữ biểu đồ trong tệp của đơn vị; tệp gốc vẫn nguyên.",
+    "returned.drops_macro": "Bản gửi lại không giữ macro của tệp; tệp gốc vẫn nguyên.",
+    "returned.drops_control": "Bản gửi lại không giữ nút bấm và đối tượng nhúng trong tệp của đơn vị; tệp gốc vẫn nguyên.",
+    "returned.drops_link": "Bản gửi lại có thể không giữ liên kết tới tệp khác; tệp gốc vẫn nguyên.",
+    "returned.drops_pivot": "Bản gửi lại có thể không giữ bảng tổng hợp động (PivotTable); tệp gốc vẫn nguyên.",
+    "doctor.no_name": "Dòng này chưa có họ tên hoặc tên tập thể nên chưa nhập được; hãy gõ tên hoặc bỏ dòng.",
+    "doctor.award_open": "“{award}” chưa rõ là danh hiệu, hình thức nào trong danh mục nên chưa nhập được; hãy chọn.",
+    "doctor.award_missing": "“{name}” chưa ghi danh hiệu hoặc hình thức khen thưởng nên chưa nhập được; hãy chọn.",
+    "doctor.year_open": "Chưa rõ năm khen thưởng của “{name}” nên chưa nhập được; hãy gõ năm hoặc ngày quyết định.",
+    "doctor.year_guessed": "Năm khen thưởng của “{name}” lấy theo ngày quyết định là {year}; quyết định ký đầu năm thường khen năm trước, hãy kiểm tra.",
+    "doctor.unit_doubtful": "“{unit}” có thể là “{proposal}”; hãy chọn đơn vị để chương trình nhớ cách viết này.",
+    "doctor.unit_unknown": "“{unit}” chưa có trong danh bạ đơn vị; tên vẫn được giữ như đơn vị ghi.",
+    "doctor.recipient_probable": "“{name}” giống {others} người hoặc tập thể đã có trong danh bạ; hãy chọn đúng người hoặc tạo mới.",
+    "doctor.in_round": "“{name}” đã có trong đợt xét với cùng đơn vị và hình thức khen thưởng nên không nhập thêm; đánh dấu lại nếu vẫn muốn nhập.",
+    "doctor.record_known": "Sổ khen thưởng đã có lần khen này của “{name}” nên không nhập thêm; đánh dấu lại nếu vẫn muốn nhập.",
+}
+
+OPERATIONS: dict[str, str] = {
+    "preset.save": "lưu mẫu cột “{name}”",
+    "preset.remove": "bỏ mẫu cột “{name}”",
+    "list.import_nominations": "nhập {count} đề nghị từ “{name}” vào đợt “{round}”",
+    "list.import_people": "nhập {count} dòng vào danh bạ từ “{name}”",
+    "list.import_history": "nhập {count} lần khen thưởng từ “{name}”",
+    "list.forget_layout": "quên cách hiểu các cột “{headings}”",
+}
