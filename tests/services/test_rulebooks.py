@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 
@@ -334,3 +335,21 @@ def test_windows_follow_the_award_they_start_from() -> None:
                     if isinstance(rule.condition, RatingRun) and rule.condition.after_award:
                         assert started, (law.award_id, path.id)
                     started = started or getattr(rule.condition, "starts", False)
+
+
+@pytest.mark.parametrize(
+    ("code", "mark"), [("A", Confidence.SEEN), ("B", Confidence.UNSURE), ("C2", Confidence.UNSURE)]
+)
+def test_meetings_need_two_thirds(code: str, mark: Confidence) -> None:
+    quorum = BOOKS[code].quorum
+    assert quorum is not None
+    assert (quorum.share, quorum.basis.confidence) == (Fraction(2, 3), mark)
+
+
+def test_an_office_asks_for_more_members(tmp_path: Path) -> None:
+    (tmp_path / "hoi-dong.toml").write_text(f'{OFFICE}\n[quorum]\nshare = "4/5"\ncitation = "Điều 8"\n', "utf-8")
+    laid = RulebookService(tmp_path)
+    after, before = laid.on(date(2026, 1, 5)).quorum, laid.on(date(2025, 7, 5)).quorum
+    assert after is not None and before is not None
+    assert (after.share, after.basis.citation) == (Fraction(4, 5), "Điều 8")
+    assert before.share == Fraction(2, 3)

@@ -32,7 +32,7 @@ OF_NO_YEAR = frozenset(
         # What is known of a recipient comes in years later, and the register of awards runs on through all years.
         *("award_records", "ratings", "initiatives", "spells", "sanctions", "open_cases", "clearances"),
         *("member_figures", "cluster_ranks", "movement_results", "year_scores", "confirmations"),
-        *("list_layouts", "list_imports", "export_presets"),
+        *("list_layouts", "list_imports", "export_presets", "councils", "council_members"),
     }
 )
 """Tables that no year owns; every other has to stand in the check of closed years."""

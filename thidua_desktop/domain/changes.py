@@ -26,6 +26,9 @@ class Kind(StrEnum):
     LIST = "list"
     """A list that was read, and how its columns were understood."""
     PRESET = "preset"
+    COUNCIL = "council"
+    MEETING = "meeting"
+    DECISION = "decision"
 
 
 @dataclass(frozen=True, slots=True)

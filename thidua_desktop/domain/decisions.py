@@ -15,7 +15,7 @@ from enum import StrEnum
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.findings import Finding, Severity
-from thidua_desktop.domain.ids import DecisionId, MeetingId, NominationId
+from thidua_desktop.domain.ids import AwardRecordId, DecisionId, DecisionLineId, MeetingId, NominationId
 
 
 class DecisionState(StrEnum):
@@ -106,6 +106,13 @@ class DecisionLine:
     achievement: str = ""
     golden_book: int | None = None
     """The place in the list, set when the decision gets its number."""
+    award_record_id: AwardRecordId | None = None
+    """Its entry in the register, once the decision is signed."""
+    bonus: int | None = None
+    """The bonus in đồng that the clerk has typed in the place of the one that the rulebook gives."""
+    decision_id: DecisionId | None = None
+    place: int = 0
+    id: DecisionLineId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +130,12 @@ class Decision:
     corrects: DecisionId | None = None
     """The decision that this one corrects or withdraws."""
     id: DecisionId | None = None
+    authority: str | None = None
+    """Code of the body that decides (``Vocabulary.bodies``)."""
+    year: int = 0
+    """The year in which it is numbered: that of its day, of the meeting as long as it has none."""
+    issued_on: date | None = None
+    legal_bases: tuple[str, ...] = ()
 
     @property
     def locked(self) -> bool:
@@ -180,7 +193,7 @@ class Decision:
         if (day - today).days > _LONGEST_AHEAD:
             raise DecisionTooFarAhead(day=day, today=today)
         lines = tuple(replace(line, golden_book=place) for place, line in enumerate(self.lines, start=1))
-        return replace(self, number=tidy, signed_on=day, lines=lines, state=_S.SIGNED, state_reason=None)
+        return replace(self, number=tidy, signed_on=day, year=day.year, lines=lines, state=_S.SIGNED, state_reason=None)
 
 
 def tidy_number(written: str) -> str:

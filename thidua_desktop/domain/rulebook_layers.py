@@ -20,12 +20,13 @@ from thidua_desktop.domain.rulebooks import (
     GeneralRule,
     Path,
     Principle,
+    QuorumRule,
     Quota,
     Rulebook,
     Vote,
 )
 
-Part = TypeVar("Part", Quota, Vote, Dossier, Bonus, Deadline, Principle)
+Part = TypeVar("Part", Quota, Vote, Dossier, Bonus, Deadline, Principle, QuorumRule)
 Change = Callable[[Basis], Basis]
 
 
@@ -51,6 +52,7 @@ def inherited(own: Rulebook, below: Rulebook) -> Rulebook:
         salaries=tuple(sorted({one.since: one for one in below.salaries + own.salaries}.values(), key=_since)),
         own_awards=own.own_awards + below.own_awards,
         bonus_step=own.bonus_step if own.bonus_step is not None else below.bonus_step,
+        quorum=own.quorum or kept.quorum,
     )
 
 
@@ -89,6 +91,7 @@ def _remade(book: Rulebook, change: Change) -> Rulebook:
         awards=MappingProxyType({name: _remade_law(law, change) for name, law in book.awards.items()}),
         generals=tuple(_remade_general(general, change) for general in book.generals),
         principles=tuple(_remade_part(one, change) for one in book.principles),
+        quorum=None if book.quorum is None else _remade_part(book.quorum, change),
     )
 
 

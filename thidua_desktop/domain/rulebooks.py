@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from fractions import Fraction
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.awards import Award, RecipientKind
@@ -104,6 +105,14 @@ class Vote:
     """"secret", "ballot" or "minutes"."""
     basis: Basis
     quorum: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuorumRule:
+    """What share of all members has to be present for a meeting of a council to be valid."""
+
+    share: Fraction
+    basis: Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +273,8 @@ class Rulebook:
     """Dossiers accepted before this day are judged by the rulebook before this one (transition)."""
     layers: tuple[str, ...] = ()
     """Codes of the office rulebooks that are laid over it."""
+    quorum: QuorumRule | None = None
+    """None where the rulebook asks for no quorum."""
 
     @property
     def valid_from(self) -> date | None:

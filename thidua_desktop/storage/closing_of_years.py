@@ -18,7 +18,7 @@ WITH
     changed AS (SELECT table_name, row_id, before, after FROM entry_rows WHERE entry_id = :entry),
     sides AS (SELECT table_name, before AS side FROM changed UNION ALL SELECT table_name, after FROM changed),
     touched (year) AS (
-        SELECT json_extract(side, '$.year') FROM sides WHERE table_name IN ('plans', 'tasks', 'rounds')
+        SELECT json_extract(side, '$.year') FROM sides WHERE table_name IN ('plans', 'tasks', 'rounds', 'decisions')
         UNION SELECT plans.year FROM sides JOIN plans ON plans.id = json_extract(side, '$.plan_id')
             WHERE table_name IN ('plan_parts', 'plan_links', 'task_series', 'approvals')
         UNION SELECT plans.year FROM sides JOIN approvals ON approvals.id = json_extract(side, '$.approval_id')
@@ -31,7 +31,7 @@ WITH
             WHERE table_name IN ('nominations', 'submissions', 'quota_bases')
         UNION SELECT rounds.year FROM sides JOIN nominations ON nominations.id = json_extract(side, '$.nomination_id')
             JOIN rounds ON rounds.id = nominations.round_id
-            WHERE table_name IN ('returns', 'dossier_documents', 'overrides')
+            WHERE table_name IN ('returns', 'dossier_documents', 'overrides', 'sent_up')
         UNION SELECT rounds.year FROM sides JOIN submissions ON submissions.id = json_extract(side, '$.submission_id')
             JOIN rounds ON rounds.id = submissions.round_id WHERE table_name IN ('returns', 'dossier_documents')
         UNION SELECT rounds.year FROM sides
@@ -40,6 +40,19 @@ WITH
             LEFT JOIN nominations ON nominations.id = dossier_documents.nomination_id
             JOIN rounds ON rounds.id = coalesce(submissions.round_id, nominations.round_id)
             WHERE table_name = 'dossier_files'
+        UNION SELECT CAST(substr(json_extract(side, '$.held_on'), 1, 4) AS INTEGER) FROM sides
+            WHERE table_name = 'meetings'
+        UNION SELECT CAST(substr(held_on, 1, 4) AS INTEGER) FROM sides
+            JOIN meetings ON meetings.id = json_extract(side, '$.meeting_id')
+            WHERE table_name IN ('meeting_rounds', 'attendances', 'conflicts', 'meeting_lines', 'ballots', 'tallies')
+        UNION SELECT CAST(substr(held_on, 1, 4) AS INTEGER) FROM sides
+            JOIN ballots ON ballots.id = json_extract(side, '$.ballot_id')
+            JOIN meetings ON meetings.id = ballots.meeting_id WHERE table_name = 'ballot_lines'
+        UNION SELECT CAST(substr(held_on, 1, 4) AS INTEGER) FROM sides
+            JOIN tallies ON tallies.id = json_extract(side, '$.tally_id')
+            JOIN meetings ON meetings.id = tallies.meeting_id WHERE table_name = 'tally_counts'
+        UNION SELECT decisions.year FROM sides JOIN decisions ON decisions.id = json_extract(side, '$.decision_id')
+            WHERE table_name IN ('decision_lines', 'decision_corrections')
     ),
     closed (year) AS (
         SELECT year FROM years WHERE closed_at IS NOT NULL

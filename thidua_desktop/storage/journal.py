@@ -63,6 +63,21 @@ KIND_OF_TABLE: dict[str, Kind] = {
     "list_layouts": Kind.LIST,
     "list_imports": Kind.LIST,
     "export_presets": Kind.PRESET,
+    "councils": Kind.COUNCIL,
+    "council_members": Kind.COUNCIL,
+    "meetings": Kind.MEETING,
+    "meeting_rounds": Kind.MEETING,
+    "attendances": Kind.MEETING,
+    "conflicts": Kind.MEETING,
+    "meeting_lines": Kind.MEETING,
+    "ballots": Kind.MEETING,
+    "ballot_lines": Kind.MEETING,
+    "tallies": Kind.MEETING,
+    "tally_counts": Kind.MEETING,
+    "decisions": Kind.DECISION,
+    "decision_lines": Kind.DECISION,
+    "decision_corrections": Kind.DECISION,
+    "sent_up": Kind.NOMINATION,
 }
 """What a change to a table is a change of. A test keeps every table in it."""
 
@@ -154,7 +169,12 @@ _DETAILS = {
             "recipient_id",
         ),
     ),
-    Kind.NOMINATION: ((("returns", "dossier_documents", "overrides"), "nomination_id"),),
+    Kind.NOMINATION: ((("returns", "dossier_documents", "overrides", "sent_up"), "nomination_id"),),
+    Kind.COUNCIL: ((("council_members",), "council_id"),),
+    Kind.MEETING: (
+        (("meeting_rounds", "attendances", "conflicts", "meeting_lines", "ballots", "tallies"), "meeting_id"),
+    ),
+    Kind.DECISION: ((("decision_lines", "decision_corrections"), "decision_id"),),
 }
 """The tables whose rows are part of a record's history, and the column that names the record."""
 

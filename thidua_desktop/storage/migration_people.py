@@ -335,7 +335,7 @@ _HISTORY = (
         WHERE table_name IN ('posts', 'award_records', 'ratings', 'initiatives', 'spells', 'sanctions', 'open_cases',
             'clearances', 'member_figures', 'cluster_ranks', 'movement_results', 'year_scores', 'confirmations')""",
     """CREATE INDEX entry_rows_of_nomination ON entry_rows (json_extract(coalesce(after, before), '$.nomination_id'))
-        WHERE table_name IN ('returns', 'dossier_documents', 'overrides')""",
+        WHERE table_name IN ('returns', 'dossier_documents', 'overrides', 'sent_up')""",
 )
 
 STATEMENTS = (*_UNITS, *_RECIPIENTS, *_AWARD_RECORDS, *_EVIDENCE, *_SUBMISSIONS, *_LISTS, *_HISTORY)

@@ -11,7 +11,7 @@ from functools import cache
 
 from sqlite_utils import Database, Migrations
 
-from thidua_desktop.storage import migration_people, migration_work, triggers
+from thidua_desktop.storage import migration_councils, migration_people, migration_work, triggers
 from thidua_desktop.storage.connection import APPLICATION_ID
 
 MIGRATIONS = Migrations("thidua")
@@ -44,7 +44,7 @@ def _work(db: Database) -> None:
 
 @MIGRATIONS(name="004_people")
 def _people(db: Database) -> None:
-    for statement in migration_people.STATEMENTS:
+    for statement in (*migration_people.STATEMENTS, *migration_councils.STATEMENTS):
         db.execute(statement)
 
 

@@ -13,6 +13,8 @@ from thidua_desktop.storage.repositories.calendar import (
     CommemorationRepository,
     ReminderDelayRepository,
 )
+from thidua_desktop.storage.repositories.councils import CouncilTables
+from thidua_desktop.storage.repositories.decisions import DecisionTables
 from thidua_desktop.storage.repositories.details import (
     Details,
     EvidenceRepository,
@@ -91,6 +93,8 @@ class Work:
         self.list_layouts = ListLayoutRepository(session)
         self.list_imports = ListImportRepository(session)
         self.presets = PresetRepository(session)
+        self.council = CouncilTables(session)
+        self.decision = DecisionTables(session)
         self.years = YearRepository(session)
         self.journal = Journal(session)
         self.reversal = Reversal(session)

@@ -8,6 +8,7 @@ from thidua_desktop.domain.award_lists import KindOrder, ListOrder
 from thidua_desktop.domain.councils.ballots import Passing, TurnoutPart
 from thidua_desktop.domain.councils.meetings import MeetingState, Presence, Verdict
 from thidua_desktop.domain.councils.rosters import CouncilRole, Size
+from thidua_desktop.domain.decision_changes import CorrectedField
 from thidua_desktop.domain.decisions import DecisionState, NameSource
 
 OF_KIND: dict[type[Enum], dict[Enum, str]] = {
@@ -61,6 +62,14 @@ OF_KIND: dict[type[Enum], dict[Enum, str]] = {
         DecisionState.ISSUED: "Đã phát hành",
         DecisionState.CORRECTED: "Đính chính",
         DecisionState.WITHDRAWN: "Thu hồi",
+    },
+    CorrectedField: {
+        CorrectedField.NAME: "Họ tên, tên gọi",
+        CorrectedField.HONORIFIC: "Xưng hô",
+        CorrectedField.POSITION: "Chức vụ",
+        CorrectedField.UNIT: "Đơn vị",
+        CorrectedField.ACHIEVEMENT: "Thành tích",
+        CorrectedField.LINE: "Cả dòng",
     },
     NameSource: {
         NameSource.COUNCIL: "Kết quả Hội đồng",

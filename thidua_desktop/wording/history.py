@@ -27,7 +27,7 @@ from thidua_desktop.domain.task_details import UrgingWay
 from thidua_desktop.domain.tasks import Recurrence, TaskState
 from thidua_desktop.domain.unit_events import UnitEventKind
 from thidua_desktop.domain.units import UnitKind
-from thidua_desktop.wording import formats, history_facts, labels
+from thidua_desktop.wording import formats, history_councils, history_facts, labels
 from thidua_desktop.wording.history_fields import FIELDS, UNSAID
 
 __all__ = ["FIELDS", "UNSAID", "FieldChange", "Names", "field_changes", "of_record", "task_ids"]
@@ -82,6 +82,7 @@ _ENUMS: dict[tuple[str, str], type[Enum]] = {
     ("recipients", "kind"): RecipientKind,
     ("award_records", "occasion"): Occasion,
     ("award_records", "state"): RecordState,
+    **history_councils.ENUMS,
 }
 _DAYS = frozenset(
     {
@@ -90,10 +91,11 @@ _DAYS = frozenset(
         *("letter_on", "received_on", "returned_on", "checked_on"),
         *("happened_on", "since", "decided_on"),
         *history_facts.DAYS,
+        *history_councils.DAYS,
     }
 )
 _MOMENTS = frozenset({"deleted_at", "closed_at"})
-_LISTS = frozenset({"legal_bases", "recipients", "signer_posts", "waiting_for"})
+_LISTS = frozenset({"legal_bases", "recipients", "signer_posts", "waiting_for", "counters"})
 _UNIT_ROLES = {"lead": "Chủ trì", "coordinate": "Phối hợp"}
 _GENDERS = {"male": "Nam", "female": "Nữ"}
 _SIDES = {"before": "là đơn vị trước thay đổi", "after": "là đơn vị sau thay đổi"}
@@ -108,6 +110,9 @@ _KINDS = {
     "commemorations": Kind.COMMEMORATION,
     "planner_chains": Kind.CHAIN,
     "reminder_delays": Kind.REMINDER,
+    "councils": Kind.COUNCIL,
+    "meetings": Kind.MEETING,
+    "decisions": Kind.DECISION,
 }
 _NAMED_BY = {
     "units": "name",
@@ -119,6 +124,9 @@ _NAMED_BY = {
     "task_series": "text",
     "commemorations": "name",
     "planner_chains": "name",
+    "councils": "name",
+    "meetings": "name",
+    "decisions": "title",
 }
 _TASK, _PLAN, _RECIPIENT = ((Kind.TASK, "task_id"),), ((Kind.PLAN, "plan_id"),), ((Kind.RECIPIENT, "recipient_id"),)
 _LINE = (Kind.NOMINATION, "nomination_id")
@@ -151,6 +159,7 @@ _WITHIN: dict[str, tuple[str, tuple[tuple[Kind, str], ...]]] = {
     "dossier_documents": ("Giấy tờ", (_LINE, _SENT)),
     "overrides": ("Quyết định khác kết quả xét", (_LINE,)),
     "quota_bases": ("Số làm gốc tính tỷ lệ", ((Kind.ROUND, "round_id"),)),
+    **history_councils.WITHIN,
 }
 """Rows that are told as one line of the record that they belong to: what the line is called, and whose it is."""
 _OF_TASKS = tuple(table for table, (_, owners) in _WITHIN.items() if owners is _TASK)
@@ -247,7 +256,7 @@ def _record(change: RowChange) -> str:
     return _title(labels.of(_KINDS[change.table]), change.row_id, row.get(_NAMED_BY.get(change.table, ""), ""))
 
 
-_SILENT = frozenset({"approved_tasks", "approved_changes"})
+_SILENT = frozenset({"approved_tasks", "approved_changes", *history_councils.SILENT})
 
 
 def _owner(change: RowChange, known: Mapping[Kind, Mapping[int, str]]) -> str:
@@ -326,6 +335,7 @@ def _label(kind: type[Enum], value: str) -> str:
 
 _SPECIAL: dict[tuple[str, str], Callable[[Any, Names], str]] = {
     **history_facts.WRITTEN,
+    **history_councils.WRITTEN,
     ("tasks", "quarter"): lambda value, _names: labels.quarter(value),
     ("tasks", "progress"): lambda value, _names: f"{value} %",
     ("tasks", "conditional"): lambda value, _names: "Có" if value else "",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from thidua_desktop.wording import history_councils
+
 FIELDS: dict[str, dict[str, str]] = {
     "office": {
         "name": "Tên cơ quan",
@@ -233,6 +235,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "list_layouts": {"target": "Loại danh sách", "headings": "Tiêu đề các cột", "columns": "Cách hiểu các cột"},
     "list_imports": {"target": "Loại danh sách", "file_name": "Tệp", "read_rows": "Số dòng đọc được"},
     "export_presets": {"report": "Biểu", "name": "Tên mẫu cột", "columns": "Các cột"},
+    **history_councils.FIELDS,
     "rounds": {
         "name": "Tên đợt xét",
         "year": "Năm",
@@ -277,6 +280,7 @@ _OF_RECIPIENT: dict[str, tuple[str, ...]] = dict.fromkeys(
 )
 _LINKS = {
     **_OF_RECIPIENT,
+    **history_councils.LINKS,
     "unit_events": (),
     "unit_event_units": ("event_id", "position", "unit_id"),
     "unit_spellings": ("unit_id", "folded"),

@@ -15,6 +15,7 @@ from thidua_desktop.domain.rulebooks import (
     Deadline,
     GeneralRule,
     Path,
+    QuorumRule,
     Quota,
     Rulebook,
     Vote,
@@ -66,11 +67,12 @@ def general_lines(book: Rulebook, names: Names) -> tuple[RuleLine, ...]:
     """The rules for many awards and the sentences that a person applies."""
     rules = (("Quy định chung", _general(one, names), one.rule.basis) for one in book.generals)
     principles = (("Nguyên tắc", one.text, one.basis) for one in book.principles)
+    quorum = [("Họp Hội đồng", _quorum(book.quorum), book.quorum.basis)] if book.quorum is not None else []
     salaries = (
         ("Mức lương cơ sở", f"{formats.whole(one.amount)} đồng/tháng từ {formats.day(one.since)}", one.basis)
         for one in book.salaries
     )
-    return _numbered((*rules, *principles, *salaries))
+    return _numbered((*rules, *quorum, *principles, *salaries))
 
 
 def title(book: Rulebook) -> str:
@@ -163,6 +165,11 @@ def _vote(vote: Vote) -> str:
         return f"{_capital(_BALLOTS[vote.ballot])}; không nêu tỷ lệ phiếu"
     quorum = f"; họp có từ {number(vote.quorum)} % thành viên" if vote.quorum is not None else ""
     return f"{_capital(_BALLOTS[vote.ballot])}, từ {number(vote.percent)} % {_BASES[vote.base]} đồng ý{quorum}"
+
+
+def _quorum(quorum: QuorumRule) -> str:
+    share = quorum.share
+    return f"Phiên họp hợp lệ khi có mặt từ {share.numerator}/{share.denominator} tổng số thành viên Hội đồng"
 
 
 def _bonus(bonus: Bonus, book: Rulebook, day: date) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -153,3 +154,19 @@ def test_a_damaged_file_ends_in_findings_not_in_a_crash(start: int, length: int,
     assert book is not None or findings
     for finding in findings:
         assert messages.finding(finding).startswith("Tệp “quy-che.toml” dòng ")
+
+
+@pytest.mark.parametrize("written", ["2/3", "4/5", "1/1"])
+def test_the_quorum_of_meetings(written: str) -> None:
+    book, findings = read(GOOD + f'[quorum]\nshare = "{written}"\n')
+    assert findings == ()
+    assert book is not None and book.quorum is not None
+    assert book.quorum.share == Fraction(written)
+    assert book.quorum.basis.citation == "Quyết định 1/QĐ-UBND"
+
+
+@pytest.mark.parametrize("written", ["3/2", "80%", "0/3", "2/0", "nửa"])
+def test_a_share_that_is_none_is_a_mistake(written: str) -> None:
+    _, (finding,) = read(GOOD + f'[quorum]\nshare = "{written}"\n')
+    assert finding.code == "rulebook.share_unreadable"
+    assert written in messages.finding(finding)

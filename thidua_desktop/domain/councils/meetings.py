@@ -127,6 +127,8 @@ class Attendance:
     presence: Presence
     reason: str = ""
     deputy: str = ""
+    meeting_id: MeetingId | None = None
+    id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,8 @@ class Conflict:
     member_id: MemberId
     nomination_id: NominationId
     reason: str
+    meeting_id: MeetingId | None = None
+    id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from fractions import Fraction
+
 from thidua_desktop.domain.legal import Confidence
-from thidua_desktop.domain.rulebooks import Basis, Bonus, Deadline, Dossier, Quota, Vote
+from thidua_desktop.domain.rulebooks import Basis, Bonus, Deadline, Dossier, QuorumRule, Quota, Vote
 from thidua_desktop.importing.rulebooks.conditions import Known
 from thidua_desktop.importing.rulebooks.tables import Table
+
+_SHARE = re.compile(r"([1-9]\d{0,3})/([1-9]\d{0,3})")
 
 
 def read_basis(table: Table, whole: Basis | None, *, needed: bool = False) -> Basis:
@@ -55,6 +60,20 @@ def vote(table: Table, whole: Basis) -> Vote | None:
     _percent(inside, "percent", found.percent)
     inside.done()
     return found
+
+
+def quorum(table: Table, whole: Basis) -> QuorumRule | None:
+    """The ``quorum`` of meetings: a share of all members, written "2/3"."""
+    inside = table.table("quorum")
+    if inside is None:
+        return None
+    written, basis = inside.words("share"), read_basis(inside, whole)
+    found = _SHARE.fullmatch(written)
+    share = Fraction(int(found[1]), int(found[2])) if found is not None else Fraction(2)
+    if share > 1:
+        inside.wrong("rulebook.share_unreadable", "share", value=written)
+    inside.done()
+    return QuorumRule(share, basis)
 
 
 def dossier(table: Table, whole: Basis, known: Known) -> Dossier | None:

@@ -25,7 +25,7 @@ from thidua_desktop.domain.rulebooks import (
     Vocabulary,
 )
 from thidua_desktop.importing.rulebooks.conditions import Known, read_condition
-from thidua_desktop.importing.rulebooks.parts import bonus, deadline, dossier, quota, read_basis, vote
+from thidua_desktop.importing.rulebooks.parts import bonus, deadline, dossier, quorum, quota, read_basis, vote
 from thidua_desktop.importing.rulebooks.tables import Mistakes, Table
 
 _NOT_TOML = re.compile(r"at line (\d+)")
@@ -75,6 +75,7 @@ def _book(table: Table, awards: frozenset[str], below: Vocabulary, office: bool)
         dropped=dropped,
         bonus_step=table.whole("bonus_step"),
         old_until=table.day("old_until"),
+        quorum=quorum(table, inside),
     )
     table.done()
     if basis.valid_from and basis.valid_to and basis.valid_to < basis.valid_from:

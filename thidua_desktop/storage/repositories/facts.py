@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from enum import Enum
-from typing import Any, Protocol
+from typing import Any
 
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.evidence import CaseKind, Cleared, MeritKind, Rating, Reach, Sanction
@@ -15,40 +13,9 @@ from thidua_desktop.domain.facts import TYPES, Fact, FactKind, FactRef, KeptFact
 from thidua_desktop.domain.ids import FactId, RecipientId
 from thidua_desktop.storage import rows
 from thidua_desktop.storage.repositories.base import Repository
+from thidua_desktop.storage.repositories.columns import Column, code, converted, day, maybe, plain, text, texts, truth
 from thidua_desktop.storage.rows import Row
 from thidua_desktop.storage.session import Session
-
-Convert = Callable[[Any], Any]
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """A field of a fact: the column that it is kept in, and how a value goes in and comes back."""
-
-    field: str
-    name: str
-    to_row: Convert
-    of_row: Convert | None
-    """None where the value comes back as it was kept."""
-
-
-class _Named(Protocol):
-    def __call__(self, field: str, name: str = "") -> _Column: ...
-
-
-def _kept(to_row: Convert, of_row: Convert | None = None) -> _Named:
-    def column(field: str, name: str = "") -> _Column:
-        return _Column(field, name or field, to_row, of_row)
-
-    return column
-
-
-def _same(value: Any) -> Any:
-    return value
-
-
-def _code(kind: type[Enum]) -> _Named:
-    return _kept(lambda member: member.value, {member.value: member for member in kind}.__getitem__)
 
 
 def _counted(held: Iterable[tuple[str, int]]) -> str:
@@ -59,45 +26,39 @@ def _counts(value: str) -> tuple[tuple[str, int], ...]:
     return tuple(json.loads(value).items())
 
 
-_plain = _kept(_same)
-_text = _kept(rows.text)
-_maybe = _kept(rows.optional)
-_day = _kept(rows.iso, rows.day)
-_texts = _kept(rows.array, rows.texts)
-_truth = _kept(int, bool)
-_holders = _kept(_counted, _counts)
+_holders = converted(_counted, _counts)
 
-_TABLES: dict[FactKind, tuple[str, tuple[_Column, ...]]] = {
-    FactKind.RATING: ("ratings", (_plain("year"), _code(Rating)("rating"), _maybe("decision"))),
+_TABLES: dict[FactKind, tuple[str, tuple[Column, ...]]] = {
+    FactKind.RATING: ("ratings", (plain("year"), code(Rating)("rating"), maybe("decision"))),
     FactKind.INITIATIVE: (
         "initiatives",
         (
-            *(_plain("year"), _code(Reach)("reach"), _text("name"), _maybe("decision")),
-            *(_code(MeritKind)("kind"), _texts("used_for")),
+            *(plain("year"), code(Reach)("reach"), text("name"), maybe("decision")),
+            *(code(MeritKind)("kind"), texts("used_for")),
         ),
     ),
-    FactKind.SPELL: ("spells", (_text("kind"), _day("since"), _day("until"), _plain("factor"))),
-    FactKind.SANCTION: ("sanctions", (_code(Sanction)("sanction"), _day("since"), _day("until"), _maybe("decision"))),
-    FactKind.CASE: ("open_cases", (_code(CaseKind)("kind"), _day("opened"), _day("closed"), _text("about"))),
-    FactKind.CLEARANCE: ("clearances", (_code(Cleared)("kind"), _day("until"), _text("by", "cleared_by"))),
+    FactKind.SPELL: ("spells", (text("kind"), day("since"), day("until"), plain("factor"))),
+    FactKind.SANCTION: ("sanctions", (code(Sanction)("sanction"), day("since"), day("until"), maybe("decision"))),
+    FactKind.CASE: ("open_cases", (code(CaseKind)("kind"), day("opened"), day("closed"), text("about"))),
+    FactKind.CLEARANCE: ("clearances", (code(Cleared)("kind"), day("until"), text("by", "cleared_by"))),
     FactKind.MEMBERS: (
         "member_figures",
-        (_plain("year"), _plain("members"), _holders("holders"), _plain("completed"), _plain("disciplined")),
+        (plain("year"), plain("members"), _holders("holders"), plain("completed"), plain("disciplined")),
     ),
-    FactKind.RANK: ("cluster_ranks", (_plain("year"), _text("organiser"), _plain("rank"), _text("cluster"))),
+    FactKind.RANK: ("cluster_ranks", (plain("year"), text("organiser"), plain("rank"), text("cluster"))),
     FactKind.MOVEMENT: (
         "movement_results",
-        (_plain("year"), _text("launched_by"), _plain("years"), _text("stage"), _text("name")),
+        (plain("year"), text("launched_by"), plain("years"), text("stage"), text("name")),
     ),
     FactKind.SCORE: (
         "year_scores",
-        (_plain("year"), _plain("points"), _text("area"), _plain("weakest"), _day("registered")),
+        (plain("year"), plain("points"), text("area"), plain("weakest"), day("registered")),
     ),
     FactKind.CONFIRMATION: (
         "confirmations",
         (
-            *(_text("code"), _truth("holds"), _text("by", "confirmed_by"), _day("day", "confirmed_on")),
-            _plain("year"),
+            *(text("code"), truth("holds"), text("by", "confirmed_by"), day("day", "confirmed_on")),
+            plain("year"),
         ),
     ),
 }
