@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from tests.reports import paper, submission_cases
 from tests.reports.cases import BODY, OFFICE, PLAN, TASKS, TODAY
+from tests.reports.councils import papers as council_papers
 from thidua_desktop.reports import pdf
 from thidua_desktop.reports.builders.plan_annex import plan_annex
 from thidua_desktop.reports.builders.plan_document import plan_document
@@ -43,6 +44,7 @@ PAPERS: dict[str, Report] = {
     "quarter_schedule": quarter_schedule(OFFICE, 2026, 2, TASKS[2:4] + TASKS[7:8], TODAY),
     "year_calendar": year_calendar(OFFICE, 2026, TASKS, TODAY),
     **submission_cases.PAPERS,
+    **council_papers.PAPERS,
 }
 
 

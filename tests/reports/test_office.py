@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.reports import cases, goldens, paper, said, submission_cases
+from tests.reports.councils import papers as council_papers
 from tests.reports.paper import Paper
 from tests.reports.test_plan_document import REAL, SAMPLES, document_of
 from thidua_desktop.reports import pdf, word
@@ -63,6 +64,7 @@ WORK = (
     "urging_letter",
     "plan_annex",
     *submission_cases.PAPERS,
+    *council_papers.PAPERS,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 def day(value: date | None) -> str:
@@ -34,7 +34,7 @@ def moment(value: datetime) -> str:
 
 
 def roman(number: int) -> str:
-    """A Roman numeral (1-39)."""
+    """A Roman numeral (1-399)."""
     parts: list[str] = []
     for value, letters in _ROMAN:
         count, number = divmod(number, value)

@@ -1,0 +1,135 @@
+"""A council, its lines, a meeting and a ballot, invented, with everything that papers have to bear."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from thidua_desktop.domain.award_lists import OrderKeys
+from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.ids import NominationId, RoundId
+from thidua_desktop.domain.nominations import Nomination, Occasion
+from thidua_desktop.domain.units import Office
+
+HEAD = Office(
+    name="HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG",
+    superior="ỦY BAN NHÂN DÂN TỈNH HỒNG SƠN",
+    place="Hồng Sơn",
+    code="HĐTĐKT",
+    signer_posts=("TM. HỘI ĐỒNG", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH THƯỜNG TRỰC"),
+    signer_name="Trần Quốc Bảo",
+)
+
+AWARDS = {
+    "cstd_cs": "Chiến sĩ thi đua cơ sở",
+    "cstd_tinh": "Chiến sĩ thi đua cấp tỉnh",
+    "ttldxs": "Tập thể lao động xuất sắc",
+    "bk_tinh": "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh",
+    "gk": "Giấy khen",
+}
+RANKS = {award: place for place, award in enumerate(AWARDS)}
+UNITS = {unit: place for place, unit in enumerate(("Sở Y tế", "Sở Giáo dục và Đào tạo", "Ủy ban nhân dân xã Yên Khê"))}
+KEYS = OrderKeys(
+    award=lambda award: (RANKS[award],),
+    unit=lambda unit: (UNITS.get(unit, len(UNITS)), unit),
+    line=lambda line: (line.id or 0,),
+)
+
+LONG_NAME = "Công Tằng Tôn Nữ Thị Hoàng Phương Khánh Linh Nguyễn Phúc Bảo"
+"""A name of sixty characters."""
+
+
+def line(number: int, name: str, award: str, **fields: object) -> Nomination:
+    given = Nomination(RoundId(1), RecipientKind.PERSON, name, award, id=NominationId(number))
+    return replace(given, **fields)  # type: ignore[arg-type]
+
+
+_C, _H = RecipientKind.COLLECTIVE, RecipientKind.HOUSEHOLD
+
+LINES = (
+    line(
+        1,
+        "Nguyễn Văn An",
+        "cstd_cs",
+        honorific="Ông",
+        gender="male",
+        birth="1979-05-17",
+        position="Trưởng khoa Hồi sức tích cực, Bệnh viện Đa khoa tỉnh",
+        unit="Sở Y tế",
+        citation="Hoàn thành xuất sắc nhiệm vụ năm 2025, 2026; sáng kiến “Quy trình báo động đỏ nội viện” được công "
+        "nhận tại Quyết định số 1245/QĐ-SYT ngày 12/10/2026; Lao động tiên tiến năm 2025, 2026.",
+    ),
+    line(
+        2,
+        "Trần Thị Bích Ngọc",
+        "cstd_cs",
+        honorific="Bà",
+        gender="female",
+        birth="1986",
+        position="Phó Trưởng phòng Nghiệp vụ Y",
+        unit="Sở Y tế",
+        citation="Hoàn thành xuất sắc nhiệm vụ năm 2026; sáng kiến cấp cơ sở năm 2026.",
+        note="Thiếu xác nhận sáng kiến",
+    ),
+    line(
+        3,
+        "Lê Hoàng Phúc",
+        "cstd_tinh",
+        honorific="Ông",
+        gender="male",
+        birth="1975",
+        position="Giám đốc Bệnh viện Đa khoa tỉnh",
+        unit="Sở Y tế",
+        asked_award_id="bk_tinh",
+        citation="03 lần liên tục đạt danh hiệu Chiến sĩ thi đua cơ sở (2024, 2025, 2026); sáng kiến có phạm vi ảnh "
+        "hưởng trong toàn tỉnh theo Quyết định số 88/QĐ-HĐSK ngày 05/11/2026.",
+    ),
+    line(4, "Khoa Hồi sức tích cực", "ttldxs", kind=_C, unit="Sở Y tế", citation="100% cá nhân hoàn thành nhiệm vụ."),
+    line(
+        5,
+        "Trường Trung học phổ thông Nguyễn Trãi",
+        "ttldxs",
+        kind=_C,
+        unit="Sở Giáo dục và Đào tạo",
+        citation="Dẫn đầu khối thi đua các trường trung học phổ thông năm học 2025 - 2026.",
+    ),
+    line(
+        6,
+        LONG_NAME,
+        "bk_tinh",
+        honorific="Bà",
+        birth="1990",
+        position="Giáo viên",
+        unit="Sở Giáo dục và Đào tạo",
+        citation="Có thành tích xuất sắc trong bồi dưỡng học sinh giỏi quốc gia năm học 2025 - 2026.",
+    ),
+    line(
+        7,
+        "Hộ gia đình ông Vàng A Sình",
+        "bk_tinh",
+        kind=_H,
+        unit="Ủy ban nhân dân xã Yên Khê",
+        occasion=Occasion.MOVEMENT,
+        citation="Hiến 1.200 m2 đất làm đường giao thông nông thôn.",
+        note="CCCD 001085000123",
+    ),
+    line(
+        8,
+        "Tổ bảo vệ an ninh, trật tự ở cơ sở thôn Nà Lếch",
+        "bk_tinh",
+        kind=_C,
+        unit="Ủy ban nhân dân xã Yên Khê",
+        occasion=Occasion.SUDDEN,
+        citation="Dũng cảm cứu người trong đợt lũ tháng 9 năm 2026.",
+    ),
+)
+
+
+def crowd(count: int) -> tuple[Nomination, ...]:
+    """Many lines of ten units, some of them collectives, of names and summaries that differ in length."""
+    made = []
+    for number in range(1, count + 1):
+        given = LINES[number % 3] if number % 7 else LINES[3]
+        made.append(
+            replace(given, id=NominationId(number), name=f"{given.name} {number}", unit=f"Đơn vị số {number % 10}")
+        )
+    return tuple(made)

@@ -1,0 +1,24 @@
+"""The council's papers as they are looked at: each once, for golden files and for Word."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.reports.councils.cases import AWARDS, HEAD, KEYS, LINES
+from thidua_desktop.domain.award_lists import ListOrder, award_list
+from thidua_desktop.domain.nominations import Nomination
+from thidua_desktop.reports.councils.award_list import ListPaper, council_list
+from thidua_desktop.reports.model import Report
+
+LIST = ListPaper(
+    HEAD, "Trình phiên họp Hội đồng Thi đua - Khen thưởng ngày 25 tháng 11 năm 2026", AWARDS, date(2026, 11, 25)
+)
+
+
+def council_list_of(lines: tuple[Nomination, ...], order: ListOrder = ListOrder.AWARD_UNIT) -> Report:
+    return council_list(LIST, award_list(lines, order, KEYS), order)
+
+
+PAPERS: dict[str, Report] = {
+    "council_list": council_list_of(LINES),
+}
