@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from thidua_desktop.domain.award_lists import OrderKeys
 from thidua_desktop.domain.awards import RecipientKind
-from thidua_desktop.domain.ids import NominationId, RoundId
+from thidua_desktop.domain.councils.rosters import Council, CouncilRole, Member
+from thidua_desktop.domain.ids import CouncilId, MemberId, NominationId, RoundId
 from thidua_desktop.domain.nominations import Nomination, Occasion
 from thidua_desktop.domain.units import Office
 
@@ -133,3 +134,25 @@ def crowd(count: int) -> tuple[Nomination, ...]:
             replace(given, id=NominationId(number), name=f"{given.name} {number}", unit=f"Đơn vị số {number % 10}")
         )
     return tuple(made)
+
+
+_R = CouncilRole
+
+COUNCIL = Council("Hội đồng Thi đua - Khen thưởng tỉnh Hồng Sơn", "HĐTĐKT", id=CouncilId(1))
+
+
+def member(number: int, name: str, post: str, role: CouncilRole = _R.MEMBER, honorific: str = "Ông") -> Member:
+    return Member(CouncilId(1), name, role, honorific, post, position=number, id=MemberId(number))
+
+
+MEMBERS = (
+    member(1, "Phạm Minh Đức", "Chủ tịch Ủy ban nhân dân tỉnh", _R.CHAIR),
+    member(2, "Trần Quốc Bảo", "Phó Chủ tịch Ủy ban nhân dân tỉnh", _R.STANDING_VICE_CHAIR),
+    member(3, "Hoàng Thị Mai Lan", "Giám đốc Sở Nội vụ", _R.VICE_CHAIR, "Bà"),
+    member(4, "Đặng Văn Quý", "Chủ tịch Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"),
+    member(5, "Lý Thị Sen", "Chủ tịch Liên đoàn Lao động tỉnh", honorific="Bà"),
+    member(6, "Nông Văn Hùng", "Giám đốc Sở Tài chính"),
+    member(7, "Võ Thanh Tùng", "Giám đốc Sở Y tế"),
+    member(8, "Bùi Ngọc Ánh", "Giám đốc Sở Giáo dục và Đào tạo", honorific="Bà"),
+    member(9, "Nguyễn Thị Thu Hà", "Trưởng phòng Thi đua - Khen thưởng, Sở Nội vụ", _R.SECRETARY, "Bà"),
+)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.reports.councils.cases import AWARDS, HEAD, KEYS, LINES
+from tests.reports.councils.cases import AWARDS, COUNCIL, HEAD, KEYS, LINES, MEMBERS
 from thidua_desktop.domain.award_lists import ListOrder, award_list
 from thidua_desktop.domain.nominations import Nomination
 from thidua_desktop.reports.councils.award_list import ListPaper, council_list
+from thidua_desktop.reports.councils.ballots import A5_TWICE, BallotPaper, ballot, opinion_sheets
 from thidua_desktop.reports.model import Report
 
 LIST = ListPaper(
@@ -19,6 +20,11 @@ def council_list_of(lines: tuple[Nomination, ...], order: ListOrder = ListOrder.
     return council_list(LIST, award_list(lines, order, KEYS), order)
 
 
+BALLOT = BallotPaper(HEAD, "Đề nghị xét tặng danh hiệu thi đua, hình thức khen thưởng năm 2026", AWARDS)
+
 PAPERS: dict[str, Report] = {
     "council_list": council_list_of(LINES),
+    "ballot": ballot(BALLOT, LINES),
+    "ballot_a5": ballot(BALLOT, LINES[:3], A5_TWICE),
+    "opinion_sheet": opinion_sheets(BALLOT, LINES[:2], MEMBERS[3:4], council=COUNCIL.name, by=date(2026, 11, 24)),
 }

@@ -51,11 +51,12 @@ def _boxes(report: Report, sheet: Sheet) -> Iterator[Box]:
             taken = HeadingBox(above, left, right).height if isinstance(above, Heading) else 0.0
             body.append(wall_boxes(block, report.page, (left, right), sheet.bottom - sheet.top - taken))
         else:
-            body.append(_boxes_of(block, left, right))
+            body.append(boxes_of(block, left, right))
     yield from chain.from_iterable(body)
 
 
-def _boxes_of(block: Letterhead | Heading | Paragraph | Table, left: float, right: float) -> Iterator[Box]:
+def boxes_of(block: Letterhead | Heading | Paragraph | Table, left: float, right: float) -> Iterator[Box]:
+    """The boxes of a block between two edges (points), in their order."""
     match block:
         case Letterhead():
             yield LetterheadBox(block, left, right)

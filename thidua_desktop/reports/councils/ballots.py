@@ -1,0 +1,178 @@
+"""Ballots: secret ones without name and number, and the sheets on which absent members give their opinion.
+
+The columns are those of document-forms §2.7. A ballot that is longer than a sheet is divided into sheets with a code
+that is the same on every ballot: it brings the sheets of one together and tells nothing of who filled them in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from thidua_desktop.domain.councils.rosters import Member
+from thidua_desktop.domain.nominations import Nomination
+from thidua_desktop.domain.units import Office
+from thidua_desktop.reports.councils.lines import joined, post_and_unit, recipient
+from thidua_desktop.reports.model import (
+    A4_PORTRAIT,
+    Align,
+    Closing,
+    Column,
+    HeadCell,
+    Heading,
+    HeadingLine,
+    Letterhead,
+    PageFormat,
+    Paragraph,
+    Report,
+    Row,
+    Signature,
+    Style,
+    Table,
+    Tick,
+)
+from thidua_desktop.reports.pdf import measure
+from thidua_desktop.reports.typeset import MM
+from thidua_desktop.wording import council_papers as phrases
+from thidua_desktop.wording import papers
+
+A5_TWICE = PageFormat(210, 148.5, top=10, bottom=8, left=25, right=20, copies=2)
+"""Two half sheets, one below the other, on one upright A4: the same text width as A4, so that the head fits."""
+
+BOX = Tick(side=8)
+"""The box for the cross: at least 7 mm."""
+
+_CENTER = Align.CENTER
+_COLUMNS = (Column(11, _CENTER), Column(42), Column(44), Column(32), Column(18, _CENTER), Column(18, _CENTER))
+_HEADER = (
+    tuple(
+        map(
+            HeadCell,
+            (
+                phrases.ORDINAL,
+                phrases.CANDIDATE,
+                phrases.POST,
+                phrases.PROPOSED,
+                phrases.AGREE,
+                phrases.DISAGREE,
+            ),
+        )
+    ),
+)
+_STEP = 2 * MM
+_RESERVE = 8 * MM
+"""Room left free on each sheet, because lines of a word processor are a little higher."""
+
+
+@dataclass(frozen=True, slots=True)
+class BallotPaper:
+    """What a ballot is about. ``head`` is the council as it issues papers."""
+
+    head: Office
+    subject: str
+    awards: Mapping[str, str]
+    """Names of awards by id."""
+    title: str = phrases.BALLOT_TITLE
+    voting: int = 1
+    """Which round of voting of the meeting it is."""
+
+
+def ballot(paper: BallotPaper, lines: Sequence[Nomination], page: PageFormat = A4_PORTRAIT) -> Report:
+    """The secret ballot: no name, no signature, nothing by which one could be told from another.
+
+    Args:
+        page: A4, or ``A5_TWICE`` for two of them on a sheet (in a Word file the half sheets are pages of their own).
+    """
+    rows = tuple(_rows(paper, lines))
+    parts = _divided(_top(paper, phrases.sheet_code(1, 1, 1)), rows, page)
+    sheets = [_sheet(paper, part, number, len(parts), page) for number, part in enumerate(parts, start=1)]
+    return Report(paper.title, sheets[0].blocks, page, annexes=tuple(sheets[1:]))
+
+
+def opinion_sheets(
+    paper: BallotPaper,
+    lines: Sequence[Nomination],
+    members: Sequence[Member],
+    *,
+    council: str,
+    day: date | None = None,
+    by: date | None = None,
+) -> Report:
+    """The sheets of the absent members, one for each, with name, day and signature: they are no secret.
+
+    Args:
+        council: its name in running text.
+        day: of the paper; blank for the pen where nobody has said one.
+        by: until when the opinion has to come.
+    """
+    rows = tuple(_rows(paper, lines))
+    made = [_opinion(paper, rows, member, council=council, day=day, by=by) for member in members]
+    first, *others = made or [_opinion(paper, rows, None, council=council, day=day, by=by)]
+    return Report(phrases.OPINION_TITLE, first.blocks, A4_PORTRAIT, annexes=tuple(others))
+
+
+def _rows(paper: BallotPaper, lines: Sequence[Nomination]) -> Iterator[Row]:
+    for number, line in enumerate(lines, start=1):
+        award = paper.awards.get(line.award_id, line.award_id)
+        yield Row((number, recipient(line), post_and_unit(line), award, BOX, BOX))
+
+
+def _top(paper: BallotPaper, code: str) -> tuple[Letterhead | Heading | Paragraph, ...]:
+    head = Letterhead(paper.head.name.upper(), papers.superior_line(paper.head.superior), undated=True)
+    marked = (Paragraph(code, Align.RIGHT, before=0),) if code else ()
+    heading = Heading((HeadingLine(paper.title), HeadingLine(paper.subject)))
+    return head, *marked, heading, Paragraph(phrases.INSTRUCTION, style=Style.ITALIC)
+
+
+def _divided(
+    top: Sequence[Letterhead | Heading | Paragraph], rows: tuple[Row, ...], page: PageFormat
+) -> list[tuple[Row, ...]]:
+    """The rows of each sheet; a row that is higher than a sheet stands on one of its own."""
+    head, heights = measure.row_heights(Table(_COLUMNS, _HEADER, rows), page)
+    room = (page.height - page.top - page.bottom) * MM - measure.height(top, page) - head - _RESERVE
+    parts = _filled(rows, heights, room)
+    # As many sheets, as evenly filled as can be: a last sheet with one line on it looks like a mistake.
+    even = sum(heights) / len(parts)
+    while len(evened := _filled(rows, heights, even)) > len(parts):
+        even += _STEP
+    return evened
+
+
+def _filled(rows: Sequence[Row], heights: Sequence[float], room: float) -> list[tuple[Row, ...]]:
+    parts: list[list[Row]] = [[]]
+    left = room
+    for row, height in zip(rows, heights, strict=True):
+        if height > left and parts[-1]:
+            parts.append([])
+            left = room
+        parts[-1].append(row)
+        left -= height
+    return [tuple(part) for part in parts]
+
+
+def _sheet(paper: BallotPaper, rows: tuple[Row, ...], number: int, count: int, page: PageFormat) -> Report:
+    code = phrases.sheet_code(paper.voting, number, count) if count > 1 or paper.voting > 1 else ""
+    return Report(paper.title, (*_top(paper, code), Table(_COLUMNS, _HEADER, rows)), page)
+
+
+def _opinion(
+    paper: BallotPaper, rows: tuple[Row, ...], member: Member | None, *, council: str, day: date | None, by: date | None
+) -> Report:
+    name = " ".join(filter(None, (member.honorific, member.name))) if member is not None else ""
+    post = joined(member.post, member.unit) if member is not None else ""
+    heading = (HeadingLine(phrases.OPINION_TITLE), HeadingLine(paper.subject))
+    blocks = (
+        Letterhead(paper.head.name.upper(), papers.superior_line(paper.head.superior), undated=True),
+        Heading((*heading, HeadingLine(phrases.OPINION_FOR, Style.ITALIC))),
+        Paragraph(phrases.member_line(name, post), Align.LEFT),
+        Paragraph(phrases.INSTRUCTION, style=Style.ITALIC),
+        Table(_COLUMNS, _HEADER, rows),
+        Paragraph(phrases.other_opinion(), Align.LEFT, indent=0),
+        *((Paragraph(phrases.send_back(council, by)),) if by is not None else ()),
+        Paragraph(phrases.dated(paper.head.place, day), Align.RIGHT, Style.ITALIC, keep=True),
+        Closing(
+            (Signature((phrases.COUNCIL_MEMBER,), member.name if member is not None else "", phrases.SIGN_IN_FULL),)
+        ),
+    )
+    return Report(phrases.OPINION_TITLE, blocks)
