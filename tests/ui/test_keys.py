@@ -29,14 +29,14 @@ def test_a_key_of_the_window_is_no_key_of_a_page(window: MainWindow) -> None:
     everywhere = [action for action in window.findChildren(QAction) if action.shortcutContext() is _WINDOW]
     taken = set(keys(everywhere))
     assert [key for key, count in Counter(keys(list(dict.fromkeys(everywhere)))).items() if count > 1] == []
-    for page in window.pages:
+    for page in window.pages.all():
         inner = [action for widget in (page, *page.findChildren(QWidget)) for action in own(widget)]
         local = [action for action in dict.fromkeys(inner) if action.shortcutContext() is not _WINDOW]
         assert taken & set(keys(local)) == set(), type(page).__name__
 
 
 def test_a_key_of_a_page_is_no_key_of_what_stands_in_it(window: MainWindow) -> None:
-    for page in window.pages:
+    for page in window.pages.all():
         of_page = keys(own(page))
         assert [key for key, count in Counter(of_page).items() if count > 1] == [], type(page).__name__
         for widget in page.findChildren(QWidget):
@@ -44,7 +44,7 @@ def test_a_key_of_a_page_is_no_key_of_what_stands_in_it(window: MainWindow) -> N
 
 
 def test_the_keys_of_a_tab_work_as_soon_as_it_is_in_front(qtbot: QtBot, with_plan: PlanId, window: MainWindow) -> None:
-    for number, page in enumerate(window.pages):
+    for number, page in enumerate(window.pages.all()):
         window.show_page(number)
         focus = window.focusWidget()
         assert page.isAncestorOf(focus) or focus is page, type(page).__name__

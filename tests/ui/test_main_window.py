@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, Q
 from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import FakeFeedback, ImmediateRunner, compose
+from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import PlanId
 from thidua_desktop.services import demo
 from thidua_desktop.services.container import Services
@@ -19,6 +20,7 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.help import ShortcutSheet
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.office.dialog import OfficeDialog
+from thidua_desktop.ui.showing import CALENDAR, DIRECTORY, NOMINATIONS, PLANS
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
@@ -154,7 +156,7 @@ def test_the_sheet_of_keys_names_every_key(qtbot: QtBot, ready: MainWindow) -> N
 def test_keys_of_the_window_are_not_given_twice(ready: MainWindow) -> None:
     keys = Counter(deed.shortcut().toString() for deed in ready.actions() if not deed.shortcut().isEmpty())
     assert [key for key, count in keys.items() if count > 1] == []
-    for page in ready.pages:
+    for page in ready.pages.all():
         inner = Counter(
             deed.shortcut().toString()
             for widget in (page, *page.findChildren(QWidget))
@@ -165,7 +167,9 @@ def test_keys_of_the_window_are_not_given_twice(ready: MainWindow) -> None:
 
 
 def test_every_menu_entry_does_something(ready: MainWindow) -> None:
+    ready.pages.all()
     for top in ready.menuBar().actions():
+        top.menu().aboutToShow.emit()
         for deed in top.menu().actions():
             if not deed.isSeparator() and deed.menu() is None:
                 assert deed.receivers("2triggered(bool)") > 0, deed.text()
@@ -187,7 +191,7 @@ def _nameless(root: QWidget) -> list[str]:
 
 
 def test_every_field_and_button_has_a_name(ready: MainWindow) -> None:
-    for number in range(len(ready.pages)):
+    for number in range(ready.tabs.count()):
         ready.show_page(number)
         assert _nameless(ready) == []
     ready.open_office()
@@ -217,3 +221,34 @@ def test_icons_follow_the_scheme(ready: MainWindow, qapp: QApplication) -> None:
         theme.use(qapp, None)
     assert light != dark
     assert deed.icon().pixmap(24, 24).toImage() == light
+
+
+def test_a_page_is_made_when_it_is_first_needed(qtbot: QtBot, window: MainWindow) -> None:
+    """What concerns all pages must not be lost on one that is made later."""
+    assert list(window.pages.made) == [PLANS]
+    window.step_year(1)
+    window.show_page(NOMINATIONS)
+    assert set(window.pages.made) == {PLANS, NOMINATIONS}
+    assert window.nominations.year() == window.year() == 2025
+    window.show_page(CALENDAR)
+    assert window.calendar.scene.day.year == 2025
+    window.navigation.open_requested.emit(Kind.UNIT.value, 1)
+    assert window.stack.currentWidget() is window.directory
+
+
+def test_a_page_of_a_closed_year_is_made_locked(services: Services, window: MainWindow) -> None:
+    services.years.close(2024)
+    window.keeping.show_year(2024)
+    window.show_page(NOMINATIONS)
+    assert not window.nominations.model.editable
+    assert not window.submitting.panel.editable
+
+
+def test_the_file_menu_has_what_the_plans_bring_once(window: MainWindow) -> None:
+    window.show_page(DIRECTORY)
+    menu = window.menuBar().actions()[0].menu()
+    for _ in range(2):
+        menu.aboutToShow.emit()
+    shown = [deed.text() for deed in menu.actions()]
+    assert shown.count("Nhận bảng theo dõi…") == shown.count("Xuất") == shown.count("In") == 1
+    assert shown.index("Xuất") < shown.index("Thông tin cơ quan…")

@@ -15,19 +15,19 @@ from thidua_desktop.domain.ids import NominationId, PlanId, RoundId, TaskId
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.summaries import brief
 from thidua_desktop.ui.backups.keeper import BackupKeeper
-from thidua_desktop.ui.backups.window import BackupsWindow
 from thidua_desktop.ui.common import icons
 from thidua_desktop.ui.common.feedback import Offer
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.ui.history.loading import Record
-from thidua_desktop.ui.history.window import HistoryWindow
-from thidua_desktop.ui.trash.window import TrashWindow
 from thidua_desktop.ui.years.actions import YearActions
 from thidua_desktop.wording import formats, messages, sharing
 
 if TYPE_CHECKING:
+    from thidua_desktop.ui.backups.window import BackupsWindow
+    from thidua_desktop.ui.history.window import HistoryWindow
     from thidua_desktop.ui.main_window import MainWindow
+    from thidua_desktop.ui.trash.window import TrashWindow
 
 
 class Keeping(QObject):
@@ -78,6 +78,8 @@ class Keeping(QObject):
     def _show_history(self, record: Record | None) -> None:
         window = self._window
         if self.history is None:
+            from thidua_desktop.ui.history.window import HistoryWindow
+
             self.history = HistoryWindow(
                 self._services,
                 window.runner,
@@ -109,6 +111,8 @@ class Keeping(QObject):
         """Show what was thrown away."""
         window = self._window
         if self.trash is None:
+            from thidua_desktop.ui.trash.window import TrashWindow
+
             self.trash = TrashWindow(
                 self._services,
                 window.runner,
@@ -131,9 +135,7 @@ class Keeping(QObject):
         self.year_action.setText(f"Mở lại sổ năm {year}…" if closed else f"Khóa sổ năm {year}…")
         icons.name_icon(self.year_action, "unlock" if closed else "lock")
         self.year_action.setEnabled(not read_only)
-        for page in (self._window.plans, self._window.calendar, self._window.nominations):
-            page.lock(closed)
-        self._window.submitting.lock(closed)
+        self._window.pages.lock(closed)
 
     # backups
 
@@ -141,6 +143,8 @@ class Keeping(QObject):
         """Show the backups and what can be done with them."""
         window = self._window
         if self.backups is None:
+            from thidua_desktop.ui.backups.window import BackupsWindow
+
             self.backups = BackupsWindow(
                 self._services,
                 window.runner,
@@ -156,7 +160,7 @@ class Keeping(QObject):
         """Whether the window can go at once; if not, it closes by itself when the last backup has been made."""
         if self._may_leave or not self.keeper.started:
             return True
-        if self._unsaved() and not self._drops:
+        if self._window.pages.unsaved() and not self._drops:
             self._ask_to_drop()
             return False
         if not self._leaving:
@@ -165,13 +169,9 @@ class Keeping(QObject):
             self.keeper.before_closing(self._leave, self._ask_to_leave)
         return False
 
-    def _unsaved(self) -> int:
-        """How many lines were typed and could not be saved yet."""
-        return len(self._window.plans.table.unsaved.rows()) + len(self._window.nominations.unsaved.rows())
-
     def _ask_to_drop(self) -> None:
         self._window.feedback.confirm(
-            f"Còn {self._unsaved()} dòng đã gõ mà chưa lưu được. Vẫn đóng?",
+            f"Còn {self._window.pages.unsaved()} dòng đã gõ mà chưa lưu được. Vẫn đóng?",
             detail="Đóng bây giờ thì những gì gõ ở các dòng ấy mất; dữ liệu đã lưu trước đó vẫn còn nguyên.",
             yes="Đóng, bỏ các dòng chưa lưu",
             then=self._drop,

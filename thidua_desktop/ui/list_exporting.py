@@ -14,9 +14,9 @@ from thidua_desktop.domain.list_exports import ExportPreset
 from thidua_desktop.ui.common.feedback import Offer
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action
-from thidua_desktop.ui.doctor.export_dialog import ExportDialog
 
 if TYPE_CHECKING:
+    from thidua_desktop.ui.doctor.export_dialog import ExportDialog
     from thidua_desktop.ui.main_window import MainWindow
 
 _WORKBOOK = "Bảng tính Excel (*.xlsx)"
@@ -32,7 +32,6 @@ class ListExporting(QObject):
         self.dialog: ExportDialog | None = None
         """What was asked last."""
         self.action = action(window, "Xuất danh sách ra Excel…", "excel", "F9", self.ask, within=False)
-        window.nominations.add_to_menu((self.action,))
 
     def ask(self) -> None:
         """Ask what of the round in front is written."""
@@ -40,6 +39,8 @@ class ListExporting(QObject):
         if chosen is None or chosen.id is None:
             window.feedback.say("Hãy chọn một đợt xét rồi xuất danh sách.", tone=Tone.INFO)
             return
+        from thidua_desktop.ui.doctor.export_dialog import ExportDialog
+
         exports, round_id = window.services.list_exports, chosen.id
         dialog = ExportDialog(lambda report: exports.columns(report, round_id), exports.presets, window)
         dialog.accepted.connect(lambda: self._ask_place(dialog, round_id, chosen.name))

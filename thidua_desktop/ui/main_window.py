@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QFrame,
     QMainWindow,
@@ -23,32 +23,34 @@ from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.units import Office
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.packages import SUFFIX
-from thidua_desktop.ui.calendar.page import CalendarPage
 from thidua_desktop.ui.common import icons, theme
 from thidua_desktop.ui.common.feedback import Banner, Feedback, WindowFeedback
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner, TaskRunner
 from thidua_desktop.ui.common.widgets import action, row, tool_button
-from thidua_desktop.ui.directory.page import DirectoryPage
 from thidua_desktop.ui.global_search import GlobalSearch
-from thidua_desktop.ui.help import About, ShortcutSheet, keys_of
 from thidua_desktop.ui.keeping import Keeping
 from thidua_desktop.ui.locking import Locking
 from thidua_desktop.ui.menus import Menus
 from thidua_desktop.ui.navigation import Navigation
-from thidua_desktop.ui.nominations.page import NominationsPage
-from thidua_desktop.ui.office.dialog import OfficeDialog
 from thidua_desktop.ui.packages import PACKAGE_FILES, Packages
-from thidua_desktop.ui.plans.page import PlansPage
+from thidua_desktop.ui.pages import TITLES, Pages
 from thidua_desktop.ui.receiving import Receiving
 from thidua_desktop.ui.reminding import remind
 from thidua_desktop.ui.ruling import Ruling
-from thidua_desktop.ui.showing import show
+from thidua_desktop.ui.showing import PLANS, show
 from thidua_desktop.ui.status_bar import StatusBar
-from thidua_desktop.ui.submitting import Submitting
 from thidua_desktop.ui.watching import Watch
 from thidua_desktop.ui.years.strip import StateStrip
 from thidua_desktop.wording import messages
+
+if TYPE_CHECKING:
+    from thidua_desktop.ui.calendar.page import CalendarPage
+    from thidua_desktop.ui.directory.page import DirectoryPage
+    from thidua_desktop.ui.help import About, ShortcutSheet
+    from thidua_desktop.ui.nominations.page import NominationsPage
+    from thidua_desktop.ui.plans.page import PlansPage
+    from thidua_desktop.ui.submitting import Submitting
 
 STORE_FILES = "Tệp dữ liệu thi đua (*.tdkt)"
 STORE_SUFFIX = ".tdkt"
@@ -69,7 +71,7 @@ class MainWindow(QMainWindow):
     closed = Signal()
     """The window is closed and its work is done: the file can be given back."""
 
-    titles = ("Kế hoạch", "Lịch công việc", "Đề nghị khen thưởng", "Danh bạ")
+    titles = TITLES
 
     def __init__(
         self,
@@ -90,12 +92,8 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(self)
         self.dialog: QWidget | None = None
         """The dialog opened last."""
-        inner = (services, self.runner, self.navigation, self.feedback)
-        self.plans = PlansPage(*inner, preferences=preferences)
-        self.calendar = CalendarPage(*inner, preferences=preferences)
-        self.nominations = NominationsPage(*inner, preferences=preferences)
-        self.directory = DirectoryPage(*inner, preferences=preferences)
-        self.pages: tuple[QWidget, ...] = (self.plans, self.calendar, self.nominations, self.directory)
+        self.stack = QStackedWidget()
+        self.pages = Pages(self, self.stack)
         self.reminding = remind(self)
         self._lay_out()
         self.keeping = Keeping(self)
@@ -104,7 +102,6 @@ class MainWindow(QMainWindow):
         self.packages = Packages(self)
         self.ruling = Ruling(self)
         self.receiving = Receiving(self)
-        self.submitting = Submitting(self)
         self.menus = Menus(self)
         self._connect()
         self.setAcceptDrops(True)
@@ -126,9 +123,6 @@ class MainWindow(QMainWindow):
         self.years.setToolTip("Năm đang xem (Alt+← và Alt+→ để đổi)")
         self.years.setMinimumWidth(136)
         self.strip = StateStrip()
-        self.stack = QStackedWidget()
-        for page in self.pages:
-            self.stack.addWidget(page)
         self.status = StatusBar(self.services, self.runner)
         self.setStatusBar(self.status)
         middle = QWidget()
@@ -157,8 +151,6 @@ class MainWindow(QMainWindow):
         self.years.currentIndexChanged.connect(lambda _at: self._on_year_changed())
         self.navigation.open_requested.connect(self.open_record)
         self.navigation.changes_made.connect(self._on_changes_made)
-        self.calendar.year_wanted.connect(self.show_year)
-        self.calendar.import_wanted.connect(self.import_plan)
         self.tasks.started.connect(self.status.work_on)
         self.tasks.idle.connect(self.status.rest)
         self.tasks.progressed.connect(self.status.show_step)
@@ -171,8 +163,35 @@ class MainWindow(QMainWindow):
         if geometry is not None:
             self.restoreGeometry(geometry)
         self._fill_years(self.services.today().year)
-        self.show_page(min(self.preferences.number("window/tab", 0), len(self.pages) - 1))
-        self._on_year_changed()
+        self.keeping.show_year(self.year())
+        self.show_page(min(self.preferences.number("window/tab", PLANS), len(self.titles) - 1))
+
+    # the pages, each made when it is first asked for
+
+    @property
+    def plans(self) -> PlansPage:
+        """The page of the plans."""
+        return self.pages.plans
+
+    @property
+    def calendar(self) -> CalendarPage:
+        """The page of the calendar."""
+        return self.pages.calendar
+
+    @property
+    def nominations(self) -> NominationsPage:
+        """The page of the nominations."""
+        return self.pages.nominations
+
+    @property
+    def directory(self) -> DirectoryPage:
+        """The page of units and recipients."""
+        return self.pages.directory
+
+    @property
+    def submitting(self) -> Submitting:
+        """What units send for the nominations."""
+        return self.pages.submitting
 
     # what can be asked of it
 
@@ -204,9 +223,7 @@ class MainWindow(QMainWindow):
 
     def step_pane(self, step: int) -> None:
         """Move the focus to the next list or table of the tab; inside a table Tab goes from cell to cell."""
-        page = self.pages[self.tabs.currentIndex()]
-        views = [view for view in page.findChildren(QAbstractItemView) if view.isVisible() and _can_hold_focus(view)]
-        panes: list[QWidget] = [self.tabs, self.search, *views]
+        panes: list[QWidget] = [self.tabs, self.search, *self.pages.panes(self.tabs.currentIndex())]
         here = next((at for at, pane in enumerate(panes) if pane.hasFocus()), 0)
         panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -236,11 +253,13 @@ class MainWindow(QMainWindow):
 
     def import_plan(self) -> None:
         """Read a plan document."""
-        self.show_page(0)
+        self.show_page(PLANS)
         self.plans.open_import()
 
     def open_office(self) -> None:
         """Show and change what the office is called."""
+        from thidua_desktop.ui.office.dialog import OfficeDialog
+
         office = self.services.office.get()
         dialog = OfficeDialog(office, first_time=office == Office(), parent=self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -268,10 +287,14 @@ class MainWindow(QMainWindow):
 
     def open_shortcuts(self) -> None:
         """Show every key."""
+        from thidua_desktop.ui.help import ShortcutSheet, keys_of
+
         self._show(ShortcutSheet(keys_of(self.menus.places()), self.preferences, self))
 
     def open_about(self) -> None:
         """Say what the program is."""
+        from thidua_desktop.ui.help import About
+
         self._show(About(self))
 
     def _show(self, dialog: ShortcutSheet | About) -> None:
@@ -290,17 +313,17 @@ class MainWindow(QMainWindow):
         self.menus.show_history()
 
     def _on_tab_changed(self, number: int) -> None:
-        self.stack.setCurrentIndex(number)
+        page = self.pages.get(number)
+        self.stack.setCurrentWidget(page)
         self.menus.show_page(number)
         self.preferences.set_number("window/tab", number)
         if not self.tabs.hasFocus():
             # What had the focus is hidden now; Qt would pass it on to any button, where the keys of the page are dead.
-            (self.plans, self.calendar, self.nominations, self.directory)[number].take_focus()
+            page.take_focus()
 
     def _on_year_changed(self) -> None:
         if self.years.currentIndex() >= 0:
-            for page in (self.plans, self.calendar, self.nominations):
-                page.show_year(self.year())
+            self.pages.show_year(self.year())
             self.keeping.show_year(self.year())
 
     def _on_changes_made(self, changes: Changes) -> None:
@@ -355,11 +378,8 @@ class MainWindow(QMainWindow):
         if self.services.read_only:
             self.feedback.say("Tệp dữ liệu đang mở ở chế độ chỉ xem nên không nhập được.", tone=theme.Tone.INFO)
             return
-        self.show_page(0)
-        if path.suffix.casefold() == _WORKBOOK:
-            self.plans.take_workbook(path)
-        else:
-            self.plans.intake.read(path)
+        self.show_page(PLANS)
+        (self.plans.take_workbook if path.suffix.casefold() == _WORKBOOK else self.plans.intake.read)(path)
 
     def showEvent(self, event: QShowEvent) -> None:
         """On a new file the office is asked for first."""
@@ -378,7 +398,3 @@ class MainWindow(QMainWindow):
         self.tasks.close()
         super().closeEvent(event)
         self.closed.emit()
-
-
-def _can_hold_focus(view: QAbstractItemView) -> bool:
-    return view.focusPolicy() is not Qt.FocusPolicy.NoFocus and not view.isHidden()

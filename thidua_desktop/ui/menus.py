@@ -16,6 +16,7 @@ from thidua_desktop.wording import messages
 
 if TYPE_CHECKING:
     from thidua_desktop.ui.main_window import MainWindow
+    from thidua_desktop.ui.pages import Page
 
 
 class Menus:
@@ -44,11 +45,11 @@ class Menus:
         """All actions with the names of their menus, for the sheet of keys."""
         window = self._window
         window.directory.make_all()
-        pages = [(title, _all_actions(page)) for title, page in zip(window.titles, window.pages, strict=True)]
+        pages = [(title, _all_actions(page)) for title, page in zip(window.titles, window.pages.all(), strict=True)]
         return (("Chung", window.actions()), *pages)
 
     def _file(self) -> None:
-        window, plans = self._window, self._window.plans
+        window = self._window
         menu = self._bar.addMenu("&Tệp")
         menu.addAction(self._deed("Mở tệp dữ liệu…", "open", "Ctrl+O", window.open_file))
         self._recent = menu.addMenu("Mở gần đây")
@@ -60,15 +61,25 @@ class Menus:
         self.import_action = self._deed("Nhập kế hoạch từ tệp…", "import", "Ctrl+I", window.import_plan)
         self.import_action.setEnabled(not window.services.read_only)
         menu.addAction(self.import_action)
-        menu.addAction(plans.receive_action)
-        menu.addActions(list(window.receiving.actions))
-        out = menu.addMenu(icons.icon("export"), "Xuất")
-        out.addActions([plans.tracker_action, plans.word_action, plans.flat_action, plans.ics_action])
-        menu.addMenu(plans.header.print_menu)
-        menu.addSeparator()
+        of_lists = list(window.receiving.actions)
+        menu.addActions(of_lists)
+        end = menu.addSeparator()
+        menu.aboutToShow.connect(partial(self._fill_file, menu, of_lists[0], end))
         menu.addAction(self._deed("Thông tin cơ quan…", "office", "", window.open_office))
         menu.addSeparator()
         menu.addAction(self._deed("Thoát", "", "Ctrl+Q", window.close))
+
+    def _fill_file(self, menu: QMenu, receiving: QAction, end: QAction) -> None:
+        """What the page of the plans brings, once somebody looks: the page may not have been made before."""
+        plans = self._window.plans
+        if plans.receive_action in menu.actions():
+            return
+        menu.insertAction(receiving, plans.receive_action)
+        out = QMenu("Xuất", menu)
+        out.setIcon(icons.icon("export"))
+        out.addActions([plans.tracker_action, plans.word_action, plans.flat_action, plans.ics_action])
+        menu.insertMenu(end, out)
+        menu.insertMenu(end, plans.header.print_menu)
 
     def _edit(self) -> None:
         window = self._window
@@ -83,16 +94,11 @@ class Menus:
         self.show_history()
 
     def _pages(self) -> None:
-        window = self._window
-        self._page_menus = []
-        fills = (
-            *(window.plans.fill_menu, window.calendar.fill_menu),
-            *(window.nominations.fill_menu, window.directory.fill_menu),
-        )
-        for title, fill in zip(window.titles, fills, strict=True):
-            menu = self._bar.addMenu(title)
-            fill(menu)
-            self._page_menus.append(menu)
+        self._page_menus = [self._bar.addMenu(title) for title in self._window.titles]
+
+    def fill_page(self, number: int, page: Page) -> None:
+        """Put what a new page can do into the menu of its tab."""
+        page.fill_menu(self._page_menus[number])
 
     def show_page(self, number: int) -> None:
         """Only the menu of the tab in front can be used."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,21 +12,25 @@ from PySide6.QtGui import QAction
 from thidua_desktop.common.files import safe_file_name
 from thidua_desktop.domain.ids import RoundId
 from thidua_desktop.domain.lists import ListTarget
-from thidua_desktop.services.list_folders import FolderFile
 from thidua_desktop.ui.common.feedback import Offer
 from thidua_desktop.ui.common.widgets import action
-from thidua_desktop.ui.doctor.board import FolderBoard, Sources
 from thidua_desktop.ui.doctor.destination import Destination
 from thidua_desktop.ui.doctor.dropping import ListDrops
-from thidua_desktop.ui.doctor.intake import ListIntake
-from thidua_desktop.ui.doctor.look import Look, look_at
-from thidua_desktop.ui.doctor.template_dialog import TemplateDialog
 from thidua_desktop.ui.list_exporting import ListExporting
+from thidua_desktop.ui.showing import DIRECTORY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
+    from thidua_desktop.services.list_folders import FolderFile
+    from thidua_desktop.ui.doctor.board import FolderBoard, Sources
+    from thidua_desktop.ui.doctor.intake import ListIntake
+    from thidua_desktop.ui.doctor.look import Look
+    from thidua_desktop.ui.doctor.template_dialog import TemplateDialog
     from thidua_desktop.ui.main_window import MainWindow
+    from thidua_desktop.ui.nominations.page import NominationsPage
 
 _LISTS, _TEMPLATES = "lists", "templates"
 _WORKBOOK = "Bảng tính Excel (*.xlsx)"
@@ -38,15 +42,6 @@ class Receiving(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.intake = ListIntake(
-            window.services,
-            window.runner,
-            window.navigation,
-            window.feedback,
-            preferences=window.preferences,
-            window=window,
-            given_feedback=window.given_feedback,
-        )
         self.board: FolderBoard | None = None
         """The board opened last."""
         self.file_action = self._deed("Nhận danh sách từ tệp…", "receive", "F7", self.choose)
@@ -59,17 +54,38 @@ class Receiving(QObject):
             *(self.file_action, self.folder_action, self.clipboard_action),
             self.template_action,
         )
-        window.nominations.add_to_menu(self.actions)
         self.exporting = ListExporting(window)
-        window.nominations.receive_wanted.connect(self.choose)
-        self._drops = [ListDrops(page) for page in (window.nominations, window.directory)]
-        for drops in self._drops:
-            drops.dropped.connect(self.take)
+
+    @cached_property
+    def intake(self) -> ListIntake:
+        """The doctor, made when the first list comes."""
+        from thidua_desktop.ui.doctor.intake import ListIntake
+
+        window = self._window
+        return ListIntake(
+            window.services,
+            window.runner,
+            window.navigation,
+            window.feedback,
+            preferences=window.preferences,
+            window=window,
+            given_feedback=window.given_feedback,
+        )
+
+    def serve(self, page: QWidget) -> None:
+        """Take the lists that are dropped on a new page."""
+        ListDrops(page).dropped.connect(self.take)
+
+    def serve_nominations(self, page: NominationsPage) -> None:
+        """Take lists for the round in front of a new page, whose menus offer it too."""
+        page.add_to_menu((*self.actions, self.exporting.action))
+        page.receive_wanted.connect(self.choose)
+        self.serve(page)
 
     def where(self) -> Destination:
         """Where lists go now."""
         window = self._window
-        if window.pages[window.tabs.currentIndex()] is window.directory:
+        if window.tabs.currentIndex() == DIRECTORY:
             return Destination(ListTarget.PEOPLE)
         chosen = window.nominations.chosen_round()
         return Destination(ListTarget.NOMINATIONS, chosen.id if chosen is not None else None)
@@ -104,6 +120,8 @@ class Receiving(QObject):
 
     def open_board(self, sources: list[Sources]) -> None:
         """Read several lists, the board in front."""
+        from thidua_desktop.ui.doctor.board import FolderBoard
+
         where = self.where()
         if not self.intake.ready(where):
             return
@@ -126,6 +144,8 @@ class Receiving(QObject):
 
     def ask_template(self) -> None:
         """Ask what a workbook for units is for, and where to write it."""
+        from thidua_desktop.ui.doctor.template_dialog import TemplateDialog
+
         window, where = self._window, self.where()
         chosen = window.nominations.chosen_round()
         units = {unit.name: unit.id for unit in window.services.units.all() if unit.id is not None}
@@ -153,6 +173,8 @@ class Receiving(QObject):
 
     def _open(self, board: FolderBoard, file: FolderFile) -> None:
         """Look through one file of a board; its line says when it is stored."""
+        from thidua_desktop.ui.doctor.look import look_at
+
         if file.draft is not None:
             self._window.runner.run(partial(look_at, file.draft), partial(self._show, board, file.path))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from thidua_desktop.domain.ids import TaskId
 from thidua_desktop.ui.reminders.keeper import ReminderKeeper
+from thidua_desktop.ui.showing import CALENDAR
 
 if TYPE_CHECKING:
     from thidua_desktop.ui.main_window import MainWindow
@@ -28,5 +29,5 @@ def remind(window: MainWindow) -> ReminderKeeper:
 
 
 def _show(window: MainWindow, task_id: TaskId) -> None:
-    window.show_page(window.pages.index(window.calendar))
+    window.show_page(CALENDAR)
     window.calendar.show_task(task_id)

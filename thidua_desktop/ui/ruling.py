@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from thidua_desktop.ui.common.widgets import action
-from thidua_desktop.ui.rulebooks.window import RulebookWindow
 
 if TYPE_CHECKING:
     from thidua_desktop.ui.main_window import MainWindow
+    from thidua_desktop.ui.rulebooks.window import RulebookWindow
 
 
 class Ruling(QObject):
@@ -26,6 +26,8 @@ class Ruling(QObject):
         """Show the rulebooks."""
         window = self._window
         if self.shown is None:
+            from thidua_desktop.ui.rulebooks.window import RulebookWindow
+
             self.shown = RulebookWindow(
                 window.services,
                 window.runner,
@@ -33,7 +35,7 @@ class Ruling(QObject):
                 feedback=window.given_feedback,
                 parent=window,
             )
-            self.shown.read_again.connect(window.nominations.judge_again)
+            self.shown.read_again.connect(window.pages.judge_again)
         self.shown.show()
         self.shown.raise_()
         self.shown.activateWindow()

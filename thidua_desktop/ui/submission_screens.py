@@ -10,13 +10,14 @@ from thidua_desktop.domain.submission_board import BoardRow
 from thidua_desktop.domain.submissions import SubmissionState
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.screen import Screen, settle
+from thidua_desktop.ui.showing import NOMINATIONS
 from thidua_desktop.ui.submissions.window import SubmissionWindow
 
 _LINES = 3
 
 
 def _page(window: MainWindow) -> MainWindow:
-    window.show_page(window.pages.index(window.nominations))
+    window.show_page(NOMINATIONS)
     settle(window)
     return window
 

@@ -20,6 +20,7 @@ from thidua_desktop.ui.submissions.window import SubmissionWindow
 
 if TYPE_CHECKING:
     from thidua_desktop.ui.main_window import MainWindow
+    from thidua_desktop.ui.nominations.page import NominationsPage
 
 _CONCERNS = frozenset({Kind.SUBMISSION, Kind.NOMINATION, Kind.ROUND, Kind.UNIT})
 
@@ -27,9 +28,9 @@ _CONCERNS = frozenset({Kind.SUBMISSION, Kind.NOMINATION, Kind.ROUND, Kind.UNIT})
 class Submitting(QObject):
     """Puts the parts into the page of the lines and keeps them at what it shows."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, page: NominationsPage) -> None:
         super().__init__(window)
-        self._window, self._page = window, window.nominations
+        self._window, self._page = window, page
         given = (window.services, window.runner, window.navigation, window.feedback)
         self._board: Board | None = None
         self.shown: SubmissionWindow | None = None

@@ -11,6 +11,7 @@ from thidua_desktop.domain.ids import RoundId
 from thidua_desktop.domain.nominations import NominationState
 from thidua_desktop.domain.submissions import Receipt
 from thidua_desktop.ui.main_window import MainWindow
+from thidua_desktop.ui.showing import NOMINATIONS
 from thidua_desktop.ui.submissions.board import EVERYBODY
 from thidua_desktop.ui.submissions.dialogs import ReceiveDialog, ReturnDialog
 
@@ -19,7 +20,7 @@ ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 @pytest.fixture
 def opened(round_id: RoundId, window: MainWindow) -> MainWindow:
-    window.show_page(window.pages.index(window.nominations))
+    window.show_page(NOMINATIONS)
     window.nominations.show_year(2024)
     window.nominations.show_round(round_id)
     return window

@@ -1,0 +1,172 @@
+"""The pages of the tabs, each made when it is first needed, so that the window opens without waiting for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView
+
+from thidua_desktop.ui.showing import CALENDAR, DIRECTORY, NOMINATIONS, PLANS
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStackedWidget
+
+    from thidua_desktop.services.container import Services
+    from thidua_desktop.ui.calendar.page import CalendarPage
+    from thidua_desktop.ui.common.feedback import Feedback
+    from thidua_desktop.ui.common.runner import Runner
+    from thidua_desktop.ui.directory.page import DirectoryPage
+    from thidua_desktop.ui.main_window import MainWindow
+    from thidua_desktop.ui.navigation import Navigation
+    from thidua_desktop.ui.nominations.page import NominationsPage
+    from thidua_desktop.ui.plans.page import PlansPage
+    from thidua_desktop.ui.submitting import Submitting
+
+    Dated = PlansPage | CalendarPage | NominationsPage
+    Page = Dated | DirectoryPage
+
+TITLES = ("Kế hoạch", "Lịch công việc", "Đề nghị khen thưởng", "Danh bạ")
+"""What the tabs are called, in their order."""
+
+
+class Pages:
+    """Makes the pages of a window and shows them its year.
+
+    A page belongs to ``stack`` from the beginning: a page that is finished first and put there then would be given
+    its style twice, with all that stands in it.
+    """
+
+    def __init__(self, window: MainWindow, stack: QStackedWidget) -> None:
+        self._window, self._stack = window, stack
+        self.made: dict[int, Page] = {}
+        """The pages that there are, by their places."""
+        self._submitting: Submitting | None = None
+        self._plans: PlansPage | None = None
+        self._calendar: CalendarPage | None = None
+        self._nominations: NominationsPage | None = None
+        self._directory: DirectoryPage | None = None
+
+    # the pages
+
+    @property
+    def plans(self) -> PlansPage:
+        """The page of the plans."""
+        if self._plans is None:
+            from thidua_desktop.ui.plans.page import PlansPage
+
+            self._plans = PlansPage(*self._given(), preferences=self._window.preferences, parent=self._stack)
+            self._begin(PLANS, self._plans)
+        return self._plans
+
+    @property
+    def calendar(self) -> CalendarPage:
+        """The page of the calendar."""
+        if self._calendar is None:
+            from thidua_desktop.ui.calendar.page import CalendarPage
+
+            window = self._window
+            page = CalendarPage(*self._given(), preferences=window.preferences, parent=self._stack)
+            page.year_wanted.connect(window.show_year)
+            page.import_wanted.connect(window.import_plan)
+            self._calendar = page
+            self._begin(CALENDAR, page)
+        return self._calendar
+
+    @property
+    def nominations(self) -> NominationsPage:
+        """The page of the nominations, with what the units have sent for them."""
+        if self._nominations is None:
+            from thidua_desktop.ui.nominations.page import NominationsPage
+            from thidua_desktop.ui.submitting import Submitting
+
+            page = NominationsPage(*self._given(), preferences=self._window.preferences, parent=self._stack)
+            self._nominations = page
+            self._window.receiving.serve_nominations(page)
+            self._submitting = Submitting(self._window, page)
+            self._begin(NOMINATIONS, page)
+        return self._nominations
+
+    @property
+    def submitting(self) -> Submitting:
+        """What units send; it stands in the page of the nominations and is made with it."""
+        self.get(NOMINATIONS)
+        assert self._submitting is not None
+        return self._submitting
+
+    @property
+    def directory(self) -> DirectoryPage:
+        """The page of units and recipients."""
+        if self._directory is None:
+            from thidua_desktop.ui.directory.page import DirectoryPage
+
+            page = DirectoryPage(*self._given(), preferences=self._window.preferences, parent=self._stack)
+            self._directory = page
+            self._window.receiving.serve(page)
+            self._add(DIRECTORY, page)
+        return self._directory
+
+    def get(self, number: int) -> Page:
+        """The page of a tab."""
+        if number == PLANS:
+            return self.plans
+        if number == CALENDAR:
+            return self.calendar
+        return self.nominations if number == NOMINATIONS else self.directory
+
+    def all(self) -> tuple[Page, ...]:
+        """Every page; those that nobody has looked at yet are made."""
+        return tuple(map(self.get, range(len(TITLES))))
+
+    def panes(self, number: int) -> list[QAbstractItemView]:
+        """The lists and tables of a tab that the focus can go to."""
+        views = self.get(number).findChildren(QAbstractItemView)
+        return [view for view in views if view.isVisible() and view.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+
+    # what concerns all of them
+
+    def show_year(self, year: int) -> None:
+        """Show another year; a page that is made later begins with the year of the window."""
+        for page in self._dated():
+            page.show_year(year)
+
+    def lock(self, locked: bool) -> None:
+        """Let nothing of the year be changed, or let it again."""
+        for page in self._dated():
+            page.lock(locked)
+        if self._submitting is not None:
+            self._submitting.lock(locked)
+
+    def unsaved(self) -> int:
+        """How many lines were typed and could not be saved yet."""
+        plans = len(self._plans.table.unsaved.rows()) if self._plans is not None else 0
+        return plans + (len(self._nominations.unsaved.rows()) if self._nominations is not None else 0)
+
+    def judge_again(self) -> None:
+        """Look again at what is found of the nominations, because the rules have changed."""
+        if self._nominations is not None:
+            self._nominations.judge_again()
+
+    def _dated(self) -> tuple[Dated, ...]:
+        held = (self._plans, self._calendar, self._nominations)
+        return tuple(page for page in held if page is not None)
+
+    def _given(self) -> tuple[Services, Runner, Navigation, Feedback]:
+        window = self._window
+        return window.services, window.runner, window.navigation, window.feedback
+
+    def _add(self, number: int, page: Page) -> None:
+        """Put a new page into its place."""
+        self.made[number] = page
+        self._stack.addWidget(page)
+        self._window.menus.fill_page(number, page)
+
+    def _begin(self, number: int, page: Dated) -> None:
+        """Put a new page into its place, at the year of the window."""
+        self._add(number, page)
+        window = self._window
+        page.show_year(window.year())
+        closed = window.keeping.years.closed(window.year())
+        page.lock(closed)
+        if page is self._nominations and self._submitting is not None:
+            self._submitting.lock(closed)
