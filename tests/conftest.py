@@ -5,6 +5,7 @@ And two house rules that hold in every test: no network, nothing left in the tem
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import sys
@@ -19,8 +20,20 @@ import pytest
 from thidua_desktop.services.container import Services
 from thidua_desktop.storage.store import Store
 
+_COMPILED = Path(".pytest_cache", "compiled")
+
 TODAY = date(2024, 6, 20)
 """The day on which every test with ``services`` takes place, unless it brings its own."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let what tests start share what Python has compiled, where it may not lie beside the sources.
+
+    Without it each of the hundred programs that are started, and killed, would compile the program anew for seconds.
+    """
+    if sys.dont_write_bytecode and sys.pycache_prefix is None:
+        del os.environ["PYTHONDONTWRITEBYTECODE"]
+        os.environ["PYTHONPYCACHEPREFIX"] = str(config.rootpath / _COMPILED)
 
 
 def fixed_today() -> date:
@@ -107,5 +120,11 @@ def store(store_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def services(store: Store) -> Services:
-    """All services on an empty office file; today is ``TODAY``."""
-    return Services(store, fixed_today)
+    """All services on an empty office file; today is ``TODAY``.
+
+    The backup before an import or a change of many records is not made (it takes longer than most tests): that it is,
+    is looked at where the services are made as the program makes them (``office`` in tests/services, tests/cli).
+    """
+    made = Services(store, fixed_today)
+    store.before_write = None
+    return made

@@ -16,8 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import FakeFeedback, ImmediateRunner
 from thidua_desktop.domain.ids import PlanId
+from thidua_desktop.domain.plans import PlanDraft
 from thidua_desktop.services import demo
 from thidua_desktop.services.container import Services
+from thidua_desktop.services.imports import read_plan
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.main_window import MainWindow
@@ -66,11 +68,19 @@ def plan_file(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def sample_draft(tmp_path_factory: pytest.TempPathFactory) -> PlanDraft:
+    """The sample plan of 2024 as it is read from its file."""
+    path = tmp_path_factory.mktemp("ke-hoach") / "Kế hoạch thi đua 2024.txt"
+    path.write_text(demo.plan_text(2024), encoding="utf-8")
+    return read_plan(path)
+
+
 @pytest.fixture
-def with_plan(services: Services, plan_file: Path) -> PlanId:
+def with_plan(services: Services, sample_draft: PlanDraft) -> PlanId:
     """The sample plan kept in the office file of ``services``."""
     services.office.save(demo.OFFICE)
-    return PlanId(services.imports.store_plan(services.imports.read_plan(plan_file)).created[0])
+    return PlanId(services.imports.store_plan(sample_draft).created[0])
 
 
 @pytest.fixture
