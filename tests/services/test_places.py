@@ -8,7 +8,7 @@ import pytest
 
 from thidua_desktop.domain.provinces import PlannedChange
 from thidua_desktop.domain.unit_events import UnitEventKind
-from thidua_desktop.domain.units import Unit, UnitKind
+from thidua_desktop.domain.units import Unit
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.places import ethnic_groups, province_map
 
@@ -61,18 +61,11 @@ def test_a_province_that_is_none() -> None:
     assert province_map().become("Hà Giang", FIRST_NEW, NOW) is None
 
 
-def test_the_birthplace_in_a_number_is_by_the_old_map() -> None:
-    found = province_map().birthplace("002080123456")
-    assert found is not None
-    assert found.name == "Hà Giang"
-    assert province_map().birthplace("003080123456") is None
-
-
-def test_districts_are_data_with_a_last_day() -> None:
-    known = province_map()
-    assert known.has_level(UnitKind.DISTRICT, LAST_OLD)
-    assert not known.has_level(UnitKind.DISTRICT, FIRST_NEW)
-    assert known.has_level(UnitKind.COMMUNE, FIRST_NEW)
+def test_numbers_begin_with_a_code_of_the_old_map() -> None:
+    codes = province_map().cccd_codes
+    assert len(codes) == 63
+    assert "002" in codes
+    assert "003" not in codes
 
 
 @pytest.mark.parametrize(

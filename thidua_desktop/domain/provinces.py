@@ -16,7 +16,7 @@ from thidua_desktop.domain.ids import UnitId
 from thidua_desktop.domain.name_forms import toned
 from thidua_desktop.domain.unit_events import UnitEventKind
 from thidua_desktop.domain.unit_tree import UnitTree
-from thidua_desktop.domain.units import Unit, UnitKind
+from thidua_desktop.domain.units import Unit
 
 _DAY = timedelta(days=1)
 _TYPES = re.compile(r"(?i)^(?P<before>.*?)\b(?P<type>tỉnh|thành phố|tp\.?)\s+(?P<name>.+)$")
@@ -61,15 +61,6 @@ class ProvinceChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
-    """A level of administration that ended on a day (districts)."""
-
-    kind: UnitKind
-    last_day: date
-    citation: str
-
-
-@dataclass(frozen=True, slots=True)
 class PlannedChange:
     """What a change of the map makes of an office's units."""
 
@@ -87,12 +78,9 @@ class PlannedChange:
 class ProvinceMap:
     """All provinces and their changes, as the data tell them."""
 
-    def __init__(
-        self, provinces: Iterable[Province], changes: Iterable[ProvinceChange], levels: Iterable[Level] = ()
-    ) -> None:
+    def __init__(self, provinces: Iterable[Province], changes: Iterable[ProvinceChange]) -> None:
         self.provinces = tuple(provinces)
         self.changes = tuple(sorted(changes, key=lambda change: change.day))
-        self.levels = tuple(levels)
         self.cccd_codes = frozenset(each.cccd for each in self.provinces if each.cccd)
         """The codes that begin a CCCD."""
 
@@ -114,14 +102,6 @@ class ProvinceMap:
             if since < change.day <= day and current in change.before:
                 current = change.after
         return self.named(current, day)
-
-    def birthplace(self, id_number: str) -> Province | None:
-        """Where the birth of a CCCD's holder was registered, as the province was called until 30/6/2025."""
-        return next((each for each in self.provinces if each.cccd and each.cccd == id_number[:3]), None)
-
-    def has_level(self, kind: UnitKind, day: date) -> bool:
-        """Whether units of a kind exist on a day: there are districts until 30/6/2025."""
-        return all(level.kind is not kind or day <= level.last_day for level in self.levels)
 
     def planned(self, tree: UnitTree, until: date) -> tuple[PlannedChange, ...]:
         """What the changes of the map up to a day make of the units of an office, in order.

@@ -13,7 +13,7 @@ from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.double_nominations import Double, doubles
 from thidua_desktop.domain.eligibility.due import due
 from thidua_desktop.domain.eligibility.verdicts import Override, OverrideReasonMissing, Verdict
-from thidua_desktop.domain.ids import NominationId, RecipientId, RoundId, UnitId
+from thidua_desktop.domain.ids import NominationId, RecipientId, RoundId
 from thidua_desktop.domain.judgements import (
     STATES,
     DueRow,
@@ -182,14 +182,11 @@ class JudgingService:
             lines = [line for one in rounds for line in work.nominations.of_round(one)]
         return tuple(pair for pair in doubles(lines) if round_id in (pair.first.round_id, pair.second.round_id))
 
-    def due(
-        self, year: int, *, unit_ids: Collection[UnitId] | None = None, awards: Collection[str] | None = None
-    ) -> tuple[DueRow, ...]:
+    def due(self, year: int, *, awards: Collection[str] | None = None) -> tuple[DueRow, ...]:
         """Who in the directory could have which award in a year or in the next, with the findings that say why.
 
         Args:
             year: the year that is commended.
-            unit_ids: only recipients of these units.
             awards: only these awards.
 
         Raises:
@@ -200,7 +197,7 @@ class JudgingService:
         book = self._eligibility.book(day)
         found: list[DueRow] = []
         with self._store.read() as work:
-            ids = work.files.ids(unit_ids)
+            ids = work.files.ids()
             for start in range(0, len(ids), _AT_ONCE):
                 current().step(start, len(ids), Stage.JUDGING)
                 files = work.files.of(ids[start : start + _AT_ONCE])

@@ -9,17 +9,10 @@ import msgspec
 
 from thidua_desktop.common.paths import resource
 from thidua_desktop.domain.ethnic_groups import EthnicGroup, EthnicGroups
-from thidua_desktop.domain.provinces import Level, Province, ProvinceChange, ProvinceMap
-from thidua_desktop.domain.units import UnitKind
+from thidua_desktop.domain.provinces import Province, ProvinceChange, ProvinceMap
 
 _PROVINCES = "places/provinces.toml"
 _ETHNIC_GROUPS = "places/ethnic-groups.toml"
-
-
-class _Level(msgspec.Struct, forbid_unknown_fields=True):
-    name: UnitKind
-    last_day: date
-    citation: str
 
 
 class _Province(msgspec.Struct, forbid_unknown_fields=True):
@@ -40,7 +33,6 @@ class _Change(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class _Map(msgspec.Struct, forbid_unknown_fields=True):
-    level: tuple[_Level, ...]
     province: tuple[_Province, ...]
     change: tuple[_Change, ...]
 
@@ -65,7 +57,6 @@ def province_map() -> ProvinceMap:
             for each in written.province
         ),
         (ProvinceChange(each.day, each.before, each.after, each.citation) for each in written.change),
-        (Level(each.name, each.last_day, each.citation) for each in written.level),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,7 @@ from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.evidence import AwardRecord, Evidence, PostHeld
 from thidua_desktop.domain.facts import Fact, FactKind
-from thidua_desktop.domain.ids import RecipientId, UnitId
+from thidua_desktop.domain.ids import RecipientId
 from thidua_desktop.domain.nominations import Occasion
 from thidua_desktop.storage import rows
 from thidua_desktop.storage.errors import RecordMissing
@@ -66,13 +66,10 @@ class EvidenceFiles:
             return files
         return {asked: files[final] for asked, final in wanted.items() if final in files}
 
-    def ids(self, unit_ids: Collection[UnitId] | None = None) -> list[RecipientId]:
-        """The recipients that have a file, in the order of their names; only those of some units where given."""
-        among = "" if unit_ids is None else " AND unit_id IN (SELECT value FROM json_each(?))"
+    def ids(self) -> list[RecipientId]:
+        """The recipients that have a file, in the order of their names."""
         found = self._session.rows(
-            f"SELECT id FROM recipients WHERE deleted_at IS NULL AND merged_into IS NULL{among}"
-            " ORDER BY kind, name_key, id",
-            () if unit_ids is None else (json.dumps(list(unit_ids)),),
+            "SELECT id FROM recipients WHERE deleted_at IS NULL AND merged_into IS NULL ORDER BY kind, name_key, id"
         )
         return [RecipientId(row["id"]) for row in found]
 

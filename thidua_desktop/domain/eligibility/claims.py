@@ -26,15 +26,6 @@ def claim_of(nomination: Nomination, *, year: int, day: date, also: tuple[str, .
     )
 
 
-def claims_of(nominations: Sequence[Nomination], *, year: int, day: date) -> tuple[Claim, ...]:
-    """The lines of a round in their order, each knowing what else its recipient is nominated for."""
-    beside = also_nominated(nominations)
-    return tuple(
-        claim_of(nomination, year=year, day=day, also=also)
-        for nomination, also in zip(nominations, beside, strict=True)
-    )
-
-
 def also_nominated(nominations: Sequence[Nomination]) -> tuple[tuple[str, ...], ...]:
     """For each line of a round the other awards of its recipient; one that only looks alike is another one."""
     also: dict[int, list[str]] = {}

@@ -45,10 +45,6 @@ class RecipientRepository(TrashRepository):
         """Everybody in the order of names: persons, then collectives, then households."""
         return tuple(_recipient(row) for row in self._alive(order=_NAME_ORDER))
 
-    def of_kind(self, kind: RecipientKind) -> tuple[Recipient, ...]:
-        """Everybody of a kind in the order of names."""
-        return tuple(_recipient(row) for row in self._alive("kind = ?", (kind.value,), order="name_key, id"))
-
     def found(self, text: str, kind: RecipientKind | None, limit: int) -> tuple[Recipient, ...]:
         """Those in whose name every word of a text stands, marks apart, or whose identity number has it."""
         words = fold(text).split()
