@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, time
 
 from thidua_desktop.domain.award_lists import OrderKeys
 from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.councils.ballots import LineCount, Turnout, result
+from thidua_desktop.domain.councils.meetings import AgendaItem, Attendance, Meeting, Presence, proposed
 from thidua_desktop.domain.councils.rosters import Council, CouncilRole, Member
-from thidua_desktop.domain.ids import CouncilId, MemberId, NominationId, RoundId
+from thidua_desktop.domain.ids import CouncilId, MeetingId, MemberId, NominationId, RoundId
+from thidua_desktop.domain.legal import Confidence
 from thidua_desktop.domain.nominations import Nomination, Occasion
+from thidua_desktop.domain.rulebooks import Basis, Vote
 from thidua_desktop.domain.units import Office
+from thidua_desktop.reports.councils.records import MeetingRecord, VotedLine
+from thidua_desktop.reports.councils.vote_papers import Teller
 
 HEAD = Office(
     name="HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG",
@@ -156,3 +163,52 @@ MEMBERS = (
     member(8, "Bùi Ngọc Ánh", "Giám đốc Sở Giáo dục và Đào tạo", honorific="Bà"),
     member(9, "Nguyễn Thị Thu Hà", "Trưởng phòng Thi đua - Khen thưởng, Sở Nội vụ", _R.SECRETARY, "Bà"),
 )
+
+
+MEETING = Meeting(
+    CouncilId(1),
+    "Họp Hội đồng Thi đua - Khen thưởng tỉnh xét khen thưởng năm 2026",
+    date(2026, 11, 25),
+    time(8, 0),
+    time(11, 30),
+    "Phòng họp số 2, Trụ sở Ủy ban nhân dân tỉnh",
+    agenda=(
+        AgendaItem("Ổn định tổ chức, tuyên bố lý do, giới thiệu đại biểu", 10, "Sở Nội vụ"),
+        AgendaItem("Khai mạc, phát biểu chỉ đạo", 10, "Chủ tịch Hội đồng"),
+        AgendaItem("Báo cáo tổng hợp, tóm tắt thành tích các trường hợp đề nghị khen thưởng", 40, "Thư ký Hội đồng"),
+        AgendaItem("Thảo luận", 60, "Các thành viên Hội đồng"),
+        AgendaItem("Bầu Ban kiểm phiếu, hướng dẫn và bỏ phiếu kín", 30, "Ban kiểm phiếu"),
+        AgendaItem("Công bố kết quả kiểm phiếu, kết luận, thông qua biên bản", 30, "Chủ tịch Hội đồng"),
+    ),
+    conclusion="Thống nhất đề nghị khen thưởng các trường hợp đạt tỷ lệ phiếu theo quy định; giao Sở Nội vụ hoàn thiện "
+    "hồ sơ, trình Chủ tịch Ủy ban nhân dân tỉnh trước ngày 30 tháng 11 năm 2026.",
+    id=MeetingId(1),
+)
+ATTENDANCE = (
+    *(Attendance(MemberId(number), Presence.PRESENT) for number in (1, 2, 3, 5, 6, 7, 9)),
+    Attendance(MemberId(4), Presence.WRITTEN, "công tác tại Hà Nội"),
+    Attendance(MemberId(8), Presence.EXCUSED, "nghỉ ốm"),
+)
+TURNOUT = Turnout(members=9, present=7, issued=7, returned=7, invalid=0, written=1)
+AGREES = (8, 7, 7, 8, 8, 6, 8, 8)
+PERCENTS = {"cstd_cs": 80.0, "cstd_tinh": 90.0}
+
+
+def voted(line_: Nomination, agree: int, spoilt: int = 0) -> VotedLine:
+    assert line_.id is not None
+    percent = PERCENTS.get(line_.award_id)
+    count = LineCount(line_.id, agree, TURNOUT.valid - agree - spoilt, spoilt)
+    basis = Basis("", Confidence.SEEN)
+    result_ = result(count, Vote(percent, "all_members", "secret", basis), TURNOUT)
+    (verdict,) = proposed([result_])
+    return VotedLine(line_, count, result_, percent, verdict)
+
+
+VOTED = tuple(voted(line_, agree) for line_, agree in zip(LINES, AGREES, strict=True))
+RECORD = MeetingRecord(HEAD, COUNCIL, MEETING, MEMBERS, AWARDS, ATTENDANCE, TURNOUT, VOTED)
+TELLERS = (
+    Teller("Hoàng Thị Mai Lan", "Giám đốc Sở Nội vụ", "Bà"),
+    Teller("Nông Văn Hùng", "Giám đốc Sở Tài chính", "Ông"),
+    Teller("Lý Thị Sen", "Chủ tịch Liên đoàn Lao động tỉnh", "Bà"),
+)
+SUBJECT = "Đề nghị xét tặng danh hiệu thi đua, hình thức khen thưởng năm 2026"

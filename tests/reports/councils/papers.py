@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
-from tests.reports.councils.cases import AWARDS, COUNCIL, HEAD, KEYS, LINES, MEMBERS
+from tests.reports.councils.cases import (
+    AWARDS,
+    COUNCIL,
+    HEAD,
+    KEYS,
+    LINES,
+    MEETING,
+    MEMBERS,
+    RECORD,
+    SUBJECT,
+    TELLERS,
+    TURNOUT,
+)
 from thidua_desktop.domain.award_lists import ListOrder, award_list
 from thidua_desktop.domain.nominations import Nomination
 from thidua_desktop.reports.councils.award_list import ListPaper, council_list
 from thidua_desktop.reports.councils.ballots import A5_TWICE, BallotPaper, ballot, opinion_sheets
+from thidua_desktop.reports.councils.invitation import invitations
+from thidua_desktop.reports.councils.minutes import minutes
+from thidua_desktop.reports.councils.vote_papers import vote_count, vote_summary
 from thidua_desktop.reports.model import Report
 
 LIST = ListPaper(
@@ -27,4 +42,8 @@ PAPERS: dict[str, Report] = {
     "ballot": ballot(BALLOT, LINES),
     "ballot_a5": ballot(BALLOT, LINES[:3], A5_TWICE),
     "opinion_sheet": opinion_sheets(BALLOT, LINES[:2], MEMBERS[3:4], council=COUNCIL.name, by=date(2026, 11, 24)),
+    "vote_count": vote_count(RECORD, TURNOUT, TELLERS, subject=SUBJECT, at=time(10, 15)),
+    "vote_summary": vote_summary(RECORD, TURNOUT, subject=SUBJECT, teller="Hoàng Thị Mai Lan"),
+    "minutes": minutes(RECORD, subject=MEETING.name),
+    "invitation": invitations(RECORD, MEMBERS[3:4]),
 }
