@@ -65,21 +65,23 @@ class CellDelegate(QStyledItemDelegate):
         if heading is not None:
             _paint_heading(painter, option, heading, first=index.column() == 0)
             return
-        drawn = QStyleOptionViewItem(option)
-        self.initStyleOption(drawn, index)
-        text, drawn.text = drawn.text, ""
-        ground = index.data(GROUND_ROLE)
+        # Qt would ask for seven aspects of the cell, of which there are two; a screen has hundreds of cells.
+        column, drawn = self._columns[index.column()], QStyleOptionViewItem(option)
+        drawn.displayAlignment = column.align | Qt.AlignmentFlag.AlignVCenter
+        text = str(index.data() or "")
+        ground = index.data(GROUND_ROLE) if column.ground else None
         if ground is not None:
             painter.fillRect(drawn.rect, QColor(theme.ink(ground).ground))
         drawn.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, drawn.widget)
         where = drawn.rect.adjusted(_SIDE, 0, -_SIDE, 0)
-        shown = index.data(CHIP_ROLE)
+        shown = index.data(CHIP_ROLE) if column.chip else None
         if shown is not None:
             tone, shape = theme.chip(shown.member)
             paint_chip(painter, where, text or labels.of(shown.member), tone, shape)
         elif text:
-            _paint_text(painter, drawn, where, text, index, wrap=self._columns[index.column()].wrap)
-        mark = index.data(MARK_ROLE)
+            said = index.data(TONE_ROLE) if column.tone else None
+            _paint_text(painter, drawn, where, text, said if said is not None else ground, wrap=column.wrap)
+        mark = index.data(MARK_ROLE) if column.mark else None
         if mark is not None:
             _paint_corner(painter, drawn.rect, mark)
 
@@ -265,10 +267,8 @@ def _paint_corner(painter: QPainter, cell: QRect, tone: Tone) -> None:
 
 
 def _paint_text(
-    painter: QPainter, option: QStyleOptionViewItem, where: QRect, text: str, index: Index, *, wrap: bool
+    painter: QPainter, option: QStyleOptionViewItem, where: QRect, text: str, tone: Tone | None, *, wrap: bool
 ) -> None:
-    tone = index.data(TONE_ROLE)
-    tone = tone if tone is not None else index.data(GROUND_ROLE)
     ink = QColor(theme.ink(tone).text) if tone is not None else option.palette.color(QPalette.ColorRole.Text)
     painter.save()
     painter.setFont(option.font)

@@ -6,9 +6,9 @@ from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import (
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QPersistentModelIndex,
     QPoint,
     Qt,
     QTimer,
@@ -37,9 +37,9 @@ from thidua_desktop.ui.common.columns import R
 from thidua_desktop.ui.common.delegates import CellDelegate
 from thidua_desktop.ui.common.filter_row import FilterRow
 from thidua_desktop.ui.common.frozen_table import FrozenTable
-from thidua_desktop.ui.common.grid_blocks import Blocks
+from thidua_desktop.ui.common.grid_blocks import Blocks, stretches
 from thidua_desktop.ui.common.grid_columns import ColumnLayout
-from thidua_desktop.ui.common.grid_rows import lay_out
+from thidua_desktop.ui.common.grid_rows import RowHeights
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.table_proxy import TableProxy
@@ -87,11 +87,14 @@ class Grid(FrozenTable, Generic[R]):
         self.chooser: ColumnChooser | None = None
         """The dialog of columns opened last."""
         self._layout_timer = QTimer(self, singleShot=True, interval=0)
-        self._layout_timer.timeout.connect(lambda: lay_out(self, self.proxy, model))
+        self._heights = RowHeights(self, self.proxy, model)
+        self._layout_timer.timeout.connect(self._heights.lay_out)
         for signal in (self.proxy.modelReset, self.proxy.layoutChanged, self.proxy.dataChanged):
             signal.connect(self._lay_out_soon)
-        for signal in (self.proxy.rowsInserted, self.proxy.rowsRemoved):
-            signal.connect(self._lay_out_soon)
+        self._stood: tuple[int, int] | None = None
+        """The cell at the cursor before lines come, go or move."""
+        self.proxy.layoutAboutToBeChanged.connect(self._before_lines_move)
+        self.proxy.layoutChanged.connect(self._after_lines_moved)
         self.columns.changed.connect(self._on_columns_changed)
         self.filters.changed.connect(self.viewport().update)
         self.filters.put_away.connect(self.toggle_filters)
@@ -136,20 +139,16 @@ class Grid(FrozenTable, Generic[R]):
         chosen: dict[Hashable, list[tuple[int, int]]] = {}
         for one in self.selectionModel().selection().toList():
             for line in range(one.top(), one.bottom() + 1):
-                row = self._model.line(self.proxy.mapToSource(self.proxy.index(line, 0)).row())
+                row = self.proxy.row(line)
                 if row is not None:
                     chosen.setdefault(self._model._key(row), []).append((one.left(), one.right()))
         return chosen
 
     def _choose_again(self, chosen: dict[Hashable, list[tuple[int, int]]]) -> None:
-        selection = QItemSelection()
-        found = ((line, self._model.line(line)) for line in range(self._model.rowCount() if chosen else 0))
-        lines = {self._model._key(row): line for line, row in found if row is not None}
-        for key in chosen.keys() & lines.keys():
-            for first, last in chosen[key]:
-                line = lines[key]
-                left, right = (self.proxy.mapFromSource(self._model.index(line, at)) for at in (first, last))
-                selection.select(left, right)
+        lines = range(self.proxy.rowCount() if chosen else 0)
+        rows = ((line, self.proxy.row(line)) for line in lines)
+        wanted = [(line, chosen.get(self._model._key(row), [])) for line, row in rows if row is not None]
+        selection = stretches(wanted, self.proxy.index)
         if not selection.isEmpty():
             self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
 
@@ -165,12 +164,8 @@ class Grid(FrozenTable, Generic[R]):
 
     def selected(self) -> tuple[R, ...]:
         """The rows with a selected cell, from top to bottom."""
-        # By stretches: the cells of ten thousand selected lines are too many to be asked one by one.
-        stretches = self.selectionModel().selection().toList()
-        lines = sorted({line for one in stretches for line in range(one.top(), one.bottom() + 1)})
-        sources = (self.proxy.mapToSource(self.proxy.index(line, 0)).row() for line in lines)
-        found = (self._model.line(line) for line in sources)
-        return tuple(row for row in found if row is not None)
+        rows = (self.proxy.row(line) for line in self.blocks.lines())
+        return tuple(row for row in rows if row is not None)
 
     def go_to(self, key: Hashable, *, column: int | None = None) -> bool:
         """Put the cursor on the row with a key; False when it is not shown."""
@@ -184,6 +179,18 @@ class Grid(FrozenTable, Generic[R]):
         self._place_cursor(index)
         self.scrollTo(index)
         return True
+
+    def _before_lines_move(self) -> None:
+        current = self.currentIndex()
+        self._stood = (current.row(), current.column()) if current.isValid() else None
+
+    def _after_lines_moved(self) -> None:
+        """Where the line at the cursor has gone, the cursor goes to its neighbour without selecting it."""
+        if self._stood is not None and not self.currentIndex().isValid():
+            place = self.proxy.beside(self._stood[0])
+            index = self.proxy.index(-1 if place is None else place, self._stood[1])
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.selection_changed.emit()
 
     def _place_cursor(self, index: QModelIndex) -> None:
         # Not ``setCurrentIndex``: it would add to the selection while Ctrl is held.
@@ -291,8 +298,8 @@ class Grid(FrozenTable, Generic[R]):
     def select_lines(self) -> None:
         """Select the whole rows of the selected cells."""
         flag = QItemSelectionModel.SelectionFlag
-        for line in {index.row() for index in self.selectionModel().selectedIndexes()}:
-            self.selectionModel().select(self.proxy.index(line, 0), flag.Select | flag.Rows)
+        chosen = stretches(((line, [(0, 0)]) for line in self.blocks.lines()), self.proxy.index)
+        self.selectionModel().select(chosen, flag.Select | flag.Rows)
 
     # columns
 
@@ -388,6 +395,22 @@ class Grid(FrozenTable, Generic[R]):
             first = next((line for line in range(self.proxy.rowCount()) if self.blocks.is_row(line)), None)
             if first is not None:
                 self._place_cursor(self.proxy.index(first, self.columns.first()))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Rows that come into sight are made as high as their text."""
+        super().scrollContentsBy(dx, dy)
+        if dy:
+            self._heights.follow()
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into view, also where rows above it turn out to be higher than was thought."""
+        super().scrollTo(index, hint)
+        if self.visualRect(index).bottom() > self.viewport().height():
+            super().scrollTo(index, hint)
 
     def _lay_out_soon(self, *_: Any) -> None:
         self._layout_timer.start()

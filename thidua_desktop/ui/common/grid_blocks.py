@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt
 from PySide6.QtWidgets import QTableView
 
 from thidua_desktop.ui.common import clipboard
@@ -88,9 +88,24 @@ class Blocks:
 
     def cells(self) -> list[Cell]:
         """The selected cells, line by line from left to right."""
-        found = {(index.row(), index.column()) for index in self._view.selectionModel().selectedIndexes()}
-        shown = {cell for cell in found if not self._view.isColumnHidden(cell[1]) and self.is_row(cell[0])}
-        return sorted(shown, key=lambda cell: (cell[0], self._view.horizontalHeader().visualIndex(cell[1])))
+        header, columns = self._view.horizontalHeader(), range(self._proxy.columnCount())
+        shown = [number for number in columns if not self._view.isColumnHidden(number)]
+        order = sorted(shown, key=header.visualIndex)
+        chosen: dict[int, set[int]] = {}
+        for one in self._stretches():
+            across = set(range(one.left(), one.right() + 1))
+            for line in range(one.top(), one.bottom() + 1):
+                chosen[line] = chosen.get(line, set()) | across
+        lines = sorted(line for line in chosen if self.is_row(line))
+        return [(line, number) for line in lines for number in order if number in chosen[line]]
+
+    def lines(self) -> list[int]:
+        """The lines of the view with a selected cell, from top to bottom."""
+        return sorted({line for one in self._stretches() for line in range(one.top(), one.bottom() + 1)})
+
+    def _stretches(self) -> list[QItemSelectionRange]:
+        """What is selected, by stretches: the cells of ten thousand lines are too many to be asked one by one."""
+        return self._view.selectionModel().selection().toList()
 
     def is_row(self, line: int) -> bool:
         """Whether a line of the view is a row, not the heading of a group."""
@@ -98,30 +113,26 @@ class Blocks:
 
     def whole_rows(self) -> bool:
         """Whether the selection consists of whole rows."""
-        shown = sum(not self._view.isColumnHidden(number) for number in range(self._proxy.columnCount()))
-        counts: dict[int, int] = {}
-        for index in self._view.selectionModel().selectedIndexes():
-            if not self._view.isColumnHidden(index.column()):
-                counts[index.row()] = counts.get(index.row(), 0) + 1
-        return bool(counts) and all(count == shown for count in counts.values())
+        columns = range(self._proxy.columnCount())
+        shown = {number for number in columns if not self._view.isColumnHidden(number)}
+        chosen: dict[int, set[int]] = {}
+        for one in self._stretches():
+            across = shown.intersection(range(one.left(), one.right() + 1))
+            for line in range(one.top(), one.bottom() + 1) if across else ():
+                chosen[line] = chosen.get(line, set()) | across
+        return bool(chosen) and all(across == shown for across in chosen.values())
 
     def _sources(self, cells: dict[Cell, str]) -> dict[Cell, str]:
-        return {
-            (self._proxy.mapToSource(self._proxy.index(line, 0)).row(), number): text
-            for (line, number), text in cells.items()
-        }
+        return {(self._proxy.line(line), number): text for (line, number), text in cells.items()}
 
     def _titles(self, columns: Iterable[int]) -> list[str]:
         return [self._model.columns[number].title for number in columns]
 
     def _row(self, line: int) -> Any:
-        return self._model.line(self._proxy.mapToSource(self._proxy.index(line, 0)).row())
+        return self._proxy.row(line)
 
     def _select(self, cells: Iterable[Cell]) -> None:
-        chosen = QItemSelection()
-        for line, number in cells:
-            index = self._proxy.index(line, number)
-            chosen.select(index, index)
+        chosen = stretches(((line, [(number, number)]) for line, number in sorted(cells)), self._proxy.index)
         self._view.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _from_cursor(self) -> tuple[list[int], list[int]]:
@@ -136,3 +147,22 @@ class Blocks:
             return lines, shown
         typed = [place for place, number in enumerate(shown) if self._model.columns[number].edit is not None]
         return lines, shown[typed[0] :] if typed else []
+
+
+def stretches(
+    wanted: Iterable[tuple[int, Iterable[tuple[int, int]]]], index: Callable[[int, int], QModelIndex]
+) -> QItemSelection:
+    """A selection of columns (first, last) in lines, which come from top to bottom: as few stretches as possible."""
+    open_: dict[tuple[int, int], tuple[int, int]] = {}
+    closed: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    for line, spans in wanted:
+        for span in spans:
+            top, bottom = open_.get(span, (line, line))
+            if bottom < line - 1:
+                closed.append((span, (top, bottom)))
+                top = line
+            open_[span] = top, line
+    chosen = QItemSelection()
+    for (left, right), (top, bottom) in (*closed, *open_.items()):
+        chosen.append(QItemSelectionRange(index(top, left), index(bottom, right)))
+    return chosen

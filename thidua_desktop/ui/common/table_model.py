@@ -21,7 +21,6 @@ ROW_ROLE = int(Role.UserRole) + 1
 """The row's value; None for a group's heading."""
 CHIP_ROLE = int(Role.UserRole) + 2
 """A ``Shown`` with the state to draw as a chip, or None."""
-SORT_ROLE = int(Role.UserRole) + 3
 GROUP_ROLE = int(Role.UserRole) + 4
 """A ``GroupHeading`` for the heading of a group, else None."""
 TONE_ROLE = int(Role.UserRole) + 5
@@ -200,11 +199,21 @@ class TableModel(QAbstractTableModel, Generic[R]):
         """The number of the group that a line belongs to."""
         return self._group_of[row]
 
-    def lines_of_group(self, group: int) -> Iterable[int]:
-        """The lines of a group without its heading."""
-        for row, number in enumerate(self._group_of):
-            if number == group and not isinstance(self._lines[row], GroupHeading):
-                yield row
+    def is_row(self, line: int) -> bool:
+        """Whether a row stands at a line, not the heading of a group."""
+        return not isinstance(self._lines[line], GroupHeading)
+
+    def row_lines(self) -> Iterable[int]:
+        """The lines that hold rows."""
+        return (at for at, line in enumerate(self._lines) if not isinstance(line, GroupHeading))
+
+    def heading_lines(self) -> Iterable[int]:
+        """The lines that hold headings of groups."""
+        return (at for at, line in enumerate(self._lines) if isinstance(line, GroupHeading))
+
+    def sort_key(self, row: int, number: int) -> Any:
+        """By what a row is sorted in a column."""
+        return _sort_key(self._columns[number], self._lines[row])
 
     def _identity(self, line: R | GroupHeading) -> Hashable:
         return ("group", line.title) if isinstance(line, GroupHeading) else ("row", self._key(line))
@@ -234,46 +243,15 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     def data(self, index: Index, role: int = int(Role.DisplayRole)) -> Any:
         """One aspect of a cell."""
-        if not index.isValid():
-            return None
-        line = self._lines[index.row()]
+        return self.cell(index.row(), index.column(), role) if index.isValid() else None
+
+    def cell(self, row: int, number: int, role: int) -> Any:
+        """One aspect of the cell at a line and a column; drawing asks for thousands of them."""
+        line = self._lines[row]
         if isinstance(line, GroupHeading):
-            return self._heading_data(line, index, role)
-        return self._cell_data(line, self._columns[index.column()], role)
-
-    def _heading_data(self, heading: GroupHeading, index: Index, role: int) -> Any:
-        if role == GROUP_ROLE:
-            return heading
-        if index.column() == 0 and role in (Role.DisplayRole, Role.AccessibleTextRole):
-            return f"{heading.title} – {heading.detail}" if heading.detail else heading.title
-        return None
-
-    def _cell_data(self, line: R, column: Column[R], role: int) -> Any:
-        match role:
-            case Role.EditRole if column.edit_text is not None:
-                return column.edit_text(line)
-            case Role.DisplayRole | Role.EditRole:
-                return column.text(line)
-            case Role.ToolTipRole:
-                return column.tooltip(line) if column.tooltip else (column.text(line) if column.wrap else None)
-            case Role.TextAlignmentRole:
-                return column.align | Qt.AlignmentFlag.AlignVCenter
-            case Role.AccessibleTextRole:
-                return f"{column.title}: {column.text(line)}"
-            case _ if role == ROW_ROLE:
-                return line
-            case _ if role == CHIP_ROLE:
-                member = column.chip(line) if column.chip else None
-                return None if member is None else Shown(member)
-            case _ if role == TONE_ROLE:
-                return column.tone(line) if column.tone else None
-            case _ if role == GROUND_ROLE:
-                return column.ground(line) if column.ground else None
-            case _ if role == MARK_ROLE:
-                return column.mark(line) if column.mark else None
-            case _ if role == SORT_ROLE:
-                return column.sort_key(line) if column.sort_key else sort_key(column.text(line))
-        return None
+            return _heading_aspect(line, number, role)
+        aspect = _ASPECTS.get(role)
+        return None if aspect is None else aspect(self._columns[number], line)
 
     def setData(self, index: Index, value: Any, role: int = int(Role.EditRole)) -> bool:
         """Take what was typed; False when it cannot be read."""
@@ -293,11 +271,48 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings can be seen but not chosen; cells with an ``edit`` can be typed into."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        if isinstance(self._lines[index.row()], GroupHeading):
+        return self.cell_flags(index.row(), index.column()) if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def cell_flags(self, row: int, number: int) -> Qt.ItemFlag:
+        """What can be done with the cell at a line and a column."""
+        if isinstance(self._lines[row], GroupHeading):
             return Qt.ItemFlag.ItemIsEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        if self.editable and self._columns[index.column()].edit is not None:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return _TYPED if self.editable and self._columns[number].edit is not None else _CHOSEN
+
+
+def _heading_aspect(heading: GroupHeading, number: int, role: int) -> Any:
+    if role == GROUP_ROLE:
+        return heading
+    if number == 0 and role in (Role.DisplayRole, Role.AccessibleTextRole):
+        return f"{heading.title} – {heading.detail}" if heading.detail else heading.title
+    return None
+
+
+def _chip(column: Column[Any], line: Any) -> Shown | None:
+    member = column.chip(line) if column.chip else None
+    return None if member is None else Shown(member)
+
+
+def _tooltip(column: Column[Any], line: Any) -> str | None:
+    return column.tooltip(line) if column.tooltip else (column.text(line) if column.wrap else None)
+
+
+def _sort_key(column: Column[Any], line: Any) -> Any:
+    return column.sort_key(line) if column.sort_key else sort_key(column.text(line))
+
+
+_CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_TYPED = _CHOSEN | Qt.ItemFlag.ItemIsEditable
+_ASPECTS: dict[int, Callable[[Column[Any], Any], Any]] = {
+    int(Role.DisplayRole): lambda column, line: column.text(line),
+    int(Role.EditRole): lambda column, line: (column.edit_text or column.text)(line),
+    int(Role.ToolTipRole): _tooltip,
+    int(Role.TextAlignmentRole): lambda column, _line: column.align | Qt.AlignmentFlag.AlignVCenter,
+    int(Role.AccessibleTextRole): lambda column, line: f"{column.title}: {column.text(line)}",
+    ROW_ROLE: lambda _column, line: line,
+    CHIP_ROLE: _chip,
+    TONE_ROLE: lambda column, line: column.tone(line) if column.tone else None,
+    GROUND_ROLE: lambda column, line: column.ground(line) if column.ground else None,
+    MARK_ROLE: lambda column, line: column.mark(line) if column.mark else None,
+}
+"""What Qt and the delegate may ask of a cell, by role."""
