@@ -69,13 +69,20 @@ def test_the_year_of_a_collective(year: int | None, codes: list[str]) -> None:
 
 @pytest.mark.parametrize("birth", ["1980", "1980-05", "1980-05-17", "", None, "2026-02-28"])
 def test_births_that_can_be(birth: str | None) -> None:
-    check_birth(birth, TODAY)
+    assert _can_be(birth)
 
 
 @pytest.mark.parametrize("birth", ["80", "1980-13", "1980-02-30", "2027", "17/5/1980", "1980-05-1", "198O"])
 def test_births_that_cannot_be(birth: str) -> None:
-    with pytest.raises(RecipientBirthImpossible):
+    assert not _can_be(birth)
+
+
+def _can_be(birth: str | None) -> bool:
+    try:
         check_birth(birth, TODAY)
+    except RecipientBirthImpossible:
+        return False
+    return True
 
 
 def test_posts_that_cannot_be() -> None:

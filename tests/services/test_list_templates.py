@@ -61,7 +61,7 @@ def services_award_name(book: openpyxl.Workbook) -> str:
     return next(str(name) for name in names if "ằng khen" in str(name) and "tỉnh" in str(name))
 
 
-def _check(services: Services, path: Path, round_id: RoundId) -> None:
+def _assert_unmistaken(services: Services, path: Path, round_id: RoundId) -> None:
     draft = services.list_doctor.read(path, ListTarget.NOMINATIONS, round_id=round_id)
     rows = [(row.row.kind.value, row.row.name, row.row.unit) for row in draft.rows]
     assert rows == [
@@ -115,11 +115,11 @@ def test_every_target_has_a_template_that_is_read(services: Services, tmp_path: 
 
 
 def test_a_filled_template_comes_back_unmistaken(services: Services, tmp_path: Path, round_id: RoundId) -> None:
-    _check(services, _filled(_template(services, tmp_path, round_id)), round_id)
+    _assert_unmistaken(services, _filled(_template(services, tmp_path, round_id)), round_id)
 
 
 def test_also_without_its_hidden_sheet(services: Services, tmp_path: Path, round_id: RoundId) -> None:
-    _check(services, _filled(_template(services, tmp_path, round_id), marked=False), round_id)
+    _assert_unmistaken(services, _filled(_template(services, tmp_path, round_id), marked=False), round_id)
 
 
 def test_awards_are_those_of_the_day(services: Services, tmp_path: Path) -> None:
@@ -138,4 +138,4 @@ def test_also_saved_by_another_program(services: Services, tmp_path: Path, round
     filled = _filled(_template(services, tmp_path, round_id))
     command = [soffice, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", suffix]
     subprocess.run([*command, "--outdir", str(tmp_path), str(filled)], check=True, capture_output=True, timeout=120)
-    _check(services, filled.with_suffix(f".{suffix}"), round_id)
+    _assert_unmistaken(services, filled.with_suffix(f".{suffix}"), round_id)

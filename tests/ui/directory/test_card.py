@@ -238,4 +238,5 @@ def test_blanks_of_a_new_record_can_be_read(recipient: RecipientKind, services: 
         for field in kind.fields:
             text = kind.blank.get(field.key, "").format(year=2024)
             if text:
-                field.read(text, names, 2024)
+                read = field.read(text, names, 2024)
+                assert field.write(read, names).casefold() == text.casefold(), (kind.title, field.key)
