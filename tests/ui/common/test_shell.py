@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMessageBox, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import compose
@@ -47,6 +47,19 @@ def test_the_banner_says_and_offers(qtbot: QtBot) -> None:
     assert (banner.text(), banner.buttons()) == ("Khác.", ())
     qtbot.keyClick(banner, Key.Key_Escape)
     assert not banner.isVisible()
+
+
+def test_the_mouse_on_a_message_leaves_the_focus_where_it_was(qtbot: QtBot, window: QWidget) -> None:
+    banner, field = Banner(window), QLineEdit(window)
+    window.show()
+    field.show()
+    field.setFocus()
+    banner.show_message("Đã lưu.", Tone.SUCCESS, (Offer("Hoàn tác", lambda: None),))
+    qtbot.mouseClick(banner._text, Qt.MouseButton.LeftButton)
+    assert window.focusWidget() is field
+    qtbot.mouseClick(banner.buttons()[0], Qt.MouseButton.LeftButton)
+    assert window.focusWidget() is field
+    assert banner.isHidden()
 
 
 def test_trouble_is_told_in_its_sentence(qtbot: QtBot, window: QWidget) -> None:

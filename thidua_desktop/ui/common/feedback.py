@@ -67,6 +67,7 @@ class Banner(QFrame):
         self._text = QLabel(wordWrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click on it would silence the keys of the page
         self._close = QToolButton()
         self._close.setToolTip("Đóng thông báo (Esc)")
         self._close.setAccessibleName("Đóng thông báo")
@@ -111,6 +112,7 @@ class Banner(QFrame):
 
     def _button(self, offer: Offer) -> QPushButton:
         button = QPushButton(offer.text)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # it goes when it is clicked; the focus stays where it was
         button.clicked.connect(partial(self._take, offer))
         self._row.insertWidget(self._row.count() - 1, button, alignment=Qt.AlignmentFlag.AlignTop)
         return button
