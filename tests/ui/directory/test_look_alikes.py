@@ -52,6 +52,10 @@ def shown(qtbot: QtBot, frame: Frame, office: Office, twin: RecipientId) -> Open
     return Opened(made, wanted)
 
 
+def test_the_list_has_the_keys_from_the_start(shown: Opened) -> None:
+    assert shown.window.focusWidget() is shown.window.grid
+
+
 def test_a_pair_says_why(shown: Opened) -> None:
     assert shown.pairs() == [("Lê Thị Thúy", "Lê Thị Thuý")]
     texts = {column.key: column.text(shown.window.model.rows()[0]) for column in shown.window.model.columns}

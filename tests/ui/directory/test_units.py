@@ -75,10 +75,22 @@ def test_a_name_of_the_past_is_found_and_leads_there(units: UnitsPane, office: O
     assert units.day() == date(2024, 2, 29)
 
 
+@pytest.mark.parametrize(("chosen", "parent"), [("phong", "snv"), ("stc", None)])
+def test_a_new_unit_goes_beside_the_chosen_one(
+    qtbot: QtBot, units: UnitsPane, office: Office, chosen: str, parent: str | None
+) -> None:
+    units.tree.show_unit(office.units[chosen])
+    units.tree.setFocus()
+    qtbot.keyClick(units.tree, Qt.Key.Key_N, CONTROL)
+    dialog = dialog_of(units)
+    assert isinstance(dialog, UnitDialog)
+    assert dialog.unit().parent_id == (office.units[parent] if parent else None)
+
+
 def test_a_new_unit_goes_below_the_chosen_one(qtbot: QtBot, units: UnitsPane, office: Office) -> None:
     units.tree.show_unit(office.units["stc"])
     units.tree.setFocus()
-    qtbot.keyClick(units.tree, Qt.Key.Key_N, CONTROL)
+    qtbot.keyClick(units.tree, Qt.Key.Key_N, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     dialog = dialog_of(units)
     assert isinstance(dialog, UnitDialog)
     assert not dialog.yes.isEnabled()

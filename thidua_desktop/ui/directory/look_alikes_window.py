@@ -109,6 +109,7 @@ class LookAlikesWindow(QDialog):
         self.grid.opened.connect(lambda _pair: self.go())
         self.grid.selection_changed.connect(self._allow)
         self._fit(parent)
+        self.grid.setFocus()
         self.reload()
 
     def _lay_out(self) -> None:

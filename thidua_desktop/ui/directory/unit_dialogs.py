@@ -36,7 +36,7 @@ class UnitDialogs:
         """The dialog opened last."""
 
     def add(self, tree: UnitTree, day: date, parent: UnitId | None) -> None:
-        """Ask for a new unit below another one."""
+        """Ask for a new unit; ``parent`` is proposed as the one above it."""
         dialog = UnitDialog(Unit("", parent_id=parent), UnitNames(tree, day), self._today(), self._owner.window())
         self._open(dialog, lambda: self._deeds.save(dialog.unit(), self._then))
 

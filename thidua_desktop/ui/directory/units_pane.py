@@ -84,7 +84,7 @@ class UnitsPane(QWidget):
     def menu_actions(self) -> tuple[QAction | None, ...]:
         """Everything that can be done here; None parts groups."""
         return (
-            *(self.add_action, self.edit_action, None),
+            *(self.add_action, self.below_action, self.edit_action, None),
             *self._events,
             None,
             *(self.correct_action, self.unify_action, self.delete_action, None),
@@ -106,6 +106,7 @@ class UnitsPane(QWidget):
 
     def _make_actions(self) -> None:
         self.add_action = action(self, "Thêm đơn vị…", "add", "Ctrl+N", self.add)
+        self.below_action = action(self, "Thêm đơn vị trực thuộc…", "add", "Ctrl+Shift+N", self.add_below)
         self.edit_action = action(self, "Sửa đơn vị…", "edit", "Ctrl+E", self.edit)
         self.rename_action = action(self, "Đổi tên từ ngày…", "edit", "Ctrl+R", self.rename)
         self.move_action = action(self, "Chuyển nơi trực thuộc…", "right", "Ctrl+M", partial(self.move_unit, None))
@@ -130,7 +131,10 @@ class UnitsPane(QWidget):
             *(self.rename_action, self.move_action, self.merge_action),
             *(self.split_action, self.dissolve_action),
         )
-        self._of_unit = (self.edit_action, *self._events, self.unify_action, self.delete_action, self.learn_action)
+        self._of_unit = (
+            *(self.below_action, self.edit_action, *self._events),
+            *(self.unify_action, self.delete_action, self.learn_action),
+        )
 
     def _lay_out(self) -> None:
         more = QMenu("Việc khác", self)
@@ -141,7 +145,8 @@ class UnitsPane(QWidget):
         head.setStretch(0, 1)
         head.setContentsMargins(theme.SPACE_M, theme.SPACE_S, theme.SPACE_S, theme.SPACE_XS)
         tools = row(
-            *(tool_button(self.add_action), tool_button(self.today_action, text=False), 0),
+            *(tool_button(self.add_action), tool_button(self.below_action)),
+            *(tool_button(self.today_action, text=False), 0),
             tool_button(self.provinces_action, text=False),
             menu_button("Việc khác", more),
             spacing=2,
@@ -197,6 +202,12 @@ class UnitsPane(QWidget):
     # deeds
 
     def add(self) -> None:
+        """Ask for a new unit beside the chosen one, so that sisters are entered one after the other."""
+        beside = self.tree.unit_id()
+        parent = self._units.parent_on(beside, self.day()) if beside is not None else None
+        self.dialogs.add(self._units, self.day(), parent)
+
+    def add_below(self) -> None:
         """Ask for a new unit below the chosen one."""
         self.dialogs.add(self._units, self.day(), self.tree.unit_id())
 
