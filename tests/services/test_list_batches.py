@@ -226,3 +226,16 @@ def test_lines_go_with_the_submission_of_their_sender(services: Services, round_
     services.list_batches.store(draft)
     assert {line.submission_id for line in services.nominations.of_round(round_id)} == {submission_id}
     assert services.list_batches.imports(round_id)[0].submission_id == submission_id
+
+
+def test_a_sender_that_nobody_expected_is_expected_from_then_on(
+    services: Services, round_id: RoundId, tmp_path: Path
+) -> None:
+    draft = _read(services, lists_made.ordinary(tmp_path), round_id)
+    services.list_batches.store(draft)
+    (made,) = services.submissions.of_round(round_id)
+    assert (made.unit_id, made.received_on) == (UnitId(1), None)
+    assert {line.submission_id for line in services.nominations.of_round(round_id)} == {made.id}
+    assert services.submissions.candidates(round_id).unknown == ()
+    services.undo.undo()
+    assert services.submissions.of_round(round_id) == ()

@@ -63,9 +63,9 @@ class Candidates:
     last_year: tuple[UnitId, ...]
     """Those of the like round of the year before, or what they have become since."""
     of_lines: tuple[UnitId, ...]
-    """Those whose lines are in the round."""
+    """Those whose lines are in the round without a sender."""
     unknown: tuple[str, ...]
-    """Names in its lines that no unit bears."""
+    """Names in such lines that no unit bears."""
     last_round: str | None
     """The name of the round of the year before."""
 

@@ -14,6 +14,7 @@ from thidua_desktop.domain.lists import ListTarget, Repair
 from thidua_desktop.domain.nominations import LineSource, Nomination
 from thidua_desktop.domain.register import RegisterEntry
 from thidua_desktop.domain.stages import Stage
+from thidua_desktop.domain.submissions import Submission
 from thidua_desktop.domain.units import UnitSpelling
 from thidua_desktop.services.list_doctor import ListDoctorService
 from thidua_desktop.services.list_recipients import ListRecipients
@@ -80,7 +81,8 @@ class ListBatchService:
 
         Args:
             draft: as the clerk has accepted it; looked at once more if the store has changed meanwhile.
-            submission_id: what the unit sent the nominations with; without it that of the sender in the round, if any.
+            submission_id: what the unit sent the nominations with; without it that of the sender in the
+                round; a sender that was not expected is from then on.
             create_recipients: make a recipient for every nomination whose recipient is not known yet.
             learn: remember how the clerk has understood columns and units.
             again: although a file with the same content is there already.
@@ -120,7 +122,7 @@ class ListBatchService:
         name = _named(draft)
         with self._store.write("list.import_nominations", name=name, count=len(rows), round=round_name) as work:
             work.rounds.get(draft.round_id)
-            submission_id = submission_id or _submission(work, draft)
+            submission_id = submission_id or _submission(work, draft, draft.round_id)
             whose = ListRecipients(work, draft.target).tied(rows, create=create)
             lines = [
                 _nomination(row, draft, recipient_id, submission_id, draft.round_id)
@@ -128,7 +130,9 @@ class ListBatchService:
             ]
             created = work.nominations.add_many(lines)
             self._note(work, draft, submission_id, learn=learn)
-        return Changes("list.import_nominations", _KINDS | {Kind.NOMINATION}, created, {"count": len(rows)})
+        return Changes(
+            "list.import_nominations", _KINDS | {Kind.NOMINATION, Kind.SUBMISSION}, created, {"count": len(rows)}
+        )
 
     def _store_people(self, draft: DoctorDraft, *, learn: bool) -> Changes:
         rows = draft.taken
@@ -166,12 +170,13 @@ class ListBatchService:
             _learn(work, draft)
 
 
-def _submission(work: Work, draft: DoctorDraft) -> SubmissionId | None:
-    """The submission of the list's sender."""
-    if draft.round_id is None or draft.unit_id is None:
+def _submission(work: Work, draft: DoctorDraft, round_id: RoundId) -> SubmissionId | None:
+    """The submission of the list's sender, made where there is none; its papers are received in a step of their own."""
+    if draft.unit_id is None:
         return None
-    found = work.submissions.of_round(draft.round_id)
-    return next((each.id for each in found if each.unit_id == draft.unit_id), None)
+    found = work.submissions.of_round(round_id)
+    there = next((each.id for each in found if each.unit_id == draft.unit_id), None)
+    return there or work.submissions.save(Submission(round_id, draft.unit_id))
 
 
 def _refuse(draft: DoctorDraft, *, again: bool) -> None:

@@ -109,7 +109,8 @@ class SubmissionService:
         return Board(round_, rows, tuple(lines[None]))
 
     def candidates(self, round_id: RoundId) -> Candidates:
-        """Units that may be expected in a round: those of a like round of the year before, and those of its lines.
+        """Units that may be expected in a round: those of a like round of the year before, and those of its lines
+        of which nobody has said who sent them.
 
         Raises:
             RecordMissing: no such round.
@@ -120,9 +121,11 @@ class SubmissionService:
             like = [each for each in before if each.occasion is round_.occasion] or before
             last = like[-1] if like else None
             then = work.submissions.of_round(last.id) if last is not None and last.id is not None else ()
-            there = {each.unit_id for each in work.submissions.of_round(round_id)}
+            submissions = work.submissions.of_round(round_id)
+            there, living = {each.unit_id for each in submissions}, {each.id for each in submissions}
             find = unit_finder(work)
-            named = {line.unit or "": find(line) for line in work.nominations.of_round(round_id)}
+            loose = [line for line in work.nominations.of_round(round_id) if line.submission_id not in living]
+            named = {line.unit or "": find(line) for line in loose}
             today, tree = self._today(), work.units.tree()
             became = [unit for each in then for unit in tree.at(each.unit_id, today)]
         last_year = tuple(dict.fromkeys(unit for unit in became if unit not in there))

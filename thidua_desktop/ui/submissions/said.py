@@ -24,6 +24,7 @@ def standing(row: BoardRow) -> str:
     state = labels.of(sent.state)
     if sent.state is _S.NOT_SENT:
         left = submission_papers.waiting(row.days_left)
+        state = "Có danh sách, chưa ghi tiếp nhận" if row.total else state
         return f"{state}, {left}" if left else state
     if sent.state is _S.RETURNED and row.owes and row.owes[0].answer_by is not None:
         return f"{state}, hẹn {formats.day(row.owes[0].answer_by)}"
