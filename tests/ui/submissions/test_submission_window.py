@@ -15,6 +15,7 @@ from tests.ui.submissions.conftest import AN, BINH, HEALTH, POLICE
 from thidua_desktop.domain.dossiers import DocumentState
 from thidua_desktop.domain.ids import RoundId
 from thidua_desktop.domain.nominations import NominationState
+from thidua_desktop.domain.submission_board import Candidates
 from thidua_desktop.domain.submissions import SubmissionState
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.preferences import Preferences
@@ -126,6 +127,23 @@ def test_units_are_chosen_without_diacritics_and_by_the_lines_there(
     assert shown.tie.isEnabled()
     shown.tie.trigger()
     assert services.submissions.board(round_id).loose == ()
+
+
+def test_an_office_without_units_begins_with_typed_names(qtbot: QtBot) -> None:
+    dialog = ExpectDialog((), (), Candidates((), (), (), None))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert "Danh bạ chưa có đơn vị nào" in dialog._count.text()
+    for name in ("Trường THCS Lê Lợi", "Trạm Y tế"):
+        dialog.search.setText(name)
+        qtbot.keyClick(dialog.search, Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.names() == ("Trường THCS Lê Lợi", "Trạm Y tế")
+    dialog.search.setText("tram y te")
+    assert not dialog.new.isEnabled()
+    qtbot.keyClick(dialog.search, Key.Key_Return)
+    assert dialog.isVisible()
+    assert len(dialog.names()) == 2
 
 
 def test_letters_of_all_units_are_one_action_and_are_kept_as_returns(
