@@ -48,6 +48,19 @@ class Award:
         return any(period.covers(day) for period in self.periods)
 
 
+_CIVIL_TWINS = {
+    "chien_si_tien_tien": "lao_dong_tien_tien",
+    "don_vi_tien_tien": "tap_the_lao_dong_tien_tien",
+    "don_vi_quyet_thang": "tap_the_lao_dong_xuat_sac",
+}
+"""Titles of the armed forces and those that others get in their place, in every period of the law."""
+
+
+def civil_twin(award_id: str) -> str:
+    """What a civilian gets in place of a title of the armed forces; any other award itself."""
+    return _CIVIL_TWINS.get(award_id, award_id)
+
+
 def available(catalogue: tuple[Award, ...], day: date, recipient: RecipientKind) -> tuple[Award, ...]:
     """The awards that can be proposed for a kind of recipient on a day, lowest first."""
     fitting = (award for award in catalogue if recipient in award.recipients and award.exists_on(day))

@@ -77,6 +77,7 @@ def test_an_award_is_lowered_with_a_reason_and_what_was_asked_stays(
     page.line_deeds.award_action.trigger()
     dialog = page.dialog
     assert isinstance(dialog, AwardDialog)
+    assert dialog.award_id() == LDTT, "not the title that soldiers get in its place, though it ranks higher"
     dialog.award.setCurrentIndex(dialog.award.findData(LDTT))
     assert dialog.told() == "1 dòng hạ mức."
     assert not dialog.yes.isEnabled()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -74,6 +75,14 @@ def test_a_line_that_goes_beyond_is_said_with_its_share() -> None:
     (over,) = crossed(board(), LINES[1])
     assert over.gauge.share == Fraction(200, 13)
     assert raised(over, "CSTĐCS") == "Dòng này đưa CSTĐCS – Sở Y tế lên 15,4 % > 15 % (2/13, chọn nhiều nhất 1)"
+
+
+def test_without_ceilings_there_is_no_strip_whatever_is_selected(qtbot: QtBot) -> None:
+    strip = QuotaStrip()
+    qtbot.addWidget(strip)
+    strip.show_board(replace(board(), ceilings=()), Names(), {})
+    strip.show_selection([LINES[0], LINES[3]], LINES[0])
+    assert strip.isHidden()
 
 
 def test_the_strip_follows_the_selection(qtbot: QtBot) -> None:

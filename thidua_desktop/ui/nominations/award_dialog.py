@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPlainTextEdit, QWidget
 
 from thidua_desktop.common.vietnamese import nfc, squeeze
-from thidua_desktop.domain.awards import Award
+from thidua_desktop.domain.awards import Award, civil_twin
 from thidua_desktop.domain.nominations import Nomination
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.widgets import label
@@ -37,6 +37,9 @@ class AwardDialog(Form):
         near = next((at for at, award in enumerate(choices) if award.rank >= first.rank), 0)
         same = bool(choices) and choices[near].id == first.id
         self.award.setCurrentIndex(max(0, near - 1) if same else near)
+        twin = self.award.findData(civil_twin(self.award_id()))
+        if civil_twin(first.id) == first.id and twin >= 0:  # titles of the armed forces are not offered first
+            self.award.setCurrentIndex(twin)
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(84)

@@ -26,6 +26,8 @@ _KIND_WORDS = {
     RecipientKind.HOUSEHOLD: "hộ gia đình",
 }
 _MOST_AWARDS = 6
+_GROUP_LENGTH = 13
+"""Room for “Nhóm: đối tượng”, the way in which the lines stand at first."""
 
 
 def kinds_in_words(lines: Sequence[Nomination]) -> str:
@@ -63,7 +65,7 @@ class Header(QFrame):
         self.shown = label("", "muted")
         self.only = ElidedLabel("strong")
         self.only.hide()
-        self.search = SearchField("Tìm người, đơn vị")
+        self.search = SearchField("Tìm")  # a longer hint would be cut off beside the panel at 1366 px
         self.search.setAccessibleName("Tìm đề nghị, không cần dấu")
         self.search.setToolTip("Tìm trong tên, chức vụ, đơn vị, danh hiệu, số CCCD; không cần gõ dấu (Ctrl+F)")
         self.search.setMinimumWidth(110)
@@ -72,6 +74,7 @@ class Header(QFrame):
         self.units = _combo("Lọc theo đơn vị")
         self.states = _combo("Lọc theo tình trạng")
         self.groups = _combo("Cách nhóm các dòng")
+        self.groups.setMinimumContentsLength(_GROUP_LENGTH)
         for group, text in GROUP_LABELS.items():
             self.groups.addItem(text, group.value)
         self._fill(self.kinds, "Mọi đối tượng", [(labels.of(kind), kind.value) for kind in KIND_ORDER])

@@ -105,7 +105,7 @@ class QuotaStrip(QFrame):
         over = crossed(self._board, current, counted) if current is not None else ()
         self.warning.setText(raised(over[0], self._short.get(over[0].award_id, over[0].award_id)) if over else "")
         self.warning.setVisible(bool(over))
-        self.setVisible(bool(gauges) or counted is not None)
+        self.setVisible(bool(gauges) or (counted is not None and bool(self._board.gauges())))
 
     def _in_full(self, one: UnitGauge) -> str:
         return f"{self._said(one)} – {said.basis(one, self._names)}"
