@@ -14,6 +14,7 @@ from thidua_desktop.domain.lists import ListTarget
 from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.stages import Stage
 from thidua_desktop.services.list_matching import line_of
+from thidua_desktop.services.recipients import as_kept
 from thidua_desktop.storage.work import Work
 
 _STEP = 500
@@ -101,7 +102,7 @@ def _known(row: DoctorRow) -> RecipientId | None:
 
 
 def _recipient(row: DoctorRow) -> Recipient:
-    return line_of(row.row, row.unit.unit_id if row.unit is not None else None).recipient()
+    return as_kept(line_of(row.row, row.unit.unit_id if row.unit is not None else None).recipient())
 
 
 def _completed(known: Recipient, read: Recipient) -> Recipient:

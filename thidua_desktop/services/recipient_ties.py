@@ -10,11 +10,9 @@ from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import NominationId, RecipientId, RoundId, UnitId
 from thidua_desktop.domain.nominations import Nomination
 from thidua_desktop.domain.recipient_matching import Certainty, Match, RecipientIndex, RecipientLine
-from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.unit_finding import UnitMatch
-from thidua_desktop.services.places import ethnic_groups
 from thidua_desktop.services.recipient_index import unit_places
-from thidua_desktop.services.recipients import check_number
+from thidua_desktop.services.recipients import as_kept, check_number
 from thidua_desktop.storage.store import Store
 from thidua_desktop.storage.work import Work
 
@@ -65,7 +63,7 @@ class Intake:
             RecipientNameMissing: the line has no name.
             RecipientNumberTaken: somebody known has its identity number.
         """
-        recipient = _new(line)
+        recipient = as_kept(line.recipient())
         check_number(self._work, recipient)
         recipient_id = self._work.recipients.save(recipient)
         self._index.add(replace(recipient, id=recipient_id))
@@ -189,9 +187,3 @@ def line_of(nomination: Nomination, unit_id: UnitId | None) -> RecipientLine:
 def _proposal(intake: Intake, line: Nomination) -> TieProposal:
     unit = intake.unit(line.unit)
     return TieProposal(line, intake.match(line_of(line, line.unit_id or unit.unit_id)), unit)
-
-
-def _new(line: RecipientLine) -> Recipient:
-    recipient = line.recipient().tidied()
-    named = ethnic_groups().named(recipient.ethnic_group or "")
-    return replace(recipient, ethnic_group=named or recipient.ethnic_group)

@@ -229,8 +229,7 @@ class RecipientService(RecipientMergers):
 
     def _checked(self, recipient: Recipient) -> Recipient:
         rules.check_birth(recipient.birth, self._today())
-        named = ethnic_groups().named(recipient.ethnic_group or "")
-        return replace(recipient.tidied(), ethnic_group=named or recipient.ethnic_group)
+        return as_kept(recipient)
 
 
 def restore(work: Work, recipient_ids: Collection[RecipientId]) -> None:
@@ -256,6 +255,16 @@ def _kept(work: Work, recipients: Sequence[Recipient]) -> tuple[RecipientId, ...
         check_number(work, recipient)
         kept.append(work.recipients.save(recipient))
     return tuple(kept)
+
+
+def as_kept(recipient: Recipient) -> Recipient:
+    """The recipient tidied, its ethnic group under the one name that it has in the list, however it was written.
+
+    Raises:
+        RecipientNameMissing: there is no name.
+    """
+    named = ethnic_groups().named(recipient.ethnic_group or "")
+    return replace(recipient.tidied(), ethnic_group=named or recipient.ethnic_group)
 
 
 def check_number(work: Work, recipient: Recipient) -> None:
