@@ -176,6 +176,7 @@ def test_posts_over_time(card: RecipientCard, office: Office) -> None:
 
 def test_the_time_line_tells_everything_the_latest_first(card: RecipientCard, office: Office) -> None:
     held, an = office.services, office.people["an"]
+    assert card.past.currentIndex() == 1, "nothing is known yet, and that is said"
     held.evidence.save_many([KeptFact(an, YearRating(2021, Rating.WELL)), KeptFact(an, YearRating(2023, Rating.DONE))])
     card.show_section(POSTS).add_action.trigger()
     dialog = asked(card)
@@ -184,6 +185,7 @@ def test_the_time_line_tells_everything_the_latest_first(card: RecipientCard, of
     dialog.accept()
     card.sections.setCurrentRow(0)
     lines = card.timeline_model.rows()
+    assert card.past.currentIndex() == 0
     assert [line.at for line in lines] == ["2023", "01/06/2022", "2021"]
     assert lines[0].text == "Năm 2023 hoàn thành nhiệm vụ"
     assert lines[1].text == "Đội trưởng (đến nay)"

@@ -83,7 +83,10 @@ class RecipientCard(QFrame):
 
     def _lay_out(self) -> None:
         self.parts = QStackedWidget()
-        self.parts.addWidget(self.timeline)
+        self.past = QStackedWidget()
+        self.past.addWidget(self.timeline)
+        self.past.addWidget(empty.no_past())
+        self.parts.addWidget(self.past)
         inner = QSplitter(Qt.Orientation.Horizontal)
         inner.addWidget(self.sections)
         inner.addWidget(self.parts)
@@ -207,7 +210,9 @@ class RecipientCard(QFrame):
             return
         if at <= 0:
             names = self._choices.names
-            self.timeline.set_rows(timeline(held.recipient, held.entries, held.posts, held.facts, names))
+            lines = timeline(held.recipient, held.entries, held.posts, held.facts, names)
+            self.timeline.set_rows(lines)
+            self.past.setCurrentIndex(0 if lines else 1)
             return
         kind = self._kinds[at - 1]
         self.list_of(kind).show_records(self._records(kind), may=not self._services.read_only)

@@ -48,6 +48,15 @@ def no_unit_chosen() -> EmptyState:
     return EmptyState("units", "Chưa chọn đơn vị", "Chọn một đơn vị trong cây để xem và ghi việc đổi tên, sáp nhập.")
 
 
+def no_past() -> EmptyState:
+    """Nothing is known of a recipient."""
+    return EmptyState(
+        "history",
+        "Chưa ghi gì về quá trình",
+        "Khen thưởng, đánh giá, công tác, kỷ luật ghi ở các phần bên cạnh được xếp theo thời gian ở đây.",
+    )
+
+
 def no_unit_found(clear: Callable[[], None]) -> EmptyState:
     """The search lets no unit through."""
     return EmptyState(
