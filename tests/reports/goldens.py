@@ -14,13 +14,14 @@ from tests.reports import paper, submission_cases
 from tests.reports.cases import BODY, OFFICE, PLAN, TASKS, TODAY
 from tests.reports.councils import papers as council_papers
 from thidua_desktop.reports import pdf
+from thidua_desktop.reports.builders.letters import Letter
 from thidua_desktop.reports.builders.plan_annex import plan_annex
 from thidua_desktop.reports.builders.plan_document import plan_document
 from thidua_desktop.reports.builders.quarter_results import quarter_results
 from thidua_desktop.reports.builders.quarter_schedule import quarter_schedule
 from thidua_desktop.reports.builders.todo_list import todo_list
 from thidua_desktop.reports.builders.unit_lists import unit_lists
-from thidua_desktop.reports.builders.urging_letter import Letter, urging_letter
+from thidua_desktop.reports.builders.urging_letter import urging_letter
 from thidua_desktop.reports.builders.wall_page import month_page, quarter_page
 from thidua_desktop.reports.builders.week_schedule import week_schedule
 from thidua_desktop.reports.builders.year_calendar import year_calendar

@@ -9,6 +9,7 @@ from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.ids import RoundId, SubmissionId, UnitId
 from thidua_desktop.domain.nominations import Round
 from thidua_desktop.domain.submissions import Return, Submission, SubmissionState
+from thidua_desktop.reports.builders.letters import Letter
 from thidua_desktop.reports.builders.submission_papers import (
     A5_LANDSCAPE,
     DocumentCount,
@@ -19,7 +20,6 @@ from thidua_desktop.reports.builders.submission_papers import (
     reminder_letter,
     waiting_list,
 )
-from thidua_desktop.reports.builders.urging_letter import Letter
 from thidua_desktop.reports.model import A4_PORTRAIT, PageFormat, Report
 
 ROUND = Round("Đợt xét khen thưởng công trạng cuối năm 2026", 2026, closes=date(2026, 8, 15))

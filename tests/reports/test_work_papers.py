@@ -17,10 +17,11 @@ from thidua_desktop.domain.tasks import TaskState
 from thidua_desktop.domain.units import Office
 from thidua_desktop.reports import pdf
 from thidua_desktop.reports.builders.adjustment_list import adjustment_list
+from thidua_desktop.reports.builders.letters import Letter
 from thidua_desktop.reports.builders.quarter_results import quarter_results
 from thidua_desktop.reports.builders.todo_list import todo_list
 from thidua_desktop.reports.builders.unit_lists import unit_lists
-from thidua_desktop.reports.builders.urging_letter import Letter, urging_letter
+from thidua_desktop.reports.builders.urging_letter import urging_letter
 from thidua_desktop.reports.builders.week_schedule import week_schedule
 from thidua_desktop.reports.model import GroupRow, Heading, Report, Row, Table, Tick
 from thidua_desktop.services.calendar import office_calendar

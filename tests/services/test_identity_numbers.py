@@ -16,7 +16,7 @@ import pytest
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.ids import PlanId, TaskId
-from thidua_desktop.reports.builders.urging_letter import Letter
+from thidua_desktop.reports.builders.letters import Letter
 from thidua_desktop.reports.model import Paper
 from thidua_desktop.services import demo
 from thidua_desktop.services.container import Services

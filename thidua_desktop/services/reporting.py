@@ -18,6 +18,7 @@ from thidua_desktop.domain.results import UnitWork, work_of_units
 from thidua_desktop.domain.tasks import Task
 from thidua_desktop.domain.units import Office
 from thidua_desktop.reports.builders.adjustment_list import adjustment_list
+from thidua_desktop.reports.builders.letters import Letter
 from thidua_desktop.reports.builders.plan_annex import plan_annex
 from thidua_desktop.reports.builders.plan_body import annexes_in
 from thidua_desktop.reports.builders.plan_document import plan_document
@@ -26,7 +27,7 @@ from thidua_desktop.reports.builders.quarter_results import quarter_results
 from thidua_desktop.reports.builders.quarter_schedule import quarter_schedule
 from thidua_desktop.reports.builders.todo_list import todo_list
 from thidua_desktop.reports.builders.unit_lists import unit_lists
-from thidua_desktop.reports.builders.urging_letter import Letter, urging_letter
+from thidua_desktop.reports.builders.urging_letter import urging_letter
 from thidua_desktop.reports.builders.wall_page import month_page, quarter_page
 from thidua_desktop.reports.builders.week_schedule import week_schedule
 from thidua_desktop.reports.builders.year_calendar import year_calendar

@@ -17,8 +17,8 @@ from thidua_desktop.domain.submission_board import BoardRow
 from thidua_desktop.domain.submissions import SubmissionState
 from thidua_desktop.domain.units import Office
 from thidua_desktop.reports.builders import submission_papers
+from thidua_desktop.reports.builders.letters import Letter
 from thidua_desktop.reports.builders.submission_papers import A5_LANDSCAPE, DocumentCount, Missing, MissingLine
-from thidua_desktop.reports.builders.urging_letter import Letter
 from thidua_desktop.reports.model import A4_PORTRAIT, Format, Report
 from thidua_desktop.services.dossiers import DossierService
 from thidua_desktop.services.report_files import refuse_format, write_report

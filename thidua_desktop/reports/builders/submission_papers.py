@@ -15,7 +15,7 @@ from thidua_desktop.domain.nominations import Round
 from thidua_desktop.domain.submissions import Return, Submission
 from thidua_desktop.domain.units import Office
 from thidua_desktop.reports.builders import columns
-from thidua_desktop.reports.builders.urging_letter import Letter
+from thidua_desktop.reports.builders.letters import Letter, official_letter
 from thidua_desktop.reports.model import (
     A4_PORTRAIT,
     Align,
@@ -37,7 +37,6 @@ from thidua_desktop.wording import papers, submission_papers, work_papers
 A5_LANDSCAPE = PageFormat(210, 148, top=12, bottom=10, left=25, right=20)
 """Half a sheet: as wide between its margins as upright A4, so that the head of the paper fits."""
 
-_GAP = 14
 _RECEIVED = (
     columns.Heading("TT", 11, Align.CENTER),
     columns.Heading("Thành phần hồ sơ", 79, share=2),
@@ -203,22 +202,7 @@ def _letter(office: Office, letter: Letter, subject: str, body: Sequence[Block |
         each if not isinstance(each, str) else Paragraph(f"{each}." if not each.endswith((".", ":")) else each)
         for each in body
     ]
-    posts = tuple(post.upper() for post in office.signer_posts) or (papers.HEAD_OF_UNIT,)
-    blocks = (
-        Letterhead(
-            office.name.upper(),
-            papers.superior_line(office.superior),
-            office.place,
-            letter.day,
-            letter.number or papers.blank_number(f"/{office.code or '………'}-TĐKT"),
-            subject,
-        ),
-        Paragraph(work_papers.addressed(letter.unit), Align.CENTER, before=_GAP),
-        *said,
-        Paragraph(f"{submission_papers.LETTER_END}{papers.END}"),
-        Closing((Signature(posts, office.signer_name),), ("Như trên", "Lãnh đạo cơ quan (b/c)", "Lưu: VT, TĐKT")),
-    )
-    return Report(f"{subject} - {letter.unit}", blocks)
+    return official_letter(office, letter, subject, said, submission_papers.LETTER_END)
 
 
 def _lines_of_slip(submission: Submission, unit: str, lines: Mapping[RecipientKind, int]) -> tuple[str, ...]:
