@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from thidua_desktop import cli
 from thidua_desktop.bootstrap import open_services
+from thidua_desktop.cli.output import ExitCode, Output
 from thidua_desktop.services import demo
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui import screens
@@ -73,3 +76,18 @@ def test_pictures_are_written_at_both_scales_and_schemes(office: Services, tmp_p
     assert (twice.width(), twice.height()) == (2 * plain.width(), 2 * plain.height())
     assert plain.pixelColor(700, 120).lightness() > 200
     assert dark.pixelColor(700, 120).lightness() < 80
+
+
+def test_some_pictures_are_taken_by_name(office: Services, tmp_path: Path) -> None:
+    written = screens.render(office, tmp_path, only="lan-dau-mo")
+    assert [path.name[3:] for path in written] == ["lan-dau-mo.png"]
+    assert written == screens.render(office, tmp_path, only=written[0].stem)
+
+
+def test_the_command_says_that_no_screen_is_called_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(demo, "build", lambda *_: None)
+    results, messages = io.StringIO(), io.StringIO()
+    code = cli.run(["screens", "--out", str(tmp_path), "--only", "xyz"], Output(results, messages))
+    assert code is ExitCode.FINDINGS
+    assert results.getvalue() == ""
+    assert "xyz" in messages.getvalue()

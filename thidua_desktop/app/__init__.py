@@ -13,7 +13,6 @@ from thidua_desktop.app.program import Program
 from thidua_desktop.bootstrap import default_store
 from thidua_desktop.common.paths import bell_folder, log_folder
 from thidua_desktop.services.container import Services
-from thidua_desktop.ui import screens
 from thidua_desktop.ui.common import icons, theme
 from thidua_desktop.ui.common.crash import CrashReporter
 from thidua_desktop.ui.common.preferences import Preferences
@@ -52,14 +51,18 @@ def run(path: Path | None) -> int:
         crashes.uninstall()
 
 
-def render_screens(services: Services, out: Path) -> list[Path]:
-    """A PNG of every screen on an open sample office; the files written, in order."""
+def render_screens(services: Services, out: Path, *, only: str = "") -> list[Path]:
+    """A PNG of every screen on an open sample office, or of those that ``only`` names; the files written, in order."""
+    from thidua_desktop.ui import screens  # which knows every window: the start of the program would wait for it
+
     application()
-    return screens.render(services, out)
+    return screens.render(services, out, only=only)
 
 
 def try_window(services: Services) -> None:
     """Make the window on an open office file, show every tab once and close it; raises what is wrong with it."""
+    from thidua_desktop.ui import screens
+
     application()
     screens.visit(services)
 

@@ -33,6 +33,7 @@ def add_to(commands: argparse._SubParsersAction[Arguments]) -> None:
 
     showing = commands.add_parser("screens", help="chụp mọi màn hình của văn phòng mẫu thành ảnh PNG")
     showing.add_argument("--out", metavar="THƯ_MỤC", type=Path, required=True)
+    showing.add_argument("--only", metavar="CHỮ", default="", help="chỉ chụp những ảnh có tên chứa chữ này")
     showing.set_defaults(command=run_screens)
 
 
@@ -114,8 +115,12 @@ def run_screens(args: argparse.Namespace, output: Output) -> ExitCode:
         services = open_services(folder / STORE_FILE, create=True, today=_SCREENS_TIME.date, now=lambda: _SCREENS_TIME)
         try:
             demo.build(services, folder, _SCREENS_TIME.year)
-            for picture in app.render_screens(services, args.out):
+            pictures = app.render_screens(services, args.out, only=args.only)
+            for picture in pictures:
                 output.result(str(picture))
         finally:
             services.close()
+    if not pictures:
+        output.say(f"Không có màn hình nào có tên chứa “{args.only}”.")
+        return ExitCode.FINDINGS
     return ExitCode.DONE

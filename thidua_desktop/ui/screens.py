@@ -34,15 +34,22 @@ from thidua_desktop.ui.screen import Screen, settle
 SIZE = QSize(1366, 768)
 
 
-def render(services: Services, out: Path) -> list[Path]:
+def render(services: Services, out: Path, *, only: str = "") -> list[Path]:
     """Take every picture of the sample office; gives the files written.
 
     A window of its own is made for each picture, so that none depends on the one before.
+
+    Args:
+        services: of the sample office.
+        out: the folder for the pictures.
+        only: take those alone whose file name (without ".png") holds this text; they keep their numbers.
     """
     out.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     for number, screen in enumerate(SCREENS, start=1):
-        written += pictures(services, screen, out, f"{number:02d}-{screen.name}")
+        name = f"{number:02d}-{screen.name}"
+        if only in name:
+            written += pictures(services, screen, out, name)
     return written
 
 
