@@ -235,6 +235,7 @@ class Program(QObject):
         window.keeping.keeper.start()
         window.watch.start()
         window.reminding.start()
+        window.pages.prepare()
         window.keeping.tell_bad_end()
         if former is not None:
             former.close()

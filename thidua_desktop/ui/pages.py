@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView
 
+from thidua_desktop.common.progress import current
+from thidua_desktop.domain.stages import Stage
 from thidua_desktop.ui.showing import CALENDAR, DIRECTORY, NOMINATIONS, PLANS
 
 if TYPE_CHECKING:
@@ -28,6 +32,8 @@ if TYPE_CHECKING:
 
 TITLES = ("Kế hoạch", "Lịch công việc", "Đề nghị khen thưởng", "Danh bạ")
 """What the tabs are called, in their order."""
+
+_DRAWN_MS = 400
 
 
 class Pages:
@@ -123,6 +129,15 @@ class Pages:
         views = self.get(number).findChildren(QAbstractItemView)
         return [view for view in views if view.isVisible() and view.focusPolicy() is not Qt.FocusPolicy.NoFocus]
 
+    def prepare(self) -> None:
+        """Load beside all other work what the pages not yet made will need, once the window has been drawn."""
+        window = self._window
+        load = partial(window.runner.run_aside, partial(_load, window.services), lambda _loaded: None)
+        soon = QTimer(window, singleShot=True, interval=_DRAWN_MS)
+        soon.timeout.connect(load)
+        window.closed.connect(soon.stop)
+        soon.start()
+
     # what concerns all of them
 
     def show_year(self, year: int) -> None:
@@ -170,3 +185,13 @@ class Pages:
         page.lock(closed)
         if page is self._nominations and self._submitting is not None:
             self._submitting.lock(closed)
+
+
+def _load(services: Services) -> None:
+    """Import the pages and read what ships with the program; a step at a time, for the window may be closed."""
+    modules = ("calendar.page", "nominations.page", "submitting", "directory.page")
+    for number, module in enumerate(modules):
+        current().step(number, len(modules), Stage.READING)
+        import_module(f"thidua_desktop.ui.{module}")
+    services.awards.catalogue()
+    services.commemorations.calendar().days_off(services.today().year)
