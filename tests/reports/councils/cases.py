@@ -6,15 +6,17 @@ from dataclasses import replace
 from datetime import date, time
 
 from thidua_desktop.domain.award_lists import OrderKeys
-from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.awards import Award, RecipientKind
 from thidua_desktop.domain.councils.ballots import LineCount, Turnout, result
 from thidua_desktop.domain.councils.meetings import AgendaItem, Attendance, Meeting, Presence, proposed
 from thidua_desktop.domain.councils.rosters import Council, CouncilRole, Member
+from thidua_desktop.domain.decisions import Decision, DecisionLine
 from thidua_desktop.domain.ids import CouncilId, MeetingId, MemberId, NominationId, RoundId
 from thidua_desktop.domain.legal import Confidence
 from thidua_desktop.domain.nominations import Nomination, Occasion
 from thidua_desktop.domain.rulebooks import Basis, Vote
 from thidua_desktop.domain.units import Office
+from thidua_desktop.reports.councils.decision import DecisionPaper
 from thidua_desktop.reports.councils.records import MeetingRecord, VotedLine
 from thidua_desktop.reports.councils.vote_papers import Teller
 
@@ -212,3 +214,54 @@ TELLERS = (
     Teller("Lý Thị Sen", "Chủ tịch Liên đoàn Lao động tỉnh", "Bà"),
 )
 SUBJECT = "Đề nghị xét tặng danh hiệu thi đua, hình thức khen thưởng năm 2026"
+
+
+def award(award_id: str, kind: str) -> Award:
+    return Award(award_id, AWARDS[award_id], kind, tuple(RecipientKind), "", 1)
+
+
+AWARD_RECORDS = {
+    "cstd_cs": award("cstd_cs", "danh_hieu_thi_dua"),
+    "cstd_tinh": award("cstd_tinh", "danh_hieu_thi_dua"),
+    "ttldxs": award("ttldxs", "danh_hieu_thi_dua"),
+    "bk_tinh": award("bk_tinh", "bang_khen"),
+    "gk": award("gk", "giay_khen"),
+}
+
+
+def decided(line_: Nomination, award_id: str = "") -> DecisionLine:
+    return DecisionLine(
+        line_.id,
+        line_.name,
+        award_id or line_.award_id,
+        line_.kind.value,
+        line_.honorific or "",
+        line_.position or "",
+        line_.unit or "",
+    )
+
+
+DECIDED = tuple(decided(LINES[at], "bk_tinh") for at in (7, 4, 3, 0, 5, 2, 6))
+ISSUER = Office(
+    name="CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HỒNG SƠN",
+    place="Hồng Sơn",
+    code="UBND",
+    signer_posts=("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+    signer_name="Trần Quốc Bảo",
+)
+DECISION_PAPER = DecisionPaper(
+    ISSUER,
+    "Chủ tịch Ủy ban nhân dân tỉnh Hồng Sơn",
+    (
+        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;",
+        "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;",
+        "Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ quy định về phân cấp, phân quyền "
+        "trong lĩnh vực thi đua, khen thưởng",
+        "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 812/TTr-SNV ngày 28 tháng 11 năm 2026",
+    ),
+    AWARD_RECORDS,
+    merit="đã có thành tích xuất sắc trong phong trào thi đua yêu nước năm 2026",
+    executors="Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc Sở Nội vụ, Thủ trưởng các cơ quan, đơn vị liên quan",
+    recipients=("Chủ tịch, các Phó Chủ tịch UBND tỉnh", "Ban Thi đua - Khen thưởng", "Lưu: VT, TĐKT"),
+)
+DECISION = Decision("Về việc tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", lines=DECIDED)

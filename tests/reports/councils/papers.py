@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 from tests.reports.councils.cases import (
     AWARDS,
     COUNCIL,
+    DECIDED,
+    DECISION,
+    DECISION_PAPER,
     HEAD,
     KEYS,
     LINES,
@@ -21,6 +25,7 @@ from thidua_desktop.domain.award_lists import ListOrder, award_list
 from thidua_desktop.domain.nominations import Nomination
 from thidua_desktop.reports.councils.award_list import ListPaper, council_list
 from thidua_desktop.reports.councils.ballots import A5_TWICE, BallotPaper, ballot, opinion_sheets
+from thidua_desktop.reports.councils.decision import decision_document
 from thidua_desktop.reports.councils.invitation import invitations
 from thidua_desktop.reports.councils.minutes import minutes
 from thidua_desktop.reports.councils.vote_papers import vote_count, vote_summary
@@ -46,4 +51,6 @@ PAPERS: dict[str, Report] = {
     "vote_summary": vote_summary(RECORD, TURNOUT, subject=SUBJECT, teller="Hoàng Thị Mai Lan"),
     "minutes": minutes(RECORD, subject=MEETING.name),
     "invitation": invitations(RECORD, MEMBERS[3:4]),
+    "decision": decision_document(DECISION_PAPER, DECISION),
+    "decision_few": decision_document(DECISION_PAPER, replace(DECISION, lines=DECIDED[:3])),
 }

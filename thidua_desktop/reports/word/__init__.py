@@ -189,7 +189,8 @@ def _closing(closing: Closing, width: float) -> str:
         lines = [line for post in signature.posts for line in phrased(post, signing.POST, room)]
         note = markup.paragraph([signature.note], signing.HOW, Align.CENTER, keep=True) if signature.note else ""
         posts.append(markup.cell((_centred(lines, signing.POST, keep=True) or _blank()) + note, room))
-        names.append(markup.cell(markup.paragraph([printable(signature.name)], signing.NAME, Align.CENTER), room))
+        signed = printable(signature.name).split("\n")
+        names.append(markup.cell(markup.paragraph(signed, signing.NAME, Align.CENTER), room))
     spaces = [markup.cell(markup.space(signing.SIGNING_SPACE), room) for room in widths]
     rows = [posts, spaces, names]
     if edges and edges[0][0] > 0:
