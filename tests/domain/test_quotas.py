@@ -41,7 +41,7 @@ def test_one_more_line_is_seen_before_it_is_chosen() -> None:
     assert state.with_more().over
     assert eligibility.gauge(state.with_more()) == "15,4 % > 15 % (2/13, chọn nhiều nhất 1)"
     assert eligibility.gauge(state) == "7,7 % ≤ 15 % (1/13, chọn nhiều nhất 1)"
-    assert eligibility.gauge(gauge(FIFTEEN, chosen=0, base=0)) == "Chưa có số người làm căn cứ tính tỷ lệ"
+    assert eligibility.gauge(gauge(FIFTEEN, chosen=0, base=0)) == "Chưa có số người làm gốc để tính tỷ lệ"
 
 
 def test_no_ceiling_since_2024() -> None:

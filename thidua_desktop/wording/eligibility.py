@@ -121,7 +121,7 @@ def proof(evidence: Proof, names: Names) -> str:
 def gauge(state: Gauge) -> str:
     """A ceiling while lines are chosen: ``15,4 % > 15 % (2/13 người, được chọn nhiều nhất 1)``."""
     if state.share is None:
-        return "Chưa có số người làm căn cứ tính tỷ lệ"
+        return "Chưa có số người làm gốc để tính tỷ lệ"
     counted = f"{formats.whole(state.chosen)}/{formats.whole(state.base)}"
     if state.percent is None:
         return f"{_percent(state.share)} ({counted}); không khống chế tỷ lệ"

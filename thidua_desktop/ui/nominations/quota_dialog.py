@@ -27,7 +27,7 @@ from thidua_desktop.wording.rules import Names, citation, number
 
 _MOST = 9_999_999
 _TOLD = (
-    "Số làm căn cứ do chương trình đếm; gõ số vào cột “Số làm căn cứ” nếu đơn vị báo số khác, xóa ô để đếm lại. "
+    "Số làm gốc do chương trình đếm; gõ số vào cột “Số làm gốc” nếu đơn vị báo số khác, xóa ô để đếm lại. "
     "Đơn vị chưa có trong danh bạ thì chưa ghi số riêng được. Tỷ lệ do tỉnh, ngành đặt thì ghi trong Bộ quy định."
 )
 
@@ -138,7 +138,7 @@ def quota_columns(names: Names, short: Mapping[str, str]) -> tuple[Column[UnitGa
         Column("chosen", "Đề nghị", lambda one: formats.whole(one.gauge.chosen), 70, align=RIGHT, sort_key=_chosen),
         Column(
             "base",
-            "Số làm căn cứ",
+            "Số làm gốc",
             lambda one: "" if one.base.amount is None else formats.whole(one.base.amount),
             110,
             align=RIGHT,
