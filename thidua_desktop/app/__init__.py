@@ -9,6 +9,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from thidua_desktop import __version__
+from thidua_desktop.app.collecting import collect_while_away
 from thidua_desktop.app.program import Program
 from thidua_desktop.bootstrap import default_store
 from thidua_desktop.common.paths import bell_folder, log_folder
@@ -34,6 +35,7 @@ def run(path: Path | None) -> int:
     """
     app = application()
     sys.setswitchinterval(_SWITCH_S)
+    collect_while_away(app)
     crashes = CrashReporter(log_folder())
     told = crashes.last_fault()
     crashes.install()

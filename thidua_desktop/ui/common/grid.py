@@ -76,6 +76,8 @@ class Grid(FrozenTable, Generic[R]):
         self._name, self._preferences = name, preferences
         self.proxy = TableProxy(model, self)
         self.setModel(self.proxy)
+        # The header marks no columns, yet for each of them it would ask every line whether it is selected.
+        self.header.setSelectionModel(QItemSelectionModel(self.proxy, self.header))
         self.cells = CellDelegate(model.columns, year=year, parent=self)
         self.setItemDelegate(self.cells)
         self.blocks = Blocks(self, self.proxy, model)

@@ -79,7 +79,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self._grouping = grouping
         self._lines: list[R | GroupHeading] = []
         self._group_of: list[int] = []
-        self._folded: dict[int, tuple[str, ...]] = {}
+        self._folded: dict[int, dict[int, str]] = {}
         self.editable = True
         self.grow: Callable[[R | None], R] | None = None
         """Makes a row without an identity, like the one given, for lines that are pasted below the last one."""
@@ -182,18 +182,17 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     def folded(self, row: int) -> str:
         """All that a line says, without diacritics: what a search looks through."""
-        return "\n".join(self._folded_cells(row))
+        return "\n".join(self.folded_cell(row, number) for number in range(len(self._columns)))
 
     def folded_cell(self, row: int, number: int) -> str:
         """What a cell says, without diacritics; nothing for the heading of a group."""
-        cells = self._folded_cells(row)
-        return cells[number] if cells else ""
-
-    def _folded_cells(self, row: int) -> tuple[str, ...]:
-        if row not in self._folded:
-            line = self.line(row)
-            self._folded[row] = () if line is None else tuple(fold(column.text(line)) for column in self._columns)
-        return self._folded[row]
+        line = self.line(row)
+        if line is None:
+            return ""
+        cells = self._folded.setdefault(row, {})
+        if number not in cells:
+            cells[number] = fold(self._columns[number].text(line))
+        return cells[number]
 
     def group_of(self, row: int) -> int:
         """The number of the group that a line belongs to."""
