@@ -37,6 +37,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("lao_dong_tien_tien", r"(?<!tap the )lao dong tien tien|(?<!tap the )\bldtt\b"),
     ("don_vi_quyet_thang", r"don vi quyet thang|\bdvqt\b"),
     ("don_vi_tien_tien", r"don vi tien tien|\bdvtt\b"),
+    ("thon_to_dan_pho_van_hoa",
+     r"(?<!nha )\b(?:to dan pho|thon|lang|ap|ban|buon|khu dan cu|khu pho)(?:,? (?:lang|ap|ban|to dan pho))* van hoa\b"),
     ("gia_dinh_van_hoa", r"gia dinh van hoa|\bgdvh\b"),
     ("co_thi_dua_chinh_phu", r"co (?:thi dua|td) ?(?:cua )?(?:chinh phu|cp)\b|^co tdcp$"),
     ("co_thi_dua_bo_tinh", rf"co (?:thi dua|td) ?(?:cua |cap )?(?:{_PROVINCE}|bo\b|nganh\b)"),
@@ -103,6 +105,17 @@ _AFTER = re.compile(
 )
 
 
+_WRITTEN_OUT = (
+    (re.compile(r"\bl\. ?dong\b"), "lao dong"),
+    (re.compile(r"\bct (?=ubnd|uy ban|tinh\b|xa\b|phuong\b)"), "chu tich "),
+    (re.compile(r"\bttld\b|\btt (?=lao dong)"), "tap the lao dong "),
+    (re.compile(r"\b(lao dong )(?:lao dong )+"), r"\1"),
+    (re.compile(r"(?<=\blao dong )tt\b"), "tien tien"),
+    (re.compile(r"(?<=\blao dong )xs\b"), "xuat sac"),
+)
+"""Short forms that depend on the words beside them: "TT" is "tập thể" before "lao động" and "tiên tiến" behind it."""
+
+
 _SPELT = (
     (re.compile(r"\bchien sy\b"), "chien si"),
     (re.compile(r"\bki niem\b"), "ky niem"),
@@ -117,6 +130,8 @@ _PARTS = re.compile(
 _ITEM = re.compile(r"^(?:[-–—+*•]|\d{1,2}[.)]|[a-hđ][.)])\s*")
 _MOST_AWARDS = 6
 """Of one recipient in one list."""
+_MOST_WORDS = 16
+"""Of two awards that stand side by side."""
 _GIVER = re.compile(
     r"(?:đề nghị|trình|kính trình|báo cáo)\s+((?:chủ tịch|thủ tướng|bộ trưởng|giám đốc|ubnd|ủy ban|uỷ ban|chính phủ|"
     r"bộ)\b[^,;:(]{0,60}?)\s+(?:xem xét,? |xét,? |quyết định |khen thưởng,? )*(?:tặng|khen|công nhận)",
@@ -193,10 +208,20 @@ class AwardReader:
             return ()
         parts = [_ITEM.sub("", part).strip(" .:") for part in _PARTS.split(_ITEM.sub("", text))]
         parts = [part for part in parts if part]
+        if len(parts) == 1:
+            parts = self._side_by_side(parts[0], kind, around)
         if not 2 <= len(parts) <= _MOST_AWARDS:
             return ()
         found = [self.award_id(part, kind, around) for part in parts]
         return tuple(parts) if None not in found and len(set(found)) == len(found) else ()
+
+    def _side_by_side(self, text: str, kind: RecipientKind | None, around: str | None) -> list[str]:
+        """Two awards with only a blank or a line end between them ("LĐTT CSTĐCS")."""
+        words = text.split()
+        if len(words) > _MOST_WORDS:
+            return []
+        pairs = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+        return next((list(pair) for pair in pairs if all(self.award_id(part, kind, around) for part in pair)), [])
 
     def fits(self, award_id: str, kind: RecipientKind) -> bool:
         """Whether the award can go to a recipient of this kind."""
@@ -204,7 +229,7 @@ class AwardReader:
         return award is not None and kind in award.recipients
 
     def _certain(self, text: str, kind: RecipientKind | None) -> str | None:
-        words = _SHORT.sub(lambda seen: _LONG[seen.group()], spelt(text))
+        words = _written_out(text)
         stripped = _stripped(words)
         for spelling in (_stripped(spelt(text)), stripped):
             if spelling in self._names:
@@ -222,6 +247,14 @@ class AwardReader:
         words = fold(text)
         found = [form for form, rule in _FORMS if re.search(rule, words)]
         return found[0] if len(found) == 1 else None
+
+
+def _written_out(text: str) -> str:
+    """A text folded, its short forms in full."""
+    words = _SHORT.sub(lambda seen: _LONG[seen.group()], spelt(text))
+    for short, full in _WRITTEN_OUT:
+        words = squeeze(short.sub(full, words))
+    return words
 
 
 def _stripped(words: str) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.lists import ListField
 from thidua_desktop.domain.pasting import PastedField, guess
 from thidua_desktop.importing.lists.awards import AwardReader
 from thidua_desktop.importing.lists.groups import label_cell
+from thidua_desktop.importing.lists.headings import field_of
 from thidua_desktop.importing.lists.lines import Line, Sheet
 from thidua_desktop.importing.lists.people import addressed, is_personal_name
 from thidua_desktop.importing.lists.tables import Header
@@ -23,6 +25,10 @@ _FIELDS = {
     PastedField.CITATION: ListField.CITATION,
     PastedField.NOTE: ListField.NOTE,
 }
+_TOP = 3
+"""Rows among which a heading would stand."""
+_ENOUGH = 4
+"""Known headings, by which a row is one."""
 _WIDEST = 30
 _SAMPLE = 400
 
@@ -34,9 +40,13 @@ def bare_header(sheet: Sheet, awards: AwardReader) -> Header | None:
         return None
     width = min(max(max(line.cells) for line in rows) + 1, _WIDEST)
     cells = [[line.cells.get(at, "") for at in range(width)] for line in rows]
+    if any(map(_is_heading, cells[:_TOP])):
+        return None  # a heading that could not be understood is nobody's row
     ordinal = _ordinal(rows)
-    body = [["" if at == ordinal else cell for at, cell in enumerate(row)] for row in cells]
+    genders = {at for at in range(width) if _are_genders([row[at] for row in cells])}
+    body = [["" if at == ordinal or at in genders else cell for at, cell in enumerate(row)] for row in cells]
     fields = {at: _FIELDS[found] for at, found in enumerate(guess(body, awards.catalogue).fields) if found in _FIELDS}
+    fields |= dict.fromkeys(sorted(genders)[:1], ListField.GENDER)
     names = [at for at, found in fields.items() if found is ListField.NAME]
     if ordinal is not None:
         fields[ordinal] = ListField.ORDINAL
@@ -52,6 +62,16 @@ def _ordinal(rows: Sequence[Line]) -> int | None:
     first = [line.cells.get(0, "") for line in rows]
     counted = sum(text.strip("().").isdigit() or label_cell(text) is not None for text in first if text)
     return 0 if counted * 2 > len(rows) else None
+
+
+def _is_heading(row: Sequence[str]) -> bool:
+    known = [found for text in row if (found := field_of(text)) is not None]
+    return ListField.NAME in known and len(known) >= _ENOUGH
+
+
+def _are_genders(texts: Sequence[str]) -> bool:
+    filled = [fold(text) for text in texts if text]
+    return bool(filled) and all(text in ("nam", "nu") for text in filled)
 
 
 def _are_names(texts: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from thidua_desktop.domain.lists import ListField
 from thidua_desktop.importing.lists.awards import speaks_of_award
 from thidua_desktop.importing.lists.groups import labelled
 from thidua_desktop.importing.lists.lines import Line
-from thidua_desktop.importing.lists.people import tidy
+from thidua_desktop.importing.lists.people import is_full_name, tidy
 from thidua_desktop.importing.lists.tables import Header
 from thidua_desktop.importing.lists.vocabulary import only_kind
 
@@ -110,9 +110,12 @@ def with_those_above(
     return {known: last[known] if known in taken else text for known, text in cells.items()}, taken
 
 
-def numbered_names(name: str) -> list[str]:
-    """The items of a list inside one cell ("1. Phòng A; 2. Ông B, …"); empty where the cell holds one name."""
+def names_in(name: str) -> list[str]:
+    """The names inside one cell ("1. Phòng A; 2. Ông B, …", one in a line); empty where the cell holds one name."""
     starts = list(_ITEM_BEGINS.finditer(name))
+    parts = [part.strip() for part in re.split("[;,]", name) if part.strip()]
+    if len(parts) > 1 and all(map(is_full_name, parts)):
+        return parts
     if len(starts) < 2 or starts[0].start() or [int(seen[1]) for seen in starts] != list(range(1, len(starts) + 1)):
         return []
     ends = [seen.start() for seen in starts[1:]] + [len(name)]

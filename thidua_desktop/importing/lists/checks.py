@@ -27,6 +27,8 @@ _STATISTICS = re.compile(
     r"bieu (?:mau )?so\b|bieu so ?:|don vi tinh|\bdvt\b|\d+\s*=\s*\(?\d+\s*\+|so lieu thong ke|bao cao thong ke"
 )
 _PLAN = re.compile(r"^ke hoach\b")
+_CROWDS = re.compile("phieu|thanh vien")
+"""What is counted there are votes or members, no recipients."""
 _ENOUGH = 0.6
 _MOST_NAMED = 20
 
@@ -45,16 +47,18 @@ def count_findings(rows: Sequence[ListRow], texts: Iterable[str]) -> list[Findin
     fitting[None] = {len(rows), *whole.values()}
     found: list[Finding] = []
     said: set[tuple[RecipientKind | None, int]] = set()
-    for text in texts:
-        if "phieu" in fold(text) or "thanh vien" in fold(text):
+    stated = [each for text in texts if not _CROWDS.search(fold(text)) for each in stated_counts(text)]
+    sums: Counter[RecipientKind | None] = Counter()
+    for kind, number in stated:
+        sums[kind] += number
+    for kind, number in stated:
+        everybody = kind is RecipientKind.PERSON and number in fitting[None]
+        listed = kinds[kind] if kind is not None else len(rows)
+        # Numbers that make up the whole together are sums below each unit.
+        if number in fitting[kind] or everybody or sums[kind] == listed or (kind, number) in said:
             continue
-        for kind, number in stated_counts(text):
-            everybody = kind is RecipientKind.PERSON and number in fitting[None]
-            if number in fitting[kind] or everybody or (kind, number) in said:
-                continue
-            said.add((kind, number))
-            listed = kinds[kind] if kind is not None else len(rows)
-            found.append(_differs(kind, number, listed))
+        said.add((kind, number))
+        found.append(_differs(kind, number, listed))
     return found
 
 

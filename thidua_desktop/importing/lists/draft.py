@@ -25,6 +25,7 @@ from thidua_desktop.domain.lists import (
 from thidua_desktop.importing.lists import checks
 from thidua_desktop.importing.lists.agreed import bare_heading, columns_of, heading_at
 from thidua_desktop.importing.lists.awards import AwardReader, code_names
+from thidua_desktop.importing.lists.halves import halves, joined
 from thidua_desktop.importing.lists.lines import Sheet, sheets
 from thidua_desktop.importing.lists.numbered import NumberedWalk
 from thidua_desktop.importing.lists.places import code_pairs, has_table
@@ -67,6 +68,10 @@ def draft_of(document: Document, catalogue: Sequence[Award], agreed: Agreed) -> 
         *gathered.findings,
         *gathered.maker.findings,
         *checks.count_findings(rows, (*gathered.texts, *_group_texts(gathered))),
+        *(
+            Finding("list.unit_of_sender", Severity.INFO, {"unit": unit, "count": count})
+            for unit, count in gathered.maker.sent.items()
+        ),
         *checks.duplicate_findings(rows),
         *(checks.award_findings(rows) if agreed.target is not ListTarget.PEOPLE else ()),
         *_unknown_columns(gathered.columns),
@@ -91,11 +96,18 @@ def _read_tables(parts: Sequence[Sheet], with_table: Sequence[Sheet], gathered: 
         if sheet not in with_table:
             _leave(sheet, gathered)
             continue
-        lines, agreed = sheet.lines, gathered.agreed
+        left, right = halves(sheet, gathered.agreed)
+        lines, agreed = left.lines, gathered.agreed
         first = next(at for at, line in enumerate(lines) if line.is_row and heading_at(lines, at, agreed))
         title = find_title(lines[:first])
-        walk = Walk(sheet, title, gathered.maker, codes, agreed)
+        walk = Walk(left, title, gathered.maker, codes, agreed)
         walk.read()
+        if right is not None:
+            beside = Walk(right, title, gathered.maker, codes, agreed, sender=walk.sender)
+            beside.read()
+            walk.columns += beside.columns
+            walk.texts += beside.texts
+            walk.accounts = joined(walk.accounts, beside.accounts)
         _collect(walk, title, gathered)
 
 

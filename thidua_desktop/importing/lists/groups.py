@@ -107,6 +107,8 @@ def names_group(words: str) -> bool:
         return not re.match(
             r"tap the (?:lanh dao|can bo|cong doan|giao vien|phong|khoa|to|truong|lop|doi|nhan dan)\b", bare
         )
+    if re.fullmatch(r"(?:cac )?(?:to chuc (?:dang|doan|hoi)|(?:dang|doan|hoi) vien)(?: ?[:(] ?\d+ ?\)?)?", bare):
+        return True
     first = next(iter(cut_parts(words)), "")
     somebody = is_personal_name(words) or is_household(words) or (first != words and is_personal_name(first))
     return speaks_of_award(words) and not somebody and not _named_unit(bare)

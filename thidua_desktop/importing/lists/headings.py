@@ -19,6 +19,8 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.ID_NUMBER, r"(?!(?:ngay|noi|co quan) |ngay,).*\b(?:cccd|cmnd|cmtnd|can cuoc|dinh danh).*\b(?:ngay|noi) cap.*"),
     (_F.OTHER, r".*\b(?:so quyet dinh|so qd|ngay qd|ngay cap|noi cap|ngay ky|dien thoai|sdt|email|so phieu|ty le|so "
                r"to trinh).*"),
+    (_F.NAME, r"(?:ten )?to chuc (?:dang|doan|hoi)(?: ?[,/;&-] ?| va | hoac )(?:dang|doan|hoi) vien.*|"
+              r"ho (?:va )?ten (?:dang|doan|hoi) vien"),
     (_F.OTHER, r".*\b(?:ngay vao dang|dang vien|dan toc|ton giao|trinh do|que quan|tham nien|he so|so tien|sang "
                r"kien|de tai).*"),
     (_F.OTHER, r".*\b(?:xep loai|muc do hoan thanh|ket qua danh gia|phan loai can bo|phan loai doi tuong|ngach|bac "
@@ -54,7 +56,7 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.POSITION_AND_UNIT, r".*(?:chuc vu|chuc danh|nhiem vu|nghe nghiep|cong viec).*\b(?:don vi|noi|co quan|cong "
                            r"tac|dia chi|phong|truong)\b.*|thong tin cong tac"),
     (_F.POSITION_AND_UNIT, r"(?:don vi|noi cong tac|co quan).*\b(?:chuc vu|chuc danh)\b.*"),
-    (_F.UNIT, r"(?:ten )?(?:d/v|dv|dvct|noi ct|cq|co quan ct)(?: .*)?"),
+    (_F.UNIT, r"(?:ten )?(?:d/v|dv|dvct|noi ct|cq|co quan ct|(?:noi )?sinh hoat(?: tai)?)(?: .*)?"),
     (_F.UNIT, r".*\b(?:tap the|don vi|co quan) (?:cong tac|chu quan|lam viec|truc thuoc|quan ly|de nghi|trinh).*"),
     (_F.DEPARTMENT,
      r"(?:ten )?(?:phong|khoa|to|bo phan|doi|khoi|ban|lop)(?:(?: ?[/,-] ?| )(?:phong|ban|khoa|to|doi|bo phan|khoi|cm|"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.documents import Block, BlockKind, Document
-from thidua_desktop.importing.lists.people import addressed, begins_with_rank, is_personal_name
+from thidua_desktop.importing.lists.people import addressed, begins_with_rank, is_full_name, is_personal_name
 from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit
 
 _NOTHING = ("#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "0", "-", "--", "…", "...")
@@ -108,7 +108,8 @@ def _joined(lines: Sequence[str]) -> str:
         follows = begins_with_post(line) or (
             named and (begins_with_rank(line) or _BORN.match(fold(line)) or _is_place(line))
         )
-        item = listed and _ITEM.match(line)
+        listed = listed or (is_full_name(text.rpartition(";")[2].strip()) and is_full_name(line))
+        item = listed and (_ITEM.match(line) or is_full_name(line))
         sign = "" if text.endswith(_OPEN_ENDS) or not (follows or item) else ";" if item else ","
         text = f"{text}{sign} {line}"
     return text

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from thidua_desktop.common.vietnamese import fold, squeeze
+from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.lists import Account, LineRole, ListField
 from thidua_desktop.importing.lists.groups import Group, Groups, Label, group_of, labelled, names_group
@@ -165,8 +166,11 @@ class NumberedWalk:
             addressed(bare)
             or is_household(bare)
             or (is_unit(bare) and bare[:1].isupper())
-            or (self.groups.kind is not None and is_personal_name(_first(bare)))
+            or (self._kind() is not None and is_personal_name(_first(bare)))
         )
+
+    def _kind(self) -> RecipientKind | None:
+        return self.groups.kind or self.title.kind
 
     def _join(self, words: str, line: Line) -> LineRole:
         source = self.maker.rows[-1].source

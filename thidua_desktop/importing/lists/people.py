@@ -11,11 +11,11 @@ from thidua_desktop.importing.lists.vocabulary import UNIT_INSIDE, begins_with_p
 from thidua_desktop.importing.readers.legacy import is_syllable
 
 _ADDRESS = re.compile(
-    r"(?P<ong>ông|anh|thầy|chú|cụ ông)|(?P<ba>bà|chị|cô|cụ bà|mẹ|sư cô|ni sư|ni trưởng)|"
+    r"(?P<ong>ông|anh|thầy giáo|thầy|chú|cụ ông)|(?P<ba>bà|chị|cô giáo|cô|cụ bà|mẹ|sư cô|ni sư|ni trưởng)|"
     r"đ/c|đ\.c\.?|đồng chí|em|cháu|cụ|linh mục|mục sư|đại đức|thượng tọa|thượng toạ|hòa thượng|hoà thượng|"
     r"(?:thiếu|trung|thượng|đại)\s(?:úy|uý|tá|tướng)(?:\squân nhân chuyên nghiệp|\sqncn)?|chuẩn úy|chuẩn đô đốc|"
     r"(?:thượng|trung|hạ)\ssĩ|binh nhất|binh nhì|"
-    r"(?:gs|pgs|ts|ths|th\.s|cn|ks|bscki{1,2}|bs\.?\s?cki{1,2}|dscki{1,2}|bsnt|bs|ds|đd|cki{1,2}|gvc?|"
+    r"(?:gs|pgs|ts|ths|th\.s|cnđd|cnđh|cn|ks|bscki{1,2}|bs\.?\s?cki{1,2}|dscki{1,2}|bsnt|bs|ds|đd|cki{1,2}|gvc?|"
     r"thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|bác sĩ|bác sỹ|"
     r"kỹ sư|nghệ nhân|nghệ sĩ|ngưt|ngnd|nsưt|nsnd|ttưt|nnưt|giáo sư|phó giáo sư|nhà giáo|ca sĩ)",
     re.IGNORECASE,
@@ -117,6 +117,12 @@ def is_personal_name(text: str) -> bool:
 def addressed(text: str) -> bool:
     """Whether a text begins with a form of address or a rank."""
     return _address(text)[0] is not None
+
+
+def is_full_name(text: str) -> bool:
+    """Whether a text is surely the whole name of one person: a common family name and at least two words more."""
+    _, _, name = _address(text)
+    return len(name.split()) > 2 and is_personal_name(name) and fold(name.split()[0]) in _FAMILIES
 
 
 def begins_with_rank(text: str) -> bool:

@@ -13,7 +13,7 @@ from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.lists import Account, Agreed, LineRole, ListColumn, ListField, ListTarget, Repair, RepairKind
 from thidua_desktop.domain.stages import Stage
 from thidua_desktop.importing.lists.agreed import columns_of, heading_at, signature
-from thidua_desktop.importing.lists.cells import cells_of, marks_of, numbered_names, with_those_above
+from thidua_desktop.importing.lists.cells import cells_of, marks_of, names_in, with_those_above
 from thidua_desktop.importing.lists.contents import by_content
 from thidua_desktop.importing.lists.groups import (
     Groups,
@@ -28,6 +28,7 @@ from thidua_desktop.importing.lists.lines import Line, Sheet, part_of
 from thidua_desktop.importing.lists.numbered import is_item, listed
 from thidua_desktop.importing.lists.people import addressed, is_personal_name, tidy
 from thidua_desktop.importing.lists.rows import Around, RowMaker
+from thidua_desktop.importing.lists.senders import Sender, sender_of
 from thidua_desktop.importing.lists.tables import Header, is_number_row
 from thidua_desktop.importing.lists.titles import Title
 from thidua_desktop.importing.lists.vocabulary import (
@@ -59,6 +60,8 @@ class Walk:
     maker: RowMaker
     codes: Mapping[str, str] = field(default_factory=dict)
     agreed: Agreed = field(default_factory=Agreed)
+    sender: Sender | None = None
+    """Named above the table, or above one before it."""
     columns: list[ListColumn] = field(default_factory=list)
     accounts: list[Account] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
@@ -114,6 +117,8 @@ class Walk:
             self.running.clear()
         end = at + found.depth
         self.around = None
+        above = next((order for order in range(at, 0, -1) if self.accounts[order - 1].role is LineRole.ROW), 0)
+        self.sender = sender_of(lines[above:at]) or self.sender
         self.header = found if self._is_agreed(found) else by_content(found, lines[end:], self.maker.awards)
         if not repeated:
             self.columns.extend(columns_of(self.header, self.sheet.name))
@@ -221,7 +226,7 @@ class Walk:
             self.texts.append(line.text)
             return LineRole.TOTAL
         if not numbered and (self.closed or is_footer(words)) and not self._is_group(line, lines, at):
-            self.closed = self.closed or not fold(words).startswith(("ghi chu", "chu thich", "luu y"))
+            self.closed = self.closed or not fold(words).startswith(("ghi chu", "chu thich", "luu y", "(*"))
             self.texts.append(line.text)
             return LineRole.FOOTER
         if self._is_group(line, lines, at):
@@ -373,7 +378,10 @@ class Walk:
         for known, text in taken.items():
             self.maker.repairs.append(Repair(RepairKind.DITTO, text, cells[known], source, known))
         self.last_marks = marks_of(line, self.header, self.last_marks, self.running)
-        for name in numbered_names(cells[_F.NAME]) or (cells[_F.NAME],):
+        names = names_in(cells[_F.NAME])
+        if names:
+            self.maker.say("list.names_parted", source, Severity.INFO, text=cells[_F.NAME], count=len(names))
+        for name in names or (cells[_F.NAME],):
             self.maker.add({**cells, _F.NAME: name}, source, self._around(), self.last_marks)
         self.last = cells
         return LineRole.ROW
@@ -406,6 +414,7 @@ class Walk:
             group_kind=groups.kind,
             group_award=groups.award,
             group_unit=groups.unit,
+            sender=self.sender,
             has_posts=header is not None and header.has(_F.POSITION, _F.POSITION_AND_UNIT),
             has_units=header is not None and header.has(_F.UNIT, _F.POSITION_AND_UNIT),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +25,7 @@ from thidua_desktop.importing.lists.people import (
     take_apart,
     tidy,
 )
+from thidua_desktop.importing.lists.senders import Sender
 from thidua_desktop.importing.lists.vocabulary import (
     begins_with_post,
     is_household,
@@ -52,6 +54,7 @@ class Around:
     group_kind: RecipientKind | None = None
     group_award: str | None = None
     group_unit: str | None = None
+    sender: Sender | None = None
     has_posts: bool = False
     """The table has a column for posts."""
     has_units: bool = False
@@ -65,6 +68,8 @@ class RowMaker:
     rows: list[ListRow] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    sent: Counter[str] = field(default_factory=Counter)
+    """How many rows have their unit from the lines above the table."""
 
     def say(self, code: str, source: Source, severity: Severity = Severity.WARNING, **params: object) -> None:
         """Add a finding about a line."""
@@ -101,6 +106,8 @@ class RowMaker:
         taken = take_apart(written, split=person) if person else _collective(written, kind)
         if taken.joined:
             self.repairs.append(Repair(RepairKind.BLANKS, squeeze(written), taken.name, source, _F.NAME))
+        if person and not around.has_posts and not taken.rest and begins_with_post(taken.remark or ""):
+            taken = replace(taken, rest=tuple(cut_parts(taken.remark or "")), remark=None)
         position, unit, rest_note = _post_and_unit(cells, taken, around, person=person)
         occasion = occasion_in(cells.get(_F.OCCASION, "")) or (occasion_in(taken.remark) if taken.remark else None)
         citation, note = cells.get(_F.CITATION), cells.get(_F.NOTE)
@@ -116,7 +123,7 @@ class RowMaker:
             honorific=honorific if person else None,
             gender=_gender(cells, honorific) or taken.gender if person else None,
             position=position,
-            unit=_within(unit, cells, around),
+            unit=_within(unit, cells, around) or self._of_sender(taken.name, kind, around),
             occasion=occasion or around.occasion,
             citation=citation,
             note="; ".join(filter(None, (note, rest_note))) or None,
@@ -154,6 +161,14 @@ class RowMaker:
         if is_personal_name(first) or cells.get(_F.POSITION):
             return RecipientKind.PERSON, True
         return RecipientKind.PERSON if len(first.split()) <= 4 else RecipientKind.COLLECTIVE, False
+
+    def _of_sender(self, name: str, kind: RecipientKind, around: Around) -> str | None:
+        """The unit that the lines above the table name, where the row says none."""
+        sender = around.sender
+        if sender is None or not sender.is_of(kind) or fold(name) == fold(sender.unit):
+            return None
+        self.sent[sender.unit] += 1
+        return sender.unit
 
     def _numbers(self, row: ListRow, cells: Cells, source: Source) -> tuple[str | None, str | None]:
         """Birth and identity number, put right; collectives have neither."""

@@ -317,7 +317,7 @@ def _kind_of(headings: Sequence[str]) -> RecipientKind | None:
             return RecipientKind.HOUSEHOLD
         if kinds_in(heading):
             return only_kind(heading) if "don vi" not in words or "tap the" in words else None
-        if re.search(r"\bdon vi\b|\bphong\b|\bto chuc\b", words) and "ho" not in words.split():
+        if re.search(r"\bdon vi\b|\bphong\b|\bto chuc\b", words) and not {"ho", "vien"} & set(words.split()):
             return RecipientKind.COLLECTIVE
         if re.search(r"\bho\b.*\bten\b|\bhoten\b|nguoi|tac gia", words):
             return RecipientKind.PERSON

@@ -11,8 +11,16 @@ from thidua_desktop.domain.nominations import Occasion
 
 _KIND_WORDS = (
     (RecipientKind.HOUSEHOLD, re.compile(r"\bho gia dinh\b|^ho va gia dinh|\bcac ho\b|^hogiadinh$|\bho dan\b")),
-    (RecipientKind.COLLECTIVE, re.compile(r"\btap the\b|^tapthe$|^cac (?:don vi|co quan|tap the)[ :.]*$|^tt$")),
-    (RecipientKind.PERSON, re.compile(r"\bca nhan\b|^canhan$|^cn$|^cac dong chi\b|^nguoi lao dong$")),
+    (
+        RecipientKind.COLLECTIVE,
+        re.compile(
+            r"\btap the\b|^tapthe$|^(?:cac )?to chuc (?:dang|doan|hoi)$|^cac (?:don vi|co quan|tap the)[ :.]*$|^tt$"
+        ),
+    ),
+    (
+        RecipientKind.PERSON,
+        re.compile(r"\bca nhan\b|^canhan$|^(?:cac )?(?:dang|doan|hoi) vien$|^cn$|^cac dong chi\b|^nguoi lao dong$"),
+    ),
 )
 _COLLECTIVE_AWARD = re.compile(
     r"\btap the lao dong (?:tien tien|xuat sac)|\bttld|co thi dua|don vi (?:quyet thang|tien tien)|dvqt\b|dvtt\b"
@@ -30,8 +38,8 @@ _UNIT_WORDS = (
     "xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh|đại đội|tiểu đoàn|trung đoàn|sư đoàn|trung đội|đồn|"
     "hải quan|thuế|tòa án|toà án|viện kiểm sát|thanh tra|báo|đài|nhà máy|xí nghiệp|phân xưởng|nhà văn hóa|thư viện|"
     "bảo tàng|doanh nghiệp|đơn vị|tập thể|nhóm|câu lạc bộ|clb|thpt|thcs|mầm non|tiểu học|ban chỉ huy|đoàn thanh niên|"
-    "đoàn tncs|đoàn xã|đoàn phường|cơ quan|quỹ|cảng|sân bay|nhà trường|chùa|giáo xứ|tổ chức|bưu điện|điện lực|hạt "
-    "kiểm lâm|"
+    "đoàn tncs|đoàn xã|đoàn phường|cơ quan|quỹ|cảng|sân bay|nhà trường|chùa|giáo xứ|"
+    "giáo họ|giáo hội|ghpgvn|tịnh xá|thiền viện|tu viện|nhà thờ|họ đạo|tổ chức|bưu điện|điện lực|hạt kiểm lâm|"
     "cđcs|tiểu khu|khu phố|khu dân cư|khu|cụm|chi hội|chi đoàn|chi đội|liên đội|phân hội|phân đội|bộ phận|lớp|dòng họ|"
     "nhân dân và cán bộ|cán bộ và nhân dân|nhân dân|lữ đoàn|hải đội|binh đoàn|tòa soạn|ngành|liên hiệp|hiệp hội|học "
     "viện"
@@ -48,7 +56,8 @@ UNIT_INSIDE = re.compile(
     r"Chi bộ|Hội|Liên đoàn|Công đoàn|Tổ|Đội|Khoa|Khối|Thôn|Bản|Ấp|Xóm|Khu phố|xã|phường|thị trấn|huyện|quận|thị xã|"
     r"thành phố|tỉnh|thôn|bản|ấp|xóm|tổ dân phố|Đại đội|Tiểu đoàn|Trung đoàn|Đồn|Hải quan|Thuế|Tòa án|Toà án|"
     r"Viện Kiểm sát|Thanh tra|Báo|Đài|Nhà máy|Xí nghiệp|THPT|THCS|Mầm non|Tiểu học|Đoàn|Học viện|Hạt|Điện lực|"
-    r"Bưu điện|Nhà văn hóa|Thư viện|Bảo tàng|Câu lạc bộ|CLB|Mặt trận)(?=\s|$)"
+    r"Bưu điện|Nhà văn hóa|Thư viện|Bảo tàng|Câu lạc bộ|CLB|Mặt trận|Chi hội|Chi đoàn|Giáo hội|"
+    r"GHPGVN|Giáo xứ|Giáo họ|Hội thánh|Họ đạo|Chùa|Tịnh xá|Thiền viện|Tu viện)(?=\s|$)"
 )
 """A unit that begins inside a run of words: written with diacritics and, but for villages and districts, a capital."""
 
@@ -61,7 +70,9 @@ _POST = re.compile(
     r"kỹ thuật viên|lái xe|bảo vệ|tạp vụ|nông dân|người dân|học sinh|sinh viên|đại biểu|trợ lý|cố vấn|cv|gđ|pgđ|ht|pht|"
     r"tp|ptp|gv|nv|kt|bt|pbt|ct|pct|hiệu phó|quản đốc|trạm trưởng|thôn trưởng|già làng|nữ hộ sinh|kiểm lâm viên|"
     r"phóng viên|biên tập viên|diễn viên|huấn luyện viên|vận động viên|nhà báo|luật sư|người lao động|thường trực|"
-    r"lao động|trung đội trưởng|đại đội trưởng|tiểu đoàn trưởng|quản lý|điều hành|xã đội trưởng|dân quân|ttcm|tktđ)"
+    r"lao động|trung đội trưởng|đại đội trưởng|tiểu đoàn trưởng|chi (?:hội|đoàn|đội) (?:trưởng|phó)|"
+    r"(?:hội|nhóm|ca|chuyền|bếp|ngành) trưởng|(?:quản|chánh|phó) xứ|trụ trì|quản lý|điều hành|"
+    r"xã đội trưởng|dân quân|ttcm|tktđ)"
     r"(?=[\s,;.\-–/]|$)",
     re.IGNORECASE,
 )
@@ -80,7 +91,7 @@ _FOOTER = re.compile(
     r"^\(?ky(?:,| va| ten|\b.{0,30}dong dau)|^(?:chu tich|giam doc|hieu truong|truong phong|pho .{2,30}|tong giam doc|"
     r"pho giam doc|pho chu tich|bi thu|chanh van phong)$|"
     r"^(?:.{2,40}, )?ngay .{0,12} ?thang .{0,12} ?nam .{0,10}$|^duyet\b|^ke toan\b|^phu trach\b|^-? ?nhu tren\b|"
-    r"^chu thich|^luu y\b"
+    r"^chu thich|^luu y\b|^\(\*{1,3}\) ?\S"
 )
 _STATED = re.compile(
     r"(\d{1,5})\s*(?:\([^()]{1,60}\)\s*)?(tập thể|cá nhân|hộ gia đình|hộ|người|đồng chí|đ/c|trường hợp|đơn vị)\b",

@@ -26,6 +26,8 @@ FINDINGS: dict[str, str] = {
     "list.kind_unsure": "Không rõ “{name}” là cá nhân hay tập thể; hãy xem lại.",
     "list.kind_differs": "“{name}” nằm trong phần “{group}” nhưng tên cho thấy là đối tượng khác; hãy xem lại.",
     "list.awards_parted": "“{name}”: ô danh hiệu ghi “{text}” nên thành {count} dòng, mỗi danh hiệu một dòng.",
+    "list.names_parted": "Ô họ tên ghi {count} người (“{text}”) nên thành {count} dòng, mỗi người một dòng.",
+    "list.unit_of_sender": "{count} dòng không ghi đơn vị nên lấy “{unit}” ghi ở đầu danh sách; hãy sửa nếu không phải.",
     "list.row_joined": "Dòng này (“{text}”) được nối vào dòng của “{name}” ở trên vì bị ngắt trang.",
     "list.id_number_lost": "Số định danh của “{name}” ghi là {text}: Excel đã làm mất các chữ số nên không khôi phục được; hãy hỏi lại đơn vị.",
     "list.birth_not_read": "“{text}” không phải ngày sinh hoặc năm sinh đọc được nên để trống; hãy xem lại bản gốc.",

@@ -1,0 +1,62 @@
+"""Who sent a list, by the lines above its table: "Đơn vị: Trường Mẫu", or the letterhead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from thidua_desktop.common.vietnamese import fold, squeeze
+from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.importing.lists.lines import Line
+from thidua_desktop.importing.lists.vocabulary import is_unit
+
+_SAID = re.compile(
+    r"(?:tên )?(?:đơn vị|cơ quan)(?: (?:đề nghị|trình|công tác|lập danh sách|báo cáo))?\s*:\s*"
+    r"(?P<unit>[^\W\d_].{3,119})",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"danh sach|bang tong hop|bieu |tong hop|de nghi|khen thuong|phu luc")
+_COUNCIL = re.compile(r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)")
+_ABOVE_ALL = re.compile(r"(?:uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan)(?: (?:tinh|thanh pho)\b.*)?|bo .*|tinh .*")
+"""A letterhead that ends with these does not tell where anybody works."""
+_LETTERHEAD_LINES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """The unit as written; ``said``: it stands behind "Đơn vị:", not only in the letterhead."""
+
+    unit: str
+    said: bool
+
+    def is_of(self, kind: RecipientKind) -> bool:
+        """Whether recipients of a kind belong to it: households never, collectives only where it is said."""
+        return kind is RecipientKind.PERSON or (self.said and kind is RecipientKind.COLLECTIVE)
+
+
+def sender_of(lines: Sequence[Line]) -> Sender | None:
+    """The sender that the lines above a table name, None where they name none."""
+    for line in lines:
+        for cell in line.cells.values():
+            seen = _SAID.fullmatch(cell.strip(" .;"))
+            if seen is not None and is_unit(seen["unit"]):
+                return Sender(squeeze(seen["unit"]), said=True)
+    unit = _letterhead(lines[:_LETTERHEAD_LINES])
+    return Sender(unit, said=False) if unit is not None else None
+
+
+def _letterhead(lines: Sequence[Line]) -> str | None:
+    """The lowest unit of the letterhead on the left, above the title."""
+    found: list[str] = []
+    for line in lines:
+        written = line.block.cells[0] if line.is_row and line.block.cells else line.block.text
+        if _TITLE.search(fold(written)):
+            break
+        found += [words for part in written.split("\n") if (words := squeeze(part)).isupper() and is_unit(words)]
+    if not found:
+        return None
+    unit = found[-1]
+    if len(found) > 1 and _COUNCIL.fullmatch(fold(found[-2])):
+        unit = f"{found[-2]} {unit}"
+    return None if _ABOVE_ALL.fullmatch(fold(unit)) else unit
