@@ -185,9 +185,9 @@ def test_the_round_gives_the_occasion(services: Services, round_id: RoundId, tmp
 
 def test_former_awards_take_their_decision_from_cells_or_title(services: Services, tmp_path: Path) -> None:
     draft = services.list_doctor.read(lists_made.history(tmp_path), ListTarget.AWARD_HISTORY)
-    own, from_title = (row.facts for row in draft.rows)
-    assert (own.decision, own.year) == ("12/QĐ-SYT", 2023)
-    assert (from_title.decision, str(from_title.decided_on), from_title.decided_by, from_title.year) == (
+    own, from_title = (row.decision for row in draft.rows)
+    assert (own.number, own.year) == ("12/QĐ-SYT", 2023)
+    assert (from_title.number, str(from_title.decided_on), from_title.decided_by, from_title.year) == (
         "99/QĐ-UBND",
         "2022-12-10",
         "Chủ tịch UBND tỉnh",

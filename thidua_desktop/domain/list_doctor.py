@@ -77,7 +77,7 @@ class Sureness(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class UnitMatch:
+class RowUnit:
     """The unit that a text means."""
 
     sure: Sureness
@@ -88,7 +88,7 @@ class UnitMatch:
 
 
 @dataclass(frozen=True, slots=True)
-class RecipientMatch:
+class RowRecipient:
     """Whose record a row belongs to."""
 
     sure: Sureness = Sureness.NEW
@@ -118,10 +118,10 @@ class RowState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class RecordFacts:
+class StatedDecision:
     """What a row of former awards says of the decision."""
 
-    decision: str | None = None
+    number: str | None = None
     decided_on: date | None = None
     decided_by: str | None = None
     year: int | None = None
@@ -143,10 +143,10 @@ class DoctorRow:
     """Why the clerk has left it out."""
     problems: tuple[Problem, ...] = ()
     repairs: tuple[Repair, ...] = ()
-    unit: UnitMatch | None = None
+    unit: RowUnit | None = None
     """None where the row names no unit."""
-    recipient: RecipientMatch = field(default_factory=RecipientMatch)
-    facts: RecordFacts = field(default_factory=RecordFacts)
+    recipient: RowRecipient = field(default_factory=RowRecipient)
+    decision: StatedDecision = field(default_factory=StatedDecision)
     """Only of former awards."""
     occasion: Occasion = Occasion.MERIT
 

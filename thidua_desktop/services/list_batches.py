@@ -229,15 +229,15 @@ def _nomination(
 
 
 def _record(row: DoctorRow, recipient_id: RecipientId) -> RegisterEntry:
-    line, facts = row.row, row.facts
+    line, decided = row.row, row.decision
     return RegisterEntry(
         recipient_id=recipient_id,
         award_id=line.award_id or "",
-        year=facts.year or 0,
+        year=decided.year or 0,
         name=line.name,
-        decided_on=facts.decided_on,
-        decision=facts.decision,
-        decided_by=facts.decided_by,
+        decided_on=decided.decided_on,
+        decision=decided.number,
+        decided_by=decided.decided_by,
         occasion=line.occasion,
         achievement=line.citation,
         position=line.position,

@@ -28,9 +28,9 @@ from thidua_desktop.domain.list_doctor import (
 )
 from thidua_desktop.domain.lists import Agreed, LineRole, ListColumn, ListDraft, ListField, ListTarget
 from thidua_desktop.domain.nominations import Occasion
-from thidua_desktop.domain.record_facts import stated_decision, year_commended
 from thidua_desktop.domain.register import RegisterEntry
 from thidua_desktop.domain.stages import Stage
+from thidua_desktop.domain.stated_decisions import stated_decision, year_commended
 from thidua_desktop.services.awards import AwardService
 from thidua_desktop.services.list_matching import Known
 from thidua_desktop.storage.store import Store
@@ -336,7 +336,7 @@ def _said_by_title(read: ListDraft, target: ListTarget, sender: UnitId | None) -
         return Defaults(unit_id=sender)
     stated = stated_decision(read.texts)
     return Defaults(
-        decision=stated.decision,
+        decision=stated.number,
         decided_on=stated.decided_on,
         decided_by=stated.decided_by,
         year=year_commended(read.title or ""),

@@ -7,7 +7,7 @@ from datetime import date
 
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.ids import RecipientId, RoundId, UnitId
-from thidua_desktop.domain.list_doctor import RecipientMatch, Sureness, UnitMatch
+from thidua_desktop.domain.list_doctor import RowRecipient, RowUnit, Sureness
 from thidua_desktop.domain.lists import ListField, ListRow
 from thidua_desktop.domain.recipient_matching import Certainty, RecipientIndex, RecipientLine
 from thidua_desktop.domain.recipients import Recipient
@@ -29,7 +29,7 @@ class Known:
         self._awards = awards
         self._register = register
         self._tree = work.units.tree()
-        self._units: dict[str, UnitMatch] = {}
+        self._units: dict[str, RowUnit] = {}
         everybody = work.recipients.all()
         self._index = RecipientIndex(everybody, unit_places(self._tree, day))
         self._by_number = _alone((each.id_number, each) for each in everybody)
@@ -42,7 +42,7 @@ class Known:
         """The units of the office."""
         return self._tree
 
-    def unit(self, text: str) -> UnitMatch:
+    def unit(self, text: str) -> RowUnit:
         """The unit that a text means today."""
         key = squeeze(text)
         if key not in self._units:
@@ -50,9 +50,9 @@ class Known:
             proposals = tuple((each.unit_id, self._tree.name(each.unit_id)) for each in found.proposals)
             if found.unit_id is not None:
                 name = self._tree.name(found.unit_id)
-                self._units[key] = UnitMatch(Sureness.CERTAIN, found.unit_id, name, proposals)
+                self._units[key] = RowUnit(Sureness.CERTAIN, found.unit_id, name, proposals)
             else:
-                self._units[key] = UnitMatch(Sureness.PROBABLE if proposals else Sureness.NEW, proposals=proposals)
+                self._units[key] = RowUnit(Sureness.PROBABLE if proposals else Sureness.NEW, proposals=proposals)
         return self._units[key]
 
     def unit_name(self, unit_id: UnitId) -> str:
@@ -63,18 +63,18 @@ class Known:
         """What an entry of the catalogue is called."""
         return self._awards.get(award_id) if award_id is not None else None
 
-    def recipient(self, row: ListRow, unit_id: UnitId | None) -> RecipientMatch:
+    def recipient(self, row: ListRow, unit_id: UnitId | None) -> RowRecipient:
         """Whose record a row belongs to."""
         same = self._by_number.get(row.id_number) if row.id_number else None
         if same is not None and _same_holder(same, row):
-            return RecipientMatch(Sureness.CERTAIN, same.id)
+            return RowRecipient(Sureness.CERTAIN, same.id)
         found = self._index.match(line_of(row, unit_id))
         others = tuple(candidate.recipient_id for candidate in found.candidates)
         if found.certainty is Certainty.CERTAIN:
-            return RecipientMatch(Sureness.CERTAIN, found.recipient_id, others)
+            return RowRecipient(Sureness.CERTAIN, found.recipient_id, others)
         if others:
-            return RecipientMatch(Sureness.PROBABLE, others[0], others)
-        return RecipientMatch()
+            return RowRecipient(Sureness.PROBABLE, others[0], others)
+        return RowRecipient()
 
     def in_round(self, row: ListRow) -> bool:
         """Whether the round has the same line already."""

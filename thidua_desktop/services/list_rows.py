@@ -18,17 +18,17 @@ from thidua_desktop.domain.list_doctor import (
     Defaults,
     DoctorRow,
     Problem,
-    RecipientMatch,
-    RecordFacts,
     RowKey,
+    RowRecipient,
+    RowUnit,
+    StatedDecision,
     Sureness,
-    UnitMatch,
     Wishes,
 )
 from thidua_desktop.domain.lists import ListDraft, ListField, ListRow, ListTarget, Repair
 from thidua_desktop.domain.nominations import Occasion
-from thidua_desktop.domain.record_facts import record_facts
 from thidua_desktop.domain.stages import Stage
+from thidua_desktop.domain.stated_decisions import decision_of
 from thidua_desktop.importing.lists.awards import AwardReader
 from thidua_desktop.importing.lists.edits import laid_over
 from thidua_desktop.services.list_matching import Known
@@ -140,7 +140,7 @@ def _same(row: DoctorRow, target: ListTarget) -> tuple[object, ...]:
     if target is ListTarget.PEOPLE:
         return who
     award = line.award_id or fold(line.award or "")
-    return (*who, award) if target is ListTarget.NOMINATIONS else (*who, award, row.facts.year, row.facts.decision)
+    return (*who, award) if target is ListTarget.NOMINATIONS else (*who, award, row.decision.year, row.decision.number)
 
 
 def _place(source: Source) -> str:
@@ -160,16 +160,16 @@ def _row(key: RowKey, read: ListRow, seen: tuple[Sequence[Finding], Sequence[Rep
     if row.award_id is not None:
         problems = [problem for problem in problems if problem.field is not _F.AWARD]
     problems += [Problem(finding, _FIELD_OF.get(finding.code)) for finding in edited.findings]
-    facts = record_facts(row, setting.defaults) if setting.target is ListTarget.AWARD_HISTORY else RecordFacts()
+    decision = decision_of(row, setting.defaults) if setting.target is ListTarget.AWARD_HISTORY else StatedDecision()
     unit = _unit(row, setting)
     recipient = _recipient(key, row, unit, setting)
-    repeated = _repeated(row, recipient, facts, setting)
-    own = Problems(row, facts, unit, recipient, setting)
+    repeated = _repeated(row, recipient, decision, setting)
+    own = Problems(row, decision, unit, recipient, setting)
     taken = wishes.taken.get(key, repeated is None)
     return DoctorRow(
         key=key,
         row=row,
-        values=_values(row, facts, setting),
+        values=_values(row, decision, setting),
         edited=frozenset(edits),
         taken=taken,
         reason=None if taken else wishes.reasons.get(key),
@@ -177,7 +177,7 @@ def _row(key: RowKey, read: ListRow, seen: tuple[Sequence[Finding], Sequence[Rep
         repairs=tuple(placed for repair in repairs for placed in _placed(repair, read) if placed.field not in edits),
         unit=unit,
         recipient=recipient,
-        facts=facts,
+        decision=decision,
         occasion=row.occasion or setting.defaults.occasion or setting.occasion,
     )
 
@@ -192,34 +192,34 @@ def _with_chosen_award(row: ListRow, setting: Setting) -> ListRow:
     return replace(row, award_id=chosen)
 
 
-def _unit(row: ListRow, setting: Setting) -> UnitMatch | None:
+def _unit(row: ListRow, setting: Setting) -> RowUnit | None:
     text = squeeze(row.unit or "")
     if not text:
         chosen = setting.defaults.unit_id
-        return None if chosen is None else UnitMatch(Sureness.CHOSEN, chosen, setting.known.unit_name(chosen))
+        return None if chosen is None else RowUnit(Sureness.CHOSEN, chosen, setting.known.unit_name(chosen))
     key = fold(text)
     if key in setting.wishes.units:
         chosen = setting.wishes.units[key]
         if chosen is not None:
-            return UnitMatch(Sureness.CHOSEN, chosen, setting.known.unit_name(chosen))
+            return RowUnit(Sureness.CHOSEN, chosen, setting.known.unit_name(chosen))
         return replace(setting.known.unit(text), sure=Sureness.CHOSEN, unit_id=None, name=None)
     return setting.known.unit(text)
 
 
-def _recipient(key: RowKey, row: ListRow, unit: UnitMatch | None, setting: Setting) -> RecipientMatch:
+def _recipient(key: RowKey, row: ListRow, unit: RowUnit | None, setting: Setting) -> RowRecipient:
     found = setting.known.recipient(row, unit.unit_id if unit is not None else None)
     if key not in setting.wishes.recipients:
         return found
     return replace(found, sure=Sureness.CHOSEN, recipient_id=setting.wishes.recipients[key])
 
 
-def _repeated(row: ListRow, recipient: RecipientMatch, facts: RecordFacts, setting: Setting) -> Problem | None:
+def _repeated(row: ListRow, recipient: RowRecipient, decision: StatedDecision, setting: Setting) -> Problem | None:
     """What says that the row is in the store already; such a row is not stored again unless the clerk takes it."""
     known = setting.known
     if setting.target is ListTarget.NOMINATIONS and known.in_round(row):
         return _problem("doctor.in_round", row, _F.NAME)
     whose = recipient.recipient_id if recipient.sure in (Sureness.CERTAIN, Sureness.CHOSEN) else None
-    recorded = whose is not None and known.has_record(whose, row.award_id, facts.year)
+    recorded = whose is not None and known.has_record(whose, row.award_id, decision.year)
     if setting.target is ListTarget.AWARD_HISTORY and recorded:
         return _problem("doctor.record_known", row, _F.AWARD)
     return None
@@ -236,9 +236,9 @@ class Problems:
     """What keeps a row from being stored, or should be looked at before."""
 
     row: ListRow
-    facts: RecordFacts
-    unit: UnitMatch | None
-    recipient: RecipientMatch
+    decision: StatedDecision
+    unit: RowUnit | None
+    recipient: RowRecipient
     setting: Setting
 
     def all(self) -> tuple[Problem, ...]:
@@ -257,12 +257,12 @@ class Problems:
     def _year(self) -> Problem | None:
         if self.setting.target is not ListTarget.AWARD_HISTORY:
             return None
-        if self.facts.year is not None:
-            told = self.facts.year_stated or self.facts.decided_on is None
-            early = self.facts.decided_on is not None and self.facts.decided_on.month <= _OF_YEAR_BEFORE
+        if self.decision.year is not None:
+            told = self.decision.year_stated or self.decision.decided_on is None
+            early = self.decision.decided_on is not None and self.decision.decided_on.month <= _OF_YEAR_BEFORE
             if told or not early:
                 return None
-            return _problem("doctor.year_guessed", self.row, _F.AWARD_YEAR, year=self.facts.year)
+            return _problem("doctor.year_guessed", self.row, _F.AWARD_YEAR, year=self.decision.year)
         return _problem("doctor.year_open", self.row, _F.AWARD_YEAR, Severity.BLOCKING)
 
     def _unit(self) -> Problem | None:
@@ -280,7 +280,7 @@ class Problems:
         return _problem("doctor.recipient_probable", self.row, _F.NAME, others=len(self.recipient.others) or 1)
 
 
-def _values(row: ListRow, facts: RecordFacts, setting: Setting) -> Mapping[ListField, str]:
+def _values(row: ListRow, decision: StatedDecision, setting: Setting) -> Mapping[ListField, str]:
     """The values as a table shows them."""
     shown = {
         _F.KIND: labels.of(row.kind),
@@ -295,10 +295,10 @@ def _values(row: ListRow, facts: RecordFacts, setting: Setting) -> Mapping[ListF
         _F.OCCASION: labels.of(row.occasion or setting.defaults.occasion or setting.occasion),
         _F.CITATION: row.citation or "",
         _F.NOTE: row.note or "",
-        _F.DECISION: facts.decision or "",
-        _F.DECIDED_ON: formats.day(facts.decided_on),
-        _F.DECIDED_BY: facts.decided_by or "",
-        _F.AWARD_YEAR: str(facts.year or ""),
+        _F.DECISION: decision.number or "",
+        _F.DECIDED_ON: formats.day(decision.decided_on),
+        _F.DECIDED_BY: decision.decided_by or "",
+        _F.AWARD_YEAR: str(decision.year or ""),
         _F.ETHNIC_GROUP: squeeze(row.cell(_F.ETHNIC_GROUP)),
         _F.ADDRESS: squeeze(row.cell(_F.ADDRESS)),
     }

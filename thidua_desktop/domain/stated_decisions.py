@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from thidua_desktop.common.vietnamese import fold, squeeze
-from thidua_desktop.domain.list_doctor import Defaults, RecordFacts
+from thidua_desktop.domain.list_doctor import Defaults, StatedDecision
 from thidua_desktop.domain.lists import ListField, ListRow
 
 _NUMBER = re.compile(r"(?i)(?:số\s*:?\s*)?(\d{1,6}(?:\s*/\s*\d{4})?\s*/\s*[A-ZĐ][A-ZĐa-zđ0-9/&.-]*)")
@@ -21,18 +21,18 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _ATTACHED = re.compile(r"kem theo|quyet dinh so")
 
 
-def record_facts(row: ListRow, defaults: Defaults) -> RecordFacts:
+def decision_of(row: ListRow, defaults: Defaults) -> StatedDecision:
     """What the cells of a row say of its decision; what they do not say comes from the defaults."""
     written = row.cell(ListField.DECISION)
     own = decision_in(written)
     stated = row.cell(ListField.DECIDED_ON)
     decided_on = day_in(stated) or own.decided_on
-    decision = own.decision or (squeeze(written) or None if not own.decided_on else None)
+    number = own.number or (squeeze(written) or None if not own.decided_on else None)
     year = _year_in(row.cell(ListField.AWARD_YEAR)) or _year_in(stated if decided_on is None else "")
-    if decision is None and decided_on is None and not stated:
-        decision, decided_on = defaults.decision, defaults.decided_on
-    return RecordFacts(
-        decision=decision,
+    if number is None and decided_on is None and not stated:
+        number, decided_on = defaults.decision, defaults.decided_on
+    return StatedDecision(
+        number=number,
         decided_on=decided_on,
         decided_by=squeeze(row.cell(ListField.DECIDED_BY)) or own.decided_by or defaults.decided_by,
         year=year or defaults.year or (decided_on.year if decided_on is not None else None),
@@ -40,11 +40,11 @@ def record_facts(row: ListRow, defaults: Defaults) -> RecordFacts:
     )
 
 
-def decision_in(text: str) -> RecordFacts:
+def decision_in(text: str) -> StatedDecision:
     """Number, day and authority that a text names: "1234/QĐ-UBND ngày 05/6/2024 của Chủ tịch UBND tỉnh"."""
     number, by = _NUMBER.search(text), _BY.search(text)
-    return RecordFacts(
-        decision=re.sub(r"\s*/\s*", "/", number[1]) if number else None,
+    return StatedDecision(
+        number=re.sub(r"\s*/\s*", "/", number[1]) if number else None,
         decided_on=day_in(text),
         decided_by=squeeze(by[1]) if by and (number or day_in(text)) else None,
     )
@@ -62,14 +62,14 @@ def day_in(text: str) -> date | None:
         return None
 
 
-def stated_decision(texts: Iterable[str]) -> RecordFacts:
+def stated_decision(texts: Iterable[str]) -> StatedDecision:
     """The decision that the lines above a list name: "(Kèm theo Quyết định số … ngày … của …)"."""
     for text in texts:
         if _ATTACHED.search(fold(text)):
             found = decision_in(text)
-            if found.decision is not None or found.decided_on is not None:
+            if found.number is not None or found.decided_on is not None:
                 return found
-    return RecordFacts()
+    return StatedDecision()
 
 
 def year_commended(title: str) -> int | None:

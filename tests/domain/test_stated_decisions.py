@@ -8,9 +8,9 @@ import pytest
 
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.documents import Source
-from thidua_desktop.domain.list_doctor import Defaults, RecordFacts
+from thidua_desktop.domain.list_doctor import Defaults, StatedDecision
 from thidua_desktop.domain.lists import ListField, ListRow
-from thidua_desktop.domain.record_facts import decision_in, record_facts, stated_decision, year_commended
+from thidua_desktop.domain.stated_decisions import decision_in, decision_of, stated_decision, year_commended
 
 _F = ListField
 
@@ -26,7 +26,7 @@ _F = ListField
     ],
 )
 def test_number_day_and_authority(text: str, number: str | None, day: date | None, by: str | None) -> None:
-    assert decision_in(text) == RecordFacts(number, day, by)
+    assert decision_in(text) == StatedDecision(number, day, by)
 
 
 def _row(**cells: str) -> ListRow:
@@ -36,19 +36,19 @@ def _row(**cells: str) -> ListRow:
 
 def test_cells_come_before_what_the_title_says() -> None:
     title = Defaults(decision="99/QĐ-UBND", decided_on=date(2022, 12, 10), decided_by="Chủ tịch UBND tỉnh")
-    own = record_facts(_row(decision="12/QĐ-SYT", decided_on="2023-01-05", award_year="2021 - 2022"), title)
-    assert (own.decision, own.decided_on, own.year) == ("12/QĐ-SYT", date(2023, 1, 5), 2022)
+    own = decision_of(_row(decision="12/QĐ-SYT", decided_on="2023-01-05", award_year="2021 - 2022"), title)
+    assert (own.number, own.decided_on, own.year) == ("12/QĐ-SYT", date(2023, 1, 5), 2022)
     assert own.year_stated
-    rest = record_facts(_row(), title)
-    assert (rest.decision, rest.year, rest.year_stated) == ("99/QĐ-UBND", 2022, False)
-    year_only = record_facts(_row(decided_on="2019"), Defaults())
+    rest = decision_of(_row(), title)
+    assert (rest.number, rest.year, rest.year_stated) == ("99/QĐ-UBND", 2022, False)
+    year_only = decision_of(_row(decided_on="2019"), Defaults())
     assert (year_only.decided_on, year_only.year) == (None, 2019)
 
 
 def test_what_stands_above_a_list() -> None:
     lines = ("UBND TỈNH", "(Kèm theo Quyết định số 9/QĐ-UBND ngày 10/12/2022 của Chủ tịch UBND tỉnh)")
-    assert stated_decision(lines).decision == "9/QĐ-UBND"
-    assert stated_decision(("DANH SÁCH",)) == RecordFacts()
+    assert stated_decision(lines).number == "9/QĐ-UBND"
+    assert stated_decision(("DANH SÁCH",)) == StatedDecision()
     assert year_commended("Danh sách khen thưởng năm học 2021 - 2022") == 2022
     assert year_commended("Danh sách ngày 10 tháng 12 năm 2022") is None
     assert year_commended("Danh sách khen thưởng") is None
