@@ -21,8 +21,7 @@ class CardActions:
     """
 
     def __init__(self, frame: Frame, failed: Callable[[], None]) -> None:
-        self._services, self._runner = frame.services, frame.runner
-        self._navigation, self._feedback, self._failed = frame.navigation, frame.feedback, failed
+        self._frame, self._services, self._failed = frame, frame.services, failed
 
     def save_facts(self, facts: Sequence[KeptFact]) -> None:
         """Keep facts, all or none."""
@@ -51,13 +50,8 @@ class CardActions:
         self._run(partial(self._services.recipients.save_posts, recipient_id, list(posts)), "")
 
     def _run(self, work: Callable[[], Changes], text: str) -> None:
-        def done(changes: Changes) -> None:
-            self._navigation.changes_made.emit(changes)
-            if text:
-                self._feedback.say(text)
-
         def failed(trouble: AppError) -> None:
-            self._feedback.trouble(trouble)
+            self._frame.feedback.trouble(trouble)
             self._failed()
 
-        self._runner.run(work, done, failed)
+        self._frame.change(work, text, failed=failed)

@@ -21,6 +21,7 @@ class RecipientActions:
     def __init__(self, frame: Frame) -> None:
         self._recipients = frame.services.recipients
         self._runner, self._navigation, self._feedback = frame.runner, frame.navigation, frame.feedback
+        self._run = frame.change
 
     def save(self, recipient: Recipient, then: Then) -> None:
         """Keep a recipient, a new one when it has no id."""
@@ -66,20 +67,3 @@ class RecipientActions:
     def not_same(self, first: RecipientId, second: RecipientId, then: Then) -> None:
         """Two records that look alike are two."""
         self._run(partial(self._recipients.not_same, first, second), "", then)
-
-    def _run(
-        self,
-        work: Callable[[], Changes],
-        text: str,
-        then: Then | None = None,
-        *,
-        offers: tuple[Offer, ...] = (),
-    ) -> None:
-        def done(changes: Changes) -> None:
-            self._navigation.changes_made.emit(changes)
-            if text:
-                self._feedback.say(text, offers=offers)
-            if then is not None:
-                then(changes)
-
-        self._runner.run(work, done)

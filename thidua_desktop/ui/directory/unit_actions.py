@@ -23,7 +23,7 @@ class UnitActions:
 
     def __init__(self, frame: Frame) -> None:
         self._units = frame.services.units
-        self._runner, self._navigation, self._feedback = frame.runner, frame.navigation, frame.feedback
+        self._change = frame.change
 
     def save(self, unit: Unit, then: Then) -> None:
         """Keep a unit; ``then`` hears the number of a new one."""
@@ -133,11 +133,8 @@ class UnitActions:
         *,
         offers: tuple[Offer, ...] = (),
     ) -> None:
-        def done(changes: Changes) -> None:
-            self._navigation.changes_made.emit(changes)
-            if text:
-                self._feedback.say(text, offers=offers)
+        def made(changes: Changes) -> None:
             if then is not None and changes.created:
                 then(UnitId(changes.created[0]))
 
-        self._runner.run(work, done)
+        self._change(work, text, made, offers=offers)
