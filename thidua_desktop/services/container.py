@@ -13,6 +13,7 @@ from thidua_desktop.services.backup import BackupService
 from thidua_desktop.services.backup_settings import SettingsFile
 from thidua_desktop.services.bulk import BulkService
 from thidua_desktop.services.commemorations import CommemorationService
+from thidua_desktop.services.council_services import CouncilServices
 from thidua_desktop.services.dossiers import DossierService
 from thidua_desktop.services.duplicates import DuplicateService
 from thidua_desktop.services.eligibility import EligibilityService
@@ -20,12 +21,7 @@ from thidua_desktop.services.evidence import EvidenceService
 from thidua_desktop.services.history import HistoryService
 from thidua_desktop.services.imports import ImportService
 from thidua_desktop.services.judging import JudgingService
-from thidua_desktop.services.list_batches import ListBatchService
-from thidua_desktop.services.list_doctor import ListDoctorService
-from thidua_desktop.services.list_exports import ListExportService
-from thidua_desktop.services.list_folders import ListFolderService
-from thidua_desktop.services.list_layouts import ListLayoutService
-from thidua_desktop.services.list_templates import ListTemplateService
+from thidua_desktop.services.list_services import ListServices
 from thidua_desktop.services.nominations import NominationService
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.organisation import UnitService
@@ -40,7 +36,6 @@ from thidua_desktop.services.recipients import RecipientService
 from thidua_desktop.services.register import RegisterService
 from thidua_desktop.services.reminders import ReminderService
 from thidua_desktop.services.reporting import ReportingService
-from thidua_desktop.services.returned_lists import ReturnedListService
 from thidua_desktop.services.rulebooks import OFFICE_FOLDER, RulebookService
 from thidua_desktop.services.series import SeriesService
 from thidua_desktop.services.sharing import SharingService
@@ -56,7 +51,7 @@ from thidua_desktop.services.years import YearService
 from thidua_desktop.storage.store import Store
 
 
-class Services:
+class Services(CouncilServices, ListServices):
     """What window and command line are given; closing it closes the file."""
 
     def __init__(self, store: Store, today: Callable[[], date], *, backup_settings: SettingsFile | None = None) -> None:
@@ -81,6 +76,7 @@ class Services:
         self.reminders = ReminderService(store, today)
         self.awards = AwardService()
         self.rulebooks = RulebookService(store.path.parent / OFFICE_FOLDER)
+        CouncilServices.__init__(self, store, self.rulebooks, today)
         self.eligibility = EligibilityService(self.rulebooks)
         self.evidence = EvidenceService(store)
         self.judging = JudgingService(store, self.rulebooks, self.eligibility, today)
@@ -93,6 +89,7 @@ class Services:
         self.recipients = RecipientService(store, today)
         self.ties = RecipientTieService(store, today)
         self.register = RegisterService(store, self.awards, today)
+        ListServices.__init__(self, store, self.awards, self.recipients, today)
         self.trash = TrashService(
             store,
             self.plans,
@@ -100,15 +97,9 @@ class Services:
             self.nominations,
             self.submissions,
             directory=Directory(self.units, self.recipients, self.register),
+            councils=self,
         )
         self.imports = ImportService(store)
-        self.list_doctor = ListDoctorService(store, self.awards, today)
-        self.list_batches = ListBatchService(store, self.list_doctor)
-        self.list_layouts = ListLayoutService(store)
-        self.list_templates = ListTemplateService(store, self.awards, self.recipients, today)
-        self.returned_lists = ReturnedListService()
-        self.list_exports = ListExportService(store, self.awards)
-        self.list_folders = ListFolderService(self.list_doctor, self.list_batches)
         self.reporting = ReportingService(store, today)
         self.trackers = TrackerService(store, today)
         self.history = HistoryService(store)

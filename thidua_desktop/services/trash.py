@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import (
     AwardRecordId,
+    CouncilId,
+    DecisionId,
+    MeetingId,
     NominationId,
     PlanId,
     RecipientId,
@@ -16,7 +19,8 @@ from thidua_desktop.domain.ids import (
     TaskId,
     UnitId,
 )
-from thidua_desktop.services import organisation, recipients, register
+from thidua_desktop.services import councils, decisions, meetings, organisation, recipients, register
+from thidua_desktop.services.council_services import CouncilServices
 from thidua_desktop.services.nominations import NominationService, RoundInTrash
 from thidua_desktop.services.organisation import UnitService
 from thidua_desktop.services.plans import PlanService
@@ -36,6 +40,7 @@ _TOUCHED = frozenset(
     {
         *(Kind.PLAN, Kind.TASK, Kind.ROUND, Kind.NOMINATION, Kind.SUBMISSION),
         *(Kind.UNIT, Kind.RECIPIENT, Kind.AWARD_RECORD),
+        *(Kind.COUNCIL, Kind.MEETING, Kind.DECISION),
     }
 )
 
@@ -61,9 +66,11 @@ class TrashService:
         submissions: SubmissionService,
         *,
         directory: Directory,
+        councils: CouncilServices,
     ) -> None:
         self._store = store
         self._directory = directory
+        self._councils = councils
         self._plans, self._tasks = plans, tasks
         self._nominations, self._submissions = nominations, submissions
 
@@ -78,6 +85,8 @@ class TrashService:
         Raises:
             PlanInTrash, RoundInTrash: a task or nomination without the plan or round that it belongs to.
             UnitThereAlready: a unit has been expected in its round anew.
+            CouncilInTrash: a meeting or sub-committee without its council.
+            DecisionLineTaken: a line of a draft has gone into another decision.
             UnitParentInTrash, UnitNameTaken, RecipientNumberTaken, RecipientInTrash: as their services say.
             RecordMissing: one of them is not in the trash any more.
         """
@@ -87,6 +96,7 @@ class TrashService:
         with self._store.write("trash.restore", count=len(items)) as work:
             _restore_directory(work, wanted)
             _restore_wholes(work, wanted)
+            _restore_councils(work, wanted)
             _restore_parts(work, wanted)
         return Changes("trash.restore", _TOUCHED)
 
@@ -106,6 +116,12 @@ class TrashService:
                 return self._directory.recipients.restore([RecipientId(item.id)])
             case Kind.AWARD_RECORD:
                 return self._directory.register.restore([AwardRecordId(item.id)])
+            case Kind.COUNCIL:
+                return self._councils.councils.restore(CouncilId(item.id))
+            case Kind.MEETING:
+                return self._councils.meetings.restore(MeetingId(item.id))
+            case Kind.DECISION:
+                return self._councils.decisions.restore(DecisionId(item.id))
             case _:
                 return self._nominations.restore([NominationId(item.id)])
 
@@ -120,6 +136,20 @@ def _restore_directory(work: Work, wanted: Mapping[Kind, Sequence[int]]) -> None
         waiting -= ready or waiting
     recipients.restore(work, [RecipientId(each) for each in wanted[Kind.RECIPIENT]])
     register.restore(work, [AwardRecordId(each) for each in wanted[Kind.AWARD_RECORD]])
+
+
+def _restore_councils(work: Work, wanted: Mapping[Kind, Sequence[int]]) -> None:
+    """Councils before those below them, then meetings, then drafts of decisions."""
+    waiting = {CouncilId(council_id) for council_id in wanted[Kind.COUNCIL]}
+    while waiting:
+        ready = {each for each in waiting if work.council.councils.any(each).parent_id not in waiting}
+        for council_id in sorted(ready):
+            councils.restore(work, council_id)
+        waiting -= ready
+    for meeting_id in map(MeetingId, wanted[Kind.MEETING]):
+        meetings.restore(work, meeting_id)
+    for decision_id in map(DecisionId, wanted[Kind.DECISION]):
+        decisions.restore(work, decision_id)
 
 
 def _restore_wholes(work: Work, wanted: Mapping[Kind, Iterable[int]]) -> None:

@@ -21,10 +21,10 @@ class Trashed:
     id: int
     name: str
     within: str
-    """The plan of a task, the round of a nomination or submission, the unit of a recipient, the recipient of an award;
-    empty for plans and rounds."""
+    """The plan of a task, the round of a nomination or submission, the unit of a recipient, the recipient of an award,
+    the council of a meeting; empty for plans, rounds and decisions."""
     year: int | None
-    """None for what belongs to no year: units and recipients."""
+    """None for what belongs to no year: units, recipients and councils."""
     deleted_at: datetime
     members: int = 0
 
@@ -63,6 +63,15 @@ SELECT 'award_record', award_records.id, award_records.name, recipients.name, aw
        award_records.deleted_at, 0
     FROM award_records JOIN recipients ON recipients.id = recipient_id
     WHERE award_records.deleted_at IS NOT NULL AND award_records.deleted_at IS NOT recipients.deleted_at
+UNION ALL
+SELECT 'council', councils.id, councils.name, coalesce(above.name, ''), NULL, councils.deleted_at, 0
+    FROM councils LEFT JOIN councils AS above ON above.id = councils.parent_id WHERE councils.deleted_at IS NOT NULL
+UNION ALL
+SELECT 'meeting', meetings.id, meetings.name, councils.name, CAST(substr(held_on, 1, 4) AS INTEGER),
+       meetings.deleted_at, 0
+    FROM meetings JOIN councils ON councils.id = council_id WHERE meetings.deleted_at IS NOT NULL
+UNION ALL
+SELECT 'decision', id, title, '', year, deleted_at, 0 FROM decisions WHERE deleted_at IS NOT NULL
 ORDER BY deleted_at DESC, kind, id
 """
 

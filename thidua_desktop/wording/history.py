@@ -317,7 +317,7 @@ def _written(table: str, column: str, value: Any, names: Names) -> str:
         return ""
     if (table, column) in _ENUMS:
         return _label(_ENUMS[table, column], value)
-    if column in _DAYS and isinstance(value, str):  # a commemoration has been kept since a year
+    if column in _DAYS and (table, column) not in _SPECIAL and isinstance(value, str):
         return formats.day(date.fromisoformat(value))
     if column in _MOMENTS:
         return formats.moment(datetime.fromisoformat(value))

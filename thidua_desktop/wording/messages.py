@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from thidua_desktop.common.errors import AppError
+from thidua_desktop.domain.councils.meetings import MeetingState
+from thidua_desktop.domain.decisions import DecisionState
 from thidua_desktop.domain.dossiers import DocumentState
 from thidua_desktop.domain.eligibility.verdicts import Verdict
 from thidua_desktop.domain.facts import FactKind
@@ -61,6 +63,7 @@ OPERATIONS: dict[str, str] = {
     **nominations.OPERATIONS,
     **lists.OPERATIONS,
     **stores.OPERATIONS,
+    **councils.OPERATIONS,
 }
 """Code of an operation in the journal → what was done, after "14:05 ngày …"."""
 
@@ -71,6 +74,8 @@ _STATES: dict[str, type[Enum]] = {
     "verdict": Verdict,
     "submission_state": SubmissionState,
     "document_state": DocumentState,
+    "meeting_state": MeetingState,
+    "decision_state": DecisionState,
 }
 """Parameters of operations that the journal keeps as the value of an enumeration."""
 

@@ -1,0 +1,31 @@
+"""The services of councils and decisions, as they hang together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from thidua_desktop.services.ballots import BallotService
+from thidua_desktop.services.corrections import CorrectionService
+from thidua_desktop.services.councils import CouncilService
+from thidua_desktop.services.decisions import DecisionService
+from thidua_desktop.services.meetings import MeetingService
+from thidua_desktop.services.pay_lists import PayListService
+from thidua_desktop.services.rulebooks import RulebookService
+from thidua_desktop.services.sent_up import SentUpService
+from thidua_desktop.services.verdicts import VerdictService
+from thidua_desktop.storage.store import Store
+
+
+class CouncilServices:
+    """From the roster of a council to the signed decision; ``Services`` has these with all others."""
+
+    def __init__(self, store: Store, rulebooks: RulebookService, today: Callable[[], date]) -> None:
+        self.councils = CouncilService(store, today)
+        self.meetings = MeetingService(store, rulebooks)
+        self.ballots = BallotService(store, rulebooks)
+        self.verdicts = VerdictService(store, rulebooks)
+        self.decisions = DecisionService(store, rulebooks, self.verdicts, today)
+        self.corrections = CorrectionService(store)
+        self.pay_lists = PayListService(store, rulebooks, today)
+        self.sent_up = SentUpService(store, rulebooks, today)

@@ -1,0 +1,391 @@
+"""Decisions: drafted from what a council agreed to, listed, signed with number and day, written into the register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.vietnamese import squeeze
+from thidua_desktop.domain.awards import Award
+from thidua_desktop.domain.changes import Changes, Kind
+from thidua_desktop.domain.councils.meetings import MeetingState
+from thidua_desktop.domain.decision_drafts import DraftProposal, Split, divided, listed
+from thidua_desktop.domain.decisions import (
+    Decision,
+    DecisionLine,
+    DecisionLocked,
+    DecisionMoveNotAllowed,
+    DecisionState,
+    NameDifference,
+    compare_names,
+    list_findings,
+    series_number,
+)
+from thidua_desktop.domain.findings import Finding, Severity
+from thidua_desktop.domain.ids import DecisionId, MeetingId, NominationId
+from thidua_desktop.services.decision_lines import (
+    AGREED,
+    DecisionLineTaken,
+    keep_lines,
+    let_go,
+    register,
+    take_in,
+    verdicts,
+    whole,
+)
+from thidua_desktop.services.meeting_standing import meeting_of, open_meeting
+from thidua_desktop.services.rulebooks import RulebookService
+from thidua_desktop.services.summaries import brief
+from thidua_desktop.services.verdicts import VerdictService
+from thidua_desktop.storage.store import Store
+from thidua_desktop.storage.work import Work
+from thidua_desktop.wording import councils as wording
+
+__all__ = ["DecisionLineTaken", "DecisionService", "DraftProposal", "Split"]
+
+_DECISION = frozenset({Kind.DECISION})
+_WITH_LINES = frozenset({Kind.DECISION, Kind.NOMINATION})
+_FROM_TALLY = frozenset({Kind.DECISION, Kind.NOMINATION, Kind.MEETING})
+_SIGNED = frozenset({Kind.DECISION, Kind.NOMINATION, Kind.RECIPIENT, Kind.AWARD_RECORD})
+_D = DecisionState
+_DONE = frozenset({MeetingState.COUNTED, MeetingState.SIGNED})
+
+
+class NothingAgreed(AppError):
+    """No line of the meeting waits for a decision."""
+
+    code = "decision.nothing_agreed"
+
+
+class DecisionTitleMissing(AppError):
+    """A decision without a subject (trích yếu) cannot be kept."""
+
+    code = "decision.title_missing"
+
+
+class DecisionFaulty(AppError):
+    """The list has faults that stand against signing."""
+
+    code = "decision.faulty"
+
+
+class DecisionNotDraft(AppError):
+    """Only a draft is changed in its list or thrown away."""
+
+    code = "decision.not_draft"
+
+
+@dataclass(frozen=True, slots=True)
+class NameCheck:
+    """The three-way check of names: the lines of the list, and where the texts differ."""
+
+    lines: tuple[DecisionLine, ...]
+    differences: tuple[NameDifference, ...]
+
+
+class DecisionService:
+    """The decisions of the office."""
+
+    def __init__(
+        self, store: Store, rulebooks: RulebookService, verdict_service: VerdictService, today: Callable[[], date]
+    ) -> None:
+        self._store = store
+        self._rulebooks = rulebooks
+        self._verdicts = verdict_service
+        self._today = today
+
+    def of_year(self, year: int) -> tuple[Decision, ...]:
+        """The decisions of a year with their lists, drafts last."""
+        with self._store.read() as work:
+            return tuple(whole(work, one) for one in work.decision.decisions.of(year=year))
+
+    def of_meeting(self, meeting_id: MeetingId) -> tuple[Decision, ...]:
+        """The decisions that were drafted from a meeting, with their lists."""
+        with self._store.read() as work:
+            return tuple(whole(work, one) for one in work.decision.decisions.of(meeting_id=meeting_id))
+
+    def get(self, decision_id: DecisionId) -> Decision:
+        """One decision with its list.
+
+        Raises:
+            RecordMissing: no such decision, or in the trash.
+        """
+        with self._store.read() as work:
+            return whole(work, work.decision.decisions.get(decision_id))
+
+    def proposals(self, meeting_id: MeetingId, split: Split = Split.AUTHORITY) -> tuple[DraftProposal, ...]:
+        """The decisions that the agreed lines of a meeting could become; those that went on already are left out.
+
+        Raises:
+            RecordMissing: no such meeting, or in the trash.
+            RulebookMissing: no rulebook covers its day.
+        """
+        with self._store.read() as work:
+            return self._proposals(work, meeting_id, split)
+
+    def draft(self, meeting_id: MeetingId, proposals: Sequence[DraftProposal]) -> Changes:
+        """Draft decisions from the agreed lines of a meeting, as one operation; its nominations wait to be signed.
+
+        Raises:
+            NothingAgreed: no proposal.
+            DecisionLineTaken: a line has gone on since; nothing is drafted.
+            MeetingClosed: the meeting has not been concluded.
+            RecordMissing: a line or the meeting is not there.
+        """
+        with self._store.read() as work:
+            name = brief(meeting_of(work, meeting_id).name)
+        if not proposals:
+            raise NothingAgreed(name=name)
+        with self._store.write("decision.draft", name=name, count=len(proposals)) as work:
+            created = self._drafted(work, meeting_id, proposals)
+        return Changes("decision.draft", _WITH_LINES, created)
+
+    def draft_from_tally(self, meeting_id: MeetingId, split: Split = Split.AUTHORITY) -> Changes:
+        """From the tally to the drafts in one operation: conclude the meeting, then draft all that it agreed to.
+
+        Raises:
+            NothingAgreed: the council agreed to no line; nothing has changed.
+            LinesOpen, LineChangedSince, QuorumMissing, MeetingClosed: as ``VerdictService.conclude``.
+            RecordMissing, RulebookMissing: no such meeting, or no rulebook for its day.
+        """
+        with self._store.read() as work:
+            name = brief(meeting_of(work, meeting_id).name)
+        with self._store.write("decision.draft_from_tally", name=name) as work:
+            self._verdicts.apply(work, meeting_id)
+            proposals = self._proposals(work, meeting_id, split)
+            if not proposals:
+                raise NothingAgreed(name=name)
+            created = self._drafted(work, meeting_id, proposals)
+        return Changes("decision.draft_from_tally", _FROM_TALLY, created)
+
+    def save(self, decision: Decision) -> Changes:
+        """Keep subject, signer, authority and legal bases of a draft; list, number, day and state stay.
+
+        Raises:
+            DecisionTitleMissing: no subject.
+            DecisionLocked: it is signed.
+            RecordMissing: no such decision.
+        """
+        title = squeeze(decision.title)
+        if not title:
+            raise DecisionTitleMissing
+        with self._store.write("decision.save", title=brief(title)) as work:
+            kept = _unlocked(work, decision.id or DecisionId(0))
+            work.decision.decisions.save(
+                replace(
+                    kept,
+                    title=title,
+                    signed_by=decision.signed_by,
+                    authority=decision.authority,
+                    legal_bases=decision.legal_bases,
+                )
+            )
+        return Changes("decision.save", _DECISION)
+
+    def save_lines(self, decision_id: DecisionId, lines: Sequence[DecisionLine]) -> Changes:
+        """Keep the list of a draft as it is given: its texts, its order, without the lines that are left out.
+
+        A line without a number is new; its nomination has been agreed to. One that is left out waits as before.
+
+        Raises:
+            DecisionLineTaken: a new line is somewhere else; nothing is kept.
+            DecisionLocked, DecisionNotDraft: it is signed, or on its way to be.
+            RecordMissing: no such decision or line.
+        """
+        title = brief(self.get(decision_id).title)
+        with self._store.write("decision.save_lines", title=title, count=len(lines)) as work:
+            decision = _unlocked(work, decision_id)
+            if decision.state is not _D.DRAFT:
+                raise DecisionNotDraft(title=title, state=decision.state)
+            kept = {line.id for line in lines}
+            gone = [line for line in whole(work, decision).lines if line.id not in kept]
+            let_go(work, _nominations(gone), wording.TAKEN_FROM_DRAFT)
+            take_in(work, _nominations([line for line in lines if line.id is None]))
+            keep_lines(work, decision_id, lines)
+        return Changes("decision.save_lines", _WITH_LINES)
+
+    def findings(self, decision_id: DecisionId) -> tuple[Finding, ...]:
+        """What stands against signing, and agreed lines of the meeting that are in no decision.
+
+        Raises:
+            RecordMissing: no such decision, or in the trash.
+        """
+        with self._store.read() as work:
+            return _findings(work, whole(work, work.decision.decisions.get(decision_id)))
+
+    def check_names(self, decision_id: DecisionId, printed: Sequence[str | None] | None = None) -> NameCheck:
+        """The names of a decision's list against those before the council and those that are to be printed.
+
+        Args:
+            printed: the texts to print, line by line; None where they are made of the list itself.
+
+        Raises:
+            RecordMissing: no such decision, or in the trash.
+            ValueError: another number of texts than lines.
+        """
+        with self._store.read() as work:
+            lines = whole(work, work.decision.decisions.get(decision_id)).lines
+            before = verdicts(work, _nominations(lines))
+        council = [before[line.nomination_id].name if line.nomination_id in before else None for line in lines]
+        names = [line.name for line in lines]
+        return NameCheck(lines, compare_names(council, names, names if printed is None else printed))
+
+    def move(self, decision_id: DecisionId, state: DecisionState, *, reason: str | None = None) -> Changes:
+        """Send a draft to be signed, take it back with a reason, or note that a signed decision has been issued.
+
+        Raises:
+            DecisionFaulty: the list has faults (``findings``); it is not sent.
+            DecisionMoveNotAllowed, DecisionReasonMissing: it cannot go there; signing has a method of its own.
+            RecordMissing: no such decision.
+        """
+        before = self.get(decision_id)
+        moved = before.moved_to(state, reason=reason)
+        if state not in (_D.TO_SIGN, _D.DRAFT, _D.ISSUED):
+            raise DecisionMoveNotAllowed(old=before.state, new=state)
+        with self._store.write("decision.move", title=brief(before.title), decision_state=state) as work:
+            if state is _D.TO_SIGN:
+                _check_faultless(work, before)
+            issued = self._today() if state is _D.ISSUED else before.issued_on
+            work.decision.decisions.save(replace(moved, issued_on=issued))
+        return Changes("decision.move", _DECISION)
+
+    def sign(self, decision_id: DecisionId, number: str, day: date) -> Changes:
+        """Keep number and day after the signature: the list is locked, its order makes the golden-book numbers.
+
+        Every line gets its entry in the register and every nomination is decided.
+
+        Raises:
+            DecisionNumberUnreadable, DecisionNumberTaken: of the number.
+            DecisionBeforeMeeting, DecisionTooFarAhead: of the day.
+            DecisionMoveNotAllowed: it was not on its way to be signed.
+            DecisionFaulty: the list has faults.
+            RecipientNumberTaken: a recipient cannot be made for a line.
+            RecordMissing: no such decision.
+        """
+        title = brief(self.get(decision_id).title)
+        with self._store.write("decision.sign", title=title, number=squeeze(number)) as work:
+            before = whole(work, work.decision.decisions.get(decision_id))
+            _check_faultless(work, before)
+            signed = before.signed(
+                number,
+                day,
+                taken=_taken(work, day.year, decision_id),
+                not_before=_held_on(work, before),
+                today=self._today(),
+            )
+            work.decision.decisions.save(signed)
+            keep_lines(work, decision_id, signed.lines)
+            register(work, signed, signed.signed_by or self._body(signed, day))
+        return Changes("decision.sign", _SIGNED)
+
+    def delete(self, decision_id: DecisionId) -> Changes:
+        """Move a draft to the trash; its lines wait for another one.
+
+        Raises:
+            DecisionNotDraft: it is no draft any more.
+            RecordMissing: no such decision.
+        """
+        decision = self.get(decision_id)
+        if decision.state is not _D.DRAFT:
+            raise DecisionNotDraft(title=brief(decision.title), state=decision.state)
+        with self._store.write("decision.delete", title=brief(decision.title)) as work:
+            let_go(work, _nominations(decision.lines), wording.TAKEN_FROM_DRAFT)
+            work.decision.decisions.trash([decision_id])
+        return Changes("decision.delete", _WITH_LINES)
+
+    def restore(self, decision_id: DecisionId) -> Changes:
+        """Take a draft out of the trash with its lines.
+
+        Raises:
+            DecisionLineTaken: a line has gone into another decision meanwhile.
+            RecordMissing: it is not in the trash.
+        """
+        with self._store.read() as work:
+            title = brief(work.decision.decisions.any(decision_id).title)
+        with self._store.write("decision.restore", title=title) as work:
+            restore(work, decision_id)
+        return Changes("decision.restore", _WITH_LINES)
+
+    def _proposals(self, work: Work, meeting_id: MeetingId, split: Split) -> tuple[DraftProposal, ...]:
+        meeting = meeting_of(work, meeting_id)
+        lines = [line for line in work.council.lines.of(meeting_id=meeting_id) if line.agreed]
+        held = {one.id: one for one in work.nominations.among(line.nomination_id for line in lines)}
+        waiting = [line for line in lines if held[line.nomination_id].state in AGREED]
+        laws = self._rulebooks.on(meeting.day).awards
+        found = divided(waiting, lambda award: (laws[award].decided_by or ()) if award in laws else (), split)
+        awards = self._awards()
+        year = max((work.rounds.any(each).year for each in meeting.rounds), default=meeting.day.year)
+        return tuple(
+            replace(one, title=wording.decision_title([awards[each] for each in one.award_ids if each in awards], year))
+            for one in found
+        )
+
+    def _drafted(self, work: Work, meeting_id: MeetingId, proposals: Sequence[DraftProposal]) -> tuple[DecisionId, ...]:
+        meeting = open_meeting(work, meeting_id, _DONE)
+        awards, tree = self._awards(), work.units.tree()
+        created = []
+        for one in proposals:
+            title = squeeze(one.title)
+            if not title:
+                raise DecisionTitleMissing
+            taken = take_in(work, one.nomination_ids)
+            lines = listed(taken, lambda award: awards[award].rank, lambda line: tree.rank(line.unit_id))
+            draft = Decision(title, one.signed_by, meeting_id=meeting_id, authority=one.deciding, year=meeting.day.year)
+            decision_id = DecisionId(work.decision.decisions.save(draft))
+            work.decision.lines.add_many([replace(line, decision_id=decision_id) for line in lines])
+            created.append(decision_id)
+        return tuple(created)
+
+    def _awards(self) -> Mapping[str, Award]:
+        return {award.id: award for award in self._rulebooks.awards()}
+
+    def _body(self, decision: Decision, day: date) -> str:
+        bodies = self._rulebooks.on(day).vocabulary.bodies
+        return bodies.get(decision.authority or "", "")
+
+
+def restore(work: Work, decision_id: DecisionId) -> None:
+    """Take a draft out of the trash within a running operation.
+
+    Raises:
+        DecisionLineTaken, RecordMissing: as ``DecisionService.restore``.
+    """
+    work.decision.decisions.restore([decision_id])
+    take_in(work, _nominations(work.decision.lines.of(decision_id=decision_id)))
+
+
+def _nominations(lines: Sequence[DecisionLine]) -> tuple[NominationId, ...]:
+    return tuple(line.nomination_id for line in lines if line.nomination_id is not None)
+
+
+def _unlocked(work: Work, decision_id: DecisionId) -> Decision:
+    decision = work.decision.decisions.get(decision_id)
+    if decision.locked:
+        raise DecisionLocked(number=decision.number)
+    return decision
+
+
+def _findings(work: Work, decision: Decision) -> tuple[Finding, ...]:
+    listed_here = set(_nominations(decision.lines))
+    agreed = set(verdicts(work, listed_here))
+    for line in work.council.lines.of(meeting_id=decision.meeting_id) if decision.meeting_id is not None else ():
+        if line.agreed and work.nominations.among([line.nomination_id])[0].state in AGREED:
+            agreed.add(line.nomination_id)
+    return list_findings(decision, agreed)
+
+
+def _check_faultless(work: Work, decision: Decision) -> None:
+    blocking = [found for found in _findings(work, decision) if found.severity is Severity.BLOCKING]
+    if blocking:
+        raise DecisionFaulty(title=brief(decision.title), count=len(blocking))
+
+
+def _taken(work: Work, year: int, decision_id: DecisionId) -> frozenset[str]:
+    others = (one for one in work.decision.decisions.of(year=year) if one.id != decision_id)
+    return frozenset(series_number(one.number) for one in others if one.number is not None)
+
+
+def _held_on(work: Work, decision: Decision) -> date | None:
+    return None if decision.meeting_id is None else work.council.meetings.any(decision.meeting_id).day

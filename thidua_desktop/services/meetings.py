@@ -1,0 +1,397 @@
+"""Meetings of councils: from the lines that are ready to the signed minutes. What is voted on stands in ``ballots``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.vietnamese import fold, squeeze
+from thidua_desktop.domain.changes import Changes, Kind
+from thidua_desktop.domain.councils.meetings import (
+    Attendance,
+    Conflict,
+    Meeting,
+    MeetingMoveNotAllowed,
+    MeetingState,
+)
+from thidua_desktop.domain.councils.records import MeetingLine, MeetingRound
+from thidua_desktop.domain.ids import CouncilId, MeetingId, NominationId, RoundId
+from thidua_desktop.domain.nominations import Nomination, NominationState
+from thidua_desktop.services.councils import check_there
+from thidua_desktop.services.meeting_lines import Candidates, candidates, check_may_come, put, take_up_again
+from thidua_desktop.services.meeting_standing import (
+    BEFORE_THE_END,
+    MeetingClosed,
+    Standing,
+    lines_of,
+    meeting_of,
+    open_meeting,
+    standing,
+)
+from thidua_desktop.services.rulebooks import RulebookService
+from thidua_desktop.services.summaries import brief
+from thidua_desktop.storage.store import Store
+from thidua_desktop.storage.work import Work
+from thidua_desktop.wording import councils as wording
+
+__all__ = ["Candidates", "MeetingClosed", "MeetingRow", "MeetingService", "SessionLine", "Standing"]
+
+_MEETING = frozenset({Kind.MEETING})
+_WITH_LINES = frozenset({Kind.MEETING, Kind.NOMINATION})
+_M, _S = MeetingState, NominationState
+_NOT_SIGNED = frozenset({_M.PREPARING, _M.SITTING, _M.COUNTED})
+
+
+class MeetingNameMissing(AppError):
+    """A meeting without a name cannot be kept."""
+
+    code = "meeting.name_missing"
+
+
+class MeetingHasBegun(AppError):
+    """A meeting with lines, ballots or attendance keeps its council, and is not thrown away."""
+
+    code = "meeting.has_begun"
+
+
+class MeetingRoundInUse(AppError):
+    """A round of which lines are before the meeting stays with it."""
+
+    code = "meeting.round_in_use"
+
+
+class NothingReady(AppError):
+    """No line can be put before the council."""
+
+    code = "meeting.nothing_ready"
+
+
+class LineVotedOn(AppError):
+    """A line that stands on a ballot is not taken out of the meeting."""
+
+    code = "meeting.line_voted_on"
+
+
+class StrangerAttends(AppError):
+    """Somebody who has no seat on the day of the meeting cannot attend it as a member."""
+
+    code = "meeting.stranger"
+
+
+class ConflictReasonMissing(AppError):
+    """A member keeps out of a vote and nobody says why."""
+
+    code = "meeting.conflict_reason_missing"
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A meeting in a list: its council, how many lines are before it and how many are decided."""
+
+    meeting: Meeting
+    council: str
+    lines: int
+    decided: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLine:
+    """A line before the council, beside the nomination as it is now."""
+
+    line: MeetingLine
+    nomination: Nomination
+
+
+class MeetingService:
+    """The meetings of the office's councils."""
+
+    def __init__(self, store: Store, rulebooks: RulebookService) -> None:
+        self._store = store
+        self._rulebooks = rulebooks
+
+    def of_year(self, year: int) -> tuple[MeetingRow, ...]:
+        """The meetings of a year in their order."""
+        with self._store.read() as work:
+            names = {council.id: council.name for council in work.council.councils.of()}
+            found = [one for one in work.council.meetings.of() if one.day.year == year and one.id is not None]
+            rows = []
+            for one in found:
+                lines = work.council.lines.of(meeting_id=one.id)
+                decided = sum(line.verdict is not None for line in lines)
+                whole = meeting_of(work, one.id or MeetingId(0))
+                rows.append(MeetingRow(whole, names.get(one.council_id, ""), len(lines), decided))
+        return tuple(rows)
+
+    def get(self, meeting_id: MeetingId) -> Meeting:
+        """One meeting with its rounds.
+
+        Raises:
+            RecordMissing: no such meeting, or in the trash.
+        """
+        with self._store.read() as work:
+            return meeting_of(work, meeting_id)
+
+    def find(self, text: str) -> Meeting | None:
+        """The meeting of a number or a name, diacritics and case apart; the latest where a name was used twice."""
+        with self._store.read() as work:
+            meetings = work.council.meetings.of()
+        wanted = fold(text)
+        if wanted.isdecimal():
+            return next((one for one in meetings if one.id == int(wanted)), None)
+        return next((one for one in reversed(meetings) if fold(one.name) == wanted), None)
+
+    def standing(self, meeting_id: MeetingId) -> Standing:
+        """Who sits, who came, and whether enough.
+
+        Raises:
+            RecordMissing: no such meeting, or in the trash.
+            RulebookMissing: no rulebook covers its day.
+        """
+        with self._store.read() as work:
+            meeting = meeting_of(work, meeting_id)
+            return standing(work, meeting, self._rulebooks.on(meeting.day))
+
+    def lines(self, meeting_id: MeetingId) -> tuple[SessionLine, ...]:
+        """The lines before a meeting in their order; nominations in the trash are left out."""
+        with self._store.read() as work:
+            lines = work.council.lines.of(meeting_id=meeting_id)
+            rounds = work.council.rounds.of(meeting_id=meeting_id)
+            held = {one.id: one for each in rounds for one in work.nominations.of_round(each.round_id)}
+        return tuple(SessionLine(line, held[line.nomination_id]) for line in lines if line.nomination_id in held)
+
+    def candidates(self, meeting_id: MeetingId) -> Candidates:
+        """What of the meeting's rounds may come before it; what is before it already is left out.
+
+        Raises:
+            RecordMissing: no such meeting, or in the trash.
+        """
+        with self._store.read() as work:
+            return candidates(work, meeting_of(work, meeting_id))
+
+    def save(self, meeting: Meeting) -> Changes:
+        """Keep a meeting with its rounds and agenda, a new one when it has no id. Its state stays.
+
+        Raises:
+            MeetingNameMissing, MeetingClosed, MeetingHasBegun, MeetingRoundInUse: it cannot be kept so.
+            CouncilInTrash: its council lies in the trash.
+            RecordMissing: it, its council or a round is not there.
+        """
+        name = squeeze(meeting.name)
+        if not name:
+            raise MeetingNameMissing
+        with self._store.write("meeting.save", name=brief(name)) as work:
+            kept = self._checked(work, replace(meeting, name=name))
+            meeting_id = MeetingId(work.council.meetings.save(kept))
+            _keep_rounds(work, meeting_id, meeting.rounds)
+        return Changes("meeting.save", _MEETING, (meeting_id,) if meeting.id is None else ())
+
+    def bring(self, meeting_id: MeetingId, nomination_ids: Iterable[NominationId] | None = None) -> Changes:
+        """Put lines before the council, all that are ready where none are given, as one operation.
+
+        Raises:
+            NothingReady, LineElsewhere: no line, or one that cannot come; none has moved.
+            MeetingClosed: it has decided already.
+            RecordMissing: no such meeting or line.
+        """
+        with self._store.read() as work:
+            meeting = meeting_of(work, meeting_id)
+            ready = [one.id for one in candidates(work, meeting).ready if one.id is not None]
+        wanted = ready if nomination_ids is None else list(dict.fromkeys(nomination_ids))
+        if not wanted:
+            raise NothingReady(name=brief(meeting.name))
+        with self._store.write("meeting.bring", name=brief(meeting.name), count=len(wanted)) as work:
+            open_meeting(work, meeting_id)
+            lines = work.nominations.among(wanted)
+            check_may_come(work, meeting, lines)
+            last = max((line.position for line in work.council.lines.of(meeting_id=meeting_id)), default=0)
+            for line in lines:
+                held = wording.brought_again(meeting.name) if line.state is _S.POSTPONED else None
+                work.nominations.save(line.moved_to(_S.BEFORE_COUNCIL, reason=held))
+            work.council.lines.add_many(
+                [put(meeting_id, line, last + at) for at, line in enumerate(lines, start=1)],
+            )
+        return Changes("meeting.bring", _WITH_LINES)
+
+    def take_out(self, meeting_id: MeetingId, nomination_ids: Iterable[NominationId], reason: str) -> Changes:
+        """Take lines away from a meeting before it has decided; they are eligible as before.
+
+        Raises:
+            LineNotOfMeeting, LineVotedOn: a line is not before it, or stands on a ballot; none has moved.
+            NominationReasonMissing: no reason.
+            MeetingClosed: it has decided already.
+            RecordMissing: no such meeting.
+        """
+        going = tuple(nomination_ids)
+        name = brief(self.get(meeting_id).name)
+        with self._store.write("meeting.take_out", name=name, count=len(going)) as work:
+            open_meeting(work, meeting_id)
+            lines = lines_of(work, meeting_id, going)
+            ballots = [one.id for one in work.council.ballots.of(meeting_id=meeting_id) if one.id is not None]
+            voted = {one.nomination_id for one in work.council.ballot_lines.among("ballot_id", ballots)}
+            for line in lines:
+                if line.nomination_id in voted:
+                    raise LineVotedOn(name=brief(line.name))
+                nomination = work.nominations.get(line.nomination_id)
+                work.nominations.save(nomination.moved_to(_S.ELIGIBLE, reason=reason))
+            gone = set(going)
+            said = work.council.conflicts.of(meeting_id=meeting_id)
+            work.council.conflicts.remove(one.id for one in said if one.id is not None and one.nomination_id in gone)
+            work.council.lines.remove(line.id for line in lines if line.id is not None)
+        return Changes("meeting.take_out", _WITH_LINES)
+
+    def attend(self, meeting_id: MeetingId, attendance: Sequence[Attendance]) -> Changes:
+        """Keep who came, in the place of what was noted before; a member of whom nothing is said was absent.
+
+        Raises:
+            StrangerAttends: somebody has no seat on the day of the meeting.
+            MeetingClosed: it has decided already.
+            RecordMissing: no such meeting.
+        """
+        name = brief(self.get(meeting_id).name)
+        with self._store.write("meeting.attend", name=name) as work:
+            meeting = open_meeting(work, meeting_id)
+            members = work.council.members.of(council_id=meeting.council_id)
+            sitting = {member.id for member in members if member.sits(meeting.day)}
+            before = {one.member_id: one.id for one in work.council.attendances.of(meeting_id=meeting_id)}
+            said = {one.member_id: one for one in attendance}
+            if not said.keys() <= sitting:
+                raise StrangerAttends(day=meeting.day)
+            for member_id, one in said.items():
+                work.council.attendances.save(replace(one, meeting_id=meeting_id, id=before.get(member_id)))
+            work.council.attendances.remove(old for member, old in before.items() if old and member not in said)
+        return Changes("meeting.attend", _MEETING)
+
+    def likely_conflicts(self, meeting_id: MeetingId) -> tuple[Conflict, ...]:
+        """Lines that seem to be about a member: the same name. The clerk confirms or drops them; reasons are empty.
+
+        Raises:
+            RecordMissing: no such meeting, or in the trash.
+        """
+        found = self.standing(meeting_id)
+        noted = {(one.member_id, one.nomination_id) for one in found.conflicts}
+        seats = {fold(member.name): member.id for member in found.roster.members if member.id is not None}
+        about = [(seats.get(fold(one.line.name)), one.line.nomination_id) for one in self.lines(meeting_id)]
+        return tuple(
+            Conflict(member_id, line, "", meeting_id)
+            for member_id, line in about
+            if member_id is not None and (member_id, line) not in noted
+        )
+
+    def save_conflicts(self, meeting_id: MeetingId, conflicts: Sequence[Conflict]) -> Changes:
+        """Keep which members vote on which lines not, in the place of what was noted before.
+
+        Raises:
+            ConflictReasonMissing: one without a reason.
+            StrangerAttends, LineNotOfMeeting: a member or a line is not of this meeting.
+            MeetingClosed: it has decided already.
+            RecordMissing: no such meeting.
+        """
+        if any(not one.reason.strip() for one in conflicts):
+            raise ConflictReasonMissing
+        name = brief(self.get(meeting_id).name)
+        with self._store.write("meeting.save_conflicts", name=name, count=len(conflicts)) as work:
+            meeting = open_meeting(work, meeting_id)
+            lines_of(work, meeting_id, (one.nomination_id for one in conflicts))
+            members = work.council.members.of(council_id=meeting.council_id)
+            sitting = {member.id for member in members if member.sits(meeting.day)}
+            if not {one.member_id for one in conflicts} <= sitting:
+                raise StrangerAttends(day=meeting.day)
+            said = {(one.member_id, one.nomination_id): one for one in conflicts}
+            before = {
+                (one.member_id, one.nomination_id): one.id for one in work.council.conflicts.of(meeting_id=meeting_id)
+            }
+            for key, one in said.items():
+                work.council.conflicts.save(replace(one, meeting_id=meeting_id, id=before.get(key)))
+            work.council.conflicts.remove(old for key, old in before.items() if old and key not in said)
+        return Changes("meeting.save_conflicts", _MEETING)
+
+    def move(self, meeting_id: MeetingId, state: MeetingState, *, reason: str | None = None) -> Changes:
+        """Open a meeting, sign its minutes, or go back with a reason; it is counted by ``VerdictService.conclude``.
+
+        Going back to before the count puts its lines before the council again; what was said of them stays noted.
+
+        Raises:
+            MeetingMoveNotAllowed, MeetingReasonMissing: it cannot go there.
+            NothingReady: it opens with no line before it.
+            LinesGoneOn: lines are in a decision or with a higher level already.
+            RecordMissing: no such meeting.
+        """
+        before = self.get(meeting_id)
+        moved = before.moved_to(state, reason=reason)
+        if state is _M.COUNTED and before.state is _M.SITTING:
+            raise MeetingMoveNotAllowed(old=before.state, new=state)
+        with self._store.write("meeting.move", name=brief(before.name), meeting_state=state) as work:
+            if state is _M.SITTING and before.state is _M.PREPARING:
+                if not work.council.lines.of(meeting_id=meeting_id):
+                    raise NothingReady(name=brief(before.name))
+            elif state in BEFORE_THE_END and before.state not in BEFORE_THE_END:
+                take_up_again(work, meeting_id, moved.state_reason or "")
+            work.council.meetings.save(moved)
+        return Changes("meeting.move", _WITH_LINES)
+
+    def delete(self, meeting_id: MeetingId) -> Changes:
+        """Move a meeting to the trash before anything has been put before it.
+
+        Raises:
+            MeetingHasBegun: there are lines before it.
+            RecordMissing: no such meeting.
+        """
+        name = brief(self.get(meeting_id).name)
+        with self._store.write("meeting.delete", name=name) as work:
+            if work.council.lines.of(meeting_id=meeting_id):
+                raise MeetingHasBegun(name=name)
+            work.council.meetings.trash([meeting_id])
+        return Changes("meeting.delete", _MEETING)
+
+    def restore(self, meeting_id: MeetingId) -> Changes:
+        """Take a meeting out of the trash.
+
+        Raises:
+            CouncilInTrash: its council lies there too.
+            RecordMissing: it is not in the trash.
+        """
+        with self._store.read() as work:
+            name = brief(work.council.meetings.any(meeting_id).name)
+        with self._store.write("meeting.restore", name=name) as work:
+            restore(work, meeting_id)
+        return Changes("meeting.restore", _MEETING)
+
+    def _checked(self, work: Work, meeting: Meeting) -> Meeting:
+        check_there(work, meeting.council_id)
+        for round_id in meeting.rounds:
+            work.rounds.get(round_id)
+        if meeting.id is None:
+            return replace(meeting, state=_M.PREPARING, state_reason=None)
+        kept = open_meeting(work, meeting.id, _NOT_SIGNED)
+        if (kept.council_id, kept.day) != (meeting.council_id, meeting.day) and _has_begun(work, kept):
+            raise MeetingHasBegun(name=brief(kept.name))
+        return replace(meeting, state=kept.state, state_reason=kept.state_reason)
+
+
+def restore(work: Work, meeting_id: MeetingId) -> None:
+    """Take a meeting out of the trash within a running operation.
+
+    Raises:
+        CouncilInTrash, RecordMissing: as ``MeetingService.restore``.
+    """
+    check_there(work, CouncilId(work.council.meetings.any(meeting_id).council_id))
+    work.council.meetings.restore([meeting_id])
+
+
+def _has_begun(work: Work, meeting: Meeting) -> bool:
+    """Whether who came or a ballot is noted: both belong to the council and the day."""
+    noted = work.council.attendances.of(meeting_id=meeting.id)
+    return bool(noted or work.council.ballots.of(meeting_id=meeting.id))
+
+
+def _keep_rounds(work: Work, meeting_id: MeetingId, rounds: Sequence[RoundId]) -> None:
+    before = {one.round_id: one.id for one in work.council.rounds.of(meeting_id=meeting_id)}
+    dropped = before.keys() - set(rounds)
+    for line in work.council.lines.of(meeting_id=meeting_id) if dropped else ():
+        if work.nominations.round_of(line.nomination_id) in dropped:
+            raise MeetingRoundInUse(name=brief(line.name))
+    work.council.rounds.remove(before[one] or 0 for one in dropped)
+    for round_id in dict.fromkeys(rounds):
+        if round_id not in before:
+            work.council.rounds.save(MeetingRound(meeting_id, round_id))

@@ -1,0 +1,213 @@
+"""What the council says of its lines: proposed from the votes, decided, and applied to the nominations in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.domain.changes import Changes, Kind
+from thidua_desktop.domain.councils.ballots import Passing
+from thidua_desktop.domain.councils.meetings import (
+    STATE_OF,
+    LineVerdict,
+    Meeting,
+    MeetingState,
+    Verdict,
+    check_verdict,
+    proposed,
+)
+from thidua_desktop.domain.councils.records import MeetingLine
+from thidua_desktop.domain.councils.voting import needs_ballot, vote_of
+from thidua_desktop.domain.ids import MeetingId, NominationId
+from thidua_desktop.domain.nominations import Nomination
+from thidua_desktop.domain.rulebooks import Rulebook
+from thidua_desktop.services.awards import AwardUnknown
+from thidua_desktop.services.ballots import VotedLine, voted
+from thidua_desktop.services.meeting_standing import lines_of, meeting_of, open_meeting, standing
+from thidua_desktop.services.nominations import AwardNotFor
+from thidua_desktop.services.rulebooks import RulebookService
+from thidua_desktop.services.summaries import brief
+from thidua_desktop.storage.store import Store
+from thidua_desktop.storage.work import Work
+from thidua_desktop.wording import councils as wording
+
+__all__ = ["VerdictService", "conclude"]
+
+_MEETING = frozenset({Kind.MEETING})
+_WITH_LINES = frozenset({Kind.MEETING, Kind.NOMINATION})
+_SITTING = frozenset({MeetingState.SITTING})
+
+
+class BallotMissing(AppError):
+    """The law asks for a ballot on the line, and there is none that stands."""
+
+    code = "verdict.ballot_missing"
+
+
+class NotLower(AppError):
+    """The award that a line is lowered to is not below the one asked for."""
+
+    code = "verdict.not_lower"
+
+
+class LinesOpen(AppError):
+    """The council has not decided on every line."""
+
+    code = "verdict.lines_open"
+
+
+class LineChangedSince(AppError):
+    """The award of a nomination was changed after it had been put before the council."""
+
+    code = "verdict.line_changed"
+
+
+class VerdictService:
+    """The council's word on every line."""
+
+    def __init__(self, store: Store, rulebooks: RulebookService) -> None:
+        self._store = store
+        self._rulebooks = rulebooks
+
+    def proposals(self, meeting_id: MeetingId) -> tuple[LineVerdict, ...]:
+        """What follows from the votes for the lines that are still undecided; those that need no ballot are agreed to.
+
+        Lines that need a ballot and have no result are left out.
+
+        Raises:
+            RecordMissing: no such meeting, or in the trash.
+            RulebookMissing: no rulebook covers its day.
+        """
+        with self._store.read() as work:
+            meeting = meeting_of(work, meeting_id)
+            return _proposals(work, meeting, self._rulebooks.on(meeting.day))
+
+    def decide(self, meeting_id: MeetingId, verdicts: Sequence[LineVerdict]) -> Changes:
+        """Keep what the council says of lines, with the votes; the nominations move when the meeting is concluded.
+
+        Raises:
+            NotPassed, VerdictReasonMissing, BallotMissing, NotLower: a verdict cannot be; none is kept.
+            AwardUnknown, AwardNotFor: what a line is lowered to cannot go to it.
+            LineNotOfMeeting, MeetingClosed: not before the meeting, or it does not sit.
+            RecordMissing, RulebookMissing: no such meeting, or no rulebook for its day.
+        """
+        with self._store.read() as work:
+            meeting = meeting_of(work, meeting_id)
+        with self._store.write("verdict.decide", name=brief(meeting.name), count=len(verdicts)) as work:
+            open_meeting(work, meeting_id, _SITTING)
+            self._decide(work, meeting, verdicts)
+        return Changes("verdict.decide", _MEETING)
+
+    def conclude(self, meeting_id: MeetingId) -> Changes:
+        """End the count: undecided lines as the votes say, and every nomination in the state that the council gave it.
+
+        Raises:
+            LinesOpen: lines need a ballot that has not been counted; nothing has changed.
+            LineChangedSince: a nomination has another award than the one that was voted on.
+            QuorumMissing, MeetingClosed: the meeting is not valid, or does not sit.
+            RecordMissing, RulebookMissing: no such meeting, or no rulebook for its day.
+        """
+        with self._store.read() as work:
+            name = brief(meeting_of(work, meeting_id).name)
+        with self._store.write("meeting.conclude", name=name) as work:
+            self.apply(work, meeting_id)
+        return Changes("meeting.conclude", _WITH_LINES)
+
+    def apply(self, work: Work, meeting_id: MeetingId) -> None:
+        """Conclude a meeting within a running operation.
+
+        Raises:
+            AppError: as ``conclude``.
+        """
+        meeting = open_meeting(work, meeting_id, _SITTING)
+        book = self._rulebooks.on(meeting.day)
+        standing(work, meeting, book).check_quorum()
+        self._decide(work, meeting, _proposals(work, meeting, book))
+        lines = work.council.lines.of(meeting_id=meeting_id)
+        still_open = sum(line.verdict is None for line in lines)
+        if still_open:
+            raise LinesOpen(count=still_open)
+        conclude(work, lines)
+        work.council.meetings.save(meeting.moved_to(MeetingState.COUNTED))
+
+    def _decide(self, work: Work, meeting: Meeting, verdicts: Sequence[LineVerdict]) -> None:
+        book = self._rulebooks.on(meeting.day)
+        votes = voted(work, meeting, book)
+        said = {one.nomination_id: one for one in verdicts}
+        for line in lines_of(work, meeting.id or MeetingId(0), said):
+            verdict, vote = said[line.nomination_id], votes.get(line.nomination_id)
+            self._check(work, line, verdict, vote, book)
+            work.council.lines.save(_with_verdict(line, verdict, vote))
+
+    def _check(self, work: Work, line: MeetingLine, said: LineVerdict, vote: VotedLine | None, book: Rulebook) -> None:
+        check_verdict(said, vote.result if vote is not None else None)
+        if said.verdict is Verdict.AGREED and vote is None and needs_ballot(vote_of(book, line.award_id)):
+            raise BallotMissing(name=brief(line.name))
+        if said.verdict is Verdict.LOWERED and said.lowered_to:
+            self._check_lower(work.nominations.get(line.nomination_id), line.award_id, said.lowered_to)
+
+    def _check_lower(self, nomination: Nomination, asked: str, lowered_to: str) -> None:
+        awards = {award.id: award for award in self._rulebooks.awards()}
+        lower, upper = awards.get(lowered_to), awards.get(asked)
+        if lower is None:
+            raise AwardUnknown(award=lowered_to)
+        if nomination.kind not in lower.recipients:
+            raise AwardNotFor(award=lower.name, kind=nomination.kind)
+        if upper is not None and lower.rank >= upper.rank:
+            raise NotLower(award=lower.name)
+
+
+def conclude(work: Work, lines: Iterable[MeetingLine]) -> None:
+    """Give nominations the state and award that the council decided, within a running operation.
+
+    Raises:
+        LineChangedSince: a nomination has another award than the one that was voted on.
+    """
+    for line in lines:
+        nomination = work.nominations.get(line.nomination_id)
+        if nomination.award_id != line.award_id:
+            raise LineChangedSince(name=brief(line.name))
+        if line.verdict is Verdict.LOWERED:
+            asked = nomination.asked_award_id or nomination.award_id
+            nomination = replace(nomination, award_id=line.awarded, asked_award_id=asked)
+        if line.verdict is not None:
+            work.nominations.save(nomination.moved_to(STATE_OF[line.verdict], reason=line.reason))
+
+
+def _proposals(work: Work, meeting: Meeting, book: Rulebook) -> tuple[LineVerdict, ...]:
+    votes = voted(work, meeting, book)
+    found: list[LineVerdict] = []
+    for line in work.council.lines.of(meeting_id=meeting.id):
+        if line.verdict is not None:
+            continue
+        vote = votes.get(line.nomination_id)
+        if vote is not None:
+            found += [_with_reason(one, votes) for one in proposed([vote.result])]
+        elif not needs_ballot(vote_of(book, line.award_id)):
+            found.append(LineVerdict(line.nomination_id, Verdict.AGREED, by_vote=False))
+    return tuple(found)
+
+
+def _with_reason(said: LineVerdict, votes: Mapping[NominationId, VotedLine]) -> LineVerdict:
+    if said.verdict is Verdict.AGREED:
+        return said
+    return replace(said, reason=wording.too_few_votes(votes[said.nomination_id].result))
+
+
+def _with_verdict(line: MeetingLine, said: LineVerdict, vote: VotedLine | None) -> MeetingLine:
+    """The line with what the council said, and the votes as they stand on this day."""
+    reason = said.reason.strip()
+    if not reason and vote is not None and vote.result.passing is Passing.FAILED:
+        reason = wording.too_few_votes(vote.result)
+    kept = replace(line, verdict=said.verdict, reason=reason, lowered_to=said.lowered_to, by_vote=vote is not None)
+    if vote is None:
+        return replace(kept, ballot_id=None, agree=None, base=None, needed=None, citation="")
+    return replace(
+        kept,
+        ballot_id=vote.ballot_id,
+        agree=vote.result.agree,
+        base=vote.result.base,
+        needed=vote.result.needed,
+        citation=vote.vote.basis.citation,
+    )
