@@ -71,7 +71,6 @@ class ListBatchService:
         draft: DoctorDraft,
         *,
         submission_id: SubmissionId | None = None,
-        create_recipients: bool = True,
         learn: bool = True,
         again: bool = False,
     ) -> Changes:
@@ -83,7 +82,6 @@ class ListBatchService:
             draft: as the clerk has accepted it; looked at once more if the store has changed meanwhile.
             submission_id: what the unit sent the nominations with; without it that of the sender in the
                 round; a sender that was not expected is from then on.
-            create_recipients: make a recipient for every nomination whose recipient is not known yet.
             learn: remember how the clerk has understood columns and units.
             again: although a file with the same content is there already.
 
@@ -98,7 +96,7 @@ class ListBatchService:
         try:
             match draft.target:
                 case ListTarget.NOMINATIONS:
-                    return self._store_nominations(draft, submission_id, create=create_recipients, learn=learn)
+                    return self._store_nominations(draft, submission_id, learn=learn)
                 case ListTarget.PEOPLE:
                     return self._store_people(draft, learn=learn)
                 case ListTarget.AWARD_HISTORY:
@@ -111,9 +109,7 @@ class ListBatchService:
         with self._store.read() as work:
             return work.list_imports.of_round(round_id)
 
-    def _store_nominations(
-        self, draft: DoctorDraft, submission_id: SubmissionId | None, *, create: bool, learn: bool
-    ) -> Changes:
+    def _store_nominations(self, draft: DoctorDraft, submission_id: SubmissionId | None, *, learn: bool) -> Changes:
         if draft.round_id is None:
             raise ListRoundMissing
         rows = draft.taken
@@ -123,7 +119,7 @@ class ListBatchService:
         with self._store.write("list.import_nominations", name=name, count=len(rows), round=round_name) as work:
             work.rounds.get(draft.round_id)
             submission_id = submission_id or _submission(work, draft, draft.round_id)
-            whose = ListRecipients(work, draft.target).tied(rows, create=create)
+            whose = ListRecipients(work, draft.target).tied(rows)
             lines = [
                 _nomination(row, draft, recipient_id, submission_id, draft.round_id)
                 for row, recipient_id in zip(rows, whose, strict=True)
@@ -138,7 +134,7 @@ class ListBatchService:
         rows = draft.taken
         with self._store.write("list.import_people", name=_named(draft), count=len(rows)) as work:
             people = ListRecipients(work, draft.target)
-            whose = people.tied(rows, create=True)
+            whose = people.tied(rows)
             people.complete(rows, whose)
             self._note(work, draft, None, learn=learn)
         return Changes("list.import_people", _KINDS, _known(whose), {"count": len(rows)})
@@ -146,7 +142,7 @@ class ListBatchService:
     def _store_history(self, draft: DoctorDraft, *, learn: bool) -> Changes:
         rows = draft.taken
         with self._store.write("list.import_history", name=_named(draft), count=len(rows)) as work:
-            whose = ListRecipients(work, draft.target).tied(rows, create=True)
+            whose = ListRecipients(work, draft.target).tied(rows)
             records = [_record(row, who) for row, who in zip(rows, whose, strict=True) if who is not None]
             created = work.award_records.add_many(records)
             self._note(work, draft, None, learn=learn)

@@ -28,7 +28,7 @@ class ListRecipients:
         self._doubtful = target is not ListTarget.NOMINATIONS
         """Whether rows of which nobody is certain get a record of their own, to be merged later if need be."""
 
-    def tied(self, rows: Sequence[DoctorRow], *, create: bool) -> tuple[RecipientId | None, ...]:
+    def tied(self, rows: Sequence[DoctorRow]) -> tuple[RecipientId | None, ...]:
         """Whose record each row belongs to; None where nobody is certain and none was made."""
         found: list[RecipientId | None] = []
         new = _Newcomers()
@@ -37,7 +37,7 @@ class ListRecipients:
             if at % _STEP == 0:
                 current().step(at, len(rows), Stage.KEEPING)
             found.append(_known(row))
-            if found[-1] is None and create and (self._doubtful or row.recipient.sure is not Sureness.PROBABLE):
+            if found[-1] is None and (self._doubtful or row.recipient.sure is not Sureness.PROBABLE):
                 places[at] = new.place(row)
         made = self._work.recipients.add_many(new.recipients)
         for at, place in places.items():
