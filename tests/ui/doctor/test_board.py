@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.doctor.conftest import CLEAN, FAULTY, write
@@ -103,4 +104,18 @@ def test_what_was_read_before_a_stop_stays(
     read(qtbot, board, folder)
     board._on_stopped(Cancelled())
     assert len(board.files()) == 3
-    assert feedback.troubles[-1].code == "work.cancelled"
+    assert feedback.said[-1].startswith("Đã dừng khi đọc được 3 tệp; chưa lưu gì.")
+    with qtbot.waitSignal(board.stored):
+        board.take_clean()
+    board._on_stopped(Cancelled())
+    assert feedback.said[-1].startswith("Đã dừng. 1 tệp đã lưu vẫn giữ")
+
+
+def test_it_is_not_left_before_the_work_has_stopped(qtbot: QtBot, board: FolderBoard, folder: Path) -> None:
+    read(qtbot, board, folder)
+    board.show()
+    board._set_reading(True)
+    qtbot.keyClick(board, Qt.Key.Key_Escape)
+    assert board.isVisible()
+    board._on_stopped(Cancelled())
+    assert board.isHidden()

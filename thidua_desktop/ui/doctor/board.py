@@ -7,11 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from thidua_desktop.common.errors import AppError
-from thidua_desktop.common.progress import Step
+from thidua_desktop.common.progress import Cancelled, Step
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.list_doctor import DoctorDraft
 from thidua_desktop.services.container import Services
@@ -60,7 +59,7 @@ class FolderBoard(QDialog):
         self.setWindowTitle("Nhận nhiều danh sách")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._folders, self._runner, self._where = services.list_folders, runner, where
-        self._reading = False
+        self._reading = self._leaving = False
         self.banner = Banner()
         self.feedback: Feedback = feedback or WindowFeedback(self, self.banner)
         self.model = TableModel[BoardLine](board_columns(), lambda line: line.at, parent=self)
@@ -201,8 +200,19 @@ class FolderBoard(QDialog):
 
     def _on_stopped(self, trouble: AppError) -> None:
         self._set_reading(False)
-        self.feedback.trouble(trouble)
+        if isinstance(trouble, Cancelled):
+            self.feedback.say(self._left(), tone=Tone.WARNING)
+        else:
+            self.feedback.trouble(trouble)
         self._show_page()
+
+    def _left(self) -> str:
+        """What a stop has kept; the general sentence would be wrong where files were stored before it."""
+        files = self.files()
+        stored, read = sum(file.stored for file in files), formats.whole(len(files))
+        if stored:
+            return f"Đã dừng. {formats.whole(stored)} tệp đã lưu vẫn giữ; các tệp khác chưa lưu, lưu tiếp được."
+        return f"Đã dừng khi đọc được {read} tệp; chưa lưu gì. Muốn đọc các tệp còn lại thì chọn lại thư mục."
 
     def _choose_other(self) -> None:
         self.close()
@@ -218,6 +228,11 @@ class FolderBoard(QDialog):
 
     def _set_reading(self, reading: bool) -> None:
         self._reading = reading
+        if reading:
+            self.banner.hide()
+        elif self._leaving:
+            self._leaving = False
+            super().reject()
         self._work.setVisible(reading)
         self._progress.setRange(0, 0)
         self._tell()
@@ -234,8 +249,10 @@ class FolderBoard(QDialog):
         self.take.setEnabled(bool(clean) and not self._reading)
         self.open_button.setEnabled(self.grid.current() is not None)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """What is still being read is stopped."""
+    def reject(self) -> None:
+        """What is still being done is stopped first, by Esc as by closing: the work tells this window how it goes."""
         if self._reading:
+            self._leaving = True
             self._stop()
-        super().closeEvent(event)
+        else:
+            super().reject()
