@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog
+from shiboken6 import isValid
 
 from thidua_desktop.app.troubles import WORTH_ASKING, Troubles, backups_of
 from thidua_desktop.app.wanted import Wanted
@@ -281,7 +282,7 @@ class Program(QObject):
         self._wanted = None
         self._end_notice()
         self._drop_dead_window()
-        if isinstance(self.question, OpeningDialog):
+        if isinstance(self.question, OpeningDialog) and isValid(self.question):
             self.question.rest()
         self._crashes.report(trouble)
 
@@ -292,7 +293,8 @@ class Program(QObject):
 
     def _on_crash_read(self) -> None:
         """With no window, no file under way and nothing asked, there is nothing to come back to."""
-        if self._wanted is None and (self.question is None or not self.question.isVisible()):
+        asking = self.question is not None and isValid(self.question) and self.question.isVisible()
+        if self._wanted is None and not asking:
             self.give_up()
 
     # passwords

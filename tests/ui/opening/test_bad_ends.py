@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from tests.storage import programs
@@ -76,6 +77,20 @@ def test_a_mistake_in_the_worker_gets_its_window_and_the_work_goes_on(
     for text in (reported, (tmp_path / "nhat-ky" / LOG_NAME).read_text(encoding="utf-8")):
         assert "LookupError" in text
         assert not any(word in text for word in (NAME, PLAIN, NUMBER, "Nguyễn", "Nguyen"))
+
+
+def test_a_mistake_after_an_answered_question_is_told_as_any_other(
+    qtbot: QtBot, program: app.Program, crashes: CrashReporter, path: Path
+) -> None:
+    start(qtbot, program, path)
+    program.question = QDialog(opened(program))
+    shiboken6.delete(program.question)
+    opened(program).runner.run(fail, lambda _nothing: None)
+    qtbot.waitUntil(lambda: crashes.window is not None)
+    shown = crashes.window
+    assert isinstance(shown, CrashWindow)
+    with qtbot.assertNotEmitted(program.gave_up):
+        shown.accept()
 
 
 def test_the_next_start_shows_how_the_program_fell(qtbot: QtBot, tmp_path: Path) -> None:
