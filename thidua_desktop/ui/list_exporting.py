@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from thidua_desktop.common.files import safe_file_name
-from thidua_desktop.domain.ids import RoundId
+from thidua_desktop.domain.ids import PresetId, RoundId
 from thidua_desktop.domain.list_exports import ExportPreset
 from thidua_desktop.ui.common.feedback import Offer
 from thidua_desktop.ui.common.theme import Tone
@@ -45,6 +45,7 @@ class ListExporting(QObject):
         dialog = ExportDialog(lambda report: exports.columns(report, round_id), exports.presets, window)
         dialog.accepted.connect(lambda: self._ask_place(dialog, round_id, chosen.name))
         dialog.keep_wanted.connect(lambda: self._ask_name(dialog))
+        dialog.remove_wanted.connect(partial(self._remove, dialog))
         self.dialog = dialog
         dialog.open()
 
@@ -52,13 +53,17 @@ class ListExporting(QObject):
         def keep(name: str) -> None:
             preset = ExportPreset(dialog.report(), name, dialog.columns())
             save = partial(self._window.services.list_exports.save_preset, preset)
-            self._window.runner.run(save, lambda changes: self._on_preset_kept(dialog, changes))
+            self._window.runner.run(save, lambda changes: self._on_presets_changed(dialog, changes, name.strip()))
 
         self._window.feedback.ask_text("Lưu mẫu cột", "Tên của mẫu cột này?", yes="Lưu", then=keep)
 
-    def _on_preset_kept(self, dialog: ExportDialog, changes: object) -> None:
+    def _remove(self, dialog: ExportDialog, preset_id: PresetId) -> None:
+        work = partial(self._window.services.list_exports.remove_preset, preset_id)
+        self._window.runner.run(work, lambda changes: self._on_presets_changed(dialog, changes))
+
+    def _on_presets_changed(self, dialog: ExportDialog, changes: object, chosen: str = "") -> None:
         self._window.navigation.changes_made.emit(changes)
-        dialog.show_report()
+        dialog.show_presets(chosen)
 
     def _ask_place(self, dialog: ExportDialog, round_id: RoundId, name: str) -> None:
         folder = self._window.preferences.folder(_EXPORTS)

@@ -34,7 +34,11 @@ def test_lists_go_where_one_is_and_a_template_is_written(
     assert exporting.dialog.columns()[:2] == (second, first)
     feedback.text = "Mẫu của phòng"
     exporting.dialog.keep_wanted.emit()
-    assert exporting.dialog.choices.findText("Mẫu của phòng") == 1
+    assert exporting.dialog.choices.currentText() == "Mẫu của phòng"
+    assert exporting.dialog.columns()[:2] == (second, first)
+    exporting.dialog.remove.click()
+    assert exporting.dialog.choices.count() == 1
+    assert not exporting.dialog.remove.isEnabled()
     feedback.target = tmp_path / "Trích ngang.xlsx"
     exporting.dialog.accept()
     assert feedback.target.exists()

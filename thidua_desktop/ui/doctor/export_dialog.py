@@ -21,6 +21,8 @@ class ExportDialog(Form):
 
     keep_wanted = Signal()
     """The columns chosen are to be kept under a name."""
+    remove_wanted = Signal(object)
+    """A choice that was kept is to be taken away: its id."""
 
     def __init__(
         self,
@@ -44,7 +46,9 @@ class ExportDialog(Form):
         self.keep = button("Lưu mẫu cột…", "save")
         self.keep.setAutoDefault(False)
         self.content.addLayout(row(label("Loại danh sách"), self.reports, 0))
-        self.content.addLayout(row(label("Mẫu cột"), self.choices, self.keep, 0))
+        self.remove = button("Bỏ mẫu cột", "trash")
+        self.remove.setAutoDefault(False)
+        self.content.addLayout(row(label("Mẫu cột"), self.choices, self.keep, self.remove, 0))
         self.content.addWidget(label("Đánh dấu cột bằng phím cách; kéo hoặc Alt+↑, Alt+↓ để đổi thứ tự.", "small"))
         self.content.addWidget(self.list, stretch=1)
         self.content.addWidget(self.full)
@@ -54,6 +58,7 @@ class ExportDialog(Form):
         self.reports.currentIndexChanged.connect(lambda _at: self.show_report())
         self.choices.activated.connect(lambda _at: self._on_preset())
         self.keep.clicked.connect(self.keep_wanted)
+        self.remove.clicked.connect(self._on_remove)
         self.list.itemChanged.connect(lambda _item: self._tell())
         self.show_report()
 
@@ -73,18 +78,34 @@ class ExportDialog(Form):
     def show_report(self) -> None:
         """Show the columns of the report chosen, and the choices that were kept for it."""
         report = self.report()
-        self._kept = tuple(self._presets(report))
-        self.choices.clear()
-        self.choices.addItem(_NO_PRESET)
-        self.choices.addItems([preset.name for preset in self._kept])
+        self.show_presets()
         usual = [column.value for column in USUAL] if report is ExportReport.LINES else []
         self._fill(usual or [code for code, _ in self._columns(report)])
         self.full.setVisible(report is ExportReport.LINES)
 
-    def _on_preset(self) -> None:
+    def show_presets(self, chosen: str = "") -> None:
+        """Show the choices that are kept now, one of them as chosen by its name; the columns stay as they are."""
+        self._kept = tuple(self._presets(self.report()))
+        self.choices.clear()
+        self.choices.addItem(_NO_PRESET)
+        self.choices.addItems([preset.name for preset in self._kept])
+        self.choices.setCurrentIndex(max(0, self.choices.findText(chosen)))
+        self._tell()
+
+    def _preset(self) -> ExportPreset | None:
         at = self.choices.currentIndex() - 1
-        if at >= 0:
-            self._fill(self._kept[at].columns)
+        return self._kept[at] if at >= 0 else None
+
+    def _on_preset(self) -> None:
+        preset = self._preset()
+        if preset is not None:
+            self._fill(preset.columns)
+        self._tell()
+
+    def _on_remove(self) -> None:
+        preset = self._preset()
+        if preset is not None:
+            self.remove_wanted.emit(preset.id)
 
     def _fill(self, chosen: Sequence[str]) -> None:
         known = dict(self._columns(self.report()))
@@ -107,3 +128,4 @@ class ExportDialog(Form):
     def _tell(self) -> None:
         self.yes.setEnabled(bool(self.columns()))
         self.keep.setEnabled(bool(self.columns()))
+        self.remove.setEnabled(self._preset() is not None)
