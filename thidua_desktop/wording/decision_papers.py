@@ -15,6 +15,7 @@ IN_FORCE = "Quyết định này có hiệu lực kể từ ngày ký."
 DECISION, PROPOSAL = "Quyết định", "Tờ trình"
 GOLDEN_BOOK = "Số sổ vàng"
 LISTED = "(có danh sách kèm theo)"
+LISTED_BELOW = "(Có danh sách kèm theo)"
 PROPOSAL_TITLE = "TỜ TRÌNH"
 NOTICE_TITLE = "THÔNG BÁO"
 ADDRESSED = "Kính gửi:"
@@ -22,6 +23,7 @@ AWARD, RESULT, REASON = "Danh hiệu, hình thức", "Kết quả", "Lý do"
 
 PAY_TITLE = "DANH SÁCH CHI TIỀN THƯỞNG"
 RATE, AMOUNT, RECEIVED = "Hệ số", "Số tiền (đồng)", "Ký nhận"
+UNIT_TOTAL = "Cộng"
 PAY_TOTAL = "TỔNG CỘNG"
 ACCOUNTANT = "KẾ TOÁN TRƯỞNG"
 _HUNDREDTHS = 100
@@ -82,10 +84,11 @@ def attached(kind: str, number: str, day: date | None, issuer: str) -> str:
     return f"(Kèm theo {kind} số {code} {written} của {issuer})"
 
 
-def list_title(awards: Sequence[str], counts: Counts) -> str:
-    """The title of an annexed list, in capitals."""
+def list_title(awards: Sequence[str], counts: Counts, *, proposed: bool) -> str:
+    """The title of an annexed list, in capitals: of a decision, or of what is only proposed."""
     what = awards[0] if len(awards) == 1 else "danh hiệu thi đua, hình thức khen thưởng"
-    return f"Danh sách {recipients(counts).removeprefix('các ')} được tặng {what}".upper()
+    verb = "đề nghị tặng" if proposed else "được tặng"
+    return f"Danh sách {recipients(counts).removeprefix('các ')} {verb} {what}".upper()
 
 
 def proposes(agency: str, to: str, counts: Counts) -> str:

@@ -7,6 +7,7 @@ from datetime import date, time
 
 from thidua_desktop.domain.award_lists import OrderKeys
 from thidua_desktop.domain.awards import Award, RecipientKind
+from thidua_desktop.domain.bonuses import Fund, PayGroup, PayLine, PayList
 from thidua_desktop.domain.councils.ballots import LineCount, Turnout, result
 from thidua_desktop.domain.councils.meetings import AgendaItem, Attendance, Meeting, Presence, proposed
 from thidua_desktop.domain.councils.rosters import Council, CouncilRole, Member
@@ -17,7 +18,9 @@ from thidua_desktop.domain.nominations import Nomination, Occasion
 from thidua_desktop.domain.rulebooks import Basis, Vote
 from thidua_desktop.domain.units import Office
 from thidua_desktop.reports.councils.decision import DecisionPaper
+from thidua_desktop.reports.councils.proposal import ProposalPaper
 from thidua_desktop.reports.councils.records import MeetingRecord, VotedLine
+from thidua_desktop.reports.councils.result_notice import Notice
 from thidua_desktop.reports.councils.vote_papers import Teller
 
 HEAD = Office(
@@ -265,3 +268,38 @@ DECISION_PAPER = DecisionPaper(
     recipients=("Chủ tịch, các Phó Chủ tịch UBND tỉnh", "Ban Thi đua - Khen thưởng", "Lưu: VT, TĐKT"),
 )
 DECISION = Decision("Về việc tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", lines=DECIDED)
+PROPOSAL = ProposalPaper(
+    HEAD,
+    COUNCIL.name,
+    ("Chủ tịch Ủy ban nhân dân tỉnh Hồng Sơn",),
+    "Về việc đề nghị tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh năm 2026",
+    (
+        "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
+        "Căn cứ Biên bản họp Hội đồng Thi đua - Khen thưởng tỉnh ngày 25 tháng 11 năm 2026",
+    ),
+    AWARD_RECORDS,
+)
+NOTICE = Notice("Sở Y tế", "Kết quả xét khen thưởng năm 2026")
+OFFICE = replace(
+    ISSUER,
+    name="Sở Nội vụ",
+    superior="Ủy ban nhân dân tỉnh Hồng Sơn",
+    signer_posts=("GIÁM ĐỐC",),
+    signer_name="Hoàng Thị Mai Lan",
+    compiler_name="Nguyễn Thị Thu Hà",
+)
+PAY = PayList(
+    date(2026, 12, 5),
+    2_530_000,
+    (
+        PayGroup(
+            "Sở Y tế",
+            (
+                PayLine("Ông Nguyễn Văn An", "Sở Y tế", "cstd_cs", 100, 2_530_000),
+                PayLine("Khoa Hồi sức tích cực", "Sở Y tế", "ttldxs", 150, 3_800_000),
+            ),
+        ),
+        PayGroup("Sở Giáo dục và Đào tạo", (PayLine(f"Bà {LONG_NAME}", "", "bk_tinh", 150, 4_000_000, typed=True),)),
+    ),
+)
+FUND = Fund(2026, 100_000_000, 0, {"05/QĐ-UBND": 10_330_000})

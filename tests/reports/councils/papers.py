@@ -11,15 +11,21 @@ from tests.reports.councils.cases import (
     DECIDED,
     DECISION,
     DECISION_PAPER,
+    FUND,
     HEAD,
     KEYS,
     LINES,
     MEETING,
     MEMBERS,
+    NOTICE,
+    OFFICE,
+    PAY,
+    PROPOSAL,
     RECORD,
     SUBJECT,
     TELLERS,
     TURNOUT,
+    VOTED,
 )
 from thidua_desktop.domain.award_lists import ListOrder, award_list
 from thidua_desktop.domain.nominations import Nomination
@@ -28,6 +34,9 @@ from thidua_desktop.reports.councils.ballots import A5_TWICE, BallotPaper, ballo
 from thidua_desktop.reports.councils.decision import decision_document
 from thidua_desktop.reports.councils.invitation import invitations
 from thidua_desktop.reports.councils.minutes import minutes
+from thidua_desktop.reports.councils.pay_list import pay_document
+from thidua_desktop.reports.councils.proposal import proposal
+from thidua_desktop.reports.councils.result_notice import result_notice
 from thidua_desktop.reports.councils.vote_papers import vote_count, vote_summary
 from thidua_desktop.reports.model import Report
 
@@ -51,6 +60,9 @@ PAPERS: dict[str, Report] = {
     "vote_summary": vote_summary(RECORD, TURNOUT, subject=SUBJECT, teller="Hoàng Thị Mai Lan"),
     "minutes": minutes(RECORD, subject=MEETING.name),
     "invitation": invitations(RECORD, MEMBERS[3:4]),
+    "proposal": proposal(PROPOSAL, DECIDED[:4]),
+    "result_notice": result_notice(replace(RECORD, lines=VOTED[:4]), NOTICE),
+    "pay_list": pay_document(OFFICE, PAY, AWARDS, subject="Kèm theo Quyết định số 05/QĐ-UBND", fund=FUND),
     "decision": decision_document(DECISION_PAPER, DECISION),
     "decision_few": decision_document(DECISION_PAPER, replace(DECISION, lines=DECIDED[:3])),
 }

@@ -17,6 +17,7 @@ from thidua_desktop.reports.councils.decision_list import (
     within,
 )
 from thidua_desktop.reports.model import (
+    Block,
     Closing,
     Heading,
     HeadingLine,
@@ -68,7 +69,7 @@ def decision_document(paper: DecisionPaper, decision: Decision, *, few: int = FE
     texts = list(_articles(paper, decision.lines, listed=listed))
     last = len(texts)
     posts = tuple(map(str.upper, paper.head.signer_posts))
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Letterhead(
             paper.head.name.upper(),
             papers.superior_line(paper.head.superior) if paper.head.superior else "",

@@ -73,10 +73,15 @@ def within(line: DecisionLine) -> str:
     return introduced(replace(line, honorific=line.honorific.lower()))
 
 
-def annexed_list(lines: Sequence[DecisionLine], awards: Mapping[str, Award], attached: str) -> Report:
-    """The list with the sentence that says what it belongs to; numbers of the golden book where they are given."""
+def annexed_list(
+    lines: Sequence[DecisionLine], awards: Mapping[str, Award], attached: str, *, proposed: bool = False
+) -> Report:
+    """The list with the sentence that says what it belongs to; numbers of the golden book where they are given.
+
+    ``proposed``: the awards are only asked for.
+    """
     ids = award_ids(lines)
-    title = phrases.list_title([award_name(award, awards) for award in ids], counts_of(lines))
+    title = phrases.list_title([award_name(award, awards) for award in ids], counts_of(lines), proposed=proposed)
     book = any(line.golden_book is not None for line in lines)
     heads = (
         council_papers.ORDINAL,

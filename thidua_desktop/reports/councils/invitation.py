@@ -9,6 +9,7 @@ from thidua_desktop.domain.councils.rosters import CouncilRole, Member
 from thidua_desktop.reports.councils.records import MeetingRecord, introduced
 from thidua_desktop.reports.model import (
     Align,
+    Block,
     Closing,
     Column,
     HeadCell,
@@ -67,7 +68,7 @@ def _letter(record: MeetingRecord, member: Member | None, code: str, day: date |
         *notes,
         phrases.asked_to_come(),
     ]
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Letterhead(record.head.name.upper(), papers.superior_line(record.head.superior), record.head.place, day, code),
         Heading((HeadingLine(phrases.INVITATION_TITLE), HeadingLine(meeting.name))),
         *map(Paragraph, said),

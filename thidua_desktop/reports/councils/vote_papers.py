@@ -13,6 +13,7 @@ from thidua_desktop.reports.councils.records import MeetingRecord, VotedLine
 from thidua_desktop.reports.model import (
     A4_LANDSCAPE,
     Align,
+    Block,
     Closing,
     Column,
     GroupRow,
@@ -65,7 +66,7 @@ def vote_count(
     """
     head, *others = tellers or (Teller(""),)
     left = Signature((phrases.TELLERS,), others[0].name if len(others) == 1 else "", papers.SIGN_AND_NAME)
-    blocks = (
+    blocks: tuple[Block, ...] = (
         _letterhead(record),
         Heading((HeadingLine(phrases.COUNT_TITLE), HeadingLine(subject))),
         Paragraph(f"1. {phrases.named('Thời gian', phrases.moment(at, record.meeting.day))}"),

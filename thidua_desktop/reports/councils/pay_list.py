@@ -1,0 +1,91 @@
+"""Danh sách chi tiền thưởng of a decision: by unit, to be signed for, with the sum in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import count
+
+from thidua_desktop.domain.bonuses import Fund, PayLine, PayList
+from thidua_desktop.domain.identity import without_id_numbers
+from thidua_desktop.domain.units import Office
+from thidua_desktop.reports.model import (
+    Align,
+    Block,
+    Closing,
+    Column,
+    GroupRow,
+    HeadCell,
+    Heading,
+    HeadingLine,
+    Letterhead,
+    Paragraph,
+    Report,
+    Row,
+    Signature,
+    Style,
+    Table,
+)
+from thidua_desktop.wording import council_papers, papers
+from thidua_desktop.wording import decision_papers as phrases
+
+_CENTER = Align.CENTER
+_COLUMNS = (Column(11, _CENTER), Column(52), Column(40), Column(15, _CENTER), Column(23, Align.RIGHT), Column(24))
+_HEADS = (
+    council_papers.ORDINAL,
+    council_papers.CANDIDATE,
+    phrases.AWARD,
+    phrases.RATE,
+    phrases.AMOUNT,
+    phrases.RECEIVED,
+)
+
+
+def pay_document(
+    office: Office, pay: PayList, awards: Mapping[str, str], *, subject: str, fund: Fund | None = None
+) -> Report:
+    """The pay list. As long as an amount is open it says so and spells out no sum.
+
+    Args:
+        subject: which decision it belongs to.
+        awards: names by id.
+        fund: the fund it is paid from; its balance after this list stands below.
+    """
+    unsaid = len(pay.open_lines)
+    words = phrases.open_amounts(unsaid) if unsaid else phrases.in_words(pay.total)
+    left = (Paragraph(phrases.fund_left(fund.year, fund.balance), Align.LEFT),) if fund is not None else ()
+    lines = (
+        HeadingLine(phrases.PAY_TITLE),
+        HeadingLine(subject, Style.REGULAR),
+        HeadingLine(phrases.pay_base(pay.day, pay.salary), Style.ITALIC),
+    )
+    blocks: tuple[Block, ...] = (
+        Letterhead(office.name.upper(), papers.superior_line(office.superior), office.place),
+        Heading(lines),
+        Table(_COLUMNS, (tuple(map(HeadCell, _HEADS)),), tuple(_rows(pay, awards))),
+        Paragraph(words, Align.LEFT, Style.ITALIC),
+        *left,
+        Closing(
+            (
+                Signature((papers.COMPILER,), office.compiler_name, papers.SIGN_AND_NAME),
+                Signature((phrases.ACCOUNTANT,), "", papers.SIGN_AND_NAME),
+                Signature(tuple(map(str.upper, office.signer_posts)) or (papers.HEAD_OF_UNIT,), office.signer_name),
+            )
+        ),
+    )
+    return Report(phrases.PAY_TITLE, blocks)
+
+
+def _rows(pay: PayList, awards: Mapping[str, str]) -> Iterator[Row | GroupRow]:
+    numbers = count(1)
+    for at, group in enumerate(pay.groups, start=1):
+        yield GroupRow(f"{at}. {group.unit or council_papers.NO_UNIT}")
+        yield from (_row(next(numbers), line, awards) for line in group.lines)
+        yield Row((None, phrases.UNIT_TOTAL, None, None, group.total, None), bold=True)
+    yield Row((None, phrases.PAY_TOTAL, None, None, pay.total, None), bold=True)
+
+
+def _row(number: int, line: PayLine, awards: Mapping[str, str]) -> Row:
+    # An amount that the clerk has typed does not follow from the coefficient.
+    rate = None if line.typed else line.rate
+    name = without_id_numbers(line.name)
+    return Row((number, name, awards.get(line.award_id, line.award_id), phrases.rate(rate), line.amount, None))
