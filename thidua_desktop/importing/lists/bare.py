@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from thidua_desktop.common.vietnamese import fold
@@ -27,6 +28,7 @@ _FIELDS = {
 }
 _TOP = 3
 """Rows among which a heading would stand."""
+_FULL_NAME = re.compile(r"ho (?:va |& ?)?ten\b")
 _ENOUGH = 4
 """Known headings, by which a row is one."""
 _WIDEST = 30
@@ -66,7 +68,8 @@ def _ordinal(rows: Sequence[Line]) -> int | None:
 
 def _is_heading(row: Sequence[str]) -> bool:
     known = [found for text in row if (found := field_of(text)) is not None]
-    return ListField.NAME in known and len(known) >= _ENOUGH
+    named = any(_FULL_NAME.match(fold(text)) for text in row)
+    return named or (ListField.NAME in known and len(known) >= _ENOUGH)
 
 
 def _are_genders(texts: Sequence[str]) -> bool:

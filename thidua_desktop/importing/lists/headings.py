@@ -56,6 +56,8 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.POSITION_AND_UNIT, r".*(?:chuc vu|chuc danh|nhiem vu|nghe nghiep|cong viec).*\b(?:don vi|noi|co quan|cong "
                            r"tac|dia chi|phong|truong)\b.*|thong tin cong tac"),
     (_F.POSITION_AND_UNIT, r"(?:don vi|noi cong tac|co quan).*\b(?:chuc vu|chuc danh)\b.*"),
+    (_F.UNIT, r"(?:chi doi|lien doi|chi doan|chi hoi|doan truong)(?: ?[/,-] ?(?:chi doi|lien doi|chi doan|doan "
+              r"truong))*"),
     (_F.UNIT, r"(?:ten )?(?:d/v|dv|dvct|noi ct|cq|co quan ct|(?:noi )?sinh hoat(?: tai)?)(?: .*)?"),
     (_F.UNIT, r".*\b(?:tap the|don vi|co quan) (?:cong tac|chu quan|lam viec|truc thuoc|quan ly|de nghi|trinh).*"),
     (_F.DEPARTMENT,
@@ -110,14 +112,18 @@ def field_of(heading: str) -> ListField | None:
     for field, rule in _COMPILED:
         if rule.fullmatch(words):
             return field
-    return next(
-        (
-            field
-            for field, spellings in _SPELLINGS
-            if len(words) > 5 and any(fuzz.ratio(words, known) >= _CLOSE for known in spellings)
-        ),
-        None,
+    close = (
+        field
+        for field, spellings in _SPELLINGS
+        if len(words) > 5 and any(fuzz.ratio(words, known) >= _CLOSE for known in spellings)
     )
+    return next(close, None) or _in_two_languages(words)
+
+
+def _in_two_languages(words: str) -> ListField | None:
+    """ "Department / Bộ phận": the half that is understood."""
+    first, slash, second = words.partition(" / ")
+    return field_of(second) or field_of(first) if slash else None
 
 
 def field_under(parents: tuple[str, ...], child: str) -> ListField | None:

@@ -200,7 +200,8 @@ def _address(text: str) -> tuple[str | None, str | None, str]:
         following = after[separated.end() :]
         if not following[0].isupper() and not _ADDRESS.match(following) and not word[0].isupper():
             break
-        if word.casefold() in _NEEDS_DOT and "." not in separated.group() and not word.isupper():
+        pupil = word.casefold() == "em" and fold(following.split()[0]) in _FAMILIES
+        if word.casefold() in _NEEDS_DOT and not pupil and "." not in separated.group() and not word.isupper():
             break
         if " " not in following and word.casefold() not in ("ông", "bà", "đ/c"):
             break

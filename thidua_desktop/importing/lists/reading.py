@@ -226,7 +226,7 @@ class Walk:
             self.texts.append(line.text)
             return LineRole.TOTAL
         if not numbered and (self.closed or is_footer(words)) and not self._is_group(line, lines, at):
-            self.closed = self.closed or not fold(words).startswith(("ghi chu", "chu thich", "luu y", "(*"))
+            self.closed = self.closed or not fold(words).startswith(("ghi chu", "chu thich", "luu y", "(*", "**"))
             self.texts.append(line.text)
             return LineRole.FOOTER
         if self._is_group(line, lines, at):

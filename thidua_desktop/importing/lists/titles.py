@@ -55,7 +55,9 @@ def find_title(lines: Sequence[Line]) -> Title:
             break
         parts.append(text)
     title = squeeze(" ".join(parts))
-    return Title(title, only_kind(title), award_phrase(title), occasion_in(title))
+    below = "".join(texts[begin + len(parts) : begin + len(parts) + 1])
+    ground = occasion_in(below) if below.startswith("(") else None  # "(Về thành tích đột xuất …)"
+    return Title(title, only_kind(title), award_phrase(title), occasion_in(title) or ground)
 
 
 def _shouted(text: str) -> bool:

@@ -44,7 +44,7 @@ _UNIT_WORDS = (
     "nhân dân và cán bộ|cán bộ và nhân dân|nhân dân|lữ đoàn|hải đội|binh đoàn|tòa soạn|ngành|liên hiệp|hiệp hội|học "
     "viện"
 )
-_COLLECTIVE = re.compile(rf"(?:{_UNIT_WORDS})(?=[\s,.:\d]|$)", re.IGNORECASE)
+_COLLECTIVE = re.compile(rf"(?!xã hội\b)(?:{_UNIT_WORDS})(?=[\s,.:\d]|$)", re.IGNORECASE)
 _HOUSEHOLD = re.compile(r"(?:hộ gia đình|hộ ông|hộ bà|hộ anh|hộ chị|gia đình|hộ)(?=[\s:]|$)", re.IGNORECASE)
 _HOUSEHOLD_FIRM = re.compile(r"hộ (?:kinh doanh|sản xuất)", re.IGNORECASE)
 
@@ -56,7 +56,7 @@ UNIT_INSIDE = re.compile(
     r"Chi bộ|Hội|Liên đoàn|Công đoàn|Tổ|Đội|Khoa|Khối|Thôn|Bản|Ấp|Xóm|Khu phố|xã|phường|thị trấn|huyện|quận|thị xã|"
     r"thành phố|tỉnh|thôn|bản|ấp|xóm|tổ dân phố|Đại đội|Tiểu đoàn|Trung đoàn|Đồn|Hải quan|Thuế|Tòa án|Toà án|"
     r"Viện Kiểm sát|Thanh tra|Báo|Đài|Nhà máy|Xí nghiệp|THPT|THCS|Mầm non|Tiểu học|Đoàn|Học viện|Hạt|Điện lực|"
-    r"Bưu điện|Nhà văn hóa|Thư viện|Bảo tàng|Câu lạc bộ|CLB|Mặt trận|Chi hội|Chi đoàn|Giáo hội|"
+    r"Bưu điện|Nhà văn hóa|Thư viện|Bảo tàng|Câu lạc bộ|CLB|(?<!Công tác )Mặt trận|Chi hội|Chi đoàn|Giáo hội|"
     r"GHPGVN|Giáo xứ|Giáo họ|Hội thánh|Họ đạo|Chùa|Tịnh xá|Thiền viện|Tu viện)(?=\s|$)"
 )
 """A unit that begins inside a run of words: written with diacritics and, but for villages and districts, a capital."""
@@ -168,13 +168,16 @@ def is_page_number(text: str) -> bool:
 
 def is_footer(text: str) -> bool:
     """Whether a line belongs to notes, signatures or recipients below a list."""
-    return _FOOTER.search(fold(text).strip(" *")) is not None
+    bare = fold(text)
+    return bare.startswith("**") or _FOOTER.search(bare.strip(" *")) is not None
 
 
 def occasion_in(text: str) -> Occasion | None:
-    """The occasion (loại hình khen thưởng) that a text names."""
+    """The occasion (loại hình khen thưởng) that a text names; None where it names sudden and regular merit together."""
     bare = fold(text)
-    return next((occasion for occasion, words in _OCCASIONS if words.search(bare)), None)
+    found = [occasion for occasion, words in _OCCASIONS if words.search(bare)]
+    both = Occasion.SUDDEN in found and Occasion.MERIT in found
+    return found[0] if found and not both else None
 
 
 def stated_counts(text: str) -> tuple[tuple[RecipientKind | None, int], ...]:

@@ -1,0 +1,111 @@
+"""What stands around a table: who sent it, a second list beside it, lines that are nobody's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from thidua_desktop.domain.lists import LineRole, ListDraft
+from thidua_desktop.importing.lists import read_list
+from thidua_desktop.services.awards import AwardService
+
+_HEADING = "STT,Họ và tên,Chức vụ,Danh hiệu"
+_AN, _BINH = "1,Nguyễn Văn An,Giáo viên,LĐTT", "1,Trần Thị Bình,Y sĩ,LĐTT"
+
+
+def _read(folder: Path, *lines: str) -> ListDraft:
+    path = folder / "ds.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return read_list(path, AwardService().catalogue())
+
+
+def _said(draft: ListDraft, code: str) -> list[dict[str, object]]:
+    return [dict(finding.params) for finding in draft.findings if finding.code == code]
+
+
+@pytest.mark.parametrize(
+    ("above", "unit"),
+    [
+        (("SỞ GIÁO DỤC VÀ ĐÀO TẠO", "TRƯỜNG THPT MẪU", "DANH SÁCH"), "TRƯỜNG THPT MẪU"),
+        (("ỦY BAN NHÂN DÂN", "XÃ YÊN KHÊ", "DANH SÁCH"), "ỦY BAN NHÂN DÂN XÃ YÊN KHÊ"),
+        (("DANH SÁCH", "Đơn vị: Trường THPT Mẫu"), "Trường THPT Mẫu"),
+        (("UBND XÃ YÊN KHÊ", "DANH SÁCH", "Đơn vị đề nghị: Trạm Y tế"), "Trạm Y tế"),
+        (("UBND TỈNH HỒNG SƠN", "DANH SÁCH"), None),
+        (("DANH SÁCH", "TRƯỜNG THPT MẪU"), None),
+        (("DANH SÁCH", "Đơn vị tính: người"), None),
+    ],
+)
+def test_a_row_without_a_unit_takes_that_of_the_sender(tmp_path: Path, above: tuple[str, ...], unit: str) -> None:
+    draft = _read(tmp_path, *above, _HEADING, _AN)
+    assert [row.unit for row in draft.rows] == [unit]
+    assert _said(draft, "list.unit_of_sender") == ([{"unit": unit, "count": 1}] if unit else [])
+
+
+def test_each_of_two_lists_below_each_other_has_its_own_sender(tmp_path: Path) -> None:
+    first = ("TRƯỜNG THPT MẪU", "DANH SÁCH", _HEADING, _AN)
+    second = ("TRẠM Y TẾ YÊN KHÊ", "DANH SÁCH", _HEADING, _BINH)
+    assert [row.unit for row in _read(tmp_path, *first, *second).rows] == ["TRƯỜNG THPT MẪU", "TRẠM Y TẾ YÊN KHÊ"]
+
+
+def test_the_sender_stays_over_a_heading_that_is_repeated(tmp_path: Path) -> None:
+    draft = _read(tmp_path, "TRƯỜNG THPT MẪU", "DANH SÁCH", _HEADING, _AN, ",,,Trang 1/2", _HEADING, _BINH)
+    assert [row.unit for row in draft.rows] == ["TRƯỜNG THPT MẪU", "TRƯỜNG THPT MẪU"]
+
+
+def test_a_household_does_not_belong_to_the_sender(tmp_path: Path) -> None:
+    draft = _read(tmp_path, "UBND XÃ YÊN KHÊ", "DANH SÁCH", "STT,Tên chủ hộ,Hình thức", "1,Hộ ông An,Giấy khen UBND xã")
+    assert [row.unit for row in draft.rows] == [None]
+
+
+def test_a_list_beside_another_one_is_read_and_each_line_has_one_role(tmp_path: Path) -> None:
+    heading = f"{_HEADING},,TT,Tên tập thể,Danh hiệu"
+    draft = _read(tmp_path, "DANH SÁCH", heading, f"{_AN},,1,Tổ Toán - Tin,TTLĐTT", ",,,,,2,Tổ Ngữ văn,TTLĐTT")
+    assert [row.name for row in draft.rows] == ["Nguyễn Văn An", "Tổ Toán - Tin", "Tổ Ngữ văn"]
+    assert [row.award_id for row in draft.rows] == ["lao_dong_tien_tien", *["tap_the_lao_dong_tien_tien"] * 2]
+    assert [account.role for account in draft.accounts] == [
+        LineRole.TITLE,
+        LineRole.HEADING,
+        LineRole.ROW,
+        LineRole.ROW,
+    ]
+
+
+@pytest.mark.parametrize("cell", ["Nguyễn Văn An; Trần Thị Bình", "Ông Nguyễn Văn An, bà Trần Thị Bình"])
+def test_two_persons_in_one_cell_are_two_rows_and_it_is_said(tmp_path: Path, cell: str) -> None:
+    draft = _read(tmp_path, _HEADING, f'1,"{cell}",,LĐTT')
+    assert [row.name for row in draft.rows] == ["Nguyễn Văn An", "Trần Thị Bình"]
+    assert _said(draft, "list.names_parted") == [{"text": cell, "count": 2}]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("BẢNG CHẤM CÔNG THÁNG 5", "STT,Họ và tên,1,2,3,4,5,6", "1,Nguyễn Văn An,x,x,x,x,,x"),
+        ("BẢN KHAI", "Họ và tên:,Nguyễn Văn An", "Ngày sinh:,01/02/1980", "Đơn vị:,Sở Mẫu"),
+        (f"{_HEADING},{','.join(f'Cột {at}' for at in range(150))}", f"{_AN},{','.join('9' * 150)}"),
+    ],
+)
+def test_a_heading_that_is_not_understood_is_nobodys_row(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    draft = _read(tmp_path, *lines)
+    assert not draft.rows
+    assert [finding.code for finding in draft.findings] == ["list.no_rows"]
+
+
+@pytest.mark.parametrize("note", ["(*) Đồng chí nghỉ thai sản", "** Trường hợp mới bổ sung"])
+def test_a_footnote_between_rows_is_no_part_of_the_row_above(tmp_path: Path, note: str) -> None:
+    draft = _read(tmp_path, _HEADING, _AN, f",{note}", "2,Trần Thị Bình,Y sĩ,LĐTT")
+    assert [row.name for row in draft.rows] == ["Nguyễn Văn An", "Trần Thị Bình"]
+    assert draft.accounts[2].role is LineRole.FOOTER
+
+
+def test_sums_of_parts_that_make_up_the_whole_are_no_difference(tmp_path: Path) -> None:
+    lines = (
+        _HEADING,
+        _AN,
+        ",Cộng: 1 người",
+        "2,Trần Thị Bình,Y sĩ,LĐTT",
+        "3,Lê Văn Cường,Y sĩ,CSTĐCS",
+        ",Cộng: 2 người",
+    )
+    assert not _said(_read(tmp_path, *lines), "list.kind_count_differs")
