@@ -17,7 +17,6 @@ from thidua_desktop.services.container import Services
 
 DAY = date(2024, 6, 18)
 CSTD, LDTT, BANG_KHEN = "chien_si_thi_dua_co_so", "lao_dong_tien_tien", "bang_khen_bo_tinh"
-FLAG = "co_thi_dua_bo_tinh"
 
 
 @dataclass(frozen=True)
