@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QFormLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.ids import SubmissionId
 from thidua_desktop.domain.submission_board import BoardRow
 from thidua_desktop.domain.submissions import Receipt, Submission
-from thidua_desktop.services.submission_papers import Format, Letter
+from thidua_desktop.services.submission_papers import Letter
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.editors import DayEdit
+from thidua_desktop.ui.common.letter_form import LetterForm
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.ui.submissions import said
 
@@ -155,8 +156,8 @@ class ReturnDialog(Form):
         self.yes.setEnabled(bool(self.why()) and readable and day is not None and (until is None or until >= day))
 
 
-class LettersDialog(Form):
-    """Which units get a letter, by which day they are to answer; ``format`` is what was chosen."""
+class LettersDialog(LetterForm):
+    """Which units get a letter about their submissions."""
 
     def __init__(
         self,
@@ -169,74 +170,16 @@ class LettersDialog(Form):
         parent: QWidget | None = None,
     ) -> None:
         """``log`` is the question whether the letters are also kept as returns; empty: it is not asked."""
-        super().__init__(title, yes="Xem trước", parent=parent)
         self._rows = tuple(rows)
-        self.format = Format.PDF
-        self.boxes = [QCheckBox(_with_detail(each)) for each in self._rows]
-        self.by, self.day = DayEdit(year=today.year), DayEdit(year=today.year)
-        self.by.set_day(today + timedelta(days=ANSWER_DAYS))
-        self.number = QLineEdit()
-        self.number.setPlaceholderText("để trống nếu ghi tay")
-        self.log = QCheckBox(log)
-        self.log.setVisible(bool(log))
-        self._said = label("", "muted", wrap=True)
-        self.content.addWidget(label(explained, wrap=True))
-        self.content.addWidget(self._units(), stretch=1)
-        rows_of_form = (
-            ("&Hẹn trước ngày", self.by),
-            ("&Số công văn", self.number),
-            ("&Ngày công văn", self.day),
-        )
-        self.content.addLayout(_form(rows_of_form))
-        self.content.addWidget(self.log)
-        self.content.addWidget(self._said)
-        self.word = self.buttons.addButton("Ghi tệp Word…", QDialogButtonBox.ButtonRole.ActionRole)
-        self.word.clicked.connect(self._take_word)
-        self.setMinimumSize(520, 420)
-        for field in (self.by, self.day):
-            field.textChanged.connect(self._check)
-        for box in self.boxes:
-            box.toggled.connect(self._check)
-        self._check()
-        self.boxes[0].setFocus()
+        by = today + timedelta(days=ANSWER_DAYS)
+        super().__init__(title, explained, [_with_detail(each) for each in self._rows], by, log=log, parent=parent)
 
     def letters(self) -> tuple[tuple[Letter, SubmissionId], ...]:
         """The letters as asked for."""
-        by = self.by.day()
-        assert by is not None  # the button is off without it
-        number, day = _words(self.number), self.day.day()
-        return tuple(
-            (Letter(each.unit, by, number, day), each.submission.id)
-            for box, each in zip(self.boxes, self._rows, strict=True)
-            if box.isChecked() and each.submission.id is not None
-        )
-
-    def _units(self) -> QScrollArea:
-        inner = QWidget()
-        lines = QVBoxLayout(inner)
-        for box in self.boxes:
-            box.setChecked(True)
-            lines.addWidget(box)
-        lines.addStretch(1)
-        area = QScrollArea()
-        area.setAccessibleName("Đơn vị nhận công văn")
-        area.setWidgetResizable(True)
-        area.setWidget(inner)
-        return area
-
-    def _take_word(self) -> None:
-        self.format = Format.DOCX
-        self.accept()
-
-    def _check(self) -> None:
-        readable = self.by.readable() and self.day.readable() and self.by.day() is not None
-        anybody = any(box.isChecked() for box in self.boxes)
-        told = "" if anybody else "Chọn ít nhất một đơn vị."
-        self._said.setText(told if readable else _DAY_FORM)
-        for made in (self.yes, self.word):
-            made.setEnabled(readable and anybody)
+        chosen = (self._rows[at] for at in self.ticked())
+        return tuple((self.letter(each.unit), each.submission.id) for each in chosen if each.submission.id is not None)
 
 
 def _with_detail(each: BoardRow) -> str:
     detail = f"{each.lacking} dòng thiếu giấy tờ" if each.lacking else said.time_of(each)
-    return f"{each.unit} ({detail})".replace("&", "&&") if detail else each.unit.replace("&", "&&")
+    return f"{each.unit} ({detail})" if detail else each.unit
