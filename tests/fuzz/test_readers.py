@@ -57,6 +57,7 @@ class Watched:
                 "XDG_DATA_HOME": str(folder / "rieng"),
                 "TMPDIR": str(folder / "tam"),
                 "PYTHONIOENCODING": "utf-8",
+                "PYTHONDONTWRITEBYTECODE": "1",  # compiled code would be something written elsewhere
             },
         )
 
