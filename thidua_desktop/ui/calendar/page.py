@@ -119,18 +119,17 @@ class CalendarPage(QWidget):
         minute.start()
 
     def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
+        # Each part is made within the next one: put into place later, it would be given its style anew with all in it.
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._stack = QStackedWidget(self._split)
         for view in self.views.values():
             self._stack.addWidget(view)
-        self._side = QStackedWidget()
+        self._side = QStackedWidget(self._split)
         self._side.addWidget(self.today)
         self._side.addWidget(self.panel)
         self._side.setMinimumWidth(260)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
         self._stack.setContentsMargins(0, 0, theme.SPACE_S, 0)
         self._side.setContentsMargins(theme.SPACE_S, 0, 0, 0)
-        self._split.addWidget(self._stack)
-        self._split.addWidget(self._side)
         self._split.setStretchFactor(0, 1)
         self._split.setStretchFactor(1, 0)
         self._split.setSizes([1000, _PANEL_WIDTH])

@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCursor
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import NominationId, RoundId, SubmissionId
-from thidua_desktop.domain.nominations import Nomination, Round
+from thidua_desktop.domain.nominations import Nomination
 from thidua_desktop.services.container import Services
+from thidua_desktop.services.nominations import RoundRow
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.feedback import Feedback
-from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
-from thidua_desktop.ui.common.table_model import Grouping, TableModel
 from thidua_desktop.ui.common.unsaved import Unsaved
 from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.nominations import empty, menus
 from thidua_desktop.ui.nominations.actions import NominationActions
 from thidua_desktop.ui.nominations.asking import Asking
-from thidua_desktop.ui.nominations.columns import columns
-from thidua_desktop.ui.nominations.header import Header
 from thidua_desktop.ui.nominations.insight import Insight
 from thidua_desktop.ui.nominations.line_deeds import LineDeeds
-from thidua_desktop.ui.nominations.lines import Line, arranged, lets
+from thidua_desktop.ui.nominations.lines import lets
 from thidua_desktop.ui.nominations.listing import copy
 from thidua_desktop.ui.nominations.moving import move_menu
-from thidua_desktop.ui.nominations.panes import Panes
-from thidua_desktop.ui.nominations.round_list import RoundList
+from thidua_desktop.ui.nominations.reading import Listed, Reading
+from thidua_desktop.ui.nominations.round_page import RoundPage
 
 _LISTED = frozenset({Kind.ROUND, Kind.NOMINATION})
 """What the list itself shows."""
@@ -43,19 +37,8 @@ _CONCERNS = _LISTED | {Kind.RECIPIENT, Kind.AWARD_RECORD, Kind.SUBMISSION, Kind.
 """What the findings rest on besides."""
 
 
-class NominationsPage(QWidget):
+class NominationsPage(RoundPage):
     """Shows the rounds of one year and keeps what is typed."""
-
-    receive_wanted = Signal()
-    """A list that a unit has sent is to be read into the round in front."""
-    round_changed = Signal(object)
-    """Another ``Round`` is in front, or None; also after it was changed."""
-    line_changed = Signal(object)
-    """The cursor is on another ``Nomination``, or on none."""
-    lines_changed = Signal(object)
-    """Other lines are selected: a tuple of ``Nomination``."""
-    filters_cleared = Signal()
-    """All lines of the round are wanted again."""
 
     def __init__(
         self,
@@ -67,32 +50,21 @@ class NominationsPage(QWidget):
         preferences: Preferences,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._services, self._feedback, self.preferences = services, feedback, preferences
-        self._navigation = navigation
-        self._year = services.today().year
-        self._all: tuple[Nomination, ...] = ()
+        super().__init__(services, preferences, parent)
+        self._feedback, self._navigation = feedback, navigation
         self._submission: SubmissionId | None = None
         self._late = False
         """Whether something was found while a cell was being typed into."""
-        self.awards: dict[str, Award] = {award.id: award for award in services.awards.catalogue()}
-        """The catalogue by identifier."""
+        self._listed: RoundId | None = None
+        """The round whose lines are shown."""
+        self._wanted: NominationId | None = None
+        """The line to go to once the round has been read."""
+        self.reading = Reading(services, runner, self.awards)
         self.deeds = NominationActions(services, runner, navigation, feedback)
         self.unsaved = Unsaved[Nomination](
             feedback, key=lambda line: line.id or id(line), save=self.deeds.save_many, reload=self._load
         )
         self.asking = Asking(self, services, feedback)
-        self.rounds = RoundList()
-        self.header = Header()
-        self.model: TableModel[Line] = TableModel(
-            columns(services.units.names, self.choosable),
-            lambda line: line.nomination.id,
-            grouping=Grouping(lambda line: line.group, lambda found: f"{len(found)} đề nghị"),
-            parent=self,
-        )
-        self.grid: Grid[Line] = Grid(self.model, name="nominations", preferences=preferences)
-        self.grid.setAccessibleName("Danh sách đề nghị khen thưởng")
-        self.panes = Panes(preferences)
         self._make_actions()
         self.line_deeds = LineDeeds(self, services, runner, feedback)
         self.insight = Insight(self, services, runner, navigation, feedback)
@@ -129,67 +101,17 @@ class NominationsPage(QWidget):
         """Put a nomination in front, with its round."""
         self.rounds.choose(self._services.nominations.get(nomination_id).round_id)
         self.clear_filters()
-        self.grid.go_to(nomination_id)
+        self._go_to(nomination_id)
         self.grid.setFocus()
 
     def fill_menu(self, menu: QMenu) -> None:
         """Put what can be done here into the window's menu."""
         menus.fill(self, menu)
 
-    # what the parts of the page ask
-
-    def year(self) -> int:
-        """The year shown."""
-        return self._year
-
-    def chosen_round(self) -> Round | None:
-        """The round in front."""
-        row = self.rounds.row()
-        return None if row is None else row.round
-
-    def current_line(self) -> Nomination | None:
-        """The nomination at the cursor."""
-        line = self.grid.current()
-        return None if line is None else line.nomination
-
-    def selected_lines(self) -> tuple[Nomination, ...]:
-        """The selected nominations from top to bottom."""
-        return tuple(line.nomination for line in self.grid.selected())
-
-    def all_lines(self) -> tuple[Nomination, ...]:
-        """All nominations of the round, in the order of entry."""
-        return self._all
-
-    def award_day(self) -> date:
-        """The day whose law says which awards there are: the round's closing day, else today."""
-        chosen = self.chosen_round()
-        return (chosen.closes if chosen is not None else None) or self._services.today()
-
-    def choosable(self) -> tuple[Award, ...]:
-        """The awards of the round's day for any recipient, lowest first."""
-        day = self.award_day()
-        return tuple(award for award in self.awards.values() if award.exists_on(day))
-
     @property
     def dialog(self) -> Form | None:
         """The dialog opened last."""
         return self.asking.dialog
-
-    # places for others
-
-    def place_side(self, widget: QWidget, title: str = "") -> None:
-        """Put something about the round below the rounds."""
-        self.panes.place_side(widget, title)
-
-    def add_panel(self, title: str, widget: QWidget, *, shortcut: str = "") -> QAction:
-        """Put a tab about the line at the cursor to the right of the list; gives the action that brings it."""
-        self.panes.add_panel(title, widget)
-        return action(self, title, "", shortcut, partial(self.panes.bring, widget))
-
-    def add_to_menu(self, deeds: Sequence[QAction]) -> None:
-        """Put actions into the menu of the tab and of the lines."""
-        self.added.extend(deeds)
-        self.addActions(list(deeds))
 
     def filter_submission(self, submission_id: SubmissionId | None) -> None:
         """Show only the lines that one unit has sent; None: those of all units."""
@@ -200,8 +122,6 @@ class NominationsPage(QWidget):
     # making
 
     def _make_actions(self) -> None:
-        self.added: list[QAction] = []
-        """Actions of others, which stand in the menus of the page."""
         self.add_round_action = action(self, "Thêm đợt xét…", "add", "Ctrl+Shift+N", self.add_round)
         self.edit_round_action = action(self, "Sửa đợt xét…", "edit", "", self.edit_round)
         self.delete_round_action = action(self, "Xóa đợt xét…", "trash", "", self.delete_round)
@@ -235,7 +155,7 @@ class NominationsPage(QWidget):
                 self.insight.panel_action,
             ),
         )
-        self.lines = QStackedWidget()
+        self.lines = QStackedWidget(self.panes)
         self.lines.addWidget(self.grid)
         self.lines.addWidget(empty.no_lines(self.receive_wanted.emit, self.add_nomination, self.open_paste))
         self.lines.addWidget(empty.nothing_found(self.clear_filters))
@@ -243,7 +163,6 @@ class NominationsPage(QWidget):
         self.panes.lay_out(self.rounds, deeds, (self.header, self.insight.strip, self.lines))
         self.panes.add_panel("Điều kiện", self.insight.panel)
         self.insight.panel_action.setChecked(self.panes.panel_shown())
-        self.pages = QStackedWidget()
         self.pages.addWidget(self.panes)
         self.pages.addWidget(empty.no_rounds(self.add_round))
         frame = QVBoxLayout(self)
@@ -254,7 +173,7 @@ class NominationsPage(QWidget):
         self.rounds.chosen.connect(lambda _round_id: self._on_round_chosen())
         self.header.filter_changed.connect(self._filter)
         self.header.grouping_changed.connect(self._show)
-        self.model.edited.connect(self._on_edited)
+        self.model.edited.connect(lambda lines: self.unsaved.save([line.nomination for line in lines]))
         self.model.refused.connect(self._feedback.trouble)
         self.grid.delete_wanted.connect(self.delete_selected)
         self.grid.opened.connect(lambda _line: self.edit_nomination())
@@ -315,7 +234,7 @@ class NominationsPage(QWidget):
 
     def add(self, nomination: Nomination) -> None:
         """Keep a new nomination and go to it."""
-        self.deeds.add(nomination, lambda changes: _go_to(self.grid, changes))
+        self.deeds.add(nomination, lambda changes: self._go_to(NominationId(changes.created[0])))
 
     def delete_selected(self) -> None:
         """Move the selected lines to the trash."""
@@ -352,9 +271,6 @@ class NominationsPage(QWidget):
         """What can be done with the selected lines."""
         return menus.context(self)
 
-    def _on_edited(self, lines: list[Line]) -> None:
-        self.unsaved.save([line.nomination for line in lines])
-
     # showing
 
     def reload(self) -> None:
@@ -383,21 +299,48 @@ class NominationsPage(QWidget):
 
     def _load(self) -> None:
         chosen = self.rounds.row()
-        if chosen is None or chosen.round.id is None:
-            self._all = ()
-            self.grid.set_rows(())
-        else:
-            self._all = self._services.nominations.of_round(chosen.round.id)
-            self.header.show_round(chosen, self._all, self.awards)
-            self._show()
+        round_id = chosen.round.id if chosen is not None else None
+        if chosen is None or round_id is None:
+            self.reading.forget()
+            self._show_none(None)
+            self._on_loaded()
+            return
+        if self.reading.is_long(chosen.nominations) and round_id != self._listed:
+            self._show_none(round_id)  # what is done meanwhile must not be done to lines of another round
+            self.header.show_round(chosen, (), self.awards)
+        self.reading.read(
+            round_id, chosen.nominations, self.header.group_by(), self.insight.facts, partial(self._on_read, chosen)
+        )
+
+    def _show_none(self, round_id: RoundId | None) -> None:
+        self._all, self._listed = (), round_id
+        self.grid.set_rows(())
+
+    def _on_read(self, chosen: RoundRow, found: Listed) -> None:
+        self._all, self._listed = found.nominations, chosen.round.id
+        self.header.show_round(chosen, self._all, self.awards)
+        self._show_listed(found)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.grid.go_to(wanted)
+        self._on_loaded()
+
+    def _on_loaded(self) -> None:
         self.insight.look()
         self.round_changed.emit(self.chosen_round())
         self._on_line_changed()
 
+    def _go_to(self, nomination_id: NominationId) -> None:
+        """At once, or when the round that is being read has been."""
+        if self.reading.busy():
+            self._wanted = nomination_id
+        else:
+            self.grid.go_to(nomination_id)
+
     def show_facts(self) -> None:
         """Show what was found of the lines meanwhile; while a cell is being typed into, once that is done."""
         self._late = self.grid.state() is QAbstractItemView.State.EditingState
-        if not self._late:
+        if not self._late and not self.reading.busy():  # what is being read is looked at again afterwards
             self._show()
 
     def _on_editor_closed(self) -> None:
@@ -405,7 +348,13 @@ class NominationsPage(QWidget):
             self.show_facts()
 
     def _show(self) -> None:
-        self.grid.set_rows(arranged(self._all, self.awards, self.header.group_by(), self.insight.facts))
+        if self.reading.busy():
+            self._load()  # in the order that is wanted now
+        else:
+            self.reading.arrange(self._all, self.header.group_by(), self.insight.facts, self._show_listed)
+
+    def _show_listed(self, found: Listed) -> None:
+        self.grid.set_rows(found.lines)
         self._filter()
 
     def _filter(self) -> None:
@@ -428,12 +377,6 @@ class NominationsPage(QWidget):
         self.grid.clear_filters()
         self.header.clear()
 
-    def shown_lines(self) -> list[Line]:
-        """The lines that the filter lets through, as they are sorted."""
-        proxy = self.grid.proxy
-        sources = (proxy.mapToSource(proxy.index(at, 0)).row() for at in range(proxy.rowCount()))
-        return [line for line in map(self.model.line, sources) if line is not None]
-
     def _on_selection_changed(self) -> None:
         rows = self.grid.selected()
         for deed in self._of_selection:
@@ -452,7 +395,3 @@ class NominationsPage(QWidget):
             self.reload()
         elif changes.touched & _CONCERNS:
             self._load()
-
-
-def _go_to(grid: Grid[Line], changes: Changes) -> None:
-    grid.go_to(NominationId(changes.created[0]))

@@ -23,21 +23,22 @@ class Panes(QWidget):
     panel_toggled = Signal(bool)
     """The part at the right is shown now, or put away."""
 
-    def __init__(self, preferences: Preferences) -> None:
-        super().__init__()
+    def __init__(self, preferences: Preferences, parent: QWidget) -> None:
+        super().__init__(parent)
         self._preferences = preferences
         self.heading = label("", "title")
-        self._side = _pane()
-        self._below = QSplitter(Qt.Orientation.Vertical)
+        # Each part is made within the next one: put into place later, it would be given its style anew with all in it.
+        self.split = QSplitter(self)
+        self.split.setChildrenCollapsible(False)
+        self._side = _pane(self.split)
+        self._below = QSplitter(Qt.Orientation.Vertical, self._side)
         self._below.setChildrenCollapsible(False)
-        self._main = _pane()
-        self.tabs = QTabWidget()
+        self._main = _pane(self.split)
+        self.tabs = QTabWidget(self.split)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Về dòng đang chọn")
         self.tabs.tabBar().setAccessibleName("Về dòng đang chọn")
         self.tabs.tabBar().setProperty("role", "small")
-        self.split = QSplitter()
-        self.split.setChildrenCollapsible(False)
 
     def lay_out(self, rounds: QWidget, deeds: Sequence[QAction], main: Sequence[QWidget]) -> None:
         """Place the rounds under their ``deeds``, and the parts of the middle one below the other, the last growing."""
@@ -50,8 +51,6 @@ class Panes(QWidget):
         middle = _stack(self._main)
         for at, part in enumerate(main, start=1):
             middle.addWidget(part, 1 if at == len(main) else 0)
-        for part in (self._side, self._main, self.tabs):
-            self.split.addWidget(part)
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([_SIDE_WIDTH, _LIST_WIDTH, _PANEL_WIDTH])
         self.tabs.hide()
@@ -100,8 +99,8 @@ class Panes(QWidget):
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
-def _pane() -> QFrame:
-    made = QFrame()
+def _pane(parent: QWidget) -> QFrame:
+    made = QFrame(parent)
     made.setProperty("role", "pane")
     return made
 
