@@ -86,11 +86,6 @@ LABELS: dict[Enum, str] = {
     DuplicateReason.SAME_UNIT: "Cùng đơn vị chủ trì",
     DuplicateReason.SAME_TIME: "Cùng thời gian",
     DuplicateReason.SAME_PRODUCT: "Cùng sản phẩm",
-    UrgingWay.LETTER: "Công văn",
-    UrgingWay.PHONE: "Điện thoại",
-    UrgingWay.EMAIL: "Thư điện tử",
-    UrgingWay.MESSAGE: "Tin nhắn",
-    UrgingWay.MEETING: "Tại cuộc họp",
     StepDays.WORKING: "ngày làm việc",
     StepDays.CALENDAR: "ngày",
     ReminderKind.OVERDUE: "Quá hạn",
@@ -223,9 +218,18 @@ _FACTS: dict[Enum, str] = {
     FactKind.CONFIRMATION: "Điều được xác nhận",
 }
 
+_URGING_WAYS: dict[Enum, str] = {
+    UrgingWay.LETTER: "Công văn",
+    UrgingWay.PHONE: "Điện thoại",
+    UrgingWay.EMAIL: "Thư điện tử",
+    UrgingWay.MESSAGE: "Tin nhắn",
+    UrgingWay.MEETING: "Tại cuộc họp",
+}
+
 _OF_KIND: dict[type[Enum], dict[Enum, str]] = {
     FactKind: _FACTS,
     Role: _ROLES,
+    UrgingWay: _URGING_WAYS,
     **list_labels.OF_KIND,
     **directory.OF_KIND,
     **councils.OF_KIND,
