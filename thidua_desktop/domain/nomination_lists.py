@@ -93,12 +93,17 @@ class NominationFilter:
             return False
         if self.state is not None and line.state is not self.state:
             return False
-        searched = fold(
-            " ".join(
-                (line.name, line.position or "", line.unit or "", line.id_number or "", line.note or "", award_name)
-            )
-        )
-        return all(word in searched for word in fold(self.text).split())
+        words = fold(self.text).split()
+        if not words:
+            return True
+        said = searched(line, award_name)
+        return all(word in said for word in words)
+
+
+def searched(line: Nomination, award_name: str = "") -> str:
+    """What a search for text looks through: without diacritics, remembered from the first time on."""
+    parts = (line.name, line.position or "", line.unit or "", line.id_number or "", line.note or "", award_name)
+    return fold(" ".join(parts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self._grouping = grouping
         self._lines: list[R | GroupHeading] = []
         self._group_of: list[int] = []
+        self._identities: list[Hashable] = []
+        """What makes each line the same as before when rows are shown anew."""
         self._folded: dict[int, dict[int, str]] = {}
         self.editable = True
         self.grow: Callable[[R | None], R] | None = None
@@ -115,7 +117,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
     def set_rows(self, rows: Iterable[R]) -> None:
         """Show these rows; views keep place and selection when only values have changed."""
         lines, groups = self._arranged(tuple(rows))
-        if [self._identity(line) for line in lines] == [self._identity(line) for line in self._lines]:
+        identities = [self._identity(line) for line in lines]
+        if identities == self._identities:
             self._lines, self._group_of = lines, groups
             self._folded.clear()
             if lines:
@@ -123,7 +126,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
                 self.dataChanged.emit(self.index(0, 0), last)
             return
         self.beginResetModel()
-        self._lines, self._group_of = lines, groups
+        self._lines, self._group_of, self._identities = lines, groups, identities
         self._folded.clear()
         self.endResetModel()
 
@@ -150,7 +153,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
             return False
         changed = {row: value for row, value in changed.items() if value != self._lines[row]}
         for row, value in changed.items():
-            self._lines[row] = value
+            self._lines[row], self._identities[row] = value, self._identity(value)
             self._folded.pop(row, None)
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._columns) - 1))
         if changed or grown:

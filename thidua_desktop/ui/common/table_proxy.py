@@ -31,6 +31,7 @@ class TableProxy(QAbstractProxyModel):
         self._shown: list[int] = []
         self._places: dict[int, int] = {}
         self._before: list[int] = []
+        self._rows = 0
         self.setSourceModel(model)
         model.modelAboutToBeReset.connect(self.beginResetModel)
         model.modelReset.connect(self._on_reset)
@@ -60,7 +61,7 @@ class TableProxy(QAbstractProxyModel):
 
     def shown(self) -> int:
         """How many rows are let through, headings not counted."""
-        return sum(self._model.is_row(line) for line in self._shown)
+        return self._rows
 
     def row(self, at: int) -> Any:
         """The value at a line of the view; None for a heading."""
@@ -149,6 +150,7 @@ class TableProxy(QAbstractProxyModel):
     def _keep(self, lines: list[int]) -> None:
         self._before, self._shown = self._shown, lines
         self._places = {line: at for at, line in enumerate(lines)}
+        self._rows = len(lines) - sum(line in self._places for line in self._model.heading_lines())
 
     def _index_of(self, line: int, column: int) -> QModelIndex:
         at = self._places.get(line)
