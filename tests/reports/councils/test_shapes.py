@@ -86,6 +86,13 @@ def test_a_large_box_is_a_drawn_square_in_word(tmp_path: Path) -> None:
     assert "☐" not in text
 
 
+def test_heading_rows_keep_their_height_where_they_come_back(tmp_path: Path) -> None:
+    header = ((HeadCell("Tổng số thành viên", rows=2), HeadCell("Số phiếu")), (HeadCell("thu về"),))
+    text = document(tmp_path, Table((Column(15), Column(20)), header, (Row(("9", "7")),)))
+    assert text.count('w:hRule="atLeast"') == 2
+    assert 'w:hRule="atLeast"' not in document(tmp_path, ticks(3.4))
+
+
 def test_two_copies_stand_on_one_sheet_to_be_cut_apart(tmp_path: Path) -> None:
     page = written(tmp_path, Paragraph("PHIẾU"), ticks(7), page=HALF)
     assert page.sizes == (pytest.approx((210, 297), abs=0.1),)

@@ -34,7 +34,7 @@ from thidua_desktop.wording import meeting_papers as phrases
 _CENTER = Align.CENTER
 _COUNT_WIDTHS = (11, 46, 36, 16, 16, 22, 18)
 _WITH_OTHERS = (11, 38, 31, 15, 15, 18, 21, 16)
-_SUMMARY_WIDTHS = (11, 42, 40, 33, 15, 14, 14, 14, 14, 15, 15, 15, 15)
+_SUMMARY_WIDTHS = (11, 42, 38, 33, 15, 14, 14, 14, 16, 15, 15, 15, 15)
 _TEXTS = (1, 2)
 _SUMMARY_TEXTS = (1, 2, 3)
 

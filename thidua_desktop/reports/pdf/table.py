@@ -131,8 +131,8 @@ class HeadBox(Box):
     def __init__(self, header: tuple[tuple[HeadCell, ...], ...], grid: Grid) -> None:
         self._grid = grid
         self._cells = list(placed(header, len(grid.aligns)))
-        heights = self._row_heights(len(header))
-        self._edges = [sum(heights[:row]) for row in range(len(header) + 1)]
+        self.row_heights = self._row_heights(len(header))
+        self._edges = [sum(self.row_heights[:row]) for row in range(len(header) + 1)]
         self.height = self._edges[-1]
 
     def draw(self, sheet: Sheet, top: float) -> None:

@@ -25,7 +25,7 @@ from thidua_desktop.reports.model import (
 from thidua_desktop.reports.pdf import closing as signing
 from thidua_desktop.reports.pdf import letterhead as heads
 from thidua_desktop.reports.pdf.paragraphs import SIZE
-from thidua_desktop.reports.pdf.table import BODY, HEAD, PAD_X, PAD_Y, TABLE_GAP, placed
+from thidua_desktop.reports.pdf.table import BODY, HEAD, PAD_X, PAD_Y, TABLE_GAP, HeadBox, grid_of, placed
 from thidua_desktop.reports.texts import TICKS, printable
 from thidua_desktop.reports.texts import cell as cell_text
 from thidua_desktop.reports.typeset import MM, Line, Type, phrased
@@ -143,6 +143,8 @@ def _table(table: Table) -> str:
 
 def _heading_rows(table: Table, widths: Sequence[float]) -> Iterator[str]:
     where = dict(placed(table.header, len(widths)))
+    # LibreOffice cuts cells over several rows where a heading comes back, unless its rows have a height of their own.
+    heights = HeadBox(table.header, grid_of(table, 0)).row_heights if len(table.header) > 1 else [0.0]
     for level in range(len(table.header)):
         cells: list[str] = []
         column = 0
@@ -155,7 +157,7 @@ def _heading_rows(table: Table, widths: Sequence[float]) -> Iterator[str]:
             text = markup.text_paragraph(said, HEAD, width - 2 * PAD_X, Align.CENTER, keep=True)
             cells.append(markup.cell(text, width, columns=head.columns, down=down, centred=True))
             column += head.columns
-        yield markup.row(cells, header=True)
+        yield markup.row(cells, header=True, height=heights[level])
 
 
 def _group(row: GroupRow, widths: Sequence[float]) -> str:

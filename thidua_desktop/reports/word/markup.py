@@ -99,10 +99,11 @@ def cell(content: str, width: float, *, columns: int = 1, down: str = "", centre
     return f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{span}{merge}{middle}</w:tcPr>{content}</w:tc>'
 
 
-def row(cells: Iterable[str], *, header: bool = False) -> str:
-    """A row that no page divides; heading rows are repeated on each page."""
+def row(cells: Iterable[str], *, header: bool = False, height: float = 0) -> str:
+    """A row that no page divides, at least so many points high; heading rows are repeated on each page."""
     repeat = "<w:tblHeader/>" if header else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
+    least = f'<w:trHeight w:val="{twips(height)}" w:hRule="atLeast"/>' if height else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{least}{repeat}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def table(rows: Iterable[str], widths: Sequence[float], *, ruled: bool, padding: tuple[float, float]) -> str:
