@@ -110,6 +110,7 @@ def test_several_lines_can_only_go_where_each_can_go() -> None:
         NominationState.DOSSIER_COMPLETE,
         NominationState.DOSSIER_MISSING,
         NominationState.ENTERED,
+        NominationState.NOT_AWARDED,  # one line can be refused while the rest goes on
     }
     assert not moves[NominationState.DOSSIER_COMPLETE].with_reason
     assert moves[NominationState.ENTERED].backward
