@@ -26,7 +26,7 @@ _KIND_WORDS = {
     RecipientKind.HOUSEHOLD: "hộ gia đình",
 }
 _MOST_AWARDS = 6
-_GROUP_LENGTH = 13
+_GROUP_LENGTH = 9
 """Room for “Nhóm: đối tượng”, the way in which the lines stand at first."""
 
 
@@ -68,7 +68,7 @@ class Header(QFrame):
         self.search = SearchField("Tìm")  # a longer hint would be cut off beside the panel at 1366 px
         self.search.setAccessibleName("Tìm đề nghị, không cần dấu")
         self.search.setToolTip("Tìm trong tên, chức vụ, đơn vị, danh hiệu, số CCCD; không cần gõ dấu (Ctrl+F)")
-        self.search.setMinimumWidth(110)
+        self.search.setMinimumWidth(80)
         self.kinds = _combo("Lọc theo đối tượng")
         self.awards = _combo("Lọc theo danh hiệu, hình thức")
         self.units = _combo("Lọc theo đơn vị")
