@@ -105,3 +105,17 @@ def test_what_has_gone_on_is_not_taken_back(services: Services) -> None:
     with pytest.raises(LinesGoneOn):
         services.meetings.move(held.meeting, MeetingState.SITTING, reason="Kiểm lại")
     assert services.meetings.get(held.meeting).state is MeetingState.COUNTED
+
+
+def test_a_line_in_the_trash_stops_nothing(services: Services) -> None:
+    held = sitting(services, [LDTT, LDTT])
+    services.nominations.delete(held.lines[:1])
+    assert [one.line.nomination_id for one in services.meetings.lines(held.meeting)] == [held.lines[1]]
+    services.verdicts.conclude(held.meeting)
+    assert held.state(1) is _S.AGREED
+    assert [one.nomination_ids for one in services.decisions.proposals(held.meeting)] == [(held.lines[1],)]
+    services.meetings.move(held.meeting, MeetingState.SITTING, reason="Kiểm lại")
+    services.meetings.take_out(held.meeting, held.lines[:1], "Đã xóa")
+    services.nominations.restore(held.lines[:1])
+    assert held.state(0) is _S.BEFORE_COUNCIL
+    assert [one.id for one in services.meetings.candidates(held.meeting).ready] == [held.lines[0]]

@@ -11,6 +11,7 @@ from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.councils.meetings import MeetingState
+from thidua_desktop.domain.councils.records import MeetingLine
 from thidua_desktop.domain.decision_drafts import DraftProposal, Split, divided, listed
 from thidua_desktop.domain.decisions import (
     Decision,
@@ -35,7 +36,7 @@ from thidua_desktop.services.decision_lines import (
     verdicts,
     whole,
 )
-from thidua_desktop.services.meeting_standing import meeting_of, open_meeting
+from thidua_desktop.services.meeting_standing import meeting_of, nominations_of, open_meeting
 from thidua_desktop.services.rulebooks import RulebookService
 from thidua_desktop.services.summaries import brief
 from thidua_desktop.services.verdicts import VerdictService
@@ -310,9 +311,7 @@ class DecisionService:
 
     def _proposals(self, work: Work, meeting_id: MeetingId, split: Split) -> tuple[DraftProposal, ...]:
         meeting = meeting_of(work, meeting_id)
-        lines = [line for line in work.council.lines.of(meeting_id=meeting_id) if line.agreed]
-        held = {one.id: one for one in work.nominations.among(line.nomination_id for line in lines)}
-        waiting = [line for line in lines if held[line.nomination_id].state in AGREED]
+        waiting = _waiting(work, meeting_id)
         laws = self._rulebooks.on(meeting.day).awards
         found = divided(waiting, lambda award: (laws[award].decided_by or ()) if award in laws else (), split)
         awards = self._awards()
@@ -370,10 +369,16 @@ def _unlocked(work: Work, decision_id: DecisionId) -> Decision:
 def _findings(work: Work, decision: Decision) -> tuple[Finding, ...]:
     listed_here = set(_nominations(decision.lines))
     agreed = set(verdicts(work, listed_here))
-    for line in work.council.lines.of(meeting_id=decision.meeting_id) if decision.meeting_id is not None else ():
-        if line.agreed and work.nominations.among([line.nomination_id])[0].state in AGREED:
-            agreed.add(line.nomination_id)
+    if decision.meeting_id is not None:
+        agreed |= {line.nomination_id for line in _waiting(work, decision.meeting_id)}
     return list_findings(decision, agreed)
+
+
+def _waiting(work: Work, meeting_id: MeetingId) -> list[MeetingLine]:
+    """The lines that a meeting agreed to and that wait for a decision."""
+    waiting = {number for number, one in nominations_of(work, meeting_id).items() if one.state in AGREED}
+    lines = work.council.lines.of(meeting_id=meeting_id)
+    return [line for line in lines if line.agreed and line.nomination_id in waiting]
 
 
 def _check_faultless(work: Work, decision: Decision) -> None:

@@ -11,7 +11,7 @@ from thidua_desktop.domain.councils.meetings import STATE_OF, Meeting
 from thidua_desktop.domain.councils.records import MeetingLine
 from thidua_desktop.domain.ids import MeetingId, NominationId, RoundId
 from thidua_desktop.domain.nominations import Nomination, NominationState
-from thidua_desktop.services.meeting_standing import BEFORE_THE_END
+from thidua_desktop.services.meeting_standing import BEFORE_THE_END, nominations_of
 from thidua_desktop.services.summaries import brief
 from thidua_desktop.storage.work import Work
 
@@ -83,8 +83,9 @@ def take_up_again(work: Work, meeting_id: MeetingId, reason: str) -> None:
     Raises:
         LinesGoneOn: lines are in a decision or with a higher level already.
     """
-    lines = [line for line in work.council.lines.of(meeting_id=meeting_id) if line.verdict is not None]
-    held = {one.id: one for one in work.nominations.among(line.nomination_id for line in lines)}
+    held = nominations_of(work, meeting_id)
+    said = [line for line in work.council.lines.of(meeting_id=meeting_id) if line.verdict is not None]
+    lines = [line for line in said if line.nomination_id in held]
     gone = [line for line in lines if line.verdict and held[line.nomination_id].state is not STATE_OF[line.verdict]]
     if gone:
         raise LinesGoneOn(name=brief(gone[0].name), count=len(gone))

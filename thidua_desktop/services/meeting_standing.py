@@ -19,6 +19,7 @@ from thidua_desktop.domain.councils.meetings import (
 from thidua_desktop.domain.councils.records import MeetingLine
 from thidua_desktop.domain.councils.voting import quorum_rule
 from thidua_desktop.domain.ids import MeetingId, NominationId
+from thidua_desktop.domain.nominations import Nomination
 from thidua_desktop.domain.rulebooks import QuorumRule, Rulebook
 from thidua_desktop.services.councils import Roster, roster
 from thidua_desktop.storage.work import Work
@@ -96,6 +97,13 @@ def standing(work: Work, meeting: Meeting, book: Rulebook) -> Standing:
     rule = quorum_rule(book, {line.award_id for line in lines})
     counted = quorum(sitting.members, attendance, rule.share if rule is not None else Fraction(0))
     return Standing(meeting, sitting, attendance, counted, rule, work.council.conflicts.of(meeting_id=meeting.id))
+
+
+def nominations_of(work: Work, meeting_id: MeetingId) -> dict[NominationId, Nomination]:
+    """The nominations of a meeting's rounds as they are now; those in the trash are left out."""
+    rounds = work.council.rounds.of(meeting_id=meeting_id)
+    lines = (line for each in rounds for line in work.nominations.of_round(each.round_id))
+    return {line.id: line for line in lines if line.id is not None}
 
 
 def lines_of(work: Work, meeting_id: MeetingId, wanted: Iterable[NominationId]) -> tuple[MeetingLine, ...]:

@@ -26,6 +26,7 @@ from thidua_desktop.services.meeting_standing import (
     Standing,
     lines_of,
     meeting_of,
+    nominations_of,
     open_meeting,
     standing,
 )
@@ -156,8 +157,7 @@ class MeetingService:
         """The lines before a meeting in their order; nominations in the trash are left out."""
         with self._store.read() as work:
             lines = work.council.lines.of(meeting_id=meeting_id)
-            rounds = work.council.rounds.of(meeting_id=meeting_id)
-            held = {one.id: one for each in rounds for one in work.nominations.of_round(each.round_id)}
+            held = nominations_of(work, meeting_id)
         return tuple(SessionLine(line, held[line.nomination_id]) for line in lines if line.nomination_id in held)
 
     def candidates(self, meeting_id: MeetingId) -> Candidates:
@@ -229,11 +229,13 @@ class MeetingService:
             lines = lines_of(work, meeting_id, going)
             ballots = [one.id for one in work.council.ballots.of(meeting_id=meeting_id) if one.id is not None]
             voted = {one.nomination_id for one in work.council.ballot_lines.among("ballot_id", ballots)}
+            held = nominations_of(work, meeting_id)
             for line in lines:
                 if line.nomination_id in voted:
                     raise LineVotedOn(name=brief(line.name))
-                nomination = work.nominations.get(line.nomination_id)
-                work.nominations.save(nomination.moved_to(_S.ELIGIBLE, reason=reason))
+                if line.nomination_id in held:
+                    nomination = held[line.nomination_id]
+                    work.nominations.save(nomination.moved_to(_S.ELIGIBLE, reason=reason))
             gone = set(going)
             said = work.council.conflicts.of(meeting_id=meeting_id)
             work.council.conflicts.remove(one.id for one in said if one.id is not None and one.nomination_id in gone)

@@ -24,7 +24,7 @@ from thidua_desktop.domain.nominations import Nomination
 from thidua_desktop.domain.rulebooks import Rulebook
 from thidua_desktop.services.awards import AwardUnknown
 from thidua_desktop.services.ballots import VotedLine, voted
-from thidua_desktop.services.meeting_standing import lines_of, meeting_of, open_meeting, standing
+from thidua_desktop.services.meeting_standing import lines_of, meeting_of, nominations_of, open_meeting, standing
 from thidua_desktop.services.nominations import AwardNotFor
 from thidua_desktop.services.rulebooks import RulebookService
 from thidua_desktop.services.summaries import brief
@@ -124,7 +124,8 @@ class VerdictService:
         book = self._rulebooks.on(meeting.day)
         standing(work, meeting, book).check_quorum()
         self._decide(work, meeting, _proposals(work, meeting, book))
-        lines = work.council.lines.of(meeting_id=meeting_id)
+        held = nominations_of(work, meeting_id)
+        lines = [line for line in work.council.lines.of(meeting_id=meeting_id) if line.nomination_id in held]
         still_open = sum(line.verdict is None for line in lines)
         if still_open:
             raise LinesOpen(count=still_open)
