@@ -245,8 +245,9 @@ def _readable(old: _Damaged, table: TableRescue, columns: tuple[str, ...]) -> It
                 if number not in seen:
                     seen.add(number)
                     yield row
-        except COMPLAINTS:
-            if low >= high or failures >= old.patience:
+        except COMPLAINTS as error:
+            listed = driver.error_code(error) != SQLITE_ERROR  # a table that SQLite does not know has no readable half
+            if low >= high or failures >= old.patience or not listed:
                 failures += 1
                 table.unread.append((low, high))
             else:
