@@ -6,7 +6,6 @@ import io
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from itertools import islice
 from typing import IO
 
 from lxml import etree
@@ -95,8 +94,9 @@ class Package:
             for _, element in walk:
                 yield element
                 element.clear()
-                for parent in islice(element.iterancestors(), 1):
-                    del parent[: parent.index(element)]
+                parent = element.getparent()
+                while parent is not None and element.getprevious() is not None:
+                    del parent[0]  # one by one: for a slice lxml counts all siblings that are there already
         except (etree.XMLSyntaxError, *_BROKEN) as trouble:
             raise FileDamaged(path=self._name) from trouble
 
