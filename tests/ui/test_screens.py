@@ -68,6 +68,7 @@ def test_a_screen_shows_all_its_words(qtbot: QtBot, office: Services, tmp_path: 
         shown.close()
 
 
+@pytest.mark.screens
 def test_pictures_are_written_at_both_scales_and_schemes(office: Services, tmp_path: Path) -> None:
     first = screens.SCREENS[0]
     written = screens.pictures(office, first, tmp_path, "01-ke-hoach")
@@ -78,6 +79,7 @@ def test_pictures_are_written_at_both_scales_and_schemes(office: Services, tmp_p
     assert dark.pixelColor(700, 120).lightness() < 80
 
 
+@pytest.mark.screens
 def test_some_pictures_are_taken_by_name(office: Services, tmp_path: Path) -> None:
     written = screens.render(office, tmp_path, only="lan-dau-mo")
     assert [path.name[3:] for path in written] == ["lan-dau-mo.png"]
