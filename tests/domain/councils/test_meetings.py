@@ -123,7 +123,10 @@ def test_against_the_votes_a_reason_is_needed(verdict: Verdict) -> None:
 
 
 def test_a_line_that_fails_needs_no_other_reason_than_the_votes() -> None:
-    check_verdict(LineVerdict(LINE, Verdict.REFUSED), outcome(7, Passing.FAILED))
+    refused = LineVerdict(LINE, Verdict.REFUSED)
+    check_verdict(refused, outcome(7, Passing.FAILED))
+    with pytest.raises(VerdictReasonMissing):
+        check_verdict(refused, outcome(8, Passing.PASSED))
 
 
 def test_lowered_names_the_award_instead() -> None:

@@ -416,5 +416,4 @@ class Walk:
             group_unit=groups.unit,
             sender=self.sender,
             has_posts=header is not None and header.has(_F.POSITION, _F.POSITION_AND_UNIT),
-            has_units=header is not None and header.has(_F.UNIT, _F.POSITION_AND_UNIT),
         )

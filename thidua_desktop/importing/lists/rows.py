@@ -57,7 +57,6 @@ class Around:
     sender: Sender | None = None
     has_posts: bool = False
     """The table has a column for posts."""
-    has_units: bool = False
 
 
 @dataclass(slots=True)
