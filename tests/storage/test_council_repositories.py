@@ -22,7 +22,8 @@ from thidua_desktop.domain.councils.meetings import (
 from thidua_desktop.domain.councils.records import Ballot, BallotLine, MeetingLine, MeetingRound, Tally, TallyCount
 from thidua_desktop.domain.councils.rosters import Council, CouncilRole, Member, Size
 from thidua_desktop.domain.decision_changes import CorrectedField, Correction, SentUp
-from thidua_desktop.domain.decisions import Decision, DecisionLine, DecisionState
+from thidua_desktop.domain.decisions import Decision, DecisionLine, DecisionState, NameAnswer
+from thidua_desktop.domain.funds import FundEntry, FundKind
 from thidua_desktop.domain.ids import (
     AwardRecordId,
     BallotId,
@@ -84,6 +85,13 @@ def test_everything_reads_as_it_was_given(work: Work) -> None:
         council.meetings,
         Meeting(COUNCIL, "Họp xét", DAY, time(8, 30), time(11), "Phòng họp A", (), agenda, MeetingState.SITTING, "Vì"),
         Meeting(COUNCIL, "Họp bổ sung", DAY, conclusion="Thông qua"),
+        Meeting(
+            *(COUNCIL, "Họp cuối năm", DAY),
+            invitation_number="12/GM-HĐTĐKT",
+            invited_on=DAY,
+            opinions_by=DAY,
+            discussion=("Ông Bình: nhất trí.", "Bà Chi: đề nghị làm rõ."),
+        ),
     )
     kept(council.rounds, MeetingRound(MEETING, RoundId(1)))
     kept(council.attendances, Attendance(MEMBER, Presence.WRITTEN, "Đi công tác", "Ông Hà", MEETING))
@@ -109,7 +117,17 @@ def test_everything_reads_as_it_was_given(work: Work) -> None:
         issued_on=DAY,
         legal_bases=("Luật Thi đua, khen thưởng",),
     )
-    kept(decision.decisions, draft, whole)
+    written = replace(
+        whole,
+        number="06/QĐ-UBND",
+        merit="đã có thành tích xuất sắc",
+        executors="Chánh Văn phòng",
+        recipients=("Lưu: VT",),
+        signer_posts=("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        signer_name="Trần Quốc Bảo",
+        proposed_by="Giám đốc Sở Nội vụ",
+    )
+    kept(decision.decisions, draft, whole, written, replace(whole, historical=True))
     line = DecisionLine(LINE, "Lê An", "a", "person", decision_id=DECISION, place=1)
     kept(
         decision.lines,
@@ -118,7 +136,11 @@ def test_everything_reads_as_it_was_given(work: Work) -> None:
         replace(line, award_record_id=AwardRecordId(1), bonus=710_000),
     )
     correction = Correction(DECISION, DecisionLineId(1), CorrectedField.NAME, "Lê An", "Lê Ân", DAY, "Sai", "6/QĐ-UBND")
-    kept(decision.corrections, correction, replace(correction, field=CorrectedField.LINE, reads=None))
+    kept(decision.corrections, correction, replace(correction, field=CorrectedField.LINE, reads=None, by_id=DECISION))
+    answer = NameAnswer(DECISION, DecisionLineId(1), "Lê An", None, "Lê  An", "Theo giấy khai sinh", "lan", DAY)
+    kept(decision.name_answers, answer)
+    income = FundEntry(2026, DAY, FundKind.INCOME, "Ngân sách cấp", 100_000_000)
+    kept(decision.fund, income, replace(income, kind=FundKind.EXPENSE, decision_id=DECISION, note="Phiếu chi 12"))
     sent = SentUp(LINE, "thu_tuong", DAY, "15/TTr-UBND", DAY, "20/QĐ-TTg", "Hỏi lại")
     kept(decision.sent_up, sent, SentUp(LINE, "chu_tich_nuoc", DAY))
 

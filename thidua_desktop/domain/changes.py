@@ -29,6 +29,7 @@ class Kind(StrEnum):
     COUNCIL = "council"
     MEETING = "meeting"
     DECISION = "decision"
+    FUND = "fund"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ class Correction:
     by_number: str = ""
     """Number of the decision or letter that corrects."""
     id: CorrectionId | None = None
+    by_id: DecisionId | None = None
+    """The decision of this office that corrects; nothing is corrected before it is signed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,14 @@ from enum import StrEnum
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.findings import Finding, Severity
-from thidua_desktop.domain.ids import AwardRecordId, DecisionId, DecisionLineId, MeetingId, NominationId
+from thidua_desktop.domain.ids import (
+    AwardRecordId,
+    DecisionId,
+    DecisionLineId,
+    MeetingId,
+    NameAnswerId,
+    NominationId,
+)
 
 
 class DecisionState(StrEnum):
@@ -136,6 +143,19 @@ class Decision:
     """The year in which it is numbered: that of its day, of the meeting as long as it has none."""
     issued_on: date | None = None
     legal_bases: tuple[str, ...] = ()
+    merit: str = ""
+    """For what, in the first article: "đã có thành tích xuất sắc trong …"."""
+    executors: str = ""
+    """Who sees to it, in the last article."""
+    recipients: tuple[str, ...] = ()
+    """Nơi nhận, after "Như Điều …"."""
+    signer_posts: tuple[str, ...] = ()
+    """The lines above the signature, printed as they are; those of the office where there are none."""
+    signer_name: str = ""
+    proposed_by: str = ""
+    """"Theo đề nghị của …", the last of the bases."""
+    historical: bool = False
+    """A decision of earlier years that was taken over from a list; it went through no council here."""
 
     @property
     def locked(self) -> bool:
@@ -235,6 +255,26 @@ class NameDifference:
     decision: str | None
     printed: str | None
     at: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameAnswer:
+    """Why a name may stand although the three texts differ: who said so, when, and of exactly which texts."""
+
+    decision_id: DecisionId
+    line_id: DecisionLineId
+    council: str | None
+    listed: str | None
+    printed: str | None
+    reason: str
+    who: str
+    answered_on: date
+    id: NameAnswerId | None = None
+
+    def answers(self, difference: NameDifference) -> bool:
+        """Whether the texts are still those that were looked at."""
+        seen = (self.council, self.listed, self.printed)
+        return seen == (difference.council, difference.decision, difference.printed)
 
 
 def compare_names(

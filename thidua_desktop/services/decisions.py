@@ -162,7 +162,7 @@ class DecisionService:
         return Changes("decision.draft_from_tally", _FROM_TALLY, created)
 
     def save(self, decision: Decision) -> Changes:
-        """Keep subject, signer, authority and legal bases of a draft; list, number, day and state stay.
+        """Keep what a draft says around its list; list, number, day and state stay.
 
         Raises:
             DecisionTitleMissing: no subject.
@@ -181,6 +181,12 @@ class DecisionService:
                     signed_by=decision.signed_by,
                     authority=decision.authority,
                     legal_bases=decision.legal_bases,
+                    merit=decision.merit.strip(),
+                    executors=decision.executors.strip(),
+                    recipients=decision.recipients,
+                    signer_posts=decision.signer_posts,
+                    signer_name=decision.signer_name.strip(),
+                    proposed_by=decision.proposed_by.strip(),
                 )
             )
         return Changes("decision.save", _DECISION)
@@ -371,7 +377,11 @@ def _findings(work: Work, decision: Decision) -> tuple[Finding, ...]:
     agreed = set(verdicts(work, listed_here))
     if decision.meeting_id is not None:
         agreed |= {line.nomination_id for line in _waiting(work, decision.meeting_id)}
-    return list_findings(decision, agreed)
+        return list_findings(decision, agreed)
+    # No council stands behind it (khen đột xuất): what was agreed to when it was taken in is agreed to.
+    alone = len(listed_here - agreed)
+    warned = (Finding("decision.without_council", params={"count": alone}),) if alone else ()
+    return (*list_findings(decision, agreed | listed_here), *warned)
 
 
 def _waiting(work: Work, meeting_id: MeetingId) -> list[MeetingLine]:

@@ -18,7 +18,8 @@ WITH
     changed AS (SELECT table_name, row_id, before, after FROM entry_rows WHERE entry_id = :entry),
     sides AS (SELECT table_name, before AS side FROM changed UNION ALL SELECT table_name, after FROM changed),
     touched (year) AS (
-        SELECT json_extract(side, '$.year') FROM sides WHERE table_name IN ('plans', 'tasks', 'rounds', 'decisions')
+        SELECT json_extract(side, '$.year') FROM sides
+            WHERE table_name IN ('plans', 'tasks', 'rounds', 'decisions', 'fund_entries')
         UNION SELECT plans.year FROM sides JOIN plans ON plans.id = json_extract(side, '$.plan_id')
             WHERE table_name IN ('plan_parts', 'plan_links', 'task_series', 'approvals')
         UNION SELECT plans.year FROM sides JOIN approvals ON approvals.id = json_extract(side, '$.approval_id')
@@ -52,7 +53,7 @@ WITH
             JOIN tallies ON tallies.id = json_extract(side, '$.tally_id')
             JOIN meetings ON meetings.id = tallies.meeting_id WHERE table_name = 'tally_counts'
         UNION SELECT decisions.year FROM sides JOIN decisions ON decisions.id = json_extract(side, '$.decision_id')
-            WHERE table_name IN ('decision_lines', 'decision_corrections')
+            WHERE table_name IN ('decision_lines', 'decision_corrections', 'name_answers')
     ),
     closed (year) AS (
         SELECT year FROM years WHERE closed_at IS NOT NULL

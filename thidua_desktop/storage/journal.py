@@ -77,6 +77,8 @@ KIND_OF_TABLE: dict[str, Kind] = {
     "decisions": Kind.DECISION,
     "decision_lines": Kind.DECISION,
     "decision_corrections": Kind.DECISION,
+    "name_answers": Kind.DECISION,
+    "fund_entries": Kind.FUND,
     "sent_up": Kind.NOMINATION,
 }
 """What a change to a table is a change of. A test keeps every table in it."""
@@ -174,7 +176,7 @@ _DETAILS = {
     Kind.MEETING: (
         (("meeting_rounds", "attendances", "conflicts", "meeting_lines", "ballots", "tallies"), "meeting_id"),
     ),
-    Kind.DECISION: ((("decision_lines", "decision_corrections"), "decision_id"),),
+    Kind.DECISION: ((("decision_lines", "decision_corrections", "name_answers"), "decision_id"),),
 }
 """The tables whose rows are part of a record's history, and the column that names the record."""
 

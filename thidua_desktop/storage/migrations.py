@@ -11,7 +11,7 @@ from functools import cache
 
 from sqlite_utils import Database, Migrations
 
-from thidua_desktop.storage import migration_councils, migration_people, migration_work, triggers
+from thidua_desktop.storage import migration_councils, migration_papers, migration_people, migration_work, triggers
 from thidua_desktop.storage.connection import APPLICATION_ID
 
 MIGRATIONS = Migrations("thidua")
@@ -45,6 +45,12 @@ def _work(db: Database) -> None:
 @MIGRATIONS(name="004_people")
 def _people(db: Database) -> None:
     for statement in (*migration_people.STATEMENTS, *migration_councils.STATEMENTS):
+        db.execute(statement)
+
+
+@MIGRATIONS(name="005_papers")
+def _papers(db: Database) -> None:
+    for statement in migration_papers.STATEMENTS:
         db.execute(statement)
 
 

@@ -13,6 +13,7 @@ from thidua_desktop.domain.councils.rosters import CouncilRole, Size
 from thidua_desktop.domain.decision_changes import CorrectedField
 from thidua_desktop.domain.decision_drafts import Split
 from thidua_desktop.domain.decisions import DecisionState, NameSource
+from thidua_desktop.domain.funds import FundKind
 
 OF_KIND: dict[type[Enum], dict[Enum, str]] = {
     CouncilRole: {
@@ -78,6 +79,11 @@ OF_KIND: dict[type[Enum], dict[Enum, str]] = {
         CorrectedField.ACHIEVEMENT: "Thành tích",
         CorrectedField.LINE: "Cả dòng",
     },
+    FundKind: {
+        FundKind.OPENING: "Năm trước chuyển sang",
+        FundKind.INCOME: "Thu",
+        FundKind.EXPENSE: "Chi",
+    },
     NameSource: {
         NameSource.COUNCIL: "Kết quả Hội đồng",
         NameSource.DECISION: "Danh sách kèm quyết định",
@@ -129,6 +135,7 @@ ERRORS: dict[str, str] = {
     "meeting.verdict_reason_missing": "Kết luận “{verdict}” cần ghi lý do để báo cho đơn vị (hạ mức thì chọn cả mức mới). Kết quả giữ nguyên; hãy ghi đủ rồi làm lại.",
     "decision.nothing_agreed": "Phiên họp “{name}” không có đề nghị nào chờ quyết định. Chưa lập dự thảo nào; hãy kiểm tra kết luận của Hội đồng.",
     "decision.title_missing": "Quyết định chưa có trích yếu. Chưa lưu gì; hãy ghi trích yếu rồi lưu lại.",
+    "decision.year_missing": "“{title}” chưa thuộc năm nào. Chưa lưu gì; hãy chọn năm của quyết định rồi lưu lại.",
     "decision.faulty": "Danh sách của “{title}” còn {count} lỗi nên chưa trình ký được. Quyết định giữ nguyên; hãy sửa các dòng báo lỗi trước.",
     "decision.not_draft": "“{title}” đang ở “{state}”, không còn là dự thảo. Quyết định giữ nguyên; hãy đưa về dự thảo và ghi lý do trước.",
     "decision.line_taken": "“{name}” đang ở “{state}” nên không đưa vào dự thảo được. Chưa có gì thay đổi; hãy bỏ dòng ấy rồi làm lại.",
@@ -137,6 +144,9 @@ ERRORS: dict[str, str] = {
     "decision.not_signed": "“{title}” chưa ký nên sửa thẳng trong dự thảo, không cần đính chính. Quyết định giữ nguyên.",
     "decision.bonus_negative": "Tiền thưởng không được nhỏ hơn 0. Chưa ghi gì; hãy gõ lại số tiền.",
     "decision.bonus_of_other": "“{name}” thuộc một quyết định khác. Chưa ghi gì; hãy mở lại danh sách.",
+    "fund.text_missing": "Khoản thu, chi chưa ghi nội dung. Chưa lưu gì; hãy ghi nội dung rồi lưu lại.",
+    "fund.amount_negative": "Số tiền không được nhỏ hơn 0. Chưa lưu gì; tiền chi ra thì chọn loại “Chi”.",
+    "fund.other_year": "Ngày {day} không thuộc năm {year} của Quỹ. Chưa lưu gì; hãy gõ lại ngày hoặc mở đúng năm.",
     "sent_up.answered_too_early": "Ngày có kết quả {day} sớm hơn ngày trình {sent_on}. Chưa ghi gì; hãy gõ lại ngày.",
     "sent_up.level_missing": "Chưa chọn cấp nhận tờ trình. Chưa ghi gì; hãy chọn cấp rồi làm lại.",
     "sent_up.answered": "“{name}” đã có kết quả từ ngày {day}. Chưa ghi gì; nếu ghi nhầm, hãy hoàn tác lần ghi trước.",
@@ -169,6 +179,7 @@ FINDINGS: dict[str, str] = {
     "tally.line_sum": "Các phiếu của dòng này cộng lại là {cast} trong khi có {valid} phiếu hợp lệ; hãy đếm lại.",
     "tally.same_counter": "Hai lần đếm cùng do “{name}” nhập; hãy để hai người nhập độc lập.",
     "decision.not_agreed": "Hội đồng chưa đồng ý với “{name}” nên không đưa vào quyết định được.",
+    "decision.without_council": "Quyết định này không qua phiên họp Hội đồng; hãy kiểm tra thẩm quyền và thủ tục của {count} trường hợp.",
     "decision.left_out": "Còn {count} trường hợp Hội đồng đã đồng ý mà chưa có trong danh sách.",
     "decision.line_twice": "“{name}” có tên hai lần với cùng danh hiệu, hình thức; hãy bỏ một dòng.",
     "decision.no_lines": "Danh sách của quyết định chưa có dòng nào.",
@@ -191,6 +202,7 @@ OPERATIONS: dict[str, str] = {
     "ballot.enter": "nhập kết quả kiểm phiếu lần đếm {entry} ở phiên họp “{name}”",
     "ballot.discard": "bỏ lần bỏ phiếu {number} ở phiên họp “{name}”",
     "verdict.decide": "ghi kết luận cho {count} đề nghị ở phiên họp “{name}”",
+    "decision.create": "thêm quyết định “{title}”",
     "decision.draft": "lập {count} dự thảo quyết định từ phiên họp “{name}”",
     "decision.draft_from_tally": "kết thúc kiểm phiếu và lập dự thảo quyết định từ phiên họp “{name}”",
     "decision.save": "lưu quyết định “{title}”",

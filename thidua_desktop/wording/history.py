@@ -95,7 +95,7 @@ _DAYS = frozenset(
     }
 )
 _MOMENTS = frozenset({"deleted_at", "closed_at"})
-_LISTS = frozenset({"legal_bases", "recipients", "signer_posts", "waiting_for", "counters"})
+_LISTS = frozenset({"legal_bases", "recipients", "signer_posts", "waiting_for", "counters", "discussion"})
 _UNIT_ROLES = {"lead": "Chủ trì", "coordinate": "Phối hợp"}
 _GENDERS = {"male": "Nam", "female": "Nữ"}
 _SIDES = {"before": "là đơn vị trước thay đổi", "after": "là đơn vị sau thay đổi"}
@@ -113,6 +113,7 @@ _KINDS = {
     "councils": Kind.COUNCIL,
     "meetings": Kind.MEETING,
     "decisions": Kind.DECISION,
+    "fund_entries": Kind.FUND,
 }
 _NAMED_BY = {
     "units": "name",
@@ -127,6 +128,7 @@ _NAMED_BY = {
     "councils": "name",
     "meetings": "name",
     "decisions": "title",
+    "fund_entries": "text",
 }
 _TASK, _PLAN, _RECIPIENT = ((Kind.TASK, "task_id"),), ((Kind.PLAN, "plan_id"),), ((Kind.RECIPIENT, "recipient_id"),)
 _LINE = (Kind.NOMINATION, "nomination_id")

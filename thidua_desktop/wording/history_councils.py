@@ -13,6 +13,7 @@ from thidua_desktop.domain.councils.meetings import MeetingState, Presence, Verd
 from thidua_desktop.domain.councils.rosters import CouncilRole, Size
 from thidua_desktop.domain.decision_changes import CorrectedField
 from thidua_desktop.domain.decisions import DecisionState
+from thidua_desktop.domain.funds import FundKind
 from thidua_desktop.wording import formats
 from thidua_desktop.wording.history_facts import Codes
 
@@ -47,6 +48,10 @@ FIELDS: dict[str, dict[str, str]] = {
         "state": "Tình trạng",
         "state_reason": "Lý do chuyển tình trạng",
         "conclusion": "Kết luận",
+        "invitation_number": "Số giấy mời",
+        "invited_on": "Ngày giấy mời",
+        "opinions_by": "Hạn gửi phiếu lấy ý kiến",
+        "discussion": "Diễn biến thảo luận",
         "deleted_at": "Chuyển vào thùng rác",
     },
     "meeting_rounds": {"round_id": "Đợt xét số"},
@@ -89,6 +94,13 @@ FIELDS: dict[str, dict[str, str]] = {
         "state": "Tình trạng",
         "state_reason": "Lý do chuyển tình trạng",
         "legal_bases": "Căn cứ",
+        "merit": "Thành tích chung",
+        "executors": "Trách nhiệm thi hành",
+        "recipients": "Nơi nhận",
+        "signer_posts": "Quyền hạn, chức vụ người ký",
+        "signer_name": "Họ tên người ký",
+        "proposed_by": "Theo đề nghị của",
+        "historical": "Quyết định cũ nhập lại",
         "deleted_at": "Chuyển vào thùng rác",
     },
     "decision_lines": {
@@ -110,6 +122,22 @@ FIELDS: dict[str, dict[str, str]] = {
         "corrected_on": "Ngày",
         "by_number": "Theo văn bản",
         "reason": "Lý do",
+    },
+    "name_answers": {
+        "council": "Kết quả Hội đồng",
+        "listed": "Danh sách kèm quyết định",
+        "printed": "Chữ sẽ in",
+        "reason": "Lý do vẫn in",
+        "who": "Người trả lời",
+        "answered_on": "Ngày",
+    },
+    "fund_entries": {
+        "year": "Năm",
+        "entered_on": "Ngày",
+        "kind": "Loại",
+        "text": "Nội dung",
+        "amount": "Số tiền",
+        "note": "Ghi chú",
     },
     "sent_up": {
         "level": "Trình",
@@ -137,13 +165,20 @@ LINKS: dict[str, tuple[str, ...]] = {
     "tally_counts": ("tally_id", "nomination_id", "agree", "disagree", "spoilt", "conflicted"),
     "decisions": ("meeting_id",),
     "decision_lines": ("decision_id", "nomination_id", "award_record_id"),
-    "decision_corrections": ("decision_id", "line_id"),
+    "decision_corrections": ("decision_id", "line_id", "by_id"),
+    "name_answers": ("decision_id", "line_id"),
+    "fund_entries": ("decision_id",),
     "sent_up": ("nomination_id",),
 }
 """Table → the columns that only tie its rows to others, or are said elsewhere."""
 
 SILENT = frozenset({"ballot_lines", "tally_counts"})
-DAYS = frozenset({"held_on", "signed_on", "corrected_on", "sent_on"})
+DAYS = frozenset(
+    {
+        *("held_on", "signed_on", "corrected_on", "sent_on", "invited_on", "opinions_by", "answered_on"),
+        "entered_on",
+    }
+)
 
 ENUMS: dict[tuple[str, str], type[Enum]] = {
     ("councils", "size"): Size,
@@ -154,6 +189,7 @@ ENUMS: dict[tuple[str, str], type[Enum]] = {
     ("decisions", "state"): DecisionState,
     ("decision_lines", "kind"): RecipientKind,
     ("decision_corrections", "field"): CorrectedField,
+    ("fund_entries", "kind"): FundKind,
 }
 
 _COUNCIL = ((Kind.COUNCIL, "council_id"),)
@@ -170,6 +206,7 @@ WITHIN: dict[str, tuple[str, tuple[tuple[Kind, str], ...]]] = {
     "tallies": ("Kiểm phiếu", _MEETING),
     "decision_lines": ("Danh sách", _DECISION),
     "decision_corrections": ("Đính chính, thu hồi", _DECISION),
+    "name_answers": ("Đối chiếu họ tên", _DECISION),
     "sent_up": ("Trình cấp trên", ((Kind.NOMINATION, "nomination_id"),)),
 }
 """Rows that are told as one line of the record that they belong to."""
@@ -205,5 +242,7 @@ WRITTEN: dict[tuple[str, str], Callable[[Any, Codes], str]] = {
     ("decision_lines", "award_id"): _award,
     ("decision_lines", "bonus"): _money,
     ("decisions", "authority"): _body,
+    ("decisions", "historical"): lambda value, _names: "Có" if value else "Không",
+    ("fund_entries", "amount"): _money,
     ("sent_up", "level"): _body,
 }

@@ -115,6 +115,7 @@ LABELS: dict[Enum, str] = {
     Kind.COUNCIL: "Hội đồng",
     Kind.MEETING: "Phiên họp",
     Kind.DECISION: "Quyết định",
+    Kind.FUND: "Quỹ thi đua, khen thưởng",
     Reason.BY_HAND: "Sao lưu theo yêu cầu",
     Reason.SCHEDULE: "Sao lưu định kỳ",
     Reason.CLOSING: "Sao lưu khi đóng chương trình",

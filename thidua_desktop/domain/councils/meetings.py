@@ -100,6 +100,13 @@ class Meeting:
     state_reason: str | None = None
     conclusion: str = ""
     id: MeetingId | None = None
+    invitation_number: str = ""
+    """Number of the giấy mời as registered; blank for the pen as long as there is none."""
+    invited_on: date | None = None
+    opinions_by: date | None = None
+    """Until when absent members have to send in their opinion."""
+    discussion: tuple[str, ...] = ()
+    """What was said, a paragraph of the minutes each."""
 
     def moved_to(self, state: MeetingState, *, reason: str | None = None) -> Meeting:
         """The meeting in another state: one step forward, or back to any earlier one with a reason.

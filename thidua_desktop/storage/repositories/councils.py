@@ -74,7 +74,7 @@ _MEETINGS = Table(
     (
         *(plain("council_id"), text("name"), day("day", "held_on"), clock("starts"), clock("ends"), blank("place")),
         *(converted(_agenda, _items)("agenda"), code(MeetingState)("state"), maybe("state_reason")),
-        blank("conclusion"),
+        *(blank("conclusion"), blank("invitation_number"), day("invited_on"), day("opinions_by"), texts("discussion")),
     ),
     order="held_on, starts, id",
     trash=True,

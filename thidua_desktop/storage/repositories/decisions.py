@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.decision_changes import CorrectedField, Correction, SentUp
-from thidua_desktop.domain.decisions import Decision, DecisionLine, DecisionState
-from thidua_desktop.storage.repositories.columns import blank, code, day, maybe, plain, text, texts
+from thidua_desktop.domain.decisions import Decision, DecisionLine, DecisionState, NameAnswer
+from thidua_desktop.domain.funds import FundEntry, FundKind
+from thidua_desktop.storage.repositories.columns import blank, code, day, maybe, plain, text, texts, truth
 from thidua_desktop.storage.repositories.mapped import MappedRepository, Table
 from thidua_desktop.storage.session import Session
 
@@ -17,6 +18,8 @@ _DECISIONS = Table(
         *(plain("meeting_id"), plain("corrects", "corrects_id"), text("title"), maybe("authority")),
         *(blank("signed_by"), maybe("number"), day("signed_on"), plain("year"), day("issued_on")),
         *(code(DecisionState)("state"), maybe("state_reason"), texts("legal_bases")),
+        *(blank("merit"), blank("executors"), texts("recipients"), texts("signer_posts"), blank("signer_name")),
+        *(blank("proposed_by"), truth("historical")),
     ),
     order="year, signed_on IS NULL, signed_on, id",
     trash=True,
@@ -38,8 +41,27 @@ _CORRECTIONS = Table(
     Correction,
     (
         *(plain("decision_id"), plain("line_id"), code(CorrectedField)("field"), text("was"), maybe("reads")),
-        *(day("corrected_on"), blank("by_number"), text("reason")),
+        *(day("corrected_on"), blank("by_number"), text("reason"), plain("by_id")),
     ),
+)
+_NAME_ANSWERS = Table(
+    "name_answers",
+    Kind.DECISION,
+    NameAnswer,
+    (
+        *(plain("decision_id"), plain("line_id"), maybe("council"), maybe("listed"), maybe("printed")),
+        *(text("reason"), text("who"), day("answered_on")),
+    ),
+)
+_FUND_ENTRIES = Table(
+    "fund_entries",
+    Kind.FUND,
+    FundEntry,
+    (
+        *(plain("year"), day("day", "entered_on"), code(FundKind)("kind"), text("text"), plain("amount")),
+        *(plain("decision_id"), blank("note")),
+    ),
+    order="year, entered_on, id",
 )
 _SENT_UP = Table(
     "sent_up",
@@ -60,3 +82,5 @@ class DecisionTables:
         self.lines = MappedRepository(session, _DECISION_LINES)
         self.corrections = MappedRepository(session, _CORRECTIONS)
         self.sent_up = MappedRepository(session, _SENT_UP)
+        self.name_answers = MappedRepository(session, _NAME_ANSWERS)
+        self.fund = MappedRepository(session, _FUND_ENTRIES)
