@@ -22,7 +22,7 @@ from thidua_desktop.domain.councils.meetings import (
 from thidua_desktop.domain.councils.records import Papers
 from thidua_desktop.domain.councils.rosters import Council, CouncilRole, Member
 from thidua_desktop.domain.decision_changes import CorrectedField
-from thidua_desktop.domain.decisions import DecisionState
+from thidua_desktop.domain.decisions import Decision, DecisionState
 from thidua_desktop.domain.ids import (
     BallotId,
     CouncilId,
@@ -209,6 +209,7 @@ STEPS: dict[str, Callable[[Services], Changes]] = {
     "decision.draft_from_tally": lambda s: s.decisions.draft_from_tally(SECOND),
     "decision.move second": lambda s: s.decisions.move(_last(s), DecisionState.TO_SIGN),
     "decision.sign second": lambda s: s.decisions.sign(_last(s), "6/QĐ-SNV", LATER),
+    "decision.create": lambda s: s.hand_decisions.create(Decision("Khen thưởng đột xuất", year=2024)),
     "decision.withdraw": lambda s: s.corrections.withdraw(_last(s), By(LATER, "Ban hành nhầm")),
 }
 """As ``everything.STEPS``."""

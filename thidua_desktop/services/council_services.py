@@ -9,8 +9,10 @@ from thidua_desktop.services.ballots import BallotService
 from thidua_desktop.services.corrections import CorrectionService
 from thidua_desktop.services.councils import CouncilService
 from thidua_desktop.services.decisions import DecisionService
+from thidua_desktop.services.hand_decisions import HandDecisionService
 from thidua_desktop.services.meetings import MeetingService
 from thidua_desktop.services.pay_lists import PayListService
+from thidua_desktop.services.register_pages import RegisterPageService
 from thidua_desktop.services.rulebooks import RulebookService
 from thidua_desktop.services.sent_up import SentUpService
 from thidua_desktop.services.verdicts import VerdictService
@@ -26,6 +28,8 @@ class CouncilServices:
         self.ballots = BallotService(store, rulebooks)
         self.verdicts = VerdictService(store, rulebooks)
         self.decisions = DecisionService(store, rulebooks, self.verdicts, today)
+        self.hand_decisions = HandDecisionService(store, rulebooks, today)
         self.corrections = CorrectionService(store)
         self.pay_lists = PayListService(store, rulebooks, today)
         self.sent_up = SentUpService(store, rulebooks, today)
+        self.register_pages = RegisterPageService(store, today)

@@ -6,6 +6,7 @@ from thidua_desktop.storage.evidence_files import EvidenceFiles
 from thidua_desktop.storage.journal import Journal
 from thidua_desktop.storage.judging import JudgingQueries
 from thidua_desktop.storage.queries import Queries
+from thidua_desktop.storage.register_search import RegisterSearch
 from thidua_desktop.storage.repositories.approvals import ApprovalRepository
 from thidua_desktop.storage.repositories.award_records import AwardRecordRepository
 from thidua_desktop.storage.repositories.calendar import (
@@ -65,6 +66,7 @@ class Work:
         self.recipient_pairs = RecipientPairRepository(session)
         self.recipient_links = RecipientLinks(session)
         self.award_records = AwardRecordRepository(session)
+        self.register = RegisterSearch(session)
         self.plans = PlanRepository(session)
         self.parts = PartRepository(session)
         self.tasks = TaskRepository(session, self.units)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from thidua_desktop.domain.legal import LegalDocument
 from thidua_desktop.wording import formats
@@ -13,6 +14,16 @@ _ISSUERS = {"NĐ-CP": " của Chính phủ", "TT-BNV": " của Bộ trưởng B�
 def basis(documents: Sequence[LegalDocument]) -> str:
     """One căn cứ for a document together with those that amend it; laws are named by their day, others by number."""
     return f"Căn cứ {'; '.join(_named(document) for document in documents)}"
+
+
+def minutes(council: str, day: date) -> str:
+    """The căn cứ for what a council agreed to."""
+    return f"Căn cứ Biên bản họp {council} {formats.long_day(day)}"
+
+
+def proposed_by(council: str) -> str:
+    """The last line before "QUYẾT ĐỊNH:": who proposes it (NĐ 30/2020/NĐ-CP, annex III, model 1.2)."""
+    return f"Theo đề nghị của {council}"
 
 
 def _named(document: LegalDocument) -> str:

@@ -64,6 +64,11 @@ class AwardRecordRepository(TrashRepository):
             kept.setdefault(RecipientId(row["recipient_id"]), []).append(_entry(row))
         return {recipient_id: tuple(entries) for recipient_id, entries in kept.items()}
 
+    def among(self, record_ids: Iterable[int]) -> Mapping[int, RegisterEntry]:
+        """Those of the entries that are not in the trash, by number."""
+        found = self._alive("id IN (SELECT value FROM json_each(?))", (json.dumps(list(record_ids)),))
+        return {row["id"]: _entry(row) for row in found}
+
     def trashed_with(self, recipient_id: RecipientId, stamp: str) -> tuple[AwardRecordId, ...]:
         """The awards that went to the trash together with their recipient."""
         found = self._where("recipient_id = ? AND deleted_at = ?", (recipient_id, stamp))

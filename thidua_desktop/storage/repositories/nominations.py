@@ -49,6 +49,11 @@ class NominationRepository(TrashRepository):
         """The nominations of a round in the order of entry."""
         return tuple(_nomination(row) for row in self._alive("round_id = ?", (round_id,)))
 
+    def in_states(self, states: Iterable[NominationState]) -> tuple[Nomination, ...]:
+        """The nominations of all rounds that are in one of some states, in the order of entry."""
+        wanted = json.dumps([state.value for state in states])
+        return tuple(_nomination(row) for row in self._alive("state IN (SELECT value FROM json_each(?))", (wanted,)))
+
     def trashed(self, round_id: RoundId) -> tuple[Nomination, ...]:
         """The nominations of a round that lie in the trash."""
         return tuple(_nomination(row) for row in self._where("round_id = ? AND deleted_at IS NOT NULL", (round_id,)))

@@ -1,0 +1,82 @@
+"""What is asked of the register when it is looked through, and what is told of a recipient's past."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.decision_changes import Correction
+from thidua_desktop.domain.ids import AwardRecordId, UnitId
+from thidua_desktop.domain.nominations import Nomination
+from thidua_desktop.domain.recipients import Recipient
+from thidua_desktop.domain.register import RecordState, RegisterEntry
+
+
+class RegisterOrder(StrEnum):
+    """The orders in which offices read their register."""
+
+    NAME = "name"
+    """By tên, họ, đệm: persons, collectives, households (document-forms §6.1)."""
+    LATEST = "latest"
+    GOLDEN_BOOK = "golden_book"
+    """Decision after decision as they were signed, by the number in the golden book."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterQuery:
+    """What is looked for; everything given has to hold."""
+
+    text: str = ""
+    """Beginnings of words of the name in any order, marks apart and i for y; or a part of a decision's number."""
+    award_id: str | None = None
+    year: int | None = None
+    unit_id: UnitId | None = None
+    """A unit with all that it had been, and the units below it today."""
+    kind: RecipientKind | None = None
+    state: RecordState | None = None
+    order: RegisterOrder = RegisterOrder.NAME
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterFound:
+    """The numbers of the entries found, in order, and how many there are of each kind of recipient."""
+
+    ids: array[int]
+    """Numbers alone: a register of a million entries is 8 MB of them."""
+    kinds: Mapping[RecipientKind, int] = field(default_factory=dict)
+    recipients: int = 0
+    """How many different recipients have them."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """An entry with the kind of its recipient and how the recipient is called today."""
+
+    entry: RegisterEntry
+    kind: RecipientKind
+    name_now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A line of the recipient that came to nothing: when, before which meeting, and why."""
+
+    nomination: Nomination
+    year: int
+    meeting: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """All that the register and the councils know of a recipient, the latest first."""
+
+    recipient: Recipient
+    entries: tuple[RegisterEntry, ...]
+    corrections: Mapping[AwardRecordId, tuple[Correction, ...]]
+    """What was corrected or withdrawn, by entry, the oldest first."""
+    refused: tuple[Refused, ...]

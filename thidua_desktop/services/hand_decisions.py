@@ -1,0 +1,123 @@
+"""Decisions that no meeting drafts (khen đột xuất and the like), what a draft can still take in, its căn cứ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.vietnamese import squeeze
+from thidua_desktop.domain.changes import Changes, Kind
+from thidua_desktop.domain.decisions import Decision, DecisionState
+from thidua_desktop.domain.ids import MeetingId
+from thidua_desktop.domain.nominations import Nomination
+from thidua_desktop.domain.rulebooks import RulebookMissing
+from thidua_desktop.services.decision_lines import AGREED, verdicts
+from thidua_desktop.services.decisions import DecisionTitleMissing
+from thidua_desktop.services.legal import legal_register
+from thidua_desktop.services.rulebooks import RulebookService
+from thidua_desktop.services.summaries import brief
+from thidua_desktop.storage.store import Store
+from thidua_desktop.storage.work import Work
+from thidua_desktop.wording import bases as wording
+
+__all__ = ["Candidate", "DecisionYearMissing", "HandDecisionService"]
+
+_DECISION = frozenset({Kind.DECISION})
+_NUMBER = re.compile(r"\d{1,4}/\d{4}/[A-ZĐ][A-ZĐ0-9-]*\d*", re.UNICODE)
+"""``06/2022/QH15``, ``152/2025/NĐ-CP``: how a rulebook names the documents that it rests on."""
+
+
+class DecisionYearMissing(AppError):
+    """A decision belongs to the books of a year."""
+
+    code = "decision.year_missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An agreed line that is in no decision and with no higher level; ``meeting`` empty where none agreed to it."""
+
+    nomination: Nomination
+    round: str
+    meeting: str
+    meeting_id: MeetingId | None = None
+
+
+class HandDecisionService:
+    """Begins decisions by hand and says what can go into a draft."""
+
+    def __init__(self, store: Store, rulebooks: RulebookService, today: Callable[[], date]) -> None:
+        self._store = store
+        self._rulebooks = rulebooks
+        self._today = today
+
+    def create(self, decision: Decision) -> Changes:
+        """Keep a new draft without lines; number, day and state of what is given are left aside.
+
+        Raises:
+            DecisionTitleMissing: no subject.
+            DecisionYearMissing: no year.
+        """
+        title = squeeze(decision.title)
+        if not title:
+            raise DecisionTitleMissing
+        if not decision.year:
+            raise DecisionYearMissing(title=brief(title))
+        draft = replace(
+            decision,
+            title=title,
+            id=None,
+            lines=(),
+            number=None,
+            signed_on=None,
+            issued_on=None,
+            state=DecisionState.DRAFT,
+            state_reason=None,
+        )
+        with self._store.write("decision.create", title=brief(title)) as work:
+            created = work.decision.decisions.save(draft)
+        return Changes("decision.create", _DECISION, (created,))
+
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Every agreed line that waits for a decision, the latest round first."""
+        with self._store.read() as work:
+            waiting = work.nominations.in_states(AGREED)
+            said = verdicts(work, [line.id for line in waiting if line.id is not None])
+            rounds = {each: work.rounds.any(each) for each in {line.round_id for line in waiting}}
+            found = []
+            for line in sorted(waiting, key=lambda line: (-rounds[line.round_id].year, line.round_id, line.id or 0)):
+                verdict = said.get(line.id) if line.id is not None else None
+                meeting_id = verdict.meeting_id if verdict is not None else None
+                name = work.council.meetings.any(meeting_id).name if meeting_id is not None else ""
+                found.append(Candidate(line, rounds[line.round_id].name, name, meeting_id))
+        return tuple(found)
+
+    def bases(self, decision: Decision) -> tuple[str, ...]:
+        """The căn cứ that a decision of its day begins with: the law of the day, then the minutes of its meeting.
+
+        A document that has been replaced by that day gives way to what stands in its place; one that the register of
+        legal documents does not know is left out. Nothing where no rulebook covers the day.
+        """
+        day = decision.signed_on or self._today()
+        try:
+            citation = self._rulebooks.on(day).basis.citation
+        except RulebookMissing:
+            return ()
+        register, cited = legal_register(), list[str]()
+        for number in _NUMBER.findall(citation):
+            documents = register.of_day(number, day)
+            if documents:
+                cited.append(wording.basis(documents))
+        with self._store.read() as work:
+            return (*dict.fromkeys(cited), *_of_meeting(work, decision.meeting_id))
+
+
+def _of_meeting(work: Work, meeting_id: MeetingId | None) -> tuple[str, ...]:
+    if meeting_id is None:
+        return ()
+    meeting = work.council.meetings.any(meeting_id)
+    council = work.council.councils.any(meeting.council_id)
+    return wording.minutes(council.name, meeting.day), wording.proposed_by(council.name)
