@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import EntryId
@@ -28,6 +28,16 @@ class Revision:
 
     times: int
     last: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What of an operation says whether it is in force: enough to find what is undone or redone next."""
+
+    id: EntryId
+    operation: str
+    undoes: EntryId | None = None
+    undone_by: EntryId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +83,10 @@ GOING_BACK = "undo.back_to"
 _REVERSING = frozenset({"undo", "redo"})
 
 
-def is_undone(entry: Entry, known: Mapping[EntryId, Entry]) -> bool:
+_Operation = TypeVar("_Operation", Step, Entry)
+
+
+def is_undone(entry: _Operation, known: Mapping[EntryId, _Operation]) -> bool:
     """Whether an operation has been taken back and that has not been taken back in turn.
 
     Args:
@@ -84,14 +97,14 @@ def is_undone(entry: Entry, known: Mapping[EntryId, Entry]) -> bool:
     return undoer is not None and not is_undone(undoer, known)
 
 
-def last_done(entries: Sequence[Entry]) -> Entry | None:
+def last_done(entries: Sequence[_Operation]) -> _Operation | None:
     """The last operation that is in force, undo and redo themselves apart. ``entries`` have the latest first."""
     known = {entry.id: entry for entry in entries}
     done = (entry for entry in entries if entry.operation not in _REVERSING and not is_undone(entry, known))
     return next(done, None)
 
 
-def last_undone(entries: Sequence[Entry]) -> Entry | None:
+def last_undone(entries: Sequence[_Operation]) -> _Operation | None:
     """The undo that a redo takes back: the last one in force, unless something else was done after it."""
     known = {entry.id: entry for entry in entries}
     for entry in entries:

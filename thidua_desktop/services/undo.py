@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Changes, Kind
-from thidua_desktop.domain.history import GOING_BACK, Entry, RowChange, is_undone, last_done, last_undone
+from thidua_desktop.domain.history import GOING_BACK, Entry, RowChange, Step, is_undone, last_done, last_undone
 from thidua_desktop.domain.ids import EntryId
 from thidua_desktop.storage.errors import YearClosed
 from thidua_desktop.storage.reversal import ChangedSince
@@ -39,15 +39,13 @@ class UndoService:
 
     def next_undo(self) -> Entry | None:
         """The operation that ``undo`` without a number would take back; None where there is none."""
-        return last_done(self._recent())
+        with self._store.read() as work:
+            step = last_done(_latest(work))
+            return None if step is None else work.journal.get(step.id)
 
     def next_redo(self) -> Entry | None:
         """The operation that ``redo`` would do again; None where there is none."""
-        undone = last_undone(self._recent())
-        if undone is None or undone.undoes is None:
-            return None
-        with self._store.read() as work:
-            return work.journal.get(undone.undoes)
+        return self._next_redo()[1]
 
     def undo(self, entry_id: EntryId | None = None) -> Changes:
         """Take one operation back: the last one, or the one with this number.
@@ -74,7 +72,7 @@ class UndoService:
         Raises:
             NothingToRedo: nothing was taken back, or something else has been done since.
         """
-        undone, entry = last_undone(self._recent()), self.next_redo()
+        undone, entry = self._next_redo()
         if undone is None or entry is None:
             raise NothingToRedo
         with self._store.write("redo", undoes=undone.id, of=_named(entry)) as work:
@@ -98,21 +96,29 @@ class UndoService:
             work.reversal.apply_net(changes)
         return Changes("undo.back_to", _touched(later))
 
-    def _recent(self) -> tuple[Entry, ...]:
-        """The latest operations, back to the last one in force: what is undone and redone next lies among them."""
-        entries: tuple[Entry, ...] = ()
+    def _next_redo(self) -> tuple[Step | None, Entry | None]:
+        """The undo that a redo takes back, and what it would do again."""
         with self._store.read() as work:
-            for limit in _LOOK_BACK:
-                entries = work.journal.recent(limit)
-                if last_done(entries) is not None or len(entries) < limit:
-                    break
-        return entries
+            undone = last_undone(_latest(work))
+            if undone is None or undone.undoes is None:
+                return undone, None
+            return undone, work.journal.get(undone.undoes)
 
     def _done(self, entry_id: EntryId) -> Entry | None:
         with self._store.read() as work:
-            entry = work.journal.get(entry_id)
-            known = {later.id: later for later in work.journal.after(entry_id)}
-        return None if entry is None or is_undone(entry, known) else entry
+            known = {step.id: step for step in work.journal.steps_from(entry_id)}
+            asked = known.get(entry_id)
+            return None if asked is None or is_undone(asked, known) else work.journal.get(entry_id)
+
+
+def _latest(work: Work) -> tuple[Step, ...]:
+    """The latest operations, back to the last one in force: what is undone and redone next lies among them."""
+    steps: tuple[Step, ...] = ()
+    for limit in _LOOK_BACK:
+        steps = work.journal.steps(limit)
+        if last_done(steps) is not None or len(steps) < limit:
+            break
+    return steps
 
 
 def _refuse_reopening(changes: Iterable[RowChange]) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from thidua_desktop.domain.changes import Kind
-from thidua_desktop.domain.history import Entry, Revision, RowChange
+from thidua_desktop.domain.history import Entry, Revision, RowChange, Step
 from thidua_desktop.domain.ids import EntryId
 from thidua_desktop.storage.rows import Row, reading
 from thidua_desktop.storage.session import Session
@@ -85,12 +85,21 @@ KIND_OF_TABLE: dict[str, Kind] = {
 
 _TABLE_OF_KIND = {kind: table for table, kind in reversed(KIND_OF_TABLE.items())}
 
-# One look into the index for each table: an import of a million rows is listed as fast as a single change.
+_UNDONE_BY = "(SELECT max(later.id) FROM entries AS later WHERE later.undoes = entries.id) AS undone_by"
+
+# The index is asked for the next name after each one found: an import of a million rows is listed as fast as a single
+# change, and no table is asked about that an operation has not touched.
 _ENTRY = f"""SELECT entries.*,
-        (SELECT json_group_array(value) FROM json_each('{json.dumps(list(KIND_OF_TABLE))}') WHERE EXISTS
-            (SELECT 1 FROM entry_rows WHERE entry_id = entries.id AND table_name = value)) AS tables,
-        (SELECT max(later.id) FROM entries AS later WHERE later.undoes = entries.id) AS undone_by
+        (WITH RECURSIVE touched (name) AS (
+            SELECT min(table_name) FROM entry_rows WHERE entry_id = entries.id
+            UNION ALL
+            SELECT (SELECT min(table_name) FROM entry_rows WHERE entry_id = entries.id AND table_name > touched.name)
+                FROM touched WHERE touched.name IS NOT NULL)
+        SELECT json_group_array(name) FROM touched WHERE name IS NOT NULL) AS tables,
+        {_UNDONE_BY}
     FROM entries"""
+
+_STEP = f"SELECT id, operation, undoes, {_UNDONE_BY} FROM entries"
 
 
 class Journal:
@@ -111,6 +120,14 @@ class Journal:
     def after(self, entry_id: EntryId) -> tuple[Entry, ...]:
         """The operations after one, the last one first."""
         return self._entries("WHERE id > ? ORDER BY id DESC", (entry_id,))
+
+    def steps(self, limit: int) -> tuple[Step, ...]:
+        """What undoes what among the latest operations, the last one first; reads no rows and no parameters."""
+        return tuple(map(_step, self._session.rows(f"{_STEP} ORDER BY id DESC LIMIT ?", (limit,))))
+
+    def steps_from(self, entry_id: EntryId) -> tuple[Step, ...]:
+        """What undoes what from one operation on, the last one first."""
+        return tuple(map(_step, self._session.rows(f"{_STEP} WHERE id >= ? ORDER BY id DESC", (entry_id,))))
 
     def first(self) -> Entry | None:
         """The operation that the file began with: it tells the file and its copies from every other one."""
@@ -196,6 +213,11 @@ def _touching(kind: Kind) -> str:
 
 def _parameters(kind: Kind, record_id: int) -> tuple[Any, ...]:
     return (_TABLE_OF_KIND[kind], record_id, *(record_id for _ in _DETAILS.get(kind, ())))
+
+
+@reading
+def _step(row: Row) -> Step:
+    return Step(row["id"], row["operation"], row["undoes"], row["undone_by"])
 
 
 @reading
