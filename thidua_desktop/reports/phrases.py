@@ -41,6 +41,7 @@ _LONE = "sở|ban|phòng|cục|vụ|trường|cụm|khối|hội|đoàn|chuyên|
 """One-word kinds of agencies and marks of authority: they stay with what follows."""
 
 _NEVER, _INSIDE, _NAME, _AFTER_KIND, _DASH, _BETWEEN, _COMMA, _WELCOME = 10_000, 900, 300, 120, 80, 20, 12, 4
+_NUMBER = "so"
 _LINE = 30
 """What one more line costs: less than a break inside a phrase, more than one between phrases."""
 _UNEVEN = 60
@@ -109,8 +110,10 @@ def _gap(words: tuple[str, ...], bare: list[str], owner: list[int | None], at: i
 
 
 def _in_date(bare: list[str], at: int) -> bool:
-    """Between "ngày", "tháng", "năm" and their numbers: "ngày 06 tháng 02 năm 2025" stays together."""
+    """Before the numbers of days and papers: "ngày 06 tháng 02 năm 2025", "số 05/QĐ-UBND" stay together."""
     here, after = bare[at], bare[at + 1]
+    if here == _NUMBER:
+        return after[:1].isdecimal()
     if here in _DATE_WORDS:
         return after.isdecimal()
     return here.isdecimal() and after in _DATE_WORDS and at > 0 and bare[at - 1] in _DATE_WORDS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
+from tests.reports.councils import page_cases
 from tests.reports.councils.cases import (
     AWARDS,
     COUNCIL,
@@ -65,4 +66,5 @@ PAPERS: dict[str, Report] = {
     "pay_list": pay_document(OFFICE, PAY, AWARDS, subject="Kèm theo Quyết định số 05/QĐ-UBND", fund=FUND),
     "decision": decision_document(DECISION_PAPER, DECISION),
     "decision_few": decision_document(DECISION_PAPER, replace(DECISION, lines=DECIDED[:3])),
+    **page_cases.PAPERS,
 }

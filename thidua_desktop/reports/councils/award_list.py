@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
@@ -18,6 +18,7 @@ from thidua_desktop.reports.councils.lines import birth_years, on_lines, post_an
 from thidua_desktop.reports.model import (
     A4_LANDSCAPE,
     Align,
+    Block,
     Closing,
     Column,
     GroupRow,
@@ -81,28 +82,43 @@ def council_list(paper: ListPaper, groups: Sequence[ListGroup], order: ListOrder
     Identity numbers in names and notes are masked.
     """
     total = sum((group.counts for group in groups), Counts())
-    heading = Heading((HeadingLine(paper.title), HeadingLine(paper.subject, Style.REGULAR)))
-    head = Letterhead(paper.head.name.upper(), papers.superior_line(paper.head.superior), paper.head.place, paper.day)
+    head = page_head(paper, paper.title)
     if not total.total:
         nothing = Paragraph(f"{phrases.NO_LINES}{papers.END}", Align.LEFT)
-        return Report(paper.title, (head, heading, nothing), A4_LANDSCAPE)
-    blocks = (
-        head,
-        heading,
+        return Report(paper.title, (*head, nothing), A4_LANDSCAPE)
+    blocks: tuple[Block, ...] = (
+        *head,
         Table(_COLUMNS, _HEADER, tuple(_rows(paper, groups, order))),
         Paragraph(phrases.list_end(total), Align.LEFT),
-        Closing((Signature(tuple(map(str.upper, paper.head.signer_posts)), paper.head.signer_name),)),
+        signed(paper),
     )
     return Report(paper.title, blocks, A4_LANDSCAPE)
 
 
-def _rows(paper: ListPaper, groups: Sequence[ListGroup], order: ListOrder) -> Iterator[Row | GroupRow]:
+def page_head(paper: ListPaper, title: str) -> tuple[Letterhead, Heading]:
+    """What the pages that lie before the council begin with."""
+    head = Letterhead(paper.head.name.upper(), papers.superior_line(paper.head.superior), paper.head.place, paper.day)
+    return head, Heading((HeadingLine(title), HeadingLine(paper.subject, Style.REGULAR)))
+
+
+def signed(paper: ListPaper) -> Closing:
+    """What they end with."""
+    return Closing((Signature(tuple(map(str.upper, paper.head.signer_posts)), paper.head.signer_name),))
+
+
+def group_names(order: ListOrder, paper: ListPaper) -> tuple[Callable[[str], str], Callable[[str], str]]:
+    """How the headings of both levels are called, by their keys."""
     outer, inner = _LEVELS[order]
+    return lambda key: _name(outer, key, paper), lambda key: _name(inner, key, paper)
+
+
+def _rows(paper: ListPaper, groups: Sequence[ListGroup], order: ListOrder) -> Iterator[Row | GroupRow]:
+    outer, inner = group_names(order, paper)
     for at, group in enumerate(groups, start=1):
-        yield GroupRow(phrases.group(f"{formats.roman(at)}.", _name(outer, group.key, paper).upper(), group.counts))
+        yield GroupRow(phrases.group(f"{formats.roman(at)}.", outer(group.key).upper(), group.counts))
         numbers = count(1)
         for below, part in enumerate(group.groups, start=1):
-            yield GroupRow(phrases.group(f"{below}.", _name(inner, part.key, paper), part.counts))
+            yield GroupRow(phrases.group(f"{below}.", inner(part.key), part.counts))
             for place, kind in enumerate(part.groups):
                 if len(part.groups) > 1:
                     name = labels.of(RecipientKind(kind.key))

@@ -81,7 +81,7 @@ def decision_document(paper: DecisionPaper, decision: Decision, *, few: int = FE
         Heading((HeadingLine(paper.authority.upper()),), rule=False),
         *legal_bases(paper.bases),
         Heading((HeadingLine(phrases.DECIDES),), rule=False),
-        *_printed(texts),
+        *printed_articles(texts),
         Closing(
             (Signature(posts, paper.head.signer_name),),
             (phrases.like_article(last), *(paper.recipients or (papers.KEPT_COPY,))),
@@ -140,7 +140,8 @@ def _numbered(lines: Sequence[DecisionLine]) -> Iterator[str]:
         yield f"{order}. {introduced(line)}{'.' if order == len(lines) else ';'}"
 
 
-def _printed(articles: Sequence[tuple[str, list[str]]]) -> Iterator[Paragraph]:
+def printed_articles(articles: Sequence[tuple[str, list[str]]]) -> Iterator[Paragraph]:
+    """Articles with their numbers: each is a sentence, and what stands below it."""
     for number, (text, below) in enumerate(articles, start=1):
         yield Paragraph(text, lead=phrases.article(number), keep=bool(below))
         yield from map(Paragraph, below)
