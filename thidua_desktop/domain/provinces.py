@@ -45,9 +45,10 @@ class Province:
         """Whether the province exists so on a day."""
         return (self.first_day is None or self.first_day <= day) and (self.last_day is None or day <= self.last_day)
 
-    def named(self, name: str) -> bool:
-        """Whether it has this name, with or without its type."""
-        return toned(name) in {toned(each) for each in (self.name, self.full_name, *self.aliases)}
+    @property
+    def names(self) -> frozenset[str]:
+        """Every name that it is known by, with and without its type, as ``toned`` writes them."""
+        return frozenset(toned(each) for each in (self.name, self.full_name, *self.aliases))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +84,18 @@ class ProvinceMap:
         self.changes = tuple(sorted(changes, key=lambda change: change.day))
         self.cccd_codes = frozenset(each.cccd for each in self.provinces if each.cccd)
         """The codes that begin a CCCD."""
+        self._by_name: dict[str, list[Province]] = {}
+        for each in self.provinces:
+            for name in each.names:
+                self._by_name.setdefault(name, []).append(each)
 
     def on(self, day: date) -> tuple[Province, ...]:
         """The provinces of a day."""
         return tuple(each for each in self.provinces if each.exists_on(day))
 
     def named(self, name: str, day: date) -> Province | None:
-        """The province of that name on a day."""
-        return next((each for each in self.on(day) if each.named(name)), None)
+        """The province of that name, with or without its type, on a day."""
+        return next((each for each in self._by_name.get(toned(name), ()) if each.exists_on(day)), None)
 
     def become(self, name: str, since: date, day: date) -> Province | None:
         """What the province called so on ``since`` has become on ``day``; None where there was none."""
