@@ -6,9 +6,7 @@ Run with ``pytest -m bench -s tests/bench``; the machine should have nothing els
 from __future__ import annotations
 
 import shutil
-import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -16,14 +14,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.bench import large_office
-from tests.bench.heartbeat import Heartbeat
 from tests.bench.large_office import YEAR
+from tests.bench.office import Office, as_the_program_runs
 from thidua_desktop import app
 from thidua_desktop.domain.backups import Reason
 from thidua_desktop.domain.ids import PlanId, TaskId
 from thidua_desktop.ui.common.crash import CrashReporter
 from thidua_desktop.ui.common.preferences import Preferences
-from thidua_desktop.ui.main_window import MainWindow
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(900)]
 
@@ -31,9 +28,6 @@ LIMIT_MS = 50
 """The promise of DESIGN §9 for work that goes on while the clerk does something else."""
 DRAWING_MS = 250
 """What one screen may take to draw itself anew, which no other thread can do for it."""
-
-_QUIET_LOOPS = 5
-_LONGEST_JOB_S = 120
 
 
 @pytest.fixture(scope="module")
@@ -43,54 +37,15 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def program(qapp: QApplication, preferences: Preferences, tmp_path: Path) -> Iterator[app.Program]:
-    made = app.Program(qapp, CrashReporter(tmp_path / "nhat-ky"), preferences)
-    yield made
-    made.close()
+    with as_the_program_runs():
+        made = app.Program(qapp, CrashReporter(tmp_path / "nhat-ky"), preferences)
+        yield made
+        made.close()
 
 
 @pytest.fixture
 def preferences(qapp: QApplication, tmp_path: Path) -> Preferences:
     return Preferences(tmp_path / "giao-dien.ini")
-
-
-class Office:
-    """The program on the large office, and what each job cost."""
-
-    def __init__(self, qapp: QApplication, program: app.Program) -> None:
-        self._qapp, self._program = qapp, program
-        self.longest: dict[str, float] = {}
-
-    @property
-    def window(self) -> MainWindow:
-        assert self._program.window is not None
-        return self._program.window
-
-    def settled(self) -> None:
-        """Let everything happen that is under way."""
-        quiet, until = 0, time.perf_counter() + _LONGEST_JOB_S
-        while quiet < _QUIET_LOOPS and time.perf_counter() < until:
-            self._qapp.processEvents()
-            time.sleep(0.001)
-            quiet = 0 if self._busy() else quiet + 1
-
-    def _busy(self) -> bool:
-        window = self._program.window
-        return self._program.runner.busy() or (window is not None and window.tasks.busy())
-
-    def job(self, name: str, do: Callable[[], object]) -> None:
-        """Do something and remember the longest silence until its effects are there."""
-        self.settled()
-        heart, begun = Heartbeat(), time.perf_counter()
-        with heart.watching(self.settled):
-            do()
-        self.longest[name] = heart.longest
-        took = time.perf_counter() - begun
-        sys.__stdout__.write(f"{name:32} {heart.longest:7.0f} ms   in {took:6.1f} s   {heart.where}\n")
-        sys.__stdout__.flush()
-
-    def work(self, do: Callable[[], object]) -> None:
-        """Work in the background that no screen hears of."""
-        self.window.runner.run(do, lambda _done: None, label="Đang làm…")
 
 
 @pytest.fixture
