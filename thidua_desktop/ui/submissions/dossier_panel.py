@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from operator import is_
 from pathlib import Path
 
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QComboBox, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from thidua_desktop.domain.changes import Changes
-from thidua_desktop.domain.dossiers import Checklist, DocumentState, DossierFile
+from thidua_desktop.domain.changes import Changes, Kind
+from thidua_desktop.domain.dossiers import DocumentState, DossierFile
 from thidua_desktop.domain.ids import NominationId, SubmissionId
-from thidua_desktop.domain.nominations import Nomination, NominationState
+from thidua_desktop.domain.nominations import Nomination
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.feedback import Feedback
@@ -22,14 +22,14 @@ from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action, button, label, row, tool_button
 from thidua_desktop.ui.navigation import Navigation
-from thidua_desktop.ui.submissions.dossier_rows import DossierRow, rows_of
+from thidua_desktop.ui.submissions.dossier_look import DossierLook, look_at
 from thidua_desktop.ui.submissions.dossier_table import DossierTable
-from thidua_desktop.wording import labels
 
 _KEYS = "Phím cách đổi trạng thái · 1–5 chọn · F2 ghi chú · Enter mở tệp · kéo tệp vào dòng"
 _UNKNOWN = "Bộ quy định chưa ghi thành phần hồ sơ của hình thức này. Có thể thêm giấy tờ bằng tay."
 _FILTERS = "Mọi tệp (*)"
 _FOLDER = "dossier"
+_CONCERNS = frozenset({Kind.NOMINATION, Kind.SUBMISSION, Kind.ROUND})
 
 
 class DossierPanel(QWidget):
@@ -51,7 +51,12 @@ class DossierPanel(QWidget):
         self._dossiers = services.dossiers
         self._lines: tuple[Nomination, ...] = ()
         self._unit = ""
-        self._checked: Mapping[NominationId, Checklist] = {}
+        self._look = DossierLook()
+        self._wanted = False
+        """Whether something has to be looked at that nobody is looking at yet."""
+        self._looking = False
+        self._outdated = False
+        """Whether something was changed since it was looked at."""
         self.editable = not services.read_only
         self.table = DossierTable(preferences)
         self._title, self._basis = label("", "strong", wrap=True), label("", "small", wrap=True)
@@ -69,32 +74,49 @@ class DossierPanel(QWidget):
 
     def show_lines(self, lines: Sequence[Nomination], unit: str) -> None:
         """Show the checklist of lines; ``unit`` sent them, empty where that is not known or not one unit."""
-        self._lines, self._unit = tuple(line for line in lines if line.id is not None), unit
+        kept = tuple(line for line in lines if line.id is not None)
+        there = len(kept) == len(self._lines) and all(map(is_, kept, self._lines))
+        if there and unit == self._unit and not self._outdated:
+            return  # the page tells what is chosen whenever it may be something else
+        self._lines, self._unit = kept, unit
         self.reload()
 
     def reload(self) -> None:
-        """Look again at what the file holds."""
-        ids = self._ids()
-        if not ids:
-            self._show({})
-        else:
-            self._runner.run_aside(partial(self._dossiers.of_lines, ids), partial(self._arrived, ids))
+        """Look again at what the file holds; while that is being done, once more afterwards."""
+        self._wanted = True
+        if not self._looking:
+            self._look_up()
 
-    def _arrived(self, ids: list[NominationId], checked: Mapping[NominationId, Checklist]) -> None:
-        if ids == self._ids():  # other lines may have been chosen meanwhile
-            self._show(checked)
+    def _look_up(self) -> None:
+        self._wanted = self._outdated = False
+        if not self._lines:
+            self._show(DossierLook())
+            return
+        self._looking = True
+        work = partial(look_at, self._services.dossiers, self._lines)
+        self._runner.run_aside(work, self._arrived, lambda _trouble: self._arrived(None))
 
-    def _show(self, checked: Mapping[NominationId, Checklist]) -> None:
-        self._checked = checked
-        names = self._dossiers.document_names() if checked else {}  # the law is read when it is first asked for
-        rows = rows_of(tuple(checked.values()), names)
-        self.table.set_rows(rows)
-        self.pages.setCurrentIndex(0 if rows else 1)
+    def _arrived(self, look: DossierLook | None) -> None:
+        """None: a line has gone meanwhile; the page hears of it and shows others."""
+        self._looking = False
+        if self._wanted:  # other lines have been chosen meanwhile
+            self._look_up()
+        elif look is not None:
+            self._show(look)
+
+    def _on_changes_made(self, changes: Changes) -> None:
+        self._outdated = self._outdated or bool(changes.touched & _CONCERNS)
+
+    def _show(self, look: DossierLook) -> None:
+        self._look = look
+        self.table.set_rows(look.rows)
+        self.pages.setCurrentIndex(0 if look.rows else 1)
         self._title.setText(self._heading())
-        self._basis.setText(self._law())
+        self._basis.setText(look.law)
         self._empty.setText(_UNKNOWN if self._lines else "Chọn một hay nhiều dòng để kiểm tra giấy tờ của hồ sơ.")
         self._fill_scope()
-        self._show_proposal(rows)
+        self._said.setText(look.told)
+        self.settle.setVisible(bool(look.proposed))
         self._allow()
 
     def _heading(self) -> str:
@@ -103,44 +125,16 @@ class DossierPanel(QWidget):
             return f"{line.honorific} {line.name}" if line.honorific else line.name
         return f"{len(self._lines)} dòng đang chọn" if self._lines else ""
 
-    def _law(self) -> str:
-        bases = dict.fromkeys(each.basis.citation for each in self._checked.values() if each.basis is not None)
-        unknown = sum(each.basis is None for each in self._checked.values())
-        sets = {each.sets for each in self._checked.values() if each.basis is not None}
-        told = [f"Theo {'; '.join(bases)}"] if bases else []
-        if len(sets) == 1:
-            number = next(iter(sets))
-            told.append(f"{number:02d} bộ" if number else "số bộ do bộ, tỉnh quy định")
-        if unknown and bases:
-            told.append(f"{unknown} dòng chưa có quy định về hồ sơ")
-        return " · ".join(told)
-
     def _fill_scope(self) -> None:
         kept = self.scope.currentIndex()
+        self.scope.blockSignals(True)
         self.scope.clear()
         own = "Dòng này" if len(self._lines) == 1 else f"{len(self._lines)} dòng đang chọn"
         self.scope.addItem(own)
         if self._submission() is not None:
             self.scope.addItem(f"Chung cho cả hồ sơ của {self._unit}")
         self.scope.setCurrentIndex(kept if 0 <= kept < self.scope.count() else 0)
-
-    def _show_proposal(self, rows: Sequence[DossierRow]) -> None:
-        proposed = self._proposed()
-        lacking = sum(each.lacking for each in rows)
-        if proposed:
-            counts = Counter(proposed.values())
-            said = ", ".join(f"{count} dòng “{labels.of(state)}”" for state, count in counts.items())
-            self._said.setText(f"Theo giấy tờ, đề xuất: {said}.")
-        elif rows:
-            self._said.setText(f"Còn {lacking} loại giấy tờ thiếu hoặc chưa kiểm tra." if lacking else "Đủ giấy tờ.")
-        else:
-            self._said.setText("")
-        self.settle.setVisible(bool(proposed))
-
-    def _proposed(self) -> dict[NominationId, NominationState]:
-        states = {line.id: line.state for line in self._lines if line.id is not None}
-        found = {line: each.proposed_state(states[line]) for line, each in self._checked.items() if line in states}
-        return {line: state for line, state in found.items() if state is not None}
+        self.scope.blockSignals(False)
 
     def lock(self, locked: bool) -> None:
         """Let nothing be changed, or let it again unless the file is open for reading only."""
@@ -190,6 +184,7 @@ class DossierPanel(QWidget):
         self.table.selection_changed.connect(self._allow)
         self.settle.clicked.connect(self.take_proposal)
         self.scope.currentIndexChanged.connect(lambda _at: self._allow())
+        self._navigation.changes_made.connect(self._on_changes_made)
 
     def _allow(self) -> None:
         may, chosen = self.editable and bool(self._lines), self.table.selected()
@@ -199,8 +194,8 @@ class DossierPanel(QWidget):
         self.open_action.setEnabled(any(each.files for each in chosen))
         self.note_action.setEnabled(may and bool(chosen))
         self.add_action.setEnabled(may)
-        self.every_action.setEnabled(may and bool(self._checked))
-        self.settle_action.setEnabled(may and bool(self._proposed()))
+        self.every_action.setEnabled(may and self._look.checked)
+        self.settle_action.setEnabled(may and bool(self._look.proposed))
         self.settle.setEnabled(self.settle_action.isEnabled())
         self.scope.setEnabled(may)
         self._hint.setVisible(may)
@@ -297,7 +292,7 @@ class DossierPanel(QWidget):
 
     def take_proposal(self) -> None:
         """Give the lines the states that their documents propose."""
-        proposed = list(self._proposed())
+        proposed = list(self._look.proposed)
         if proposed and self.editable:
             text = f"Đã ghi tình trạng hồ sơ của {len(proposed)} dòng theo giấy tờ."
             self._run(partial(self._dossiers.settle, proposed), text)
@@ -325,7 +320,8 @@ class DossierPanel(QWidget):
             self._navigation.changes_made.emit(changes)
             if text:
                 self._feedback.say(text)
-            self.reload()
+            if self._outdated:
+                self.reload()
 
         self._runner.run(work, done)
 

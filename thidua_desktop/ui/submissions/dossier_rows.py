@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from thidua_desktop.domain.dossiers import NEXT, CheckedDocument, Checklist, DocumentState, DossierFile
+from thidua_desktop.domain.dossiers import NEXT, DocumentState, DossierFile
 from thidua_desktop.ui.common.columns import CENTER, Column
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.wording import formats, labels
@@ -18,59 +18,44 @@ class DossierRow:
 
     code: str
     name: str
-    found: tuple[CheckedDocument, ...]
-    """The document in each of the lines that need it."""
+    states: Mapping[DocumentState, int]
+    """In how many of the lines that need it the document has which state."""
+    shared: bool = False
+    """Whether all that is said of it was said of a whole submission."""
+    lacking: bool = False
+    """Whether any line lacks it."""
+    files: tuple[DossierFile, ...] = ()
+    """Attached files, each once."""
+    checked_on: date | None = None
+    """When somebody last looked at it."""
+    notes: tuple[str, ...] = ()
+    """What was noted, each text once."""
 
     @property
     def state(self) -> DocumentState | None:
-        """The state that all of them have; None where they differ."""
-        states = {each.state for each in self.found}
-        return next(iter(states)) if len(states) == 1 else None
+        """The state that it has in all lines; None where they differ."""
+        return next(iter(self.states)) if len(self.states) == 1 else None
 
     @property
     def next(self) -> DocumentState:
         """What Space makes of it."""
         return NEXT.get(self.state, DocumentState.PRESENT) if self.state is not None else DocumentState.PRESENT
 
-    @property
-    def files(self) -> tuple[DossierFile, ...]:
-        """Attached files, each once."""
-        return tuple({file.sha256: file for each in self.found for file in each.files}.values())
-
-    @property
-    def lacking(self) -> bool:
-        """Whether any line lacks it."""
-        return any(each.lacking for each in self.found)
-
-
-def rows_of(checklists: Sequence[Checklist], names: Mapping[str, str]) -> tuple[DossierRow, ...]:
-    """The documents of the checklists, each once, in the order of the law."""
-    found: dict[str, list[CheckedDocument]] = {}
-    for each in checklists:
-        for document in each.documents:
-            found.setdefault(document.code, []).append(document)
-    return tuple(DossierRow(code, names.get(code, code), tuple(documents)) for code, documents in found.items())
-
 
 def _state(row: DossierRow) -> str:
     if row.state is not None:
-        shared = " (chung)" if all(each.shared for each in row.found) else ""
-        return f"{labels.of(row.state)}{shared}"
-    counted = Counter(each.state for each in row.found)
-    return " · ".join(f"{labels.of(state)} {counted[state]}" for state in DocumentState if counted[state])
+        return f"{labels.of(row.state)}{' (chung)' if row.shared else ''}"
+    return " · ".join(f"{labels.of(state)} {row.states[state]}" for state in DocumentState if state in row.states)
 
 
 def _tip(row: DossierRow) -> str:
-    days = sorted({each.checked_on for each in row.found if each.checked_on is not None})
-    notes = dict.fromkeys(each.note for each in row.found if each.note)
-    told = [f"Kiểm tra ngày {formats.day(days[-1])}"] if days else []
+    told = [f"Kiểm tra ngày {formats.day(row.checked_on)}"] if row.checked_on is not None else []
     told += [f"Tệp: {', '.join(file.file_name for file in row.files)}"] if row.files else []
-    return "\n".join((*told, *notes))
+    return "\n".join((*told, *row.notes))
 
 
 def _name(row: DossierRow) -> str:
-    notes = list(dict.fromkeys(each.note for each in row.found if each.note))
-    return f"{row.name}\n{'; '.join(notes)}" if notes else row.name
+    return f"{row.name}\n{'; '.join(row.notes)}" if row.notes else row.name
 
 
 COLUMNS: tuple[Column[DossierRow], ...] = (
