@@ -33,6 +33,21 @@ def test_folding(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
+def _folded_mark_by_mark(text: str) -> str:
+    lowered = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return " ".join("".join(mark for mark in lowered if not unicodedata.combining(mark)).split())
+
+
+def test_the_short_way_of_folding_leaves_out_the_same_marks_as_the_long_one() -> None:
+    letters = [chr(code) for code in (*range(0x2100), 0x20D7, 0xFB01, 0x1D165)]
+    assert [fold(f"a{letter}b") for letter in letters] == [_folded_mark_by_mark(f"a{letter}b") for letter in letters]
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
+def test_text_of_any_script_is_folded_mark_by_mark(text: str) -> None:
+    assert fold(text) == _folded_mark_by_mark(text)
+
+
 def test_points_are_numbered_with_the_letters_of_the_law() -> None:
     assert len(POINT_LETTERS) == 23
     assert not set(POINT_LETTERS) & set("ăâêôơưfjwz")
