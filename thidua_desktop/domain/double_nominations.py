@@ -57,10 +57,11 @@ class Double:
 def doubles(nominations: Sequence[Nomination]) -> tuple[Double, ...]:
     """Every two nominations of one recipient, in the order of the list; each pair once, with its surest reason."""
     found: dict[tuple[int, int], Double] = {}
+    traits = [_traits(nomination) for nomination in nominations]
     for reason, key in _KEYS:
         for places in _grouped(nominations, key):
             for first, second in _pairs(places):
-                if (first, second) not in found and not _apart(nominations[first], nominations[second], reason):
+                if (first, second) not in found and not _apart(traits[first], traits[second], reason):
                     found[first, second] = _double(nominations[first], nominations[second], reason)
     return tuple(found[pair] for pair in sorted(found))
 
@@ -133,17 +134,39 @@ def _alike(name: str) -> str:
     return name.replace("y", "i")
 
 
-def _apart(first: Nomination, second: Nomination, reason: DoubleReason) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Traits:
+    """What speaks for two recipients where it differs; looked at once, since a common name makes thousands of pairs."""
+
+    line: Nomination
+    number: str | None
+    year: int | None
+    day: str | None
+    """A birth of which more than the year is known."""
+
+
+def _traits(line: Nomination) -> _Traits:
+    number = tidy_id_number(line.id_number) if line.id_number else None
+    day = line.birth if line.birth and len(line.birth) > _YEAR_ALONE else None
+    return _Traits(line, number, birth_year(line.birth), day)
+
+
+def _apart(first: _Traits, second: _Traits, reason: DoubleReason) -> bool:
     """Whether two nominations are surely of two: other entries of the directory, numbers, births or units."""
     if reason is DoubleReason.RECIPIENT:
         return False
-    pair = (first, second)
-    numbers = {tidy_id_number(one.id_number) for one in pair if one.id_number}
-    years = {birth_year(one.birth) for one in pair if one.birth}
-    days = {one.birth for one in pair if one.birth and len(one.birth) > _YEAR_ALONE}
-    entries = {one.recipient_id for one in pair if one.recipient_id is not None}
-    known_apart = len(entries) > 1 and reason is not DoubleReason.ID_NUMBER
-    return known_apart or len(numbers) > 1 or len(years) > 1 or len(days) > 1 or _of_two_units(first, second)
+    return (
+        _differ(first.year, second.year)
+        or _differ(first.number, second.number)
+        or _differ(first.day, second.day)
+        or (reason is not DoubleReason.ID_NUMBER and _differ(first.line.recipient_id, second.line.recipient_id))
+        or _of_two_units(first.line, second.line)
+    )
+
+
+def _differ(one: object, other: object) -> bool:
+    """Whether both are known and not the same."""
+    return one is not None and other is not None and one != other
 
 
 _YEAR_ALONE = len("1980")
