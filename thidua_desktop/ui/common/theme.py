@@ -12,6 +12,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from thidua_desktop.common.paths import resource
+from thidua_desktop.domain.councils import meetings
+from thidua_desktop.domain.councils.ballots import Passing
 from thidua_desktop.domain.dossiers import DocumentState
 from thidua_desktop.domain.eligibility.verdicts import Verdict
 from thidua_desktop.domain.findings import Severity
@@ -201,6 +203,29 @@ _CHIPS_OF: dict[type[Enum], dict[Enum, tuple[Tone, Shape]]] = {
         DocumentState.FAULTY: (Tone.WARNING, Shape.ALERT),
         DocumentState.MISSING: (Tone.DANGER, Shape.CROSS),
         DocumentState.NOT_NEEDED: (Tone.MUTED, Shape.DOT),
+    },
+    meetings.MeetingState: {
+        meetings.MeetingState.PREPARING: (Tone.NEUTRAL, Shape.RING),
+        meetings.MeetingState.SITTING: (Tone.INFO, Shape.HALF),
+        meetings.MeetingState.COUNTED: (Tone.WARNING, Shape.CHECK),
+        meetings.MeetingState.SIGNED: (Tone.SUCCESS, Shape.DOT),
+    },
+    meetings.Presence: {
+        meetings.Presence.PRESENT: (Tone.SUCCESS, Shape.CHECK),
+        meetings.Presence.WRITTEN: (Tone.INFO, Shape.HALF),
+        meetings.Presence.EXCUSED: (Tone.WARNING, Shape.PAUSE),
+        meetings.Presence.ABSENT: (Tone.MUTED, Shape.CROSS),
+    },
+    meetings.Verdict: {
+        meetings.Verdict.AGREED: (Tone.SUCCESS, Shape.CHECK),
+        meetings.Verdict.REFUSED: (Tone.DANGER, Shape.CROSS),
+        meetings.Verdict.POSTPONED: (Tone.WARNING, Shape.PAUSE),
+        meetings.Verdict.LOWERED: (Tone.WARNING, Shape.ARROW),
+    },
+    Passing: {
+        Passing.PASSED: (Tone.SUCCESS, Shape.CHECK),
+        Passing.FAILED: (Tone.DANGER, Shape.CROSS),
+        Passing.NO_THRESHOLD: (Tone.MUTED, Shape.DOT),
     },
 }
 """Of enumerations with values that another one has too: members of string enumerations are equal when these are."""
