@@ -147,6 +147,8 @@ def test_a_reader_beside_the_writer_sees_finished_operations(store: Store, store
 
 
 def test_a_file_that_has_vanished(store: Store, store_path: Path) -> None:
+    with store.read():  # this thread has its connection
+        pass
     store_path.unlink()
 
     def read() -> None:
@@ -157,6 +159,18 @@ def test_a_file_that_has_vanished(store: Store, store_path: Path) -> None:
         for attempt in (read, lambda: _create(store)):
             with pytest.raises(StoreUnreachable):
                 worker.submit(attempt).result()
+
+
+def test_each_thread_has_a_connection_of_its_own(store_path: Path) -> None:
+    with Store.open(store_path) as store, ThreadPoolExecutor(1) as worker:
+
+        def seen() -> object:
+            with store.read() as work:
+                return work.plans._session.db.conn
+
+        assert worker.submit(seen).result() is worker.submit(seen).result()
+        assert worker.submit(seen).result() is not seen()
+        assert seen() is seen()
 
 
 def test_a_full_disk_takes_the_operation_back(store: Store) -> None:

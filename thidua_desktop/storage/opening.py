@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import ExitStack, closing, suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from sqlite3 import SQLITE_BUSY
@@ -40,9 +41,21 @@ from thidua_desktop.storage.medium import Medium
 from thidua_desktop.storage.shelf import Shelf
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file that has been found good."""
+
+    lock: WriterLock | None
+    """None where it is only looked at."""
+    immutable: bool = False
+    """Whether nobody can change it: it lies on a read-only medium."""
+    ready: KeyedDatabase | None = None
+    """The connection it was checked through, where work can go on with it."""
+
+
 def for_writing(
     path: Path, *, create: bool, holder: Holder, at: datetime, medium: Medium = Medium.LOCAL, key: Key | None = None
-) -> WriterLock:
+) -> Opened:
     """Take the lock of a file, make it if asked, check it, bring it to this version and to the journal of its medium.
 
     Raises:
@@ -56,17 +69,16 @@ def for_writing(
         restoring.remove_rewritten(folder_of(path))
         if not path.is_file():
             _make(path, key)
-        _check(path, at, medium, key)
         with suppress(OSError):  # the next opening tries again
             Attachments(attachments_of(path), key).seal_all()
+        return Opened(lock, ready=_checked(path, at, medium, key))
     except BaseException:
         lock.release()
         raise
-    return lock
 
 
-def for_reading(path: Path, *, medium: Medium = Medium.LOCAL, key: Key | None = None) -> bool:
-    """Check a file without changing anything; gives whether nobody can change it (a read-only medium).
+def for_reading(path: Path, *, medium: Medium = Medium.LOCAL, key: Key | None = None) -> Opened:
+    """Check a file without changing anything.
 
     Raises:
         StoreTrouble: the file cannot be read by this version.
@@ -79,10 +91,12 @@ def for_reading(path: Path, *, medium: Medium = Medium.LOCAL, key: Key | None = 
         raise StoreNeedsCopy(path=path)
     if medium is not Medium.LOCAL and keeps_log(path, key):
         raise StoreKeepsLog(path=path)
-    with closing(_examined(path, read_only=True, immutable=immutable, key=key)) as db:
+    with ExitStack() as on_failure:
+        db = on_failure.enter_context(closing(_examined(path, read_only=True, immutable=immutable, key=key)))
         if migrations.MIGRATIONS.pending(db):
             raise StoreOlder(path=path)
-    return immutable
+        on_failure.pop_all()
+    return Opened(None, immutable, db)
 
 
 def _immutable(path: Path, medium: Medium) -> bool:
@@ -109,19 +123,23 @@ def _make(path: Path, key: Key | None) -> None:
         migrations.migrate(db)
 
 
-def _check(path: Path, at: datetime, medium: Medium, key: Key | None) -> None:
+def _checked(path: Path, at: datetime, medium: Medium, key: Key | None) -> KeyedDatabase | None:
+    """The connection through which a file was checked; on a share it has to keep others out and is closed again."""
     if not os.access(path, os.W_OK):
         raise StoreReadOnly(path=path)
     check_header(path)
     shared = medium is not Medium.LOCAL
-    with closing(_examined(path, alone=shared, key=key)) as db:
+    with ExitStack() as at_end:
+        db = at_end.enter_context(closing(_examined(path, alone=shared, key=key)))
         if migrations.MIGRATIONS.pending(db):
             _back_up(path, db, at)
             migrations.migrate(db)
         if shared:
             keep_journal(db, "DELETE")
-        else:
-            _keep_log(db)
+            return None
+        _keep_log(db)
+        at_end.pop_all()
+        return db
 
 
 def _keep_log(db: KeyedDatabase) -> None:

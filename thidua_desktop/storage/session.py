@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from thidua_desktop.domain.ids import EntryId
-from thidua_desktop.storage.connection import KeyedDatabase, connect, journaled
+from thidua_desktop.storage.connection import KeyedDatabase, journaled
 from thidua_desktop.storage.errors import WriteOutsideOperation
-from thidua_desktop.storage.keys import Key
 from thidua_desktop.storage.rows import Row
 
 
 class Session:
     """What the repositories of a thread share. ``entry`` is the running operation, None while only reading."""
 
-    def __init__(
-        self,
-        path: Path,
-        *,
-        read_only: bool = False,
-        immutable: bool = False,
-        rollback: bool = False,
-        key: Key | None = None,
-    ) -> None:
-        opened = connect(path, read_only=read_only, immutable=immutable, rollback=rollback, key=key)
-        self.db: KeyedDatabase = journaled(opened, self._journal_entry)
+    def __init__(self, opened: KeyedDatabase) -> None:
+        self.db = journaled(opened, self._journal_entry)
         self.entry: EntryId | None = None
         self.at: str = ""
         """The moment of the running operation; what it moves to the trash carries this stamp."""

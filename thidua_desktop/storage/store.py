@@ -32,9 +32,11 @@ from thidua_desktop.storage.attachments import Attachments, folder_of
 from thidua_desktop.storage.connection import connect, first_complaint, keep_journal
 from thidua_desktop.storage.errors import NestedWrite, StoreBusy, StoreReadOnly, StoreUnreachable, explained, reached
 from thidua_desktop.storage.keys import Key, key_of
-from thidua_desktop.storage.lock import Holder, WriterLock
+from thidua_desktop.storage.lock import Holder
 from thidua_desktop.storage.medium import Medium
+from thidua_desktop.storage.opening import Opened
 from thidua_desktop.storage.session import Session
+from thidua_desktop.storage.sessions import Sessions
 from thidua_desktop.storage.snapshot import Contents
 from thidua_desktop.storage.viewing import Viewing
 from thidua_desktop.storage.work import Work
@@ -66,21 +68,20 @@ class Store:
         self,
         path: Path,
         *,
-        lock: WriterLock | None,
-        immutable: bool,
+        opened: Opened,
         medium: Medium,
         now: Callable[[], datetime],
         holder: Holder,
         key: Key | None = None,
     ) -> None:
         self.path = path
-        self.read_only = lock is None
-        self.left_by = None if lock is None else lock.left_by
+        self.read_only = opened.lock is None
+        self.left_by = None if opened.lock is None else opened.lock.left_by
         """Whoever had the file open for writing before and never closed it."""
         self.key = key
         """The key of a file with a password; None for a plain one."""
-        self._lock = lock
-        self.immutable = immutable
+        self._lock = opened.lock
+        self.immutable = opened.immutable
         """Whether nobody can change the file: it lies on a read-only medium."""
         self.medium = medium
         self.now = now
@@ -88,8 +89,14 @@ class Store:
         """Who works with the program: the name of the account."""
         self._who = f"{holder.user}@{holder.host}"
         self._writing = threading.Lock()
-        self._local = threading.local()
-        self._sessions: list[Session] = []
+        self._sessions = Sessions(
+            path,
+            read_only=self.read_only,
+            immutable=self.immutable,
+            rollback=medium is not Medium.LOCAL and not self.read_only,
+            key=key,
+            ready=opened.ready,
+        )
         self._viewing = Viewing()
         self._opened = path.stat()
         self._last_stamp = datetime.min
@@ -125,17 +132,16 @@ class Store:
                 lock.refuse_twice(path)  # first: nobody is to type a password for a file that is open beside
             key, lies_on = _key_of(path, password, create=create), medium.medium_of(path.parent)
             if read_only:
-                held, immutable = None, opening.for_reading(path, medium=lies_on, key=key)
+                opened = opening.for_reading(path, medium=lies_on, key=key)
             else:
-                held = opening.for_writing(path, create=create, holder=holder, at=now(), medium=lies_on, key=key)
-                immutable = False
-            return cls(path, lock=held, immutable=immutable, medium=lies_on, now=now, holder=holder, key=key)
+                opened = opening.for_writing(path, create=create, holder=holder, at=now(), medium=lies_on, key=key)
+            return cls(path, opened=opened, medium=lies_on, now=now, holder=holder, key=key)
 
     @contextmanager
     def read(self) -> Iterator[Work]:
         """One consistent state of the file; inside a ``write`` of the same thread, the state it is making."""
         with self._explained():
-            session = self._session()
+            session = self._sessions.of_this_thread()
             if session.busy:
                 yield Work(session)
                 return
@@ -161,7 +167,7 @@ class Store:
         if self.read_only:
             raise StoreReadOnly(path=self.path)
         with explained(self.path):
-            session = self._session()
+            session = self._sessions.of_this_thread()
         if session.busy:
             raise NestedWrite(operation)
         if self.before_write is not None:
@@ -185,12 +191,12 @@ class Store:
             StoreTrouble: the copy could not be made or proven; ``target`` is what it was before.
         """
         with explained(target), reached(target):
-            return snapshot.copy(self._session().db, target)
+            return snapshot.copy(self._sessions.of_this_thread().db, target)
 
     def position(self) -> str:
         """Which operation was the last; equal answers mean that nothing was done in between."""
         with self._explained():
-            return snapshot.position(self._session().db)
+            return snapshot.position(self._sessions.of_this_thread().db)
 
     def at_work(self) -> Holder | None:
         """Who has the file open for writing now, this program or another; None if nobody has.
@@ -227,7 +233,7 @@ class Store:
         """
         if self.read_only:
             raise StoreReadOnly(path=self.path)
-        session = self._session()
+        session = self._sessions.of_this_thread()
         if session.busy:
             raise NestedWrite("file.restore")
         self._check_place()
@@ -272,12 +278,12 @@ class Store:
         with explained(self.path), reached(self.path), self._writing, self._attachments_under(key):
             with _scratch(folder) as scratch:
                 ready = Path(scratch) / "kho.tdkt"
-                recoding.transcribe(self._session().db, ready, key)
+                recoding.transcribe(self._sessions.of_this_thread().db, ready, key)
                 self._settle_alone()
                 with ready.open("rb+") as written:
                     os.fsync(written.fileno())
                 ready.replace(self.path)
-                self.key = key  # from here on the file is the new one, whatever fails
+                self.key = self._sessions.key = key  # from here on the file is the new one, whatever fails
                 self._opened = self.path.stat()
             restoring.flush(self.path.parent)
 
@@ -302,14 +308,14 @@ class Store:
     def _settle_alone(self) -> None:
         """Close every connection so that no log is left, which SQLite would replay into the new file."""
         # SQLite gives up the write-ahead log only where nobody else has the file open.
-        if self._session().db.execute("PRAGMA journal_mode = DELETE").fetchone()[0] != "delete":
+        if self._sessions.of_this_thread().db.execute("PRAGMA journal_mode = DELETE").fetchone()[0] != "delete":
             raise StoreBusy(path=self.path)
-        self._close_sessions()
+        self._sessions.close()
 
     def health(self) -> Health:
         """SQLite's full checks, however large the file is."""
         with explained(self.path):
-            db = self._session().db
+            db = self._sessions.of_this_thread().db
             complaint = first_complaint(db, full=True)
             return Health(
                 version=migrations.recorded(db),
@@ -319,7 +325,7 @@ class Store:
 
     def close(self) -> None:
         """Close every thread's connection and give the lock back. A second call does nothing."""
-        self._close_sessions()
+        self._sessions.close()
         self._viewing.close()
         held, self._lock = self._lock, None
         if held is not None:
@@ -342,12 +348,6 @@ class Store:
             with closing(connect(self.path, rollback=True, key=self.key)) as db:
                 db.execute("PRAGMA busy_timeout = 0")
                 keep_journal(db, "DELETE")
-
-    def _close_sessions(self) -> None:
-        sessions, self._sessions = self._sessions, []
-        for session in sessions:
-            session.close()
-        self._local = threading.local()
 
     def _finish(self, session: Session, entry: EntryId) -> None:
         if journal.is_empty(session, entry):
@@ -372,26 +372,8 @@ class Store:
             with explained(self.path, reading=self.read_only):
                 yield
         except StoreUnreachable:
-            session: Session | None = getattr(self._local, "session", None)
-            if session in self._sessions and not session.busy:
-                self._sessions.remove(session)
-                self._local.session = None
-                session.close()
+            self._sessions.drop_idle()
             raise
-
-    def _session(self) -> Session:
-        session: Session | None = getattr(self._local, "session", None)
-        if session is None:
-            session = Session(
-                self.path,
-                read_only=self.read_only,
-                immutable=self.immutable,
-                rollback=self.medium is not Medium.LOCAL and not self.read_only,
-                key=self.key,
-            )
-            self._local.session = session
-            self._sessions.append(session)
-        return session
 
     def _stamp(self) -> str:
         """The moment of an operation, later than that of the operation before even if the clock was set back."""

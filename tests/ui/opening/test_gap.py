@@ -40,7 +40,7 @@ def large_file(path: Path, password: str | None) -> Path:
         while path.stat().st_size < _SIZE:
             number += 1
             services.tasks.save(replace(task, note=f"{number} " + "thi đua " * 20_000))
-            services.office._store._session().db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            services.office._store._sessions.of_this_thread().db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         services.tasks.save(task)
     return path
 

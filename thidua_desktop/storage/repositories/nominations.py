@@ -31,6 +31,11 @@ class NominationRepository(TrashRepository):
         """
         return _nomination(self._living(nomination_id))
 
+    def living(self, nomination_ids: Iterable[NominationId]) -> tuple[Nomination, ...]:
+        """Those of some nominations that are not in the trash, by number."""
+        asked = json.dumps(list(nomination_ids))
+        return tuple(_nomination(row) for row in self._alive("id IN (SELECT value FROM json_each(?))", (asked,)))
+
     def among(self, nomination_ids: Iterable[NominationId]) -> tuple[Nomination, ...]:
         """Nominations in the order given, read at once.
 
