@@ -40,6 +40,8 @@ ONLY_IN: dict[str, set[str]] = {
     "reportlab": {"reports"},
     "xlsxwriter": {"reports"},
     "docx": {"importing", "reports"},
+    "docxtpl": {"reports"},
+    "jinja2": {"reports"},
     "icalendar": {"reports"},
 }
 

@@ -115,8 +115,13 @@ def _in_date(bare: list[str], at: int) -> bool:
     if here == _NUMBER:
         return after[:1].isdecimal()
     if here in _DATE_WORDS:
-        return after.isdecimal()
-    return here.isdecimal() and after in _DATE_WORDS and at > 0 and bare[at - 1] in _DATE_WORDS
+        return _is_number(after)
+    return _is_number(here) and after in _DATE_WORDS and at > 0 and bare[at - 1] in _DATE_WORDS
+
+
+def _is_number(word: str) -> bool:
+    """A number, or the dots that wait for one."""
+    return word.isdecimal() or not any(map(str.isalnum, word))
 
 
 def _owners(bare: list[str]) -> list[int | None]:

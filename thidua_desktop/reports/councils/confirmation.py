@@ -28,8 +28,8 @@ from thidua_desktop.wording import council_papers, papers
 from thidua_desktop.wording import register_papers as phrases
 
 _CENTER = Align.CENTER
-_COLUMNS = (Column(11, _CENTER), Column(16, _CENTER), Column(55), Column(63), Column(20, _CENTER))
-_HEADS = (council_papers.ORDINAL, phrases.YEAR, phrases.AWARD, phrases.DECISION, phrases.GOLDEN_BOOK)
+COLUMNS = (Column(11, _CENTER), Column(16, _CENTER), Column(55), Column(63), Column(20, _CENTER))
+HEADS = (council_papers.ORDINAL, phrases.YEAR, phrases.AWARD, phrases.DECISION, phrases.GOLDEN_BOOK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,5 +103,5 @@ def _given(paper: ConfirmationPaper, held: Sequence[RegisterEntry]) -> Iterator[
         return
     yield Paragraph(phrases.was_given(len(held)), keep=True)
     rows = [Row(cells(paper, number, entry)) for number, entry in enumerate(held, start=1)]
-    yield Table(_COLUMNS, (tuple(map(HeadCell, _HEADS)),), rows)
+    yield Table(COLUMNS, (tuple(map(HeadCell, HEADS)),), rows)
     yield Paragraph(phrases.made_for(paper.asked_by, paper.purpose), before=10)

@@ -66,7 +66,7 @@ def decision_document(paper: DecisionPaper, decision: Decision, *, few: int = FE
     """
     number = decision.number or papers.blank_number(f"/QĐ-{paper.head.code or '………'}")
     listed = len(decision.lines) > few
-    texts = list(_articles(paper, decision.lines, listed=listed))
+    texts = list(articles(paper, decision.lines, listed=listed))
     last = len(texts)
     posts = tuple(map(str.upper, paper.head.signer_posts))
     blocks: tuple[Block, ...] = (
@@ -99,7 +99,7 @@ def legal_bases(bases: Sequence[str]) -> Iterator[Paragraph]:
         yield Paragraph(f"{text}{'.' if order == len(bare) else ';'}", style=Style.ITALIC)
 
 
-def _articles(paper: DecisionPaper, lines: Sequence[DecisionLine], *, listed: bool) -> Iterator[tuple[str, list[str]]]:
+def articles(paper: DecisionPaper, lines: Sequence[DecisionLine], *, listed: bool) -> Iterator[tuple[str, list[str]]]:
     """Each article: its sentence, and what stands below it."""
     ids = award_ids(lines)
     if len(ids) > 1:

@@ -89,14 +89,22 @@ def annexed_list(
         council_papers.POST,
         *((phrases.GOLDEN_BOOK,) if book else ()),
     )
-    widths = _WITH_BOOK if book else _WIDTHS
-    columns = tuple(Column(width, Align.LEFT if at in (1, 2) else _CENTER) for at, width in enumerate(widths))
     blocks = (
         Heading((HeadingLine(title), HeadingLine(attached, Style.ITALIC))),
-        Table(columns, (tuple(map(HeadCell, heads)),), tuple(_rows(lines, awards, several=len(ids) > 1, book=book))),
+        Table(
+            columns(book=book),
+            (tuple(map(HeadCell, heads)),),
+            tuple(_rows(lines, awards, several=len(ids) > 1, book=book)),
+        ),
         Paragraph(council_papers.list_end(counts_of(lines)), Align.LEFT),
     )
     return Report(title, blocks)
+
+
+def columns(*, book: bool) -> tuple[Column, ...]:
+    """The columns of a list, with one for the golden book where there are numbers of it."""
+    widths = _WITH_BOOK if book else _WIDTHS
+    return tuple(Column(width, Align.LEFT if at in (1, 2) else _CENTER) for at, width in enumerate(widths))
 
 
 def _rows(

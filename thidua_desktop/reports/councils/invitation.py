@@ -27,8 +27,8 @@ from thidua_desktop.wording import council_papers, papers
 from thidua_desktop.wording import meeting_papers as phrases
 
 _CENTER = Align.CENTER
-_COLUMNS = (Column(11, _CENTER), Column(32, _CENTER), Column(77), Column(45))
-_HEADS = (council_papers.ORDINAL, phrases.HOUR, phrases.WORK, phrases.SPEAKER)
+COLUMNS = (Column(11, _CENTER), Column(32, _CENTER), Column(77), Column(45))
+HEADS = (council_papers.ORDINAL, phrases.HOUR, phrases.WORK, phrases.SPEAKER)
 
 
 def invitations(
@@ -100,7 +100,7 @@ def _agenda(record: MeetingRecord, code: str, day: date | None) -> Report:
         Paragraph(phrases.named("Thời gian", phrases.moment(meeting.starts, meeting.day))),
         Paragraph(phrases.named("Địa điểm", meeting.place)),
         Paragraph(phrases.named("Chủ trì", _chair(record))),
-        Table(_COLUMNS, (tuple(map(HeadCell, _HEADS)),), rows),
+        Table(COLUMNS, (tuple(map(HeadCell, HEADS)),), rows),
     )
     return Report(phrases.AGENDA_TITLE, blocks)
 

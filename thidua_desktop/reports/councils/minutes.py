@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from thidua_desktop.domain.councils import meetings
 from thidua_desktop.domain.councils.meetings import Presence, Verdict
+from thidua_desktop.domain.councils.rosters import Member
 from thidua_desktop.reports.councils.lines import recipient
 from thidua_desktop.reports.councils.records import MeetingRecord, VotedLine, called, introduced
 from thidua_desktop.reports.model import (
@@ -28,8 +30,8 @@ from thidua_desktop.wording import council_papers, papers
 from thidua_desktop.wording import meeting_papers as phrases
 
 _CENTER = Align.CENTER
-_COLUMNS = (Column(11, _CENTER), Column(50), Column(44), Column(20, _CENTER), Column(20, _CENTER), Column(20, _CENTER))
-_HEADS = (
+COLUMNS = (Column(11, _CENTER), Column(50), Column(44), Column(20, _CENTER), Column(20, _CENTER), Column(20, _CENTER))
+HEADS = (
     council_papers.ORDINAL,
     council_papers.CANDIDATE,
     phrases.AWARD,
@@ -37,6 +39,27 @@ _HEADS = (
     phrases.SHARE_SHORT,
     phrases.CONCLUSION,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesText:
+    """The sentences of minutes, part by part; what a meeting does not have is empty."""
+
+    starts: str
+    place: str
+    attended: str
+    present: tuple[str, ...]
+    missing: str
+    absent: tuple[str, ...]
+    chair: str
+    secretary: str
+    content: tuple[str, ...]
+    """The agenda, then what was said."""
+    conflicts: tuple[str, ...]
+    voted: str
+    reasons: tuple[str, ...]
+    conclusion: str
+    end: str
 
 
 def minutes(
@@ -51,6 +74,7 @@ def minutes(
     """
     chair = meetings.leader(record.members, record.attendance)
     secretary = record.secretary()
+    said = minutes_text(record, discussion)
     blocks = (
         Letterhead(
             record.head.name.upper(),
@@ -59,13 +83,13 @@ def minutes(
             undated=True,
         ),
         Heading((HeadingLine(phrases.MINUTES_TITLE), HeadingLine(subject))),
-        Paragraph(phrases.named("Thời gian bắt đầu", phrases.moment(record.meeting.starts, record.meeting.day))),
-        Paragraph(phrases.named("Địa điểm", record.meeting.place)),
-        *_attendance(record),
-        Paragraph(phrases.named("Chủ trì (chủ tọa)", introduced(chair) if chair is not None else "")),
-        Paragraph(phrases.named("Thư ký (người ghi biên bản)", introduced(secretary) if secretary is not None else "")),
-        *_content(record, discussion),
-        Paragraph(phrases.minutes_end(record.council.name, record.meeting.ends, record.meeting.day)),
+        Paragraph(said.starts),
+        Paragraph(said.place),
+        *_attendance(said),
+        Paragraph(said.chair),
+        Paragraph(said.secretary),
+        *_content(said, record, written=bool(discussion)),
+        Paragraph(said.end),
         Closing(
             (
                 Signature((phrases.SECRETARY,), secretary.name if secretary is not None else ""),
@@ -78,51 +102,84 @@ def minutes(
     return Report(phrases.MINUTES_TITLE, blocks)
 
 
-def _attendance(record: MeetingRecord) -> Iterator[Paragraph]:
+def minutes_text(record: MeetingRecord, discussion: Sequence[str] = ()) -> MinutesText:
+    """What the minutes of a meeting say."""
+    meeting = record.meeting
     present = [member for member in record.members if record.came(member)]
-    yield Paragraph(phrases.PRESENT, keep=True)
-    yield Paragraph(phrases.attended(len(present), len(record.members)), keep=True)
-    for number, member in enumerate(present, start=1):
-        yield Paragraph(f"{phrases.numbered(number, introduced(member))}.")
     absent = [member for member in record.members if not record.came(member)]
-    if absent:
-        yield Paragraph(phrases.absences(len(absent)), keep=True)
-    for order, member in enumerate(absent, start=1):
-        noted = record.noted(member)
-        written = noted is not None and noted.presence is Presence.WRITTEN
-        text = phrases.away(introduced(member), noted.reason if noted is not None else "", written=written)
-        yield Paragraph(phrases.point(text, last=order == len(absent)))
+    chair = meetings.leader(record.members, record.attendance)
+    secretary = record.secretary()
+    reasons = [_reason(record, line) for line in record.lines if line.verdict is not None and line.verdict.reason]
+    return MinutesText(
+        starts=phrases.named("Thời gian bắt đầu", phrases.moment(meeting.starts, meeting.day)),
+        place=phrases.named("Địa điểm", meeting.place),
+        attended=phrases.attended(len(present), len(record.members)),
+        present=tuple(f"{phrases.numbered(at, introduced(one))}." for at, one in enumerate(present, start=1)),
+        missing=phrases.absences(len(absent)) if absent else "",
+        absent=_pointed([_away(record, member) for member in absent]),
+        chair=phrases.named("Chủ trì (chủ tọa)", introduced(chair) if chair is not None else ""),
+        secretary=phrases.named("Thư ký (người ghi biên bản)", introduced(secretary) if secretary is not None else ""),
+        content=(*_agenda(record), *discussion),
+        conflicts=tuple(_conflicts(record)),
+        voted=_voted(record),
+        reasons=_pointed(reasons),
+        conclusion=phrases.named(phrases.CONCLUSION, meeting.conclusion) if meeting.conclusion else "",
+        end=phrases.minutes_end(record.council.name, meeting.ends, meeting.day),
+    )
 
 
-def _content(record: MeetingRecord, discussion: Sequence[str]) -> Iterator[Block]:
+def _attendance(said: MinutesText) -> Iterator[Paragraph]:
+    yield Paragraph(phrases.PRESENT, keep=True)
+    yield Paragraph(said.attended, keep=True)
+    yield from map(Paragraph, said.present)
+    if said.missing:
+        yield Paragraph(said.missing, keep=True)
+    yield from map(Paragraph, said.absent)
+
+
+def _content(said: MinutesText, record: MeetingRecord, *, written: bool) -> Iterator[Block]:
     yield Paragraph(phrases.CONTENT, style=Style.BOLD, keep=True)
-    for number, item in enumerate(record.meeting.agenda, start=1):
-        who = f" ({item.speaker})" if item.speaker else ""
-        yield Paragraph(f"{phrases.numbered(number, item.text.strip().rstrip('.'))}{who}.")
-    for text in discussion:
-        yield Paragraph(text)
-    if not discussion:
+    yield from map(Paragraph, said.content)
+    if not written:
         yield Paragraph(f"{council_papers.LINE_OF_DOTS}\n{council_papers.LINE_OF_DOTS}", Align.LEFT, indent=0)
     if record.lines:
-        yield from _votes(record)
-    if record.meeting.conclusion:
-        yield Paragraph(phrases.named(phrases.CONCLUSION, record.meeting.conclusion))
+        yield from map(Paragraph, said.conflicts)
+        yield Paragraph(said.voted, keep=True)
+        rows = [_row(record, *each) for each in enumerate(record.lines, 1)]
+        yield Table(COLUMNS, (tuple(map(HeadCell, HEADS)),), rows)
+        yield from map(Paragraph, said.reasons)
+    if said.conclusion:
+        yield Paragraph(said.conclusion)
 
 
-def _votes(record: MeetingRecord) -> Iterator[Block]:
+def _agenda(record: MeetingRecord) -> Iterator[str]:
+    for number, item in enumerate(record.meeting.agenda, start=1):
+        who = f" ({item.speaker})" if item.speaker else ""
+        yield f"{phrases.numbered(number, item.text.strip().rstrip('.'))}{who}."
+
+
+def _away(record: MeetingRecord, member: Member) -> str:
+    noted = record.noted(member)
+    written = noted is not None and noted.presence is Presence.WRITTEN
+    return phrases.away(introduced(member), noted.reason if noted is not None else "", written=written)
+
+
+def _conflicts(record: MeetingRecord) -> Iterator[str]:
     for conflict in record.conflicts:
         member = next((one for one in record.members if one.id == conflict.member_id), None)
         line = next((one for one in record.lines if one.nomination.id == conflict.nomination_id), None)
         if member is not None and line is not None:
-            text = phrases.conflict(called(member), recipient(line.nomination), conflict.reason)
-            yield Paragraph(f"{text}.")
-    counts = record.turnout
-    said = phrases.voted(counts) if counts is not None else phrases.shown_hands(len(record.members))
-    yield Paragraph(said, keep=True)
-    yield Table(_COLUMNS, (tuple(map(HeadCell, _HEADS)),), [_row(record, *each) for each in enumerate(record.lines, 1)])
-    reasons = [_reason(record, line) for line in record.lines if line.verdict is not None and line.verdict.reason]
-    for order, text in enumerate(reasons, start=1):
-        yield Paragraph(phrases.point(text, last=order == len(reasons)))
+            yield f"{phrases.conflict(called(member), recipient(line.nomination), conflict.reason)}."
+
+
+def _voted(record: MeetingRecord) -> str:
+    if not record.lines:
+        return ""
+    return phrases.voted(record.turnout) if record.turnout is not None else phrases.shown_hands(len(record.members))
+
+
+def _pointed(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(phrases.point(text, last=order == len(texts)) for order, text in enumerate(texts, start=1))
 
 
 def _row(record: MeetingRecord, number: int, line: VotedLine) -> Row:
@@ -133,7 +190,7 @@ def _row(record: MeetingRecord, number: int, line: VotedLine) -> Row:
             number,
             recipient(line.nomination),
             record.award(line.nomination),
-            f"{line.count.agree}/{line.result.base}",
+            f"{line.count.agree}/{line.result.base}" if line.result.base else phrases.NONE,
             line.share,
             concluded,
         )

@@ -28,8 +28,8 @@ from thidua_desktop.reports.model import (
 from thidua_desktop.wording import council_papers, meeting_papers, papers
 from thidua_desktop.wording import decision_papers as phrases
 
-_COLUMNS = (Column(11, Align.CENTER), Column(45), Column(36), Column(28, Align.CENTER), Column(45))
-_HEADS = (council_papers.ORDINAL, council_papers.CANDIDATE, phrases.AWARD, phrases.RESULT, phrases.REASON)
+COLUMNS = (Column(11, Align.CENTER), Column(45), Column(36), Column(28, Align.CENTER), Column(45))
+HEADS = (council_papers.ORDINAL, council_papers.CANDIDATE, phrases.AWARD, phrases.RESULT, phrases.REASON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def result_notice(record: MeetingRecord, notice: Notice) -> Report:
         ),
         Heading((HeadingLine(phrases.NOTICE_TITLE), HeadingLine(notice.subject))),
         Paragraph(phrases.notice_opening(record.council.name, notice.unit, record.meeting.day)),
-        Table(_COLUMNS, (tuple(map(HeadCell, _HEADS)),), rows),
+        Table(COLUMNS, (tuple(map(HeadCell, HEADS)),), rows),
         Paragraph(phrases.notice_sum(agreed, len(record.lines)), before=10),
         Paragraph(phrases.notice_end(record.council.name, notice.unit)),
         Closing(
