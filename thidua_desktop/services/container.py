@@ -22,6 +22,7 @@ from thidua_desktop.services.history import HistoryService
 from thidua_desktop.services.imports import ImportService
 from thidua_desktop.services.judging import JudgingService
 from thidua_desktop.services.list_services import ListServices
+from thidua_desktop.services.meeting_papers import MeetingPaperService
 from thidua_desktop.services.nominations import NominationService
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.organisation import UnitService
@@ -43,6 +44,7 @@ from thidua_desktop.services.submission_papers import SubmissionPaperService
 from thidua_desktop.services.submissions import SubmissionService
 from thidua_desktop.services.task_details import TaskDetailService
 from thidua_desktop.services.tasks import TaskService
+from thidua_desktop.services.templates import TEMPLATE_FOLDER, TemplateService
 from thidua_desktop.services.trackers import TrackerService
 from thidua_desktop.services.trash import Directory, TrashService
 from thidua_desktop.services.undo import UndoService
@@ -81,6 +83,11 @@ class Services(CouncilServices, ListServices):
         self.evidence = EvidenceService(store)
         self.judging = JudgingService(store, self.rulebooks, self.eligibility, today)
         self.quotas = QuotaService(store, self.eligibility, today)
+        self.meeting_papers = MeetingPaperService(
+            *(store, self.rulebooks, self.judging, self.quotas),
+            hand_decisions=self.hand_decisions,
+            decision_papers=self.decision_papers,
+        )
         self.nominations = NominationService(store, self.awards)
         self.dossiers = DossierService(store, self.rulebooks, today)
         self.submissions = SubmissionService(store, self.dossiers, today)
@@ -102,6 +109,7 @@ class Services(CouncilServices, ListServices):
         self.imports = ImportService(store)
         self.reporting = ReportingService(store, today)
         self.trackers = TrackerService(store, today)
+        self.templates = TemplateService(store.path.parent / TEMPLATE_FOLDER)
         self.history = HistoryService(store)
         self.years = YearService(store)
         self.sharing = SharingService(store)

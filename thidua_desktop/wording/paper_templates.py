@@ -6,7 +6,7 @@ from enum import Enum
 
 from thidua_desktop.domain.paper_templates import TemplateField, TemplateKind, TemplatePart
 
-_KINDS = {
+_KINDS: dict[Enum, str] = {
     TemplateKind.DECISION: "Quyết định khen thưởng",
     TemplateKind.PROPOSAL: "Tờ trình",
     TemplateKind.MINUTES: "Biên bản họp Hội đồng",
@@ -14,13 +14,13 @@ _KINDS = {
     TemplateKind.NOTICE: "Thông báo kết quả",
     TemplateKind.CONFIRMATION: "Giấy xác nhận",
 }
-_PARTS = {
+_PARTS: dict[Enum, str] = {
     TemplatePart.BODY: "thân văn bản",
     TemplatePart.HEADER: "đầu trang",
     TemplatePart.FOOTER: "chân trang",
     TemplatePart.FOOTNOTES: "chú thích cuối trang",
 }
-OF_KIND: dict[type[Enum], dict[Enum, str]] = {TemplateKind: dict(_KINDS), TemplatePart: dict(_PARTS)}
+OF_KIND: dict[type[Enum], dict[Enum, str]] = {TemplateKind: _KINDS, TemplatePart: _PARTS}
 
 FIELDS = {
     "co_quan_chu_quan": "Tên cơ quan chủ quản (trống nếu không có)",
@@ -90,8 +90,10 @@ FIELDS = {
 
 RULES = (
     "Viết {{ tên_trường }} ở chỗ muốn điền, ví dụ {{ trich_yeu }}; viết {{ tên_trường | hoa }} để in hoa.",
-    "Danh sách lặp theo đoạn: {%p for dong in can_cu %} ở một đoạn riêng, {{ dong }} ở đoạn sau, {%p endfor %} ở đoạn cuối.",
-    "Danh sách lặp theo dòng bảng: {%tr for dong in danh_sach %} ở một dòng riêng, {{ dong.ten }} ở dòng sau, {%tr endfor %} ở dòng cuối.",
+    "Danh sách lặp theo đoạn: {%p for dong in can_cu %} ở một đoạn riêng, {{ dong }} ở đoạn sau, {%p endfor %} ở đoạn "
+    "cuối.",
+    "Danh sách lặp theo dòng bảng: {%tr for dong in danh_sach %} ở một dòng riêng, {{ dong.ten }} ở dòng sau, "
+    "{%tr endfor %} ở dòng cuối.",
     "Chỉ in khi có: {%p if danh_sach %} … {%p endif %}; trong một câu: {% if so_vang %} … {% endif %}.",
     "Các phần khác của mẫu (phông chữ, lề, câu chữ, biểu trưng) sửa tự do như mọi văn bản Word.",
 )
