@@ -8,10 +8,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.bench.heartbeat import Heartbeat
 from thidua_desktop import app
+from thidua_desktop.ui.common.slices import Slices
 from thidua_desktop.ui.main_window import MainWindow
 
 _QUIET_LOOPS = 5
@@ -44,8 +45,6 @@ class Office:
         """In each job the most processor time of the window's thread within one silence, in milliseconds."""
         self.seconds: dict[str, float] = {}
         """How long each job took by the clock on the wall."""
-        self.waits: list[Callable[[], bool]] = []
-        """Whether something is still under way that the runner of the window does not know of."""
 
     @property
     def window(self) -> MainWindow:
@@ -64,7 +63,7 @@ class Office:
     def _busy(self) -> bool:
         window = self._program.window
         at_work = self._program.runner.busy() or (window is not None and window.tasks.busy())
-        return at_work or any(wait() for wait in self.waits)
+        return at_work or any(pieces.busy() for top in self._qapp.topLevelWidgets() for pieces in _slices(top))
 
     def job(self, name: str, do: Callable[[], object]) -> None:
         """Do something and remember the longest silence until its effects are there."""
@@ -82,6 +81,10 @@ class Office:
     def work(self, do: Callable[[], object]) -> None:
         """Work in the background that no screen hears of."""
         self.window.runner.run(do, lambda _done: None, label="Đang làm…")
+
+
+def _slices(top: QWidget) -> list[Slices]:
+    return top.findChildren(Slices) if top.isVisible() else []
 
 
 def tell(text: str) -> None:

@@ -163,8 +163,10 @@ class FilterRow(QObject):
     def _said(self, number: int) -> list[str]:
         """All that the cells of a column say, in the column's order."""
         column = self._model.columns[number]
-        rows = sorted(self._model.rows(), key=lambda row: _rank(column, row))
-        return list(dict.fromkeys(text for text in map(column.text, rows) if text))
+        found: dict[str, Any] = {}
+        for row in self._model.rows():
+            found.setdefault(column.text(row), row)
+        return sorted(filter(None, found), key=lambda text: _rank(column, found[text]))
 
 
 class _Choice(QComboBox):

@@ -41,7 +41,7 @@ from thidua_desktop.ui.common.grid_blocks import Blocks, stretches
 from thidua_desktop.ui.common.grid_columns import ColumnLayout
 from thidua_desktop.ui.common.grid_rows import RowHeights
 from thidua_desktop.ui.common.preferences import Preferences
-from thidua_desktop.ui.common.table_model import TableModel
+from thidua_desktop.ui.common.table_model import TableModel, TableRows
 from thidua_desktop.ui.common.table_proxy import TableProxy
 
 _SMALLEST, _LARGEST = 8, 18
@@ -99,6 +99,7 @@ class Grid(FrozenTable, Generic[R]):
         self.proxy.layoutChanged.connect(self._after_lines_moved)
         self.columns.changed.connect(self._on_columns_changed)
         self.filters.changed.connect(self.viewport().update)
+        self.proxy.arranged.connect(self.filters.changed)
         self.filters.put_away.connect(self.toggle_filters)
         self.cells.fill_wanted.connect(lambda text: self.blocks.enter(self.blocks.cells(), text))
         self.selectionModel().currentChanged.connect(lambda *_: self.current_changed.emit(self.current()))
@@ -125,8 +126,11 @@ class Grid(FrozenTable, Generic[R]):
 
     # rows
 
-    def set_rows(self, rows: Sequence[R]) -> None:
-        """Show rows; cursor and selection stay on the rows that are still there."""
+    def set_rows(self, rows: Sequence[R] | TableRows[R]) -> None:
+        """Show rows; cursor and selection stay on the rows that are still there.
+
+        Many rows are better ``TableModel.prepared`` before, by whoever has read them.
+        """
         current = self.current_key()
         chosen = self._chosen_by_key()
         column = self.currentIndex().column()
@@ -175,6 +179,8 @@ class Grid(FrozenTable, Generic[R]):
         if line is None:
             return False
         wanted = self.columns.first() if column is None else column
+        if self.proxy.place(line) is None:
+            self.proxy.finish()
         index = self.proxy.mapFromSource(self._model.index(line, wanted))
         if not index.isValid():
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -13,6 +13,23 @@ from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.vietnamese import fold, nfc, sort_key, squeeze
 from thidua_desktop.ui.common.columns import Column, R
 from thidua_desktop.ui.common.entry import BlockNotRead, EntryNotRead
+from thidua_desktop.ui.common.table_rows import GroupHeading, Grouping, TableRows
+
+__all__ = [
+    "CHIP_ROLE",
+    "GROUND_ROLE",
+    "GROUP_ROLE",
+    "MARK_ROLE",
+    "ROW_ROLE",
+    "TONE_ROLE",
+    "GroupHeading",
+    "Grouping",
+    "Index",
+    "Role",
+    "Shown",
+    "TableModel",
+    "TableRows",
+]
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -29,31 +46,12 @@ GROUND_ROLE = int(Role.UserRole) + 6
 MARK_ROLE = int(Role.UserRole) + 7
 """The ``Tone`` of the corner of a cell, or None."""
 
-V = TypeVar("V")
-
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """An enumeration member on its way through Qt, which would make a plain string of a ``StrEnum``."""
 
     member: Enum
-
-
-@dataclass(frozen=True, slots=True)
-class GroupHeading:
-    """The line above a group of rows."""
-
-    title: str
-    detail: str
-    order: int
-
-
-@dataclass(frozen=True)
-class Grouping(Generic[V]):
-    """How rows are gathered: a title for each row (rows come ordered), and words on the whole group."""
-
-    title: Callable[[V], str]
-    detail: Callable[[Sequence[V]], str]
 
 
 class TableModel(QAbstractTableModel, Generic[R]):
@@ -77,10 +75,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self._columns = tuple(columns)
         self._key = key
         self._grouping = grouping
-        self._lines: list[R | GroupHeading] = []
-        self._group_of: list[int] = []
-        self._identities: list[Hashable] = []
-        """What makes each line the same as before when rows are shown anew."""
+        self._made: TableRows[R] = TableRows((), key)
         self._folded: dict[int, dict[int, str]] = {}
         self.editable = True
         self.grow: Callable[[R | None], R] | None = None
@@ -102,33 +97,37 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     def rows(self) -> tuple[R, ...]:
         """All rows without the headings."""
-        return tuple(line for line in self._lines if not isinstance(line, GroupHeading))
+        return self._made.rows()
 
     def line(self, row: int) -> R | None:
         """The value at a line of the model; None for a heading."""
-        found = self._lines[row]
+        found = self._made.lines[row]
         return None if isinstance(found, GroupHeading) else found
 
     def line_of(self, key: Hashable) -> int | None:
         """The line that holds the row with a key."""
-        wanted = ("row", key)
-        return next((at for at, line in enumerate(self._lines) if self._identity(line) == wanted), None)
+        return self._made.line_of(key)
 
-    def set_rows(self, rows: Iterable[R]) -> None:
+    def identity(self, row: int) -> Hashable:
+        """What makes a line of the model the same when rows are shown anew."""
+        return self._made.identities[row]
+
+    def prepared(self, rows: Iterable[R]) -> TableRows[R]:
+        """Rows laid out for ``set_rows``; any thread may do this, and should where they are many."""
+        return TableRows(rows, self._key, self._grouping)
+
+    def set_rows(self, rows: Iterable[R] | TableRows[R]) -> None:
         """Show these rows; views keep place and selection when only values have changed."""
-        lines, groups = self._arranged(tuple(rows))
-        identities = [self._identity(line) for line in lines]
-        if identities == self._identities:
-            self._lines, self._group_of = lines, groups
-            self._folded.clear()
-            if lines:
-                last = self.index(len(lines) - 1, len(self._columns) - 1)
-                self.dataChanged.emit(self.index(0, 0), last)
-            return
-        self.beginResetModel()
-        self._lines, self._group_of, self._identities = lines, groups, identities
+        made = rows if isinstance(rows, TableRows) else self.prepared(rows)
+        same = made.identities == self._made.identities
+        if not same:
+            self.beginResetModel()
+        self._made = made
         self._folded.clear()
-        self.endResetModel()
+        if not same:
+            self.endResetModel()
+        elif made.lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(made.lines) - 1, len(self._columns) - 1))
 
     def enter(
         self, cells: Mapping[tuple[int, int], str], new: Sequence[Mapping[int, str]] = (), *, like: R | None = None
@@ -151,9 +150,9 @@ class TableModel(QAbstractTableModel, Generic[R]):
         except AppError as trouble:
             self.refused.emit(trouble)
             return False
-        changed = {row: value for row, value in changed.items() if value != self._lines[row]}
+        changed = {row: value for row, value in changed.items() if value != self._made.lines[row]}
         for row, value in changed.items():
-            self._lines[row], self._identities[row] = value, self._identity(value)
+            self._made.put(row, value)
             self._folded.pop(row, None)
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._columns) - 1))
         if changed or grown:
@@ -199,45 +198,29 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     def group_of(self, row: int) -> int:
         """The number of the group that a line belongs to."""
-        return self._group_of[row]
+        return self._made.groups[row]
 
     def is_row(self, line: int) -> bool:
         """Whether a row stands at a line, not the heading of a group."""
-        return not isinstance(self._lines[line], GroupHeading)
+        return not isinstance(self._made.lines[line], GroupHeading)
 
     def row_lines(self) -> Iterable[int]:
         """The lines that hold rows."""
-        return (at for at, line in enumerate(self._lines) if not isinstance(line, GroupHeading))
+        return (at for at, line in enumerate(self._made.lines) if not isinstance(line, GroupHeading))
 
-    def heading_lines(self) -> Iterable[int]:
+    def heading_lines(self) -> Sequence[int]:
         """The lines that hold headings of groups."""
-        return (at for at, line in enumerate(self._lines) if isinstance(line, GroupHeading))
+        return self._made.headings
 
     def sort_key(self, row: int, number: int) -> Any:
         """By what a row is sorted in a column."""
-        return _sort_key(self._columns[number], self._lines[row])
-
-    def _identity(self, line: R | GroupHeading) -> Hashable:
-        return ("group", line.title) if isinstance(line, GroupHeading) else ("row", self._key(line))
-
-    def _arranged(self, rows: tuple[R, ...]) -> tuple[list[R | GroupHeading], list[int]]:
-        if self._grouping is None:
-            return list(rows), [0] * len(rows)
-        groups: dict[str, list[R]] = {}
-        for row in rows:
-            groups.setdefault(self._grouping.title(row), []).append(row)
-        lines: list[R | GroupHeading] = []
-        numbers: list[int] = []
-        for order, (title, members) in enumerate(groups.items()):
-            lines += [GroupHeading(title, self._grouping.detail(members), order), *members]
-            numbers += [order] * (len(members) + 1)
-        return lines, numbers
+        return _sort_key(self._columns[number], self._made.lines[row])
 
     # what Qt asks
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Lines, headings included."""
-        return 0 if parent is not None and parent.isValid() else len(self._lines)
+        return 0 if parent is not None and parent.isValid() else len(self._made.lines)
 
     def columnCount(self, parent: Index | None = None) -> int:
         """Columns, hidden ones included."""
@@ -249,11 +232,10 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     def cell(self, row: int, number: int, role: int) -> Any:
         """One aspect of the cell at a line and a column; drawing asks for thousands of them."""
-        line = self._lines[row]
+        line = self._made.lines[row]
         if isinstance(line, GroupHeading):
             return _heading_aspect(line, number, role)
-        aspect = _ASPECTS.get(role)
-        return None if aspect is None else aspect(self._columns[number], line)
+        return aspect_of(self._columns[number], line, role)
 
     def setData(self, index: Index, value: Any, role: int = int(Role.EditRole)) -> bool:
         """Take what was typed; False when it cannot be read."""
@@ -277,9 +259,15 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     def cell_flags(self, row: int, number: int) -> Qt.ItemFlag:
         """What can be done with the cell at a line and a column."""
-        if isinstance(self._lines[row], GroupHeading):
+        if isinstance(self._made.lines[row], GroupHeading):
             return Qt.ItemFlag.ItemIsEnabled
         return _TYPED if self.editable and self._columns[number].edit is not None else _CHOSEN
+
+
+def aspect_of(column: Column[Any], line: Any, role: int) -> Any:
+    """What Qt and the delegate are told of a line in a column."""
+    aspect = _ASPECTS.get(role)
+    return None if aspect is None else aspect(column, line)
 
 
 def _heading_aspect(heading: GroupHeading, number: int, role: int) -> Any:

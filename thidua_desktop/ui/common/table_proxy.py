@@ -1,25 +1,35 @@
 """Sorting and filtering of a ``TableModel``: without diacritics, groups kept together.
 
 Qt's own proxy asks for each comparison and each line anew, which takes seconds with ten thousand lines. This one holds
-the shown lines as a list of numbers and finds a new order in one go.
+the shown lines as a list of numbers and finds a new order in one go, that of a long table piece by piece.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import heapq
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractProxyModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractProxyModel, QModelIndex, QObject, Qt, Signal
 
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.ui.common.filtering import CellTest
+from thidua_desktop.ui.common.slices import Slices, Steps, at_once
 from thidua_desktop.ui.common.table_model import Index, TableModel
 
 _NOWHERE = QModelIndex()
+_AT_ONCE = 2_000
+"""Tables with more lines are sorted and filtered piece by piece; until that is done they show what they showed."""
+_STEP = 50
+_PART = 2_000
+"""Lines that are sorted in one go, and merged with the others afterwards."""
 
 
 class TableProxy(QAbstractProxyModel):
     """Shows the rows that hold every word of a query and pass all tests; a group's heading stays while it has rows."""
+
+    arranged = Signal()
+    """The lines of a long table have been sorted or filtered, some time after that was wished."""
 
     def __init__(self, model: TableModel[Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,11 +42,14 @@ class TableProxy(QAbstractProxyModel):
         self._places: dict[int, int] = {}
         self._before: list[int] = []
         self._rows = 0
+        self._former: dict[Hashable, int] = {}
+        """Where the lines of a long table stood before it was filled anew."""
+        self._slices = Slices(self)
         self.setSourceModel(model)
-        model.modelAboutToBeReset.connect(self.beginResetModel)
+        model.modelAboutToBeReset.connect(self._before_reset)
         model.modelReset.connect(self._on_reset)
         model.dataChanged.connect(self._on_data_changed)
-        self._keep(self._wanted())
+        self._keep(at_once(self._wanted()))
 
     # what is shown
 
@@ -81,11 +94,32 @@ class TableProxy(QAbstractProxyModel):
         former = (self._places.get(line) for line in reversed(self._before[:at]))
         return next((place for places in (following, former) for place in places if place is not None), None)
 
-    def _wanted(self) -> list[int]:
+    def busy(self) -> bool:
+        """Whether a long table is being sorted or filtered."""
+        return self._slices.busy()
+
+    def finish(self) -> None:
+        """Sort and filter at once what has been begun."""
+        if self._slices.busy():
+            self._slices.drop()
+            self._show(at_once(self._wanted()))
+            self.arranged.emit()
+
+    def _wanted(self) -> Steps[list[int]]:
         """The lines that pass, in order."""
         if not self.filtered():
-            return self._ordered(range(self._model.rowCount()))
-        return self._ordered(self._with_headings({line for line in self._model.row_lines() if self._accepts(line)}))
+            return (yield from self._ordered(range(self._model.rowCount())))
+        passing = yield from self._passing(self._model.row_lines())
+        return (yield from self._ordered(self._with_headings(passing)))
+
+    def _passing(self, lines: Iterable[int]) -> Steps[set[int]]:
+        passing: set[int] = set()
+        for count, line in enumerate(lines):
+            if count % _STEP == 0:
+                yield
+            if self._accepts(line):
+                passing.add(line)
+        return passing
 
     def _with_headings(self, lines: set[int]) -> list[int]:
         groups = {self._model.group_of(line) for line in lines}
@@ -102,21 +136,39 @@ class TableProxy(QAbstractProxyModel):
         said = self._model.folded(line)
         return all(word in said for word in self._words)
 
-    def _ordered(self, lines: Sequence[int]) -> list[int]:
+    def _ordered(self, lines: Sequence[int]) -> Steps[list[int]]:
         """Sorted within their groups; groups keep their own order and headings stay on top in both directions."""
         if self._column < 0:
             return list(lines)
         groups: dict[int, list[int]] = {}
         for line in lines:
             groups.setdefault(self._model.group_of(line), []).append(line)
-        return [line for members in groups.values() for line in self._sorted(members)]
+        found: list[int] = []
+        for members in groups.values():
+            found += yield from self._sorted(members)
+        return found
 
-    def _sorted(self, members: Iterable[int]) -> list[int]:
-        heading: list[int] = []
-        rows: list[int] = []
-        for line in members:
-            (rows if self._model.is_row(line) else heading).append(line)
-        return [*heading, *sorted(rows, key=self._rank, reverse=self._down)]
+    def _sorted(self, members: Iterable[int]) -> Steps[list[int]]:
+        found: list[int] = []
+        ranks: dict[int, tuple[bool, Any]] = {}
+        for count, line in enumerate(members):
+            if count % _STEP == 0:
+                yield
+            if self._model.is_row(line):
+                ranks[line] = self._rank(line)
+            else:
+                found.append(line)
+        rows, parts = list(ranks), list[list[int]]()
+        for start in range(0, len(rows), _PART):
+            yield
+            parts.append(sorted(rows[start : start + _PART], key=ranks.__getitem__, reverse=self._down))
+        if len(parts) == 1:
+            return [*found, *parts[0]]
+        for count, line in enumerate(heapq.merge(*parts, key=ranks.__getitem__, reverse=self._down)):
+            if count % _STEP == 0:
+                yield
+            found.append(line)
+        return found
 
     def _rank(self, line: int) -> tuple[bool, Any]:
         """None stands after every value."""
@@ -128,12 +180,29 @@ class TableProxy(QAbstractProxyModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; by -1 the lines stand as the page gave them."""
         self._column, self._down = column, order is Qt.SortOrder.DescendingOrder
-        # Not what would pass now: a row that was just edited stays until the filter is set anew.
-        self._show(self._ordered(sorted(self._shown)))
+        if self._slices.busy():
+            self._begin(self._wanted(), self._show)
+        else:
+            # Not what would pass now: a row that was just edited stays until the filter is set anew.
+            self._begin(self._ordered(sorted(self._shown)), self._show)
 
     def _filter(self) -> None:
+        self._begin(self._wanted(), self._show if self._slices.busy() else self._show_others)
+
+    def _begin(self, steps: Steps[list[int]], show: Callable[[list[int]], None]) -> None:
+        self._slices.drop()
+        if self._model.rowCount() <= _AT_ONCE or not (self.filtered() or self._column >= 0):
+            show(at_once(steps))
+            return
+
+        def done(lines: list[int]) -> None:
+            show(lines)
+            self.arranged.emit()
+
+        self._slices.begin(steps, done)
+
+    def _show_others(self, lines: list[int]) -> None:
         """Where the same rows pass as before they keep their places, also those that were edited since."""
-        lines = self._wanted()
         if len(lines) != len(self._shown) or self._places.keys() != set(lines):
             self._show(lines)
 
@@ -156,17 +225,34 @@ class TableProxy(QAbstractProxyModel):
         at = self._places.get(line)
         return _NOWHERE if at is None else self.createIndex(at, column)
 
+    def _before_reset(self) -> None:
+        self._slices.drop()
+        self._former = {self._model.identity(line): at for at, line in enumerate(self._shown)}
+        self.beginResetModel()
+
     def _on_reset(self) -> None:
-        self._keep(self._wanted())
+        long = self._model.rowCount() > _AT_ONCE and (self.filtered() or self._column >= 0)
+        self._keep(self._as_before() if long else at_once(self._wanted()))
+        self._former = {}
         self.endResetModel()
+        if long:
+            self._begin(self._wanted(), self._show)
+
+    def _as_before(self) -> list[int]:
+        """The lines that were shown before, in the order in which they stood; others come when they are looked at."""
+        places = ((self._former.get(self._model.identity(line)), line) for line in range(self._model.rowCount()))
+        known = sorted((place, line) for place, line in places if place is not None)
+        return [line for _, line in known]
 
     def _on_data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         """Rows that pass now come in; those that do not pass any more stay until the filter is set anew."""
         lines = range(first.row(), last.row() + 1)
-        hidden = (line for line in lines if line not in self._places and self._model.is_row(line))
-        new = {line for line in hidden if self._accepts(line)}
-        if new:
-            self._show(self._ordered(self._with_headings(new | {at for at in self._shown if self._model.is_row(at)})))
+        if self._slices.busy():
+            self._begin(self._wanted(), self._show)  # it may have been asked about rows that were others then
+        else:
+            hidden = [line for line in lines if line not in self._places and self._model.is_row(line)]
+            if hidden:
+                self._begin(self._with_new(hidden), self._show)
         if len(lines) > 1:
             places = (0, len(self._shown) - 1)
         else:
@@ -176,6 +262,14 @@ class TableProxy(QAbstractProxyModel):
             self.dataChanged.emit(
                 self.createIndex(places[0], first.column()), self.createIndex(places[1], last.column())
             )
+
+    def _with_new(self, hidden: Iterable[int]) -> Steps[list[int]]:
+        new = yield from self._passing(hidden)
+        if not new:
+            return self._shown
+        return (
+            yield from self._ordered(self._with_headings(new | {at for at in self._shown if self._model.is_row(at)}))
+        )
 
     # what Qt asks
 
