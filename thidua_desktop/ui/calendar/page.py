@@ -17,25 +17,21 @@ from thidua_desktop.domain.task_details import TaskDetails
 from thidua_desktop.domain.tasks import Task, TaskState
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.calendar.actions import CalendarActions
-from thidua_desktop.ui.calendar.agenda_view import AgendaView
 from thidua_desktop.ui.calendar.asking import Asking
 from thidua_desktop.ui.calendar.detail_actions import DetailActions
 from thidua_desktop.ui.calendar.detail_requests import DetailRequests
 from thidua_desktop.ui.calendar.hint import Hint
 from thidua_desktop.ui.calendar.loading import Loaded, load
 from thidua_desktop.ui.calendar.menu import fill
-from thidua_desktop.ui.calendar.month_view import MonthView
 from thidua_desktop.ui.calendar.panel import TaskPanel
 from thidua_desktop.ui.calendar.papers import CalendarPapers, Shown
 from thidua_desktop.ui.calendar.planning import Planning
-from thidua_desktop.ui.calendar.quarter_view import QuarterView
 from thidua_desktop.ui.calendar.requests import Requests
 from thidua_desktop.ui.calendar.scene import Scene
 from thidua_desktop.ui.calendar.today_panel import TodayPanel
 from thidua_desktop.ui.calendar.toolbar import Toolbar, View, stepped
 from thidua_desktop.ui.calendar.view import CalendarView
-from thidua_desktop.ui.calendar.week_view import WeekView
-from thidua_desktop.ui.calendar.year_view import YearView
+from thidua_desktop.ui.calendar.views import Views
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.feedback import Feedback
 from thidua_desktop.ui.common.preferences import Preferences
@@ -96,13 +92,6 @@ class CalendarPage(QWidget):
             calendar=calendar,
             log=details.log,
         )
-        self.views: dict[View, CalendarView] = {
-            View.YEAR: YearView(),
-            View.QUARTER: QuarterView(),
-            View.MONTH: MonthView(),
-            View.WEEK: WeekView(),
-            View.LIST: AgendaView(preferences),
-        }
         self.hint = Hint()
         self.today = TodayPanel()
         remembered = preferences.text("calendar/view", View.MONTH)
@@ -121,14 +110,12 @@ class CalendarPage(QWidget):
     def _lay_out(self) -> None:
         # Each part is made within the next one: put into place later, it would be given its style anew with all in it.
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
-        self._stack = QStackedWidget(self._split)
-        for view in self.views.values():
-            self._stack.addWidget(view)
+        self.views = Views(self._preferences, self._listen_to, self._split)
         self._side = QStackedWidget(self._split)
         self._side.addWidget(self.today)
         self._side.addWidget(self.panel)
         self._side.setMinimumWidth(260)
-        self._stack.setContentsMargins(0, 0, theme.SPACE_S, 0)
+        self.views.setContentsMargins(0, 0, theme.SPACE_S, 0)
         self._side.setContentsMargins(theme.SPACE_S, 0, 0, 0)
         self._split.setStretchFactor(0, 1)
         self._split.setStretchFactor(1, 0)
@@ -155,13 +142,7 @@ class CalendarPage(QWidget):
         self.toolbar.filter_changed.connect(self._show)
         self.hint.clear_wanted.connect(self.toolbar.clear)
         self.hint.import_wanted.connect(self.import_wanted)
-        for view in (*self.views.values(), self.today):
-            view.task_chosen.connect(self.choose)
-            view.task_opened.connect(self.requests.open_task)
-            view.finish_requested.connect(self.requests.ask_completion)
-            view.time_changed.connect(self.requests.put)
-            view.day_chosen.connect(self.go_to)
-            view.month_opened.connect(self._on_month_opened)
+        self._listen_to(self.today)
         self.panel.open_wanted.connect(self.requests.open_task)
         self.panel.finish_wanted.connect(self.requests.ask_completion)
         self.panel.due_wanted.connect(self.requests.ask_due)
@@ -171,6 +152,14 @@ class CalendarPage(QWidget):
         self.panel.urging.letter_wanted.connect(self.papers.letters_about)
         self.panel.steps.planner_wanted.connect(lambda _task: self.planning.open_planner())
         self._navigation.changes_made.connect(self._on_changes_made)
+
+    def _listen_to(self, view: CalendarView) -> None:
+        view.task_chosen.connect(self.choose)
+        view.task_opened.connect(self.requests.open_task)
+        view.finish_requested.connect(self.requests.ask_completion)
+        view.time_changed.connect(self.requests.put)
+        view.day_chosen.connect(self.go_to)
+        view.month_opened.connect(self._on_month_opened)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was changed meanwhile."""
@@ -210,7 +199,7 @@ class CalendarPage(QWidget):
         """Show another view of the same time."""
         self._view = view
         self._preferences.set_text("calendar/view", view)
-        self._stack.setCurrentWidget(self.views[view])
+        self.views.setCurrentWidget(self.views[view])
         self._show()
         self.views[view].setFocus()
 
@@ -272,7 +261,7 @@ class CalendarPage(QWidget):
         )
         self._scene = replace(self._scene, tasks=tasks, beside=beside)
         view = self.views[self._view]
-        self._stack.setCurrentWidget(view)
+        self.views.setCurrentWidget(view)
         view.show_scene(self._scene)
         self.toolbar.show_state(self._scene.day, self._view)
         self.hint.show_state(
