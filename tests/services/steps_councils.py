@@ -124,6 +124,12 @@ def _reorder(services: Services) -> Changes:
     return services.decisions.save_lines(decision.id, decision.lines[::-1])
 
 
+def _misspell(services: Services) -> Changes:
+    """A name that is not that before the council any more."""
+    first, *others = services.decisions.get(DECISION).lines
+    return services.decisions.save_lines(DECISION, [replace(first, name=f"{first.name} (con)"), *others])
+
+
 def _second(services: Services) -> Changes:
     """A meeting that only needs to be concluded: on the line that the first one held back."""
     services_lines = [_line(services, "Bùi Văn Ích")]
@@ -191,6 +197,8 @@ STEPS: dict[str, Callable[[Services], Changes]] = {
     "decision.draft": _draft,
     "decision.save": lambda s: s.decisions.save(replace(s.decisions.get(DECISION), legal_bases=("Luật TĐKT",))),
     "decision.save_lines": _reorder,
+    "decision.save_lines misspelt": _misspell,
+    "decision.answer_names": lambda s: s.name_checks.answer(DECISION, {_first_line(s): "Theo giấy khai sinh"}),
     "decision.delete": lambda s: s.decisions.delete(DECISION),
     "decision.restore": lambda s: s.decisions.restore(DECISION),
     "decision.move": lambda s: s.decisions.move(DECISION, DecisionState.TO_SIGN),

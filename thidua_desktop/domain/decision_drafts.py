@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,19 +44,29 @@ class DraftProposal:
 
 
 def divided(lines: Iterable[MeetingLine], authorities: Authorities, split: Split) -> tuple[DraftProposal, ...]:
-    """The decisions that some agreed lines become, in the order of their first line."""
-    groups: dict[tuple[str, ...], list[MeetingLine]] = {}
+    """The decisions that some agreed lines become, in the order of their first line.
+
+    Args:
+        authorities: the one who decides for this office first; lines with the same first body make one decision.
+    """
+    groups: dict[str | None, list[MeetingLine]] = {}
     for line in lines:
-        bodies = authorities(line.awarded)
-        groups.setdefault(bodies if split is Split.AUTHORITY else (line.awarded,), []).append(line)
+        deciding = next(iter(authorities(line.awarded)), None)
+        groups.setdefault(deciding if split is Split.AUTHORITY else line.awarded, []).append(line)
     return tuple(
         DraftProposal(
-            authorities=authorities(held[0].awarded),
+            authorities=_common([authorities(line.awarded) for line in held]),
             award_ids=tuple(dict.fromkeys(line.awarded for line in held)),
             nomination_ids=tuple(line.nomination_id for line in held),
         )
         for held in groups.values()
     )
+
+
+def _common(bodies: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The bodies that may decide on all of some lines, in the order of the first."""
+    shared = set(bodies[0]).intersection(*bodies)
+    return tuple(body for body in bodies[0] if body in shared)
 
 
 _KINDS = (RecipientKind.COLLECTIVE, RecipientKind.PERSON, RecipientKind.HOUSEHOLD)

@@ -22,3 +22,5 @@ class Stage(StrEnum):
     """Records of an import."""
     REVERSING = "reversing"
     """Rows of an operation that is taken back."""
+    WRITING = "writing"
+    """Papers of a meeting or decision."""

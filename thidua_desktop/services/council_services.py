@@ -8,9 +8,12 @@ from datetime import date
 from thidua_desktop.services.ballots import BallotService
 from thidua_desktop.services.corrections import CorrectionService
 from thidua_desktop.services.councils import CouncilService
+from thidua_desktop.services.decision_papers import DecisionPaperService
+from thidua_desktop.services.decision_reports import DecisionReports
 from thidua_desktop.services.decisions import DecisionService
 from thidua_desktop.services.hand_decisions import HandDecisionService
 from thidua_desktop.services.meetings import MeetingService
+from thidua_desktop.services.name_checks import NameCheckService
 from thidua_desktop.services.pay_lists import PayListService
 from thidua_desktop.services.register_pages import RegisterPageService
 from thidua_desktop.services.rulebooks import RulebookService
@@ -33,3 +36,6 @@ class CouncilServices:
         self.pay_lists = PayListService(store, rulebooks, today)
         self.sent_up = SentUpService(store, rulebooks, today)
         self.register_pages = RegisterPageService(store, today)
+        reports = DecisionReports(store, rulebooks, self.hand_decisions, self.pay_lists, today)
+        self.name_checks = NameCheckService(store, reports, today)
+        self.decision_papers = DecisionPaperService(store, rulebooks, reports, self.name_checks)

@@ -46,6 +46,19 @@ def verdicts(work: Work, nomination_ids: Iterable[NominationId]) -> dict[Nominat
     return {line.nomination_id: line for line in sorted(found, key=lambda line: line.id or 0) if line.agreed}
 
 
+def agreed_names(work: Work, lines: Sequence[DecisionLine]) -> list[str | None]:
+    """The name of each line as it was agreed to: before the council, else as it was nominated.
+
+    None for a nomination that is gone. A line that nobody nominated (typed by hand, or of an old decision) has nothing
+    but itself to be compared with.
+    """
+    ids = [line.nomination_id for line in lines if line.nomination_id is not None]
+    names = {line_id: line.name for line_id, line in verdicts(work, ids).items()}
+    alone = [each for each in ids if each not in names]
+    names.update({one.id: one.name for one in work.nominations.living(alone) if one.id is not None})
+    return [line.name if line.nomination_id is None else names.get(line.nomination_id) for line in lines]
+
+
 def take_in(work: Work, nomination_ids: Iterable[NominationId]) -> tuple[Nomination, ...]:
     """Move agreed nominations to the signature.
 

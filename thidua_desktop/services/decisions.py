@@ -12,7 +12,7 @@ from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.councils.meetings import MeetingState
 from thidua_desktop.domain.councils.records import MeetingLine
-from thidua_desktop.domain.decision_drafts import DraftProposal, Split, divided, listed
+from thidua_desktop.domain.decision_drafts import Authorities, DraftProposal, Split, divided, listed
 from thidua_desktop.domain.decisions import (
     Decision,
     DecisionLine,
@@ -26,9 +26,13 @@ from thidua_desktop.domain.decisions import (
 )
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.domain.ids import DecisionId, MeetingId, NominationId
+from thidua_desktop.domain.issuers import own_first
+from thidua_desktop.domain.rulebooks import Rulebook
+from thidua_desktop.domain.units import Office
 from thidua_desktop.services.decision_lines import (
     AGREED,
     DecisionLineTaken,
+    agreed_names,
     keep_lines,
     let_go,
     register,
@@ -234,8 +238,7 @@ class DecisionService:
         """
         with self._store.read() as work:
             lines = whole(work, work.decision.decisions.get(decision_id)).lines
-            before = verdicts(work, _nominations(lines))
-        council = [before[line.nomination_id].name if line.nomination_id in before else None for line in lines]
+            council = agreed_names(work, lines)
         names = [line.name for line in lines]
         return NameCheck(lines, compare_names(council, names, names if printed is None else printed))
 
@@ -318,8 +321,7 @@ class DecisionService:
     def _proposals(self, work: Work, meeting_id: MeetingId, split: Split) -> tuple[DraftProposal, ...]:
         meeting = meeting_of(work, meeting_id)
         waiting = _waiting(work, meeting_id)
-        laws = self._rulebooks.on(meeting.day).awards
-        found = divided(waiting, lambda award: (laws[award].decided_by or ()) if award in laws else (), split)
+        found = divided(waiting, authorities(self._rulebooks.on(meeting.day), work.office.get()), split)
         awards = self._awards()
         year = max((work.rounds.any(each).year for each in meeting.rounds), default=meeting.day.year)
         return tuple(
@@ -349,6 +351,17 @@ class DecisionService:
     def _body(self, decision: Decision, day: date) -> str:
         bodies = self._rulebooks.on(day).vocabulary.bodies
         return bodies.get(decision.authority or "", "")
+
+
+def authorities(book: Rulebook, office: Office) -> Authorities:
+    """Who may decide on an award by a rulebook, the one who does so for an office first."""
+
+    def bodies(award_id: str) -> tuple[str, ...]:
+        law = book.awards.get(award_id)
+        allowed = law.decided_by if law is not None and law.decided_by is not None else ()
+        return own_first(allowed, office.name, office.superior)
+
+    return bodies
 
 
 def restore(work: Work, decision_id: DecisionId) -> None:

@@ -46,9 +46,19 @@ def outgoing(out: Path) -> Iterator[Path]:
     Raises:
         NoRoomForFile, FileRefused, PlaceUnreachable: ``out`` is what it was.
     """
+    with explained(out), atomic_path(out) as scratch:
+        yield scratch
+
+
+@contextmanager
+def explained(out: Path) -> Iterator[None]:
+    """What goes wrong while ``out`` is written, file or folder, as one of this program's errors.
+
+    Raises:
+        NoRoomForFile, FileRefused, PlaceUnreachable
+    """
     try:
-        with atomic_path(out) as scratch:
-            yield scratch
+        yield
     except OSError as error:
         kind = _KINDS.get(error.errno or 0, PlaceUnreachable)
         raise kind(path=out) from error

@@ -25,7 +25,7 @@ from thidua_desktop.domain.submissions import SubmissionState
 from thidua_desktop.domain.task_details import UrgingWay
 from thidua_desktop.domain.tasks import Recurrence, Standing, Task, TaskState
 from thidua_desktop.domain.trackers import TrackerField
-from thidua_desktop.wording import councils, directory, list_labels
+from thidua_desktop.wording import councils, directory, list_labels, paper_files, paper_templates
 
 E = TypeVar("E", bound=Enum)
 
@@ -234,6 +234,8 @@ _OF_KIND: dict[type[Enum], dict[Enum, str]] = {
     **list_labels.OF_KIND,
     **directory.OF_KIND,
     **councils.OF_KIND,
+    **paper_files.OF_KIND,
+    **paper_templates.OF_KIND,
 }
 """Members of different string enumerations are equal when their values are, so that one table cannot hold both: an
 enumeration that shares a value with another one has a table of its own."""

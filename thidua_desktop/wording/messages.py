@@ -23,7 +23,18 @@ from thidua_desktop.domain.nominations import NominationState
 from thidua_desktop.domain.submissions import SubmissionState
 from thidua_desktop.domain.tasks import TaskState
 from thidua_desktop.wording import councils, formats, labels
-from thidua_desktop.wording.sentences import desk, directory, files, lists, nominations, plans, rulebooks, stores
+from thidua_desktop.wording.sentences import (
+    desk,
+    directory,
+    files,
+    lists,
+    nominations,
+    papers,
+    plans,
+    rulebooks,
+    stores,
+    templates,
+)
 
 PASSWORD_WARNING = (
     "Quên mật khẩu thì không ai mở lại được tệp, kể cả người làm ra chương trình. "
@@ -39,8 +50,10 @@ ERRORS: dict[str, str] = {
     **rulebooks.ERRORS,
     **lists.ERRORS,
     **files.ERRORS,
+    **templates.ERRORS,
     **stores.ERRORS,
     **councils.ERRORS,
+    **papers.ERRORS,
 }
 """Code of an ``AppError`` → sentence."""
 
@@ -51,8 +64,10 @@ FINDINGS: dict[str, str] = {
     **rulebooks.FINDINGS,
     **lists.FINDINGS,
     **files.FINDINGS,
+    **templates.FINDINGS,
     **stores.FINDINGS,
     **councils.FINDINGS,
+    **papers.FINDINGS,
 }
 """Code of a ``Finding`` → sentence."""
 
@@ -64,6 +79,7 @@ OPERATIONS: dict[str, str] = {
     **lists.OPERATIONS,
     **stores.OPERATIONS,
     **councils.OPERATIONS,
+    **papers.OPERATIONS,
 }
 """Code of an operation in the journal → what was done, after "14:05 ngày …"."""
 
@@ -130,6 +146,8 @@ def _written(value: Any) -> str:
             return formats.day(value)
         case Enum():
             return labels.of(value)
+        case Finding():
+            return finding(value)
         case Path():
             return value.name or str(value)
         case tuple():

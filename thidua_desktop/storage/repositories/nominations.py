@@ -76,9 +76,22 @@ class NominationRepository(TrashRepository):
         """
         return RoundId(self._one(nomination_id)["round_id"])
 
+    def rounds_of(self, nomination_ids: Iterable[NominationId]) -> frozenset[RoundId]:
+        """The rounds of some nominations, also of those in the trash."""
+        found = self._where("id IN (SELECT value FROM json_each(?))", (json.dumps(list(nomination_ids)),))
+        return frozenset(RoundId(row["round_id"]) for row in found)
+
     def save(self, nomination: Nomination) -> NominationId:
         """Keep a nomination; gives its id."""
         return NominationId(self._save(nomination.id, _row(nomination)))
+
+    def save_many(self, nominations: Sequence[Nomination]) -> None:
+        """Keep many nominations that are there already, at once.
+
+        Raises:
+            RecordMissing: naming the first that is not there any more.
+        """
+        self._update_many([{**_row(line), "id": line.id} for line in nominations], "deleted_at IS NULL")
 
     def add_many(self, nominations: Sequence[Nomination]) -> tuple[NominationId, ...]:
         """Keep many new nominations; gives their ids in order."""

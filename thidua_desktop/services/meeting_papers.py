@@ -1,0 +1,219 @@
+"""The papers of a meeting: which there are, what each still lacks, and all of them written by one action."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.domain.councils.meetings import MeetingState
+from thidua_desktop.domain.decisions import Decision
+from thidua_desktop.domain.findings import Finding
+from thidua_desktop.domain.ids import DecisionId, MeetingId, NominationId
+from thidua_desktop.domain.judgements import Judgement
+from thidua_desktop.domain.papers import PaperKind, PaperNotReady, PaperRef, PaperRow, PaperUnknown, WrittenPapers
+from thidua_desktop.domain.quota_boards import UnitGauge
+from thidua_desktop.reports.model import Format, Report
+from thidua_desktop.services import paper_context
+from thidua_desktop.services.decision_papers import DecisionPaperService
+from thidua_desktop.services.hand_decisions import HandDecisionService
+from thidua_desktop.services.judging import JudgingService
+from thidua_desktop.services.paper_context import MeetingContext
+from thidua_desktop.services.paper_folders import formats_of, write_folder
+from thidua_desktop.services.quotas import QuotaService
+from thidua_desktop.services.report_files import FormatNotOffered, write_report
+from thidua_desktop.services.rulebooks import RulebookService
+from thidua_desktop.services.summaries import brief
+from thidua_desktop.storage.store import Store
+from thidua_desktop.wording import bases as base_words
+from thidua_desktop.wording import messages, paper_files
+
+if TYPE_CHECKING:
+    from thidua_desktop.services.meeting_builders import MeetingBuilders
+
+__all__ = ["Format", "MeetingPaperService", "formats_of"]
+
+_K = PaperKind
+_CONCLUDED = frozenset({MeetingState.COUNTED, MeetingState.SIGNED})
+_WITH_LINES = (_K.LIST_AWARD, _K.LIST_UNIT, _K.LIST_OCCASION, _K.SUMMARIES, _K.QUOTAS, _K.FINDINGS)
+
+
+class NothingToWrite(AppError):
+    """None of the papers asked for is ready."""
+
+    code = "paper.nothing_ready"
+
+
+class MeetingPaperService:
+    """Writes the papers of meetings (PDF, Word, some as a workbook)."""
+
+    def __init__(
+        self,
+        store: Store,
+        rulebooks: RulebookService,
+        judging: JudgingService,
+        quotas: QuotaService,
+        *,
+        hand_decisions: HandDecisionService,
+        decision_papers: DecisionPaperService,
+    ) -> None:
+        self._store = store
+        self._rulebooks = rulebooks
+        self._judging, self._quotas = judging, quotas
+        self._hand_decisions, self._decision_papers = hand_decisions, decision_papers
+
+    def catalogue(self, meeting_id: MeetingId) -> tuple[PaperRow, ...]:
+        """Every paper of a meeting in the order in which they are needed, those that are not ready with the reason.
+
+        Raises:
+            RecordMissing: no such meeting, or in the trash.
+            RulebookMissing: no rulebook covers its day.
+        """
+        return tuple(_rows(*self._read(meeting_id)))
+
+    def folder_name(self, meeting_id: MeetingId) -> str:
+        """What a folder for the papers of a meeting may be called: day and name, in letters that every system takes.
+
+        Raises:
+            RecordMissing: no such meeting, or in the trash.
+        """
+        with self._store.read() as work:
+            meeting = work.council.meetings.get(meeting_id)
+        return paper_files.folder_name(meeting.name, meeting.day)
+
+    def write(self, meeting_id: MeetingId, ref: PaperRef, out: Path, format: Format) -> Path:
+        """Write one paper whole or not at all; gives where it lies.
+
+        Raises:
+            PaperUnknown, PaperNotReady: there is none, or not yet.
+            FormatNotOffered, GlyphMissing, FileTrouble: a former file is what it was.
+            NamesDiffer: a decision that is not to be printed as it is (``DecisionPaperService.write``).
+            RecordMissing, RulebookMissing: no such meeting, or no rulebook for its day.
+        """
+        context, builders = self._read(meeting_id)
+        row = next((one for one in _rows(context, builders) if one.ref == ref), None)
+        if row is None:
+            raise PaperUnknown(kind=paper_files.detailed(ref.kind, ""), key=ref.key)
+        if row.lacks is not None:
+            raise PaperNotReady(title=row.title, why=messages.finding(row.lacks))
+        if format not in formats_of(row):
+            raise FormatNotOffered(format=format.value)
+        return write_report(self._build(builders, row), out, format)
+
+    def write_all(
+        self,
+        meeting_id: MeetingId,
+        folder: Path,
+        formats: Sequence[Format] = (Format.PDF,),
+        refs: Collection[PaperRef] | None = None,
+    ) -> WrittenPapers:
+        """Write every paper that is ready, or those asked for, into a folder that is new or empty: all or none.
+
+        ``common.progress.current`` is told of every paper.
+
+        Raises:
+            NothingToWrite: none is ready.
+            FolderTaken: there are files in the folder.
+            GlyphMissing, NamesDiffer, FileTrouble, Cancelled: nothing is written.
+            RecordMissing, RulebookMissing: no such meeting, or no rulebook for its day.
+        """
+        context, builders = self._read(meeting_id)
+        rows = [row for row in _rows(context, builders) if refs is None or row.ref in refs]
+        if not any(row.ready for row in rows):
+            raise NothingToWrite(name=brief(context.meeting.name))
+        return write_folder(folder, rows, lambda row: self._build(builders, row), formats)
+
+    def _read(self, meeting_id: MeetingId) -> tuple[MeetingContext, MeetingBuilders]:
+        from thidua_desktop.services.meeting_builders import Judged, MeetingBuilders  # what sets type is loaded late
+
+        with self._store.read() as work:
+            context = paper_context.read(work, self._rulebooks, meeting_id)
+        judged = Judged(lambda: self._gauges(context), lambda: self._judgements(context), lambda: self._bases(context))
+        return context, MeetingBuilders(context, judged)
+
+    def _build(self, builders: MeetingBuilders, row: PaperRow) -> Report:
+        if row.ref.kind is _K.DECISION:
+            return self._decision_papers.report(DecisionId(int(row.ref.key)), PaperRef(_K.DECISION))
+        return builders.build(row.ref)
+
+    def _gauges(self, context: MeetingContext) -> Sequence[UnitGauge]:
+        ids = frozenset(one.line.nomination_id for one in context.lines)
+        return [gauge for each in context.meeting.rounds for gauge in self._quotas.board(each).gauges(ids)]
+
+    def _judgements(self, context: MeetingContext) -> Mapping[NominationId, Judgement]:
+        ids = {one.line.nomination_id for one in context.lines}
+        found: dict[NominationId, Judgement] = {}
+        for each in context.meeting.rounds:
+            found.update(self._judging.judge(each, ids))
+        return found
+
+    def _bases(self, context: MeetingContext) -> tuple[str, ...]:
+        """Căn cứ of the meeting's day, the minutes as the last."""
+        meeting = context.meeting
+        bases = self._hand_decisions.bases(Decision("", meeting_id=meeting.id, signed_on=meeting.day))
+        return tuple(each for each in bases if each != base_words.proposed_by(context.council.name))
+
+
+def _rows(context: MeetingContext, builders: MeetingBuilders) -> Iterator[PaperRow]:
+    used: set[str] = set()
+    for order, (ref, detail, lacks) in enumerate(_every(context, builders), start=1):
+        name = _free(paper_files.file_name(order, ref.kind, detail), used)
+        yield PaperRow(ref, paper_files.detailed(ref.kind, detail), name, lacks)
+
+
+def _every(context: MeetingContext, builders: MeetingBuilders) -> Iterator[tuple[PaperRef, str, Finding | None]]:
+    """Every paper of a meeting: which, by what it is told apart, and what it lacks."""
+    no_lines = None if context.lines else Finding("paper.no_lines")
+    yield PaperRef(_K.INVITATIONS), "", None if context.members else Finding("paper.no_members")
+    for kind in _WITH_LINES:
+        yield PaperRef(kind), "", no_lines
+    yield from _ballots(context, builders)
+    concluded = None if context.meeting.state in _CONCLUDED else Finding("paper.not_concluded")
+    yield PaperRef(_K.MINUTES), "", concluded
+    levels = builders.levels() if concluded is None else ()
+    for body, _ in levels:
+        detail = builders.issuer(body).authority if len(levels) > 1 else ""
+        yield PaperRef(_K.PROPOSAL, body), detail, None
+    if not levels:
+        yield PaperRef(_K.PROPOSAL), "", concluded or Finding("paper.nothing_agreed")
+    for decision in context.decisions:
+        empty = None if decision.lines or decision.corrects is not None else Finding("paper.decision_empty")
+        yield PaperRef(_K.DECISION, str(decision.id)), brief(decision.title), empty
+    if not context.decisions:
+        yield PaperRef(_K.DECISION), "", concluded or Finding("paper.no_decision")
+    senders = builders.senders() if concluded is None else ()
+    for unit in senders:
+        yield PaperRef(_K.NOTICE, unit), unit, None
+    if not senders:
+        yield PaperRef(_K.NOTICE), "", concluded or Finding("paper.no_unit")
+
+
+def _ballots(context: MeetingContext, builders: MeetingBuilders) -> Iterator[tuple[PaperRef, str, Finding | None]]:
+    numbers = [str(one.ballot.number) for one in context.ballots] or [""]
+    several = len(numbers) > 1
+    nothing = Finding("paper.nothing_to_vote")
+    everybody = context.absent() == ()
+    for number in numbers:
+        detail = paper_files.voting(int(number)) if several else ""
+        lacks = None if builders.to_vote_on(number) else nothing
+        yield PaperRef(_K.BALLOT_A4, number), detail, lacks
+        yield PaperRef(_K.BALLOT_A5, number), detail, lacks
+        yield PaperRef(_K.OPINIONS, number), detail, Finding("paper.nobody_absent") if everybody else lacks
+    for kind in (_K.VOTE_COUNT, _K.VOTE_SUMMARY):
+        for one in context.ballots:
+            detail = paper_files.voting(one.ballot.number) if several else ""
+            missing = None if one.counted else Finding("paper.not_counted", params={"number": one.ballot.number})
+            yield PaperRef(kind, str(one.ballot.number)), detail, missing
+        if not context.ballots:
+            yield PaperRef(kind), "", Finding("paper.no_ballot")
+
+
+def _free(name: str, used: set[str]) -> str:
+    """A file's name that no other paper of the folder has."""
+    number, free = 1, name
+    while free in used:
+        number += 1
+        free = f"{name}-{number}"
+    used.add(free)
+    return free

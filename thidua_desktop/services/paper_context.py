@@ -1,0 +1,165 @@
+"""What the papers of a meeting are made of, read in one state of the office file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from thidua_desktop.domain.award_lists import OrderKeys
+from thidua_desktop.domain.awards import Award
+from thidua_desktop.domain.councils.meetings import Meeting, Presence
+from thidua_desktop.domain.councils.records import MeetingLine
+from thidua_desktop.domain.councils.rosters import Council, CouncilRole, Member
+from thidua_desktop.domain.councils.voting import vote_of
+from thidua_desktop.domain.decisions import Decision
+from thidua_desktop.domain.ids import MeetingId, NominationId
+from thidua_desktop.domain.nomination_lists import in_order
+from thidua_desktop.domain.nominations import Nomination
+from thidua_desktop.domain.rulebooks import Rulebook, Vote
+from thidua_desktop.domain.units import Office
+from thidua_desktop.services.ballots import BallotState, states
+from thidua_desktop.services.decision_lines import whole
+from thidua_desktop.services.meeting_standing import Standing, meeting_of, nominations_of, standing
+from thidua_desktop.services.rulebooks import RulebookService
+from thidua_desktop.storage.work import Work
+from thidua_desktop.wording import issuers
+
+_LEADING = (CouncilRole.CHAIR, CouncilRole.STANDING_VICE_CHAIR, CouncilRole.VICE_CHAIR)
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeCouncil:
+    """A line as it was put before the council, its nomination with the name and award of that day, and who sent it."""
+
+    line: MeetingLine
+    nomination: Nomination
+    sender: str
+    """The unit that gets the notice of the result; empty where nobody has said one."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingContext:
+    """A meeting with everything that its papers say."""
+
+    office: Office
+    head: Office
+    """The council as it issues papers."""
+    standing: Standing
+    lines: tuple[BeforeCouncil, ...]
+    awards: Mapping[str, Award]
+    votes: Mapping[NominationId, Vote]
+    ballots: tuple[BallotState, ...]
+    decisions: tuple[Decision, ...]
+    book: Rulebook
+    keys: OrderKeys
+    unit_names: tuple[str, ...]
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting itself."""
+        return self.standing.meeting
+
+    @property
+    def council(self) -> Council:
+        """Whose meeting it is."""
+        return self.standing.roster.council
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """Who sits on its day."""
+        return self.standing.roster.members
+
+    @property
+    def nominations(self) -> tuple[Nomination, ...]:
+        """The lines as they were put before the council."""
+        return tuple(one.nomination for one in self.lines)
+
+    @property
+    def award_names(self) -> Mapping[str, str]:
+        """Names of awards by id."""
+        return {award_id: award.name for award_id, award in self.awards.items()}
+
+    def voted_on(self, ids: tuple[NominationId, ...]) -> tuple[Nomination, ...]:
+        """Some of the lines, in the order given."""
+        known = {one.id: one for one in self.nominations}
+        return tuple(known[each] for each in ids if each in known)
+
+    def absent(self) -> tuple[Member, ...] | None:
+        """The members who do not come, or gave their opinion in writing; None while nothing was noted."""
+        noted = {one.member_id: one.presence for one in self.standing.attendance}
+        if not noted:
+            return None
+        there = Presence.PRESENT
+        return tuple(
+            member
+            for member in self.members
+            if member.id is not None and noted.get(member.id, Presence.ABSENT) is not there
+        )
+
+
+def read(work: Work, rulebooks: RulebookService, meeting_id: MeetingId) -> MeetingContext:
+    """Everything about a meeting.
+
+    Raises:
+        RecordMissing: no such meeting, or in the trash.
+        RulebookMissing: no rulebook covers its day.
+    """
+    meeting = meeting_of(work, meeting_id)
+    book = rulebooks.on(meeting.day)
+    now = standing(work, meeting, book)
+    office = work.office.get()
+    awards = {award.id: award for award in rulebooks.awards()}
+    lines = _lines(work, meeting)
+    tree = work.units.tree()
+    ranks = {one.nomination.unit or "": tree.rank(one.nomination.unit_id) for one in reversed(lines)}
+    places = {line.id: at for at, line in enumerate(in_order(one.nomination for one in lines))}
+    keys = OrderKeys(
+        award=lambda award: (-awards[award].rank if award in awards else 1, award),
+        unit=lambda unit: (not unit, ranks.get(unit, 0), unit),
+        line=lambda line: (places.get(line.id, 0),),
+    )
+    return MeetingContext(
+        office=office,
+        head=council_head(office, now.roster.council, now.roster.members),
+        standing=now,
+        lines=lines,
+        awards=awards,
+        votes={one.line.nomination_id: vote_of(book, one.line.award_id) for one in lines},
+        ballots=states(work, meeting, book),
+        decisions=tuple(whole(work, one) for one in work.decision.decisions.of(meeting_id=meeting_id)),
+        book=book,
+        keys=keys,
+        unit_names=tuple(unit.name for unit in tree.units.values()),
+    )
+
+
+def council_head(office: Office, council: Council, members: tuple[Member, ...]) -> Office:
+    """A council as it issues papers: below the body that it belongs to, signed by whoever leads it."""
+    above = office.superior if issuers.of_province(council.name) and office.superior else office.name
+    leader = next((one for role in _LEADING for one in members if one.role is role), None)
+    return replace(
+        office,
+        name=issuers.head_name(council.name, above),
+        superior=above,
+        code=council.short_name or issuers.COUNCIL_CODE,
+        signer_posts=issuers.CHAIR_POSTS[leader.role] if leader is not None else issuers.CHAIR_POSTS[CouncilRole.CHAIR],
+        signer_name=leader.name if leader is not None else "",
+    )
+
+
+def _lines(work: Work, meeting: Meeting) -> tuple[BeforeCouncil, ...]:
+    if meeting.id is None:
+        return ()
+    held = nominations_of(work, meeting.id)
+    letters = {key: one for each in meeting.rounds for key, one in work.judging.letters(each).items()}
+    names = work.judging.unit_names()
+    found = []
+    for line in work.council.lines.of(meeting_id=meeting.id):
+        now = held.get(line.nomination_id)
+        if now is None:
+            continue
+        letter = letters.get(now.submission_id) if now.submission_id is not None else None
+        unit_id = letter.unit_id if letter is not None else now.unit_id
+        sender = names.get(unit_id, now.unit or "") if unit_id is not None else now.unit or ""
+        found.append(BeforeCouncil(line, replace(now, name=line.name, award_id=line.award_id), sender))
+    return tuple(found)

@@ -1,0 +1,97 @@
+"""How those who issue papers are called: in letterheads, above signatures, in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from thidua_desktop.common.vietnamese import fold, squeeze
+from thidua_desktop.domain.councils.rosters import CouncilRole
+
+COUNCIL_CODE = "HĐTĐKT"
+_FOR_COUNCIL = "TM. HỘI ĐỒNG"
+_CHAIR = "CHỦ TỊCH"
+_FOR_CHAIR = "KT. CHỦ TỊCH"
+CHAIR_POSTS: dict[CouncilRole, tuple[str, ...]] = {
+    CouncilRole.CHAIR: (_FOR_COUNCIL, _CHAIR),
+    CouncilRole.STANDING_VICE_CHAIR: (_FOR_COUNCIL, _FOR_CHAIR, "PHÓ CHỦ TỊCH THƯỜNG TRỰC"),
+    CouncilRole.VICE_CHAIR: (_FOR_COUNCIL, _FOR_CHAIR, "PHÓ CHỦ TỊCH"),
+}
+"""The lines above the signature of whoever leads a council (document-forms §1.5)."""
+
+_COMMITTEE = "Ủy ban nhân dân"
+_SHORT_COMMITTEE = re.compile(r"(?i)^ubnd\b|^uỷ ban nhân dân\b|^ủy ban nhân dân\b")
+_PLACES = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "đặc khu", "thị trấn")
+_PROVINCE_COUNCIL = re.compile(r"\b(tinh|thanh pho)\b")
+_DEPUTY = re.compile(r"(?i)^(kt|tl|tuq|q|tm)\.\s*")
+
+
+def head_name(council: str, above: str) -> str:
+    """The council in its own letterhead: what the line above says already is left off its end."""
+    words, over = council.split(), fold(above).split()
+    shared = 0
+    while shared < min(len(words) - 1, len(over)) and fold(words[-1 - shared]) == over[-1 - shared]:
+        shared += 1
+    while shared and fold(" ".join(words[: len(words) - shared])).endswith((" cua", " va")):
+        shared -= 1
+    return " ".join(words[: len(words) - shared]) if shared > 1 else council
+
+
+def of_province(council: str) -> bool:
+    """Whether a council names a province or city: an office below it then only keeps its papers."""
+    return _PROVINCE_COUNCIL.search(fold(council)) is not None
+
+
+def running(name: str, known: Iterable[str] = ()) -> str:
+    """A name in capitals as running text writes it: as a unit of the same name does, else by the usual rules.
+
+    "UBND TỈNH HỒNG SƠN" becomes "Ủy ban nhân dân tỉnh Hồng Sơn", "SỞ NỘI VỤ" becomes "Sở Nội vụ".
+    """
+    bare = squeeze(name)
+    if not bare.isupper():
+        return _SHORT_COMMITTEE.sub(_COMMITTEE, bare)
+    found = next((other for other in known if fold(other) == fold(bare)), None)
+    if found is not None:
+        return found
+    if _SHORT_COMMITTEE.match(bare):
+        return f"{_COMMITTEE} {_place(_SHORT_COMMITTEE.sub('', bare).strip())}".strip()
+    first, _, rest = bare.partition(" ")
+    return f"{first.capitalize()} {rest.capitalize()}".strip()
+
+
+def _place(text: str) -> str:
+    lowered = text.lower()
+    for kind in _PLACES:
+        if lowered.startswith(f"{kind} "):
+            return f"{kind} {lowered[len(kind) + 1 :].title()}"
+    return lowered.title()
+
+
+def head_of(post: str, office: str) -> str:
+    """Who decides, in running text: ``Giám đốc Sở Nội vụ``; of a deputy's post the head's."""
+    return f"{post.capitalize()} {office}".strip()
+
+
+def chairman(committee: str) -> str:
+    """``Chủ tịch Ủy ban nhân dân tỉnh Hồng Sơn``."""
+    return f"Chủ tịch {committee}"
+
+
+def head_post(posts: Iterable[str]) -> str:
+    """The head's post out of the lines above a signature: "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC" is "GIÁM ĐỐC"."""
+    first = next(iter(posts), "")
+    return _DEPUTY.sub("", squeeze(first)).upper()
+
+
+def is_committee(name: str) -> bool:
+    """Whether an office is an Ủy ban nhân dân, whose chairman decides as a person."""
+    return _SHORT_COMMITTEE.match(name) is not None
+
+
+def province_of(superior: str) -> str:
+    """Whose chairman decides at the province: the superior where it is a committee, else only the post."""
+    return superior if _SHORT_COMMITTEE.match(superior) else f"{_COMMITTEE} tỉnh"
+
+
+CHAIRMAN_POST = "CHỦ TỊCH"
+COMMITTEE_CODE = "UBND"

@@ -1,0 +1,32 @@
+"""Sentences about the papers of meetings and decisions, and about the fund."""
+
+from __future__ import annotations
+
+ERRORS: dict[str, str] = {
+    "paper.not_ready": "Chưa in được “{title}”. {why} Chưa có tệp nào được ghi.",
+    "paper.unknown": "Không có giấy tờ “{kind}” cho “{key}”. Chưa có tệp nào được ghi; hãy mở lại danh sách giấy tờ.",
+    "paper.folder_taken": "Thư mục {path} đã có tệp bên trong. Chưa có gì bị ghi đè; hãy chọn thư mục mới hoặc thư mục trống.",
+    "paper.nothing_ready": "“{name}” chưa có giấy tờ nào in được. Chưa có tệp nào được ghi; hãy trình đề nghị ra phiên họp trước.",
+    "names.differ": "Còn {count} dòng có họ tên khác nhau giữa kết quả Hội đồng, danh sách và chữ sẽ in, đầu tiên là “{name}”. Chưa in gì; hãy sửa danh sách hoặc ghi lý do vẫn in ở bảng đối chiếu.",
+    "names.reason_missing": "Chưa ghi lý do vẫn in dòng có họ tên khác nhau. Chưa ghi gì; hãy ghi lý do rồi lưu lại.",
+    "names.agree": "Họ tên ở dòng đó đã khớp nên không cần giải trình. Chưa ghi gì; hãy mở lại bảng đối chiếu.",
+}
+
+FINDINGS: dict[str, str] = {
+    "paper.no_members": "Hội đồng chưa có thành viên; hãy nhập danh sách thành viên.",
+    "paper.no_lines": "Chưa có đề nghị nào được trình ra phiên họp.",
+    "paper.nothing_to_vote": "Không có đề nghị nào phải bỏ phiếu.",
+    "paper.nobody_absent": "Không có thành viên nào vắng mặt.",
+    "paper.no_ballot": "Phiên họp chưa có lần bỏ phiếu nào.",
+    "paper.not_counted": "Lần bỏ phiếu {number} chưa có hai lần đếm khớp nhau.",
+    "paper.not_concluded": "Phiên họp chưa kết thúc kiểm phiếu; hãy kết luận trước.",
+    "paper.nothing_agreed": "Hội đồng chưa đồng ý với đề nghị nào.",
+    "paper.no_decision": "Chưa lập dự thảo quyết định nào từ phiên họp.",
+    "paper.no_unit": "Không có đề nghị nào ghi tên đơn vị.",
+    "paper.decision_empty": "Danh sách của quyết định chưa có dòng nào.",
+    "paper.no_rulebook": "Chưa có quy định nào cho ngày {day} để tính tiền thưởng.",
+}
+
+OPERATIONS: dict[str, str] = {
+    "decision.answer_names": "ghi lý do vẫn in {count} họ tên khác nhau",
+}
