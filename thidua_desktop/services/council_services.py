@@ -18,6 +18,7 @@ from thidua_desktop.services.pay_lists import PayListService
 from thidua_desktop.services.register_pages import RegisterPageService
 from thidua_desktop.services.rulebooks import RulebookService
 from thidua_desktop.services.sent_up import SentUpService
+from thidua_desktop.services.sent_up_papers import SentUpPaperService
 from thidua_desktop.services.verdicts import VerdictService
 from thidua_desktop.storage.store import Store
 
@@ -35,6 +36,7 @@ class CouncilServices:
         self.corrections = CorrectionService(store)
         self.pay_lists = PayListService(store, rulebooks, today)
         self.sent_up = SentUpService(store, rulebooks, today)
+        self.sent_up_papers = SentUpPaperService(store, rulebooks, self.hand_decisions, today)
         self.register_pages = RegisterPageService(store, today)
         reports = DecisionReports(store, rulebooks, self.hand_decisions, self.pay_lists, today)
         self.name_checks = NameCheckService(store, reports, today)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from thidua_desktop.domain.decision_changes import Correction
-from thidua_desktop.domain.ids import AwardRecordId, RecipientId, UnitId
+from thidua_desktop.domain.ids import AwardRecordId, DecisionId, RecipientId, UnitId
 from thidua_desktop.domain.register_queries import Past, Refused, RegisterFound, RegisterQuery, RegisterRow
 from thidua_desktop.storage.store import Store
 from thidua_desktop.storage.work import Work
@@ -46,6 +46,13 @@ class RegisterPageService:
         """The awards that were ever given, by id."""
         with self._store.read() as work:
             return work.register.awards()
+
+    def decision_of(self, record_id: AwardRecordId) -> DecisionId | None:
+        """The decision in whose list an entry stands; None where it was entered by itself."""
+        with self._store.read() as work:
+            lines = work.register.lines_of([record_id])
+            found = [work.decision.lines.get(line_id).decision_id for line_id in lines]
+        return found[0] if found else None
 
     def past(self, recipient_id: RecipientId) -> Past:
         """What a recipient was given, what of it was corrected or withdrawn, what was refused and why.

@@ -149,6 +149,7 @@ ERRORS: dict[str, str] = {
     "fund.other_year": "Ngày {day} không thuộc năm {year} của Quỹ. Chưa lưu gì; hãy gõ lại ngày hoặc mở đúng năm.",
     "sent_up.answered_too_early": "Ngày có kết quả {day} sớm hơn ngày trình {sent_on}. Chưa ghi gì; hãy gõ lại ngày.",
     "sent_up.level_missing": "Chưa chọn cấp nhận tờ trình. Chưa ghi gì; hãy chọn cấp rồi làm lại.",
+    "sent_up.several_levels": "Các dòng đã chọn trình {count} cấp khác nhau, mỗi cấp cần một tờ trình riêng. Chưa in gì; hãy chọn các dòng của một cấp.",
     "sent_up.answered": "“{name}” đã có kết quả từ ngày {day}. Chưa ghi gì; nếu ghi nhầm, hãy hoàn tác lần ghi trước.",
     "sent_up.decision_missing": "Được khen thì phải ghi số quyết định. Chưa ghi gì; hãy ghi số quyết định của cấp trên.",
     "decision.move_not_allowed": "Quyết định đang ở “{old}” nên không chuyển sang “{new}” được. Quyết định giữ nguyên; hãy làm bước kế tiếp trước.",
