@@ -103,9 +103,9 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     def from_string(self, source: Any, *args: Any, **kwargs: Any) -> Template:
         """As the base; a tag that nobody checked (put together from pieces of the file) is refused."""
-        for tag in tags.tags_in(source):
-            if _bare(tag) not in self._approved:
-                raise TemplateError(tag)
+        unknown = [tag for tag in tags.tags_in(source) if _bare(tag) not in self._approved]
+        if unknown or tags.has_more(source):
+            raise TemplateError("".join(unknown[:1]))
         return super().from_string(source, *args, **kwargs)
 
 

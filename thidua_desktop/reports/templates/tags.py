@@ -20,9 +20,9 @@ from thidua_desktop.domain.paper_templates import FIELDS, TemplateField, Templat
 from thidua_desktop.reports.templates.package import Line, Place, lines, row_text
 
 MOST_TAGS = 500
-_LONGEST = 200
 _SHOWN = 70
-_TAG = re.compile(r"\{\{(?P<field>.*?)\}\}|\{%(?P<order>.*?)%\}|\{#.*?#\}", re.DOTALL)
+_TAG = re.compile(r"\{\{(?P<field>[^{}]{0,200})\}\}|\{%(?P<order>[^{}%]{0,200})%\}|\{#[^{}#]{0,500}#\}")
+"""Bounded, so that a page of opening braces is read as fast as any other."""
 _MARK = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _NAME = r"[A-Za-z_][A-Za-z0-9_]*"
 _FIELD = re.compile(rf"\s*(?P<first>{_NAME})(?:\.(?P<second>{_NAME}))?\s*(?:\|\s*hoa\s*)?")
@@ -59,13 +59,11 @@ class _Reader:
     def read(self, line: Line) -> None:
         """One paragraph."""
         text = line.place.text
-        if _MARK.search(_TAG.sub("", text)):
+        if has_more(text):
             self._fault("template.mark_open", line.place)
         for found in _TAG.finditer(text):
             self.count += 1
-            if len(found[0]) > _LONGEST:
-                self._fault("template.tag_unreadable", line.place, tag=found[0][:_SHOWN])
-            elif found["field"] is not None:
+            if found["field"] is not None:
                 self._field(found["field"], found[0], line)
             elif found["order"] is not None:
                 self._order(found["order"], found[0], line)
@@ -176,7 +174,7 @@ class _Reader:
         return None
 
     def _unknown(self, name: str, part: str, known: Mapping[str, TemplateField], line: Line) -> None:
-        near = difflib.get_close_matches(part, known, n=1)
+        near = difflib.get_close_matches(part, known, n=1, cutoff=0.75)
         if near:
             self._fault("template.field_unknown_near", line.place, field=name, near=near[0])
         else:
@@ -192,6 +190,11 @@ class _Reader:
 def tags_in(text: str) -> list[str]:
     """The tags in a text, comments left out."""
     return [found[0] for found in _TAG.finditer(text) if not found[0].startswith("{#")]
+
+
+def has_more(text: str) -> bool:
+    """Whether there are marks in a text that belong to none of its tags."""
+    return _MARK.search(_TAG.sub("", text)) is not None
 
 
 def check(kind: TemplateKind, parts: Iterator[tuple[TemplatePart, etree._Element]]) -> tuple[Finding, ...]:
