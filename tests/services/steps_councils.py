@@ -23,11 +23,13 @@ from thidua_desktop.domain.councils.records import Papers
 from thidua_desktop.domain.councils.rosters import Council, CouncilRole, Member
 from thidua_desktop.domain.decision_changes import CorrectedField
 from thidua_desktop.domain.decisions import Decision, DecisionState
+from thidua_desktop.domain.funds import FundEntry, FundKind
 from thidua_desktop.domain.ids import (
     BallotId,
     CouncilId,
     DecisionId,
     DecisionLineId,
+    FundEntryId,
     MeetingId,
     MemberId,
     NominationId,
@@ -209,6 +211,10 @@ STEPS: dict[str, Callable[[Services], Changes]] = {
     "decision.withdraw_lines": lambda s: s.corrections.withdraw_lines(
         DECISION, [_first_line(s)], By(LATER, "Khai sai")
     ),
+    "fund.save": lambda s: s.funds.save(FundEntry(2024, HELD, FundKind.INCOME, "Ngân sách cấp", 50_000_000)),
+    "fund.save again": lambda s: s.funds.save(replace(s.funds.of_year(2024).book.entries[0], note="Đợt 1")),
+    "fund.pay": lambda s: s.funds.pay([DECISION], LATER),
+    "fund.remove": lambda s: s.funds.remove([FundEntryId(1)]),
     "sent_up.send": lambda s: s.sent_up.send([_line(s, "Lý Thị Kim")], "chu_tich_ubnd_tinh", LATER),
     "sent_up.answer": lambda s: s.sent_up.answer([SentUpId(1)], Answer(LATER, awarded=True, decision="9/QĐ-UBND")),
     "meeting.bring second": _second,

@@ -11,6 +11,7 @@ from thidua_desktop.services.councils import CouncilService
 from thidua_desktop.services.decision_papers import DecisionPaperService
 from thidua_desktop.services.decision_reports import DecisionReports
 from thidua_desktop.services.decisions import DecisionService
+from thidua_desktop.services.funds import FundService
 from thidua_desktop.services.hand_decisions import HandDecisionService
 from thidua_desktop.services.meetings import MeetingService
 from thidua_desktop.services.name_checks import NameCheckService
@@ -38,6 +39,7 @@ class CouncilServices:
         self.sent_up = SentUpService(store, rulebooks, today)
         self.sent_up_papers = SentUpPaperService(store, rulebooks, self.hand_decisions, today)
         self.register_pages = RegisterPageService(store, today)
+        self.funds = FundService(store, rulebooks, self.pay_lists, today)
         reports = DecisionReports(store, rulebooks, self.hand_decisions, self.pay_lists, today)
         self.name_checks = NameCheckService(store, reports, today)
         self.decision_papers = DecisionPaperService(store, rulebooks, reports, self.name_checks)

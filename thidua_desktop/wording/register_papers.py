@@ -24,8 +24,7 @@ NEW_HOLDS = "Các nội dung khác không thay đổi."
 FUND_TITLE = "SỔ THEO DÕI QUỸ THI ĐUA, KHEN THƯỞNG"
 FUND_CONTENT = "Nội dung"
 FUND_IN, FUND_OUT, FUND_LEFT = "Thu (đồng)", "Chi (đồng)", "Còn lại (đồng)"
-FUND_OPENING = "Số dư đầu năm"
-FUND_INCOME = "Thu trong năm"
+FUND_DAY = "Ngày"
 FUND_TOTAL = "CỘNG"
 
 FIELDS = {

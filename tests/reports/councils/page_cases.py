@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from tests.reports.councils.cases import AWARDS, DECIDED, DECISION, FUND, HEAD, ISSUER, KEYS, LINES, LONG_NAME, OFFICE
+from tests.reports.councils.cases import AWARDS, DECIDED, DECISION, HEAD, ISSUER, KEYS, LINES, LONG_NAME, OFFICE
 from thidua_desktop.domain.award_lists import ListOrder, award_list
 from thidua_desktop.domain.decision_changes import CorrectedField, Correction
 from thidua_desktop.domain.decisions import DecisionState
 from thidua_desktop.domain.eligibility.verdicts import Ask, AskKind, Assessment, Claim, Override, RuleFinding, Verdict
 from thidua_desktop.domain.evidence import Reach
 from thidua_desktop.domain.findings import Finding
+from thidua_desktop.domain.funds import FundEntry, FundKind, book
 from thidua_desktop.domain.ids import DecisionId, DecisionLineId, RecipientId, UnitId
 from thidua_desktop.domain.judgements import HELD_ALREADY, Judgement
 from thidua_desktop.domain.legal import Confidence
@@ -163,6 +164,17 @@ CORRECTIONS = (
     corrected(5, CorrectedField.LINE, LONG_NAME, None),
 )
 
+_F = FundKind
+BOOK = book(
+    2026,
+    (
+        FundEntry(2026, date(2026, 1, 1), _F.OPENING, "Số dư năm 2025 chuyển sang", 100_000_000),
+        FundEntry(2026, date(2026, 3, 2), _F.INCOME, "Ngân sách cấp", 25_000_000, note="Quyết định 77/QĐ-UBND"),
+        FundEntry(2026, date(2026, 12, 5), _F.EXPENSE, "Chi tiền thưởng theo Quyết định số 05/QĐ-UBND", 10_330_000),
+        FundEntry(2026, date(2026, 12, 10), _F.EXPENSE, "In phôi bằng khen, khung", 7_600_000),
+    ),
+)
+
 PAPERS: dict[str, Report] = {
     "quota_page": quota_page(LIST, GAUGES, NAMES),
     "findings_page": findings_page(LIST, JUDGED, NAMES),
@@ -171,7 +183,5 @@ PAPERS: dict[str, Report] = {
     "correction": correction_decision(CHANGE, SIGNED, CORRECTIONS),
     "withdrawal": withdrawal_decision(replace(CHANGE, reason="Kê khai sai thành tích"), SIGNED, SIGNED.lines[2:5]),
     "withdrawal_whole": withdrawal_decision(replace(CHANGE, reason=""), SIGNED),
-    "fund_sheet": fund_sheet(
-        OFFICE, replace(FUND, income=25_000_000, spent={**FUND.spent, "06/QĐ-UBND": 7_600_000}), day=date(2026, 12, 15)
-    ),
+    "fund_sheet": fund_sheet(OFFICE, BOOK, day=date(2026, 12, 15)),
 }

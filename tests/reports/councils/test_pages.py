@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.reports import paper, said
-from tests.reports.councils.cases import AWARDS, FUND, LINES, OFFICE
+from tests.reports.councils.cases import AWARDS, LINES, OFFICE
 from tests.reports.councils.page_cases import (
+    BOOK,
     CHANGE,
     ENTRIES,
     GAUGES,
@@ -189,7 +190,7 @@ def test_a_reason_goes_on_within_the_sentence(reason: str, printed: str) -> None
 
 def test_the_fund_is_reckoned_line_by_line() -> None:
     report = PAPERS["fund_sheet"]
-    assert [row.cells[4] for row in rows(report)] == [
+    assert [row.cells[5] for row in rows(report)] == [
         "100.000.000",
         "125.000.000",
         "114.670.000",
@@ -200,9 +201,9 @@ def test_the_fund_is_reckoned_line_by_line() -> None:
 
 
 def test_an_overdrawn_fund_says_so() -> None:
-    report = fund_sheet(OFFICE, replace(FUND, opening=0))
+    report = fund_sheet(OFFICE, replace(BOOK, entries=BOOK.entries[2:3]))
     assert texts(report) == ["Quỹ đã chi vượt 10.330.000 đồng, cần bổ sung nguồn./."]
-    assert rows(report)[-1].cells[4] == "-10.330.000"
+    assert rows(report)[-1].cells[5] == "-10.330.000"
 
 
 def test_every_award_is_named_and_no_id_is_left(tmp_path: Path) -> None:

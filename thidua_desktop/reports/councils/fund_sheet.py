@@ -1,11 +1,12 @@
-"""Sổ theo dõi quỹ thi đua, khen thưởng: what the fund had, what every decision took out of it, what is left."""
+"""Sổ theo dõi quỹ thi đua, khen thưởng: what the fund had, what came in and went out, what is left after each line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 
-from thidua_desktop.domain.bonuses import Fund
+from thidua_desktop.domain.funds import FundBook, FundEntry, FundKind
+from thidua_desktop.domain.identity import without_id_numbers
 from thidua_desktop.domain.units import Office
 from thidua_desktop.reports.model import (
     Align,
@@ -23,13 +24,17 @@ from thidua_desktop.reports.model import (
     Style,
     Table,
 )
-from thidua_desktop.wording import council_papers, decision_papers, papers
+from thidua_desktop.wording import council_papers, decision_papers, formats, papers
 from thidua_desktop.wording import register_papers as phrases
 
 _RIGHT = Align.RIGHT
-_COLUMNS = (Column(12, Align.CENTER), Column(66), Column(28, _RIGHT), Column(28, _RIGHT), Column(31, _RIGHT))
+_COLUMNS = (
+    *(Column(11, Align.CENTER), Column(22, Align.CENTER), Column(51)),
+    *(Column(27, _RIGHT), Column(27, _RIGHT), Column(27, _RIGHT)),
+)
 _HEADS = (
     council_papers.ORDINAL,
+    phrases.FUND_DAY,
     phrases.FUND_CONTENT,
     phrases.FUND_IN,
     phrases.FUND_OUT,
@@ -37,11 +42,11 @@ _HEADS = (
 )
 
 
-def fund_sheet(office: Office, fund: Fund, *, day: date | None = None) -> Report:
+def fund_sheet(office: Office, fund: FundBook, *, day: date | None = None) -> Report:
     """The sheet of a year, with the balance after every line.
 
     Args:
-        fund: its payments in the order in which they are listed, by the number of the decision.
+        fund: its entries in the order of the book.
         day: up to which day; the sheet bears it.
     """
     if fund.balance < 0:
@@ -64,14 +69,17 @@ def fund_sheet(office: Office, fund: Fund, *, day: date | None = None) -> Report
     return Report(phrases.FUND_TITLE, blocks)
 
 
-def _rows(fund: Fund) -> Iterator[Row]:
-    left = fund.opening
-    yield Row((1, phrases.FUND_OPENING, phrases.money(fund.opening), None, phrases.money(left)))
-    left += fund.income
-    yield Row((2, phrases.FUND_INCOME, phrases.money(fund.income), None, phrases.money(left)))
-    for number, (decision, amount) in enumerate(fund.spent.items(), start=3):
-        left -= amount
-        yield Row((number, phrases.fund_paid(decision), None, phrases.money(amount), phrases.money(left)))
-    spent = sum(fund.spent.values())
-    total = phrases.money(fund.opening + fund.income)
-    yield Row((None, phrases.FUND_TOTAL, total, phrases.money(spent), phrases.money(fund.balance)), bold=True)
+def _rows(fund: FundBook) -> Iterator[Row]:
+    for number, (entry, left) in enumerate(zip(fund.entries, fund.running(), strict=True), start=1):
+        yield Row((number, formats.day(entry.day), _said(entry), *_amounts(entry), phrases.money(left)))
+    came, went = phrases.money(fund.opening + fund.income), phrases.money(fund.expense)
+    yield Row((None, None, phrases.FUND_TOTAL, came, went, phrases.money(fund.balance)), bold=True)
+
+
+def _said(entry: FundEntry) -> str:
+    return without_id_numbers("\n".join(filter(None, (entry.text, entry.note))))
+
+
+def _amounts(entry: FundEntry) -> tuple[str | None, str | None]:
+    amount = phrases.money(entry.amount)
+    return (None, amount) if entry.kind is FundKind.EXPENSE else (amount, None)

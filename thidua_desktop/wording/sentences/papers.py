@@ -7,6 +7,12 @@ ERRORS: dict[str, str] = {
     "paper.unknown": "Không có giấy tờ “{kind}” cho “{key}”. Chưa có tệp nào được ghi; hãy mở lại danh sách giấy tờ.",
     "paper.folder_taken": "Thư mục {path} đã có tệp bên trong. Chưa có gì bị ghi đè; hãy chọn thư mục mới hoặc thư mục trống.",
     "paper.nothing_ready": "“{name}” chưa có giấy tờ nào in được. Chưa có tệp nào được ghi; hãy trình đề nghị ra phiên họp trước.",
+    "fund.text_missing": "Khoản thu, chi chưa ghi nội dung. Chưa lưu gì; hãy ghi nội dung rồi lưu lại.",
+    "fund.amount_negative": "Số tiền không được nhỏ hơn 0. Chưa lưu gì; tiền chi ra thì chọn loại “Chi”.",
+    "fund.other_year": "Ngày {day} không thuộc năm {year} của Quỹ. Chưa lưu gì; hãy gõ lại ngày hoặc mở đúng năm.",
+    "fund.pay_list_open": "Quyết định “{title}” còn {count} trường hợp chưa có mức tiền thưởng. Chưa ghi khoản chi nào; hãy ghi đủ số tiền trong danh sách chi trước.",
+    "fund.already_paid": "Quỹ đã chi tiền thưởng của Quyết định số {number}. Chưa ghi khoản chi nào; nếu ghi nhầm, hãy xóa khoản chi cũ trước.",
+    "fund.nothing_to_pay": "Quyết định “{title}” chưa ký, đã thu hồi hoặc không có tiền thưởng. Chưa ghi khoản chi nào; hãy chọn quyết định đã ký.",
     "names.differ": "Còn {count} dòng có họ tên khác nhau giữa kết quả Hội đồng, danh sách và chữ sẽ in, đầu tiên là “{name}”. Chưa in gì; hãy sửa danh sách hoặc ghi lý do vẫn in ở bảng đối chiếu.",
     "names.reason_missing": "Chưa ghi lý do vẫn in dòng có họ tên khác nhau. Chưa ghi gì; hãy ghi lý do rồi lưu lại.",
     "names.agree": "Họ tên ở dòng đó đã khớp nên không cần giải trình. Chưa ghi gì; hãy mở lại bảng đối chiếu.",
@@ -28,5 +34,8 @@ FINDINGS: dict[str, str] = {
 }
 
 OPERATIONS: dict[str, str] = {
+    "fund.save": "lưu khoản thu, chi “{text}” của Quỹ",
+    "fund.remove": "xóa {count} khoản thu, chi của Quỹ",
+    "fund.pay": "ghi Quỹ đã chi tiền thưởng của {count} quyết định",
     "decision.answer_names": "ghi lý do vẫn in {count} họ tên khác nhau",
 }
