@@ -58,10 +58,12 @@ class Queries:
         self._rounds = rounds
 
     def years(self) -> tuple[int, ...]:
-        """The years that plans, tasks or rounds lie in, the latest first."""
+        """The years that plans, tasks, rounds or meetings lie in, the latest first."""
         found = self._session.rows(
             "SELECT year FROM plans WHERE deleted_at IS NULL UNION SELECT year FROM tasks WHERE deleted_at IS NULL"
-            " UNION SELECT year FROM rounds WHERE deleted_at IS NULL ORDER BY year DESC"
+            " UNION SELECT year FROM rounds WHERE deleted_at IS NULL"
+            " UNION SELECT CAST(substr(held_on, 1, 4) AS INTEGER) AS year FROM meetings WHERE deleted_at IS NULL"
+            " ORDER BY year DESC"
         )
         return tuple(row["year"] for row in found)
 

@@ -18,13 +18,14 @@ from thidua_desktop.ui.directory.record_kinds import AWARDS, RECORD_KINDS
 from thidua_desktop.ui.directory.units_pane import UnitsPane
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.screen import Screen, settle
+from thidua_desktop.ui.showing import DIRECTORY
 
 _CHOSEN = "Nguyễn Thị Thu Hà"
 
 
 def _part(window: MainWindow, at: int) -> UnitsPane | RecipientsPane:
     demo_directory.build(window.services)
-    window.show_page(3)
+    window.show_page(DIRECTORY)
     window.directory.show_part(at)
     settle(window)
     return window.directory.pane()
@@ -189,7 +190,7 @@ def _merging(window: MainWindow) -> QWidget:
 
 def _empty(at: int) -> Callable[[MainWindow], QWidget]:
     def show(window: MainWindow) -> QWidget:
-        window.show_page(3)
+        window.show_page(DIRECTORY)
         window.directory.show_part(at)
         settle(window)
         return window

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QWidge
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.services.container import Services
+from thidua_desktop.services.meetings import MeetingRow
 from thidua_desktop.ui.common import icons, theme
 from thidua_desktop.ui.common.delegates import DETAIL_ROLE, TwoLines
 from thidua_desktop.ui.common.editors import SearchField
@@ -29,6 +30,8 @@ _ICONS = {
     Kind.ROUND: "award",
     Kind.UNIT: "units",
     Kind.RECIPIENT: "user",
+    Kind.COUNCIL: "council",
+    Kind.MEETING: "ballot",
 }
 
 
@@ -52,6 +55,7 @@ def everything(services: Services) -> tuple[Hit, ...]:
     """All records that can be found, those of the latest year first."""
     hits: list[Hit] = []
     for year in services.plans.years():
+        hits += [_meeting_hit(row, year) for row in services.meetings.of_year(year)]
         hits += [_plan_hit(row.plan.id, row.plan.title, row.plan.number, year) for row in services.plans.of_year(year)]
         for found in services.tasks.of_year(year):
             task = found.task
@@ -64,7 +68,18 @@ def everything(services: Services) -> tuple[Hit, ...]:
                 award = services.awards.get(nomination.award_id).name
                 detail = " · ".join(part for part in (award, nomination.unit) if part)
                 hits.append(Hit(Kind.NOMINATION, nomination.id or 0, nomination.name, detail, year))
-    return (*hits, *_directory(services))
+    return (*hits, *_councils(services), *_directory(services))
+
+
+def _meeting_hit(row: MeetingRow, year: int) -> Hit:
+    said = (f"Phiên họp {formats.day(row.meeting.day)}", row.council, labels.of(row.meeting.state))
+    return Hit(Kind.MEETING, row.meeting.id or 0, row.meeting.name, " · ".join(part for part in said if part), year)
+
+
+def _councils(services: Services) -> Iterator[Hit]:
+    for council in services.councils.all():
+        detail = " · ".join(part for part in ("Hội đồng", council.short_name, council.decision) if part)
+        yield Hit(Kind.COUNCIL, council.id or 0, council.name, detail, services.today().year)
 
 
 def _directory(services: Services) -> Iterator[Hit]:

@@ -46,6 +46,8 @@ from thidua_desktop.wording import messages
 
 if TYPE_CHECKING:
     from thidua_desktop.ui.calendar.page import CalendarPage
+    from thidua_desktop.ui.convening import Convening
+    from thidua_desktop.ui.councils.page import CouncilsPage
     from thidua_desktop.ui.directory.page import DirectoryPage
     from thidua_desktop.ui.help import About, ShortcutSheet
     from thidua_desktop.ui.nominations.page import NominationsPage
@@ -187,6 +189,16 @@ class MainWindow(QMainWindow):
     def directory(self) -> DirectoryPage:
         """The page of units and recipients."""
         return self.pages.directory
+
+    @property
+    def councils(self) -> CouncilsPage:
+        """The page of the councils and their meetings."""
+        return self.pages.councils
+
+    @property
+    def convening(self) -> Convening:
+        """What brings nominations before a council."""
+        return self.pages.convening
 
     @property
     def submitting(self) -> Submitting:

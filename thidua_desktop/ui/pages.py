@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from thidua_desktop.common.progress import current
 from thidua_desktop.domain.stages import Stage
-from thidua_desktop.ui.showing import CALENDAR, DIRECTORY, NOMINATIONS, PLANS
+from thidua_desktop.ui.showing import CALENDAR, COUNCILS, DIRECTORY, NOMINATIONS, PLANS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.calendar.page import CalendarPage
     from thidua_desktop.ui.common.feedback import Feedback
     from thidua_desktop.ui.common.runner import Runner
+    from thidua_desktop.ui.convening import Convening
+    from thidua_desktop.ui.councils.page import CouncilsPage
     from thidua_desktop.ui.directory.page import DirectoryPage
     from thidua_desktop.ui.main_window import MainWindow
     from thidua_desktop.ui.navigation import Navigation
@@ -27,10 +29,10 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.plans.page import PlansPage
     from thidua_desktop.ui.submitting import Submitting
 
-    Dated = PlansPage | CalendarPage | NominationsPage
+    Dated = PlansPage | CalendarPage | NominationsPage | CouncilsPage
     Page = Dated | DirectoryPage
 
-TITLES = ("Kế hoạch", "Lịch công việc", "Đề nghị khen thưởng", "Danh bạ")
+TITLES = ("Kế hoạch", "Lịch công việc", "Đề nghị khen thưởng", "Hội đồng", "Danh bạ")
 """What the tabs are called, in their order."""
 
 _DRAWN_MS = 400
@@ -51,6 +53,8 @@ class Pages:
         self._plans: PlansPage | None = None
         self._calendar: CalendarPage | None = None
         self._nominations: NominationsPage | None = None
+        self._convening: Convening | None = None
+        self._councils: CouncilsPage | None = None
         self._directory: DirectoryPage | None = None
 
     # the pages
@@ -83,6 +87,7 @@ class Pages:
     def nominations(self) -> NominationsPage:
         """The page of the nominations, with what the units have sent for them."""
         if self._nominations is None:
+            from thidua_desktop.ui.convening import Convening
             from thidua_desktop.ui.nominations.page import NominationsPage
             from thidua_desktop.ui.submitting import Submitting
 
@@ -90,6 +95,7 @@ class Pages:
             self._nominations = page
             self._window.receiving.serve_nominations(page)
             self._submitting = Submitting(self._window, page)
+            self._convening = Convening(self._window, page)
             self._begin(NOMINATIONS, page)
         return self._nominations
 
@@ -99,6 +105,24 @@ class Pages:
         self.get(NOMINATIONS)
         assert self._submitting is not None
         return self._submitting
+
+    @property
+    def convening(self) -> Convening:
+        """What brings nominations before a council; it stands in their page and is made with it."""
+        self.get(NOMINATIONS)
+        assert self._convening is not None
+        return self._convening
+
+    @property
+    def councils(self) -> CouncilsPage:
+        """The page of the councils and their meetings."""
+        if self._councils is None:
+            from thidua_desktop.ui.councils.page import CouncilsPage
+
+            page = CouncilsPage(*self._given(), preferences=self._window.preferences, parent=self._stack)
+            self._councils = page
+            self._begin(COUNCILS, page)
+        return self._councils
 
     @property
     def directory(self) -> DirectoryPage:
@@ -118,7 +142,9 @@ class Pages:
             return self.plans
         if number == CALENDAR:
             return self.calendar
-        return self.nominations if number == NOMINATIONS else self.directory
+        if number == NOMINATIONS:
+            return self.nominations
+        return self.councils if number == COUNCILS else self.directory
 
     def all(self) -> tuple[Page, ...]:
         """Every page; those that nobody has looked at yet are made."""
@@ -151,11 +177,14 @@ class Pages:
             page.lock(locked)
         if self._submitting is not None:
             self._submitting.lock(locked)
+        if self._convening is not None:
+            self._convening.lock(locked)
 
     def unsaved(self) -> int:
         """How many lines were typed and could not be saved yet."""
         plans = len(self._plans.table.unsaved.rows()) if self._plans is not None else 0
-        return plans + (len(self._nominations.unsaved.rows()) if self._nominations is not None else 0)
+        lines = len(self._nominations.unsaved.rows()) if self._nominations is not None else 0
+        return plans + lines + (self._councils.unsaved() if self._councils is not None else 0)
 
     def judge_again(self) -> None:
         """Look again at what is found of the nominations, because the rules have changed."""
@@ -163,7 +192,7 @@ class Pages:
             self._nominations.judge_again()
 
     def _dated(self) -> tuple[Dated, ...]:
-        held = (self._plans, self._calendar, self._nominations)
+        held = (self._plans, self._calendar, self._nominations, self._councils)
         return tuple(page for page in held if page is not None)
 
     def _given(self) -> tuple[Services, Runner, Navigation, Feedback]:
@@ -185,11 +214,13 @@ class Pages:
         page.lock(closed)
         if page is self._nominations and self._submitting is not None:
             self._submitting.lock(closed)
+        if page is self._nominations and self._convening is not None:
+            self._convening.lock(closed)
 
 
 def _load(services: Services) -> None:
     """Import the pages and read what ships with the program; a step at a time, for the window may be closed."""
-    modules = ("calendar.page", "nominations.page", "submitting", "directory.page")
+    modules = ("calendar.page", "nominations.page", "submitting", "councils.page", "directory.page")
     for number, module in enumerate(modules):
         current().step(number, len(modules), Stage.READING)
         import_module(f"thidua_desktop.ui.{module}")

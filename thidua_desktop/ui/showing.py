@@ -5,12 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thidua_desktop.domain.changes import Kind
-from thidua_desktop.domain.ids import AwardRecordId, NominationId, PlanId, RecipientId, RoundId, TaskId, UnitId
+from thidua_desktop.domain.ids import (
+    AwardRecordId,
+    CouncilId,
+    MeetingId,
+    NominationId,
+    PlanId,
+    RecipientId,
+    RoundId,
+    TaskId,
+    UnitId,
+)
 
 if TYPE_CHECKING:
     from thidua_desktop.ui.main_window import MainWindow
 
-PLANS, CALENDAR, NOMINATIONS, DIRECTORY = range(4)
+PLANS, CALENDAR, NOMINATIONS, COUNCILS, DIRECTORY = range(5)
 """The tabs by their places."""
 
 
@@ -33,6 +43,8 @@ def show(window: MainWindow, kind: Kind, record_id: int) -> None:
             window.plans.show_task(TaskId(record_id))
         case Kind.ROUND | Kind.NOMINATION:
             _show_nomination(window, kind, record_id)
+        case Kind.COUNCIL | Kind.MEETING:
+            _show_in_councils(window, kind, record_id)
         case Kind.OFFICE:
             window.open_office()
         case Kind.UNIT | Kind.RECIPIENT | Kind.AWARD_RECORD:
@@ -49,6 +61,19 @@ def _show_nomination(window: MainWindow, kind: Kind, record_id: int) -> None:
         window.nominations.show_nomination(NominationId(record_id))
     else:
         window.nominations.show_round(round_id)
+
+
+def _show_in_councils(window: MainWindow, kind: Kind, record_id: int) -> None:
+    if kind is Kind.COUNCIL:
+        council_id = CouncilId(record_id)
+        window.services.councils.get(council_id)
+        window.show_page(COUNCILS)
+        window.councils.show_council(council_id)
+    else:
+        meeting_id = MeetingId(record_id)
+        window.show_year(window.services.meetings.get(meeting_id).day.year)
+        window.show_page(COUNCILS)
+        window.councils.show_meeting(meeting_id)
 
 
 def _show_in_directory(window: MainWindow, kind: Kind, record_id: int) -> None:

@@ -9,6 +9,7 @@ from tests.ui.helpers import FakeFeedback
 from thidua_desktop.domain.ids import RoundId
 from thidua_desktop.domain.lists import ListTarget
 from thidua_desktop.ui.main_window import MainWindow
+from thidua_desktop.ui.showing import DIRECTORY
 
 
 def test_lists_go_where_one_is_and_a_template_is_written(
@@ -42,7 +43,7 @@ def test_lists_go_where_one_is_and_a_template_is_written(
     feedback.target = tmp_path / "Trích ngang.xlsx"
     exporting.dialog.accept()
     assert feedback.target.exists()
-    window.show_page(3)
+    window.show_page(DIRECTORY)
     assert receiving.where().target is ListTarget.PEOPLE
     receiving.ask_template()
     assert receiving.dialog is not None

@@ -1,0 +1,1 @@
+"""The tab "Hội đồng": councils, their meetings, ballots and what these decide."""

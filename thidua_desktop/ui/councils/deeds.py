@@ -1,0 +1,81 @@
+"""How every part of the tab asks, writes and tells: one service call, one message, one way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.domain.changes import Changes
+from thidua_desktop.domain.ids import EntryId
+from thidua_desktop.services.container import Services
+from thidua_desktop.ui.common.dialogs import Form
+from thidua_desktop.ui.common.feedback import Feedback, Offer
+from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.common.printing import Printing
+from thidua_desktop.ui.common.runner import Runner
+from thidua_desktop.ui.navigation import Navigation
+
+
+class Deeds:
+    """What the parts of the tab share. ``window`` is what dialogs stand above."""
+
+    def __init__(
+        self,
+        services: Services,
+        runner: Runner,
+        navigation: Navigation,
+        feedback: Feedback,
+        *,
+        preferences: Preferences,
+        window: QWidget,
+    ) -> None:
+        self.services, self.runner, self.navigation = services, runner, navigation
+        self.feedback, self.preferences, self.window = feedback, preferences, window
+        self.printing = Printing(services, runner, feedback, preferences, window)
+        self.dialog: Form | None = None
+        """The dialog opened last."""
+
+    def do(
+        self,
+        work: Callable[[], Changes],
+        text: str = "",
+        *,
+        then: Callable[[Changes], None] | None = None,
+        failed: Callable[[AppError], None] | None = None,
+        offers: tuple[Offer, ...] = (),
+        label: str = "",
+    ) -> None:
+        """Write, let every screen look again, say what was done and offer to take it back.
+
+        ``failed`` is called before the trouble is told.
+        """
+
+        def done(changes: Changes) -> None:
+            entry = self.services.undo.next_undo()
+            self.navigation.changes_made.emit(changes)
+            if text:
+                back = () if entry is None else (Offer("Hoàn tác", partial(self._take_back, entry.id)),)
+                self.feedback.say(text, offers=(*offers, *back))
+            if then is not None:
+                then(changes)
+
+        def refused(trouble: AppError) -> None:
+            if failed is not None:
+                failed(trouble)
+            self.feedback.trouble(trouble)
+
+        self.runner.run(work, done, refused, label=label)
+
+    def ask(self, dialog: Form, chosen: Callable[[], None]) -> None:
+        """Open a dialog; ``chosen`` is called when it was agreed to."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(chosen)
+        self.dialog = dialog
+        dialog.open()
+
+    def _take_back(self, entry_id: EntryId) -> None:
+        self.do(partial(self.services.undo.undo, entry_id), then=lambda _changes: self.feedback.say("Đã hoàn tác."))
