@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.files import safe_file_name
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.reporting import Format
@@ -67,7 +68,12 @@ class Printing:
         """Make a PDF and show it before it is printed or kept."""
         with tempfile.NamedTemporaryFile(prefix="thi-dua-", suffix=".pdf", delete=False) as made:
             scratch = Path(made.name)
-        self._runner.run(partial(work, scratch), partial(self._open_preview, name), label="Đang dựng bản in…")
+
+        def failed(trouble: AppError) -> None:
+            scratch.unlink(missing_ok=True)
+            self._feedback.trouble(trouble)
+
+        self._runner.run(partial(work, scratch), partial(self._open_preview, name), failed, label="Đang dựng bản in…")
 
     def _announce(self, path: Path) -> None:
         opens = Offer("Mở tệp", partial(self._feedback.open_file, path))
