@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.decision_drafts import line_of
@@ -22,6 +23,8 @@ from thidua_desktop.wording import councils as wording
 from thidua_desktop.wording import decision_texts, issuers, paper_files
 
 __all__ = ["Format", "SentToSeveral", "SentUpPaperService"]
+
+V = TypeVar("V")
 
 
 class SentToSeveral(AppError):
@@ -59,18 +62,17 @@ class SentUpPaperService:
             year = max((work.rounds.any(line.round_id).year for line in nominations), default=self._today().year)
         if len({one.level for one in sent}) != 1:
             raise SentToSeveral(count=len({one.level for one in sent}))
-        numbers, days = {one.letter_number for one in sent}, {one.sent_on for one in sent}
-        number, day = (one.pop() if len(one) == 1 else None for one in (numbers, days))
+        number = _only({one.letter_number for one in sent})
+        day = _only({one.sent_on for one in sent})
         lines = tuple(line_of(nomination, place) for place, nomination in enumerate(nominations, start=1))
         awards = {award.id: award for award in self._rulebooks.awards()}
         title = wording.decision_title([awards[each] for each in dict.fromkeys(line.award_id for line in lines)], year)
-        meetings = {line.meeting_id for line in said.values()}
         paper = ProposalPaper(
             head=office,
             agency=issuers.running(office.name, units),
             to=(issuer(office, sent[0].level, self._bodies(day), units).authority,),
             subject=paper_files.proposal_subject(title),
-            bases=self._bases(title, day, meetings.pop() if len(meetings) == 1 else None),
+            bases=self._bases(title, day, _only({line.meeting_id for line in said.values()})),
             awards=awards,
             number=number or None,
             day=day,
@@ -86,3 +88,8 @@ class SentUpPaperService:
     def _bases(self, title: str, day: date | None, meeting_id: MeetingId | None) -> tuple[str, ...]:
         asked = Decision(title, signed_on=day, meeting_id=meeting_id)
         return tuple(each for each in self._hand_decisions.bases(asked) if not decision_texts.proposes(each))
+
+
+def _only(values: set[V]) -> V | None:
+    """What all have in common; None where they differ."""
+    return values.pop() if len(values) == 1 else None
