@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from tests.reports.templates.fillings import PAIRS, template, words_of
+from tests.reports.templates.fillings import REPORTS, template, words_of
 from thidua_desktop.domain.paper_templates import TemplateKind
+from thidua_desktop.reports.model import Format
 from thidua_desktop.reports.templates.package import TemplateNotWord
 from thidua_desktop.reports.templates.renderer import TemplateFaulty
 from thidua_desktop.services.templates import TemplateService
@@ -22,8 +23,7 @@ def service(tmp_path: Path) -> TemplateService:
 
 
 def write(service: TemplateService, out: Path) -> str:
-    report, filling = PAIRS["decision"]
-    service.write_word(report, filling, out)
+    service.write(REPORTS["decision"], out, Format.DOCX)
     return words_of(out)
 
 
@@ -46,6 +46,13 @@ def test_what_the_office_has_changed_is_printed(service: TemplateService, tmp_pa
     row = service.row(KIND)
     assert (row.own, row.findings, row.usable) == (path, (), True)
     assert row.changed is not None
+
+
+def test_only_the_word_file_follows_the_template(service: TemplateService, tmp_path: Path) -> None:
+    service.folder.mkdir()
+    template(tmp_path, "{{ khong_co_truong_nay }}").replace(service.folder / "quyet-dinh.docx")
+    service.write(REPORTS["decision"], tmp_path / "giấy.pdf", Format.PDF)
+    assert (tmp_path / "giấy.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_the_original_comes_back_and_the_office_keeps_its_own(service: TemplateService, tmp_path: Path) -> None:

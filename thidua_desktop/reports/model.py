@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from thidua_desktop.domain.paper_templates import TemplateKind
 from thidua_desktop.reports.wall import Wall
 from thidua_desktop.wording import formats
 
@@ -234,3 +235,7 @@ class Report:
     page: PageFormat = A4_PORTRAIT
     annexes: tuple[Report, ...] = ()
     """Papers in the same file, each from a page of its own and numbered from 1 again (NĐ 30/2020, annex I)."""
+    template: TemplateKind | None = None
+    """Which paper it is, where an office may lay that out itself."""
+    parts: Mapping[str, str | Sequence[str]] = field(default_factory=dict)
+    """Texts by the names of a template's fields, where the blocks alone do not tell which is which."""

@@ -12,11 +12,10 @@ from thidua_desktop.common.paths import resource
 from thidua_desktop.domain.findings import Finding
 from thidua_desktop.domain.paper_templates import TemplateKind
 from thidua_desktop.reports.model import Format, Report
-from thidua_desktop.reports.templates.filling import Filling
 from thidua_desktop.services.outgoing import FileRefused, outgoing
 from thidua_desktop.services.report_files import write_report
 
-__all__ = ["TEMPLATE_FOLDER", "Filling", "TemplateKind", "TemplateRow", "TemplateService"]
+__all__ = ["TEMPLATE_FOLDER", "TemplateKind", "TemplateRow", "TemplateService"]
 
 TEMPLATE_FOLDER = "mau-van-ban"
 """Beside the office file, as the office's rulebooks are: everybody who opens the file uses the same templates."""
@@ -105,20 +104,22 @@ class TemplateService:
             raise FileRefused(path=path) from error
         return aside
 
-    def write_word(self, report: Report, filling: Filling, out: Path) -> Path:
-        """A paper as Word file: in the office's own layout where it has one, otherwise as built in.
+    def write(self, report: Report, out: Path, format: Format) -> Path:
+        """A paper in a format; as Word file in the office's own layout where it has one, otherwise as built in.
 
         Raises:
             TemplateFaulty, TemplateEndless, FileTrouble: about the template; a former file is what it was.
             NoRoomForFile, FileRefused, PlaceUnreachable, GlyphMissing: as ``write_report``.
         """
-        template = self.own(filling.kind)
+        template = self.own(report.template) if report.template is not None and format is Format.DOCX else None
         if template is None:
-            return write_report(report, out, Format.DOCX)
-        from thidua_desktop.reports.templates import renderer
+            return write_report(report, out, format)
+        from thidua_desktop.reports.templates import renderer, values
 
+        filled = values.filling(report)
+        assert filled is not None  # the report says which template it has
         with outgoing(out) as scratch:
-            renderer.render(template, filling, scratch)
+            renderer.render(template, filled, scratch)
         return out
 
     def _path(self, kind: TemplateKind) -> Path:

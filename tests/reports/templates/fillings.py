@@ -41,24 +41,29 @@ _HELD = replace(
 _QUIET = replace(RECORD, lines=(), meeting=replace(MEETING, conclusion="", agenda=()))
 _SOME = replace(RECORD, lines=VOTED[:4])
 
-PAIRS: dict[str, tuple[Report, Filling]] = {
-    "decision": (decision_document(DECISION_PAPER, SIGNED), values.decision_values(DECISION_PAPER, SIGNED)),
-    "decision_few": (decision_document(DECISION_PAPER, _FEW), values.decision_values(DECISION_PAPER, _FEW)),
-    "proposal": (proposal(PROPOSAL, DECIDED[:4]), values.proposal_values(PROPOSAL, DECIDED[:4])),
-    "proposal_many": (proposal(_TO_TWO, DECIDED), values.proposal_values(_TO_TWO, DECIDED)),
-    "minutes": (
-        minutes(_HELD, subject=MEETING.name, discussion=_SPOKEN, recipients=("Thành viên Hội đồng",)),
-        values.minutes_values(_HELD, subject=MEETING.name, discussion=_SPOKEN, recipients=("Thành viên Hội đồng",)),
-    ),
-    "minutes_quiet": (minutes(_QUIET, subject="Họp"), values.minutes_values(_QUIET, subject="Họp")),
-    "invitation": (
-        invitations(RECORD, MEMBERS[3:6], notes=("Tài liệu gửi kèm.",)),
-        values.invitation_values(RECORD, MEMBERS[3:6], notes=("Tài liệu gửi kèm.",)),
-    ),
-    "notice": (result_notice(_SOME, NOTICE), values.notice_values(_SOME, NOTICE)),
-    "confirmation": (confirmation(HOLDER, ENTRIES), values.confirmation_values(HOLDER, ENTRIES)),
-    "confirmation_nothing": (confirmation(HOLDER, ()), values.confirmation_values(HOLDER, ())),
+REPORTS: dict[str, Report] = {
+    "decision": decision_document(DECISION_PAPER, SIGNED),
+    "decision_few": decision_document(DECISION_PAPER, _FEW),
+    "proposal": proposal(PROPOSAL, DECIDED[:4]),
+    "proposal_many": proposal(_TO_TWO, DECIDED),
+    "minutes": minutes(_HELD, subject=MEETING.name, discussion=_SPOKEN, recipients=("Thành viên Hội đồng",)),
+    "minutes_quiet": minutes(_QUIET, subject="Họp"),
+    "invitation": invitations(RECORD, MEMBERS[3:6], notes=("Tài liệu gửi kèm.",)),
+    "invitation_bare": invitations(_QUIET, MEMBERS[3:5]),
+    "notice": result_notice(_SOME, NOTICE),
+    "confirmation": confirmation(HOLDER, ENTRIES),
+    "confirmation_nothing": confirmation(HOLDER, ()),
 }
+
+
+def filled_with(report: Report) -> Filling:
+    found = values.filling(report)
+    assert found is not None
+    return found
+
+
+PAIRS = {name: (report, filled_with(report)) for name, report in REPORTS.items()}
+"""Each paper and what a template of it is filled with."""
 
 
 def template(folder: Path, *paragraphs: str, rows: tuple[tuple[str, ...], ...] = (), footer: str = "") -> Path:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from thidua_desktop.domain.identity import without_id_numbers
+from thidua_desktop.domain.paper_templates import TemplateKind
 from thidua_desktop.domain.register import RegisterEntry
 from thidua_desktop.domain.units import Office
 from thidua_desktop.reports.model import (
@@ -77,7 +78,7 @@ def confirmation(paper: ConfirmationPaper, entries: Sequence[RegisterEntry]) -> 
             (paper.holder, *paper.recipients, papers.KEPT_COPY),
         ),
     )
-    return Report(f"{phrases.CONFIRMATION_TITLE} - {paper.holder}", blocks)
+    return Report(f"{phrases.CONFIRMATION_TITLE} - {paper.holder}", blocks, template=TemplateKind.CONFIRMATION)
 
 
 def held_entries(entries: Sequence[RegisterEntry]) -> tuple[RegisterEntry, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.decisions import Decision, DecisionLine
+from thidua_desktop.domain.paper_templates import TemplateKind
 from thidua_desktop.domain.units import Office
 from thidua_desktop.reports.councils.decision_list import (
     annexed_list,
@@ -89,7 +90,7 @@ def decision_document(paper: DecisionPaper, decision: Decision, *, few: int = FE
     )
     attached = phrases.attached(phrases.DECISION, number, decision.signed_on, paper.authority)
     annexes = (annexed_list(decision.lines, paper.awards, attached),) if listed else ()
-    return Report(decision.title, blocks, annexes=annexes)
+    return Report(decision.title, blocks, annexes=annexes, template=TemplateKind.DECISION)
 
 
 def legal_bases(bases: Sequence[str]) -> Iterator[Paragraph]:

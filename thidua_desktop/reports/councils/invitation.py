@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from thidua_desktop.domain.councils.rosters import CouncilRole, Member
+from thidua_desktop.domain.paper_templates import TemplateKind
 from thidua_desktop.reports.councils.records import MeetingRecord, introduced
 from thidua_desktop.reports.model import (
     Align,
@@ -53,7 +55,7 @@ def invitations(
         made.append(_letter(record, member, code, day, notes))
         made += [_agenda(record, code, day)] if record.meeting.agenda else []
     first, *others = made or [_letter(record, None, code, day, notes)]
-    return Report(phrases.INVITATION_TITLE, first.blocks, annexes=tuple(others))
+    return replace(first, annexes=tuple(others), template=TemplateKind.INVITATION)
 
 
 def _letter(record: MeetingRecord, member: Member | None, code: str, day: date | None, notes: Sequence[str]) -> Report:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from thidua_desktop.domain.councils import meetings
 from thidua_desktop.domain.councils.meetings import Presence, Verdict
 from thidua_desktop.domain.councils.rosters import Member
+from thidua_desktop.domain.paper_templates import TemplateKind
 from thidua_desktop.reports.councils.lines import recipient
 from thidua_desktop.reports.councils.records import MeetingRecord, VotedLine, called, introduced
 from thidua_desktop.reports.model import (
@@ -99,7 +100,7 @@ def minutes(
             below=True,
         ),
     )
-    return Report(phrases.MINUTES_TITLE, blocks)
+    return Report(phrases.MINUTES_TITLE, blocks, template=TemplateKind.MINUTES, parts=_parts(said, discussion))
 
 
 def minutes_text(record: MeetingRecord, discussion: Sequence[str] = ()) -> MinutesText:
@@ -126,6 +127,30 @@ def minutes_text(record: MeetingRecord, discussion: Sequence[str] = ()) -> Minut
         conclusion=phrases.named(phrases.CONCLUSION, meeting.conclusion) if meeting.conclusion else "",
         end=phrases.minutes_end(record.council.name, meeting.ends, meeting.day),
     )
+
+
+def _parts(said: MinutesText, discussion: Sequence[str]) -> dict[str, str | Sequence[str]]:
+    """The same by the fields of the office's own template (``domain.paper_templates``)."""
+    return {
+        "bat_dau": said.starts,
+        "dia_diem": said.place,
+        "co_mat": said.attended,
+        "thanh_phan": said.present,
+        "vang_mat": said.missing,
+        "nguoi_vang": said.absent,
+        "chu_tri": said.chair,
+        "thu_ky": said.secretary,
+        "noi_dung": said.content if discussion else (*said.content, *_DOTS),
+        "khong_tham_gia": said.conflicts,
+        "bieu_quyet": said.voted,
+        "ly_do": said.reasons,
+        "ket_luan": said.conclusion,
+        "ket_thuc": said.end,
+    }
+
+
+_DOTS = ("…" * 30, "…" * 30)
+"""To write on, behind the indent of a first line, where nobody has said what was discussed."""
 
 
 def _attendance(said: MinutesText) -> Iterator[Paragraph]:

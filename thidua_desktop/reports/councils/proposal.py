@@ -11,6 +11,7 @@ from datetime import date
 
 from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.decisions import DecisionLine
+from thidua_desktop.domain.paper_templates import TemplateKind
 from thidua_desktop.domain.units import Office
 from thidua_desktop.reports import fonts
 from thidua_desktop.reports.councils.decision import FEW, legal_bases
@@ -78,7 +79,7 @@ def proposal(paper: ProposalPaper, lines: Sequence[DecisionLine], *, few: int = 
     )
     attached = phrases.attached(phrases.PROPOSAL, number, paper.day, paper.agency)
     annexes = (annexed_list(lines, paper.awards, attached, proposed=True),) if listed else ()
-    return Report(paper.subject, blocks, annexes=annexes)
+    return Report(paper.subject, blocks, annexes=annexes, template=TemplateKind.PROPOSAL)
 
 
 def addressed(to: Sequence[str]) -> Iterator[Paragraph]:

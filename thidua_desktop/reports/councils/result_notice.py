@@ -8,6 +8,7 @@ from datetime import date
 from thidua_desktop.domain.councils.ballots import Passing
 from thidua_desktop.domain.councils.meetings import Verdict
 from thidua_desktop.domain.identity import without_id_numbers
+from thidua_desktop.domain.paper_templates import TemplateKind
 from thidua_desktop.reports.councils.lines import recipient
 from thidua_desktop.reports.councils.records import MeetingRecord, VotedLine
 from thidua_desktop.reports.model import (
@@ -77,7 +78,7 @@ def result_notice(record: MeetingRecord, notice: Notice) -> Report:
             (notice.unit, *(notice.recipients or (papers.KEPT_COPY,))),
         ),
     )
-    return Report(f"{notice.subject} - {notice.unit}", blocks)
+    return Report(f"{notice.subject} - {notice.unit}", blocks, template=TemplateKind.NOTICE)
 
 
 def reason(line: VotedLine) -> str:

@@ -1,21 +1,11 @@
-"""What the fields of a template hold: the words of the built-in paper, taken from the same report part by part."""
+"""What the fields of a template hold: the words of the built-in paper, taken from its report part by part."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
-from thidua_desktop.domain.councils.rosters import Member
-from thidua_desktop.domain.decisions import Decision, DecisionLine
 from thidua_desktop.domain.paper_templates import TemplateKind
-from thidua_desktop.domain.register import RegisterEntry
-from thidua_desktop.reports.councils.confirmation import ConfirmationPaper, confirmation
-from thidua_desktop.reports.councils.decision import FEW, DecisionPaper, decision_document
-from thidua_desktop.reports.councils.invitation import invitations
-from thidua_desktop.reports.councils.minutes import MinutesText, minutes, minutes_text
-from thidua_desktop.reports.councils.proposal import ProposalPaper, proposal
-from thidua_desktop.reports.councils.records import MeetingRecord
-from thidua_desktop.reports.councils.result_notice import Notice, result_notice
 from thidua_desktop.reports.model import (
     A4_PORTRAIT,
     Closing,
@@ -39,9 +29,14 @@ _AGENCY_WIDTH = A4_PORTRAIT.text_width * MM * heads.AGENCY_SHARE
 Values = dict[str, Value]
 
 
-def decision_values(paper: DecisionPaper, decision: Decision, *, few: int = FEW) -> Filling:
-    """The fields of a decision, from what ``decision_document`` is built of."""
-    report = decision_document(paper, decision, few=few)
+def filling(report: Report) -> Filling | None:
+    """The fields of the template that lays a paper out; None for papers that have none."""
+    if report.template is None:
+        return None
+    return Filling(report.template, _VALUES[report.template](report), report.title)
+
+
+def _decision(report: Report) -> Values:
     _, authority, _ = _headings(report)
     articles: list[Value] = []
     below: list[Value] = []
@@ -51,114 +46,122 @@ def decision_values(paper: DecisionPaper, decision: Decision, *, few: int = FEW)
             articles.append({"dieu": block.lead, "noi_dung": block.text, "chi_tiet": below})
         elif block.style is not Style.ITALIC:
             below.append(block.text)
-    values: Values = {
+    return {
         **_frame(report),
         "tham_quyen": _titled(authority.lines[0].text),
         "can_cu": _italic(report),
         "cac_dieu": articles,
         **_annex(report),
     }
-    return Filling(TemplateKind.DECISION, values, report.title)
 
 
-def proposal_values(paper: ProposalPaper, lines: Sequence[DecisionLine], *, few: int = FEW) -> Filling:
-    """The fields of a tờ trình, from what ``proposal`` is built of."""
-    report = proposal(paper, lines, few=few)
-    body = [block for block in _paragraphs(report) if block.style is not Style.ITALIC]
-    several = len(paper.to) != 1
-    addressed = 1 + len(paper.to) * several
-    values: Values = {
+def _proposal(report: Report) -> Values:
+    body = [block.text for block in _paragraphs(report) if block.style is not Style.ITALIC]
+    _, _, alone = body[0].partition(":")
+    last = next((at for at, text in enumerate(body) if text.endswith(".")), 0) if not alone else 0
+    return {
         **_frame(report),
-        "kinh_gui": "" if several else paper.to[0],
-        "kinh_gui_nhieu": [block.text for block in body[1:addressed]],
+        "kinh_gui": alone.strip(),
+        "kinh_gui_nhieu": body[1 : last + 1],
         "can_cu": _italic(report),
-        "noi_dung": [block.text for block in body[addressed:]],
+        "noi_dung": body[last + 1 :],
         **_annex(report),
     }
-    return Filling(TemplateKind.PROPOSAL, values, report.title)
 
 
-def minutes_values(
-    record: MeetingRecord, *, subject: str, discussion: Sequence[str] = (), recipients: Sequence[str] = ()
-) -> Filling:
-    """The fields of minutes, from what ``minutes`` is built of."""
-    report = minutes(record, subject=subject, discussion=discussion, recipients=recipients)
+def _minutes(report: Report) -> Values:
     closing = _closing(report)
     secretary, chair = closing.signatures
-    values: Values = {
-        **{name: value for name, value in _frame(report).items() if name in _HEAD},
+    return {
+        **_head(report),
         "noi_nhan": _recipients(closing),
-        **_parts_of_minutes(minutes_text(record, discussion or _DOTS)),
+        **report.parts,
         "ket_qua": _rows(report, ("stt", "ten", "danh_hieu", "so_phieu", "ty_le", "ket_luan")),
         "thu_ky_ky": secretary.name,
         "chu_toa_ky": chair.name,
     }
-    return Filling(TemplateKind.MINUTES, values, report.title)
 
 
-def invitation_values(
-    record: MeetingRecord,
-    members: Sequence[Member],
-    *,
-    number: str | None = None,
-    day: date | None = None,
-    notes: Sequence[str] = (),
-) -> Filling:
-    """The fields of the invitations to some members, a letter for each."""
-    letters = [invitations(record, [member], number=number, day=day, notes=notes) for member in members]
-    letters = letters or [invitations(record, [], number=number, day=day, notes=notes)]
-    filled: list[Value] = [
-        _letter(report, len(notes), last=order == len(letters)) for order, report in enumerate(letters, start=1)
-    ]
-    return Filling(TemplateKind.INVITATION, {"cac_thu": filled}, letters[0].title)
+def _invitations(report: Report) -> Values:
+    """The letters of one file, each with the agenda that follows it."""
+    letters: list[list[Report]] = []
+    for each in (replace(report, annexes=()), *report.annexes):
+        if any(isinstance(block, Letterhead) for block in each.blocks):
+            letters.append([each])
+        else:
+            letters[-1].append(each)
+    last = len(letters)
+    return {"cac_thu": [_letter(*parts, more=order < last) for order, parts in enumerate(letters, start=1)]}
 
 
-def notice_values(record: MeetingRecord, notice: Notice) -> Filling:
-    """The fields of a notice of results, from what ``result_notice`` is built of."""
-    report = result_notice(record, notice)
+def _letter(report: Report, agenda: Report | None = None, *, more: bool) -> Values:
+    invites, meeting, chair, at, place, *notes, asked = [block.text for block in _paragraphs(report)]
+    work = ("stt", "thoi_gian", "noi_dung", "nguoi_thuc_hien")
+    return {
+        **_frame(report),
+        "loi_moi": invites,
+        "cuoc_hop": meeting,
+        "chu_tri": chair,
+        "thoi_gian": at,
+        "dia_diem": place,
+        "ghi_chu": notes,
+        "de_nghi": asked,
+        "kem_giay_moi": _titled(_headings(agenda)[0].lines[2].text, Style.ITALIC) if agenda is not None else "",
+        "chuong_trinh": _rows(agenda, work) if agenda is not None else [],
+        "con_nua": "x" if more else "",
+    }
+
+
+def _notice(report: Report) -> Values:
     opening, total, end = _paragraphs(report)
-    values: Values = {
+    return {
         **_frame(report),
         "mo_dau": opening.text,
         "ket_qua": _rows(report, ("stt", "ten", "danh_hieu", "ket_qua", "ly_do")),
         "tong": total.text,
         "ket_thuc": end.text,
     }
-    return Filling(TemplateKind.NOTICE, values, report.title)
 
 
-def confirmation_values(paper: ConfirmationPaper, entries: Sequence[RegisterEntry]) -> Filling:
-    """The fields of a giấy xác nhận, from what ``confirmation`` is built of."""
-    report = confirmation(paper, entries)
+def _confirmation(report: Report) -> Values:
     confirms, *rest = [block.text for block in _paragraphs(report)]
-    details = [text for text in rest if text.startswith("- ")]
     after = [text for text in rest if not text.startswith("- ")]
-    values: Values = {
+    return {
         **_frame(report),
         "xac_nhan": confirms,
-        "chi_tiet": details,
+        "chi_tiet": [text for text in rest if text.startswith("- ")],
         "da_duoc": after[0],
         "khen_thuong": _rows(report, ("stt", "nam", "danh_hieu", "quyet_dinh", "so_vang")),
         "muc_dich": after[1] if len(after) > 1 else "",
     }
-    return Filling(TemplateKind.CONFIRMATION, values, report.title)
 
 
-_DOTS = ("…" * 30, "…" * 30)
-"""To write on, where nobody has said what was discussed."""
-_HEAD = ("co_quan_chu_quan", "co_quan", "so_ky_hieu", "trich_yeu")
+_VALUES: dict[TemplateKind, Callable[[Report], Values]] = {
+    TemplateKind.DECISION: _decision,
+    TemplateKind.PROPOSAL: _proposal,
+    TemplateKind.MINUTES: _minutes,
+    TemplateKind.INVITATION: _invitations,
+    TemplateKind.NOTICE: _notice,
+    TemplateKind.CONFIRMATION: _confirmation,
+}
 
 
-def _frame(report: Report) -> Values:
+def _head(report: Report) -> Values:
     head = next(block for block in report.blocks if isinstance(block, Letterhead))
-    closing = _closing(report)
-    (signature, *_) = closing.signatures
     return {
         "co_quan_chu_quan": _broken(head.superior, heads.SUPERIOR),
         "co_quan": _broken(head.name, heads.AGENCY),
         "so_ky_hieu": head.number or "",
         "dia_danh_ngay_thang": head.dated,
         "trich_yeu": _titled(_headings(report)[0].lines[1].text),
+    }
+
+
+def _frame(report: Report) -> Values:
+    closing = _closing(report)
+    (signature, *_) = closing.signatures
+    return {
+        **_head(report),
         "chuc_vu_nguoi_ky": "\n".join(signature.posts),
         "nguoi_ky": signature.name,
         "noi_nhan": _recipients(closing),
@@ -206,46 +209,6 @@ def _rows(report: Report, names: Sequence[str]) -> list[Value]:
 def _line(row: Row, names: Sequence[str]) -> Mapping[str, Value]:
     cells = [cell(value) for value in row.cells]
     return {"nhom": "", **dict(zip(names, [*cells, *[""] * (len(names) - len(cells))], strict=True))}
-
-
-def _letter(report: Report, notes: int, *, last: bool) -> Values:
-    """One letter. After the sentence that invites come name, chair, time, place, the notes, and what is asked."""
-    invites, meeting, chair, at, place, *others = [block.text for block in _paragraphs(report)]
-    agenda = report.annexes[0] if report.annexes else None
-    return {
-        **_frame(report),
-        "loi_moi": invites,
-        "cuoc_hop": meeting,
-        "chu_tri": chair,
-        "thoi_gian": at,
-        "dia_diem": place,
-        "ghi_chu": others[:notes],
-        "de_nghi": others[notes],
-        "kem_giay_moi": _titled(_headings(agenda)[0].lines[2].text, Style.ITALIC) if agenda is not None else "",
-        "chuong_trinh": _rows(agenda, ("stt", "thoi_gian", "noi_dung", "nguoi_thuc_hien"))
-        if agenda is not None
-        else [],
-        "con_nua": "" if last else "x",
-    }
-
-
-def _parts_of_minutes(said: MinutesText) -> Values:
-    return {
-        "bat_dau": said.starts,
-        "dia_diem": said.place,
-        "co_mat": said.attended,
-        "thanh_phan": said.present,
-        "vang_mat": said.missing,
-        "nguoi_vang": said.absent,
-        "chu_tri": said.chair,
-        "thu_ky": said.secretary,
-        "noi_dung": said.content,
-        "khong_tham_gia": said.conflicts,
-        "bieu_quyet": said.voted,
-        "ly_do": said.reasons,
-        "ket_luan": said.conclusion,
-        "ket_thuc": said.end,
-    }
 
 
 def _headings(report: Report) -> list[Heading]:
