@@ -15,7 +15,6 @@ from openpyxl.styles import Font
 
 from tests.importing.lists.layouts import LAYOUTS
 from tests.importing.lists.make import Layout, workbook
-from tests.importing.lists.test_layouts import read
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.documents import Block, BlockKind, Document, Source
 from thidua_desktop.domain.lists import LineRole, ListDraft, RepairKind
@@ -202,5 +201,5 @@ def test_endless_cells_do_not_hold_up_the_reading() -> None:
 
 
 def test_reading_twice_gives_the_same(tmp_path: Path) -> None:
-    layout = LAYOUTS[-1]
-    assert read(layout, tmp_path) == read(layout, tmp_path)
+    path = LAYOUTS[-1].write(tmp_path)
+    assert read_list(path, AwardService().catalogue()) == read_list(path, AwardService().catalogue())

@@ -79,6 +79,8 @@ _AWARD_BEGINS = re.compile(
     r"tap the lao dong (?:tien tien|xuat sac)|lao dong tien tien|"
     r"huan chuong|huy chuong|huy hieu|ky niem chuong|knc|cstd|ttld|ldtt|cstt|tt ldxs|don vi "
     r"quyet thang|"
+    r"cstd\w{1,4}|cstt\w{1,2}|ttld\w{1,3}|(?:tt|tap the) ld\w{1,3}|bktt\w{1,2}|bkcp|"
+    r"lao dong (?:tt|xs)|dvqt|dvtt|co td|hcld|"
     r"don vi tien tien|gia dinh van hoa|giai thuong|anh hung|nha giao (?:uu tu|nhan dan)|thay thuoc (?:uu tu|nhan dan)|"
     r"nghe nhan|nghe si|ba me viet nam anh hung|bk|gk)\b"
 )
@@ -149,7 +151,8 @@ def spelt(text: str) -> str:
 
 def speaks_of_award(text: str) -> bool:
     """Whether a text names an award or a kind of it."""
-    return _TALKS_OF_AWARD.search(spelt(text).strip(" .:;")) is not None
+    words = spelt(text).strip(" .:;")
+    return _TALKS_OF_AWARD.search(words) is not None or _AWARD_BEGINS.match(words) is not None
 
 
 def award_phrase(text: str) -> str | None:

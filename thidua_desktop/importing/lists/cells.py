@@ -10,7 +10,8 @@ from thidua_desktop.domain.lists import ListField
 from thidua_desktop.importing.lists.awards import speaks_of_award
 from thidua_desktop.importing.lists.groups import labelled
 from thidua_desktop.importing.lists.lines import Line
-from thidua_desktop.importing.lists.people import is_full_name, tidy
+from thidua_desktop.importing.lists.people import is_full_name
+from thidua_desktop.importing.lists.posts import tidy
 from thidua_desktop.importing.lists.tables import Header
 from thidua_desktop.importing.lists.vocabulary import only_kind
 
@@ -73,14 +74,21 @@ def _in_ordinal(line: Line, header: Header) -> dict[ListField, str]:
 
 def marks_of(line: Line, header: Header, above: tuple[str, ...], running: dict[int, int]) -> tuple[str, ...]:
     """The awards of a row that has several: crosses below their names, or a title and a form side by side."""
-    written = [line.cells[at] for at in header.columns(_F.AWARD) if at in line.cells]
-    marked = [at for at in header.columns(_F.AWARD_MARK) if at in line.cells]
-    crossed = [at for at in marked if fold(line.cells[at]) in _CROSSES or _counts_on(line.cells[at], running, at)]
+    filled = [at for at in header.columns(_F.AWARD) if at in line.cells]
+    under_award = [at for at in filled if is_cross(line.cells[at]) and speaks_of_award(header.headings[at])]
+    written = [line.cells[at] for at in filled if at not in under_award]
+    marked = sorted([*under_award, *(at for at in header.columns(_F.AWARD_MARK) if at in line.cells)])
+    crossed = [at for at in marked if is_cross(line.cells[at]) or _counts_on(line.cells[at], running, at)]
     running |= {at: running.get(at, 0) + 1 for at in crossed}
     named = [_award_of(header.headings[at]) for at in crossed]
     if any(is_ditto(text) for text in written) and len(written) > 1:
         return above
     return (*written, *named) if named or len(written) > 1 else ()
+
+
+def is_cross(text: str) -> bool:
+    """Whether a cell only says that what its heading names is meant."""
+    return fold(text) in _CROSSES
 
 
 def _counts_on(text: str, running: Mapping[int, int], column: int) -> bool:

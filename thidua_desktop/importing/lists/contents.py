@@ -11,12 +11,13 @@ from thidua_desktop.importing.lists.awards import AwardReader
 from thidua_desktop.importing.lists.headings import field_of
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.tables import Header
-from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit
+from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit, kind_of_value
 
 _F = ListField
 _SAMPLE = 60
 _MOSTLY = 0.6
 _ID_LENGTHS = (9, 12)
+_LONGEST_KIND = 15
 _PLACES = (_F.UNIT, _F.DEPARTMENT, _F.POSITION_AND_UNIT)
 _POSTS = (_F.POSITION, _F.POSITION_AND_UNIT)
 _AWARDS = (_F.AWARD, _F.AWARD_MARK, _F.AWARD_CODE)
@@ -28,7 +29,7 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader) -> Hea
     Columns whose heading is understood stay as they are. A column without any heading right of the names that holds
     single words is the rest of the names, as in lists where "Họ và tên" stands over two columns.
     """
-    rows = [line for line in body[:_SAMPLE] if line.is_row and len(line.cells) > 1]
+    rows = [line for line in body[:_SAMPLE] if line.is_row and len(line.cells) > 1 and not header.repeated_by(line)]
     fields = dict(header.fields)
     for column, heading in header.headings.items():
         if fields[column] is _F.OTHER and _says_nothing(heading):
@@ -50,18 +51,27 @@ def _meaning(heading: str, texts: Sequence[str], known: set[ListField], awards: 
     tests: tuple[tuple[ListField, tuple[ListField, ...], Callable[[str], bool]], ...] = (
         (_F.AWARD, _AWARDS, lambda text: _is_award(text, awards)),
         (_F.ID_NUMBER, (_F.ID_NUMBER,), _is_id_number),
+        (_F.KIND, (_F.KIND,), _is_kind),
         (_F.UNIT, _PLACES, is_unit),
         (_F.POSITION, _POSTS, begins_with_post),
     )
     for field, instead, fits in tests:
-        if not known & set(instead) and texts and sum(map(fits, texts)) >= _MOSTLY * len(texts):
+        if not known & set(instead) and _mostly(fits, texts):
             return field
     worded = texts and sum(any(map(str.isalpha, text)) for text in texts) >= _MOSTLY * len(texts)
     return _F.UNIT if worded and is_unit(heading) and not known & set(_PLACES) else _F.OTHER
 
 
+def _mostly(fits: Callable[[str], bool], texts: Sequence[str]) -> bool:
+    return bool(texts) and sum(map(fits, texts)) >= _MOSTLY * len(texts)
+
+
 def _is_award(text: str, awards: AwardReader) -> bool:
     return awards.award_id(text, None) is not None or bool(awards.several(text, None))
+
+
+def _is_kind(text: str) -> bool:
+    return len(text) <= _LONGEST_KIND and kind_of_value(text) is not None
 
 
 def _is_id_number(text: str) -> bool:

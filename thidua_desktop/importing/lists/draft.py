@@ -23,7 +23,7 @@ from thidua_desktop.domain.lists import (
     RepairKind,
 )
 from thidua_desktop.importing.lists import checks
-from thidua_desktop.importing.lists.agreed import bare_heading, columns_of, heading_at
+from thidua_desktop.importing.lists.agreed import bare_heading, heading_at
 from thidua_desktop.importing.lists.awards import AwardReader, code_names
 from thidua_desktop.importing.lists.halves import halves, joined
 from thidua_desktop.importing.lists.lines import Sheet, sheets
@@ -117,9 +117,8 @@ def _read_without_heading(parts: Sequence[Sheet], gathered: _Gathered) -> None:
         title = find_title(sheet.lines[:25])
         header = bare_heading(sheet, gathered.maker.awards, gathered.agreed)
         if header is not None:
-            table = Walk(sheet, title, gathered.maker, header=header)
-            table.read_bare()
-            table.columns.extend(columns_of(header, sheet.name))
+            table = Walk(sheet, title, gathered.maker)
+            table.read_bare(header)
             _collect(table, title, gathered)
             continue
         walk = NumberedWalk(sheet, title, gathered.maker)

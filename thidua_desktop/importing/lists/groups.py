@@ -10,7 +10,8 @@ from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.nominations import Occasion
 from thidua_desktop.importing.lists.awards import award_phrase, speaks_of_award
 from thidua_desktop.importing.lists.lines import Line
-from thidua_desktop.importing.lists.people import addressed, cut_parts, is_personal_name
+from thidua_desktop.importing.lists.people import addressed, is_personal_name
+from thidua_desktop.importing.lists.posts import cut_parts
 from thidua_desktop.importing.lists.vocabulary import (
     is_household,
     is_unit,
@@ -27,6 +28,7 @@ _LABEL = re.compile(
 )
 _STYLES = ("below", "roman", "capital", "small", "deep", "arabic", "dash")
 _LONGEST = 220
+_NAMED_HOUSEHOLD = re.compile(r"(?i:hộ gia đình)\s+(?:(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ụ)\s|[A-ZĐ]\S*\s+[A-ZĐÀ-Ỹ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def names_group(words: str) -> bool:
         r"dong))[^,]{0,60}$",
         bare,
     ):
-        return not re.match(
+        return not _NAMED_HOUSEHOLD.match(squeeze(words)) and not re.match(
             r"tap the (?:lanh dao|can bo|cong doan|giao vien|phong|khoa|to|truong|lop|doi|nhan dan)\b", bare
         )
     if re.fullmatch(r"(?:cac )?(?:to chuc (?:dang|doan|hoi)|(?:dang|doan|hoi) vien)(?: ?[:(] ?\d+ ?\)?)?", bare):

@@ -14,7 +14,7 @@ _F = ListField
 
 _RULES: tuple[tuple[ListField, str], ...] = (
     # The first that fits: "Danh hiệu đã đạt" is no award of this list, "Tên đơn vị công tác" no name.
-    (_F.ORDINAL, r"s? ?tt|so tt|so thu tu|thu tu|no|#"),
+    (_F.ORDINAL, r"s? ?\.? ?t\.? ?t|so tt|so thu tu|thu tu|no|#"),
     (_F.OTHER, r".*\b(?:da (?:dat|duoc|nhan|co|khen)|truoc day|truoc do|nam truoc|lien ke|tien thuong|muc thuong).*"),
     (_F.ID_NUMBER, r"(?!(?:ngay|noi|co quan) |ngay,).*\b(?:cccd|cmnd|cmtnd|can cuoc|dinh danh).*\b(?:ngay|noi) cap.*"),
     (_F.OTHER, r".*\b(?:so quyet dinh|so qd|ngay qd|ngay cap|noi cap|ngay ky|dien thoai|sdt|email|so phieu|ty le|so "
@@ -31,7 +31,7 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.OTHER, r"(?:quyet dinh|to trinh)(?: .*)?"),
     (_F.OTHER, r"(?:ho (?:va )?ten |ten )?.*\b(?:thu truong|nguoi dung dau|nguoi dai dien|nguoi lien he|"
                r"nguoi ky|chu nhiem|phu huynh|nguoi gioi thieu|truong (?:phong|khoa|don vi))\b.*"),
-    (_F.ID_NUMBER, r".*\b(?:cccd|cmnd|cmtnd|can cuoc|dinh danh|chung minh).*"),
+    (_F.ID_NUMBER, r".*\b(?:cccd|cmnd|cmtnd|can cuoc|dinh danh|chung minh).*|(?:so )?(?:the )?cc"),
     (_F.NAME, r"(?:ong ?[/(,-]? ?ba\)?[ ,:-]*)?ho,? ?(?:va |& ?)?(?:chu dem,? ?)?(?:va )?ten[ ,;:/–-]+"
               r"(?!.*\bnguoi (?:ky|duyet)).*\b(?:chuc vu|chuc danh|don vi|noi cong tac|co quan|nam sinh|ngay sinh).*"),
     (_F.BIRTH_YEAR, r"nam sinh duong lich"),
@@ -53,6 +53,7 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.HONORIFIC, r"ten goi.*|danh xung|xung ho|xung danh|ong ?[/(,-] ?ba\)?|ong ba|ong"),
     (_F.RANK, r"(?:cap bac|quan ham|cap ham)(?!.*\bten\b).*"),
     (_F.GENDER, r"gioi ?(?:tinh)?|phai|nam ?[/,-] ?nu|gt|nam \(nu\)|nu \(x\)"),
+    (_F.POSITION, r"(?:chuc vu|chuc danh|vi tri)(?: dang)? cong tac(?: hien nay)?"),
     (_F.POSITION_AND_UNIT, r".*(?:chuc vu|chuc danh|nhiem vu|nghe nghiep|cong viec).*\b(?:don vi|noi|co quan|cong "
                            r"tac|dia chi|phong|truong)\b.*|thong tin cong tac"),
     (_F.POSITION_AND_UNIT, r"(?:don vi|noi cong tac|co quan).*\b(?:chuc vu|chuc danh)\b.*"),
@@ -70,6 +71,7 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.NAME, r"(?:ten )?(?:cac )?(?:ca nhan|tap the|ho gia dinh)(?:(?: ?[,/;-] ?| va | hoac )(?:ca nhan|tap the|ho "
               r"gia dinh|don vi))*"
               r"(?: (?:duoc|de nghi|dat|co|tieu bieu|xuat sac|trinh|suy ton|khen|xet).*)?"),
+    (_F.NAME, r"(?:cac )?dong chi|danh sach (?:ca nhan|tap the|de nghi)|ho ten.*"),
     (_F.NAME, r"(?:nguoi|doi tuong|don vi,? ca nhan|ca nhan) (?:duoc|nhan|de nghi|khen).*|thanh vien"),
     (_F.POSITION, r".*\b(?:chuc vu|chuc danh|chuc vi|nghe nghiep|nhiem vu|cong viec|vi tri viec lam|vi tri|cv)\b.*"),
     (_F.UNIT, r".*\b(?:don vi|co quan|noi cong tac|noi lam viec|cong tac tai|dia chi|noi o|noi cu tru|cho o|thuong "
@@ -78,8 +80,8 @@ _RULES: tuple[tuple[ListField, str], ...] = (
               r"thon|khu dan cu|doanh nghiep|cong ty)(?: hoc| lop)?"),
     (_F.BIRTH_DAY, r"ngay"),
     (_F.BIRTH_MONTH, r"thang"),
-    (_F.CITATION, r".*\b(?:thanh tich|ly do|noi dung khen|cong trang|noi dung|tom tat|trich ngang|ghi nhan|viec "
-                  r"lam)\b.*"),
+    (_F.CITATION, r".*\b(?:thanh tich|ly do|noi dung khen|cong trang|noi dung|tom tat|trich ngang|"
+                  r"ghi nhan)\b.*|viec lam(?: tot)?"),
     (_F.NOTE, r".*\b(?:ghi chu|chu thich|note|khac)\b.*"),
 )  # fmt: skip
 
@@ -87,10 +89,14 @@ _COMPILED = tuple((field, re.compile(rule)) for field, rule in _RULES)
 
 _SPELLINGS: tuple[tuple[ListField, tuple[str, ...]], ...] = (
     (_F.NAME, ("ho va ten", "ten tap the", "ten ca nhan", "ho va ten ca nhan")),
-    (_F.POSITION, ("chuc vu", "chuc danh")),
-    (_F.UNIT, ("don vi cong tac", "noi cong tac", "co quan cong tac", "dia chi")),
+    (
+        _F.POSITION,
+        ("chuc vu", "chuc danh", "chuc vu chuc danh", "vi tri viec lam", "vi tri cong tac", "nhiem vu duoc giao"),
+    ),
+    (_F.NAME, ("ho ten", "ho va ten can bo", "ten tap the ca nhan", "ho va ten ten tap the")),
+    (_F.UNIT, ("don vi cong tac", "co quan don vi", "noi cong tac", "co quan cong tac", "dia chi")),
     (_F.AWARD, ("danh hieu thi dua", "hinh thuc khen thuong", "danh hieu de nghi")),
-    (_F.BIRTH, ("ngay thang nam sinh", "ngay sinh", "nam sinh")),
+    (_F.BIRTH, ("ngay thang nam sinh", "ngay sinh", "nam sinh", "sinh ngay")),
     (_F.ID_NUMBER, ("so cccd", "can cuoc cong dan", "so dinh danh")),
     (_F.GENDER, ("gioi tinh",)),
     (_F.CITATION, ("tom tat thanh tich", "thanh tich")),

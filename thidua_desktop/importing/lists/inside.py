@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.lists import ListField
 from thidua_desktop.importing.lists.awards import AwardReader
-from thidua_desktop.importing.lists.people import addressed, cut_parts, is_personal_name, tidy
+from thidua_desktop.importing.lists.people import addressed, is_personal_name
+from thidua_desktop.importing.lists.posts import cut_parts, tidy
 
 _F = ListField
 _DAY = r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s*[/.\-]\s*\d{4}|(?:19|20)\d\d"

@@ -11,7 +11,8 @@ from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.lists import Account, LineRole, ListField
 from thidua_desktop.importing.lists.groups import Group, Groups, Label, group_of, labelled, names_group
 from thidua_desktop.importing.lists.lines import Line, Sheet
-from thidua_desktop.importing.lists.people import addressed, is_personal_name, take_apart, tidy
+from thidua_desktop.importing.lists.people import addressed, is_personal_name, take_apart
+from thidua_desktop.importing.lists.posts import tidy
 from thidua_desktop.importing.lists.rows import Around, RowMaker
 from thidua_desktop.importing.lists.titles import Title
 from thidua_desktop.importing.lists.vocabulary import is_footer, is_household, is_total, is_unit, kinds_in

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from thidua_desktop.common.vietnamese import fold, squeeze
-from thidua_desktop.importing.lists.awards import speaks_of_award
-from thidua_desktop.importing.lists.vocabulary import UNIT_INSIDE, begins_with_post, is_household, is_unit
+from thidua_desktop.importing.lists.posts import Part, cut, tidy
+from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_household, is_unit
 from thidua_desktop.importing.readers.legacy import is_syllable
 
 _ADDRESS = re.compile(
@@ -54,41 +54,14 @@ _FAMILIES = frozenset(
 )
 _SHOWN = {"đ/c": "Đồng chí", "đ.c": "Đồng chí", "đ.c.": "Đồng chí"}
 
-_CUT = re.compile(r"\s*[,;]\s*|\s+[-–—]\s+|\s*–\s*|\s*\n\s*|(?<=[^\W\d_])\s*-\s+|\s*:\s+")
 _RANK = re.compile(
     r"(?:(?:thiếu|trung|thượng|đại)\s(?:úy|uý|tá|tướng)|chuẩn úy|(?:thượng|trung|hạ)\ssĩ|binh nhất|binh nhì)"
     r"(?:\s(?:quân nhân chuyên nghiệp|qncn))?",
     re.IGNORECASE,
 )
-_LABELS = re.compile(
-    r"(?:chức vụ|chức danh|đơn vị(?: công tác)?|nơi công tác|cơ quan|(?:hiện |đang )*công tác tại|hiện là|danh hiệu|"
-    r"hình thức(?: khen thưởng)?|đề nghị|địa chỉ)\s*:?",
-    re.IGNORECASE,
-)
-"""Words that only say what stands behind them."""
-_CUT_KEEPING = re.compile(f"({_CUT.pattern})")
-_DASHES = ("-", "–", "—")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
-_ENDS = re.compile(r"(?:\s*(?:\./\.|[;.,:/*]))+$")
 _MOSTLY_LETTERS = re.compile(r"[^\W\d_]")
-_LABEL_BEFORE = re.compile(r"^(?:\d{1,4}\s*[.):/-]+|[-–—+*•])\s*(?=\S)")
 _MOST_TITLES = 5
-_NAMELESS = re.compile(
-    r"\b(?:xã|phường|huyện|quận|tỉnh|thành phố|thôn|bản|ấp|xóm|sở|phòng|khoa|trường|công ty|trung tâm|UBND|HĐND)$"
-)
-"""A unit that is called by its sort only."""
-_MOST_PARTS = 30
-"""Commas behind a name; beyond that it is no post and unit."""
-_LONE_POSTS = {
-    "truong",
-    "pho truong",
-    "chanh",
-    "pho",
-    "pho chanh",
-    "quyen truong",
-    "nguyen truong",
-    "nguyen pho truong",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +71,7 @@ class Written:
     name: str
     honorific: str | None = None
     gender: str | None = None
-    rest: tuple[str, ...] = ()
+    rest: tuple[Part, ...] = ()
     remark: str | None = None
     joined: bool = False
     """A blank inside a word of the name has been closed."""
@@ -110,8 +83,15 @@ def is_personal_name(text: str) -> bool:
     if not 2 <= len(words) <= 7 or is_unit(text) or is_household(text) or begins_with_post(text):
         return False
     capital = sum(word[:1].isupper() for word in words)
+    if any(map(_is_shortened, words)):
+        return False
     letters = all(_MOSTLY_LETTERS.match(word) and not re.search(r"\d", word) for word in words)
     return letters and capital >= len(words) - 1 and max(map(len, words)) <= 12
+
+
+def _is_shortened(word: str) -> bool:
+    """ "UBND", "BK": capitals that are no syllable, hence no part of a name."""
+    return len(word) > 1 and word.isupper() and word.isalpha() and not is_syllable(word)
 
 
 def addressed(text: str) -> bool:
@@ -130,11 +110,6 @@ def begins_with_rank(text: str) -> bool:
     return _RANK.match(text) is not None
 
 
-def tidy(text: str) -> str:
-    """A name without an ordinal before and the signs that end an item of a list (";", "./.")."""
-    return _ENDS.sub("", _LABEL_BEFORE.sub("", squeeze(text))).strip(" -–")
-
-
 def take_apart(text: str, *, split: bool, remarks: bool = True) -> Written:
     """A person's cell as address, name and, where ``split``, what follows the name.
 
@@ -149,38 +124,14 @@ def take_apart(text: str, *, split: bool, remarks: bool = True) -> Written:
             if bare:
                 cell, remark = tidy(bare), "; ".join(found)
     honorific, gender, name = _address(cell)
-    rest: tuple[str, ...] = ()
+    rest: tuple[Part, ...] = ()
     if split:
-        first, *behind = cut_parts(name) or [name]
-        ranks = [part for part in behind if _RANK.fullmatch(part.strip())]
+        first, *behind = cut(name) or [Part(name)]
+        ranks = [part.text for part in behind if _RANK.fullmatch(part.text.strip())]
         honorific = " ".join(filter(None, (honorific, *ranks))) or None
-        name, rest = first, tuple(part for part in behind if part not in ranks)
+        name, rest = first.text, tuple(part for part in behind if part.text not in ranks)
     closed = _closed(name)
     return Written(closed or name, honorific, gender, rest, remark, joined=closed != name)
-
-
-def cut_parts(text: str) -> list[str]:
-    """A text cut at commas, dashes and line ends; a dash inside a unit's name ("Tổ Toán - Tin") is kept."""
-    pieces = _CUT_KEEPING.split(text)
-    commas = any("," in sign or ";" in sign for sign in pieces[1::2])
-    parts: list[str] = []
-    for at in range(0, len(pieces), 2):
-        part, sign = pieces[at], pieces[at - 1].strip() if at else ""
-        if parts and _LABELS.fullmatch(part.strip()):
-            continue
-        inside = bool(parts) and sign in _DASHES and part.strip() and _goes_on_inside(parts[-1], part, commas=commas)
-        if inside:
-            parts[-1] = f"{parts[-1]} {sign} {part}"
-        elif part.strip():
-            parts.append(part)
-    return parts
-
-
-def _goes_on_inside(before: str, part: str, *, commas: bool) -> bool:
-    """Whether a dash stands inside a unit's name, or inside a post where commas part the others."""
-    named = is_unit(before) or UNIT_INSIDE.search(before) is not None or (commas and begins_with_post(before))
-    apart = is_unit(part) or begins_with_post(part) or UNIT_INSIDE.match(part) or speaks_of_award(part)
-    return named and not apart
 
 
 def _address(text: str) -> tuple[str | None, str | None, str]:
@@ -243,53 +194,3 @@ def _closed(name: str) -> str:
         else:
             kept.append(word)
     return " ".join(kept)
-
-
-def post_and_unit(parts: tuple[str, ...]) -> tuple[str | None, str | None]:
-    """Post and unit from what follows a name: "Phó Giám đốc Sở Mẫu", ("Trưởng phòng", "Sở Mẫu")."""
-    pieces = [tidy(part) for part in parts]
-    pieces = [piece for piece in pieces if piece]
-    if not pieces:
-        return None, None
-    if len(pieces) > _MOST_PARTS:
-        return None, ", ".join(pieces)
-    posts: list[str] = []
-    for at, piece in enumerate(pieces):
-        if at and is_unit(piece) and not begins_with_post(piece):
-            return ", ".join(posts) or None, ", ".join(pieces[at:])
-        if at == 0 and is_unit(piece) and not begins_with_post(piece):
-            return _unit_first(pieces)
-        post, unit = _cut_post(piece)
-        if unit is not None and _NAMELESS.search(unit) and at + 1 < len(pieces) and is_unit(pieces[at + 1]):
-            posts.append(piece)  # "Chủ tịch UBND xã, UBND xã Yên Khê"
-            continue
-        more_posts = any(begins_with_post(later) for later in pieces[at + 1 :])
-        if unit is not None and not more_posts:
-            return ", ".join((*posts, post) if post else posts) or None, ", ".join((unit, *pieces[at + 1 :]))
-        posts.append(piece)
-    return ", ".join(posts), None
-
-
-def _unit_first(pieces: list[str]) -> tuple[str | None, str | None]:
-    """ "Sở Mẫu, Phó Giám đốc": a post at the end belongs in front."""
-    last = pieces[-1]
-    if len(pieces) > 1 and begins_with_post(last):
-        return last, ", ".join(pieces[:-1])
-    return None, ", ".join(pieces)
-
-
-def _cut_post(piece: str) -> tuple[str | None, str | None]:
-    """A post with its unit behind it, in one run of words."""
-    for seen in UNIT_INSIDE.finditer(piece):
-        post, unit = piece[: seen.start()].strip(), piece[seen.start() :].strip()
-        if fold(post) in ("truong", "pho truong", "doi truong") and seen.group().casefold() in (
-            "công an",
-            "thôn",
-            "bản",
-            "ấp",
-        ):
-            return piece, unit if len(unit.split()) > 1 else None
-        if not post or fold(post) in _LONE_POSTS or len(unit.split()) < 2:
-            continue
-        return post, unit
-    return piece, None

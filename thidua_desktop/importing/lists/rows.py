@@ -16,15 +16,8 @@ from thidua_desktop.domain.nominations import Occasion
 from thidua_desktop.importing.lists import values
 from thidua_desktop.importing.lists.awards import AwardReader
 from thidua_desktop.importing.lists.inside import told_inside
-from thidua_desktop.importing.lists.people import (
-    Written,
-    addressed,
-    cut_parts,
-    is_personal_name,
-    post_and_unit,
-    take_apart,
-    tidy,
-)
+from thidua_desktop.importing.lists.people import Written, addressed, is_personal_name, take_apart
+from thidua_desktop.importing.lists.posts import cut, cut_parts, is_nameless, joined, post_and_unit, tidy
 from thidua_desktop.importing.lists.senders import Sender
 from thidua_desktop.importing.lists.vocabulary import (
     begins_with_post,
@@ -37,6 +30,7 @@ from thidua_desktop.importing.lists.vocabulary import (
 
 _F = ListField
 Cells = Mapping[ListField, str]
+_LONGEST_NAME = 5
 _MALE, _FEMALE = ("nam", "male", "m", "ong"), ("nu", "female", "f", "ba")
 
 
@@ -106,7 +100,7 @@ class RowMaker:
         if taken.joined:
             self.repairs.append(Repair(RepairKind.BLANKS, squeeze(written), taken.name, source, _F.NAME))
         if person and not around.has_posts and not taken.rest and begins_with_post(taken.remark or ""):
-            taken = replace(taken, rest=tuple(cut_parts(taken.remark or "")), remark=None)
+            taken = replace(taken, rest=tuple(cut(taken.remark or "")), remark=None)
         position, unit, rest_note = _post_and_unit(cells, taken, around, person=person)
         occasion = occasion_in(cells.get(_F.OCCASION, "")) or (occasion_in(taken.remark) if taken.remark else None)
         citation, note = cells.get(_F.CITATION), cells.get(_F.NOTE)
@@ -143,7 +137,7 @@ class RowMaker:
         personal = any(
             cells.get(known) for known in (_F.BIRTH, _F.ID_NUMBER, _F.GENDER, _F.HONORIFIC, _F.RANK, _F.MALE, _F.FEMALE)
         )
-        if addressed(name) or (personal and not is_unit(name)):
+        if addressed(name) or (personal and not is_unit(name)) or _is_somebody(name, personal=personal):
             return RecipientKind.PERSON, True
         if around.group_kind is not None:
             mistaken = around.group_kind is RecipientKind.PERSON and is_unit(name) and not is_personal_name(name)
@@ -215,6 +209,13 @@ class RowMaker:
         return replace(row, award=award, award_id=found)
 
 
+def _is_somebody(name: str, *, personal: bool) -> bool:
+    """Whether a name that begins like a unit is that of a person: "Ban Ngọc Xuân" with a birth, or a post behind it."""
+    first, *behind = cut_parts(name) or [name]
+    named = 2 <= len(first.split()) <= _LONGEST_NAME and all(word[:1].isupper() for word in first.split())
+    return named and is_unit(first) and (personal or any(map(begins_with_post, behind[:1])))
+
+
 def _gender(cells: Cells, honorific: str | None) -> str | None:
     said = fold(cells.get(_F.GENDER, "")).strip(" .")
     if said in (*_MALE, *_FEMALE):
@@ -242,12 +243,15 @@ def _post_and_unit(
     position = cells.get(_F.POSITION)
     unit = ", ".join(filter(None, (cells.get(_F.DEPARTMENT), cells.get(_F.UNIT)))) or None
     if both := cells.get(_F.POSITION_AND_UNIT):
-        post, place = _split(both)
+        post, place = _split(both, sure=True) if person or begins_with_post(both) else (None, both.strip(" ,"))
         position, unit = position or post, unit or place
     if person and unit and not position and not around.has_posts and begins_with_post(unit):
         position, unit = _split(unit)
     if person and taken.rest:
         post, place = post_and_unit(taken.rest)
+        apart = bool(unit) or (bool(around.group_unit or around.sender) and is_nameless(place or ""))
+        if apart and place and not position and fold(place) not in fold(unit or ""):
+            post, place = joined(taken.rest), None  # "Bí thư Đảng ủy" where the unit is said elsewhere
         left = [text for text, used in ((post, position), (place, unit)) if used and text and fold(text) != fold(used)]
         return position or post, unit or place, "; ".join(left) or None
     return position, unit, None
@@ -260,5 +264,5 @@ def _within(unit: str | None, cells: Cells, around: Around) -> str | None:
     return unit or around.group_unit
 
 
-def _split(text: str) -> tuple[str | None, str | None]:
-    return post_and_unit(tuple(cut_parts(text)))
+def _split(text: str, *, sure: bool = False) -> tuple[str | None, str | None]:
+    return post_and_unit(cut(text), sure=sure)

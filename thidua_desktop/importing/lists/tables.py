@@ -14,6 +14,7 @@ from thidua_desktop.domain.lists import ListField
 from thidua_desktop.importing.lists.awards import award_phrase, speaks_of_award
 from thidua_desktop.importing.lists.headings import field_of, field_under
 from thidua_desktop.importing.lists.lines import Line
+from thidua_desktop.importing.lists.people import addressed, is_personal_name
 from thidua_desktop.importing.lists.vocabulary import kinds_in, only_kind
 
 _F = ListField
@@ -21,9 +22,12 @@ _DEEPEST = 3
 _NUMBERED = re.compile(r"[(\[]?(\d{1,2})[)\]]?|[A-ZĐ]|\d{1,2}\s*=.*")
 _DIGITS = re.compile(r"\d{1,4}\.?")
 _ENOUGH = 4
+_SAMPLE = 12
+_MOSTLY = 0.6
 _ONCE = frozenset(_F) - {_F.OTHER, _F.NAME, _F.FAMILY_NAME, _F.AWARD, _F.AWARD_MARK, _F.NOTE, _F.CITATION, _F.ORDINAL}
 _NAMES = (_F.NAME, _F.GIVEN_NAME)
 _OF_PERSONS = re.compile(r"\bho\b.*\bten\b|\bhoten\b|ca nhan")
+_OF_SOMEBODY = re.compile(r"\bho,? ?(?:va )?ten\b")
 _LONG_CELL = 130
 _WIDEST = 120
 """Heading cells; a form of the state has thirty, beyond that it is no list."""
@@ -85,7 +89,7 @@ def header_at(lines: Sequence[Line], at: int) -> Header | None:
             break
         if depth > 1 and not _goes_below(rows[0], rows[-1]):
             break
-        found = _header(rows)
+        found = _header(rows) or _with_names_below(rows, lines[at + depth : at + depth + _SAMPLE])
         if found is not None and depth > 1 and _is_above(rows, found):
             return None
         if found is not None:
@@ -153,7 +157,20 @@ def _under_merged(rows: Sequence[Line]) -> bool:
     return all(any(column in area for area in wide) for column in rows[-1].cells)
 
 
-def _header(rows: Sequence[Line]) -> Header | None:
+def _with_names_below(rows: Sequence[Line], body: Sequence[Line]) -> Header | None:
+    """The heading where nothing in it says name, but the cells below one of its unknown columns are names."""
+    known = {column for line in rows for column, text in line.cells.items() if field_of(text) is not None}
+    if len(known) < _ENOUGH - 1:
+        return None
+    for column in sorted({column for line in rows for column in line.cells} - known):
+        below = [line.cells[column] for line in body if line.is_row and column in line.cells]
+        named = sum(is_personal_name(text) or addressed(text) for text in below)
+        if below and named >= _MOSTLY * len(below):
+            return _header(rows, column)
+    return None
+
+
+def _header(rows: Sequence[Line], named_column: int | None = None) -> Header | None:
     columns = sorted({column for line in rows for column in line.cells})
     stacks = {column: _stack(rows, column) for column in columns}
     depth = len(rows)
@@ -164,6 +181,8 @@ def _header(rows: Sequence[Line]) -> Header | None:
         stack = stacks[column]
         fields[column] = _field(stack) or _F.OTHER
     known = sum(_field(stacks[column]) is not None for column in columns)
+    if named_column is not None:
+        fields[named_column] = _F.NAME
     named = any(found in (*_NAMES, _F.FAMILY_NAME) for found in fields.values())
     twin = _twin(columns, stacks)
     if twin is not None:
@@ -315,10 +334,10 @@ def _kind_of(headings: Sequence[str]) -> RecipientKind | None:
         words = fold(heading)
         if re.search(r"\bchu ho\b", words):
             return RecipientKind.HOUSEHOLD
-        if kinds_in(heading):
+        if kinds_in(heading) and not (only_kind(heading) is not RecipientKind.PERSON and _OF_SOMEBODY.search(words)):
             return only_kind(heading) if "don vi" not in words or "tap the" in words else None
         if re.search(r"\bdon vi\b|\bphong\b|\bto chuc\b", words) and not {"ho", "vien"} & set(words.split()):
             return RecipientKind.COLLECTIVE
         if re.search(r"\bho\b.*\bten\b|\bhoten\b|nguoi|tac gia", words):
-            return RecipientKind.PERSON
+            return None if kinds_in(heading) else RecipientKind.PERSON
     return None

@@ -8,6 +8,7 @@ import re
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.nominations import Occasion
+from thidua_desktop.importing.readers.legacy import is_syllable
 
 _KIND_WORDS = (
     (RecipientKind.HOUSEHOLD, re.compile(r"\bho gia dinh\b|^ho va gia dinh|\bcac ho\b|^hogiadinh$|\bho dan\b")),
@@ -40,11 +41,24 @@ _UNIT_WORDS = (
     "bảo tàng|doanh nghiệp|đơn vị|tập thể|nhóm|câu lạc bộ|clb|thpt|thcs|mầm non|tiểu học|ban chỉ huy|đoàn thanh niên|"
     "đoàn tncs|đoàn xã|đoàn phường|cơ quan|quỹ|cảng|sân bay|nhà trường|chùa|giáo xứ|"
     "giáo họ|giáo hội|ghpgvn|tịnh xá|thiền viện|tu viện|nhà thờ|họ đạo|tổ chức|bưu điện|điện lực|hạt kiểm lâm|"
+    "viễn thông|bảo hiểm xã hội|vườn quốc gia|khu bảo tồn|thi hành án|phân hiệu|phòng khám|tổ hợp tác|nông trường|"
+    "lâm trường|"
+    "ban giám hiệu|tạp chí|nhà xuất bản|cảng vụ|đoàn cơ sở|đoàn trường|đoàn khối|đoàn luật sư|đoàn đại biểu|nhà khách|"
     "cđcs|tiểu khu|khu phố|khu dân cư|khu|cụm|chi hội|chi đoàn|chi đội|liên đội|phân hội|phân đội|bộ phận|lớp|dòng họ|"
     "nhân dân và cán bộ|cán bộ và nhân dân|nhân dân|lữ đoàn|hải đội|binh đoàn|tòa soạn|ngành|liên hiệp|hiệp hội|học "
     "viện"
 )
-_COLLECTIVE = re.compile(rf"(?!xã hội\b)(?:{_UNIT_WORDS})(?=[\s,.:\d]|$)", re.IGNORECASE)
+_COLLECTIVE = re.compile(
+    rf"(?!xã hội\b|(?:tổ|đội|hội|nhóm|ban|khoa|phòng|trạm|thôn|bản|ấp|xóm|khu|cụm|lớp|đoàn) (?:trưởng|phó)(?!\w)|"
+    rf"ban (?:thị|văn (?!hóa|hoá|phòng|thư|nghệ|học|miếu)))(?:{_UNIT_WORDS})(?=[\s,.:\d]|$)|"
+    r"p\.\s?(?=[^\W\d_])(?!hiệu|giám|trưởng|chủ|bí|tổ |ct|gđ|ht|tp)",
+    re.IGNORECASE,
+)
+"""Not "Tổ phó", a post, nor "Ban Văn Páo", somebody of the family Ban; "P. Nội vụ" is a unit, "P. Hiệu trưởng" none."""
+_TITLES = frozenset(("PGS", "TS", "THS", "BS", "GS", "KS", "CN", "DS", "ĐD", "NGƯT", "NGND", "NSƯT", "NSND", "TTƯT",
+"BSCKI",
+                     "BSCKII", "CKI", "CKII", "HS", "CCB", "CNĐD", "BSNT", "ĐC"))  # fmt: skip
+_AWARD_SHORT = re.compile(r"cstd|cstt|ldtt|ttld|bk|gk|hc|dh|tdkt|dvqt|dvtt|knc|gdvh")
 _HOUSEHOLD = re.compile(r"(?:hộ gia đình|hộ ông|hộ bà|hộ anh|hộ chị|gia đình|hộ)(?=[\s:]|$)", re.IGNORECASE)
 _HOUSEHOLD_FIRM = re.compile(r"hộ (?:kinh doanh|sản xuất)", re.IGNORECASE)
 
@@ -53,16 +67,22 @@ UNIT_INSIDE = re.compile(
     r"Trường|Trung tâm|Trạm|"
     r"Văn phòng|Chi cục|Cục|Tổng cục|Vụ|Viện|Bệnh viện|Công ty|Tổng công ty|Tổng Công ty|Tập đoàn|Hợp tác xã|HTX|"
     r"Chi nhánh|Ngân hàng|Kho bạc|Công an|Huyện ủy|Huyện uỷ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thị ủy|Đảng ủy|Đảng uỷ|Đảng bộ|"
-    r"Chi bộ|Hội|Liên đoàn|Công đoàn|Tổ|Đội|Khoa|Khối|Thôn|Bản|Ấp|Xóm|Khu phố|xã|phường|thị trấn|huyện|quận|thị xã|"
+    r"Chi bộ|Hội|Liên đoàn|Công đoàn|Tổ|Đội|Khoa|Khối|Thôn|Bản|Ấp|Xóm|Khu phố|xã(?! hội)|phường|thị trấn|huyện|quận|"
+    r"thị xã|"
     r"thành phố|tỉnh|thôn|bản|ấp|xóm|tổ dân phố|Đại đội|Tiểu đoàn|Trung đoàn|Đồn|Hải quan|Thuế|Tòa án|Toà án|"
     r"Viện Kiểm sát|Thanh tra|Báo|Đài|Nhà máy|Xí nghiệp|THPT|THCS|Mầm non|Tiểu học|Đoàn|Học viện|Hạt|Điện lực|"
     r"Bưu điện|Nhà văn hóa|Thư viện|Bảo tàng|Câu lạc bộ|CLB|(?<!Công tác )Mặt trận|Chi hội|Chi đoàn|Giáo hội|"
-    r"GHPGVN|Giáo xứ|Giáo họ|Hội thánh|Họ đạo|Chùa|Tịnh xá|Thiền viện|Tu viện)(?=\s|$)"
+    r"VP|TT|TTYT|TYT|BV|BVĐK|MN|TH|TH&THCS|PTDTBT|PTDTNT|BCH|BQL|BHXH|KBNN|VKSND|TAND|TTPVHCC|Viễn thông|"
+    r"Bảo hiểm xã hội|Vườn [Qq]uốc gia|Thi hành án|Hạt|Quỹ|GHPGVN|Giáo xứ|Giáo họ|Hội thánh|Họ đạo|Chùa|Tịnh xá|"
+    r"Thiền viện|Tu viện)(?=\s|$)"
 )
 """A unit that begins inside a run of words: written with diacritics and, but for villages and districts, a capital."""
 
 _POST = re.compile(
-    r"(?:nguyên |quyền |q\. ?)?(?:phó |đồng )?(?:giám đốc|chủ tịch|bí thư|trưởng|phó|chánh|hiệu trưởng|chuyên viên|"
+    r"(?:nguyên |quyền |q\. ?)?(?:phó |p\. ?|đồng )?(?:giám đốc|chủ tịch|bí thư|trưởng|phó(?= (?:phòng|ban|khoa|đội|"
+    r"đoàn|trạm|tổ|"
+    r"tổng|thôn|bản|ấp|xóm|chi|công an|trưởng|thủ|văn phòng|tp|ct|gđ|bt|viện|khu|cụm|ngành)(?!\w)|[,;.\-–/]|$)|chánh|"
+    r"hiệu trưởng|chuyên viên|"
     r"chuyên gia|"
     r"nhân viên|giáo viên|giảng viên|bác sĩ|bác sỹ|y sĩ|y sỹ|điều dưỡng|dược sĩ|dược sỹ|kế toán|thủ quỹ|văn thư|cán bộ|"
     r"công chức|viên chức|chính ủy|chính uỷ|chính trị viên|chỉ huy|đội trưởng|tổ trưởng|tổng giám đốc|thanh tra viên|"
@@ -72,7 +92,11 @@ _POST = re.compile(
     r"phóng viên|biên tập viên|diễn viên|huấn luyện viên|vận động viên|nhà báo|luật sư|người lao động|thường trực|"
     r"lao động|trung đội trưởng|đại đội trưởng|tiểu đoàn trưởng|chi (?:hội|đoàn|đội) (?:trưởng|phó)|"
     r"(?:hội|nhóm|ca|chuyền|bếp|ngành) trưởng|(?:quản|chánh|phó) xứ|trụ trì|quản lý|điều hành|"
-    r"xã đội trưởng|dân quân|ttcm|tktđ)"
+    r"xã đội trưởng|dân quân|ttcm|tktđ|(?:tổng )?phụ trách|phục vụ|hộ lý|cấp dưỡng|thủ kho|tài xế|đầu bếp|nấu ăn|"
+    r"uvbtv|uvbch|đuv|"
+    r"(?:tổ|đội|hội|nhóm|ban|khoa|phòng|trạm|thôn|bản|ấp|xóm|khối|khu|cụm|ca|kíp|lớp|tiểu đội|đại đội|"
+    r"tiểu đoàn) (?:trưởng|phó)|"
+    r"(?-i:(?!công viên|Công viên|bệnh viên)\w+ (?:\w+ )?viên)|người (?:hoạt động|phụ trách|đứng đầu))"
     r"(?=[\s,;.\-–/]|$)",
     re.IGNORECASE,
 )
@@ -148,7 +172,16 @@ def is_household(name: str) -> bool:
 
 def is_unit(name: str) -> bool:
     """Whether a name begins as that of a unit or another collective; diacritics count (Hồ, Tô are family names)."""
-    return _COLLECTIVE.match(name) is not None
+    return _COLLECTIVE.match(name) is not None or _is_shortened(name)
+
+
+def _is_shortened(name: str) -> bool:
+    """ "TTYT Yên Khê",
+    "MN Hoa Sen": begins with capitals that are no syllable, in a text that has other letters too."""
+    first, _, rest = name.partition(" ")
+    if len(first) < 2 or not first.isupper() or not rest or not first.isalpha() or first in _TITLES:
+        return False
+    return not is_syllable(first) and not begins_with_post(name) and not _AWARD_SHORT.match(fold(first))
 
 
 def begins_with_post(text: str) -> bool:

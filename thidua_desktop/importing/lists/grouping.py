@@ -1,0 +1,119 @@
+"""Whether a line below a heading is a group heading: "I | TẬP THỂ", the name of a unit over its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.lists import Agreed
+from thidua_desktop.importing.lists.agreed import heading_at
+from thidua_desktop.importing.lists.groups import is_unit_line, label_cell, labelled, names_group
+from thidua_desktop.importing.lists.habits import Habits, is_ordinal, number_of
+from thidua_desktop.importing.lists.lines import Line
+from thidua_desktop.importing.lists.people import addressed, is_personal_name
+from thidua_desktop.importing.lists.vocabulary import is_household, is_unit
+
+_FIRST_LABELS = ("a", "A", "I")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A line and what is known where it stands."""
+
+    lines: Sequence[Line]
+    at: int
+    habits: Habits
+    agreed: Agreed
+    kind: RecipientKind | None = None
+    """Of the group headings above."""
+    below_group: bool = False
+    """The line above is a group heading."""
+
+    @property
+    def next_row(self) -> Line | None:
+        """The next row with text."""
+        return next((later for later in self.lines[self.at + 1 :] if later.is_row and later.cells), None)
+
+    @property
+    def next_named(self) -> Line | None:
+        """The next row that has a name."""
+        return next((later for later in self.lines[self.at + 1 :] if later.is_row and self.habits.named(later)), None)
+
+
+def is_group(line: Line, spot: Spot) -> bool:
+    """Whether a line names the kind, the award or the unit of the rows below it, and nobody by itself."""
+    if is_unit_line(line) and spot.at + 1 < len(spot.lines) and heading_at(spot.lines, spot.at + 1, spot.agreed):
+        return True
+    ordinal = spot.habits.ordinal(line)
+    cells = [line.cells[column] for column in sorted(line.cells)]
+    label = label_cell(cells[0]) if len(cells) > 1 else None
+    words = cells[1] if label is not None else labelled(cells[0]).rest
+    style = label.style if label is not None else labelled(cells[0]).style
+    others = [text for text in cells[2 if label is not None else 1 :] if not text.isdigit()]
+    if not words or others:
+        return False
+    if names_group(words):
+        return not (style == "arabic" and is_ordinal(ordinal) and addressed(words))
+    if style in ("roman", "capital", "below", "small") and not addressed(words):
+        return style != "small" or not is_personal_name(words)
+    if style in ("arabic", "deep") or is_ordinal(ordinal):
+        return _is_numbered_unit(line, spot, words)
+    return _is_unnumbered(line, spot, words)
+
+
+def _is_unnumbered(line: Line, spot: Spot, words: str) -> bool:
+    """A lone cell without a number: the name of a unit over its rows, or the rest of the row above."""
+    habits = spot.habits
+    column = next(iter(line.cells))
+    if len(line.cells) != 1 or column > habits.names()[0] or addressed(words) or words[:1].islower():
+        return False
+    if is_household(words) or (is_personal_name(words) and not words.isupper()):
+        return False
+    wide = max(line.widths.values()) > 1
+    if spot.kind is RecipientKind.COLLECTIVE and is_unit(words) and not (wide or line.block.bold):
+        return False
+    if habits.ordinals:
+        after = next((later for later in spot.lines[spot.at + 1 :] if later.is_row), None)
+        restarts = after is not None and number_of(habits.ordinal(after)) == "1"
+        return wide or line.block.bold or line.block.centered or words.isupper() or is_unit(words) or restarts
+    return wide or (habits.fullness > 1 and (is_unit(words) or words.isupper() or line.block.bold))
+
+
+def _is_numbered_unit(line: Line, spot: Spot, words: str) -> bool:
+    """ "1 | Sở Mẫu" over "1.1" or over people who are counted again from 1 or not at all."""
+    habits = spot.habits
+    if len(line.cells) > 2 or not is_unit(words):
+        return False
+    if _breaks_count(line, spot):
+        return True
+    after = spot.next_named
+    if habits.fullness <= 2 or after is None:
+        return False
+    if _opens(after):
+        return True
+    if len(after.cells) <= 2:
+        return False
+    number, following = number_of(habits.ordinal(line)), habits.ordinal(after).strip("(). ")
+    if not number and len(line.cells) == 1 and min(line.cells) < min(habits.names()) and habits.is_numbered(after):
+        return True  # "2. Hội Nông dân" in the column of the ordinals
+    goes_on = bool(number) and number_of(following) == f"{habits.count + 1}" != number
+    return goes_on or following in ("1", "01", "") or bool(re.fullmatch(r"\d+\.\d+", following))
+
+
+def _breaks_count(line: Line, spot: Spot) -> bool:
+    """Whether the number of a line is none of the rows': the line below takes it again, begins anew or goes on."""
+    after, number = spot.next_row, number_of(spot.habits.ordinal(line))
+    if after is None or not number or not spot.habits.named(after):
+        return False
+    following, expected = number_of(spot.habits.ordinal(after)), f"{spot.habits.count + 1}"
+    first = spot.below_group and number == "1"
+    return following in (number, "1") or (following == expected != number and not first)
+
+
+def _opens(line: Line) -> bool:
+    """Whether a line is the first of the headings inside a group: "a) Tập thể"."""
+    cells = [line.cells[at] for at in sorted(line.cells)]
+    label = label_cell(cells[0]) if len(cells) == 2 else None
+    return label is not None and label.typed.strip(".):") in _FIRST_LABELS and names_group(cells[1])
