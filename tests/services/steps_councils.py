@@ -38,7 +38,7 @@ from thidua_desktop.domain.ids import (
 )
 from thidua_desktop.domain.nominations import Nomination, NominationState, Round
 from thidua_desktop.services.container import Services
-from thidua_desktop.services.corrections import By
+from thidua_desktop.services.corrections import Amendment, By
 from thidua_desktop.services.sent_up import Answer
 
 COUNCIL, OTHER = CouncilId(1), CouncilId(2)
@@ -149,6 +149,18 @@ def _first_line(services: Services) -> DecisionLineId:
     return line.id
 
 
+def _second_line(services: Services) -> DecisionLineId:
+    line = services.decisions.get(DECISION).lines[1]
+    assert line.id is not None
+    return line.id
+
+
+def _amending(services: Services) -> DecisionId:
+    (decision,) = services.amendments.about(DECISION)
+    assert decision.id is not None
+    return decision.id
+
+
 def _correct(services: Services) -> Changes:
     by = By(LATER, "Sai họ tên", "06/QĐ-SNV")
     return services.corrections.correct(DECISION, {_first_line(services): {CorrectedField.NAME: "Đỗ Thị Yến"}}, by)
@@ -215,6 +227,14 @@ STEPS: dict[str, Callable[[Services], Changes]] = {
     "fund.save again": lambda s: s.funds.save(replace(s.funds.of_year(2024).book.entries[0], note="Đợt 1")),
     "fund.pay": lambda s: s.funds.pay([DECISION], LATER),
     "fund.remove": lambda s: s.funds.remove([FundEntryId(1)]),
+    "decision.amend": lambda s: s.amendments.draft(
+        DECISION, Amendment("Sai chức vụ", {_second_line(s): {CorrectedField.POSITION: "Trưởng phòng"}})
+    ),
+    "decision.revise_amendment": lambda s: s.amendments.revise(
+        _amending(s), Amendment("Sai đơn vị", {_second_line(s): {CorrectedField.UNIT: "Sở Nội vụ"}})
+    ),
+    "decision.move amending": lambda s: s.decisions.move(_amending(s), DecisionState.TO_SIGN),
+    "decision.sign amending": lambda s: s.decisions.sign(_amending(s), "7/QĐ-SNV", LATER),
     "sent_up.send": lambda s: s.sent_up.send([_line(s, "Lý Thị Kim")], "chu_tich_ubnd_tinh", LATER),
     "sent_up.answer": lambda s: s.sent_up.answer([SentUpId(1)], Answer(LATER, awarded=True, decision="9/QĐ-UBND")),
     "meeting.bring second": _second,

@@ -136,7 +136,10 @@ def test_everything_reads_as_it_was_given(work: Work) -> None:
         replace(line, award_record_id=AwardRecordId(1), bonus=710_000),
     )
     correction = Correction(DECISION, DecisionLineId(1), CorrectedField.NAME, "Lê An", "Lê Ân", DAY, "Sai", "6/QĐ-UBND")
-    kept(decision.corrections, correction, replace(correction, field=CorrectedField.LINE, reads=None, by_id=DECISION))
+    kept(decision.corrections, correction, replace(correction, field=CorrectedField.LINE, reads=None))
+    drafted = replace(correction, by_id=DECISION)  # of a decision that is not signed
+    kept(decision.pending, drafted)
+    assert not [one for one in decision.corrections.of() if one.by_id is not None]
     answer = NameAnswer(DECISION, DecisionLineId(1), "Lê An", None, "Lê  An", "Theo giấy khai sinh", "lan", DAY)
     kept(decision.name_answers, answer)
     income = FundEntry(2026, DAY, FundKind.INCOME, "Ngân sách cấp", 100_000_000)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from thidua_desktop.common.errors import AppError
@@ -16,7 +16,7 @@ from thidua_desktop.domain.decision_changes import (
     CorrectionTooEarly,
 )
 from thidua_desktop.domain.decisions import Decision, DecisionLine, DecisionState
-from thidua_desktop.domain.ids import AwardRecordId, DecisionId, DecisionLineId
+from thidua_desktop.domain.ids import AwardRecordId, CorrectionId, DecisionId, DecisionLineId
 from thidua_desktop.domain.nominations import NominationState
 from thidua_desktop.domain.register import RecordState
 from thidua_desktop.services.decision_lines import whole
@@ -50,6 +50,88 @@ class LineAsRead:
 
     signed: DecisionLine
     now: DecisionLine | None
+
+
+class AmendmentEmpty(AppError):
+    """A decision that corrects another one says nothing about it."""
+
+    code = "amendment.empty"
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What a decision is to change about another one: texts of lines, lines that are taken back, or all of them."""
+
+    reason: str
+    changes: Mapping[DecisionLineId, Mapping[CorrectedField, str]] = field(default_factory=dict)
+    withdrawn: tuple[DecisionLineId, ...] = ()
+    whole: bool = False
+
+
+def proposed(work: Work, first: Decision, amendment: Amendment, today: date) -> tuple[Correction, ...]:
+    """The corrections that an amendment would be, with the texts that are read now.
+
+    Raises:
+        CorrectionEmpty: no reason, the same text again, a line that was withdrawn already.
+        AmendmentEmpty: nothing is changed.
+        RecordMissing: a line is not of the decision.
+    """
+    by = By(today, amendment.reason)
+    if not by.reason.strip():
+        raise CorrectionEmpty
+    now = {line.signed.id: line.now for line in _as_read(work, first)}
+    gone = [line_id for line_id, line in now.items() if line is not None] if amendment.whole else amendment.withdrawn
+    found = []
+    for line_id in gone:
+        line = now.get(line_id)
+        if line is None:
+            raise CorrectionEmpty
+        found.append(_written(line, CorrectedField.LINE, line.name, None, by))
+    for line_id, fields in amendment.changes.items():
+        line = now.get(line_id)
+        if line is None or line_id in gone:
+            raise CorrectionEmpty
+        found += [_correction(line, field, text, by) for field, text in fields.items()]
+    if not found:
+        raise AmendmentEmpty
+    return tuple(found)
+
+
+def carry_out(work: Work, amending: Decision, pending: Sequence[Correction]) -> None:
+    """Let a decision that was just signed change the one that it is about, the register with it.
+
+    Raises:
+        CorrectionTooEarly: it is dated before that one.
+        CorrectionEmpty: a line has been withdrawn since it was drafted.
+        DecisionMoveNotAllowed: that one was withdrawn as a whole.
+    """
+    first = whole(work, work.decision.decisions.get(amending.corrects or DecisionId(0)))
+    day = amending.signed_on or date.max
+    if first.signed_on is not None and day < first.signed_on:
+        raise CorrectionTooEarly(day=day, signed_on=first.signed_on)
+    reason = pending[0].reason if pending else amending.title
+    by = By(day, reason, amending.number or "")
+    drafted = {one.id for one in pending}
+    now = {line.signed.id: line.now for line in _as_read(work, first, without=drafted)}
+    for line_id in dict.fromkeys(one.line_id for one in pending):
+        line = now.get(line_id)
+        if line is None:
+            raise CorrectionEmpty
+        own = [_effective(one, line, by) for one in pending if one.line_id == line_id]
+        for one in own:
+            work.decision.corrections.save(one)
+        now[line_id] = None if own[0].reads is None else line
+        if own[0].reads is None:
+            _take_back(work, line, by)
+        else:
+            _follow(work, line, own, by)
+    state = DecisionState.CORRECTED if any(now.values()) else DecisionState.WITHDRAWN
+    work.decision.decisions.save(first.moved_to(state, reason=reason))
+
+
+def _effective(one: Correction, line: DecisionLine, by: By) -> Correction:
+    was = line.name if one.field is CorrectedField.LINE else str(getattr(line, one.field.value))
+    return replace(one, was=was, corrected_on=by.day, by_number=by.number)
 
 
 class CorrectionService:
@@ -144,9 +226,13 @@ class CorrectionService:
         return decision
 
 
-def _as_read(work: Work, decision: Decision) -> tuple[LineAsRead, ...]:
+def _as_read(
+    work: Work, decision: Decision, *, without: Collection[CorrectionId | None] = ()
+) -> tuple[LineAsRead, ...]:
     now: dict[DecisionLineId | None, DecisionLine | None] = {line.id: line for line in decision.lines}
     for one in work.decision.corrections.of(decision_id=decision.id):
+        if one.id in without:
+            continue
         line = now[one.line_id]
         if line is not None:
             now[one.line_id] = None if one.reads is None else _reading(line, one.field, one.reads)
@@ -214,6 +300,11 @@ def _withdraw(work: Work, line: DecisionLine | None, by: By) -> None:
     if line is None:
         raise CorrectionEmpty
     work.decision.corrections.save(_written(line, CorrectedField.LINE, line.name, None, by))
+    _take_back(work, line, by)
+
+
+def _take_back(work: Work, line: DecisionLine, by: By) -> None:
+    """Let the register and the nomination follow the withdrawal of a line."""
     if line.award_record_id is not None:
         entry = work.award_records.any(line.award_record_id)
         work.award_records.save(replace(entry, state=RecordState.WITHDRAWN))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from thidua_desktop.services.amendments import AmendmentService
 from thidua_desktop.services.ballots import BallotService
 from thidua_desktop.services.corrections import CorrectionService
 from thidua_desktop.services.councils import CouncilService
@@ -35,6 +36,7 @@ class CouncilServices:
         self.decisions = DecisionService(store, rulebooks, self.verdicts, today)
         self.hand_decisions = HandDecisionService(store, rulebooks, today)
         self.corrections = CorrectionService(store)
+        self.amendments = AmendmentService(store, today)
         self.pay_lists = PayListService(store, rulebooks, today)
         self.sent_up = SentUpService(store, rulebooks, today)
         self.sent_up_papers = SentUpPaperService(store, rulebooks, self.hand_decisions, today)

@@ -132,14 +132,15 @@ class DecisionReports:
 
         with self._store.read() as work:
             first = whole(work, work.decision.decisions.get(corrected))
-            changes = work.decision.corrections.of(decision_id=corrected, by_id=decision.id)
+            drafted = work.decision.pending.of(by_id=decision.id)
+            changes = drafted or work.decision.corrections.of(by_id=decision.id)
         found = self._issuer(replace(decision, authority=decision.authority or first.authority))
         texts = self._texts(decision, found)
         paper = ChangePaper(
             head=_signed_by(found.head, texts),
             authority=texts.authority,
             bases=texts.bases,
-            reason=decision.merit,
+            reason=changes[0].reason if changes else "",
             number=decision.number,
             day=decision.signed_on,
             executors=texts.executors,

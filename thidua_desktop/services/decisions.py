@@ -29,6 +29,7 @@ from thidua_desktop.domain.ids import DecisionId, MeetingId, NominationId
 from thidua_desktop.domain.issuers import own_first
 from thidua_desktop.domain.rulebooks import Rulebook
 from thidua_desktop.domain.units import Office
+from thidua_desktop.services.corrections import carry_out
 from thidua_desktop.services.decision_lines import (
     AGREED,
     DecisionLineTaken,
@@ -285,7 +286,10 @@ class DecisionService:
                 not_before=_held_on(work, before),
                 today=self._today(),
             )
+            pending = work.decision.pending.of(by_id=decision_id)
             work.decision.decisions.save(signed)
+            if signed.corrects is not None:
+                carry_out(work, signed, pending)
             keep_lines(work, decision_id, signed.lines)
             register(work, signed, signed.signed_by or self._body(signed, day))
         return Changes("decision.sign", _SIGNED)
@@ -386,6 +390,9 @@ def _unlocked(work: Work, decision_id: DecisionId) -> Decision:
 
 
 def _findings(work: Work, decision: Decision) -> tuple[Finding, ...]:
+    if decision.corrects is not None:  # it has no list of its own
+        changes = work.decision.pending.of(by_id=decision.id)
+        return () if changes else (Finding("decision.nothing_changed", Severity.BLOCKING),)
     listed_here = set(_nominations(decision.lines))
     agreed = set(verdicts(work, listed_here))
     if decision.meeting_id is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.decision_changes import CorrectedField, Correction, SentUp
 from thidua_desktop.domain.decisions import Decision, DecisionLine, DecisionState, NameAnswer
@@ -43,7 +45,9 @@ _CORRECTIONS = Table(
         *(plain("decision_id"), plain("line_id"), code(CorrectedField)("field"), text("was"), maybe("reads")),
         *(day("corrected_on"), blank("by_number"), text("reason"), plain("by_id")),
     ),
+    only="(by_id IS NULL OR by_id IN (SELECT id FROM decisions WHERE signed_on IS NOT NULL))",
 )
+_PENDING = replace(_CORRECTIONS, only="by_id IN (SELECT id FROM decisions WHERE signed_on IS NULL)")
 _NAME_ANSWERS = Table(
     "name_answers",
     Kind.DECISION,
@@ -81,6 +85,8 @@ class DecisionTables:
         self.decisions = MappedRepository(session, _DECISIONS)
         self.lines = MappedRepository(session, _DECISION_LINES)
         self.corrections = MappedRepository(session, _CORRECTIONS)
+        """Those that hold; what a decision would correct once it is signed stands in ``pending``."""
+        self.pending = MappedRepository(session, _PENDING)
         self.sent_up = MappedRepository(session, _SENT_UP)
         self.name_answers = MappedRepository(session, _NAME_ANSWERS)
         self.fund = MappedRepository(session, _FUND_ENTRIES)

@@ -36,6 +36,8 @@ class Table(Generic[T]):
     order: str = "id"
     trash: bool = False
     """Whether its rows go to the trash instead of being deleted."""
+    only: str = "TRUE"
+    """Which of the rows there are for this repository, where another one has the rest."""
 
 
 class MappedRepository(TrashRepository, Generic[T]):
@@ -45,7 +47,7 @@ class MappedRepository(TrashRepository, Generic[T]):
         super().__init__(session)
         self.table, self.kind = table.name, table.kind
         self._form = table
-        self._living_only = "deleted_at IS NULL" if table.trash else "TRUE"
+        self._living_only = "deleted_at IS NULL" if table.trash else table.only
 
     def get(self, record_id: int) -> T:
         """One record.

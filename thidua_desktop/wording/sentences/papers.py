@@ -10,6 +10,8 @@ ERRORS: dict[str, str] = {
     "fund.text_missing": "Khoản thu, chi chưa ghi nội dung. Chưa lưu gì; hãy ghi nội dung rồi lưu lại.",
     "fund.amount_negative": "Số tiền không được nhỏ hơn 0. Chưa lưu gì; tiền chi ra thì chọn loại “Chi”.",
     "fund.other_year": "Ngày {day} không thuộc năm {year} của Quỹ. Chưa lưu gì; hãy gõ lại ngày hoặc mở đúng năm.",
+    "amendment.empty": "Chưa chọn chỗ nào cần đính chính hoặc thu hồi. Chưa lập dự thảo; hãy chọn ít nhất một chỗ.",
+    "amendment.of_other": "“{title}” không phải là quyết định đính chính hoặc đã ký. Chưa có gì thay đổi; hãy mở lại danh sách quyết định.",
     "fund.pay_list_open": "Quyết định “{title}” còn {count} trường hợp chưa có mức tiền thưởng. Chưa ghi khoản chi nào; hãy ghi đủ số tiền trong danh sách chi trước.",
     "fund.already_paid": "Quỹ đã chi tiền thưởng của Quyết định số {number}. Chưa ghi khoản chi nào; nếu ghi nhầm, hãy xóa khoản chi cũ trước.",
     "fund.nothing_to_pay": "Quyết định “{title}” chưa ký, đã thu hồi hoặc không có tiền thưởng. Chưa ghi khoản chi nào; hãy chọn quyết định đã ký.",
@@ -30,10 +32,13 @@ FINDINGS: dict[str, str] = {
     "paper.no_decision": "Chưa lập dự thảo quyết định nào từ phiên họp.",
     "paper.no_unit": "Không có đề nghị nào ghi tên đơn vị.",
     "paper.decision_empty": "Danh sách của quyết định chưa có dòng nào.",
+    "decision.nothing_changed": "Quyết định này chưa đính chính, thu hồi chỗ nào.",
     "paper.no_rulebook": "Chưa có quy định nào cho ngày {day} để tính tiền thưởng.",
 }
 
 OPERATIONS: dict[str, str] = {
+    "decision.amend": "lập dự thảo đính chính, thu hồi {count} chỗ của Quyết định {number}",
+    "decision.revise_amendment": "sửa nội dung đính chính, thu hồi ({count} chỗ) trong dự thảo “{title}”",
     "fund.save": "lưu khoản thu, chi “{text}” của Quỹ",
     "fund.remove": "xóa {count} khoản thu, chi của Quỹ",
     "fund.pay": "ghi Quỹ đã chi tiền thưởng của {count} quyết định",
