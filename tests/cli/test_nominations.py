@@ -78,7 +78,7 @@ def test_a_round_in_which_nothing_blocks(checked: tuple[Path, list[NominationId]
             work.nominations.save(replace(work.nominations.get(one), unit_id=unit_id))
         for one, award in ((ids[0], LINE.award_id), (ids[1], LDTT)):
             said = Override(Verdict.MET, "Giám đốc", "Đã có hồ sơ giấy", date(2024, 1, 5))
-            work.overrides.add(KeptOverride(one, award, said))
+            work.overrides.add_many([KeptOverride(one, award, said)])
         work.nominations.trash([ids[2]])
         work.quota_bases.say(QuotaBase(RoundId(1), HOLDERS, 20))
         work.quota_bases.say(QuotaBase(RoundId(1), HOLDERS, 20, unit_id))

@@ -33,8 +33,7 @@ class BulkService:
         """
         wanted = tuple(nomination_ids)
         with self._store.write("nomination.change", count=len(wanted)) as work:
-            for line in [work.nominations.get(each) for each in wanted]:
-                work.nominations.save(change.applied_to(line))
+            work.nominations.save_many([change.applied_to(line) for line in work.nominations.among(wanted)])
         return Changes("nomination.change", _NOMINATION)
 
     def change_award(self, nomination_ids: Iterable[NominationId], award_id: str, reason: str) -> Changes:
@@ -50,8 +49,9 @@ class BulkService:
         if award is None:
             raise AwardUnknown(award=award_id)
         with self._store.write("nomination.change_award", count=len(wanted), award=award.name) as work:
-            for line in [work.nominations.get(each) for each in wanted]:
-                if line.kind not in award.recipients:
-                    raise AwardNotFor(award=award.name, kind=line.kind)
-                work.nominations.save(with_award(line, award_id, reason))
+            lines = work.nominations.among(wanted)
+            other = next((line for line in lines if line.kind not in award.recipients), None)
+            if other is not None:
+                raise AwardNotFor(award=award.name, kind=other.kind)
+            work.nominations.save_many([with_award(line, award_id, reason) for line in lines])
         return Changes("nomination.change_award", _NOMINATION)

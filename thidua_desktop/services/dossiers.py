@@ -125,10 +125,11 @@ class DossierService:
             known, kept = self._of(work, work.nominations.among(lines)), work.dossiers.of_lines(lines)
             needed = {line: {each.code for each in known[line].documents} for line in lines}
             by_some = set().union(*needed.values())
+            marked: list[tuple[NominationId, Document]] = []
             for line in lines:
                 own = [code for code in codes if code in needed[line] or code not in by_some]
-                for document in self._marked(kept.get(line, ()), own, state, note):
-                    _Owner(line=line).save(work, document)
+                marked += [(line, document) for document in self._marked(kept.get(line, ()), own, state, note)]
+            work.dossiers.save_of_lines(marked)
         return Changes("dossier.mark", _NOMINATION)
 
     def mark_shared(
@@ -225,9 +226,8 @@ class DossierService:
         """
         proposed = self.proposals(nomination_ids)
         with self._store.write("dossier.settle", count=len(proposed)) as work:
-            for line in work.nominations.among(proposed):
-                if line.id is not None:
-                    work.nominations.save(line.moved_to(proposed[line.id]))
+            lines = zip(work.nominations.among(proposed), proposed.values(), strict=True)
+            work.nominations.save_many([line.moved_to(state) for line, state in lines])
         return Changes("dossier.settle", _NOMINATION)
 
     def _of(self, work: Work, lines: Sequence[Nomination]) -> dict[NominationId, Checklist]:

@@ -115,9 +115,11 @@ class JudgingService:
         said = Override(verdict, by.strip(), reason.strip(), self._today())
         wanted = tuple(nomination_ids)
         with self._store.write("nomination.override", count=len(wanted), verdict=verdict) as work:
-            for nomination_id in wanted:
-                award_id = work.nominations.get(nomination_id).award_id
-                work.overrides.add(KeptOverride(nomination_id, award_id, said))
+            lines = work.nominations.among(wanted)
+            work.overrides.add_many(
+                KeptOverride(nomination_id, line.award_id, said)
+                for nomination_id, line in zip(wanted, lines, strict=True)
+            )
         return Changes("nomination.override", _NOMINATION)
 
     def withdraw_override(self, nomination_ids: Iterable[NominationId]) -> Changes:
@@ -128,7 +130,7 @@ class JudgingService:
         """
         wanted = tuple(nomination_ids)
         with self._store.write("nomination.withdraw_override", count=len(wanted)) as work:
-            awards = {one: work.nominations.get(one).award_id for one in wanted}
+            awards = {line.id: line.award_id for line in work.nominations.among(wanted)}
             for kept in work.overrides.of(wanted):
                 if kept.id is not None and kept.award_id == awards[kept.nomination_id]:
                     work.overrides.remove(kept.id)
@@ -164,10 +166,14 @@ class JudgingService:
         """
         with self._store.write("nomination.judge", count=len(moves)) as work:
             said = {kept.nomination_id: kept for kept in work.overrides.of(move.nomination_id for move in moves)}
-            for move in moves:
-                line = work.nominations.get(move.nomination_id)
-                if not _contradicts(move, line, said.get(move.nomination_id)):
-                    work.nominations.save(line.moved_to(move.new, reason=move.reason))
+            lines = work.nominations.among(move.nomination_id for move in moves)
+            work.nominations.save_many(
+                [
+                    line.moved_to(move.new, reason=move.reason)
+                    for move, line in zip(moves, lines, strict=True)
+                    if not _contradicts(move, line, said.get(move.nomination_id))
+                ]
+            )
         return Changes("nomination.judge", _NOMINATION)
 
     def doubles(self, round_id: RoundId) -> tuple[Double, ...]:

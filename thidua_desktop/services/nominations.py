@@ -200,7 +200,7 @@ class NominationService:
         """
         wanted = tuple(nomination_ids)
         with self._store.write("nomination.restore", count=len(wanted)) as work:
-            for round_id in {work.nominations.round_of(nomination_id) for nomination_id in wanted}:
+            for round_id in work.nominations.rounds_of(wanted):
                 if work.rounds.trashed_at(round_id) is not None:
                     raise RoundInTrash(name=brief(work.rounds.any(round_id).name))
             work.nominations.restore(wanted)
@@ -216,8 +216,8 @@ class NominationService:
         """
         moving = tuple(nomination_ids)
         with self._store.write("nomination.move", count=len(moving), nomination_state=state) as work:
-            for nomination in [work.nominations.get(nomination_id) for nomination_id in moving]:
-                work.nominations.save(nomination.moved_to(state, reason=reason))
+            lines = work.nominations.among(moving)
+            work.nominations.save_many([line.moved_to(state, reason=reason) for line in lines])
         return Changes("nomination.move", _NOMINATION)
 
     def _checked(self, nomination: Nomination) -> Nomination:
@@ -233,4 +233,6 @@ class NominationService:
 def _kept(work: Work, nominations: Sequence[Nomination]) -> tuple[NominationId, ...]:
     for round_id in {nomination.round_id for nomination in nominations}:
         work.rounds.get(round_id)  # not into a round in the trash
-    return tuple(work.nominations.save(nomination) for nomination in nominations)
+    work.nominations.save_many([line for line in nominations if line.id is not None])
+    added = iter(work.nominations.add_many([line for line in nominations if line.id is None]))
+    return tuple(next(added) if line.id is None else line.id for line in nominations)

@@ -129,21 +129,21 @@ class RecipientTieService:
             RecordMissing: a line or a recipient is not there any more.
         """
         with self._store.write("recipient.tie", count=len(ties)) as work:
-            for tie in ties:
-                line = work.nominations.get(tie.nomination_id)
-                if tie.recipient_id is not None:
-                    work.recipients.get(tie.recipient_id)
-                work.nominations.save(replace(line, recipient_id=tie.recipient_id, unit_id=tie.unit_id))
+            for recipient_id in {tie.recipient_id for tie in ties if tie.recipient_id is not None}:
+                work.recipients.get(recipient_id)
+            lines = zip(work.nominations.among(tie.nomination_id for tie in ties), ties, strict=True)
+            work.nominations.save_many(
+                [replace(line, recipient_id=tie.recipient_id, unit_id=tie.unit_id) for line, tie in lines]
+            )
         return Changes("recipient.tie", _TIED)
 
     def make(self, nomination_ids: Sequence[NominationId]) -> Changes:
         """Make new recipients of lines, whoever they look like, as one operation."""
         with self._store.write("recipient.make", count=len(nomination_ids)) as work:
-            lines = [work.nominations.get(each) for each in nomination_ids]
+            lines = work.nominations.among(nomination_ids)
             told = dict.fromkeys(range(len(lines)), None)
             made = Intake(work, self._today()).tied(lines, chosen=told)
-            for line in made:
-                work.nominations.save(line)
+            work.nominations.save_many(made)
         created = tuple(line.recipient_id for line in made if line.recipient_id is not None)
         return Changes("recipient.make", _TIED, created)
 
@@ -156,8 +156,7 @@ class RecipientTieService:
             lines = work.nominations.of_round(round_id)
             done = Intake(work, self._today()).tied(lines)
             changed = [after for before, after in zip(lines, done, strict=True) if before != after]
-            for line in changed:
-                work.nominations.save(line)
+            work.nominations.save_many(changed)
         left = sum(line.recipient_id is None for line in done)
         return Changes("recipient.tie_round", _TIED, params={"tied": len(changed), "left": left})
 

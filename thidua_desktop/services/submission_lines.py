@@ -52,7 +52,7 @@ def tie(work: Work, round_id: RoundId, *, only: SubmissionId | None = None) -> i
         for later in tree.successors(former):
             submissions.setdefault(later, submission_id)
     parents = {number: unit.parent_id for number, unit in tree.units.items()}
-    find, tied = unit_finder(work), 0
+    find, tied = unit_finder(work), list[Nomination]()
     for line in work.nominations.of_round(round_id):
         if line.submission_id in living:
             continue
@@ -60,23 +60,27 @@ def tie(work: Work, round_id: RoundId, *, only: SubmissionId | None = None) -> i
         at = unit_or_above(unit_id, parents, submissions)
         if at is None or (only is not None and submissions[at] != only):
             continue
-        work.nominations.save(replace(line, unit_id=unit_id, submission_id=submissions[at]))
-        tied += 1
-    return tied
+        tied.append(replace(line, unit_id=unit_id, submission_id=submissions[at]))
+    work.nominations.save_many(tied)
+    return len(tied)
 
 
 def send_back(
     work: Work, nomination_ids: Iterable[NominationId], given: Return, state: NominationState
 ) -> tuple[ReturnId, ...]:
     """Log that lines went back and move each to the state; one that is there already stays as it is."""
-    created = []
-    for line in [work.nominations.get(nomination_id) for nomination_id in nomination_ids]:
-        if line.state is state:
-            work.nominations.save(replace(line, state_reason=given.reason))
-        else:
-            work.nominations.save(line.moved_to(state, reason=given.reason))
-        created.append(work.returns.save(replace(given, submission_id=line.submission_id, nomination_id=line.id)))
-    return tuple(created)
+    lines = work.nominations.among(nomination_ids)
+    work.nominations.save_many(
+        [
+            replace(line, state_reason=given.reason)
+            if line.state is state
+            else line.moved_to(state, reason=given.reason)
+            for line in lines
+        ]
+    )
+    return work.returns.add_many(
+        [replace(given, submission_id=line.submission_id, nomination_id=line.id) for line in lines]
+    )
 
 
 def restore_submissions(work: Work, submission_ids: Iterable[SubmissionId]) -> None:

@@ -338,10 +338,11 @@ class SubmissionService:
         moving = tuple(nomination_ids)
         with self._store.write("submission.assign", count=len(moving)) as work:
             submission = work.submissions.get(submission_id) if submission_id is not None else None
-            for line in map(work.nominations.get, moving):
+            lines = work.nominations.among(moving)
+            for line in lines:
                 if submission is not None and submission.round_id != line.round_id:
                     raise SubmissionOfOtherRound(name=line.name)
-                work.nominations.save(replace(line, submission_id=submission_id))
+            work.nominations.save_many([replace(line, submission_id=submission_id) for line in lines])
         return Changes("submission.assign", _NOMINATION)
 
     def _unit(self, submission_id: SubmissionId) -> str:

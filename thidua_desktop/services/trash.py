@@ -168,7 +168,7 @@ def _restore_parts(work: Work, wanted: Mapping[Kind, Collection[int]]) -> None:
     for plan_id in {work.tasks.plan_of(TaskId(task_id)) for task_id in wanted[Kind.TASK]}:
         if work.plans.trashed_at(plan_id) is not None:
             raise PlanInTrash(title=brief(work.plans.any(plan_id).title))
-    for round_id in {work.nominations.round_of(NominationId(line_id)) for line_id in wanted[Kind.NOMINATION]}:
+    for round_id in work.nominations.rounds_of(NominationId(line_id) for line_id in wanted[Kind.NOMINATION]):
         if work.rounds.trashed_at(round_id) is not None:
             raise RoundInTrash(name=brief(work.rounds.any(round_id).name))
     work.tasks.restore(wanted[Kind.TASK])

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from thidua_desktop.common.progress import current
 from thidua_desktop.domain.changes import Kind
+from thidua_desktop.domain.stages import Stage
 from thidua_desktop.storage.errors import RecordMissing
 from thidua_desktop.storage.rows import Row
 from thidua_desktop.storage.session import Session
+
+_AT_ONCE = 1_000
+"""Rows that are written in one go; between two heaps the operation can be stopped."""
 
 
 class Repository:
@@ -42,8 +48,36 @@ class Repository:
         last = self._session.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (self.table,)) or 0
         numbered = [{"id": number, **row} for number, row in enumerate(rows, start=last + 1)]
         names, places = ", ".join(numbered[0]), ", ".join(f":{name}" for name in numbered[0])
-        self._session.change_many(f"INSERT INTO {self.table} ({names}) VALUES ({places})", numbered)
+        self._change_many(f"INSERT INTO {self.table} ({names}) VALUES ({places})", numbered)
         return tuple(row["id"] for row in numbered)
+
+    def _update_many(self, rows: Sequence[Row], condition: str = "TRUE") -> None:
+        """Keep many rows with the same columns, ``id`` among them.
+
+        Raises:
+            RecordMissing: naming the first that is not there.
+        """
+        if not rows:
+            return
+        wanted = [row["id"] for row in rows]
+        asked = f"SELECT id FROM {self.table} WHERE id IN (SELECT value FROM json_each(?)) AND {condition}"
+        there = {row["id"] for row in self._session.rows(asked, (json.dumps(wanted),))}
+        missing = next((record_id for record_id in wanted if record_id not in there), None)
+        if missing is not None:
+            raise RecordMissing(kind=self.kind, id=missing)
+        setting = ", ".join(f"{name} = :{name}" for name in rows[0] if name != "id")
+        self._change_many(f"UPDATE {self.table} SET {setting} WHERE id = :id", rows)
+
+    def _change_many(self, statement: str, rows: Sequence[Row]) -> None:
+        """Run a statement once for each row.
+
+        Raises:
+            Cancelled: somebody has asked for the end; the operation keeps nothing.
+        """
+        for start in range(0, len(rows), _AT_ONCE):
+            if len(rows) > _AT_ONCE:
+                current().step(start, len(rows), Stage.KEEPING)
+            self._session.change_many(statement, rows[start : start + _AT_ONCE])
 
     def _update(self, record_id: int, row: Row, condition: str = "TRUE") -> None:
         setting = ", ".join(f"{name} = :{name}" for name in row)
@@ -65,8 +99,7 @@ class TrashRepository(Repository):
         Raises:
             RecordMissing: one of them is not there, or in the trash already.
         """
-        for record_id in record_ids:
-            self._update(record_id, {"deleted_at": self._session.at}, "deleted_at IS NULL")
+        self._stamp(record_ids, self._session.at, "deleted_at IS NULL")
 
     def restore(self, record_ids: Iterable[int]) -> None:
         """Take records out of the trash.
@@ -74,8 +107,10 @@ class TrashRepository(Repository):
         Raises:
             RecordMissing: one of them is not in the trash.
         """
-        for record_id in record_ids:
-            self._update(record_id, {"deleted_at": None}, "deleted_at IS NOT NULL")
+        self._stamp(record_ids, None, "deleted_at IS NOT NULL")
+
+    def _stamp(self, record_ids: Iterable[int], stamp: str | None, condition: str) -> None:
+        self._update_many([{"id": record_id, "deleted_at": stamp} for record_id in record_ids], condition)
 
     def trashed_at(self, record_id: int) -> str | None:
         """The stamp of the operation that moved a record to the trash; None for one that is not there."""

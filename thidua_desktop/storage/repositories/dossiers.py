@@ -64,18 +64,21 @@ class DossierRepository(Repository):
 
     def save(self, line: NominationId | None, submission: SubmissionId | None, document: Document) -> DossierDocumentId:
         """Keep a document of a line, or of a submission; gives its id."""
-        row = {
-            "nomination_id": line,
-            "submission_id": submission,
-            "document": rows.text(document.code),
-            "state": document.state.value,
-            "checked_on": rows.iso(document.checked_on),
-            "note": rows.optional(document.note),
-        }
+        row = _row(line, submission, document)
         if document.id is None:
             return DossierDocumentId(self._insert(row))
         self._update(document.id, row)
         return document.id
+
+    def save_of_lines(self, documents: Iterable[tuple[NominationId, Document]]) -> None:
+        """Keep documents of many lines at once, new ones among them.
+
+        Raises:
+            RecordMissing: naming the first that is not there any more.
+        """
+        given = tuple(documents)
+        self._insert_many([_row(line, None, each) for line, each in given if each.id is None])
+        self._update_many([{**_row(line, None, each), "id": each.id} for line, each in given if each.id is not None])
 
     def _of(self, column: str, owners: Sequence[int]) -> dict[int, tuple[Document, ...]]:
         found = self._where(f"{column} IN (SELECT value FROM json_each(?))", (json.dumps(owners),))
@@ -88,6 +91,17 @@ class DossierRepository(Repository):
     @property
     def _files(self) -> DossierFileRepository:
         return DossierFileRepository(self._session)
+
+
+def _row(line: NominationId | None, submission: SubmissionId | None, document: Document) -> Row:
+    return {
+        "nomination_id": line,
+        "submission_id": submission,
+        "document": rows.text(document.code),
+        "state": document.state.value,
+        "checked_on": rows.iso(document.checked_on),
+        "note": rows.optional(document.note),
+    }
 
 
 @rows.reading

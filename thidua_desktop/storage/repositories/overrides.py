@@ -33,22 +33,25 @@ class OverrideRepository(Repository):
         found = self._where("nomination_id IN (SELECT id FROM nominations WHERE round_id = ?)", (round_id,))
         return tuple(_override(row) for row in found)
 
-    def add(self, kept: KeptOverride) -> OverrideId:
-        """Keep what the clerk decided; gives its id."""
-        said = kept.override
-        row = {
-            "nomination_id": kept.nomination_id,
-            "award_id": kept.award_id,
-            "verdict": said.verdict.value,
-            "decided_by": rows.text(said.by),
-            "reason": rows.text(said.reason),
-            "decided_on": rows.iso(said.day),
-        }
-        return OverrideId(self._insert(row))
+    def add_many(self, kept: Iterable[KeptOverride]) -> tuple[OverrideId, ...]:
+        """Keep what the clerk decided about lines; gives the ids in order."""
+        return tuple(OverrideId(new) for new in self._insert_many([_row(each) for each in kept]))
 
     def remove(self, override_id: OverrideId) -> None:
         """Take a decision back; the journal keeps it."""
         self._remove(override_id)
+
+
+def _row(kept: KeptOverride) -> Row:
+    said = kept.override
+    return {
+        "nomination_id": kept.nomination_id,
+        "award_id": kept.award_id,
+        "verdict": said.verdict.value,
+        "decided_by": rows.text(said.by),
+        "reason": rows.text(said.reason),
+        "decided_on": rows.iso(said.day),
+    }
 
 
 class QuotaBaseRepository(Repository):

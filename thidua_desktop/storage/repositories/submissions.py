@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from thidua_desktop.domain.changes import Kind
@@ -91,6 +91,10 @@ class ReturnRepository(Repository):
             return ReturnId(self._insert(_return_row(given)))
         self._update(given.id, _return_row(given))
         return given.id
+
+    def add_many(self, given: Sequence[Return]) -> tuple[ReturnId, ...]:
+        """Keep new entries; gives their ids in order."""
+        return tuple(ReturnId(new) for new in self._insert_many([_return_row(each) for each in given]))
 
 
 def _submission_row(submission: Submission) -> Row:
