@@ -88,6 +88,10 @@ FIELDS = {
 }
 """What a field holds, by its name."""
 
+ABOUT = (
+    "Văn bản xuất ra Word theo mẫu của cơ quan nếu có; bản PDF luôn theo mẫu gốc. Mẫu của cơ quan nằm cạnh "
+    "tệp dữ liệu, mọi người mở tệp này dùng chung."
+)
 RULES = (
     "Viết {{ tên_trường }} ở chỗ muốn điền, ví dụ {{ trich_yeu }}; viết {{ tên_trường | hoa }} để in hoa.",
     "Danh sách lặp theo đoạn: {%p for dong in can_cu %} ở một đoạn riêng, {{ dong }} ở đoạn sau, {%p endfor %} ở đoạn "
