@@ -7,6 +7,7 @@ from datetime import date
 
 from thidua_desktop.services.amendments import AmendmentService
 from thidua_desktop.services.ballots import BallotService
+from thidua_desktop.services.confirmations import ConfirmationService
 from thidua_desktop.services.corrections import CorrectionService
 from thidua_desktop.services.councils import CouncilService
 from thidua_desktop.services.decision_papers import DecisionPaperService
@@ -41,6 +42,7 @@ class CouncilServices:
         self.sent_up = SentUpService(store, rulebooks, today)
         self.sent_up_papers = SentUpPaperService(store, rulebooks, self.hand_decisions, today)
         self.register_pages = RegisterPageService(store, today)
+        self.confirmations = ConfirmationService(store, rulebooks, today)
         self.funds = FundService(store, rulebooks, self.pay_lists, today)
         reports = DecisionReports(store, rulebooks, self.hand_decisions, self.pay_lists, today)
         self.name_checks = NameCheckService(store, reports, today)

@@ -52,12 +52,14 @@ class ConfirmationPaper:
     number: str | None = None
     day: date | None = None
     recipients: tuple[str, ...] = ()
+    full_id: bool = False
+    """The clerk has asked for the identity number whole, for this one paper."""
 
 
 def confirmation(paper: ConfirmationPaper, entries: Sequence[RegisterEntry]) -> Report:
     """The awards that are still held, the oldest first; one that was withdrawn is not confirmed.
 
-    Identity numbers in the particulars are masked, except where the caller gives them masked already.
+    Identity numbers in the particulars are masked unless ``full_id`` is set.
     """
     held = held_entries(entries)
     head = paper.head
@@ -88,7 +90,8 @@ def held_entries(entries: Sequence[RegisterEntry]) -> tuple[RegisterEntry, ...]:
 
 def particulars(paper: ConfirmationPaper) -> tuple[str, ...]:
     """What is said of the holder."""
-    return tuple(without_id_numbers(line.strip().rstrip(".;")) for line in paper.details if line.strip())
+    lines = (line.strip().rstrip(".;") for line in paper.details if line.strip())
+    return tuple(line if paper.full_id else without_id_numbers(line) for line in lines)
 
 
 def cells(paper: ConfirmationPaper, number: int, entry: RegisterEntry) -> tuple[str, str, str, str, str]:

@@ -12,6 +12,7 @@ ERRORS: dict[str, str] = {
     "fund.other_year": "Ngày {day} không thuộc năm {year} của Quỹ. Chưa lưu gì; hãy gõ lại ngày hoặc mở đúng năm.",
     "amendment.empty": "Chưa chọn chỗ nào cần đính chính hoặc thu hồi. Chưa lập dự thảo; hãy chọn ít nhất một chỗ.",
     "amendment.of_other": "“{title}” không phải là quyết định đính chính hoặc đã ký. Chưa có gì thay đổi; hãy mở lại danh sách quyết định.",
+    "confirmation.nothing": "“{name}” không có lượt khen thưởng nào còn hiệu lực trong các dòng đã chọn. Chưa ghi tệp nào; hãy chọn lượt khen khác.",
     "fund.pay_list_open": "Quyết định “{title}” còn {count} trường hợp chưa có mức tiền thưởng. Chưa ghi khoản chi nào; hãy ghi đủ số tiền trong danh sách chi trước.",
     "fund.already_paid": "Quỹ đã chi tiền thưởng của Quyết định số {number}. Chưa ghi khoản chi nào; nếu ghi nhầm, hãy xóa khoản chi cũ trước.",
     "fund.nothing_to_pay": "Quyết định “{title}” chưa ký, đã thu hồi hoặc không có tiền thưởng. Chưa ghi khoản chi nào; hãy chọn quyết định đã ký.",
