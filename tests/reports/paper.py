@@ -95,7 +95,7 @@ def read(path: Path) -> Paper:
                 run = Text(number + 1, left / MM, right / MM, base, shown, font, item.get_font_size())
                 texts.append(run)
             elif item.type == raw.FPDF_PAGEOBJ_PATH:
-                rules.extend(_rules(item.raw, number + 1, height))
+                rules.extend(_rules(item, number + 1, height))
     document.close()
     return Paper(tuple(sizes), tuple(_joined(texts)), tuple(rules))
 
@@ -115,14 +115,16 @@ def _joined(texts: list[Text]) -> list[Text]:
     return lines
 
 
-def _rules(path: object, page: int, height: float) -> list[Rule]:
+def _rules(item: pdfium.PdfObject, page: int, height: float) -> list[Rule]:
+    path, placed = item.raw, item.get_matrix()
     found = []
     x, y = ctypes.c_float(), ctypes.c_float()
     last = (0.0, 0.0)
     for at in range(raw.FPDFPath_CountSegments(path)):
         segment = raw.FPDFPath_GetPathSegment(path, at)
         raw.FPDFPathSegment_GetPoint(segment, x, y)
-        here = (x.value / MM, (height - y.value) / MM)
+        across, up = placed.on_point(x.value, y.value)
+        here = (across / MM, (height - up) / MM)
         if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_LINETO:
             left, right = sorted((last[0], here[0]))
             top, bottom = sorted((last[1], here[1]))
