@@ -1,61 +1,55 @@
-"""Giấy xác nhận đã được khen thưởng: what the register says of somebody, on paper."""
+"""Giấy xác nhận đã được khen thưởng: what the register says of somebody, on paper in two minutes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.identity import shown_id_number
 from thidua_desktop.domain.ids import AwardRecordId, RecipientId
 from thidua_desktop.domain.recipients import Recipient
-from thidua_desktop.domain.register import RegisterEntry
 from thidua_desktop.reports.model import Format
 from thidua_desktop.services.report_files import refuse_format
 from thidua_desktop.services.rulebooks import RulebookService
 from thidua_desktop.services.summaries import brief
 from thidua_desktop.services.templates import TemplateService
 from thidua_desktop.storage.store import Store
+from thidua_desktop.wording import confirmations as words
 from thidua_desktop.wording import issuers
-from thidua_desktop.wording import register_papers as words
 
 __all__ = ["ConfirmationService", "Format", "Purpose"]
 
 
 class NothingToConfirm(AppError):
-    """No award is chosen, or none of them is held any more."""
+    """None of the awards is held: they were withdrawn, or belong to somebody else."""
 
     code = "confirmation.nothing"
 
 
-class NotOfRecipient(AppError):
-    """An award belongs to somebody else."""
-
-    code = "confirmation.of_other"
-
-
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """Who asks for the paper and what for; number and day as registered, blank for the pen where there are none."""
+    """For whom and what for a confirmation is; number and day as far as they are known.
+
+    ``full_id``: the identity number whole, for this one paper; otherwise its last four digits.
+    """
 
     asked_by: str = ""
     purpose: str = ""
     number: str | None = None
     day: date | None = None
+    full_id: bool = False
 
 
 class ConfirmationService:
-    """Writes confirmations (PDF, Word)."""
+    """Writes confirmations; nothing is kept."""
 
-    def __init__(
-        self, store: Store, rulebooks: RulebookService, templates: TemplateService, today: Callable[[], date]
-    ) -> None:
+    def __init__(self, store: Store, rulebooks: RulebookService, templates: TemplateService) -> None:
         self._store = store
-        self._rulebooks = rulebooks
-        self._templates = templates
-        self._today = today
+        self._rulebooks, self._templates = rulebooks, templates
 
     def write(
         self,
@@ -65,53 +59,43 @@ class ConfirmationService:
         format: Format,
         asked: Purpose | None = None,
     ) -> Path:
-        """Confirm awards of a recipient; those that were withdrawn are left out.
+        """Confirm awards of a recipient (PDF, Word), all that are held where none are named.
 
         Raises:
-            NothingToConfirm: none is left.
-            NotOfRecipient: one belongs to somebody else.
+            NothingToConfirm: none of them is held by the recipient.
+            RecordMissing: no such recipient, or in the trash.
             FormatNotOffered, GlyphMissing, FileTrouble: a former file is what it was.
-            RecordMissing: the recipient or an award is not there.
+            TemplateFaulty, TemplateEndless: about the office's own template.
         """
-        from thidua_desktop.reports.councils.confirmation import ConfirmationPaper, confirmation  # sets type: late
+        from thidua_desktop.reports.councils.confirmation import ConfirmationPaper, confirmation
 
         refuse_format(format, Format.XLSX)
-        said = asked or Purpose()
+        wish = asked or Purpose()
         with self._store.read() as work:
-            one = work.recipients.get(recipient_id)
-            entries = [work.award_records.get(each) for each in record_ids]
-            office, units = work.office.get(), work.units.tree()
-            _check(one, entries)
-            paper = ConfirmationPaper(
-                head=office,
-                agency=issuers.running(office.name, [unit.name for unit in units.units.values()]),
-                awards={award.id: award.name for award in self._rulebooks.awards()},
-                holder=f"{one.honorific or ''} {one.name}".strip(),
-                details=_details(one, units.name(one.unit_id)),
-                asked_by=said.asked_by,
-                purpose=said.purpose,
-                number=said.number,
-                day=said.day,
-            )
-        return self._templates.write(confirmation(paper, entries), out, format)
+            recipient = work.recipients.get(recipient_id)
+            entries = work.award_records.of_recipient(recipient_id)
+            office, tree = work.office.get(), work.units.tree()
+        wanted = frozenset(record_ids)
+        chosen = [one for one in entries if one.counts and (not wanted or one.id in wanted)]
+        if not chosen:
+            raise NothingToConfirm(name=brief(recipient.name))
+        paper = ConfirmationPaper(
+            head=office,
+            agency=issuers.running(office.name, (unit.name for unit in tree.units.values())),
+            awards={award.id: award.name for award in self._rulebooks.awards()},
+            holder=" ".join(filter(None, (recipient.honorific, recipient.name))),
+            details=_details(recipient, tree.name(recipient.unit_id), full=wish.full_id),
+            asked_by=wish.asked_by,
+            purpose=wish.purpose,
+            number=wish.number,
+            day=wish.day,
+            full_id=wish.full_id,
+        )
+        return self._templates.write(confirmation(paper, chosen), out, format)
 
 
-def _check(one: Recipient, entries: Sequence[RegisterEntry]) -> None:
-    strange = next((entry for entry in entries if entry.recipient_id != one.id), None)
-    if strange is not None:
-        raise NotOfRecipient(name=brief(strange.name))
-    if not any(entry.counts for entry in entries):
-        raise NothingToConfirm(name=brief(one.name))
-
-
-def _details(one: Recipient, unit: str) -> tuple[str, ...]:
-    """What tells the holder from others of the same name; identity numbers are masked where the paper is built."""
-    if one.kind is not RecipientKind.PERSON:
-        return (words.address(one.address),) if one.address else ()
-    post = ", ".join(part for part in (one.position, unit) if part)
-    lines = (
-        words.born(one.birth) if one.birth else "",
-        words.id_number(one.id_number) if one.id_number else "",
-        words.post(post) if post else "",
-    )
-    return tuple(line for line in lines if line)
+def _details(recipient: Recipient, unit: str, *, full: bool) -> tuple[str, ...]:
+    """What tells somebody from others of the same name."""
+    number = shown_id_number(recipient.id_number, full=full)
+    born = recipient.birth if recipient.kind is RecipientKind.PERSON else None
+    return words.details(born, recipient.gender, number, words.post(recipient.position or "", unit))

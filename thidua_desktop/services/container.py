@@ -78,7 +78,8 @@ class Services(CouncilServices, ListServices):
         self.reminders = ReminderService(store, today)
         self.awards = AwardService()
         self.rulebooks = RulebookService(store.path.parent / OFFICE_FOLDER)
-        CouncilServices.__init__(self, store, self.rulebooks, today)
+        self.templates = TemplateService(store.path.parent / TEMPLATE_FOLDER)
+        CouncilServices.__init__(self, store, self.rulebooks, self.templates, today)
         self.eligibility = EligibilityService(self.rulebooks)
         self.evidence = EvidenceService(store)
         self.judging = JudgingService(store, self.rulebooks, self.eligibility, today)
@@ -87,6 +88,7 @@ class Services(CouncilServices, ListServices):
             *(store, self.rulebooks, self.judging, self.quotas),
             hand_decisions=self.hand_decisions,
             decision_papers=self.decision_papers,
+            templates=self.templates,
         )
         self.nominations = NominationService(store, self.awards)
         self.dossiers = DossierService(store, self.rulebooks, today)
@@ -109,7 +111,6 @@ class Services(CouncilServices, ListServices):
         self.imports = ImportService(store)
         self.reporting = ReportingService(store, today)
         self.trackers = TrackerService(store, today)
-        self.templates = TemplateService(store.path.parent / TEMPLATE_FOLDER)
         self.history = HistoryService(store)
         self.years = YearService(store)
         self.sharing = SharingService(store)

@@ -22,6 +22,7 @@ from thidua_desktop.services.register_pages import RegisterPageService
 from thidua_desktop.services.rulebooks import RulebookService
 from thidua_desktop.services.sent_up import SentUpService
 from thidua_desktop.services.sent_up_papers import SentUpPaperService
+from thidua_desktop.services.templates import TemplateService
 from thidua_desktop.services.verdicts import VerdictService
 from thidua_desktop.storage.store import Store
 
@@ -29,7 +30,9 @@ from thidua_desktop.storage.store import Store
 class CouncilServices:
     """From the roster of a council to the signed decision; ``Services`` has these with all others."""
 
-    def __init__(self, store: Store, rulebooks: RulebookService, today: Callable[[], date]) -> None:
+    def __init__(
+        self, store: Store, rulebooks: RulebookService, templates: TemplateService, today: Callable[[], date]
+    ) -> None:
         self.councils = CouncilService(store, today)
         self.meetings = MeetingService(store, rulebooks)
         self.ballots = BallotService(store, rulebooks)
@@ -42,8 +45,9 @@ class CouncilServices:
         self.sent_up = SentUpService(store, rulebooks, today)
         self.sent_up_papers = SentUpPaperService(store, rulebooks, self.hand_decisions, today)
         self.register_pages = RegisterPageService(store, today)
-        self.confirmations = ConfirmationService(store, rulebooks, today)
+        self.confirmations = ConfirmationService(store, rulebooks, templates)
         self.funds = FundService(store, rulebooks, self.pay_lists, today)
         reports = DecisionReports(store, rulebooks, self.hand_decisions, self.pay_lists, today)
         self.name_checks = NameCheckService(store, reports, today)
-        self.decision_papers = DecisionPaperService(store, rulebooks, reports, self.name_checks)
+        self.confirmations = ConfirmationService(store, rulebooks, templates)
+        self.decision_papers = DecisionPaperService(store, rulebooks, templates, reports, self.name_checks)

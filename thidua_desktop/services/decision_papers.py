@@ -15,9 +15,10 @@ from thidua_desktop.services.decision_lines import whole
 from thidua_desktop.services.decision_reports import DecisionReports, DecisionTexts
 from thidua_desktop.services.name_checks import NameCheckService
 from thidua_desktop.services.paper_folders import formats_of, write_folder
-from thidua_desktop.services.report_files import FormatNotOffered, write_report
+from thidua_desktop.services.report_files import FormatNotOffered
 from thidua_desktop.services.rulebooks import RulebookService
 from thidua_desktop.services.summaries import brief
+from thidua_desktop.services.templates import TemplateService
 from thidua_desktop.storage.store import Store
 from thidua_desktop.wording import messages, paper_files
 
@@ -30,10 +31,15 @@ class DecisionPaperService:
     """Writes decisions (PDF, Word, as a workbook) and what goes with them."""
 
     def __init__(
-        self, store: Store, rulebooks: RulebookService, reports: DecisionReports, names: NameCheckService
+        self,
+        store: Store,
+        rulebooks: RulebookService,
+        templates: TemplateService,
+        reports: DecisionReports,
+        names: NameCheckService,
     ) -> None:
         self._store = store
-        self._rulebooks = rulebooks
+        self._rulebooks, self._templates = rulebooks, templates
         self._reports, self._names = reports, names
 
     def texts(self, decision_id: DecisionId) -> DecisionTexts:
@@ -82,7 +88,7 @@ class DecisionPaperService:
             raise PaperNotReady(title=row.title, why=messages.finding(row.lacks))
         if format not in formats_of(row):
             raise FormatNotOffered(format=format.value)
-        return write_report(self.report(decision_id, ref), out, format)
+        return self._templates.write(self.report(decision_id, ref), out, format)
 
     def write_all(
         self,
@@ -98,7 +104,7 @@ class DecisionPaperService:
             RecordMissing, RulebookMissing: no such decision, or no rulebook for its day.
         """
         rows = [row for row in self.catalogue(decision_id) if refs is None or row.ref in refs]
-        return write_folder(folder, rows, lambda row: self.report(decision_id, row.ref), formats)
+        return write_folder(folder, rows, formats, lambda row: self.report(decision_id, row.ref), self._templates.write)
 
     def report(self, decision_id: DecisionId, ref: PaperRef) -> Report:
         """A paper as it is going to be printed.

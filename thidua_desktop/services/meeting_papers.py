@@ -22,9 +22,10 @@ from thidua_desktop.services.judging import JudgingService
 from thidua_desktop.services.paper_context import MeetingContext
 from thidua_desktop.services.paper_folders import formats_of, write_folder
 from thidua_desktop.services.quotas import QuotaService
-from thidua_desktop.services.report_files import FormatNotOffered, write_report
+from thidua_desktop.services.report_files import FormatNotOffered
 from thidua_desktop.services.rulebooks import RulebookService
 from thidua_desktop.services.summaries import brief
+from thidua_desktop.services.templates import TemplateService
 from thidua_desktop.storage.store import Store
 from thidua_desktop.wording import bases as base_words
 from thidua_desktop.wording import messages, paper_files
@@ -57,11 +58,13 @@ class MeetingPaperService:
         *,
         hand_decisions: HandDecisionService,
         decision_papers: DecisionPaperService,
+        templates: TemplateService,
     ) -> None:
         self._store = store
         self._rulebooks = rulebooks
         self._judging, self._quotas = judging, quotas
         self._hand_decisions, self._decision_papers = hand_decisions, decision_papers
+        self._templates = templates
 
     def catalogue(self, meeting_id: MeetingId) -> tuple[PaperRow, ...]:
         """Every paper of a meeting in the order in which they are needed, those that are not ready with the reason.
@@ -99,7 +102,7 @@ class MeetingPaperService:
             raise PaperNotReady(title=row.title, why=messages.finding(row.lacks))
         if format not in formats_of(row):
             raise FormatNotOffered(format=format.value)
-        return write_report(self._build(builders, row), out, format)
+        return self._templates.write(self._build(builders, row), out, format)
 
     def write_all(
         self,
@@ -122,7 +125,7 @@ class MeetingPaperService:
         rows = [row for row in _rows(context, builders) if refs is None or row.ref in refs]
         if not any(row.ready for row in rows):
             raise NothingToWrite(name=brief(context.meeting.name))
-        return write_folder(folder, rows, lambda row: self._build(builders, row), formats)
+        return write_folder(folder, rows, formats, lambda row: self._build(builders, row), self._templates.write)
 
     def _read(self, meeting_id: MeetingId) -> tuple[MeetingContext, MeetingBuilders]:
         from thidua_desktop.services.meeting_builders import Judged, MeetingBuilders  # what sets type is loaded late

@@ -12,9 +12,11 @@ from thidua_desktop.domain.papers import FolderTaken, PaperRow, WrittenPapers
 from thidua_desktop.domain.stages import Stage
 from thidua_desktop.reports.model import Format, Report
 from thidua_desktop.services.outgoing import explained
-from thidua_desktop.services.report_files import write_report
 
 __all__ = ["formats_of", "write_folder"]
+
+Build = Callable[[PaperRow], Report]
+Write = Callable[[Report, Path, Format], Path]
 
 _USUAL = (Format.PDF, Format.DOCX)
 
@@ -25,7 +27,7 @@ def formats_of(row: PaperRow) -> tuple[Format, ...]:
 
 
 def write_folder(
-    folder: Path, rows: Iterable[PaperRow], build: Callable[[PaperRow], Report], formats: Sequence[Format]
+    folder: Path, rows: Iterable[PaperRow], formats: Sequence[Format], build: Build, write: Write
 ) -> WrittenPapers:
     """Write papers into a folder that is new or empty. A format that a paper does not come in is left out.
 
@@ -45,7 +47,7 @@ def write_folder(
         scratch = folder.with_name(f".{folder.name[:40]}-{secrets.token_hex(4)}")
         try:
             scratch.mkdir()
-            files = _write(scratch, ready, build, formats)
+            files = _write(scratch, ready, formats, build, write)
             current().step(len(ready), len(ready), Stage.WRITING)
             if folder.exists():
                 folder.rmdir()
@@ -55,9 +57,7 @@ def write_folder(
     return WrittenPapers(folder, tuple(folder / name for name in files), tuple(row for row in wanted if not row.ready))
 
 
-def _write(
-    scratch: Path, rows: Sequence[PaperRow], build: Callable[[PaperRow], Report], formats: Sequence[Format]
-) -> list[str]:
+def _write(scratch: Path, rows: Sequence[PaperRow], formats: Sequence[Format], build: Build, write: Write) -> list[str]:
     files: list[str] = []
     for done, row in enumerate(rows):
         current().step(done, len(rows), Stage.WRITING)
@@ -65,6 +65,6 @@ def _write(
         for format in formats:
             if format in formats_of(row):
                 name = f"{row.file_name}.{format.value}"
-                write_report(report, scratch / name, format)
+                write(report, scratch / name, format)
                 files.append(name)
     return files
