@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -64,6 +64,30 @@ def doubles(nominations: Sequence[Nomination]) -> tuple[Double, ...]:
                 if (first, second) not in found and not _apart(traits[first], traits[second], reason):
                     found[first, second] = _double(nominations[first], nominations[second], reason)
     return tuple(found[pair] for pair in sorted(found))
+
+
+class Neighbours:
+    """The lines of a round by what a double shares with another line, for asking again and again with few others."""
+
+    def __init__(self, nominations: Iterable[Nomination]) -> None:
+        self._by_mark: dict[tuple[str, ...], list[Nomination]] = {}
+        for nomination in nominations:
+            for mark in _marks(nomination):
+                self._by_mark.setdefault(mark, []).append(nomination)
+
+    def of(self, nominations: Iterable[Nomination]) -> tuple[Nomination, ...]:
+        """The lines that could be doubles of some of ``nominations``; all others surely are none."""
+        marks = dict.fromkeys(mark for nomination in nominations for mark in _marks(nomination))
+        found = {id(line): line for mark in marks for line in self._by_mark.get(mark, ())}
+        return tuple(found.values())
+
+
+def _marks(nomination: Nomination) -> Iterator[tuple[str, ...]]:
+    """Whatever the key of a reason is made of: two lines without a mark in common have no key in common."""
+    yield "name", _alike(_name(nomination))
+    for mark, key in (("recipient", _by_recipient(nomination)), ("number", _by_number(nomination))):
+        if key is not None:
+            yield mark, *key
 
 
 def _grouped(nominations: Sequence[Nomination], key: Callable[[Nomination], tuple[str, ...] | None]) -> list[list[int]]:

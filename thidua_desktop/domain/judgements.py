@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from thidua_desktop.domain.eligibility.verdicts import Assessment, Override, Verdict
 from thidua_desktop.domain.findings import Finding, Severity
@@ -12,6 +14,8 @@ from thidua_desktop.domain.ids import NominationId, OverrideId, RecipientId, Sub
 from thidua_desktop.domain.nominations import STAGE, Nomination, NominationState, Round
 
 NOT_IN_DIRECTORY = "judging.not_in_directory"
+NEW_RECIPIENT = "judging.new_recipient"
+"""Of a row that is not stored yet: nobody is known whom it could mean."""
 NO_RULEBOOK = "judging.no_rulebook"
 HELD_ALREADY = "judging.held_already"
 HELD_ALREADY_BY = "judging.held_already_by"
@@ -59,6 +63,14 @@ class Judgement:
     def blocked(self) -> bool:
         """Whether the line cannot go on as it is."""
         return self.final is Verdict.NOT_MET
+
+
+class Tally(NamedTuple):
+    """How many lines meet what their award asks for, do not, or cannot be told."""
+
+    met: int = 0
+    not_met: int = 0
+    open: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +135,12 @@ def document_day(round_: Round, letter: Letter | None, today: date) -> date:
 def year_commended(nomination: Nomination, round_: Round) -> int:
     """The year that is commended; of several, the last. A line that says none is of the year of its round."""
     return nomination.counted_to or round_.year
+
+
+def tally(judgements: Iterable[Judgement]) -> Tally:
+    """The judgements counted by the verdict that holds."""
+    found = Counter(judgement.final for judgement in judgements)
+    return Tally(found[Verdict.MET], found[Verdict.NOT_MET], found[Verdict.CANNOT_TELL])
 
 
 def overridden(judgement: Judgement, said: Iterable[KeptOverride]) -> Judgement:

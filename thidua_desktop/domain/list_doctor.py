@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from thidua_desktop.domain.documents import Document, Source
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.domain.ids import ListImportId, ListLayoutId, RecipientId, RoundId, SubmissionId, UnitId
+from thidua_desktop.domain.judgements import Judgement, Tally, tally
 from thidua_desktop.domain.lists import (
     Agreed,
     LineRole,
@@ -149,6 +150,8 @@ class DoctorRow:
     decision: StatedDecision = field(default_factory=StatedDecision)
     """Only of former awards."""
     occasion: Occasion = Occasion.MERIT
+    judgement: Judgement | None = None
+    """What the law says of the nomination that the row would be, once somebody has asked."""
 
     @property
     def written(self) -> Mapping[ListField, str]:
@@ -336,6 +339,16 @@ class DoctorDraft:
             left_out=left_out,
             lines_left=len(self.left),
         )
+
+    def judged_like(self, former: DoctorDraft) -> DoctorDraft:
+        """The draft with the judgements that its rows had before they were looked up anew."""
+        known = {row.key: row.judgement for row in former.rows}
+        rows = tuple(replace(row, judgement=known.get(row.key)) for row in self.rows)
+        return replace(self, rows=rows)
+
+    def tally(self) -> Tally:
+        """How many of the rows that are to be stored meet what their award asks for, as far as they are judged."""
+        return tally(row.judgement for row in self.rows if row.taken and row.judgement is not None)
 
     def at(self, key: RowKey) -> DoctorRow:
         """One row.

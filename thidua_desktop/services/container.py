@@ -15,6 +15,7 @@ from thidua_desktop.services.bulk import BulkService
 from thidua_desktop.services.commemorations import CommemorationService
 from thidua_desktop.services.council_services import CouncilServices
 from thidua_desktop.services.dossiers import DossierService
+from thidua_desktop.services.draft_judging import DraftJudgingService
 from thidua_desktop.services.duplicates import DuplicateService
 from thidua_desktop.services.eligibility import EligibilityService
 from thidua_desktop.services.evidence import EvidenceService
@@ -98,7 +99,8 @@ class Services(CouncilServices, ListServices):
         self.recipients = RecipientService(store, today)
         self.ties = RecipientTieService(store, today)
         self.register = RegisterService(store, self.awards, today)
-        ListServices.__init__(self, store, self.awards, self.recipients, today)
+        drafts = DraftJudgingService(store, self.judging, self.eligibility, today)
+        ListServices.__init__(self, store, self.awards, self.recipients, drafts, today)
         self.trash = TrashService(
             store,
             self.plans,

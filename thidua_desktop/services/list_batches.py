@@ -121,7 +121,7 @@ class ListBatchService:
             submission_id = submission_id or _submission(work, draft, draft.round_id)
             whose = ListRecipients(work, draft.target).tied(rows)
             lines = [
-                _nomination(row, draft, recipient_id, submission_id, draft.round_id)
+                nomination_of(row, draft, recipient_id, submission_id, draft.round_id)
                 for row, recipient_id in zip(rows, whose, strict=True)
             ]
             created = work.nominations.add_many(lines)
@@ -166,12 +166,19 @@ class ListBatchService:
             _learn(work, draft)
 
 
+def sender_submission(work: Work, draft: DoctorDraft, round_id: RoundId) -> SubmissionId | None:
+    """The submission of the list's sender in the round; None where there is none yet."""
+    if draft.unit_id is None:
+        return None
+    found = work.submissions.of_round(round_id)
+    return next((each.id for each in found if each.unit_id == draft.unit_id), None)
+
+
 def _submission(work: Work, draft: DoctorDraft, round_id: RoundId) -> SubmissionId | None:
     """The submission of the list's sender, made where there is none; its papers are received in a step of their own."""
     if draft.unit_id is None:
         return None
-    found = work.submissions.of_round(round_id)
-    there = next((each.id for each in found if each.unit_id == draft.unit_id), None)
+    there = sender_submission(work, draft, round_id)
     return there or work.submissions.save(Submission(round_id, draft.unit_id))
 
 
@@ -195,13 +202,14 @@ def _known(whose: Sequence[RecipientId | None]) -> tuple[int, ...]:
     return tuple(who for who in whose if who is not None)
 
 
-def _nomination(
+def nomination_of(
     row: DoctorRow,
     draft: DoctorDraft,
     recipient_id: RecipientId | None,
     submission_id: SubmissionId | None,
     round_id: RoundId,
 ) -> Nomination:
+    """The line of a round that a row becomes."""
     line = row.row
     return Nomination(
         round_id=round_id,

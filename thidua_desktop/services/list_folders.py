@@ -17,6 +17,7 @@ from thidua_desktop.domain.ids import RoundId
 from thidua_desktop.domain.list_doctor import DoctorDraft, RowState
 from thidua_desktop.domain.lists import ListTarget
 from thidua_desktop.domain.stages import Stage
+from thidua_desktop.services.draft_judging import DraftJudgingService
 from thidua_desktop.services.list_batches import ListBatchService, ListEmpty
 from thidua_desktop.services.list_doctor import ListDoctorService
 from thidua_desktop.wording import list_words, messages
@@ -62,9 +63,10 @@ class FolderFile:
 class ListFolderService:
     """Reads and stores many lists, one after another."""
 
-    def __init__(self, doctor: ListDoctorService, batches: ListBatchService) -> None:
+    def __init__(self, doctor: ListDoctorService, batches: ListBatchService, judging: DraftJudgingService) -> None:
         self._doctor = doctor
         self._batches = batches
+        self._judging = judging
 
     def read_folder(
         self, source: Path | Sequence[Path], target: ListTarget, *, round_id: RoundId | None = None
@@ -90,7 +92,7 @@ class ListFolderService:
             draft = self._doctor.read(path, target, round_id=round_id)
         except FileTrouble as trouble:
             return FolderFile(path, FileOutcome.REFUSED, messages.error(trouble))
-        return judged(path, draft)
+        return judged(path, self._judging.judged(draft))
 
     def store_clean(self, files: Iterable[FolderFile]) -> Iterator[FolderFile]:
         """Store every file that is ready and not stored yet; each is given back with what came of it.
@@ -106,7 +108,7 @@ class ListFolderService:
 
     def _stored(self, file: FolderFile) -> FolderFile:
         assert file.draft is not None
-        fresh = judged(file.path, self._doctor.refreshed(file.draft))
+        fresh = judged(file.path, self._doctor.refreshed(file.draft).judged_like(file.draft))
         if fresh.outcome is not FileOutcome.READY or fresh.draft is None:
             return fresh  # a file stored before it has changed what is known
         try:

@@ -36,7 +36,7 @@ class ListRecipients:
         for at, row in enumerate(rows):
             if at % _STEP == 0:
                 current().step(at, len(rows), Stage.KEEPING)
-            found.append(_known(row))
+            found.append(known_recipient(row))
             if found[-1] is None and (self._doubtful or row.recipient.sure is not Sureness.PROBABLE):
                 places[at] = new.place(row)
         made = self._work.recipients.add_many(new.recipients)
@@ -96,7 +96,8 @@ def _agree(one: Recipient, other: Recipient) -> bool:
     return len(numbers) < 2 and len(genders) < 2
 
 
-def _known(row: DoctorRow) -> RecipientId | None:
+def known_recipient(row: DoctorRow) -> RecipientId | None:
+    """Whose record a row belongs to for certain, or because the clerk says so."""
     certain = row.recipient.sure in (Sureness.CERTAIN, Sureness.CHOSEN)
     return row.recipient.recipient_id if certain else None
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from thidua_desktop.services.awards import AwardService
+from thidua_desktop.services.draft_judging import DraftJudgingService
 from thidua_desktop.services.list_batches import ListBatchService
 from thidua_desktop.services.list_doctor import ListDoctorService
 from thidua_desktop.services.list_exports import ListExportService
@@ -21,12 +22,18 @@ class ListServices:
     """From a unit's list to the table and back; ``Services`` has these with all others."""
 
     def __init__(
-        self, store: Store, awards: AwardService, recipients: RecipientService, today: Callable[[], date]
+        self,
+        store: Store,
+        awards: AwardService,
+        recipients: RecipientService,
+        draft_judging: DraftJudgingService,
+        today: Callable[[], date],
     ) -> None:
+        self.draft_judging = draft_judging
         self.list_doctor = ListDoctorService(store, awards, today)
         self.list_batches = ListBatchService(store, self.list_doctor)
         self.list_layouts = ListLayoutService(store)
         self.list_templates = ListTemplateService(store, awards, recipients, today)
         self.returned_lists = ReturnedListService()
         self.list_exports = ListExportService(store, awards)
-        self.list_folders = ListFolderService(self.list_doctor, self.list_batches)
+        self.list_folders = ListFolderService(self.list_doctor, self.list_batches, draft_judging)

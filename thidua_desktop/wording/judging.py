@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from thidua_desktop.domain.eligibility.verdicts import Verdict
 from thidua_desktop.domain.findings import Severity
-from thidua_desktop.domain.judgements import DueRow, Judgement
-from thidua_desktop.wording import eligibility, messages
+from thidua_desktop.domain.judgements import DueRow, Judgement, Tally
+from thidua_desktop.wording import eligibility, formats, messages
 from thidua_desktop.wording.rules import Names
 
 _GRAVEST = {Verdict.NOT_MET: 0, Verdict.CANNOT_TELL: 1, Verdict.MET: 2}
@@ -18,6 +18,13 @@ def line(judgement: Judgement, names: Names) -> tuple[str, ...]:
     found = sorted(judgement.assessment.findings, key=lambda one: _GRAVEST[one.verdict])
     notes = tuple(messages.finding(note) for note in judgement.notes)
     return (verdict(judgement), *notes, *(eligibility.sentence(one, names) for one in found))
+
+
+def tally(found: Tally) -> str:
+    """How many lines are eligible: ``Xét điều kiện: 12 đủ, 3 không đủ, 5 chưa rõ``; empty where none is judged."""
+    counted = ((found.met, "đủ"), (found.not_met, "không đủ"), (found.open, "chưa rõ"))
+    parts = [f"{formats.whole(number)} {what}" for number, what in counted if number]
+    return f"Xét điều kiện: {', '.join(parts)}" if parts else ""
 
 
 def verdict(judgement: Judgement) -> str:
