@@ -81,6 +81,11 @@ class HandDecisionService:
             created = work.decision.decisions.save(draft)
         return Changes("decision.create", _DECISION, (created,))
 
+    def every(self) -> tuple[Decision, ...]:
+        """The decisions of all years without their lists, the earliest first."""
+        with self._store.read() as work:
+            return work.decision.decisions.of()
+
     def candidates(self) -> tuple[Candidate, ...]:
         """Every agreed line that waits for a decision, the latest round first."""
         with self._store.read() as work:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QWidge
 
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.changes import Kind
+from thidua_desktop.domain.register_queries import RegisterOrder, RegisterQuery
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.meetings import MeetingRow
 from thidua_desktop.ui.common import icons, theme
@@ -32,6 +33,8 @@ _ICONS = {
     Kind.RECIPIENT: "user",
     Kind.COUNCIL: "council",
     Kind.MEETING: "ballot",
+    Kind.DECISION: "lock",
+    Kind.AWARD_RECORD: "award",
 }
 
 
@@ -68,7 +71,27 @@ def everything(services: Services) -> tuple[Hit, ...]:
                 award = services.awards.get(nomination.award_id).name
                 detail = " · ".join(part for part in (award, nomination.unit) if part)
                 hits.append(Hit(Kind.NOMINATION, nomination.id or 0, nomination.name, detail, year))
-    return (*hits, *_councils(services), *_directory(services))
+    return (*hits, *_decisions(services), *_councils(services), *_directory(services))
+
+
+def of_register(services: Services, query: str) -> tuple[Hit, ...]:
+    """The first entries of the register that a query finds; it is too long to be gathered with everything else."""
+    found = services.register_pages.found(RegisterQuery(query, order=RegisterOrder.LATEST))
+    awards = {award.id: award.name for award in services.rulebooks.awards()}
+    hits = []
+    for row in services.register_pages.rows(found.ids[:_SHOWN]):
+        entry = row.entry
+        said = (f"Sổ khen thưởng {entry.year}", awards.get(entry.award_id, entry.award_id), entry.decision)
+        hits.append(
+            Hit(Kind.AWARD_RECORD, entry.id or 0, entry.name, " · ".join(part for part in said if part), entry.year)
+        )
+    return tuple(hits)
+
+
+def _decisions(services: Services) -> Iterator[Hit]:
+    for one in reversed(services.hand_decisions.every()):
+        number = f"Quyết định {one.number} ngày {formats.day(one.signed_on)}" if one.number else "Quyết định chưa có số"
+        yield Hit(Kind.DECISION, one.id or 0, one.title, f"{number} · {labels.of(one.state)}", one.year)
 
 
 def _meeting_hit(row: MeetingRow, year: int) -> Hit:
@@ -173,12 +196,25 @@ class GlobalSearch(SearchField):
         elif self._hits is None:
             self._runner.run(lambda: everything(self._services), self._on_gathered)
         else:
-            self._show(matching(self._hits, self.query()))
+            self._show_all(self._hits)
 
     def _on_gathered(self, hits: tuple[Hit, ...]) -> None:
         self._hits = hits
         if self.query():
-            self._show(matching(hits, self.query()))
+            self._show_all(hits)
+
+    def _show_all(self, hits: tuple[Hit, ...]) -> None:
+        """Show what is found at once; what the register has comes below as soon as it has been looked through."""
+        query = self.query()
+        found = matching(hits, query)
+        self._show(found)
+        self._runner.run_aside(
+            lambda: of_register(self._services, query), lambda entries: self._add(query, found, entries)
+        )
+
+    def _add(self, query: str, found: tuple[Hit, ...], entries: tuple[Hit, ...]) -> None:
+        if entries and query == self.query():
+            self._show((*found, *entries))
 
     def _show(self, found: Sequence[Hit]) -> None:
         self.results.clear()

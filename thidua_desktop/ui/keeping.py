@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Kind
-from thidua_desktop.domain.ids import CouncilId, MeetingId, NominationId, PlanId, RoundId, TaskId
+from thidua_desktop.domain.ids import CouncilId, DecisionId, MeetingId, NominationId, PlanId, RoundId, TaskId
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.summaries import brief
 from thidua_desktop.ui.backups.keeper import BackupKeeper
@@ -222,6 +222,8 @@ def name_of(services: Services, kind: Kind, record_id: int) -> str:
                 return brief(services.nominations.get(NominationId(record_id)).name)
             case Kind.COUNCIL:
                 return brief(services.councils.get(CouncilId(record_id)).name)
+            case Kind.DECISION:
+                return brief(services.decisions.get(DecisionId(record_id)).title)
             case Kind.MEETING:
                 return brief(services.meetings.get(MeetingId(record_id)).name)
     except AppError:

@@ -40,6 +40,7 @@ from thidua_desktop.ui.reminding import remind
 from thidua_desktop.ui.ruling import Ruling
 from thidua_desktop.ui.showing import PLANS, show
 from thidua_desktop.ui.status_bar import StatusBar
+from thidua_desktop.ui.templating import Templating
 from thidua_desktop.ui.watching import Watch
 from thidua_desktop.ui.years.strip import StateStrip
 from thidua_desktop.wording import messages
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.calendar.page import CalendarPage
     from thidua_desktop.ui.convening import Convening
     from thidua_desktop.ui.councils.page import CouncilsPage
+    from thidua_desktop.ui.decisions.page import DecisionsPage
     from thidua_desktop.ui.directory.page import DirectoryPage
     from thidua_desktop.ui.help import About, ShortcutSheet
     from thidua_desktop.ui.nominations.page import NominationsPage
@@ -103,6 +105,7 @@ class MainWindow(QMainWindow):
         self.locking = Locking(self)
         self.packages = Packages(self)
         self.ruling = Ruling(self)
+        self.templating = Templating(self)
         self.receiving = Receiving(self)
         self.menus = Menus(self)
         self._connect()
@@ -184,6 +187,11 @@ class MainWindow(QMainWindow):
     def nominations(self) -> NominationsPage:
         """The page of the nominations."""
         return self.pages.nominations
+
+    @property
+    def decisions(self) -> DecisionsPage:
+        """The page of the decisions and the register."""
+        return self.pages.decisions
 
     @property
     def directory(self) -> DirectoryPage:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from thidua_desktop.common.progress import current
 from thidua_desktop.domain.stages import Stage
-from thidua_desktop.ui.showing import CALENDAR, COUNCILS, DIRECTORY, NOMINATIONS, PLANS
+from thidua_desktop.ui.showing import CALENDAR, COUNCILS, DECISIONS, DIRECTORY, NOMINATIONS, PLANS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.common.runner import Runner
     from thidua_desktop.ui.convening import Convening
     from thidua_desktop.ui.councils.page import CouncilsPage
+    from thidua_desktop.ui.decisions.page import DecisionsPage
     from thidua_desktop.ui.directory.page import DirectoryPage
     from thidua_desktop.ui.main_window import MainWindow
     from thidua_desktop.ui.navigation import Navigation
@@ -29,10 +30,10 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.plans.page import PlansPage
     from thidua_desktop.ui.submitting import Submitting
 
-    Dated = PlansPage | CalendarPage | NominationsPage | CouncilsPage
+    Dated = PlansPage | CalendarPage | NominationsPage | CouncilsPage | DecisionsPage
     Page = Dated | DirectoryPage
 
-TITLES = ("Kế hoạch", "Lịch công việc", "Đề nghị khen thưởng", "Hội đồng", "Danh bạ")
+TITLES = ("Kế hoạch", "Lịch công việc", "Đề nghị khen thưởng", "Hội đồng", "Quyết định, Sổ khen thưởng", "Danh bạ")
 """What the tabs are called, in their order."""
 
 _DRAWN_MS = 400
@@ -55,6 +56,7 @@ class Pages:
         self._nominations: NominationsPage | None = None
         self._convening: Convening | None = None
         self._councils: CouncilsPage | None = None
+        self._decisions: DecisionsPage | None = None
         self._directory: DirectoryPage | None = None
 
     # the pages
@@ -125,6 +127,19 @@ class Pages:
         return self._councils
 
     @property
+    def decisions(self) -> DecisionsPage:
+        """The page of the decisions and the register."""
+        if self._decisions is None:
+            from thidua_desktop.ui.decisions.page import DecisionsPage
+
+            page = DecisionsPage(*self._given(), preferences=self._window.preferences, parent=self._stack)
+            page.bring_old_wanted.connect(self._window.receiving.choose)
+            self._decisions = page
+            self._window.receiving.serve(page)
+            self._begin(DECISIONS, page)
+        return self._decisions
+
+    @property
     def directory(self) -> DirectoryPage:
         """The page of units and recipients."""
         if self._directory is None:
@@ -144,7 +159,9 @@ class Pages:
             return self.calendar
         if number == NOMINATIONS:
             return self.nominations
-        return self.councils if number == COUNCILS else self.directory
+        if number == COUNCILS:
+            return self.councils
+        return self.decisions if number == DECISIONS else self.directory
 
     def all(self) -> tuple[Page, ...]:
         """Every page; those that nobody has looked at yet are made."""
@@ -192,7 +209,7 @@ class Pages:
             self._nominations.judge_again()
 
     def _dated(self) -> tuple[Dated, ...]:
-        held = (self._plans, self._calendar, self._nominations, self._councils)
+        held = (self._plans, self._calendar, self._nominations, self._councils, self._decisions)
         return tuple(page for page in held if page is not None)
 
     def _given(self) -> tuple[Services, Runner, Navigation, Feedback]:
@@ -220,7 +237,7 @@ class Pages:
 
 def _load(services: Services) -> None:
     """Import the pages and read what ships with the program; a step at a time, for the window may be closed."""
-    modules = ("calendar.page", "nominations.page", "submitting", "councils.page", "directory.page")
+    modules = ("calendar.page", "nominations.page", "submitting", "councils.page", "decisions.page", "directory.page")
     for number, module in enumerate(modules):
         current().step(number, len(modules), Stage.READING)
         import_module(f"thidua_desktop.ui.{module}")

@@ -17,7 +17,7 @@ from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.ui.doctor.destination import Destination
 from thidua_desktop.ui.doctor.dropping import ListDrops
 from thidua_desktop.ui.list_exporting import ListExporting
-from thidua_desktop.ui.showing import DIRECTORY
+from thidua_desktop.ui.showing import DECISIONS, DIRECTORY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,6 +87,8 @@ class Receiving(QObject):
         window = self._window
         if window.tabs.currentIndex() == DIRECTORY:
             return Destination(ListTarget.PEOPLE)
+        if window.tabs.currentIndex() == DECISIONS:
+            return Destination(ListTarget.AWARD_HISTORY)
         chosen = window.nominations.chosen_round()
         return Destination(ListTarget.NOMINATIONS, chosen.id if chosen is not None else None)
 

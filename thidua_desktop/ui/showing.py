@@ -8,6 +8,7 @@ from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import (
     AwardRecordId,
     CouncilId,
+    DecisionId,
     MeetingId,
     NominationId,
     PlanId,
@@ -20,8 +21,10 @@ from thidua_desktop.domain.ids import (
 if TYPE_CHECKING:
     from thidua_desktop.ui.main_window import MainWindow
 
-PLANS, CALENDAR, NOMINATIONS, COUNCILS, DIRECTORY = range(5)
+PLANS, CALENDAR, NOMINATIONS, COUNCILS, DECISIONS, DIRECTORY = range(6)
 """The tabs by their places."""
+FUND = 3
+"""The part of the decisions' page with the fund."""
 
 
 def show(window: MainWindow, kind: Kind, record_id: int) -> None:
@@ -47,7 +50,18 @@ def show(window: MainWindow, kind: Kind, record_id: int) -> None:
             _show_in_councils(window, kind, record_id)
         case Kind.OFFICE:
             window.open_office()
-        case Kind.UNIT | Kind.RECIPIENT | Kind.AWARD_RECORD:
+        case Kind.DECISION:
+            decision_id = DecisionId(record_id)
+            window.show_year(services.decisions.get(decision_id).year)
+            window.show_page(DECISIONS)
+            window.decisions.show_decision(decision_id)
+        case Kind.AWARD_RECORD:
+            window.show_page(DECISIONS)
+            window.decisions.show_record(AwardRecordId(record_id))
+        case Kind.FUND:
+            window.show_page(DECISIONS)
+            window.decisions.show_part(FUND)
+        case Kind.UNIT | Kind.RECIPIENT:
             _show_in_directory(window, kind, record_id)
 
 
@@ -80,8 +94,5 @@ def _show_in_directory(window: MainWindow, kind: Kind, record_id: int) -> None:
     window.show_page(DIRECTORY)
     if kind is Kind.UNIT:
         window.directory.show_unit(UnitId(record_id))
-    elif kind is Kind.RECIPIENT:
-        window.directory.show_recipient(RecipientId(record_id))
     else:
-        entry = window.services.register.get(AwardRecordId(record_id))
-        window.directory.show_recipient(entry.recipient_id)
+        window.directory.show_recipient(RecipientId(record_id))

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.chips import chip_size, paint_chip
 from thidua_desktop.ui.common.delegates import wrapped
 from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.wording import labels
 
 Index = QModelIndex | QPersistentModelIndex
 CARD_ROLE = int(Qt.ItemDataRole.UserRole)
 _BAR = 5
 _TITLE_LINES = 3
+_CHIP_ROOM = 8
+"""What a chip is higher than a line of small letters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a card says. ``progress`` (0-1) draws a bar above ``counts``; ``alarm`` tints the counts."""
+    """What a card says. ``progress`` (0-1) draws a bar above ``counts``; ``alarm`` tints the counts.
+
+    ``chip`` is a state whose chip stands before the counts.
+    """
 
     id: int
     title: str
@@ -29,6 +37,7 @@ class Card:
     counts: str
     progress: float | None = None
     alarm: bool = False
+    chip: Enum | None = None
 
 
 class CardModel(QAbstractListModel):
@@ -66,7 +75,8 @@ class CardModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return card.title
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{card.title}. {card.line}. {card.counts}"
+                state = f" {labels.of(card.chip)}." if card.chip is not None else ""
+                return f"{card.title}. {card.line}.{state} {card.counts}"
             case _ if role == CARD_ROLE:
                 return card
         return None
@@ -137,6 +147,9 @@ class _CardDelegate(QStyledItemDelegate):
         below = _paint_line(painter, inner, below, card.line)
         if card.progress is not None:
             below = _paint_bar(painter, inner, below + 3, card.progress) + 4
+        if card.chip is not None:
+            inner.setLeft(inner.left() + _paint_state(painter, inner, below + 2, card.chip))
+            below += _CHIP_ROOM // 2
         painter.setPen(QColor(theme.ink(Tone.DANGER).text if card.alarm else now.muted))
         _paint_line(painter, inner, below, card.counts)
         painter.restore()
@@ -149,7 +162,8 @@ class _CardDelegate(QStyledItemDelegate):
         lines = len(_title_lines(card.title, bold, width - 2 * theme.SPACE_M - 2))
         text = lines * QFontMetrics(bold).lineSpacing() + 2 * QFontMetrics(small).lineSpacing()
         bar = _BAR + 9 if card.progress is not None else 2
-        return QSize(width, text + bar + 2 * theme.SPACE_S)
+        chip = _CHIP_ROOM if card.chip is not None else 0
+        return QSize(width, text + bar + chip + 2 * theme.SPACE_S)
 
 
 def _fonts(font: QFont) -> tuple[QFont, QFont]:
@@ -183,6 +197,14 @@ def _paint_line(painter: QPainter, inner: QRect, top: int, text: str) -> int:
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width() + 2)
     painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
     return top + metrics.lineSpacing()
+
+
+def _paint_state(painter: QPainter, inner: QRect, top: int, member: Enum) -> int:
+    """Draw the chip of a state; gives the room that it takes."""
+    text = labels.of(member)
+    size = chip_size(painter.fontMetrics(), text)
+    paint_chip(painter, QRect(inner.left(), top, inner.width(), size.height()), text, *theme.chip(member))
+    return min(inner.width(), size.width() + theme.SPACE_S)
 
 
 def _paint_bar(painter: QPainter, inner: QRect, top: int, progress: float) -> int:

@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QApplication
 from thidua_desktop.common.paths import resource
 from thidua_desktop.domain.councils import meetings
 from thidua_desktop.domain.councils.ballots import Passing
+from thidua_desktop.domain.decisions import DecisionState
 from thidua_desktop.domain.dossiers import DocumentState
 from thidua_desktop.domain.eligibility.verdicts import Verdict
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.list_doctor import RowState
 from thidua_desktop.domain.nominations import NominationState
 from thidua_desktop.domain.plans import Doubt, PlanState
+from thidua_desktop.domain.register import RecordState
 from thidua_desktop.domain.submissions import SubmissionState
 from thidua_desktop.domain.tasks import Standing, TaskState
 
@@ -221,6 +223,19 @@ _CHIPS_OF: dict[type[Enum], dict[Enum, tuple[Tone, Shape]]] = {
         meetings.Verdict.REFUSED: (Tone.DANGER, Shape.CROSS),
         meetings.Verdict.POSTPONED: (Tone.WARNING, Shape.PAUSE),
         meetings.Verdict.LOWERED: (Tone.WARNING, Shape.ARROW),
+    },
+    DecisionState: {
+        DecisionState.DRAFT: (Tone.NEUTRAL, Shape.RING),
+        DecisionState.TO_SIGN: (Tone.INFO, Shape.CLOCK),
+        DecisionState.SIGNED: (Tone.SUCCESS, Shape.CHECK),
+        DecisionState.ISSUED: (Tone.SUCCESS, Shape.DOT),
+        DecisionState.CORRECTED: (Tone.WARNING, Shape.HALF),
+        DecisionState.WITHDRAWN: (Tone.MUTED, Shape.CROSS),
+    },
+    RecordState: {
+        RecordState.VALID: (Tone.SUCCESS, Shape.CHECK),
+        RecordState.CORRECTED: (Tone.WARNING, Shape.HALF),
+        RecordState.WITHDRAWN: (Tone.MUTED, Shape.CROSS),
     },
     Passing: {
         Passing.PASSED: (Tone.SUCCESS, Shape.CHECK),

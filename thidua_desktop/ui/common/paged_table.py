@@ -1,0 +1,235 @@
+"""A table over numbers whose rows are read a page at a time when they come into sight.
+
+For lists that grow without end: ten thousand rows cost ten thousand numbers, not as many objects. Rows are only read;
+what is edited belongs into a ``Grid``.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from typing import Any, Generic
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from thidua_desktop.ui.common import clipboard, theme
+from thidua_desktop.ui.common.columns import Column, R
+from thidua_desktop.ui.common.delegates import CellDelegate
+from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.common.table_model import aspect_of
+
+Index = QModelIndex | QPersistentModelIndex
+
+PAGE = 100
+_KEPT = 60
+"""Pages that are kept in memory; the ones that were seen longest ago go first."""
+_WAITING = "…"
+_COPIED = 2000
+"""Rows that are copied at once: what was never in sight has to be read before."""
+_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+
+class PagedModel(QAbstractTableModel, Generic[R]):
+    """Numbers in order; ``page_wanted`` is emitted for a page that is needed, ``take`` hands its rows over."""
+
+    page_wanted = Signal(int)
+
+    def __init__(self, columns: Sequence[Column[R]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._ids = array("q")
+        self._pages: OrderedDict[int, dict[int, R]] = OrderedDict()
+        self._asked: set[int] = set()
+
+    @property
+    def columns(self) -> tuple[Column[R], ...]:
+        """The columns."""
+        return self._columns
+
+    def set_ids(self, ids: array[int]) -> None:
+        """Show other rows; all of them are read anew."""
+        self.beginResetModel()
+        self._ids = ids
+        self._pages.clear()
+        self._asked.clear()
+        self.endResetModel()
+
+    def ids(self) -> array[int]:
+        """The numbers in order."""
+        return self._ids
+
+    def page(self, number: int) -> array[int]:
+        """The numbers of a page."""
+        return self._ids[number * PAGE : (number + 1) * PAGE]
+
+    def take(self, number: int, ids: array[int], rows: Mapping[int, R]) -> None:
+        """Take the rows of a page by number, unless other rows are shown meanwhile."""
+        if self.page(number) != ids:
+            return
+        self._asked.discard(number)
+        self._pages[number] = dict(rows)
+        while len(self._pages) > _KEPT:
+            self._pages.popitem(last=False)
+        first = number * PAGE
+        last = min(first + PAGE, len(self._ids)) - 1
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
+
+    def row(self, at: int) -> R | None:
+        """The row at a line; None while it is being read, or where it has gone since."""
+        number = at // PAGE
+        page = self._pages.get(number)
+        if page is None:
+            if number not in self._asked:
+                self._asked.add(number)
+                self.page_wanted.emit(number)
+                page = self._pages.get(number)  # whoever reads at once has it by now
+            if page is None:
+                return None
+        self._pages.move_to_end(number)
+        return page.get(self._ids[at])
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """All rows, read or not."""
+        return 0 if parent is not None and parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Columns, hidden ones included."""
+        return 0 if parent is not None and parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        """One aspect of a cell."""
+        if not index.isValid():
+            return None
+        column = self._columns[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return column.align | Qt.AlignmentFlag.AlignVCenter
+        row = self.row(index.row())
+        if row is None:
+            waits = role == Qt.ItemDataRole.DisplayRole and index.column() == 0
+            return _WAITING if waits and index.row() // PAGE in self._asked else None
+        if role == Qt.ItemDataRole.ToolTipRole and column.tooltip is None:
+            return column.text(row)
+        return aspect_of(column, row, role)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
+    ) -> Any:
+        """Titles of columns."""
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._columns[section].align | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every cell can be chosen."""
+        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+
+class PagedTable(QTableView, Generic[R]):
+    """Shows a ``PagedModel``; lines of one height, so that nothing has to be measured."""
+
+    current_changed = Signal(object)
+    """The row at the cursor, or None."""
+    opened = Signal(object)
+    """Enter or a double click: the row at the cursor."""
+
+    def __init__(
+        self, model: PagedModel[R], *, name: str, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model, self._preferences, self._name = model, preferences, f"columns/{name}"
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(model.columns, year=0, parent=self))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setWordWrap(False)
+        lines = self.verticalHeader()
+        lines.setDefaultSectionSize(theme.ROW_HEIGHT)
+        lines.setSectionResizeMode(lines.ResizeMode.Fixed)
+        lines.hide()
+        self._set_up_header()
+        self.selectionModel().currentChanged.connect(lambda *_: self.current_changed.emit(self.current()))
+        self.doubleClicked.connect(lambda _index: self._open())
+        model.dataChanged.connect(self._on_read)
+
+    def current(self) -> R | None:
+        """The row at the cursor, once it has been read."""
+        index = self.currentIndex()
+        return self._model.row(index.row()) if index.isValid() else None
+
+    def go_to(self, record_id: int) -> bool:
+        """Put the cursor on a row; False when it is not there."""
+        ids = self._model.ids()
+        if record_id not in ids:
+            return False
+        index = self._model.index(ids.index(record_id), 0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        return True
+
+    def selected_lines(self) -> list[int]:
+        """The selected lines from top to bottom."""
+        stretches = self.selectionModel().selection().toList()
+        return sorted({at for one in stretches for at in range(one.top(), one.bottom() + 1)})
+
+    def copy(self) -> int:
+        """Put the selected rows on the clipboard under their titles; gives how many of them."""
+        shown = [at for at in range(len(self._model.columns)) if not self.isColumnHidden(at)]
+        rows = [row for at in self.selected_lines()[:_COPIED] if (row := self._model.row(at)) is not None]
+        titles = [self._model.columns[at].title for at in shown]
+        cells = [[self._model.columns[at].text(row) for at in shown] for row in rows]
+        clipboard.put([titles, *cells])
+        return len(rows)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Ctrl+C copies."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """By keyboard one always arrives on a row."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._model.rowCount():
+            self.setCurrentIndex(self._model.index(0, 0))
+
+    def _set_up_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        state = self._preferences.state(self._name)
+        if state is None or not header.restoreState(state):
+            for number, column in enumerate(self._model.columns):
+                header.resizeSection(number, column.width)
+                self.setColumnHidden(number, column.hidden)
+        stretching = next((at for at, column in enumerate(self._model.columns) if column.stretch), None)
+        if stretching is not None:
+            header.setSectionResizeMode(stretching, header.ResizeMode.Stretch)
+        for signal in (header.sectionResized, header.sectionMoved):
+            signal.connect(self._remember)
+
+    def _remember(self, *_: int) -> None:
+        self._preferences.set_state(self._name, self.horizontalHeader().saveState())
+
+    def _open(self) -> None:
+        row = self.current()
+        if row is not None:
+            self.opened.emit(row)
+
+    def _on_read(self, first: QModelIndex, last: QModelIndex) -> None:
+        at = self.currentIndex().row()
+        if first.row() <= at <= last.row():
+            self.current_changed.emit(self.current())

@@ -1,0 +1,390 @@
+"""The decisions of a year: cards at the left, the list of the one in front, what to check at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QCursor
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.domain.changes import Kind
+from thidua_desktop.domain.decision_orders import LineOrder, arranged, moved
+from thidua_desktop.domain.decisions import Decision, DecisionState
+from thidua_desktop.domain.ids import DecisionId
+from thidua_desktop.services.decision_papers import Format
+from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.cards import Card, CardList
+from thidua_desktop.ui.common.feedback import Offer
+from thidua_desktop.ui.common.grid import Grid
+from thidua_desktop.ui.common.table_model import TableModel
+from thidua_desktop.ui.common.widgets import action, label, row, tool_button
+from thidua_desktop.ui.decisions import empty
+from thidua_desktop.ui.decisions.bonuses import Bonuses
+from thidua_desktop.ui.decisions.checking import checks_of
+from thidua_desktop.ui.decisions.checks_panel import ChangesPanel, Check, ChecksPanel
+from thidua_desktop.ui.decisions.deeds import DecisionDeeds
+from thidua_desktop.ui.decisions.header import DecisionHeader, number_in_words
+from thidua_desktop.ui.decisions.line_columns import Line, line_columns, of_draft
+from thidua_desktop.ui.decisions.looking import Looked, look
+from thidua_desktop.ui.decisions.names import Names
+from thidua_desktop.ui.decisions.paper_menu import PaperMenu
+
+_S = DecisionState
+_SPLIT, _PANEL = "decisions/split", "decisions/panel"
+_SIDE_WIDTH, _LIST_WIDTH, _PANEL_WIDTH = 250, 760, 330
+
+
+class DecisionsPane(QWidget):
+    """Shows the decisions of one year and does what is asked of the one in front."""
+
+    bring_old_wanted = Signal()
+    """Decisions of earlier years are to be taken over from a file."""
+
+    def __init__(self, deeds: DecisionDeeds, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.deeds, self._services = deeds, deeds.services
+        self._year, self._locked = self._services.today().year, False
+        self._all: dict[int, Decision] = {}
+        self._looked: Looked | None = None
+        self._wanted: DecisionId | None = None
+        self.names = Names(deeds)
+        self.bonuses = Bonuses(deeds)
+        self.paper_menu = PaperMenu(deeds, self.names, self)
+        self.cards = CardList("Các quyết định trong năm")
+        self.header = DecisionHeader()
+        awards = {award.id: award for award in self._services.rulebooks.awards()}
+        self._ranks = {award.id: award.rank for award in awards.values()}
+        self.model = TableModel[Line](
+            line_columns(awards, self._services.units.names), lambda row: row.line.id, parent=self
+        )
+        self.grid = Grid(self.model, name="decisions.lines", preferences=deeds.preferences)
+        self.grid.setAccessibleName("Danh sách kèm theo quyết định")
+        self.checks, self.changes = ChecksPanel(), ChangesPanel()
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+        self._show_current()
+
+    # what the page asks
+
+    def take_focus(self) -> None:
+        """Let the keys of the part work."""
+        (self.grid if self.grid.isVisible() and self.current() is not None else self.cards).setFocus()
+
+    def show_year(self, year: int) -> None:
+        """Show the decisions of a year."""
+        self._year = year
+        self._heading.setText(f"Quyết định năm {year}")
+        self.reload()
+
+    def lock(self, locked: bool) -> None:
+        """Let nothing be changed, or let it again unless the file is open for reading only."""
+        self._locked = locked
+        self._allow()
+
+    def show_decision(self, decision_id: DecisionId) -> None:
+        """Put a decision in front, at once or as soon as it has been read."""
+        if not self.cards.choose_card(decision_id):
+            self._wanted = decision_id
+
+    def reload(self) -> None:
+        """Look again at what the file holds."""
+        year = self._year
+        work = partial(self._services.decisions.of_year, year)
+        self.deeds.runner.run(work, lambda found: self._show_all(year, found))
+
+    def current(self) -> Decision | None:
+        """The decision in front."""
+        chosen = self.cards.chosen_id()
+        return None if chosen is None else self._all.get(chosen)
+
+    def lines(self) -> tuple[Line, ...]:
+        """The selected lines from top to bottom."""
+        return self.grid.selected()
+
+    def menu_actions(self) -> list[QAction | None]:
+        """Everything that can be done here, None between the groups."""
+        return [
+            *(self.add, self.draft, self.bring_old, None),
+            *(self.edit, self.to_sign, self.sign, self.issue, self.back, self.remove, None),
+            *(self.add_lines, self.take_out, self.up, self.down, self.by_name, self.by_unit, None),
+            *(self.names_action, self.bonus, self.preview, self.word, None),
+            *(self.correct, self.withdraw_lines, self.withdraw, None, self.history, self.find_action, self.panel),
+        ]
+
+    # making
+
+    def _make_actions(self) -> None:
+        deeds = self.deeds
+        self.add = action(self, "Thêm quyết định…", "add", "Ctrl+N", lambda: deeds.add(self._year))
+        self.draft = action(self, "Lập dự thảo từ phiên họp…", "award", "Ctrl+Shift+N", lambda: deeds.draft(self._year))
+        self.bring_old = action(self, "Nhận quyết định cũ…", "receive", "", self.bring_old_wanted.emit)
+        self.edit = self._of("Sửa quyết định…", "edit", "Ctrl+E", deeds.edit)
+        self.to_sign = self._of("Trình ký", "right", "Ctrl+M", self._to_sign)
+        self.sign = self._of(
+            "Ghi số, ngày ký…", "lock", "Ctrl+G", lambda one: self.names.gate(one, lambda: deeds.sign(one))
+        )
+        told = "Đã ghi quyết định được phát hành."
+        self.issue = self._of("Phát hành", "export", "Ctrl+Shift+G", lambda one: deeds.move(one, _S.ISSUED, told))
+        self.back = self._of("Đưa về dự thảo…", "left", "Ctrl+B", deeds.back)
+        self.remove = self._of("Xóa dự thảo", "trash", "", deeds.remove)
+        self.add_lines = self._of("Thêm dòng…", "add", "Ctrl+L", deeds.add_lines)
+        self.take_out = self._of("Đưa dòng ra", "close", "", lambda one: deeds.take_out(one, self.lines()))
+        self.up = self._of("Chuyển dòng lên", "up", "Alt+Shift+Up", partial(self._step, step=-1))
+        self.down = self._of("Chuyển dòng xuống", "down", "Alt+Shift+Down", partial(self._step, step=1))
+        self.by_name = self._of("Xếp lại theo họ tên", "", "", partial(self._arrange, order=LineOrder.NAME))
+        self.by_unit = self._of("Xếp lại theo đơn vị", "", "", partial(self._arrange, order=LineOrder.UNIT))
+        self.names_action = self._of("Đối chiếu họ tên…", "check", "Ctrl+T", self.names.show)
+        self.bonus = self._of("Tiền thưởng…", "list", "Ctrl+U", self.bonuses.show)
+        self.preview = action(self, "Xem và in quyết định…", "print", "Ctrl+P", self.paper_menu.give)
+        self.word = action(
+            self, "Quyết định ra Word…", "", "Ctrl+Shift+P", partial(self.paper_menu.give, format=Format.DOCX)
+        )
+        self.correct = self._of("Đính chính dòng…", "edit", "Ctrl+J", self._correct)
+        self.withdraw_lines = self._of(
+            "Thu hồi dòng…", "undo", "Ctrl+Shift+J", lambda one: deeds.withdraw_lines(one, self.lines())
+        )
+        self.withdraw = self._of(
+            "Thu hồi quyết định…", "undo", "Ctrl+Alt+J", lambda one: deeds.withdraw(one, self.model.rows())
+        )
+        self.history = self._of("Lịch sử của quyết định", "history", "", self._open_history)
+        self.find_action = action(self, "Tìm trong danh sách", "search", "Ctrl+F", self.header.search.setFocus)
+        self.panel = action(self, "Khung kiểm tra", "info", "F4", self._toggle_panel)
+        self.panel.setCheckable(True)
+
+    def _of(self, text: str, icon: str, key: str, do: Callable[[Decision], object]) -> QAction:
+        """An action on the decision in front."""
+
+        def done() -> None:
+            decision = self.current()
+            if decision is not None:
+                do(decision)
+
+        return action(self, text, icon, key, done)
+
+    def _lay_out(self) -> None:
+        self._heading = label("", "title")
+        more = QMenu("Việc khác", self)
+        more.addActions([self.edit, self.back, self.issue, self.remove])
+        more.addSeparator()
+        more.addActions([self.by_name, self.by_unit])
+        more.addSeparator()
+        more.addActions([self.bonus, self.correct, self.withdraw_lines, self.withdraw, self.history])
+        steps = (self.to_sign, self.sign, self.names_action, self.add_lines)
+        self.header.lay_out(steps, (self.take_out, self.up, self.down), self.paper_menu, more)
+        self.lists = QStackedWidget()
+        self.lists.addWidget(self.grid)
+        self.lists.addWidget(empty.no_lines(self.add_lines.trigger))
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Về quyết định đang chọn")
+        self.tabs.tabBar().setProperty("role", "small")
+        self.tabs.tabBar().setAccessibleName("Về quyết định đang chọn")
+        self.tabs.addTab(self.checks, "Kiểm tra")
+        self.tabs.addTab(self.changes, "Đính chính, thu hồi")
+        self.split = QSplitter()
+        self.split.setChildrenCollapsible(False)
+        bar = row(self._heading, 0, *(tool_button(deed, text=False) for deed in (self.draft, self.add)), spacing=2)
+        bar.setContentsMargins(theme.SPACE_M, 6, 6, 6)
+        self.split.addWidget(_pane(bar, self.cards))
+        self.split.addWidget(_pane(self.header, self.lists))
+        self.split.addWidget(self.tabs)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([_SIDE_WIDTH, _LIST_WIDTH, _PANEL_WIDTH])
+        state = self.deeds.preferences.state(_SPLIT)
+        if state is not None:
+            self.split.restoreState(state)
+        self._show_panel(bool(self.deeds.preferences.number(_PANEL, 1)))
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.split)
+        offers = (self.draft.trigger, self.add.trigger, self.bring_old.trigger)
+        self.pages.addWidget(empty.no_decisions(*offers))
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.addWidget(self.pages)
+
+    def _connect(self) -> None:
+        preferences = self.deeds.preferences
+        self.split.splitterMoved.connect(lambda *_: preferences.set_state(_SPLIT, self.split.saveState()))
+        self.cards.chosen.connect(lambda _chosen: self._show_current())
+        self.header.search.textChanged.connect(lambda _text: self.grid.proxy.set_query(self.header.search.query()))
+        self.model.edited.connect(lambda _rows: self._save_typed())
+        self.model.refused.connect(self.deeds.feedback.trouble)
+        self.grid.delete_wanted.connect(self.take_out.trigger)
+        self.grid.opened.connect(lambda _row: self.correct.trigger())
+        self.grid.selection_changed.connect(self._allow)
+        self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.grid.customContextMenuRequested.connect(lambda _at: self.context_menu().popup(QCursor.pos()))
+
+    def context_menu(self) -> QMenu:
+        """What can be done with the selected lines."""
+        menu = QMenu(self)
+        menu.addActions([self.add_lines, self.take_out, self.up, self.down])
+        menu.addSeparator()
+        menu.addActions([self.correct, self.withdraw_lines, self.names_action])
+        return menu
+
+    # doing
+
+    def _save_typed(self) -> None:
+        decision = self.current()
+        if decision is not None:
+            typed = {row.line.id: row.line for row in self.model.rows()}
+            lines = [typed.get(line.id, line) for line in decision.lines]
+            self.deeds.save_lines(decision, lines, failed=self._on_not_saved)
+
+    def _on_not_saved(self, trouble: AppError) -> None:
+        self.deeds.feedback.trouble(trouble)
+        self.reload()
+
+    def _step(self, decision: Decision, *, step: int) -> None:
+        places = [row.line.place - 1 for row in self.lines()]
+        lines = moved(decision.lines, places, step)
+        if lines != decision.lines:
+            self.deeds.save_lines(decision, lines)
+
+    def _arrange(self, decision: Decision, *, order: LineOrder) -> None:
+        tree = self._services.units.tree()
+        ranks = {unit.name: tree.rank(unit_id) for unit_id, unit in tree.units.items()}
+        last = len(ranks)
+        lines = arranged(
+            decision.lines, order, lambda award: self._ranks.get(award, 0), lambda name: ranks.get(name, last)
+        )
+        self.deeds.save_lines(decision, lines, "Đã xếp lại danh sách.")
+
+    def _to_sign(self, decision: Decision) -> None:
+        told = "Đã chuyển sang “Trình ký”. Sau khi ký, ghi số và ngày (Ctrl+G)."
+        self.names.gate(decision, lambda: self.deeds.move(decision, _S.TO_SIGN, told))
+
+    def _correct(self, decision: Decision) -> None:
+        line = self.grid.current()
+        if line is not None and decision.locked and not line.withdrawn and self.correct.isEnabled():
+            self.deeds.correct(decision, line)
+
+    def _open_history(self, decision: Decision) -> None:
+        if decision.id is not None:
+            self.deeds.navigation.history_requested.emit(Kind.DECISION.value, decision.id)
+
+    def _toggle_panel(self) -> None:
+        self._show_panel(self.tabs.isHidden())
+        self.deeds.preferences.set_number(_PANEL, int(not self.tabs.isHidden()))
+
+    def _show_panel(self, shown: bool) -> None:
+        self.tabs.setVisible(shown)
+        self.panel.setChecked(shown)
+
+    # showing
+
+    def _show_all(self, year: int, found: tuple[Decision, ...]) -> None:
+        if year != self._year:
+            return  # another year is wanted meanwhile
+        self._all = {one.id: one for one in found if one.id is not None}
+        wanted, self._wanted = self._wanted, None
+        self.pages.setCurrentIndex(0 if self._all else 1)
+        before = self.cards.chosen_id()
+        self.cards.set_cards([_card(one) for one in self._all.values()])
+        if wanted is not None:
+            self.cards.choose_card(wanted)
+        if self.cards.chosen_id() == before:
+            self._show_current()
+
+    def _show_current(self) -> None:
+        decision = self.current()
+        self._looked = None
+        if decision is None:
+            self.grid.set_rows(())
+            self.checks.show_checks(())
+            self.changes.show_changes((), {})
+            self.paper_menu.show_decision(None, ())
+        else:
+            self.header.show_decision(decision, self.deeds.bodies(decision.signed_on), "")
+            self.grid.set_rows([of_draft(line) for line in decision.lines])
+            self.lists.setCurrentIndex(0 if decision.lines or decision.locked else 1)
+            self.deeds.runner.run_aside(partial(look, self._services, decision), self._show_looked)
+        self._allow()
+
+    def _show_looked(self, looked: Looked) -> None:
+        decision = self.current()
+        if decision is None or decision.id != looked.decision_id:
+            return
+        self._looked = looked
+        self.header.show_decision(decision, self.deeds.bodies(decision.signed_on), looked.meeting)
+        differing = {one.line.id for one in looked.names.open} if looked.names is not None else set()
+        self.grid.set_rows([Line(one.signed, one.now, one.signed.id in differing) for one in looked.read])
+        self.checks.show_checks(self._checks_of(decision, looked))
+        self.changes.show_changes(looked.changes, {line.id: line for line in decision.lines})
+        count = f" ({len(looked.changes)})" if looked.changes else ""
+        self.tabs.setTabText(1, f"Đính chính, thu hồi{count}")
+        self.paper_menu.show_decision(decision, looked.papers)
+        self._allow()
+
+    def _checks_of(self, decision: Decision, looked: Looked) -> Sequence[Check]:
+        return checks_of(
+            decision,
+            looked.findings,
+            looked.names,
+            {
+                "add": Offer("Thêm dòng…", self.add_lines.trigger),
+                "names": Offer("Đối chiếu họ tên…", self.names_action.trigger),
+                "edit": Offer("Sửa quyết định…", self.edit.trigger),
+                "to_sign": Offer("Trình ký", self.to_sign.trigger),
+                "sign": Offer("Ghi số, ngày ký…", self.sign.trigger),
+                "issue": Offer("Phát hành", self.issue.trigger),
+            },
+        )
+
+    def _allow(self) -> None:
+        may = not self._locked and not self._services.read_only
+        decision = self.current()
+        state = decision.state if decision is not None else None
+        draft = may and state is _S.DRAFT
+        signed = may and decision is not None and decision.locked and state is not _S.WITHDRAWN
+        some = bool(self.lines())
+        for deed in (self.add, self.draft, self.bring_old):
+            deed.setEnabled(may)
+        self.edit.setEnabled(may and decision is not None and not decision.locked)
+        for deed in (self.add_lines, self.remove, self.by_name, self.by_unit):
+            deed.setEnabled(draft)
+        self.to_sign.setEnabled(draft and decision is not None and bool(decision.lines))
+        for deed in (self.take_out, self.up, self.down):
+            deed.setEnabled(draft and some)
+        self.sign.setEnabled(may and state is _S.TO_SIGN)
+        self.back.setEnabled(may and state is _S.TO_SIGN)
+        self.issue.setEnabled(may and state is _S.SIGNED)
+        self.correct.setEnabled(signed and some)
+        self.withdraw_lines.setEnabled(signed and any(not row.withdrawn for row in self.lines()))
+        self.withdraw.setEnabled(signed)
+        for deed in (self.names_action, self.bonus, self.history, self.preview, self.word):
+            deed.setEnabled(decision is not None)
+        self.model.editable = draft
+
+
+def _card(decision: Decision) -> Card:
+    counts = f"{len(decision.lines)} dòng"
+    return Card(decision.id or 0, decision.title, number_in_words(decision), counts, chip=decision.state)
+
+
+def _pane(head: QWidget | QHBoxLayout, body: QWidget) -> QFrame:
+    made = QFrame()
+    made.setProperty("role", "pane")
+    inner = QVBoxLayout(made)
+    inner.setContentsMargins(0, 0, 0, 0)
+    inner.setSpacing(0)
+    if isinstance(head, QWidget):
+        inner.addWidget(head)
+    else:
+        inner.addLayout(head)
+    inner.addWidget(body, stretch=1)
+    return made

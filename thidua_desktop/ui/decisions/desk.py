@@ -1,0 +1,84 @@
+"""What every part of the tab is given, and the one way in which they change the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.domain.changes import Changes
+from thidua_desktop.domain.ids import EntryId
+from thidua_desktop.services.container import Services
+from thidua_desktop.ui.common.dialogs import Form
+from thidua_desktop.ui.common.feedback import Feedback, Offer
+from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.common.printing import Printing
+from thidua_desktop.ui.common.runner import Runner
+from thidua_desktop.ui.navigation import Navigation
+
+
+class Desk(Printing):
+    """Asks, writes in the background, tells; ``window`` is what dialogs stand above."""
+
+    def __init__(
+        self,
+        services: Services,
+        runner: Runner,
+        navigation: Navigation,
+        feedback: Feedback,
+        *,
+        preferences: Preferences,
+        window: QWidget,
+    ) -> None:
+        super().__init__(services, runner, feedback, preferences, window)
+        self.services, self.runner, self.navigation = services, runner, navigation
+        self.feedback, self.preferences = feedback, preferences
+        self.dialog: Form | None = None
+        """The dialog opened last."""
+
+    def parent_widget(self) -> QWidget:
+        """What dialogs stand above."""
+        return self._window
+
+    def ask(self, dialog: Form, chosen: Callable[[], None]) -> None:
+        """Open a dialog; ``chosen`` hears that it was agreed to."""
+        self.dialog = dialog
+        dialog.accepted.connect(chosen)
+        dialog.open()
+
+    def open(self, dialog: Form) -> None:
+        """Open a dialog that says itself what is to be done."""
+        self.dialog = dialog
+        dialog.open()
+
+    def change(
+        self,
+        work: Callable[[], Changes],
+        text: str = "",
+        then: Callable[[Changes], None] | None = None,
+        *,
+        offers: tuple[Offer, ...] = (),
+        failed: Callable[[AppError], None] | None = None,
+        label: str = "",
+    ) -> None:
+        """Do what changes the file, tell the whole window, say ``text`` with the offer to take it back."""
+
+        def done(changes: Changes) -> None:
+            entry = self.services.undo.next_undo()
+            self.navigation.changes_made.emit(changes)
+            if text:
+                back = () if entry is None else (Offer("Hoàn tác", partial(self._take_back, entry.id)),)
+                self.feedback.say(text, offers=(*offers, *back))
+            if then is not None:
+                then(changes)
+
+        self.runner.run(work, done, failed, label=label)
+
+    def _take_back(self, entry_id: EntryId) -> None:
+        def done(changes: Changes) -> None:
+            self.navigation.changes_made.emit(changes)
+            self.feedback.say("Đã hoàn tác.")
+
+        self.runner.run(partial(self.services.undo.undo, entry_id), done)

@@ -1,0 +1,46 @@
+"""What is looked up beside the window about the decision in front."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from thidua_desktop.domain.decision_changes import Correction
+from thidua_desktop.domain.decisions import Decision
+from thidua_desktop.domain.findings import Finding
+from thidua_desktop.domain.ids import DecisionId
+from thidua_desktop.domain.papers import PaperRow
+from thidua_desktop.services.container import Services
+from thidua_desktop.services.corrections import LineAsRead
+from thidua_desktop.services.name_checks import CheckedNames
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What is known of a decision besides its list."""
+
+    decision_id: DecisionId
+    read: tuple[LineAsRead, ...]
+    """The list as it was signed, and as it is read now."""
+    changes: tuple[Correction, ...]
+    findings: tuple[Finding, ...]
+    names: CheckedNames | None
+    papers: tuple[PaperRow, ...]
+    meeting: str
+
+
+def look(services: Services, decision: Decision) -> Looked:
+    """Look up what stands beside a decision that is kept.
+
+    Raises:
+        RecordMissing: it has gone meanwhile.
+    """
+    decision_id = decision.id or DecisionId(0)
+    return Looked(
+        decision_id=decision_id,
+        read=services.corrections.as_read(decision_id),
+        changes=services.corrections.of(decision_id),
+        findings=() if decision.locked else services.decisions.findings(decision_id),
+        names=services.name_checks.of(decision_id) if decision.lines else None,
+        papers=services.decision_papers.catalogue(decision_id),
+        meeting=services.meetings.get(decision.meeting_id).name if decision.meeting_id is not None else "",
+    )
