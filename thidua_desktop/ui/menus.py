@@ -45,6 +45,8 @@ class Menus:
         """All actions with the names of their menus, for the sheet of keys."""
         window = self._window
         window.directory.make_all()
+        window.councils.make_all()
+        window.decisions.make_all()
         pages = [(title, _all_actions(page)) for title, page in zip(window.titles, window.pages.all(), strict=True)]
         return (("Chung", window.actions()), *pages)
 
@@ -66,6 +68,7 @@ class Menus:
         end = menu.addSeparator()
         menu.aboutToShow.connect(partial(self._fill_file, menu, of_lists[0], end))
         menu.addAction(self._deed("Thông tin cơ quan…", "office", "", window.open_office))
+        menu.addAction(window.templating.action)
         menu.addSeparator()
         menu.addAction(self._deed("Thoát", "", "Ctrl+Q", window.close))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -30,10 +31,17 @@ from thidua_desktop.ui.councils.verdicts_pane import VerdictsPane
 from thidua_desktop.wording import formats
 
 _M = MeetingState
+P = TypeVar("P", bound=Pane)
+
+PANES: tuple[type[Pane], ...] = (
+    *(LinesPane, AttendancePane, ConflictsPane, BallotsPane),
+    *(CountPane, VerdictsPane, PapersPane),
+)
+"""The pages in their order."""
 
 
 class MeetingView(QWidget):
-    """Shows one meeting. Its pages are filled when they are looked at."""
+    """Shows one meeting. Its pages are made and filled when they are looked at."""
 
     back_wanted = Signal()
     """The list of meetings is wanted again."""
@@ -44,18 +52,12 @@ class MeetingView(QWidget):
         self._wanted: MeetingId | None = None
         self._facts: Facts | None = None
         self._locked = False
-        self._stale: set[int] = set()
-        self.lines, self.attendance = LinesPane(deeds), AttendancePane(deeds)
-        self.conflicts, self.ballots = ConflictsPane(deeds), BallotsPane(deeds)
-        self.count, self.verdicts, self.papers = CountPane(deeds), VerdictsPane(deeds), PapersPane(deeds)
-        self.panes: tuple[Pane, ...] = (
-            *(self.lines, self.attendance, self.conflicts, self.ballots),
-            *(self.count, self.verdicts, self.papers),
-        )
+        self._stale: set[type[Pane]] = set()
+        """The pages that show something older than what was read last."""
+        self._made: dict[type[Pane], Pane] = {}
         self._make_actions()
         self._lay_out()
-        self.tabs.currentChanged.connect(self._on_tab_changed)
-        self.ballots.count_wanted.connect(self._count)
+        self.tabs.currentChanged.connect(lambda _at: self._fill())
 
     # making
 
@@ -75,8 +77,8 @@ class MeetingView(QWidget):
         self.all_action = action(self, "Xuất mọi giấy tờ của phiên họp…", "export", "Ctrl+Shift+P", self.all_papers)
         self.history_action = action(self, "Lịch sử của phiên họp", "history", "Ctrl+Alt+I", self.open_history)
         self.page_actions: tuple[QAction, ...] = tuple(
-            action(self, pane.title, "", f"Alt+{at}", partial(self.show_pane, at - 1))
-            for at, pane in enumerate(self.panes, start=1)
+            action(self, kind.title, "", f"Alt+{at}", partial(self.show_pane, kind))
+            for at, kind in enumerate(PANES, start=1)
         )
         self.of_menu = (
             *(self.next_action, self.edit_action, self.draft_action, self.close_action),
@@ -93,10 +95,9 @@ class MeetingView(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName("Các phần của phiên họp")
         self.stack = QStackedWidget()
-        for at, pane in enumerate(self.panes, start=1):
-            self.tabs.addTab(pane.title)
-            self.tabs.setTabToolTip(at - 1, f"{pane.title} (Alt+{at})")
-            self.stack.addWidget(pane)
+        for at, kind in enumerate(PANES, start=1):
+            self.tabs.addTab(kind.title)
+            self.tabs.setTabToolTip(at - 1, f"{kind.title} (Alt+{at})")
         head = QFrame()
         head.setProperty("role", "bar")
         inner = QVBoxLayout(head)
@@ -127,7 +128,6 @@ class MeetingView(QWidget):
         """Open a meeting."""
         if meeting_id != self._wanted:
             self._facts = None
-            self.count.show_facts(None, editable=False)
         self._wanted = meeting_id
         self.reload()
 
@@ -148,11 +148,26 @@ class MeetingView(QWidget):
 
     def pane(self) -> Pane:
         """The page in front."""
-        return self.panes[self.tabs.currentIndex()]
+        return self.get(PANES[self.tabs.currentIndex()])
 
-    def show_pane(self, at: int) -> None:
+    def get(self, kind: type[P]) -> P:
+        """A page, made when it is first asked for."""
+        found = self._made.get(kind)
+        if not isinstance(found, kind):
+            found = kind(self.deeds, self.stack)
+            self._made[kind] = found
+            self.stack.addWidget(found)
+            if isinstance(found, BallotsPane):
+                found.count_wanted.connect(self._count)
+        return found
+
+    def unsaved(self) -> int:
+        """How many counts were begun and not kept."""
+        return self.get(CountPane).unsaved() if CountPane in self._made else 0
+
+    def show_pane(self, kind: type[Pane]) -> None:
         """Bring a page to the front, with the focus."""
-        self.tabs.setCurrentIndex(at)
+        self.tabs.setCurrentIndex(PANES.index(kind))
         self.take_focus()
 
     # doing
@@ -172,10 +187,10 @@ class MeetingView(QWidget):
             case Next.OPEN:
                 self.meetings.move(facts.meeting, _M.SITTING)
             case Next.ATTEND:
-                self.show_pane(self.panes.index(self.attendance))
+                self.show_pane(AttendancePane)
             case Next.VOTE:
-                self.show_pane(self.panes.index(self.ballots))
-                self.ballots.open_ballot()
+                self.show_pane(BallotsPane)
+                self.get(BallotsPane).open_ballot()
             case Next.FIRST_COUNT | Next.SECOND_COUNT | Next.COMPARE:
                 self._count(next(one.ballot.number for one in facts.ballots if not one.counted))
             case Next.CONCLUDE:
@@ -219,8 +234,9 @@ class MeetingView(QWidget):
     def all_papers(self) -> None:
         """Write every paper of the meeting into a folder."""
         if self._facts is not None:
-            self.papers.show_facts(self._facts, editable=self._editable())
-            self.papers.write_all()
+            papers = self.get(PapersPane)
+            papers.show_facts(self._facts, editable=self._editable())
+            papers.write_all()
 
     def open_history(self) -> None:
         """Show what was done to the meeting."""
@@ -228,9 +244,9 @@ class MeetingView(QWidget):
             self.deeds.navigation.history_requested.emit(Kind.MEETING.value, self._wanted)
 
     def _count(self, number: int) -> None:
-        self.tabs.setCurrentIndex(self.panes.index(self.count))
-        self.count.show_ballot(number)
-        self.count.take_focus()
+        self.tabs.setCurrentIndex(PANES.index(CountPane))
+        self.get(CountPane).show_ballot(number)
+        self.get(CountPane).take_focus()
 
     # showing
 
@@ -239,7 +255,7 @@ class MeetingView(QWidget):
             return  # another meeting was opened meanwhile
         self._facts = facts
         self._show_head(facts)
-        self._stale = set(range(len(self.panes)))
+        self._stale = set(PANES)
         self._fill()
 
     def _show_head(self, facts: Facts) -> None:
@@ -268,14 +284,11 @@ class MeetingView(QWidget):
         self.draft_action.setEnabled(may and following in (Next.CONCLUDE, Next.DRAFT))
 
     def _fill(self) -> None:
-        at = self.tabs.currentIndex()
-        if at in self._stale and self._facts is not None:
-            self._stale.discard(at)
-            self.panes[at].show_facts(self._facts, editable=self._editable())
-
-    def _on_tab_changed(self, at: int) -> None:
-        self.stack.setCurrentIndex(at)
-        self._fill()
+        kind, shown = PANES[self.tabs.currentIndex()], self.pane()
+        self.stack.setCurrentWidget(shown)
+        if kind in self._stale and self._facts is not None:
+            self._stale.discard(kind)
+            shown.show_facts(self._facts, editable=self._editable())
 
     def _on_missing(self, trouble: AppError) -> None:
         self._wanted, self._facts = None, None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from thidua_desktop.domain.changes import Changes, Kind
@@ -21,7 +22,8 @@ from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.ui.councils.board import Board
 from thidua_desktop.ui.councils.councils_view import CouncilsView
 from thidua_desktop.ui.councils.deeds import Deeds
-from thidua_desktop.ui.councils.meeting_view import MeetingView
+from thidua_desktop.ui.councils.meeting_view import PANES, MeetingView
+from thidua_desktop.ui.councils.pane import Pane
 from thidua_desktop.ui.navigation import Navigation
 
 _CONCERNS = frozenset({Kind.COUNCIL, Kind.MEETING, Kind.ROUND, Kind.NOMINATION, Kind.DECISION})
@@ -52,12 +54,15 @@ class CouncilsPage(QWidget):
         self._services, self._navigation = services, navigation
         self._year = services.today().year
         self._locked = False
+        self._shown = _BOARD
         self._stale = False
         """Something was written while another tab was in front."""
         self._wanted_council: CouncilId | None = None
         self.deeds = Deeds(services, runner, navigation, feedback, preferences=preferences, window=self)
-        self.board, self.councils = Board(preferences), CouncilsView(self.deeds)
-        self.meeting = MeetingView(self.deeds)
+        self._councils: CouncilsView | None = None
+        self._meeting: MeetingView | None = None
+        self._listed: _Listed | None = None
+        self.board = Board(preferences)
         self._make_actions()
         self._lay_out()
         self._connect()
@@ -87,8 +92,7 @@ class CouncilsPage(QWidget):
             self._add_council,
         )
         self.stack = QStackedWidget()
-        for part in (self.board, self.councils, self.meeting):
-            self.stack.addWidget(part)
+        self.stack.addWidget(self.board)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.setSpacing(0)
@@ -100,7 +104,6 @@ class CouncilsPage(QWidget):
         self.board.grid.opened.connect(lambda _row: self._open_current())
         self.board.grid.selection_changed.connect(self._allow)
         self.board.grid.delete_wanted.connect(self._delete_current)
-        self.meeting.back_wanted.connect(self.show_board)
         self._navigation.changes_made.connect(self._on_changes_made)
 
     # what the window asks
@@ -110,9 +113,36 @@ class CouncilsPage(QWidget):
         """The dialog opened last."""
         return self.deeds.dialog
 
+    @property
+    def councils(self) -> CouncilsView:
+        """The councils and who sits in them; made when they are first looked at."""
+        if self._councils is None:
+            self._councils = CouncilsView(self.deeds, self.stack)
+            self.stack.addWidget(self._councils)
+            if self._listed is not None:
+                self._councils.show_councils(self._listed.councils)
+        return self._councils
+
+    @property
+    def meeting(self) -> MeetingView:
+        """The meeting that is opened; made when one first is."""
+        if self._meeting is None:
+            self._meeting = MeetingView(self.deeds, self.stack)
+            self._meeting.lock(self._locked)
+            self._meeting.back_wanted.connect(self.show_board)
+            self.stack.addWidget(self._meeting)
+        return self._meeting
+
+    def make_all(self) -> None:
+        """Make every part, for those who want to know all keys."""
+        for part in (_COUNCILS, _MEETING):
+            self._part(part)
+        for kind in PANES:
+            self.meeting.get(kind)
+
     def take_focus(self) -> None:
         """Let the keys of the part in front work."""
-        (self.board, self.councils, self.meeting)[self.stack.currentIndex()].take_focus()
+        self._part(self._shown).take_focus()
 
     def year(self) -> int:
         """The year shown."""
@@ -120,7 +150,7 @@ class CouncilsPage(QWidget):
 
     def show_year(self, year: int) -> None:
         """Show the meetings of a year."""
-        if year != self._year and self.stack.currentIndex() == _MEETING:
+        if year != self._year and self._shown == _MEETING:
             self.show_board()
         self._year = year
         self.reload()
@@ -128,12 +158,13 @@ class CouncilsPage(QWidget):
     def lock(self, locked: bool) -> None:
         """Let nothing of the year be changed, or let it again unless the file is open for reading only."""
         self._locked = locked
-        self.meeting.lock(locked)
+        if self._meeting is not None:
+            self._meeting.lock(locked)
         self._allow()
 
     def unsaved(self) -> int:
         """How many counts were begun and not kept."""
-        return self.meeting.count.unsaved()
+        return self._meeting.unsaved() if self._meeting is not None else 0
 
     def show_meeting(self, meeting_id: MeetingId) -> None:
         """Open a meeting."""
@@ -153,19 +184,15 @@ class CouncilsPage(QWidget):
 
     def fill_menu(self, menu: QMenu) -> None:
         """Put what can be done here into the window's menu."""
-        meeting = self.meeting
         menu.addActions([self.add_action, self.open_action, self.edit_action, self.delete_action])
         menu.addSeparator()
         menu.addActions([self.meetings_action, self.councils_action])
-        below = menu.addMenu("Hội đồng")
-        below.addActions([*self.councils.of_menu, *self.councils.roster.all_actions])
+        _later(menu.addMenu("Hội đồng"), lambda: (*self.councils.of_menu, *self.councils.roster.all_actions))
         menu.addSeparator()
         opened = menu.addMenu("Phiên họp đang mở")
-        opened.addActions([*meeting.of_menu])
-        opened.addSeparator()
-        opened.addActions([*meeting.page_actions])
-        for pane in meeting.panes:
-            menu.addMenu(pane.title).addActions([*pane.of_menu])
+        _later(opened, lambda: (*self.meeting.of_menu, *self.meeting.page_actions))
+        for kind in PANES:
+            _later(menu.addMenu(kind.title), partial(self._of_pane, kind))
 
     # doing
 
@@ -202,7 +229,7 @@ class CouncilsPage(QWidget):
         self.deeds.runner.run(
             lambda: _Listed(year, services.meetings.of_year(year), services.councils.all()), self._show
         )
-        if self.stack.currentIndex() == _MEETING:
+        if self._shown == _MEETING:
             self.meeting.reload()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -214,8 +241,10 @@ class CouncilsPage(QWidget):
     def _show(self, found: _Listed) -> None:
         if found.year != self._year:
             return
+        self._listed = found
         self.board.show_rows(found.year, found.meetings, councils=bool(found.councils))
-        self.councils.show_councils(found.councils)
+        if self._councils is not None:
+            self._councils.show_councils(found.councils)
         wanted, self._wanted_council = self._wanted_council, None
         if wanted is not None:
             self.councils.show_council(wanted)
@@ -227,14 +256,23 @@ class CouncilsPage(QWidget):
 
     def _turn_to(self, part: int) -> None:
         """Put a part in front; an opened meeting takes the whole page."""
-        self.stack.setCurrentIndex(part)
+        self._shown = part
+        self.stack.setCurrentWidget(self._part(part))
         self.parts.setVisible(part != _MEETING)
         self.parts.blockSignals(True)
         self.parts.setCurrentIndex(part if part != _MEETING else _BOARD)
         self.parts.blockSignals(False)
 
+    def _part(self, part: int) -> Board | CouncilsView | MeetingView:
+        if part == _BOARD:
+            return self.board
+        return self.councils if part == _COUNCILS else self.meeting
+
+    def _of_pane(self, kind: type[Pane]) -> Sequence[QAction]:
+        return self.meeting.get(kind).of_menu
+
     def _on_part_changed(self, part: int) -> None:
-        self.stack.setCurrentIndex(part)
+        self._turn_to(part)
         if not self.parts.hasFocus():
             self.take_focus()
 
@@ -254,3 +292,13 @@ class CouncilsPage(QWidget):
                 self.reload()
             else:
                 self._stale = True
+
+
+def _later(menu: QMenu, actions: Callable[[], Sequence[QAction]]) -> None:
+    """Fill a menu when somebody opens it: what stands in it may not have been made before."""
+
+    def fill() -> None:
+        if menu.isEmpty():
+            menu.addActions(list(actions()))
+
+    menu.aboutToShow.connect(fill)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
@@ -47,10 +48,8 @@ class PaperFields(QWidget):
             line.addSpacing(theme.SPACE_S)
         line.addStretch(1)
         order = (*self.fields, self.counted_by)
-        for here, after in pairwise(order):
-            here.returnPressed.connect(after.setFocus)
-            here.returnPressed.connect(after.selectAll)
-        self.counted_by.returnPressed.connect(self.finished)
+        for at, here in enumerate(order):
+            here.returnPressed.connect(partial(self._go_on, order[at + 1 :]))
         for field in order:
             field.textEdited.connect(lambda _text: self.changed.emit())
 
@@ -79,6 +78,15 @@ class PaperFields(QWidget):
     def first_empty(self) -> QLineEdit | None:
         """The first field in which a number is missing."""
         return next((field for field in self.fields if not field.text() and field.isVisible()), None)
+
+    def _go_on(self, after: Sequence[QLineEdit]) -> None:
+        """Enter goes to the next field that is there; from the last one to the lines."""
+        following = next((field for field in after if not field.isHidden()), None)
+        if following is None:
+            self.finished.emit()
+        else:
+            following.setFocus()
+            following.selectAll()
 
     def _field(self, title: str) -> QLineEdit:
         made = QLineEdit()
