@@ -8,6 +8,7 @@ from typing import Any
 from thidua_desktop.domain.ids import EntryId
 from thidua_desktop.storage.connection import KeyedDatabase, journaled
 from thidua_desktop.storage.errors import WriteOutsideOperation
+from thidua_desktop.storage.remembered import Remembered
 from thidua_desktop.storage.rows import Row
 
 
@@ -19,6 +20,7 @@ class Session:
         self.entry: EntryId | None = None
         self.at: str = ""
         """The moment of the running operation; what it moves to the trash carries this stamp."""
+        self.remembered = Remembered()
 
     @property
     def writing(self) -> bool:

@@ -52,7 +52,11 @@ class NominationRepository(TrashRepository):
 
     def of_round(self, round_id: RoundId) -> tuple[Nomination, ...]:
         """The nominations of a round in the order of entry."""
-        return tuple(_nomination(row) for row in self._alive("round_id = ?", (round_id,)))
+
+        def read() -> tuple[Nomination, ...]:
+            return tuple(_nomination(row) for row in self._alive("round_id = ?", (round_id,)))
+
+        return self._session.remembered.of(self._session, (self.table, round_id), read)
 
     def in_states(self, states: Iterable[NominationState]) -> tuple[Nomination, ...]:
         """The nominations of all rounds that are in one of some states, in the order of entry."""
