@@ -15,6 +15,7 @@ from thidua_desktop.services import demo
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui import (
     calendar_screens,
+    council_screens,
     directory_screens,
     doctor_screens,
     law_screens,
@@ -24,6 +25,7 @@ from thidua_desktop.ui import (
     safety_screens,
     sharing_screens,
     submission_screens,
+    template_screens,
 )
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.preferences import Preferences
@@ -285,8 +287,10 @@ SCREENS: tuple[Screen, ...] = (
     Screen("lan-dau-mo", _first_start),
     Screen("phim-tat", _keys),
     *law_screens.SCREENS,
+    *template_screens.SCREENS,
     *submission_screens.SCREENS,
     *nomination_screens.SCREENS,
+    *council_screens.SCREENS,
     *directory_screens.SCREENS,
     *safety_screens.SCREENS,
     *sharing_screens.SCREENS,
