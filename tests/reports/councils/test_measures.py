@@ -319,3 +319,10 @@ def test_cells_are_12_and_their_texts_stay_between_their_lines(name: str, shown:
             and run.base - run.size * 0.35 * POINT < rule.top < run.base - 0.05
         ]
         assert not through, run
+
+
+@pytest.mark.parametrize("name", ENDED)
+def test_nothing_is_said_after_the_mark(name: str) -> None:
+    for report in (PAPERS[name], *PAPERS[name].annexes):
+        said = [block.said for block in report.blocks if isinstance(block, Paragraph)]
+        assert not any(text.endswith("./.") for text in said[:-1])

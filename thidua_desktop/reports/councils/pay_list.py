@@ -62,8 +62,8 @@ def pay_document(
         Letterhead(office.name.upper(), papers.superior_line(office.superior), office.place),
         Heading(lines),
         Table(_COLUMNS, (tuple(map(HeadCell, _HEADS)),), tuple(_rows(pay, awards))),
-        Paragraph(words, Align.LEFT, Style.ITALIC),
         *left,
+        Paragraph(words, Align.LEFT, Style.ITALIC),
         Closing(
             (
                 Signature((papers.COMPILER,), office.compiler_name, papers.SIGN_AND_NAME),
