@@ -59,14 +59,19 @@ class Repository:
         """
         if not rows:
             return
-        wanted = [row["id"] for row in rows]
-        asked = f"SELECT id FROM {self.table} WHERE id IN (SELECT value FROM json_each(?)) AND {condition}"
-        there = {row["id"] for row in self._session.rows(asked, (json.dumps(wanted),))}
-        missing = next((record_id for record_id in wanted if record_id not in there), None)
+        wanted = json.dumps([row["id"] for row in rows])
+        asked = f"id IN (SELECT value FROM json_each(?)) AND {condition}"
+        there = {row["id"]: row for row in self._where(asked, (wanted,))}
+        missing = next((row["id"] for row in rows if row["id"] not in there), None)
         if missing is not None:
             raise RecordMissing(kind=self.kind, id=missing)
-        setting = ", ".join(f"{name} = :{name}" for name in rows[0] if name != "id")
-        self._change_many(f"UPDATE {self.table} SET {setting} WHERE id = :id", rows)
+        differing = [(row, row.items() - there[row["id"]].items()) for row in rows]
+        changed = [row for row, values in differing if values]
+        # Only columns with another value: SQLite maintains the indexes of every column that is named.
+        other = {name for _, values in differing for name, _ in values}
+        if other:
+            setting = ", ".join(f"{name} = :{name}" for name in sorted(other))
+            self._change_many(f"UPDATE {self.table} SET {setting} WHERE id = :id", changed)
 
     def _change_many(self, statement: str, rows: Sequence[Row]) -> None:
         """Run a statement once for each row.
