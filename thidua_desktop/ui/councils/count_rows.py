@@ -304,7 +304,7 @@ def _side(key: str, title: str, of: Callable[[CompareRow], LineCount | None], pa
         key,
         title,
         lambda row: shown(number(row)),
-        86,
+        104,
         align=RIGHT,
         sort_key=lambda row: number(row) or 0,
         ground=lambda row: Tone.DANGER if differs(row) else None,
@@ -331,8 +331,8 @@ def same_text(row: CompareRow) -> str:
 
 COMPARED: tuple[Column[CompareRow], ...] = (
     Column[CompareRow]("number", "STT", lambda row: str(row.number), 48, align=RIGHT, sort_key=lambda row: row.number),
-    Column[CompareRow]("name", "Họ và tên, tập thể", lambda row: row.name, 200, stretch=True, frozen=True),
-    Column[CompareRow]("award", "Danh hiệu", lambda row: row.award, 110, by_choice=True),
+    Column[CompareRow]("name", "Họ và tên, tập thể", lambda row: row.name, 180, stretch=True, frozen=True),
+    Column[CompareRow]("award", "Danh hiệu", lambda row: row.award, 100, by_choice=True),
     *_sides(),
     Column[CompareRow](
         "same",
