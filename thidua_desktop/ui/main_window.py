@@ -60,6 +60,9 @@ STORE_FILES = "Tệp dữ liệu thi đua (*.tdkt)"
 STORE_SUFFIX = ".tdkt"
 _WORKBOOK = ".xlsx"
 _FIRST_SIZE = (1280, 720)
+_SEARCH_WIDTH = 300
+_GROWS = 100
+"""What the tabs leave over goes to the field of the search first; in a narrow window it gives way to them."""
 
 
 class MainWindow(QMainWindow):
@@ -122,7 +125,8 @@ class MainWindow(QMainWindow):
         for title in self.titles:
             self.tabs.addTab(title)
         self.search = GlobalSearch(self.services, self.runner, self.navigation, self)
-        self.search.setFixedWidth(300)
+        self.search.setMinimumWidth(_SEARCH_WIDTH // 2)
+        self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.years = QComboBox()
         self.years.setAccessibleName("Năm đang xem")
         self.years.setToolTip("Năm đang xem (Alt+← và Alt+→ để đổi)")
@@ -147,6 +151,7 @@ class MainWindow(QMainWindow):
         back = tool_button(action(self, "Năm trước", "left", "", partial(self.step_year, -1)), text=False)
         on = tool_button(action(self, "Năm sau", "right", "", partial(self.step_year, 1)), text=False)
         line = row(self.tabs, 0, self.search, theme.SPACE_S, back, self.years, on, spacing=2)
+        line.setStretch(line.indexOf(self.search), _GROWS)
         line.setContentsMargins(theme.SPACE_S, 0, theme.SPACE_S, 0)
         bar.setLayout(line)
         return bar
