@@ -23,6 +23,8 @@ _F = ListField
         ("99/2021/QĐ-TTg (20-10-2021)", "99/2021/QĐ-TTg", date(2021, 10, 20), None),
         ("ngày 31/02/2020", None, None, None),
         ("Có nhiều thành tích", None, None, None),
+        ("12/QĐ - SNV ngày 05/01/2020", "12/QĐ-SNV", date(2020, 1, 5), None),
+        ("Số 12 / QĐ-SNV - ngày 05/01/2020", "12/QĐ-SNV", date(2020, 1, 5), None),
     ],
 )
 def test_number_day_and_authority(text: str, number: str | None, day: date | None, by: str | None) -> None:

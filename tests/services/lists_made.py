@@ -53,6 +53,16 @@ def history(folder: Path) -> Path:
     return path
 
 
+def old_decisions(folder: Path) -> Path:
+    """Whole decisions of an earlier year."""
+    headings = ("TT", "Họ và tên", "Đơn vị", "Hình thức khen thưởng", "Số quyết định", "Ngày quyết định")
+    rows = [
+        (1, "Bà Mai Thị Cũ", "Sở Y tế", "LĐTT", "7/QĐ-SNV", "05/01/2023"),
+        (2, "Ông Phan Văn Xưa", "Sở Y tế", "LĐTT", "7/QĐ-SNV", "05/01/2023"),
+    ]
+    return workbook(folder / "quyet-dinh-cu.xlsx", rows, headings=headings)
+
+
 def people(folder: Path) -> Path:
     """People of a unit."""
     headings = ("TT", "Họ và tên", "Ngày sinh", "Giới tính", "Dân tộc", "Số CCCD", "Chức vụ", "Đơn vị", "Địa chỉ")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 
+from tests.services import lists_made
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.changes import Changes
 from thidua_desktop.domain.councils.ballots import LineCount
@@ -149,6 +150,10 @@ def _first_line(services: Services) -> DecisionLineId:
     return line.id
 
 
+def _old(services: Services) -> Changes:
+    return services.old_decisions.store(services.old_decisions.read(lists_made.old_decisions(services.path.parent)))
+
+
 def _second_line(services: Services) -> DecisionLineId:
     line = services.decisions.get(DECISION).lines[1]
     assert line.id is not None
@@ -235,6 +240,9 @@ STEPS: dict[str, Callable[[Services], Changes]] = {
     ),
     "decision.move amending": lambda s: s.decisions.move(_amending(s), DecisionState.TO_SIGN),
     "decision.sign amending": lambda s: s.decisions.sign(_amending(s), "7/QĐ-SNV", LATER),
+    "decision.import_old": lambda s: s.old_decisions.store(
+        s.old_decisions.read(lists_made.old_decisions(s.path.parent))
+    ),
     "sent_up.send": lambda s: s.sent_up.send([_line(s, "Lý Thị Kim")], "chu_tich_ubnd_tinh", LATER),
     "sent_up.answer": lambda s: s.sent_up.answer([SentUpId(1)], Answer(LATER, awarded=True, decision="9/QĐ-UBND")),
     "meeting.bring second": _second,

@@ -10,7 +10,10 @@ from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.list_doctor import Defaults, StatedDecision
 from thidua_desktop.domain.lists import ListField, ListRow
 
-_NUMBER = re.compile(r"(?i)(?:số\s*:?\s*)?(\d{1,6}(?:\s*/\s*\d{4})?\s*/\s*[A-ZĐ][A-ZĐa-zđ0-9/&.-]*)")
+_NUMBER = re.compile(
+    r"(?i)(?:số\s*:?\s*)?(\d{1,6}(?:\s*/\s*\d{4})?\s*/\s*[A-ZĐ][A-ZĐa-zđ0-9/&.-]*(?:\s*-\s*(?-i:[A-ZĐ][A-ZĐ0-9&.]+))*)"
+)
+_JOINED = re.compile(r"\s*([/-])\s*")
 _DAY = re.compile(
     r"(?i)(?:ngày\s*)?(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(\d{1,2})\s*(?:[/.-]|\s+năm\s+)\s*((?:19|20)\d\d)"
 )
@@ -44,7 +47,7 @@ def decision_in(text: str) -> StatedDecision:
     """Number, day and authority that a text names: "1234/QĐ-UBND ngày 05/6/2024 của Chủ tịch UBND tỉnh"."""
     number, by = _NUMBER.search(text), _BY.search(text)
     return StatedDecision(
-        number=re.sub(r"\s*/\s*", "/", number[1]) if number else None,
+        number=_JOINED.sub(r"\1", number[1]) if number else None,
         decided_on=day_in(text),
         decided_by=squeeze(by[1]) if by and (number or day_in(text)) else None,
     )

@@ -26,6 +26,7 @@ from thidua_desktop.services.list_services import ListServices
 from thidua_desktop.services.meeting_papers import MeetingPaperService
 from thidua_desktop.services.nominations import NominationService
 from thidua_desktop.services.office import OfficeService
+from thidua_desktop.services.old_decisions import OldDecisionService
 from thidua_desktop.services.organisation import UnitService
 from thidua_desktop.services.packages import PackageService
 from thidua_desktop.services.passwords import PasswordService
@@ -79,8 +80,9 @@ class Services(CouncilServices, ListServices):
         self.reminders = ReminderService(store, today)
         self.awards = AwardService()
         self.rulebooks = RulebookService(store.path.parent / OFFICE_FOLDER)
-        self.templates = TemplateService(store.path.parent / TEMPLATE_FOLDER)
-        CouncilServices.__init__(self, store, self.rulebooks, self.templates, today)
+        CouncilServices.__init__(
+            self, store, self.rulebooks, TemplateService(store.path.parent / TEMPLATE_FOLDER), today
+        )
         self.eligibility = EligibilityService(self.rulebooks)
         self.evidence = EvidenceService(store)
         self.judging = JudgingService(store, self.rulebooks, self.eligibility, today)
@@ -101,6 +103,7 @@ class Services(CouncilServices, ListServices):
         self.register = RegisterService(store, self.awards, today)
         drafts = DraftJudgingService(store, self.judging, self.eligibility, today)
         ListServices.__init__(self, store, self.awards, self.recipients, drafts, today)
+        self.old_decisions = OldDecisionService(store, self.list_doctor, self.rulebooks, today)
         self.trash = TrashService(
             store,
             self.plans,

@@ -33,6 +33,7 @@ class CouncilServices:
     def __init__(
         self, store: Store, rulebooks: RulebookService, templates: TemplateService, today: Callable[[], date]
     ) -> None:
+        self.templates = templates
         self.councils = CouncilService(store, today)
         self.meetings = MeetingService(store, rulebooks)
         self.ballots = BallotService(store, rulebooks)

@@ -13,6 +13,8 @@ ERRORS: dict[str, str] = {
     "amendment.empty": "Chưa chọn chỗ nào cần đính chính hoặc thu hồi. Chưa lập dự thảo; hãy chọn ít nhất một chỗ.",
     "amendment.of_other": "“{title}” không phải là quyết định đính chính hoặc đã ký. Chưa có gì thay đổi; hãy mở lại danh sách quyết định.",
     "confirmation.nothing": "“{name}” không có lượt khen thưởng nào còn hiệu lực trong các dòng đã chọn. Chưa ghi tệp nào; hãy chọn lượt khen khác.",
+    "old_decision.faulty": "Còn {count} quyết định hoặc dòng có lỗi nên chưa nhập được. Chưa nhập gì; hãy sửa các chỗ báo lỗi hoặc bỏ chọn các dòng đó.",
+    "old_decision.none": "Danh sách không có dòng nào ghi đủ số và ngày quyết định. Chưa nhập gì; hãy chỉ cột số, ngày quyết định, hoặc nhập theo cách “danh sách đã khen”.",
     "fund.pay_list_open": "Quyết định “{title}” còn {count} trường hợp chưa có mức tiền thưởng. Chưa ghi khoản chi nào; hãy ghi đủ số tiền trong danh sách chi trước.",
     "fund.already_paid": "Quỹ đã chi tiền thưởng của Quyết định số {number}. Chưa ghi khoản chi nào; nếu ghi nhầm, hãy xóa khoản chi cũ trước.",
     "fund.nothing_to_pay": "Quyết định “{title}” chưa ký, đã thu hồi hoặc không có tiền thưởng. Chưa ghi khoản chi nào; hãy chọn quyết định đã ký.",
@@ -34,12 +36,16 @@ FINDINGS: dict[str, str] = {
     "paper.no_unit": "Không có đề nghị nào ghi tên đơn vị.",
     "paper.decision_empty": "Danh sách của quyết định chưa có dòng nào.",
     "decision.nothing_changed": "Quyết định này chưa đính chính, thu hồi chỗ nào.",
+    "old_decision.day_impossible": "Ngày {day} của Quyết định {number} không thể đúng; hãy sửa ngày trong danh sách.",
+    "old_decision.there_already": "Quyết định {number} {day} đã có trong chương trình; hãy bỏ chọn các dòng của quyết định này.",
+    "old_decision.two_days": "Số {number} đã đứng ở một ngày khác trong cùng danh sách (ở đây {day}); hãy sửa số hoặc ngày.",
     "paper.no_rulebook": "Chưa có quy định nào cho ngày {day} để tính tiền thưởng.",
 }
 
 OPERATIONS: dict[str, str] = {
     "decision.amend": "lập dự thảo đính chính, thu hồi {count} chỗ của Quyết định {number}",
     "decision.revise_amendment": "sửa nội dung đính chính, thu hồi ({count} chỗ) trong dự thảo “{title}”",
+    "decision.import_old": "nhập {count} quyết định cũ với {lines} dòng từ “{name}”",
     "fund.save": "lưu khoản thu, chi “{text}” của Quỹ",
     "fund.remove": "xóa {count} khoản thu, chi của Quỹ",
     "fund.pay": "ghi Quỹ đã chi tiền thưởng của {count} quyết định",
