@@ -107,17 +107,25 @@ class HandDecisionService:
         legal documents does not know is left out. Nothing where no rulebook covers the day.
         """
         day = decision.signed_on or self._today()
-        try:
-            citation = self._rulebooks.on(day).basis.citation
-        except RulebookMissing:
-            return ()
-        register, cited = legal_register(), list[str]()
-        for number in _NUMBER.findall(citation):
-            documents = register.of_day(number, day)
+        register, cited, named = legal_register(), list[str](), set[str]()
+        for number in self._cited(day):
+            documents = [one for one in register.of_day(number, day) if one.number not in named]
+            named |= {one.number for one in documents}
             if documents:
                 cited.append(wording.basis(documents))
+        if not cited:
+            return ()
         with self._store.read() as work:
-            return (*dict.fromkeys(cited), *_of_meeting(work, decision.meeting_id))
+            return (*cited, *_of_meeting(work, decision.meeting_id))
+
+    def _cited(self, day: date) -> tuple[str, ...]:
+        """The documents that the rulebook of a day rests on, and those of the one that it goes on from."""
+        try:
+            book = self._rulebooks.on(day)
+        except RulebookMissing:
+            return ()
+        below = [one.basis.citation for one in self._rulebooks.books() if one.code == book.inherits]
+        return tuple(number for citation in (book.basis.citation, *below) for number in _NUMBER.findall(citation))
 
 
 def _of_meeting(work: Work, meeting_id: MeetingId | None) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ class AnswerForm(Form):
         super().__init__(title, yes=yes, parent=parent)
         self.wanted: Callable[[], None] | None = None
         """What the form asks for; without it the form simply closes."""
-        self.wrong = label("", "error", wrap=True)
+        self.wrong = label("", "muted", wrap=True)
         self.wrong.hide()
         self.buttons.accepted.disconnect()
         self.buttons.accepted.connect(self._on_wanted)
@@ -33,13 +33,16 @@ class AnswerForm(Form):
 
     def refuse(self, trouble: AppError) -> None:
         """Say why it could not be done; the fields stay as they are."""
-        self.tell(messages.error(trouble))
+        self.tell(messages.error(trouble), trouble=True)
         self.yes.setEnabled(True)
 
-    def tell(self, sentence: str) -> None:
-        """Say what is wrong with the fields; nothing where they are right."""
+    def tell(self, sentence: str, *, trouble: bool = False) -> None:
+        """Say what the fields still lack, or what was refused; nothing where they are right."""
         self.wrong.setText(sentence)
         self.wrong.setVisible(bool(sentence))
+        self.wrong.setProperty("role", "error" if trouble else "muted")
+        self.wrong.style().unpolish(self.wrong)
+        self.wrong.style().polish(self.wrong)
         QTimer.singleShot(0, self, self._grow)
 
     def told(self) -> str:

@@ -104,7 +104,7 @@ _COLUMNS: tuple[Column[Paid], ...] = (
         edit=_typed,
         tooltip=lambda _paid: "Gõ số tiền khác với quy định; xóa trống để lấy lại mức theo quy định.",
     ),
-    Column[Paid]("citation", "Theo quy định", lambda paid: paid.pay.citation, 200, wrap=True),
+    Column[Paid]("citation", "Theo quy định", lambda paid: paid.pay.citation, 200, wrap=True, hidden=True),
 )
 
 
@@ -126,7 +126,7 @@ class BonusDialog(Form):
         self.grid = Grid(self.model, name="decisions.bonus", preferences=preferences)
         self.grid.setAccessibleName("Danh sách chi tiền thưởng")
         self._base, self._total = label("", "muted", wrap=True), label("", "strong", wrap=True)
-        self._buttons = row()
+        self._buttons = row(0)
         self.content.addWidget(label(decision.title, "strong", wrap=True))
         self.content.addWidget(self._base)
         self.content.addWidget(self.grid, stretch=1)
@@ -141,7 +141,7 @@ class BonusDialog(Form):
     def add_deed(self, text: str, icon: str, key: str, do: Callable[[], None]) -> QAction:
         """Put something that can be done with the list below it."""
         deed = action(self, text, icon, key, do)
-        self._buttons.addWidget(tool_button(deed))
+        self._buttons.insertWidget(self._buttons.count() - 1, tool_button(deed))
         return deed
 
     def show_pay(self, decision: Decision, pay: PayList, awards: Mapping[str, str]) -> None:

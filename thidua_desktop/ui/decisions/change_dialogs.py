@@ -55,10 +55,11 @@ class _ByForm(AnswerForm):
     def _reason(self) -> str:
         return squeeze(nfc(self.reason.toPlainText()))
 
-    def _add_by(self) -> None:
+    def _add_fields(self, before: Sequence[tuple[str, QWidget]] = ()) -> None:
         rows = (("Số &văn bản", self.number), ("&Ngày văn bản", self.day), ("&Lý do", self.reason))
-        self.content.addLayout(form(rows))
+        self.content.addLayout(form((*before, *rows)))
         self.content.addWidget(self.wrong)
+        self.content.addStretch(1)
 
     def _lacks(self) -> str:
         if not self.day.readable() or self.day.day() is None:
@@ -83,11 +84,10 @@ class CorrectDialog(_ByForm):
         self.content.addWidget(label(f"Dòng số {place}: {line.line.name}", "strong", wrap=True))
         told = "Sửa những chỗ cần đính chính. Chữ đã ký được giữ nguyên trong quyết định, chữ mới đứng bên cạnh."
         self.content.addWidget(label(told, "muted", wrap=True))
-        self.content.addLayout(form([(labels.of(field), made) for field, made in self.fields.items()]))
         for made in self.fields.values():
             made.textChanged.connect(self._check)
             made.setCursorPosition(0)
-        self._add_by()
+        self._add_fields([(labels.of(field), made) for field, made in self.fields.items()])
         self._check()
         self.fields[CorrectedField.NAME].setFocus()
 
@@ -133,7 +133,7 @@ class WithdrawDialog(_ByForm):
         self.content.addWidget(
             label("Số, ngày và chữ đã ký vẫn giữ; trong Sổ khen thưởng các lượt này ghi “Thu hồi”.", "muted", wrap=True)
         )
-        self._add_by()
+        self._add_fields()
         self._check()
         self.number.setFocus()
 

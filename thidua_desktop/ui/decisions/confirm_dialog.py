@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLineEdit, QListWidgetItem, QWidget
 
 from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.ids import AwardRecordId
@@ -15,6 +15,7 @@ from thidua_desktop.services.confirmations import Purpose
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.editors import DayEdit
 from thidua_desktop.ui.common.widgets import button, label, row
+from thidua_desktop.ui.common.wrapping_list import WrappingList
 from thidua_desktop.ui.decisions.answering import DAY_FORM, form
 from thidua_desktop.wording.register_past import PastLine
 
@@ -30,7 +31,7 @@ class ConfirmDialog(Form):
         self.wants_word = False
         """Whether the paper is wanted for Word."""
         one = past.recipient
-        self.list = QListWidget()
+        self.list = WrappingList()
         self.list.setAccessibleName("Lượt khen thưởng đưa vào giấy xác nhận")
         for line in lines:
             if line.record_id is not None and line.state is not RecordState.WITHDRAWN:
@@ -39,6 +40,8 @@ class ConfirmDialog(Form):
         self.asked_by.setPlaceholderText("ví dụ: ông Nguyễn Văn An")
         self.purpose.setPlaceholderText("ví dụ: bổ sung hồ sơ đề nghị khen thưởng cống hiến")
         self.number.setPlaceholderText("để trống nếu lấy số sau")
+        self.full_id = QCheckBox("In đủ số CCCD trong giấy này")
+        self.full_id.setVisible(bool(one.id_number))
         self.day = DayEdit(year=today.year)
         self.day.set_day(today)
         every, none = button("Chọn tất cả"), button("Bỏ chọn tất cả")
@@ -56,6 +59,7 @@ class ConfirmDialog(Form):
             ("&Ngày", self.day),
         )
         self.content.addLayout(form(rows))
+        self.content.addWidget(self.full_id)
         self.content.addWidget(self._said)
         self.word = self.buttons.addButton("Ghi tệp Word…", QDialogButtonBox.ButtonRole.ActionRole)
         self.word.clicked.connect(self._take_word)
@@ -77,6 +81,7 @@ class ConfirmDialog(Form):
             purpose=squeeze(nfc(self.purpose.text())),
             number=squeeze(nfc(self.number.text())) or None,
             day=self.day.day(),
+            full_id=self.full_id.isChecked(),
         )
 
     def _add(self, line: PastLine) -> None:

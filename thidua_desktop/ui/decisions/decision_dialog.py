@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTabWidget, 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.decisions import Decision
+from thidua_desktop.services.decision_papers import DecisionTexts
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.widgets import button, label, row
 from thidua_desktop.ui.decisions.answering import AnswerForm, form
@@ -60,6 +61,9 @@ class DecisionDialog(AnswerForm):
         self.recipients = _lines("\n".join(decision.recipients), 76)
         self.recipients.setPlaceholderText("mỗi dòng một nơi nhận; dòng đầu “Như Điều …” tự có")
         self._lay_out(new=new)
+        if not decision.legal_bases:
+            self.propose_bases()
+            self.tell("")
         self.title.textChanged.connect(self._check)
         self.setMinimumWidth(640)
         self._check()
@@ -86,6 +90,19 @@ class DecisionDialog(AnswerForm):
         """Keep it, or hear why not."""
         self._keep(self.decision(), self.refuse)
 
+    def show_printed(self, texts: DecisionTexts) -> None:
+        """Show in empty fields what is printed as long as nothing is typed there."""
+        shown = (
+            (self.merit, texts.merit),
+            (self.executors, texts.executors),
+            (self.signed_by, texts.authority),
+            (self.posts, ", ".join(texts.signer_posts)),
+            (self.signer, texts.signer_name),
+        )
+        for field, text in shown:
+            if text:
+                field.setPlaceholderText(f"để trống sẽ in: {text}")
+
     def propose_bases(self) -> None:
         """Put the căn cứ of the day in the place of those that stand there."""
         found = self._bases()
@@ -107,7 +124,7 @@ class DecisionDialog(AnswerForm):
             ("Thành tíc&h (Điều 1)", self.merit),
             ("Người t&hi hành", self.executors),
         )
-        again = button("Lấy căn cứ theo ngày", "restore")
+        again = button("Lấy căn cứ theo ngày")
         again.clicked.connect(self.propose_bases)
         again.setAutoDefault(False)
         second = QWidget()

@@ -182,7 +182,8 @@ class DecisionsPane(QWidget):
         more.addActions([self.by_name, self.by_unit])
         more.addSeparator()
         more.addActions([self.bonus, self.correct, self.withdraw_lines, self.withdraw, self.history])
-        steps = (self.to_sign, self.sign, self.names_action, self.add_lines)
+        after = (self.issue, self.correct, self.withdraw_lines)
+        steps = (self.to_sign, self.sign, self.back, *after, self.names_action, self.add_lines)
         self.header.lay_out(steps, (self.take_out, self.up, self.down), self.paper_menu, more)
         self.lists = QStackedWidget()
         self.lists.addWidget(self.grid)
@@ -369,6 +370,10 @@ class DecisionsPane(QWidget):
         for deed in (self.names_action, self.bonus, self.history, self.preview, self.word):
             deed.setEnabled(decision is not None)
         self.model.editable = draft
+        of_draft = (self.to_sign, self.add_lines, self.take_out, self.up, self.down)
+        of_signed = (self.correct, self.withdraw_lines, *((self.issue,) if state is _S.SIGNED else ()))
+        steps = {_S.DRAFT: of_draft, _S.TO_SIGN: (self.sign, self.back)}
+        self.header.show_steps((self.names_action, *(steps.get(state, of_signed) if state is not None else ())))
 
 
 def _card(decision: Decision) -> Card:

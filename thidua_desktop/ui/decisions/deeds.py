@@ -53,6 +53,8 @@ class DecisionDeeds(Desk):
 
         bases = partial(self._services.hand_decisions.bases, decision)
         dialog = DecisionDialog(decision, self.bodies(decision.signed_on), bases, keep, self._window)
+        if decision.id is not None:
+            dialog.show_printed(self._services.decision_papers.texts(decision.id))
         self.open(dialog)
 
     def draft(self, year: int) -> None:

@@ -15,8 +15,8 @@ def no_decisions(draft: Do, add: Do, bring_old: Do) -> EmptyState:
     return EmptyState(
         "award",
         "Chưa có quyết định nào trong năm này",
-        "Sau khi Hội đồng kiểm phiếu, chương trình lập sẵn dự thảo quyết định với danh sách kèm theo. Khen đột xuất "
-        "không qua phiên họp thì thêm quyết định rồi chọn các trường hợp. Quyết định các năm trước nhập từ tệp.",
+        "Sau khi Hội đồng kiểm phiếu, chương trình lập sẵn dự thảo với danh sách kèm theo. "
+        "Khen đột xuất không qua phiên họp thì thêm quyết định rồi chọn người.",
         (
             Offer("Lập dự thảo từ phiên họp…", draft),
             Offer("Thêm quyết định…", add),

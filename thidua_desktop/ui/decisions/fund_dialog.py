@@ -46,6 +46,7 @@ class FundDialog(AnswerForm):
         self.content.addLayout(form(rows))
         self.content.addWidget(self._words)
         self.content.addWidget(self.wrong)
+        self.content.addStretch(1)
         self.setMinimumWidth(520)
         for field in (self.day, self.text, self.amount):
             field.textChanged.connect(self._check)
@@ -100,6 +101,7 @@ class PayDialog(AnswerForm):
             self.content.addWidget(label(told, "error", wrap=True))
         self.content.addLayout(form((("&Ngày chi", self.day),)))
         self.content.addWidget(self.wrong)
+        self.content.addStretch(1)
         self.setMinimumWidth(480)
         self.day.textChanged.connect(self._check)
         self._check()

@@ -47,13 +47,13 @@ _COLUMNS: tuple[Column[Booked], ...] = (
         align=CENTER,
         sort_key=lambda booked: booked.entry.day,
     ),
-    Column[Booked]("kind", "Loại", lambda booked: labels.of(booked.entry.kind), 110, by_choice=True),
-    Column[Booked]("text", "Nội dung", lambda booked: booked.entry.text, 300, stretch=True, wrap=True),
+    Column[Booked]("kind", "Loại", lambda booked: labels.of(booked.entry.kind), 140, by_choice=True),
+    Column[Booked]("text", "Nội dung", lambda booked: booked.entry.text, 180, stretch=True, wrap=True),
     Column[Booked](
         "in",
         "Thu (đồng)",
         lambda booked: amount(booked.entry.amount) if booked.entry.kind is not FundKind.EXPENSE else "",
-        130,
+        112,
         align=RIGHT,
         sort_key=lambda booked: booked.entry.signed_amount,
     ),
@@ -61,7 +61,7 @@ _COLUMNS: tuple[Column[Booked], ...] = (
         "out",
         "Chi (đồng)",
         lambda booked: amount(booked.entry.amount) if booked.entry.kind is FundKind.EXPENSE else "",
-        130,
+        112,
         align=RIGHT,
         sort_key=lambda booked: -booked.entry.signed_amount,
     ),
@@ -69,7 +69,7 @@ _COLUMNS: tuple[Column[Booked], ...] = (
         "balance",
         "Còn lại (đồng)",
         lambda booked: amount(booked.balance),
-        140,
+        124,
         align=RIGHT,
         sort_key=lambda booked: booked.balance,
         tone=lambda booked: Tone.DANGER if booked.balance < 0 else None,
@@ -79,15 +79,15 @@ _COLUMNS: tuple[Column[Booked], ...] = (
 
 _UNPAID: tuple[Column[UnpaidDecision], ...] = (
     Column[UnpaidDecision](
-        "number", "Quyết định", lambda one: one.decision.number or "", 130, tooltip=lambda one: one.decision.title
+        "number", "Quyết định", lambda one: one.decision.number or "", 110, tooltip=lambda one: one.decision.title
     ),
-    Column[UnpaidDecision]("title", "Trích yếu", lambda one: one.decision.title, 180, stretch=True, wrap=True),
-    Column[UnpaidDecision]("total", "Số tiền (đồng)", lambda one: amount(one.total), 120, align=RIGHT),
+    Column[UnpaidDecision]("title", "Trích yếu", lambda one: one.decision.title, 140, stretch=True, wrap=True),
+    Column[UnpaidDecision]("total", "Số tiền (đồng)", lambda one: amount(one.total), 112, align=RIGHT),
     Column[UnpaidDecision](
         "open",
-        "Chưa có mức",
+        "Thiếu mức",
         lambda one: str(one.open_lines) if one.open_lines else "",
-        90,
+        82,
         align=RIGHT,
         tone=lambda _one: Tone.WARNING,
         tooltip=lambda one: f"{one.open_lines} dòng chưa có số tiền" if one.open_lines else "",

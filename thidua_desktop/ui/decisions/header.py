@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QVBoxLayout
 
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.decisions import Decision, DecisionState
@@ -51,19 +51,23 @@ class DecisionHeader(QFrame):
         self._reason = ElidedLabel("muted")
         self.search = SearchField("Tìm trong danh sách")
         self.search.setToolTip("Tìm trong tên, chức vụ, đơn vị, danh hiệu; không cần gõ dấu (Ctrl+F)")
+        self.search.setMinimumWidth(110)
         self.search.setMaximumWidth(240)
+        self._steps: dict[QAction, QToolButton] = {}
 
     def lay_out(self, steps: Sequence[QAction], deeds: Sequence[QAction], papers: QMenu, more: QMenu) -> None:
-        """Place the parts: what moves the decision on first, then what is done with its list."""
+        """Place the parts: what moves the decision on first, then what is done with its list (icons alone)."""
         head = row(self._title, self.chip)
         head.setStretch(0, 1)
         told = row(self._number, self._about, self._counts, spacing=theme.SPACE_L)
         told.setStretch(1, 1)
-        buttons = row(*(tool_button(deed) for deed in steps), spacing=theme.SPACE_XS)
+        self._steps = {deed: tool_button(deed) for deed in steps}
+        buttons = row(*self._steps.values(), spacing=theme.SPACE_XS)
         for deed in deeds:
-            buttons.addWidget(tool_button(deed, text=False))
+            self._steps[deed] = tool_button(deed, text=False)
+            buttons.addWidget(self._steps[deed])
         buttons.addWidget(menu_button("In", papers, icon="print", name="In giấy tờ của quyết định"))
-        buttons.addWidget(menu_button("Thêm", more, name="Việc khác với quyết định"))
+        buttons.addWidget(menu_button("Việc khác", more, name="Việc khác với quyết định"))
         buttons.addStretch(1)
         buttons.addWidget(self.search)
         layout = QVBoxLayout(self)
@@ -73,6 +77,11 @@ class DecisionHeader(QFrame):
             layout.addLayout(part)
         layout.addWidget(self._reason)
         layout.addLayout(buttons)
+
+    def show_steps(self, wanted: Collection[QAction]) -> None:
+        """Show the buttons of what belongs to the state that the decision is in."""
+        for deed, button in self._steps.items():
+            button.setVisible(deed in wanted)
 
     def show_decision(self, decision: Decision, bodies: Mapping[str, str], meeting: str) -> None:
         """Show a decision."""

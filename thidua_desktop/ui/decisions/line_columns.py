@@ -62,6 +62,11 @@ def _both(of: Callable[[DecisionLine], str]) -> Callable[[Line], str]:
     return text
 
 
+def _name(row: Line) -> str:
+    said = _both(_field("name"))(row)
+    return f"{said}\n(đã thu hồi)" if row.withdrawn else said
+
+
 def _field(name: str) -> Callable[[DecisionLine], str]:
     return lambda line: str(getattr(line, name))
 
@@ -130,7 +135,7 @@ def line_columns(awards: Mapping[str, Award], units: Callable[[], tuple[str, ...
         Column[Line](
             "name",
             "Họ tên, tên tập thể",
-            _both(_field("name")),
+            _name,
             200,
             wrap=True,
             sort_key=lambda row: name_key(row.line.name, RecipientKind(row.line.kind)),
@@ -166,14 +171,6 @@ def line_columns(awards: Mapping[str, Award], units: Callable[[], tuple[str, ...
         ),
         Column[Line]("award", "Danh hiệu, hình thức", award, 170, wrap=True, by_choice=True, tone=_gone),
         Column[Line](
-            "state",
-            "Sau khi ký",
-            lambda row: row.state,
-            112,
-            tone=lambda row: Tone.DANGER if row.withdrawn else Tone.WARNING,
-            by_choice=True,
-        ),
-        Column[Line](
             "achievement",
             "Thành tích",
             _both(_field("achievement")),
@@ -184,6 +181,14 @@ def line_columns(awards: Mapping[str, Award], units: Callable[[], tuple[str, ...
             edit_text=lambda row: row.line.achievement,
             editor=Editor.LONG_TEXT,
             mark=_corrected("achievement"),
+        ),
+        Column[Line](
+            "state",
+            "Sau khi ký",
+            lambda row: row.state,
+            112,
+            tone=lambda row: Tone.DANGER if row.withdrawn else Tone.WARNING,
+            by_choice=True,
         ),
         Column[Line](
             "kind",

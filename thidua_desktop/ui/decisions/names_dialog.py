@@ -19,7 +19,7 @@ from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import button, card, label, row
 from thidua_desktop.wording import labels
 
-_SIDE_WIDTH = 280
+_SIDE_WIDTH, _MIDDLE_HEIGHT = 280, 320
 _LETTERS = 15
 _MISSING = "không có"
 
@@ -73,7 +73,7 @@ class NamesDialog(Form):
         inner.setStretch(1, 1)
         self._middle.setLayout(inner)
         self.content.addWidget(self._middle, stretch=1)
-        self.setMinimumSize(880, 440)
+        self.setMinimumWidth(880)
         self.list.currentRowChanged.connect(lambda _at: self._show_current())
         self.reason.textChanged.connect(lambda _text: self._allow())
         self.reason.returnPressed.connect(self._on_keep)
@@ -90,6 +90,7 @@ class NamesDialog(Form):
         self.list.clear()
         self.list.addItems([f"{'✓' if case.reason else '•'} Dòng {case.place}: {case.name}" for case in self._cases])
         self._middle.setVisible(bool(self._cases))
+        self._middle.setMinimumHeight(_MIDDLE_HEIGHT if self._cases else 0)
         if self._cases:
             self.list.setCurrentRow(0)
         self._allow()

@@ -30,6 +30,7 @@ class PaperMenu(QMenu):
         self._deeds, self._names = deeds, names
         self._decision: Decision | None = None
         self._rows: tuple[PaperRow, ...] = ()
+        self._notices: QMenu | None = None
         self.aboutToShow.connect(self.fill)
 
     def show_decision(self, decision: Decision | None, rows: tuple[PaperRow, ...]) -> None:
@@ -39,13 +40,14 @@ class PaperMenu(QMenu):
     def fill(self) -> None:
         """Put the papers in, each with the formats that it comes in."""
         self.clear()
+        self._notices = None
         if not self._rows:
             self.addAction("Chưa có giấy tờ để in").setEnabled(False)
         for paper in self._rows:
             if paper.lacks is not None:
                 self.addAction(f"{paper.title}: {messages.finding(paper.lacks)}").setEnabled(False)
                 continue
-            inner = self.addMenu(paper.title.replace("&", "&&"))
+            inner = self._place(paper).addMenu(paper.title.replace("&", "&&"))
             for format in formats_of(paper):
                 inner.addAction(_FORMATS[format]).triggered.connect(partial(self.give, paper.ref, format))
         if any(paper.ready for paper in self._rows):
@@ -53,6 +55,14 @@ class PaperMenu(QMenu):
             whole = self.addAction("Ghi tất cả vào một thư mục…")
             whole.setIcon(icons.icon("export"))
             whole.triggered.connect(self.give_all)
+
+    def _place(self, paper: PaperRow) -> QMenu:
+        """Notices are one for each unit: they stand together."""
+        if paper.ref.kind is not PaperKind.NOTICE:
+            return self
+        if self._notices is None:
+            self._notices = self.addMenu("Thông báo kết quả cho đơn vị")
+        return self._notices
 
     def give(self, ref: PaperRef = DECISION, format: Format = Format.PDF) -> None:
         """A paper in a format, names checked before."""

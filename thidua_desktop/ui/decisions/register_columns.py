@@ -24,19 +24,19 @@ def register_columns(awards: Mapping[str, str]) -> tuple[Column[RegisterRow], ..
     """The columns; ``awards`` are names by id."""
     return (
         Column[RegisterRow](
-            "name", "Họ tên, tên tập thể", lambda row: row.entry.name, 210, tone=_muted, tooltip=_name_tip
+            "name", "Họ tên, tên tập thể", lambda row: row.entry.name, 190, tone=_muted, tooltip=_name_tip
         ),
         Column[RegisterRow](
             "award",
             "Danh hiệu, hình thức",
             lambda row: awards.get(row.entry.award_id, row.entry.award_id),
-            210,
+            190,
             tone=_muted,
         ),
-        Column[RegisterRow]("year", "Năm", lambda row: str(row.entry.year), 58, align=CENTER),
-        Column[RegisterRow]("decision", "Số quyết định", lambda row: row.entry.decision or "", 128),
+        Column[RegisterRow]("year", "Năm", lambda row: str(row.entry.year), 54, align=CENTER),
+        Column[RegisterRow]("decision", "Số quyết định", lambda row: row.entry.decision or "", 118),
         Column[RegisterRow]("decided_on", "Ngày ký", lambda row: formats.day(row.entry.decided_on), 92, align=CENTER),
-        Column[RegisterRow]("golden_book", "Số sổ vàng", lambda row: row.entry.golden_book or "", 84, align=RIGHT),
+        Column[RegisterRow]("golden_book", "Sổ vàng", lambda row: row.entry.golden_book or "", 74, align=RIGHT),
         Column[RegisterRow](
             "unit",
             "Chức vụ, đơn vị khi đó",
@@ -47,10 +47,9 @@ def register_columns(awards: Mapping[str, str]) -> tuple[Column[RegisterRow], ..
         Column[RegisterRow](
             "state",
             "Tình trạng",
-            lambda row: labels.of(row.entry.state),
-            112,
+            lambda row: labels.of(row.entry.state) if row.entry.state is not RecordState.VALID else "",
+            126,
             chip=lambda row: row.entry.state if row.entry.state is not RecordState.VALID else None,
-            tone=lambda _row: Tone.MUTED,
         ),
         Column[RegisterRow]("decided_by", "Người quyết định", lambda row: row.entry.decided_by or "", 170, hidden=True),
         Column[RegisterRow]("kind", "Đối tượng", lambda row: labels.of(row.kind), 90, hidden=True),

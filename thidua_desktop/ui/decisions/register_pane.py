@@ -28,7 +28,7 @@ from thidua_desktop.wording import formats, labels
 
 _WAIT_MS = 120
 _SPLIT = "register/split"
-_TABLE_WIDTH, _PANEL_WIDTH = 960, 380
+_TABLE_WIDTH, _PANEL_WIDTH = 1020, 330
 _KIND_WORDS = (
     (RecipientKind.PERSON, "cá nhân"),
     (RecipientKind.COLLECTIVE, "tập thể"),

@@ -98,6 +98,7 @@ class AnswerDialog(AnswerForm):
             label("Được khen thì mọi dòng đã chọn vào Sổ khen thưởng với số quyết định này.", "muted", wrap=True)
         )
         self.content.addWidget(self.wrong)
+        self.content.addStretch(1)
         self.setMinimumWidth(540)
         self.awarded.toggled.connect(lambda _on: self._check())
         for signal in (self.decision.textChanged, self.day.textChanged, self.reason.textChanged):

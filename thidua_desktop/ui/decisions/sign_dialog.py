@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from thidua_desktop.common.errors import AppError
@@ -43,12 +45,17 @@ class SignDialog(AnswerForm):
             )
         )
         self.content.addWidget(self.wrong)
+        self.content.addStretch(1)
         self.setMinimumWidth(500)
         for field in (self.number, self.day):
             field.textChanged.connect(self._check)
         self._check()
         self.number.setFocus()
-        self.number.setCursorPosition(0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The code stands there already: one types the number before it, nothing of it is selected."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self.number, lambda: self.number.setCursorPosition(0))
 
     def on_wanted(self) -> None:
         """Sign, or hear why not."""
