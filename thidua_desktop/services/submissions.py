@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -69,6 +69,13 @@ class SubmissionService:
         """The submissions of a round in the order of entry."""
         with self._store.read() as work:
             return work.submissions.of_round(round_id)
+
+    def senders(self, round_id: RoundId) -> Mapping[SubmissionId, str]:
+        """The names of the units of a round, by what each has to send."""
+        with self._store.read() as work:
+            tree = work.units.tree()
+            found = work.submissions.of_round(round_id)
+        return {each.id: tree.name(each.unit_id) for each in found if each.id is not None}
 
     def returns(self, round_id: RoundId) -> tuple[Return, ...]:
         """All that went back in a round, the oldest first."""

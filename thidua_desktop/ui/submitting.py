@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import RoundId, SubmissionId
 from thidua_desktop.domain.nominations import Nomination, Round
 from thidua_desktop.domain.submission_board import Board, BoardRow
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.main_window import MainWindow
     from thidua_desktop.ui.nominations.page import NominationsPage
 
-_CONCERNS = frozenset({Kind.SUBMISSION, Kind.NOMINATION, Kind.ROUND, Kind.UNIT})
-
 
 class Submitting(QObject):
     """Puts the parts into the page of the lines and keeps them at what it shows."""
@@ -33,6 +30,8 @@ class Submitting(QObject):
         self._window, self._page = window, page
         given = (window.services, window.runner, window.navigation, window.feedback)
         self._board: Board | None = None
+        self._wanted: RoundId | None = None
+        self._looking = False
         self.shown: SubmissionWindow | None = None
         self.deeds = SubmissionDeeds(*given, preferences=window.preferences, window=window)
         self._make_actions()
@@ -86,7 +85,6 @@ class Submitting(QObject):
         self._page.filters_cleared.connect(lambda: self.board.choose(None))
         self._page.round_changed.connect(self._on_round_changed)
         self._page.lines_changed.connect(self._on_lines_changed)
-        self._window.navigation.changes_made.connect(self._on_changes_made)
 
     # what the page shows
 
@@ -97,7 +95,25 @@ class Submitting(QObject):
         self._look(round_.id)
 
     def _look(self, round_id: RoundId) -> None:
-        self._window.runner.run_aside(partial(self._window.services.submissions.board, round_id), self._show)
+        """Look at a round, or once more at the same; what is wished while somebody looks is looked at afterwards."""
+        self._wanted = round_id
+        if not self._looking:
+            self._begin()
+
+    def _begin(self) -> None:
+        round_id, self._wanted = self._wanted, None
+        if round_id is not None:
+            self._looking = True
+            work = partial(self._window.services.submissions.board, round_id)
+            self._window.runner.run_aside(work, self._arrived, lambda _trouble: self._arrived(None))
+
+    def _arrived(self, board: Board | None) -> None:
+        """None: the round has gone meanwhile; the page shows another one."""
+        self._looking = False
+        if self._wanted is not None:
+            self._begin()
+        elif board is not None:
+            self._show(board)
 
     def _show(self, board: Board | None) -> None:
         chosen = self._page.chosen_round()
@@ -114,11 +130,6 @@ class Submitting(QObject):
             lines = (current,) if current is not None else ()
         self.panel.show_lines(lines, self._unit_of(lines))
         self._allow()
-
-    def _on_changes_made(self, changes: Changes) -> None:
-        chosen = self._page.chosen_round()
-        if changes.touched & _CONCERNS and chosen is not None and chosen.id is not None:
-            self._look(chosen.id)
 
     def _on_chosen(self, submission_id: SubmissionId | None) -> None:
         self._page.filter_submission(submission_id)

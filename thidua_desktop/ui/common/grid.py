@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import (
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -91,8 +92,10 @@ class Grid(FrozenTable, Generic[R]):
         self._layout_timer = QTimer(self, singleShot=True, interval=0)
         self._heights = RowHeights(self, self.proxy, model)
         self._layout_timer.timeout.connect(self._heights.lay_out)
+        self._chosen: tuple[R, ...] | None = None
+        """The selected rows, as long as they are the same: a page asks several times."""
         for signal in (self.proxy.modelReset, self.proxy.layoutChanged, self.proxy.dataChanged):
-            signal.connect(self._lay_out_soon)
+            signal.connect(self._on_lines_changed)
         self._stood: tuple[int, int] | None = None
         """The cell at the cursor before lines come, go or move."""
         self.proxy.layoutAboutToBeChanged.connect(self._before_lines_move)
@@ -170,8 +173,15 @@ class Grid(FrozenTable, Generic[R]):
 
     def selected(self) -> tuple[R, ...]:
         """The rows with a selected cell, from top to bottom."""
-        rows = (self.proxy.row(line) for line in self.blocks.lines())
-        return tuple(row for row in rows if row is not None)
+        if self._chosen is None:
+            rows = map(self.proxy.row, self.blocks.lines())
+            self._chosen = tuple(row for row in rows if row is not None)
+        return self._chosen
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Called before anybody else hears of it."""
+        self._chosen = None
+        super().selectionChanged(selected, deselected)
 
     def go_to(self, key: Hashable, *, column: int | None = None) -> bool:
         """Put the cursor on the row with a key; False when it is not shown."""
@@ -419,6 +429,10 @@ class Grid(FrozenTable, Generic[R]):
         super().scrollTo(index, hint)
         if self.visualRect(index).bottom() > self.viewport().height():
             super().scrollTo(index, hint)
+
+    def _on_lines_changed(self, *_: Any) -> None:
+        self._chosen = None
+        self._lay_out_soon()
 
     def _lay_out_soon(self, *_: Any) -> None:
         self._layout_timer.start()

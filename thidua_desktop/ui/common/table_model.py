@@ -129,6 +129,13 @@ class TableModel(QAbstractTableModel, Generic[R]):
         elif made.lines:
             self.dataChanged.emit(self.index(0, 0), self.index(len(made.lines) - 1, len(self._columns) - 1))
 
+    def replace(self, rows: Mapping[int, R]) -> None:
+        """Other values in the place of a few rows, by their lines; nobody has typed them."""
+        for at, row in rows.items():
+            self._made.put(at, row)
+            self._folded.pop(at, None)
+            self.dataChanged.emit(self.index(at, 0), self.index(at, len(self._columns) - 1))
+
     def enter(
         self, cells: Mapping[tuple[int, int], str], new: Sequence[Mapping[int, str]] = (), *, like: R | None = None
     ) -> bool:

@@ -2,50 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QFrame, QSizePolicy, QVBoxLayout
 
-from thidua_desktop.common.vietnamese import sort_key
-from thidua_desktop.domain.awards import Award, RecipientKind
-from thidua_desktop.domain.nomination_lists import KIND_ORDER, NominationFilter, tally
-from thidua_desktop.domain.nominations import Nomination, NominationState
+from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.nomination_lists import KIND_ORDER, NominationFilter
+from thidua_desktop.domain.nominations import NominationState
 from thidua_desktop.services.nominations import RoundRow
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.editors import SearchField
 from thidua_desktop.ui.common.widgets import ElidedLabel, label, row, tool_button
 from thidua_desktop.ui.nominations.lines import GROUP_LABELS, GroupBy
+from thidua_desktop.ui.nominations.overview import Overview
 from thidua_desktop.ui.nominations.round_list import time_of
 from thidua_desktop.wording import labels
 
-_KIND_WORDS = {
-    RecipientKind.COLLECTIVE: "tập thể",
-    RecipientKind.PERSON: "cá nhân",
-    RecipientKind.HOUSEHOLD: "hộ gia đình",
-}
-_MOST_AWARDS = 6
 _GROUP_LENGTH = 9
 """Room for “Nhóm: đối tượng”, the way in which the lines stand at first."""
-
-
-def kinds_in_words(lines: Sequence[Nomination]) -> str:
-    """``40 đề nghị: 6 tập thể, 31 cá nhân, 3 hộ gia đình``."""
-    counted = tally(lines)
-    if not counted.total:
-        return "Chưa có đề nghị"
-    parts = ", ".join(f"{number} {_KIND_WORDS[kind]}" for kind, number in counted.by_kind)
-    return f"{counted.total} đề nghị: {parts}"
-
-
-def awards_in_words(lines: Sequence[Nomination], awards: Mapping[str, Award], most: int | None = None) -> str:
-    """``CSTĐCS 12 · LĐTT 10 …``: the counts by award, those beyond ``most`` together, so that they add up."""
-    counted = tally(lines).by_award
-    shown = counted if most is None or len(counted) <= most else counted[: most - 1]
-    parts = [f"{awards[award_id].abbreviation or awards[award_id].name} {number}" for award_id, number in shown]
-    rest = sum(number for _, number in counted[len(shown) :])
-    return " · ".join([*parts, f"khác {rest}"] if rest else parts)
 
 
 class Header(QFrame):
@@ -130,18 +106,16 @@ class Header(QFrame):
         self.search.clear()
         self.filter_changed.emit()
 
-    def show_round(self, row_: RoundRow, lines: Sequence[Nomination], awards: Mapping[str, Award]) -> None:
+    def show_round(self, row_: RoundRow, seen: Overview) -> None:
         """Show a round, its counts, and offer what occurs in it."""
         self._title.setText(row_.round.name)
         self._title.setToolTip(row_.round.name)
         self._time.setText(time_of(row_))
-        self.kind_counts.setText(kinds_in_words(lines))
-        self.award_counts.setText(awards_in_words(lines, awards, _MOST_AWARDS))
-        self.award_counts.setToolTip(awards_in_words(lines, awards).replace(" · ", "\n"))
-        here = sorted({line.award_id for line in lines}, key=lambda award_id: awards[award_id].rank)
-        self._fill(self.awards, "Mọi danh hiệu", [(awards[award_id].name, award_id) for award_id in here])
-        units = sorted({line.unit for line in lines if line.unit}, key=sort_key)
-        self._fill(self.units, "Mọi đơn vị", [(unit, unit) for unit in units])
+        self.kind_counts.setText(seen.kinds)
+        self.award_counts.setText(seen.awards)
+        self.award_counts.setToolTip(seen.every_award)
+        self._fill(self.awards, "Mọi danh hiệu", [(award.name, award.id) for award in seen.there])
+        self._fill(self.units, "Mọi đơn vị", [(unit, unit) for unit in seen.units])
 
     def show_sender(self, unit: str) -> None:
         """Say that only what a unit has sent is shown; nothing for all lines."""
@@ -155,6 +129,8 @@ class Header(QFrame):
 
     @staticmethod
     def _fill(combo: QComboBox, everything: str, choices: Sequence[tuple[str, str]]) -> None:
+        if [combo.itemData(at) for at in range(1, combo.count())] == [value for _, value in choices]:
+            return
         chosen = combo.currentData()
         combo.clear()
         combo.addItem(everything, None)

@@ -49,9 +49,8 @@ class LineDeeds(QObject):
         may = self._page.model.editable and selected
         for deed in (self.bulk_action, self.award_action):
             deed.setEnabled(may)
-        untied = any(line.recipient_id is None for line in self._page.all_lines())
         for deed in (self.tie_action, self.tie_all_action):
-            deed.setEnabled(self._page.model.editable and untied)
+            deed.setEnabled(self._page.model.editable and self._page.seen.untied)
 
     def change(self) -> None:
         """Make one change in all selected lines."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from thidua_desktop.common.vietnamese import sort_key
@@ -12,10 +12,11 @@ from thidua_desktop.domain.dossiers import Checklist
 from thidua_desktop.domain.double_nominations import Double
 from thidua_desktop.domain.eligibility.verdicts import Verdict
 from thidua_desktop.domain.identity import check_id_number
-from thidua_desktop.domain.ids import SubmissionId
+from thidua_desktop.domain.ids import NominationId, SubmissionId
 from thidua_desktop.domain.judgements import Judgement
 from thidua_desktop.domain.nomination_lists import NominationFilter, duplicates, in_order, unit_key
 from thidua_desktop.domain.nominations import Nomination, NominationState
+from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.nominations.round_facts import RoundFacts
 from thidua_desktop.wording import eligibility, labels, messages
 
@@ -90,6 +91,17 @@ def arranged(
             )
         )
     return tuple(lines)
+
+
+def judged_anew(shown: TableModel[Line], judged: Mapping[NominationId, Judgement]) -> dict[int, Line]:
+    """The lines, by their places, of which something else was found than what is shown of them."""
+    found: dict[int, Line] = {}
+    for nomination_id, judgement in judged.items():
+        at = shown.line_of(nomination_id)
+        line = shown.line(at) if at is not None else None
+        if at is not None and line is not None and line.judgement is not judgement:
+            found[at] = replace(line, judgement=judgement)
+    return found
 
 
 def lets(wanted: NominationFilter, submission_id: SubmissionId | None) -> Callable[[Line], bool] | None:

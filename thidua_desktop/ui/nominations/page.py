@@ -25,9 +25,10 @@ from thidua_desktop.ui.nominations.actions import NominationActions
 from thidua_desktop.ui.nominations.asking import Asking
 from thidua_desktop.ui.nominations.insight import Insight
 from thidua_desktop.ui.nominations.line_deeds import LineDeeds
-from thidua_desktop.ui.nominations.lines import lets
+from thidua_desktop.ui.nominations.lines import GroupBy, judged_anew, lets
 from thidua_desktop.ui.nominations.listing import copy
 from thidua_desktop.ui.nominations.moving import move_menu
+from thidua_desktop.ui.nominations.overview import Overview
 from thidua_desktop.ui.nominations.reading import Listed, Reading
 from thidua_desktop.ui.nominations.round_page import RoundPage
 
@@ -59,7 +60,7 @@ class NominationsPage(RoundPage):
         """The round whose lines are shown."""
         self._wanted: NominationId | None = None
         """The line to go to once the round has been read."""
-        self.reading = Reading(services, runner, self.awards)
+        self.reading = Reading(services, runner, self.awards, self.model)
         self.deeds = NominationActions(services, runner, navigation, feedback)
         self.unsaved = Unsaved[Nomination](
             feedback, key=lambda line: line.id or id(line), save=self.deeds.save_many, reload=self._load
@@ -307,18 +308,18 @@ class NominationsPage(RoundPage):
             return
         if self.reading.is_long(chosen.nominations) and round_id != self._listed:
             self._show_none(round_id)  # what is done meanwhile must not be done to lines of another round
-            self.header.show_round(chosen, (), self.awards)
+            self.header.show_round(chosen, self.seen)
         self.reading.read(
             round_id, chosen.nominations, self.header.group_by(), self.insight.facts, partial(self._on_read, chosen)
         )
 
     def _show_none(self, round_id: RoundId | None) -> None:
-        self._all, self._listed = (), round_id
+        self._all, self._listed, self.seen = (), round_id, Overview()
         self.grid.set_rows(())
 
     def _on_read(self, chosen: RoundRow, found: Listed) -> None:
-        self._all, self._listed = found.nominations, chosen.round.id
-        self.header.show_round(chosen, self._all, self.awards)
+        self._all, self._listed, self.seen = found.nominations, chosen.round.id, found.seen
+        self.header.show_round(chosen, self.seen)
         self._show_listed(found)
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
@@ -340,8 +341,16 @@ class NominationsPage(RoundPage):
     def show_facts(self) -> None:
         """Show what was found of the lines meanwhile; while a cell is being typed into, once that is done."""
         self._late = self.grid.state() is QAbstractItemView.State.EditingState
-        if not self._late and not self.reading.busy():  # what is being read is looked at again afterwards
+        if self._late or self.reading.busy():  # what is being read is looked at again afterwards
+            return
+        facts = self.insight.facts
+        if facts.complete or not self.reading.is_long(len(self._all)) or self.header.group_by() is GroupBy.VERDICT:
             self._show()
+        else:
+            judged = judged_anew(self.model, facts.judged)
+            self.model.replace(judged)
+            if self.grid.current() is not None:
+                self.insight.show_line()
 
     def _on_editor_closed(self) -> None:
         if self._late:
@@ -384,7 +393,7 @@ class NominationsPage(RoundPage):
         self.header.show_selection(len(rows), self.grid.proxy.shown(), len(self._all))
         self.line_deeds.allow(bool(rows))
         self.insight.show(rows)
-        self.lines_changed.emit(tuple(row.nomination for row in rows))
+        self.lines_changed.emit(self.selected_lines())
 
     def _on_line_changed(self) -> None:
         self.insight.show_line()

@@ -13,7 +13,9 @@ from thidua_desktop.domain.nomination_lists import searched
 from thidua_desktop.domain.nominations import Nomination
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.runner import Runner
+from thidua_desktop.ui.common.table_model import TableModel, TableRows
 from thidua_desktop.ui.nominations.lines import GroupBy, Line, arranged
+from thidua_desktop.ui.nominations.overview import Overview, overview
 from thidua_desktop.ui.nominations.round_facts import RoundFacts
 
 _LONG = 500
@@ -26,14 +28,18 @@ class Listed:
     """The lines of a round in the order of entry, and as the list shows them."""
 
     nominations: tuple[Nomination, ...]
-    lines: tuple[Line, ...]
+    lines: TableRows[Line]
+    seen: Overview
 
 
 class Reading:
     """Only the answer to the last question is handed over; one that has become stale is dropped."""
 
-    def __init__(self, services: Services, runner: Runner, awards: Mapping[str, Award]) -> None:
-        self._services, self._runner, self._awards = services, runner, awards
+    def __init__(
+        self, services: Services, runner: Runner, awards: Mapping[str, Award], model: TableModel[Line]
+    ) -> None:
+        """``model``: of the table that will show the lines."""
+        self._services, self._runner, self._awards, self._model = services, runner, awards, model
         self._asked = 0
         self._reading = False
 
@@ -60,7 +66,7 @@ class Reading:
             found = self._services.nominations.of_round(round_id)
             for line in found:
                 searched(line, self._awards[line.award_id].name)  # the first letter typed need not wait for all
-            return Listed(found, arranged(found, self._awards, group_by, facts))
+            return self._listed(found, group_by, facts)
 
         self._do(work, done, later=self.is_long(lines), reading=True)
 
@@ -74,9 +80,13 @@ class Reading:
         """Arrange lines that were read before."""
 
         def work() -> Listed:
-            return Listed(nominations, arranged(nominations, self._awards, group_by, facts))
+            return self._listed(nominations, group_by, facts)
 
         self._do(work, done, later=self.is_long(len(nominations)), reading=False)
+
+    def _listed(self, found: tuple[Nomination, ...], group_by: GroupBy, facts: RoundFacts) -> Listed:
+        lines = self._model.prepared(arranged(found, self._awards, group_by, facts))
+        return Listed(found, lines, overview(found, self._awards))
 
     def _do(self, work: Callable[[], Listed], done: Callable[[Listed], None], *, later: bool, reading: bool) -> None:
         self.forget()

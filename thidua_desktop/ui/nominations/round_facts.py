@@ -71,16 +71,11 @@ def whole_look(services: Services, round_id: RoundId) -> RoundFacts:
         judged,
         _names(services, judged.values(), {}),
         services.dossiers.of_round(round_id),
-        _senders(services, round_id),
+        services.submissions.senders(round_id),
         {line: tuple(found) for line, found in doubles.items()},
         services.quotas.board(round_id),
         complete=True,
     )
-
-
-def _senders(services: Services, round_id: RoundId) -> dict[SubmissionId, str]:
-    rows = services.submissions.board(round_id).rows
-    return {row.submission.id: row.unit for row in rows if row.submission.id is not None}
 
 
 def _names(services: Services, judged: Iterable[Judgement], known: Mapping[date, Names]) -> dict[date, Names]:

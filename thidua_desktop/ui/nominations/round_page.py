@@ -20,6 +20,7 @@ from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.ui.nominations.columns import columns
 from thidua_desktop.ui.nominations.header import Header
 from thidua_desktop.ui.nominations.lines import Line
+from thidua_desktop.ui.nominations.overview import Overview
 from thidua_desktop.ui.nominations.panes import Panes
 from thidua_desktop.ui.nominations.round_list import RoundList
 
@@ -43,6 +44,10 @@ class RoundPage(QWidget):
         self._services, self.preferences = services, preferences
         self._year = services.today().year
         self._all: tuple[Nomination, ...] = ()
+        self.seen = Overview()
+        """The lines of the round as a whole."""
+        self._chosen: tuple[Line, ...] = ()
+        self._chosen_lines: tuple[Nomination, ...] = ()
         self.awards: dict[str, Award] = {award.id: award for award in services.awards.catalogue()}
         """The catalogue by identifier."""
         self.added: list[QAction] = []
@@ -78,7 +83,10 @@ class RoundPage(QWidget):
 
     def selected_lines(self) -> tuple[Nomination, ...]:
         """The selected nominations from top to bottom."""
-        return tuple(line.nomination for line in self.grid.selected())
+        chosen = self.grid.selected()
+        if chosen is not self._chosen:
+            self._chosen, self._chosen_lines = chosen, tuple(line.nomination for line in chosen)
+        return self._chosen_lines
 
     def all_lines(self) -> tuple[Nomination, ...]:
         """All nominations of the round, in the order of entry."""
