@@ -45,6 +45,7 @@ class CouncilsView(QWidget):
         super().__init__(parent)
         self._deeds = deeds
         self._councils: tuple[Council, ...] = ()
+        self._wanted: CouncilId | None = None
         self.editable = not deeds.services.read_only
         self.cards = CardList("Các Hội đồng")
         self.roster = RosterPane(deeds)
@@ -118,12 +119,14 @@ class CouncilsView(QWidget):
         self.pages.setCurrentIndex(_THERE if councils else _NONE)
         self.cards.blockSignals(True)  # what is chosen now is shown below, once
         self.cards.set_cards([_card(one) for one in councils if one.id is not None])
+        if self._wanted is not None:
+            self.show_council(self._wanted)
         self.cards.blockSignals(False)
         self._show_chosen()
 
     def show_council(self, council_id: CouncilId) -> None:
-        """Put a council in front."""
-        self.cards.choose_card(council_id)
+        """Put a council in front; one that has not been read yet, as soon as it is."""
+        self._wanted = None if self.cards.choose_card(council_id) else council_id
 
     def chosen(self) -> Council | None:
         """The council in front."""

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from thidua_desktop.domain.changes import Changes
+from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.ids import BallotId
 from thidua_desktop.services.ballots import BallotState, Count
 from thidua_desktop.ui.common import theme
@@ -39,6 +39,8 @@ class CountPane(Pane):
         self._drafts: dict[tuple[BallotId, int], Draft] = {}
         self._opened: set[tuple[BallotId, int]] = set()
         """The counts that somebody has asked to see before the other one is there."""
+        self._going_on: int | None = None
+        """The ballot whose next count is shown as soon as the one that was kept has been read back."""
         self.model = TableModel[CountRow](COLUMNS, lambda line: line.nomination_id, parent=self)
         self.grid: Grid[CountRow] = Grid(self.model, name="council-count", preferences=deeds.preferences)
         self.grid.setAccessibleName("Số phiếu từng dòng")
@@ -137,6 +139,10 @@ class CountPane(Pane):
         at = self.ballots.findData(before) if before is not None else -1
         self.ballots.setCurrentIndex(max(0, at if at >= 0 else self.ballots.findData(unfinished)))
         self._show()
+        going_on, self._going_on = self._going_on, None
+        if going_on is not None:
+            self.show_ballot(going_on)
+            self.take_focus()
 
     def show_ballot(self, number: int, entry: int | None = None) -> None:
         """Put a ballot in front, with one of its counts or what it waits for."""
@@ -200,19 +206,17 @@ class CountPane(Pane):
             counted_by=draft.counted_by,
         )
 
-        def done(_changes: Changes) -> None:
-            self.show_ballot(state.ballot.number)
-            self.take_focus()
-
+        self._going_on = state.ballot.number
         # Before it is read back: what was kept is shown, not the draft.
         kept = self._drafts.pop((ballot_id, entry), None)
         self._opened.discard((ballot_id, entry))
 
-        def failed(_trouble: object) -> None:
+        def failed(_trouble: AppError) -> None:
+            self._going_on = None
             if kept is not None:
                 self._drafts[ballot_id, entry] = kept
 
-        self.deeds.do(work, f"Đã lưu lần đếm {entry} của phiếu lần {state.ballot.number}.", then=done, failed=failed)
+        self.deeds.do(work, f"Đã lưu lần đếm {entry} của phiếu lần {state.ballot.number}.", failed=failed)
 
     def fill(self) -> None:
         """What is left over of the valid papers are votes against, in every line where nobody has typed them."""

@@ -80,18 +80,7 @@ class Draft:
     def turnout(self, facts: Facts) -> Turnout | None:
         """The papers with who came; None while a number is missing."""
         kept = self.kept_papers()
-        if kept is None:
-            return None
-        came = facts.standing.quorum
-        return Turnout(
-            members=came.members,
-            present=came.present,
-            issued=kept.issued,
-            returned=kept.returned,
-            invalid=kept.invalid,
-            written=came.written,
-            written_invalid=kept.written_invalid,
-        )
+        return _turnout(facts, kept) if kept is not None else None
 
     def kept_papers(self) -> Papers | None:
         """The papers as they are kept; None while a number is missing."""
@@ -107,9 +96,12 @@ class Draft:
         return replace(self, rows=tuple(replace(row, valid=valid) for row in self.rows))
 
     def findings(self, facts: Facts) -> tuple[Finding, ...]:
-        """What cannot be true of the papers."""
-        turnout = self.turnout(facts)
-        return tuple(turnout_findings(turnout)) if turnout is not None else ()
+        """What cannot be true of the papers; a number that is still missing is taken for one that can."""
+        issued, returned, invalid, written_invalid = self.papers
+        given = facts.standing.quorum.present if issued is None else issued
+        back = given if returned is None else returned
+        papers = Papers(given, back, invalid or 0, written_invalid or 0)
+        return tuple(turnout_findings(_turnout(facts, papers)))
 
     @property
     def open(self) -> int:
@@ -125,6 +117,19 @@ class Draft:
     def ready(self) -> bool:
         """Whether nothing is missing."""
         return self.kept_papers() is not None and not self.open
+
+
+def _turnout(facts: Facts, papers: Papers) -> Turnout:
+    came = facts.standing.quorum
+    return Turnout(
+        members=came.members,
+        present=came.present,
+        issued=papers.issued,
+        returned=papers.returned,
+        invalid=papers.invalid,
+        written=came.written,
+        written_invalid=papers.written_invalid,
+    )
 
 
 def blank(facts: Facts, state: BallotState) -> Draft:

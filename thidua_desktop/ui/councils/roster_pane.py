@@ -62,7 +62,8 @@ class RosterPane(QWidget):
         self.down_action = deed("Xuống", "down", "Alt+Down", lambda: self.shift(1))
         self.end_action = deed("Thôi tham gia…", "right", "Ctrl+J", self.end)
         self.remove_action = deed("Bỏ thành viên", "trash", "Ctrl+R", self.remove)
-        self.of_menu = (self.add_action, self.pick_action, self.end_action, self.remove_action)
+        self.paste_action = deed("Dán từ Excel", "paste", "Ctrl+V", self.grid.paste)
+        self.of_menu = (self.add_action, self.pick_action, self.paste_action, self.end_action, self.remove_action)
         self.all_actions = (*self.of_menu, self.up_action, self.down_action)
         self._counts, self._findings = label("", "strong", wrap=True), label("", "muted", wrap=True)
         self._lay_out()
@@ -75,9 +76,13 @@ class RosterPane(QWidget):
             EmptyState(
                 "council",
                 "Hội đồng chưa có thành viên",
-                "Chọn từ Danh bạ, gõ từng người, hoặc sao chép danh sách trong Excel rồi dán (Ctrl+V) vào bảng. "
+                "Chọn từ Danh bạ, gõ từng người, hoặc sao chép danh sách trong Excel rồi dán (Ctrl+V) vào đây. "
                 "Vai trò, ngày tham gia và ngày thôi đi vào giấy mời, phiếu và biên bản.",
-                (Offer("Chọn từ Danh bạ…", self.pick), Offer("Thêm thành viên", self.add)),
+                (
+                    Offer("Chọn từ Danh bạ…", self.pick),
+                    Offer("Thêm thành viên", self.add),
+                    Offer("Dán từ Excel", self.grid.paste),
+                ),
             )
         )
         bar = row(
@@ -226,7 +231,8 @@ class RosterPane(QWidget):
         members, roster = found
         self.grid.set_rows([MemberRow(one.id or 0, one, roster.day) for one in members])
         self.pages.setCurrentIndex(_GRID if members else _NOBODY)
-        self._counts.setText(counts(roster, len(members)))
+        self._counts.setText(counts(roster, len(members)) if members else "")
+        self._counts.setVisible(bool(members))
         said = [messages.finding(one) for one in roster.findings if members]
         blocking = any(one.severity is Severity.BLOCKING for one in roster.findings)
         self._findings.setText("\n".join(f"• {each}" for each in said))
@@ -255,7 +261,7 @@ class RosterPane(QWidget):
     def _allow(self) -> None:
         may = self.editable and self._council is not None
         chosen = bool(self.grid.selected())
-        for deed in (self.add_action, self.pick_action):
+        for deed in (self.add_action, self.pick_action, self.paste_action):
             deed.setEnabled(may)
         for deed in (self.end_action, self.remove_action, self.up_action, self.down_action):
             deed.setEnabled(may and chosen)
