@@ -76,10 +76,13 @@ class DraftJudgingService:
             tied = Intake(work, self._today()).tied(lines, make_missing=False)
             return self._judged(work, round_id, tied, [None] * len(tied))
 
+    def names(self, judgement: Judgement) -> Names:
+        """The names behind the codes of a judgement."""
+        return self._judging.names(judgement.assessment.claim.day) if judgement.book else Names()
+
     def sentences(self, judgement: Judgement) -> tuple[str, ...]:
         """All that is said of a line, the verdict first, then what is graver before what is not, with the articles."""
-        known = self._judging.names(judgement.assessment.claim.day) if judgement.book else Names()
-        return wording.line(judgement, known)
+        return wording.line(judgement, self.names(judgement))
 
     def _judged(
         self, work: Work, round_id: RoundId, lines: Sequence[Nomination], known: Sequence[Judgement | None]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.list_doctor import RowState
 from thidua_desktop.domain.lists import ListField
 from thidua_desktop.ui.doctor.window import DoctorWindow
@@ -41,6 +43,7 @@ II;C¸ NH¢N;;;;;
 3;¤ng Lª Quang Minh;32/13/1980;001080009127;D­îc sÜ;Së Y tÕ;ChiÕn sÜ thi ®ua giái
 4;Bµ Ph¹m ThÞ Hoa;07/08/1990;001090001;§iÒu d­ìng;Së Y tÕ;Lao ®éng tiªn tiÕn
 """
+_AWARDS = ("Chiến sĩ thi đua cơ sở", "Lao động tiên tiến", "Chiến sĩ thi đua Bộ, ban, ngành, tỉnh")
 _LETTER = "Kính gửi;Các phòng, đơn vị\nV/v góp ý;dự thảo quy chế thi đua\n"
 
 
@@ -76,6 +79,19 @@ def _repairs(window: MainWindow) -> QWidget:
 def _problems(window: MainWindow) -> QWidget:
     shown = _old(window)
     shown.show_part(1)
+    return shown
+
+
+def _verdicts(window: MainWindow) -> QWidget:
+    """People of the office's own directory: of them something is known."""
+    people = [each.recipient for each in window.services.recipients.rows(RecipientKind.PERSON)][:9]
+    head = "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG\n\nSTT;Họ và tên;Ngày sinh;Số CCCD;Chức vụ;Danh hiệu đề nghị\n"
+    lines = [
+        f"{at};{each.name};{(each.birth or '')[:4]};{each.id_number or ''};{each.position or ''};{award}"
+        for at, (each, award) in enumerate(zip(people, cycle(_AWARDS), strict=False), start=1)
+    ]
+    shown = _opened(window, head + "\n".join(lines), "utf-8", "Văn phòng.csv")
+    shown.show_verdicts()
     return shown
 
 
@@ -134,6 +150,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("nhan-danh-sach-ma-cu", _old, large=True, dark=True),
     Screen("nhan-danh-sach-da-sua", _repairs),
     Screen("nhan-danh-sach-can-xem", _problems),
+    Screen("nhan-danh-sach-xet-dieu-kien", _verdicts, large=True, dark=True),
     Screen("nhan-danh-sach-danh-hieu", _award),
     Screen("nhan-danh-sach-gia-tri-chung", _defaults),
     Screen("nhan-danh-sach-khong-phai", _refused),

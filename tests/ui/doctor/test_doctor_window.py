@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.doctor.conftest import HEADINGS, Opened, write
 from tests.ui.helpers import FakeFeedback, unnamed
+from thidua_desktop.domain.eligibility.verdicts import Verdict
 from thidua_desktop.domain.list_doctor import DoctorRow, RowState
 from thidua_desktop.domain.lists import LineRole, ListField, ListTarget, RepairKind
 from thidua_desktop.ui.common.table_model import GROUND_ROLE, MARK_ROLE
@@ -121,7 +122,7 @@ def test_repairs_are_listed_and_each_can_be_taken_back(qtbot: QtBot, faulty: Doc
     name = next(line for line in lines if line.repair.field is ListField.NAME)
     assert (name.repair.before, name.repair.after) == ("NguyÔn V¨n Dòng", "Nguyễn Văn Dũng")
     assert told(faulty, 3, ListField.NAME, MARK_ROLE) == Tone.INFO
-    faulty._tabs.setCurrentIndex(2)
+    faulty.tabs.setCurrentIndex(2)
     faulty.repairs.grid.go_to(name.ident)
     qtbot.keyClick(faulty.repairs.grid, Key.Key_Space)
     assert row(faulty, 3).values[ListField.NAME] == "NguyÔn V¨n Dòng"
@@ -131,7 +132,7 @@ def test_repairs_are_listed_and_each_can_be_taken_back(qtbot: QtBot, faulty: Doc
 
 
 def test_all_repairs_of_a_kind_at_once(qtbot: QtBot, faulty: DoctorWindow) -> None:
-    faulty._tabs.setCurrentIndex(2)
+    faulty.tabs.setCurrentIndex(2)
     first = next(line for line in faulty.steps.look.repairs if line.repair.kind is RepairKind.ENCODING)
     faulty.repairs.grid.go_to(first.ident)
     faulty.repairs.kind_action.trigger()
@@ -216,3 +217,31 @@ def test_leaving_asks_only_after_corrections(faulty: DoctorWindow, feedback: Fak
 def test_everything_can_be_named_and_reached(faulty: DoctorWindow) -> None:
     assert unnamed(faulty) == []
     assert faulty.sheet.editTriggers() == QAbstractItemView.EditTrigger.NoEditTriggers
+
+
+def test_what_the_law_says_is_seen_before_anything_is_stored(qtbot: QtBot, clean: DoctorWindow) -> None:
+    verdicts = [one.judgement.final for one in clean.rows.model.rows() if one.judgement is not None]
+    assert verdicts == [Verdict.CANNOT_TELL] * 3
+    qtbot.keyClick(clean.rows.grid, Key.Key_F9)
+    assert clean.tabs.tabText(clean.tabs.currentIndex()) == "Xét điều kiện (3 chưa rõ)"
+    lines = clean.tabs.verdicts.list.lines()
+    assert "chưa có trong danh bạ" in lines[0].text
+    assert any(line.detail for line in lines)
+    assert all(line.ask is None for line in lines), "nothing can be entered of a row that is not stored"
+    clean.tabs.verdicts.grid.opened.emit(row(clean, 2))
+    assert clean.rows.place() == (row(clean, 2).key, ListField.AWARD)
+
+
+def test_a_row_is_judged_anew_when_its_award_is_changed(qtbot: QtBot, clean: DoctorWindow) -> None:
+    type_in(clean, 0, ListField.AWARD, "Huân chương Lao động hạng Ba")
+    qtbot.waitUntil(lambda: row(clean, 0).row.award_id == "huan_chuong_lao_dong_ba")
+    changed = clean.rows.model.rows()[0].judgement
+    assert changed is not None
+    assert changed.assessment.claim.award_id == "huan_chuong_lao_dong_ba"
+
+
+def test_a_list_of_people_has_no_verdicts(qtbot: QtBot, opened: Opened, clean_file: Path) -> None:
+    people = opened(clean_file, ListTarget.PEOPLE)
+    assert not people.tabs.isTabVisible(3)
+    qtbot.keyClick(people.rows.grid, Key.Key_F9)
+    assert people.tabs.currentIndex() == 0

@@ -18,7 +18,7 @@ from thidua_desktop.domain.list_doctor import DoctorDraft, Wishes
 from thidua_desktop.domain.lists import ListDraft
 from thidua_desktop.services.list_doctor import ListNameColumnMissing
 from thidua_desktop.ui.doctor.dropping import ListDrops, is_list, may_be_lists
-from thidua_desktop.ui.doctor.look import look_at
+from thidua_desktop.ui.doctor.look import Look, look_at
 from thidua_desktop.ui.doctor.pick_dialog import Answer, PickDialog
 from thidua_desktop.ui.doctor.sheet_view import letters
 from thidua_desktop.ui.doctor.steps import DraftSteps
@@ -106,7 +106,7 @@ class LateRunner:
 
 def test_changes_are_made_one_after_the_other_on_what_the_one_before_gave(qtbot: QtBot) -> None:
     runner = LateRunner()
-    steps = DraftSteps(look_at(empty("0")), runner)
+    steps = DraftSteps(look_at(empty("0")), runner, lambda draft: draft)
     for _ in range(3):
         steps.apply(lambda draft: empty(f"{draft.name}+"))
     while runner.waiting:
@@ -118,7 +118,7 @@ def test_changes_are_made_one_after_the_other_on_what_the_one_before_gave(qtbot:
 
 def test_a_refused_change_leaves_the_draft_and_drops_what_was_wished_after_it(qtbot: QtBot) -> None:
     runner = LateRunner()
-    steps = DraftSteps(look_at(empty("0")), runner)
+    steps = DraftSteps(look_at(empty("0")), runner, lambda draft: draft)
     heard: list[AppError] = []
     steps.refused.connect(heard.append)
 
@@ -132,3 +132,22 @@ def test_a_refused_change_leaves_the_draft_and_drops_what_was_wished_after_it(qt
     assert steps.draft.name == "0"
     assert [trouble.code for trouble in heard] == ["doctor.no_name_column"]
     assert not steps.can_undo
+
+
+def test_a_change_made_while_rows_are_judged_is_judged_after(qtbot: QtBot) -> None:
+    runner = LateRunner()
+    asked: list[DoctorDraft] = []
+
+    def judge(draft: DoctorDraft) -> DoctorDraft:
+        asked.append(draft)
+        return draft
+
+    steps = DraftSteps(look_at(empty("0")), runner, judge)
+    found: list[Look] = []
+    steps.judged.connect(found.append)
+    steps.judge()
+    steps.apply(lambda _draft: empty("1"))
+    while runner.waiting:
+        runner.waiting.pop()()
+    assert [draft.name for draft in asked] == ["0", "1"]
+    assert [look.draft.name for look in found] == ["1"]

@@ -14,7 +14,7 @@ from thidua_desktop.domain.eligibility.verdicts import Ask, AskKind, Assessment,
 from thidua_desktop.domain.evidence import AwardRecord, Evidence, Rating, YearRating
 from thidua_desktop.services.eligibility import EligibilityService
 from thidua_desktop.services.rulebooks import RulebookService
-from thidua_desktop.ui.nominations.finding_lines import LineKind, finding_lines
+from thidua_desktop.ui.common.finding_lines import LineKind, finding_lines
 from thidua_desktop.ui.nominations.findings_panel import FindingsPanel, Judged
 from thidua_desktop.wording.rules import Names
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from thidua_desktop.domain.judgements import Tally
 from thidua_desktop.domain.list_doctor import Counts, RowState
 from thidua_desktop.services.list_folders import FileOutcome, FolderFile
 from thidua_desktop.ui.common.columns import RIGHT, Column
 from thidua_desktop.ui.common.theme import Tone
-from thidua_desktop.wording import formats
+from thidua_desktop.wording import formats, judging
 
 STORED = "Đã lưu"
 _WORDS = {
@@ -40,6 +41,11 @@ class BoardLine:
         return self.file.draft.counts() if self.file.draft is not None else None
 
     @property
+    def verdicts(self) -> Tally:
+        """How many of its rows meet what the law asks for, as far as they are nominations."""
+        return self.file.draft.tally() if self.file.draft is not None else Tally()
+
+    @property
     def storable(self) -> bool:
         """Whether it can be stored without the clerk."""
         return self.file.outcome is FileOutcome.READY and not self.file.stored
@@ -63,6 +69,16 @@ def board_columns() -> tuple[Column[BoardLine], ...]:
         _number("taken", "Sẽ lưu", lambda counts: counts.taken - counts.faulty),
         _number("doubtful", "Cần xem", lambda counts: counts.doubtful, Tone.WARNING),
         _number("faulty", "Chưa lưu được", lambda counts: counts.faulty, Tone.DANGER, 128),
+        Column[BoardLine](
+            "not_met",
+            "Không đủ ĐK",
+            _not_met,
+            106,
+            align=RIGHT,
+            tone=lambda line: Tone.DANGER if line.verdicts.not_met else None,
+            sort_key=lambda line: line.verdicts.not_met,
+            tooltip=lambda line: judging.tally(line.verdicts),
+        ),
         Column[BoardLine](
             "title",
             "Tên danh sách",
@@ -93,6 +109,9 @@ def summary(lines: tuple[BoardLine, ...]) -> str:
             parts.append(f"{formats.whole(number)} {_WORDS[outcome].lower()}")
     if stored:
         parts.append(f"{formats.whole(stored)} đã lưu")
+    not_met = sum(line.verdicts.not_met for line in lines)
+    if not_met:
+        parts.append(f"{formats.whole(not_met)} dòng không đủ điều kiện")
     return "  ·  ".join(parts)
 
 
@@ -115,6 +134,10 @@ def _number(
         sort_key=number,
         tone=(lambda line: tone if number(line) else None) if tone is not None else None,
     )
+
+
+def _not_met(line: BoardLine) -> str:
+    return formats.whole(line.verdicts.not_met) if line.verdicts.not_met else ""
 
 
 def _path(line: BoardLine) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thidua_desktop.domain.list_doctor import Counts, DoctorDraft, DoctorRow
 from thidua_desktop.ui.doctor.problem_table import Place, ProblemLine, pressing, problem_lines
@@ -32,15 +32,24 @@ class Look:
         return self.draft.refused is None and self.counts.taken > 0 and self.counts.faulty == 0
 
 
+def judged(look: Look, draft: DoctorDraft) -> Look:
+    """The same list with what the law says of its rows."""
+    return replace(look, draft=draft, rows=_shown(draft))
+
+
 def look_at(draft: DoctorDraft, former: Look | None = None) -> Look:
     """See a draft; ``former`` is how it was seen before, for repairs that have been taken back."""
     return Look(
         draft=draft,
         counts=draft.counts(),
-        rows=tuple(sorted(draft.rows, key=lambda row: not row.taken)),
+        rows=_shown(draft),
         places=pressing(draft),
         faults=pressing(draft, faults_only=True),
         problems=problem_lines(draft),
         repairs=repair_lines(draft, former.repairs if former is not None else ()),
         lines=lines_seen(draft),
     )
+
+
+def _shown(draft: DoctorDraft) -> tuple[DoctorRow, ...]:
+    return tuple(sorted(draft.rows, key=lambda row: not row.taken))

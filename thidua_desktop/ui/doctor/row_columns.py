@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 
 from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.eligibility.verdicts import Verdict
 from thidua_desktop.domain.findings import Severity
-from thidua_desktop.domain.list_doctor import DoctorRow, Problem, RowState
-from thidua_desktop.domain.lists import ListField
+from thidua_desktop.domain.list_doctor import FIELDS, DoctorRow, Problem, RowState
+from thidua_desktop.domain.lists import ListField, ListTarget
 from thidua_desktop.domain.name_order import name_key
 from thidua_desktop.domain.nominations import Occasion
 from thidua_desktop.ui.common.columns import CENTER, RIGHT, Column, Editor, no_choices
 from thidua_desktop.ui.common.theme import Tone
-from thidua_desktop.wording import labels, messages
+from thidua_desktop.wording import eligibility, labels, messages
 
 _F = ListField
 _WIDTHS = {
@@ -41,6 +42,8 @@ _TITLES = {_F.KIND: "Đối tượng"}
 """Where the words for a column of the file are too long for a table."""
 _GENDERS = ("Nam", "Nữ")
 _TONES = {Severity.BLOCKING: Tone.DANGER, Severity.WARNING: Tone.WARNING}
+VERDICTS = (Verdict.NOT_MET, Verdict.CANNOT_TELL, Verdict.MET)
+"""What stands in the way comes first."""
 KEPT, DROPPED = "Sẽ lưu", "Đã bỏ, không lưu"
 
 
@@ -68,6 +71,7 @@ def row_columns(fields: Sequence[ListField], offered: Offered) -> tuple[Column[D
             tooltip=lambda row: "\n".join(map(sentence, row.problems)),
             by_choice=True,
         ),
+        *([_verdict_column()] if is_judged(fields) else []),
         *(_field_column(field, offered) for field in fields),
         Column[DoctorRow](
             "problems",
@@ -83,7 +87,17 @@ def row_columns(fields: Sequence[ListField], offered: Offered) -> tuple[Column[D
 
 def column_of(fields: Sequence[ListField], field: ListField | None) -> int:
     """The number of a field's column; that of the problems where the field has none."""
-    return fields.index(field) + 2 if field in fields else len(fields) + 2
+    return first_field(fields) + (fields.index(field) if field in fields else len(fields))
+
+
+def first_field(fields: Sequence[ListField]) -> int:
+    """The number of the column of the first field."""
+    return 3 if is_judged(fields) else 2
+
+
+def is_judged(fields: Sequence[ListField]) -> bool:
+    """Whether rows with these fields ask for something that the law has standards for."""
+    return tuple(fields) == FIELDS[ListTarget.NOMINATIONS]
 
 
 def typed(before: DoctorRow, after: DoctorRow) -> dict[ListField, str]:
@@ -105,6 +119,19 @@ def worst(row: DoctorRow) -> Severity | None:
 def group_of(row: DoctorRow) -> str:
     """Whether the row is to be kept, as the heading of its group."""
     return KEPT if row.taken else DROPPED
+
+
+def _verdict_column() -> Column[DoctorRow]:
+    return Column[DoctorRow](
+        "verdict",
+        "Xét",
+        lambda row: labels.of(row.judgement.final) if row.judgement is not None else "",
+        112,
+        chip=lambda row: row.judgement.final if row.judgement is not None else None,
+        sort_key=lambda row: list(VERDICTS).index(row.judgement.final) if row.judgement is not None else None,
+        tooltip=lambda row: eligibility.verdict(row.judgement.assessment) if row.judgement is not None else "",
+        by_choice=True,
+    )
 
 
 def _field_column(field: ListField, offered: Offered) -> Column[DoctorRow]:

@@ -16,7 +16,7 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import Grouping, TableModel
 from thidua_desktop.ui.common.widgets import EmptyState, label
 from thidua_desktop.ui.doctor.problem_table import Place
-from thidua_desktop.ui.doctor.row_columns import Offered, column_of, group_of, row_columns, sentence
+from thidua_desktop.ui.doctor.row_columns import Offered, column_of, first_field, group_of, row_columns, sentence
 from thidua_desktop.ui.doctor.row_columns import typed as typed_into
 
 _DETAIL_HEIGHT = 40
@@ -75,6 +75,10 @@ class RowsPane(QFrame):
         self._pages.setCurrentIndex(0 if rows else 1)
         self._tell(self.grid.current())
 
+    def being_typed(self) -> bool:
+        """Whether somebody is typing into a cell: what is shown anew now would take the words away."""
+        return self.grid.state() is Grid.State.EditingState
+
     def go_to(self, key: RowKey, field: ListField | None, *, focus: bool = True) -> None:
         """Put the cursor on a cell."""
         self.grid.go_to(key, column=column_of(self._fields, field if field is not None else ListField.NAME))
@@ -83,7 +87,7 @@ class RowsPane(QFrame):
 
     def place(self) -> Place | None:
         """The row and the field at the cursor."""
-        row, at = self.grid.current(), self.grid.currentIndex().column() - 2
+        row, at = self.grid.current(), self.grid.currentIndex().column() - first_field(self._fields)
         if row is None:
             return None
         return row.key, self._fields[at] if 0 <= at < len(self._fields) else None

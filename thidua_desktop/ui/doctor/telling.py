@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from thidua_desktop.domain.findings import Finding
+from thidua_desktop.domain.judgements import Tally
 from thidua_desktop.domain.list_doctor import Counts, DoctorDraft, DoctorRow, Sureness
 from thidua_desktop.domain.lists import ListTarget
 from thidua_desktop.services.container import Services
@@ -31,8 +32,8 @@ def rounds(services: Services, draft: DoctorDraft) -> tuple[RoundRow, ...]:
     return services.nominations.rounds(year)
 
 
-def summary(counts: Counts) -> str:
-    """How many lines came in, how many will be stored, how many need the clerk."""
+def summary(counts: Counts, found: Tally) -> str:
+    """How many lines came in, how many will be stored, how many need the clerk, how many are not eligible."""
     parts = [
         f"{formats.whole(counts.rows + counts.lines_left)} dòng trong tệp",
         f"{formats.whole(counts.rows)} dòng danh sách",
@@ -44,6 +45,8 @@ def summary(counts: Counts) -> str:
         parts.append(f"{formats.whole(counts.faulty)} chưa lưu được")
     if counts.left_out:
         parts.append(f"{formats.whole(counts.left_out)} đã bỏ")
+    if found.not_met:
+        parts.append(f"{formats.whole(found.not_met)} không đủ điều kiện")
     return "  ·  ".join(parts)
 
 

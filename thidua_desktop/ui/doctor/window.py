@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QSplitter,
     QStackedWidget,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +25,6 @@ from thidua_desktop.ui.common.feedback import Banner, Feedback, WindowFeedback
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
-from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action, menu_button, row, tool_button
 from thidua_desktop.ui.doctor import telling
@@ -34,14 +32,15 @@ from thidua_desktop.ui.doctor.deeds import DoctorDeeds
 from thidua_desktop.ui.doctor.footer import DoctorFooter
 from thidua_desktop.ui.doctor.header import DoctorHeader
 from thidua_desktop.ui.doctor.look import Look
-from thidua_desktop.ui.doctor.problem_table import ProblemLine, problem_columns
-from thidua_desktop.ui.doctor.repairs_table import RepairsTable
+from thidua_desktop.ui.doctor.problem_table import ProblemLine
+from thidua_desktop.ui.doctor.result_tabs import ROWS, VERDICTS, ResultTabs
 from thidua_desktop.ui.doctor.rows_pane import RowsPane
 from thidua_desktop.ui.doctor.source_pane import SourcePane, pane
 from thidua_desktop.ui.doctor.steps import DraftSteps
-from thidua_desktop.wording import formats, messages
+from thidua_desktop.wording import messages
 
-_ROWS, _PROBLEMS, _REPAIRS = 0, 1, 2
+_TYPING_MS = 300
+"""How long to wait for somebody who is typing."""
 
 
 class DoctorWindow(QDialog):
@@ -74,13 +73,13 @@ class DoctorWindow(QDialog):
         self._services, self._preferences = services, preferences
         self.banner = Banner()
         self.feedback: Feedback = feedback or WindowFeedback(self, self.banner)
-        self.steps = DraftSteps(look, runner, self)
+        self.steps = DraftSteps(look, runner, services.draft_judging.judged, self)
         self.deeds = DoctorDeeds(self, services, self.steps, self.feedback)
         self.header = DoctorHeader()
         self.rows = RowsPane(draft.target, services, preferences)
-        self.problems = TableModel[ProblemLine](problem_columns(), lambda line: line.at, parent=self)
-        self.problem_grid = Grid(self.problems, name="doctor.problems", preferences=preferences)
-        self.repairs = RepairsTable(preferences)
+        self.tabs = ResultTabs(services.draft_judging.names, preferences)
+        self.problem_grid, self.repairs = self.tabs.problem_grid, self.tabs.repairs
+        self._later = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._following = False
         self._make_actions()
         self.source = SourcePane((self.fields_action, self.head_action))
@@ -93,6 +92,7 @@ class DoctorWindow(QDialog):
         self._show(look)
         self._tell_first(draft)
         self._fit(parent)
+        self.steps.judge()
 
     def draft(self) -> DoctorDraft:
         """The list as it stands now."""
@@ -140,8 +140,16 @@ class DoctorWindow(QDialog):
             self.deeds.head_at(*here)
 
     def show_part(self, number: int) -> None:
-        """Bring a tab to the front: the rows, what has to be looked at, what was put right."""
-        self._tabs.setCurrentIndex(number)
+        """Bring a tab to the front: the rows, what has to be looked at, what was put right, what the law says."""
+        self.tabs.setCurrentIndex(number)
+
+    def show_verdicts(self) -> None:
+        """Go to what the law says of the rows."""
+        if not self.tabs.isTabVisible(VERDICTS):
+            self.feedback.say("Chưa có dòng nào để xét: dòng đề nghị phải có tên, danh hiệu và đợt xét.")
+            return
+        self.show_part(VERDICTS)
+        self.tabs.verdicts.setFocus()
 
     def show_step(self, step: Step) -> None:
         """Say how far the work under way is."""
@@ -179,6 +187,7 @@ class DoctorWindow(QDialog):
         self.sheet_action = action(self, "Ẩn / hiện tệp gốc", "excel", "F4", self.toggle_sheet)
         self.sender_action = action(self, "Đơn vị gửi…", "units", "Ctrl+G", self.deeds.ask_sender)
         self.defaults_action = action(self, "Giá trị chung…", "fill-down", "Ctrl+Shift+D", self.deeds.ask_defaults)
+        self.verdicts_action = action(self, "Kết quả xét điều kiện", "award", "F9", self.show_verdicts)
         self.save_action = action(self, "Lưu tất cả", "save", "Ctrl+S", self.save)
         self._menu = QMenu("Thao tác", self)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -187,18 +196,10 @@ class DoctorWindow(QDialog):
         )
 
     def _lay_out(self) -> None:
-        self.problem_grid.setAccessibleName("Những chỗ cần xem")
-        self.problem_grid.setProperty("role", "plain")
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.setAccessibleName("Kết quả đọc danh sách")
-        self._tabs.tabBar().setProperty("role", "small")
-        self._tabs.tabBar().setAccessibleName("Kết quả đọc danh sách")
-        for made in (self._rows_tab(), self.problem_grid, self.repairs):
-            self._tabs.addTab(made, "")
+        self.tabs.lay_out(self._rows_tab())
         both = QSplitter(Qt.Orientation.Vertical)
         both.addWidget(self.source)
-        both.addWidget(self._tabs)
+        both.addWidget(self.tabs)
         both.setStretchFactor(0, 2)
         both.setStretchFactor(1, 3)
         both.setSizes([210, 360])
@@ -230,7 +231,7 @@ class DoctorWindow(QDialog):
         self._menu.addActions([self.next_action, self.unit_action, self.person_action, self.award_action])
         self._menu.addActions([self.drop_action, self.drop_why_action, self.undo_action])
         self._menu.addSeparator()
-        self._menu.addActions([self.fields_action, self.head_action, self.sheet_action])
+        self._menu.addActions([self.verdicts_action, self.fields_action, self.head_action, self.sheet_action])
         self._menu.addActions([self.sender_action, self.defaults_action])
         self._menu.addSeparator()
         self._menu.addActions([self.return_action, self.save_action])
@@ -253,7 +254,9 @@ class DoctorWindow(QDialog):
         self.problem_grid.opened.connect(self._on_problem_opened)
         self.repairs.wanted.connect(self.deeds.take_back)
         self.repairs.jump_wanted.connect(lambda key: self._jump(key, None))
-        self._tabs.currentChanged.connect(lambda _at: self._show_tab())
+        self.tabs.verdicts.jump_wanted.connect(lambda key: self._jump(key, ListField.AWARD))
+        self.steps.judged.connect(self._on_judged)
+        self._later.timeout.connect(lambda: self._on_judged(self.steps.look))
         self._connect_rows()
 
     def _connect_rows(self) -> None:
@@ -281,7 +284,6 @@ class DoctorWindow(QDialog):
         if self.rows.target is not draft.target:
             self._new_rows(draft)
         self.rows.show_rows(look.rows)
-        self._show_tab()
         self.source.show_look(look, self._services.list_doctor.mapping_fields(draft.target))
         self.header.show_draft(
             draft,
@@ -300,26 +302,27 @@ class DoctorWindow(QDialog):
         former.deleteLater()
         self._connect_rows()
 
-    def _show_tab(self) -> None:
-        """Fill the table in front; the others are filled when somebody looks at them."""
-        match self._tabs.currentIndex():
-            case 1:
-                self.problem_grid.set_rows(self.steps.look.problems)
-            case 2:
-                self.repairs.show_lines(self.steps.look.repairs)
+    def _on_judged(self, look: Look) -> None:
+        """Show what the law says of the rows, as soon as nobody is typing into one of them."""
+        if self.rows.being_typed():
+            self._later.start()
+            return
+        self.rows.show_rows(look.rows)
+        self.tabs.show_verdicts(look)
+        self._tell_footer(look)
 
     def _tell(self, look: Look) -> None:
         draft = look.draft
-        self._tabs.setTabText(_ROWS, f"Đọc được ({formats.whole(len(draft.rows))} dòng)")
-        self._tabs.setTabText(_PROBLEMS, f"Cần xem ({formats.whole(sum(each.pressing for each in look.problems))})")
-        self._tabs.setTabText(_REPAIRS, f"Đã sửa ({formats.whole(len(look.repairs))} chỗ)")
-        self.footer.tell(
-            telling.summary(look.counts), telling.keep(draft.target, look.counts.taken if look.storable else 0)
-        )
+        self.tabs.show_look(look)
+        self._tell_footer(look)
         self.next_action.setEnabled(bool(look.places))
         self.undo_action.setEnabled(self.steps.can_undo)
         self.return_action.setEnabled(draft.refused is None)
         self.keep.setEnabled(draft.refused is None)
+
+    def _tell_footer(self, look: Look) -> None:
+        keep = telling.keep(look.draft.target, look.counts.taken if look.storable else 0)
+        self.footer.tell(telling.summary(look.counts, look.draft.tally()), keep)
 
     def _tell_first(self, draft: DoctorDraft) -> None:
         """What has to be known before anything else."""
@@ -366,7 +369,7 @@ class DoctorWindow(QDialog):
         return self.rows.grid.current()
 
     def _jump(self, key: RowKey, field: ListField | None) -> None:
-        self._tabs.setCurrentIndex(_ROWS)
+        self.tabs.setCurrentIndex(ROWS)
         self.rows.go_to(key, field)
 
     def _on_problem_opened(self, found: ProblemLine) -> None:

@@ -14,9 +14,9 @@ from thidua_desktop.domain.eligibility.verdicts import Assessment, Verdict
 from thidua_desktop.domain.legal import Confidence
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.chips import Chip
+from thidua_desktop.ui.common.finding_lines import finding_lines
+from thidua_desktop.ui.common.finding_list import FindingList
 from thidua_desktop.ui.common.widgets import EmptyState, label, row, tool_button
-from thidua_desktop.ui.nominations.finding_lines import finding_lines
-from thidua_desktop.ui.nominations.finding_list import FindingList
 from thidua_desktop.wording import eligibility as said
 from thidua_desktop.wording import formats
 from thidua_desktop.wording.rules import SURE, Names

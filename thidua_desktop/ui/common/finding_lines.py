@@ -40,23 +40,31 @@ class FindingLine:
 
 
 def finding_lines(
-    assessment: Assessment, names: Names, notes: Iterable[str] = (), *, tied: bool = True
+    assessment: Assessment,
+    names: Names,
+    notes: Iterable[str] = (),
+    *,
+    tied: bool = True,
+    kept: bool = True,
 ) -> tuple[FindingLine, ...]:
     """All that the panel says of a line; ``notes`` are sentences beside the rules.
 
-    A line that is not ``tied`` to a recipient asks for that first: there is no place yet to write anything down.
+    A line that is not ``tied`` to a recipient asks for that first: there is no place yet to write anything down. For
+    one that is not ``kept`` yet there is none either: its rules say what is missing.
     """
-    return tuple(_lines(assessment, names, notes, tied))
+    return tuple(_lines(assessment, names, notes, tied=tied or not kept, kept=kept))
 
 
-def _lines(assessment: Assessment, names: Names, notes: Iterable[str], tied: bool) -> Iterator[FindingLine]:
+def _lines(
+    assessment: Assessment, names: Names, notes: Iterable[str], *, tied: bool, kept: bool
+) -> Iterator[FindingLine]:
     yield from (FindingLine(LineKind.NOTE, note) for note in notes)
     if not tied:
         yield FindingLine(LineKind.TIE, "Gắn với danh bạ…")
-    yield from _rules(assessment.findings, names)
+    yield from _rules(assessment.findings, names, kept=kept)
     for other in assessment.others:
         yield FindingLine(LineKind.HEADING, _other_way(other), citation(other.path.basis), other.verdict, quiet=True)
-        yield from _rules(other.findings, names, quiet=True)
+        yield from _rules(other.findings, names, quiet=True, kept=kept)
     if assessment.open_paths:
         yield FindingLine(LineKind.HEADING, "Còn cách khác, chỉ xét khi có người xác nhận", quiet=True)
         for path in assessment.open_paths:
@@ -65,12 +73,12 @@ def _lines(assessment: Assessment, names: Names, notes: Iterable[str], tied: boo
             yield FindingLine(LineKind.NOTE, note, detail, quiet=True)
 
 
-def _rules(findings: Iterable[RuleFinding], names: Names, *, quiet: bool = False) -> Iterator[FindingLine]:
+def _rules(findings: Iterable[RuleFinding], names: Names, *, kept: bool, quiet: bool = False) -> Iterator[FindingLine]:
     asked: set[Ask] = set()
     for finding in sorted(findings, key=lambda one: _GRAVITY[one.verdict]):
         text, where = said.statement(finding, names), citation(finding.rule.basis)
         yield FindingLine(LineKind.RULE, text, where, finding.verdict, quiet=quiet)
-        for ask in _asks(finding) if finding.verdict is not Verdict.MET else ():
+        for ask in _asks(finding) if kept and finding.verdict is not Verdict.MET else ():
             if ask not in asked:
                 asked.add(ask)
                 yield FindingLine(LineKind.ASK, f"Nhập {said.ask(ask, names)}…", ask=ask, quiet=quiet)

@@ -21,7 +21,7 @@ from thidua_desktop.domain.findings import Severity
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.chips import paint_shape
 from thidua_desktop.ui.common.delegates import wrapped
-from thidua_desktop.ui.nominations.finding_lines import FindingLine, LineKind
+from thidua_desktop.ui.common.finding_lines import FindingLine, LineKind
 from thidua_desktop.wording import labels
 
 _LINE = Qt.ItemDataRole.UserRole
