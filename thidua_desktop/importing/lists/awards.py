@@ -85,9 +85,10 @@ _AWARD_BEGINS = re.compile(
     r"nghe nhan|nghe si|ba me viet nam anh hung|bk|gk)\b"
 )
 _AWARD_ENDS = re.compile(
-    r"\s(?:cho|doi voi|nam(?: hoc)? \d+|giai doan|gom|vi|de nghi|da co|trong|nhan dip|co thanh tich|dot|tai)\b|[(;:]|"
+    r"\s(?:cho|doi voi|nam(?: hoc)? \d+|giai doan|gom|vi|de nghi|da co|trong|nhan dip|co thanh tich|dot)\b|[(;:]|"
     r" - |, gom|\.$"
 )
+_QUOTED = re.compile('"[^"]*"|“[^”]*”')
 _FORMS = (("bang_khen", r"bang khen|\bbk\b"), ("giay_khen", r"giay khen|\bgk\b"), ("co_thi_dua", r"co thi dua"))
 _LONG = {
     "ld": "lao dong",
@@ -164,12 +165,18 @@ def award_phrase(text: str) -> str | None:
     begin = _AWARD_BEGINS.search(bare)
     if begin is None:
         return None
-    end = _AWARD_ENDS.search(bare, begin.end())
+    hidden = _QUOTED.sub(lambda seen: "_" * len(seen.group()), bare)  # nothing ends inside of "Vì sự nghiệp …"
+    end = _AWARD_ENDS.search(hidden, begin.end())
     phrase = words[begin.start() : end.start() if end else len(words)].strip(" .:;,–-")
+    phrase = phrase if _paired(phrase) else phrase.strip('"“”')
     giver = _GIVER.search(words[: begin.start()])
     if giver is not None and fold(phrase) in ("bang khen", "giay khen", "co thi dua"):
         return f"{phrase} của {giver[1]}"
     return phrase or None
+
+
+def _paired(text: str) -> bool:
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
 
 @dataclass(frozen=True)

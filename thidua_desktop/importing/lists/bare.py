@@ -69,6 +69,8 @@ def _ordinal(rows: Sequence[Line]) -> int | None:
 def _is_heading(row: Sequence[str]) -> bool:
     known = [found for text in row if (found := field_of(text)) is not None]
     named = any(_FULL_NAME.match(fold(text)) for text in row)
+    if ListField.ORDINAL in known and len(row) > 1:
+        return True
     return named or (ListField.NAME in known and len(known) >= _ENOUGH)
 
 

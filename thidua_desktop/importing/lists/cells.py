@@ -17,6 +17,7 @@ from thidua_desktop.importing.lists.vocabulary import only_kind
 
 _F = ListField
 _CROSSES = ("x", "1", "v", "✓", "☑", "*", "+", "co", "yes", "true")
+_SEXES = {"ong": "Nam", "nam": "Nam", "ba": "Nữ", "nu": "Nữ"}
 _DITTO = re.compile(r"[-–=]*\s*(?:[\"”“〃″]+|''|(?:nhu )?(?:tren|nt|-nt-)|nt)\s*[-–=.]*")
 _ABOVE = re.compile(r"nhu tren|-?\s*nt\s*-?|n\.t")
 _ITEM_BEGINS = re.compile(r"(?:^|(?<=[;.,:])\s*|\s)(\d{1,2})\s?[.)]\s*(?=[^\W\d_])")
@@ -56,7 +57,10 @@ def _named(line: Line, header: Header, others: Mapping[ListField, str]) -> dict[
     found = {_F.NAME: line.cells[chosen]}
     if (more := header.names_go_on) is not None and more in line.cells:
         found[_F.NAME] = squeeze(f"{found[_F.NAME]} {line.cells[more]}")
-    if len(columns) > 1:
+    sex = fold(header.headings[chosen].rpartition(" – ")[2])
+    if len(columns) > 1 and sex in _SEXES:
+        found.setdefault(_F.GENDER, _SEXES[sex])
+    elif len(columns) > 1:
         kind = only_kind(header.headings[chosen])
         if kind is not None and _F.KIND not in others:
             found[_F.KIND] = header.headings[chosen]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from thidua_desktop.domain.lists import ListField
 from thidua_desktop.importing.lists.awards import AwardReader
 from thidua_desktop.importing.lists.headings import field_of
 from thidua_desktop.importing.lists.lines import Line
+from thidua_desktop.importing.lists.people import addressed, is_personal_name
 from thidua_desktop.importing.lists.tables import Header
 from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit, kind_of_value
 
@@ -34,8 +36,16 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader) -> Hea
     for column, heading in header.headings.items():
         if fields[column] is _F.OTHER and _says_nothing(heading):
             fields[column] = _meaning(heading, _texts(rows, column), set(fields.values()), awards)
+    marks = [at for at, found in fields.items() if found is _F.AWARD_MARK]
+    names_in_marks = bool(marks) and all(_mostly(_are_names, _texts(rows, at)) for at in marks)
+    if names_in_marks:
+        fields |= {at: _F.UNIT for at, found in fields.items() if found is _F.NAME}
     return replace(
-        header, fields=fields, names_go_on=_names_go_on(header, rows), stands_once=_stands_once(header, rows)
+        header,
+        fields=fields,
+        names_go_on=_names_go_on(header, rows),
+        stands_once=_stands_once(header, rows),
+        names_in_marks=names_in_marks,
     )
 
 
@@ -66,6 +76,10 @@ def _mostly(fits: Callable[[str], bool], texts: Sequence[str]) -> bool:
     return bool(texts) and sum(map(fits, texts)) >= _MOSTLY * len(texts)
 
 
+def _are_names(text: str) -> bool:
+    return all(is_personal_name(name) or addressed(name) for name in re.split(r"\s*[;,]\s*", text) if name)
+
+
 def _is_award(text: str, awards: AwardReader) -> bool:
     return awards.award_id(text, None) is not None or bool(awards.several(text, None))
 
@@ -76,7 +90,7 @@ def _is_kind(text: str) -> bool:
 
 def _is_id_number(text: str) -> bool:
     digits = tidy_id_number(text)
-    return digits.isdigit() and len(digits) in _ID_LENGTHS
+    return digits.isdigit() and len(digits) in _ID_LENGTHS and not digits.endswith("000")  # an amount of money
 
 
 def _names_go_on(header: Header, rows: Sequence[Line]) -> int | None:

@@ -25,12 +25,13 @@ from thidua_desktop.domain.lists import (
 from thidua_desktop.importing.lists import checks
 from thidua_desktop.importing.lists.agreed import bare_heading, heading_at
 from thidua_desktop.importing.lists.awards import AwardReader, code_names
+from thidua_desktop.importing.lists.forms import read_forms
 from thidua_desktop.importing.lists.halves import halves, joined
 from thidua_desktop.importing.lists.lines import Sheet, sheets
 from thidua_desktop.importing.lists.numbered import NumberedWalk
 from thidua_desktop.importing.lists.places import code_pairs, has_table
 from thidua_desktop.importing.lists.reading import Walk
-from thidua_desktop.importing.lists.rows import RowMaker
+from thidua_desktop.importing.lists.rows import Around, RowMaker
 from thidua_desktop.importing.lists.titles import Title, find_title
 
 _SHOWN_ROWS = 12
@@ -115,6 +116,11 @@ def _read_without_heading(parts: Sequence[Sheet], gathered: _Gathered) -> None:
     """Cells without a heading by their content; otherwise numbered lines."""
     for sheet in parts:
         title = find_title(sheet.lines[:25])
+        forms = read_forms(sheet, gathered.maker, Around(title=title.text, kind=title.kind, award=title.award))
+        if forms is not None:
+            gathered.title = gathered.title or title.text
+            gathered.accounts += forms
+            continue
         header = bare_heading(sheet, gathered.maker.awards, gathered.agreed)
         if header is not None:
             table = Walk(sheet, title, gathered.maker)

@@ -14,7 +14,7 @@ from thidua_desktop.importing.lists.tables import Header
 from thidua_desktop.importing.lists.vocabulary import is_household, is_unit, kind_of_value
 
 _F = ListField
-_ORDINAL = re.compile(r"\(?\d{1,5}\)?\s*[.)]?")
+_ORDINAL = re.compile(r"\(?\d{1,5}(?:\.\d{1,3})*\)?\s*[.)]?")
 _PRESENT = 0.5
 _SAMPLE = 2000
 """Rows by which the habits of a table are told."""
@@ -29,19 +29,26 @@ class Habits:
     """Most rows of the table carry a number."""
     fullness: int = 0
     """How many cells a row of the table usually fills."""
+    last_numbered: int = 0
+    """Which line of the sheet is the last that has a number and a name."""
     count: int = 0
     """The number of the row above."""
 
-    def learn(self, body: Sequence[Line]) -> None:
-        """Tell the habits from the lines below the heading; titles and lone cells do not count."""
+    def learn(self, lines: Sequence[Line], first: int = 0) -> None:
+        """Tell the habits from the lines below the heading, ``first`` on; titles and lone cells do not count."""
+        body = lines[first:]
         rows = [line for line in body[:_SAMPLE] if line.is_row]
         named = [line for line in rows if any(line.cells.get(at) for at in self.names())]
         self.ordinals = sum(map(self.is_numbered, named)) > _PRESENT * len(named)
         filled = sorted(len(line.cells) for line in rows if len(line.cells) > 1 and self.named(line))
         self.fullness = filled[len(filled) // 2] if filled else 0
+        numbered = (at for at in range(len(lines) - 1, first, -1) if lines[at].is_row and self.is_numbered(lines[at]))
+        self.last_numbered = next((at for at in numbered if self.named(lines[at])), len(lines))
 
     def names(self) -> list[int]:
         """The columns that hold names."""
+        if self.header.names_in_marks:
+            return self.header.columns(_F.AWARD_MARK)
         return self.header.columns(_F.NAME) or self.header.columns(_F.GIVEN_NAME)
 
     def ordinal(self, line: Line) -> str:

@@ -21,8 +21,9 @@ _RULES: tuple[tuple[ListField, str], ...] = (
                r"to trinh).*"),
     (_F.NAME, r"(?:ten )?to chuc (?:dang|doan|hoi)(?: ?[,/;&-] ?| va | hoac )(?:dang|doan|hoi) vien.*|"
               r"ho (?:va )?ten (?:dang|doan|hoi) vien"),
-    (_F.OTHER, r".*\b(?:ngay vao dang|dang vien|dan toc|ton giao|trinh do|que quan|tham nien|he so|so tien|sang "
-               r"kien|de tai).*"),
+    (_F.OTHER, r".*\b(?:ngay vao dang|dang vien|dan toc|trinh do|que quan|tham nien|he so|so tien|gia tri|lam loi|"
+               r"thanh tien|doanh thu).*|(?:so|ngay|nam|cap|diem|don vi)\b.*\b(?:sang kien|de tai).*|ton giao"),
+    (_F.CITATION, r"(?:ten |noi dung )?(?:sang kien|de tai|giai phap|cong trinh)(?!.*\b(?:so|ngay|cap)\b).*"),
     (_F.OTHER, r".*\b(?:xep loai|muc do hoan thanh|ket qua danh gia|phan loai can bo|phan loai doi tuong|ngach|bac "
                r"luong|so nam).*"),
     (_F.OTHER, r"(?:ma )?(?:linh vuc|chuyen nganh|trang thai|tuoi dang|kinh|dia ban).*|so ho so|ky nhan|chu ky|tuoi"),
@@ -51,6 +52,7 @@ _RULES: tuple[tuple[ListField, str], ...] = (
                      r"ho dem|ho va dem|ho va ten dem|ho lot|ho va chu lot|ho,? ?(?:ten )?dem|ho va ten lot"),
     (_F.GIVEN_NAME, r"ten|ten rieng"),
     (_F.HONORIFIC, r"ten goi.*|danh xung|xung ho|xung danh|ong ?[/(,-] ?ba\)?|ong ba|ong"),
+    (_F.POSITION, r"(?:cap bac|quan ham|cap ham),? ?(?:va |[/&,;-] ?)?(?:chuc vu|chuc danh)"),
     (_F.RANK, r"(?:cap bac|quan ham|cap ham)(?!.*\bten\b).*"),
     (_F.GENDER, r"gioi ?(?:tinh)?|phai|nam ?[/,-] ?nu|gt|nam \(nu\)|nu \(x\)"),
     (_F.POSITION, r"(?:chuc vu|chuc danh|vi tri)(?: dang)? cong tac(?: hien nay)?"),
@@ -59,6 +61,7 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.POSITION_AND_UNIT, r"(?:don vi|noi cong tac|co quan).*\b(?:chuc vu|chuc danh)\b.*"),
     (_F.UNIT, r"(?:chi doi|lien doi|chi doan|chi hoi|doan truong)(?: ?[/,-] ?(?:chi doi|lien doi|chi doan|doan "
               r"truong))*"),
+    (_F.UNIT, r"(?:truc )?thuoc(?: .*)?|co so(?: .*)?|chi nhanh(?:/phong)?|to san xuat|nha may|xi nghiep"),
     (_F.UNIT, r"(?:ten )?(?:d/v|dv|dvct|noi ct|cq|co quan ct|(?:noi )?sinh hoat(?: tai)?)(?: .*)?"),
     (_F.UNIT, r".*\b(?:tap the|don vi|co quan) (?:cong tac|chu quan|lam viec|truc thuoc|quan ly|de nghi|trinh).*"),
     (_F.DEPARTMENT,
@@ -81,7 +84,8 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.BIRTH_DAY, r"ngay"),
     (_F.BIRTH_MONTH, r"thang"),
     (_F.CITATION, r".*\b(?:thanh tich|ly do|noi dung khen|cong trang|noi dung|tom tat|trich ngang|"
-                  r"ghi nhan)\b.*|viec lam(?: tot)?"),
+                  r"ghi nhan|ket qua (?:noi bat|dat duoc|cong tac|thuc hien)|viec lam tot|guong)\b.*|"
+                  r"viec lam(?: tot)?"),
     (_F.NOTE, r".*\b(?:ghi chu|chu thich|note|khac)\b.*"),
 )  # fmt: skip
 

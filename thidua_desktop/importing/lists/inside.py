@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from thidua_desktop.common.vietnamese import squeeze
+from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.lists import ListField
 from thidua_desktop.importing.lists.awards import AwardReader
 from thidua_desktop.importing.lists.people import addressed, is_personal_name
@@ -25,6 +25,10 @@ _NUMBER = re.compile(
     r"(?P<value>\d(?:[ .]?\d){8,11})\)?",
     re.IGNORECASE,
 )
+_LONG_NUMBER = re.compile(r"(?<!\d)(?:\d{12}|\d{9})(?!\d)")
+_SLASHED = re.compile(r"(?<!\d)\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}(?!\d)")
+_LONGEST_NUMBER = 15
+"""Signs of a cell that holds an identity number and nothing else."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _BIRTHS = (_F.BIRTH, _F.BIRTH_YEAR, _F.MALE, _F.FEMALE)
 
@@ -35,6 +39,7 @@ def told_inside(cells: Mapping[ListField, str], awards: AwardReader) -> dict[Lis
     Only where no cell of the row says so already, and never from the name of a collective.
     """
     found = dict(cells)
+    _part_numbers(found)
     name = found.get(_F.NAME, "")
     person = addressed(tidy(name)) or is_personal_name(tidy(next(iter(cut_parts(_BRACKETS.sub("", name))), "")))
     if not any(found.get(known) for known in _BIRTHS) and any(sign.isdigit() for sign in name):
@@ -46,6 +51,16 @@ def told_inside(cells: Mapping[ListField, str], awards: AwardReader) -> dict[Lis
     if not found.get(_F.AWARD) and person:
         _take_award(found, awards)
     return found
+
+
+def _part_numbers(found: dict[ListField, str]) -> None:
+    """Birth and identity number in one cell ("05/02/1980; 020180095612") each in its own."""
+    both = found.get(_F.ID_NUMBER) or found.get(_F.BIRTH) or ""
+    if (_F.ID_NUMBER in found and any(found.get(known) for known in _BIRTHS)) or len(both) <= _LONGEST_NUMBER:
+        return
+    number, day = _LONG_NUMBER.search(both), _SLASHED.search(both)
+    if number is not None and day is not None and "cap" not in fold(both):  # not the day when a card was issued
+        found[_F.ID_NUMBER], found[_F.BIRTH] = number.group(), day.group()
 
 
 def _take(found: dict[ListField, str], pattern: re.Pattern[str], known: ListField) -> None:

@@ -116,4 +116,5 @@ def _joined(lines: Sequence[str]) -> str:
 
 
 def _is_place(line: str) -> bool:
-    return line[:1].isupper() and is_unit(line)
+    """Whether the line of a cell may be a unit; all words with capitals are the rest of a name."""
+    return line[:1].isupper() and (is_unit(line) or not all(word[:1].isupper() for word in line.split()))

@@ -94,6 +94,11 @@ def _is_shortened(word: str) -> bool:
     return len(word) > 1 and word.isupper() and word.isalpha() and not is_syllable(word)
 
 
+def first_part(text: str) -> str:
+    """The words before the first comma or dash."""
+    return next(iter(cut(tidy(text))), Part("")).text
+
+
 def addressed(text: str) -> bool:
     """Whether a text begins with a form of address or a rank."""
     return _address(text)[0] is not None
@@ -127,6 +132,10 @@ def take_apart(text: str, *, split: bool, remarks: bool = True) -> Written:
     rest: tuple[Part, ...] = ()
     if split:
         first, *behind = cut(name) or [Part(name)]
+        if behind and begins_with_post(first.text) and is_personal_name(_address(behind[0].text)[2]):
+            first, behind = behind[0], [first, *behind[1:]]  # "Giám đốc: Trần Xuân Phúc"
+            honorific, gender, bare = _address(first.text)
+            first = Part(bare)
         ranks = [part.text for part in behind if _RANK.fullmatch(part.text.strip())]
         honorific = " ".join(filter(None, (honorific, *ranks))) or None
         name, rest = first.text, tuple(part for part in behind if part.text not in ranks)

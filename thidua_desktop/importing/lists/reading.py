@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,7 @@ from thidua_desktop.domain.stages import Stage
 from thidua_desktop.importing.lists.agreed import columns_of, heading_at, signature
 from thidua_desktop.importing.lists.cells import cells_of, marks_of, names_in, with_those_above
 from thidua_desktop.importing.lists.contents import by_content
+from thidua_desktop.importing.lists.endings import is_ending, may_open
 from thidua_desktop.importing.lists.grouping import Spot, is_group
 from thidua_desktop.importing.lists.groups import (
     Groups,
@@ -41,6 +43,7 @@ from thidua_desktop.importing.lists.vocabulary import (
 )
 
 _F = ListField
+_INSIDE = re.compile(r"\d{1,3}\.\d{1,3}\.?")
 _LOOK_AHEAD = 12
 _STEP = 200
 """Lines after which the reading says how far it is."""
@@ -71,6 +74,8 @@ class Walk:
     last_marks: tuple[str, ...] = ()
     running: dict[int, int] = field(default_factory=dict)
     """How often each award column has been crossed."""
+    parents: dict[str, str] = field(default_factory=dict)
+    """Collectives by the number of their row."""
     around: Around | None = None
     """What stands around the rows until the next heading."""
 
@@ -135,7 +140,7 @@ class Walk:
             self._account(lines[end], LineRole.HEADING)
             end += 1
         if self.habits is not former:
-            self._table.learn(lines[end:])
+            self._table.learn(lines, end)
         return end
 
     @property
@@ -181,6 +186,7 @@ class Walk:
         if numbers and not group.counts:
             group = replace(group, counts=((group.kind, int(numbers[0])),))
         self.groups.enter(group)
+        self.parents.clear()
         self.around = None
         self.last.clear()
         self.closed = False
@@ -213,7 +219,7 @@ class Walk:
         if not numbered and self._is_total(words, line):
             self.texts.append(line.text)
             return LineRole.TOTAL
-        if not numbered and (self.closed or is_footer(words)) and not is_group(line, self._spot(lines, at)):
+        if not numbered and self._closes(words, line, lines, at):
             self.closed = self.closed or not fold(words).startswith(("ghi chu", "chu thich", "luu y", "(*", "**"))
             self.texts.append(line.text)
             return LineRole.FOOTER
@@ -222,6 +228,12 @@ class Walk:
         if self._goes_on(line, numbered=numbered):
             return self._join(line)
         return self._row(line)
+
+    def _closes(self, words: str, line: Line, lines: Sequence[Line], at: int) -> bool:
+        """Whether a line stands below the rows, as notes and signatures do."""
+        if self.closed or is_ending(line, lines, at, self._table):
+            return not (may_open(line) and is_group(line, self._spot(lines, at)))
+        return is_footer(words) and not is_group(line, self._spot(lines, at))
 
     def _beside(self, line: Line) -> LineRole:
         """A paragraph after a table: a group heading for the next one, or text."""
@@ -290,6 +302,8 @@ class Walk:
     def _row(self, line: Line) -> LineRole:
         source = line.block.source
         cells = cells_of(line, self._table.header, self.codes)
+        if self._table.header.names_in_marks:
+            return self._under_awards(line)
         if not tidy(cells.get(_F.NAME, "")):
             idle = {_F.ORDINAL, _F.KIND, _F.AWARD, _F.AWARD_CODE, _F.OCCASION}
             filled = [at for at in line.cells if self._table.header.fields.get(at) not in idle]
@@ -310,10 +324,31 @@ class Walk:
         names = names_in(cells[_F.NAME])
         if names:
             self.maker.say("list.names_parted", source, Severity.INFO, text=cells[_F.NAME], count=len(names))
+        around = self._inside_of_parent(line)
         for name in names or (cells[_F.NAME],):
-            self.maker.add({**cells, _F.NAME: name}, source, self._around(), self.last_marks)
+            self.maker.add({**cells, _F.NAME: name}, source, around, self.last_marks)
+        if self._table.is_numbered(line) and self.maker.rows[-1].kind is RecipientKind.COLLECTIVE:
+            self.parents[number_of(self._table.ordinal(line))] = self.maker.rows[-1].name
         self.last = cells
         self._table.count = int(number_of(self._table.ordinal(line)) or 0)
+        return LineRole.ROW
+
+    def _inside_of_parent(self, line: Line) -> Around:
+        """What stands around a row; "2.1" below the row "2 | Phòng Mẫu" belongs to it."""
+        above = self.parents.get(self._table.ordinal(line).partition(".")[0])
+        inside = _INSIDE.fullmatch(self._table.ordinal(line)) is not None
+        return replace(self._around(), group_unit=above) if above and inside else self._around()
+
+    def _under_awards(self, line: Line) -> LineRole:
+        """A row whose names stand below the awards that they are to get."""
+        header = self._table.header
+        units = [line.cells[at] for at in header.columns(_F.UNIT) if at in line.cells]
+        for at in header.columns(_F.AWARD_MARK):
+            for name in re.split(r"\s*[;,]\s*", line.cells.get(at, "")):
+                cells = {_F.NAME: name, _F.AWARD: header.headings[at]} | ({_F.UNIT: units[0]} if units else {})
+                if tidy(name):
+                    self.maker.add(cells, line.block.source, self._around())
+        self.last.clear()
         return LineRole.ROW
 
     def _kind(self) -> RecipientKind | None:

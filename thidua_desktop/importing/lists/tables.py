@@ -14,7 +14,7 @@ from thidua_desktop.domain.lists import ListField
 from thidua_desktop.importing.lists.awards import award_phrase, speaks_of_award
 from thidua_desktop.importing.lists.headings import field_of, field_under
 from thidua_desktop.importing.lists.lines import Line
-from thidua_desktop.importing.lists.people import addressed, is_personal_name
+from thidua_desktop.importing.lists.people import addressed, first_part, is_personal_name
 from thidua_desktop.importing.lists.vocabulary import kinds_in, only_kind
 
 _F = ListField
@@ -22,6 +22,10 @@ _DEEPEST = 3
 _NUMBERED = re.compile(r"[(\[]?(\d{1,2})[)\]]?|[A-ZĐ]|\d{1,2}\s*=.*")
 _DIGITS = re.compile(r"\d{1,4}\.?")
 _ENOUGH = 4
+_WORDED = (_F.AWARD, _F.CITATION, _F.NOTE, _F.OTHER)
+"""What a heading over names may be taken for: "Nội dung đề nghị"."""
+_SEXES = ("ong", "ba", "nam", "nu")
+_COUNTS = re.compile(r"(?:tong )?so (?!hieu|dinh danh|cccd|tt)|ty le|tong|cong|so luong|%")
 _SAMPLE = 12
 _MOSTLY = 0.6
 _ONCE = frozenset(_F) - {_F.OTHER, _F.NAME, _F.FAMILY_NAME, _F.AWARD, _F.AWARD_MARK, _F.NOTE, _F.CITATION, _F.ORDINAL}
@@ -52,6 +56,8 @@ class Header:
     """A column without a heading that holds the last word of the names."""
     stands_once: frozenset[ListField] = frozenset()
     """Fields that are written only in the first of the rows to which they belong."""
+    names_in_marks: bool = False
+    """Names stand below the awards, instead of crosses."""
     twin: int | None = None
     """Where the same heading begins once more, for a second half of the list beside the first."""
     words: frozenset[str] = field(default_factory=frozenset)
@@ -159,12 +165,15 @@ def _under_merged(rows: Sequence[Line]) -> bool:
 
 def _with_names_below(rows: Sequence[Line], body: Sequence[Line]) -> Header | None:
     """The heading where nothing in it says name, but the cells below one of its unknown columns are names."""
-    known = {column for line in rows for column, text in line.cells.items() if field_of(text) is not None}
-    if len(known) < _ENOUGH - 1:
+    fields = {column: field_of(text) for line in rows for column, text in line.cells.items()}
+    known = {column for column, found in fields.items() if found is not None}
+    if len(known) < (2 if _F.ORDINAL in fields.values() else _ENOUGH - 1):
         return None
-    for column in sorted({column for line in rows for column in line.cells} - known):
+    others = [at for at, found in sorted(fields.items()) if found is None]
+    others += [at for at, found in sorted(fields.items()) if found in _WORDED]
+    for column in others:
         below = [line.cells[column] for line in body if line.is_row and column in line.cells]
-        named = sum(is_personal_name(text) or addressed(text) for text in below)
+        named = sum(is_personal_name(first_part(text)) or addressed(text) for text in below)
         if below and named >= _MOSTLY * len(below):
             return _header(rows, column)
     return None
@@ -189,7 +198,7 @@ def _header(rows: Sequence[Line], named_column: int | None = None) -> Header | N
         columns = [column for column in columns if column < twin]
         fields = {column: fields[column] for column in columns}
     fields = _this_year(_one_name(_with_name(fields, stacks), stacks), stacks)
-    fields = _settled(_one_number(fields, stacks))
+    fields = _settled(_one_number(fields, stacks), stacks)
     if not any(found in _NAMES for found in fields.values()):
         return None
     if not named and known < 3 and _F.ORDINAL not in fields.values():
@@ -274,6 +283,8 @@ def _this_year(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, 
 
 def _field(stack: tuple[str, ...]) -> ListField | None:
     *parents, last = stack
+    if fold(last) in _SEXES and any(field_of(parent) is _F.NAME for parent in parents):
+        return _F.NAME  # "Ông" and "Bà" below "Họ và tên"
     found = field_under(tuple(parents), last)
     if found in (None, _F.AWARD) and speaks_of_award(last) and field_of(last) is None:
         return _F.AWARD_MARK
@@ -282,7 +293,7 @@ def _field(stack: tuple[str, ...]) -> ListField | None:
     return found
 
 
-def _settled(fields: Mapping[int, ListField]) -> dict[int, ListField]:
+def _settled(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> dict[int, ListField]:
     """Each field once; a unit or form of address is the name where no other column can be."""
     kept: dict[int, ListField] = {}
     for column in sorted(fields):
@@ -290,7 +301,7 @@ def _settled(fields: Mapping[int, ListField]) -> dict[int, ListField]:
         repeated = found in _ONCE and found in kept.values()
         kept[column] = _second(found, kept) if repeated else found
     if not any(found in _NAMES for found in kept.values()):
-        _promote(kept)
+        _promote(kept, stacks)
     if _F.NAME in kept.values() and _F.GIVEN_NAME in kept.values():
         kept |= {at: _F.FAMILY_NAME for at, found in kept.items() if found is _F.NAME}
     if _F.BIRTH_MONTH in kept.values() and _F.BIRTH in kept.values():
@@ -303,7 +314,9 @@ def _settled(fields: Mapping[int, ListField]) -> dict[int, ListField]:
 def _one_name(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> dict[int, ListField]:
     """Of several name columns the one for persons; "Tên đơn vị" beside it is the unit."""
     names = [column for column, found in fields.items() if found is _F.NAME]
-    words = {column: fold(" ".join(stacks[column])) for column in names}
+    words = {column: fold(" ".join(stacks[column])).replace("_", " ") for column in names}
+    if len(names) == len(_SEXES) // 2 and all(fold(stacks[column][-1]) in _SEXES for column in names):
+        return dict(fields)
     chosen = next((column for column in names if _OF_PERSONS.search(words[column])), names[0] if names else None)
     kinds = [only_kind(words[column]) for column in names]
     if len(names) > 1 and None not in kinds and len(set(kinds)) == len(kinds):
@@ -312,9 +325,13 @@ def _one_name(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, .
     return {**fields, **others}
 
 
-def _promote(kept: dict[int, ListField]) -> None:
+def _promote(kept: dict[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> None:
+    counts = sum(_COUNTS.match(fold(stacks[at][-1])) is not None for at in kept)
+    statistics = counts > 1 and counts * 2 >= len(kept) - 1  # "Đơn vị | Số tập thể | Số cá nhân"
     for stand_in in (_F.HONORIFIC, _F.UNIT, _F.DEPARTMENT):
         if stand_in in kept.values():
+            if statistics and not fold(stacks[_column(kept, stand_in)][-1]).startswith("ten "):
+                return
             kept[_column(kept, stand_in)] = _F.NAME
             return
 

@@ -41,7 +41,8 @@ _UNIT_WORDS = (
     "bảo tàng|doanh nghiệp|đơn vị|tập thể|nhóm|câu lạc bộ|clb|thpt|thcs|mầm non|tiểu học|ban chỉ huy|đoàn thanh niên|"
     "đoàn tncs|đoàn xã|đoàn phường|cơ quan|quỹ|cảng|sân bay|nhà trường|chùa|giáo xứ|"
     "giáo họ|giáo hội|ghpgvn|tịnh xá|thiền viện|tu viện|nhà thờ|họ đạo|tổ chức|bưu điện|điện lực|hạt kiểm lâm|"
-    "viễn thông|bảo hiểm xã hội|vườn quốc gia|khu bảo tồn|thi hành án|phân hiệu|phòng khám|tổ hợp tác|nông trường|"
+    "nhà hát|đoàn ca múa|đoàn nghệ thuật|rạp|viễn thông|bảo hiểm xã hội|vườn quốc gia|khu bảo tồn|thi hành án|"
+    "phân hiệu|phòng khám|tổ hợp tác|nông trường|"
     "lâm trường|"
     "ban giám hiệu|tạp chí|nhà xuất bản|cảng vụ|đoàn cơ sở|đoàn trường|đoàn khối|đoàn luật sư|đoàn đại biểu|nhà khách|"
     "cđcs|tiểu khu|khu phố|khu dân cư|khu|cụm|chi hội|chi đoàn|chi đội|liên đội|phân hội|phân đội|bộ phận|lớp|dòng họ|"
@@ -102,7 +103,8 @@ _POST = re.compile(
 )
 
 _TOTAL = re.compile(
-    r"(?:tong )?cong(?: cong)?(?: ?[:(\d].*| so.*| chung.*)?|tong cong\b.*|tong so\b.*|tong ?:?|"
+    r"(?:tong )?cong(?: cong)?(?: ?[:(\d].*| so.*| chung.*| (?:trang|nhom|khoi|phan|muc|don vi|to|lop|"
+    r"chuyen trang)\b.*)?|tong cong\b.*|tong so\b.*|tong ?:?|"
     r"danh sach (?:nay|tren|gom|co)\b.*|an dinh danh sach.*|tong hop:.*"
 )
 _PAGE = re.compile(
@@ -110,7 +112,8 @@ _PAGE = re.compile(
 )
 _FOOTER = re.compile(
     r"^noi nhan\b|^(?:xin )?(?:chan thanh )?(?:tran trong|cam on)\b|"
-    r"^nguoi (?:lap|tong hop|ky|lap bieu)\b|^(?:tm|kt|tl|tuq|q)\s?\.|^thu truong\b|^xac nhan\b|^luu ?:|"
+    r"^nguoi (?:lap|tong hop|ky|lap bieu)\b|^lap (?:bieu|bang|danh sach)$|^thu ky(?: (?:hoi dong|cuoc hop))?$|"
+    r"^(?:tm|kt|tl|tuq|q)\s?\.|^thu truong\b|^xac nhan\b|^luu ?:|"
     r"^ghi chu ?:|"
     r"^\(?ky(?:,| va| ten|\b.{0,30}dong dau)|^(?:chu tich|giam doc|hieu truong|truong phong|pho .{2,30}|tong giam doc|"
     r"pho giam doc|pho chu tich|bi thu|chanh van phong)$|"

@@ -75,21 +75,32 @@ class Gatherer:
     def finished(self) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
         """The blocks, repaired from old encodings and cleaned, and the notes."""
         encoding = legacy.detect(block.text for block in self.blocks)
-        blocks = [_repaired(block, encoding) for block in self.blocks] if encoding else self.blocks
+        throughout = encoding is not None and legacy.is_throughout(block.text for block in self.blocks)
+        blocks = self.blocks
+        if encoding is not None:
+            blocks = [_repaired(block, encoding, throughout=throughout) for block in self.blocks]
         if encoding is not None:
             count = sum(new.text != old.text for new, old in zip(blocks, self.blocks, strict=True))
             self.note("reader.encoding_repaired", encoding=encoding.shown, count=count)
-        cleaned = tuple(map(_with_typed, map(_cleaned, blocks), self.blocks))
+        cleaned = tuple(map(_with_typed, map(_cleaned, map(_with_words, blocks)), self.blocks))
         lost = sum(lost_letters(block.text) for block in cleaned)
         if lost:
             self.note("reader.letters_lost", count=lost)
         return cleaned, tuple(self.notes)
 
 
-def _repaired(block: Block, encoding: legacy.Encoding) -> Block:
+def _with_words(block: Block) -> Block:
+    """The block with single words of an old encoding put right."""
+    text = legacy.repair_words(block.text)
+    if text == block.text:
+        return block
+    return replace(block, text=text, cells=tuple(map(legacy.repair_words, block.cells)))
+
+
+def _repaired(block: Block, encoding: legacy.Encoding, *, throughout: bool) -> Block:
     if block.kind is BlockKind.PARAGRAPH:
-        return replace(block, text=legacy.repair(block.text, encoding))
-    cells = tuple(legacy.repair(cell, encoding) for cell in block.cells)
+        return replace(block, text=legacy.repair(block.text, encoding, throughout=throughout))
+    cells = tuple(legacy.repair(cell, encoding, throughout=throughout) for cell in block.cells)
     return replace(block, text="\t".join(cells), cells=cells)
 
 

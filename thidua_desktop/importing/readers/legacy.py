@@ -28,6 +28,11 @@ _UNICODE_ONLY = re.compile("[ĂăĐđĨĩŨũƠơƯư\u0300-\u0323\u1ea0-\u1ef9]
 """Letters that neither old encoding can show: where one stands, the line is Unicode already."""
 _BETWEEN_WORDS = re.compile(r"[\s\x00-\x40\[-`{-\x7f“”‘’–—…]+")
 
+_SIGN = re.compile("[\u00a1-\u00bf]")
+_SIGN_BY_LETTER = re.compile("[A-Za-z][\u00a1-\u00bf]")
+_SIGN_IN_WORD = re.compile(
+    r"(?<!\w)[A-Za-z][A-Za-z\u00a1-\u00ff]*[\u00a1-\u00bf][A-Za-z\u00a1-\u00ff]*(?![\w\u00a1-\u00ff])"
+)
 _ENOUGH_WORDS = 3
 _MOSTLY = 0.8
 _HARDLY = 0.5
@@ -92,18 +97,39 @@ def detect(texts: Iterable[str]) -> Encoding | None:
     return best if right >= _ENOUGH_WORDS and right >= _MOSTLY * len(words) else None
 
 
-def repair(text: str, encoding: Encoding) -> str:
-    """``text`` with those of its lines decoded that become Vietnamese by it; lines that are right stay untouched."""
+def is_throughout(texts: Iterable[str]) -> bool:
+    """Whether nothing in texts of which some are in an old encoding speaks against all of them being so."""
+    return not any(_UNICODE_ONLY.search(text) for text in texts)
+
+
+def repair(text: str, encoding: Encoding, *, throughout: bool = False) -> str:
+    """``text`` with those of its lines decoded that become Vietnamese by it; lines that are right stay untouched.
+
+    Args:
+        throughout: the whole file is in the encoding, so that a line which could be either is decoded too ("Vâ Minh
+            Dòng" is Võ Minh Dũng in TCVN3).
+    """
     if text.isascii():
         return text
-    return "\n".join(_repaired_line(line, encoding) for line in text.split("\n"))
+    return "\n".join(_repaired_line(line, encoding, throughout=throughout) for line in text.split("\n"))
 
 
-def _repaired_line(line: str, encoding: Encoding) -> str:
+def repair_words(text: str) -> str:
+    """``text`` with single words decoded that hold a sign inside where TCVN3 has a letter ("V¨n" is Văn)."""
+    return _SIGN_IN_WORD.sub(_decoded_word, text) if _SIGN_BY_LETTER.search(text) else text
+
+
+def _decoded_word(found: re.Match[str]) -> str:
+    shown = decode(found.group(), Encoding.TCVN3)
+    return shown if is_syllable(shown) and not _SIGN.search(shown) else found.group()
+
+
+def _repaired_line(line: str, encoding: Encoding, *, throughout: bool) -> str:
     if line.isascii() or _UNICODE_ONLY.search(line):
         return line
     shown = decode(line, encoding)
-    if vietnamese_share(shown) <= vietnamese_share(line):
+    gain = vietnamese_share(shown) - vietnamese_share(line)
+    if gain < 0 or (gain == 0 and not throughout):
         return line
     return _with_capitals(line, shown) if encoding is Encoding.TCVN3 else shown
 
