@@ -15,6 +15,7 @@ from thidua_desktop.services import demo
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui import (
     calendar_screens,
+    decision_screens,
     council_screens,
     directory_screens,
     doctor_screens,
@@ -291,6 +292,7 @@ SCREENS: tuple[Screen, ...] = (
     *submission_screens.SCREENS,
     *nomination_screens.SCREENS,
     *council_screens.SCREENS,
+    *decision_screens.SCREENS,
     *directory_screens.SCREENS,
     *safety_screens.SCREENS,
     *sharing_screens.SCREENS,

@@ -47,7 +47,7 @@ _COLUMNS: tuple[Column[Booked], ...] = (
         align=CENTER,
         sort_key=lambda booked: booked.entry.day,
     ),
-    Column[Booked]("kind", "Loại", lambda booked: labels.of(booked.entry.kind), 140, by_choice=True),
+    Column[Booked]("kind", "Loại", lambda booked: labels.of(booked.entry.kind), 120, by_choice=True, wrap=True),
     Column[Booked]("text", "Nội dung", lambda booked: booked.entry.text, 180, stretch=True, wrap=True),
     Column[Booked](
         "in",

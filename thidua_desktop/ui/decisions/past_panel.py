@@ -48,8 +48,8 @@ class PastPanel(QFrame):
 
     def add_deeds(self, deeds: tuple[QAction, ...]) -> None:
         """Put what can be done with the recipient below the name."""
-        for deed in deeds:
-            self._buttons.addWidget(tool_button(deed))
+        for at, deed in enumerate(deeds):
+            self._buttons.addWidget(tool_button(deed, text=at == 0))
         self._buttons.addStretch(1)
 
     def past(self) -> Past | None:
