@@ -15,8 +15,8 @@ from thidua_desktop.services import demo
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui import (
     calendar_screens,
-    decision_screens,
     council_screens,
+    decision_screens,
     directory_screens,
     doctor_screens,
     law_screens,
