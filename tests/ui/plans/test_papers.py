@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.helpers import FakeFeedback
 from thidua_desktop.domain.ids import PlanId
 from thidua_desktop.domain.tasks import TaskState
+from thidua_desktop.ui.common import pdf_printing
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.plans.tracker_return import TrackerDialog
 from thidua_desktop.wording import tracker
@@ -25,8 +26,9 @@ Button = Qt.Key
 
 
 @pytest.fixture
-def ready(with_plan: PlanId, window: MainWindow) -> MainWindow:
-    """The window with the sample plan in front."""
+def ready(with_plan: PlanId, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """The window with the sample plan in front; pages are printed coarsely, which is fast."""
+    monkeypatch.setattr(pdf_printing, "_DPI", 30)
     assert window.plans.plan() is not None
     return window
 
@@ -51,6 +53,7 @@ def test_the_annex_is_previewed_saved_and_printed(
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "in.pdf"))
     preview.print_to(printer)
+    qtbot.waitUntil(lambda: not preview.printing())
     assert len(PdfReader(tmp_path / "in.pdf").pages) == pages
     preview.close()
     assert not scratch.exists()
@@ -107,7 +110,7 @@ def test_annexed_and_adjusted_plans_are_previewed(ready: MainWindow, name: str, 
     assert said in shown(ready)
 
 
-def test_every_page_is_printed_as_it_is_turned(ready: MainWindow, tmp_path: Path) -> None:
+def test_every_page_is_printed_as_it_is_turned(qtbot: QtBot, ready: MainWindow, tmp_path: Path) -> None:
     entry(ready, "In kế hoạch kèm phụ lục").trigger()
     preview = ready.plans.papers.preview
     assert preview is not None
@@ -115,6 +118,7 @@ def test_every_page_is_printed_as_it_is_turned(ready: MainWindow, tmp_path: Path
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "in.pdf"))
     preview.print_to(printer)
+    qtbot.waitUntil(lambda: not preview.printing())
     made, seen = PdfReader(preview._path), PdfReader(tmp_path / "in.pdf")
     turned = [page.mediabox.width > page.mediabox.height for page in made.pages]
     assert [page.mediabox.width > page.mediabox.height for page in seen.pages] == turned

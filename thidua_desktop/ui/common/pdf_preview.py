@@ -4,28 +4,37 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QPainter
-from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QWheelEvent
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.files import safe_file_name
+from thidua_desktop.services.outgoing import outgoing
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.editors import NumberEdit
-from thidua_desktop.ui.common.feedback import Feedback, Offer
+from thidua_desktop.ui.common.feedback import Banner, Feedback, Offer, WindowFeedback
+from thidua_desktop.ui.common.pdf_printing import PrintJob
+from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action, label, row, tool_button
 
-_STEPS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
-_PRINT_DPI = 300
+_STEPS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
+_Z = QPdfView.ZoomMode
+_PERCENT_WIDTH = 52
 
 
 class PdfPreview(QDialog):
     """Shows a PDF file; pages, zoom, printing, keeping a copy. The file is removed on closing if it was made for this.
 
-    ``proposed`` is where a copy would be saved; ``scratch`` says that the file is only a draft of this preview.
+    ``proposed`` is where a copy would be saved; ``scratch`` says that the file is only a draft of this preview. With
+    ``preferences`` the printer that a paper last went to is chosen again.
     """
 
     def __init__(
@@ -36,25 +45,37 @@ class PdfPreview(QDialog):
         feedback: Feedback,
         *,
         scratch: bool = True,
+        preferences: Preferences | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._path, self._proposed, self._feedback, self._scratch = path, proposed, feedback, scratch
+        self._path, self._proposed, self._scratch = path, proposed, scratch
+        self._preferences = preferences
+        self.banner = Banner()
+        # The window behind cannot be clicked as long as this one is open, so what is said is said here.
+        own = isinstance(feedback, WindowFeedback)
+        self._feedback: Feedback = WindowFeedback(self, self.banner) if own else feedback
+        self._job: PrintJob | None = None
         self._document = QPdfDocument(self)
         self._document.load(str(path))
         self._view = self._make_view()
         self._page = NumberEdit(1, low=1, high=max(1, self._document.pageCount()))
         self._page.setAccessibleName("Trang")
+        self._page.setToolTip("Gõ số trang (Ctrl+G)")
         self._page.setFixedWidth(52)
         self._page.value_changed.connect(self._go_to_page)
         self._view.pageNavigator().currentPageChanged.connect(self._on_page_changed)
+        self._percent = QLabel()
+        self._percent.setFixedWidth(_PERCENT_WIDTH)
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.setSpacing(0)
         frame.addWidget(self._make_bar())
+        frame.addWidget(self.banner)
         frame.addWidget(self._view, stretch=1)
         self._fit(parent)
         self._view.setFocus()
@@ -67,13 +88,36 @@ class PdfPreview(QDialog):
         """The page shown, from 1."""
         return self._view.pageNavigator().currentPage() + 1
 
+    def factor(self) -> float:
+        """How large the page is shown: 1.0 as on paper, as far as the screen tells its size."""
+        if self._view.zoomMode() is _Z.Custom:
+            return float(self._view.zoomFactor())
+        points, room, around = (
+            self._document.pagePointSize(self.page() - 1),
+            self._view.viewport().size(),
+            self._around(),
+        )
+        dots = self._view.logicalDpiX() / 72
+        if points.isEmpty():
+            return 1.0
+        wide = (room.width() - around.width()) / (points.width() * dots)
+        high = (room.height() - around.height()) / (points.height() * dots)
+        return wide if self._view.zoomMode() is _Z.FitToWidth else min(wide, high)
+
+    def printing(self) -> bool:
+        """Whether pages are on their way to the printer."""
+        return self._job is not None
+
+    # making
+
     def _make_view(self) -> QPdfView:
         view = QPdfView(self)
         view.setDocument(self._document)
         view.setPageMode(QPdfView.PageMode.MultiPage)
-        view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        view.setZoomMode(_Z.FitToWidth)
         view.setAccessibleName("Trang in")
         view.setFrameShape(QFrame.Shape.NoFrame)
+        view.viewport().installEventFilter(self)
         return view
 
     def _make_bar(self) -> QFrame:
@@ -83,37 +127,67 @@ class PdfPreview(QDialog):
             self._tool("Trang trước", "left", "PgUp", lambda: self._page.set_value(self._page.value() - 1)),
             self._tool("Trang sau", "right", "PgDown", lambda: self._page.set_value(self._page.value() + 1)),
         ]
-        zoom = [
-            self._tool("Nhỏ hơn", "zoom-out", "Ctrl+-", lambda: self._zoom(-1)),
-            self._tool("Lớn hơn", "zoom-in", "Ctrl+=", lambda: self._zoom(1)),
-        ]
-        whole = tool_button(action(self, "Vừa chiều ngang", "", "Ctrl+0", self._fit_width))
+        action(self, "Trang đầu", "", "Home", lambda: self._page.set_value(1))
+        action(self, "Trang cuối", "", "End", lambda: self._page.set_value(self.page_count()))
+        action(self, "Đến trang…", "", "Ctrl+G", self._ask_page)
+        smaller = action(self, "Nhỏ hơn", "zoom-out", "Ctrl+-", lambda: self._zoom(-1))
+        larger = action(self, "Lớn hơn", "zoom-in", "Ctrl+=", lambda: self._zoom(1))
+        larger.setShortcuts([QKeySequence("Ctrl+="), QKeySequence("Ctrl++")])
+        wide = tool_button(action(self, "Vừa chiều ngang", "", "Ctrl+0", partial(self._show_whole, _Z.FitToWidth)))
+        whole = tool_button(action(self, "Vừa cả trang", "", "Ctrl+9", partial(self._show_whole, _Z.FitInView)))
         keep = tool_button(action(self, "Lưu thành tệp…", "save", "Ctrl+S", self.save))
         paper = tool_button(action(self, "In…", "print", "Ctrl+P", self.print))
         pages = label(f"/ {self._document.pageCount()}", "muted")
-        line = row(turn[0], self._page, pages, turn[1], theme.SPACE_L, *zoom, whole, 0, keep, paper, spacing=4)
+        zoom = (self._bare(smaller), self._percent, self._bare(larger), wide, whole)
+        line = row(turn[0], self._page, pages, turn[1], theme.SPACE_L, *zoom, 0, keep, paper, spacing=4)
         line.setContentsMargins(theme.SPACE_M, theme.SPACE_S, theme.SPACE_M, theme.SPACE_S)
         bar.setLayout(line)
         return bar
 
-    def _tool(self, text: str, icon: str, key: str, do: Callable[[], object]) -> QWidget:
-        return tool_button(action(self, text, icon, key, do), text=False)
+    def _tool(self, text: str, icon: str, key: str, do: Callable[[], object]) -> QToolButton:
+        return self._bare(action(self, text, icon, key, do))
+
+    def _bare(self, deed: QAction) -> QToolButton:
+        return tool_button(deed, text=False)
 
     def _fit(self, parent: QWidget | None) -> None:
         room = parent.window().size() if parent is not None else QSize(1000, 700)
         self.resize(min(1000, room.width() - 60), max(420, room.height() - 40))
 
-    def _fit_width(self) -> None:
-        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+    # looking
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl and the wheel zoom; whatever changes the size of the page is told in percent."""
+        if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._zoom(1 if event.angleDelta().y() > 0 else -1)
+            return True
+        if event.type() is QEvent.Type.Resize:
+            self._show_percent()
+        return super().eventFilter(watched, event)
+
+    def _around(self) -> QSize:
+        margins = self._view.documentMargins()
+        return QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _show_whole(self, mode: QPdfView.ZoomMode) -> None:
+        self._view.setZoomMode(mode)
+        self._show_percent()
 
     def _zoom(self, direction: int) -> None:
-        now = self._view.zoomFactor()
-        if self._view.zoomMode() is not QPdfView.ZoomMode.Custom:
-            now = 1.0
+        now = self.factor()
         larger = direction > 0
         steps = [step for step in _STEPS if (step > now + 0.01 if larger else step < now - 0.01)]
-        self._view.setZoomMode(QPdfView.ZoomMode.Custom)
-        self._view.setZoomFactor((steps[0] if larger else steps[-1]) if steps else now)
+        if steps:
+            self._view.setZoomMode(_Z.Custom)
+            self._view.setZoomFactor(steps[0] if larger else steps[-1])
+        self._show_percent()
+
+    def _show_percent(self) -> None:
+        self._percent.setText(f"{round(self.factor() * 100)} %")
+
+    def _ask_page(self) -> None:
+        self._page.setFocus()
+        self._page.selectAll()
 
     def _go_to_page(self, number: int) -> None:
         if number != self.page():
@@ -123,65 +197,82 @@ class PdfPreview(QDialog):
         self._page.blockSignals(True)
         self._page.set_value(number + 1)
         self._page.blockSignals(False)
+        self._show_percent()
+
+    # keeping and printing
 
     def save(self) -> None:
         """Ask for a name and keep a copy."""
         self._feedback.choose_target("Lưu bản in", "Tệp PDF (*.pdf)", self._proposed, self._save_to)
 
     def _save_to(self, target: Path) -> None:
-        shutil.copyfile(self._path, target)
-        opens = Offer("Mở tệp", lambda: self._feedback.open_file(target))
-        self._feedback.say(f"Đã lưu {target.name} vào {target.parent}.", offers=(opens,))
+        try:
+            with outgoing(target) as written:
+                shutil.copyfile(self._path, written)
+        except AppError as trouble:
+            self._feedback.trouble(trouble)
+            return
+        opens = Offer("Mở tệp", partial(self._feedback.open_file, target))
+        folder = Offer("Mở thư mục", partial(self._feedback.open_file, target.parent))
+        self._feedback.say(f"Đã lưu {target.name} vào {target.parent}.", offers=(opens, folder))
 
     def print(self) -> None:
         """Ask the system for a printer and pages."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self.windowTitle())
+        self._choose_last(printer)
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage)
         dialog.setMinMax(1, self.page_count())
-        dialog.accepted.connect(lambda: self.print_to(printer))
+        dialog.setFromTo(1, self.page_count())
+        dialog.accepted.connect(lambda: self._on_printer_chosen(printer, dialog.printRange()))
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
 
+    def _on_printer_chosen(self, printer: QPrinter, wanted: QPrintDialog.PrintRange) -> None:
+        if wanted is QPrintDialog.PrintRange.CurrentPage:
+            printer.setFromTo(self.page(), self.page())
+        elif wanted is QPrintDialog.PrintRange.AllPages:
+            printer.setFromTo(0, 0)
+        if self._preferences is not None and printer.printerName():
+            self._preferences.set_text(self._printer_key(), printer.printerName())
+        self.print_to(printer)
+
     def print_to(self, printer: QPrinter) -> None:
-        """Put the pages that were chosen on paper, each turned as it stands in the file.
+        """Put the pages that were chosen on paper, one after the other; ``printing`` tells whether it goes on."""
+        if self._job is not None:
+            return
+        self._job = PrintJob(self._document, printer, self)
+        self._job.ended.connect(self._on_printed)
+        self._job.refused.connect(self._on_refused)
+        self._job.start()
 
-        A page larger than the paper (A3 on an A4 printer) is made smaller until it fits.
-        """
-        first = printer.fromPage() or 1
-        last = printer.toPage() or self.page_count()
-        printer.setFullPage(True)
-        self._turn(printer, first - 1)
-        painter = QPainter(printer)
-        for number in range(first - 1, last):
-            if number > first - 1:
-                self._turn(printer, number)  # takes effect with the new page
-                printer.newPage()
-            self._paint_page(painter, printer, number)
-        painter.end()
+    def _on_printed(self, pages: int) -> None:
+        self._job = None
+        self._feedback.say(f"Đã gửi {pages} trang tới máy in.")
 
-    def _turn(self, printer: QPrinter, number: int) -> None:
-        size = self._document.pagePointSize(number)
-        layout = printer.pageLayout()
-        turned = layout.Orientation.Landscape if size.width() > size.height() else layout.Orientation.Portrait
-        printer.setPageOrientation(turned)
+    def _on_refused(self) -> None:
+        self._job = None
+        self._feedback.say(
+            "Máy in không nhận bản in. Chưa in trang nào; hãy kiểm tra máy in rồi in lại.", tone=Tone.DANGER
+        )
 
-    def _paint_page(self, painter: QPainter, printer: QPrinter, number: int) -> None:
-        points = self._document.pagePointSize(number)
-        pixels = QSize(round(points.width() / 72 * _PRINT_DPI), round(points.height() / 72 * _PRINT_DPI))
-        picture = self._document.render(number, pixels, QPdfDocumentRenderOptions())
-        paper = printer.paperRect(QPrinter.Unit.Point)
-        fitted = min(1.0, paper.width() / points.width(), paper.height() / points.height())
-        scale = printer.resolution() / _PRINT_DPI * fitted
-        painter.save()
-        painter.scale(scale, scale)
-        painter.drawImage(0, 0, picture)
-        painter.restore()
+    def _choose_last(self, printer: QPrinter) -> None:
+        last = self._preferences.text(self._printer_key()) if self._preferences is not None else ""
+        if last and last in QPrinterInfo.availablePrinterNames():
+            printer.setPrinterName(last)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Leave nothing behind."""
+    def _printer_key(self) -> str:
+        """One for each paper: certificates go to another tray or printer than lists."""
+        return f"printers/{safe_file_name(self.windowTitle(), limit=60)}"
+
+    def done(self, result: int) -> None:
+        """However it is closed, leave nothing behind; while pages go to the printer the file is needed."""
+        if self._job is not None:
+            return
         self._document.close()
         if self._scratch:
             self._path.unlink(missing_ok=True)
-        super().closeEvent(event)
+        super().done(result)

@@ -81,5 +81,8 @@ class Printing:
         self._feedback.say(f"Đã ghi “{path.name}” vào {path.parent}.", offers=(opens, folder))
 
     def _open_preview(self, name: str, path: Path) -> None:
-        self.preview = PdfPreview(path, name, self.proposed(name, ".pdf"), self._feedback, parent=self._window)
+        proposed = self.proposed(name, ".pdf")
+        self.preview = PdfPreview(
+            path, name, proposed, self._feedback, preferences=self._preferences, parent=self._window
+        )
         self.preview.open()

@@ -1,0 +1,200 @@
+"""The preview of a printout: pages, zoom, keys, keeping a copy, printing page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.helpers import FakeFeedback, unnamed
+from thidua_desktop.reports import pdf
+from thidua_desktop.reports.model import Heading, HeadingLine, PageFormat, Paragraph, Report
+from thidua_desktop.services.outgoing import FileRefused
+from thidua_desktop.ui.common.feedback import Banner, WindowFeedback
+from thidua_desktop.ui.common.pdf_preview import PdfPreview
+from thidua_desktop.ui.common.preferences import Preferences
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+PAGES = 5
+
+
+@pytest.fixture(scope="module")
+def paper(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    titles = (Heading((HeadingLine(f"TRANG {number}"),), new_page=True) for number in range(1, PAGES + 1))
+    pages = tuple(block for title in titles for block in (title, Paragraph("Nội dung")))
+    path = tmp_path_factory.mktemp("paper") / "giấy.pdf"
+    pdf.write(Report("Thử", pages, PageFormat(74, 105, top=10, bottom=10, left=8, right=8)), path)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def preview(
+    qtbot: QtBot, paper: bytes, tmp_path: Path, feedback: FakeFeedback, preferences: Preferences
+) -> Iterator[PdfPreview]:
+    path = tmp_path / "nháp.pdf"
+    path.write_bytes(paper)
+    made = PdfPreview(path, "Biên bản họp", tmp_path / "biên bản.pdf", feedback, preferences=preferences)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+    yield made
+
+
+def to_file(target: Path) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(target))
+    return printer
+
+
+def test_pages_are_turned_by_keys(qtbot: QtBot, preview: PdfPreview) -> None:
+    for key, page in ((Key.Key_PageDown, 2), (Key.Key_End, PAGES), (Key.Key_PageUp, PAGES - 1), (Key.Key_Home, 1)):
+        qtbot.keyClick(preview._view, key)
+        qtbot.waitUntil(lambda page=page: preview.page() == page)
+    assert preview.page_count() == PAGES
+
+
+def test_a_page_is_gone_to_by_its_number(qtbot: QtBot, preview: PdfPreview) -> None:
+    qtbot.keyClick(preview._view, Key.Key_G, CONTROL)
+    assert preview._page.hasFocus()
+    qtbot.keyClicks(preview._page, "4")
+    qtbot.waitUntil(lambda: preview.page() == 4)
+
+
+def test_zoom_steps_from_what_is_seen(qtbot: QtBot, preview: PdfPreview) -> None:
+    before = preview.factor()
+    assert preview._percent.text() == f"{round(before * 100)} %"
+    qtbot.keyClick(preview._view, Key.Key_Equal, CONTROL)
+    larger = preview.factor()
+    assert larger > before
+    qtbot.keyClick(preview._view, Key.Key_Minus, CONTROL)
+    qtbot.keyClick(preview._view, Key.Key_Minus, CONTROL)
+    assert preview.factor() < larger
+    for _ in range(20):
+        qtbot.keyClick(preview._view, Key.Key_Minus, CONTROL)
+    assert preview.factor() == 0.25
+    assert preview._percent.text() == "25 %"
+
+
+def test_a_page_fits_its_width_or_the_window(qtbot: QtBot, preview: PdfPreview) -> None:
+    qtbot.keyClick(preview._view, Key.Key_0, CONTROL)
+    wide = preview.factor()
+    qtbot.keyClick(preview._view, Key.Key_9, CONTROL)
+    assert preview.factor() < wide
+
+
+def test_control_and_the_wheel_zoom(preview: PdfPreview) -> None:
+    before = preview.factor()
+    here = QPointF(50, 50)
+    turned = QWheelEvent(
+        here, here, QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, CONTROL, Qt.ScrollPhase.NoScrollPhase, False
+    )
+    QApplication.sendEvent(preview._view.viewport(), turned)
+    assert preview.factor() > before
+
+
+def test_a_copy_is_kept_and_its_folder_offered(
+    qtbot: QtBot, preview: PdfPreview, feedback: FakeFeedback, tmp_path: Path, paper: bytes
+) -> None:
+    feedback.target = tmp_path / "biên bản.pdf"
+    qtbot.keyClick(preview._view, Key.Key_S, CONTROL)
+    assert feedback.target.read_bytes() == paper
+    assert [offer.text for offer in feedback.offers] == ["Mở tệp", "Mở thư mục"]
+    feedback.offers[1].do()
+    assert feedback.opened == [tmp_path]
+
+
+def test_a_copy_that_cannot_be_kept_is_told(preview: PdfPreview, feedback: FakeFeedback, tmp_path: Path) -> None:
+    (tmp_path / "thư mục.pdf").mkdir()
+    feedback.target = tmp_path / "thư mục.pdf"
+    preview.save()
+    assert len(feedback.troubles) == 1
+    assert isinstance(feedback.troubles[0], FileRefused) or feedback.troubles[0].code.startswith("out.")
+
+
+def test_pages_go_to_the_printer_one_by_one(
+    qtbot: QtBot, preview: PdfPreview, feedback: FakeFeedback, tmp_path: Path
+) -> None:
+    preview.print_to(to_file(tmp_path / "in.pdf"))
+    assert preview.printing()
+    preview.close()
+    assert preview.isVisible()  # not while pages are on their way
+    qtbot.waitUntil(lambda: not preview.printing())
+    assert len(PdfReader(tmp_path / "in.pdf").pages) == PAGES
+    assert feedback.said == [f"Đã gửi {PAGES} trang tới máy in."]
+
+
+def test_only_the_chosen_pages_are_printed(qtbot: QtBot, preview: PdfPreview, tmp_path: Path) -> None:
+    printer = to_file(tmp_path / "in.pdf")
+    printer.setFromTo(2, 3)
+    preview.print_to(printer)
+    qtbot.waitUntil(lambda: not preview.printing())
+    assert len(PdfReader(tmp_path / "in.pdf").pages) == 2
+
+
+def test_printing_can_be_stopped(qtbot: QtBot, preview: PdfPreview, feedback: FakeFeedback, tmp_path: Path) -> None:
+    preview.print_to(to_file(tmp_path / "in.pdf"))
+    assert preview._job is not None
+    preview._job._progress.cancel()
+    qtbot.waitUntil(lambda: not preview.printing())
+    assert feedback.said == ["Đã gửi 0 trang tới máy in."]
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_printer_that_takes_nothing_is_told(preview: PdfPreview, feedback: FakeFeedback, tmp_path: Path) -> None:
+    preview.print_to(to_file(tmp_path / "không có" / "in.pdf"))
+    assert not preview.printing()
+    assert "Máy in không nhận bản in" in feedback.said[0]
+
+
+def test_the_last_printer_of_a_paper_is_chosen_again(
+    preview: PdfPreview, preferences: Preferences, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    chosen = to_file(tmp_path / "in.pdf")
+    monkeypatch.setattr(chosen, "printerName", lambda: "Máy in phòng họp")
+    monkeypatch.setattr(preview, "print_to", lambda _: None)
+    preview._on_printer_chosen(chosen, QPrintDialog.PrintRange.CurrentPage)
+    assert (chosen.fromPage(), chosen.toPage()) == (1, 1)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["Máy in phòng họp"]))
+    asked: list[str] = []
+    again = to_file(tmp_path / "lại.pdf")
+    monkeypatch.setattr(again, "setPrinterName", asked.append)
+    preview._choose_last(again)
+    assert asked == ["Máy in phòng họp"]
+
+
+@pytest.mark.parametrize("leave", ["close", "escape"])
+def test_however_it_is_closed_its_draft_goes(qtbot: QtBot, preview: PdfPreview, leave: str) -> None:
+    assert preview._path.exists()
+    if leave == "close":
+        preview.close()
+    else:
+        qtbot.keyClick(preview._view, Key.Key_Escape)
+    assert not preview.isVisible()
+    assert not preview._path.exists()
+
+
+def test_what_is_said_is_said_where_the_clerk_looks(qtbot: QtBot, paper: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(paper)
+    behind = Banner()
+    qtbot.addWidget(behind)
+    made = PdfPreview(tmp_path / "a.pdf", "Giấy", tmp_path / "b.pdf", WindowFeedback(behind, behind), scratch=False)
+    qtbot.addWidget(made)
+    made._save_to(tmp_path / "b.pdf")
+    assert "Đã lưu b.pdf" in made.banner.text()
+    assert behind.text() == ""
+    made.done(0)
+    assert (tmp_path / "a.pdf").exists()
+
+
+def test_everything_has_a_name(preview: PdfPreview) -> None:
+    assert unnamed(preview) == []

@@ -1,0 +1,93 @@
+"""Pages of a PDF on paper, one after the other, with the window alive and a way to stop."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+_DPI = 300
+_SHOWN_AFTER_MS = 400
+
+
+class PrintJob(QObject):
+    """Prints the pages that were chosen, each turned as it stands in the file.
+
+    A page larger than the paper (A3 on an A4 printer) is made smaller until it fits.
+    """
+
+    ended = Signal(int)
+    """How many pages went to the printer; fewer than chosen where it was stopped."""
+    refused = Signal()
+    """The printer does not take anything."""
+
+    def __init__(self, document: QPdfDocument, printer: QPrinter, window: QWidget) -> None:
+        super().__init__(window)
+        self._document, self._printer = document, printer
+        first = printer.fromPage() or 1
+        last = min(printer.toPage() or document.pageCount(), document.pageCount())
+        self._numbers = list(range(first - 1, last))
+        self._done = 0
+        self._painter = QPainter()
+        self._progress = QProgressDialog("Đang gửi từng trang tới máy in…", "Dừng", 0, len(self._numbers), window)
+        self._progress.setWindowTitle("In")
+        # A modal one would handle events within ``setValue``, and the next page would begin inside this one.
+        self._progress.setWindowModality(Qt.WindowModality.NonModal)
+        self._progress.setMinimumDuration(_SHOWN_AFTER_MS)
+        self._turn_of = QTimer(self, interval=0)
+        self._turn_of.timeout.connect(self._step)
+
+    def start(self) -> None:
+        """Begin; the pages follow by themselves."""
+        self._printer.setFullPage(True)
+        if self._numbers:
+            self._turn(self._numbers[0])
+        if not self._numbers or not self._painter.begin(self._printer):
+            self._close()
+            self.refused.emit()
+            return
+        self._turn_of.start()
+
+    def _step(self) -> None:
+        if self._progress.wasCanceled():
+            self._finish()
+            return
+        number = self._numbers[self._done]
+        if self._done:
+            self._turn(number)  # takes effect with the new page
+            self._printer.newPage()
+        self._paint(number)
+        self._done += 1
+        self._progress.setValue(self._done)
+        if self._done == len(self._numbers):
+            self._finish()
+
+    def _finish(self) -> None:
+        self._turn_of.stop()
+        self._painter.end()
+        self._close()
+        self.ended.emit(self._done)
+
+    def _close(self) -> None:
+        self._progress.reset()
+        self._progress.deleteLater()
+
+    def _turn(self, number: int) -> None:
+        size = self._document.pagePointSize(number)
+        layout = self._printer.pageLayout()
+        turned = layout.Orientation.Landscape if size.width() > size.height() else layout.Orientation.Portrait
+        self._printer.setPageOrientation(turned)
+
+    def _paint(self, number: int) -> None:
+        points = self._document.pagePointSize(number)
+        pixels = QSize(round(points.width() / 72 * _DPI), round(points.height() / 72 * _DPI))
+        picture = self._document.render(number, pixels, QPdfDocumentRenderOptions())
+        paper = self._printer.paperRect(QPrinter.Unit.Point)
+        fitted = min(1.0, paper.width() / points.width(), paper.height() / points.height())
+        scale = self._printer.resolution() / _DPI * fitted
+        self._painter.save()
+        self._painter.scale(scale, scale)
+        self._painter.drawImage(0, 0, picture)
+        self._painter.restore()
