@@ -16,6 +16,7 @@ from thidua_desktop.domain.ids import EntryId, SubmissionId
 from thidua_desktop.domain.list_doctor import DoctorDraft
 from thidua_desktop.domain.lists import ListTarget
 from thidua_desktop.services.container import Services
+from thidua_desktop.services.old_decisions import OldDraft
 from thidua_desktop.ui.common.feedback import Feedback, Offer
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner, TaskRunner
@@ -24,6 +25,7 @@ from thidua_desktop.ui.doctor import telling
 from thidua_desktop.ui.doctor.destination import Destination
 from thidua_desktop.ui.doctor.dropping import SUFFIXES
 from thidua_desktop.ui.doctor.look import Look, look_at
+from thidua_desktop.ui.doctor.old_decisions import OldDecisionsDialog
 from thidua_desktop.ui.doctor.window import DoctorWindow
 from thidua_desktop.ui.navigation import Navigation
 
@@ -52,6 +54,8 @@ class ListIntake:
         self._preferences, self._window, self._given = preferences, window, given_feedback
         self.shown: DoctorWindow | None = None
         """The doctor opened last."""
+        self.old_dialog: OldDecisionsDialog | None = None
+        """What was asked last about decisions of earlier years."""
 
     # beginning
 
@@ -113,6 +117,45 @@ class ListIntake:
     # storing
 
     def _keep(self, shown: DoctorWindow, draft: DoctorDraft) -> None:
+        """Ask what has to be asked first: a list of former awards may be whole decisions."""
+        if draft.target is ListTarget.AWARD_HISTORY:
+            ask = partial(self._services.old_decisions.again, draft)
+            self._runner.run(ask, partial(self._ask_old, shown), shown.feedback.trouble)
+            return
+        self._keep_rows(shown, draft)
+
+    def _ask_old(self, shown: DoctorWindow, old: OldDraft) -> None:
+        if not old.decisions:
+            self._keep_rows(shown, old.doctor)
+            return
+        dialog = OldDecisionsDialog(old, preferences=self._preferences, parent=shown)
+
+        def chosen() -> None:
+            if dialog.only_register:
+                self._keep_rows(shown, old.doctor)
+            else:
+                self._store_old(shown, old)
+
+        dialog.accepted.connect(chosen)
+        self.old_dialog = dialog
+        dialog.open()
+
+    def _store_old(self, shown: DoctorWindow, old: OldDraft) -> None:
+        """Keep the decisions, then the rows that name none: two operations, taken back one after the other."""
+
+        def work() -> tuple[Changes, EntryId]:
+            changes = self._services.old_decisions.store(old)
+            if old.left:
+                others = [row.key for one in old.decisions for row in one.rows]
+                rest = self._services.list_doctor.take(old.doctor, others, False)
+                self._services.list_batches.store(rest, again=True)
+            return changes, self._services.history.recent(1)[0].id
+
+        shown.set_working(True)
+        kept = partial(self._on_kept, shown, old.doctor)
+        self._runner.run(work, kept, shown.on_not_kept, label="Đang ghi các quyết định…")
+
+    def _keep_rows(self, shown: DoctorWindow, draft: DoctorDraft) -> None:
         if draft.already:
             shown.feedback.confirm(
                 "Lưu danh sách này một lần nữa?",
