@@ -19,10 +19,10 @@ from thidua_desktop.domain.facts import KeptFact
 from thidua_desktop.domain.ids import RecipientId
 from thidua_desktop.domain.nominations import NominationState, Round
 from thidua_desktop.services.container import Services
+from thidua_desktop.ui.common.finding_lines import LineKind
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.nominations.ask_dialog import AskDialog
 from thidua_desktop.ui.nominations.fact_fields import RatingFields
-from thidua_desktop.ui.common.finding_lines import LineKind
 from thidua_desktop.ui.nominations.found_columns import verdict_text
 from thidua_desktop.ui.nominations.lines import GroupBy, Line
 from thidua_desktop.ui.nominations.override_dialog import OverrideDialog

@@ -357,6 +357,17 @@ def test_paste_with_a_heading_and_take_back(
     assert isinstance(dialog, PasteDialog)
     assert dialog.heading.isChecked()
     assert dialog.told().startswith("Sẽ thêm 2 đề nghị. 1 dòng không thêm được")
+    assert dialog.told().endswith("Xét điều kiện: 2 chưa rõ.")
+    dialog.table.setCurrentCell(2, 0)
+    said = [line.text for line in dialog.findings.lines()]
+    assert "danh bạ" in said[0]
+    assert any(line.detail for line in dialog.findings.lines())
+    dialog.columns[4].setCurrentText("(bỏ qua)")
+    assert (dialog.told(), dialog.findings.lines()) == (
+        "Sẽ thêm 0 đề nghị. 3 dòng không thêm được, lý do ghi ở cột Kết quả.",
+        (),
+    )
+    dialog.columns[4].setCurrentText("Danh hiệu, hình thức")
     qtbot.mouseClick(dialog.yes, LEFT)
     found = {line.name: line for line in round_2024.all()}
     assert (found["Trần Thị Yên"].honorific, found["Trần Thị Yên"].award_id) == ("Bà", LDTT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,8 +13,9 @@ from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common import clipboard, theme
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.feedback import Feedback
+from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.nominations.nomination_dialog import Choices, NominationDialog
-from thidua_desktop.ui.nominations.paste_dialog import PasteDialog
+from thidua_desktop.ui.nominations.paste_dialog import Judges, PasteDialog
 from thidua_desktop.ui.nominations.round_dialog import RoundDialog
 
 if TYPE_CHECKING:
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
 class Asking:
     """Opens the dialogs of the page, one at a time."""
 
-    def __init__(self, page: NominationsPage, services: Services, feedback: Feedback) -> None:
-        self._page, self._services, self._feedback = page, services, feedback
+    def __init__(self, page: NominationsPage, services: Services, runner: Runner, feedback: Feedback) -> None:
+        self._page, self._services, self._runner, self._feedback = page, services, runner, feedback
         self.dialog: Form | None = None
         """The dialog opened last."""
 
@@ -101,6 +103,10 @@ class Asking:
             self._feedback.say(told, tone=theme.Tone.INFO)
             return
         blank = Nomination(chosen.id, KIND_ORDER[1], "", "", occasion=chosen.occasion)
-        dialog = PasteDialog(rows, blank, self._page.choosable(), self._page.window())
+        judging, runner, round_id = self._services.draft_judging, self._runner, chosen.id
+        judges = Judges(
+            lambda lines, done: runner.run_aside(partial(judging.of_lines, round_id, lines), done), judging.names
+        )
+        dialog = PasteDialog(rows, blank, self._page.choosable(), judges, self._page.window())
         dialog.accepted.connect(lambda: self._page.deeds.add_many(dialog.nominations()))
         self.open(dialog)

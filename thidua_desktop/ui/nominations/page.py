@@ -65,7 +65,7 @@ class NominationsPage(RoundPage):
         self.unsaved = Unsaved[Nomination](
             feedback, key=lambda line: line.id or id(line), save=self.deeds.save_many, reload=self._load
         )
-        self.asking = Asking(self, services, feedback)
+        self.asking = Asking(self, services, runner, feedback)
         self._make_actions()
         self.line_deeds = LineDeeds(self, services, runner, feedback)
         self.insight = Insight(self, services, runner, navigation, feedback)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,15 +15,20 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
     QWidget,
 )
+from shiboken6 import isValid
 
 from thidua_desktop.domain.awards import Award
+from thidua_desktop.domain.judgements import Judgement, tally
 from thidua_desktop.domain.nominations import Nomination
 from thidua_desktop.domain.pasting import LineTrouble, PastedField, PastedLine, PastedTable, guess, lines
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.dialogs import Form
+from thidua_desktop.ui.common.finding_lines import finding_lines
+from thidua_desktop.ui.common.finding_list import FindingList
 from thidua_desktop.ui.common.widgets import label, row
 from thidua_desktop.ui.nominations.columns import award_text
-from thidua_desktop.wording import labels
+from thidua_desktop.wording import judging, labels, messages
+from thidua_desktop.wording.rules import Names
 
 _FIELDS = {
     PastedField.SKIP: "(bỏ qua)",
@@ -42,16 +49,39 @@ _TROUBLES = {
 }
 
 
+_RESULT, _VERDICT, _FIRST = range(3)
+"""What became of a row, what the law says of it, its first cell."""
+_SAID_HEIGHT = 132
+
+
+@dataclass(frozen=True, slots=True)
+class Judges:
+    """Who says what the law says of lines that are not kept yet."""
+
+    ask: Callable[[Sequence[Nomination], Callable[[Sequence[Judgement]], None]], None]
+    """Beside the window; the answer has the order of the lines."""
+    names: Callable[[Judgement], Names]
+
+
 class PasteDialog(Form):
     """Shows the block with a choice above each column; ``nominations()`` gives the lines that were understood."""
 
     def __init__(
-        self, rows: Sequence[Sequence[str]], blank: Nomination, awards: Sequence[Award], parent: QWidget | None = None
+        self,
+        rows: Sequence[Sequence[str]],
+        blank: Nomination,
+        awards: Sequence[Award],
+        judges: Judges,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("Dán danh sách đề nghị", yes="Thêm", parent=parent)
         self._rows = [list(row) for row in rows]
         self._blank = blank
         self._awards = tuple(awards)
+        self._judges = judges
+        self._judged: dict[int, Judgement] = {}
+        """By the row of the block."""
+        self._asked: tuple[Nomination, ...] = ()
         self._width = max((len(row) for row in self._rows), default=0)
         self._found: tuple[PastedLine, ...] = ()
         seen = guess(self._rows, self._awards)
@@ -66,10 +96,14 @@ class PasteDialog(Form):
         self.columns = [self._field_box(at, seen) for at in range(self._width)]
         self.table = self._make_table()
         self._told = label("", "muted", wrap=True)
+        self.findings = FindingList()
+        self.findings.setFixedHeight(_SAID_HEIGHT)
+        self.findings.setProperty("role", "")
         self._lay_out()
         self.heading.toggled.connect(self._show)
         self.award.currentIndexChanged.connect(self._show)
-        self.resize(960, 480)
+        self.table.currentCellChanged.connect(lambda row, *_rest: self._tell_row(row))
+        self.resize(1040, 600)
         self._show()
 
     def nominations(self) -> tuple[Nomination, ...]:
@@ -90,26 +124,31 @@ class PasteDialog(Form):
         return box
 
     def _make_table(self) -> QTableWidget:
-        table = QTableWidget(len(self._rows) + 1, self._width + 1)
+        table = QTableWidget(len(self._rows) + 1, self._width + _FIRST)
         # The boxes stay, so they look like ordinary fields and not like cells being edited.
         table.setStyleSheet(f"QComboBox {{ border: 1px solid {theme.tokens().line_strong}; }}")
         table.setAccessibleName("Các dòng đã dán")
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.horizontalHeader().hide()
-        table.setItem(0, 0, QTableWidgetItem("Kết quả"))
+        table.setItem(0, _RESULT, QTableWidgetItem("Kết quả"))
+        table.setItem(0, _VERDICT, QTableWidgetItem("Xét"))
         table.setRowHeight(0, theme.ROW_HEIGHT + 6)
-        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        for at, box in enumerate(self.columns, start=1):
+        for at in (_RESULT, _VERDICT):
+            table.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.ResizeToContents)
+        for at, box in enumerate(self.columns, start=_FIRST):
             table.setCellWidget(0, at, box)
             table.setColumnWidth(at, 96 if box.currentText() == _FIELDS[PastedField.SKIP] else 148)
         for number, cells in enumerate(self._rows, start=1):
             for at in range(self._width):
                 item = QTableWidgetItem(cells[at] if at < len(cells) else "")
                 item.setToolTip(item.text())
-                table.setItem(number, at + 1, item)
-            table.setItem(number, 0, QTableWidgetItem())
+                table.setItem(number, at + _FIRST, item)
+            table.setItem(number, _RESULT, QTableWidgetItem())
+            table.setItem(number, _VERDICT, QTableWidgetItem())
         return table
 
     def _lay_out(self) -> None:
@@ -117,6 +156,8 @@ class PasteDialog(Form):
         self.content.addWidget(self.table, 1)
         self.content.addLayout(row(self.heading, 0, label("Danh hiệu cho dòng không ghi"), self.award))
         self.content.addWidget(self._told)
+        self.content.addWidget(label("Kết quả xét của dòng đang chọn", "muted"))
+        self.content.addWidget(self.findings)
 
     def _show(self) -> None:
         fields = tuple(list(_FIELDS)[box.currentIndex()] for box in self.columns)
@@ -131,17 +172,61 @@ class PasteDialog(Form):
         )
         self._found = lines(self._rows, table, blank, self._awards)
         self._mark_rows()
+        self._judge()
+        good = len(self.nominations())
+        self._tell()
+        self.yes.setText(f"Thêm {good} đề nghị" if good else "Thêm")
+        self.yes.setEnabled(good > 0 and fields.count(PastedField.NAME) == 1)
+
+    def _tell(self) -> None:
         good = len(self.nominations())
         bad = len(self._found) - good
         rest = f" {bad} dòng không thêm được, lý do ghi ở cột Kết quả." if bad else ""
-        self._told.setText(f"Sẽ thêm {good} đề nghị.{rest}")
-        self.yes.setText(f"Thêm {good} đề nghị" if good else "Thêm")
-        self.yes.setEnabled(good > 0 and fields.count(PastedField.NAME) == 1)
+        found = tally(self._judged.values())
+        verdicts = f" {judging.tally(found)}." if sum(found) else ""
+        self._told.setText(f"Sẽ thêm {good} đề nghị.{rest}{verdicts}")
+
+    def _judge(self) -> None:
+        """Ask what the law says of the lines as they are understood now."""
+        lines = self.nominations()
+        if lines == self._asked:
+            return
+        self._asked = lines
+        self._show_judged({})
+        if lines:
+            self._judges.ask(lines, partial(self._on_judged, lines))
+
+    def _on_judged(self, lines: tuple[Nomination, ...], found: Sequence[Judgement]) -> None:
+        if isValid(self) and lines == self._asked:
+            rows = (line.row for line in self._found if line.nomination is not None)
+            self._show_judged(dict(zip(rows, found, strict=True)))
+
+    def _show_judged(self, found: dict[int, Judgement]) -> None:
+        self._judged = found
+        if found and self.table.currentRow() not in found:
+            self.table.setCurrentCell(min(found), _RESULT)
+        for number in range(1, len(self._rows) + 1):
+            item, judgement = self.table.item(number, _VERDICT), found.get(number)
+            if item is not None:
+                item.setText(labels.of(judgement.final) if judgement is not None else "")
+                tone = theme.chip(judgement.final)[0] if judgement is not None else theme.Tone.MUTED
+                item.setForeground(theme.color(theme.ink(tone).text))
+        self._tell()
+        self._tell_row(self.table.currentRow())
+
+    def _tell_row(self, number: int) -> None:
+        judgement = self._judged.get(number)
+        if judgement is None:
+            self.findings.show_lines(())
+            return
+        notes = [messages.finding(note) for note in judgement.notes]
+        lines = finding_lines(judgement.assessment, self._judges.names(judgement), notes, kept=False)
+        self.findings.show_lines(lines)
 
     def _mark_rows(self) -> None:
         found = {line.row: line for line in self._found}
         for number in range(1, len(self._rows) + 1):
-            item = self.table.item(number, 0)
+            item = self.table.item(number, _RESULT)
             if item is None:
                 continue
             text, tone = _result(found.get(number), heading=number == 1 and self.heading.isChecked())
