@@ -297,7 +297,7 @@ def compared(facts: Facts, state: BallotState, faults: Iterable[tuple[Nomination
     )
 
 
-def _side(key: str, title: str, of: Callable[[CompareRow], LineCount | None], part: str) -> Column[CompareRow]:
+def _side(title: str, of: Callable[[CompareRow], LineCount | None], part: str, entry: int) -> Column[CompareRow]:
     def number(row: CompareRow) -> int | None:
         found = of(row)
         return None if found is None else int(getattr(found, part))
@@ -306,10 +306,10 @@ def _side(key: str, title: str, of: Callable[[CompareRow], LineCount | None], pa
         return row.first is None or row.second is None or getattr(row.first, part) != getattr(row.second, part)
 
     return Column[CompareRow](
-        key,
-        title,
+        f"{part}{entry}",
+        f"{title} {entry}",
         lambda row: shown(number(row)),
-        104,
+        100 if part == "disagree" else 90,
         align=RIGHT,
         sort_key=lambda row: number(row) or 0,
         ground=lambda row: Tone.DANGER if differs(row) else None,
@@ -323,8 +323,8 @@ def _sides() -> Iterable[Column[CompareRow]]:
         ("spoilt", "K. hợp lệ"),
         ("conflicted", "Tránh BQ"),
     ):
-        yield _side(f"{part}1", f"{title} 1", lambda row: row.first, part)
-        yield _side(f"{part}2", f"{title} 2", lambda row: row.second, part)
+        yield _side(title, lambda row: row.first, part, 1)
+        yield _side(title, lambda row: row.second, part, 2)
 
 
 def same_text(row: CompareRow) -> str:
