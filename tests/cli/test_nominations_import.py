@@ -66,7 +66,7 @@ def test_a_list_with_a_faulty_row_is_not_stored_and_the_row_is_named(kept: Path,
 
 def test_an_unknown_round_and_a_file_that_is_none(kept: Path, tmp_path: Path) -> None:
     file = lists_made.ordinary(tmp_path)
-    assert Run("nominations", "import", str(file), "--store", kept, "--round", "9").code is ExitCode.FINDINGS
+    assert Run("nominations", "import", str(file), "--store", kept, "--round", "9").code is ExitCode.USAGE
     assert take(kept, tmp_path / "khong-co.xlsx").code is ExitCode.UNREADABLE
     assert (
         Run("nominations", "import", str(file), "--store", tmp_path / "x.tdkt", "--round", "1").code is ExitCode.STORE

@@ -240,9 +240,7 @@ STEPS: dict[str, Callable[[Services], Changes]] = {
     ),
     "decision.move amending": lambda s: s.decisions.move(_amending(s), DecisionState.TO_SIGN),
     "decision.sign amending": lambda s: s.decisions.sign(_amending(s), "7/QĐ-SNV", LATER),
-    "decision.import_old": lambda s: s.old_decisions.store(
-        s.old_decisions.read(lists_made.old_decisions(s.path.parent))
-    ),
+    "decision.import_old": _old,
     "sent_up.send": lambda s: s.sent_up.send([_line(s, "Lý Thị Kim")], "chu_tich_ubnd_tinh", LATER),
     "sent_up.answer": lambda s: s.sent_up.answer([SentUpId(1)], Answer(LATER, awarded=True, decision="9/QĐ-UBND")),
     "meeting.bring second": _second,

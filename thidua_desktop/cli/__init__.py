@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from thidua_desktop import __version__
 from thidua_desktop.cli import (
     backups,
+    councils,
+    decisions,
     lists,
     nominations,
     office_file,
@@ -34,7 +36,8 @@ def parser() -> Arguments:
     top = Arguments(prog="thidua", description="Thi Đua Desktop: công tác thi đua, khen thưởng.", epilog=_EPILOG)
     top.add_argument("--version", action="version", version=__version__, help="xem phiên bản rồi thoát")
     commands = top.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)
-    for topic in (sample, plans, tasks, lists, nominations, papers, office_file, backups, packages):
+    work = (plans, tasks, lists, nominations, councils, decisions, papers)
+    for topic in (sample, *work, office_file, backups, packages):
         topic.add_to(commands)
     return top
 

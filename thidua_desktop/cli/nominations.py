@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from thidua_desktop.cli import nominations_import
+from thidua_desktop.cli.choosing import round_not_found
 from thidua_desktop.cli.output import Arguments, ExitCode, Output
 from thidua_desktop.cli.passwords import opened
 from thidua_desktop.domain.double_nominations import Double
@@ -69,8 +70,7 @@ def check(args: argparse.Namespace, output: Output) -> ExitCode:
     try:
         chosen = services.nominations.find_round(args.round)
         if chosen is None:
-            output.say(f"Tệp dữ liệu không có đợt xét nào số hoặc tên là “{args.round}”. Chưa xét dòng nào.")
-            return ExitCode.USAGE
+            return round_not_found(services, args.round, output, nothing="Chưa xét dòng nào.")
         checked = _checked(services, chosen)
     finally:
         services.close()

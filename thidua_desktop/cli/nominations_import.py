@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from thidua_desktop.cli.choosing import round_not_found
 from thidua_desktop.cli.output import Arguments, ExitCode, Output
 from thidua_desktop.cli.passwords import opened
 from thidua_desktop.domain.identity import without_id_numbers
@@ -42,8 +43,7 @@ def take(args: argparse.Namespace, output: Output) -> ExitCode:
     with opened(args.store) as services:
         chosen = services.nominations.find_round(args.round)
         if chosen is None or chosen.id is None:
-            output.say(f"Tệp dữ liệu không có đợt xét nào số hoặc tên là “{args.round}”. Chưa nhập dòng nào.")
-            return ExitCode.FINDINGS
+            return round_not_found(services, args.round, output, nothing="Chưa nhập dòng nào.")
         draft = _read(services, args.file, chosen.id)
         if args.again:
             draft = services.list_doctor.take(draft, [row.key for row in draft.rows], taken=True)

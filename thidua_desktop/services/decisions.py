@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from thidua_desktop.common.errors import AppError
-from thidua_desktop.common.vietnamese import squeeze
+from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.councils.meetings import MeetingState
@@ -106,6 +106,21 @@ class DecisionService:
         """The decisions of a year with their lists, drafts last."""
         with self._store.read() as work:
             return tuple(whole(work, one) for one in work.decision.decisions.of(year=year))
+
+    def years(self) -> tuple[int, ...]:
+        """The years that there are decisions of, the latest first."""
+        with self._store.read() as work:
+            return tuple(sorted({one.year for one in work.decision.decisions.of()}, reverse=True))
+
+    def find(self, text: str) -> Decision | None:
+        """The decision of a record's number, of a registered number or a subject; the latest of several."""
+        with self._store.read() as work:
+            decisions = work.decision.decisions.of()
+            wanted = fold(text)
+            named = [one for one in decisions if wanted in (fold(one.number or ""), fold(one.title))]
+            if wanted.isdecimal():
+                named = [one for one in decisions if one.id == int(wanted)]
+            return whole(work, named[-1]) if wanted and named else None
 
     def of_meeting(self, meeting_id: MeetingId) -> tuple[Decision, ...]:
         """The decisions that were drafted from a meeting, with their lists."""

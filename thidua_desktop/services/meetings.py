@@ -124,6 +124,11 @@ class MeetingService:
                 rows.append(MeetingRow(whole, names.get(one.council_id, ""), len(lines), decided))
         return tuple(rows)
 
+    def years(self) -> tuple[int, ...]:
+        """The years in which councils met or are to meet, the latest first."""
+        with self._store.read() as work:
+            return tuple(sorted({one.day.year for one in work.council.meetings.of()}, reverse=True))
+
     def get(self, meeting_id: MeetingId) -> Meeting:
         """One meeting with its rounds.
 

@@ -1,0 +1,38 @@
+"""Records named on the command line: found by number or name, or the ones that there are are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from thidua_desktop.cli.output import ExitCode, Output
+from thidua_desktop.domain.identity import without_id_numbers
+from thidua_desktop.services.container import Services
+
+_MOST = 40
+
+
+def round_not_found(services: Services, given: str, output: Output, *, nothing: str) -> ExitCode:
+    """The same for a round; ``nothing``: what has not been done."""
+    rounds = (row.round for year in services.plans.years() for row in reversed(services.nominations.rounds(year)))
+    known = ((one.id, f"{one.year}  {one.name}") for one in rounds)
+    return not_found("đợt xét", given, known, output, nothing=nothing)
+
+
+def not_found(
+    what: str,
+    given: str,
+    known: Iterable[tuple[int | None, str]],
+    output: Output,
+    *,
+    nothing: str = "Chưa có gì được thực hiện.",
+) -> ExitCode:
+    """Say that nothing is called so, and what there is: the latest first."""
+    output.say(f"Tệp dữ liệu không có {what} nào số hoặc tên là “{given}”. {nothing}")
+    listed = list(known)
+    for number, name in listed[:_MOST]:
+        output.say(without_id_numbers(f"{number or '':>5}  {name}"))
+    if len(listed) > _MOST:
+        output.say(f"… và {len(listed) - _MOST} {what} khác.")
+    if not listed:
+        output.say(f"Tệp này chưa có {what} nào.")
+    return ExitCode.USAGE
