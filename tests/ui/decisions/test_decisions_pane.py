@@ -266,6 +266,32 @@ def test_lines_and_then_the_whole_are_withdrawn(signed: DecisionsPane) -> None:
     assert not signed.correct.isEnabled() and not signed.withdraw.isEnabled()
 
 
+def test_a_correcting_decision_is_drafted_printed_and_carried_out_by_its_signature(
+    signed: DecisionsPane, services: Services
+) -> None:
+    first = signed.current()
+    assert first is not None and first.id is not None
+    signed.deeds.navigation.open_requested.connect(lambda _kind, number: signed.show_decision(DecisionId(number)))
+    signed.grid.selectRow(0)
+    signed.correct.trigger()
+    dialog = signed.deeds.dialog
+    assert isinstance(dialog, CorrectDialog)
+    dialog.fields[CorrectedField.NAME].setText("Người Thứ Nhất")
+    assert not dialog.drafting.isEnabled()
+    dialog.reason.setPlainText("Sai họ tên")
+    dialog.drafting.click()
+
+    assert signed.current() is not None and signed.current().corrects == first.id
+    assert "“Người Thứ 0” → “Người Thứ Nhất”" in signed.amends.sentences()[0]
+    assert services.decisions.get(first.id).state is _S.SIGNED, "nothing is changed before the signature"
+    signed.preview.trigger()
+    assert signed.deeds.preview is not None
+    signed.to_sign.trigger()
+    sign(signed, "6/QĐ-SYT")
+    read = services.corrections.as_read(first.id)[0]
+    assert read.now is not None and read.now.name == "Người Thứ Nhất"
+
+
 def test_the_very_pdf_is_shown(of_draft: DecisionsPane, deeds: DecisionDeeds) -> None:
     of_draft.preview.trigger()
 

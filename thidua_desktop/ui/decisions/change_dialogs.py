@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPlainTextEdit, QWidget
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.vietnamese import nfc, squeeze
@@ -20,6 +20,8 @@ from thidua_desktop.wording import labels
 Failed = Callable[[AppError], None]
 Correct = Callable[[Mapping[CorrectedField, str], By, Failed], None]
 Withdraw = Callable[[By, Failed], None]
+Draft = Callable[[Mapping[CorrectedField, str], str, Failed], None]
+"""Drafts a decision of this office about the signed one, for a reason; it holds once it is signed itself."""
 
 _FIELDS = (
     CorrectedField.HONORIFIC,
@@ -29,14 +31,19 @@ _FIELDS = (
     CorrectedField.ACHIEVEMENT,
 )
 _REASON_FIRST = "Hãy ghi lý do."
+_DRAFTS = "Lập dự thảo quyết định…"
 _NAMED = 8
 
 
 class _ByForm(AnswerForm):
-    """Day, number and reason of what changes a signed decision."""
+    """Day, number and reason of what changes a signed decision; or a draft of the decision that will."""
 
-    def __init__(self, title: str, *, yes: str, today: date, parent: QWidget | None) -> None:
+    def __init__(self, title: str, *, yes: str, today: date, draft: Draft, parent: QWidget | None) -> None:
         super().__init__(title, yes=yes, parent=parent)
+        self._draft = draft
+        self.drafting = self.buttons.addButton(_DRAFTS, QDialogButtonBox.ButtonRole.ActionRole)
+        self.drafting.setToolTip("Chương trình lập quyết định để in, trình ký; có hiệu lực khi ghi số và ngày ký.")
+        self.drafting.clicked.connect(self._on_drafting)
         self.day = DayEdit(year=today.year)
         self.day.set_day(today)
         self.number, self.reason = QLineEdit(), QPlainTextEdit()
@@ -61,22 +68,33 @@ class _ByForm(AnswerForm):
         self.content.addWidget(self.wrong)
         self.content.addStretch(1)
 
+    def wanted_changes(self) -> Mapping[CorrectedField, str]:
+        """The texts that are to be read instead; none for a withdrawal."""
+        return {}
+
+    def _on_drafting(self) -> None:
+        self._draft(self.wanted_changes(), self._reason(), self.refuse)
+
     def _lacks(self) -> str:
-        if not self.day.readable() or self.day.day() is None:
-            return DAY_FORM
+        """What a change still lacks, whichever way it is made."""
         return "" if self._reason() else _REASON_FIRST
 
     def _check(self) -> None:
         lacks = self._lacks()
-        self.tell(lacks)
-        self.yes.setEnabled(not lacks)
+        dated = self.day.readable() and self.day.day() is not None
+        self.tell(lacks or ("" if dated else DAY_FORM))
+        self.yes.setEnabled(not lacks and dated)
+        self.drafting.setEnabled(not lacks)
 
 
 class CorrectDialog(_ByForm):
     """One line: what stands in it now, and what is to be read instead."""
 
-    def __init__(self, line: Line, number: str, today: date, correct: Correct, parent: QWidget | None = None) -> None:
-        super().__init__(f"Đính chính quyết định {number}", yes="Đính chính", today=today, parent=parent)
+    def __init__(
+        self, line: Line, number: str, today: date, *, correct: Correct, draft: Draft, parent: QWidget | None = None
+    ) -> None:
+        title = f"Đính chính quyết định {number}"
+        super().__init__(title, yes="Ghi đính chính", today=today, draft=draft, parent=parent)
         self._correct = correct
         self._now = {field: str(getattr(line.read, field.value)) for field in _FIELDS}
         self.fields = {field: QLineEdit(text) for field, text in self._now.items()}
@@ -91,7 +109,7 @@ class CorrectDialog(_ByForm):
         self._check()
         self.fields[CorrectedField.NAME].setFocus()
 
-    def changes(self) -> Mapping[CorrectedField, str]:
+    def wanted_changes(self) -> Mapping[CorrectedField, str]:
         """The fields with another text."""
         typed = {field: squeeze(nfc(made.text())) for field, made in self.fields.items()}
         return {field: text for field, text in typed.items() if text != self._now[field]}
@@ -100,10 +118,10 @@ class CorrectDialog(_ByForm):
         """Correct, or hear why not."""
         by = self.by()
         if by is not None:
-            self._correct(self.changes(), by, self.refuse)
+            self._correct(self.wanted_changes(), by, self.refuse)
 
     def _lacks(self) -> str:
-        changes = self.changes()
+        changes = self.wanted_changes()
         if not changes:
             return "Chưa sửa chỗ nào."
         empty = [labels.of(field) for field, text in changes.items() if not text]
@@ -120,13 +138,14 @@ class WithdrawDialog(_ByForm):
         lines: Sequence[Line],
         number: str,
         today: date,
-        withdraw: Withdraw,
         *,
+        withdraw: Withdraw,
+        draft: Draft,
         whole: bool,
         parent: QWidget | None = None,
     ) -> None:
         title = f"Thu hồi quyết định {number}" if whole else f"Thu hồi {len(lines)} dòng của quyết định {number}"
-        super().__init__(title, yes="Thu hồi", today=today, parent=parent)
+        super().__init__(title, yes="Ghi thu hồi", today=today, draft=draft, parent=parent)
         self._withdraw = withdraw
         self.content.addWidget(label(title, "strong", wrap=True))
         self.content.addWidget(label(_told(lines, whole=whole), wrap=True))

@@ -8,8 +8,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
     QMenu,
     QSplitter,
     QStackedWidget,
@@ -25,7 +23,7 @@ from thidua_desktop.domain.decisions import Decision, DecisionState
 from thidua_desktop.domain.ids import DecisionId
 from thidua_desktop.services.decision_papers import Format
 from thidua_desktop.ui.common import theme
-from thidua_desktop.ui.common.cards import Card, CardList
+from thidua_desktop.ui.common.cards import CardList
 from thidua_desktop.ui.common.feedback import Offer
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.table_model import TableModel
@@ -35,7 +33,8 @@ from thidua_desktop.ui.decisions.bonuses import Bonuses
 from thidua_desktop.ui.decisions.checking import checks_of
 from thidua_desktop.ui.decisions.checks_panel import ChangesPanel, Check, ChecksPanel
 from thidua_desktop.ui.decisions.deeds import DecisionDeeds
-from thidua_desktop.ui.decisions.header import DecisionHeader, number_in_words
+from thidua_desktop.ui.decisions.framing import card_of, framed
+from thidua_desktop.ui.decisions.header import DecisionHeader
 from thidua_desktop.ui.decisions.line_columns import Line, line_columns, of_draft
 from thidua_desktop.ui.decisions.looking import Looked, look
 from thidua_desktop.ui.decisions.names import Names
@@ -71,7 +70,8 @@ class DecisionsPane(QWidget):
         )
         self.grid = Grid(self.model, name="decisions.lines", preferences=deeds.preferences)
         self.grid.setAccessibleName("Danh sách kèm theo quyết định")
-        self.checks, self.changes = ChecksPanel(), ChangesPanel()
+        self.checks, self.changes, self.amends = ChecksPanel(), ChangesPanel(), ChangesPanel()
+        self.amends.list.setAccessibleName("Những chỗ mà quyết định này đính chính, thu hồi")
         self._make_actions()
         self._lay_out()
         self._connect()
@@ -188,6 +188,7 @@ class DecisionsPane(QWidget):
         self.lists = QStackedWidget()
         self.lists.addWidget(self.grid)
         self.lists.addWidget(empty.no_lines(self.add_lines.trigger))
+        self.lists.addWidget(self.amends)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Về quyết định đang chọn")
@@ -199,8 +200,8 @@ class DecisionsPane(QWidget):
         self.split.setChildrenCollapsible(False)
         bar = row(self._heading, 0, *(tool_button(deed, text=False) for deed in (self.draft, self.add)), spacing=2)
         bar.setContentsMargins(theme.SPACE_M, 6, 6, 6)
-        self.split.addWidget(_pane(bar, self.cards))
-        self.split.addWidget(_pane(self.header, self.lists))
+        self.split.addWidget(framed(bar, self.cards))
+        self.split.addWidget(framed(self.header, self.lists))
         self.split.addWidget(self.tabs)
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([_SIDE_WIDTH, _LIST_WIDTH, _PANEL_WIDTH])
@@ -295,7 +296,7 @@ class DecisionsPane(QWidget):
         wanted, self._wanted = self._wanted, None
         self.pages.setCurrentIndex(0 if self._all else 1)
         before = self.cards.chosen_id()
-        self.cards.set_cards([_card(one) for one in self._all.values()])
+        self.cards.set_cards([card_of(one) for one in self._all.values()])
         if wanted is not None:
             self.cards.choose_card(wanted)
         if self.cards.chosen_id() == before:
@@ -312,7 +313,8 @@ class DecisionsPane(QWidget):
         else:
             self.header.show_decision(decision, self.deeds.bodies(decision.signed_on), "")
             self.grid.set_rows([of_draft(line) for line in decision.lines])
-            self.lists.setCurrentIndex(0 if decision.lines or decision.locked else 1)
+            about_other = decision.corrects is not None
+            self.lists.setCurrentIndex(2 if about_other else 0 if decision.lines or decision.locked else 1)
             self.deeds.runner.run_aside(partial(look, self._services, decision), self._show_looked)
         self._allow()
 
@@ -326,6 +328,9 @@ class DecisionsPane(QWidget):
         self.grid.set_rows([Line(one.signed, one.now, one.signed.id in differing) for one in looked.read])
         self.checks.show_checks(self._checks_of(decision, looked))
         self.changes.show_changes(looked.changes, {line.id: line for line in decision.lines})
+        if looked.amending is not None:
+            first = looked.amending.first
+            self.amends.show_changes(looked.amending.changes, {line.id: line for line in first.lines})
         count = f" ({len(looked.changes)})" if looked.changes else ""
         self.tabs.setTabText(1, f"Đính chính, thu hồi{count}")
         self.paper_menu.show_decision(decision, looked.papers)
@@ -356,9 +361,11 @@ class DecisionsPane(QWidget):
         for deed in (self.add, self.draft, self.bring_old):
             deed.setEnabled(may)
         self.edit.setEnabled(may and decision is not None and not decision.locked)
-        for deed in (self.add_lines, self.remove, self.by_name, self.by_unit):
-            deed.setEnabled(draft)
-        self.to_sign.setEnabled(draft and decision is not None and bool(decision.lines))
+        about_other = decision is not None and decision.corrects is not None
+        self.remove.setEnabled(draft)
+        for deed in (self.add_lines, self.by_name, self.by_unit):
+            deed.setEnabled(draft and not about_other)
+        self.to_sign.setEnabled(draft and decision is not None and (about_other or bool(decision.lines)))
         for deed in (self.take_out, self.up, self.down):
             deed.setEnabled(draft and some)
         self.sign.setEnabled(may and state is _S.TO_SIGN)
@@ -374,22 +381,3 @@ class DecisionsPane(QWidget):
         of_signed = (self.correct, self.withdraw_lines, *((self.issue,) if state is _S.SIGNED else ()))
         steps = {_S.DRAFT: of_draft, _S.TO_SIGN: (self.sign, self.back)}
         self.header.show_steps((self.names_action, *(steps.get(state, of_signed) if state is not None else ())))
-
-
-def _card(decision: Decision) -> Card:
-    counts = f"{len(decision.lines)} dòng"
-    return Card(decision.id or 0, decision.title, number_in_words(decision), counts, chip=decision.state)
-
-
-def _pane(head: QWidget | QHBoxLayout, body: QWidget) -> QFrame:
-    made = QFrame()
-    made.setProperty("role", "pane")
-    inner = QVBoxLayout(made)
-    inner.setContentsMargins(0, 0, 0, 0)
-    inner.setSpacing(0)
-    if isinstance(head, QWidget):
-        inner.addWidget(head)
-    else:
-        inner.addLayout(head)
-    inner.addWidget(body, stretch=1)
-    return made

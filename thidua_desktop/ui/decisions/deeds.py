@@ -7,16 +7,18 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from thidua_desktop.domain.changes import Changes
+from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.councils.meetings import MeetingState
 from thidua_desktop.domain.decision_changes import CorrectedField
 from thidua_desktop.domain.decision_drafts import DraftProposal, Split, line_of
 from thidua_desktop.domain.decisions import Decision, DecisionLine, DecisionState
-from thidua_desktop.domain.ids import DecisionLineId, MeetingId
+from thidua_desktop.domain.ids import DecisionId, DecisionLineId, MeetingId
 from thidua_desktop.domain.rulebooks import RulebookMissing
+from thidua_desktop.services.amendments import Amendment
 from thidua_desktop.services.corrections import By
 from thidua_desktop.services.hand_decisions import Candidate
 from thidua_desktop.services.meetings import MeetingRow
+from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.decisions.change_dialogs import CorrectDialog, Failed, WithdrawDialog
 from thidua_desktop.ui.decisions.decision_dialog import DecisionDialog
@@ -205,31 +207,60 @@ class DecisionDeeds(Desk):
             told = f"Đã đính chính {len(changes)} chỗ; chữ đã ký được giữ bên cạnh, Sổ khen thưởng đã sửa theo."
             self.change(work, told, lambda _changes: dialog.accept(), failed=refused)
 
-        dialog = CorrectDialog(line, decision.number or "", self._services.today(), correct, self._window)
+        def draft(changes: Mapping[CorrectedField, str], reason: str, refused: Failed) -> None:
+            self._amend(dialog, decision_id, Amendment(reason, {line_id: dict(changes)}), refused)
+
+        number, today = decision.number or "", self._services.today()
+        dialog = CorrectDialog(line, number, today, correct=correct, draft=draft, parent=self._window)
         self.open(dialog)
+
+    def _amend(self, dialog: Form, decision_id: DecisionId, amendment: Amendment, refused: Failed) -> None:
+        """Draft a decision about a signed one, and put it in front."""
+
+        def done(changes: Changes) -> None:
+            dialog.accept()
+            self._navigation_to(DecisionId(changes.created[0]))
+
+        told = "Đã lập dự thảo; chữ cũ vẫn đọc như khi ký cho đến khi quyết định mới được ghi số."
+        self.change(partial(self._services.amendments.draft, decision_id, amendment), told, done, failed=refused)
+
+    def _navigation_to(self, decision_id: DecisionId) -> None:
+        self.navigation.open_requested.emit(Kind.DECISION.value, decision_id)
 
     def withdraw_lines(self, decision: Decision, lines: Sequence[Line]) -> None:
         """Ask by which document awards of single lines are taken back."""
         ids = [row.line.id for row in lines if row.line.id is not None and not row.withdrawn]
         if decision.id is not None and ids:
             work = partial(self._services.corrections.withdraw_lines, decision.id, ids)
-            self._withdraw(decision, [row for row in lines if row.line.id in ids], work, whole=False)
+            amendment = partial(Amendment, withdrawn=tuple(ids))
+            held = [row for row in lines if row.line.id in ids]
+            self._withdraw(decision, held, work, amendment, whole=False)
 
     def withdraw(self, decision: Decision, lines: Sequence[Line]) -> None:
         """Ask by which document a whole decision is taken back."""
         if decision.id is not None:
             work = partial(self._services.corrections.withdraw, decision.id)
-            self._withdraw(decision, [row for row in lines if not row.withdrawn], work, whole=True)
+            held = [row for row in lines if not row.withdrawn]
+            self._withdraw(decision, held, work, partial(Amendment, whole=True), whole=True)
 
     def _withdraw(
-        self, decision: Decision, lines: Sequence[Line], work: Callable[[By], Changes], *, whole: bool
+        self,
+        decision: Decision,
+        lines: Sequence[Line],
+        work: Callable[[By], Changes],
+        amendment: Callable[[str], Amendment],
+        *,
+        whole: bool,
     ) -> None:
         def withdraw(by: By, refused: Failed) -> None:
             told = f"Đã thu hồi {len(lines)} lượt khen của quyết định {decision.number}."
             self.change(partial(work, by), told, lambda _changes: dialog.accept(), failed=refused)
 
-        today = self._services.today()
-        dialog = WithdrawDialog(lines, decision.number or "", today, withdraw, whole=whole, parent=self._window)
+        def draft(_changes: Mapping[CorrectedField, str], reason: str, refused: Failed) -> None:
+            self._amend(dialog, decision.id or DecisionId(0), amendment(reason), refused)
+
+        number, today = decision.number or "", self._services.today()
+        dialog = WithdrawDialog(lines, number, today, withdraw=withdraw, draft=draft, whole=whole, parent=self._window)
         self.open(dialog)
 
     # names of things

@@ -9,6 +9,7 @@ from thidua_desktop.domain.decisions import Decision
 from thidua_desktop.domain.findings import Finding
 from thidua_desktop.domain.ids import DecisionId
 from thidua_desktop.domain.papers import PaperRow
+from thidua_desktop.services.amendments import Amending
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.corrections import LineAsRead
 from thidua_desktop.services.name_checks import CheckedNames
@@ -26,6 +27,8 @@ class Looked:
     names: CheckedNames | None
     papers: tuple[PaperRow, ...]
     meeting: str
+    amending: Amending | None = None
+    """What it changes about another decision, where it is about one."""
 
 
 def look(services: Services, decision: Decision) -> Looked:
@@ -41,6 +44,7 @@ def look(services: Services, decision: Decision) -> Looked:
         changes=services.corrections.of(decision_id),
         findings=() if decision.locked else services.decisions.findings(decision_id),
         names=services.name_checks.of(decision_id) if decision.lines else None,
+        amending=services.amendments.of(decision_id) if decision.corrects is not None else None,
         papers=services.decision_papers.catalogue(decision_id),
         meeting=services.meetings.get(decision.meeting_id).name if decision.meeting_id is not None else "",
     )

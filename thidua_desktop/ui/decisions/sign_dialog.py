@@ -32,18 +32,18 @@ class SignDialog(AnswerForm):
         self.day = DayEdit(year=today.year)
         self.day.set_day(today)
         self._as_printed = label("", "muted")
-        count = len(decision.lines)
+        locked = (
+            f"Danh sách {len(decision.lines)} dòng được khóa theo đúng thứ tự đang xếp; thứ tự là số sổ vàng. "
+            "Mỗi dòng được ghi vào Sổ khen thưởng. Sau đó chỉ có thể đính chính hoặc thu hồi."
+        )
+        carried_out = (
+            "Quyết định này đính chính hoặc thu hồi quyết định khác: ghi số xong thì các thay đổi có hiệu lực, "
+            "Sổ khen thưởng sửa theo; chữ đã ký trước đây vẫn giữ bên cạnh."
+        )
         self.content.addWidget(label(decision.title, "strong", wrap=True))
         self.content.addLayout(form((("&Số, ký hiệu", self.number), ("&Ngày ký", self.day))))
         self.content.addWidget(self._as_printed)
-        self.content.addWidget(
-            label(
-                f"Danh sách {count} dòng được khóa theo đúng thứ tự đang xếp; thứ tự là số sổ vàng. "
-                "Mỗi dòng được ghi vào Sổ khen thưởng. Sau đó chỉ có thể đính chính hoặc thu hồi.",
-                "muted",
-                wrap=True,
-            )
-        )
+        self.content.addWidget(label(locked if decision.corrects is None else carried_out, "muted", wrap=True))
         self.content.addWidget(self.wrong)
         self.content.addStretch(1)
         self.setMinimumWidth(500)
