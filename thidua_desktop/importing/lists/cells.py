@@ -17,6 +17,7 @@ from thidua_desktop.importing.lists.vocabulary import only_kind
 
 _F = ListField
 _CROSSES = ("x", "1", "v", "✓", "☑", "*", "+", "co", "yes", "true")
+_LONGEST_DITTO = 10
 _SEXES = {"ong": "Nam", "nam": "Nam", "ba": "Nữ", "nu": "Nữ"}
 _DITTO = re.compile(r"[-–=]*\s*(?:[\"”“〃″]+|''|(?:nhu )?(?:tren|nt|-nt-)|nt)\s*[-–=.]*")
 _ABOVE = re.compile(r"nhu tren|-?\s*nt\s*-?|n\.t")
@@ -108,8 +109,8 @@ def _award_of(heading: str) -> str:
 
 def is_ditto(text: str) -> bool:
     """Whether a cell only says "as above": a quotation mark, "-nt-", "như trên"."""
-    bare = fold(text)
-    return len(bare) <= 10 and (_DITTO.fullmatch(bare) or _ABOVE.fullmatch(bare)) is not None
+    bare = fold(text) if len(text) <= _LONGEST_DITTO else text
+    return len(bare) <= _LONGEST_DITTO and (_DITTO.fullmatch(bare) or _ABOVE.fullmatch(bare)) is not None
 
 
 def with_those_above(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from thidua_desktop.domain.lists import Account, Agreed, LineRole, ListField
+from thidua_desktop.domain.lists import Account, Agreed, LineRole
 from thidua_desktop.importing.lists.agreed import heading_at
-from thidua_desktop.importing.lists.headings import field_of
+from thidua_desktop.importing.lists.headings import heads_ordinals
 from thidua_desktop.importing.lists.lines import Line, Sheet, part_of
 
 
@@ -44,5 +44,5 @@ def joined(left: Sequence[Account], right: Sequence[Account]) -> list[Account]:
 def _second_ordinal(line: Line) -> int | None:
     if not line.is_row:
         return None
-    found = [at for at in sorted(line.cells) if field_of(line.cells[at]) is ListField.ORDINAL]
+    found = [at for at in sorted(line.cells) if heads_ordinals(line.cells[at])]
     return found[1] if len(found) == 2 else None

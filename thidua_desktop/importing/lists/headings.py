@@ -107,8 +107,11 @@ _SPELLINGS: tuple[tuple[ListField, tuple[str, ...]], ...] = (
     (_F.NOTE, ("ghi chu",)),
 )
 """For headings with a slip of the finger."""
+_HINTS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*")
+_LETTER = re.compile("[a-z]")
 _CLOSE = 84
 _LONGEST = 160
+_LONGEST_ORDINAL = 12
 
 _BIRTH_PARTS = {"ngay": _F.BIRTH_DAY, "thang": _F.BIRTH_MONTH, "năm": _F.BIRTH_YEAR}
 
@@ -128,6 +131,13 @@ def field_of(heading: str) -> ListField | None:
         if len(words) > 5 and any(fuzz.ratio(words, known) >= _CLOSE for known in spellings)
     )
     return next(close, None) or _in_two_languages(words)
+
+
+def heads_ordinals(text: str) -> bool:
+    """Whether a cell is the heading of a column of ordinals; quick, since every cell of a sheet is asked."""
+    return (
+        len(text) <= _LONGEST_ORDINAL and text[:1] in "sStTnN#" and _COMPILED[0][1].fullmatch(_plain(text)) is not None
+    )
 
 
 def _in_two_languages(words: str) -> ListField | None:
@@ -163,5 +173,5 @@ def field_under(parents: tuple[str, ...], child: str) -> ListField | None:
 def _plain(heading: str) -> str:
     """The heading in small letters without diacritics, hints in brackets and end marks."""
     words = fold(heading).replace("_", " ")
-    without = re.sub(r"\([^()]*\)|\[[^\[\]]*\]|\*", " ", words)
-    return squeeze(without if re.search("[a-z]", without) else words).strip(" .:;,")
+    without = _HINTS.sub(" ", words)
+    return squeeze(without if _LETTER.search(without) else words).strip(" .:;,")

@@ -25,6 +25,8 @@ _NUMBER = re.compile(
     r"(?P<value>\d(?:[ .]?\d){8,11})\)?",
     re.IGNORECASE,
 )
+_MORE = re.compile(r"[\d,;:()\-–—\n]|\b(?:sinh|SINH|Sinh)\b")
+"""Without one of these a cell holds a name and nothing else."""
 _LONG_NUMBER = re.compile(r"(?<!\d)(?:\d{12}|\d{9})(?!\d)")
 _SLASHED = re.compile(r"(?<!\d)\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}(?!\d)")
 _LONGEST_NUMBER = 15
@@ -41,6 +43,8 @@ def told_inside(cells: Mapping[ListField, str], awards: AwardReader) -> dict[Lis
     found = dict(cells)
     _part_numbers(found)
     name = found.get(_F.NAME, "")
+    if not _MORE.search(name):
+        return found
     person = addressed(tidy(name)) or is_personal_name(tidy(next(iter(cut_parts(_BRACKETS.sub("", name))), "")))
     if not any(found.get(known) for known in _BIRTHS) and any(sign.isdigit() for sign in name):
         _take(found, _BORN, _F.BIRTH)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.importing.lists.posts import Part, cut, tidy
@@ -61,6 +62,8 @@ _RANK = re.compile(
 )
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
 _MOSTLY_LETTERS = re.compile(r"[^\W\d_]")
+_DIGIT = re.compile(r"\d")
+_AFTER_TITLE = re.compile(r"\s*[.:]\s*|\s+")
 _MOST_TITLES = 5
 
 
@@ -77,6 +80,7 @@ class Written:
     """A blank inside a word of the name has been closed."""
 
 
+@lru_cache(maxsize=4096)
 def is_personal_name(text: str) -> bool:
     """Whether a text looks like a person's name: two to seven words with capitals, no digits, not a unit's name."""
     words = text.split()
@@ -85,8 +89,8 @@ def is_personal_name(text: str) -> bool:
     capital = sum(word[:1].isupper() for word in words)
     if any(map(_is_shortened, words)):
         return False
-    letters = all(_MOSTLY_LETTERS.match(word) and not re.search(r"\d", word) for word in words)
-    return letters and capital >= len(words) - 1 and max(map(len, words)) <= 12
+    letters = all(_MOSTLY_LETTERS.match(word) for word in words)
+    return letters and not _DIGIT.search(text) and capital >= len(words) - 1 and max(map(len, words)) <= 12
 
 
 def _is_shortened(word: str) -> bool:
@@ -122,7 +126,7 @@ def take_apart(text: str, *, split: bool, remarks: bool = True) -> Written:
     """
     cell = tidy(text)
     remark = None
-    if remarks:
+    if remarks and "(" in cell:
         found = [inner.strip() for inner in _BRACKETS.findall(cell) if inner.strip()]
         if found and not _BOTH.match(cell):
             bare = squeeze(_BRACKETS.sub(" ", cell)).replace(" ,", ",").replace(" ;", ";")
@@ -143,6 +147,7 @@ def take_apart(text: str, *, split: bool, remarks: bool = True) -> Written:
     return Written(closed or name, honorific, gender, rest, remark, joined=closed != name)
 
 
+@lru_cache(maxsize=4096)
 def _address(text: str) -> tuple[str | None, str | None, str]:
     """Forms of address and ranks, sex where they tell it, and what follows."""
     if both := _BOTH.match(text):
@@ -154,7 +159,7 @@ def _address(text: str) -> tuple[str | None, str | None, str]:
     while len(shown) < _MOST_TITLES and (seen := _ADDRESS.match(rest)) is not None:
         after = rest[seen.end() :]
         word = squeeze(seen.group())
-        separated = re.match(r"\s*[.:]\s*|\s+", after)
+        separated = _AFTER_TITLE.match(after)
         if not separated or not after[separated.end() :]:
             break
         following = after[separated.end() :]

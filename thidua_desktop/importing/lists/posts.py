@@ -12,6 +12,7 @@ from thidua_desktop.importing.lists.vocabulary import UNIT_INSIDE, begins_with_p
 
 _CUT = re.compile(r"\s*[,;]\s*|\s+[-–—]\s+|\s*–\s*|\s*\n\s*|(?<=[^\W\d_])\s*-\s+|\s*:\s+")
 _CUT_KEEPING = re.compile(f"({_CUT.pattern})")
+_SIGNS = re.compile(r"[,;:\n\-–—]")
 _DASHES = ("-", "–", "—")
 _LABELS = re.compile(
     r"(?:chức vụ|chức danh|đơn vị(?: công tác)?|nơi công tác|cơ quan|(?:hiện |đang )*công tác tại|hiện là|danh hiệu|"
@@ -59,14 +60,17 @@ class Part:
 
 def tidy(text: str) -> str:
     """A name without an ordinal before and the signs that end an item of a list (";", "./.")."""
-    return _ENDS.sub("", _LABEL_BEFORE.sub("", squeeze(text))).strip(" -–")
+    words = squeeze(text)
+    if words[:1].isalpha() and words[-1:].isalnum():
+        return words
+    return _ENDS.sub("", _LABEL_BEFORE.sub("", words)).strip(" -–")
 
 
 def cut(text: str) -> list[Part]:
     """A text cut at commas, dashes and line ends; a dash inside a unit's name ("Tổ Toán - Tin") is kept."""
-    pieces = _CUT_KEEPING.split(text)
-    if len(pieces) == 1:
+    if not _SIGNS.search(text):
         return [Part(text)] if text.strip() else []
+    pieces = _CUT_KEEPING.split(text)
     commas = any("," in sign or ";" in sign for sign in pieces[1::2])
     parts: list[Part] = []
     for at in range(0, len(pieces), 2):

@@ -75,9 +75,9 @@ class RowMaker:
         row = self._row(cells, source, around)
         raw = written if written != row.name else None
         birth, id_number = self._numbers(row, cells, source)
-        row = replace(row, raw=raw, birth=birth, id_number=id_number)
         for award in marks or self._parted(cells.get(_F.AWARD), row, around):
-            self.rows.append(self._awarded(row, award, around))
+            known = self._award_id(row, award, around)
+            self.rows.append(replace(row, raw=raw, birth=birth, id_number=id_number, award=award, award_id=known))
 
     def _parted(self, written: str | None, row: ListRow, around: Around) -> tuple[str | None, ...]:
         """The awards of a row, each on its own where a cell names several."""
@@ -198,7 +198,7 @@ class RowMaker:
             self.repairs.append(Repair(RepairKind.BIRTH, text, value.text, source, _F.BIRTH))
         return value.text
 
-    def _awarded(self, row: ListRow, award: str | None, around: Around) -> ListRow:
+    def _award_id(self, row: ListRow, award: str | None, around: Around) -> str | None:
         contexts = [text for text in (around.group_award, around.award) if text]
         found = next(
             (known for text in (*contexts, None) if (known := self.awards.award_id(award, row.kind, text))), None
@@ -206,7 +206,7 @@ class RowMaker:
         if found is not None and not self.awards.fits(found, row.kind):
             self.say("list.award_not_for_kind", row.source, award=award or "", name=row.name)
             found = None
-        return replace(row, award=award, award_id=found)
+        return found
 
 
 def _is_somebody(name: str, *, personal: bool) -> bool:

@@ -27,6 +27,7 @@ _DAY = re.compile(r"(?<!\d)(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ t]\d{1,2}:\d{2}(?::\d{2})?(?:\.0+)?)?")
 _MONTH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{4})")
 _IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}),? nam (\d{4})")
+_SERIAL = re.compile(r"(\d{4,5})(?:\.0+)?")
 _YEAR = re.compile(r"(?:sinh (?:nam )?|nam (?:sinh )?:?\s*)?((?:19|20)\d\d)(?:\.0)?")
 
 
@@ -51,7 +52,7 @@ def read_id_number(text: str) -> Value:
         if len(digits) != power + 1:
             return Value(None, lost=True)
         return Value(_with_zeros(digits), repaired=True)
-    digits = tidy_id_number(re.sub(r"\.0$", "", written))
+    digits = tidy_id_number(written.removesuffix(".0"))
     if not digits.isdigit():
         inside = _INSIDE.findall(written)
         if len(inside) != 1:
@@ -101,7 +102,7 @@ def joined_birth(day: str, month: str, year: str) -> Value:
 
 
 def _serial(written: str) -> Value:
-    number = re.fullmatch(r"(\d{4,5})(?:\.0+)?", written)
+    number = _SERIAL.fullmatch(written)
     if number is None or not _FIRST_SERIAL <= int(number[1]) <= _LAST_SERIAL:
         return Value(None, lost=True)
     return Value((_EXCEL_START + timedelta(days=int(number[1]))).isoformat(), repaired=True)

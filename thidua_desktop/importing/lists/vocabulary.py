@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
@@ -163,16 +164,19 @@ def only_kind(text: str) -> RecipientKind | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
+@lru_cache(maxsize=4096)
 def kind_of_value(text: str) -> RecipientKind | None:
     """The kind that a cell of a kind column names: "TAPTHE", "Cá nhân", "CN"."""
     return next((kind for kind, words in _KIND_WORDS if words.search(fold(text))), None)
 
 
+@lru_cache(maxsize=4096)
 def is_household(name: str) -> bool:
     """Whether a name begins as that of a household ("Gia đình ông …", "Hộ bà …"); a family business is none."""
     return _HOUSEHOLD.match(name) is not None and _HOUSEHOLD_FIRM.match(name) is None
 
 
+@lru_cache(maxsize=4096)
 def is_unit(name: str) -> bool:
     """Whether a name begins as that of a unit or another collective; diacritics count (Hồ, Tô are family names)."""
     return _COLLECTIVE.match(name) is not None or _is_shortened(name)
@@ -187,6 +191,7 @@ def _is_shortened(name: str) -> bool:
     return not is_syllable(first) and not begins_with_post(name) and not _AWARD_SHORT.match(fold(first))
 
 
+@lru_cache(maxsize=4096)
 def begins_with_post(text: str) -> bool:
     """Whether a text begins with a post ("nguyên Phó Giám đốc …")."""
     return _POST.match(text) is not None
