@@ -10,11 +10,15 @@ import pytest
 from tests.services import everything
 from tests.services.drafts import DRAFT
 from thidua_desktop.domain import plan_tree
+from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.history import RowChange
-from thidua_desktop.domain.ids import PlanId, TaskId
+from thidua_desktop.domain.ids import NominationId, PlanId, RecipientId, RoundId, TaskId, UnitId
+from thidua_desktop.domain.nominations import Nomination, Round
+from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.task_details import Step
 from thidua_desktop.domain.tasks import TaskState
+from thidua_desktop.domain.units import Unit
 from thidua_desktop.services.container import Services
 from thidua_desktop.storage import triggers
 from thidua_desktop.storage.store import Store
@@ -138,3 +142,56 @@ def test_a_long_document_is_one_line_at_the_end() -> None:
     lines = history.field_changes([*parts, plan], Names())
     assert shown(lines) == [("Tên kế hoạch", "", "Kế hoạch"), ("Năm", "", "2024"), ("Nội dung", "", "30 đoạn")]
     assert [line.order for line in lines] == [0, 1, 2]
+
+
+def told(services: Services) -> dict[str, tuple[str, str, str]]:
+    """What the latest operation changed: field → record, before, after."""
+    changes = services.history.changes(services.history.recent(1)[0].id)
+    names = Names(records=services.history.record_names(history.references(changes)))
+    return {line.field: (line.record, line.before, line.after) for line in history.field_changes(changes, names)}
+
+
+def test_other_records_are_told_by_name_also_when_they_are_gone(services: Services) -> None:
+    unit = UnitId(services.units.save(Unit("Sở Y tế")).created[0])
+    who = RecipientId(services.recipients.save(Recipient(RecipientKind.PERSON, "Nguyễn Văn An")).created[0])
+    round_id = RoundId(services.nominations.save_round(Round("Đợt 2024", 2024)).created[0])
+    services.submissions.expect(round_id, [unit])
+    sent = services.submissions.board(round_id).rows[0].submission.id
+    line = Nomination(round_id, RecipientKind.PERSON, "Nguyễn Văn An", "lao_dong_tien_tien")
+    line = replace(line, id=NominationId(services.nominations.add(line).created[0]))
+    services.nominations.save(replace(line, recipient_id=who, unit_id=unit, submission_id=sent))
+    said = told(services)
+    assert said["Gắn với hồ sơ"][1:] == ("", "Nguyễn Văn An")
+    assert said["Gắn với đơn vị"][1:] == ("", "Sở Y tế")
+    assert said["Hồ sơ của đơn vị"][1:] == ("", "Sở Y tế")
+    services.nominations.save(replace(line, recipient_id=None, unit_id=None, submission_id=None))
+    services.recipients.delete([who])
+    services.submissions.delete([sent])
+    services.units.delete(unit)
+    changes = services.history.changes(services.history.recent(4)[-1].id)
+    names = services.history.record_names(history.references(changes))
+    assert names == {
+        "recipients": {who: "Nguyễn Văn An"},
+        "units": {unit: "Sở Y tế"},
+        "submissions": {sent: "Sở Y tế"},
+        "nominations": {line.id: "Nguyễn Văn An"},
+    }
+
+
+def test_a_record_that_an_undo_has_removed_keeps_its_name_in_the_history(services: Services) -> None:
+    services.units.save(Unit("Sở Nội vụ"))
+    entry = services.history.recent(1)[0]
+    changes = services.history.changes(entry.id)
+    services.undo.undo(entry.id)
+    number = changes[0].row_id
+    assert services.history.record_names({"units": [number]}) == {"units": {number: "Sở Nội vụ"}}
+
+
+def test_a_submission_is_told_by_its_unit(services: Services) -> None:
+    unit = UnitId(services.units.save(Unit("Sở Y tế")).created[0])
+    round_id = RoundId(services.nominations.save_round(Round("Đợt 2024", 2024)).created[0])
+    services.submissions.expect(round_id, [unit])
+    sent = services.submissions.board(round_id).rows[0].submission.id
+    assert sent is not None
+    services.submissions.save(replace(services.submissions.get(sent), note="gọi lại"))
+    assert told(services)["Ghi chú"][0].endswith(f"{sent}: Sở Y tế")

@@ -38,6 +38,11 @@ class HistoryService:
         with self._store.read() as work:
             return work.journal.after(entry_id)
 
+    def record_names(self, wanted: Mapping[str, Iterable[int]]) -> Mapping[str, Mapping[int, str]]:
+        """What records are called, by table and number: those in the trash and those that are gone too."""
+        with self._store.read() as work:
+            return {table: work.record_names.of(table, numbers) for table, numbers in wanted.items()}
+
     def task_texts(self, task_ids: Iterable[int]) -> Mapping[int, str]:
         """What tasks are called now, those in the trash too: units are kept apart from the text of their task."""
         with self._store.read() as work:

@@ -6,6 +6,7 @@ from thidua_desktop.storage.evidence_files import EvidenceFiles
 from thidua_desktop.storage.journal import Journal
 from thidua_desktop.storage.judging import JudgingQueries
 from thidua_desktop.storage.queries import Queries
+from thidua_desktop.storage.record_names import RecordNames
 from thidua_desktop.storage.register_search import RegisterSearch
 from thidua_desktop.storage.repositories.approvals import ApprovalRepository
 from thidua_desktop.storage.repositories.award_records import AwardRecordRepository
@@ -99,6 +100,7 @@ class Work:
         self.decision = DecisionTables(session)
         self.years = YearRepository(session)
         self.journal = Journal(session)
+        self.record_names = RecordNames(session)
         self.reversal = Reversal(session)
         self.trash = Trash(session)
         self.queries = Queries(session, self.plans, self.tasks, self.rounds)

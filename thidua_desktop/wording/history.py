@@ -29,8 +29,9 @@ from thidua_desktop.domain.unit_events import UnitEventKind
 from thidua_desktop.domain.units import UnitKind
 from thidua_desktop.wording import formats, history_councils, history_facts, labels
 from thidua_desktop.wording.history_fields import FIELDS, UNSAID
+from thidua_desktop.wording.history_names import REFERENCES, TABLES, RecordNames, called, referred
 
-__all__ = ["FIELDS", "UNSAID", "FieldChange", "Names", "field_changes", "of_record", "task_ids"]
+__all__ = ["FIELDS", "UNSAID", "FieldChange", "Names", "field_changes", "of_record", "references", "task_ids"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class Names:
     """Groups of posts, by the codes of the rulebooks."""
     codes: Mapping[str, str] = field(default_factory=dict)
     """Questions, kinds of work, areas, bodies and bases of quotas, by the codes of the rulebooks."""
+    records: RecordNames = field(default_factory=dict)
+    """Of the rows that ``references`` has asked for."""
 
 
 _ENUMS: dict[tuple[str, str], type[Enum]] = {
@@ -172,6 +175,7 @@ def field_changes(changes: Sequence[RowChange], names: Names) -> tuple[FieldChan
     """The changes of an operation, record by record in the order in which they were made."""
     texts = {**names.tasks, **_texts(changes, "tasks", "text")}
     known = {_KINDS[table]: _texts(changes, table, column) for table, column in _NAMED_BY.items() if table in _KINDS}
+    known = {kind: {**names.records.get(TABLES.get(kind, ""), {}), **known.get(kind, {})} for kind in Kind}
     known[Kind.TASK] = texts
     records: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     units: dict[tuple[int, str], list[RowChange]] = defaultdict(list)
@@ -182,7 +186,7 @@ def field_changes(changes: Sequence[RowChange], names: Names) -> tuple[FieldChan
         elif change.table in _WITHIN:
             records[_owner(change, known)] += _whole(change, names)
         elif change.table not in _SILENT:
-            records[_record(change)] += _fields(change, names)
+            records[_record(change, names)] += _fields(change, names)
     for (task_id, role), rows in units.items():
         title = _title(labels.of(Kind.TASK), task_id, texts.get(task_id, ""))
         records[title].append((_UNIT_ROLES[role], _units(rows, "before"), _units(rows, "after")))
@@ -205,6 +209,12 @@ def _concerned(change: RowChange) -> tuple[Kind | None, int]:
     if change.table in _WITHIN:
         return _belongs_to(change.table, row)
     return _KINDS.get(change.table), change.row_id
+
+
+def references(changes: Sequence[RowChange]) -> Mapping[str, frozenset[int]]:
+    """The rows whose names are needed to tell changes, by table: they are asked for in ``Names.records``."""
+    concerned = (_concerned(change) for change in changes if change.table not in _SILENT)
+    return referred(changes, ((kind, number) for kind, number in concerned if kind is not None))
 
 
 def task_ids(changes: Iterable[RowChange]) -> frozenset[int]:
@@ -234,7 +244,7 @@ def _paragraphs(count: int) -> str:
     return f"{formats.whole(count)} đoạn" if count else ""
 
 
-def _record(change: RowChange) -> str:
+def _record(change: RowChange, names: Names) -> str:
     row = change.after or change.before or {}
     match change.table:
         case "office":
@@ -255,7 +265,8 @@ def _record(change: RowChange) -> str:
             return f"Cách hiểu các cột số {change.row_id}"
         case "export_presets":
             return f"Mẫu cột: {row['name']}"
-    return _title(labels.of(_KINDS[change.table]), change.row_id, row.get(_NAMED_BY.get(change.table, ""), ""))
+    own = row.get(_NAMED_BY.get(change.table, "")) or names.records.get(change.table, {}).get(change.row_id, "")
+    return _title(labels.of(_KINDS[change.table]), change.row_id, own)
 
 
 _SILENT = frozenset({"approved_tasks", "approved_changes", *history_councils.SILENT})
@@ -325,6 +336,8 @@ def _written(table: str, column: str, value: Any, names: Names) -> str:
         return formats.moment(datetime.fromisoformat(value))
     if column in _LISTS:
         return "; ".join(json.loads(value))
+    if (table, column) in REFERENCES:
+        return called(names.records, REFERENCES[table, column], value)
     special = _SPECIAL.get((table, column))
     return special(value, names) if special is not None else str(value)
 
@@ -354,7 +367,6 @@ _SPECIAL: dict[tuple[str, str], Callable[[Any, Names], str]] = {
     ("recipients", "classes"): lambda value, names: "; ".join(
         names.classes.get(each, each) for each in json.loads(value)
     ),
-    ("recipient_pairs", "other_id"): lambda value, _names: f"hồ sơ số {value}",
     ("unit_event_units", "side"): lambda value, _names: _SIDES.get(value, value),
     ("posts", "post_group"): lambda value, names: names.posts.get(value, value),
     ("award_records", "award_id"): lambda value, names: names.awards.get(value, value),

@@ -21,7 +21,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "councils": {
         "name": "Tên Hội đồng",
         "short_name": "Tên viết tắt",
-        "parent_id": "Thuộc Hội đồng số",
+        "parent_id": "Thuộc Hội đồng",
         "decision": "Quyết định thành lập",
         "decided_on": "Ngày quyết định",
         "since": "Nhiệm kỳ từ ngày",
@@ -54,14 +54,14 @@ FIELDS: dict[str, dict[str, str]] = {
         "discussion": "Diễn biến thảo luận",
         "deleted_at": "Chuyển vào thùng rác",
     },
-    "meeting_rounds": {"round_id": "Đợt xét số"},
+    "meeting_rounds": {"round_id": "Đợt xét"},
     "attendances": {
         "presence": "Có mặt, vắng",
-        "member_id": "Thành viên số",
+        "member_id": "Thành viên",
         "reason": "Lý do vắng",
         "deputy": "Người đi thay",
     },
-    "conflicts": {"reason": "Lý do", "member_id": "Thành viên số", "nomination_id": "Đề nghị số"},
+    "conflicts": {"reason": "Lý do", "member_id": "Thành viên", "nomination_id": "Đề nghị"},
     "meeting_lines": {
         "name": "Họ tên, tên gọi",
         "award_id": "Danh hiệu, hình thức khen thưởng",

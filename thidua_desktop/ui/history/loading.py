@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.history import Entry, in_force
@@ -58,7 +58,8 @@ def fields(services: Services, entry: Entry, record: Record | None, awards: Mapp
     if record is not None:
         changes = history.of_record(changes, record.kind, record.id)
     tasks = services.history.task_texts(history.task_ids(changes))
-    told = history.field_changes(changes, _names(services, tasks, awards))
+    names = replace(_names(services, tasks, awards), records=services.history.record_names(history.references(changes)))
+    told = history.field_changes(changes, names)
     return Told(told[:_FIELDS], max(0, len(told) - _FIELDS))
 
 
