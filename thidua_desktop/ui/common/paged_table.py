@@ -91,6 +91,10 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         self._pages.move_to_end(number)
         return page.get(self._ids[at])
 
+    def value(self, at: int) -> R | None:
+        """The row at a line, for drawing."""
+        return self.row(at)
+
     def rowCount(self, parent: Index | None = None) -> int:
         """All rows, read or not."""
         return 0 if parent is not None and parent.isValid() else len(self._ids)

@@ -1,0 +1,142 @@
+"""The table that reads its rows when they come into sight."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from thidua_desktop.ui.common.columns import Column
+from thidua_desktop.ui.common.paged_table import PAGE, PagedModel, PagedTable
+from thidua_desktop.ui.common.preferences import Preferences
+
+
+@dataclass(frozen=True)
+class Thing:
+    id: int
+
+    @property
+    def name(self) -> str:
+        return f"Số {self.id}"
+
+
+COLUMNS = (
+    Column[Thing]("name", "Tên", lambda thing: thing.name, 120),
+    Column[Thing]("twice", "Gấp đôi", lambda thing: str(2 * thing.id), 80, stretch=True),
+    Column[Thing]("hidden", "Ẩn", lambda _thing: "x", 80, hidden=True),
+)
+Role = Qt.ItemDataRole
+
+
+class Shelf:
+    """Hands rows over when it is told to, as the service does from another thread."""
+
+    def __init__(self, model: PagedModel[Thing], *, at_once: bool) -> None:
+        self.model, self.at_once = model, at_once
+        self.asked: list[int] = []
+        model.page_wanted.connect(self.hear)
+
+    def hear(self, page: int) -> None:
+        self.asked.append(page)
+        if self.at_once:
+            self.give(page)
+
+    def give(self, page: int) -> None:
+        ids = self.model.page(page)
+        self.model.take(page, ids, {number: Thing(number) for number in ids})
+
+
+@pytest.fixture
+def model(qtbot: QtBot) -> PagedModel[Thing]:
+    return PagedModel[Thing](COLUMNS)
+
+
+def text(model: PagedModel[Thing], row: int, column: int = 0) -> object:
+    return model.data(model.index(row, column), int(Role.DisplayRole))
+
+
+def test_a_row_is_read_with_its_page_and_only_once(model: PagedModel[Thing]) -> None:
+    shelf = Shelf(model, at_once=False)
+    model.set_ids(array("q", range(1, 3 * PAGE)))
+    assert text(model, PAGE) == "…"
+    assert text(model, PAGE + 1) == "…" and text(model, PAGE, 1) is None
+    assert shelf.asked == [1]
+    shelf.give(1)
+
+    assert (text(model, PAGE), text(model, PAGE, 1)) == (f"Số {PAGE + 1}", str(2 * (PAGE + 1)))
+    assert shelf.asked == [1]
+
+
+def test_rows_that_come_too_late_are_dropped(model: PagedModel[Thing]) -> None:
+    model.set_ids(array("q", [1, 2, 3]))
+    late = model.page(0)
+    model.set_ids(array("q", [7, 8]))
+    model.take(0, late, {1: Thing(1)})
+
+    assert text(model, 0) == "…"
+
+
+def test_a_row_that_has_gone_stays_empty(model: PagedModel[Thing]) -> None:
+    model.set_ids(array("q", [1, 2]))
+    model.take(0, model.page(0), {2: Thing(2)})
+
+    assert (text(model, 0), text(model, 1)) == (None, "Số 2")
+
+
+def test_the_model_keeps_the_rules_of_qt(model: PagedModel[Thing]) -> None:
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    Shelf(model, at_once=True)
+    for count in (5, 0, PAGE + 3):
+        model.set_ids(array("q", range(count)))
+
+    assert tester.model() is model
+    assert model.rowCount() == PAGE + 3
+
+
+def test_the_cursor_goes_to_a_number_and_says_its_row(
+    qtbot: QtBot, model: PagedModel[Thing], preferences: Preferences
+) -> None:
+    Shelf(model, at_once=True)
+    table = PagedTable[Thing](model, name="things", preferences=preferences)
+    qtbot.addWidget(table)
+    model.set_ids(array("q", range(10, 10 + 3 * PAGE)))
+    told: list[Thing | None] = []
+    table.current_changed.connect(told.append)
+
+    assert table.go_to(10 + 2 * PAGE)
+    assert not table.go_to(5)
+    assert table.current() == told[-1] == Thing(10 + 2 * PAGE)
+
+
+def test_enter_opens_and_copying_takes_the_shown_columns(
+    qtbot: QtBot, model: PagedModel[Thing], preferences: Preferences
+) -> None:
+    Shelf(model, at_once=True)
+    table = PagedTable[Thing](model, name="things", preferences=preferences)
+    qtbot.addWidget(table)
+    model.set_ids(array("q", [1, 2]))
+    table.selectAll()
+    table.setCurrentIndex(model.index(1, 0))
+    with qtbot.waitSignal(table.opened) as opened:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert opened.args == [Thing(2)]
+    table.selectAll()
+
+    assert table.copy() == 2
+    assert QGuiApplication.clipboard().text().splitlines() == ["Tên\tGấp đôi", "Số 1\t2", "Số 2\t4"]
+
+
+def test_widths_are_remembered(qtbot: QtBot, model: PagedModel[Thing], preferences: Preferences) -> None:
+    table = PagedTable[Thing](model, name="things", preferences=preferences)
+    qtbot.addWidget(table)
+    table.horizontalHeader().resizeSection(0, 222)
+    again = PagedTable[Thing](model, name="things", preferences=preferences)
+    qtbot.addWidget(again)
+
+    assert again.columnWidth(0) == 222
+    assert again.isColumnHidden(2)
