@@ -11,13 +11,17 @@ from tests.services.sittings import CSTD, LDTT, Sitting, council, sitting
 from tests.ui.helpers import FakeFeedback, unnamed
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.councils.meetings import MeetingState
-from thidua_desktop.domain.ids import MeetingId
+from thidua_desktop.domain.ids import BallotId, MeetingId
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.councils.council_dialog import CouncilDialog
+from thidua_desktop.ui.councils.count_pane import CountPane
+from thidua_desktop.ui.councils.meeting_dialog import MeetingDialog
 from thidua_desktop.ui.councils.meeting_view import PANES, MeetingView
 from thidua_desktop.ui.councils.page import CouncilsPage
 from thidua_desktop.ui.councils.verdicts_pane import VerdictsPane
+from thidua_desktop.ui.global_search import everything
+from thidua_desktop.ui.keeping import name_of
 from thidua_desktop.ui.navigation import Navigation
 
 
@@ -123,9 +127,6 @@ def test_the_board_says_what_every_meeting_waits_for(page: CouncilsPage, service
 def test_history_and_search_know_councils_and_meetings(
     page: CouncilsPage, services: Services, navigation: Navigation
 ) -> None:
-    from thidua_desktop.ui.global_search import everything
-    from thidua_desktop.ui.keeping import name_of
-
     held, view = _opened(page, services)
     asked: list[tuple[str, int]] = []
     navigation.history_requested.connect(lambda kind, number: asked.append((kind, number)))
@@ -174,3 +175,47 @@ def test_changes_behind_another_tab_are_read_when_it_comes_to_the_front(
     page.show()
     assert len(page.councils.cards.cards.cards()) == 1
     assert MeetingId(1) not in [row.meeting.id for row in page.board.model.rows()]
+
+
+def test_what_was_typed_is_asked_for_again_where_it_could_not_be_kept(
+    page: CouncilsPage, services: Services, feedback: FakeFeedback
+) -> None:
+    _, view = _opened(page, services)
+    view.edit_action.trigger()
+    dialog = page.dialog
+    assert isinstance(dialog, MeetingDialog)
+    dialog.day.setText("25/6/2024")
+    dialog.place.setText("Phòng họp số 2")
+    dialog.accept()
+    assert [trouble.code for trouble in feedback.troubles] == ["meeting.has_begun"]
+    again = page.dialog
+    assert isinstance(again, MeetingDialog) and again is not dialog
+    assert again.place.text() == "Phòng họp số 2"
+    again.starts.setText("9h")
+    again.ends.setText("8h30")
+    assert again.trouble() == "Giờ kết thúc phải sau giờ bắt đầu."
+    again.ends.setText("giữa trưa")
+    assert again.trouble() == "Giờ ghi theo dạng 8h30 hoặc 08:30."
+    again.ends.clear()
+    again.day.setText("18/6/2024")
+    again.accept()
+    facts = view.facts()
+    assert facts is not None and facts.meeting.place == "Phòng họp số 2"
+
+
+def test_a_count_that_was_begun_is_kept_until_its_ballot_is_gone(
+    page: CouncilsPage, services: Services, navigation: Navigation
+) -> None:
+    held, view = _opened(page, services)
+    (ballot,) = services.ballots.open(held.meeting).created
+    page.reload()
+    view.show_pane(CountPane)
+    count = view.get(CountPane)
+    count.fields.fields[1].setText("9")
+    count.fields.changed.emit()
+    assert page.unsaved() == 1
+    page.show_board()
+    page.show_meeting(held.meeting)
+    assert count.fields.fields[1].text() == "9"
+    navigation.changes_made.emit(services.ballots.discard(BallotId(ballot)))
+    assert page.unsaved() == 0

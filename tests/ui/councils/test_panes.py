@@ -284,6 +284,13 @@ def test_every_paper_is_listed_shown_and_written(
 # what comes next
 
 
+def test_the_facts_have_the_results_that_the_service_has(services: Services) -> None:
+    held = sitting(services, [CSTD, CSTD], size=5, present=5)
+    held.vote([5, 2])
+    services.ballots.open(held.meeting, [held.lines[1]])
+    assert load(services, held.meeting).results == services.ballots.results(held.meeting)
+
+
 def test_a_meeting_always_says_what_it_waits_for(services: Services) -> None:
     held = sitting(services, [CSTD, LDTT], size=5, present=0)
 

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from thidua_desktop.domain.councils.meetings import MeetingState
 from thidua_desktop.domain.ids import NominationId
 from thidua_desktop.domain.papers import PaperKind
 from thidua_desktop.services.ballots import BallotState, Count
@@ -20,6 +21,7 @@ from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import EmptyState, action, label
 from thidua_desktop.ui.councils.ballot_dialog import BallotDialog, CountersDialog, names
 from thidua_desktop.ui.councils.deeds import Deeds
+from thidua_desktop.ui.councils.facts import Facts
 from thidua_desktop.ui.councils.line_rows import recipient
 from thidua_desktop.ui.councils.pane import Pane
 from thidua_desktop.ui.councils.showing_papers import show_paper
@@ -132,10 +134,10 @@ class BallotsPane(Pane):
         self.grid.set_rows(ballots)
         if ballots and self.grid.current() is None:
             self.grid.go_to(ballots[-1].ballot.id)
-        self.pages.setCurrentIndex(0 if ballots else 1)
-        waiting = len(facts.waiting) if facts is not None else 0
-        self._waiting.setText(f"Còn {waiting} đề nghị phải bỏ phiếu chưa có trên phiếu nào." if waiting else "")
-        self._waiting.setVisible(bool(waiting))
+        self.pages.setCurrentIndex(1 if facts is not None and not ballots else 0)
+        told = waiting_text(facts) if facts is not None else ""
+        self._waiting.setText(told)
+        self._waiting.setVisible(bool(told))
         self._show_lines()
         self._allow()
 
@@ -232,3 +234,14 @@ class BallotsPane(Pane):
 
 
 _SHOWN = 12
+
+
+def waiting_text(facts: Facts) -> str:
+    """How many lines still have to be voted on, and what has to be done before."""
+    waiting = len(facts.waiting)
+    told = f"Còn {waiting} đề nghị phải bỏ phiếu chưa có trên phiếu nào." if waiting else ""
+    if facts.meeting.state is MeetingState.PREPARING:
+        return f"{told} Mở phiên họp và điểm danh rồi mới lập phiếu.".strip()
+    if facts.sitting and not facts.standing.quorum.reached:
+        return f"{told} Điểm danh đủ thành viên rồi mới lập phiếu.".strip()
+    return told

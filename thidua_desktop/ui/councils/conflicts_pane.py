@@ -129,7 +129,7 @@ class ConflictsPane(Pane):
         shown = rows(self.facts) if self.facts is not None else ()
         self.model.editable = self._may()
         self.grid.set_rows(shown)
-        self.pages.setCurrentIndex(0 if shown else 1)
+        self.pages.setCurrentIndex(1 if self.facts is not None and not shown else 0)
         likely = sum(not row.kept for row in shown)
         told = f"Có {likely} trường hợp trùng họ tên thành viên với người được đề nghị; hãy xác nhận." if likely else ""
         self._told.setText(told)

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.councils.rosters import Council, Size
 from thidua_desktop.domain.ids import CouncilId
@@ -186,12 +187,16 @@ class CouncilsView(QWidget):
             if changes.created:
                 self.show_council(CouncilId(changes.created[0]))
 
-        self._deeds.ask(
-            dialog,
-            lambda: self._deeds.do(
-                partial(self._deeds.services.councils.save, dialog.council()), "Đã lưu Hội đồng.", then=kept
-            ),
-        )
+        def chosen() -> None:
+            typed = dialog.council()
+
+            def again(_trouble: AppError) -> None:
+                self._ask(typed)
+
+            work = partial(self._deeds.services.councils.save, typed)
+            self._deeds.do(work, "Đã lưu Hội đồng.", then=kept, failed=again)
+
+        self._deeds.ask(dialog, chosen)
 
     # showing
 

@@ -131,6 +131,8 @@ class CountPane(Pane):
         """Show the ballot that was in front, or the first one that is not finished."""
         facts = self.facts
         states = facts.ballots if facts is not None else ()
+        if facts is not None:
+            self._forget(facts)
         before = self.ballots.currentData()
         self.ballots.clear()
         for state in states:
@@ -143,6 +145,13 @@ class CountPane(Pane):
         if going_on is not None:
             self.show_ballot(going_on)
             self.take_focus()
+
+    def _forget(self, facts: Facts) -> None:
+        """What was typed for a ballot that is not there any more, or cannot be kept any more, goes."""
+        there = {state.ballot.id for state in facts.ballots} if facts.sitting else set()
+        gone = [key for key, one in self._drafts.items() if one.meeting_id == facts.id and key[0] not in there]
+        for key in gone:
+            del self._drafts[key]
 
     def show_ballot(self, number: int, entry: int | None = None) -> None:
         """Put a ballot in front, with one of its counts or what it waits for."""
@@ -235,7 +244,11 @@ class CountPane(Pane):
         if draft is not None:
             new = {line.nomination_id: line for line in changed}
             rows = tuple(new.get(line.nomination_id, line) for line in draft.rows)
-            self._keep(replace(draft, rows=rows, touched=True))
+            key = self._key()
+            if key is not None:
+                # The table shows them already; shown anew, a long ballot would be slow to type into.
+                self._drafts[key] = replace(draft, rows=rows, touched=True)
+                self._show_progress(self._drafts[key])
 
     def _keep(self, draft: Draft) -> None:
         key = self._key()
@@ -328,6 +341,10 @@ class CountPane(Pane):
         said = [messages.finding(found) for found in draft.findings(self.facts)]
         self._faults.setText("\n".join(said))
         self._faults.setVisible(bool(said))
+        self._show_progress(draft)
+
+    def _show_progress(self, draft: Draft) -> None:
+        """Say what is missing and what does not add up."""
         parts = [f"Còn {draft.open}/{len(draft.rows)} dòng chưa đủ số" if draft.open else "Đã nhập đủ các dòng"]
         parts += [f"{draft.wrong} dòng cộng chưa khớp" if draft.wrong else ""]
         self._progress.setText(" · ".join(part for part in parts if part))

@@ -10,7 +10,7 @@ from thidua_desktop.domain.councils.ballots import LineCount, Turnout, turnout_f
 from thidua_desktop.domain.councils.meetings import Presence
 from thidua_desktop.domain.councils.records import Papers
 from thidua_desktop.domain.findings import Finding
-from thidua_desktop.domain.ids import NominationId
+from thidua_desktop.domain.ids import MeetingId, NominationId
 from thidua_desktop.domain.name_order import name_key
 from thidua_desktop.services.ballots import BallotState, Count
 from thidua_desktop.ui.common import entry
@@ -76,6 +76,7 @@ class Draft:
     papers: tuple[int | None, int | None, int | None, int | None] = (None, None, None, 0)
     counted_by: str = ""
     touched: bool = False
+    meeting_id: MeetingId | None = None
 
     def turnout(self, facts: Facts) -> Turnout | None:
         """The papers with who came; None while a number is missing."""
@@ -138,7 +139,8 @@ def blank(facts: Facts, state: BallotState) -> Draft:
     rows = tuple(
         replace(row, spoilt=0, conflicted=shut_out.get(row.nomination_id, 0)) for row in _rows(facts, state.lines)
     )
-    return Draft(rows, (facts.standing.quorum.present, None, None, 0)).checked(facts)
+    papers = (facts.standing.quorum.present, None, None, 0)
+    return Draft(rows, papers, meeting_id=facts.id).checked(facts)
 
 
 def typed(facts: Facts, state: BallotState, count: Count) -> Draft:
@@ -152,7 +154,7 @@ def typed(facts: Facts, state: BallotState, count: Count) -> Draft:
     )
     tally = count.tally
     papers = (tally.issued, tally.returned, tally.invalid, tally.written_invalid)
-    return Draft(rows, papers, tally.counted_by).checked(facts)
+    return Draft(rows, papers, tally.counted_by, meeting_id=facts.id).checked(facts)
 
 
 def _rows(facts: Facts, lines: Sequence[NominationId]) -> tuple[CountRow, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from thidua_desktop.domain.awards import Award
@@ -100,13 +100,14 @@ def load(services: Services, meeting_id: MeetingId) -> Facts:
         RulebookMissing: no rulebook covers its day.
     """
     standing = services.meetings.standing(meeting_id)
+    votes, ballots = services.ballots.votes(meeting_id), services.ballots.of_meeting(meeting_id)
     return Facts(
         standing=standing,
         lines=services.meetings.lines(meeting_id),
-        votes=services.ballots.votes(meeting_id),
+        votes=votes,
         waiting=services.ballots.waiting(meeting_id),
-        ballots=services.ballots.of_meeting(meeting_id),
-        results=services.ballots.results(meeting_id),
+        ballots=ballots,
+        results=_results(ballots, votes),
         proposals={one.nomination_id: one for one in services.verdicts.proposals(meeting_id)},
         candidates=services.meetings.candidates(meeting_id),
         likely=services.meetings.likely_conflicts(meeting_id),
@@ -114,3 +115,13 @@ def load(services: Services, meeting_id: MeetingId) -> Facts:
         decisions=services.decisions.of_meeting(meeting_id),
         awards={award.id: award for award in services.awards.catalogue()},
     )
+
+
+def _results(ballots: Iterable[BallotState], votes: Mapping[NominationId, Vote]) -> Mapping[NominationId, VotedLine]:
+    """How the lines came out, as ``BallotService.results`` has it: of one that was voted on twice the later counts."""
+    return {
+        result.nomination_id: VotedLine(state.ballot.id, result, votes[result.nomination_id])
+        for state in ballots
+        for result in state.results
+        if state.ballot.id is not None and result.nomination_id in votes
+    }

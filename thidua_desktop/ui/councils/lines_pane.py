@@ -90,7 +90,7 @@ class LinesPane(Pane):
         """Show the lines as they are gathered now."""
         facts = self.facts
         self.grid.set_rows(rows(facts, self._group_by()) if facts is not None else ())
-        self.pages.setCurrentIndex(0 if facts is not None and facts.lines else 1)
+        self.pages.setCurrentIndex(1 if facts is not None and not facts.lines else 0)
         self._counts.setText(counts(facts) if facts is not None else "")
         ready = len(facts.candidates.ready) if facts is not None else 0
         held = len(facts.candidates.held) if facts is not None else 0

@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.councils.meetings import Meeting, MeetingState
 from thidua_desktop.domain.councils.rosters import Council
@@ -69,7 +70,12 @@ class MeetingDeeds:
                 then(MeetingId(changes.created[0]))
 
         def chosen() -> None:
-            self.deeds.do(partial(services.meetings.save, dialog.meeting()), "Đã lưu phiên họp.", then=kept)
+            typed = dialog.meeting()
+
+            def again(_trouble: AppError) -> None:
+                self._ask(typed, councils, then)  # nobody types an agenda twice
+
+            self.deeds.do(partial(services.meetings.save, typed), "Đã lưu phiên họp.", then=kept, failed=again)
 
         self.deeds.ask(dialog, chosen)
 

@@ -57,7 +57,7 @@ class MeetingView(QWidget):
         self._made: dict[type[Pane], Pane] = {}
         self._make_actions()
         self._lay_out()
-        self.tabs.currentChanged.connect(lambda _at: self._fill())
+        self.tabs.currentChanged.connect(lambda _at: self.fill_current())
 
     # making
 
@@ -128,6 +128,8 @@ class MeetingView(QWidget):
         """Open a meeting."""
         if meeting_id != self._wanted:
             self._facts = None
+            for pane in self._made.values():
+                pane.show_facts(None, editable=False)  # what is done meanwhile must not be done to another meeting
         self._wanted = meeting_id
         self.reload()
 
@@ -256,7 +258,7 @@ class MeetingView(QWidget):
         self._facts = facts
         self._show_head(facts)
         self._stale = set(PANES)
-        self._fill()
+        self.fill_current()
 
     def _show_head(self, facts: Facts) -> None:
         meeting, step = facts.meeting, next_step(facts)
@@ -283,12 +285,17 @@ class MeetingView(QWidget):
         self.close_action.setEnabled(may and following in (Next.CONCLUDE, Next.CLOSE))
         self.draft_action.setEnabled(may and following in (Next.CONCLUDE, Next.DRAFT))
 
-    def _fill(self) -> None:
-        kind, shown = PANES[self.tabs.currentIndex()], self.pane()
-        self.stack.setCurrentWidget(shown)
-        if kind in self._stale and self._facts is not None:
+    def fill_current(self) -> None:
+        """Put the page of the chosen tab in front, as the meeting stands now."""
+        self.stack.setCurrentWidget(self.pane())
+        self.fill(PANES[self.tabs.currentIndex()])
+
+    def fill(self, kind: type[Pane]) -> None:
+        """Let a page show the meeting as it stands now."""
+        pane = self.get(kind)
+        if kind in self._stale or pane.facts is None:
             self._stale.discard(kind)
-            shown.show_facts(self._facts, editable=self._editable())
+            pane.show_facts(self._facts, editable=self._editable())
 
     def _on_missing(self, trouble: AppError) -> None:
         self._wanted, self._facts = None, None

@@ -269,6 +269,7 @@ class CouncilsPage(QWidget):
         return self.councils if part == _COUNCILS else self.meeting
 
     def _of_pane(self, kind: type[Pane]) -> Sequence[QAction]:
+        self.meeting.fill(kind)
         return self.meeting.get(kind).of_menu
 
     def _on_part_changed(self, part: int) -> None:
