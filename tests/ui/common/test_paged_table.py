@@ -52,6 +52,12 @@ class Shelf:
 
 
 @pytest.fixture
+def shelf(model: PagedModel[Thing]) -> Shelf:
+    """Whoever hands rows over at once; a signal does not keep it alive."""
+    return Shelf(model, at_once=True)
+
+
+@pytest.fixture
 def model(qtbot: QtBot) -> PagedModel[Thing]:
     return PagedModel[Thing](COLUMNS)
 
@@ -88,9 +94,9 @@ def test_a_row_that_has_gone_stays_empty(model: PagedModel[Thing]) -> None:
     assert (text(model, 0), text(model, 1)) == (None, "Số 2")
 
 
+@pytest.mark.usefixtures("shelf")
 def test_the_model_keeps_the_rules_of_qt(model: PagedModel[Thing]) -> None:
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
-    Shelf(model, at_once=True)
     for count in (5, 0, PAGE + 3):
         model.set_ids(array("q", range(count)))
 
@@ -98,10 +104,10 @@ def test_the_model_keeps_the_rules_of_qt(model: PagedModel[Thing]) -> None:
     assert model.rowCount() == PAGE + 3
 
 
+@pytest.mark.usefixtures("shelf")
 def test_the_cursor_goes_to_a_number_and_says_its_row(
     qtbot: QtBot, model: PagedModel[Thing], preferences: Preferences
 ) -> None:
-    Shelf(model, at_once=True)
     table = PagedTable[Thing](model, name="things", preferences=preferences)
     qtbot.addWidget(table)
     model.set_ids(array("q", range(10, 10 + 3 * PAGE)))
@@ -113,10 +119,10 @@ def test_the_cursor_goes_to_a_number_and_says_its_row(
     assert table.current() == told[-1] == Thing(10 + 2 * PAGE)
 
 
+@pytest.mark.usefixtures("shelf")
 def test_enter_opens_and_copying_takes_the_shown_columns(
     qtbot: QtBot, model: PagedModel[Thing], preferences: Preferences
 ) -> None:
-    Shelf(model, at_once=True)
     table = PagedTable[Thing](model, name="things", preferences=preferences)
     qtbot.addWidget(table)
     model.set_ids(array("q", [1, 2]))
