@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -17,7 +17,18 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QIcon, QKeyEvent, QPainter, QPalette, QPolygon, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QPolygon,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from thidua_desktop.ui.common import theme
@@ -26,10 +37,7 @@ from thidua_desktop.ui.common.columns import MAX_LINES, Column, Editor
 from thidua_desktop.ui.common.editors import DayEdit, LongEdit, SuggestEdit
 from thidua_desktop.ui.common.table_model import (
     CHIP_ROLE,
-    GROUND_ROLE,
     GROUP_ROLE,
-    MARK_ROLE,
-    TONE_ROLE,
     GroupHeading,
 )
 from thidua_desktop.ui.common.theme import Tone
@@ -41,7 +49,16 @@ DETAIL_ROLE = int(Qt.ItemDataRole.UserRole) + 20
 _SIDE = 8
 _ABOVE = 5
 _CORNER = 7
+_MOST_WRAPPED = 4_000
+_CHOSEN = (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus).value
+_LINE = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
 _ON, _BACK = QStyledItemDelegate.EndEditHint.EditNextItem, QStyledItemDelegate.EndEditHint.EditPreviousItem
+
+
+class _Lines(Protocol):
+    """What the models of all tables have: the value at a line of the view; None while it is being read."""
+
+    def value(self, at: int) -> Any: ...
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -55,35 +72,41 @@ class CellDelegate(QStyledItemDelegate):
         self._columns = columns
         self.year = year
         """The year of a day typed without one."""
+        self._aligned = [int((column.align | Qt.AlignmentFlag.AlignVCenter).value) for column in columns]
         self._heights: dict[tuple[str, int, str], int] = {}
+        self._wrapped: dict[tuple[str, int, str], list[str]] = {}
+        """The lines of the texts that were drawn last."""
 
     # painting
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell."""
-        heading = index.data(GROUP_ROLE)
-        if heading is not None:
-            _paint_heading(painter, option, heading, first=index.column() == 0)
+        number = index.column()
+        line = cast(_Lines, index.model()).value(index.row())
+        if isinstance(line, GroupHeading):
+            _paint_heading(painter, option, line, first=number == 0)
             return
-        # Qt would ask for seven aspects of the cell, of which there are two; a screen has hundreds of cells.
-        column, drawn = self._columns[index.column()], QStyleOptionViewItem(option)
-        drawn.displayAlignment = column.align | Qt.AlignmentFlag.AlignVCenter
-        text = str(index.data() or "")
-        ground = index.data(GROUND_ROLE) if column.ground else None
+        if line is None:
+            _paint_chosen(painter, option)
+            self._paint_text(painter, option, number, str(index.data() or ""))
+            return
+        # Qt would ask for seven aspects of the cell, of which there are two, each through the model and back; a screen
+        # has hundreds of cells.
+        column = self._columns[number]
+        text, ground = column.text(line), column.ground(line) if column.ground else None
         if ground is not None:
-            painter.fillRect(drawn.rect, QColor(theme.ink(ground).ground))
-        drawn.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, drawn.widget)
-        where = drawn.rect.adjusted(_SIDE, 0, -_SIDE, 0)
-        shown = index.data(CHIP_ROLE) if column.chip else None
-        if shown is not None:
-            tone, shape = theme.chip(shown.member)
-            paint_chip(painter, where, text or labels.of(shown.member), tone, shape)
+            painter.fillRect(option.rect, QColor(theme.ink(ground).ground))
+        _paint_chosen(painter, option)
+        member = column.chip(line) if column.chip else None
+        if member is not None:
+            tone, shape = theme.chip(member)
+            paint_chip(painter, option.rect.adjusted(_SIDE, 0, -_SIDE, 0), text or labels.of(member), tone, shape)
         elif text:
-            said = index.data(TONE_ROLE) if column.tone else None
-            _paint_text(painter, drawn, where, text, said if said is not None else ground, wrap=column.wrap)
-        mark = index.data(MARK_ROLE) if column.mark else None
+            said = column.tone(line) if column.tone else None
+            self._paint_text(painter, option, number, text, said if said is not None else ground)
+        mark = column.mark(line) if column.mark else None
         if mark is not None:
-            _paint_corner(painter, drawn.rect, mark)
+            _paint_corner(painter, option.rect, mark)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The room that a cell wants at its column's width."""
@@ -102,10 +125,35 @@ class CellDelegate(QStyledItemDelegate):
         width = option.rect.width() - 2 * _SIDE
         known = (text, width, option.font.key())
         if known not in self._heights:
-            lines = min(MAX_LINES, len(wrapped(text, option.font, width)))
+            lines = min(MAX_LINES, len(self._lines(text, option.font, width)))
             height = lines * option.fontMetrics.lineSpacing() + 2 * _ABOVE
             self._heights[known] = max(theme.ROW_HEIGHT, height)
         return self._heights[known]
+
+    def _lines(self, text: str, font: QFont, width: int) -> list[str]:
+        known = (text, width, font.key())
+        found = self._wrapped.get(known)
+        if found is None:
+            if len(self._wrapped) >= _MOST_WRAPPED:
+                self._wrapped.clear()
+            found = self._wrapped[known] = wrapped(text, font, width)
+        return found
+
+    def _paint_text(
+        self, painter: QPainter, option: QStyleOptionViewItem, number: int, text: str, tone: Tone | None = None
+    ) -> None:
+        where = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
+        ink = QColor(theme.ink(tone).text) if tone is not None else option.palette.color(QPalette.ColorRole.Text)
+        painter.save()
+        painter.setFont(option.font)
+        painter.setPen(ink)
+        if self._columns[number].wrap:
+            _paint_lines(painter, option.fontMetrics, where, self._lines(text, option.font, where.width()))
+        else:
+            line = text.replace("\n", " ")
+            shown = option.fontMetrics.elidedText(line, Qt.TextElideMode.ElideRight, where.width())
+            painter.drawText(where, self._aligned[number], shown)
+        painter.restore()
 
     # editing
 
@@ -235,6 +283,13 @@ class TwoLines(QStyledItemDelegate):
         return QSize(200, lines * option.fontMetrics.lineSpacing() + 2 * _ABOVE)
 
 
+def _paint_chosen(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """The ground of a cell that is selected or has the cursor; the view has drawn that of the row before."""
+    if option.state.value & _CHOSEN:
+        drawn = QStyleOptionViewItem(option)
+        drawn.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, drawn.widget)
+
+
 def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, heading: GroupHeading, *, first: bool) -> None:
     now = theme.tokens()
     painter.fillRect(option.rect, QColor(now.accent_soft))
@@ -266,34 +321,17 @@ def _paint_corner(painter: QPainter, cell: QRect, tone: Tone) -> None:
     painter.restore()
 
 
-def _paint_text(
-    painter: QPainter, option: QStyleOptionViewItem, where: QRect, text: str, tone: Tone | None, *, wrap: bool
-) -> None:
-    ink = QColor(theme.ink(tone).text) if tone is not None else option.palette.color(QPalette.ColorRole.Text)
-    painter.save()
-    painter.setFont(option.font)
-    painter.setPen(ink)
-    if wrap:
-        _paint_lines(painter, option, where, text)
-    else:
-        line = text.replace("\n", " ")
-        shown = option.fontMetrics.elidedText(line, Qt.TextElideMode.ElideRight, where.width())
-        painter.drawText(where, int(option.displayAlignment), shown)
-    painter.restore()
-
-
-def _paint_lines(painter: QPainter, option: QStyleOptionViewItem, where: QRect, text: str) -> None:
-    lines = wrapped(text, option.font, where.width())
-    spacing = option.fontMetrics.lineSpacing()
+def _paint_lines(painter: QPainter, metrics: QFontMetrics, where: QRect, lines: list[str]) -> None:
+    spacing = metrics.lineSpacing()
     room = max(1, min(MAX_LINES, (where.height() - 4) // spacing))
     shown = lines[:room]
     if len(lines) > room:
         rest = " ".join(lines[room - 1 :])
-        shown[-1] = option.fontMetrics.elidedText(rest, Qt.TextElideMode.ElideRight, where.width())
+        shown[-1] = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, where.width())
     top = where.top() + (where.height() - spacing * len(shown)) // 2
     for number, line in enumerate(shown):
         box = QRect(where.left(), top + number * spacing, where.width() + 2, spacing)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), line)
+        painter.drawText(box, _LINE, line)
 
 
 def wrapped(text: str, font: QFont, width: int) -> list[str]:

@@ -134,29 +134,30 @@ class Grid(FrozenTable, Generic[R]):
 
         Many rows are better ``TableModel.prepared`` before, by whoever has read them.
         """
+        made = rows if isinstance(rows, TableRows) else self._model.prepared(rows)
+        if self._model.has(made):
+            self._model.set_rows(made)
+            return
         current = self.current_key()
-        chosen = self._chosen_by_key()
+        chosen = self._chosen_lines()
         column = self.currentIndex().column()
-        self._model.set_rows(rows)
+        self._model.set_rows(made)
         if self.currentIndex().isValid() or current is None:
             return
         self.go_to(current, column=max(0, column))
         self._choose_again(chosen)
 
-    def _chosen_by_key(self) -> dict[Hashable, list[tuple[int, int]]]:
-        """The stretches of columns selected in each row; cell by cell would take seconds with all of a long table."""
+    def _chosen_lines(self) -> dict[Hashable, list[tuple[int, int]]]:
+        """The stretches of columns selected in each line; cell by cell would take seconds with all of a long table."""
         chosen: dict[Hashable, list[tuple[int, int]]] = {}
         for one in self.selectionModel().selection().toList():
-            for line in range(one.top(), one.bottom() + 1):
-                row = self.proxy.row(line)
-                if row is not None:
-                    chosen.setdefault(self._model._key(row), []).append((one.left(), one.right()))
+            for identity in self.proxy.identities(one.top(), one.bottom()):
+                chosen.setdefault(identity, []).append((one.left(), one.right()))
         return chosen
 
     def _choose_again(self, chosen: dict[Hashable, list[tuple[int, int]]]) -> None:
-        lines = range(self.proxy.rowCount() if chosen else 0)
-        rows = ((line, self.proxy.row(line)) for line in lines)
-        wanted = [(line, chosen.get(self._model._key(row), [])) for line, row in rows if row is not None]
+        lines = self.proxy.identities(0, self.proxy.rowCount()) if chosen else []
+        wanted = ((at, chosen[identity]) for at, identity in enumerate(lines) if identity in chosen)
         selection = stretches(wanted, self.proxy.index)
         if not selection.isEmpty():
             self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
@@ -174,8 +175,7 @@ class Grid(FrozenTable, Generic[R]):
     def selected(self) -> tuple[R, ...]:
         """The rows with a selected cell, from top to bottom."""
         if self._chosen is None:
-            rows = map(self.proxy.row, self.blocks.lines())
-            self._chosen = tuple(row for row in rows if row is not None)
+            self._chosen = tuple(self.proxy.rows(self.blocks.lines()))
         return self._chosen
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:

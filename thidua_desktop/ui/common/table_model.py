@@ -104,22 +104,36 @@ class TableModel(QAbstractTableModel, Generic[R]):
         found = self._made.lines[row]
         return None if isinstance(found, GroupHeading) else found
 
+    def value(self, at: int) -> R | GroupHeading:
+        """What stands at a line, for drawing."""
+        return self._made.lines[at]
+
+    def values(self, lines: Iterable[int]) -> list[R | GroupHeading]:
+        """What stands at some lines."""
+        every = self._made.lines
+        return [every[at] for at in lines]
+
+    def identities(self, lines: Iterable[int]) -> list[Hashable]:
+        """What makes some lines the same when rows are shown anew."""
+        every = self._made.identities
+        return [every[at] for at in lines]
+
     def line_of(self, key: Hashable) -> int | None:
         """The line that holds the row with a key."""
         return self._made.line_of(key)
-
-    def identity(self, row: int) -> Hashable:
-        """What makes a line of the model the same when rows are shown anew."""
-        return self._made.identities[row]
 
     def prepared(self, rows: Iterable[R]) -> TableRows[R]:
         """Rows laid out for ``set_rows``; any thread may do this, and should where they are many."""
         return TableRows(rows, self._key, self._grouping)
 
+    def has(self, rows: TableRows[R]) -> bool:
+        """Whether the same lines are shown, if with other values."""
+        return rows.identities == self._made.identities
+
     def set_rows(self, rows: Iterable[R] | TableRows[R]) -> None:
         """Show these rows; views keep place and selection when only values have changed."""
         made = rows if isinstance(rows, TableRows) else self.prepared(rows)
-        same = made.identities == self._made.identities
+        same = self.has(made)
         if not same:
             self.beginResetModel()
         self._made = made

@@ -15,7 +15,7 @@ from PySide6.QtCore import QAbstractProxyModel, QModelIndex, QObject, Qt, Signal
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.ui.common.filtering import CellTest
 from thidua_desktop.ui.common.slices import Slices, Steps, at_once
-from thidua_desktop.ui.common.table_model import Index, TableModel
+from thidua_desktop.ui.common.table_model import GroupHeading, Index, TableModel
 
 _NOWHERE = QModelIndex()
 _AT_ONCE = 2_000
@@ -79,6 +79,20 @@ class TableProxy(QAbstractProxyModel):
     def row(self, at: int) -> Any:
         """The value at a line of the view; None for a heading."""
         return self._model.line(self._shown[at])
+
+    def value(self, at: int) -> Any:
+        """What stands at a line of the view, for drawing: a row, or the heading of a group."""
+        return self._model.value(self._shown[at])
+
+    def rows(self, lines: Iterable[int]) -> list[Any]:
+        """The rows at some lines of the view, without headings."""
+        shown = self._shown
+        found = self._model.values([shown[at] for at in lines])
+        return [row for row in found if not isinstance(row, GroupHeading)]
+
+    def identities(self, first: int, last: int) -> list[Hashable]:
+        """What makes the lines from one to another the same when rows are shown anew."""
+        return self._model.identities(self._shown[first : last + 1])
 
     def line(self, at: int) -> int:
         """The line of the model that stands at a line of the view."""
@@ -227,7 +241,8 @@ class TableProxy(QAbstractProxyModel):
 
     def _before_reset(self) -> None:
         self._slices.drop()
-        self._former = {self._model.identity(line): at for at, line in enumerate(self._shown)}
+        identities = self._model.identities(self._shown)
+        self._former = {identity: at for at, identity in enumerate(identities)}
         self.beginResetModel()
 
     def _on_reset(self) -> None:
@@ -240,7 +255,8 @@ class TableProxy(QAbstractProxyModel):
 
     def _as_before(self) -> list[int]:
         """The lines that were shown before, in the order in which they stood; others come when they are looked at."""
-        places = ((self._former.get(self._model.identity(line)), line) for line in range(self._model.rowCount()))
+        identities = self._model.identities(range(self._model.rowCount()))
+        places = ((self._former.get(identity), line) for line, identity in enumerate(identities))
         known = sorted((place, line) for place, line in places if place is not None)
         return [line for _, line in known]
 
