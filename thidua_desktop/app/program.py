@@ -113,6 +113,7 @@ class Program(QObject):
         window.setEnabled(False)
 
         def work() -> PasswordChanged:
+            window.tasks.end_looking_up()  # it would open the file again, which nobody else may have open
             services.close()
             return change_password(wanted.path, old=wish.old, new=wish.new)
 

@@ -154,3 +154,21 @@ def test_closing_does_not_wait_for_what_is_looked_up(qtbot: QtBot, runner: TaskR
     runner.run_aside(search, lambda _: pytest.fail("it was stopped"))
     assert started.wait(5)
     runner.close()
+
+
+def test_before_a_file_is_closed_nothing_is_looked_up_any_more(qtbot: QtBot, runner: TaskRunner) -> None:
+    begun, seen = threading.Event(), []
+
+    def looks() -> None:
+        begun.set()
+        while True:
+            current().step(0, 1, "comparing")
+
+    runner.run_aside(looks, seen.append)
+    runner.run_aside(lambda: seen.append("waited"), seen.append)
+    begun.wait()
+    runner.run(runner.end_looking_up, lambda _: seen.append("ended"))
+    qtbot.waitUntil(lambda: "ended" in seen)
+    runner.run_aside(lambda: seen.append("later"), seen.append)
+    qtbot.waitUntil(lambda: not runner.busy())
+    assert seen == ["ended"]

@@ -11,7 +11,7 @@ from typing import Any, Protocol, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from thidua_desktop.common.errors import AppError
-from thidua_desktop.common.progress import Progress, Step, watched
+from thidua_desktop.common.progress import Cancelled, Progress, Step, watched
 
 T = TypeVar("T")
 
@@ -72,6 +72,7 @@ class TaskRunner(QObject):
         self._told_at = 0.0
         self._open = True
         self._looking = 0
+        self._looks_up = True
         self._aside_progress = Progress()
         self._ready.connect(self._on_ready, Qt.ConnectionType.QueuedConnection)
         self._found.connect(self._on_found, Qt.ConnectionType.QueuedConnection)
@@ -94,6 +95,8 @@ class TaskRunner(QObject):
         self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[AppError], None] | None = None
     ) -> None:
         """See ``Runner.run_aside``."""
+        if not self._looks_up:
+            return
         self._looking += 1
         settle = partial(self._settle, done=done, failed=failed or _unheard)
         self._aside.submit(self._watched_aside, work).add_done_callback(
@@ -108,12 +111,21 @@ class TaskRunner(QObject):
         """Stop the work under way with its next step; what waits behind it is done all the same."""
         self._progress.cancel()
 
+    def end_looking_up(self) -> None:
+        """Look nothing up any more, and wait until nothing is; for work that closes the file that is looked into."""
+        self._stop_looking_up()
+        self._aside.submit(_nothing).result()
+
     def close(self) -> None:
         """Wait for the work under way and take no more; answers that come later are dropped."""
         self._open = False
         self._worker.shutdown(wait=True, cancel_futures=True)
-        self._aside_progress.cancel()  # nobody will see what is looked up now
+        self._stop_looking_up()  # nobody will see it now
         self._aside.shutdown(wait=True, cancel_futures=True)
+
+    def _stop_looking_up(self) -> None:
+        self._looks_up = False
+        self._aside_progress.cancel()
 
     def _watched(self, work: Callable[[], T]) -> T:
         self._progress = Progress(self._tell)
@@ -122,8 +134,8 @@ class TaskRunner(QObject):
 
     def _watched_aside(self, work: Callable[[], T]) -> T:
         self._aside_progress = Progress()
-        if not self._open:
-            self._aside_progress.cancel()
+        if not self._looks_up:
+            raise Cancelled
         with watched(self._aside_progress):
             return work()
 
@@ -143,7 +155,7 @@ class TaskRunner(QObject):
 
     def _on_found(self, settle: Callable[[], None]) -> None:
         self._looking -= 1
-        if self._open:
+        if self._looks_up:
             settle()
 
     def _settle(
@@ -163,3 +175,7 @@ class TaskRunner(QObject):
 
 def _unheard(_trouble: AppError) -> None:
     """What is only looked up is left out where it cannot be had."""
+
+
+def _nothing() -> None:
+    """Comes after whatever is being looked up."""
