@@ -10,6 +10,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -33,11 +34,18 @@ def qapp_cls() -> type[QApplication]:
 
 @pytest.fixture(autouse=True)
 def look(qapp: QApplication) -> Iterator[None]:
-    """The program's own style, applied once, and an empty clipboard after each test."""
+    """The program's own style, applied once; after each test an empty clipboard and no window.
+
+    A window that stayed would be given its style anew whenever a later test changes it, and be asked for the focus.
+    """
     if not qapp.styleSheet():
         theme.apply(qapp)
     yield
     QGuiApplication.clipboard().clear()
+    for left in qapp.topLevelWidgets():
+        if left.parent() is None:
+            left.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
