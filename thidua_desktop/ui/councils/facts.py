@@ -38,6 +38,8 @@ class Facts:
     decisions: tuple[Decision, ...]
     awards: Mapping[str, Award] = field(default_factory=dict)
     """The catalogue by identifier."""
+    by_line: Mapping[NominationId, SessionLine] = field(default_factory=dict)
+    """The same lines by nomination: a ballot of a thousand asks for each of them."""
 
     @property
     def meeting(self) -> Meeting:
@@ -71,7 +73,7 @@ class Facts:
 
     def line(self, nomination_id: NominationId) -> SessionLine | None:
         """One of the lines."""
-        return next((one for one in self.lines if one.line.nomination_id == nomination_id), None)
+        return self.by_line.get(nomination_id)
 
     def award(self, award_id: str) -> str:
         """The name of an award."""
@@ -101,9 +103,10 @@ def load(services: Services, meeting_id: MeetingId) -> Facts:
     """
     standing = services.meetings.standing(meeting_id)
     votes, ballots = services.ballots.votes(meeting_id), services.ballots.of_meeting(meeting_id)
+    lines = services.meetings.lines(meeting_id)
     return Facts(
         standing=standing,
-        lines=services.meetings.lines(meeting_id),
+        lines=lines,
         votes=votes,
         waiting=services.ballots.waiting(meeting_id),
         ballots=ballots,
@@ -114,6 +117,7 @@ def load(services: Services, meeting_id: MeetingId) -> Facts:
         rounds=tuple(services.nominations.get_round(each) for each in standing.meeting.rounds),
         decisions=services.decisions.of_meeting(meeting_id),
         awards={award.id: award for award in services.awards.catalogue()},
+        by_line={one.line.nomination_id: one for one in lines},
     )
 
 
