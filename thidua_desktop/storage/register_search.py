@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from thidua_desktop.common.vietnamese import fold
@@ -22,6 +23,8 @@ _ORDERS = {
         "a.decided_on IS NULL, a.decided_on, a.decision, CAST(a.golden_book AS INTEGER), a.golden_book, a.id"
     ),
 }
+_KINDS = (RecipientKind.PERSON, RecipientKind.COLLECTIVE, RecipientKind.HOUSEHOLD)
+_KIND_NUMBER = "(r.kind = 'collective') + 2 * (r.kind = 'household')"
 _NUMBERED = (
     "SELECT decision FROM (SELECT DISTINCT decision FROM award_records WHERE decision IS NOT NULL)"
     " WHERE instr(plain_words(decision), ?) > 0"
@@ -40,17 +43,18 @@ class RegisterSearch:
         # Names of decisions that are not the recipient's any more are few; they alone are folded while searching.
         self._session.db.conn.create_function("plain_words", 1, plain_words, deterministic=True)
         condition, parameters = _condition(query, units)
-        origin = f"FROM award_records a JOIN recipients r ON r.id = a.recipient_id WHERE {condition}"
-        conn = self._session.db.conn
-        ids = array(
-            "q", (row[0] for row in conn.execute(f"SELECT a.id {origin} ORDER BY {_ORDERS[query.order]}", parameters))
-        )
-        counted = self._session.rows(
-            f"SELECT r.kind, count(*) AS entries, count(DISTINCT r.id) AS recipients {origin} GROUP BY r.kind",
+        # Numbers alone, read in one go: for each entry the kind of its recipient as a number, and who it is.
+        found = self._session.db.conn.execute(
+            f"SELECT a.id, {_KIND_NUMBER}, r.id FROM award_records a JOIN recipients r ON r.id = a.recipient_id"
+            f" WHERE {condition} ORDER BY {_ORDERS[query.order]}",
             parameters,
         )
-        kinds = {RecipientKind(row["kind"]): int(row["entries"]) for row in counted}
-        return RegisterFound(ids, kinds, sum(row["recipients"] for row in counted))
+        ids, kinds, whose = array("q"), Counter[int](), set[int]()
+        for record_id, kind, recipient_id in found:
+            ids.append(record_id)
+            kinds[kind] += 1
+            whose.add(recipient_id)
+        return RegisterFound(ids, {_KINDS[kind]: count for kind, count in sorted(kinds.items())}, len(whose))
 
     def recipients_of(self, record_ids: Sequence[int]) -> Mapping[int, tuple[RecipientKind, str]]:
         """Kind and present name of those who have some entries, by entry."""
@@ -101,9 +105,10 @@ def _condition(query: RegisterQuery, units: Iterable[UnitId] | None) -> tuple[st
     conditions, parameters = ["a.deleted_at IS NULL"], list[object]()
     words = [f" {word}" for word in plain_words(query.text).split()]
     if words:
-        now = " AND ".join(["instr(' ' || replace(r.folded, 'y', 'i'), ?) > 0"] * len(words))
+        now = " AND ".join(["instr(' ' || replace(folded, 'y', 'i'), ?) > 0"] * len(words))
         then = " AND ".join(["instr(plain_words(a.name), ?) > 0"] * len(words))
-        alike = [f"({now})", f"(a.name <> r.name AND {then})"]
+        # Whoever has the words now is looked up once, not for each of the entries.
+        alike = [f"r.id IN (SELECT id FROM recipients WHERE {now})", f"(a.name <> r.name AND {then})"]
         parameters += [*words, *words]
         if any(letter.isdigit() for letter in query.text):
             alike.append(f"a.decision IN ({_NUMBERED})")
