@@ -14,15 +14,16 @@ from thidua_desktop.storage.store import Store
 
 
 def _kill_while_writing(path: Path, start: int, seconds: float) -> int:
-    """Let a program write for a while and kill it; gives the number of the last operation it reported."""
+    """Let a program write something and for a while more, and kill it; gives the last operation it reported."""
     last = start
     with programs.writer(path, start) as program:
         killer = threading.Timer(seconds, program.kill)
-        killer.start()
         assert program.stdout is not None
         for line in program.stdout:
             if line.endswith("\n"):  # the last line may be cut by the kill
                 last = int(line)
+            if killer.ident is None:
+                killer.start()
         killer.join()
     return last
 
@@ -47,11 +48,11 @@ def _torture(path: Path, kills: int, seed: int) -> None:
         reported = _kill_while_writing(path, done, chance.uniform(0.0, 0.12))
         done = _check(path, reported)
         assert done in (reported, reported + 1)  # finished, and killed before it could say so
-    assert done > 0
+    assert done >= kills
 
 
-def test_eight_kills(store_path: Path) -> None:
-    _torture(store_path, 8, seed=20240620)
+def test_four_kills(store_path: Path) -> None:
+    _torture(store_path, 4, seed=20240620)
 
 
 @pytest.mark.torture

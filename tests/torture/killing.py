@@ -77,19 +77,22 @@ class Program:
             env=environment,
         )
 
-    def live(self, seconds: float) -> Life:
-        """Let it work for so long and kill it."""
+    def live(self, seconds: float, *, after: int = 0) -> Life:
+        """Let it finish so many operations, however long they take, then work for some seconds more, and kill it."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         assert self._process.stdout.readline() == "ready\n"
         self._process.stdin.write("go\n")
         self._process.stdin.flush()
         killer = threading.Timer(seconds, self._process.kill)
-        killer.start()
+        if not after:
+            killer.start()
         life = Life()
         for line in self._process.stdout:
             if line.endswith("\n"):  # the last line may be cut by the kill
-                _hear(life, line.split())
+                after -= _hear(life, line.split())
+                if after == 0 and killer.ident is None:
+                    killer.start()
         killer.join()
         assert self._process.wait() != 0, "the program ended before it was killed"
         return life
@@ -104,20 +107,30 @@ class Program:
         self._process.communicate()
 
 
-def _hear(life: Life, words: list[str]) -> None:
+def _hear(life: Life, words: list[str]) -> int:
+    """Take down what the program says; gives how many operations it has finished with that."""
     if words[0] == "done":
         life.finished += words[1] != "open"
         life.reported, life.running, life.announced = State(words[2], words[3]), "between", None
-    else:
-        life.running = words[1]
-        life.announced = State(words[2], words[3]) if len(words) > 2 else None
-        life.passwords = tuple(words[4:])
+        return int(words[1] != "open")
+    life.running = words[1]
+    life.announced = State(words[2], words[3]) if len(words) > 2 else None
+    life.passwords = tuple(words[4:])
+    return 0
 
 
-def torture(path: Path, kills: int, seed: int, longest: float, *, key_cost: int | None = None) -> Tally:
+def torture(
+    path: Path, kills: int, seed: int, longest: float, *, finishing: int = 0, key_cost: int | None = None
+) -> Tally:
     """Kill the program again and again on one file; raises AssertionError at the first thing that is lost.
 
-    With ``key_cost`` the program changes the password too, at that cost of deriving a key.
+    Args:
+        path: where the file is made.
+        kills: how often.
+        seed: of all that is left to chance.
+        longest: seconds that it may work before it is killed.
+        finishing: operations, however slow the computer, that it has finished by then, at most.
+        key_cost: the program changes the password too, at that cost of deriving a key.
     """
     chance = Random(seed)
     tally, before = Tally(), State(NOTHING, "")
@@ -125,7 +138,7 @@ def torture(path: Path, kills: int, seed: int, longest: float, *, key_cost: int 
     for _ in range(kills):
         with following as program:
             following = Program(path, chance.randrange(10**9), key_cost=key_cost)  # imports while this one works
-            life = program.live(chance.uniform(0.0, longest))
+            life = program.live(chance.uniform(0.0, longest), after=chance.randint(0, finishing) if finishing else 0)
         before = _look(path, life, before, tally)
     with following:
         pass

@@ -81,15 +81,25 @@ def drive() -> Iterator[Drive]:
         yield drive
 
 
-@pytest.fixture
-def office(drive: Drive, store_path: Path) -> Iterator[Services]:
-    """Services on a faulty drive, with a plan, some tasks and a backup of an earlier state."""
-    with Store.open(store_path) as store:
+@pytest.fixture(scope="module")
+def prepared(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an office file of a plan and some tasks, its backups, and a copy of an earlier state."""
+    folder = tmp_path_factory.mktemp("prepared")
+    path = Path(shutil.copy(empty_store, folder / "co-quan.tdkt"))
+    with Store.open(path) as store:
         services = Services(store, fixed_today)
         services.plans.create(Plan("Kế hoạch", 2024))
-        store.copy_to(store_path.with_name("goc.tdkt"))
+        store.copy_to(path.with_name("goc.tdkt"))
         services.tasks.save_many([Task(PLAN, f"Nhiệm vụ {number}", 2024) for number in range(10)])
-        yield services
+    return folder
+
+
+@pytest.fixture
+def office(drive: Drive, prepared: Path, tmp_path: Path) -> Iterator[Services]:
+    """Services on a faulty drive, with all that has been prepared."""
+    folder = shutil.copytree(prepared, tmp_path / "co-quan")
+    with Store.open(folder / "co-quan.tdkt") as store:
+        yield Services(store, fixed_today)
 
 
 _GONE = (StoreUnreachable, CopyFailed, BackupDamaged)

@@ -14,10 +14,10 @@ from thidua_desktop.storage import keys, migrations
 from thidua_desktop.storage.store import Store
 
 
-def test_ten_kills(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    tally = torture(tmp_path / "co-quan.tdkt", kills=10, seed=20240620, longest=1.0)
-    assert tally.kills == 10
-    assert tally.operations > 1  # a slow computer does fewer before it is killed
+def test_four_kills(tmp_path: Path) -> None:
+    tally = torture(tmp_path / "co-quan.tdkt", kills=4, seed=20240620, longest=0.3, finishing=3)
+    assert tally.kills == 4
+    assert tally.operations >= 4
 
 
 @pytest.mark.torture
@@ -37,9 +37,9 @@ def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> int:
     return 2**4
 
 
-def test_five_kills_while_the_password_changes(tmp_path: Path, cheap_keys: int) -> None:
-    tally = torture(tmp_path / "co-quan.tdkt", kills=5, seed=20240622, longest=1.5, key_cost=cheap_keys)
-    assert tally.kills == 5
+def test_three_kills_while_the_password_changes(tmp_path: Path, cheap_keys: int) -> None:
+    tally = torture(tmp_path / "co-quan.tdkt", kills=3, seed=20240622, longest=0.5, finishing=3, key_cost=cheap_keys)
+    assert tally.kills == 3
 
 
 @pytest.mark.torture
@@ -80,7 +80,7 @@ def _version(path: Path) -> int:
 
 
 def test_killed_while_upgrading(tmp_path: Path) -> None:
-    _killed_while_upgrading(tmp_path, 3, seed=1)
+    _killed_while_upgrading(tmp_path, 2, seed=1)
 
 
 @pytest.mark.torture
