@@ -409,6 +409,10 @@ class Grid(FrozenTable, Generic[R]):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """By keyboard one always arrives on a cell."""
         super().focusInEvent(event)
+        self.arrive()
+
+    def arrive(self) -> None:
+        """Put the cursor on the first row where it is on none."""
         if not self.currentIndex().isValid() and self.proxy.rowCount():
             first = next((line for line in range(self.proxy.rowCount()) if self.blocks.is_row(line)), None)
             if first is not None:

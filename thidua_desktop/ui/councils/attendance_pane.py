@@ -172,7 +172,7 @@ class AttendancePane(Pane):
         """Show who came."""
         facts = self.facts
         self.model.editable = self._may()
-        self.grid.set_rows(seats(facts) if facts is not None else ())
+        self.show_rows(self.grid, seats(facts) if facts is not None else ())
         self.pages.setCurrentIndex(1 if facts is not None and not facts.members else 0)
         if facts is not None:
             self.quorum.setText(quorum_text(facts))

@@ -131,7 +131,7 @@ class BallotsPane(Pane):
         """Show the ballots."""
         facts = self.facts
         ballots = facts.ballots if facts is not None else ()
-        self.grid.set_rows(ballots)
+        self.show_rows(self.grid, ballots)
         if ballots and self.grid.current() is None:
             self.grid.go_to(ballots[-1].ballot.id)
         self.pages.setCurrentIndex(1 if facts is not None and not ballots else 0)

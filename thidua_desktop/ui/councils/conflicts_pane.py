@@ -128,7 +128,7 @@ class ConflictsPane(Pane):
         """Show what was noted and what is proposed."""
         shown = rows(self.facts) if self.facts is not None else ()
         self.model.editable = self._may()
-        self.grid.set_rows(shown)
+        self.show_rows(self.grid, shown)
         self.pages.setCurrentIndex(1 if self.facts is not None and not shown else 0)
         likely = sum(not row.kept for row in shown)
         told = f"Có {likely} trường hợp trùng họ tên thành viên với người được đề nghị; hãy xác nhận." if likely else ""

@@ -89,7 +89,7 @@ class LinesPane(Pane):
     def refresh(self) -> None:
         """Show the lines as they are gathered now."""
         facts = self.facts
-        self.grid.set_rows(rows(facts, self._group_by()) if facts is not None else ())
+        self.show_rows(self.grid, rows(facts, self._group_by()) if facts is not None else ())
         self.pages.setCurrentIndex(1 if facts is not None and not facts.lines else 0)
         self._counts.setText(counts(facts) if facts is not None else "")
         ready = len(facts.candidates.ready) if facts is not None else 0

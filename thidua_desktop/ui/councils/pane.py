@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.columns import R
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.widgets import row, tool_button
 from thidua_desktop.ui.councils.deeds import Deeds
@@ -54,6 +55,12 @@ class Pane(QWidget):
         line.setContentsMargins(theme.SPACE_M, theme.SPACE_XS, theme.SPACE_M, theme.SPACE_XS)
         made.setLayout(line)
         return made
+
+    def show_rows(self, grid: Grid[R], rows: Sequence[R]) -> None:
+        """Show rows; the focus may have come to the table before they were read."""
+        grid.set_rows(rows)
+        if grid.hasFocus():
+            grid.arrive()
 
     def offer_menu(self, grid: Grid[Any], actions: Sequence[QAction]) -> None:
         """Give a table its menu of the right mouse button."""

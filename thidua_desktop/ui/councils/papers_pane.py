@@ -155,7 +155,7 @@ class PapersPane(Pane):
     def _show(self, facts: Facts | None, found: Sequence[PaperRow]) -> None:
         self._of = facts.id if facts is not None and found else None
         order = list(PaperGroup)
-        self.grid.set_rows(sorted(found, key=lambda row: order.index(row.group)))
+        self.show_rows(self.grid, sorted(found, key=lambda row: order.index(row.group)))
         ready = sum(row.lacks is None for row in found)
         self.told.setText(f"Lập được {ready}/{len(found)} giấy tờ." if found else "")
         self._allow()

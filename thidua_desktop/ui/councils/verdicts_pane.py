@@ -67,7 +67,7 @@ class VerdictsPane(Pane):
         """Show votes and verdicts."""
         shown = rows(self.facts) if self.facts is not None else ()
         self.model.editable = self._may()
-        self.grid.set_rows(shown)
+        self.show_rows(self.grid, shown)
         self.told.setText(summary(shown))
         self._show_basis()
         self._allow()
