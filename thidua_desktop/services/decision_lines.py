@@ -65,26 +65,27 @@ def take_in(work: Work, nomination_ids: Iterable[NominationId]) -> tuple[Nominat
     Raises:
         DecisionLineTaken: one of them is somewhere else.
     """
-    taken = []
-    for nomination in work.nominations.among(nomination_ids):
+    found = work.nominations.among(nomination_ids)
+    for nomination in found:
         if nomination.state not in AGREED:
             raise DecisionLineTaken(name=brief(nomination.name), state=nomination.state)
-        taken.append(nomination.moved_to(NominationState.TO_SIGN))
-        work.nominations.save(taken[-1])
-    return tuple(taken)
+    taken = tuple(nomination.moved_to(NominationState.TO_SIGN) for nomination in found)
+    work.nominations.save_many(taken)
+    return taken
 
 
 def let_go(work: Work, nomination_ids: Iterable[NominationId], reason: str) -> None:
     """Give nominations of a draft back the state that their council gave them."""
     wanted = tuple(nomination_ids)
-    said = verdicts(work, wanted)
+    said, moved = verdicts(work, wanted), list[Nomination]()
     for nomination in work.nominations.among(wanted):
         if nomination.state is not NominationState.TO_SIGN or nomination.id is None:
             continue
         line = said.get(nomination.id)
         state = STATE_OF[line.verdict if line is not None and line.verdict is not None else Verdict.AGREED]
         why = line.reason if line is not None and line.verdict is Verdict.LOWERED else reason
-        work.nominations.save(nomination.moved_to(state, reason=why or reason))
+        moved.append(nomination.moved_to(state, reason=why or reason))
+    work.nominations.save_many(moved)
 
 
 def keep_lines(work: Work, decision_id: DecisionId, lines: Sequence[DecisionLine]) -> None:
@@ -92,14 +93,15 @@ def keep_lines(work: Work, decision_id: DecisionId, lines: Sequence[DecisionLine
     kept = {line.id for line in lines}
     before = work.decision.lines.of(decision_id=decision_id)
     work.decision.lines.remove(line.id for line in before if line.id is not None and line.id not in kept)
-    for place, line in enumerate(lines, start=1):
-        work.decision.lines.save(replace(line, decision_id=decision_id, place=place))
+    placed = [replace(line, decision_id=decision_id, place=place) for place, line in enumerate(lines, start=1)]
+    work.decision.lines.save_many([line for line in placed if line.id is not None])
+    work.decision.lines.add_many([line for line in placed if line.id is None])
 
 
 def register(work: Work, decision: Decision, decided_by: str) -> None:
     """Write the list of a signed decision into the register and tie every line to its entry."""
-    for line, record_id in zip(decision.lines, enter(work, decision, decided_by), strict=True):
-        work.decision.lines.save(replace(line, award_record_id=record_id))
+    entered = zip(decision.lines, enter(work, decision, decided_by), strict=True)
+    work.decision.lines.save_many([replace(line, award_record_id=record_id) for line, record_id in entered])
 
 
 def enter(work: Work, decision: Decision, decided_by: str) -> tuple[AwardRecordId, ...]:
@@ -109,12 +111,14 @@ def enter(work: Work, decision: Decision, decided_by: str) -> tuple[AwardRecordI
     """
     day = decision.signed_on or date.max
     nominations = work.nominations.among(each for line in decision.lines if (each := line.nomination_id) is not None)
-    entries = []
+    entries, all_decided = [], []
+    years = {each: work.rounds.any(each).year for each in {one.round_id for one in nominations}}
     for line, (nomination, recipient_id) in zip(decision.lines, _tied(work, nominations, day), strict=True):
         decided = replace(nomination, recipient_id=recipient_id).moved_to(NominationState.DECIDED)
-        work.nominations.save(decided)
-        year = decided.counted_to or work.rounds.any(decided.round_id).year
+        all_decided.append(decided)
+        year = decided.counted_to or years[decided.round_id]
         entries.append(_entry(decision, line, decided, _Tie(recipient_id, year, decided_by)))
+    work.nominations.save_many(all_decided)
     return work.award_records.add_many(entries)
 
 

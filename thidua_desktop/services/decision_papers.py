@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from thidua_desktop.domain.decisions import Decision
 from thidua_desktop.domain.findings import Finding
@@ -21,6 +23,9 @@ from thidua_desktop.services.summaries import brief
 from thidua_desktop.services.templates import TemplateService
 from thidua_desktop.storage.store import Store
 from thidua_desktop.wording import messages, paper_files
+
+if TYPE_CHECKING:
+    from thidua_desktop.services.meeting_builders import MeetingBuilders
 
 __all__ = ["DecisionPaperService", "DecisionTexts", "Format", "formats_of"]
 
@@ -104,7 +109,11 @@ class DecisionPaperService:
             RecordMissing, RulebookMissing: no such decision, or no rulebook for its day.
         """
         rows = [row for row in self.catalogue(decision_id) if refs is None or row.ref in refs]
-        return write_folder(folder, rows, formats, lambda row: self.report(decision_id, row.ref), self._templates.write)
+        # The meeting is read once, however many units are told.
+        meeting = cache(partial(self._of_meeting, decision_id))
+        return write_folder(
+            folder, rows, formats, lambda row: self._report(decision_id, row.ref, meeting), self._templates.write
+        )
 
     def report(self, decision_id: DecisionId, ref: PaperRef) -> Report:
         """A paper as it is going to be printed.
@@ -113,6 +122,9 @@ class DecisionPaperService:
             NamesDiffer: of a decision whose names are not the same everywhere.
             RecordMissing, RulebookMissing: no such decision, or no rulebook for its day.
         """
+        return self._report(decision_id, ref, partial(self._of_meeting, decision_id))
+
+    def _report(self, decision_id: DecisionId, ref: PaperRef, meeting: Callable[[], MeetingBuilders]) -> Report:
         match ref.kind:
             case PaperKind.NAME_CHECK:
                 return self._name_check(decision_id)
@@ -121,7 +133,7 @@ class DecisionPaperService:
             case PaperKind.PROPOSAL:
                 return self._reports.proposal(decision_id)
             case PaperKind.NOTICE:
-                return self._notice(decision_id, ref)
+                return meeting().build(ref)
             case _:
                 report = self._reports.document(decision_id)
                 self._names.of(decision_id, report).require()
@@ -155,15 +167,15 @@ class DecisionPaperService:
         own = (one.sender for one in context.lines if one.line.nomination_id in listed)
         return tuple(dict.fromkeys(filter(None, own)))
 
-    def _notice(self, decision_id: DecisionId, ref: PaperRef) -> Report:
+    def _of_meeting(self, decision_id: DecisionId) -> MeetingBuilders:
         from thidua_desktop.services.meeting_builders import Judged, MeetingBuilders  # what sets type is loaded late
 
         meeting_id = self._get(decision_id).meeting_id
         if meeting_id is None:
-            raise PaperUnknown(kind=paper_files.detailed(ref.kind, ""), key=ref.key)
+            raise PaperUnknown(kind=paper_files.detailed(PaperKind.NOTICE, ""), key="")
         with self._store.read() as work:
             context = paper_context.read(work, self._rulebooks, meeting_id)
-        return MeetingBuilders(context, Judged(tuple, dict, tuple)).build(ref)
+        return MeetingBuilders(context, Judged(tuple, dict, tuple))
 
     def _name_check(self, decision_id: DecisionId) -> Report:
         from thidua_desktop.reports.councils.name_check import ComparedName, name_check

@@ -210,9 +210,13 @@ class MeetingService:
             lines = work.nominations.among(wanted)
             check_may_come(work, meeting, lines)
             last = max((line.position for line in work.council.lines.of(meeting_id=meeting_id)), default=0)
-            for line in lines:
-                held = wording.brought_again(meeting.name) if line.state is _S.POSTPONED else None
-                work.nominations.save(line.moved_to(_S.BEFORE_COUNCIL, reason=held))
+            again = wording.brought_again(meeting.name)
+            work.nominations.save_many(
+                [
+                    line.moved_to(_S.BEFORE_COUNCIL, reason=again if line.state is _S.POSTPONED else None)
+                    for line in lines
+                ]
+            )
             work.council.lines.add_many(
                 [put(meeting_id, line, last + at) for at, line in enumerate(lines, start=1)],
             )

@@ -136,10 +136,12 @@ class VerdictService:
         book = self._rulebooks.on(meeting.day)
         votes = voted(work, meeting, book)
         said = {one.nomination_id: one for one in verdicts}
+        decided = []
         for line in lines_of(work, meeting.id or MeetingId(0), said):
             verdict, vote = said[line.nomination_id], votes.get(line.nomination_id)
             self._check(work, line, verdict, vote, book)
-            work.council.lines.save(_with_verdict(line, verdict, vote))
+            decided.append(_with_verdict(line, verdict, vote))
+        work.council.lines.save_many(decided)
 
     def _check(self, work: Work, line: MeetingLine, said: LineVerdict, vote: VotedLine | None, book: Rulebook) -> None:
         check_verdict(said, vote.result if vote is not None else None)
@@ -165,15 +167,17 @@ def conclude(work: Work, lines: Iterable[MeetingLine]) -> None:
     Raises:
         LineChangedSince: a nomination has another award than the one that was voted on.
     """
-    for line in lines:
-        nomination = work.nominations.get(line.nomination_id)
+    decided = [line for line in lines if line.verdict is not None]
+    moved = []
+    for line, nomination in zip(decided, work.nominations.among(each.nomination_id for each in decided), strict=True):
         if nomination.award_id != line.award_id:
             raise LineChangedSince(name=brief(line.name))
         if line.verdict is Verdict.LOWERED:
             asked = nomination.asked_award_id or nomination.award_id
             nomination = replace(nomination, award_id=line.awarded, asked_award_id=asked)
         if line.verdict is not None:
-            work.nominations.save(nomination.moved_to(STATE_OF[line.verdict], reason=line.reason))
+            moved.append(nomination.moved_to(STATE_OF[line.verdict], reason=line.reason))
+    work.nominations.save_many(moved)
 
 
 def _proposals(work: Work, meeting: Meeting, book: Rulebook) -> tuple[LineVerdict, ...]:

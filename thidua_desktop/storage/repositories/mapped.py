@@ -87,6 +87,14 @@ class MappedRepository(TrashRepository, Generic[T]):
         self._update(record.id, self._row(record), self._living_only)
         return record.id
 
+    def save_many(self, records: Sequence[T]) -> None:
+        """Keep many records that are there already, at once.
+
+        Raises:
+            RecordMissing: naming the first that is not there any more.
+        """
+        self._update_many([{**self._row(record), "id": record.id} for record in records], self._living_only)
+
     def add_many(self, records: Sequence[T]) -> tuple[int, ...]:
         """Keep many new records; gives their numbers in order."""
         return self._insert_many([self._row(record) for record in records])
