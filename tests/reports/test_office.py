@@ -15,11 +15,14 @@ import pytest
 from tests.reports import cases, goldens, paper, said, submission_cases
 from tests.reports.councils import papers as council_papers
 from tests.reports.paper import Paper
+from tests.reports.templates import fillings
 from tests.reports.test_plan_document import REAL, SAMPLES, document_of
+from thidua_desktop.common.paths import resource
 from thidua_desktop.reports import pdf, word
 from thidua_desktop.reports.builders.plan_annex import plan_annex
 from thidua_desktop.reports.builders.plan_document import plan_document
 from thidua_desktop.reports.model import Report
+from thidua_desktop.reports.templates import renderer
 
 pytestmark = [pytest.mark.office, pytest.mark.timeout(300)]
 
@@ -82,6 +85,19 @@ def test_word_and_pdf_have_the_same_pages_and_words(name: str, tmp_path: Path, p
     ours, theirs = both(report, tmp_path, profile)
     assert abs(len(theirs.sizes) - len(ours.sizes)) <= len(ours.sizes) // 5
     assert said.letters(said.text_of(report)) <= said.letters(theirs.words())
+
+
+@pytest.mark.parametrize("name", fillings.PAIRS)
+def test_a_filled_template_has_the_pages_and_words_of_the_pdf(name: str, tmp_path: Path, profile: Path) -> None:
+    report, filling = fillings.PAIRS[name]
+    pdf.write(report, tmp_path / "giấy.pdf")
+    renderer.render(resource(f"templates/{filling.kind.value}.docx"), filling, tmp_path / "văn bản.docx")
+    ours, theirs = paper.read(tmp_path / "giấy.pdf"), shown(tmp_path / "văn bản.docx", profile)
+    assert len(theirs.sizes) == len(ours.sizes)
+    assert said.letters(said.text_of(report)) <= said.letters(theirs.words())
+    for start in ("CỘNG HÒA", "Độc lập", "Số:"):
+        assert theirs.find(start).middle == pytest.approx(ours.find(start).middle, abs=0.8), start
+        assert theirs.find(start).base == pytest.approx(ours.find(start).base, abs=3), start
 
 
 def test_the_head_stands_where_the_pdf_has_it(tmp_path: Path, profile: Path) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 
 from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from thidua_desktop.reports import fonts
@@ -84,8 +86,7 @@ class Sheet:
 
     def turn(self) -> None:
         """Finish this page and begin the next; from the second on the number stands inside the top margin."""
-        self._write_out()
-        self._canvas.showPage()
+        self._end_page()
         self.number += 1
         number = str(self.number)
         middle = (self.left + self.right - PAGE_NUMBER.width(number)) / 2
@@ -93,16 +94,19 @@ class Sheet:
 
     def begin(self, page: PageFormat) -> None:
         """Finish this page and begin a paper of its own on another format; its pages count from 1 again."""
-        self._write_out()
-        self._canvas.showPage()
+        self._end_page()
         self._measure(page)
         self._canvas.setPageSize((self.width, self.height * self._copies))
 
     def close(self) -> None:
         """Finish the last page and write the file."""
+        self._end_page()
+        self._canvas.save()
+
+    def _end_page(self) -> None:
         self._write_out()
         self._canvas.showPage()
-        self._canvas.save()
+        _pack(self._canvas._doc.Pages.pages[-1])  # type: ignore[attr-defined]  # the stub leaves it out
 
     def _write_out(self) -> None:
         for order in range(self._copies):
@@ -142,3 +146,10 @@ class Sheet:
             writer.setTextOrigin(x, y)
             writer.textOut(text)
         self._canvas.drawText(writer)
+
+
+def _pack(page: PDFPage) -> None:
+    """Compress a finished page. reportlab does it only when the file is written, and keeps all pages until then."""
+    packed = zlib.compress(page.stream.encode())
+    page.Contents = PDFStream(PDFDictionary({"Filter": PDFArray([PDFName("FlateDecode")])}), packed)
+    page.stream = None
