@@ -123,20 +123,20 @@ def test_repairs_are_listed_and_each_can_be_taken_back(qtbot: QtBot, faulty: Doc
     assert (name.repair.before, name.repair.after) == ("NguyÔn V¨n Dòng", "Nguyễn Văn Dũng")
     assert told(faulty, 3, ListField.NAME, MARK_ROLE) == Tone.INFO
     faulty.tabs.setCurrentIndex(2)
-    faulty.repairs.grid.go_to(name.ident)
-    qtbot.keyClick(faulty.repairs.grid, Key.Key_Space)
+    faulty.tabs.repairs.grid.go_to(name.ident)
+    qtbot.keyClick(faulty.tabs.repairs.grid, Key.Key_Space)
     assert row(faulty, 3).values[ListField.NAME] == "NguyÔn V¨n Dòng"
     assert next(line for line in faulty.steps.look.repairs if line.ident == name.ident).back
-    qtbot.keyClick(faulty.repairs.grid, Key.Key_Space)
+    qtbot.keyClick(faulty.tabs.repairs.grid, Key.Key_Space)
     assert row(faulty, 3).values[ListField.NAME] == "Nguyễn Văn Dũng"
 
 
 def test_all_repairs_of_a_kind_at_once(qtbot: QtBot, faulty: DoctorWindow) -> None:
     faulty.tabs.setCurrentIndex(2)
     first = next(line for line in faulty.steps.look.repairs if line.repair.kind is RepairKind.ENCODING)
-    faulty.repairs.grid.go_to(first.ident)
-    faulty.repairs.kind_action.trigger()
-    faulty.repairs.back_action.trigger()
+    faulty.tabs.repairs.grid.go_to(first.ident)
+    faulty.tabs.repairs.kind_action.trigger()
+    faulty.tabs.repairs.back_action.trigger()
     assert row(faulty, 3).values[ListField.NAME] == "NguyÔn V¨n Dòng"
     assert row(faulty, 3).values[ListField.POSITION] == "B¸c sÜ"
     assert row(faulty, 1).values[ListField.ID_NUMBER] == "001075000456"

@@ -97,7 +97,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     def rows(self) -> tuple[R, ...]:
         """All rows without the headings."""
-        return self._made.rows()
+        return self._made.rows
 
     def line(self, row: int) -> R | None:
         """The value at a line of the model; None for a heading."""

@@ -39,31 +39,42 @@ class TableRows(Generic[R]):
         self.headings: list[int] = []
         """The lines that hold headings."""
         self._arrange(tuple(rows), grouping)
+        self._rows: tuple[R, ...] | None = None
         self.identities = [self.identity(line) for line in self.lines]
         self._places: dict[Hashable, int] | None = None
+        self._find_places()
+        self._find_rows()
 
     def identity(self, line: R | GroupHeading) -> Hashable:
         """What makes a line the same as before."""
         return ("group", line.title) if isinstance(line, GroupHeading) else ("row", self.key(line))
 
+    @property
     def rows(self) -> tuple[R, ...]:
         """All rows without the headings."""
-        return tuple(line for line in self.lines if not isinstance(line, GroupHeading))
+        return self._rows if self._rows is not None else self._find_rows()
 
     def line_of(self, key: Hashable) -> int | None:
         """The line that holds the row with a key, the first of them if there are several."""
-        if self._places is None:
-            self._places = {}
-            for at, identity in enumerate(self.identities):
-                self._places.setdefault(identity, at)
-        return self._places.get(("row", key))
+        places = self._places if self._places is not None else self._find_places()
+        return places.get(("row", key))
 
     def put(self, at: int, row: R) -> None:
         """Another value in the place of a row."""
-        self.lines[at], former = row, self.identities[at]
+        self.lines[at], former, self._rows = row, self.identities[at], None
         self.identities[at] = self.identity(row)
         if self.identities[at] != former:
             self._places = None
+
+    def _find_rows(self) -> tuple[R, ...]:
+        self._rows = tuple(line for line in self.lines if not isinstance(line, GroupHeading))
+        return self._rows
+
+    def _find_places(self) -> dict[Hashable, int]:
+        # Backwards: of several lines with one key the first is meant.
+        every = range(len(self.identities) - 1, -1, -1)
+        self._places = dict(zip(reversed(self.identities), every, strict=True))
+        return self._places
 
     def _arrange(self, rows: tuple[R, ...], grouping: Grouping[R] | None) -> None:
         if grouping is None:

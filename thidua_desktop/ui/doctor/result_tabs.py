@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QTabWidget, QWidget
+from functools import cached_property
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
 from thidua_desktop.domain.judgements import Tally
+from thidua_desktop.domain.lists import ListField
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import TableModel
@@ -14,31 +19,68 @@ from thidua_desktop.ui.doctor.repairs_table import RepairsTable
 from thidua_desktop.ui.doctor.verdicts_pane import NamesOf, VerdictsPane
 from thidua_desktop.wording import formats
 
+W = TypeVar("W", bound=QWidget)
+
 ROWS, PROBLEMS, REPAIRS, VERDICTS = range(4)
 
 
 class ResultTabs(QTabWidget):
-    """A table is filled when it comes to the front: lists can have 10 000 rows."""
+    """A table is made and filled when it first comes to the front: lists can have 10 000 rows."""
+
+    problem_opened = Signal(object)
+    """A ``ProblemLine`` is to be seen in the list."""
+    repairs_wanted = Signal(list, bool)
+    """As ``RepairsTable.wanted``."""
+    jump_wanted = Signal(object, object)
+    """The ``RowKey`` and the ``ListField`` (or None) of a cell to go to."""
 
     def __init__(self, names: NamesOf, preferences: Preferences) -> None:
         super().__init__()
+        self._names, self._preferences = names, preferences
         self.setDocumentMode(True)
         self.setAccessibleName("Kết quả đọc danh sách")
         self.tabBar().setProperty("role", "small")
         self.tabBar().setAccessibleName("Kết quả đọc danh sách")
-        self.problems = TableModel[ProblemLine](problem_columns(), lambda line: line.at, parent=self)
-        self.problem_grid = Grid(self.problems, name="doctor.problems", preferences=preferences)
-        self.problem_grid.setAccessibleName("Những chỗ cần xem")
-        self.problem_grid.setProperty("role", "plain")
-        self.repairs = RepairsTable(preferences)
-        self.verdicts = VerdictsPane(names, preferences)
         self._look: Look | None = None
         self.currentChanged.connect(lambda _at: self._fill())
 
+    @cached_property
+    def problem_grid(self) -> Grid[ProblemLine]:
+        """Everything that has to be looked at."""
+        model = TableModel[ProblemLine](problem_columns(), lambda line: line.at, parent=self)
+        made = Grid(model, name="doctor.problems", preferences=self._preferences)
+        made.setAccessibleName("Những chỗ cần xem")
+        made.setProperty("role", "plain")
+        made.opened.connect(self.problem_opened)
+        return self._placed(PROBLEMS, made)
+
+    @cached_property
+    def repairs(self) -> RepairsTable:
+        """What was put right."""
+        made = RepairsTable(self._preferences)
+        made.wanted.connect(self.repairs_wanted)
+        made.jump_wanted.connect(lambda key: self.jump_wanted.emit(key, None))
+        return self._placed(REPAIRS, made)
+
+    @cached_property
+    def verdicts(self) -> VerdictsPane:
+        """What the law says of the rows."""
+        made = VerdictsPane(self._names, self._preferences)
+        made.jump_wanted.connect(lambda key: self.jump_wanted.emit(key, ListField.AWARD))
+        return self._placed(VERDICTS, made)
+
     def lay_out(self, rows: QWidget) -> None:
         """Place the tabs; ``rows`` is what stands in the first."""
-        for made in (rows, self.problem_grid, self.repairs, self.verdicts):
-            self.addTab(made, "")
+        self.addTab(rows, "")
+        for _ in (PROBLEMS, REPAIRS, VERDICTS):
+            self.addTab(QStackedWidget(), "")
+
+    def _placed(self, at: int, made: W) -> W:
+        holder = self.widget(at)
+        assert isinstance(holder, QStackedWidget)
+        holder.addWidget(made)
+        holder.setFocusProxy(made)
+        return made
 
     def show_look(self, look: Look) -> None:
         """Show a list, with the counts on the tabs."""
@@ -52,7 +94,7 @@ class ResultTabs(QTabWidget):
     def show_verdicts(self, look: Look) -> None:
         """Show how many rows are not eligible, once they are judged."""
         self._look = look
-        found = look.draft.tally()
+        found = look.found
         self.setTabVisible(VERDICTS, sum(found) > 0)
         self.setTabText(VERDICTS, f"Xét điều kiện ({_counted(found)})")
         self._fill()
@@ -66,7 +108,7 @@ class ResultTabs(QTabWidget):
             case 2:
                 self.repairs.show_lines(self._look.repairs)
             case 3:
-                self.verdicts.show_rows(self._look.rows)
+                self.verdicts.show_rows(self._look.rows.rows)
 
 
 def _counted(found: Tally) -> str:

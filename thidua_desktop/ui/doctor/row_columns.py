@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.eligibility.verdicts import Verdict
 from thidua_desktop.domain.findings import Severity
-from thidua_desktop.domain.list_doctor import FIELDS, DoctorRow, Problem, RowState
+from thidua_desktop.domain.list_doctor import FIELDS, DoctorRow, Problem, RowKey, RowState
 from thidua_desktop.domain.lists import ListField, ListTarget
 from thidua_desktop.domain.name_order import name_key
 from thidua_desktop.domain.nominations import Occasion
 from thidua_desktop.ui.common.columns import CENTER, RIGHT, Column, Editor, no_choices
+from thidua_desktop.ui.common.table_rows import Grouping, TableRows
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.wording import eligibility, labels, messages
 
@@ -119,6 +120,19 @@ def worst(row: DoctorRow) -> Severity | None:
 def group_of(row: DoctorRow) -> str:
     """Whether the row is to be kept, as the heading of its group."""
     return KEPT if row.taken else DROPPED
+
+
+def row_key(row: DoctorRow) -> RowKey:
+    """What makes a row the same when it is shown anew."""
+    return row.key
+
+
+GROUPING = Grouping[DoctorRow](group_of, lambda rows: f"{len(rows)} dòng")
+
+
+def laid_out(rows: Iterable[DoctorRow]) -> TableRows[DoctorRow]:
+    """Rows as their table shows them: those that are left out stand last. In any thread."""
+    return TableRows(sorted(rows, key=lambda row: not row.taken), row_key, GROUPING)
 
 
 def _verdict_column() -> Column[DoctorRow]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
@@ -13,10 +13,19 @@ from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
-from thidua_desktop.ui.common.table_model import Grouping, TableModel
+from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.widgets import EmptyState, label
+from thidua_desktop.ui.doctor.look import Look
 from thidua_desktop.ui.doctor.problem_table import Place
-from thidua_desktop.ui.doctor.row_columns import Offered, column_of, first_field, group_of, row_columns, sentence
+from thidua_desktop.ui.doctor.row_columns import (
+    GROUPING,
+    Offered,
+    column_of,
+    first_field,
+    row_columns,
+    row_key,
+    sentence,
+)
 from thidua_desktop.ui.doctor.row_columns import typed as typed_into
 
 _DETAIL_HEIGHT = 40
@@ -40,13 +49,13 @@ class RowsPane(QFrame):
         self.setProperty("role", "pane")
         self.target = target
         self._fields = FIELDS[target]
-        self._rows: dict[RowKey, DoctorRow] = {}
+        self._rows: Mapping[RowKey, DoctorRow] = {}
         awards = services.awards.catalogue()
         offered = Offered(services.units.names, lambda: [award.name for award in awards])
         self.model = TableModel[DoctorRow](
             row_columns(self._fields, offered),
-            lambda row: row.key,
-            grouping=Grouping(group_of, lambda rows: f"{len(rows)} dòng"),
+            row_key,
+            grouping=GROUPING,
             parent=self,
         )
         self.grid: Grid[DoctorRow] = Grid(self.model, name=f"doctor.{target.value}", preferences=preferences)
@@ -68,11 +77,11 @@ class RowsPane(QFrame):
         self.model.refused.connect(self.refused)
         self.grid.current_changed.connect(self._tell)
 
-    def show_rows(self, rows: Sequence[DoctorRow]) -> None:
+    def show_rows(self, look: Look) -> None:
         """Show the rows of a draft."""
-        self._rows = {row.key: row for row in rows}
-        self.grid.set_rows(rows)
-        self._pages.setCurrentIndex(0 if rows else 1)
+        self._rows = look.by_key
+        self.grid.set_rows(look.rows)
+        self._pages.setCurrentIndex(0 if look.by_key else 1)
         self._tell(self.grid.current())
 
     def being_typed(self) -> bool:

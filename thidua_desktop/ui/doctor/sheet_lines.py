@@ -9,6 +9,7 @@ from thidua_desktop.domain.documents import Block, BlockKind, Document
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.list_doctor import DoctorDraft, DoctorRow
 from thidua_desktop.domain.lists import LineRole, ListColumn, ListField
+from thidua_desktop.ui.common.table_rows import TableRows
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.doctor.row_columns import sentence, worst
 
@@ -71,7 +72,9 @@ class SheetShown:
     """One worksheet, or the whole of a document that has none."""
 
     name: str | None
-    blocks: tuple[Block, ...]
+    blocks: TableRows[Block]
+    width: int
+    """How many columns its widest line covers."""
 
     def columns(self, draft: DoctorDraft) -> dict[int, ListColumn]:
         """The columns of its tables by place; the last table says it where a sheet has several."""
@@ -83,7 +86,15 @@ def sheets_shown(document: Document) -> tuple[SheetShown, ...]:
     parted: dict[str | None, list[Block]] = {}
     for block in document.blocks:
         parted.setdefault(block.source.sheet, []).append(block)
-    return tuple(SheetShown(name, tuple(blocks)) for name, blocks in parted.items())
+    return tuple(
+        SheetShown(name, TableRows(blocks, block_key), max(map(width_of, blocks), default=0))
+        for name, blocks in parted.items()
+    )
+
+
+def block_key(block: Block) -> int:
+    """What makes a line of a file the same when it is shown anew."""
+    return block.source.block
 
 
 def fields_of(columns: Mapping[int, ListColumn]) -> dict[int, ListField]:

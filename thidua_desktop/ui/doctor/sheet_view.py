@@ -15,9 +15,9 @@ from thidua_desktop.ui.common import clipboard, theme
 from thidua_desktop.ui.common.columns import CENTER, Column
 from thidua_desktop.ui.common.delegates import CellDelegate
 from thidua_desktop.ui.common.frozen_table import FrozenTable
-from thidua_desktop.ui.common.table_model import TableModel
+from thidua_desktop.ui.common.table_model import TableModel, TableRows
 from thidua_desktop.ui.common.theme import Tone
-from thidua_desktop.ui.doctor.sheet_lines import LinesSeen, cells_of, number_of, width_of
+from thidua_desktop.ui.doctor.sheet_lines import LinesSeen, SheetShown, block_key, cells_of, number_of
 from thidua_desktop.wording import labels
 
 _TAKEN = frozenset({LineRole.ROW, LineRole.CONTINUATION})
@@ -43,7 +43,7 @@ class SheetView(FrozenTable):
         self.setAccessibleName("Danh sách như trong tệp")
         self.boxes: dict[int, FieldBox] = {}
         """A field over each column that has a heading."""
-        self._blocks: Sequence[Block] = ()
+        self._sheet = SheetShown(None, TableRows((), block_key), 0)
         self._seen = LinesSeen({}, {})
         self._following = False
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -53,19 +53,19 @@ class SheetView(FrozenTable):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT - 4)
-        self._make_model(0, ())
+        self._make_model(self._sheet)
 
     def show_lines(
-        self, blocks: Sequence[Block], seen: LinesSeen, fields: Mapping[int, ListField], choices: Sequence[ListField]
+        self, sheet: SheetShown, seen: LinesSeen, fields: Mapping[int, ListField], choices: Sequence[ListField]
     ) -> None:
         """Show a worksheet, what became of its lines, what its columns were taken for and could be taken for."""
-        taken_otherwise = blocks is not self._blocks or seen.roles != self._seen.roles
+        taken_otherwise = sheet is not self._sheet or seen.roles != self._seen.roles
         self._seen = seen
-        if blocks is not self._blocks:
-            self._blocks = blocks
-            self._make_model(max(map(width_of, blocks), default=0), blocks)
+        if sheet is not self._sheet:
+            self._sheet = sheet
+            self._make_model(sheet)
         if taken_otherwise:
-            self._span(blocks)
+            self._span(sheet.blocks.rows)
         self._show_boxes(fields, choices)
         self.viewport().update()
 
@@ -120,11 +120,11 @@ class SheetView(FrozenTable):
         self.header.place_fields()
         box.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _make_model(self, width: int, blocks: Sequence[Block]) -> None:
-        columns = self._columns(width, blocks)
+    def _make_model(self, sheet: SheetShown) -> None:
+        columns = self._columns(sheet.width, sheet.blocks.rows)
         # Without a proxy: nothing is sorted or filtered here, and one would ask for each of many thousand lines.
-        self.lines = TableModel[Block](columns, lambda block: block.source.block, parent=self)
-        self.lines.set_rows(blocks)
+        self.lines = TableModel[Block](columns, block_key, parent=self)
+        self.lines.set_rows(sheet.blocks)
         self.setModel(self.lines)
         self.setItemDelegate(CellDelegate(columns, year=0, parent=self))
         for number, column in enumerate(columns):
@@ -224,8 +224,9 @@ class SheetView(FrozenTable):
 
     def _on_moved(self) -> None:
         at = self.currentIndex().row()
-        if not self._following and 0 <= at < len(self._blocks):
-            self.line_chosen.emit(self._blocks[at].source.block)
+        blocks = self._sheet.blocks.rows
+        if not self._following and 0 <= at < len(blocks):
+            self.line_chosen.emit(blocks[at].source.block)
 
 
 class FieldBox(QComboBox):

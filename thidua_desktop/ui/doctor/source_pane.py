@@ -13,7 +13,7 @@ from thidua_desktop.domain.lists import ListField
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.widgets import label, line, row, tool_button
 from thidua_desktop.ui.doctor.look import Look
-from thidua_desktop.ui.doctor.sheet_lines import SheetShown, fields_of, number_of, sheets_shown
+from thidua_desktop.ui.doctor.sheet_lines import SheetShown, fields_of, number_of
 from thidua_desktop.ui.doctor.sheet_view import SheetView
 
 
@@ -40,9 +40,7 @@ class SourcePane(QFrame):
 
     def show_look(self, look: Look, choices: Sequence[ListField]) -> None:
         """Show the file of a draft; ``choices`` are what a column can be said to hold."""
-        draft = look.draft
-        if self._look is None or self._look.draft.document is not draft.document:
-            self._sheets = sheets_shown(draft.document)
+        draft, self._sheets = look.draft, look.sheets
         self._look, self._choices = look, tuple(choices)
         names = [shown.name or "" for shown in self._sheets]
         if names != [self.tabs.tabText(at) for at in range(self.tabs.count())]:
@@ -66,15 +64,15 @@ class SourcePane(QFrame):
     def current(self) -> tuple[str | None, int] | None:
         """Worksheet and number of the line at the cursor."""
         at, shown = self.sheet.currentIndex().row(), self._shown()
-        if shown is None or not 0 <= at < len(shown.blocks):
+        if shown is None or not 0 <= at < len(shown.blocks.rows):
             return None
-        return shown.name, number_of(shown.blocks[at])
+        return shown.name, number_of(shown.blocks.rows[at])
 
     def _show(self) -> None:
         shown = self._shown()
         if shown is not None and self._look is not None:
             fields = fields_of(shown.columns(self._look.draft))
-            self.sheet.show_lines(shown.blocks, self._look.lines, fields, self._choices)
+            self.sheet.show_lines(shown, self._look.lines, fields, self._choices)
 
     def _shown(self) -> SheetShown | None:
         at = self.tabs.currentIndex()

@@ -78,7 +78,6 @@ class DoctorWindow(QDialog):
         self.header = DoctorHeader()
         self.rows = RowsPane(draft.target, services, preferences)
         self.tabs = ResultTabs(services.draft_judging.names, preferences)
-        self.problem_grid, self.repairs = self.tabs.problem_grid, self.tabs.repairs
         self._later = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._following = False
         self._make_actions()
@@ -251,10 +250,9 @@ class DoctorWindow(QDialog):
         self.footer.keep.clicked.connect(self.save)
         self.footer.leave.clicked.connect(self.reject)
         self.footer.stop.clicked.connect(self.stop_wanted)
-        self.problem_grid.opened.connect(self._on_problem_opened)
-        self.repairs.wanted.connect(self.deeds.take_back)
-        self.repairs.jump_wanted.connect(lambda key: self._jump(key, None))
-        self.tabs.verdicts.jump_wanted.connect(lambda key: self._jump(key, ListField.AWARD))
+        self.tabs.problem_opened.connect(self._on_problem_opened)
+        self.tabs.repairs_wanted.connect(self.deeds.take_back)
+        self.tabs.jump_wanted.connect(self._jump)
         self.steps.judged.connect(self._on_judged)
         self._later.timeout.connect(lambda: self._on_judged(self.steps.look))
         self._connect_rows()
@@ -283,7 +281,7 @@ class DoctorWindow(QDialog):
         draft = look.draft
         if self.rows.target is not draft.target:
             self._new_rows(draft)
-        self.rows.show_rows(look.rows)
+        self.rows.show_rows(look)
         self.source.show_look(look, self._services.list_doctor.mapping_fields(draft.target))
         self.header.show_draft(
             draft,
@@ -307,7 +305,7 @@ class DoctorWindow(QDialog):
         if self.rows.being_typed():
             self._later.start()
             return
-        self.rows.show_rows(look.rows)
+        self.rows.show_rows(look)
         self.tabs.show_verdicts(look)
         self._tell_footer(look)
 
@@ -322,7 +320,7 @@ class DoctorWindow(QDialog):
 
     def _tell_footer(self, look: Look) -> None:
         keep = telling.keep(look.draft.target, look.counts.taken if look.storable else 0)
-        self.footer.tell(telling.summary(look.counts, look.draft.tally()), keep)
+        self.footer.tell(telling.summary(look.counts, look.found), keep)
 
     def _tell_first(self, draft: DoctorDraft) -> None:
         """What has to be known before anything else."""
