@@ -110,6 +110,11 @@ class UnitTree:
         """A unit and all that it has been: where its awards of all years are found."""
         return self.predecessors(unit_id) | {unit_id}
 
+    def story(self, unit_id: UnitId) -> tuple[UnitEvent, ...]:
+        """What happened to a unit, and to all that it had been and has become, in order."""
+        concerned = {unit_id, *self.predecessors(unit_id), *self.successors(unit_id)}
+        return tuple(event for event in self._events if not concerned.isdisjoint(event.before))
+
     def at(self, unit_id: UnitId, day: date) -> tuple[UnitId, ...]:
         """What a unit has become, or had been, on a day: itself while it exists, nothing where it left no successor."""
         unit = self._units.get(unit_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -105,10 +106,13 @@ def _person(line: list[str], units: Mapping[str, UnitId]) -> Recipient:
 
 
 def _awards(services: Services, sample: Mapping[str, Any], known: Mapping[str, RecipientId]) -> None:
-    entries = []
+    entries, tree = [], services.units.tree()
     for name, award, year, decision, day in map(_fields, sample["awards"]):
         decided = date.fromisoformat(day)
-        entries.append(RegisterEntry(known[name], award, int(year), name, decided_on=decided, decision=decision))
+        unit_id = services.recipients.get(known[name]).unit_id
+        then = tree.at(unit_id, decided) if unit_id is not None else ()
+        entry = RegisterEntry(known[name], award, int(year), name, decided_on=decided, decision=decision)
+        entries.append(replace(entry, unit_id=then[0], unit=tree.name(then[0])) if len(then) == 1 else entry)
     services.register.add_many(entries)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.changes import Changes, Kind
-from thidua_desktop.domain.ids import NominationId, RoundId
+from thidua_desktop.domain.ids import NominationId, RecipientId, RoundId
 from thidua_desktop.domain.nominations import Nomination, NominationState, Round
 from thidua_desktop.services.awards import AwardService
 from thidua_desktop.services.summaries import brief
@@ -18,6 +18,7 @@ from thidua_desktop.storage.work import Work
 
 __all__ = [
     "AwardNotFor",
+    "Nominated",
     "NominationNameMissing",
     "NominationService",
     "RoundInTrash",
@@ -51,6 +52,14 @@ class RoundInTrash(AppError):
     """A nomination cannot leave the trash before its round."""
 
     code = "nomination.round_in_trash"
+
+
+@dataclass(frozen=True, slots=True)
+class Nominated:
+    """A line with the round that it stands in."""
+
+    nomination: Nomination
+    round: Round
 
 
 class NominationService:
@@ -129,6 +138,14 @@ class NominationService:
         """The nominations of a round in the order of entry."""
         with self._store.read() as work:
             return work.nominations.of_round(round_id)
+
+    def of_recipient(self, recipient_id: RecipientId) -> tuple[Nominated, ...]:
+        """What a recipient was ever nominated for, the latest round first."""
+        with self._store.read() as work:
+            lines = work.nominations.of_recipient(recipient_id)
+            rounds = {round_id: work.rounds.get(round_id) for round_id in {line.round_id for line in lines}}
+        found = [Nominated(line, rounds[line.round_id]) for line in lines]
+        return tuple(sorted(found, key=lambda one: (one.round.year, one.nomination.id or 0), reverse=True))
 
     def get(self, nomination_id: NominationId) -> Nomination:
         """One nomination.

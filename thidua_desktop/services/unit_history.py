@@ -73,9 +73,7 @@ class UnitHistory:
     def events(self, unit_id: UnitId) -> tuple[UnitEvent, ...]:
         """What happened to a unit, and to all that it had been and has become, in order."""
         with self._store.read() as work:
-            tree = work.units.tree()
-        concerned = {unit_id, *tree.predecessors(unit_id), *tree.successors(unit_id)}
-        return tuple(event for event in tree.events if not concerned.isdisjoint(event.before))
+            return work.units.tree().story(unit_id)
 
     def rename(
         self,

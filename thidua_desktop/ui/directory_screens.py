@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from thidua_desktop.domain.ids import RecipientId, UnitId
+from thidua_desktop.domain.ids import RecipientId, RoundId, UnitId
 from thidua_desktop.services import demo_directory
 from thidua_desktop.ui.directory.event_dialogs import EventDialog
 from thidua_desktop.ui.directory.merge_units_dialog import SplitDialog
@@ -147,6 +147,32 @@ def _record(window: MainWindow) -> QWidget:
     return pane.card.dialog
 
 
+def _nominated(window: MainWindow) -> QWidget:
+    pane = _people_pane(window)
+    lines = (line for row in _rounds(window) for line in window.services.nominations.of_round(row))
+    who = next(line.recipient_id for line in lines if line.recipient_id is not None and line.kind.value == "person")
+    pane.show_recipient(who)
+    pane.card.show_nominations()
+    settle(window)
+    return window
+
+
+def _rounds(window: MainWindow) -> list[RoundId]:
+    year = window.services.today().year
+    rows = (row for each in (year, year - 1) for row in window.services.nominations.rounds(each))
+    return [row.round.id for row in rows if row.round.id is not None]
+
+
+def _unit_awards(window: MainWindow) -> QWidget:
+    pane = _units_pane(window)
+    held = window.services.register
+    units = window.services.units.tree().units
+    pane.show_unit(max(units, key=lambda unit: len(held.of_unit(unit))))
+    pane.details.past.setCurrentIndex(1)
+    settle(window)
+    return window
+
+
 def _collectives(window: MainWindow) -> QWidget:
     pane = _people_pane(window, 2)
     pane.show_recipient(_recipient(window, "Phòng Thi đua - Khen thưởng"))
@@ -202,6 +228,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("danh-ba-trong", _empty(1)),
     Screen("don-vi", _units, large=True, dark=True),
     Screen("don-vi-cach-viet", _spellings),
+    Screen("don-vi-khen-thuong", _unit_awards),
     Screen("don-vi-tim-ten-cu", _units_found),
     Screen("don-vi-truoc-sap-xep", _old_days),
     Screen("don-vi-doi-ten", _rename),
@@ -212,6 +239,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("ca-nhan", _people, large=True, dark=True),
     Screen("ca-nhan-khen-thuong", partial(_section, at=-1)),
     Screen("ca-nhan-sang-kien", partial(_section, at=1)),
+    Screen("ca-nhan-de-nghi", _nominated, large=True),
     Screen("them-sang-kien", _record),
     Screen("tap-the", _collectives),
     Screen("ho-gia-dinh", _households),

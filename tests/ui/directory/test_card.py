@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,8 +12,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.directory.conftest import Office
 from tests.ui.helpers import FakeFeedback, unnamed
 from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.evidence import Initiative, MemberFigures, Rating, Reach, YearRating
 from thidua_desktop.domain.facts import TYPES, KeptFact
+from thidua_desktop.domain.ids import RoundId, UnitId
+from thidua_desktop.domain.nominations import Nomination, NominationState, Round
 from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.register import RegisterEntry
 from thidua_desktop.services.container import Services
@@ -24,6 +28,7 @@ from thidua_desktop.ui.directory.record_kinds import AWARDS, POSTS, RECORD_KINDS
 from thidua_desktop.ui.directory.unit_names import UnitNames
 from thidua_desktop.wording.rules import Names
 
+LDTT = "lao_dong_tien_tien"
 RATINGS, INITIATIVES = RECORD_KINDS[0], RECORD_KINDS[1]
 MEMBERS = next(kind for kind in RECORD_KINDS if kind.type is MemberFigures)
 
@@ -242,3 +247,50 @@ def test_blanks_of_a_new_record_can_be_read(recipient: RecipientKind, services: 
             if text:
                 read = field.read(text, names, 2024)
                 assert field.write(read, names).casefold() == text.casefold(), (kind.title, field.key)
+
+
+def test_nominations_of_all_rounds_are_on_the_card_and_lead_to_their_round(
+    qtbot: QtBot, card: RecipientCard, office: Office, frame: Frame
+) -> None:
+    held = office.services.nominations
+    assert card.show_nominations().stack.currentIndex() == 1
+    for year in (2022, 2023):
+        round_id = RoundId(held.save_round(Round(f"Đợt {year}", year)).created[0])
+        line = Nomination(round_id, RecipientKind.PERSON, "Nguyễn Văn An", LDTT, recipient_id=office.people["an"])
+        held.add(line)
+        held.add(replace(line, name="Lê Thị Thúy", recipient_id=office.people["thuy"]))
+    card.reload()
+    shown = card.show_nominations().model.rows()
+    assert [(one.round.name, one.nomination.state) for one in shown] == [
+        ("Đợt 2023", NominationState.ENTERED),
+        ("Đợt 2022", NominationState.ENTERED),
+    ]
+    assert card.sections.currentItem().text() == "Đề nghị khen thưởng (2)"
+    card.nominations.grid.go_to(shown[1].nomination.id)
+    with qtbot.waitSignal(frame.navigation.open_requested) as opened:
+        qtbot.keyClick(card.nominations.grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert opened.args == [Kind.NOMINATION.value, shown[1].nomination.id]
+
+
+def test_an_award_leads_to_what_its_unit_is_now(
+    qtbot: QtBot, card: RecipientCard, office: Office, frame: Frame, feedback: FakeFeedback
+) -> None:
+    unit = office.units["stc"]
+    entry = RegisterEntry(
+        office.people["an"], LDTT, 2022, "Nguyễn Văn An", date(2022, 12, 20), unit="Sở Tài chính", unit_id=unit
+    )
+    office.services.register.add_many([entry, replace(entry, year=2020, unit="Ban lạ", unit_id=None)])
+    new = UnitId(office.services.units.rename(unit, "Sở Tài chính - Vật giá", date(2024, 1, 1)).created[0])
+    card.reload()
+    section = card.show_section(AWARDS)
+    texts_of = {column.key: column for column in section.model.columns}
+    assert texts_of["unit"].text(section.model.rows()[0]) == "Sở Tài chính"
+    follow = section.deeds()[-1]
+    section.grid.go_to(section.model.rows()[0].id)
+    with qtbot.waitSignal(frame.navigation.open_requested) as opened:
+        follow.trigger()
+    assert opened.args == [Kind.UNIT.value, new]
+    assert feedback.said[-1] == "Khi được khen (năm 2022) là “Sở Tài chính”; nay là “Sở Tài chính - Vật giá”."
+    section.grid.go_to(section.model.rows()[1].id)
+    follow.trigger()
+    assert "chưa có trong danh bạ" in feedback.said[-1]

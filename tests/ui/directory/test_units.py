@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.directory.conftest import Office
 from tests.ui.helpers import FakeFeedback, unnamed
+from thidua_desktop.domain.ids import UnitId
+from thidua_desktop.domain.register import RegisterEntry
 from thidua_desktop.domain.units import Unit
 from thidua_desktop.ui.directory.event_dialogs import (
     CorrectDialog,
@@ -301,3 +303,25 @@ def test_an_event_too_early_is_refused_and_nothing_changes(
 
 def test_everything_has_a_name(units: UnitsPane) -> None:
     assert unnamed(units) == []
+
+
+def test_a_unit_shows_what_it_was_and_the_awards_of_its_former_names(
+    qtbot: QtBot, units: UnitsPane, office: Office
+) -> None:
+    held, old = office.services.units, office.units["stc"]
+    entry = RegisterEntry(
+        office.people["an"], "lao_dong_tien_tien", 2020, "Nguyễn Văn An", unit="Sở Tài chính", unit_id=old
+    )
+    office.services.register.save(entry)
+    first = UnitId(held.rename(old, "Sở Tài chính - Giá", date(2022, 1, 1)).created[0])
+    second = UnitId(held.rename(first, "Sở Kinh tế", date(2024, 1, 1)).created[0])
+    units.reload()
+    units.show_unit(second)
+    events, awards = units.details.events, units.details.awards
+    assert [events.item(at).text()[:10] for at in range(events.count())] == ["01/01/2022", "01/01/2024"]
+    assert [awards.item(at).text() for at in range(awards.count())] == [
+        "2020: Lao động tiên tiến – Nguyễn Văn An, khi đó là “Sở Tài chính”"
+    ]
+    with qtbot.waitSignal(units.details.recipient_wanted) as wanted:
+        awards.itemActivated.emit(awards.item(0))
+    assert wanted.args == [office.people["an"]]

@@ -58,6 +58,10 @@ class NominationRepository(TrashRepository):
 
         return self._session.remembered.of(self._session, (self.table, round_id), read)
 
+    def of_recipient(self, recipient_id: RecipientId) -> tuple[Nomination, ...]:
+        """The nominations of a recipient in all rounds, in the order of entry."""
+        return tuple(_nomination(row) for row in self._alive("recipient_id = ?", (recipient_id,)))
+
     def in_states(self, states: Iterable[NominationState]) -> tuple[Nomination, ...]:
         """The nominations of all rounds that are in one of some states, in the order of entry."""
         wanted = json.dumps([state.value for state in states])

@@ -12,17 +12,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.facts import TYPES, KeptFact
 from thidua_desktop.domain.ids import RecipientId
 from thidua_desktop.domain.recipients import Post, Recipient
 from thidua_desktop.domain.register import RegisterEntry
+from thidua_desktop.services.nominations import Nominated
 from thidua_desktop.ui.common.columns import Column
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.table_model import TableModel
+from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.ui.directory import empty
 from thidua_desktop.ui.directory.card_actions import CardActions
 from thidua_desktop.ui.directory.card_head import CardHead
 from thidua_desktop.ui.directory.frame import Frame
+from thidua_desktop.ui.directory.nomination_list import TITLE, NominationList
 from thidua_desktop.ui.directory.recipient_rows import Choices
 from thidua_desktop.ui.directory.record_columns import fact_columns, plain_columns
 from thidua_desktop.ui.directory.record_dialog import RecordDialog
@@ -49,6 +53,7 @@ class _Held:
     entries: tuple[RegisterEntry, ...]
     posts: tuple[Post, ...]
     facts: tuple[KeptFact, ...]
+    nominated: tuple[Nominated, ...]
 
 
 class RecipientCard(QFrame):
@@ -70,7 +75,9 @@ class RecipientCard(QFrame):
         self.sections = QListWidget()
         self.sections.setAccessibleName("Các phần của hồ sơ")
         self.sections.setProperty("role", "plain")
-        self.sections.addItems([_TIMELINE, *(kind.title for kind in self._kinds)])
+        self.sections.addItems([_TIMELINE, *(kind.title for kind in self._kinds), TITLE])
+        self.nominations = NominationList(lambda: choices.names, name=kind.value, preferences=frame.preferences)
+        self.nominations.wanted.connect(lambda line: frame.navigation.open_requested.emit(Kind.NOMINATION.value, line))
         self.timeline_model = TableModel[TimelineLine](_TIMELINE_COLUMNS, lambda line: (line.order, line.text))
         self.timeline = Grid(
             self.timeline_model, name=f"directory.timeline.{kind.value}", preferences=frame.preferences
@@ -87,6 +94,7 @@ class RecipientCard(QFrame):
         self.past.addWidget(self.timeline)
         self.past.addWidget(empty.no_past())
         self.parts.addWidget(self.past)
+        self.parts.addWidget(self.nominations)
         inner = QSplitter(Qt.Orientation.Horizontal)
         inner.addWidget(self.sections)
         inner.addWidget(self.parts)
@@ -124,6 +132,7 @@ class RecipientCard(QFrame):
             held.register.of_recipient(recipient_id),
             held.recipients.posts(recipient_id),
             held.evidence.of(recipient_id),
+            held.nominations.of_recipient(recipient_id),
         )
         self.pages.setCurrentIndex(1)
         self._show()
@@ -139,6 +148,15 @@ class RecipientCard(QFrame):
         self.sections.setCurrentRow(1 + self._kinds.index(kind))
         return self._lists[kind]
 
+    def show_nominations(self) -> NominationList:
+        """Bring what the recipient was nominated for to the front."""
+        self.sections.setCurrentRow(self._last())
+        return self.nominations
+
+    def _last(self) -> int:
+        """The place of the nominations: after all that is kept on the card itself."""
+        return 1 + len(self._kinds)
+
     def kinds(self) -> tuple[RecordKind, ...]:
         """The sections after the time line."""
         return self._kinds
@@ -147,7 +165,9 @@ class RecipientCard(QFrame):
         """What can be done with the section in front."""
         at = self.sections.currentRow() - 1
         menu = QMenu("Mục của hồ sơ", self)
-        if at >= 0:
+        if at == len(self._kinds):
+            menu.addActions(list(self.nominations.deeds()))
+        elif at >= 0:
             menu.addActions(list(self.list_of(self._kinds[at]).deeds()))
         else:
             menu.addAction("Hãy chọn một phần của hồ sơ trước").setEnabled(False)
@@ -183,11 +203,16 @@ class RecipientCard(QFrame):
         made.edit_wanted.connect(partial(self._on_edit, kind))
         made.saved.connect(partial(self._save, kind))
         made.remove_wanted.connect(partial(self._on_remove, kind))
+        if kind is AWARDS:
+            follow = partial(self.deeds.open_unit, made.grid.current)
+            made.offer(action(made, "Đến đơn vị (tên hiện nay)", "units", "Ctrl+Shift+U", follow))
         return made
 
     def _on_section_changed(self, at: int) -> None:
         if at <= 0:
             self.parts.setCurrentIndex(0)
+        elif at == self._last():
+            self.parts.setCurrentWidget(self.nominations)
         else:
             self.parts.setCurrentWidget(self.list_of(self._kinds[at - 1]))
         self._show_records()
@@ -202,6 +227,8 @@ class RecipientCard(QFrame):
             count = len(self._records(kind))
             item = self.sections.item(at)
             item.setText(f"{kind.title} ({count})" if count else kind.title)
+        nominated = len(held.nominated)
+        self.sections.item(self._last()).setText(f"{TITLE} ({nominated})" if nominated else TITLE)
         self._show_records()
 
     def _show_records(self) -> None:
@@ -213,6 +240,9 @@ class RecipientCard(QFrame):
             lines = timeline(held.recipient, held.entries, held.posts, held.facts, names)
             self.timeline.set_rows(lines)
             self.past.setCurrentIndex(0 if lines else 1)
+            return
+        if at == self._last():
+            self.nominations.show_nominations(held.nominated)
             return
         kind = self._kinds[at - 1]
         self.list_of(kind).show_records(self._records(kind), may=not self._services.read_only)

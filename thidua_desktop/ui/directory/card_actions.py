@@ -6,12 +6,16 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from thidua_desktop.common.errors import AppError
-from thidua_desktop.domain.changes import Changes
+from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.facts import KeptFact
 from thidua_desktop.domain.ids import RecipientId
 from thidua_desktop.domain.recipients import Post
 from thidua_desktop.domain.register import RegisterEntry
+from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.directory.frame import Frame
+from thidua_desktop.wording.unit_events import listed
+
+_NO_UNIT = "Mục này chưa ghi đơn vị khi được khen. Hãy sửa mục khen thưởng và điền “Đơn vị khi đó”."
 
 
 class CardActions:
@@ -48,6 +52,24 @@ class CardActions:
     def save_posts(self, recipient_id: RecipientId, posts: Sequence[Post]) -> None:
         """Keep all posts of a person."""
         self._run(partial(self._services.recipients.save_posts, recipient_id, list(posts)), "")
+
+    def open_unit(self, chosen: Callable[[], RegisterEntry | None]) -> None:
+        """Go from an award to what its unit is now, saying what it was called on the day of the award."""
+        entry = chosen()
+        if entry is None:
+            return
+        tree, today = self._services.units.tree(), self._services.today()
+        then = entry.unit_id or tree.find(entry.unit or "", entry.decided_on).named
+        if then is None:
+            told = f"Mục này ghi đơn vị “{entry.unit}”, chưa có trong danh bạ." if entry.unit else _NO_UNIT
+            self._frame.feedback.say(told, tone=Tone.INFO)
+            return
+        now = tree.at(then, today)
+        self._frame.navigation.open_requested.emit(Kind.UNIT.value, (now or (then,))[0])
+        named = listed([tree.name(unit) for unit in now]) if now else "không còn, không có đơn vị kế tục"
+        if tuple(now) != (then,):
+            was = entry.unit or tree.name(then)
+            self._frame.feedback.say(f"Khi được khen (năm {entry.year}) là “{was}”; nay {'là ' if now else ''}{named}.")
 
     def _run(self, work: Callable[[], Changes], text: str) -> None:
         def failed(trouble: AppError) -> None:

@@ -25,6 +25,7 @@ from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.wording.rules import Names
 
 _CONCERNS = frozenset({Kind.UNIT, Kind.RECIPIENT, Kind.AWARD_RECORD})
+_ON_CARDS = frozenset({Kind.NOMINATION, Kind.ROUND})
 _KINDS = (RecipientKind.PERSON, RecipientKind.COLLECTIVE, RecipientKind.HOUSEHOLD)
 _PART = "directory/part"
 
@@ -190,6 +191,10 @@ class DirectoryPage(QWidget):
 
     def _on_changes_made(self, changes: Changes) -> None:
         if not changes.touched & _CONCERNS:
+            if changes.touched & _ON_CARDS:  # the lists themselves say nothing of nominations
+                for pane in self._panes.values():
+                    if isinstance(pane, RecipientsPane):
+                        pane.card.reload()
             return
         if self._choices is not None and Kind.UNIT in changes.touched:
             self._choices.units = self._unit_names()

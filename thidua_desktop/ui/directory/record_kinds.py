@@ -240,7 +240,7 @@ AWARDS = RecordKind(
         fields.words("decided_by", "Người quyết định", hidden=True),
         fields.words("name", "Tên trong quyết định", required=True, hidden=True),
         fields.words("position", "Chức vụ khi đó", hidden=True),
-        fields.words("unit", "Đơn vị khi đó", hidden=True),
+        fields.words("unit", "Đơn vị khi đó"),
         fields.year("counted_from", "Thành tích từ năm", required=False, hidden=True),
         fields.year("counted_to", "đến năm", required=False, hidden=True),
         fields.words("achievement", "Thành tích", hidden=True),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from thidua_desktop.ui.common import theme
@@ -18,6 +18,8 @@ from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.widgets import EmptyState, action, label, row, tool_button
 
 K = TypeVar("K")
+_OTHERS_AT = 2
+"""The place in the bar after the title and the gap."""
 
 
 class RecordList(QWidget, Generic[K]):
@@ -54,6 +56,7 @@ class RecordList(QWidget, Generic[K]):
         self.add_action = action(self, f"Thêm {one}…", "add", "Ctrl+Shift+N", self.add_wanted.emit)
         self.edit_action = action(self, f"Sửa {one}…", "edit", "Ctrl+Shift+E", self._on_edit)
         self.remove_action = action(self, f"Bỏ {one}", "trash", "Ctrl+Shift+D", self._on_remove)
+        self._others: list[QAction] = []
         self._empty = EmptyState("list", "Chưa ghi gì", about, (Offer(f"Thêm {one}…", self.add_wanted.emit),))
         self._lay_out(title)
         self.model.edited.connect(self.saved)
@@ -66,7 +69,7 @@ class RecordList(QWidget, Generic[K]):
         self.show_records((), may=False)
 
     def _lay_out(self, title: str) -> None:
-        tools = row(
+        tools = self._tools = row(
             label(title, "strong"),
             0,
             tool_button(self.add_action, text=False),
@@ -84,6 +87,12 @@ class RecordList(QWidget, Generic[K]):
         frame.addLayout(tools)
         frame.addWidget(self.stack, stretch=1)
 
+    def offer(self, deed: QAction) -> None:
+        """Offer one more deed on the record at the cursor, beside the three that every section has."""
+        self._others.append(deed)
+        self._tools.insertWidget(_OTHERS_AT, tool_button(deed, text=False))
+        self._allow()
+
     def show_records(self, records: Sequence[K], *, may: bool) -> None:
         """Show these records; ``may`` they be changed."""
         self.model.editable = may
@@ -96,13 +105,13 @@ class RecordList(QWidget, Generic[K]):
     def menu(self) -> QMenu:
         """What can be done with the records."""
         menu = QMenu(self)
-        menu.addActions([self.add_action, self.edit_action, self.remove_action])
+        menu.addActions(list(self.deeds()))
         menu.addMenu(self.grid.table_menu())
         return menu
 
     def deeds(self) -> tuple[Any, ...]:
         """The actions of the section, for a menu."""
-        return (self.add_action, self.edit_action, self.remove_action)
+        return (self.add_action, self.edit_action, self.remove_action, *self._others)
 
     def _on_edit(self) -> None:
         current = self.grid.current()
@@ -119,3 +128,5 @@ class RecordList(QWidget, Generic[K]):
         self.add_action.setEnabled(may)
         for deed in (self.edit_action, self.remove_action):
             deed.setEnabled(may and bool(self.grid.selected()))
+        for deed in self._others:
+            deed.setEnabled(self.grid.current() is not None)

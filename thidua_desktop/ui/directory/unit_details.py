@@ -7,11 +7,21 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFormLayout, QFrame, QLineEdit, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFormLayout,
+    QFrame,
+    QLineEdit,
+    QListWidgetItem,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import UnitId
+from thidua_desktop.domain.register import RegisterEntry
 from thidua_desktop.domain.unit_events import UnitEvent
 from thidua_desktop.domain.unit_tree import UnitTree
 from thidua_desktop.domain.units import UnitSpelling
@@ -55,6 +65,8 @@ class UnitDetails(QFrame):
     """Another event may be at the cursor."""
     unit_wanted = Signal(int)
     """Another unit is to be shown: one that this one was or has become."""
+    recipient_wanted = Signal(int)
+    """Whoever holds an award of the unit is to be shown."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,6 +88,14 @@ class UnitDetails(QFrame):
         self.events.setProperty("role", "plain")
         self.events.setAccessibleName("Quá trình của đơn vị")
         self.events.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.awards = WrappingList()
+        self.awards.setProperty("role", "plain")
+        self.awards.setAccessibleName("Khen thưởng của đơn vị, kể cả khi mang tên cũ")
+        self.past = QTabWidget()
+        self.past.setDocumentMode(True)
+        self.past.setAccessibleName("Quá trình và khen thưởng của đơn vị")
+        self.past.tabBar().setAccessibleName("Quá trình và khen thưởng của đơn vị")
+        self.past.tabBar().setProperty("role", "small")
         self._quiet = label("Chưa ghi việc đổi tên, sáp nhập, tách hay chuyển nào.", "small", wrap=True)
         self._connect()
 
@@ -94,9 +114,16 @@ class UnitDetails(QFrame):
             frame.addLayout(row(*map(tool_button, deeds), 0, spacing=2))
         frame.addWidget(line())
         frame.addLayout(facts)
-        frame.addLayout(row(label("Quá trình", "strong"), 0, tool_button(correct, text=False)))
-        frame.addWidget(self.events, stretch=2)
-        frame.addWidget(self._quiet)
+        story = QWidget()
+        inner = QVBoxLayout(story)
+        inner.setContentsMargins(0, theme.SPACE_XS, 0, 0)
+        inner.addWidget(self.events, stretch=1)
+        inner.addWidget(self._quiet)
+        inner.addStretch(0)
+        self.past.setCornerWidget(tool_button(correct, text=False))
+        self.past.addTab(story, "Quá trình")
+        self.past.addTab(self.awards, "Khen thưởng")
+        frame.addWidget(self.past, stretch=2)
         frame.addWidget(label("Cách viết đã nhớ (Delete để quên)", "strong"))
         frame.addWidget(self.spellings, stretch=1)
         frame.addWidget(self._none)
@@ -108,6 +135,7 @@ class UnitDetails(QFrame):
         self.spellings.forget_wanted.connect(self.forget_wanted)
         self.events.currentRowChanged.connect(lambda _at: self.event_changed.emit())
         self.events.itemActivated.connect(self._on_event_opened)
+        self.awards.itemActivated.connect(lambda item: self.recipient_wanted.emit(item.data(_ID)))
 
     def show_unit(
         self,
@@ -137,6 +165,20 @@ class UnitDetails(QFrame):
         self._show_spellings(spellings)
         self.new.setVisible(may)
 
+    def show_awards(self, entries: Sequence[RegisterEntry], unit_id: UnitId, names: Mapping[str, str]) -> None:
+        """Show the awards of a unit, the latest first; what was given under another name says so."""
+        self.awards.clear()
+        for entry in entries:
+            award = names.get(entry.award_id, entry.award_id)
+            then = f", khi đó là “{entry.unit}”" if entry.unit and entry.unit_id != unit_id else ""
+            item = QListWidgetItem(f"{entry.year}: {award} – {entry.name}{then}")
+            item.setData(_ID, entry.recipient_id)
+            item.setToolTip("Enter: mở hồ sơ trong danh bạ")
+            self.awards.addItem(item)
+        self.awards.fit()
+        self.past.setTabText(1, f"Khen thưởng ({len(entries)})" if entries else "Khen thưởng")
+        self.past.setTabEnabled(1, bool(entries))
+
     def event_at_cursor(self) -> UnitEvent | None:
         """The event at the cursor, or the only one there is."""
         at = self.events.currentRow()
@@ -146,10 +188,12 @@ class UnitDetails(QFrame):
 
     def _show_events(self, unit_id: UnitId, tree: UnitTree) -> None:
         self.events.clear()
-        found = self._found = tree.events_of(unit_id)
+        found = self._found = tree.story(unit_id)
         for event in found:
             item = QListWidgetItem(f"{formats.day(event.happened_on)}: {said.happened(event, tree)}")
             others = [other for other in (*event.before, *event.after) if other != unit_id]
+            if unit_id not in event.before and unit_id not in event.after:
+                item.setForeground(theme.color(theme.tokens().muted))
             item.setData(_ID, others[0] if others else None)
             item.setToolTip("Enter: xem đơn vị trước hoặc sau việc này" if others else "")
             self.events.addItem(item)

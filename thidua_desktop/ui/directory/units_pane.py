@@ -27,6 +27,8 @@ from thidua_desktop.wording import formats
 
 _SPLIT = "directory/units-split"
 _SEARCH_MS = 150
+_AWARDS = 200
+"""The latest awards of a unit that are listed; the register has them all."""
 
 
 class UnitsPane(QWidget):
@@ -38,6 +40,7 @@ class UnitsPane(QWidget):
         self._preferences, self._navigation = frame.preferences, frame.navigation
         self._units: UnitTree = UnitTree(())
         self._may = not services.read_only
+        self._award_names = {award.id: award.name for award in services.awards.catalogue()}
         self.deeds = UnitActions(frame)
         self.dialogs = UnitDialogs(self, self.deeds, services.today, self._on_made)
         self.provinces = Provinces(self, frame)
@@ -196,6 +199,9 @@ class UnitsPane(QWidget):
         self.details.learn_wanted.connect(self._learn)
         self.details.forget_wanted.connect(lambda spelling: self.deeds.forget(SpellingId(spelling)))
         self.details.unit_wanted.connect(lambda unit: self.show_unit(UnitId(unit)))
+        self.details.recipient_wanted.connect(
+            lambda recipient: self._navigation.open_requested.emit(Kind.RECIPIENT.value, recipient)
+        )
         self._former.clicked.connect(self._on_former)
         self.split.splitterMoved.connect(lambda *_: self._preferences.set_state(_SPLIT, self.split.saveState()))
 
@@ -340,6 +346,8 @@ class UnitsPane(QWidget):
             self.details.show_unit(
                 unit_id, self._units, self.day(), held.spellings(unit_id), held.uses(unit_id), may=self._may
             )
+            entries = self._services.register.of_unit(unit_id, limit=_AWARDS)
+            self.details.show_awards(entries, unit_id, self._award_names)
         self._allow()
 
     def _allow(self) -> None:

@@ -25,7 +25,7 @@ NamesOf = Callable[[Judgement], Names]
 
 
 class VerdictsPane(QSplitter):
-    """Rows that do not meet what their award asks for stand first; Enter goes to the row."""
+    """Rows that do not meet what their award asks for stand first; Ctrl+Enter goes to the row."""
 
     jump_wanted = Signal(object)
     """The ``RowKey`` of the row to go to."""
