@@ -169,6 +169,7 @@ def test_names_that_differ_hold_the_decision_back_until_somebody_says_why(
     assert isinstance(dialog, NamesDialog)
     assert of_draft.current() is not None and of_draft.current().state is _S.DRAFT
     assert dialog.open_cases() == 1
+    assert dialog.focusWidget() is dialog.reason, "what is typed at once is the reason"
     dialog.reason.setText("Đúng theo căn cước")
     dialog.keep.click()
     assert dialog.open_cases() == 0

@@ -64,7 +64,7 @@ def names(pane: RegisterPane) -> list[str]:
 
 def test_everything_stands_in_the_order_of_names(pane: RegisterPane) -> None:
     assert names(pane)[:5] == ["Nguyễn Văn An"] * 4 + ["Đỗ Thị Ánh"]
-    assert "13 lượt khen (13 cá nhân) của 4 người" in pane._count.text()
+    assert "13 lượt khen (13 cá nhân) của 4 người, tập thể" in pane._count.text()
 
 
 def test_typing_finds_without_marks(qtbot: QtBot, pane: RegisterPane) -> None:

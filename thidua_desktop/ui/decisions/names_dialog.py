@@ -93,6 +93,8 @@ class NamesDialog(Form):
         self._middle.setMinimumHeight(_MIDDLE_HEIGHT if self._cases else 0)
         if self._cases:
             self.list.setCurrentRow(0)
+        # What is typed at once is the reason: on the button a blank would close the dialog.
+        (self.reason if opened else self.yes).setFocus()
         self._allow()
 
     def open_cases(self) -> int:

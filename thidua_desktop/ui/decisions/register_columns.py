@@ -39,7 +39,7 @@ def register_columns(awards: Mapping[str, str]) -> tuple[Column[RegisterRow], ..
         Column[RegisterRow]("golden_book", "Sổ vàng", lambda row: row.entry.golden_book or "", 74, align=RIGHT),
         Column[RegisterRow](
             "unit",
-            "Chức vụ, đơn vị khi đó",
+            "Chức vụ, đơn vị",
             lambda row: ", ".join(part for part in (row.entry.position, row.entry.unit) if part),
             220,
             stretch=True,
@@ -48,7 +48,7 @@ def register_columns(awards: Mapping[str, str]) -> tuple[Column[RegisterRow], ..
             "state",
             "Tình trạng",
             lambda row: labels.of(row.entry.state) if row.entry.state is not RecordState.VALID else "",
-            126,
+            118,
             chip=lambda row: row.entry.state if row.entry.state is not RecordState.VALID else None,
         ),
         Column[RegisterRow]("decided_by", "Người quyết định", lambda row: row.entry.decided_by or "", 170, hidden=True),

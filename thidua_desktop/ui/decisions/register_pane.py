@@ -296,7 +296,7 @@ def _counted(found: RegisterFound) -> str:
     if not found.ids:
         return "Không có lượt khen nào"
     kinds = ", ".join(f"{formats.whole(found.kinds[kind])} {word}" for kind, word in _KIND_WORDS if kind in found.kinds)
-    return f"{formats.whole(len(found.ids))} lượt khen ({kinds}) của {formats.whole(found.recipients)} người và tập thể"
+    return f"{formats.whole(len(found.ids))} lượt khen ({kinds}) của {formats.whole(found.recipients)} người, tập thể"
 
 
 def _combo(name: str) -> QComboBox:
