@@ -100,6 +100,19 @@ def test_a_filled_template_has_the_pages_and_words_of_the_pdf(name: str, tmp_pat
         assert theirs.find(start).base == pytest.approx(ours.find(start).base, abs=3), start
 
 
+@pytest.mark.parametrize("name", fillings.PAIRS)
+def test_a_template_saved_by_another_program_is_filled_in_as_before(name: str, tmp_path: Path, profile: Path) -> None:
+    report, filling = fillings.PAIRS[name]
+    command = ["soffice", "--headless", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", "docx"]
+    original = resource(f"templates/{filling.kind.value}.docx")
+    subprocess.run([*command, "--outdir", str(tmp_path), str(original)], check=True, capture_output=True)
+    saved = tmp_path / original.name
+    assert renderer.faults_of(filling.kind, saved) == ()
+    renderer.render(saved, filling, tmp_path / "văn bản.docx")
+    missing = said.words(said.text_of(report)) - said.words(fillings.words_of(tmp_path / "văn bản.docx"))
+    assert not missing
+
+
 def test_the_head_stands_where_the_pdf_has_it(tmp_path: Path, profile: Path) -> None:
     plan = replace(cases.PLAN, place="Thành phố Hồ Chí Minh", issued_on=date(2026, 12, 29), superior="Bộ Nội vụ")
     ours, theirs = both(plan_document(plan, (), cases.TASKS, cases.OFFICE), tmp_path, profile)
