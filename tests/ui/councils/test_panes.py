@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication
 from tests.services.sittings import BANG_KHEN, CSTD, LDTT, sitting
 from tests.ui.councils.conftest import Open
 from tests.ui.helpers import FakeFeedback
+from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.councils.meetings import MeetingState, Presence, Verdict
 from thidua_desktop.domain.ids import MeetingId
+from thidua_desktop.domain.nominations import Nomination
 from thidua_desktop.domain.papers import PaperKind, PaperRef, WrittenPapers
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.meeting_papers import Format
@@ -77,6 +79,10 @@ def test_lines_are_taken_out_with_a_reason_and_brought_again(
     assert feedback.questions == ["Vì sao rút “Người Thứ 0”?"]
     assert [row.line.nomination_id for row in pane.model.rows()] == [held.lines[1]]
     assert pane._waiting.text() == "1 đủ điều kiện chưa trình"
+    services.nominations.add(Nomination(held.round, RecipientKind.PERSON, "Người Mới", LDTT))
+    pane.show_facts(load(services, held.meeting), editable=True)
+    assert pane._waiting.text() == "1 đủ điều kiện chưa trình · 1 chưa trình được"
+    assert pane._waiting.toolTip() == "Không đưa ra danh sách này: 1 “Mới nhập”."
     pane.bring_action.trigger()
     dialog = deeds.dialog
     assert isinstance(dialog, BringDialog)

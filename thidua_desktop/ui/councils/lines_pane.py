@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import NominationId
 from thidua_desktop.domain.papers import PaperKind
+from thidua_desktop.services.meetings import Candidates
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.feedback import Offer
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.table_model import Grouping, TableModel
 from thidua_desktop.ui.common.widgets import EmptyState, action, label
-from thidua_desktop.ui.councils.bring_dialog import BringDialog
+from thidua_desktop.ui.councils.bring_dialog import BringDialog, others
 from thidua_desktop.ui.councils.deeds import Deeds
 from thidua_desktop.ui.councils.line_rows import COLUMNS, GROUPS, GroupBy, LineRow, counts, group_detail, rows
 from thidua_desktop.ui.councils.pane import Pane
@@ -92,10 +93,9 @@ class LinesPane(Pane):
         self.show_rows(self.grid, rows(facts, self._group_by()) if facts is not None else ())
         self.pages.setCurrentIndex(1 if facts is not None and not facts.lines else 0)
         self._counts.setText(counts(facts) if facts is not None else "")
-        ready = len(facts.candidates.ready) if facts is not None else 0
-        held = len(facts.candidates.held) if facts is not None else 0
-        said = [f"{ready} đủ điều kiện chưa trình" if ready else "", f"{held} đã hoãn lần trước" if held else ""]
-        self._waiting.setText(" · ".join(part for part in said if part))
+        self._waiting.setText(staying_away(facts.candidates) if facts is not None else "")
+        away = facts.candidates.others if facts is not None else {}
+        self._waiting.setToolTip(others(away) if away else "")
         self._allow()
         self._show_citation()
 
@@ -172,3 +172,13 @@ class LinesPane(Pane):
         said = current.nomination.citation if current is not None else None
         self._citation.setText(f"Thành tích: {said}" if said else "")
         self._citation.setVisible(bool(said))
+
+
+def staying_away(found: Candidates) -> str:
+    """What of the meeting's rounds is not before it: ``3 đủ điều kiện chưa trình · 1 đã hoãn · 12 chưa xét xong``."""
+    counts = (
+        (len(found.ready), "đủ điều kiện chưa trình"),
+        (len(found.held), "đã hoãn lần trước"),
+        (sum(found.others.values()), "chưa trình được"),
+    )
+    return " · ".join(f"{number} {words}" for number, words in counts if number)
