@@ -6,10 +6,11 @@ import random
 
 import pytest
 
+from thidua_desktop.common.progress import Cancelled, Progress, watched
 from thidua_desktop.domain import look_alikes as module
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.ids import RecipientId, UnitId
-from thidua_desktop.domain.look_alikes import LEAST, AlikeReason, Traits, compare, look_alikes, traits
+from thidua_desktop.domain.look_alikes import LEAST, AlikeReason, Traits, compare, keys, look_alikes, traits
 from thidua_desktop.domain.recipients import Recipient
 
 R = AlikeReason
@@ -149,6 +150,43 @@ def test_pairs_that_blocks_give_are_those_of_everybody_with_everybody() -> None:
     }
     assert every
     assert {(each.first, each.second) for each in look_alikes(known)} == every
+
+
+def namesakes(count: int) -> list[tuple[RecipientId, Traits]]:
+    """A list in which a few names come again and again, with numbers, births and units that tell them apart or not."""
+    chance = random.Random(7)
+    made = []
+    for at in range(count):
+        name = " ".join(chance.choice(words) for words in (FAMILIES[:2], MIDDLES[:2], ("An", "Anh", "Ân")))
+        birth = chance.choice((f"198{at % 4}-05-17", f"198{at % 4}", None))
+        number = chance.choice((None, f"0010800{chance.randint(1, 40):05}", "012345678"))
+        made.append((RecipientId(at), traits(person(name, birth, number, chance.choice((None, 1, 2, 3))))))
+    return made
+
+
+def test_births_and_numbers_that_keep_two_apart_hide_nobody() -> None:
+    known = namesakes(280)
+    shares = [(first, second) for at, first in enumerate(known) for second in known[at + 1 :]]
+    every = {(one, other) for (one, first), (other, second) in shares if compare(first, second)[0] >= LEAST}
+    every = {(one, other) for one, other in every if set(keys(known[one][1])) & set(keys(known[other][1]))}
+    assert len(every) > 300
+    assert {(each.first, each.second) for each in look_alikes(known)} == every
+
+
+def test_with_a_low_bar_nothing_is_left_out() -> None:
+    known = namesakes(60)
+    low = {(each.first, each.second, each.score) for each in look_alikes(known, least=1)}
+    shares = [(first, second) for at, first in enumerate(known) for second in known[at + 1 :]]
+    together = [(one, two) for one, two in shares if set(keys(one[1])) & set(keys(two[1]))]
+    every = {(one[0], two[0], compare(one[1], two[1])[0]) for one, two in together}
+    assert low == {found for found in every if found[2] >= 1}
+
+
+def test_the_search_can_be_stopped() -> None:
+    progress = Progress()
+    progress.cancel()
+    with watched(progress), pytest.raises(Cancelled):
+        look_alikes(namesakes(20))
 
 
 def test_only_few_of_all_pairs_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,13 +7,16 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import combinations
 
+from thidua_desktop.common.progress import current
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.identity import birth_year, tidy_id_number
 from thidua_desktop.domain.ids import RecipientId, UnitId
 from thidua_desktop.domain.name_forms import NameForm, WordForm, name_form, one_vowel
 from thidua_desktop.domain.recipients import Recipient
+from thidua_desktop.domain.stages import Stage
 from thidua_desktop.domain.unit_names import spelled_out
 
 
@@ -78,6 +81,7 @@ _COLLECTIVE_EXTRA = 20
 _NEAR_LETTERS = 1
 _FEWEST_LETTERS = 6
 _LARGE_BLOCK = 300
+_STEP = 2_000
 _HOUSEHOLD = re.compile(r"(?i)^(?:hộ\s+|gia\s+đình\s+)+(?:(?:ông|bà|anh|chị)\s+)*(?=\S)")
 
 
@@ -264,16 +268,23 @@ def look_alikes(
     """Every two recipients that are alike enough, the most alike first.
 
     Only recipients that share a number, the words of their names, initials and tên, a birth, or a unit and initials
-    are compared, so that the time grows with the number of recipients and not with its square.
+    are compared, and of these only those whose births and numbers leave room for the score, so that the time grows with
+    the number of recipients and not with its square.
 
     Args:
         known: recipients with their traits.
         least: the lowest score that is told.
         apart: pairs, the lower number first, of which the clerk has said that they are two.
+
+    Raises:
+        Cancelled: somebody has asked for the end.
     """
     by_place = [one for _, one in known]
     found: list[LookAlike] = []
-    for first, second in _pairs(by_place):
+    pairs = _pairs(by_place, least)
+    for done, (first, second) in enumerate(pairs):
+        if done % _STEP == 0:
+            current().step(done, len(pairs), Stage.MATCHING)
         one, other = sorted((known[first][0], known[second][0]))
         if (one, other) in apart:
             continue
@@ -283,23 +294,79 @@ def look_alikes(
     return tuple(sorted(found, key=lambda pair: (-pair.score, pair.first, pair.second)))
 
 
-def _pairs(known: Sequence[Traits]) -> Iterable[tuple[int, int]]:
+def _pairs(known: Sequence[Traits], least: int) -> Collection[tuple[int, int]]:
+    """The places of those that are to be compared, each pair once."""
     blocks: dict[tuple[str, ...], list[int]] = {}
     for place, one in enumerate(known):
         for key in keys(one):
             blocks.setdefault(key, []).append(place)
     pairs: set[tuple[int, int]] = set()
-    for key, places in blocks.items():
-        for block in _divided(places, known) if len(places) > _LARGE_BLOCK and key[0] != "number" else (places,):
-            pairs.update((first, second) for at, first in enumerate(block) for second in block[at + 1 :])
+    for done, (key, places) in enumerate(blocks.items()):
+        if done % _STEP == 0:
+            current().step(0, 0, Stage.MATCHING)
+        if key[0] == "number":
+            pairs.update(combinations(places, 2))
+        else:
+            pairs.update(pair for pair in _within(places, known, least) if not _ruled_out(pair, known, least))
     return pairs
 
 
-def _divided(places: Sequence[int], known: Sequence[Traits]) -> Iterator[list[int]]:
-    """A very common name: its bearers are compared within a birth year and within a unit, where they can be alike."""
-    for values in ([known[place].year for place in places], [known[place].unit for place in places]):
-        parts: dict[int, list[int]] = {}
-        for place, value in zip(places, values, strict=True):
-            if value is not None:
-                parts.setdefault(value, []).append(place)
-        yield from (part for part in parts.values() if len(part) <= _LARGE_BLOCK)
+def _within(places: Sequence[int], known: Sequence[Traits], least: int) -> Iterator[tuple[int, int]]:
+    """The pairs of a block that no birth keeps apart."""
+    if least <= _MOST_WITH_OTHER_BIRTH:
+        parts: Iterable[Sequence[int]] = [places]
+        open_: Sequence[int] = ()
+    else:
+        by_year: dict[int, list[int]] = {}
+        for place in places:
+            year = known[place].year
+            if year is not None:
+                by_year.setdefault(year, []).append(place)
+        parts, open_ = by_year.values(), [place for place in places if known[place].year is None]
+    for part in parts:
+        for block in (part,) if len(part) <= _LARGE_BLOCK else _by_unit(part, known):
+            yield from combinations(block, 2)
+    # Whose birth nobody knows may be anybody; with a very common name they have to be of one unit.
+    for block in (places,) if len(places) <= _LARGE_BLOCK else _by_unit(places, known):
+        for place in open_ if len(block) == len(places) else _among(open_, block):
+            others = (other for other in block if other > place or known[other].year is not None)
+            yield from ((min(place, other), max(place, other)) for other in others)
+
+
+def _among(places: Sequence[int], block: Sequence[int]) -> list[int]:
+    members = frozenset(block)
+    return [place for place in places if place in members]
+
+
+def _by_unit(places: Sequence[int], known: Sequence[Traits]) -> Iterator[list[int]]:
+    """A very common name: its bearers are compared within a unit, where they can be alike."""
+    parts: dict[UnitId, list[int]] = {}
+    for place in places:
+        unit = known[place].unit
+        if unit is not None:
+            parts.setdefault(unit, []).append(place)
+    return (part for part in parts.values() if len(part) <= _LARGE_BLOCK)
+
+
+def _ruled_out(pair: tuple[int, int], known: Sequence[Traits], least: int) -> bool:
+    """Whether two persons have numbers, or days of birth, that leave no room for the score."""
+    first, second = known[pair[0]], known[pair[1]]
+    if first.kind is RecipientKind.COLLECTIVE:
+        return False
+    numbers = bool(first.number) and bool(second.number) and len(first.number) == len(second.number)
+    if numbers and first.number != second.number and least > _MOST_WITH_OTHER_NUMBER:
+        return True
+    one_number = bool(first.number) and first.number == second.number
+    apart = not one_number and _birth_reason(first, second) is _R.OTHER_BIRTH
+    return apart and least > _MOST_WITH_OTHER_BIRTH
+
+
+def _most(*reasons: AlikeReason, against: AlikeReason) -> int:
+    best = max(POINTS[reason] for reason in NAME_REASONS) + POINTS[_R.SAME_UNIT] + POINTS[_R.SAME_POSITION]
+    return best + sum(POINTS[reason] for reason in reasons) + POINTS[against]
+
+
+_MOST_WITH_OTHER_BIRTH = _most(against=_R.OTHER_BIRTH) + _COLLECTIVE_EXTRA
+"""What two can reach who have no number in common and were born on other days."""
+_MOST_WITH_OTHER_NUMBER = _most(_R.SAME_BIRTH_DAY, against=_R.OTHER_ID_NUMBER)
+"""What two persons can reach who have other numbers."""

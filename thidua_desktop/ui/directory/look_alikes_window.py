@@ -9,6 +9,8 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.progress import Cancelled
 from thidua_desktop.domain.changes import Changes
 from thidua_desktop.domain.ids import RecipientId
 from thidua_desktop.domain.look_alikes import AlikeReason
@@ -29,6 +31,7 @@ from thidua_desktop.wording import labels
 from thidua_desktop.wording.look_alikes import reasons
 
 _FIRST_SIZE = (1180, 600)
+_LOOKING = "Đang tìm hồ sơ có thể trùng…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +143,14 @@ class LookAlikesWindow(QDialog):
         self.resize(min(width, room.width() - 40), min(height, room.height() - 60))
 
     def reload(self) -> None:
-        """Look for pairs again."""
-        self._count.setText("Đang tìm hồ sơ có thể trùng…")
-        self._runner.run_aside(partial(pairs, self._services), self._show, self._feedback.trouble)
+        """Look for pairs again; the status bar of the window says how far that is, and stops it."""
+        self._count.setText(_LOOKING)
+        self._runner.run(partial(pairs, self._services), self._show, self._on_not_found, label=_LOOKING)
+
+    def _on_not_found(self, trouble: AppError) -> None:
+        self._count.setText("Chưa tìm hết. Đóng cửa sổ rồi mở lại để tìm tiếp.")
+        if not isinstance(trouble, Cancelled):
+            self._feedback.trouble(trouble)
 
     def merge(self) -> None:
         """Ask which values stay when the two of the pair at the cursor become one."""
