@@ -224,6 +224,33 @@ def test_an_answer_holds_for_exactly_the_texts_that_were_looked_at(drafted: Sitt
         services.name_checks.answer(decision_id, {one.line.id: "Vì"})
 
 
+_HARD = (
+    "Nguyễn Thị Thuỷ",
+    "Nguyễn Thị Thủy",
+    "Hoà Quang Đức",
+    "Ỷ Thuần Niê Kđăm",
+    "Đặng Ngọc Ửng Ỡm Ẵng",
+    "Tổ bảo vệ an ninh, trật tự ở cơ sở thôn Nà Lếch",
+    "H'Hen Niê – Y Bhăm",
+)
+
+
+def test_the_page_bears_the_very_letters_of_the_list(services: Services, tmp_path: Path) -> None:
+    services.office.save(OFFICE)
+    sat = sitting(services, [LDTT] * len(_HARD))
+    services.decisions.draft_from_tally(sat.meeting)
+    (decision,) = services.decisions.of_meeting(sat.meeting)
+    assert decision.id is not None
+    lines = [replace(line, name=name) for line, name in zip(decision.lines, _HARD, strict=True)]
+    services.decisions.save_lines(decision.id, lines)
+    checked = services.name_checks.of(decision.id)
+    assert checked.printed == _HARD
+    reasons = {one.line.id: "Theo giấy khai sinh" for one in checked.open if one.line.id is not None}
+    services.name_checks.answer(decision.id, reasons)
+    page = text(services.decision_papers.write(decision.id, PaperRef(_K.DECISION), tmp_path / "qd.pdf", Format.PDF))
+    assert [name for name in _HARD if name not in page] == []
+
+
 def test_names_are_read_out_of_the_list_behind_and_out_of_the_articles(services: Services) -> None:
     services.office.save(OFFICE)
     for count in (1, 2, 5, 6, 12):

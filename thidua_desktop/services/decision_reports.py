@@ -14,8 +14,10 @@ from thidua_desktop.domain.ids import DecisionId
 from thidua_desktop.domain.rulebooks import RulebookMissing
 from thidua_desktop.domain.units import Office
 from thidua_desktop.reports.model import Report
+from thidua_desktop.services.councils import roster
 from thidua_desktop.services.decision_lines import whole
 from thidua_desktop.services.hand_decisions import HandDecisionService
+from thidua_desktop.services.paper_context import council_head
 from thidua_desktop.services.paper_issuers import Issuer, issuer
 from thidua_desktop.services.pay_lists import PayListService
 from thidua_desktop.services.rulebooks import RulebookService
@@ -110,12 +112,12 @@ class DecisionReports:
         """
         from thidua_desktop.reports.councils.proposal import ProposalPaper, proposal
 
-        decision, office = self._get(decision_id), self._office()
+        decision = self._get(decision_id)
         found = self._issuer(decision)
-        agency = issuers.running(office.name, self._unit_names())
+        head, agency = self._proposer(decision, own=found.own)
         bases = tuple(each for each in self._texts(decision, found).bases if not words.proposes(each))
         paper = ProposalPaper(
-            office, agency, (found.authority,), paper_files.proposal_subject(decision.title), bases, self.awards()
+            head, agency, (found.authority,), paper_files.proposal_subject(decision.title), bases, self.awards()
         )
         return proposal(paper, decision.lines)
 
@@ -150,6 +152,17 @@ class DecisionReports:
         if gone and len(gone) == len(changes):
             return withdrawal_decision(paper, first, [line for line in first.lines if line.id in gone])
         return correction_decision(paper, first, changes)
+
+    def _proposer(self, decision: Decision, *, own: bool) -> tuple[Office, str]:
+        """Who asks: within the office the council that agreed to it, of a higher level the office itself."""
+        with self._store.read() as work:
+            office = work.office.get()
+            if own and decision.meeting_id is not None:
+                meeting = work.council.meetings.any(decision.meeting_id)
+                council = work.council.councils.any(meeting.council_id)
+                sitting = roster(work, council, meeting.day)
+                return council_head(office, council, sitting.members), council.name
+        return office, issuers.running(office.name, self._unit_names())
 
     def _get(self, decision_id: DecisionId) -> Decision:
         with self._store.read() as work:
@@ -196,8 +209,7 @@ class DecisionReports:
             pay: PayList = self._pay_lists.of(decision.id)
         except RulebookMissing:
             return ""
-        citations = [line.citation for group in pay.groups for line in group.lines if line.amount]
-        return words.money(tuple(dict.fromkeys(filter(None, citations)))) if citations else ""
+        return words.MONEY if pay.total else ""
 
 
 def _signed_by(head: Office, texts: DecisionTexts) -> Office:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 from thidua_desktop.common.paths import resource
@@ -71,7 +71,7 @@ class _Office:
             tuple(AgendaItem(text.strip(), int(minutes), who.strip()) for text, minutes, who in points),
             conclusion=self.words(said.get("conclusion", "")),
             invitation_number="08/GM-HĐTĐKT",
-            invited_on=day.replace(day=1),
+            invited_on=day - timedelta(days=8),
             discussion=tuple(said.get("discussion", ())),
         )
         return MeetingId(self.services.meetings.save(meeting).created[0])

@@ -241,7 +241,7 @@ class MeetingBuilders:
         agency = context.council.name if to.own else issuer_words.running(context.office.name, context.unit_names)
         ids = dict.fromkeys(line.award_id for line in lines)
         awards = [context.awards[each] for each in ids if each in context.awards]
-        title = council_words.decision_title(awards, context.meeting.day.year)
+        title = council_words.decision_title(awards, context.year)
         paper = ProposalPaper(
             head, agency, (to.authority,), words.proposal_subject(title), self._judged.bases(), context.awards
         )

@@ -53,6 +53,8 @@ class MeetingContext:
     book: Rulebook
     keys: OrderKeys
     unit_names: tuple[str, ...]
+    year: int
+    """The year that is commended: that of its rounds."""
 
     @property
     def meeting(self) -> Meeting:
@@ -130,6 +132,7 @@ def read(work: Work, rulebooks: RulebookService, meeting_id: MeetingId) -> Meeti
         book=book,
         keys=keys,
         unit_names=tuple(unit.name for unit in tree.units.values()),
+        year=max((work.rounds.any(each).year for each in meeting.rounds), default=meeting.day.year),
     )
 
 

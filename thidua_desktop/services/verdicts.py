@@ -172,11 +172,12 @@ def conclude(work: Work, lines: Iterable[MeetingLine]) -> None:
     for line, nomination in zip(decided, work.nominations.among(each.nomination_id for each in decided), strict=True):
         if nomination.award_id != line.award_id:
             raise LineChangedSince(name=brief(line.name))
+        asked = nomination.asked_award_id
         if line.verdict is Verdict.LOWERED:
-            asked = nomination.asked_award_id or nomination.award_id
-            nomination = replace(nomination, award_id=line.awarded, asked_award_id=asked)
+            asked = asked or nomination.award_id
         if line.verdict is not None:
-            moved.append(nomination.moved_to(STATE_OF[line.verdict], reason=line.reason))
+            given = replace(nomination, award_id=line.awarded, asked_award_id=asked)
+            moved.append(given.moved_to(STATE_OF[line.verdict], reason=line.reason))
     work.nominations.save_many(moved)
 
 

@@ -15,10 +15,11 @@ def merit(year: int) -> str:
     return f"đã có thành tích trong công tác, trong phong trào thi đua năm {year}" if year else ""
 
 
-def money(citations: Sequence[str]) -> str:
-    """The article on bonuses."""
-    by = f" theo {'; '.join(citations)}" if citations else ""
-    return f"Mức tiền thưởng kèm theo thực hiện{by}; kinh phí chi từ Quỹ thi đua, khen thưởng"
+MONEY = (
+    "Mức tiền thưởng kèm theo danh hiệu, hình thức khen thưởng thực hiện theo quy định hiện hành, chi từ Quỹ thi đua, "
+    "khen thưởng"
+)
+"""The article on bonuses."""
 
 
 def executors(units: Sequence[str]) -> str:
