@@ -182,6 +182,7 @@ def test_a_chosen_unit_is_learned(services: Services, round_id: RoundId, tmp_pat
     draft = _read(services, lists_made.unclear(tmp_path), round_id)
     draft = services.list_doctor.choose_unit(draft, "Sở Yt tế", UnitId(1))
     draft = services.list_doctor.choose_award(draft, "khen cao", "lao_dong_tien_tien")
+    draft = services.list_doctor.edit(draft, draft.rows[2].key, _F.ID_NUMBER, "001075000001")
     services.list_batches.store(draft)
     path = lists_made.workbook(tmp_path / "sau.xlsx", [(1, "Bà Mai", 1990, None, "Y sĩ", "SỞ YT TẾ", "LĐTT")])
     unit = _read(services, path, round_id).rows[0].unit

@@ -191,5 +191,5 @@ class ListDraft:
 
     @property
     def blocked(self) -> bool:
-        """Whether a finding forbids to take the list as it is."""
-        return any(finding.severity is Severity.BLOCKING for finding in self.findings)
+        """Whether a finding about the whole file forbids to take it as a list; those about a line hold up that line."""
+        return any(finding.severity is Severity.BLOCKING and finding.source is None for finding in self.findings)

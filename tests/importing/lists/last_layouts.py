@@ -58,8 +58,10 @@ LAST = (
             )
         ),
         (
-            person("Nguyễn Văn Mẫu", position="Tổ trưởng", unit="Phân xưởng 1", citation="Sáng kiến"),
-            person("Trần Thị Thử", unit="Phòng KCS", award_id="lao_dong_tien_tien"),
+            person(
+                "Nguyễn Văn Mẫu", position="Tổ trưởng", unit="Phân xưởng 1, Công ty Cổ phần Mẫu", citation="Sáng kiến"
+            ),
+            person("Trần Thị Thử", unit="Phòng KCS, Công ty Cổ phần Mẫu", award_id="lao_dong_tien_tien"),
         ),
     ),
     Layout(
@@ -125,7 +127,7 @@ tỉnh Hồng Sơn,
             person(
                 "Nguyễn Văn Mẫu",
                 honorific="Thiếu tá",
-                unit="CÔNG AN XÃ YÊN KHÊ",
+                unit="Công an xã Yên Khê",
                 award_id="bang_khen_bo_tinh",
                 occasion="sudden",
             ),

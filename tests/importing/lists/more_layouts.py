@@ -45,9 +45,19 @@ MORE = (
             Looks(merges=("A3:G3", "A4:A5", "B4:B5", "C4:C5", "D4:D5", "E4:F4", "G4:G5")),
         ),
         (
-            person("Nguyễn Văn Mẫu", unit="Khoa Nội", award_id="chien_si_thi_dua_co_so", honorific="BS.CKII"),
-            person("Trần Thị Thử", unit="Khoa Nội", award_id="lao_dong_tien_tien", note="Nghỉ sinh 2 tháng"),
-            person("Lê Văn Thí", unit="Khoa Ngoại", award_id="bang_khen_bo_tinh"),
+            person(
+                "Nguyễn Văn Mẫu",
+                unit="Khoa Nội, Bệnh viện Đa khoa Mẫu",
+                award_id="chien_si_thi_dua_co_so",
+                honorific="BS.CKII",
+            ),
+            person(
+                "Trần Thị Thử",
+                unit="Khoa Nội, Bệnh viện Đa khoa Mẫu",
+                award_id="lao_dong_tien_tien",
+                note="Nghỉ sinh 2 tháng",
+            ),
+            person("Lê Văn Thí", unit="Khoa Ngoại, Bệnh viện Đa khoa Mẫu", award_id="bang_khen_bo_tinh"),
         ),
     ),
     Layout(

@@ -27,8 +27,8 @@ def _said(draft: ListDraft, code: str) -> list[dict[str, object]]:
 @pytest.mark.parametrize(
     ("above", "unit"),
     [
-        (("SỞ GIÁO DỤC VÀ ĐÀO TẠO", "TRƯỜNG THPT MẪU", "DANH SÁCH"), "TRƯỜNG THPT MẪU"),
-        (("ỦY BAN NHÂN DÂN", "XÃ YÊN KHÊ", "DANH SÁCH"), "ỦY BAN NHÂN DÂN XÃ YÊN KHÊ"),
+        (("SỞ GIÁO DỤC VÀ ĐÀO TẠO", "TRƯỜNG THPT MẪU", "DANH SÁCH"), "Trường THPT Mẫu"),
+        (("ỦY BAN NHÂN DÂN", "XÃ YÊN KHÊ", "DANH SÁCH"), "Ủy ban nhân dân xã Yên Khê"),
         (("DANH SÁCH", "Đơn vị: Trường THPT Mẫu"), "Trường THPT Mẫu"),
         (("UBND XÃ YÊN KHÊ", "DANH SÁCH", "Đơn vị đề nghị: Trạm Y tế"), "Trạm Y tế"),
         (("UBND TỈNH HỒNG SƠN", "DANH SÁCH"), None),
@@ -45,12 +45,12 @@ def test_a_row_without_a_unit_takes_that_of_the_sender(tmp_path: Path, above: tu
 def test_each_of_two_lists_below_each_other_has_its_own_sender(tmp_path: Path) -> None:
     first = ("TRƯỜNG THPT MẪU", "DANH SÁCH", _HEADING, _AN)
     second = ("TRẠM Y TẾ YÊN KHÊ", "DANH SÁCH", _HEADING, _BINH)
-    assert [row.unit for row in _read(tmp_path, *first, *second).rows] == ["TRƯỜNG THPT MẪU", "TRẠM Y TẾ YÊN KHÊ"]
+    assert [row.unit for row in _read(tmp_path, *first, *second).rows] == ["Trường THPT Mẫu", "Trạm Y tế Yên Khê"]
 
 
 def test_the_sender_stays_over_a_heading_that_is_repeated(tmp_path: Path) -> None:
     draft = _read(tmp_path, "TRƯỜNG THPT MẪU", "DANH SÁCH", _HEADING, _AN, ",,,Trang 1/2", _HEADING, _BINH)
-    assert [row.unit for row in draft.rows] == ["TRƯỜNG THPT MẪU", "TRƯỜNG THPT MẪU"]
+    assert [row.unit for row in draft.rows] == ["Trường THPT Mẫu", "Trường THPT Mẫu"]
 
 
 def test_a_household_does_not_belong_to_the_sender(tmp_path: Path) -> None:

@@ -26,6 +26,10 @@ _ROLE_LINE = re.compile(
 _STATISTICS = re.compile(
     r"bieu (?:mau )?so\b|bieu so ?:|don vi tinh|\bdvt\b|\d+\s*=\s*\(?\d+\s*\+|so lieu thong ke|bao cao thong ke"
 )
+_FORM = re.compile(r"bieu(?: mau)?(?: so)? ?:? ?060\d|bnv-tdkt|\d+ ?= ?\(? ?\d+ ?\+ ?\d+")
+_LIST = re.compile(r"danh sach|trich ngang|de nghi (?:tang|khen|xet)")
+_HEAD = 15
+"""Lines in which a paper says what it is."""
 _PLAN = re.compile(r"^ke hoach\b")
 _CROWDS = re.compile("phieu|thanh vien")
 """What is counted there are votes or members, no recipients."""
@@ -118,11 +122,20 @@ def refusal(
         ListField.POSITION,
         ListField.AWARD,
     }
+    if _is_form_of_counts(lines, rows):
+        return Finding("list.is_statistics", Severity.BLOCKING)
     if not people and any(_STATISTICS.search(line.folded) for line in lines) and not _speak_of_people(rows):
         return Finding("list.is_statistics", Severity.BLOCKING)
     if _is_plan(lines, rows):
         return Finding("list.is_plan", Severity.BLOCKING)
     return None if rows else Finding("list.no_rows", Severity.BLOCKING)
+
+
+def _is_form_of_counts(lines: Sequence[Line], rows: Sequence[ListRow]) -> bool:
+    """Whether a paper is a statistical form of the ministry, whatever its columns are taken for."""
+    listed = any(_LIST.search(line.folded) for line in lines[:_HEAD])
+    named = any(row.kind is RecipientKind.PERSON and (row.honorific or row.birth or row.position) for row in rows)
+    return not listed and not named and any(_FORM.search(line.folded) for line in lines[:_HEAD])
 
 
 def _speak_of_people(rows: Sequence[ListRow]) -> bool:

@@ -9,6 +9,7 @@ from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.nominations import Occasion
 from thidua_desktop.importing.lists.awards import award_phrase, speaks_of_award
+from thidua_desktop.importing.lists.capitals import usual_case
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.people import addressed, is_personal_name
 from thidua_desktop.importing.lists.posts import cut_parts
@@ -87,6 +88,7 @@ def group_of(label: str, style: str, words: str) -> Group:
     unit = None
     if award is None and kind is None and not kinds_in(bare) and is_unit(bare):
         unit = re.sub(r"\s*[:(]\s*\d+.*$", "", bare)
+        unit = usual_case(unit) if unit.isupper() else unit
     return Group(shown, style, kind, award, unit, occasion_in(bare), stated_counts(bare) or _bare_count(bare, kind))
 
 

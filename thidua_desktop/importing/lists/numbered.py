@@ -25,6 +25,8 @@ _NOT_BELOW = re.compile(r"^dieu \d+|^can cu|^xet |^theo de nghi|^quyet dinh ?:?$
 _PRAISE = re.compile(r"(?:vi )?(?:da )?co (?:nhieu )?thanh tich|da co\b|vi da\b|co qua trinh")
 """Begins the sentence that says why all of the above are praised."""
 _LONGEST_ITEM = 400
+_FEW_CELLS = 3
+"""Of a line that is laid out as a row of a table."""
 
 
 def is_item(line: Line) -> bool:
@@ -71,6 +73,8 @@ class NumberedWalk:
         text = line.text
         if not tidy(text):
             return LineRole.BLANK
+        if line.is_row and len(line.cells) > _FEW_CELLS:
+            return self._text(text)  # a row of a table whose heading says nothing of recipients
         pieces = _INSIDE.split(text)
         if len(pieces) > 1 and self._introduces(pieces[0]):
             return self._inline(pieces, line)

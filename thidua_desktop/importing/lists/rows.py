@@ -31,6 +31,9 @@ from thidua_desktop.importing.lists.vocabulary import (
 _F = ListField
 Cells = Mapping[ListField, str]
 _LONGEST_NAME = 5
+_LONGEST_CELL = 200
+"""Letters of a name; the longest units of the state have about 120."""
+_SHOWN = 60
 _MALE, _FEMALE = ("nam", "male", "m", "ong"), ("nu", "female", "f", "ba")
 
 
@@ -74,6 +77,8 @@ class RowMaker:
         cells = told_inside(cells, self.awards)
         row = self._row(cells, source, around)
         raw = written if written != row.name else None
+        if len(row.name) > _LONGEST_CELL:
+            self.say("list.name_long", source, name=f"{row.name[:_SHOWN]}…", count=len(row.name))
         birth, id_number = self._numbers(row, cells, source)
         for award in marks or self._parted(cells.get(_F.AWARD), row, around):
             known = self._award_id(row, award, around)
@@ -116,7 +121,7 @@ class RowMaker:
             honorific=honorific if person else None,
             gender=_gender(cells, honorific) or taken.gender if person else None,
             position=position,
-            unit=_within(unit, cells, around) or self._of_sender(taken.name, kind, around),
+            unit=self._unit(unit, taken.name, kind, (cells, around)),
             occasion=occasion or around.occasion,
             citation=citation,
             note="; ".join(filter(None, (note, rest_note))) or None,
@@ -155,12 +160,21 @@ class RowMaker:
             return RecipientKind.PERSON, True
         return RecipientKind.PERSON if len(first.split()) <= 4 else RecipientKind.COLLECTIVE, False
 
-    def _of_sender(self, name: str, kind: RecipientKind, around: Around) -> str | None:
-        """The unit that the lines above the table name, where the row says none."""
+    def _unit(self, unit: str | None, name: str, kind: RecipientKind, place: tuple[Cells, Around]) -> str | None:
+        """The unit of a row; a department alone belongs to the unit that stands over the rows or above the table."""
+        cells, around = place
+        above = around.group_unit or self._of_sender(name, kind, around, instead=not unit)
+        alone = bool(cells.get(_F.DEPARTMENT) and not cells.get(_F.UNIT))
+        if not unit or not above or not alone or fold(above) in fold(unit):
+            return unit or above
+        return f"{unit}, {above}"
+
+    def _of_sender(self, name: str, kind: RecipientKind, around: Around, *, instead: bool) -> str | None:
+        """The unit that the lines above the table name; ``instead``: the row says none, which is counted."""
         sender = around.sender
         if sender is None or not sender.is_of(kind) or fold(name) == fold(sender.unit):
             return None
-        self.sent[sender.unit] += 1
+        self.sent[sender.unit] += instead
         return sender.unit
 
     def _numbers(self, row: ListRow, cells: Cells, source: Source) -> tuple[str | None, str | None]:
@@ -173,7 +187,8 @@ class RowMaker:
             value = values.read_id_number(text)
             id_number = value.text
             if value.lost:
-                self.say("list.id_number_lost", source, text=text, name=row.name)
+                # Nobody can know the digits: the line waits until the unit has told them.
+                self.say("list.id_number_lost", source, Severity.BLOCKING, text=text, name=row.name)
             elif value.repaired and value.text is not None:
                 self.repairs.append(Repair(RepairKind.ID_NUMBER, text, value.text, source, _F.ID_NUMBER))
         for finding in check_id_number(id_number or "", gender=row.gender, birth=birth):
@@ -255,13 +270,6 @@ def _post_and_unit(
         left = [text for text, used in ((post, position), (place, unit)) if used and text and fold(text) != fold(used)]
         return position or post, unit or place, "; ".join(left) or None
     return position, unit, None
-
-
-def _within(unit: str | None, cells: Cells, around: Around) -> str | None:
-    """The unit of a row; a department alone belongs to the unit whose name stands over the rows."""
-    if unit and around.group_unit and cells.get(_F.DEPARTMENT) and not cells.get(_F.UNIT):
-        return f"{unit}, {around.group_unit}"
-    return unit or around.group_unit
 
 
 def _split(text: str, *, sure: bool = False) -> tuple[str | None, str | None]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.importing.lists.capitals import usual_case
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.vocabulary import is_unit
 
@@ -59,4 +60,4 @@ def _letterhead(lines: Sequence[Line]) -> str | None:
     unit = found[-1]
     if len(found) > 1 and _COUNCIL.fullmatch(fold(found[-2])):
         unit = f"{found[-2]} {unit}"
-    return None if _ABOVE_ALL.fullmatch(fold(unit)) else unit
+    return None if _ABOVE_ALL.fullmatch(fold(unit)) else usual_case(unit)

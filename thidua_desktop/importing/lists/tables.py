@@ -24,6 +24,8 @@ _DIGITS = re.compile(r"\d{1,4}\.?")
 _ENOUGH = 4
 _WORDED = (_F.AWARD, _F.CITATION, _F.NOTE, _F.OTHER)
 """What a heading over names may be taken for: "Nội dung đề nghị"."""
+_RECIPIENTS = re.compile(r"(?:tong )?so(?: luong)? (?:tap the|ca nhan|ho gia dinh)\b.*")
+_OF_LISTS = (_F.BIRTH, _F.POSITION, _F.ID_NUMBER, _F.AWARD, _F.AWARD_MARK, _F.POSITION_AND_UNIT)
 _SEXES = ("ong", "ba", "nam", "nu")
 _COUNTS = re.compile(r"(?:tong )?so (?!hieu|dinh danh|cccd|tt)|ty le|tong|cong|so luong|%")
 _SAMPLE = 12
@@ -203,7 +205,7 @@ def _header(rows: Sequence[Line], named_column: int | None = None) -> Header | N
         return None
     if not named and known < 3 and _F.ORDINAL not in fields.values():
         return None
-    if known < 2 or known * 2 < len(columns):
+    if known < 2 or known * 2 < len(columns) or _counts_recipients(fields, stacks):
         return None
     headings = {column: squeeze(" – ".join(stacks[column])) for column in fields}
     words = frozenset(fold(cell) for line in rows for cell in line.cells.values())
@@ -211,6 +213,12 @@ def _header(rows: Sequence[Line], named_column: int | None = None) -> Header | N
     unsure = not named and _F.ORDINAL not in fields.values()
     award = next((found for name in names if (found := award_phrase(name))), None)
     return Header(fields, headings, depth, _kind_of(names), unsure, award, twin=twin, words=words)
+
+
+def _counts_recipients(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> bool:
+    """Whether a heading is that of a table of numbers: "Tên đơn vị | Số tập thể | Số cá nhân"."""
+    counted = sum(_RECIPIENTS.fullmatch(fold(" ".join(stacks[at]))) is not None for at in fields)
+    return counted > 1 and not any(found in _OF_LISTS for found in fields.values())
 
 
 def _parted(rows: Sequence[Line]) -> set[int]:

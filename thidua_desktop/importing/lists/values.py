@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
+from thidua_desktop.common.paths import resource
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.identity import tidy_id_number
 
 _SCIENTIFIC = re.compile(r"(\d)(?:[.,](\d+))?[eE]\+?(\d{1,2})")
-_HIGHEST_PROVINCE = 96
-"""Codes of place in a CCCD run from 001 to 096 (document-forms §6.4)."""
+_PLACES = "places/provinces.toml"
 _CCCD = 12
 _INSIDE = re.compile(r"(?<![\d/.\-])\d(?:[ .]?\d){8,11}(?![\d/])")
 """A number among words: "CCCD: 038080001234 (cấp ngày 01/01/2021)"."""
@@ -43,7 +45,7 @@ class Value:
 def read_id_number(text: str) -> Value:
     """An identity number as digits.
 
-    Zeros in front that a number cell has dropped come back (a CCCD begins with a code of place from 001 to 096);
+    Zeros in front that a number cell has dropped come back (a CCCD begins with the code of a province);
     1.23E+11 has lost digits that nobody can know.
     """
     written = squeeze(text).strip("'’‘`\"")
@@ -62,10 +64,17 @@ def read_id_number(text: str) -> Value:
     return Value(kept, repaired=kept != text.strip())
 
 
+@cache
+def _place_codes() -> frozenset[str]:
+    """The codes of place that begin a CCCD: those of the provinces there have been."""
+    written = tomllib.loads(resource(_PLACES).read_text(encoding="utf-8"))
+    return frozenset(province["cccd"] for province in written["province"] if "cccd" in province)
+
+
 def _with_zeros(digits: str) -> str:
-    for missing in (1, 2):
-        if len(digits) == _CCCD - missing and 1 <= int(digits[: 3 - missing] or "0") <= _HIGHEST_PROVINCE:
-            return digits.zfill(_CCCD)
+    missing = _CCCD - len(digits)
+    if missing in (1, 2) and digits.zfill(_CCCD)[:3] in _place_codes():
+        return digits.zfill(_CCCD)
     return digits.zfill(_CMND) if len(digits) == _CMND - 1 else digits
 
 

@@ -29,7 +29,7 @@ from thidua_desktop.importing.rulebooks.parts import bonus, deadline, dossier, q
 from thidua_desktop.importing.rulebooks.tables import Mistakes, Table
 
 _NOT_TOML = re.compile(r"at line (\d+)")
-_NAMES = ("questions", "documents", "posts", "classes", "spells", "areas", "bodies")
+_NAMES = ("questions", "documents", "posts", "classes", "spells", "areas", "bodies", "sectors", "sector_words")
 
 
 def read_rulebook(
@@ -119,6 +119,7 @@ def _law(table: Table, known: Known, whole: Basis) -> AwardLaw:
         basis=basis,
         exists=table.truth("exists"),
         recipients=table.some_of("recipients", RecipientKind),
+        sectors=table.texts("sectors"),
         occasions=table.some_of("occasions", Occasion),
         simplified=table.truth("simplified"),
         decided_by=table.texts("decided_by"),
@@ -131,9 +132,10 @@ def _law(table: Table, known: Known, whole: Basis) -> AwardLaw:
         bonus=bonus(table, basis),
         deadline=deadline(table, basis),
     )
-    for body in law.decided_by or ():
-        if not known.has("bodies", body):
-            table.wrong("rulebook.unknown_name", "decided_by", value=body)
+    for key, group, codes in (("decided_by", "bodies", law.decided_by), ("sectors", "sectors", law.sectors)):
+        for code in codes or ():
+            if not known.has(group, code):
+                table.wrong("rulebook.unknown_name", key, value=code)
     table.done()
     return law
 

@@ -30,6 +30,7 @@ FINDINGS: dict[str, str] = {
     "list.unit_of_sender": "{count} dòng không ghi đơn vị nên lấy “{unit}” ghi ở đầu danh sách; hãy sửa nếu không phải.",
     "list.row_joined": "Dòng này (“{text}”) được nối vào dòng của “{name}” ở trên vì bị ngắt trang.",
     "list.id_number_lost": "Số định danh của “{name}” ghi là {text}: Excel đã làm mất các chữ số nên không khôi phục được; hãy hỏi lại đơn vị.",
+    "list.name_long": "Tên “{name}” dài {count} ký tự nên có thể không phải là tên; hãy xem lại bản gốc.",
     "list.birth_not_read": "“{text}” không phải ngày sinh hoặc năm sinh đọc được nên để trống; hãy xem lại bản gốc.",
     "list.award_unsure": "“{award}” ({count} dòng) chưa rõ là danh hiệu, hình thức nào trong danh mục; hãy chọn lại khi nhập.",
     "list.award_not_for_kind": "“{award}” không dành cho đối tượng như “{name}”; hãy xem lại.",
