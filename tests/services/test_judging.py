@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import fixed_today
 from tests.domain.eligibility.cases import EVERY
-from tests.domain.eligibility.files import BKBT, CSCS, LDTT, PERSON, held, ideas, rated
+from tests.domain.eligibility.files import BKBT, COLLECTIVE, CSCS, LDTT, PERSON, held, ideas, members, rated
 from tests.domain.eligibility.test_properties import CLAIMS, FILES, every
 from tests.services.filed import LINE, NAME, entry, keep_file, keep_letter, keep_round, keep_unit
 from thidua_desktop.common.progress import Cancelled, Progress, watched
@@ -24,6 +24,7 @@ from thidua_desktop.domain.facts import KeptFact
 from thidua_desktop.domain.ids import NominationId, RecipientId, RoundId
 from thidua_desktop.domain.judgements import STATES, Judgement
 from thidua_desktop.domain.nominations import Nomination, NominationState, Occasion, Round
+from thidua_desktop.domain.units import Unit, UnitKind
 from thidua_desktop.services import round_judging
 from thidua_desktop.services.eligibility import EligibilityService
 from thidua_desktop.services.evidence import EvidenceService
@@ -393,12 +394,12 @@ def test_who_is_due_from_the_register(store: Store, judging: JudgingService) -> 
     file = replace(PERSON, awards=held(CSCS, 2023, 2024), ratings=rated(2022, 2024, Rating.WELL))
     chi = keep_file(store, replace(file, name="Lê Chi"), unit)
     keep_file(store, replace(PERSON, name="Trần Bình"))
-    rows = judging.due(2024)
+    rows = judging.due(2024).rows
     assert {row.recipient_id for row in rows if row.award_id == BKBT} == {chi}
-    (row,) = judging.due(2024, awards=[BKBT])
+    (row,) = judging.due(2024, awards=[BKBT]).rows
     assert (row.name, row.unit, row.year) == ("Lê Chi", "Sở Nội vụ", 2024)
     assert "Chiến sĩ thi đua cơ sở" in wording.due(row, judging.names(fixed_today()))
-    assert judging.due(2024, awards=[]) == ()
+    assert judging.due(2024, awards=[]).rows == ()
 
 
 @settings(max_examples=25, deadline=None)
@@ -459,3 +460,33 @@ def test_initiatives_are_read_from_the_store(store: Store, judging: JudgingServi
     found = only(judging, round_id)
     assert found.final is Verdict.MET
     assert "Giải pháp 0" in " ".join(wording.line(found, judging.names(date(2022, 12, 31))))
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "sure"),
+    [
+        (UnitKind.DEPARTMENT, "Sở Nội vụ", None),
+        (UnitKind.DEPARTMENT, "Chi cục Hải quan", None),
+        (UnitKind.ARMED_FORCES, "Đơn vị 559", True),
+        (None, "Công an tỉnh", True),
+        (None, "Cơ quan lạ", False),
+    ],
+)
+def test_titles_of_the_armed_forces_are_offered_to_nobody_else(
+    store: Store, judging: JudgingService, kind: UnitKind | None, name: str, sure: bool | None
+) -> None:
+    with store.write("unit.save", name=name) as work:
+        above = work.units.save(Unit(name, kind=kind))
+        unit = work.units.save(Unit("Phòng Tham mưu", parent_id=above, kind=UnitKind.DIVISION))
+    file = replace(COLLECTIVE, ratings=rated(2023, 2024), members=members(2024, 10, ldtt=10, cscs=2))
+    keep_file(store, file, unit)
+    title = "don_vi_tien_tien"
+    found = judging.due(2024, awards=[title])
+    assert [row.sure for row in found.rows] == ([] if sure is None else [sure])
+    assert [(one.award_id, one.times) for one in found.barred] == ([(title, 1)] if sure is None else [])
+    names = judging.names(fixed_today())
+    for one in found.barred:
+        assert "chỉ dành cho Quân đội nhân dân" in wording.barred(one, names)
+        assert "Điều 28" in wording.barred(one, names)
+    if sure is False:
+        assert "hãy ghi loại đơn vị" in wording.due(found.rows[0], names)

@@ -12,6 +12,7 @@ from thidua_desktop.domain.eligibility.verdicts import Assessment, Override, Ver
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.domain.ids import NominationId, OverrideId, RecipientId, SubmissionId, UnitId
 from thidua_desktop.domain.nominations import STAGE, Nomination, NominationState, Round
+from thidua_desktop.domain.rulebooks import Basis
 
 NOT_IN_DIRECTORY = "judging.not_in_directory"
 NEW_RECIPIENT = "judging.new_recipient"
@@ -108,6 +109,25 @@ class DueRow:
     year: int
     sure: bool
     assessment: Assessment
+    sectors: tuple[str, ...] = ()
+    """The award is for these alone, and nobody has written down whether the recipient is of one of them."""
+
+
+class Barred(NamedTuple):
+    """Awards that recipients would be due for if these were not for others alone."""
+
+    award_id: str
+    sectors: tuple[str, ...]
+    basis: Basis
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class DueList:
+    """Who is due, and what was left out because the award is for others alone."""
+
+    rows: tuple[DueRow, ...]
+    barred: tuple[Barred, ...] = ()
 
 
 STATES = {

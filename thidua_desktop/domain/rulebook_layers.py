@@ -137,6 +137,7 @@ def _over(own: AwardLaw, below: AwardLaw) -> AwardLaw:
         basis=own.basis,
         exists=below.exists if own.exists is None else own.exists,
         recipients=below.recipients if own.recipients is None else own.recipients,
+        sectors=below.sectors if own.sectors is None else own.sectors,
         occasions=below.occasions if own.occasions is None else own.occasions,
         simplified=below.simplified if own.simplified is None else own.simplified,
         decided_by=below.decided_by if own.decided_by is None else own.decided_by,

@@ -162,6 +162,8 @@ class AwardLaw:
     basis: Basis
     exists: bool | None = None
     recipients: tuple[RecipientKind, ...] | None = None
+    sectors: tuple[str, ...] | None = None
+    """The sectors whose recipients alone can have it; None or empty: everybody."""
     occasions: tuple[Occasion, ...] | None = None
     simplified: bool | None = None
     """Whether the short procedure (thủ tục đơn giản) can be used."""
@@ -233,6 +235,10 @@ class Vocabulary:
     areas: Mapping[str, str] = field(default_factory=dict)
     bodies: Mapping[str, str] = field(default_factory=dict)
     """Who decides, launches a movement or organises a cluster; also the bases of quotas."""
+    sectors: Mapping[str, str] = field(default_factory=dict)
+    """Whom some awards alone are for."""
+    sector_words: Mapping[str, str] = field(default_factory=dict)
+    """The words, parted by semicolons, by which the name of a unit says that it is of a sector."""
 
     def over(self, below: Vocabulary) -> Vocabulary:
         """Both together, own names first."""
@@ -244,6 +250,8 @@ class Vocabulary:
             {**below.spells, **self.spells},
             {**below.areas, **self.areas},
             {**below.bodies, **self.bodies},
+            {**below.sectors, **self.sectors},
+            {**below.sector_words, **self.sector_words},
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,11 +11,12 @@ from threading import Lock
 from thidua_desktop.common.progress import current
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.double_nominations import Double, doubles
-from thidua_desktop.domain.eligibility.due import due
+from thidua_desktop.domain.eligibility.due import Due, due
 from thidua_desktop.domain.eligibility.verdicts import Override, OverrideReasonMissing, Verdict
 from thidua_desktop.domain.ids import NominationId, RecipientId, RoundId
 from thidua_desktop.domain.judgements import (
     STATES,
+    DueList,
     DueRow,
     Judgement,
     KeptOverride,
@@ -28,6 +29,7 @@ from thidua_desktop.domain.judgements import (
 )
 from thidua_desktop.domain.nominations import Nomination
 from thidua_desktop.domain.stages import Stage
+from thidua_desktop.services.due_sectors import DueSectors
 from thidua_desktop.services.eligibility import EligibilityService
 from thidua_desktop.services.round_judging import JudgedRound, judge_lines, refreshed
 from thidua_desktop.services.rulebooks import RulebookService
@@ -188,8 +190,11 @@ class JudgingService:
             lines = [line for one in rounds for line in work.nominations.of_round(one)]
         return tuple(pair for pair in doubles(lines) if round_id in (pair.first.round_id, pair.second.round_id))
 
-    def due(self, year: int, *, awards: Collection[str] | None = None) -> tuple[DueRow, ...]:
+    def due(self, year: int, *, awards: Collection[str] | None = None) -> DueList:
         """Who in the directory could have which award in a year or in the next, with the findings that say why.
+
+        An award that is for some sectors alone is left out for those who are of another one; where nobody has written
+        that down, it is not sure.
 
         Args:
             year: the year that is commended.
@@ -202,24 +207,20 @@ class JudgingService:
         day = min(date(year, 12, 31), self._today())
         book = self._eligibility.book(day)
         found: list[DueRow] = []
+        barred: Counter[str] = Counter()
         with self._store.read() as work:
             ids = work.files.ids()
+            sectors = DueSectors(work, book.book, day)
             for start in range(0, len(ids), _AT_ONCE):
                 current().step(start, len(ids), Stage.JUDGING)
                 files = work.files.of(ids[start : start + _AT_ONCE])
-                found += [
-                    DueRow(
-                        recipient_id=RecipientId(int(one.evidence.key)),
-                        name=one.evidence.name,
-                        unit=one.evidence.unit,
-                        award_id=one.award_id,
-                        year=one.year,
-                        sure=one.sure,
-                        assessment=one.assessment,
-                    )
-                    for one in due(files.values(), book, year=year, day=day, awards=awards)
-                ]
-        return tuple(found)
+                for one in due(files.values(), book, year=year, day=day, awards=awards):
+                    of = sectors.of(one)
+                    if of is None:
+                        barred[one.award_id] += 1
+                    else:
+                        found.append(_due_row(one, of))
+        return DueList(tuple(found), tuple(sectors.barred(award_id, count) for award_id, count in barred.items()))
 
     def _state(self, work: Work, round_id: RoundId) -> JudgedRound:
         state = refreshed(self._rounds.get(round_id), work, round_id, self._today())
@@ -237,6 +238,19 @@ class JudgingService:
             if judgement.book and day not in known:
                 known[day] = self.names(day)
             yield wording.reason(judgement, known.get(day, Names()))
+
+
+def _due_row(one: Due, sectors: tuple[str, ...]) -> DueRow:
+    return DueRow(
+        recipient_id=RecipientId(int(one.evidence.key)),
+        name=one.evidence.name,
+        unit=one.evidence.unit,
+        award_id=one.award_id,
+        year=one.year,
+        sure=one.sure and not sectors,
+        assessment=one.assessment,
+        sectors=sectors,
+    )
 
 
 def _contradicts(move: StateProposal, line: Nomination, said: KeptOverride | None) -> bool:

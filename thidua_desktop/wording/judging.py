@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from thidua_desktop.domain.eligibility.verdicts import Verdict
 from thidua_desktop.domain.findings import Severity
-from thidua_desktop.domain.judgements import DueRow, Judgement, Tally
+from thidua_desktop.domain.judgements import Barred, DueRow, Judgement, Tally
 from thidua_desktop.wording import eligibility, formats, messages
-from thidua_desktop.wording.rules import Names
+from thidua_desktop.wording.rules import Names, citation
 
 _GRAVEST = {Verdict.NOT_MET: 0, Verdict.CANNOT_TELL: 1, Verdict.MET: 2}
 _ASKED = 3
@@ -53,9 +55,24 @@ def reason(judgement: Judgement, names: Names) -> str | None:
     return f"Cần xác minh: {'; '.join(asked[:_ASKED])}{more}."
 
 
+def barred(found: Barred, names: Names) -> str:
+    """Why an award was left out of the list of those who are due."""
+    only = _sectors(found.sectors, names)
+    where = f" ({citation(found.basis)})" if found.basis.citation else ""
+    return f"Bỏ qua {formats.whole(found.times)} lượt {names.award(found.award_id)}: chỉ dành cho {only}{where}."
+
+
+def _sectors(codes: tuple[str, ...], names: Names) -> str:
+    return " hoặc ".join(names.vocabulary.sectors.get(code, code) for code in codes)
+
+
 def due(row: DueRow, names: Names) -> str:
     """Why somebody is due for an award, and what has to be asked for first."""
     award = names.award(row.award_id)
+    if row.sectors:
+        kept = due(replace(row, sectors=()), names)
+        only = _sectors(row.sectors, names)
+        return f"{award} chỉ dành cho {only}; danh bạ chưa ghi đơn vị thuộc loại nào, hãy ghi loại đơn vị. {kept}"
     found = [eligibility.sentence(one, names) for one in row.assessment.findings]
     if row.sure:
         return f"Năm {row.year} đủ điều kiện đề nghị {award}. {' '.join(found)}"

@@ -106,6 +106,9 @@ def _with_note(text: str, basis: Basis) -> str:
 def _award(law: AwardLaw, book: Rulebook, names: Names, day: date) -> Iterator[_Said]:
     basis = law.basis
     yield _WHO, f"Tặng cho: {_recipients(law.recipients or ())}", basis
+    if law.sectors:
+        sectors = "; ".join(names.vocabulary.sectors.get(code, code) for code in law.sectors)
+        yield _WHO, f"Chỉ dành cho: {sectors}", basis
     if law.occasions and law.occasions != (Occasion.MERIT,):
         yield _WHO, f"Loại hình: {_occasions(law.occasions)}", basis
     if law.decided_by:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QPlainTextEd
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.eligibility.verdicts import Verdict
-from thidua_desktop.domain.judgements import DueRow
+from thidua_desktop.domain.judgements import DueList, DueRow
 from thidua_desktop.domain.name_order import name_key
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.columns import CENTER, Column
@@ -70,6 +70,9 @@ class DueWindow(Form):
         self.why.setAccessibleName("Vì sao đến hạn")
         self.why.setFixedHeight(104)
         self._count = label("", "strong")
+        self.barred = label("", "small", wrap=True)
+        self.barred.setAccessibleName("Danh hiệu không dành cho các đơn vị này")
+        self.barred.hide()
         self._target = round_name
         self._lay_out()
         self._connect()
@@ -116,6 +119,7 @@ class DueWindow(Form):
         self.content.addWidget(self._count)
         self.content.addWidget(self.pages, 1)
         self.content.addWidget(self.why)
+        self.content.addWidget(self.barred)
         told = f"Thêm vào đợt “{self._target}”." if self._target else "Hãy chọn một đợt xét trước khi thêm."
         self.content.addWidget(label(told, "small"))
         self.no.setText("Đóng")
@@ -128,11 +132,13 @@ class DueWindow(Form):
         self.grid.selection_changed.connect(self._on_selected)
         self.grid.current_changed.connect(lambda _row: self._on_selected())
 
-    def _on_found(self, found: tuple[tuple[DueRow, ...], Names, int]) -> None:
-        rows, self._names, year = found
+    def _on_found(self, found: tuple[DueList, Names, int]) -> None:
+        listed, self._names, year = found
         if year != self.year.value():
             return
-        self._found = tuple(sorted(rows, key=self._rank))
+        self._found = tuple(sorted(listed.rows, key=self._rank))
+        self.barred.setText(" ".join(said.barred(each, self._names) for each in listed.barred))
+        self.barred.setVisible(bool(listed.barred))
         chosen = self.awards.currentData()
         self.awards.clear()
         self.awards.addItem("Mọi danh hiệu, hình thức", None)
@@ -170,9 +176,9 @@ class DueWindow(Form):
         return -award.rank, award.name, not one.sure, _name_key(one)
 
 
-def _look(services: Services, year: int) -> tuple[tuple[DueRow, ...], Names, int]:
-    rows = services.judging.due(year)
-    return rows, services.judging.names(min(date(year, 12, 31), services.today())), year
+def _look(services: Services, year: int) -> tuple[DueList, Names, int]:
+    listed = services.judging.due(year)
+    return listed, services.judging.names(min(date(year, 12, 31), services.today())), year
 
 
 def key(one: DueRow) -> tuple[int, str]:
