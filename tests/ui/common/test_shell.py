@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QByteArray, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMessageBox, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -213,3 +213,22 @@ def test_a_name_is_taken_from_the_list_into_its_place(qtbot: QtBot, window: QWid
     assert field.offered() == ["Sở Nội vụ"]
     field._take(field.offered()[0])
     assert field.text() == "Văn phòng; Sở Nội vụ; Sở Y tế"
+
+
+def test_a_file_that_no_program_opens_is_said_with_its_place(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def opens(url: QUrl) -> bool:
+        asked.append(url.toLocalFile())
+        return False
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", opens)
+    monkeypatch.chdir(tmp_path)
+    window = QWidget()
+    qtbot.addWidget(window)
+    banner = Banner(window)
+    WindowFeedback(window, banner).open_file(Path("mẫu.docx"))
+    assert asked == [(tmp_path / "mẫu.docx").as_posix()]
+    assert banner.text() == f"Máy chưa có chương trình mở được “mẫu.docx”. Tệp nằm ở {tmp_path}."

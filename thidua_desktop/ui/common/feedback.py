@@ -188,7 +188,9 @@ class WindowFeedback:
 
     def open_file(self, path: Path) -> None:
         """See ``Feedback.open_file``."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.absolute()))):
+            where = f"Tệp nằm ở {path.parent.absolute()}."
+            self.say(f"Máy chưa có chương trình mở được “{path.name}”. {where}", tone=Tone.WARNING)
 
     def _open(self, dialog: QFileDialog, then: Callable[[Path], None]) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
