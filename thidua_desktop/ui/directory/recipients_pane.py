@@ -20,7 +20,7 @@ from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.editors import SearchField
 from thidua_desktop.ui.common.feedback import Offer
 from thidua_desktop.ui.common.grid import Grid
-from thidua_desktop.ui.common.table_model import TableModel
+from thidua_desktop.ui.common.table_model import TableModel, TableRows
 from thidua_desktop.ui.common.unsaved import Unsaved
 from thidua_desktop.ui.common.widgets import action, label, row, tool_button
 from thidua_desktop.ui.directory import empty
@@ -289,15 +289,17 @@ class RecipientsPane(QWidget):
         """Look again at what the file holds."""
         self._runner.run(self._looked_up, self._show)
 
-    def _looked_up(self) -> tuple[list[Line], Names]:
+    def _looked_up(self) -> tuple[TableRows[Line], Names]:
         """Everything that takes a moment, away from the window: the rows, and the names of the law's codes."""
         held = self._services
         rows = held.recipients.rows(self.kind)
-        return [line_of(row, at) for at, row in enumerate(rows, start=1)], held.judging.names(held.today())
+        lines = (line_of(row, at) for at, row in enumerate(rows, start=1))
+        return self.model.prepared(lines), held.judging.names(held.today())
 
-    def _show(self, found: tuple[list[Line], Names]) -> None:
-        lines, self._choices.names = found
-        self.grid.set_rows(lines)
+    def _show(self, found: tuple[TableRows[Line], Names]) -> None:
+        laid, self._choices.names = found
+        lines = laid.rows
+        self.grid.set_rows(laid)
         self._go_to_wanted()
         if lines and self.grid.current() is None:
             self.grid.go_to(lines[0].recipient.id)
@@ -316,12 +318,13 @@ class RecipientsPane(QWidget):
             self.grid.proxy.set_test(lambda line: all(word in line.searched for word in words))
         else:
             self.grid.proxy.set_test(None)
-        # With the row of filters the table stays, so that one can go on typing in it.
-        shown = self.grid.proxy.rowCount() or self.grid.filters.active()
-        self.lines.setCurrentIndex(0 if shown else 2 if self.model.rows() else 1)
         self._on_filtered()
 
     def _on_filtered(self) -> None:
+        """Also heard some time later, where a long list is filtered piece by piece."""
+        # With the row of filters the table stays, so that one can go on typing in it.
+        there = self.grid.proxy.rowCount() or self.grid.filters.active()
+        self.lines.setCurrentIndex(0 if there else 2 if self.model.rows() else 1)
         shown, total = self.grid.proxy.rowCount(), len(self.model.rows())
         words = KIND_WORDS[self.kind]
         self.count.setText(f"{total} {words}" if shown == total else f"{shown}/{total} {words}")

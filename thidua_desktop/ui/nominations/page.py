@@ -370,12 +370,13 @@ class NominationsPage(RoundPage):
         self.grid.proxy.set_test(lets(self.header.wanted(), self._submission))
         senders = self.insight.facts.senders
         self.header.show_sender(senders.get(self._submission, "") if self._submission is not None else "")
-        # With the row of filters the table stays, so that one can go on typing in it.
-        shown = self.grid.proxy.shown() or self.grid.filters.active()
-        self.lines.setCurrentIndex(0 if shown else 2 if self._all else 1)
         self._on_filtered()
 
     def _on_filtered(self) -> None:
+        """Also heard some time later, where a long list is filtered piece by piece."""
+        # With the row of filters the table stays, so that one can go on typing in it.
+        shown = self.grid.proxy.shown() or self.grid.filters.active()
+        self.lines.setCurrentIndex(0 if shown else 2 if self._all else 1)
         self.clear_action.setEnabled(self.grid.proxy.filtered())
         self._on_selection_changed()
 
