@@ -108,6 +108,8 @@ _WORDS = {
     "Type:": "Loại:",
     "Output &file:": "Tệp ra:",
     "Print to File (PDF)": "In ra tệp PDF",
+    "Local file": "Tệp trên máy này",
+    "Write PDF file": "Ghi tệp PDF",
     "Copies": "Số bản",
     "Copies:": "Số bản:",
     "Collate": "Xếp theo bộ",
