@@ -48,7 +48,7 @@ values = st.recursive(
 def settled(many: bool) -> settings:
     return settings(
         deadline=None,  # by the clock; what counts is the time of the processor
-        max_examples=MANY if many else 30,
+        max_examples=MANY if many else 15,
         suppress_health_check=list(HealthCheck),
         database=None,
     )

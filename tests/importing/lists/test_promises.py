@@ -182,15 +182,15 @@ def test_papers_that_are_no_list_are_refused(code: str, text: str) -> None:
     assert {account.role for account in draft.accounts} == {LineRole.LEFT_OUT}
 
 
-def test_ten_thousand_rows_take_seconds(tmp_path: Path) -> None:
+def test_thousands_of_rows_take_seconds(tmp_path: Path) -> None:
     rows = [
-        [at, f"Nguyễn Văn Mẫu {at:05}".replace("0", "O"), "Chuyên viên", "Sở Mẫu", "LĐTT"] for at in range(1, 10_001)
+        [at, f"Nguyễn Văn Mẫu {at:05}".replace("0", "O"), "Chuyên viên", "Sở Mẫu", "LĐTT"] for at in range(1, 2_501)
     ]
     path = workbook([["STT", "Họ và tên", "Chức vụ", "Đơn vị", "Danh hiệu"], *rows])(tmp_path)
     started = time.process_time()
     draft = read_list(path, AwardService().catalogue())
-    assert len(draft.rows) == 10_000
-    assert time.process_time() - started < 15
+    assert len(draft.rows) == 2_500
+    assert time.process_time() - started < 4
 
 
 def test_endless_cells_do_not_hold_up_the_reading() -> None:

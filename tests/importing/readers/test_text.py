@@ -177,22 +177,22 @@ def test_a_file_tells_its_name_and_hash(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "\t\tx\n" * 60_000,
-        "a   b" * 200_000,
-        "số:   " * 100_000,
-        '1\t"x\n' * 30_000,
-        "| a " * 100_000 + "|\n|--|--|\n" + "**a" * 60_000,
-        "-" * 500_000,
-        "1   a   b\n" * 20_000,
-        " " * 500_000 + "x",
-        "\u00b5 " * 200_000,
+        "\t\tx\n" * 15_000,
+        "a   b" * 50_000,
+        "số:   " * 25_000,
+        '1\t"x\n' * 7_500,
+        "| a " * 25_000 + "|\n|--|--|\n" + "**a" * 15_000,
+        "-" * 125_000,
+        "1   a   b\n" * 5_000,
+        " " * 125_000 + "x",
+        "\u00b5 " * 50_000,
     ],
     ids=["tabs", "blanks", "draft", "quotes", "stars", "dashes", "columns", "indent", "signs"],
 )
 def test_strange_text_takes_bounded_time(text: str) -> None:
     begun = time.process_time()
     read_text(text)
-    assert time.process_time() - begun < 15
+    assert time.process_time() - begun < 3
 
 
 ALPHABET = st.sampled_from(list('aZđƯ1.)-|\t \n\f"*#:\u00ad\u200b\ud800\x00µ®'))
