@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.eligibility.verdicts import Ask, AskKind
 from thidua_desktop.domain.evidence import (
     Clearance,
     Cleared,
@@ -20,7 +24,10 @@ from thidua_desktop.domain.evidence import (
     YearRating,
     YearScore,
 )
+from thidua_desktop.domain.ids import RecipientId
+from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.rulebooks import Vocabulary
+from thidua_desktop.ui.nominations.ask_dialog import AskDialog, Asked
 from thidua_desktop.ui.nominations.collective_fields import (
     MemberFields,
     MovementFields,
@@ -34,6 +41,13 @@ from thidua_desktop.ui.nominations.fact_fields import (
     Fields,
     InitiativeFields,
     RatingFields,
+)
+from thidua_desktop.ui.nominations.recipient_fields import (
+    AwardFields,
+    FoundedFields,
+    InitiativeOrNone,
+    OwnFields,
+    RetirementFields,
 )
 from thidua_desktop.wording.rules import Names
 
@@ -129,3 +143,54 @@ def test_points_with_a_comma(qtbot: QtBot) -> None:
     assert fields.facts() == (YearScore(2025, 92.5, "other"),)
     fields.weakest.setText("sáu mươi")
     assert fields.facts() == ()
+
+
+AN = Recipient(RecipientKind.PERSON, "Nguyễn Văn An", id=RecipientId(1))
+WANTED: dict[str, tuple[Callable[[], Fields], str]] = {
+    "rating": (lambda: RatingFields((2025,)), "mức xếp loại"),
+    "initiative": (lambda: InitiativeOrNone((2025,), TODAY), "tên sáng kiến, đề tài, hoặc đánh dấu"),
+    "clearance": (lambda: ClearanceFields(Cleared.CASES, "", TODAY), "ai xác nhận"),
+    "confirmation": (lambda: ConfirmationFields(("cau_hoi",), NAMES, (), "An", TODAY), "Có hoặc Không"),
+    "members": (lambda: MemberFields(("lao_dong_tien_tien",), NAMES, 2025, None), "tổng số cá nhân năm 2025"),
+    "movement": (lambda: MovementFields((), NAMES, 2025), "tên phong trào"),
+    "spell": (lambda: SpellFields((), NAMES, TODAY), "từ ngày nào"),
+    "score": (lambda: ScoreFields(NAMES, 2025, TODAY), "tổng điểm năm 2025"),
+    "award": (lambda: AwardFields((), (2025,), 2025, NAMES, AN), "số quyết định, hoặc đánh dấu"),
+    "class": (lambda: OwnFields(AN, NAMES, ("worker",)), "đánh dấu diện"),
+    "founded": (lambda: FoundedFields(AN, NAMES, 2025), "năm thành lập"),
+    "retirement": (lambda: RetirementFields(AN, NAMES), "Có hoặc Không"),
+}
+
+
+@pytest.mark.parametrize("made", WANTED)
+def test_what_is_missing_is_said(qtbot: QtBot, made: str) -> None:
+    make, said = WANTED[made]
+    assert said in kept(qtbot, make()).missing()
+
+
+def test_a_day_or_a_number_that_cannot_be_read_is_named(qtbot: QtBot) -> None:
+    spell = SpellFields((), NAMES, TODAY)
+    kept(qtbot, spell)
+    spell.since.setText("32/13/2020")
+    assert "“Từ ngày” chưa đọc được" in spell.missing()
+    spell.since.setText("1/5/2020")
+    assert (spell.missing(), spell.ready()) == ("", True)
+    spell.until.setText("1/5/2019")
+    assert "phải sau" in spell.missing()
+    figures = MemberFields(("lao_dong_tien_tien",), NAMES, 2025, None)
+    kept(qtbot, figures)
+    figures.members.setText("20")
+    figures.completed.setText("hai mươi")
+    assert "phải là số" in figures.missing()
+    figures.completed.setText("21")
+    assert "không thể nhiều hơn" in figures.missing()
+
+
+def test_the_dialog_says_why_it_cannot_be_kept_yet(qtbot: QtBot) -> None:
+    dialog = AskDialog(Asked(Ask(AskKind.RATING, (), (2025,)), AN, NAMES, 2025, TODAY))
+    qtbot.addWidget(dialog)
+    assert not dialog.yes.isEnabled()
+    assert dialog.missing.text() == "Hãy chọn mức xếp loại của ít nhất một năm."
+    assert isinstance(dialog.fields, RatingFields)
+    dialog.fields.boxes[2025].setCurrentIndex(1)
+    assert (dialog.yes.isEnabled(), dialog.missing.text()) == (True, "")

@@ -120,7 +120,7 @@ class DayEdit(QLineEdit):
     def __init__(self, *, year: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._year = year
-        self.setPlaceholderText("dd/mm/yyyy")
+        self.setPlaceholderText("ngày/tháng/năm")
         pick = QAction(icons.icon("calendar"), "Chọn ngày", self)
         pick.triggered.connect(self._open_calendar)
         self.addAction(pick, QLineEdit.ActionPosition.TrailingPosition)

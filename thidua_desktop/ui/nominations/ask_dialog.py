@@ -15,6 +15,7 @@ from thidua_desktop.domain.facts import KeptFact
 from thidua_desktop.domain.ids import FactId
 from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.register import RegisterEntry
+from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.ui.nominations.collective_fields import (
@@ -85,6 +86,10 @@ class AskDialog(Form):
         self.content.addWidget(self._scrolled(), 1)
         told = "Điều vừa nhập được giữ trong hồ sơ người nhận và dùng lại cho các lần xét sau."
         self.content.addWidget(label(told, "small", wrap=True))
+        self.missing = label("", wrap=True)
+        self.missing.setAccessibleName("Còn thiếu")
+        self.missing.setStyleSheet(f"color: {theme.ink(theme.Tone.WARNING).text};")
+        self.content.addWidget(self.missing)
         self.setMinimumWidth(560)
         self._check()
         self.fields.setFocus()
@@ -121,7 +126,10 @@ class AskDialog(Form):
         return held
 
     def _check(self) -> None:
-        self.yes.setEnabled(self.fields.ready())
+        missing = self.fields.missing()
+        self.missing.setText(missing)
+        self.yes.setEnabled(not missing)
+        self.yes.setToolTip(missing)
 
 
 def _complete(recipient: Recipient, known: Known) -> Recipient | None:

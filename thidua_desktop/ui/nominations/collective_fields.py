@@ -35,16 +35,35 @@ class MemberFields(Fields):
         self.row("Số người bị kỷ luật từ cảnh cáo trở lên", self.disciplined)
 
     def facts(self) -> tuple[Fact, ...]:
-        """The figures, once the members are counted; none of the parts may be more than all."""
+        """The figures, once the members are counted and all can be read; none of the parts may be more than all."""
         members = _whole(self.members)
-        parts = [_whole(field) for field in (*self.holders.values(), self.completed, self.disciplined)]
-        if not members or any(part is not None and part > members for part in parts):
+        if not members or self._unread() is not None or self._too_many() is not None:
             return ()
         typed = {award: _whole(field) for award, field in self.holders.items()}
         known = {award: count for award, count in typed.items() if count is not None}
         holders = {**dict(self._before.holders), **known}
         completed, disciplined = _whole(self.completed), _whole(self.disciplined)
         return (MemberFigures(self._before.year, members, tuple(holders.items()), completed, disciplined),)
+
+    def wanted(self) -> str:
+        """Numbers, and such that can be together."""
+        unread, too_many = self._unread(), self._too_many()
+        if unread is not None:
+            return f"Ô “{unread.accessibleName()}” phải là số, hoặc để trống nếu chưa rõ."
+        if too_many is not None:
+            return f"“{too_many.accessibleName()}” không thể nhiều hơn tổng số cá nhân."
+        return f"Hãy ghi tổng số cá nhân năm {self._before.year}."
+
+    def _parts(self) -> tuple[QLineEdit, ...]:
+        return (*self.holders.values(), self.completed, self.disciplined)
+
+    def _unread(self) -> QLineEdit | None:
+        written = (field for field in (self.members, *self._parts()) if field.text().strip())
+        return next((field for field in written if _whole(field) is None), None)
+
+    def _too_many(self) -> QLineEdit | None:
+        members = _whole(self.members) or 0
+        return next((field for field in self._parts() if (_whole(field) or 0) > members > 0), None)
 
 
 class RankFields(Fields):
@@ -68,6 +87,10 @@ class RankFields(Fields):
         """The place."""
         organiser = str(self.organiser.currentData())
         return (ClusterRank(self.year.value(), organiser, self.rank.value(), text_of(self.cluster) or ""),)
+
+    def wanted(self) -> str:
+        """Nothing: every field has a value."""
+        return ""
 
 
 class MovementFields(Fields):
@@ -96,6 +119,10 @@ class MovementFields(Fields):
             return ()
         launched, stage = str(self.launched_by.currentData()), str(self.stage.currentData())
         return (MovementResult(self.year.value(), launched, self.years.value(), stage, name),)
+
+    def wanted(self) -> str:
+        """A name."""
+        return "Hãy ghi tên phong trào."
 
 
 class SpellFields(Fields):
@@ -126,6 +153,10 @@ class SpellFields(Fields):
             return ()
         return (Spell(str(self.kind.currentData()), since, until, int(self.factor.currentData())),)
 
+    def wanted(self) -> str:
+        """A beginning, before the end."""
+        return "Hãy ghi từ ngày nào." if self.since.day() is None else "“Đến ngày” phải sau “Từ ngày”."
+
 
 class ScoreFields(Fields):
     """The points of a household or a residential area."""
@@ -152,6 +183,12 @@ class ScoreFields(Fields):
         if points is None or unread or not self.registered.readable():
             return ()
         return (YearScore(self._year, points, str(self.area.currentData()), weakest, self.registered.day()),)
+
+    def wanted(self) -> str:
+        """Points that are a number."""
+        if _decimal(self.points) is None:
+            return f"Hãy ghi tổng điểm năm {self._year} bằng số, ví dụ 92,5."
+        return "“Tiêu chuẩn thấp nhất đạt” phải là số, ví dụ 60, hoặc để trống."
 
 
 def _bodies(codes: Iterable[str], names: Names) -> dict[str, str]:

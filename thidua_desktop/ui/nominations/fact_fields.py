@@ -27,6 +27,7 @@ from thidua_desktop.wording.rules import MERITS, RATINGS, REACHES, Names
 
 FIRST_YEAR, LAST_YEAR = 1945, 2100
 _DECISION = "ví dụ: 125/QĐ-SNV"
+_WHO = "Hãy ghi ai xác nhận: văn bản hoặc người đứng ra xác nhận."
 
 T = TypeVar("T")
 
@@ -48,6 +49,19 @@ class Fields(QWidget):
     def ready(self) -> bool:
         """Whether there is something to keep and all of it can be read."""
         return bool(self.facts())
+
+    def missing(self) -> str:
+        """What has to be written before anything can be kept, as a sentence; empty where nothing is missing."""
+        if self.ready():
+            return ""
+        unread = next((field for field in self.findChildren(DayEdit) if not field.readable()), None)
+        if unread is not None:
+            return f"Ô “{unread.accessibleName()}” chưa đọc được; hãy gõ ngày/tháng/năm, ví dụ 20/12/2025."
+        return self.wanted()
+
+    def wanted(self) -> str:
+        """What is still to be written where all that is there can be read."""
+        raise NotImplementedError
 
     def row(self, text: str, field: QWidget) -> None:
         """Add a field with its name; changes of it are told."""
@@ -82,6 +96,10 @@ class RatingFields(Fields):
         chosen = ((year, box.currentData()) for year, box in self.boxes.items())
         return tuple(YearRating(year, Rating(rating), decision) for year, rating in chosen if rating is not None)
 
+    def wanted(self) -> str:
+        """A rating."""
+        return "Hãy chọn mức xếp loại của ít nhất một năm."
+
 
 class InitiativeFields(Fields):
     """One initiative, topic or feat that was recognised."""
@@ -110,6 +128,10 @@ class InitiativeFields(Fields):
         reach, kind = Reach(self.reach.currentData()), MeritKind(self.kind.currentData())
         return (Initiative(self.year.value(), reach, name, text_of(self.decision), kind),)
 
+    def wanted(self) -> str:
+        """A name."""
+        return "Hãy ghi tên sáng kiến, đề tài."
+
 
 class ClearanceFields(Fields):
     """Somebody has looked and found nothing, up to a day."""
@@ -129,6 +151,10 @@ class ClearanceFields(Fields):
         by = text_of(self.by)
         until = self.until.day() if self.until.readable() else None
         return (Clearance(self._kind, until, by),) if by and until else ()
+
+    def wanted(self) -> str:
+        """Somebody who stands for it, and a day."""
+        return _WHO if text_of(self.by) is None else "Hãy ghi xác nhận đến ngày nào."
 
 
 class ConfirmationFields(Fields):
@@ -158,6 +184,10 @@ class ConfirmationFields(Fields):
             for code, holds in answers
             if holds is not None
         )
+
+    def wanted(self) -> str:
+        """Somebody who stands for it, and an answer."""
+        return _WHO if text_of(self.by) is None else "Hãy chọn Có hoặc Không cho ít nhất một điều."
 
 
 def combo(choices: Mapping[T, str], *, empty: str = "(chưa rõ)") -> QComboBox:

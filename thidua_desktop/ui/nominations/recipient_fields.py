@@ -23,6 +23,8 @@ from thidua_desktop.ui.nominations.fact_fields import (
 )
 from thidua_desktop.wording.rules import Names
 
+_FIRST_FOUNDED = 1800
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -87,6 +89,11 @@ class AwardFields(Fields):
         """Either a decision, or that there is none."""
         return bool(self.entries()) or self.none.isChecked()
 
+    def wanted(self) -> str:
+        """The number of the decision and a year, or that there is none."""
+        what = "số quyết định" if text_of(self.decision) is None else "năm được tặng"
+        return f"Hãy ghi {what}, hoặc đánh dấu “Không có quyết định nào”."
+
 
 class InitiativeOrNone(InitiativeFields):
     """An initiative; or that there is none, the records being complete."""
@@ -104,6 +111,10 @@ class InitiativeOrNone(InitiativeFields):
     def ready(self) -> bool:
         """Either an initiative, or that there is none."""
         return bool(self.facts()) or self.none.isChecked()
+
+    def wanted(self) -> str:
+        """A name, or that there is none."""
+        return "Hãy ghi tên sáng kiến, đề tài, hoặc đánh dấu “Không có sáng kiến nào”."
 
 
 class OwnFields(Fields):
@@ -128,6 +139,10 @@ class OwnFields(Fields):
         """Whether something has changed."""
         return self.changed_recipient() != self._recipient
 
+    def wanted(self) -> str:
+        """Another class than before."""
+        return "Chưa có gì thay đổi: hãy đánh dấu diện của người nhận, hoặc đóng nếu hồ sơ đã đúng."
+
 
 class FoundedFields(OwnFields):
     """The year in which a collective was founded."""
@@ -142,9 +157,13 @@ class FoundedFields(OwnFields):
     def changed_recipient(self) -> Recipient:
         """The recipient with the year, where it can be one."""
         text = self.founded.text().strip()
-        if not text.isdecimal() or not 1800 <= int(text) <= self._last:
+        if not text.isdecimal() or not _FIRST_FOUNDED <= int(text) <= self._last:
             return self._recipient
         return replace(self._recipient, founded=int(text))
+
+    def wanted(self) -> str:
+        """A year that can be one."""
+        return f"Hãy ghi năm thành lập, từ {_FIRST_FOUNDED} đến {self._last}."
 
 
 class RetirementFields(OwnFields):
@@ -159,6 +178,10 @@ class RetirementFields(OwnFields):
         """The recipient with the answer."""
         answer = self.later.currentData()
         return replace(self._recipient, later_retirement=None if answer is None else bool(answer))
+
+    def wanted(self) -> str:
+        """An answer."""
+        return "Hãy chọn Có hoặc Không."
 
 
 def _nothing(first: int | None) -> str:
