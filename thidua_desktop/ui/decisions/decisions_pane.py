@@ -41,6 +41,8 @@ from thidua_desktop.ui.decisions.names import Names
 from thidua_desktop.ui.decisions.paper_menu import PaperMenu
 
 _S = DecisionState
+_SHORT = 300
+"""Lines that are laid out on the window's own thread."""
 _SPLIT, _PANEL = "decisions/split", "decisions/panel"
 _SIDE_WIDTH, _LIST_WIDTH, _PANEL_WIDTH = 250, 760, 330
 
@@ -58,6 +60,8 @@ class DecisionsPane(QWidget):
         self._all: dict[int, Decision] = {}
         self._looked: Looked | None = None
         self._wanted: DecisionId | None = None
+        self._listed: DecisionId | None = None
+        """The decision whose list stands in the table."""
         self.names = Names(deeds)
         self.bonuses = Bonuses(deeds)
         self.paper_menu = PaperMenu(deeds, self.names, self)
@@ -222,7 +226,7 @@ class DecisionsPane(QWidget):
         self.split.splitterMoved.connect(lambda *_: preferences.set_state(_SPLIT, self.split.saveState()))
         self.cards.chosen.connect(lambda _chosen: self._show_current())
         self.header.search.textChanged.connect(lambda _text: self.grid.proxy.set_query(self.header.search.query()))
-        self.model.edited.connect(lambda _rows: self._save_typed())
+        self.model.edited.connect(self._save_typed)
         self.model.refused.connect(self.deeds.feedback.trouble)
         self.grid.delete_wanted.connect(self.take_out.trigger)
         self.grid.opened.connect(lambda _row: self.correct.trigger())
@@ -240,10 +244,11 @@ class DecisionsPane(QWidget):
 
     # doing
 
-    def _save_typed(self) -> None:
-        decision = self.current()
+    def _save_typed(self, rows: Sequence[Line]) -> None:
+        """Keep what was typed in the decision that it was typed in, whichever is in front by now."""
+        decision = self._all.get(rows[0].line.decision_id or 0) if rows else None
         if decision is not None:
-            typed = {row.line.id: row.line for row in self.model.rows()}
+            typed = {row.line.id: row.line for row in rows}
             lines = [typed.get(line.id, line) for line in decision.lines]
             self.deeds.save_lines(decision, lines, failed=self._on_not_saved)
 
@@ -306,17 +311,26 @@ class DecisionsPane(QWidget):
         decision = self.current()
         self._looked = None
         if decision is None:
+            self._listed = None
             self.grid.set_rows(())
             self.checks.show_checks(())
             self.changes.show_changes((), {})
             self.paper_menu.show_decision(None, ())
         else:
             self.header.show_decision(decision, self.deeds.bodies(decision.signed_on), "")
-            self.grid.set_rows([of_draft(line) for line in decision.lines])
+            self._list_at_once(decision)
             about_other = decision.corrects is not None
             self.lists.setCurrentIndex(2 if about_other else 0 if decision.lines or decision.locked else 1)
-            self.deeds.runner.run_aside(partial(look, self._services, decision), self._show_looked)
+            self.deeds.runner.run_aside(partial(look, self._services, self.model.prepared, decision), self._show_looked)
         self._allow()
+
+    def _list_at_once(self, decision: Decision) -> None:
+        """The list before anything was looked up; a long one is laid out beside the window and comes a little later."""
+        if len(decision.lines) <= _SHORT:
+            self.grid.set_rows([of_draft(line) for line in decision.lines])
+        elif self._listed != decision.id:
+            self.grid.set_rows(())  # what is done meanwhile must not be done to lines of another decision
+        self._listed = decision.id
 
     def _show_looked(self, looked: Looked) -> None:
         decision = self.current()
@@ -324,8 +338,7 @@ class DecisionsPane(QWidget):
             return
         self._looked = looked
         self.header.show_decision(decision, self.deeds.bodies(decision.signed_on), looked.meeting)
-        differing = {one.line.id for one in looked.names.open} if looked.names is not None else set()
-        self.grid.set_rows([Line(one.signed, one.now, one.signed.id in differing) for one in looked.read])
+        self.grid.set_rows(looked.rows)
         self.checks.show_checks(self._checks_of(decision, looked))
         self.changes.show_changes(looked.changes, {line.id: line for line in decision.lines})
         if looked.amending is not None:

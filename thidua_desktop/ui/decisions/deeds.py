@@ -110,7 +110,7 @@ class DecisionDeeds(Desk):
         """Keep the list of a draft as it is given."""
         if decision.id is not None:
             work = partial(self._services.decisions.save_lines, decision.id, list(lines))
-            self.change(work, text, then, failed=failed)
+            self.change(work, text, then, failed=failed, label="Đang lưu danh sách…")
 
     def add_lines(self, decision: Decision) -> None:
         """Ask which agreed lines a draft takes in."""
@@ -181,7 +181,8 @@ class DecisionDeeds(Desk):
         def sign(number: str, day: date, refused: Failed) -> None:
             work = partial(self._services.decisions.sign, decision_id, number, day)
             told = f"Đã ghi số {number}; danh sách được khóa, {len(decision.lines)} lượt khen đã vào Sổ khen thưởng."
-            self.change(work, told, lambda _changes: dialog.accept(), failed=refused)
+            writing = "Đang ghi vào Sổ khen thưởng…"
+            self.change(work, told, lambda _changes: dialog.accept(), failed=refused, label=writing)
 
         dialog = SignDialog(
             decision, _CODE.format(code=code) if code else "", self._services.today(), sign, self._window
