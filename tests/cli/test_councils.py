@@ -12,7 +12,8 @@ import pytest
 
 from tests.cli.test_commands import Run
 from tests.conftest import fixed_today
-from tests.services.sittings import CSTD, LDTT, sitting
+from tests.services.sittings import CSTD, LDTT, eligible, sitting
+from tests.services.sittings import council as of_nine
 from thidua_desktop.cli.output import ExitCode
 from thidua_desktop.domain.councils.meetings import MeetingState
 from thidua_desktop.domain.ids import DecisionId, MeetingId
@@ -75,6 +76,24 @@ def test_from_the_count_to_the_drafts_and_all_papers(sat: Path, tmp_path: Path) 
     again = council(sat, "papers", "--out", out)
     assert again.code is ExitCode.FINDINGS
     assert "Chưa có gì bị ghi đè" in again.messages
+
+
+def test_from_a_round_to_all_papers_in_one_action(store_path: Path, tmp_path: Path) -> None:
+    with Store.open(store_path) as store:
+        services = Services(store, fixed_today)
+        eligible(services, (CSTD, LDTT), name="Đợt xét quý II")
+        of_nine(services, 9)
+    asked = ("council", "papers", "--store", store_path, "--round", "dot xet quy ii", "--out")
+    without = Run(*asked, tmp_path / "chua")
+    assert without.code is ExitCode.USAGE
+    assert "Hội đồng Thi đua - Khen thưởng" in without.messages
+    for folder in ("mot", "hai"):  # the second time the meeting is there
+        made = Run(*asked, tmp_path / folder, "--day", "2024-06-28", "--json")
+        assert made.code is ExitCode.DONE
+        assert any("danh-sach-theo-danh-hieu" in name for name in json.loads(made.results)["files"])
+    with Store.open(store_path) as store:
+        (row,) = Services(store, fixed_today).meetings.of_year(2024)
+        assert (row.meeting.name, row.lines) == ("Phiên họp Đợt xét quý II", 2)
 
 
 def test_two_counts_that_differ_are_compared(sat: Path, tmp_path: Path) -> None:

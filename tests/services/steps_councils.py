@@ -56,6 +56,19 @@ def _round(services: Services) -> RoundId:
     return found.id
 
 
+def _found(services: Services, name: str) -> RoundId:
+    found = services.nominations.find_round(name)
+    assert found is not None and found.id is not None
+    return found.id
+
+
+def _ready_line(services: Services) -> Changes:
+    line = Nomination(_found(services, "Đợt họp ngay"), RecipientKind.PERSON, "Hà Văn Ngay", "lao_dong_tien_tien")
+    for state in (NominationState.DOSSIER_COMPLETE, NominationState.ELIGIBLE):
+        line = line.moved_to(state)
+    return services.nominations.save_many([line])
+
+
 def _line(services: Services, name: str) -> NominationId:
     found = next(line for line in services.nominations.of_round(_round(services)) if line.name == name)
     assert found.id is not None
@@ -192,6 +205,11 @@ STEPS: dict[str, Callable[[Services], Changes]] = {
     ),
     "meeting.save second": lambda s: s.meetings.save(Meeting(COUNCIL, "Họp bổ sung", LATER, rounds=(_round(s),))),
     "meeting.save third": lambda s: s.meetings.save(Meeting(COUNCIL, "Họp nhầm", LATER)),
+    "round.save begin": lambda s: s.nominations.save_round(Round("Đợt họp ngay", 2024)),
+    "nomination.save_many begin": _ready_line,
+    "meeting.begin": lambda s: s.meetings.begin(
+        Meeting(COUNCIL, "Họp ngay", LATER, rounds=(_found(s, "Đợt họp ngay"),))
+    ),
     "meeting.delete": lambda s: s.meetings.delete(THIRD),
     "meeting.restore": lambda s: s.meetings.restore(THIRD),
     "meeting.bring": lambda s: s.meetings.bring(MEETING),

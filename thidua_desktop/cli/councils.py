@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from thidua_desktop.cli.choosing import not_found
+from thidua_desktop.cli.choosing import not_found, round_not_found
 from thidua_desktop.cli.output import Arguments, ExitCode, Output
 from thidua_desktop.cli.passwords import opened
 from thidua_desktop.domain.councils.meetings import Meeting, MeetingState
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.identity import without_id_numbers
-from thidua_desktop.domain.ids import BallotId, MeetingId, NominationId
+from thidua_desktop.domain.ids import BallotId, CouncilId, MeetingId, NominationId
 from thidua_desktop.services import tally_files
 from thidua_desktop.services.ballots import BallotState
 from thidua_desktop.services.container import Services
@@ -34,7 +35,16 @@ def add_to(commands: argparse._SubParsersAction[Arguments]) -> None:
         description="Ghi mọi giấy tờ đã đủ dữ liệu, hoặc không ghi gì. Không bao giờ ghi đè: thư mục phải mới hoặc "
         "trống. Giấy tờ chưa lập được (chẳng hạn biên bản khi chưa họp) được kể ra cùng lý do.",
     )
-    _on_meeting(giving)
+    _on_store(giving)
+    which = giving.add_mutually_exclusive_group(required=True)
+    which.add_argument("--meeting", metavar="PHIÊN_HỌP", help="số hoặc tên phiên họp")
+    which.add_argument(
+        "--round",
+        metavar="ĐỢT",
+        help="số hoặc tên đợt xét: lấy phiên họp của đợt, chưa có thì lập và trình các dòng đủ",
+    )
+    giving.add_argument("--council", metavar="HỘI_ĐỒNG", help="cùng --round khi có nhiều Hội đồng")
+    giving.add_argument("--day", metavar="NĂM-THÁNG-NGÀY", type=date.fromisoformat, help="ngày họp, cùng --round")
     giving.add_argument("--out", metavar="THƯ_MỤC", type=Path, required=True)
     giving.add_argument("--format", choices=["pdf", "docx"], help="pdf (mặc định) hoặc docx")
     giving.set_defaults(command=papers)
@@ -45,7 +55,8 @@ def add_to(commands: argparse._SubParsersAction[Arguments]) -> None:
         'bỏ phiếu thì lập. Tệp dạng {"entry": 1, "issued": 9, "returned": 9, "invalid": 0, "counted_by": "…", '
         '"lines": [{"place": 1, "agree": 8, "disagree": 1}]}. Mã thoát 1 khi hai lần đếm chưa khớp hoặc còn lỗi.',
     )
-    _on_meeting(counting)
+    _on_store(counting)
+    counting.add_argument("--meeting", metavar="PHIÊN_HỌP", required=True, help="số hoặc tên phiên họp")
     counting.add_argument("file", metavar="TỆP", type=Path, nargs="?", help="kết quả một lần đếm, dạng JSON")
     counting.add_argument("--entry", metavar="LẦN", type=int, choices=(1, 2), help="lần đếm thứ 1 hoặc 2")
     counting.add_argument("--conclude", action="store_true", help="kết thúc kiểm phiếu theo số phiếu")
@@ -53,19 +64,19 @@ def add_to(commands: argparse._SubParsersAction[Arguments]) -> None:
     counting.set_defaults(command=tally)
 
 
-def _on_meeting(step: Arguments) -> None:
+def _on_store(step: Arguments) -> None:
     step.add_argument("--store", metavar="TỆP.tdkt", type=Path, required=True)
-    step.add_argument("--meeting", metavar="PHIÊN_HỌP", required=True, help="số hoặc tên phiên họp")
     step.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
 
 
 def papers(args: argparse.Namespace, output: Output) -> ExitCode:
     """Write all papers of a meeting that are ready."""
-    services = opened(args.store, read_only=True)
+    services = opened(args.store, read_only=args.round is None)
     try:
-        meeting = services.meetings.find(args.meeting)
-        if meeting is None:
-            return _unknown(services, args.meeting, output)
+        found = _of_round(services, args, output) if args.round is not None else _named(services, args.meeting, output)
+        if isinstance(found, ExitCode):
+            return found
+        meeting = found
         written = services.meeting_papers.write_all(_number(meeting), args.out, (Format(args.format or "pdf"),))
     finally:
         services.close()
@@ -136,6 +147,28 @@ def enter(services: Services, meeting_id: MeetingId, read: TallyFile, entry: int
     counts = read.counts(chosen.lines)
     ballot_id = chosen.ballot.id or BallotId(0)
     services.ballots.enter(ballot_id, entry, read.papers, counts, counted_by=read.counted_by)
+
+
+def _named(services: Services, given: str, output: Output) -> Meeting | ExitCode:
+    meeting = services.meetings.find(given)
+    return meeting if meeting is not None else _unknown(services, given, output)
+
+
+def _of_round(services: Services, args: argparse.Namespace, output: Output) -> Meeting | ExitCode:
+    """The latest meeting of a round; a new one with every line that is ready where there is none."""
+    round_ = services.nominations.find_round(args.round)
+    if round_ is None or round_.id is None:
+        return round_not_found(services, args.round, output, nothing="Chưa có gì được thực hiện.")
+    there = services.meetings.of_round(round_.id)
+    if there:
+        return there[-1]
+    councils = [one for one in services.councils.all() if args.council in (None, str(one.id), one.name)]
+    if len(councils) != 1 or args.day is None:
+        output.say("Đợt này chưa có phiên họp. Chưa lập phiên nào; hãy thêm --day và --council để lập.")
+        known = ((one.id, one.name) for one in services.councils.all())
+        return not_found("Hội đồng", args.council or "", known, output)
+    meeting = Meeting(councils[0].id or CouncilId(0), f"Phiên họp {round_.name}", args.day, rounds=(round_.id,))
+    return services.meetings.get(MeetingId(services.meetings.begin(meeting).created[0]))
 
 
 def _number(meeting: Meeting) -> MeetingId:

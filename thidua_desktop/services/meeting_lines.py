@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from thidua_desktop.common.errors import AppError
@@ -14,6 +14,7 @@ from thidua_desktop.domain.nominations import Nomination, NominationState
 from thidua_desktop.services.meeting_standing import BEFORE_THE_END, nominations_of
 from thidua_desktop.services.summaries import brief
 from thidua_desktop.storage.work import Work
+from thidua_desktop.wording import councils as wording
 
 _S = NominationState
 _READY = frozenset({_S.ELIGIBLE, _S.BEFORE_COUNCIL})
@@ -72,7 +73,23 @@ def check_may_come(work: Work, meeting: Meeting, lines: Iterable[Nomination]) ->
             raise LineElsewhere(name=brief(line.name), state=line.state)
 
 
-def put(meeting_id: MeetingId, line: Nomination, position: int) -> MeetingLine:
+def bring(work: Work, meeting: Meeting, lines: Sequence[Nomination]) -> None:
+    """Put lines before a meeting, after those that are before it already.
+
+    Raises:
+        LineElsewhere: one of them cannot come.
+    """
+    check_may_come(work, meeting, lines)
+    meeting_id = meeting.id or MeetingId(0)
+    last = max((line.position for line in work.council.lines.of(meeting_id=meeting_id)), default=0)
+    again = wording.brought_again(meeting.name)
+    work.nominations.save_many(
+        [line.moved_to(_S.BEFORE_COUNCIL, reason=again if line.state is _S.POSTPONED else None) for line in lines]
+    )
+    work.council.lines.add_many([_put(meeting_id, line, last + at) for at, line in enumerate(lines, start=1)])
+
+
+def _put(meeting_id: MeetingId, line: Nomination, position: int) -> MeetingLine:
     """A nomination as it is put before a meeting."""
     return MeetingLine(meeting_id, line.id or NominationId(0), position, line.name, line.award_id)
 

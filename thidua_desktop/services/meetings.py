@@ -19,7 +19,7 @@ from thidua_desktop.domain.councils.records import MeetingLine, MeetingRound
 from thidua_desktop.domain.ids import CouncilId, MeetingId, NominationId, RoundId
 from thidua_desktop.domain.nominations import Nomination, NominationState
 from thidua_desktop.services.councils import check_there
-from thidua_desktop.services.meeting_lines import Candidates, candidates, check_may_come, put, take_up_again
+from thidua_desktop.services.meeting_lines import Candidates, bring, candidates, take_up_again
 from thidua_desktop.services.meeting_standing import (
     BEFORE_THE_END,
     MeetingClosed,
@@ -34,7 +34,6 @@ from thidua_desktop.services.rulebooks import RulebookService
 from thidua_desktop.services.summaries import brief
 from thidua_desktop.storage.store import Store
 from thidua_desktop.storage.work import Work
-from thidua_desktop.wording import councils as wording
 
 __all__ = ["Candidates", "MeetingClosed", "MeetingRow", "MeetingService", "SessionLine", "Standing"]
 
@@ -129,6 +128,12 @@ class MeetingService:
         with self._store.read() as work:
             return tuple(sorted({one.day.year for one in work.council.meetings.of()}, reverse=True))
 
+    def of_round(self, round_id: RoundId) -> tuple[Meeting, ...]:
+        """The meetings that take lines of a round, in their order."""
+        with self._store.read() as work:
+            ids = {one.meeting_id for one in work.council.rounds.of(round_id=round_id)}
+            return tuple(meeting_of(work, one.id) for one in work.council.meetings.among("id", ids) if one.id)
+
     def get(self, meeting_id: MeetingId) -> Meeting:
         """One meeting with its rounds.
 
@@ -191,6 +196,27 @@ class MeetingService:
             _keep_rounds(work, meeting_id, meeting.rounds)
         return Changes("meeting.save", _MEETING, (meeting_id,) if meeting.id is None else ())
 
+    def begin(self, meeting: Meeting) -> Changes:
+        """Keep a new meeting and put every line of its rounds before it that is ready, as one operation.
+
+        Raises:
+            MeetingNameMissing, CouncilInTrash, RecordMissing: as ``save``.
+            NothingReady: no line of its rounds is; nothing is kept.
+        """
+        name = squeeze(meeting.name)
+        if not name:
+            raise MeetingNameMissing
+        with self._store.write("meeting.begin", name=brief(name)) as work:
+            fresh = self._checked(work, replace(meeting, name=name, id=None))
+            meeting_id = MeetingId(work.council.meetings.save(fresh))
+            _keep_rounds(work, meeting_id, meeting.rounds)
+            kept = meeting_of(work, meeting_id)
+            ready = candidates(work, kept).ready
+            if not ready:
+                raise NothingReady(name=brief(name))
+            bring(work, kept, ready)
+        return Changes("meeting.begin", _WITH_LINES, (meeting_id,))
+
     def bring(self, meeting_id: MeetingId, nomination_ids: Iterable[NominationId] | None = None) -> Changes:
         """Put lines before the council, all that are ready where none are given, as one operation.
 
@@ -207,19 +233,7 @@ class MeetingService:
             raise NothingReady(name=brief(meeting.name))
         with self._store.write("meeting.bring", name=brief(meeting.name), count=len(wanted)) as work:
             open_meeting(work, meeting_id)
-            lines = work.nominations.among(wanted)
-            check_may_come(work, meeting, lines)
-            last = max((line.position for line in work.council.lines.of(meeting_id=meeting_id)), default=0)
-            again = wording.brought_again(meeting.name)
-            work.nominations.save_many(
-                [
-                    line.moved_to(_S.BEFORE_COUNCIL, reason=again if line.state is _S.POSTPONED else None)
-                    for line in lines
-                ]
-            )
-            work.council.lines.add_many(
-                [put(meeting_id, line, last + at) for at, line in enumerate(lines, start=1)],
-            )
+            bring(work, meeting, work.nominations.among(wanted))
         return Changes("meeting.bring", _WITH_LINES)
 
     def take_out(self, meeting_id: MeetingId, nomination_ids: Iterable[NominationId], reason: str) -> Changes:

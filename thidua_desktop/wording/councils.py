@@ -189,6 +189,7 @@ OPERATIONS: dict[str, str] = {
     "council.delete": "chuyển “{name}” vào thùng rác",
     "council.restore": "lấy lại “{name}” từ thùng rác",
     "meeting.save": "lưu phiên họp “{name}”",
+    "meeting.begin": "lập phiên họp “{name}” và trình các đề nghị đủ điều kiện",
     "meeting.bring": "trình {count} đề nghị ra phiên họp “{name}”",
     "meeting.take_out": "rút {count} đề nghị khỏi phiên họp “{name}”",
     "meeting.attend": "điểm danh phiên họp “{name}”",
