@@ -219,3 +219,21 @@ def test_a_count_that_was_begun_is_kept_until_its_ballot_is_gone(
     assert count.fields.fields[1].text() == "9"
     navigation.changes_made.emit(services.ballots.discard(BallotId(ballot)))
     assert page.unsaved() == 0
+
+
+def test_a_file_open_for_reading_is_only_looked_at(page: CouncilsPage, services: Services) -> None:
+    held = sitting(services, [CSTD, LDTT])
+    services.read_only = True
+    page.reload()
+    assert not page.add_action.isEnabled()
+    page.show_meeting(held.meeting)
+    for kind in PANES:
+        page.meeting.show_pane(kind)
+        assert not page.meeting.get(kind).editable
+    assert not page.meeting.edit_action.isEnabled()
+    assert not page.meeting.return_action.isEnabled()
+    page.councils_action.trigger()
+    roster = page.councils.roster
+    assert not roster.add_action.isEnabled() and not roster.model.editable
+    page.councils.add()
+    assert page.dialog is None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.councils.meetings import Attendance, Presence, leader
 from thidua_desktop.domain.councils.rosters import CouncilRole, Member
 from thidua_desktop.domain.name_order import name_key
@@ -228,7 +229,7 @@ class AttendancePane(Pane):
 
     def _open_council(self) -> None:
         if self.facts is not None:
-            self.deeds.navigation.open_requested.emit("council", self.facts.meeting.council_id)
+            self.deeds.navigation.open_requested.emit(Kind.COUNCIL.value, self.facts.meeting.council_id)
 
     def _may(self) -> bool:
         return self.editable and self.facts is not None and self.facts.open
