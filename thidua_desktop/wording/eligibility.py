@@ -92,9 +92,9 @@ def sentence(finding: RuleFinding, names: Names) -> str:
     return f"{statement(finding, names)} Căn cứ: {citation(finding.rule.basis)}."
 
 
-def statement(finding: RuleFinding, names: Names) -> str:
-    """A finding without where it is written, for lists that show that apart."""
-    return f"{_statement(finding, names)}{_remark(finding)}"
+def statement(finding: RuleFinding, names: Names, *, asking: bool = True) -> str:
+    """A finding without where it is written, for lists that show that apart; ``asking``: with what to ask for."""
+    return f"{_statement(finding, names, asking=asking)}{_remark(finding)}"
 
 
 def verdict(assessment: Assessment) -> str:
@@ -165,7 +165,7 @@ _DOUBLES = {
 }
 
 
-def _statement(finding: RuleFinding, names: Names) -> str:
+def _statement(finding: RuleFinding, names: Names, *, asking: bool) -> str:
     condition = finding.rule.condition
     if isinstance(condition, AwardExists):
         note = f" ({finding.rule.basis.note})" if finding.rule.basis.note else ""
@@ -180,8 +180,9 @@ def _statement(finding: RuleFinding, names: Names) -> str:
     if finding.verdict is Verdict.MET:
         return f"Đạt: {asked} – {_listed(finding.used, names)}."
     if finding.verdict is Verdict.CANNOT_TELL:
+        open_ = f"Chưa rõ: {need} {asked}{_asked_years(finding)}; {_have(finding, names)}"
         wanted = "; ".join(dict.fromkeys(ask(one, names) for one in finding.asks))
-        return f"Chưa rõ: {need} {asked}{_asked_years(finding)}; {_have(finding, names)}hãy hỏi: {wanted}."
+        return f"{open_}hãy hỏi: {wanted}." if asking else f"{open_.removesuffix('; ')}."
     early = f" – sớm nhất xét năm {finding.earliest}" if finding.earliest else ""
     return f"Chưa đủ: {need} {asked}{_asked_years(finding)}; {_lacking(finding, names)}{early}."
 

@@ -83,8 +83,7 @@ def test_only_lines_with_open_questions_stand_on_the_findings_page() -> None:
     ]
     first = rows(report)[0]
     assert first.cells[1:] == (
-        "Chưa rõ: cần 1 sáng kiến có phạm vi ảnh hưởng cấp bộ, ban, ngành, tỉnh trở lên trong năm; hãy hỏi: quyết định "
-        "công nhận sáng kiến, đề tài năm 2025, 2026.",
+        "Chưa rõ: cần 1 sáng kiến có phạm vi ảnh hưởng cấp bộ, ban, ngành, tỉnh trở lên trong năm.",
         "Điều 22 khoản 1 điểm b Luật Thi đua, khen thưởng (cần kiểm tra)",
         "Quyết định công nhận sáng kiến, đề tài năm 2025, 2026",
     )
