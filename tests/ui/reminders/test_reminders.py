@@ -174,8 +174,13 @@ def test_nothing_appears_while_somebody_types(
     qtbot: QtBot, keeper: ReminderKeeper, host: QWidget, clock: Clock
 ) -> None:
     field = QLineEdit(host)
+    with qtbot.waitActive(host):
+        host.show()
+        host.activateWindow()
     field.show()
     keeper.start()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
     qtbot.keyClicks(field, "bao cao")
     keeper.look()
     assert shown(keeper) == []

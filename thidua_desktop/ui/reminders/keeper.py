@@ -87,16 +87,20 @@ class ReminderKeeper(QObject):
     def start(self) -> None:
         """Begin to watch: at once, and every few minutes."""
         app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        if isinstance(app, QApplication) and not self._timer.isActive():
+            # Not a filter of the whole program: every event of every widget would come through Python, and making a
+            # window full of them would take three times as long.
+            app.focusChanged.connect(self._on_focus_changed)
+            self._on_focus_changed(None, app.focusWidget())
         self._timer.start()
         self._soon.start()
 
     def stop(self) -> None:
         """Watch no more."""
         app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        if isinstance(app, QApplication) and self._timer.isActive():
+            app.focusChanged.disconnect(self._on_focus_changed)
+            self._on_focus_changed(app.focusWidget(), None)
         self._timer.stop()
         self._soon.stop()
         self.tray.hide()
@@ -104,6 +108,13 @@ class ReminderKeeper(QObject):
     def look(self) -> None:
         """Read what is due and show what may be told."""
         self._runner.run(self._services.reminders.due, self._on_found)
+
+    def _on_focus_changed(self, former: QWidget | None, now: QWidget | None) -> None:
+        """Keys go to whatever has the focus."""
+        if former is not None:
+            former.removeEventFilter(self)
+        if now is not None:
+            now.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Remember when a key was pressed last."""
