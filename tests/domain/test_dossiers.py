@@ -23,7 +23,7 @@ from thidua_desktop.domain.rulebooks import AwardLaw, Basis, Dossier
 
 D, N = DocumentState, NominationState
 BASIS = Basis("NĐ 152/2025/NĐ-CP Đ33", Confidence.SEEN)
-LAW = AwardLaw("x", BASIS, dossier=Dossier(("to_trinh", "bao_cao", "xac_nhan_neu_co"), BASIS, sets=1))
+LAW = AwardLaw("x", BASIS, dossier=Dossier(("to_trinh", "bao_cao", "xac_nhan"), BASIS, sets=1, if_any=("xac_nhan",)))
 OTHER = AwardLaw("y", BASIS, dossier=Dossier(("to_trinh", "bien_ban"), BASIS))
 DAY = date(2026, 11, 20)
 
@@ -35,7 +35,7 @@ def states(found: Checklist) -> dict[str, DocumentState]:
 def test_the_line_says_first_then_the_submission() -> None:
     shared = [Document("to_trinh", D.PRESENT), Document("bao_cao", D.PRESENT)]
     found = checklist(LAW, [Document("bao_cao", D.FAULTY, note="thiếu dấu")], shared)
-    assert states(found) == {"to_trinh": D.PRESENT, "bao_cao": D.FAULTY, "xac_nhan_neu_co": D.UNCHECKED}
+    assert states(found) == {"to_trinh": D.PRESENT, "bao_cao": D.FAULTY, "xac_nhan": D.UNCHECKED}
     assert [each.shared for each in found.documents] == [True, False, False]
     assert [each.code for each in found.lacking()] == ["bao_cao"]
     assert (found.basis, found.sets) == (BASIS, 1)
@@ -61,7 +61,7 @@ def test_an_unchecked_entry_of_the_line_does_not_hide_the_submission() -> None:
 def test_only_a_document_for_some_dossiers_may_stay_unchecked(
     report: DocumentState, letter: DocumentState, maybe: DocumentState, lacking: int
 ) -> None:
-    own = [Document("bao_cao", report), Document("to_trinh", letter), Document("xac_nhan_neu_co", maybe)]
+    own = [Document("bao_cao", report), Document("to_trinh", letter), Document("xac_nhan", maybe)]
     assert len(checklist(LAW, own).lacking()) == lacking
 
 
@@ -105,7 +105,7 @@ def test_the_state_of_a_line_follows_from_its_papers(
 
 def test_a_submission_lists_what_any_of_its_lines_needs() -> None:
     found = shared_checklist([LAW, None, OTHER], [Document("bien_ban", D.PRESENT), Document("Đĩa CD", D.MISSING)])
-    assert [each.code for each in found.documents] == ["to_trinh", "bao_cao", "xac_nhan_neu_co", "bien_ban", "Đĩa CD"]
+    assert [each.code for each in found.documents] == ["to_trinh", "bao_cao", "xac_nhan", "bien_ban", "Đĩa CD"]
     assert states(found)["bien_ban"] is D.PRESENT
     assert shared_checklist([], []).documents == ()
 

@@ -353,3 +353,12 @@ def test_an_office_asks_for_more_members(tmp_path: Path) -> None:
     assert after is not None and before is not None
     assert (after.share, after.basis.citation) == (Fraction(4, 5), "Điều 8")
     assert before.share == Fraction(2, 3)
+
+
+def test_documents_if_any_are_said_by_the_rulebooks_and_not_by_their_codes() -> None:
+    book = RulebookService().on(date(2022, 6, 1))
+    dossiers = [law.dossier for law in book.awards.values() if law.dossier is not None]
+    flagged = {code for dossier in dossiers for code in dossier.if_any}
+    assert "xac_nhan_phat_minh_sang_che_sang_kien_neu_co" in flagged
+    assert flagged <= set(book.vocabulary.documents_if_any)
+    assert all(set(dossier.if_any) <= set(dossier.documents) for dossier in dossiers)

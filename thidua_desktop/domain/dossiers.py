@@ -13,9 +13,6 @@ from thidua_desktop.domain.ids import DossierDocumentId, DossierFileId
 from thidua_desktop.domain.nominations import NominationState
 from thidua_desktop.domain.rulebooks import AwardLaw, Basis
 
-CONDITIONAL = "_neu_"
-"""Stands in the codes of documents that only some dossiers need ("nếu có", "nếu thuộc diện")."""
-
 
 class DocumentNameMissing(AppError):
     """A document has to be named."""
@@ -78,11 +75,8 @@ class CheckedDocument:
     checked_on: date | None = None
     note: str | None = None
     files: tuple[DossierFile, ...] = ()
-
-    @property
-    def conditional(self) -> bool:
-        """Whether only some dossiers need it, so that nothing is wrong while nobody has said that it is missing."""
-        return CONDITIONAL in self.code
+    conditional: bool = False
+    """Only some dossiers need it ("nếu có"): nothing is wrong while nobody has said that it is missing."""
 
     @property
     def lacking(self) -> bool:
@@ -136,22 +130,26 @@ def checklist(law: AwardLaw | None, own: Iterable[Document], shared: Iterable[Do
     """
     dossier = law.dossier if law is not None else None
     asked = dossier.documents if dossier is not None else ()
+    if_any = dossier.if_any if dossier is not None else ()
     mine, ours = ({each.code: each for each in kept} for kept in (own, shared))
     extra = [code for code in mine if code not in asked]
     documents = tuple(
-        _checked(code, mine.get(code), ours.get(code), required=code in asked) for code in (*asked, *extra)
+        _checked(code, mine.get(code), ours.get(code), required=code in asked, conditional=code in if_any)
+        for code in (*asked, *extra)
     )
     if dossier is None:
         return Checklist(documents)
     return Checklist(documents, dossier.basis, dossier.sets)
 
 
-def _checked(code: str, own: Document | None, ours: Document | None, *, required: bool) -> CheckedDocument:
+def _checked(
+    code: str, own: Document | None, ours: Document | None, *, required: bool, conditional: bool
+) -> CheckedDocument:
     said = own is not None and own.state is not _D.UNCHECKED
     shared = not said and ours is not None and ours.state is not _D.UNCHECKED
     kept = (ours if shared else own) or Document(code)
     files = (own.files if own is not None else ()) + (ours.files if ours is not None else ())
-    return CheckedDocument(code, kept.state, required, shared, kept.checked_on, kept.note, files)
+    return CheckedDocument(code, kept.state, required, shared, kept.checked_on, kept.note, files, conditional)
 
 
 def shared_checklist(laws: Sequence[AwardLaw | None], kept: Iterable[Document]) -> Checklist:
@@ -160,7 +158,10 @@ def shared_checklist(laws: Sequence[AwardLaw | None], kept: Iterable[Document]) 
     asked = dict.fromkeys(code for dossier in known for code in dossier.documents)
     ours = {each.code: each for each in kept}
     codes = (*asked, *(code for code in ours if code not in asked))
-    documents = tuple(_checked(code, None, ours.get(code), required=code in asked) for code in codes)
+    needed = {code for dossier in known for code in dossier.documents if code not in dossier.if_any}
+    documents = tuple(
+        _checked(code, None, ours.get(code), required=code in asked, conditional=code not in needed) for code in codes
+    )
     return Checklist(documents, known[0].basis if known else None)
 
 

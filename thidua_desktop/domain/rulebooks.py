@@ -122,6 +122,8 @@ class Dossier:
     documents: tuple[str, ...]
     basis: Basis
     sets: int | None = None
+    if_any: tuple[str, ...] = ()
+    """Those of the documents that only some dossiers need: "nếu có", "nếu thuộc diện"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +237,8 @@ class Vocabulary:
     areas: Mapping[str, str] = field(default_factory=dict)
     bodies: Mapping[str, str] = field(default_factory=dict)
     """Who decides, launches a movement or organises a cluster; also the bases of quotas."""
+    documents_if_any: Mapping[str, str] = field(default_factory=dict)
+    """The documents that are asked for only in some cases, and in which; a dossier can say otherwise for itself."""
     sectors: Mapping[str, str] = field(default_factory=dict)
     """Whom some awards alone are for."""
     sector_words: Mapping[str, str] = field(default_factory=dict)
@@ -250,6 +254,7 @@ class Vocabulary:
             {**below.spells, **self.spells},
             {**below.areas, **self.areas},
             {**below.bodies, **self.bodies},
+            {**below.documents_if_any, **self.documents_if_any},
             {**below.sectors, **self.sectors},
             {**below.sector_words, **self.sector_words},
         )

@@ -26,6 +26,7 @@ from thidua_desktop.services.dossiers import DossierService
 from thidua_desktop.services.submission_lines import UnitThereAlready, restore_submissions, send_back, tie, unit_finder
 from thidua_desktop.services.summaries import brief
 from thidua_desktop.storage.store import Store
+from thidua_desktop.storage.work import Work
 
 __all__ = ["Board", "BoardRow", "Candidates", "SubmissionHasArrived", "SubmissionService", "UnitThereAlready"]
 
@@ -273,7 +274,9 @@ class SubmissionService:
         return Changes("submission.refuse_lines", _WITH_LINES, created)
 
     def answer(self, return_ids: Iterable[ReturnId], on: date) -> Changes:
-        """Keep the day on which units have answered; a whole submission that was returned is received again.
+        """Keep the day on which units have answered.
+
+        A whole submission that was returned is received again once nothing more of it is waited for.
 
         Raises:
             ReturnDaysReversed: the day is before that of the return; nothing has been kept.
@@ -286,9 +289,7 @@ class SubmissionService:
                 check_return(answered)
                 work.returns.save(answered)
                 if given.submission_id is not None and given.nomination_id is None:
-                    submission = work.submissions.get(given.submission_id)
-                    if submission.state is _S.RETURNED:
-                        work.submissions.save(submission.moved_to(_S.RECEIVED))
+                    _received_again(work, given.submission_id)
         return Changes("submission.answer", _SUBMISSION)
 
     def move(
@@ -355,3 +356,12 @@ class SubmissionService:
     def _unit(self, submission_id: SubmissionId) -> str:
         with self._store.read() as work:
             return brief(work.units.get(work.submissions.get(submission_id).unit_id).name)
+
+
+def _received_again(work: Work, submission_id: SubmissionId) -> None:
+    """Move a returned submission on, unless another return of the whole of it still waits."""
+    submission = work.submissions.get(submission_id)
+    others = work.returns.of_submissions([submission_id])
+    waits = any(each.waits() for each in others if each.nomination_id is None)
+    if submission.state is _S.RETURNED and not waits:
+        work.submissions.save(submission.moved_to(_S.RECEIVED))

@@ -20,7 +20,7 @@ from thidua_desktop.domain.submissions import SubmissionState
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.navigation import Navigation
-from thidua_desktop.ui.submissions.dialogs import LettersDialog, ReceiveDialog, ReturnDialog
+from thidua_desktop.ui.submissions.dialogs import AnswerDialog, LettersDialog, ReceiveDialog, ReturnDialog
 from thidua_desktop.ui.submissions.expect_dialog import ExpectDialog
 from thidua_desktop.ui.submissions.window import SubmissionWindow
 
@@ -86,6 +86,32 @@ def test_papers_go_back_and_come_again(qtbot: QtBot, services: Services, shown: 
     assert shown.answered.isEnabled()
     shown.answered.trigger()
     assert services.submissions.get(HEALTH).state is S.RECEIVED
+
+
+def test_with_several_returns_the_clerk_says_which_were_answered(
+    services: Services, shown: SubmissionWindow, round_id: RoundId
+) -> None:
+    today = services.today()
+    for reason in ("Thiếu biên bản", "Thiếu báo cáo"):
+        services.submissions.give_back([HEALTH], reason, today, answer_by=date(2024, 6, 30))
+    shown.reload()
+    shown.grid.go_to(HEALTH)
+    shown.answered.trigger()
+    dialog = shown.deeds.dialog
+    assert isinstance(dialog, AnswerDialog)
+    first, second = (dialog.list.item(at) for at in range(2))
+    assert "Thiếu biên bản" in first.text()
+    second.setCheckState(Qt.CheckState.Unchecked)
+    first.setCheckState(Qt.CheckState.Unchecked)
+    assert not dialog.yes.isEnabled()
+    first.setCheckState(Qt.CheckState.Checked)
+    dialog.on.setText("01/01/2024")
+    assert not dialog.yes.isEnabled()
+    dialog.on.set_day(today)
+    dialog.accept()
+    waiting = {given.reason: given.waits() for given in services.submissions.returns(round_id)}
+    assert waiting == {"Thiếu biên bản": False, "Thiếu báo cáo": True}
+    assert services.submissions.get(HEALTH).state is S.RETURNED
 
 
 def test_complete_asks_where_documents_are_missing_and_a_step_back_asks_why(

@@ -85,7 +85,13 @@ def dossier(table: Table, whole: Basis, known: Known) -> Dossier | None:
     for name in documents:
         if not known.has("documents", name):
             inside.wrong("rulebook.unknown_name", "documents", value=name)
-    found = Dossier(documents, read_basis(inside, whole), inside.whole("sets"))
+    own = inside.texts("if_any")
+    for name in own or ():
+        if name not in documents:
+            inside.wrong("rulebook.unknown_name", "if_any", value=name)
+    usual = known.vocabulary.documents_if_any
+    if_any = own if own is not None else tuple(name for name in documents if name in usual)
+    found = Dossier(documents, read_basis(inside, whole), inside.whole("sets"), if_any)
     inside.done()
     return found
 

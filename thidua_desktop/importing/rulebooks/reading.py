@@ -29,7 +29,10 @@ from thidua_desktop.importing.rulebooks.parts import bonus, deadline, dossier, q
 from thidua_desktop.importing.rulebooks.tables import Mistakes, Table
 
 _NOT_TOML = re.compile(r"at line (\d+)")
-_NAMES = ("questions", "documents", "posts", "classes", "spells", "areas", "bodies", "sectors", "sector_words")
+_NAMES = (
+    *("questions", "documents", "documents_if_any", "posts", "classes", "spells", "areas", "bodies"),
+    *("sectors", "sector_words"),
+)
 
 
 def read_rulebook(

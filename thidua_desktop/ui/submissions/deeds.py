@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.domain.changes import Changes
-from thidua_desktop.domain.ids import EntryId, NominationId, RoundId, SubmissionId
+from thidua_desktop.domain.ids import EntryId, NominationId, ReturnId, RoundId, SubmissionId
 from thidua_desktop.domain.nominations import Nomination
 from thidua_desktop.domain.submission_board import Board, BoardRow
 from thidua_desktop.domain.submissions import SubmissionState, needs_reason
@@ -21,7 +22,7 @@ from thidua_desktop.ui.common.printing import Printing
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.navigation import Navigation
-from thidua_desktop.ui.submissions.dialogs import LettersDialog, ReceiveDialog, ReturnDialog
+from thidua_desktop.ui.submissions.dialogs import AnswerDialog, LettersDialog, ReceiveDialog, ReturnDialog
 from thidua_desktop.ui.submissions.expect_dialog import ExpectDialog
 from thidua_desktop.wording import labels
 
@@ -121,10 +122,17 @@ class SubmissionDeeds(Printing):
         self._feedback.ask_text("Không nhận đề nghị", f"Vì sao không nhận {what}?", yes="Không nhận", then=refused)
 
     def answered(self, rows: Sequence[BoardRow]) -> None:
-        """Write down that units have brought what they were asked for."""
+        """Write down that units have brought what they were asked for; with several returns, asks for which."""
         owed = [each.id for row in rows for each in row.owes if each.id is not None]
-        work = partial(self._service.answer, owed, self._services.today())
-        self._do(work, f"Đã ghi đơn vị bổ sung xong {len(owed)} lần trả.")
+        if len(owed) == 1:
+            self._answer(owed, self._services.today())
+            return
+        waiting = [row for row in rows if row.owes]
+        dialog = AnswerDialog(waiting, self._services.today(), self._window)
+        self._ask(dialog, lambda: self._answer(dialog.answered(), dialog.day() or self._services.today()))
+
+    def _answer(self, owed: Sequence[ReturnId], on: date) -> None:
+        self._do(partial(self._service.answer, owed, on), f"Đã ghi đơn vị bổ sung xong {len(owed)} lần trả.")
 
     def move(self, rows: Sequence[BoardRow], state: SubmissionState) -> None:
         """Set the state of submissions; asks for the reason of a step back, warns where documents are missing."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QListWidgetItem, QWidget
 
 from thidua_desktop.common.vietnamese import nfc, squeeze
-from thidua_desktop.domain.ids import SubmissionId
+from thidua_desktop.domain.ids import ReturnId, SubmissionId
 from thidua_desktop.domain.submission_board import BoardRow
 from thidua_desktop.domain.submissions import Receipt, Submission
 from thidua_desktop.services.submission_papers import Letter
@@ -16,6 +17,7 @@ from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.editors import DayEdit
 from thidua_desktop.ui.common.letter_form import LetterForm
 from thidua_desktop.ui.common.widgets import label
+from thidua_desktop.ui.common.wrapping_list import WrappingList
 from thidua_desktop.ui.submissions import said
 
 ANSWER_DAYS = 7
@@ -154,6 +156,62 @@ class ReturnDialog(Form):
             told = "" if until is not None else "Chưa hẹn ngày bổ sung."
         self._said.setText(told)
         self.yes.setEnabled(bool(self.why()) and readable and day is not None and (until is None or until >= day))
+
+
+class AnswerDialog(Form):
+    """Which of the returns a unit has answered, and when; all of them are ticked at first."""
+
+    def __init__(self, rows: Sequence[BoardRow], today: date, parent: QWidget | None = None) -> None:
+        super().__init__("Đơn vị đã bổ sung", yes="Ghi đã bổ sung", parent=parent)
+        self._owed = [(row, given) for row in rows for given in row.owes]
+        self.list = WrappingList()
+        self.list.setAccessibleName("Những lần trả đang chờ bổ sung")
+        for row, given in self._owed:
+            whose = f"{row.unit} – " if len(rows) > 1 else ""
+            item = QListWidgetItem(f"{whose}{said.returned(row, given)}")
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked)
+            self.list.addItem(item)
+        self.on = DayEdit(year=today.year)
+        self.on.set_day(today)
+        self._said = label("", "muted", wrap=True)
+        self.content.addWidget(label(rows[0].unit if len(rows) == 1 else f"{len(rows)} đơn vị", "strong", wrap=True))
+        told = "Bỏ dấu ở lần trả mà đơn vị chưa bổ sung; hồ sơ còn chờ thì giữ “Trả bổ sung”. Phím cách để đánh dấu."
+        self.content.addWidget(label(told, "muted", wrap=True))
+        self.content.addWidget(self.list, 1)
+        self.content.addLayout(_form((("&Ngày bổ sung", self.on),)))
+        self.content.addWidget(self._said)
+        self.resize(620, 400)
+        self.list.itemChanged.connect(lambda _item: self._check())
+        self.on.textChanged.connect(self._check)
+        self._check()
+        self.list.setCurrentRow(0)
+        self.list.setFocus()
+
+    def answered(self) -> tuple[ReturnId, ...]:
+        """The returns that were answered."""
+        ticked = (self.list.item(at).checkState() is Qt.CheckState.Checked for at in range(self.list.count()))
+        return tuple(
+            given.id for (_, given), chosen in zip(self._owed, ticked, strict=True) if chosen and given.id is not None
+        )
+
+    def day(self) -> date | None:
+        """When; None while it cannot be read."""
+        return self.on.day() if self.on.readable() else None
+
+    def _check(self) -> None:
+        day = self.day()
+        early = day is not None and any(
+            given.returned_on > day for _, given in self._owed if given.id in set(self.answered())
+        )
+        if not self.answered():
+            told = "Hãy đánh dấu ít nhất một lần trả."
+        elif day is None:
+            told = _DAY_FORM
+        else:
+            told = "Ngày bổ sung không thể trước ngày trả." if early else ""
+        self._said.setText(told)
+        self.yes.setEnabled(not told)
 
 
 class LettersDialog(LetterForm):

@@ -89,7 +89,7 @@ class SubmissionWindow(QDialog):
         self.add = action(self, "Thêm đơn vị…", "add", "Ctrl+N", self._expect)
         self.receive = action(self, "Tiếp nhận…", "receive", "Ctrl+T", lambda: self._with_row(self.deeds.receive))
         self.give_back = action(self, "Trả bổ sung…", "undo", "Ctrl+B", lambda: of_rows(self.deeds.give_back))
-        self.answered = action(self, "Đã bổ sung", "check", "Ctrl+Shift+B", lambda: of_rows(self.deeds.answered))
+        self.answered = action(self, "Đã bổ sung…", "check", "Ctrl+Shift+B", lambda: of_rows(self.deeds.answered))
         self.complete = action(self, "Đủ", "check", "Ctrl+D", lambda: self._move(_S.COMPLETE))
         self.sum_up = action(self, "Tổng hợp", "save", "Ctrl+S", lambda: self._move(_S.SUMMED_UP))
         self.remove = action(self, "Bỏ khỏi đợt", "trash", "", lambda: of_rows(self.deeds.remove))
