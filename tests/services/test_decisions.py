@@ -30,8 +30,8 @@ from thidua_desktop.domain.nominations import NominationReasonMissing, Nominatio
 from thidua_desktop.domain.register import RecordState, RegisterEntry
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.corrections import By, DecisionNotSigned
+from thidua_desktop.services.decision_checks import DecisionFaulty
 from thidua_desktop.services.decisions import (
-    DecisionFaulty,
     DecisionLineTaken,
     DecisionNotDraft,
     DecisionTitleMissing,

@@ -23,14 +23,13 @@ from thidua_desktop.domain.ids import MeetingId, MemberId, NominationId
 from thidua_desktop.domain.legal import Confidence
 from thidua_desktop.domain.nominations import NominationReasonMissing, NominationState
 from thidua_desktop.services.container import Services
-from thidua_desktop.services.meeting_lines import LineElsewhere
+from thidua_desktop.services.meeting_lines import LineElsewhere, MeetingRoundInUse
 from thidua_desktop.services.meeting_standing import LineNotOfMeeting, MeetingClosed
 from thidua_desktop.services.meetings import (
     ConflictReasonMissing,
     LineVotedOn,
     MeetingHasBegun,
     MeetingNameMissing,
-    MeetingRoundInUse,
     NothingReady,
     StrangerAttends,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,10 @@ from typing import Any
 import pytest
 
 from tests.services.lists_made import workbook
+from tests.services.sittings import LDTT, sitting
+from tests.services.test_meeting_papers import OFFICE
 from thidua_desktop.common.errors import AppError
-from thidua_desktop.domain.decisions import DecisionLocked, DecisionState
+from thidua_desktop.domain.decisions import DecisionLocked, DecisionNumberTaken, DecisionState
 from thidua_desktop.domain.ids import DecisionId
 from thidua_desktop.domain.papers import PaperKind, PaperRef
 from thidua_desktop.services.container import Services
@@ -124,3 +127,22 @@ def test_an_old_decision_is_printed_and_corrected_like_others(services: Services
     out = services.decision_papers.write(decision_id, PaperRef(PaperKind.DECISION), tmp_path / "qd.pdf", Format.PDF)
     assert out.stat().st_size > 1000
     assert services.funds.of_year(2020).unpaid == ()
+
+
+@pytest.mark.parametrize(("by", "taken"), [(SO, True), (TINH, False)])
+def test_an_old_number_of_the_own_authority_is_taken(services: Services, tmp_path: Path, by: str, taken: bool) -> None:
+    services.office.save(OFFICE)
+    row = (*ROWS[0][:5], "5/QĐ-SNV", "05/01/2024", by, 2023)
+    services.old_decisions.store(read(services, tmp_path, (row,)))
+    sat = sitting(services, (LDTT,))
+    services.decisions.draft_from_tally(sat.meeting)
+    (decision,) = services.decisions.of_meeting(sat.meeting)
+    assert decision.id is not None
+    services.decisions.save(replace(decision, signed_by=SO))
+    services.decisions.move(decision.id, DecisionState.TO_SIGN)
+    if taken:
+        with pytest.raises(DecisionNumberTaken):
+            services.decisions.sign(decision.id, "05/QĐ-SNV", date(2024, 6, 20))
+    else:
+        services.decisions.sign(decision.id, "05/QĐ-SNV", date(2024, 6, 20))
+        assert services.decisions.get(decision.id).number == "05/QĐ-SNV"

@@ -11,8 +11,7 @@ from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.councils.meetings import MeetingState
-from thidua_desktop.domain.councils.records import MeetingLine
-from thidua_desktop.domain.decision_drafts import Authorities, DraftProposal, Split, divided, listed
+from thidua_desktop.domain.decision_drafts import DraftProposal, Split, divided, listed
 from thidua_desktop.domain.decisions import (
     Decision,
     DecisionLine,
@@ -21,27 +20,29 @@ from thidua_desktop.domain.decisions import (
     DecisionState,
     NameDifference,
     compare_names,
-    list_findings,
-    series_number,
 )
-from thidua_desktop.domain.findings import Finding, Severity
-from thidua_desktop.domain.ids import DecisionId, MeetingId, NominationId
-from thidua_desktop.domain.issuers import own_first
-from thidua_desktop.domain.rulebooks import Rulebook
-from thidua_desktop.domain.units import Office
+from thidua_desktop.domain.findings import Finding
+from thidua_desktop.domain.ids import DecisionId, MeetingId
 from thidua_desktop.services.corrections import carry_out
+from thidua_desktop.services.decision_checks import (
+    authorities,
+    check_faultless,
+    findings_of,
+    held_on,
+    nominations_in,
+    numbers_taken,
+    waiting_for_decision,
+)
 from thidua_desktop.services.decision_lines import (
-    AGREED,
     DecisionLineTaken,
     agreed_names,
     keep_lines,
     let_go,
     register,
     take_in,
-    verdicts,
     whole,
 )
-from thidua_desktop.services.meeting_standing import meeting_of, nominations_of, open_meeting
+from thidua_desktop.services.meeting_standing import meeting_of, open_meeting
 from thidua_desktop.services.rulebooks import RulebookService
 from thidua_desktop.services.summaries import brief
 from thidua_desktop.services.verdicts import VerdictService
@@ -69,12 +70,6 @@ class DecisionTitleMissing(AppError):
     """A decision without a subject (trích yếu) cannot be kept."""
 
     code = "decision.title_missing"
-
-
-class DecisionFaulty(AppError):
-    """The list has faults that stand against signing."""
-
-    code = "decision.faulty"
 
 
 class DecisionNotDraft(AppError):
@@ -228,8 +223,8 @@ class DecisionService:
                 raise DecisionNotDraft(title=title, state=decision.state)
             kept = {line.id for line in lines}
             gone = [line for line in whole(work, decision).lines if line.id not in kept]
-            let_go(work, _nominations(gone), wording.TAKEN_FROM_DRAFT)
-            take_in(work, _nominations([line for line in lines if line.id is None]))
+            let_go(work, nominations_in(gone), wording.TAKEN_FROM_DRAFT)
+            take_in(work, nominations_in([line for line in lines if line.id is None]))
             keep_lines(work, decision_id, lines)
         return Changes("decision.save_lines", _WITH_LINES)
 
@@ -240,7 +235,7 @@ class DecisionService:
             RecordMissing: no such decision, or in the trash.
         """
         with self._store.read() as work:
-            return _findings(work, whole(work, work.decision.decisions.get(decision_id)))
+            return findings_of(work, whole(work, work.decision.decisions.get(decision_id)))
 
     def check_names(self, decision_id: DecisionId, printed: Sequence[str | None] | None = None) -> NameCheck:
         """The names of a decision's list against those before the council and those that are to be printed.
@@ -272,7 +267,7 @@ class DecisionService:
             raise DecisionMoveNotAllowed(old=before.state, new=state)
         with self._store.write("decision.move", title=brief(before.title), decision_state=state) as work:
             if state is _D.TO_SIGN:
-                _check_faultless(work, before)
+                check_faultless(work, before)
             issued = self._today() if state is _D.ISSUED else before.issued_on
             work.decision.decisions.save(replace(moved, issued_on=issued))
         return Changes("decision.move", _DECISION)
@@ -293,12 +288,12 @@ class DecisionService:
         title = brief(self.get(decision_id).title)
         with self._store.write("decision.sign", title=title, number=squeeze(number)) as work:
             before = whole(work, work.decision.decisions.get(decision_id))
-            _check_faultless(work, before)
+            check_faultless(work, before)
             signed = before.signed(
                 number,
                 day,
-                taken=_taken(work, day.year, decision_id),
-                not_before=_held_on(work, before),
+                taken=numbers_taken(work, day.year, before, before.signed_by or self._body(before, day)),
+                not_before=held_on(work, before),
                 today=self._today(),
             )
             pending = work.decision.pending.of(by_id=decision_id)
@@ -320,7 +315,7 @@ class DecisionService:
         if decision.state is not _D.DRAFT:
             raise DecisionNotDraft(title=brief(decision.title), state=decision.state)
         with self._store.write("decision.delete", title=brief(decision.title)) as work:
-            let_go(work, _nominations(decision.lines), wording.TAKEN_FROM_DRAFT)
+            let_go(work, nominations_in(decision.lines), wording.TAKEN_FROM_DRAFT)
             work.decision.decisions.trash([decision_id])
         return Changes("decision.delete", _WITH_LINES)
 
@@ -339,7 +334,7 @@ class DecisionService:
 
     def _proposals(self, work: Work, meeting_id: MeetingId, split: Split) -> tuple[DraftProposal, ...]:
         meeting = meeting_of(work, meeting_id)
-        waiting = _waiting(work, meeting_id)
+        waiting = waiting_for_decision(work, meeting_id)
         found = divided(waiting, authorities(self._rulebooks.on(meeting.day), work.office.get()), split)
         awards = self._awards()
         year = max((work.rounds.any(each).year for each in meeting.rounds), default=meeting.day.year)
@@ -372,17 +367,6 @@ class DecisionService:
         return bodies.get(decision.authority or "", "")
 
 
-def authorities(book: Rulebook, office: Office) -> Authorities:
-    """Who may decide on an award by a rulebook, the one who does so for an office first."""
-
-    def bodies(award_id: str) -> tuple[str, ...]:
-        law = book.awards.get(award_id)
-        allowed = law.decided_by if law is not None and law.decided_by is not None else ()
-        return own_first(allowed, office.name, office.superior)
-
-    return bodies
-
-
 def restore(work: Work, decision_id: DecisionId) -> None:
     """Take a draft out of the trash within a running operation.
 
@@ -390,11 +374,7 @@ def restore(work: Work, decision_id: DecisionId) -> None:
         DecisionLineTaken, RecordMissing: as ``DecisionService.restore``.
     """
     work.decision.decisions.restore([decision_id])
-    take_in(work, _nominations(work.decision.lines.of(decision_id=decision_id)))
-
-
-def _nominations(lines: Sequence[DecisionLine]) -> tuple[NominationId, ...]:
-    return tuple(line.nomination_id for line in lines if line.nomination_id is not None)
+    take_in(work, nominations_in(work.decision.lines.of(decision_id=decision_id)))
 
 
 def _unlocked(work: Work, decision_id: DecisionId) -> Decision:
@@ -402,40 +382,3 @@ def _unlocked(work: Work, decision_id: DecisionId) -> Decision:
     if decision.locked:
         raise DecisionLocked(number=decision.number)
     return decision
-
-
-def _findings(work: Work, decision: Decision) -> tuple[Finding, ...]:
-    if decision.corrects is not None:  # it has no list of its own
-        changes = work.decision.pending.of(by_id=decision.id)
-        return () if changes else (Finding("decision.nothing_changed", Severity.BLOCKING),)
-    listed_here = set(_nominations(decision.lines))
-    agreed = set(verdicts(work, listed_here))
-    if decision.meeting_id is not None:
-        agreed |= {line.nomination_id for line in _waiting(work, decision.meeting_id)}
-        return list_findings(decision, agreed)
-    # No council stands behind it (khen đột xuất): what was agreed to when it was taken in is agreed to.
-    alone = len(listed_here - agreed)
-    warned = (Finding("decision.without_council", params={"count": alone}),) if alone else ()
-    return (*list_findings(decision, agreed | listed_here), *warned)
-
-
-def _waiting(work: Work, meeting_id: MeetingId) -> list[MeetingLine]:
-    """The lines that a meeting agreed to and that wait for a decision."""
-    waiting = {number for number, one in nominations_of(work, meeting_id).items() if one.state in AGREED}
-    lines = work.council.lines.of(meeting_id=meeting_id)
-    return [line for line in lines if line.agreed and line.nomination_id in waiting]
-
-
-def _check_faultless(work: Work, decision: Decision) -> None:
-    blocking = [found for found in _findings(work, decision) if found.severity is Severity.BLOCKING]
-    if blocking:
-        raise DecisionFaulty(title=brief(decision.title), count=len(blocking))
-
-
-def _taken(work: Work, year: int, decision_id: DecisionId) -> frozenset[str]:
-    others = (one for one in work.decision.decisions.of(year=year) if one.id != decision_id)
-    return frozenset(series_number(one.number) for one in others if one.number is not None)
-
-
-def _held_on(work: Work, decision: Decision) -> date | None:
-    return None if decision.meeting_id is None else work.council.meetings.any(decision.meeting_id).day

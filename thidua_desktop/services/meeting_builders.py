@@ -27,7 +27,7 @@ from thidua_desktop.reports.councils.result_notice import Notice, result_notice
 from thidua_desktop.reports.councils.vote_papers import Teller, vote_count, vote_summary
 from thidua_desktop.reports.model import A4_PORTRAIT, PageFormat, Report
 from thidua_desktop.services.ballots import BallotState
-from thidua_desktop.services.decisions import authorities
+from thidua_desktop.services.decision_checks import authorities
 from thidua_desktop.services.paper_context import BeforeCouncil, MeetingContext
 from thidua_desktop.services.paper_issuers import Issuer, issuer
 from thidua_desktop.wording import councils as council_words

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.councils.meetings import STATE_OF, Meeting
-from thidua_desktop.domain.councils.records import MeetingLine
+from thidua_desktop.domain.councils.records import MeetingLine, MeetingRound
 from thidua_desktop.domain.ids import MeetingId, NominationId, RoundId
 from thidua_desktop.domain.nominations import Nomination, NominationState
 from thidua_desktop.services.meeting_standing import BEFORE_THE_END, nominations_of
@@ -31,6 +31,12 @@ class LinesGoneOn(AppError):
     """What the meeting decided has gone on: into a decision, or to a higher level."""
 
     code = "meeting.lines_gone_on"
+
+
+class MeetingRoundInUse(AppError):
+    """A round of which lines are before the meeting stays with it."""
+
+    code = "meeting.round_in_use"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +117,20 @@ def take_up_again(work: Work, meeting_id: MeetingId, reason: str) -> None:
         asked = nomination.asked_award_id
         back = replace(nomination, award_id=line.award_id, asked_award_id=asked if asked != line.award_id else None)
         work.nominations.save(back.moved_to(_S.BEFORE_COUNCIL, reason=reason))
+
+
+def keep_rounds(work: Work, meeting_id: MeetingId, rounds: Sequence[RoundId]) -> None:
+    """Keep from which rounds a meeting takes lines.
+
+    Raises:
+        MeetingRoundInUse: lines of a round that is left out are before it.
+    """
+    before = {one.round_id: one.id for one in work.council.rounds.of(meeting_id=meeting_id)}
+    dropped = before.keys() - set(rounds)
+    for line in work.council.lines.of(meeting_id=meeting_id) if dropped else ():
+        if work.nominations.round_of(line.nomination_id) in dropped:
+            raise MeetingRoundInUse(name=brief(line.name))
+    work.council.rounds.remove(before[one] or 0 for one in dropped)
+    for round_id in dict.fromkeys(rounds):
+        if round_id not in before:
+            work.council.rounds.save(MeetingRound(meeting_id, round_id))

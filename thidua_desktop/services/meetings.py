@@ -15,11 +15,11 @@ from thidua_desktop.domain.councils.meetings import (
     MeetingMoveNotAllowed,
     MeetingState,
 )
-from thidua_desktop.domain.councils.records import MeetingLine, MeetingRound
+from thidua_desktop.domain.councils.records import MeetingLine
 from thidua_desktop.domain.ids import CouncilId, MeetingId, NominationId, RoundId
 from thidua_desktop.domain.nominations import Nomination, NominationState
 from thidua_desktop.services.councils import check_there
-from thidua_desktop.services.meeting_lines import Candidates, bring, candidates, take_up_again
+from thidua_desktop.services.meeting_lines import Candidates, bring, candidates, keep_rounds, take_up_again
 from thidua_desktop.services.meeting_standing import (
     BEFORE_THE_END,
     MeetingClosed,
@@ -53,12 +53,6 @@ class MeetingHasBegun(AppError):
     """A meeting with lines, ballots or attendance keeps its council, and is not thrown away."""
 
     code = "meeting.has_begun"
-
-
-class MeetingRoundInUse(AppError):
-    """A round of which lines are before the meeting stays with it."""
-
-    code = "meeting.round_in_use"
 
 
 class NothingReady(AppError):
@@ -193,7 +187,7 @@ class MeetingService:
         with self._store.write("meeting.save", name=brief(name)) as work:
             kept = self._checked(work, replace(meeting, name=name))
             meeting_id = MeetingId(work.council.meetings.save(kept))
-            _keep_rounds(work, meeting_id, meeting.rounds)
+            keep_rounds(work, meeting_id, meeting.rounds)
         return Changes("meeting.save", _MEETING, (meeting_id,) if meeting.id is None else ())
 
     def begin(self, meeting: Meeting) -> Changes:
@@ -209,7 +203,7 @@ class MeetingService:
         with self._store.write("meeting.begin", name=brief(name)) as work:
             fresh = self._checked(work, replace(meeting, name=name, id=None))
             meeting_id = MeetingId(work.council.meetings.save(fresh))
-            _keep_rounds(work, meeting_id, meeting.rounds)
+            keep_rounds(work, meeting_id, meeting.rounds)
             kept = meeting_of(work, meeting_id)
             ready = candidates(work, kept).ready
             if not ready:
@@ -408,15 +402,3 @@ def _has_begun(work: Work, meeting: Meeting) -> bool:
     """Whether who came or a ballot is noted: both belong to the council and the day."""
     noted = work.council.attendances.of(meeting_id=meeting.id)
     return bool(noted or work.council.ballots.of(meeting_id=meeting.id))
-
-
-def _keep_rounds(work: Work, meeting_id: MeetingId, rounds: Sequence[RoundId]) -> None:
-    before = {one.round_id: one.id for one in work.council.rounds.of(meeting_id=meeting_id)}
-    dropped = before.keys() - set(rounds)
-    for line in work.council.lines.of(meeting_id=meeting_id) if dropped else ():
-        if work.nominations.round_of(line.nomination_id) in dropped:
-            raise MeetingRoundInUse(name=brief(line.name))
-    work.council.rounds.remove(before[one] or 0 for one in dropped)
-    for round_id in dict.fromkeys(rounds):
-        if round_id not in before:
-            work.council.rounds.save(MeetingRound(meeting_id, round_id))
