@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.identity import tidy_id_number
 from thidua_desktop.domain.lists import ListField
 from thidua_desktop.importing.lists.awards import AwardReader
@@ -20,6 +21,9 @@ _SAMPLE = 60
 _MOSTLY = 0.6
 _ID_LENGTHS = (9, 12)
 _LONGEST_KIND = 15
+_TOLD = 5
+"""Words of a cell that tells something."""
+_MAY_BE_AWARDS = (_F.CITATION, _F.NOTE, _F.KIND, _F.AWARD_MARK)
 _PLACES = (_F.UNIT, _F.DEPARTMENT, _F.POSITION_AND_UNIT)
 _POSTS = (_F.POSITION, _F.POSITION_AND_UNIT)
 _AWARDS = (_F.AWARD, _F.AWARD_MARK, _F.AWARD_CODE)
@@ -34,8 +38,11 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader) -> Hea
     rows = [line for line in body[:_SAMPLE] if line.is_row and len(line.cells) > 1 and not header.repeated_by(line)]
     fields = dict(header.fields)
     for column, heading in header.headings.items():
+        texts, known = _texts(rows, column), set(fields.values())
         if fields[column] is _F.OTHER and _says_nothing(heading):
-            fields[column] = _meaning(heading, _texts(rows, column), set(fields.values()), awards)
+            fields[column] = _meaning(heading, texts, known, awards)
+        elif _may_be_award(fields[column], known) and _mostly(lambda text: _is_award(text, awards), texts):
+            fields[column] = _F.AWARD
     marks = [at for at, found in fields.items() if found is _F.AWARD_MARK]
     names_in_marks = bool(marks) and all(_mostly(_are_names, _texts(rows, at)) for at in marks)
     if names_in_marks:
@@ -64,6 +71,8 @@ def _meaning(heading: str, texts: Sequence[str], known: set[ListField], awards: 
         (_F.KIND, (_F.KIND,), _is_kind),
         (_F.UNIT, _PLACES, is_unit),
         (_F.POSITION, _POSTS, begins_with_post),
+        (_F.GENDER, (_F.GENDER, _F.MALE, _F.FEMALE), lambda text: fold(text) in ("nam", "nu")),
+        (_F.CITATION, (_F.CITATION,), _is_told),
     )
     for field, instead, fits in tests:
         if not known & set(instead) and _mostly(fits, texts):
@@ -72,8 +81,19 @@ def _meaning(heading: str, texts: Sequence[str], known: set[ListField], awards: 
     return _F.UNIT if worded and is_unit(heading) and not known & set(_PLACES) else _F.OTHER
 
 
+def _may_be_award(field: ListField, known: set[ListField]) -> bool:
+    return field is _F.AWARD_MARK or (field in _MAY_BE_AWARDS and not known & set(_AWARDS))
+
+
 def _mostly(fits: Callable[[str], bool], texts: Sequence[str]) -> bool:
     return bool(texts) and sum(map(fits, texts)) >= _MOSTLY * len(texts)
+
+
+def _is_told(text: str) -> bool:
+    """Whether a cell tells something in several words, as what somebody has done."""
+    words = text.split()
+    small = sum(word[:1].islower() for word in words)
+    return len(words) >= _TOLD and small * 2 > len(words) and not is_unit(text) and not begins_with_post(text)
 
 
 def _are_names(text: str) -> bool:

@@ -14,7 +14,7 @@ _F = ListField
 
 _RULES: tuple[tuple[ListField, str], ...] = (
     # The first that fits: "Danh hiệu đã đạt" is no award of this list, "Tên đơn vị công tác" no name.
-    (_F.ORDINAL, r"s? ?\.? ?t\.? ?t|so tt|so thu tu|thu tu|no|#"),
+    (_F.ORDINAL, r"s? ?\.? ?t\.? ?t|so ?tt|so thu tu|thu tu|no|#"),
     (_F.OTHER, r".*\b(?:da (?:dat|duoc|nhan|co|khen)|truoc day|truoc do|nam truoc|lien ke|tien thuong|muc thuong).*"),
     (_F.ID_NUMBER, r"(?!(?:ngay|noi|co quan) |ngay,).*\b(?:cccd|cmnd|cmtnd|can cuoc|dinh danh).*\b(?:ngay|noi) cap.*"),
     (_F.OTHER, r".*\b(?:so quyet dinh|so qd|ngay qd|ngay cap|noi cap|ngay ky|dien thoai|sdt|email|so phieu|ty le|so "
@@ -27,14 +27,17 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.OTHER, r".*\b(?:xep loai|muc do hoan thanh|ket qua danh gia|phan loai can bo|phan loai doi tuong|ngach|bac "
                r"luong|so nam).*"),
     (_F.OTHER, r"(?:ma )?(?:linh vuc|chuyen nganh|trang thai|tuoi dang|kinh|dia ban).*|so ho so|ky nhan|chu ky|tuoi"),
+    (_F.OTHER, r"thoi gian .*|(?:tu|den) (?:ngay|thang|nam).*|size.*|chuyen mon|hoc vi|hoc ham"),
     (_F.OTHER, r"(?:cum|khoi) thi dua.*|(?:tong )?(?:so )?diem.*|xep hang|thu hang|xep thu|ma (?:nv|nhan vien|can "
                r"bo|so)"),
     (_F.OTHER, r"(?:quyet dinh|to trinh)(?: .*)?"),
     (_F.OTHER, r"(?:ho (?:va )?ten |ten )?.*\b(?:thu truong|nguoi dung dau|nguoi dai dien|nguoi lien he|"
                r"nguoi ky|chu nhiem|phu huynh|nguoi gioi thieu|truong (?:phong|khoa|don vi))\b.*"),
+    (_F.ID_NUMBER, r"(?:so )?(?:ddcn|cmt|gttt)|.*\bgiay to tuy than.*|id(?: card| number)?"),
     (_F.ID_NUMBER, r".*\b(?:cccd|cmnd|cmtnd|can cuoc|dinh danh|chung minh).*|(?:so )?(?:the )?cc"),
     (_F.NAME, r"(?:ong ?[/(,-]? ?ba\)?[ ,:-]*)?ho,? ?(?:va |& ?)?(?:chu dem,? ?)?(?:va )?ten[ ,;:/–-]+"
               r"(?!.*\bnguoi (?:ky|duyet)).*\b(?:chuc vu|chuc danh|don vi|noi cong tac|co quan|nam sinh|ngay sinh).*"),
+    (_F.BIRTH, r"sn|ns|ng?\.? ?sinh|sinh|dob|date of birth|birth ?day"),
     (_F.BIRTH_YEAR, r"nam sinh duong lich"),
     (_F.BIRTH, r".*\b(?:nam sinh|ngay sinh|sinh nam|sinh ngay|ngay,? ?(?:/|-)? ?thang,? ?(?:/|-)? ?nam sinh|ntns|"
                r"thang nam sinh).*"),
@@ -48,6 +51,11 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.AWARD, r"(?:noi dung )?(?:de nghi|dang ky)(?: (?:xet|cap tren|khen|thi dua|tdkt|muc khen|nam).*)?|"
                r"(?:thi dua,? ?(?:[-–/&] ?|va )?)?khen thuong"),
     (_F.AWARD, r"(?:dh|dhtd|ht|htkt|dh/ht|dh, ht|dhtd/htkt)(?: .*)?"),
+    (_F.AWARD, r"loai khen|khen|thi dua|ket qua (?:binh )?(?:xet|bau|suy ton).*|de xuat.*|xet tang.*|"
+               r"muc de nghi.*|award.*|"
+               r"de nghi .{2,30} (?:tang|khen)"),
+    (_F.CITATION, r"noi dung cong viec.*|ket qua thuc hien.*|viec lam.*|mo hinh(?!$).*|can cu khen.*|tieu chuan.*|"
+                  r"dong gop.*|minh chung.*|qua trinh cong hien.*|cong lao.*|hanh dong.*"),
     (_F.FAMILY_NAME, r"ho|ten dem|ten lot|chu dem|chu lot|dem|lot|"
                      r"ho dem|ho va dem|ho va ten dem|ho lot|ho va chu lot|ho,? ?(?:ten )?dem|ho va ten lot"),
     (_F.GIVEN_NAME, r"ten|ten rieng"),
@@ -61,6 +69,9 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.POSITION_AND_UNIT, r"(?:don vi|noi cong tac|co quan).*\b(?:chuc vu|chuc danh)\b.*"),
     (_F.UNIT, r"(?:chi doi|lien doi|chi doan|chi hoi|doan truong)(?: ?[/,-] ?(?:chi doi|lien doi|chi doan|doan "
               r"truong))*"),
+    (_F.UNIT, r"chi bo|dang bo|dia phuong|to dan pho|clb|cau lac bo|doan|dai doi|department|unit|thon ?[,/] ?(?:ban|"
+              r"ap|"
+              r"to dan pho|xom|khu).*|phan xuong|noi dang cong tac|d\.? ?vi|khoa ?[/,] ?phong ?[/,] ?trung tam"),
     (_F.UNIT, r"(?:truc )?thuoc(?: .*)?|co so(?: .*)?|chi nhanh(?:/phong)?|to san xuat|nha may|xi nghiep"),
     (_F.UNIT, r"(?:ten )?(?:d/v|dv|dvct|noi ct|cq|co quan ct|(?:noi )?sinh hoat(?: tai)?)(?: .*)?"),
     (_F.UNIT, r".*\b(?:tap the|don vi|co quan) (?:cong tac|chu quan|lam viec|truc thuoc|quan ly|de nghi|trinh).*"),
@@ -76,6 +87,15 @@ _RULES: tuple[tuple[ListField, str], ...] = (
               r"(?: (?:duoc|de nghi|dat|co|tieu bieu|xuat sac|trinh|suy ton|khen|xet).*)?"),
     (_F.NAME, r"(?:cac )?dong chi|danh sach (?:ca nhan|tap the|de nghi)|ho ten.*"),
     (_F.NAME, r"(?:nguoi|doi tuong|don vi,? ca nhan|ca nhan) (?:duoc|nhan|de nghi|khen).*|thanh vien"),
+    # Without "tên" such words are posts, which stand in rows too.
+    (_F.NAME, r"(?:ten|ho ten|danh sach) (?:cac )?(?:can bo|hs|hoc sinh|sinh vien|van dong vien|nghe si|nghe nhan|"
+              r"giao vien|quan nhan|hoi vien|doan vien|chuc sac|cong dan|nguoi lao dong|nong dan|nhan vien|ho|dn|"
+              r"mo hinh|"
+              r"cau lac bo)|(?:ten |danh sach )?(?:cbcc\w*|cbcnv|tac gia|nhom tac gia|chu ho|to chuc ?[,/] ?ca nhan)|"
+              r"danh sach|phap danh|employee(?: name)?|full name|name"),
+    (_F.POSITION, r"chuc trach|chuc viec|position|job.*|c\.? ?vu|vai tro|mon day|day mon|phan cong.*|"
+                  r"cong tac (?:duoc giao|"
+                  r"dam nhan|dang lam)"),
     (_F.POSITION, r".*\b(?:chuc vu|chuc danh|chuc vi|nghe nghiep|nhiem vu|cong viec|vi tri viec lam|vi tri|cv)\b.*"),
     (_F.UNIT, r".*\b(?:don vi|co quan|noi cong tac|noi lam viec|cong tac tai|dia chi|noi o|noi cu tru|cho o|thuong "
               r"tru)\b.*"),
@@ -86,6 +106,8 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.CITATION, r".*\b(?:thanh tich|ly do|noi dung khen|cong trang|noi dung|tom tat|trich ngang|"
                   r"ghi nhan|ket qua (?:noi bat|dat duoc|cong tac|thuc hien)|viec lam tot|guong)\b.*|"
                   r"viec lam(?: tot)?"),
+    (_F.NOTE, r"luu y|remarks?|g\.? ?chu|y kien.*"),
+    (_F.GENDER, r"gender|sex"),
     (_F.NOTE, r".*\b(?:ghi chu|chu thich|note|khac)\b.*"),
 )  # fmt: skip
 
