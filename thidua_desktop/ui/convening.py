@@ -76,7 +76,11 @@ class Convening(QObject):
         self.deeds.ask(dialog, answered)
 
     def _new(self, year: int, round_id: RoundId, lines: Sequence[Nomination]) -> None:
-        self.meetings.add(year, (round_id,), partial(self._bring, ids=_ids(lines)))
+        ids = _ids(lines)
+        if ids is None:
+            self.meetings.add(year, (round_id,), self._show, begin=True)
+        else:
+            self.meetings.add(year, (round_id,), partial(self._bring, ids=ids))
 
     def _to(self, meeting: Meeting, round_id: RoundId, lines: Sequence[Nomination]) -> None:
         assert meeting.id is not None
@@ -89,7 +93,7 @@ class Convening(QObject):
 
         self.deeds.do(work, "Đã trình đề nghị ra phiên họp.", then=lambda _changes: self._show(meeting_id))
 
-    def _bring(self, meeting_id: MeetingId, ids: Sequence[NominationId] | None) -> None:
+    def _bring(self, meeting_id: MeetingId, ids: Sequence[NominationId]) -> None:
         self._show(meeting_id)
         work = partial(self._services.meetings.bring, meeting_id, ids)
         self.deeds.do(work, "Đã trình đề nghị ra phiên họp.")

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time
 
 from PySide6.QtWidgets import QWidget
 
-from thidua_desktop.domain.councils.ballots import LineCount
-from thidua_desktop.domain.councils.meetings import Attendance, Conflict, Meeting, MeetingState, Presence
-from thidua_desktop.domain.councils.records import Papers
-from thidua_desktop.domain.councils.rosters import Council, CouncilRole, Member, Size
-from thidua_desktop.domain.ids import BallotId, CouncilId, MeetingId, MemberId, RoundId
-from thidua_desktop.services.container import Services
+from thidua_desktop.domain.councils.meetings import MeetingState
+from thidua_desktop.domain.ids import MeetingId
+from thidua_desktop.services import demo_councils
 from thidua_desktop.ui.councils.attendance_pane import AttendancePane
 from thidua_desktop.ui.councils.ballots_pane import BallotsPane
 from thidua_desktop.ui.councils.conflicts_pane import ConflictsPane
@@ -25,84 +21,25 @@ from thidua_desktop.ui.councils.verdicts_pane import VerdictsPane
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.screen import Screen, settle
 from thidua_desktop.ui.showing import COUNCILS, NOMINATIONS
-from thidua_desktop.wording.agendas import USUAL
 
-_R = CouncilRole
-_MEMBERS = (
-    ("Ông", "Trần Quốc Bảo", _R.CHAIR, "Giám đốc"),
-    ("Bà", "Phạm Thị Lan Hương", _R.STANDING_VICE_CHAIR, "Phó Giám đốc"),
-    ("Ông", "Đỗ Văn Ất", _R.VICE_CHAIR, "Chủ tịch Công đoàn"),
-    ("Bà", "Nguyễn Thị Ánh", _R.MEMBER, "Chánh Văn phòng"),
-    ("Ông", "Lê Hữu Đạt", _R.MEMBER, "Trưởng phòng Tổ chức cán bộ"),
-    ("Ông", "Vũ Đình Uy", _R.MEMBER, "Chánh Thanh tra"),
-    ("Bà", "Hoàng Thị Ước", _R.MEMBER, "Trưởng phòng Kế hoạch - Tài chính"),
-    ("Ông", "Bùi Minh Ý", _R.MEMBER, "Bí thư Đoàn Thanh niên"),
-    ("Bà", "Nguyễn Thị Thu Hà", _R.SECRETARY, "Trưởng phòng Thi đua - Khen thưởng"),
-)
 _DRAWING = 8
 """How often one waits until the pages of a preview have been drawn."""
-_LEFT = 3
-"""How many lines that are ready stay away for now."""
-_WRITTEN = 7
-"""The member who sends his opinion in writing, by his place."""
 
 
-def _sitting(services: Services, year: int) -> MeetingId:
-    """A meeting that sits; one is held where the sample office has none."""
-    rows = services.meetings.of_year(year)
-    found = next((row.meeting.id for row in rows if row.meeting.state is MeetingState.SITTING and row.lines), None)
-    return found or _hold(services, year)
+def _sitting(window: MainWindow) -> MeetingId:
+    """The meeting of the sample office that sits; its ballot has two counts that differ."""
+    rows = window.services.meetings.of_year(window.year())
+    return next(row.meeting.id for row in rows if row.meeting.state is MeetingState.SITTING and row.meeting.id)
 
 
-def _hold(services: Services, year: int) -> MeetingId:
-    council = Council(
-        "Hội đồng Thi đua - Khen thưởng Sở Nội vụ",
-        "HĐTĐKT",
-        "Quyết định số 215/QĐ-SNV",
-        date(year - 2, 3, 12),
-        date(year - 2, 3, 15),
-        date(year + 3, 3, 14),
-        Size.ODD,
-    )
-    council_id = CouncilId(services.councils.save(council).created[0])
-    services.councils.save(Council("Hội đồng sáng kiến Sở Nội vụ", "HĐSK", parent_id=council_id))
-    seats = [Member(council_id, name, role, honorific, post, "Sở Nội vụ") for honorific, name, role, post in _MEMBERS]
-    members = [MemberId(each) for each in services.councils.save_members(council_id, seats).created]
-    rounds = services.nominations.rounds(year)
-    round_id = max(rounds, key=lambda row: row.nominations).round.id or RoundId(0)
-    name = f"Phiên họp xét khen thưởng năm {year}"
-    day = date(year, 11, 27)
-    meeting = Meeting(
-        council_id, name, day, time(8), place="Phòng họp số 2, trụ sở Sở Nội vụ", rounds=(round_id,), agenda=USUAL
-    )
-    meeting_id = MeetingId(services.meetings.save(meeting).created[0])
-    later = Meeting(council_id, "Phiên họp xét khen thưởng đột xuất", date(year, 12, 18), time(14), agenda=USUAL)
-    services.meetings.save(later)
-    ready = [line.id for line in services.meetings.candidates(meeting_id).ready if line.id is not None]
-    services.meetings.bring(meeting_id, ready[:-_LEFT])
-    services.meetings.move(meeting_id, MeetingState.SITTING)
-    _vote(services, meeting_id, members)
-    return meeting_id
-
-
-def _vote(services: Services, meeting_id: MeetingId, members: list[MemberId]) -> None:
-    """Everybody but one comes; the two counts of the ballot differ in one line."""
-    came = [Attendance(each, Presence.PRESENT) for each in members]
-    came[_WRITTEN] = Attendance(members[_WRITTEN], Presence.WRITTEN, "Đi công tác")
-    services.meetings.attend(meeting_id, came)
-    first = services.meetings.lines(meeting_id)[0].line.nomination_id
-    services.meetings.save_conflicts(meeting_id, [Conflict(members[4], first, "Vợ của thành viên")])
-    ballot = BallotId(services.ballots.open(meeting_id, counters=("Lê Hữu Đạt", "Vũ Đình Uy")).created[0])
-    lines = services.ballots.of_meeting(meeting_id)[0].lines
-    counts = [LineCount(line, 9 - at % 3, at % 3) for at, line in enumerate(lines)]
-    papers = Papers(issued=len(members) - 1, returned=len(members) - 1, invalid=0)
-    services.ballots.enter(ballot, 1, papers, counts, counted_by="Lê Hữu Đạt")
-    counts[-1] = LineCount(lines[-1], 6, 3)
-    services.ballots.enter(ballot, 2, papers, counts, counted_by="Vũ Đình Uy")
+def _preparing(window: MainWindow) -> MeetingId:
+    """The meeting of the sample office that is being prepared."""
+    rows = window.services.meetings.of_year(window.year())
+    return next(row.meeting.id for row in rows if row.meeting.state is MeetingState.PREPARING and row.meeting.id)
 
 
 def _page(window: MainWindow) -> CouncilsPage:
-    _sitting(window.services, window.year())
+    demo_councils.build(window.services, window.year())
     window.show_page(COUNCILS)
     window.councils.reload()
     settle(window)
@@ -121,11 +58,21 @@ def _councils(window: MainWindow) -> QWidget:
 
 def _opened(window: MainWindow, kind: type[Pane]) -> CouncilsPage:
     page = _page(window)
-    page.show_meeting(_sitting(window.services, window.year()))
+    page.show_meeting(_sitting(window))
     settle(window)
     page.meeting.show_pane(kind)
     settle(window)
     return page
+
+
+def _bring(window: MainWindow) -> QWidget:
+    page = _page(window)
+    page.show_meeting(_preparing(window))
+    settle(window)
+    page.meeting.get(LinesPane).bring()
+    settle(window)
+    assert page.dialog is not None
+    return page.dialog
 
 
 def _pane(kind: type[Pane]) -> Callable[[MainWindow], QWidget]:
@@ -228,7 +175,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("hoi-dong-chon-thanh-vien", _pick),
     Screen("dua-ra-hoi-dong", _convene),
     Screen("phien-hop-danh-sach", _pane(LinesPane), large=True, dark=True),
-    Screen("phien-hop-trinh-them", _asked(LinesPane, lambda page: page.meeting.get(LinesPane).bring())),
+    Screen("phien-hop-trinh-them", _bring),
     Screen("phien-hop-thong-tin", _asked(LinesPane, lambda page: page.meeting.edit())),
     Screen("phien-hop-chuong-trinh", _asked(LinesPane, _agenda)),
     Screen("phien-hop-diem-danh", _pane(AttendancePane)),

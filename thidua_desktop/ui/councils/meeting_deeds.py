@@ -36,8 +36,15 @@ class MeetingDeeds:
 
     # making and correcting
 
-    def add(self, year: int, rounds: Sequence[RoundId] = (), then: Callable[[MeetingId], None] | None = None) -> None:
-        """Ask for a new meeting; ``then`` hears its number."""
+    def add(
+        self,
+        year: int,
+        rounds: Sequence[RoundId] = (),
+        then: Callable[[MeetingId], None] | None = None,
+        *,
+        begin: bool = False,
+    ) -> None:
+        """Ask for a new meeting; ``then`` hears its number. ``begin``: with every line of its rounds that is ready."""
         services = self.deeds.services
         councils = services.councils.all()
         if not councils:
@@ -49,13 +56,20 @@ class MeetingDeeds:
         above = next((one for one in councils if one.parent_id is None), councils[0])
         name = f"Phiên họp xét khen thưởng năm {year}"
         council_id = above.id or CouncilId(0)
-        self._ask(Meeting(council_id, name, day, rounds=tuple(rounds), agenda=USUAL), councils, then)
+        save = services.meetings.begin if begin else services.meetings.save
+        self._ask(Meeting(council_id, name, day, rounds=tuple(rounds), agenda=USUAL), councils, save, then)
 
     def edit(self, meeting: Meeting) -> None:
         """Correct a meeting."""
-        self._ask(meeting, self.deeds.services.councils.all(), None)
+        self._ask(meeting, self.deeds.services.councils.all(), self.deeds.services.meetings.save)
 
-    def _ask(self, meeting: Meeting, councils: Sequence[Council], then: Callable[[MeetingId], None] | None) -> None:
+    def _ask(
+        self,
+        meeting: Meeting,
+        councils: Sequence[Council],
+        save: Callable[[Meeting], Changes],
+        then: Callable[[MeetingId], None] | None = None,
+    ) -> None:
         services = self.deeds.services
         years = (meeting.day.year, meeting.day.year - 1)
         rounds = [row for year in years for row in services.nominations.rounds(year)]
@@ -73,9 +87,9 @@ class MeetingDeeds:
             typed = dialog.meeting()
 
             def again(_trouble: AppError) -> None:
-                self._ask(typed, councils, then)  # nobody types an agenda twice
+                self._ask(typed, councils, save, then)  # nobody types an agenda twice
 
-            self.deeds.do(partial(services.meetings.save, typed), "Đã lưu phiên họp.", then=kept, failed=again)
+            self.deeds.do(partial(save, typed), "Đã lưu phiên họp.", then=kept, failed=again)
 
         self.deeds.ask(dialog, chosen)
 
