@@ -234,6 +234,9 @@ STEPS: dict[str, Callable[[Services], Changes]] = {
     "decision.draft": _draft,
     "decision.save": lambda s: s.decisions.save(replace(s.decisions.get(DECISION), legal_bases=("Luật TĐKT",))),
     "decision.save_lines": _reorder,
+    "decision.change_lines": lambda s: s.hand_decisions.change_lines(
+        DECISION, [replace(s.decisions.get(DECISION).lines[0], position="Trưởng phòng")]
+    ),
     "decision.save_lines misspelt": _misspell,
     "decision.answer_names": lambda s: s.name_checks.answer(DECISION, {_first_line(s): "Theo giấy khai sinh"}),
     "decision.delete": lambda s: s.decisions.delete(DECISION),

@@ -14,7 +14,7 @@ from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.ids import DecisionId, NominationId
 from thidua_desktop.domain.nominations import NominationState
 from thidua_desktop.services.container import Services
-from thidua_desktop.services.decisions import DecisionTitleMissing
+from thidua_desktop.services.decisions import DecisionNotDraft, DecisionTitleMissing
 from thidua_desktop.services.hand_decisions import DecisionYearMissing
 
 GIAY_KHEN = "giay_khen_so"
@@ -79,6 +79,24 @@ def test_without_subject_or_year_nothing_is_kept(
         services.hand_decisions.create(decision)
 
     assert services.decisions.of_year(2024) == ()
+
+
+def test_only_the_texts_of_the_lines_given_change(services: Services) -> None:
+    decision_id, _ = begun(services), agreed(services)
+    waiting = services.hand_decisions.candidates()
+    services.decisions.save_lines(decision_id, [line_of(each.nomination, at) for at, each in enumerate(waiting, 1)])
+    first, second = services.decisions.get(decision_id).lines
+    services.hand_decisions.change_lines(decision_id, [replace(first, name="Đỗ Thị Én", place=9, bonus=5)])
+    services.hand_decisions.change_lines(decision_id, [replace(second, unit="Sở Nội vụ")])
+
+    lines = services.decisions.get(decision_id).lines
+    assert [(line.name, line.unit, line.place, line.bonus) for line in lines] == [
+        ("Đỗ Thị Én", "Sở Y tế", 1, None),
+        (second.name, "Sở Nội vụ", 2, None),
+    ]
+    services.decisions.move(decision_id, DecisionState.TO_SIGN)
+    with pytest.raises(DecisionNotDraft):
+        services.hand_decisions.change_lines(decision_id, [first])
 
 
 def test_the_law_of_the_day_is_cited(services: Services) -> None:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.changes import Changes, Kind
-from thidua_desktop.domain.decisions import Decision, DecisionState
-from thidua_desktop.domain.ids import MeetingId
+from thidua_desktop.domain.decisions import Decision, DecisionLine, DecisionState
+from thidua_desktop.domain.ids import DecisionId, MeetingId
 from thidua_desktop.domain.nominations import Nomination
 from thidua_desktop.domain.rulebooks import RulebookMissing
 from thidua_desktop.services.decision_lines import AGREED, verdicts
-from thidua_desktop.services.decisions import DecisionTitleMissing
+from thidua_desktop.services.decisions import DecisionNotDraft, DecisionTitleMissing
 from thidua_desktop.services.legal import legal_register
 from thidua_desktop.services.rulebooks import RulebookService
 from thidua_desktop.services.summaries import brief
@@ -80,6 +80,33 @@ class HandDecisionService:
         with self._store.write("decision.create", title=brief(title)) as work:
             created = work.decision.decisions.save(draft)
         return Changes("decision.create", _DECISION, (created,))
+
+    def change_lines(self, decision_id: DecisionId, lines: Sequence[DecisionLine]) -> Changes:
+        """Keep the texts of some lines of a draft; all others, and the order, stay as the file has them.
+
+        Raises:
+            DecisionNotDraft: it is on its way to be signed, or signed.
+            RecordMissing: no such decision, or a line that it does not have any more.
+        """
+        with self._store.read() as work:
+            title = brief(work.decision.decisions.get(decision_id).title)
+        with self._store.write("decision.change_lines", title=title, count=len(lines)) as work:
+            decision = work.decision.decisions.get(decision_id)
+            if decision.state is not DecisionState.DRAFT:
+                raise DecisionNotDraft(title=title, state=decision.state)
+            for line in lines:
+                kept = work.decision.lines.get(line.id or 0)
+                work.decision.lines.save(
+                    replace(
+                        kept,
+                        name=line.name,
+                        honorific=line.honorific,
+                        position=line.position,
+                        unit=line.unit,
+                        achievement=line.achievement,
+                    )
+                )
+        return Changes("decision.change_lines", _DECISION)
 
     def every(self) -> tuple[Decision, ...]:
         """The decisions of all years without their lists, the earliest first."""

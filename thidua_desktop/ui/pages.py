@@ -201,7 +201,9 @@ class Pages:
         """How many lines were typed and could not be saved yet."""
         plans = len(self._plans.table.unsaved.rows()) if self._plans is not None else 0
         lines = len(self._nominations.unsaved.rows()) if self._nominations is not None else 0
-        return plans + lines + (self._councils.unsaved() if self._councils is not None else 0)
+        councils = self._councils.unsaved() if self._councils is not None else 0
+        decisions = self._decisions.unsaved() if self._decisions is not None else 0
+        return plans + lines + councils + decisions
 
     def judge_again(self) -> None:
         """Look again at what is found of the nominations, because the rules have changed."""

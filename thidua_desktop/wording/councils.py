@@ -205,6 +205,7 @@ OPERATIONS: dict[str, str] = {
     "decision.draft": "lập {count} dự thảo quyết định từ phiên họp “{name}”",
     "decision.draft_from_tally": "kết thúc kiểm phiếu và lập dự thảo quyết định từ phiên họp “{name}”",
     "decision.save": "lưu quyết định “{title}”",
+    "decision.change_lines": "sửa {count} dòng trong danh sách của quyết định “{title}”",
     "decision.save_lines": "sửa danh sách {count} dòng của quyết định “{title}”",
     "decision.move": "chuyển quyết định “{title}” sang “{decision_state}”",
     "decision.sign": "ghi số {number} và ngày ký của quyết định “{title}”",

@@ -16,10 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.decision_orders import LineOrder, arranged, moved
-from thidua_desktop.domain.decisions import Decision, DecisionState
+from thidua_desktop.domain.decisions import Decision, DecisionLine, DecisionState
 from thidua_desktop.domain.ids import DecisionId
 from thidua_desktop.services.decision_papers import Format
 from thidua_desktop.ui.common import theme
@@ -27,6 +26,7 @@ from thidua_desktop.ui.common.cards import CardList
 from thidua_desktop.ui.common.feedback import Offer
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.table_model import TableModel
+from thidua_desktop.ui.common.unsaved import Unsaved
 from thidua_desktop.ui.common.widgets import action, label, row, tool_button
 from thidua_desktop.ui.decisions import empty
 from thidua_desktop.ui.decisions.bonuses import Bonuses
@@ -76,6 +76,9 @@ class DecisionsPane(QWidget):
         self.grid.setAccessibleName("Danh sách kèm theo quyết định")
         self.checks, self.changes, self.amends = ChecksPanel(), ChangesPanel(), ChangesPanel()
         self.amends.list.setAccessibleName("Những chỗ mà quyết định này đính chính, thu hồi")
+        self.unsaved = Unsaved[DecisionLine](
+            deeds.feedback, key=lambda line: line.id or 0, save=deeds.change_lines, reload=self.reload
+        )
         self._make_actions()
         self._lay_out()
         self._connect()
@@ -226,7 +229,7 @@ class DecisionsPane(QWidget):
         self.split.splitterMoved.connect(lambda *_: preferences.set_state(_SPLIT, self.split.saveState()))
         self.cards.chosen.connect(lambda _chosen: self._show_current())
         self.header.search.textChanged.connect(lambda _text: self.grid.proxy.set_query(self.header.search.query()))
-        self.model.edited.connect(self._save_typed)
+        self.model.edited.connect(lambda rows: self.unsaved.save([row.line for row in rows]))
         self.model.refused.connect(self.deeds.feedback.trouble)
         self.grid.delete_wanted.connect(self.take_out.trigger)
         self.grid.opened.connect(lambda _row: self.correct.trigger())
@@ -243,18 +246,6 @@ class DecisionsPane(QWidget):
         return menu
 
     # doing
-
-    def _save_typed(self, rows: Sequence[Line]) -> None:
-        """Keep what was typed in the decision that it was typed in, whichever is in front by now."""
-        decision = self._all.get(rows[0].line.decision_id or 0) if rows else None
-        if decision is not None:
-            typed = {row.line.id: row.line for row in rows}
-            lines = [typed.get(line.id, line) for line in decision.lines]
-            self.deeds.save_lines(decision, lines, failed=self._on_not_saved)
-
-    def _on_not_saved(self, trouble: AppError) -> None:
-        self.deeds.feedback.trouble(trouble)
-        self.reload()
 
     def _step(self, decision: Decision, *, step: int) -> None:
         places = [row.line.place - 1 for row in self.lines()]

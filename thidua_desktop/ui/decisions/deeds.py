@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.councils.meetings import MeetingState
 from thidua_desktop.domain.decision_changes import CorrectedField
@@ -111,6 +112,17 @@ class DecisionDeeds(Desk):
         if decision.id is not None:
             work = partial(self._services.decisions.save_lines, decision.id, list(lines))
             self.change(work, text, then, failed=failed, label="Đang lưu danh sách…")
+
+    def change_lines(
+        self, lines: Sequence[DecisionLine], done: Callable[[], None], failed: Callable[[AppError], None]
+    ) -> None:
+        """Keep what was typed into lines of drafts, each in its own decision."""
+        by_decision: dict[DecisionId, list[DecisionLine]] = {}
+        for line in lines:
+            by_decision.setdefault(line.decision_id or DecisionId(0), []).append(line)
+        for decision_id, typed in by_decision.items():
+            work = partial(self._services.hand_decisions.change_lines, decision_id, typed)
+            self.change(work, "", lambda _changes: done(), failed=failed)
 
     def add_lines(self, decision: Decision) -> None:
         """Ask which agreed lines a draft takes in."""

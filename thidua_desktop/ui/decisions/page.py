@@ -125,6 +125,11 @@ class DecisionsPage(QWidget):
         menu.aboutToShow.connect(partial(self._refill, menu))
         self._refill(menu)
 
+    def unsaved(self) -> int:
+        """How many lines were typed and could not be saved yet."""
+        pane = self._panes.get(DECISIONS)
+        return len(pane.unsaved.rows()) if isinstance(pane, DecisionsPane) else 0
+
     def make_all(self) -> None:
         """Make every part, so that all keys can be listed."""
         for at in range(len(self.titles)):
