@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
 
 from tests.services.sittings import BANG_KHEN, CSTD, LDTT, Sitting, sitting
+from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.progress import Cancelled, Progress, Step, watched
 from thidua_desktop.domain.councils.meetings import LineVerdict, Verdict
 from thidua_desktop.domain.decisions import DecisionState
@@ -19,6 +22,7 @@ from thidua_desktop.services.container import Services
 from thidua_desktop.services.meeting_papers import Format, NothingToWrite
 from thidua_desktop.services.name_checks import NameAnswerMissing, NamesAgree, NamesDiffer
 from thidua_desktop.services.report_files import FormatNotOffered
+from thidua_desktop.storage.session import Session
 from thidua_desktop.wording import messages
 
 _K = PaperKind
@@ -264,3 +268,39 @@ def test_names_are_read_out_of_the_list_behind_and_out_of_the_articles(services:
         assert checked.printed == tuple(line.name for line in decision.lines)
         assert checked.differences == ()
         services.decisions.move(decision.id, DecisionState.TO_SIGN)
+
+
+def test_a_folder_that_cannot_be_made_is_a_sentence(sat: Sitting, tmp_path: Path) -> None:
+    in_the_way = tmp_path / "tep"
+    in_the_way.write_text("x", encoding="utf-8")
+    papers = sat.services.meeting_papers
+    with pytest.raises(FolderTaken):
+        papers.write_all(sat.meeting, in_the_way)
+    with pytest.raises(AppError) as refused:
+        papers.write_all(sat.meeting, in_the_way / "duoi-tep")
+    assert refused.value.code.startswith("out.")
+    assert in_the_way.read_text(encoding="utf-8") == "x"
+    deep = papers.write_all(sat.meeting, tmp_path / "moi" / "sau", refs=[PaperRef(_K.LIST_UNIT)])
+    assert [path.name for path in deep.files] == ["03-danh-sach-theo-don-vi.pdf"]
+
+
+def test_lines_are_written_in_heaps(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is asked of the file does not grow with the lines: two thousand are no two thousand statements."""
+    many, statements = 24, list[str]()
+    sat = sitting(services, [CSTD] * many)
+    sat.vote([9] * many)
+    services.ties.tie_round(sat.round)
+    original = Session.change
+
+    def counted(self: Session, sql: str, parameters: Any = ()) -> tuple[int, int]:
+        statements.append(sql)
+        return original(self, sql, parameters)
+
+    monkeypatch.setattr(Session, "change", counted)
+    services.decisions.draft_from_tally(sat.meeting)
+    (decision,) = services.decisions.of_meeting(sat.meeting)
+    assert decision.id is not None
+    services.decisions.move(decision.id, DecisionState.TO_SIGN)
+    services.decisions.sign(decision.id, "5/QĐ-SNV", date(2024, 6, 20))
+    assert services.decisions.get(decision.id).lines[-1].award_record_id is not None
+    assert len(statements) < many / 2
