@@ -21,6 +21,7 @@ from thidua_desktop.ui.common.crash import CrashReporter
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.directory.recipients_pane import RecipientsPane
 from thidua_desktop.ui.doctor.window import DoctorWindow
+from thidua_desktop.ui.showing import DIRECTORY
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(900)]
 
@@ -75,7 +76,7 @@ def test_a_list_of_ten_thousand_lines(office: Office, tmp_path: Path) -> None:
     office.job("reload with all selected", page.reload)
     office.job("judge again", page.judge_again)
     office.job("tie to the directory", page.line_deeds.tie_all)
-    office.job("tab Danh bạ", partial(window.show_page, 3))
+    office.job("tab Danh bạ", partial(window.show_page, DIRECTORY))
     office.job("its persons", lambda: window.directory.parts.setCurrentIndex(1))
     people = window.directory.pane()
     assert isinstance(people, RecipientsPane)

@@ -91,8 +91,9 @@ class Insight(QObject):
     def show(self, rows: Sequence[Line]) -> None:
         """Show the ceilings with the lines selected, and the line at the cursor."""
         current = self._page.current_line()
-        self.strip.show_selection(_ids(row.nomination for row in rows), current.id if current is not None else None)
-        own = any(row.judgement is not None and row.judgement.assessment.override is not None for row in rows)
+        ids = _ids(self._page.selected_lines())
+        self.strip.show_selection(ids, current.id if current is not None else None)
+        own = not self.facts.own.isdisjoint(ids)
         self.override_action.setEnabled(self._page.model.editable and bool(rows))
         self.withdraw_action.setEnabled(self._page.model.editable and own)
         self.show_line()

@@ -68,6 +68,8 @@ class QuotaStrip(QFrame):
         self.setProperty("role", "bar")
         self._board: QuotaBoard | None = None
         self._names = Names()
+        self._shown: tuple[NominationId | None, tuple[NominationId, ...]] | None = None
+        """What was asked last: a page asks several times."""
         self._short: Mapping[str, str] = {}
         self.heading = label("Tỷ lệ", "small")
         self.chips = ChipRow()
@@ -89,14 +91,19 @@ class QuotaStrip(QFrame):
 
     def show_board(self, board: QuotaBoard | None, names: Names, short: Mapping[str, str]) -> None:
         """Show the ceilings of another round, or of this one after a change; ``short`` are names of awards by id."""
-        self._board, self._names, self._short = board, names, short
+        self._board, self._names, self._short, self._shown = board, names, short, None
         self.show_selection((), None)
 
     def show_selection(self, selected: Collection[NominationId], current: NominationId | None) -> None:
         """Count the selected lines where there are several, else all that are in the running."""
         if self._board is None:
+            self._shown = None
             self.hide()
             return
+        asked = (current, tuple(selected))
+        if asked == self._shown:
+            return
+        self._shown = asked
         counted = frozenset(selected) if len(selected) > 1 else None
         gauges = worst_first(self._board.gauges(counted))
         self.heading.setText(f"Tỷ lệ nếu chọn {len(selected)} dòng" if counted is not None else "Tỷ lệ")

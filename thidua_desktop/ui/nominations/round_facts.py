@@ -31,6 +31,8 @@ class RoundFacts:
     """The units that have sent something, by submission."""
     doubles: Mapping[NominationId, tuple[Double, ...]] = field(default_factory=dict)
     board: QuotaBoard | None = None
+    own: frozenset[NominationId] = frozenset()
+    """The lines about which the clerk has decided otherwise."""
     complete: bool = False
     """Whether everything has been looked up."""
 
@@ -51,7 +53,9 @@ def first_look(services: Services, before: RoundFacts, wanted: Collection[Nomina
     """
     assert before.round_id is not None
     judged = services.judging.judge(before.round_id, wanted)
-    return replace(before, judged={**before.judged, **judged}, names=_names(services, judged.values(), before.names))
+    own = before.own.difference(judged) | _own(judged)
+    names = _names(services, judged.values(), before.names)
+    return replace(before, judged={**before.judged, **judged}, own=own, names=names)
 
 
 def whole_look(services: Services, round_id: RoundId) -> RoundFacts:
@@ -74,8 +78,13 @@ def whole_look(services: Services, round_id: RoundId) -> RoundFacts:
         services.submissions.senders(round_id),
         {line: tuple(found) for line, found in doubles.items()},
         services.quotas.board(round_id),
+        _own(judged),
         complete=True,
     )
+
+
+def _own(judged: Mapping[NominationId, Judgement]) -> frozenset[NominationId]:
+    return frozenset(line for line, one in judged.items() if one.assessment.override is not None)
 
 
 def _names(services: Services, judged: Iterable[Judgement], known: Mapping[date, Names]) -> dict[date, Names]:
