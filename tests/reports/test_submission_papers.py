@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import docx
+import pypdfium2 as pdfium
 import pytest
 
 from tests.reports import paper, submission_cases
 from tests.reports.cases import OFFICE, TODAY
-from thidua_desktop.reports import pdf
+from thidua_desktop.reports import pdf, word
 from thidua_desktop.reports.builders.submission_papers import (
     A5_LANDSCAPE,
+    DocumentCount,
     missing_letter,
+    receipt_slip,
     reminder_letter,
     waiting_list,
 )
 from thidua_desktop.reports.model import Letterhead, Paragraph, Report, Row, Table
+from thidua_desktop.reports.typeset import MM
 from thidua_desktop.wording import submission_papers as phrases
 
 
@@ -44,8 +51,41 @@ def test_the_slip_counts_what_came_and_what_is_missing() -> None:
     assert "đủ thành phần" in whole
 
 
-def test_half_a_sheet_is_as_wide_between_its_margins() -> None:
-    assert submission_cases.slip(A5_LANDSCAPE).page.text_width == submission_cases.slip().page.text_width
+@pytest.mark.parametrize("more", [0, 3])
+def test_the_slip_on_half_a_sheet_is_one_page(tmp_path: Path, more: int) -> None:
+    documents = [
+        *submission_cases.DOCUMENTS,
+        *(DocumentCount(f"Văn bản đề nghị thứ {number} của đơn vị", 1, 1, "Thiếu dấu") for number in range(more)),
+    ]
+    unit = "Bệnh viện Đa khoa khu vực Bắc Quang"
+    report = receipt_slip(
+        submission_cases.OFFICE,
+        submission_cases.ROUND,
+        submission_cases.SENT,
+        unit,
+        lines=submission_cases.LINES,
+        documents=documents,
+        owes=submission_cases.OWES,
+        page=A5_LANDSCAPE,
+    )
+    pdf.write(report, tmp_path / "slip.pdf")
+    with pdfium.PdfDocument(tmp_path / "slip.pdf") as book:
+        assert len(book) == 1
+        assert [round(length / MM) for length in book[0].get_size()] == [210, 148]
+        said = book[0].get_textpage().get_text_range()
+    assert unit in said
+    assert str(submission_cases.SENT.received_by) in said
+
+
+def test_half_a_sheet_in_word_has_everything_smaller(tmp_path: Path) -> None:
+    word.write(submission_cases.slip(A5_LANDSCAPE), tmp_path / "slip.docx")
+    section = docx.Document(str(tmp_path / "slip.docx")).sections[0]
+    assert section.page_width is not None
+    assert round(section.page_width.mm) == 210
+    with zipfile.ZipFile(tmp_path / "slip.docx") as parts:
+        text = parts.read("word/document.xml").decode()
+    sizes = [int(size) for size in re.findall(r'<w:sz w:val="(\d+)"', text)]
+    assert max(sizes) == 21  # half points: three quarters of 14
 
 
 def test_the_letter_names_each_line_and_the_shared_papers_first() -> None:

@@ -60,8 +60,8 @@ def test_a_slip_before_and_after_the_papers_were_looked_at(
     services.dossiers.mark([BINH], codes(services)[:1], DocumentState.MISSING)
     (after,) = pages(services.submission_papers.receipt_slip(HEALTH, out, Format.PDF))
     assert "còn thiếu hoặc chưa đúng 01 loại giấy tờ" in after
-    small = pages(services.submission_papers.receipt_slip(HEALTH, out, Format.PDF, paper=SlipPaper.A5))
-    assert "PHIẾU TIẾP NHẬN HỒ SƠ" in small[0]
+    (small,) = pages(services.submission_papers.receipt_slip(HEALTH, out, Format.PDF, paper=SlipPaper.A5))
+    assert "PHIẾU TIẾP NHẬN HỒ SƠ" in small
 
 
 def test_letters_of_all_units_in_one_file(services: Services, round_id: RoundId, tmp_path: Path) -> None:

@@ -52,6 +52,9 @@ class PageFormat:
     right: float = 15
     copies: int = 1
     """How often each page stands on one sheet, one below the other, to be cut apart after printing (PDF)."""
+    scale: float = 1.0
+    """How large what is laid out is written on the paper, which measures ``scale`` times width and height: a form of
+    the office that is to fit on half a sheet. Documents of the decree have their sizes, so only 1 is for them."""
 
     @property
     def text_width(self) -> float:

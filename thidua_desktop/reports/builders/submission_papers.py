@@ -6,7 +6,7 @@ Letters follow NĐ 30/2020/NĐ-CP, annex III, model 1.5 (công văn); the slip i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from thidua_desktop.domain.awards import RecipientKind
@@ -34,8 +34,9 @@ from thidua_desktop.reports.model import (
 )
 from thidua_desktop.wording import papers, submission_papers, work_papers
 
-A5_LANDSCAPE = PageFormat(210, 148, top=12, bottom=10, left=25, right=20)
-"""Half a sheet: as wide between its margins as upright A4, so that the head of the paper fits."""
+_A5_SCALE = 0.75
+A5_LANDSCAPE = PageFormat(210 / _A5_SCALE, 148 / _A5_SCALE, top=11, bottom=9, left=27, right=20, scale=_A5_SCALE)
+"""Half a sheet, written smaller: with seven kinds of documents and both signatures it is one page."""
 
 _RECEIVED = (
     columns.Heading("TT", 11, Align.CENTER),
@@ -136,7 +137,7 @@ def receipt_slip(
     if rows:
         missing = sum(bool(each.missing) for each in documents)
         blocks += [
-            columns.table(_RECEIVED, rows),
+            columns.table(_wider(_RECEIVED, page), rows),
             Paragraph(submission_papers.slip_missing(missing, owes), Align.LEFT, indent=0, before=3),
         ]
     note = papers.SIGN_AND_NAME
@@ -203,6 +204,13 @@ def _letter(office: Office, letter: Letter, subject: str, body: Sequence[Block |
         for each in body
     ]
     return official_letter(office, letter, subject, said, submission_papers.LETTER_END)
+
+
+def _wider(headings: Sequence[columns.Heading], page: PageFormat) -> tuple[columns.Heading, ...]:
+    """Columns made for upright A4 on a wider page: those that share what is free get the rest."""
+    free = page.text_width - sum(heading.width for heading in headings)
+    shares = sum(heading.share for heading in headings)
+    return tuple(replace(heading, width=heading.width + free * heading.share / shares) for heading in headings)
 
 
 def _lines_of_slip(submission: Submission, unit: str, lines: Mapping[RecipientKind, int]) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ class Sheet:
         self._measure(page)
         self._canvas = Canvas(
             str(target),
-            pagesize=(self.width, self.height * self._copies),
+            pagesize=self._paper(),
             invariant=1,
             pageCompression=1,
             # The default would list a Helvetica that is not embedded. (The stub has the wrong type.)
@@ -57,7 +57,10 @@ class Sheet:
         self.left, self.right = page.left * MM, (page.width - page.right) * MM
         self.top, self.bottom = page.top * MM, (page.height - page.bottom) * MM
         self.number = 1
-        self._copies = page.copies
+        self._copies, self._scale = page.copies, page.scale
+
+    def _paper(self) -> tuple[float, float]:
+        return self.width * self._scale, self.height * self._scale * self._copies
 
     def text(self, x: float, top: float, text: str, kind: Type, word_space: float = 0) -> None:
         """A line of text whose upper edge is at ``top``; ``word_space`` points are added to each space."""
@@ -96,7 +99,7 @@ class Sheet:
         """Finish this page and begin a paper of its own on another format; its pages count from 1 again."""
         self._end_page()
         self._measure(page)
-        self._canvas.setPageSize((self.width, self.height * self._copies))
+        self._canvas.setPageSize(self._paper())
 
     def close(self) -> None:
         """Finish the last page and write the file."""
@@ -109,6 +112,8 @@ class Sheet:
         _pack(self._canvas._doc.Pages.pages[-1])  # type: ignore[attr-defined]  # the stub leaves it out
 
     def _write_out(self) -> None:
+        if self._scale != 1:
+            self._canvas.scale(self._scale, self._scale)
         for order in range(self._copies):
             self._canvas.saveState()
             self._canvas.translate(0, order * self.height)

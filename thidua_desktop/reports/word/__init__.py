@@ -31,6 +31,7 @@ from thidua_desktop.reports.texts import cell as cell_text
 from thidua_desktop.reports.typeset import MM, Line, Type, phrased
 from thidua_desktop.reports.word import markup
 from thidua_desktop.reports.word.document import begin_section, empty
+from thidua_desktop.reports.word.scaling import scale
 from thidua_desktop.wording import papers
 
 _SIGN = 4
@@ -48,6 +49,8 @@ def write(report: Report, target: Path) -> None:
     for annex in report.annexes:
         begin_section(document, annex.page)
         _fill(document, annex)
+    if report.page.scale != 1:
+        scale(document, report.page.scale)
     document.save(str(target))
 
 
