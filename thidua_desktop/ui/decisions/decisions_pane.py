@@ -248,19 +248,24 @@ class DecisionsPane(QWidget):
     # doing
 
     def _step(self, decision: Decision, *, step: int) -> None:
-        places = [row.line.place - 1 for row in self.lines()]
-        lines = moved(decision.lines, places, step)
-        if lines != decision.lines:
-            self.deeds.save_lines(decision, lines)
+        chosen = {row.line.id for row in self.lines()}
+
+        def stepped(held: Sequence[DecisionLine]) -> Sequence[DecisionLine]:
+            return moved(held, [at for at, line in enumerate(held) if line.id in chosen], step)
+
+        if stepped(decision.lines) != decision.lines:
+            self.deeds.rearrange(decision, stepped)
 
     def _arrange(self, decision: Decision, *, order: LineOrder) -> None:
         tree = self._services.units.tree()
         ranks = {unit.name: tree.rank(unit_id) for unit_id, unit in tree.units.items()}
-        last = len(ranks)
-        lines = arranged(
-            decision.lines, order, lambda award: self._ranks.get(award, 0), lambda name: ranks.get(name, last)
-        )
-        self.deeds.save_lines(decision, lines, "Đã xếp lại danh sách.")
+
+        def ordered(held: Sequence[DecisionLine]) -> Sequence[DecisionLine]:
+            return arranged(
+                held, order, lambda award: self._ranks.get(award, 0), lambda name: ranks.get(name, len(ranks))
+            )
+
+        self.deeds.rearrange(decision, ordered, "Đã xếp lại danh sách.")
 
     def _to_sign(self, decision: Decision) -> None:
         told = "Đã chuyển sang “Trình ký”. Sau khi ký, ghi số và ngày (Ctrl+G)."

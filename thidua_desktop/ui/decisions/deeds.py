@@ -13,7 +13,7 @@ from thidua_desktop.domain.councils.meetings import MeetingState
 from thidua_desktop.domain.decision_changes import CorrectedField
 from thidua_desktop.domain.decision_drafts import DraftProposal, Split, line_of
 from thidua_desktop.domain.decisions import Decision, DecisionLine, DecisionState
-from thidua_desktop.domain.ids import DecisionId, DecisionLineId, MeetingId
+from thidua_desktop.domain.ids import DecisionId, MeetingId
 from thidua_desktop.domain.rulebooks import RulebookMissing
 from thidua_desktop.services.amendments import Amendment
 from thidua_desktop.services.corrections import By
@@ -28,6 +28,9 @@ from thidua_desktop.ui.decisions.draft_dialog import CONCLUDED, DraftDialog
 from thidua_desktop.ui.decisions.line_columns import Line
 from thidua_desktop.ui.decisions.pick_dialog import PickDialog
 from thidua_desktop.ui.decisions.sign_dialog import SignDialog
+
+Change = Callable[[Sequence[DecisionLine]], Sequence[DecisionLine]]
+"""Makes a new list out of the one that the file has."""
 
 _S = DecisionState
 _CODE = "QĐ-{code}"
@@ -99,19 +102,16 @@ class DecisionDeeds(Desk):
 
     # the list
 
-    def save_lines(
-        self,
-        decision: Decision,
-        lines: Sequence[DecisionLine],
-        text: str = "",
-        then: Callable[[Changes], None] | None = None,
-        *,
-        failed: Failed | None = None,
-    ) -> None:
-        """Keep the list of a draft as it is given."""
-        if decision.id is not None:
-            work = partial(self._services.decisions.save_lines, decision.id, list(lines))
-            self.change(work, text, then, failed=failed, label="Đang lưu danh sách…")
+    def rearrange(self, decision: Decision, change: Change, text: str = "") -> None:
+        """Keep the list of a draft as ``change`` makes it of what the file has by then, other changes included."""
+        if decision.id is None:
+            return
+        decision_id, held = decision.id, self._services.decisions
+
+        def work() -> Changes:
+            return held.save_lines(decision_id, change(held.get(decision_id).lines))
+
+        self.change(work, text, label="Đang lưu danh sách…")
 
     def change_lines(
         self, lines: Sequence[DecisionLine], done: Callable[[], None], failed: Callable[[AppError], None]
@@ -147,20 +147,25 @@ class DecisionDeeds(Desk):
         self._runner.run(self._services.hand_decisions.candidates, found)
 
     def _take(self, decision: Decision, chosen: Sequence[Candidate]) -> None:
-        last = len(decision.lines)
-        new = [line_of(each.nomination, last + at) for at, each in enumerate(chosen, start=1)]
-        self.save_lines(decision, [*decision.lines, *new], f"Đã thêm {len(new)} dòng vào cuối danh sách.")
+        def taken(held: Sequence[DecisionLine]) -> list[DecisionLine]:
+            return [*held, *(line_of(each.nomination, at) for at, each in enumerate(chosen, start=len(held) + 1))]
+
+        self.rearrange(decision, taken, f"Đã thêm {len(chosen)} dòng vào cuối danh sách.")
 
     def take_out(self, decision: Decision, lines: Sequence[Line]) -> None:
         """Take lines out of a draft; they wait for another decision."""
         gone = {row.line.id for row in lines}
-        kept = [line for line in decision.lines if line.id not in gone]
-        self.save_lines(decision, kept, f"Đã đưa {len(gone)} dòng ra khỏi dự thảo; các dòng ấy chờ quyết định khác.")
+        self.rearrange(
+            decision,
+            lambda held: [line for line in held if line.id not in gone],
+            f"Đã đưa {len(gone)} dòng ra khỏi dự thảo; các dòng ấy chờ quyết định khác.",
+        )
 
-    def rename(self, decision: Decision, line_id: DecisionLineId, name: str, then: Callable[[Changes], None]) -> None:
+    def rename(self, line: DecisionLine, name: str, then: Callable[[Changes], None]) -> None:
         """Put another name into a line of a draft."""
-        lines = [replace(line, name=name) if line.id == line_id else line for line in decision.lines]
-        self.save_lines(decision, lines, then=then)
+        if line.decision_id is not None:
+            named = replace(line, name=name)
+            self.change(partial(self._services.hand_decisions.change_lines, line.decision_id, [named]), "", then)
 
     # its way
 

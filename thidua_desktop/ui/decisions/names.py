@@ -67,8 +67,10 @@ class Names:
 
     def _take(self, decision: Decision, line_id: DecisionLineId, name: str) -> None:
         if decision.id is not None:
-            now = self._deeds.services.decisions.get(decision.id)
-            self._deeds.rename(now, line_id, name, partial(self._again, decision))
+            lines = self._deeds.services.decisions.get(decision.id).lines
+            for line in lines:
+                if line.id == line_id:
+                    self._deeds.rename(line, name, partial(self._again, decision))
 
     def _again(self, decision: Decision, _changes: Changes) -> None:
         """Show in the open dialog what is left."""
