@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 from datetime import date
 
@@ -28,6 +29,7 @@ from thidua_desktop.reports.councils.confirmation import ConfirmationPaper, conf
 from thidua_desktop.reports.councils.decision_changes import ChangePaper, correction_decision, withdrawal_decision
 from thidua_desktop.reports.councils.findings_page import findings_page
 from thidua_desktop.reports.councils.fund_sheet import fund_sheet
+from thidua_desktop.reports.councils.name_check import ComparedName, name_check
 from thidua_desktop.reports.councils.quota_page import quota_page
 from thidua_desktop.reports.model import Report
 from thidua_desktop.wording.rules import Names
@@ -175,7 +177,16 @@ BOOK = book(
     ),
 )
 
+COMPARED = (
+    ComparedName("Nguyễn Văn An", "Nguyễn Văn An", "Nguyễn Văn An"),
+    ComparedName("Trần Thị Bích Ngọc", "Trần Thị Bích Ngọc", "Trần Thị Bich Ngọc"),
+    ComparedName("Lê Hoàng Phúc", "Lê  Hoàng Phúc", "Lê Hoàng Phúc", "đã sửa trong tệp in"),
+    ComparedName("Võ Thị Sáu", unicodedata.normalize("NFD", "Võ Thị Sáu"), "Võ Thị Sáu"),
+    ComparedName(None, LONG_NAME, LONG_NAME),
+)
+
 PAPERS: dict[str, Report] = {
+    "name_check": name_check(OFFICE, "Quyết định số 05/QĐ-UBND ngày 05 tháng 12 năm 2026", COMPARED),
     "quota_page": quota_page(LIST, GAUGES, NAMES),
     "findings_page": findings_page(LIST, JUDGED, NAMES),
     "achievements": achievement_summary(LIST, award_list(LINES, ListOrder.AWARD_UNIT, KEYS), ListOrder.AWARD_UNIT),

@@ -211,6 +211,15 @@ def test_every_award_is_named_and_no_id_is_left(tmp_path: Path) -> None:
         assert not any(f" {award} " in f" {words} " for award in AWARDS), name
 
 
+def test_differences_of_names_are_seen_on_paper() -> None:
+    second, third, fourth, last = (row.cells for row in rows(PAPERS["name_check"])[1:])
+    assert second[1:4] == ("Trần Thị B[í]ch Ngọc", "Trần Thị B[í]ch Ngọc", "Trần Thị B[i]ch Ngọc")
+    assert third[2] == "Lê[·] Hoàng Phúc"
+    assert "dấu gõ rời" in str(fourth[2])
+    assert last[1] == "(không có)"
+    assert rows(PAPERS["name_check"])[0].cells[1:4] == ("Nguyễn Văn An",) * 3
+
+
 def test_six_awards_keep_the_paper_on_one_page(tmp_path: Path) -> None:
     many = [given("cstd_cs", 2010 + at, f"{at + 1}/QĐ-SYT", decided_on=date(2010 + at, 12, 20)) for at in range(6)]
     pdf.write(confirmation(HOLDER, many), tmp_path / "giấy.pdf")

@@ -77,4 +77,8 @@ def _rows(
 
 def _said(one: RuleFinding, names: Names) -> tuple[str, str, str]:
     missing = "; ".join(dict.fromkeys(eligibility.ask(asked, names) for asked in one.asks))
-    return eligibility.statement(one, names, asking=not missing), citation(one.rule.basis), missing[:1].upper() + missing[1:]
+    return (
+        eligibility.statement(one, names, asking=not missing),
+        citation(one.rule.basis),
+        missing[:1].upper() + missing[1:],
+    )

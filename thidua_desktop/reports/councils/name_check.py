@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from thidua_desktop.domain.identity import without_id_numbers
+from thidua_desktop.domain.name_marks import Stretch, marked
 from thidua_desktop.domain.units import Office
 from thidua_desktop.reports.model import (
     A4_LANDSCAPE,
@@ -52,7 +54,7 @@ class ComparedName:
 
 
 def name_check(office: Office, subject: str, names: Sequence[ComparedName]) -> Report:
-    """All lines of a decision, differences in bold."""
+    """All lines of a decision, differing ones in bold, what differs in brackets: the eye misses a second blank."""
     differing = sum(not one.same for one in names)
     rows = [_row(number, one) for number, one in enumerate(names, start=1)]
     blocks: tuple[Block, ...] = (
@@ -66,6 +68,15 @@ def name_check(office: Office, subject: str, names: Sequence[ComparedName]) -> R
 
 
 def _row(number: int, one: ComparedName) -> Row:
-    texts = (one.council, one.listed, one.printed)
-    shown = tuple(name_checks.MISSING if text is None else without_id_numbers(text) for text in texts)
+    texts = [None if text is None else without_id_numbers(text) for text in (one.council, one.listed, one.printed)]
+    shown = tuple(name_checks.MISSING if cut is None else "".join(map(_shown, cut)) for cut in marked(texts))
     return Row((number, *shown, name_checks.result(one.answer, same=one.same)), bold=not one.same)
+
+
+def _shown(stretch: Stretch) -> str:
+    if not stretch.differs:
+        return stretch.text
+    if any(map(unicodedata.combining, stretch.text)):
+        bare = "".join(letter for letter in stretch.text if not unicodedata.combining(letter))
+        return f"[{bare}{name_checks.LOOSE_MARK}]"
+    return f"[{''.join(name_checks.BLANK if letter.isspace() else letter for letter in stretch.text)}]"
