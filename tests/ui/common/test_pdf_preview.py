@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from tests.ui.helpers import FakeFeedback, unnamed
 from thidua_desktop.reports import pdf
 from thidua_desktop.reports.model import Heading, HeadingLine, PageFormat, Paragraph, Report
 from thidua_desktop.services.outgoing import FileRefused
+from thidua_desktop.ui.common import pdf_preview
 from thidua_desktop.ui.common.feedback import Banner, WindowFeedback
 from thidua_desktop.ui.common.pdf_preview import PdfPreview
 from thidua_desktop.ui.common.preferences import Preferences
@@ -100,6 +102,32 @@ def test_control_and_the_wheel_zoom(preview: PdfPreview) -> None:
     )
     QApplication.sendEvent(preview._view.viewport(), turned)
     assert preview.factor() > before
+
+
+def test_a_long_paper_is_shown_page_by_page(
+    qtbot: QtBot, paper: bytes, tmp_path: Path, feedback: FakeFeedback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_preview, "_MANY_PAGES", PAGES - 1)
+    (tmp_path / "dài.pdf").write_bytes(paper)
+    made = PdfPreview(tmp_path / "dài.pdf", "Danh sách", tmp_path / "b.pdf", feedback)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+    assert made._view.pageMode() is QPdfView.PageMode.SinglePage
+    here = QPointF(50, 50)
+    for angle, page in ((-120, 2), (120, 1)):
+        bar = made._view.verticalScrollBar()
+        bar.setValue(bar.maximum() if angle < 0 else bar.minimum())
+        turned = QWheelEvent(
+            *(here, here, QPoint(), QPoint(0, angle), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier),
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(made._view.viewport(), turned)
+        assert made.page() == page
+    qtbot.keyClick(made._view, Key.Key_End)
+    assert made.page() == PAGES
+    made.done(0)
 
 
 def test_a_copy_is_kept_and_its_folder_offered(

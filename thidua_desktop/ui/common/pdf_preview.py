@@ -28,6 +28,8 @@ from thidua_desktop.ui.common.widgets import action, label, row, tool_button
 _STEPS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 _Z = QPdfView.ZoomMode
 _PERCENT_WIDTH = 52
+_MANY_PAGES = 100
+"""From so many pages on they are shown one at a time: to lay them all out keeps the window waiting."""
 
 
 class PdfPreview(QDialog):
@@ -112,8 +114,9 @@ class PdfPreview(QDialog):
 
     def _make_view(self) -> QPdfView:
         view = QPdfView(self)
+        many = self._document.pageCount() > _MANY_PAGES
+        view.setPageMode(QPdfView.PageMode.SinglePage if many else QPdfView.PageMode.MultiPage)
         view.setDocument(self._document)
-        view.setPageMode(QPdfView.PageMode.MultiPage)
         view.setZoomMode(_Z.FitToWidth)
         view.setAccessibleName("Trang in")
         view.setFrameShape(QFrame.Shape.NoFrame)
@@ -157,13 +160,26 @@ class PdfPreview(QDialog):
     # looking
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl and the wheel zoom; whatever changes the size of the page is told in percent."""
-        if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._zoom(1 if event.angleDelta().y() > 0 else -1)
-            return True
+        """Ctrl and the wheel zoom; whatever changes the size of the page is told in percent.
+
+        Where pages are shown one at a time the wheel turns them at their edges.
+        """
+        if isinstance(event, QWheelEvent):
+            upwards = event.angleDelta().y() > 0
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._zoom(1 if upwards else -1)
+                return True
+            if self._at_edge(upwards=upwards):
+                self._page.set_value(self._page.value() + (-1 if upwards else 1))
+                return True
         if event.type() is QEvent.Type.Resize:
             self._show_percent()
         return super().eventFilter(watched, event)
+
+    def _at_edge(self, *, upwards: bool) -> bool:
+        bar = self._view.verticalScrollBar()
+        edge = bar.minimum() if upwards else bar.maximum()
+        return self._view.pageMode() is QPdfView.PageMode.SinglePage and bar.value() == edge
 
     def _around(self) -> QSize:
         margins = self._view.documentMargins()
