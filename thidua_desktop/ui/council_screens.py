@@ -26,16 +26,10 @@ _DRAWING = 8
 """How often one waits until the pages of a preview have been drawn."""
 
 
-def _sitting(window: MainWindow) -> MeetingId:
-    """The meeting of the sample office that sits; its ballot has two counts that differ."""
+def _meeting(window: MainWindow, state: MeetingState) -> MeetingId:
+    """The meeting of the sample office in a state; the ballot of the one that sits has two counts that differ."""
     rows = window.services.meetings.of_year(window.year())
-    return next(row.meeting.id for row in rows if row.meeting.state is MeetingState.SITTING and row.meeting.id)
-
-
-def _preparing(window: MainWindow) -> MeetingId:
-    """The meeting of the sample office that is being prepared."""
-    rows = window.services.meetings.of_year(window.year())
-    return next(row.meeting.id for row in rows if row.meeting.state is MeetingState.PREPARING and row.meeting.id)
+    return next(row.meeting.id for row in rows if row.meeting.state is state and row.meeting.id)
 
 
 def _page(window: MainWindow) -> CouncilsPage:
@@ -56,9 +50,9 @@ def _councils(window: MainWindow) -> QWidget:
     return window
 
 
-def _opened(window: MainWindow, kind: type[Pane]) -> CouncilsPage:
+def _opened(window: MainWindow, kind: type[Pane], state: MeetingState = MeetingState.SITTING) -> CouncilsPage:
     page = _page(window)
-    page.show_meeting(_sitting(window))
+    page.show_meeting(_meeting(window, state))
     settle(window)
     page.meeting.show_pane(kind)
     settle(window)
@@ -67,7 +61,7 @@ def _opened(window: MainWindow, kind: type[Pane]) -> CouncilsPage:
 
 def _bring(window: MainWindow) -> QWidget:
     page = _page(window)
-    page.show_meeting(_preparing(window))
+    page.show_meeting(_meeting(window, MeetingState.PREPARING))
     settle(window)
     page.meeting.get(LinesPane).bring()
     settle(window)
@@ -81,6 +75,11 @@ def _pane(kind: type[Pane]) -> Callable[[MainWindow], QWidget]:
         return window
 
     return show
+
+
+def _decided(window: MainWindow) -> QWidget:
+    _opened(window, VerdictsPane, MeetingState.SIGNED)
+    return window
 
 
 def _compared(window: MainWindow) -> QWidget:
@@ -187,6 +186,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("phien-hop-kiem-phieu", _pane(CountPane), large=True),
     Screen("phien-hop-so-sanh", _compared, large=True, dark=True),
     Screen("phien-hop-ket-qua", _pane(VerdictsPane), large=True),
+    Screen("phien-hop-da-ket-luan", _decided),
     Screen("phien-hop-ha-muc", _asked(VerdictsPane, _lower)),
     Screen("phien-hop-du-thao", _asked(VerdictsPane, _draft)),
     Screen("phien-hop-giay-to", _pane(PapersPane), large=True),

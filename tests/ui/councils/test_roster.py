@@ -53,7 +53,7 @@ def test_a_roster_is_pasted_with_its_titles_and_checked(
         ("Trần Bảo", CouncilRole.CHAIR),
         ("Lê Đạt", CouncilRole.MEMBER),
     ]
-    assert pane._counts.text() == "2 thành viên vào ngày 20/06/2024 (số chẵn)."
+    assert pane._counts.toolTip() == "2 thành viên vào ngày 20/06/2024 (số chẵn)."
     assert "quy chế đòi hỏi số lẻ" in pane._findings.text()
     assert "chưa có Thư ký" in pane._findings.text()
     name = next(at for at, column in enumerate(pane.model.columns) if column.key == "name")
@@ -78,7 +78,7 @@ def test_members_come_and_go_with_their_days(services: Services, deeds: Deeds, f
     assert services.councils.members(council_id)[2].until == date(2024, 6, 30)
     pane.day.setText("1/7/2024")
     pane.day.editingFinished.emit()
-    assert pane._counts.text() == "4 thành viên vào ngày 01/07/2024 (số chẵn); 1 người đã thôi hoặc chưa tham gia."
+    assert pane._counts.toolTip() == "4 thành viên vào ngày 01/07/2024 (số chẵn); 1 người đã thôi hoặc chưa tham gia."
     assert [line.standing for line in pane.model.rows()].count("Đã thôi") == 1
     pane.grid.go_to(held.members[4])
     pane.up_action.trigger()

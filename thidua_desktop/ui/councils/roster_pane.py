@@ -23,7 +23,7 @@ from thidua_desktop.ui.common.editors import DayEdit
 from thidua_desktop.ui.common.feedback import Offer
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.table_model import TableModel
-from thidua_desktop.ui.common.widgets import EmptyState, action, label, row, tool_button
+from thidua_desktop.ui.common.widgets import ElidedLabel, EmptyState, action, label, row, tool_button
 from thidua_desktop.ui.councils.deeds import Deeds
 from thidua_desktop.ui.councils.pick_dialog import PickDialog
 from thidua_desktop.ui.councils.roster_columns import COLUMNS, MemberRow
@@ -65,7 +65,7 @@ class RosterPane(QWidget):
         self.paste_action = deed("Dán từ Excel", "paste", "Ctrl+V", self.grid.paste)
         self.of_menu = (self.add_action, self.pick_action, self.paste_action, self.end_action, self.remove_action)
         self.all_actions = (*self.of_menu, self.up_action, self.down_action)
-        self._counts, self._findings = label("", "strong", wrap=True), label("", "muted", wrap=True)
+        self._counts, self._findings = ElidedLabel("strong"), label("", "muted", wrap=True)
         self._lay_out()
         self._connect()
 
