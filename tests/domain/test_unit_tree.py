@@ -133,7 +133,8 @@ def test_the_offices_own_order_comes_before_the_alphabet(office: Office) -> None
     [
         (K.RENAME, date(2025, 1, 1), ["new"], UnitEventTooEarly),
         (K.RENAME, date(2025, 6, 1), ["ended"], UnitEndedBefore),
-        (K.RENAME, date(2024, 6, 1), ["renamed"], UnitLaterEvent),
+        (K.DISSOLVE, date(2024, 6, 1), ["renamed"], UnitLaterEvent),
+        (K.RENAME, date(2025, 2, 1), ["renamed"], UnitLaterEvent),
         (K.MERGE, date(2026, 6, 1), ["free"], UnitEventEmpty),
         (K.SPLIT, date(2026, 6, 1), ["free"], UnitEventEmpty),
     ],

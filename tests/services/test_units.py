@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -164,14 +164,36 @@ def test_refused_with_a_sentence_and_nothing_changed(
 
 def test_events_come_one_after_the_other(services: Services, industry: UnitId) -> None:
     renamed = made(services.units.rename(industry, "Sở Công nghiệp", DAY))
-    for unit_id, day, error in (
-        (industry, date(2024, 1, 1), UnitLaterEvent),
-        (industry, date(2024, 4, 1), UnitEndedBefore),
-    ):
-        with pytest.raises((error, UnitLaterEvent)):
-            services.units.rename(unit_id, "Sở X", day)
+    with pytest.raises(UnitEndedBefore):
+        services.units.rename(industry, "Sở X", date(2024, 4, 1))
+    with pytest.raises(UnitLaterEvent):
+        services.units.dissolve(industry, date(2024, 1, 1))
+    with pytest.raises(UnitLaterEvent):
+        services.units.rename(industry, "Sở X", DAY)
     services.units.rename(renamed, "Sở Công Thương", date(2024, 5, 1))
     assert services.units.find("Sở Công Thương", date(2024, 6, 1)).named != industry
+
+
+def test_a_name_is_put_in_before_what_came_later(services: Services, industry: UnitId, division: UnitId) -> None:
+    last = made(services.units.rename(industry, "Sở Công nghiệp", DAY))
+    before = services.units.tree().units
+    between = made(services.units.rename(industry, "Sở Thương mại", date(2023, 1, 1), decision="5/QĐ-UBND"))
+    tree = services.units.tree()
+    assert [(tree.unit(one).valid_from, tree.unit(one).valid_to) for one in (industry, between, last)] == [
+        (None, date(2022, 12, 31)),
+        (date(2023, 1, 1), DAY - timedelta(days=1)),
+        (DAY, None),
+    ]
+    assert [(event.before, event.after) for event in tree.story(industry)] == [
+        ((industry,), (between,)),
+        ((between,), (last,)),
+    ]
+    assert tree.at(industry, date(2023, 6, 1)) == (between,)
+    assert tree.at(last, date(2022, 6, 1)) == (industry,)
+    assert tree.parent_on(division, date(2023, 6, 1)) == between
+    services.undo.undo()
+    assert services.units.tree().units == before
+    assert [event.before for event in services.units.tree().story(industry)] == [(industry,)]
 
 
 def test_a_spelling_agreed_once_finds_the_unit_for_ever(services: Services, industry: UnitId) -> None:

@@ -79,6 +79,11 @@ class UnitChange:
     before: tuple[UnitId, ...]
     ends: tuple[Unit, ...]
     after: tuple[UnitId | Unit, ...]
+    later: tuple[UnitEvent, ...] = ()
+    """Events known already that happen to the unit after it, and not any more to the one before."""
+
+
+_ONE_FOR_ONE = (UnitEventKind.RENAME, UnitEventKind.MOVE)
 
 
 def in_order(events: Iterable[UnitEvent]) -> tuple[UnitEvent, ...]:
@@ -101,22 +106,47 @@ def changed(
     Raises:
         UnitEventEmpty: a merger or split that is none.
         UnitEventTooEarly, UnitEndedBefore: one of the units did not exist on the day before, or on the day itself.
-        UnitLaterEvent: one of them has ended or been divided by a later event.
+        UnitLaterEvent: one of them has ended or been divided by a later event; only another name or superior can be
+            put in before what came later.
     """
     fewest = {UnitEventKind.MERGE: (2, 1), UnitEventKind.SPLIT: (1, 2)}.get(kind, (1, 0))
     joined = {unit.id for unit in before} | {each for each in after if isinstance(each, int)}
     if len(joined) < fewest[0] or len(after) < fewest[1]:
         raise UnitEventEmpty(kind=kind)
     known = tuple(events)
+    later = later_events(kind, day, before, known)
     for unit in before:
-        _check_before(unit, day, known)
+        _check_before(unit, day, () if later else known)
     going_on = {unit_id for unit_id in after if isinstance(unit_id, int)}
     ends = tuple(replace(unit, valid_to=day - _DAY) for unit in before if unit.id not in going_on)
     ids = tuple(unit.id for unit in before if unit.id is not None)
     begun = tuple(
-        replace(each, id=None, valid_from=day, valid_to=None) if isinstance(each, Unit) else each for each in after
+        replace(each, id=None, valid_from=day, valid_to=before[0].valid_to if later else None)
+        if isinstance(each, Unit)
+        else each
+        for each in after
     )
-    return UnitChange(kind, day, ids, ends, begun)
+    return UnitChange(kind, day, ids, ends, begun, later)
+
+
+def later_events(
+    kind: UnitEventKind, day: date, before: Sequence[Unit], events: Iterable[UnitEvent]
+) -> tuple[UnitEvent, ...]:
+    """The later events of a unit that is renamed or moved before them: they happen to what it becomes now.
+
+    None where nothing came later, or where something came on the very day or the event is no rename and no move.
+    """
+    if kind not in _ONE_FOR_ONE or len(before) != 1:
+        return ()
+    unit_id = before[0].id
+    later = tuple(event for event in events if unit_id in event.before and event.happened_on >= day)
+    return later if later and all(event.happened_on > day for event in later) else ()
+
+
+def happening_to(event: UnitEvent, old: UnitId, new: UnitId) -> UnitEvent:
+    """The event with one unit in the place of another."""
+    before, after = (tuple(new if each == old else each for each in side) for side in (event.before, event.after))
+    return replace(event, before=before, after=after)
 
 
 def _check_before(unit: Unit, day: date, events: Iterable[UnitEvent]) -> None:

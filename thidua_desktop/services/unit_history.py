@@ -20,6 +20,7 @@ from thidua_desktop.domain.unit_events import (
     UnitEventTooEarly,
     UnitLaterEvent,
     changed,
+    happening_to,
 )
 from thidua_desktop.domain.unit_tree import UnitTree
 from thidua_desktop.domain.units import Unit, UnitKind
@@ -231,6 +232,8 @@ def _happen(work: Work, on: _Occasion, before: Sequence[UnitId], after: Sequence
             reached.append(made[-1])
         else:
             reached.append(each)
+    for event in change.later:
+        work.unit_events.replace_units(happening_to(event, before[0], reached[0]))
     work.unit_events.add(UnitEvent(on.kind, on.day, change.before, tuple(reached), on.decision, on.note))
     return tuple(made)
 

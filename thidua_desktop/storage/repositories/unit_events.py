@@ -28,14 +28,15 @@ class UnitEventRepository(Repository):
 
     def add(self, event: UnitEvent) -> UnitEventId:
         """Keep a new event; gives its id."""
-        event_id = self._insert(_row(event))
-        for side, units in (("before", event.before), ("after", event.after)):
-            for position, unit_id in enumerate(units, start=1):
-                self._session.change(
-                    "INSERT INTO unit_event_units (event_id, side, position, unit_id) VALUES (?, ?, ?, ?)",
-                    (event_id, side, position, unit_id),
-                )
-        return UnitEventId(event_id)
+        event_id = UnitEventId(self._insert(_row(event)))
+        self._add_units(event_id, event)
+        return event_id
+
+    def replace_units(self, event: UnitEvent) -> None:
+        """Keep other units before and after an event that is known."""
+        assert event.id is not None
+        self._session.change("DELETE FROM unit_event_units WHERE event_id = ?", (event.id,))
+        self._add_units(event.id, event)
 
     def save(self, event: UnitEvent) -> None:
         """Keep the day, decision and note of an event that is known.
@@ -44,6 +45,14 @@ class UnitEventRepository(Repository):
             RecordMissing: no such event.
         """
         self._update(event.id or 0, _row(event))
+
+    def _add_units(self, event_id: UnitEventId, event: UnitEvent) -> None:
+        for side, units in (("before", event.before), ("after", event.after)):
+            for position, unit_id in enumerate(units, start=1):
+                self._session.change(
+                    "INSERT INTO unit_event_units (event_id, side, position, unit_id) VALUES (?, ?, ?, ?)",
+                    (event_id, side, position, unit_id),
+                )
 
     def remove(self, event_id: UnitEventId) -> None:
         """Take an event away."""
