@@ -39,3 +39,13 @@ def test_text_is_never_a_formula_or_a_link(tmp_path: Path, text: str) -> None:
     assert str(cell.value).strip() == text.strip()
     assert bool(cell._style.quotePrefix) is text.startswith(tuple("=+-@\t"))
     assert cell.hyperlink is None
+
+
+def test_a_line_of_sums_is_bold_and_stays_below_what_is_filtered(tmp_path: Path) -> None:
+    rows = (Row(("Sở Y tế", 3)), Row(("Cộng", 3), bold=True))
+    table = Table((Column(40), Column(40)), ((HeadCell("Đơn vị"), HeadCell("Số")),), rows)
+    plain.write(table, "Thử", tmp_path / "a.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").active
+    assert sheet is not None
+    assert [[bool(cell.font.b) for cell in row] for row in sheet.iter_rows(min_row=2)] == [[False] * 2, [True] * 2]
+    assert sheet.auto_filter.ref == "A1:B2"

@@ -35,9 +35,10 @@ def write(table: Table, title: str, target: Path) -> None:
         for down, row in enumerate(rows, start=1):
             for at, value in enumerate(row.cells):
                 align = "center" if table.columns[at].align is Align.CENTER else "left"
-                write_cell(sheet, (down, at), value, styles, align=align, **_BORDER)
+                write_cell(sheet, (down, at), value, styles, align=align, bold=row.bold, **_BORDER)
             book.set_height(sheet, down, _height(row, table))
-        sheet.autofilter(0, 0, max(len(rows), 1), len(table.columns) - 1)
+        counted = sum(not row.bold for row in rows)  # a sum stays below whatever is filtered or sorted
+        sheet.autofilter(0, 0, max(counted, 1), len(table.columns) - 1)
 
 
 def _height(row: Row, table: Table) -> float:
