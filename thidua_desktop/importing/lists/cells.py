@@ -17,6 +17,8 @@ from thidua_desktop.importing.lists.vocabulary import only_kind
 
 _F = ListField
 _CROSSES = ("x", "1", "v", "✓", "☑", "*", "+", "co", "yes", "true")
+_SIGNS = {_F.FAMILY_NAME: " ", _F.POSITION: ", "}
+"""Between the cells of two columns of a field."""
 _LONGEST_DITTO = 10
 _SEXES = {"ong": "Nam", "nam": "Nam", "ba": "Nữ", "nu": "Nữ"}
 _DITTO = re.compile(r"[-–=]*\s*(?:[\"”“〃″]+|''|(?:nhu )?(?:tren|nt|-nt-)|nt)\s*[-–=.]*")
@@ -35,7 +37,7 @@ def cells_of(line: Line, header: Header, codes: Mapping[str, str]) -> dict[ListF
         text = line.cells[column]
         if known is _F.AWARD and known in found:
             continue
-        sign = " " if known is _F.FAMILY_NAME else "; "
+        sign = _SIGNS.get(known, "; ")
         found[known] = f"{found[known]}{sign}{text}" if known in found else text
     found |= _named(line, header, found)
     if _F.FAMILY_NAME in found or _F.GIVEN_NAME in found:

@@ -51,7 +51,8 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.AWARD, r"(?:noi dung )?(?:de nghi|dang ky)(?: (?:xet|cap tren|khen|thi dua|tdkt|muc khen|nam).*)?|"
                r"(?:thi dua,? ?(?:[-–/&] ?|va )?)?khen thuong"),
     (_F.AWARD, r"(?:dh|dhtd|ht|htkt|dh/ht|dh, ht|dhtd/htkt)(?: .*)?"),
-    (_F.AWARD, r"loai khen|khen|thi dua|ket qua (?:binh )?(?:xet|bau|suy ton).*|de xuat.*|xet tang.*|"
+    (_F.AWARD, r"hang(?: khen| de nghi)?|loai khen|khen|thi dua|ket qua (?:binh )?(?:xet|bau|suy ton).*|de xuat.*|"
+               r"xet tang.*|"
                r"muc de nghi.*|award.*|"
                r"de nghi .{2,30} (?:tang|khen)"),
     (_F.CITATION, r"noi dung cong viec.*|ket qua thuc hien.*|viec lam.*|mo hinh(?!$).*|can cu khen.*|tieu chuan.*|"

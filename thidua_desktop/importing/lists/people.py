@@ -129,7 +129,7 @@ def take_apart(text: str, *, split: bool, remarks: bool = True) -> Written:
     if remarks and "(" in cell:
         found = [inner.strip() for inner in _BRACKETS.findall(cell) if inner.strip()]
         if found and not _BOTH.match(cell):
-            bare = squeeze(_BRACKETS.sub(" ", cell)).replace(" ,", ",").replace(" ;", ";")
+            bare = squeeze(_BRACKETS.sub(_without_bracket, cell)).replace(" ,", ",").replace(" ;", ";")
             if bare:
                 cell, remark = tidy(bare), "; ".join(found)
     honorific, gender, name = _address(cell)
@@ -145,6 +145,12 @@ def take_apart(text: str, *, split: bool, remarks: bool = True) -> Written:
         name, rest = first.text, tuple(part for part in behind if part.text not in ranks)
     closed = _closed(name)
     return Written(closed or name, honorific, gender, rest, remark, joined=closed != name)
+
+
+def _without_bracket(found: re.Match[str]) -> str:
+    """A bracket parts the name from what follows it."""
+    behind = found.string[found.end() :]
+    return ", " if found.start() and behind[:1].isupper() else " "
 
 
 @lru_cache(maxsize=4096)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -31,6 +32,8 @@ from thidua_desktop.importing.lists.vocabulary import (
 _F = ListField
 Cells = Mapping[ListField, str]
 _LONGEST_NAME = 5
+_RANK_OF_ORDER = re.compile(r"(?:hang )?(?:nhat|nhi|ba|i{1,3}|[123])")
+"""In a column "Hạng" of a list for orders whose title names the order."""
 _LONGEST_CELL = 200
 """Letters of a name; the longest units of the state have about 120."""
 _SHOWN = 60
@@ -86,9 +89,12 @@ class RowMaker:
 
     def _parted(self, written: str | None, row: ListRow, around: Around) -> tuple[str | None, ...]:
         """The awards of a row, each on its own where a cell names several."""
+        context = around.group_award or around.award
         if not written:
-            return (around.group_award or around.award,)
-        parts = self.awards.several(written, row.kind, around.group_award or around.award)
+            return (context,)
+        if context is not None and _RANK_OF_ORDER.fullmatch(fold(written)):
+            return (f"{context} {written if fold(written).startswith('hang') else f'hạng {written}'}",)
+        parts = self.awards.several(written, row.kind, context)
         if parts:
             self.say("list.awards_parted", row.source, Severity.INFO, text=written, name=row.name, count=len(parts))
         return parts or (written,)

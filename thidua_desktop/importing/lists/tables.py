@@ -30,7 +30,9 @@ _SEXES = ("ong", "ba", "nam", "nu")
 _COUNTS = re.compile(r"(?:tong )?so (?!hieu|dinh danh|cccd|tt)|ty le|tong|cong|so luong|%")
 _SAMPLE = 12
 _MOSTLY = 0.6
-_ONCE = frozenset(_F) - {_F.OTHER, _F.NAME, _F.FAMILY_NAME, _F.AWARD, _F.AWARD_MARK, _F.NOTE, _F.CITATION, _F.ORDINAL}
+_ONCE = frozenset(_F) - {
+    *(_F.OTHER, _F.NAME, _F.FAMILY_NAME, _F.AWARD, _F.AWARD_MARK, _F.NOTE, _F.CITATION, _F.ORDINAL, _F.POSITION)
+}
 _NAMES = (_F.NAME, _F.GIVEN_NAME)
 _OF_PERSONS = re.compile(r"\bho\b.*\bten\b|\bhoten\b|ca nhan")
 _OF_SOMEBODY = re.compile(r"\bho,? ?(?:va )?ten\b")
@@ -314,6 +316,8 @@ def _settled(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ..
         kept |= {at: _F.FAMILY_NAME for at, found in kept.items() if found is _F.NAME}
     if _F.BIRTH_MONTH in kept.values() and _F.BIRTH in kept.values():
         kept[_column(kept, _F.BIRTH)] = _F.BIRTH_YEAR
+    if {_F.BIRTH_DAY, _F.BIRTH_MONTH} <= set(kept.values()):
+        kept |= {at: _F.BIRTH_YEAR for at in kept if stacks[at][-1].casefold() == "năm"}
     if _F.BIRTH_YEAR not in kept.values():
         kept |= {at: _F.OTHER for at, found in kept.items() if found in (_F.BIRTH_DAY, _F.BIRTH_MONTH)}
     return kept
