@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from thidua_desktop.domain.papers import PaperKind
+from thidua_desktop.services.awards import AwardService
 from thidua_desktop.wording import issuers, paper_files
 
 UNITS = ("Sở Giáo dục và Đào tạo", "Trường THPT Lê Hồng Sơn")
@@ -73,3 +74,25 @@ def test_file_names_are_safe_everywhere(detail: str, name: str) -> None:
 
 def test_a_folder_always_has_a_name() -> None:
     assert paper_files.folder_name("…", None) == "giay-to"
+
+
+@pytest.mark.parametrize(
+    ("award_id", "authority", "called"),
+    [
+        ("giay_khen_so", "Giám đốc Sở Nội vụ", "Giấy khen của Giám đốc Sở Nội vụ"),
+        (
+            "bang_khen_bo_tinh",
+            "Chủ tịch Ủy ban nhân dân tỉnh Hồng Sơn",
+            "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh Hồng Sơn",
+        ),
+        (
+            "co_thi_dua_bo_tinh",
+            "Chủ tịch Ủy ban nhân dân tỉnh Hồng Sơn",
+            "Cờ thi đua của Ủy ban nhân dân tỉnh Hồng Sơn",
+        ),
+        ("bang_khen_thu_tuong", "Thủ tướng Chính phủ", "Bằng khen của Thủ tướng Chính phủ"),
+        ("lao_dong_tien_tien", "Giám đốc Sở Nội vụ", "Lao động tiên tiến"),
+    ],
+)
+def test_an_award_is_called_after_who_gives_it(award_id: str, authority: str, called: str) -> None:
+    assert issuers.award_by(AwardService().get(award_id), authority) == called

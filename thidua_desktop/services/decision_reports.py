@@ -83,7 +83,7 @@ class DecisionReports:
             head=_signed_by(found.head, texts),
             authority=texts.authority,
             bases=texts.bases,
-            awards=self.awards(),
+            awards=found.awards(self.awards()),
             merit=texts.merit,
             money=texts.money,
             executors=texts.executors,
@@ -117,7 +117,12 @@ class DecisionReports:
         head, agency = self._proposer(decision, own=found.own)
         bases = tuple(each for each in self._texts(decision, found).bases if not words.proposes(each))
         paper = ProposalPaper(
-            head, agency, (found.authority,), paper_files.proposal_subject(decision.title), bases, self.awards()
+            head,
+            agency,
+            (found.authority,),
+            paper_files.proposal_subject(decision.title),
+            bases,
+            found.awards(self.awards()),
         )
         return proposal(paper, decision.lines)
 

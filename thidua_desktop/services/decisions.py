@@ -43,6 +43,7 @@ from thidua_desktop.services.decision_lines import (
     whole,
 )
 from thidua_desktop.services.meeting_standing import meeting_of, open_meeting
+from thidua_desktop.services.paper_issuers import issuer
 from thidua_desktop.services.rulebooks import RulebookService
 from thidua_desktop.services.summaries import brief
 from thidua_desktop.services.verdicts import VerdictService
@@ -335,13 +336,16 @@ class DecisionService:
     def _proposals(self, work: Work, meeting_id: MeetingId, split: Split) -> tuple[DraftProposal, ...]:
         meeting = meeting_of(work, meeting_id)
         waiting = waiting_for_decision(work, meeting_id)
-        found = divided(waiting, authorities(self._rulebooks.on(meeting.day), work.office.get()), split)
-        awards = self._awards()
+        book, office = self._rulebooks.on(meeting.day), work.office.get()
+        units = [unit.name for unit in work.units.all()]
         year = max((work.rounds.any(each).year for each in meeting.rounds), default=meeting.day.year)
-        return tuple(
-            replace(one, title=wording.decision_title([awards[each] for each in one.award_ids if each in awards], year))
-            for one in found
-        )
+        proposals = []
+        for one in divided(waiting, authorities(book, office), split):
+            by = issuer(office, one.deciding, book.vocabulary.bodies, units) if one.deciding is not None else None
+            awards = by.awards(self._awards()) if by is not None else self._awards()
+            named = [awards[each] for each in one.award_ids if each in awards]
+            proposals.append(replace(one, title=wording.decision_title(named, year)))
+        return tuple(proposals)
 
     def _drafted(self, work: Work, meeting_id: MeetingId, proposals: Sequence[DraftProposal]) -> tuple[DecisionId, ...]:
         meeting = open_meeting(work, meeting_id, _DONE)

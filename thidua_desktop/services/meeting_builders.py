@@ -239,12 +239,10 @@ class MeetingBuilders:
         # Within the office the council itself proposes; to a higher level the office does.
         head = context.head if to.own else context.office
         agency = context.council.name if to.own else issuer_words.running(context.office.name, context.unit_names)
-        ids = dict.fromkeys(line.award_id for line in lines)
-        awards = [context.awards[each] for each in ids if each in context.awards]
+        named = to.awards(context.awards)
+        awards = [named[each] for each in dict.fromkeys(line.award_id for line in lines) if each in named]
         title = council_words.decision_title(awards, context.year)
-        paper = ProposalPaper(
-            head, agency, (to.authority,), words.proposal_subject(title), self._judged.bases(), context.awards
-        )
+        paper = ProposalPaper(head, agency, (to.authority,), words.proposal_subject(title), self._judged.bases(), named)
         return proposal(paper, lines)
 
     def _notice(self, unit: str) -> Report:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.issuers import PROVINCE, is_own
 from thidua_desktop.domain.units import Office
 from thidua_desktop.wording import issuers as wording
@@ -18,6 +19,14 @@ class Issuer:
     authority: str
     own: bool
     """Whether it is the head of this office."""
+    named: bool = True
+    """Whether it is known by name, not only by its kind."""
+
+    def awards(self, awards: Mapping[str, Award]) -> Mapping[str, Award]:
+        """The awards as they are called where this body gives them."""
+        if not self.named:
+            return awards
+        return {each: replace(award, name=wording.award_by(award, self.authority)) for each, award in awards.items()}
 
 
 def issuer(office: Office, body: str | None, bodies: Mapping[str, str], units: Iterable[str] = ()) -> Issuer:
@@ -38,7 +47,7 @@ def issuer(office: Office, body: str | None, bodies: Mapping[str, str], units: I
         committee = wording.province_of(wording.running(office.superior, units))
         return _chairman(office, committee, (wording.CHAIRMAN_POST,), "", own=False)
     called = bodies.get(body, body)
-    return Issuer(Office(name=called.upper(), place=office.place), called, own=False)
+    return Issuer(Office(name=called.upper(), place=office.place), called, own=False, named=False)
 
 
 def _chairman(office: Office, committee: str, posts: tuple[str, ...], signer: str, *, own: bool) -> Issuer:

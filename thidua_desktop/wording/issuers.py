@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from thidua_desktop.common.vietnamese import fold, squeeze
+from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.councils.rosters import CouncilRole
 
 COUNCIL_CODE = "HĐTĐKT"
@@ -93,5 +94,26 @@ def province_of(superior: str) -> str:
     return superior if _SHORT_COMMITTEE.match(superior) else f"{_COMMITTEE} tỉnh"
 
 
+_BY = " của "
+_GIVEN_BY_HEADS = ("giay_khen", "bang_khen")
+_FLAG = "co_thi_dua"
+
+
+def award_by(award: Award, authority: str) -> str:
+    """A form of award as it is called where it is known who gives it: ``Giấy khen của Giám đốc Sở Nội vụ``.
+
+    The catalogue names it after all who may give it. Titles, and what the State gives, stay as they are.
+    """
+    form, by, _ = award.name.partition(_BY)
+    if not by or award.level == _STATE:
+        return award.name
+    if award.kind in _GIVEN_BY_HEADS:
+        return f"{form}{by}{authority}"
+    if award.id.startswith(_FLAG):  # a flag is given by the committee or ministry, not by its head
+        return f"{form}{by}{authority.removeprefix('Chủ tịch ')}"
+    return award.name
+
+
+_STATE = "nha_nuoc"
 CHAIRMAN_POST = "CHỦ TỊCH"
 COMMITTEE_CODE = "UBND"
