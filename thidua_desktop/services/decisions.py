@@ -343,7 +343,7 @@ class DecisionService:
         for one in divided(waiting, authorities(book, office), split):
             by = issuer(office, one.deciding, book.vocabulary.bodies, units) if one.deciding is not None else None
             awards = by.awards(self._awards()) if by is not None else self._awards()
-            named = [awards[each] for each in one.award_ids if each in awards]
+            named = sorted((awards[each] for each in one.award_ids if each in awards), key=lambda each: -each.rank)
             proposals.append(replace(one, title=wording.decision_title(named, year)))
         return tuple(proposals)
 

@@ -240,7 +240,8 @@ class MeetingBuilders:
         head = context.head if to.own else context.office
         agency = context.council.name if to.own else issuer_words.running(context.office.name, context.unit_names)
         named = to.awards(context.awards)
-        awards = [named[each] for each in dict.fromkeys(line.award_id for line in lines) if each in named]
+        ids = dict.fromkeys(line.award_id for line in lines)  # the list begins with the highest
+        awards = [named[each] for each in ids if each in named]
         title = council_words.decision_title(awards, context.year)
         paper = ProposalPaper(head, agency, (to.authority,), words.proposal_subject(title), self._judged.bases(), named)
         return proposal(paper, lines)
