@@ -8,7 +8,7 @@ from dataclasses import replace
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.progress import current
 from thidua_desktop.domain.changes import Changes, Kind
-from thidua_desktop.domain.ids import RecipientId, RoundId, SubmissionId
+from thidua_desktop.domain.ids import EntryId, RecipientId, RoundId, SubmissionId
 from thidua_desktop.domain.list_doctor import DoctorDraft, DoctorRow, KeptImport, KnownLayout, RowState
 from thidua_desktop.domain.lists import ListTarget, Repair
 from thidua_desktop.domain.nominations import LineSource, Nomination
@@ -103,6 +103,12 @@ class ListBatchService:
                     return self._store_history(draft, learn=learn)
         finally:
             self._doctor.forget_pictures()
+
+    def last_kept(self) -> EntryId | None:
+        """The operation that was kept last, whatever it was: right after ``store`` that of the list."""
+        with self._store.read() as work:
+            latest = work.journal.recent(1)
+        return latest[0].id if latest else None
 
     def imports(self, round_id: RoundId | None = None) -> tuple[KeptImport, ...]:
         """The lists that were stored, into a round or at all, the latest first."""

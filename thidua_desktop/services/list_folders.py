@@ -13,7 +13,7 @@ from pathlib import Path
 
 from thidua_desktop.common.errors import AppError, FileTrouble, StoreTrouble
 from thidua_desktop.common.progress import Cancelled, current
-from thidua_desktop.domain.ids import RoundId
+from thidua_desktop.domain.ids import EntryId, RoundId
 from thidua_desktop.domain.list_doctor import DoctorDraft, RowState
 from thidua_desktop.domain.lists import ListTarget
 from thidua_desktop.domain.stages import Stage
@@ -58,6 +58,8 @@ class FolderFile:
     sentence: str
     draft: DoctorDraft | None = None
     stored: bool = False
+    entry: EntryId | None = None
+    """The operation by which it was stored: one key takes it back."""
 
 
 class ListFolderService:
@@ -119,7 +121,14 @@ class ListFolderService:
             raise
         except AppError as trouble:
             return replace(fresh, outcome=FileOutcome.NEEDS_CLERK, sentence=messages.error(trouble))
-        return replace(fresh, stored=True, sentence=list_words.stored(changes.params["count"]))
+        told = list_words.stored(changes.params["count"])
+        return replace(fresh, stored=True, sentence=told, entry=self._batches.last_kept())
+
+    def looked_at_again(self, file: FolderFile) -> FolderFile:
+        """A file beside what the store holds now: one that was taken back can be stored again."""
+        if file.draft is None:
+            return file
+        return judged(file.path, self._doctor.refreshed(file.draft).judged_like(file.draft))
 
 
 def files_in(folder: Path) -> tuple[Path, ...]:

@@ -119,3 +119,26 @@ def test_it_is_not_left_before_the_work_has_stopped(qtbot: QtBot, board: FolderB
     assert board.isVisible()
     board._on_stopped(Cancelled())
     assert board.isHidden()
+
+
+def test_a_stored_file_is_taken_back_on_the_board_and_can_be_stored_again(  # noqa: PLR0917 - fixtures
+    qtbot: QtBot, board: FolderBoard, folder: Path, services: Services, feedback: FakeFeedback, round_id: RoundId
+) -> None:
+    write(folder / "0 cung sach.xlsx", [("1", "Phạm Thị Mai", "1990", "001190000777", "Y sĩ", "Lao động tiên tiến")])
+    board.read([folder])
+    qtbot.waitUntil(lambda: len(board.files()) == 4)
+    board.take_clean()
+    qtbot.waitUntil(lambda: sum(file.stored for file in board.files()) == 2)
+    assert len(services.nominations.of_round(round_id)) == 4
+    board.grid.go_to(1)
+    qtbot.keyClick(board.grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not board.files()[1].stored)
+    assert [line.name for line in services.nominations.of_round(round_id)] == ["Phạm Thị Mai"]
+    assert (board.files()[1].outcome, board.take.isEnabled()) == (FileOutcome.READY, True)
+    board.take_clean()
+    qtbot.waitUntil(lambda: board.files()[1].stored)
+    feedback.offers[0].do()
+    qtbot.waitUntil(lambda: not board.files()[1].stored)
+    board.grid.go_to(3)
+    board.take_back()
+    assert "chưa lưu" in feedback.said[-1]

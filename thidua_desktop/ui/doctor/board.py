@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from thidua_desktop.common.errors import AppError
-from thidua_desktop.common.progress import Cancelled, Step
+from thidua_desktop.common.progress import Cancelled, Step, current
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.list_doctor import DoctorDraft
+from thidua_desktop.domain.stages import Stage
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.list_folders import FolderFile
 from thidua_desktop.ui.common import theme
@@ -58,7 +60,8 @@ class FolderBoard(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Nhận nhiều danh sách")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self._folders, self._runner, self._where = services.list_folders, runner, where
+        self._services, self._folders, self._batches = services, services.list_folders, services.list_batches
+        self._runner, self._where = runner, where
         self._reading = self._leaving = False
         self.banner = Banner()
         self.feedback: Feedback = feedback or WindowFeedback(self, self.banner)
@@ -119,7 +122,16 @@ class FolderBoard(QDialog):
         """A file was stored from the doctor, as it stood there in the end."""
         found = next(file for file in self.files() if file.path == path)
         told = f"Đã xem và lưu {formats.whole(len(draft.taken))} dòng."
-        self._replace({path: replace(found, draft=draft, sentence=told, stored=True)})
+        entry = self._batches.last_kept()
+        self._replace({path: replace(found, draft=draft, sentence=told, stored=True, entry=entry)})
+
+    def take_back(self) -> None:
+        """Take the stored file at the cursor back, or say that there is nothing to take back."""
+        line = self.grid.current()
+        if line is None or line.file.entry is None:
+            self.feedback.say("Chọn một tệp đã lưu để hoàn tác; tệp chưa lưu thì không có gì để bỏ.", tone=Tone.INFO)
+            return
+        self._take_back([line.file])
 
     def files(self) -> tuple[FolderFile, ...]:
         """What has come in so far."""
@@ -129,6 +141,7 @@ class FolderBoard(QDialog):
 
     def _make_actions(self) -> None:
         self.open_action = action(self, "Mở xem", "open", "Ctrl+Return", self.open_current)
+        self.back_action = action(self, "Hoàn tác tệp này", "undo", "Ctrl+Z", self.take_back)
         self.take_action = action(self, "Lưu các tệp không có lỗi", "save", "Ctrl+S", self.take_clean)
 
     def _lay_out(self) -> None:
@@ -158,7 +171,9 @@ class FolderBoard(QDialog):
         self.take.clicked.connect(self.take_clean)
         self.leave = button("Đóng")
         self.leave.clicked.connect(self.close)
-        for made in (self.stop, self.open_button, self.leave):
+        self.back_button = button("Hoàn tác tệp này", "undo", tip="Bỏ mọi dòng đã lưu từ tệp đang chọn (Ctrl+Z)")
+        self.back_button.clicked.connect(self.take_back)
+        for made in (self.stop, self.open_button, self.back_button, self.leave):
             made.setAutoDefault(False)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(theme.SPACE_L, theme.SPACE_M, theme.SPACE_L, theme.SPACE_M)
@@ -166,7 +181,7 @@ class FolderBoard(QDialog):
         frame.addWidget(self.banner)
         frame.addLayout(head)
         frame.addWidget(self.pages, stretch=1)
-        frame.addLayout(row(self._told, 0, self.leave, self.open_button, self.take))
+        frame.addLayout(row(self._told, 0, self.leave, self.back_button, self.open_button, self.take))
 
     # answers
 
@@ -193,10 +208,38 @@ class FolderBoard(QDialog):
         self._set_reading(False)
         done = [file for file in files if file.stored]
         rows = sum(len(file.draft.taken) for file in done if file.draft is not None)
-        self.feedback.say(
+        told = (
             f"Đã lưu {formats.whole(len(done))} tệp, {formats.whole(rows)} dòng. "
-            "Mỗi tệp là một bước riêng: hoàn tác được từng tệp trong Lịch sử."
+            "Mỗi tệp là một bước riêng: chọn tệp rồi Ctrl+Z để hoàn tác tệp đó."
         )
+        offers = (Offer("Hoàn tác tất cả", partial(self._take_back, done)),) if done else ()
+        self.feedback.say(told, offers=offers)
+
+    def _take_back(self, files: Sequence[FolderFile]) -> None:
+        """Take stored files back, the last one first, up to one that cannot be."""
+        if self._reading:
+            return
+        self._set_reading(True)
+        services, folders = self._services, self._folders
+
+        def work() -> int:
+            for done, file in enumerate(reversed(files)):
+                current().step(done, len(files), Stage.REVERSING)
+                services.undo.undo(file.entry)
+                self._settled.emit(folders.looked_at_again(file))
+            return len(files)
+
+        self._runner.run(work, self._on_taken_back, self._on_not_taken_back, label="Đang hoàn tác…")
+
+    def _on_taken_back(self, count: int) -> None:
+        self._set_reading(False)
+        self.stored.emit(Changes("undo", _TOUCHED))
+        self.feedback.say(f"Đã hoàn tác {formats.whole(count)} tệp; các dòng của tệp không còn trong dữ liệu.")
+
+    def _on_not_taken_back(self, trouble: AppError) -> None:
+        self._set_reading(False)
+        self.stored.emit(Changes("undo", _TOUCHED))
+        self.feedback.trouble(trouble)
 
     def _on_stopped(self, trouble: AppError) -> None:
         self._set_reading(False)
@@ -247,7 +290,9 @@ class FolderBoard(QDialog):
         self._told.setText(summary(lines))
         self.take.setText(f"Lưu {formats.whole(clean)} tệp không có lỗi" if clean else "Lưu các tệp không có lỗi")
         self.take.setEnabled(bool(clean) and not self._reading)
-        self.open_button.setEnabled(self.grid.current() is not None)
+        line = self.grid.current()
+        self.open_button.setEnabled(line is not None)
+        self.back_button.setEnabled(line is not None and line.file.entry is not None and not self._reading)
 
     def reject(self) -> None:
         """What is still being done is stopped first, by Esc as by closing: the work tells this window how it goes."""
