@@ -91,6 +91,9 @@ class AnswerDialog(AnswerForm):
         self.day = DayEdit(year=today.year)
         self.day.set_day(today)
         self.content.addWidget(label(_named(rows, awards), wrap=True))
+        if len({one.sent.level for one in rows}) > 1:
+            told = "Các dòng đã trình nhiều cấp khác nhau; một quyết định chỉ của một cấp, hãy xem lại các dòng chọn."
+            self.content.addWidget(label(told, "error", wrap=True))
         self.content.addLayout(row(self.awarded, self.refused, 0))
         self._form = form((("&Số quyết định", self.decision), ("&Ngày", self.day), ("&Lý do, ghi chú", self.reason)))
         self.content.addLayout(self._form)
