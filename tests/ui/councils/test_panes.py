@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel
@@ -11,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.services.sittings import BANG_KHEN, CSTD, LDTT, sitting
 from tests.ui.councils.conftest import Open
-from tests.ui.helpers import FakeFeedback
+from tests.ui.helpers import FakeFeedback, ImmediateRunner
+from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.councils.meetings import MeetingState, Presence, Verdict
 from thidua_desktop.domain.ids import MeetingId
@@ -35,6 +38,7 @@ from thidua_desktop.ui.councils.papers_pane import PapersPane
 from thidua_desktop.ui.councils.verdict_dialogs import LowerDialog
 from thidua_desktop.ui.councils.verdicts_pane import VerdictsPane
 
+T = TypeVar("T")
 _FLAG = QItemSelectionModel.SelectionFlag
 
 
@@ -122,6 +126,53 @@ def test_attendance_says_at_once_whether_enough_came(
     assert feedback.troubles == []
 
 
+class Queue(ImmediateRunner):
+    """Does the work when it is told to, as a worker that is behind."""
+
+    def __init__(self, feedback: FakeFeedback) -> None:
+        super().__init__(feedback)
+        self.waiting: list[Callable[[], None]] = []
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[AppError], None] | None = None,
+        *,
+        label: str = "",
+    ) -> None:
+        self.waiting.append(lambda: ImmediateRunner.run(self, work, done, failed))
+
+    def catch_up(self) -> None:
+        while self.waiting:
+            self.waiting.pop(0)()
+
+
+def test_what_is_typed_while_something_is_being_written_is_not_lost(
+    open_pane: Open[AttendancePane], services: Services, deeds: Deeds, feedback: FakeFeedback
+) -> None:
+    held = sitting(services, [LDTT], size=5, present=0)
+    pane = open_pane(AttendancePane, held.meeting)
+    deeds.runner = behind = Queue(feedback)
+    select(pane.grid, 0)
+    pane.present_action.trigger()
+    pane.model.enter({(1, 4): "Có mặt"})
+    settle()
+    pane.refresh()  # read before anything was written
+    pane.model.enter({(1, 6): "Ông Phó phòng"})
+    settle()
+    select(pane.grid, 2)
+    pane.written_action.trigger()
+    pane.everybody_action.trigger()
+    assert not services.meetings.standing(held.meeting).attendance
+    behind.catch_up()
+    noted = {one.member_id: one for one in services.meetings.standing(held.meeting).attendance}
+    came = [noted[member].presence for member in held.members]
+    assert came == [Presence.PRESENT, Presence.PRESENT, Presence.WRITTEN, Presence.PRESENT, Presence.PRESENT]
+    assert noted[held.members[1]].deputy == "Ông Phó phòng"
+    assert feedback.troubles == []
+
+
 # who does not vote
 
 
@@ -182,6 +233,7 @@ def test_ballots_are_opened_for_lines_and_taken_away(
     second = deeds.dialog
     assert isinstance(second, BallotDialog)
     assert second.chosen() == (held.lines[2],), "another round of voting takes what is left"
+    assert second.tellers() == ("Ủy viên 3",), "the same people count again"
     second.accept()
     assert [one.ballot.number for one in pane.model.rows()] == [1, 2]
     pane.grid.go_to(pane.model.rows()[1].ballot.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.awards import RecipientKind
-from thidua_desktop.domain.changes import Kind
+from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.councils.meetings import Attendance, Presence, leader
 from thidua_desktop.domain.councils.rosters import CouncilRole, Member
+from thidua_desktop.domain.ids import MemberId
 from thidua_desktop.domain.name_order import name_key
 from thidua_desktop.ui.common import entry, theme
 from thidua_desktop.ui.common.columns import RIGHT, Column, Editor
@@ -23,6 +24,7 @@ from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.widgets import EmptyState, action, label
 from thidua_desktop.ui.councils.deeds import Deeds
 from thidua_desktop.ui.councils.facts import Facts
+from thidua_desktop.ui.councils.merging import typed
 from thidua_desktop.ui.councils.pane import Pane
 from thidua_desktop.wording import labels
 
@@ -40,12 +42,14 @@ class Seat:
     reason: str = ""
     deputy: str = ""
 
-    @property
-    def noted(self) -> Attendance | None:
-        """What is kept of it."""
-        if self.presence is None or self.member.id is None:
-            return None
-        return Attendance(self.member.id, self.presence, self.reason, self.deputy)
+
+Noted = Mapping[MemberId, Attendance]
+"""What is noted of the members."""
+
+
+def _nothing(member_id: MemberId) -> Attendance:
+    """What is noted of somebody of whom only a reason or a deputy is known."""
+    return Attendance(member_id, Presence.EXCUSED)
 
 
 def seats(facts: Facts) -> tuple[Seat, ...]:
@@ -142,7 +146,7 @@ class AttendancePane(Pane):
         self.quorum.setAccessibleName("Số thành viên có mặt")
         self._rule, self._faults = label("", "small", wrap=True), label("", "error", wrap=True)
         self._lay_out()
-        self.model.edited.connect(lambda _seats: self._save())
+        self.model.edited.connect(self._save)
         self.model.refused.connect(deeds.feedback.trouble)
         self.grid.selection_changed.connect(self._allow)
         self.offer_menu(self.grid, self.of_menu)
@@ -195,32 +199,50 @@ class AttendancePane(Pane):
 
     def everybody(self) -> None:
         """Everybody of whom nothing was said came."""
-        self._keep([replace(seat, presence=seat.presence or Presence.PRESENT) for seat in self.model.rows()])
+
+        def came(noted: Noted, members: Sequence[MemberId]) -> Noted:
+            return {**{member: Attendance(member, Presence.PRESENT) for member in members}, **noted}
+
+        self._keep(came)
 
     def note(self, presence: Presence) -> None:
         """Say of the selected members where they were."""
-        chosen = {seat.member.id for seat in self.grid.selected()}
+        chosen = [seat.member.id for seat in self.grid.selected() if seat.member.id is not None]
+
+        def said(noted: Noted, _members: Sequence[MemberId]) -> Noted:
+            return {**noted, **{one: replace(noted.get(one, _nothing(one)), presence=presence) for one in chosen}}
+
         if chosen:
-            rows = self.model.rows()
-            self._keep([replace(seat, presence=presence) if seat.member.id in chosen else seat for seat in rows])
+            self._keep(said)
 
-    def _save(self) -> None:
-        """Keep what was typed; of whom only a reason or a deputy was said was not there."""
-        self._keep(
-            [
-                replace(seat, presence=Presence.EXCUSED)
-                if seat.presence is None and (seat.reason or seat.deputy)
-                else seat
-                for seat in self.model.rows()
-            ]
-        )
+    def _save(self, changed: Sequence[Seat]) -> None:
+        """Keep what was typed and nothing besides; of whom only a reason or a deputy was said was not there."""
+        before = {seat.member.id: seat for seat in seats(self.facts)} if self.facts is not None else {}
+        new = {seat.member.id: typed(before[seat.member.id], seat) for seat in changed if seat.member.id in before}
 
-    def _keep(self, rows: Sequence[Seat]) -> None:
-        facts = self.facts
+        def said(noted: Noted, _members: Sequence[MemberId]) -> Noted:
+            kept = dict(noted)
+            for member, change in new.items():
+                if member is None or ("presence" in change and change["presence"] is None):
+                    kept.pop(member or MemberId(0), None)
+                elif change:
+                    kept[member] = replace(kept.get(member, _nothing(member)), **change)
+            return kept
+
+        self._keep(said)
+
+    def _keep(self, change: Callable[[Noted, Sequence[MemberId]], Noted]) -> None:
+        """Put a change onto what is noted when its turn comes: another one may be on its way to the file."""
+        facts, meetings = self.facts, self.deeds.services.meetings
         if facts is None or not self._may():
             return
-        noted = [seat.noted for seat in rows]
-        work = partial(self.deeds.services.meetings.attend, facts.id, [one for one in noted if one is not None])
+
+        def work() -> Changes:
+            now = meetings.standing(facts.id)
+            members = [one.id for one in now.roster.members if one.id is not None]
+            noted = {one.member_id: one for one in now.attendance if one.member_id in members}
+            return meetings.attend(facts.id, tuple(change(noted, members).values()))
+
         self.deeds.do(work, failed=self._show_again)
 
     def _show_again(self, _trouble: AppError) -> None:

@@ -39,6 +39,8 @@ class BallotDialog(Form):
         self.lines = TickList("Đề nghị trên phiếu", choices, hint="Tìm tên, danh hiệu (không cần dấu)")
         present = {one.member_id for one in facts.standing.attendance if one.presence is Presence.PRESENT}
         self.counters = counters_field([one.name for one in facts.members if one.id in present])
+        if facts.ballots:
+            self.counters.setText("; ".join(facts.ballots[-1].ballot.counters))
         self.note = QLineEdit()
         self.note.setAccessibleName("Ghi chú")
         self.note.setPlaceholderText("Ví dụ: Bỏ phiếu lại theo kết luận của chủ tọa")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.changes import Changes
 from thidua_desktop.domain.councils.meetings import Conflict
+from thidua_desktop.domain.ids import MemberId, NominationId
 from thidua_desktop.domain.name_order import name_key
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.columns import Column
@@ -26,6 +27,9 @@ from thidua_desktop.ui.councils.deeds import Deeds
 from thidua_desktop.ui.councils.facts import Facts
 from thidua_desktop.ui.councils.line_rows import recipient
 from thidua_desktop.ui.councils.pane import Pane
+
+Noted = Mapping[tuple[MemberId, NominationId], Conflict]
+"""The conflicts that are kept, by member and line."""
 
 _KEPT, _PROPOSED = "Đã ghi", "Chương trình gợi ý"
 
@@ -148,32 +152,36 @@ class ConflictsPane(Pane):
         if facts is None or not self._may():
             return
         dialog = ConflictDialog(facts, self.window())
-        self.deeds.ask(dialog, lambda: self._keep([*self._kept(), *dialog.conflicts()]))
+        self.deeds.ask(dialog, lambda: self._note(dialog.conflicts()))
 
     def accept(self) -> None:
         """Note all that the program proposes; the reason can be made more exact afterwards."""
         if self.facts is not None:
-            self._keep([*self._kept(), *(replace(one, reason=OWN_CASE) for one in self.facts.likely)])
+            self._note([replace(one, reason=OWN_CASE) for one in self.facts.likely])
 
     def drop(self) -> None:
         """Take the selected ones away."""
         gone = {(row.conflict.member_id, row.conflict.nomination_id) for row in self.grid.selected() if row.kept}
         if gone:
-            self._keep([one for one in self._kept() if (one.member_id, one.nomination_id) not in gone])
+            self._keep(lambda kept: {key: one for key, one in kept.items() if key not in gone})
 
     def _on_edited(self, changed: Sequence[ConflictRow]) -> None:
-        new = {(row.conflict.member_id, row.conflict.nomination_id): row.conflict for row in changed}
-        kept = {(one.member_id, one.nomination_id): one for one in self._kept()}
-        self._keep(list({**kept, **new}.values()))
+        self._note([row.conflict for row in changed])
 
-    def _kept(self) -> tuple[Conflict, ...]:
-        return self.facts.standing.conflicts if self.facts is not None else ()
+    def _note(self, conflicts: Iterable[Conflict]) -> None:
+        new = {(one.member_id, one.nomination_id): one for one in conflicts}
+        self._keep(lambda kept: {**kept, **new})
 
-    def _keep(self, conflicts: Iterable[Conflict]) -> None:
-        facts = self.facts
+    def _keep(self, change: Callable[[Noted], Noted]) -> None:
+        """Put a change onto what is noted when its turn comes: another one may be on its way to the file."""
+        facts, meetings = self.facts, self.deeds.services.meetings
         if facts is None or not self._may():
             return
-        work = partial(self.deeds.services.meetings.save_conflicts, facts.id, tuple(conflicts))
+
+        def work() -> Changes:
+            kept = {(one.member_id, one.nomination_id): one for one in meetings.standing(facts.id).conflicts}
+            return meetings.save_conflicts(facts.id, tuple(change(kept).values()))
+
         self.deeds.do(work, "Đã ghi các trường hợp không biểu quyết.", failed=self._show_again)
 
     def _show_again(self, _trouble: AppError) -> None:

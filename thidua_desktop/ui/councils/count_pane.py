@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from thidua_desktop.common.errors import AppError
-from thidua_desktop.domain.ids import BallotId
+from thidua_desktop.domain.ids import BallotId, NominationId
 from thidua_desktop.services.ballots import BallotState, Count
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.grid import Grid
@@ -248,7 +248,13 @@ class CountPane(Pane):
             if key is not None:
                 # The table shows them already; shown anew, a long ballot would be slow to type into.
                 self._drafts[key] = replace(draft, rows=rows, touched=True)
+                if any(self._shown(line.nomination_id) != line for line in changed):
+                    self.grid.set_rows(rows)  # it was shown anew meanwhile, without what had just been typed
                 self._show_progress(self._drafts[key])
+
+    def _shown(self, nomination_id: NominationId) -> CountRow | None:
+        at = self.model.line_of(nomination_id)
+        return None if at is None else self.model.line(at)
 
     def _keep(self, draft: Draft) -> None:
         key = self._key()
@@ -302,7 +308,7 @@ class CountPane(Pane):
         elif self._sealed(state):
             self._show_sealed(state)
         else:
-            self._show_typing(facts)
+            self._show_typing(facts, state)
         self._allow()
 
     def _sealed(self, state: BallotState) -> bool:
@@ -324,8 +330,9 @@ class CountPane(Pane):
         self.unseal_button.setEnabled(self.model.editable)
         self.pages.setCurrentIndex(_SEALED)
 
-    def _show_typing(self, facts: Facts) -> None:
-        self.fields.offer(tuple(one.name for one in facts.members), written=bool(facts.standing.written))
+    def _show_typing(self, facts: Facts, state: BallotState) -> None:
+        names = dict.fromkeys((*state.ballot.counters, *(one.name for one in facts.members)))
+        self.fields.offer(tuple(names), written=bool(facts.standing.written))
         self.fields.setEnabled(self.model.editable)
         draft = self._draft()
         self.pages.setCurrentIndex(_TYPING)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.changes import Changes
 from thidua_desktop.domain.councils.rosters import Council, Member
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.ids import CouncilId
@@ -25,6 +26,7 @@ from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.widgets import ElidedLabel, EmptyState, action, label, row, tool_button
 from thidua_desktop.ui.councils.deeds import Deeds
+from thidua_desktop.ui.councils.merging import typed
 from thidua_desktop.ui.councils.pick_dialog import PickDialog
 from thidua_desktop.ui.councils.roster_columns import COLUMNS, MemberRow
 from thidua_desktop.wording import formats, messages
@@ -42,6 +44,8 @@ class RosterPane(QWidget):
         self._deeds = deeds
         self._council: Council | None = None
         self.editable = False
+        self._read: dict[int, Member] = {}
+        """The seats as they were read last."""
         self._added = False
         """A seat was added and waits for its name."""
         self._today = deeds.services.today()
@@ -148,7 +152,7 @@ class RosterPane(QWidget):
         if council_id is not None and self.editable:
             # Named for now, so that it can be kept; the name is selected in its cell and typed over.
             self._added = True
-            self._keep([*self._members(), Member(council_id, _NEW)])
+            self._keep(lambda members: [*members, Member(council_id, _NEW)])
 
     def pick(self) -> None:
         """Ask for persons of the directory."""
@@ -158,7 +162,12 @@ class RosterPane(QWidget):
 
         def found(persons: Sequence[RecipientRow]) -> None:
             dialog = PickDialog(council_id, persons, self.window())
-            self._deeds.ask(dialog, lambda: self._keep([*self._members(), *dialog.members()]))
+
+            def chosen() -> None:
+                picked = dialog.members()
+                self._keep(lambda members: [*members, *picked])
+
+            self._deeds.ask(dialog, chosen)
 
         self._deeds.runner.run(partial(self._deeds.services.recipients.rows, RecipientKind.PERSON), found)
 
@@ -168,40 +177,52 @@ class RosterPane(QWidget):
         day = self._at()
         if not chosen or not self.editable:
             return
-        ended = [replace(line.member, until=day) if line.key in chosen else line.member for line in self.model.rows()]
         names = ", ".join(line.member.name for line in self.grid.selected())
         self._deeds.feedback.confirm(
             f"Ghi {names} thôi tham gia Hội đồng từ sau ngày {formats.day(day)}?",
             detail="Các phiên họp đến hết ngày ấy vẫn có tên; đổi ngày ở ô trên bảng nếu cần.",
             yes="Ghi thôi tham gia",
-            then=lambda: self._keep(ended),
+            then=lambda: self._keep(
+                lambda members: [replace(one, until=day) if one.id in chosen else one for one in members]
+            ),
         )
 
     def remove(self) -> None:
         """Take the selected seats out of the roster."""
         gone = {line.key for line in self.grid.selected()}
         if gone and self.editable:
-            self._keep([line.member for line in self.model.rows() if line.key not in gone], said="Đã bỏ thành viên.")
+            self._keep(lambda members: [one for one in members if one.id not in gone], said="Đã bỏ thành viên.")
 
     def shift(self, step: int) -> None:
         """Move the seat at the cursor up or down in the order of the decision."""
-        current, rows = self.grid.current(), list(self.model.rows())
-        at = next((number for number, line in enumerate(rows) if current is not None and line.key == current.key), None)
-        if at is None or not self.editable or not 0 <= at + step < len(rows):
+        current = self.grid.current()
+        if current is None or not self.editable:
             return
-        rows[at], rows[at + step] = rows[at + step], rows[at]
-        self._keep([line.member for line in rows])
+
+        def moved(members: Sequence[Member]) -> Sequence[Member]:
+            order = list(members)
+            at = next((number for number, one in enumerate(order) if one.id == current.key), -1)
+            if at >= 0 and 0 <= at + step < len(order):
+                order[at], order[at + step] = order[at + step], order[at]
+            return order
+
+        self._keep(moved)
 
     def _on_edited(self, changed: Sequence[MemberRow]) -> None:
-        new = {line.key: line.member for line in changed if line.key}
+        """Keep what was typed and nothing besides; rows that were pasted below the last one are new."""
+        new = {line.key: typed(self._read[line.key], line.member) for line in changed if line.key in self._read}
         grown = [line.member for line in changed if not line.key]
-        self._keep([*(new.get(line.key, line.member) for line in self.model.rows()), *grown])
+        self._keep(lambda members: [*(replace(one, **new.get(one.id or 0, {})) for one in members), *grown])
 
-    def _keep(self, members: Sequence[Member], *, said: str = "") -> None:
-        council_id = self._council_id()
+    def _keep(self, change: Callable[[Sequence[Member]], Sequence[Member]], *, said: str = "") -> None:
+        """Put a change onto the roster when its turn comes: another one may be on its way to the file."""
+        council_id, councils = self._council_id(), self._deeds.services.councils
         if council_id is None or not self.editable:
             return
-        work = partial(self._deeds.services.councils.save_members, council_id, members)
+
+        def work() -> Changes:
+            return councils.save_members(council_id, change(councils.members(council_id)))
+
         self._deeds.do(work, said, failed=self._show_again)
 
     def _show_again(self, _trouble: AppError) -> None:
@@ -229,6 +250,7 @@ class RosterPane(QWidget):
         if council_id != self._council_id():
             return
         members, roster = found
+        self._read = {one.id or 0: one for one in members}
         self.grid.set_rows([MemberRow(one.id or 0, one, roster.day) for one in members])
         self.pages.setCurrentIndex(_GRID if members else _NOBODY)
         self._counts.setText(counts(roster, len(members)) if members else "")
@@ -251,9 +273,6 @@ class RosterPane(QWidget):
     def _at(self) -> date:
         found = self.day.day() if self.day.readable() else None
         return found or self._today
-
-    def _members(self) -> list[Member]:
-        return [line.member for line in self.model.rows()]
 
     def _council_id(self) -> CouncilId | None:
         return self._council.id if self._council is not None else None
