@@ -94,6 +94,9 @@ class Queries:
 
     def rounds(self, year: int) -> tuple[RoundRow, ...]:
         """The rounds of a year."""
+        return self._session.remembered.of(self._session, ("rounds", year), lambda: self._counted_rounds(year))
+
+    def _counted_rounds(self, year: int) -> tuple[RoundRow, ...]:
         counted = {
             RoundId(row["round_id"]): (row["lines"], row["persons"], row["collectives"], row["households"])
             for row in self._session.rows(

@@ -139,7 +139,7 @@ class Grid(FrozenTable, Generic[R]):
             self._model.set_rows(made)
             return
         current = self.current_key()
-        chosen = self._chosen_lines()
+        chosen = self._chosen_lines() if made.lines else {}
         column = self.currentIndex().column()
         self._model.set_rows(made)
         if self.currentIndex().isValid() or current is None:
