@@ -77,7 +77,8 @@ def duplicate_findings(rows: Sequence[ListRow]) -> list[Finding]:
     seen: dict[tuple[object, ...], ListRow] = {}
     found: list[Finding] = []
     for row in rows:
-        same = (row.kind, fold(row.name), fold(row.unit or ""), row.birth, row.award_id or fold(row.award or ""))
+        award = (row.award_id or fold(row.award or ""), row.cell(ListField.AWARD_YEAR))
+        same = (row.kind, fold(row.name), fold(row.unit or ""), row.birth, *award)
         first = seen.setdefault(same, row)
         if first is not row:
             found.append(

@@ -51,7 +51,9 @@ class _Gathered:
 def draft_of(document: Document, catalogue: Sequence[Award], agreed: Agreed) -> ListDraft:
     """What the document says; blocking findings where it is no list."""
     parts = sheets(document)
-    gathered = _Gathered(RowMaker(AwardReader(tuple(catalogue))), agreed)
+    gathered = _Gathered(
+        RowMaker(AwardReader(tuple(catalogue)), history=agreed.target is ListTarget.AWARD_HISTORY), agreed
+    )
     with_table = [sheet for sheet in parts if has_table(sheet, agreed)]
     if with_table:
         _read_tables(parts, with_table, gathered)

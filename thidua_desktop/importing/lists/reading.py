@@ -16,6 +16,7 @@ from thidua_desktop.importing.lists.agreed import columns_of, heading_at, signat
 from thidua_desktop.importing.lists.cells import cells_of, marks_of, names_in, with_those_above
 from thidua_desktop.importing.lists.contents import by_content
 from thidua_desktop.importing.lists.endings import is_ending, may_open
+from thidua_desktop.importing.lists.former import year_in
 from thidua_desktop.importing.lists.grouping import Spot, is_group
 from thidua_desktop.importing.lists.groups import (
     Groups,
@@ -324,6 +325,8 @@ class Walk:
         names = names_in(cells[_F.NAME])
         if names:
             self.maker.say("list.names_parted", source, Severity.INFO, text=cells[_F.NAME], count=len(names))
+        if self.agreed.target is ListTarget.AWARD_HISTORY and self._by_year(line, cells):
+            return LineRole.ROW
         around = self._inside_of_parent(line)
         for name in names or (cells[_F.NAME],):
             self.maker.add({**cells, _F.NAME: name}, source, around, self.last_marks)
@@ -350,6 +353,19 @@ class Walk:
                     self.maker.add(cells, line.block.source, self._around())
         self.last.clear()
         return LineRole.ROW
+
+    def _by_year(self, line: Line, cells: Mapping[ListField, str]) -> bool:
+        """Whether the awards of a row stand in columns for years; its records are made then."""
+        header = self._table.header
+        years = {at: year_in(header.headings[at]) for at in header.columns(_F.AWARD)}
+        if len(years) < 2 or None in years.values():
+            return False
+        for at, year in years.items():
+            if at in line.cells:
+                record = {**cells, _F.AWARD: line.cells[at], _F.AWARD_YEAR: year or ""}
+                self.maker.add(record, line.block.source, self._around())
+        self.last = dict(cells)
+        return True
 
     def _kind(self) -> RecipientKind | None:
         """Of whom title and name heading speak; "Họ và tên" in a list of households is the head of one."""

@@ -16,6 +16,7 @@ from thidua_desktop.domain.lists import ListField, ListRow, Repair, RepairKind
 from thidua_desktop.domain.nominations import Occasion
 from thidua_desktop.importing.lists import values
 from thidua_desktop.importing.lists.awards import AwardReader
+from thidua_desktop.importing.lists.former import former_awards
 from thidua_desktop.importing.lists.inside import told_inside
 from thidua_desktop.importing.lists.people import Written, addressed, is_personal_name, take_apart
 from thidua_desktop.importing.lists.posts import cut, cut_parts, is_nameless, joined, post_and_unit, tidy
@@ -67,6 +68,8 @@ class RowMaker:
     rows: list[ListRow] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    history: bool = False
+    """The list is one of former awards: a cell may hold several, each with its year and decision."""
     sent: Counter[str] = field(default_factory=Counter)
     """How many rows have their unit from the lines above the table."""
 
@@ -76,6 +79,14 @@ class RowMaker:
 
     def add(self, cells: Cells, source: Source, around: Around, marks: tuple[str, ...] = ()) -> None:
         """Add the row of one line; ``marks`` are the awards that crosses give, one row for each."""
+        records: list[Cells] = [*former_awards(cells)] if self.history and not marks else []
+        if len(records) > 1:
+            name = tidy(cells.get(_F.NAME, ""))
+            self.say("list.awards_parted", source, Severity.INFO, text=cells[_F.AWARD], name=name, count=len(records))
+        for record in records or [cells]:
+            self._add(record, source, around, marks)
+
+    def _add(self, cells: Cells, source: Source, around: Around, marks: tuple[str, ...]) -> None:
         written = squeeze(cells.get(_F.NAME, ""))
         cells = told_inside(cells, self.awards)
         row = self._row(cells, source, around)
