@@ -153,6 +153,13 @@ class DoctorRow:
     judgement: Judgement | None = None
     """What the law says of the nomination that the row would be, once somebody has asked."""
 
+    def makes_new(self, target: ListTarget) -> bool:
+        """Whether storing the row makes a recipient; a nomination of which nobody is certain waits untied instead."""
+        sure = self.recipient.sure
+        if sure in (Sureness.CERTAIN, Sureness.CHOSEN) and self.recipient.recipient_id is not None:
+            return False
+        return sure is not Sureness.PROBABLE or target is not ListTarget.NOMINATIONS
+
     @property
     def written(self) -> Mapping[ListField, str]:
         """What stood in the columns of the file, letters put right."""

@@ -33,6 +33,7 @@ class Known:
         everybody = work.recipients.all()
         self._index = RecipientIndex(everybody, unit_places(self._tree, day))
         self._by_number = _alone((each.id_number, each) for each in everybody)
+        self._holders = {each.id_number: each.name for each in everybody if each.id_number}
         self._records: dict[RecipientId, frozenset[tuple[str, int]]] = {}
         lines = work.nominations.of_round(round_id) if round_id is not None else ()
         self._lines = frozenset((line.kind, fold(line.name), fold(line.unit or ""), line.award_id) for line in lines)
@@ -75,6 +76,10 @@ class Known:
         if others:
             return RowRecipient(Sureness.PROBABLE, others[0], others)
         return RowRecipient()
+
+    def holder(self, number: str) -> str | None:
+        """Who has an identity number already; of several, one."""
+        return self._holders.get(number)
 
     def in_round(self, row: ListRow) -> bool:
         """Whether the round has the same line already."""

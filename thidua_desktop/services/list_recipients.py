@@ -24,9 +24,7 @@ class ListRecipients:
     """Works inside a running operation."""
 
     def __init__(self, work: Work, target: ListTarget) -> None:
-        self._work = work
-        self._doubtful = target is not ListTarget.NOMINATIONS
-        """Whether rows of which nobody is certain get a record of their own, to be merged later if need be."""
+        self._work, self._target = work, target
 
     def tied(self, rows: Sequence[DoctorRow]) -> tuple[RecipientId | None, ...]:
         """Whose record each row belongs to; None where nobody is certain and none was made."""
@@ -37,7 +35,7 @@ class ListRecipients:
             if at % _STEP == 0:
                 current().step(at, len(rows), Stage.KEEPING)
             found.append(known_recipient(row))
-            if found[-1] is None and (self._doubtful or row.recipient.sure is not Sureness.PROBABLE):
+            if found[-1] is None and row.makes_new(self._target):
                 places[at] = new.place(row)
         made = self._work.recipients.add_many(new.recipients)
         for at, place in places.items():

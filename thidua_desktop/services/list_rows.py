@@ -13,6 +13,7 @@ from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.documents import Source
 from thidua_desktop.domain.findings import Finding, Severity
+from thidua_desktop.domain.identity import shown_id_number
 from thidua_desktop.domain.list_doctor import (
     FIELDS,
     Defaults,
@@ -50,6 +51,8 @@ _FIELD_OF = {
 }
 _DOUBLED = "list.duplicate"
 """Looked for anew, since corrections make and end it."""
+_NUMBERS = frozenset({"doctor.number_taken", "doctor.number_twice"})
+"""Looked for anew as well."""
 _SHOWN_IN: Mapping[ListField, tuple[ListField, ...]] = {
     _F.FAMILY_NAME: (_F.NAME,),
     _F.GIVEN_NAME: (_F.NAME,),
@@ -131,7 +134,35 @@ def doubles_said(rows: Sequence[DoctorRow], setting: Setting) -> tuple[DoctorRow
             finding = Finding(_DOUBLED, params={"name": row.row.name, "first": _place(same.row.source)})
             others = (*others, Problem(replace(finding, source=row.row.source), _F.NAME))
         told.append(row if others == row.problems else replace(row, problems=others))
+    return numbers_said(told, setting)
+
+
+def numbers_said(rows: Sequence[DoctorRow], setting: Setting) -> tuple[DoctorRow, ...]:
+    """The rows with a word at each that would make a second recipient with an identity number.
+
+    Somebody of the directory has it, or an earlier row of the list that says another name: one of both is wrong, and
+    only the clerk can say which.
+    """
+    first: dict[str, DoctorRow] = {}
+    told: list[DoctorRow] = []
+    for row in rows:
+        others = tuple(problem for problem in row.problems if problem.finding.code not in _NUMBERS)
+        number = row.row.id_number
+        if number and row.taken and row.makes_new(setting.target):
+            same, holder = first.setdefault(number, row), setting.known.holder(number)
+            shown = shown_id_number(number)
+            if holder is not None:
+                others = (*others, _number_problem("doctor.number_taken", row, number=shown, other=holder))
+            elif fold(same.row.name) != fold(row.row.name):
+                place = _place(same.row.source)
+                said = _number_problem("doctor.number_twice", row, number=shown, other=same.row.name, first=place)
+                others = (*others, said)
+        told.append(row if others == row.problems else replace(row, problems=others))
     return tuple(told)
+
+
+def _number_problem(code: str, row: DoctorRow, **params: object) -> Problem:
+    return _problem(code, row.row, _F.ID_NUMBER, Severity.BLOCKING, **params)
 
 
 def _same(row: DoctorRow, target: ListTarget) -> tuple[object, ...]:

@@ -57,6 +57,8 @@ FINDINGS: dict[str, str] = {
     "doctor.unit_doubtful": "“{unit}” có thể là “{proposal}”; hãy chọn đơn vị để chương trình nhớ cách viết này.",
     "doctor.unit_unknown": "“{unit}” chưa có trong danh bạ đơn vị; tên vẫn được giữ như đơn vị ghi.",
     "doctor.recipient_probable": "“{name}” giống {others} người hoặc tập thể đã có trong danh bạ; hãy chọn đúng người hoặc tạo mới.",
+    "doctor.number_taken": "Số CCCD {number} của “{name}” đã là của “{other}” trong danh bạ. Nếu là một người, hãy chọn người đó (Ctrl+R); nếu không, hãy sửa hoặc xóa số ở dòng này.",
+    "doctor.number_twice": "Số CCCD {number} của “{name}” trùng với “{other}” ({first}) trong cùng danh sách. Hãy hỏi lại đơn vị rồi sửa hoặc xóa số, hoặc bỏ một dòng.",
     "doctor.in_round": "“{name}” đã có trong đợt xét với cùng đơn vị và hình thức khen thưởng nên không nhập thêm; đánh dấu lại nếu vẫn muốn nhập.",
     "doctor.record_known": "Sổ khen thưởng đã có lần khen này của “{name}” nên không nhập thêm; đánh dấu lại nếu vẫn muốn nhập.",
 }
