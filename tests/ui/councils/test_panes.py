@@ -373,3 +373,16 @@ def test_where_nobody_gets_anything_there_is_nothing_to_draft(services: Services
     assert next_step(load(services, held.meeting)).next is Next.SIGN
     services.meetings.move(held.meeting, MeetingState.SIGNED)
     assert next_step(load(services, held.meeting)).next is Next.NOTHING
+
+
+def test_a_deed_is_done_to_the_line_at_the_cursor_where_none_is_selected(
+    open_pane: Open[AttendancePane], services: Services
+) -> None:
+    """Ctrl+Home goes to the first line and selects nothing; the key after it must not be lost."""
+    held = sitting(services, [LDTT], size=5, present=0)
+    pane = open_pane(AttendancePane, held.meeting)
+    pane.grid.selectionModel().setCurrentIndex(pane.grid.proxy.index(0, 0), _FLAG.NoUpdate)
+    assert not pane.grid.selected()
+    pane.present_action.trigger()
+    (noted,) = services.meetings.standing(held.meeting).attendance
+    assert noted.member_id == held.members[0]

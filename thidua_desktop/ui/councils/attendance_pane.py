@@ -25,7 +25,7 @@ from thidua_desktop.ui.common.widgets import EmptyState, action, label
 from thidua_desktop.ui.councils.deeds import Deeds
 from thidua_desktop.ui.councils.facts import Facts
 from thidua_desktop.ui.councils.merging import typed
-from thidua_desktop.ui.councils.pane import Pane
+from thidua_desktop.ui.councils.pane import Pane, at_hand
 from thidua_desktop.wording import labels
 
 _NOBODY_SAID = "Chưa điểm danh"
@@ -149,6 +149,7 @@ class AttendancePane(Pane):
         self.model.edited.connect(self._save)
         self.model.refused.connect(deeds.feedback.trouble)
         self.grid.selection_changed.connect(self._allow)
+        self.grid.current_changed.connect(lambda _seat: self._allow())
         self.offer_menu(self.grid, self.of_menu)
 
     def _lay_out(self) -> None:
@@ -207,7 +208,7 @@ class AttendancePane(Pane):
 
     def note(self, presence: Presence) -> None:
         """Say of the selected members where they were."""
-        chosen = [seat.member.id for seat in self.grid.selected() if seat.member.id is not None]
+        chosen = [seat.member.id for seat in at_hand(self.grid) if seat.member.id is not None]
 
         def said(noted: Noted, _members: Sequence[MemberId]) -> Noted:
             return {**noted, **{one: replace(noted.get(one, _nothing(one)), presence=presence) for one in chosen}}
@@ -260,7 +261,7 @@ class AttendancePane(Pane):
         may = self._may()
         self.everybody_action.setEnabled(may and bool(self.model.rows()))
         for deed in self.of_rows:
-            deed.setEnabled(may and bool(self.grid.selected()))
+            deed.setEnabled(may and bool(at_hand(self.grid)))
 
 
 def quorum_text(facts: Facts) -> str:

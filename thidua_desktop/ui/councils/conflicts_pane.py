@@ -26,7 +26,7 @@ from thidua_desktop.ui.councils.conflict_dialog import OWN_CASE, ConflictDialog
 from thidua_desktop.ui.councils.deeds import Deeds
 from thidua_desktop.ui.councils.facts import Facts
 from thidua_desktop.ui.councils.line_rows import recipient
-from thidua_desktop.ui.councils.pane import Pane
+from thidua_desktop.ui.councils.pane import Pane, at_hand
 
 Noted = Mapping[tuple[MemberId, NominationId], Conflict]
 """The conflicts that are kept, by member and line."""
@@ -123,6 +123,7 @@ class ConflictsPane(Pane):
         self.model.edited.connect(self._on_edited)
         self.model.refused.connect(deeds.feedback.trouble)
         self.grid.selection_changed.connect(self._allow)
+        self.grid.current_changed.connect(lambda _row: self._allow())
         self.grid.delete_wanted.connect(self.drop)
         self.offer_menu(self.grid, self.of_menu)
 
@@ -161,7 +162,7 @@ class ConflictsPane(Pane):
 
     def drop(self) -> None:
         """Take the selected ones away."""
-        gone = {(row.conflict.member_id, row.conflict.nomination_id) for row in self.grid.selected() if row.kept}
+        gone = {(row.conflict.member_id, row.conflict.nomination_id) for row in at_hand(self.grid) if row.kept}
         if gone:
             self._keep(lambda kept: {key: one for key, one in kept.items() if key not in gone})
 
@@ -194,4 +195,4 @@ class ConflictsPane(Pane):
         facts, may = self.facts, self._may()
         self.add_action.setEnabled(may and facts is not None and bool(facts.lines and facts.members))
         self.accept_action.setEnabled(may and facts is not None and bool(facts.likely))
-        self.drop_action.setEnabled(may and any(row.kept for row in self.grid.selected()))
+        self.drop_action.setEnabled(may and any(row.kept for row in at_hand(self.grid)))

@@ -18,7 +18,7 @@ from thidua_desktop.ui.common.widgets import EmptyState, action, label
 from thidua_desktop.ui.councils.bring_dialog import BringDialog, others
 from thidua_desktop.ui.councils.deeds import Deeds
 from thidua_desktop.ui.councils.line_rows import COLUMNS, GROUPS, GroupBy, LineRow, counts, group_detail, rows
-from thidua_desktop.ui.councils.pane import Pane
+from thidua_desktop.ui.councils.pane import Pane, at_hand
 from thidua_desktop.ui.councils.showing_papers import show_paper
 
 _GROUP = "councils/group"
@@ -80,7 +80,7 @@ class LinesPane(Pane):
     def _connect(self) -> None:
         self.groups.activated.connect(self._on_grouped)
         self.grid.selection_changed.connect(self._allow)
-        self.grid.current_changed.connect(lambda _row: self._show_citation())
+        self.grid.current_changed.connect(lambda _row: self._on_line_changed())
         self.grid.delete_wanted.connect(self.out_action.trigger)
         self.grid.opened.connect(lambda _row: self.open_line())
         self.offer_menu(self.grid, self.of_menu)
@@ -127,7 +127,7 @@ class LinesPane(Pane):
 
     def take_out(self) -> None:
         """Ask why the selected lines leave the meeting."""
-        facts, chosen = self.facts, self.grid.selected()
+        facts, chosen = self.facts, at_hand(self.grid)
         if facts is None or not chosen or not self.out_action.isEnabled():
             return
         what = f"“{chosen[0].line.name}”" if len(chosen) == 1 else f"{len(chosen)} đề nghị"
@@ -163,9 +163,13 @@ class LinesPane(Pane):
         may = self.editable and facts is not None and facts.open
         found = facts.candidates if facts is not None else None
         self.bring_action.setEnabled(may and found is not None and bool(found.ready or found.held))
-        self.out_action.setEnabled(may and bool(self.grid.selected()))
+        self.out_action.setEnabled(may and bool(at_hand(self.grid)))
         self.open_action.setEnabled(self.grid.current() is not None)
         self.print_action.setEnabled(facts is not None and bool(facts.lines))
+
+    def _on_line_changed(self) -> None:
+        self._show_citation()
+        self._allow()
 
     def _show_citation(self) -> None:
         current = self.grid.current()

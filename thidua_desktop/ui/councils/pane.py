@@ -74,3 +74,9 @@ class Pane(QWidget):
         menu.addSeparator()
         menu.addMenu(grid.table_menu())
         return menu
+
+
+def at_hand(grid: Grid[R]) -> tuple[R, ...]:
+    """The selected rows, else the one at the cursor: with Ctrl the cursor moves and selects nothing."""
+    current = grid.current()
+    return grid.selected() or (() if current is None else (current,))

@@ -27,6 +27,7 @@ from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.widgets import ElidedLabel, EmptyState, action, label, row, tool_button
 from thidua_desktop.ui.councils.deeds import Deeds
 from thidua_desktop.ui.councils.merging import typed
+from thidua_desktop.ui.councils.pane import at_hand
 from thidua_desktop.ui.councils.pick_dialog import PickDialog
 from thidua_desktop.ui.councils.roster_columns import COLUMNS, MemberRow
 from thidua_desktop.wording import formats, messages
@@ -113,6 +114,7 @@ class RosterPane(QWidget):
         self.model.edited.connect(self._on_edited)
         self.model.refused.connect(self._deeds.feedback.trouble)
         self.grid.selection_changed.connect(self._allow)
+        self.grid.current_changed.connect(lambda _line: self._allow())
         self.grid.delete_wanted.connect(self.remove)
         self.day.editingFinished.connect(self._on_day_changed)
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -173,11 +175,11 @@ class RosterPane(QWidget):
 
     def end(self) -> None:
         """The selected members leave on the day looked at."""
-        chosen = {line.key for line in self.grid.selected()}
+        chosen = {line.key for line in at_hand(self.grid)}
         day = self._at()
         if not chosen or not self.editable:
             return
-        names = ", ".join(line.member.name for line in self.grid.selected())
+        names = ", ".join(line.member.name for line in at_hand(self.grid))
         self._deeds.feedback.confirm(
             f"Ghi {names} thôi tham gia Hội đồng từ sau ngày {formats.day(day)}?",
             detail="Các phiên họp đến hết ngày ấy vẫn có tên; đổi ngày ở ô trên bảng nếu cần.",
@@ -189,7 +191,7 @@ class RosterPane(QWidget):
 
     def remove(self) -> None:
         """Take the selected seats out of the roster."""
-        gone = {line.key for line in self.grid.selected()}
+        gone = {line.key for line in at_hand(self.grid)}
         if gone and self.editable:
             self._keep(lambda members: [one for one in members if one.id not in gone], said="Đã bỏ thành viên.")
 
@@ -279,7 +281,7 @@ class RosterPane(QWidget):
 
     def _allow(self) -> None:
         may = self.editable and self._council is not None
-        chosen = bool(self.grid.selected())
+        chosen = bool(at_hand(self.grid))
         for deed in (self.add_action, self.pick_action, self.paste_action):
             deed.setEnabled(may)
         for deed in (self.end_action, self.remove_action, self.up_action, self.down_action):

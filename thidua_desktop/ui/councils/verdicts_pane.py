@@ -16,7 +16,7 @@ from thidua_desktop.ui.common.table_model import Grouping, TableModel
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action, label
 from thidua_desktop.ui.councils.deeds import Deeds
-from thidua_desktop.ui.councils.pane import Pane
+from thidua_desktop.ui.councils.pane import Pane, at_hand
 from thidua_desktop.ui.councils.verdict_dialogs import LowerDialog
 from thidua_desktop.ui.councils.verdict_rows import COLUMNS, VerdictRow, rows
 from thidua_desktop.wording import labels
@@ -58,7 +58,7 @@ class VerdictsPane(Pane):
         self.model.edited.connect(self._on_edited)
         self.model.refused.connect(deeds.feedback.trouble)
         self.grid.selection_changed.connect(self._allow)
-        self.grid.current_changed.connect(lambda _row: self._show_basis())
+        self.grid.current_changed.connect(lambda _row: self._on_line_changed())
         self.offer_menu(self.grid, self.of_menu)
 
     # what the window asks
@@ -88,7 +88,7 @@ class VerdictsPane(Pane):
 
     def say(self, verdict: Verdict) -> None:
         """Say one thing of the selected lines; against a line a reason is asked for."""
-        chosen = self.grid.selected()
+        chosen = at_hand(self.grid)
         if not chosen or not self._may():
             return
         what = _what(chosen)
@@ -107,7 +107,7 @@ class VerdictsPane(Pane):
 
     def lower(self) -> None:
         """Ask for a lower award for the selected lines."""
-        chosen = self.grid.selected()
+        chosen = at_hand(self.grid)
         if not chosen or not self._may():
             return
         lower = self._lower_than(chosen)
@@ -158,6 +158,10 @@ class VerdictsPane(Pane):
 
     # showing
 
+    def _on_line_changed(self) -> None:
+        self._show_basis()
+        self._allow()
+
     def _show_basis(self) -> None:
         row = self.grid.current()
         citation = (row.line.citation or row.rule.basis.citation) if row is not None else ""
@@ -171,7 +175,7 @@ class VerdictsPane(Pane):
         return self.editable and self.facts is not None and self.facts.sitting
 
     def _allow(self) -> None:
-        may, chosen = self._may(), self.grid.selected()
+        may, chosen = self._may(), at_hand(self.grid)
         self.apply_action.setEnabled(
             may and any(row.said is None and row.proposal is not None for row in self.model.rows())
         )
