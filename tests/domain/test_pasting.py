@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from thidua_desktop.domain.awards import Award, RecipientKind
 from thidua_desktop.domain.ids import RoundId
 from thidua_desktop.domain.nominations import Nomination
-from thidua_desktop.domain.pasting import LineTrouble, PastedField, PastedTable, guess, kind_of, lines
+from thidua_desktop.domain.pasting import LineTrouble, PastedField, PastedTable, award_names, guess, kind_of, lines
 
 F = PastedField
 PERSON, COLLECTIVE, HOUSEHOLD = RecipientKind.PERSON, RecipientKind.COLLECTIVE, RecipientKind.HOUSEHOLD
@@ -120,3 +120,8 @@ def test_every_row_with_text_is_accounted_for(rows: list[list[str]]) -> None:
     body = rows[1:] if table.heading else rows
     assert len(found) == sum(any(cell.strip() for cell in row) for row in body)
     assert all((line.nomination is None) is not (line.trouble is None) for line in found)
+
+
+def test_an_abbreviation_for_two_levels_is_known_by_each_of_them() -> None:
+    award = Award("bang_khen_bo_tinh", "Bằng khen", "bang_khen", (RecipientKind.PERSON,), "tinh", 2, "BK bộ/tỉnh")
+    assert set(award_names([award])) == {"bang khen", "bk bo/tinh", "bk bo", "bk tinh"}

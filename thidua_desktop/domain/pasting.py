@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -97,11 +97,21 @@ def award_names(awards: Iterable[Award]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     doubtful: set[str] = set()
     for award in awards:
-        for spelling in filter(None, (award.name, award.abbreviation)):
+        for spelling in (award.name, *_abbreviations(award.abbreviation or "")):
             key = fold(spelling)
             if found.setdefault(key, award.id) != award.id:
                 doubtful.add(key)
     return {key: award_id for key, award_id in found.items() if key not in doubtful}
+
+
+def _abbreviations(written: str) -> Iterator[str]:
+    """``BK bộ/tỉnh`` as it stands, and as the units write it: ``BK bộ``, ``BK tỉnh``."""
+    if written:
+        yield written
+    before, slash, after = written.rpartition("/")
+    if slash:
+        yield before
+        yield " ".join([*before.split()[:-1], after])
 
 
 def lines(
