@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -63,21 +64,30 @@ JOBS: dict[str, Job] = {
 }
 
 
-@pytest.fixture
-def path(store_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An office file with a plan and an attachment, a backup and a package of it."""
-    monkeypatch.setattr(keys, "_COST", 2**4)
-    monkeypatch.setattr(bootstrap, "data_folder", lambda: tmp_path)
-    scan = tmp_path / "quet.pdf"
+@pytest.fixture(scope="module")
+def prepared(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an office file of a plan and an attachment, a backup and a package of it."""
+    folder = tmp_path_factory.mktemp("san")
+    path = Path(shutil.copy(empty_store, folder / "co-quan.tdkt"))
+    scan = folder / "quet.pdf"
     scan.write_bytes(b"%PDF")
-    Attachments(attachments.folder_of(store_path)).keep(scan)
-    with Store.open(store_path) as store:
+    Attachments(attachments.folder_of(path)).keep(scan)
+    with Store.open(path) as store:
         services = Services(store, fixed_today)
         services.plans.create(Plan("Kế hoạch", 2024))
-        services.office.save_copy(tmp_path / "goc.tdkt")
-        services.packages.make(tmp_path / "goc.tdgoi")
+        services.office.save_copy(folder / "goc.tdkt")
+        services.packages.make(folder / "goc.tdgoi")
         services.plans.create(Plan("Kế hoạch khác", 2024))
-    return store_path
+    return folder
+
+
+@pytest.fixture
+def path(prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The prepared office file in a folder of this test's own."""
+    monkeypatch.setattr(keys, "_COST", 2**4)
+    monkeypatch.setattr(bootstrap, "data_folder", lambda: tmp_path)
+    shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "co-quan.tdkt"
 
 
 def hidden(folder: Path) -> list[str]:
