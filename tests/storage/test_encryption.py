@@ -51,21 +51,31 @@ def cheap_derivation(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keys, "_COST", 2**4)
 
 
+@pytest.fixture(scope="module")
+def filled(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str | None, Path]:
+    """A file that holds many plans with a name in each, with the password and without."""
+    folder = tmp_path_factory.mktemp("kín")
+    made = {PASSWORD: folder / "kín.tdkt", None: Path(shutil.copy(empty_store, folder / "mở.tdkt"))}
+    with pytest.MonkeyPatch.context() as cheap:
+        cheap.setattr(keys, "_COST", 2**4)
+        for password, path in made.items():
+            with Store.open(path, create=True, password=password, now=ticking_clock()) as store:
+                _fill(store)
+    return made
+
+
 @pytest.fixture
-def locked(tmp_path: Path) -> Path:
-    """A file with a password that holds many plans with a name in each."""
+def locked(filled: dict[str | None, Path], tmp_path: Path) -> Path:
+    """A file with the password, in a folder of its own."""
     path = tmp_path / "kín" / "co-quan.tdkt"
-    with Store.open(path, create=True, password=PASSWORD, now=ticking_clock()) as store:
-        _fill(store)
-    return path
+    path.parent.mkdir()
+    return Path(shutil.copy(filled[PASSWORD], path))
 
 
 @pytest.fixture
-def open_file(store_path: Path) -> Path:
+def open_file(filled: dict[str | None, Path], tmp_path: Path) -> Path:
     """The same without a password."""
-    with Store.open(store_path, now=ticking_clock()) as store:
-        _fill(store)
-    return store_path
+    return Path(shutil.copy(filled[None], tmp_path / "co-quan.tdkt"))
 
 
 def _fill(store: Store, count: int = 200) -> None:
