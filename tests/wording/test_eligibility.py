@@ -8,8 +8,9 @@ from datetime import date
 
 import pytest
 
-from tests.domain.eligibility.cases import EVERY, Worked
+from tests.domain.eligibility.cases import EVERY
 from tests.domain.eligibility.files import BKBT, CSCS, PERSON, held, ideas, prepared, rated
+from tests.domain.eligibility.worked import Worked
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.eligibility.check import JUDGES, check
 from thidua_desktop.domain.eligibility.verdicts import AskKind, Claim, Override, Remark, Verdict

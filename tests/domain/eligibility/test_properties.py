@@ -9,8 +9,9 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.domain.eligibility.cases import EVERY, Worked
+from tests.domain.eligibility.cases import EVERY
 from tests.domain.eligibility.files import prepared
+from tests.domain.eligibility.worked import Worked
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.eligibility.check import check
 from thidua_desktop.domain.eligibility.verdicts import Assessment, Claim, RuleFinding, Verdict

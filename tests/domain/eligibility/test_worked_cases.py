@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.domain.eligibility.cases import EVERY, Worked
+from tests.domain.eligibility.cases import EVERY
 from tests.domain.eligibility.files import prepared
+from tests.domain.eligibility.worked import Worked
 from thidua_desktop.domain.eligibility.check import check
 from thidua_desktop.domain.eligibility.verdicts import Verdict
 from thidua_desktop.wording import eligibility
