@@ -40,9 +40,9 @@ def fixed_today() -> date:
     return TODAY
 
 
-def ticking_clock() -> Callable[[], datetime]:
+def ticking_clock(hour: int = 14) -> Callable[[], datetime]:
     """A clock that is a second later each time it is asked."""
-    moment = datetime(2024, 6, 20, 14, 5, tzinfo=UTC)
+    moment = datetime(2024, 6, 20, hour, 5, tzinfo=UTC)
 
     def now() -> datetime:
         nonlocal moment

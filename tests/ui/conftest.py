@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.prepared import Prepared, prepare
 from tests.ui.helpers import FakeFeedback, ImmediateRunner
 from thidua_desktop.domain.ids import PlanId
 from thidua_desktop.domain.plans import PlanDraft
@@ -32,20 +34,37 @@ def qapp_cls() -> type[QApplication]:
     return QApplication
 
 
-@pytest.fixture(autouse=True)
-def look(qapp: QApplication) -> Iterator[None]:
-    """The program's own style, applied once; after each test an empty clipboard and no window.
+@pytest.fixture(scope="session")
+def sheet(qapp: QApplication) -> str:
+    """The style sheet of the program; letters and colours are on from here, the sheet is not."""
+    theme.apply(qapp)
+    made = qapp.styleSheet()
+    qapp.setStyleSheet("")
+    return made
 
-    A window that stayed would be given its style anew whenever a later test changes it, and be asked for the focus.
+
+@pytest.fixture
+def dressed() -> None:
+    """Asked for by tests that measure: the window wears its style sheet."""
+
+
+@pytest.fixture(autouse=True)
+def look(request: pytest.FixtureRequest, qapp: QApplication, sheet: str) -> Iterator[None]:
+    """Letters and colours of the program; after each test an empty clipboard and no window.
+
+    The style sheet doubles what it costs to make a widget, so only tests that ask for ``dressed`` see it (and those
+    of every screen, with -m screens). A window that stayed would be given its style anew whenever a later test changes
+    it, and be asked for the focus.
     """
-    if not qapp.styleSheet():
-        theme.apply(qapp)
+    if "dressed" in request.fixturenames:
+        qapp.setStyleSheet(sheet)
     yield
     QGuiApplication.clipboard().clear()
     for left in qapp.topLevelWidgets():
         if left.parent() is None:
             left.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qapp.setStyleSheet("")
 
 
 @pytest.fixture
@@ -84,11 +103,39 @@ def sample_draft(tmp_path_factory: pytest.TempPathFactory) -> PlanDraft:
     return read_plan(path)
 
 
+@pytest.fixture(scope="session")
+def named_office(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Prepared[object]:
+    """An office file that says which office it is of, and no more."""
+    return prepare(empty_store, tmp_path_factory.mktemp("ten"), lambda services: services.office.save(demo.OFFICE))
+
+
+@pytest.fixture(scope="session")
+def planned_office(
+    empty_store: Path, sample_draft: PlanDraft, tmp_path_factory: pytest.TempPathFactory
+) -> Prepared[PlanId]:
+    """An office file with the sample plan."""
+
+    def fill(services: Services) -> PlanId:
+        services.office.save(demo.OFFICE)
+        return PlanId(services.imports.store_plan(sample_draft).created[0])
+
+    return prepare(empty_store, tmp_path_factory.mktemp("ke-hoach"), fill)
+
+
 @pytest.fixture
-def with_plan(services: Services, sample_draft: PlanDraft) -> PlanId:
-    """The sample plan kept in the office file of ``services``."""
-    services.office.save(demo.OFFICE)
-    return PlanId(services.imports.store_plan(sample_draft).created[0])
+def store_path(request: pytest.FixtureRequest, empty_store: Path, tmp_path: Path) -> Path:
+    """An office file of this test's own, with what its other fixtures speak of."""
+    if "with_plan" in request.fixturenames:
+        return request.getfixturevalue("planned_office").copy(tmp_path)
+    if "window" in request.fixturenames:
+        return request.getfixturevalue("named_office").copy(tmp_path)
+    return Path(shutil.copy(empty_store, tmp_path / "co-quan.tdkt"))
+
+
+@pytest.fixture
+def with_plan(services: Services, planned_office: Prepared[PlanId]) -> PlanId:
+    """The sample plan, kept in the office file of ``services``."""
+    return planned_office.made
 
 
 @pytest.fixture
@@ -96,7 +143,6 @@ def window(
     qtbot: QtBot, services: Services, preferences: Preferences, runner: ImmediateRunner, feedback: FakeFeedback
 ) -> MainWindow:
     """The main window on the office file of ``services``, at the size of a small screen."""
-    services.office.save(demo.OFFICE)
     made = MainWindow(services, preferences, runner=runner, feedback=feedback)
     qtbot.addWidget(made)
     made.resize(1366, 768)

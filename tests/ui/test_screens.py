@@ -21,6 +21,8 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.widgets import ElidedLabel
 from thidua_desktop.ui.main_window import MainWindow
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 NAMES = [screen.name for screen in screens.SCREENS]
 
 

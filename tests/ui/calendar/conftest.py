@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.prepared import Prepared, prepare
 from tests.ui.helpers import FakeFeedback, ImmediateRunner
 from thidua_desktop.domain.ids import PlanId, TaskId
 from thidua_desktop.domain.plans import Plan
@@ -37,6 +40,12 @@ class Year:
             "done", "Ban hành hướng dẫn", due=date(2024, 6, 5), state=TaskState.DONE, completed_on=date(2024, 6, 4)
         )
 
+    def of(self, services: Services) -> Year:
+        """The same tasks in a copy of their office file."""
+        copied = copy(self)
+        copied._services = services
+        return copied
+
     def task(self, name: str) -> Task:
         return self._services.tasks.get(self.ids[name])
 
@@ -52,9 +61,21 @@ class Year:
         self.ids[name] = TaskId(self._services.tasks.add(task).created[0])
 
 
+@pytest.fixture(scope="session")
+def year_office(named_office: Prepared[object], tmp_path_factory: pytest.TempPathFactory) -> Prepared[Year]:
+    """An office file with the tasks of 2024."""
+    return prepare(named_office.path, tmp_path_factory.mktemp("nam"), Year)
+
+
 @pytest.fixture
-def year(services: Services) -> Year:
-    return Year(services)
+def store_path(request: pytest.FixtureRequest, store_path: Path, tmp_path: Path) -> Path:
+    """An office file of this test's own, with the tasks of 2024 if it speaks of them."""
+    return request.getfixturevalue("year_office").copy(tmp_path) if "year" in request.fixturenames else store_path
+
+
+@pytest.fixture
+def year(services: Services, year_office: Prepared[Year]) -> Year:
+    return year_office.made.of(services)
 
 
 @pytest.fixture

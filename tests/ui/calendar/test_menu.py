@@ -41,5 +41,6 @@ def test_no_key_is_given_twice(page: CalendarPage, menu: QMenu) -> None:
     assert [key for key, times in keys.items() if times > 1] == []
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_menu_fits_a_screen_of_768_lines(menu: QMenu) -> None:
     assert menu.sizeHint().height() <= 680

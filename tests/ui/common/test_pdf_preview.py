@@ -87,6 +87,7 @@ def test_zoom_steps_from_what_is_seen(qtbot: QtBot, preview: PdfPreview) -> None
     assert preview._percent.text() == "25 %"
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_page_fits_its_width_or_the_window(qtbot: QtBot, preview: PdfPreview) -> None:
     qtbot.keyClick(preview._view, Key.Key_0, CONTROL)
     wide = preview.factor()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import date
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.prepared import Prepared, prepare
 from tests.ui.helpers import FakeFeedback, ImmediateRunner
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.changes import Changes
@@ -43,6 +46,12 @@ class Office:
         created = services.recipients.save_many(list(people.values())).created
         self.people = dict(zip(people, map(RecipientId, created), strict=True))
 
+    def of(self, services: Services) -> Office:
+        """The same units and people in a copy of their office file."""
+        copied = copy(self)
+        copied.services = services
+        return copied
+
     def _unit(self, key: str, name: str, **fields: object) -> None:
         made = self.services.units.save(Unit(name, **fields))  # type: ignore[arg-type]
         self.units[key] = UnitId(made.created[0])
@@ -51,9 +60,21 @@ class Office:
         return self.services.recipients.get(self.people[key])
 
 
+@pytest.fixture(scope="session")
+def peopled_office(named_office: Prepared[object], tmp_path_factory: pytest.TempPathFactory) -> Prepared[Office]:
+    """An office file with the units and the people."""
+    return prepare(named_office.path, tmp_path_factory.mktemp("danh-ba"), Office)
+
+
 @pytest.fixture
-def office(services: Services) -> Office:
-    return Office(services)
+def store_path(request: pytest.FixtureRequest, store_path: Path, tmp_path: Path) -> Path:
+    """An office file of this test's own, with units and people if it speaks of them."""
+    return request.getfixturevalue("peopled_office").copy(tmp_path) if "office" in request.fixturenames else store_path
+
+
+@pytest.fixture
+def office(services: Services, peopled_office: Prepared[Office]) -> Office:
+    return peopled_office.made.of(services)
 
 
 @pytest.fixture

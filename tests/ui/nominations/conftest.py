@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.prepared import Prepared, prepare
 from tests.ui.helpers import FakeFeedback, ImmediateRunner
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.ids import NominationId, RoundId
@@ -38,6 +41,12 @@ class RoundOf2024:
         self._add("office", "Văn phòng", kind=RecipientKind.COLLECTIVE, award_id=TTLDTT)
         self._add("house", "Hộ ông Lê Ba", kind=RecipientKind.HOUSEHOLD, award_id="gia_dinh_van_hoa")
 
+    def of(self, services: Services) -> RoundOf2024:
+        """The same lines in a copy of their office file."""
+        copied = copy(self)
+        copied._services = services
+        return copied
+
     def line(self, name: str) -> Nomination:
         return self._services.nominations.get(self.ids[name])
 
@@ -54,9 +63,22 @@ class RoundOf2024:
             self._services.nominations.move([self.ids[name]], state)
 
 
+@pytest.fixture(scope="session")
+def round_office(named_office: Prepared[object], tmp_path_factory: pytest.TempPathFactory) -> Prepared[RoundOf2024]:
+    """An office file with the round of 2024."""
+    return prepare(named_office.path, tmp_path_factory.mktemp("dot"), RoundOf2024)
+
+
 @pytest.fixture
-def round_2024(services: Services) -> RoundOf2024:
-    return RoundOf2024(services)
+def store_path(request: pytest.FixtureRequest, store_path: Path, tmp_path: Path) -> Path:
+    """An office file of this test's own, with the round of 2024 if it speaks of it."""
+    wanted = "round_2024" in request.fixturenames
+    return request.getfixturevalue("round_office").copy(tmp_path) if wanted else store_path
+
+
+@pytest.fixture
+def round_2024(services: Services, round_office: Prepared[RoundOf2024]) -> RoundOf2024:
+    return round_office.made.of(services)
 
 
 @pytest.fixture

@@ -239,5 +239,6 @@ def test_the_menu_of_the_tab_holds_the_deeds_of_the_table(window: MainWindow, ta
     assert {table.change_action, table.carry_action, table.state_menu.menuAction()} <= set(tasks.actions())
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_menu_of_the_tab_fits_a_low_screen(window: MainWindow, table: TaskTable) -> None:
     assert window.menus._page_menus[0].sizeHint().height() < 700
