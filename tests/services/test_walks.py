@@ -10,6 +10,7 @@ from types import CodeType
 
 import pytest
 
+from tests.prepared import Prepared, prepare
 from tests.services import everything
 from tests.services.test_undo import Content, content
 from tests.services.writers import Function, writing
@@ -133,14 +134,29 @@ def test_no_operation_changes_a_closed_year(store: Store, services: Services) ->
     assert let_through == []
 
 
-@pytest.fixture
-def closed(store: Store, services: Services) -> Services:
+@pytest.fixture(scope="module")
+def closed_office(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Prepared[None]:
     """An office in which everything has been done, and every year closed since."""
-    for name, step in everything.STEPS.items():
-        if everything.code(name) not in REVERSING:
-            step(services)
-    _reopen(services)
-    _close(services)
+
+    def fill(services: Services) -> None:
+        for name, step in everything.STEPS.items():
+            if everything.code(name) not in REVERSING:
+                step(services)
+        _reopen(services)
+        _close(services)
+
+    return prepare(empty_store, tmp_path_factory.mktemp("khoa-so"), fill)
+
+
+@pytest.fixture
+def store_path(request: pytest.FixtureRequest, store_path: Path, tmp_path: Path) -> Path:
+    """An office file of this test's own; everything has been done in it if it speaks of a closed office."""
+    return request.getfixturevalue("closed_office").copy(tmp_path) if "closed" in request.fixturenames else store_path
+
+
+@pytest.fixture
+def closed(services: Services, closed_office: Prepared[None]) -> Services:
+    """The services of the closed office."""
     return services
 
 
