@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import FakeFeedback
 from tests.ui.nominations.conftest import CSTDCS, LDTT, RoundOf2024
-from tests.ui.nominations.test_nominations_page import select
+from tests.ui.nominations.driving import select
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.evidence import Clearance, Cleared, Rating, YearRating
 from thidua_desktop.domain.facts import KeptFact
