@@ -54,6 +54,8 @@ class Header:
     """The only kind that the name heading speaks of."""
     unsure: bool = False
     """No heading names a person or collective, a unit stands in for it, and no column is for ordinals."""
+    promoted: bool = False
+    """No heading names a person or collective, so that the column for units is taken for the names."""
     award: str | None = None
     """Named by the heading of the names: "Cá nhân đề nghị tặng Bằng khen của …"."""
     names_go_on: int | None = None
@@ -99,7 +101,10 @@ def header_at(lines: Sequence[Line], at: int) -> Header | None:
             break
         if depth > 1 and not _goes_below(rows[0], rows[-1]):
             break
-        found = _header(rows) or _with_names_below(rows, lines[at + depth : at + depth + _SAMPLE])
+        found = _header(rows)
+        if found is None or found.promoted:
+            below = lines[at + depth : at + depth + _SAMPLE]
+            found = _with_names_below(rows, below, unknown_only=found is not None) or found
         if found is not None and depth > 1 and _is_above(rows, found):
             return None
         if found is not None:
@@ -167,14 +172,15 @@ def _under_merged(rows: Sequence[Line]) -> bool:
     return all(any(column in area for area in wide) for column in rows[-1].cells)
 
 
-def _with_names_below(rows: Sequence[Line], body: Sequence[Line]) -> Header | None:
+def _with_names_below(rows: Sequence[Line], body: Sequence[Line], *, unknown_only: bool) -> Header | None:
     """The heading where nothing in it says name, but the cells below one of its unknown columns are names."""
     fields = {column: field_of(text) for line in rows for column, text in line.cells.items()}
     known = {column for column, found in fields.items() if found is not None}
     if len(known) < (2 if _F.ORDINAL in fields.values() else _ENOUGH - 1):
         return None
     others = [at for at, found in sorted(fields.items()) if found is None]
-    others += [at for at, found in sorted(fields.items()) if found in _WORDED]
+    if not unknown_only:
+        others += [at for at, found in sorted(fields.items()) if found in _WORDED]
     for column in others:
         below = [line.cells[column] for line in body if line.is_row and column in line.cells]
         named = sum(is_personal_name(first_part(text)) or addressed(text) for text in below)
@@ -214,7 +220,8 @@ def _header(rows: Sequence[Line], named_column: int | None = None) -> Header | N
     names = [headings[column] for column, found in fields.items() if found is _F.NAME]
     unsure = not named and _F.ORDINAL not in fields.values()
     award = next((found for name in names if (found := award_phrase(name))), None)
-    return Header(fields, headings, depth, _kind_of(names), unsure, award, twin=twin, words=words)
+    kind = _kind_of(names)
+    return Header(fields, headings, depth, kind, unsure, promoted=not named, award=award, twin=twin, words=words)
 
 
 def _counts_recipients(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> bool:
