@@ -360,6 +360,10 @@ def test_a_meeting_always_says_what_it_waits_for(services: Services) -> None:
     assert now() is Next.OPEN
     services.meetings.take_out(held.meeting, held.lines, "Xem lại")
     assert now() is Next.BRING
+    services.meetings.bring(held.meeting)
+    services.meetings.move(held.meeting, MeetingState.SITTING)
+    services.meetings.take_out(held.meeting, held.lines, "Xem lại")
+    assert now() is Next.BRING, "a council that sits with nothing before it does not conclude"
     services.nominations.delete(held.lines)
     assert now() is Next.ROUNDS
 

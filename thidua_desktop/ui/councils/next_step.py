@@ -78,21 +78,28 @@ def next_step(facts: Facts) -> Step:
 
 
 def _preparing(facts: Facts) -> Step:
-    ready, blocking = len(facts.candidates.ready), _blocking(facts)
-    if not facts.meeting.rounds:
-        return Step(Next.ROUNDS, "Chọn đợt xét…", "Phiên họp chưa có đợt xét nào để lấy đề nghị.")
+    ready = len(facts.candidates.ready)
     if not facts.lines:
-        if ready:
-            return Step(Next.BRING, f"Trình {ready} đề nghị đủ điều kiện", "Chưa có đề nghị nào trước Hội đồng.")
-        return Step(Next.ROUNDS, "Chọn đợt xét…", "Các đợt đã chọn chưa có đề nghị nào đủ điều kiện trình Hội đồng.")
-    if blocking:
+        return _without_lines(facts)
+    if _blocking(facts):
         return Step(Next.MEMBERS, "Sửa danh sách thành viên", "Danh sách thành viên Hội đồng còn lỗi.")
     more = f" Còn {ready} đề nghị đủ điều kiện chưa trình." if ready else ""
     return Step(Next.OPEN, "Mở phiên họp", f"{len(facts.lines)} đề nghị đã sẵn sàng trình Hội đồng.{more}")
 
 
+def _without_lines(facts: Facts) -> Step:
+    ready = len(facts.candidates.ready)
+    if not facts.meeting.rounds:
+        return Step(Next.ROUNDS, "Chọn đợt xét…", "Phiên họp chưa có đợt xét nào để lấy đề nghị.")
+    if ready:
+        return Step(Next.BRING, f"Trình {ready} đề nghị đủ điều kiện", "Chưa có đề nghị nào trước Hội đồng.")
+    return Step(Next.ROUNDS, "Chọn đợt xét…", "Các đợt đã chọn chưa có đề nghị nào đủ điều kiện trình Hội đồng.")
+
+
 def _sitting(facts: Facts) -> Step:
     counted = facts.standing.quorum
+    if not facts.lines:
+        return _without_lines(facts)
     if not facts.standing.attendance:
         return Step(Next.ATTEND, "Điểm danh", f"Cần ít nhất {counted.needed}/{counted.members} thành viên có mặt.")
     if not counted.reached:
