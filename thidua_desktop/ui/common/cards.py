@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from thidua_desktop.ui.common import theme
@@ -122,6 +122,12 @@ class CardList(QListView):
         """The identifier of the chosen card."""
         index = self.currentIndex()
         return self.cards.cards()[index.row()].id if index.isValid() else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A title takes more lines beside a scroll bar: Qt itself lays a list out again for another height only."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def _on_current_changed(self, current: QModelIndex) -> None:
         if current.isValid():
