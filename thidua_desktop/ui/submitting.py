@@ -30,6 +30,9 @@ class Submitting(QObject):
         self._window, self._page = window, page
         given = (window.services, window.runner, window.navigation, window.feedback)
         self._board: Board | None = None
+        self._asked: tuple[tuple[Nomination, ...], Board | None] = ((), None)
+        """Of which lines and board it was asked last which unit has sent them: a page tells of them several times."""
+        self._unit = ""
         self._wanted: RoundId | None = None
         self._looking = False
         self.shown: SubmissionWindow | None = None
@@ -128,7 +131,10 @@ class Submitting(QObject):
         if not lines:
             current = self._page.current_line()
             lines = (current,) if current is not None else ()
-        self.panel.show_lines(lines, self._unit_of(lines))
+        asked = (lines, self._board)
+        if asked[0] is not self._asked[0] or asked[1] is not self._asked[1]:
+            self._asked, self._unit = asked, self._unit_of(lines)
+        self.panel.show_lines(lines, self._unit)
         self._allow()
 
     def _on_chosen(self, submission_id: SubmissionId | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.helpers import FakeFeedback, ImmediateRunner, unnamed
 from tests.ui.submissions.conftest import AN, BINH, HEALTH
 from thidua_desktop.domain.changes import Changes
-from thidua_desktop.domain.dossiers import DocumentState
+from thidua_desktop.domain.dossiers import Checklist, DocumentState
 from thidua_desktop.domain.ids import NominationId, RoundId
 from thidua_desktop.domain.nominations import NominationState
 from thidua_desktop.services.container import Services
@@ -171,3 +172,42 @@ def test_nothing_chosen_says_what_to_do_and_a_closed_year_is_left_alone(
 def test_names_and_model(panel: DossierPanel, qtmodeltester: ModelTester) -> None:
     assert unnamed(panel) == []
     qtmodeltester.check(panel.table._model)
+
+
+def test_before_a_line_is_chosen_nothing_can_be_done(  # noqa: PLR0917 - fixtures
+    qtbot: QtBot,
+    services: Services,
+    runner: ImmediateRunner,
+    navigation: Navigation,
+    feedback: FakeFeedback,
+    preferences: Preferences,
+) -> None:
+    made = DossierPanel(services, runner, navigation, feedback, preferences=preferences)
+    qtbot.addWidget(made)
+    made.show()
+    assert made.pages.currentIndex() == 1
+    assert not made.settle.isVisible()
+    assert not made.every_action.isEnabled()
+
+
+def test_lines_told_again_are_looked_at_again_only_after_a_change(
+    services: Services, navigation: Navigation, panel: DossierPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[NominationId]] = []
+    of_lines = services.dossiers.of_lines
+
+    def counted(ids: Iterable[NominationId]) -> Mapping[NominationId, Checklist]:
+        asked.append(list(ids))
+        return of_lines(asked[-1])
+
+    monkeypatch.setattr(services.dossiers, "of_lines", counted)
+    lines = (services.nominations.get(AN),)
+    panel.show_lines(lines, "Sở Y tế")
+    panel.show_lines(lines, "Sở Y tế")
+    panel.show_lines(tuple(lines), "Sở Y tế")
+    assert len(asked) == 1
+    code = panel.table.rows()[0].code
+    navigation.changes_made.emit(services.dossiers.mark([AN], [code], D.MISSING))
+    panel.show_lines(lines, "Sở Y tế")
+    assert len(asked) > 1
+    assert panel.table.rows()[0].state is D.MISSING

@@ -60,8 +60,9 @@ class TableProxy(QAbstractProxyModel):
 
     def set_test(self, test: Callable[[Any], bool] | None) -> None:
         """Keep rows that pass ``test`` as well."""
-        self._test = test
-        self._filter()
+        if test is not None or self._test is not None:
+            self._test = test
+            self._filter()
 
     def set_column_tests(self, tests: Mapping[int, CellTest]) -> None:
         """Keep rows whose cells pass the tests of their columns as well."""

@@ -50,6 +50,7 @@ class DossierPanel(QWidget):
         self._feedback, self._preferences = feedback, preferences
         self._dossiers = services.dossiers
         self._lines: tuple[Nomination, ...] = ()
+        self._given: Sequence[Nomination] = ()
         self._unit = ""
         self._look = DossierLook()
         self._wanted = False
@@ -68,12 +69,15 @@ class DossierPanel(QWidget):
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.table)
-        self.show_lines((), "")
+        self._show(self._look)
 
     # what is shown
 
     def show_lines(self, lines: Sequence[Nomination], unit: str) -> None:
         """Show the checklist of lines; ``unit`` sent them, empty where that is not known or not one unit."""
+        if lines is self._given and unit == self._unit and not self._outdated:
+            return
+        self._given = lines
         kept = tuple(line for line in lines if line.id is not None)
         there = len(kept) == len(self._lines) and all(map(is_, kept, self._lines))
         if there and unit == self._unit and not self._outdated:
