@@ -88,7 +88,7 @@ def test_what_is_not_there_offers_to_clear(qtbot: QtBot, pane: RegisterPane) -> 
 
 
 def test_an_empty_register_says_what_belongs_here(deeds: DecisionDeeds) -> None:
-    made = RegisterPane(deeds)
+    made = RegisterPane(deeds, deeds.parent_widget())
     made.show_year(2024)
 
     assert made.lists.currentIndex() == 2
