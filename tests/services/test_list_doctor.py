@@ -225,3 +225,20 @@ def test_reading_can_be_stopped(services: Services, tmp_path: Path) -> None:
     progress.cancel()
     with watched(progress), pytest.raises(Cancelled):
         _read(services, lists_made.ordinary(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "name", ["Danh sách đề nghị - Sở Y tế năm 2025", "danh_sach_so_y_te", "SYT_de nghi khen thuong"]
+)
+def test_the_name_of_a_file_proposes_the_sender(
+    name: str, services: Services, round_id: RoundId, tmp_path: Path
+) -> None:
+    path = tmp_path / f"{name}.csv"
+    path.write_text("STT,Họ và tên,Danh hiệu\n1,Nguyễn Văn An,LĐTT\n", encoding="utf-8")
+    assert _read(services, path, round_id).unit_id == UnitId(1)
+
+
+def test_a_file_called_after_no_unit_has_no_sender(services: Services, round_id: RoundId, tmp_path: Path) -> None:
+    path = tmp_path / "danh sách tổng kết.csv"
+    path.write_text("STT,Họ và tên,Danh hiệu\n1,Nguyễn Văn An,LĐTT\n", encoding="utf-8")
+    assert _read(services, path, round_id).unit_id is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -43,6 +44,9 @@ _NAMES = (_F.NAME, _F.GIVEN_NAME)
 _LETTERHEAD = 6
 """Lines at the beginning of a list among which the sender's name stands."""
 _LONGEST_NAME = 120
+_BETWEEN_WORDS = re.compile(r"[_.,()\[\]-]+")
+_MOST_WORDS = 14
+"""Of the name of a file."""
 _SAID_BY_ROWS = ("list.award_unsure", "list.no_award", "list.duplicate")
 """Findings of the whole file that the rows themselves repeat, where the clerk can settle them."""
 
@@ -260,7 +264,7 @@ class ListDoctorService:
         from thidua_desktop.services import list_rows
 
         read, wishes = base.read, base.wishes
-        sender = base.unit_id or _sender(read, base.known)
+        sender = base.unit_id or _sender(read, base.known) or _in_file_name(base.document.name, base.known)
         defaults = wishes.defaults or _said_by_title(read, wishes.agreed.target, sender)
         setting = list_rows.Setting(wishes, defaults, self._reader(), base.known, base.occasion)
         blocks = {row.source.block for row in read.rows}
@@ -328,6 +332,16 @@ def _sender(read: ListDraft, known: Known) -> UnitId | None:
     found = (known.unit(text) for text in read.texts[:_LETTERHEAD] if len(text) <= _LONGEST_NAME)
     certain = [match.unit_id for match in found if match.sure is Sureness.CERTAIN]
     return certain[-1] if certain else None
+
+
+def _in_file_name(name: str, known: Known) -> UnitId | None:
+    """The unit with which the name of a file begins or ends ("Danh sach de nghi - So Y te 2025.xlsx")."""
+    words = _BETWEEN_WORDS.sub(" ", Path(name).stem).split()[:_MOST_WORDS]
+    while words and (words[-1].isdigit() or fold(words[-1]) == "nam"):
+        words.pop()
+    runs = [words[at:] for at in range(len(words))] + [words[:end] for end in range(len(words) - 1, 0, -1)]
+    found = (known.unit(" ".join(run)) for run in runs)
+    return next((match.unit_id for match in found if match.sure is Sureness.CERTAIN), None)
 
 
 def _said_by_title(read: ListDraft, target: ListTarget, sender: UnitId | None) -> Defaults:
