@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import NominationId, RoundId
 from thidua_desktop.domain.nominations import (
     MoveNotAllowed,
@@ -101,7 +102,7 @@ def test_a_round_takes_its_lines_to_the_trash_and_back(services: Services) -> No
     services.nominations.delete_round(ROUND)
     assert services.nominations.rounds(2024) == ()
     assert services.nominations.of_round(ROUND) == ()
-    assert [round_.id for round_ in services.nominations.trashed_rounds()] == [ROUND]
+    assert [item.id for item in services.trash.all() if item.kind is Kind.ROUND] == [ROUND]
     with pytest.raises(RoundInTrash) as caught:
         services.nominations.restore([NominationId(1)])
     assert "Tổng kết năm 2024" in messages.error(caught.value)

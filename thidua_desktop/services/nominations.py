@@ -129,11 +129,6 @@ class NominationService:
             work.submissions.restore(work.submissions.trashed_with(round_id, stamp or ""))
         return Changes("round.restore", _ROUND)
 
-    def trashed_rounds(self) -> tuple[Round, ...]:
-        """The rounds in the trash, the latest first."""
-        with self._store.read() as work:
-            return work.rounds.trashed()
-
     def of_round(self, round_id: RoundId) -> tuple[Nomination, ...]:
         """The nominations of a round in the order of entry."""
         with self._store.read() as work:

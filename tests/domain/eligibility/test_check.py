@@ -23,7 +23,7 @@ from tests.domain.eligibility.files import (
     said,
 )
 from thidua_desktop.domain.awards import RecipientKind
-from thidua_desktop.domain.eligibility.check import check, check_all, check_best, prepare, recipients_of
+from thidua_desktop.domain.eligibility.check import check, check_all, check_best, prepare
 from thidua_desktop.domain.eligibility.due import due
 from thidua_desktop.domain.eligibility.prepared import PreparedEvidence
 from thidua_desktop.domain.eligibility.verdicts import Claim, Override, OverrideReasonMissing, Remark, Verdict
@@ -88,8 +88,6 @@ def test_an_award_that_no_rulebook_knows() -> None:
     found = check(replace(CLAIM, award_id="huan_chuong_mat_trang"), PERSON, prepared(DAY))
     assert found.verdict is Verdict.NOT_MET
     assert found.path is None
-    assert recipients_of(prepared(DAY), "huan_chuong_mat_trang") == ()
-    assert recipients_of(prepared(DAY), CSCS) == (RecipientKind.PERSON,)
 
 
 def test_an_override_records_who_why_and_when() -> None:

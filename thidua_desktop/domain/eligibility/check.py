@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
-from thidua_desktop.domain.awards import Award, RecipientKind
+from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.eligibility import bars, careers, collectives, counts, runs
 from thidua_desktop.domain.eligibility.prepared import (
     Case,
@@ -223,9 +223,3 @@ def _worth(result: PathResult) -> tuple[int, int, int]:
     """How near a way comes: its verdict, how few of its rules fail, how early it could be met."""
     failing = sum(one.verdict is Verdict.NOT_MET for one in result.findings)
     return _WORTH[result.verdict], -failing, -(result.earliest or 9999)
-
-
-def recipients_of(book: PreparedRulebook, award_id: str) -> tuple[RecipientKind, ...]:
-    """Whom the rulebook lets have an award; nobody where the award does not exist."""
-    law = book.book.awards.get(award_id)
-    return law.recipients or () if law is not None and law.exists is not False else ()

@@ -40,10 +40,6 @@ class RoundRepository(TrashRepository):
         """The rounds of a year, by opening day."""
         return tuple(_round(row) for row in self._alive("year = ?", (year,), order="opens IS NULL, opens, id"))
 
-    def trashed(self) -> tuple[Round, ...]:
-        """The rounds in the trash, the latest first."""
-        return tuple(_round(row) for row in self._where("deleted_at IS NOT NULL", order="deleted_at DESC, id"))
-
     def save(self, round_: Round) -> RoundId:
         """Keep a round; gives its id."""
         return RoundId(self._save(round_.id, _row(round_)))

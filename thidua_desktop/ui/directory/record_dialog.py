@@ -63,14 +63,6 @@ class RecordDialog(Form):
         values = {field.key: self._read(field) for field in self._kind.fields}
         return self._kind.type(**values) if self._record is None else replace(self._record, **values)
 
-    def type_into(self, key: str, text: str) -> None:
-        """Put words into a field, or choose them there."""
-        widget = self.fields[key]
-        if isinstance(widget, QComboBox):
-            widget.setCurrentIndex(widget.findText(text))
-        elif isinstance(widget, QLineEdit):
-            widget.setText(text)
-
     def trouble(self) -> str:
         """What keeps the record from being kept, as it is said in the dialog."""
         return self._wrong.text()
