@@ -14,6 +14,7 @@ import pytest
 from thidua_desktop import cli
 from thidua_desktop.bootstrap import open_services
 from thidua_desktop.cli.output import ExitCode, Output
+from thidua_desktop.domain.councils.meetings import MeetingState
 
 
 def run(*arguments: object) -> tuple[ExitCode, str, str]:
@@ -32,9 +33,10 @@ def test_the_sample_office_is_whole(tmp_path: Path) -> None:
         rows = services.tasks.of_year(2026)
         assert len(rows) == 27
         assert {row.task.quarter for row in rows} == {1, 2, 3, 4}
-        (round_row,) = services.nominations.rounds(2026)
+        round_row = max(services.nominations.rounds(2026), key=lambda row: row.nominations)
         assert round_row.round.id is not None
         assert len(services.nominations.of_round(round_row.round.id)) == 40
+        assert {row.meeting.state for row in services.meetings.of_year(2026)} == set(MeetingState)
     finally:
         services.close()
 
