@@ -15,8 +15,8 @@ import pytest
 from tests.reports import cases, goldens, paper, said, submission_cases
 from tests.reports.councils import papers as council_papers
 from tests.reports.paper import Paper
+from tests.reports.plan_reports import REAL, SAMPLES, document_of
 from tests.reports.templates import fillings
-from tests.reports.test_plan_document import REAL, SAMPLES, document_of
 from thidua_desktop.common.paths import resource
 from thidua_desktop.reports import pdf, word
 from thidua_desktop.reports.builders.plan_annex import plan_annex
