@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.domain.decisions import DecisionState
+from thidua_desktop.services import demo_councils
 from thidua_desktop.ui.decisions.decision_dialog import DecisionDialog
 from thidua_desktop.ui.decisions.decisions_pane import DecisionsPane
 from thidua_desktop.ui.decisions.fund_pane import FundPane
@@ -23,8 +25,10 @@ _S = DecisionState
 
 
 def _pane(window: MainWindow, part: int) -> QWidget:
+    demo_councils.build(window.services, window.year())  # nothing where the sample office has been there already
     window.show_page(DECISIONS)
     window.decisions.show_part(part)
+    window.decisions.show_year(window.year())
     settle(window)
     return window.decisions.pane()
 
@@ -62,6 +66,17 @@ def _asked(deed: Callable[[DecisionsPane], QAction], *states: DecisionState) -> 
         return _dialog(pane, deed(pane), window)
 
     return show
+
+
+def _names(window: MainWindow) -> QWidget:
+    """A name of a draft is written with another letter than the council's, as it comes in lists."""
+    pane = _decisions(window, _S.DRAFT)
+    decision = pane.current()
+    if decision is not None and decision.id is not None and decision.lines:
+        line = decision.lines[0]
+        wrong = replace(line, name=f"{line.name.rstrip().replace('à', 'ả').replace('ị', 'i')} ")
+        window.services.hand_decisions.change_lines(decision.id, [wrong])
+    return _dialog(pane, pane.names_action, window)
 
 
 def _bases(window: MainWindow) -> QWidget:
@@ -162,7 +177,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("can-cu-quyet-dinh", _bases),
     Screen("lap-du-thao", _asked(lambda pane: pane.draft, _S.DRAFT)),
     Screen("them-dong-quyet-dinh", _asked(lambda pane: pane.add_lines, _S.DRAFT)),
-    Screen("doi-chieu-ho-ten", _asked(lambda pane: pane.names_action, _S.DRAFT), large=True, dark=True),
+    Screen("doi-chieu-ho-ten", _names, large=True, dark=True),
     Screen("ghi-so-ngay-ky", _asked(lambda pane: pane.sign, _S.TO_SIGN)),
     Screen("dinh-chinh", _asked(lambda pane: pane.correct, _S.SIGNED, _S.ISSUED, _S.CORRECTED)),
     Screen("thu-hoi", _asked(lambda pane: pane.withdraw, _S.SIGNED, _S.ISSUED, _S.CORRECTED)),

@@ -177,7 +177,8 @@ class FundPane(QWidget):
         side.setProperty("role", "pane")
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, 0, 0)
-        head = row(label("Quyết định chưa chi", "strong"), 0, tool_button(self.pay), spacing=theme.SPACE_XS)
+        self._waiting = label("", "strong")
+        head = row(self._waiting, 0, tool_button(self.pay), spacing=theme.SPACE_XS)
         head.setContentsMargins(theme.SPACE_M, theme.SPACE_XS, theme.SPACE_XS, 0)
         right.addLayout(head)
         right.addWidget(self.unpaid, stretch=1)
@@ -222,6 +223,8 @@ class FundPane(QWidget):
             f"Quỹ năm {book.year}: đầu năm {amount(book.opening)}, thu {amount(book.income)}, "
             f"chi {amount(book.expense)}, còn {amount(book.balance)} đồng.{owed if fund.unpaid else ''}"
         )
+        count = len(fund.unpaid)
+        self._waiting.setText(f"{count} quyết định chưa chi" if count else "Không có quyết định nào chờ chi")
         self._rules.setText("\n".join(f"{one.text} ({one.basis.citation})" for one in fund.rules))
         self._rules.setVisible(bool(fund.rules))
         self._allow()

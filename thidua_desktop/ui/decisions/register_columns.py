@@ -48,7 +48,7 @@ def register_columns(awards: Mapping[str, str]) -> tuple[Column[RegisterRow], ..
             "state",
             "Tình trạng",
             lambda row: labels.of(row.entry.state) if row.entry.state is not RecordState.VALID else "",
-            118,
+            132,
             chip=lambda row: row.entry.state if row.entry.state is not RecordState.VALID else None,
         ),
         Column[RegisterRow]("decided_by", "Người quyết định", lambda row: row.entry.decided_by or "", 170, hidden=True),
