@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -50,15 +51,25 @@ def test_the_watch_hears_a_socket(watched: dict[str, str]) -> None:
     assert Path(watched["SOCKETS"]).read_text(encoding="utf-8")
 
 
+_COMMANDS = """
+import json, sys
+from thidua_desktop import cli
+from thidua_desktop.cli.output import ExitCode, Output
+for command in json.loads(sys.argv[1]):
+    assert cli.run(command, Output(sys.stdout, sys.stderr)) is ExitCode.DONE, command
+"""
+
+
 def test_commands_open_no_socket(watched: dict[str, str], tmp_path: Path) -> None:
     office = tmp_path / "mau" / "van-phong-mau.tdkt"
-    for command in (
+    commands = (
         ("demo", "--out", office.parent, "--no-window"),
         ("list", "read", REPOSITORY / "tests" / "fuzz" / "files" / "danh-sach.ods"),
         ("package", "make", "--store", office, "--out", tmp_path / "goi.tdgoi"),
-    ):
-        run = _run(watched, "-m", "thidua_desktop", *command)
-        assert run.returncode == 0, run.stderr
+    )
+    run = _run(watched, "-c", _COMMANDS, json.dumps(commands, default=str))
+    assert run.returncode == 0, run.stderr
+    assert (tmp_path / "goi.tdgoi").exists()
     assert not Path(watched["SOCKETS"]).exists()
 
 

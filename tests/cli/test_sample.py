@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -23,12 +24,20 @@ def run(*arguments: object) -> tuple[ExitCode, str, str]:
     return code, results.getvalue(), messages.getvalue()
 
 
-def test_the_sample_office_is_whole(tmp_path: Path) -> None:
-    code, results, _ = run("demo", "--out", tmp_path, "--no-window", "--year", 2026)
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[str, ...]]:
+    """The folder of a sample office, and what the command has said of it."""
+    folder = tmp_path_factory.mktemp("mau")
+    code, results, _ = run("demo", "--out", folder, "--no-window", "--year", 2026)
     assert code is ExitCode.DONE
-    for line in results.splitlines():
+    return folder, tuple(results.splitlines())
+
+
+def test_the_sample_office_is_whole(sample: tuple[Path, tuple[str, ...]]) -> None:
+    folder, told = sample
+    for line in told:
         assert Path(line).stat().st_size > 500, line
-    services = open_services(tmp_path / "van-phong-mau.tdkt", read_only=True, today=lambda: date(2026, 5, 20))
+    services = open_services(folder / "van-phong-mau.tdkt", read_only=True, today=lambda: date(2026, 5, 20))
     try:
         rows = services.tasks.of_year(2026)
         assert len(rows) == 27
@@ -41,8 +50,8 @@ def test_the_sample_office_is_whole(tmp_path: Path) -> None:
         services.close()
 
 
-def test_a_second_demo_keeps_the_first_one(tmp_path: Path) -> None:
-    run("demo", "--out", tmp_path, "--no-window")
+def test_a_second_demo_keeps_the_first_one(sample: tuple[Path, tuple[str, ...]], tmp_path: Path) -> None:
+    shutil.copytree(sample[0], tmp_path, dirs_exist_ok=True)
     code, _, messages = run("demo", "--out", tmp_path, "--no-window")
     assert code is ExitCode.DONE
     assert (tmp_path / "van-phong-mau-cu-1.tdkt").exists()
