@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import FakeFeedback
@@ -146,6 +147,25 @@ def test_a_base_is_typed_and_counted_again(
     dialog.grid.go_to((CSTDCS, stated.unit_id, "Sở Y tế"))
     dialog.count_action.trigger()
     assert services.quotas.stated(old_round) == ()
+
+
+def test_enter_after_a_number_keeps_the_window_open(
+    qtbot: QtBot, page: NominationsPage, old_round: RoundId, services: Services
+) -> None:
+    dialog = opened(page)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    dialog.grid.setFocus()
+    qtbot.keyClick(dialog.grid, Qt.Key.Key_1)
+    editor = dialog.focusWidget()
+    assert editor is not dialog.grid
+    qtbot.keyClicks(editor, "3")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(services.quotas.stated(old_round)))
+    assert dialog.isVisible()
+    dialog.yes.setFocus()
+    qtbot.keyClick(dialog.yes, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
 
 
 def test_a_unit_that_is_only_a_name_takes_no_base(page: NominationsPage, old_round: RoundId) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.common.errors import AppError
@@ -26,6 +28,7 @@ from thidua_desktop.wording.quotas import SOURCES, WHOLE
 from thidua_desktop.wording.rules import Names, citation, number
 
 _MOST = 9_999_999
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TOLD = (
     "Số làm gốc do chương trình đếm; gõ số vào cột “Số làm gốc” nếu đơn vị báo số khác, xóa ô để đếm lại. "
     "Đơn vị chưa có trong danh bạ thì chưa ghi số riêng được. Tỷ lệ do tỉnh, ngành đặt thì ghi trong Bộ quy định."
@@ -83,6 +86,13 @@ class QuotaDialog(Form):
     def told(self) -> str:
         """How many ceilings there are, and how many of them are exceeded."""
         return self._count.text()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter after a number has been typed goes on to the next one; the box of buttons would close the window."""
+        if event.key() in _ENTER and not self.yes.hasFocus():
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def fill(self) -> None:
         """Look again at the ceilings."""
