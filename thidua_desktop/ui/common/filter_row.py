@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -148,10 +149,10 @@ class FilterRow(QObject):
     def _field(self, number: int, column: Column[Any]) -> QLineEdit | _Choice:
         field: QLineEdit | _Choice
         if column.by_choice or column.editor is Editor.CHOICE:
-            field = _Choice(lambda: self._said(number))
+            field = _Choice(lambda: self._said(number), self._header)
             field.currentIndexChanged.connect(lambda _at: self.apply())
         else:
-            field = QLineEdit()
+            field = QLineEdit(self._header)
             field.setPlaceholderText("Lọc")
             field.setToolTip(_TYPED)
             field.textChanged.connect(lambda _text: self._timer.start())
@@ -172,8 +173,8 @@ class FilterRow(QObject):
 class _Choice(QComboBox):
     """The values of a column; looked up when the list opens."""
 
-    def __init__(self, values: Any) -> None:
-        super().__init__()
+    def __init__(self, values: Callable[[], list[str]], parent: QWidget) -> None:
+        super().__init__(parent)  # else it would get its style twice
         self._values = values
         self.addItem(ALL)
         self.setMaxVisibleItems(20)

@@ -214,7 +214,7 @@ class SheetView(FrozenTable):
             box.show_field(fields[column])
 
     def _box(self, column: int, choices: Sequence[ListField]) -> FieldBox:
-        box = FieldBox(column, choices)
+        box = FieldBox(column, choices, self.header)  # else it would get its style twice
         box.installEventFilter(self)
         box.activated.connect(partial(self._on_box_chosen, box))
         return box
@@ -232,8 +232,8 @@ class SheetView(FrozenTable):
 class FieldBox(QComboBox):
     """What one column holds."""
 
-    def __init__(self, column: int, choices: Sequence[ListField]) -> None:
-        super().__init__()
+    def __init__(self, column: int, choices: Sequence[ListField], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.column, self.choices = column, tuple(choices)
         self.setProperty("role", "filter")
         self.setAccessibleName(f"Nội dung của cột {letters(column)}")
