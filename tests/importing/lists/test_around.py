@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from thidua_desktop.domain.lists import LineRole, ListDraft
-from thidua_desktop.importing.lists import read_list
+from thidua_desktop.importing.lists import read_list, read_list_text
 from thidua_desktop.services.awards import AwardService
 
 _HEADING = "STT,Họ và tên,Chức vụ,Danh hiệu"
@@ -109,3 +109,18 @@ def test_sums_of_parts_that_make_up_the_whole_are_no_difference(tmp_path: Path) 
         ",Cộng: 2 người",
     )
     assert not _said(_read(tmp_path, *lines), "list.kind_count_differs")
+
+
+def test_a_unit_between_copied_rows_is_their_heading() -> None:
+    lines = ("STT\tHọ và tên\tChức vụ\tDanh hiệu", "\tTrường THCS Tả Van\t\t", "1\tNguyễn Văn An\tGV\tLĐTT",
+             "\tTrường Tiểu học Tả Van\t\t", "2\tTrần Thị Bình\tGV\tLĐTT")  # fmt: skip
+    draft = read_list_text("\n".join(lines), AwardService().catalogue())
+    assert [(row.name, row.unit) for row in draft.rows] == [
+        ("Nguyễn Văn An", "Trường THCS Tả Van"),
+        ("Trần Thị Bình", "Trường Tiểu học Tả Van"),
+    ]
+
+
+def test_a_title_of_farming_households_makes_households_of_the_names(tmp_path: Path) -> None:
+    draft = _read(tmp_path, "DANH SÁCH HỘ NÔNG DÂN SẢN XUẤT GIỎI", "STT,Họ và tên,Địa chỉ", "1,Lò Văn Hải,Bản Mù")
+    assert [row.kind for row in draft.rows] == ["household"]

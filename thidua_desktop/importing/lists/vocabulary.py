@@ -12,7 +12,10 @@ from thidua_desktop.domain.nominations import Occasion
 from thidua_desktop.importing.readers.legacy import is_syllable
 
 _KIND_WORDS = (
-    (RecipientKind.HOUSEHOLD, re.compile(r"\bho gia dinh\b|^ho va gia dinh|\bcac ho\b|^hogiadinh$|\bho dan\b")),
+    (
+        RecipientKind.HOUSEHOLD,
+        re.compile(r"\bho (?:gia dinh|nong dan|ngheo|can ngheo)\b|^ho va gia dinh|\bcac ho\b|^hogiadinh$|\bho dan\b"),
+    ),
     (
         RecipientKind.COLLECTIVE,
         re.compile(

@@ -130,9 +130,16 @@ def tabbed_cells(texts: Sequence[str]) -> list[tuple[str, ...] | None]:
     beside = _widths_beside(split, sure)
     found: list[tuple[str, ...] | None] = []
     for at, cells in enumerate(split):
-        is_row = sure[at] or (len(cells) > 1 and len(cells) in beside[at])
+        is_row = sure[at] or (len(cells) > 1 and (len(cells) in beside[at] or _lies_between(split, sure, at)))
         found.append(tuple(cell.strip(" ") for cell in cells) if is_row else None)
     return found
+
+
+def _lies_between(split: list[list[str]], sure: list[bool], at: int) -> bool:
+    """Whether rows that are at least as wide stand right above and right below: a group heading of a copied table."""
+    if not 0 < at < len(split) - 1 or not (sure[at - 1] and sure[at + 1]):
+        return False
+    return len(split[at]) <= min(len(split[at - 1]), len(split[at + 1]))
 
 
 def _surely_row(cells: list[str]) -> bool:
