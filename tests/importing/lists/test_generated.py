@@ -40,14 +40,15 @@ def _wrong(seeds: Iterable[int], folder: Path) -> tuple[int, dict[int, int]]:
     return total, wrong
 
 
-def test_lists_of_random_layout_are_read_whole(tmp_path: Path) -> None:
-    total, wrong = _wrong(range(90), tmp_path)
-    assert total > 500
+@pytest.mark.parametrize("first", range(0, 90, 10))
+def test_lists_of_random_layout_are_read_whole(first: int, tmp_path: Path) -> None:
+    total, wrong = _wrong(range(first, first + 10), tmp_path)
+    assert total > 30
     assert not wrong
 
 
 @pytest.mark.fuzz
 @pytest.mark.timeout(900)
 def test_thousands_of_lists_are_read_whole(tmp_path: Path) -> None:
-    total, wrong = _wrong(range(1000, 6000), tmp_path)
+    total, wrong = _wrong(range(1000, 3500), tmp_path)
     assert sum(wrong.values()) < 0.01 * total, wrong
