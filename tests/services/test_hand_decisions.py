@@ -9,7 +9,7 @@ import pytest
 
 from tests.services.sittings import eligible, sitting
 from thidua_desktop.domain.decision_drafts import line_of
-from thidua_desktop.domain.decisions import Decision, DecisionState
+from thidua_desktop.domain.decisions import Decision, DecisionLine, DecisionState
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.ids import DecisionId, NominationId
 from thidua_desktop.domain.nominations import NominationState
@@ -108,6 +108,22 @@ def test_the_law_of_the_day_is_cited(services: Services) -> None:
     assert any("152/2025/NĐ-CP" in each for each in after)
     assert all("06/2022/QH15" not in each for each in (*before, *after)), "laws are cited without their number"
     assert after[0].startswith("Căn cứ Luật Thi đua, khen thưởng")
+
+
+@pytest.mark.parametrize(
+    ("award", "cited"),
+    [("chien_si_thi_dua_co_so", False), ("gia_dinh_van_hoa", True), ("xa_phuong_tieu_bieu", True)],
+)
+@pytest.mark.parametrize("day", [date(2024, 5, 1), date(2025, 8, 1)])
+def test_a_document_on_some_awards_is_the_basis_of_those_alone(
+    services: Services, award: str, cited: bool, day: date
+) -> None:
+    line = DecisionLine(None, "Hộ ông Giàng A Páo", award, "household")
+
+    bases = services.hand_decisions.bases(Decision("Khen", signed_on=day, lines=(line,)))
+
+    assert any("86/2023/NĐ-CP" in each for each in bases) is cited
+    assert any("Luật Thi đua, khen thưởng" in each for each in bases)
 
 
 def test_the_minutes_and_the_council_stand_at_the_end(services: Services) -> None:

@@ -53,6 +53,7 @@ def inherited(own: Rulebook, below: Rulebook) -> Rulebook:
         own_awards=own.own_awards + below.own_awards,
         bonus_step=own.bonus_step if own.bonus_step is not None else below.bonus_step,
         quorum=own.quorum or kept.quorum,
+        narrow_documents=tuple(dict.fromkeys(own.narrow_documents + below.narrow_documents)),
     )
 
 

@@ -6,7 +6,7 @@ document decides which one judges it (``in_force``).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -288,6 +288,20 @@ class Rulebook:
     """Codes of the office rulebooks that are laid over it."""
     quorum: QuorumRule | None = None
     """None where the rulebook asks for no quorum."""
+    narrow_documents: tuple[str, ...] = ()
+    """Numbers of documents in its citation that concern only the awards whose entries cite them."""
+
+    def rests_on(self, number: str, award_ids: Iterable[str]) -> bool:
+        """Whether a paper on these awards cites a document of the rulebook (khoản căn cứ, Nghị định 30/2020).
+
+        A document on some awards alone is not the basis of a decision on others.
+        """
+        if number not in self.narrow_documents:
+            return True
+        laws = [self.awards[one] for one in award_ids if one in self.awards]
+        return any(
+            number in basis.citation for law in laws for basis in (law.basis, *(path.basis for path in law.paths))
+        )
 
     @property
     def valid_from(self) -> date | None:

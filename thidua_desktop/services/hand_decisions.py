@@ -19,6 +19,7 @@ from thidua_desktop.services.decisions import DecisionNotDraft, DecisionTitleMis
 from thidua_desktop.services.legal import legal_register
 from thidua_desktop.services.rulebooks import RulebookService
 from thidua_desktop.services.summaries import brief
+from thidua_desktop.storage.errors import RecordMissing
 from thidua_desktop.storage.store import Store
 from thidua_desktop.storage.work import Work
 from thidua_desktop.wording import bases as wording
@@ -26,7 +27,7 @@ from thidua_desktop.wording import bases as wording
 __all__ = ["Candidate", "DecisionYearMissing", "HandDecisionService"]
 
 _DECISION = frozenset({Kind.DECISION})
-_NUMBER = re.compile(r"\d{1,4}/\d{4}/[A-ZĐ][A-ZĐ0-9-]*\d*", re.UNICODE)
+_NUMBER = re.compile(r"\d{1,4}/\d{4}/[A-ZĐ][A-ZĐ0-9-]*")
 """``06/2022/QH15``, ``152/2025/NĐ-CP``: how a rulebook names the documents that it rests on."""
 
 
@@ -94,8 +95,11 @@ class HandDecisionService:
             decision = work.decision.decisions.get(decision_id)
             if decision.state is not DecisionState.DRAFT:
                 raise DecisionNotDraft(title=title, state=decision.state)
+            own = {each.id: each for each in work.decision.lines.of(decision_id=decision_id)}
             for line in lines:
-                kept = work.decision.lines.get(line.id or 0)
+                kept = own.get(line.id)
+                if kept is None:  # gone since, or of another decision, which may be locked
+                    raise RecordMissing(kind=Kind.DECISION, id=line.id or 0)
                 work.decision.lines.save(
                     replace(
                         kept,
@@ -130,12 +134,13 @@ class HandDecisionService:
     def bases(self, decision: Decision) -> tuple[str, ...]:
         """The căn cứ that a decision of its day begins with: the law of the day, then the minutes of its meeting.
 
+        A document on some awards alone is cited where the list has one of them; where the list is empty it is not.
         A document that has been replaced by that day gives way to what stands in its place; one that the register of
         legal documents does not know is left out. Nothing where no rulebook covers the day.
         """
         day = decision.signed_on or self._today()
         register, cited, named = legal_register(), list[str](), set[str]()
-        for number in self._cited(day):
+        for number in self._cited(day, frozenset(line.award_id for line in decision.lines)):
             documents = [one for one in register.of_day(number, day) if one.number not in named]
             named |= {one.number for one in documents}
             if documents:
@@ -145,14 +150,15 @@ class HandDecisionService:
         with self._store.read() as work:
             return (*cited, *_of_meeting(work, decision.meeting_id))
 
-    def _cited(self, day: date) -> tuple[str, ...]:
+    def _cited(self, day: date, award_ids: frozenset[str]) -> tuple[str, ...]:
         """The documents that the rulebook of a day rests on, and those of the one that it goes on from."""
         try:
             book = self._rulebooks.on(day)
         except RulebookMissing:
             return ()
         below = [one.basis.citation for one in self._rulebooks.books() if one.code == book.inherits]
-        return tuple(number for citation in (book.basis.citation, *below) for number in _NUMBER.findall(citation))
+        numbers = [number for citation in (book.basis.citation, *below) for number in _NUMBER.findall(citation)]
+        return tuple(number for number in numbers if book.rests_on(number, award_ids))
 
 
 def _of_meeting(work: Work, meeting_id: MeetingId | None) -> tuple[str, ...]:

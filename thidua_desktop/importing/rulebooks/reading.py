@@ -79,6 +79,7 @@ def _book(table: Table, awards: frozenset[str], below: Vocabulary, office: bool)
         bonus_step=table.whole("bonus_step"),
         old_until=table.day("old_until"),
         quorum=quorum(table, inside),
+        narrow_documents=table.texts("narrow_documents") or (),
     )
     table.done()
     if basis.valid_from and basis.valid_to and basis.valid_to < basis.valid_from:
