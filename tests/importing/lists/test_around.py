@@ -124,3 +124,17 @@ def test_a_unit_between_copied_rows_is_their_heading() -> None:
 def test_a_title_of_farming_households_makes_households_of_the_names(tmp_path: Path) -> None:
     draft = _read(tmp_path, "DANH SÁCH HỘ NÔNG DÂN SẢN XUẤT GIỎI", "STT,Họ và tên,Địa chỉ", "1,Lò Văn Hải,Bản Mù")
     assert [row.kind for row in draft.rows] == ["household"]
+
+
+def test_two_columns_for_parts_of_the_sender_are_both_kept(tmp_path: Path) -> None:
+    draft = _read(
+        tmp_path, "CÔNG AN TỈNH", "DANH SÁCH", "STT,Họ và tên,Đội,Phòng", "1,Nguyễn Văn An,Đội 1,Phòng Tham mưu"
+    )
+    assert draft.rows[0].unit == "Đội 1, Phòng Tham mưu"
+
+
+def test_strokes_stand_for_what_is_above(tmp_path: Path) -> None:
+    draft = _read(
+        tmp_path, "STT,Họ và tên,Đơn vị,Danh hiệu", "1,Nguyễn Văn An,Bưu cục Yên Khê,LĐTT", "2,Lê Thị Bình,//,//"
+    )
+    assert [(row.unit, row.award) for row in draft.rows] == [("Bưu cục Yên Khê", "LĐTT")] * 2

@@ -21,7 +21,7 @@ _SIGNS = {_F.FAMILY_NAME: " ", _F.POSITION: ", "}
 """Between the cells of two columns of a field."""
 _LONGEST_DITTO = 10
 _SEXES = {"ong": "Nam", "nam": "Nam", "ba": "Nữ", "nu": "Nữ"}
-_DITTO = re.compile(r"[-–=]*\s*(?:[\"”“〃″]+|''|(?:nhu )?(?:tren|nt|-nt-)|nt)\s*[-–=.]*")
+_DITTO = re.compile(r"[-–=]*\s*(?:[\"”“〃″]+|''|//+|(?:nhu )?(?:tren|nt|-nt-)|nt)\s*[-–=.]*")
 _ABOVE = re.compile(r"nhu tren|-?\s*nt\s*-?|n\.t")
 _ITEM_BEGINS = re.compile(r"(?:^|(?<=[;.,:])\s*|\s)(\d{1,2})\s?[.)]\s*(?=[^\W\d_])")
 _NOT_CARRIED = (_F.NAME, _F.FAMILY_NAME, _F.GIVEN_NAME, _F.ORDINAL, _F.BIRTH, _F.ID_NUMBER)

@@ -70,7 +70,8 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.POSITION_AND_UNIT, r"(?:don vi|noi cong tac|co quan).*\b(?:chuc vu|chuc danh)\b.*"),
     (_F.UNIT, r"(?:chi doi|lien doi|chi doan|chi hoi|doan truong)(?: ?[/,-] ?(?:chi doi|lien doi|chi doan|doan "
               r"truong))*"),
-    (_F.UNIT, r"chi bo|dang bo|dia phuong|to dan pho|clb|cau lac bo|doan|dai doi|department|unit|thon ?[,/] ?(?:ban|"
+    (_F.UNIT, r"buu cuc|chi bo|dang bo|dia phuong|to dan pho|clb|cau lac bo|doan|dai doi|department|unit|"
+              r"thon ?[,/] ?(?:ban|"
               r"ap|"
               r"to dan pho|xom|khu).*|phan xuong|noi dang cong tac|d\.? ?vi|khoa ?[/,] ?phong ?[/,] ?trung tam"),
     (_F.UNIT, r"(?:truc )?thuoc(?: .*)?|co so(?: .*)?|chi nhanh(?:/phong)?|to san xuat|nha may|xi nghiep"),

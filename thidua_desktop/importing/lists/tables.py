@@ -313,10 +313,11 @@ def _field(stack: tuple[str, ...]) -> ListField | None:
 def _settled(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> dict[int, ListField]:
     """Each field once; a unit or form of address is the name where no other column can be."""
     kept: dict[int, ListField] = {}
+    has_unit = _F.UNIT in fields.values()
     for column in sorted(fields):
         found = fields[column]
         repeated = found in _ONCE and found in kept.values()
-        kept[column] = _second(found, kept) if repeated else found
+        kept[column] = _second(found, kept, has_unit=has_unit) if repeated else found
     if not any(found in _NAMES for found in kept.values()):
         _promote(kept, stacks)
     if _F.NAME in kept.values() and _F.GIVEN_NAME in kept.values():
@@ -359,9 +360,11 @@ def _column(kept: Mapping[int, ListField], wanted: ListField) -> int:
     return next(at for at, found in kept.items() if found is wanted)
 
 
-def _second(found: ListField, kept: Mapping[int, ListField]) -> ListField:
+def _second(found: ListField, kept: Mapping[int, ListField], *, has_unit: bool) -> ListField:
     if found is _F.UNIT and _F.DEPARTMENT not in kept.values():
         return _F.DEPARTMENT
+    if found is _F.DEPARTMENT and not has_unit:
+        return _F.UNIT  # "Đội" and "Phòng", both below the sender
     return _F.OTHER
 
 

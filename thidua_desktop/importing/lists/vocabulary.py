@@ -44,7 +44,7 @@ _UNIT_WORDS = (
     "hải quan|thuế|tòa án|toà án|viện kiểm sát|thanh tra|báo|đài|nhà máy|xí nghiệp|phân xưởng|nhà văn hóa|thư viện|"
     "bảo tàng|doanh nghiệp|đơn vị|tập thể|nhóm|câu lạc bộ|clb|thpt|thcs|mầm non|tiểu học|ban chỉ huy|đoàn thanh niên|"
     "đoàn tncs|đoàn xã|đoàn phường|cơ quan|quỹ|cảng|sân bay|nhà trường|chùa|giáo xứ|"
-    "giáo họ|giáo hội|ghpgvn|tịnh xá|thiền viện|tu viện|nhà thờ|họ đạo|tổ chức|bưu điện|điện lực|hạt kiểm lâm|"
+    "giáo họ|giáo hội|ghpgvn|tịnh xá|thiền viện|tu viện|nhà thờ|họ đạo|tổ chức|bưu điện|bưu cục|điện lực|hạt kiểm lâm|"
     "nhà hát|đoàn ca múa|đoàn nghệ thuật|rạp|viễn thông|bảo hiểm xã hội|vườn quốc gia|khu bảo tồn|thi hành án|"
     "phân hiệu|phòng khám|tổ hợp tác|nông trường|"
     "lâm trường|"
