@@ -8,7 +8,7 @@ import pytest
 
 from tests.services.sittings import BANG_KHEN, CSTD, LDTT, Sitting, sitting
 from thidua_desktop.domain.councils.ballots import LineCount, Passing, TurnoutPart, needed
-from thidua_desktop.domain.councils.meetings import MeetingState, QuorumMissing
+from thidua_desktop.domain.councils.meetings import Conflict, MeetingState, QuorumMissing, Verdict
 from thidua_desktop.domain.councils.records import Papers
 from thidua_desktop.domain.ids import BallotId, NominationId
 from thidua_desktop.services.ballots import (
@@ -16,10 +16,12 @@ from thidua_desktop.services.ballots import (
     BallotState,
     CountIncomplete,
     CountNegative,
+    CountTooLarge,
     NothingToVoteOn,
 )
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.meeting_standing import LineNotOfMeeting, MeetingClosed
+from thidua_desktop.services.verdicts import LinesOpen
 
 NINETY = "chien_si_thi_dua_bo_tinh"
 
@@ -143,6 +145,7 @@ def test_counts_that_cannot_be_kept(opened: Sitting) -> None:
     for lines, error in (
         ([LineCount(opened.lines[0], 9, 0)], CountIncomplete),
         ([LineCount(each, -1, 10) for each in opened.lines], CountNegative),
+        ([LineCount(each, 2**64, 0) for each in opened.lines], CountTooLarge),
     ):
         with pytest.raises(error):
             opened.services.ballots.enter(BallotId(1), 1, PAPERS, lines)
@@ -160,6 +163,43 @@ def test_a_later_ballot_on_a_line_counts(opened: Sitting) -> None:
     assert results[opened.lines[1]].result.passing is Passing.PASSED
     opened.services.ballots.discard(BallotId(2))
     assert opened.services.ballots.results(opened.meeting)[opened.lines[1]].result.agree == 5
+
+
+def test_a_line_that_is_voted_on_again_waits_for_that_count(opened: Sitting) -> None:
+    services = opened.services
+    for entry in (1, 2):
+        enter(opened, entry, PAPERS, 9, 5)
+    services.verdicts.decide(opened.meeting, services.verdicts.proposals(opened.meeting))
+    services.ballots.open(opened.meeting, [opened.lines[1]])
+    assert [one.line.verdict for one in services.meetings.lines(opened.meeting)] == [Verdict.AGREED, None]
+    assert services.ballots.results(opened.meeting).keys() == {opened.lines[0]}
+    with pytest.raises(LinesOpen):
+        services.verdicts.conclude(opened.meeting)
+    for entry in (1, 2):
+        services.ballots.enter(BallotId(2), entry, PAPERS, [LineCount(opened.lines[1], 8, 1)])
+    services.verdicts.conclude(opened.meeting)
+    assert [one.line.verdict for one in services.meetings.lines(opened.meeting)] == [Verdict.AGREED] * 2
+
+
+def test_a_line_without_a_threshold_that_is_voted_on_is_not_agreed_to_by_consent(services: Services) -> None:
+    held = sitting(services, [LDTT])
+    services.ballots.open(held.meeting, held.lines)
+    assert services.verdicts.proposals(held.meeting) == ()
+    with pytest.raises(LinesOpen):
+        services.verdicts.conclude(held.meeting)
+
+
+def test_a_member_who_keeps_out_and_is_counted_is_told(opened: Sitting) -> None:
+    services, line = opened.services, opened.lines[0]
+    services.meetings.save_conflicts(opened.meeting, [Conflict(opened.members[1], line, "Em ruột")])
+    for entry in (1, 2):
+        enter(opened, entry, PAPERS, 9, 8)
+    assert [finding.code for finding in state(opened).findings] == ["tally.conflict_not_counted"]
+    assert state(opened).counted
+    lines = [LineCount(line, 8, 0, conflicted=1), LineCount(opened.lines[1], 8, 1)]
+    for entry in (1, 2):
+        services.ballots.enter(BallotId(1), entry, PAPERS, lines)
+    assert state(opened).findings == ()
 
 
 def test_too_few_members_do_not_vote(services: Services) -> None:

@@ -27,6 +27,9 @@ _MEETING = frozenset({Kind.MEETING})
 _SITTING = frozenset({MeetingState.SITTING})
 _PAPERS = (TurnoutPart.ISSUED, TurnoutPart.RETURNED, TurnoutPart.INVALID, TurnoutPart.WRITTEN_INVALID)
 
+_MOST = 9999
+"""More votes than any council has: a slip of the key."""
+
 
 class NothingToVoteOn(AppError):
     """No line is left that needs a ballot."""
@@ -44,6 +47,12 @@ class CountNegative(AppError):
     """A number of votes or papers is below 0."""
 
     code = "ballot.count_negative"
+
+
+class CountTooLarge(AppError):
+    """A number of votes or papers that no council has."""
+
+    code = "ballot.count_too_large"
 
 
 class BallotDecided(AppError):
@@ -146,6 +155,8 @@ class BallotService:
     ) -> Changes:
         """Begin a round of voting on lines, on all that wait for a ballot where none are given.
 
+        What had been said of them is open again: the votes of this round decide.
+
         Raises:
             NothingToVoteOn: no line waits for a ballot.
             LineNotOfMeeting: a line is not before the meeting.
@@ -156,16 +167,17 @@ class BallotService:
         with self._store.read() as work:
             meeting = meeting_of(work, meeting_id)
             book = self._rulebooks.on(meeting.day)
-            asked = _waiting(work, meeting_id, book) if nomination_ids is None else tuple(dict.fromkeys(nomination_ids))
-        if not asked:
+            going = _waiting(work, meeting_id, book) if nomination_ids is None else tuple(dict.fromkeys(nomination_ids))
+        if not going:
             raise NothingToVoteOn(name=brief(meeting.name))
-        with self._store.write("ballot.open", name=brief(meeting.name), count=len(asked)) as work:
+        with self._store.write("ballot.open", name=brief(meeting.name), count=len(going)) as work:
             standing(work, open_meeting(work, meeting_id, _SITTING), book).check_quorum()
-            lines_of(work, meeting_id, asked)
+            decided = [line for line in lines_of(work, meeting_id, going) if line.verdict is not None]
+            work.council.lines.save_many([line.undecided() for line in decided])
             number = 1 + max((one.number for one in work.council.ballots.of(meeting_id=meeting_id)), default=0)
             ballot_id = BallotId(work.council.ballots.save(Ballot(meeting_id, number, tuple(counters), note)))
             work.council.ballot_lines.add_many(
-                [BallotLine(ballot_id, position, line) for position, line in enumerate(asked, start=1)]
+                [BallotLine(ballot_id, position, line) for position, line in enumerate(going, start=1)]
             )
         return Changes("ballot.open", _MEETING, (ballot_id,))
 
@@ -194,7 +206,7 @@ class BallotService:
             entry: 1 or 2.
 
         Raises:
-            CountIncomplete, CountNegative: the count cannot be kept so.
+            CountIncomplete, CountNegative, CountTooLarge: the count cannot be kept so.
             MeetingClosed: the meeting does not sit.
             RecordMissing: no such ballot.
         """
@@ -203,9 +215,9 @@ class BallotService:
         _check_numbers(papers, lines)
         with self._store.write("ballot.enter", name=self._name(ballot.meeting_id), entry=entry) as work:
             open_meeting(work, ballot.meeting_id, _SITTING)
-            asked = [one.nomination_id for one in work.council.ballot_lines.of(ballot_id=ballot_id)]
-            if sorted(asked) != sorted(line.nomination_id for line in lines):
-                raise CountIncomplete(asked=len(asked), given=len(lines))
+            on_paper = [one.nomination_id for one in work.council.ballot_lines.of(ballot_id=ballot_id)]
+            if sorted(on_paper) != sorted(line.nomination_id for line in lines):
+                raise CountIncomplete(asked=len(on_paper), given=len(lines))
             _drop(work, work.council.tallies.of(ballot_id=ballot_id, entry=entry))
             tally = Tally(
                 meeting_id=ballot.meeting_id,
@@ -252,6 +264,7 @@ def states(work: Work, meeting: Meeting, book: Rulebook) -> tuple[BallotState, .
     now = standing(work, meeting, book)
     awards = {line.nomination_id: line.award_id for line in work.council.lines.of(meeting_id=meeting.id)}
     members, came, written = len(now.roster.members), now.quorum.present, now.quorum.written
+    out = now.kept_out()
     found = []
     for ballot in work.council.ballots.of(meeting_id=meeting.id):
         lines = tuple(one.nomination_id for one in work.council.ballot_lines.of(ballot_id=ballot.id))
@@ -260,19 +273,42 @@ def states(work: Work, meeting: Meeting, book: Rulebook) -> tuple[BallotState, .
         one = state.first or state.second
         if one is not None:
             state = _judged(state, one, one.tally.turnout(members, came, written), book, awards)
+            few = sum(line.conflicted < out.get(line.nomination_id, 0) for line in one.lines)
+            if few:
+                kept_out = Finding("tally.conflict_not_counted", params={"count": few})
+                state = replace(state, findings=(*state.findings, kept_out))
         found.append(state)
     return tuple(found)
 
 
 def voted(work: Work, meeting: Meeting, book: Rulebook) -> Mapping[NominationId, VotedLine]:
     """How the lines of a meeting came out, within one state of the file."""
-    awards = {line.nomination_id: line.award_id for line in work.council.lines.of(meeting_id=meeting.id)}
-    return {
-        result.nomination_id: VotedLine(state.ballot.id, result, vote_of(book, awards[result.nomination_id]))
-        for state in states(work, meeting, book)
-        for result in state.results
-        if state.ballot.id is not None
-    }
+    lines = work.council.lines.of(meeting_id=meeting.id)
+    return latest(states(work, meeting, book), {line.nomination_id: vote_of(book, line.award_id) for line in lines})
+
+
+def latest(ballots: Iterable[BallotState], votes: Mapping[NominationId, Vote]) -> Mapping[NominationId, VotedLine]:
+    """How lines came out on their last ballot; one that is voted on again has no result before that count stands.
+
+    Args:
+        ballots: of a meeting, in the order of their numbers.
+        votes: by what rule each line is decided.
+    """
+    found: dict[NominationId, VotedLine] = {}
+    for state in ballots:
+        for line in state.lines:
+            found.pop(line, None)
+        for result in state.results:
+            line = result.nomination_id
+            if state.ballot.id is not None and line in votes:
+                found[line] = VotedLine(state.ballot.id, result, votes[line])
+    return found
+
+
+def on_ballots(work: Work, meeting_id: MeetingId) -> frozenset[NominationId]:
+    """The lines that stand on a ballot of a meeting, counted or not."""
+    ballots = [one.id for one in work.council.ballots.of(meeting_id=meeting_id) if one.id is not None]
+    return frozenset(one.nomination_id for one in work.council.ballot_lines.among("ballot_id", ballots))
 
 
 def _judged(
@@ -310,12 +346,11 @@ def _judged(
 
 
 def _waiting(work: Work, meeting_id: MeetingId, book: Rulebook) -> tuple[NominationId, ...]:
-    ballots = [one.id for one in work.council.ballots.of(meeting_id=meeting_id) if one.id is not None]
-    asked = {one.nomination_id for one in work.council.ballot_lines.among("ballot_id", ballots)}
+    already = on_ballots(work, meeting_id)
     return tuple(
         line.nomination_id
         for line in work.council.lines.of(meeting_id=meeting_id)
-        if line.verdict is None and line.nomination_id not in asked and needs_ballot(vote_of(book, line.award_id))
+        if line.verdict is None and line.nomination_id not in already and needs_ballot(vote_of(book, line.award_id))
     )
 
 
@@ -324,6 +359,8 @@ def _check_numbers(papers: Papers, lines: Iterable[LineCount]) -> None:
     numbers += [number for line in lines for number in (line.agree, line.disagree, line.spoilt, line.conflicted)]
     if min(numbers) < 0:
         raise CountNegative(count=min(numbers))
+    if max(numbers) > _MOST:
+        raise CountTooLarge(count=max(numbers), most=_MOST)
 
 
 def _counted(work: Work, tally: Tally) -> Count:

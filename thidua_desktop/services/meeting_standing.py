@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -12,6 +13,7 @@ from thidua_desktop.domain.councils.meetings import (
     Conflict,
     Meeting,
     MeetingState,
+    Presence,
     Quorum,
     QuorumMissing,
     quorum,
@@ -54,6 +56,12 @@ class Standing:
     def written(self) -> int:
         """How many absent members gave their opinion in writing."""
         return self.quorum.written
+
+    def kept_out(self) -> Mapping[NominationId, int]:
+        """Of how many votes each line is short because members who take part keep out of it."""
+        voting = (Presence.PRESENT, Presence.WRITTEN)
+        voters = {one.member_id for one in self.attendance if one.presence in voting}
+        return Counter(one.nomination_id for one in self.conflicts if one.member_id in voters)
 
     def check_quorum(self) -> None:
         """Refuse to vote or decide where too few came.

@@ -23,7 +23,7 @@ from thidua_desktop.domain.ids import MeetingId, NominationId
 from thidua_desktop.domain.nominations import Nomination
 from thidua_desktop.domain.rulebooks import Rulebook
 from thidua_desktop.services.awards import AwardUnknown
-from thidua_desktop.services.ballots import VotedLine, voted
+from thidua_desktop.services.ballots import VotedLine, on_ballots, voted
 from thidua_desktop.services.meeting_standing import lines_of, meeting_of, nominations_of, open_meeting, standing
 from thidua_desktop.services.nominations import AwardNotFor
 from thidua_desktop.services.rulebooks import RulebookService
@@ -182,7 +182,7 @@ def conclude(work: Work, lines: Iterable[MeetingLine]) -> None:
 
 
 def _proposals(work: Work, meeting: Meeting, book: Rulebook) -> tuple[LineVerdict, ...]:
-    votes = voted(work, meeting, book)
+    votes, on_paper = voted(work, meeting, book), on_ballots(work, meeting.id or MeetingId(0))
     found: list[LineVerdict] = []
     for line in work.council.lines.of(meeting_id=meeting.id):
         if line.verdict is not None:
@@ -190,7 +190,7 @@ def _proposals(work: Work, meeting: Meeting, book: Rulebook) -> tuple[LineVerdic
         vote = votes.get(line.nomination_id)
         if vote is not None:
             found += [_with_reason(one, votes) for one in proposed([vote.result])]
-        elif not needs_ballot(vote_of(book, line.award_id)):
+        elif line.nomination_id not in on_paper and not needs_ballot(vote_of(book, line.award_id)):
             found.append(LineVerdict(line.nomination_id, Verdict.AGREED, by_vote=False))
     return tuple(found)
 

@@ -122,6 +122,8 @@ ERRORS: dict[str, str] = {
     "meeting.lines_gone_on": "“{name}” và tất cả {count} trường hợp như vậy đã vào quyết định hoặc đã trình cấp trên. Phiên họp giữ nguyên; hãy xóa dự thảo quyết định trước.",
     "ballot.nothing_to_vote_on": "Phiên họp “{name}” không còn đề nghị nào phải bỏ phiếu. Chưa lập phiếu; nếu quy chế yêu cầu bỏ phiếu cả các đề nghị khác, hãy chọn các dòng đó.",
     "ballot.count_incomplete": "Phiếu bầu có {asked} dòng mà kết quả gõ vào có {given} dòng, hoặc có dòng không thuộc phiếu. Chưa lưu gì; hãy gõ đủ từng dòng.",
+    "ballot.count_too_large": "Có số {count} lớn hơn {most}, không Hội đồng nào có chừng ấy phiếu. Chưa lưu gì; "
+    "hãy gõ lại.",
     "ballot.count_negative": "Có số {count} nhỏ hơn 0. Chưa lưu gì; hãy gõ lại.",
     "ballot.decided": "Hội đồng đã kết luận theo lần bỏ phiếu thứ {number} nên không bỏ lần này được. Kết quả giữ nguyên; hãy đổi kết luận trước.",
     "verdict.ballot_missing": "“{name}” phải bỏ phiếu mà chưa có kết quả kiểm phiếu hợp lệ nên không ghi “Đồng ý” được. Kết luận giữ nguyên; hãy kiểm phiếu trước.",
@@ -175,6 +177,8 @@ FINDINGS: dict[str, str] = {
     "tally.too_many_voices": "{present} người có mặt và {written} ý kiến bằng văn bản cộng lại nhiều hơn {members} thành viên; hãy xem lại điểm danh.",
     "tally.line_negative": "Có một số phiếu là {count}, nhỏ hơn 0; hãy gõ lại.",
     "tally.line_sum": "Các phiếu của dòng này cộng lại là {cast} trong khi có {valid} phiếu hợp lệ; hãy đếm lại.",
+    "tally.conflict_not_counted": "{count} dòng có thành viên tránh biểu quyết mà kết quả đếm chưa trừ; hãy xem lại "
+    "cột Tránh biểu quyết.",
     "tally.same_counter": "Hai lần đếm cùng do “{name}” nhập; hãy để hai người nhập độc lập.",
     "decision.not_agreed": "Hội đồng chưa đồng ý với “{name}” nên không đưa vào quyết định được.",
     "decision.without_council": "Quyết định này không qua phiên họp Hội đồng; hãy kiểm tra thẩm quyền và thủ tục của {count} trường hợp.",

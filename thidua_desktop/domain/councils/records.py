@@ -58,6 +58,13 @@ class MeetingLine:
         """The award that the council agreed to."""
         return self.lowered_to if self.verdict is Verdict.LOWERED and self.lowered_to else self.award_id
 
+    def undecided(self) -> MeetingLine:
+        """The line as it was before the council said anything of it."""
+        return MeetingLine(
+            *(self.meeting_id, self.nomination_id, self.position, self.name, self.award_id),
+            id=self.id,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Ballot:

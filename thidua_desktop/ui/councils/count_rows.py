@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.councils.ballots import LineCount, Turnout, turnout_findings
-from thidua_desktop.domain.councils.meetings import Presence
 from thidua_desktop.domain.councils.records import Papers
 from thidua_desktop.domain.findings import Finding
 from thidua_desktop.domain.ids import MeetingId, NominationId
@@ -135,7 +134,7 @@ def _turnout(facts: Facts, papers: Papers) -> Turnout:
 
 def blank(facts: Facts, state: BallotState) -> Draft:
     """A count before the first number: the papers given out are as many as members present."""
-    shut_out = _conflicts(facts)
+    shut_out = facts.standing.kept_out()
     rows = tuple(
         replace(row, spoilt=0, conflicted=shut_out.get(row.nomination_id, 0)) for row in _rows(facts, state.lines)
     )
@@ -170,17 +169,6 @@ def _rows(facts: Facts, lines: Sequence[NominationId]) -> tuple[CountRow, ...]:
         for number, one in found
         if one is not None
     )
-
-
-def _conflicts(facts: Facts) -> Mapping[NominationId, int]:
-    """How many of those who vote keep out of each line."""
-    voting = (Presence.PRESENT, Presence.WRITTEN)
-    votes = {one.member_id for one in facts.standing.attendance if one.presence in voting}
-    counts: dict[NominationId, int] = {}
-    for one in facts.standing.conflicts:
-        if one.member_id in votes:
-            counts[one.nomination_id] = counts.get(one.nomination_id, 0) + 1
-    return counts
 
 
 def check_text(row: CountRow) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from thidua_desktop.domain.awards import Award
@@ -13,7 +13,7 @@ from thidua_desktop.domain.decisions import Decision
 from thidua_desktop.domain.ids import MeetingId, MemberId, NominationId
 from thidua_desktop.domain.nominations import Round
 from thidua_desktop.domain.rulebooks import Vote
-from thidua_desktop.services.ballots import BallotState, VotedLine
+from thidua_desktop.services.ballots import BallotState, VotedLine, latest
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.meetings import Candidates, SessionLine, Standing
 
@@ -110,7 +110,7 @@ def load(services: Services, meeting_id: MeetingId) -> Facts:
         votes=votes,
         waiting=services.ballots.waiting(meeting_id),
         ballots=ballots,
-        results=_results(ballots, votes),
+        results=latest(ballots, votes),
         proposals={one.nomination_id: one for one in services.verdicts.proposals(meeting_id)},
         candidates=services.meetings.candidates(meeting_id),
         likely=services.meetings.likely_conflicts(meeting_id),
@@ -119,13 +119,3 @@ def load(services: Services, meeting_id: MeetingId) -> Facts:
         awards={award.id: award for award in services.awards.catalogue()},
         by_line={one.line.nomination_id: one for one in lines},
     )
-
-
-def _results(ballots: Iterable[BallotState], votes: Mapping[NominationId, Vote]) -> Mapping[NominationId, VotedLine]:
-    """How the lines came out, as ``BallotService.results`` has it: of one that was voted on twice the later counts."""
-    return {
-        result.nomination_id: VotedLine(state.ballot.id, result, votes[result.nomination_id])
-        for state in ballots
-        for result in state.results
-        if state.ballot.id is not None and result.nomination_id in votes
-    }
