@@ -54,6 +54,8 @@ def signed(number: str = "5 / QĐ - SNV", day: date = TODAY, *, taken: tuple[str
         ("1234/QĐ-UBND", "1234/QĐ-UBND"),
         ("  0012/QĐ-HĐTĐKT ", "12/QĐ-HĐTĐKT"),
         ("212/QĐ-CTN", "212/QĐ-CTN"),
+        ("5/QĐ – SNV", "05/QĐ-SNV"),
+        ("5/Q\u00d0-SNV", "05/QĐ-SNV"),
     ],
 )
 def test_numbers_as_they_are_printed(written: str, tidy: str) -> None:

@@ -262,6 +262,18 @@ def test_lines_and_whole_decisions_are_withdrawn(services: Services) -> None:
     assert services.nominations.get(held.lines[0]).state_reason == "Khai man thành tích"
 
 
+def test_a_decision_without_a_line_left_is_withdrawn(services: Services) -> None:
+    _, decision = signed(services)
+    number, by = number_of(decision), By(SIGNED_ON, "Khai man thành tích")
+    twice = [line_number(decision, 0), line_number(decision, 0)]
+    services.corrections.withdraw_lines(number, twice, by)
+    assert len(services.corrections.of(number)) == 1
+    with pytest.raises(CorrectionEmpty):
+        services.corrections.correct(number, {line_number(decision, 0): {CorrectedField.NAME: "Khác"}}, by)
+    services.corrections.withdraw_lines(number, [line_number(decision, at) for at in (1, 2)], by)
+    assert services.decisions.get(number).state is DecisionState.WITHDRAWN
+
+
 def test_corrections_that_cannot_be(services: Services) -> None:
     _, decision = signed(services)
     number, line = number_of(decision), line_number(decision)

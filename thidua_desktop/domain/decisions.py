@@ -53,6 +53,8 @@ LOCKED = frozenset({_S.SIGNED, _S.ISSUED, _S.CORRECTED, _S.WITHDRAWN})
 _WITH_REASON = frozenset({_S.DRAFT, _S.CORRECTED, _S.WITHDRAWN})
 _NUMBER = re.compile(r"(?P<ordinal>\d{1,6})\s*/\s*(?P<code>[^\s/]+(?:\s*-\s*[^\s/]+)*)", re.UNICODE)
 _BLANK_DASH = re.compile(r"\s*-\s*")
+_LOOK_ALIKES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
+"""Dashes that Word puts for a hyphen, and letters of other languages that look like Đ: the same number for a reader."""
 _LONGEST_AHEAD = 31
 """A decision dated more than a month ahead is a slip of the key."""
 
@@ -222,7 +224,7 @@ def tidy_number(written: str) -> str:
     Raises:
         DecisionNumberUnreadable: no number and code.
     """
-    found = _NUMBER.fullmatch(squeeze(written))
+    found = _NUMBER.fullmatch(squeeze(written).translate(_LOOK_ALIKES))
     if found is None or int(found["ordinal"]) == 0:
         raise DecisionNumberUnreadable(number=written)
     return f"{int(found['ordinal']):02}/{_BLANK_DASH.sub('-', found['code'])}"

@@ -160,7 +160,7 @@ class CorrectionService:
         """Correct texts of a signed decision, as one operation.
 
         Raises:
-            CorrectionEmpty: no reason, nothing corrected, the same text again, or an empty name.
+            CorrectionEmpty: no reason, nothing corrected, the same text again, an empty name, or a withdrawn line.
             CorrectionTooEarly: before the decision was signed.
             DecisionNotSigned, DecisionMoveNotAllowed: it is a draft, or withdrawn.
             RecordMissing: no such decision or line.
@@ -172,7 +172,9 @@ class CorrectionService:
         with self._store.write("decision.correct", number=brief(decision.number or ""), count=count) as work:
             now = {line.signed.id: line.now for line in _as_read(work, whole(work, decision))}
             for line_id, fields in changes.items():
-                line = now.get(line_id) or work.decision.lines.get(line_id)
+                line = now.get(line_id)
+                if line is None:
+                    raise CorrectionEmpty  # withdrawn already, or of another decision
                 kept = [_correction(line, field, text, by) for field, text in fields.items()]
                 work.decision.corrections.add_many(kept)
                 _follow(work, line, kept, by)
@@ -189,14 +191,17 @@ class CorrectionService:
             RecordMissing: no such decision or line.
         """
         decision = self._signed(decision_id, by)
-        if not line_ids:
+        going = tuple(dict.fromkeys(line_ids))
+        if not going:
             raise CorrectionEmpty
         number = brief(decision.number or "")
-        with self._store.write("decision.withdraw_lines", number=number, count=len(line_ids)) as work:
+        with self._store.write("decision.withdraw_lines", number=number, count=len(going)) as work:
             held = {line.signed.id: line.now for line in _as_read(work, whole(work, decision))}
-            for line_id in line_ids:
-                _withdraw(work, held.get(line_id), by)
-            work.decision.decisions.save(decision.moved_to(DecisionState.CORRECTED, reason=by.reason))
+            for line_id in going:
+                _withdraw(work, held.pop(line_id, None), by)
+            # Once no line is left the decision gives nothing any more, however it came to that.
+            state = DecisionState.CORRECTED if any(held.values()) else DecisionState.WITHDRAWN
+            work.decision.decisions.save(decision.moved_to(state, reason=by.reason))
         return Changes("decision.withdraw_lines", _TOUCHED)
 
     def withdraw(self, decision_id: DecisionId, by: By) -> Changes:
