@@ -228,6 +228,20 @@ def test_an_answer_holds_for_exactly_the_texts_that_were_looked_at(drafted: Sitt
         services.name_checks.answer(decision_id, {one.line.id: "Vì"})
 
 
+def test_a_line_whose_name_was_answered_for_leaves_the_draft(drafted: Sitting) -> None:
+    services = drafted.services
+    decision_id = _renamed(drafted, "Người Thứ Không")
+    before = services.decisions.get(decision_id).lines
+    (one,) = services.name_checks.of(decision_id).open
+    assert one.line.id is not None
+    services.name_checks.answer(decision_id, {one.line.id: "Theo căn cước mới"})
+    services.decisions.save_lines(decision_id, [line for line in before if line.id != one.line.id])
+    assert len(services.decisions.get(decision_id).lines) == len(before) - 1
+    services.undo.undo()
+    assert services.decisions.get(decision_id).lines == before
+    assert services.name_checks.of(decision_id).open == ()
+
+
 _HARD = (
     "Nguyễn Thị Thuỷ",
     "Nguyễn Thị Thủy",

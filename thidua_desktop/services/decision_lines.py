@@ -89,10 +89,13 @@ def let_go(work: Work, nomination_ids: Iterable[NominationId], reason: str) -> N
 
 
 def keep_lines(work: Work, decision_id: DecisionId, lines: Sequence[DecisionLine]) -> None:
-    """Keep the list of a draft in this order; lines that are not in it any more are taken away."""
+    """Keep the list of a draft in this order; lines that are not in it any more go with the answers to their names."""
     kept = {line.id for line in lines}
     before = work.decision.lines.of(decision_id=decision_id)
-    work.decision.lines.remove(line.id for line in before if line.id is not None and line.id not in kept)
+    gone = [line.id for line in before if line.id is not None and line.id not in kept]
+    answers = work.decision.name_answers.among("line_id", gone)
+    work.decision.name_answers.remove(each.id for each in answers if each.id is not None)
+    work.decision.lines.remove(gone)
     placed = [replace(line, decision_id=decision_id, place=place) for place, line in enumerate(lines, start=1)]
     work.decision.lines.save_many([line for line in placed if line.id is not None])
     work.decision.lines.add_many([line for line in placed if line.id is None])
