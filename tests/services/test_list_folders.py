@@ -57,6 +57,9 @@ def test_clean_files_are_stored_each_as_one_operation(services: Services, folder
     stored = list(services.list_folders.store_clean(files.values()))
     assert [(file.path.name, file.stored) for file in stored] == [("so-ba.xlsx", True), ("so-y-te.xlsx", True)]
     assert stored[1].sentence == "Đã nhập 3 dòng."
+    services.units.save(Unit("Sở Công Thương"))
+    assert services.list_batches.last_kept() == stored[1].entry is not None, "what was done elsewhere is no list"
+    services.undo.undo()
     assert len(services.nominations.of_round(round_id)) == 4
     services.undo.undo()
     assert [line.name for line in services.nominations.of_round(round_id)] == ["Phạm Thị Mai"]

@@ -27,6 +27,9 @@ _KINDS = frozenset({Kind.LIST, Kind.RECIPIENT, Kind.UNIT})
 _MOST_REPAIRS = 2_000
 """Repairs of one list that are kept; the file itself shows the others."""
 _STEP = 500
+_STORING = "list.import_"
+_LOOK_BACK = 100
+"""Operations among which that of a list is looked for."""
 
 
 class ListRefused(AppError):
@@ -105,10 +108,13 @@ class ListBatchService:
             self._doctor.forget_pictures()
 
     def last_kept(self) -> EntryId | None:
-        """The operation that was kept last, whatever it was: right after ``store`` that of the list."""
+        """The operation by which a list was stored last: right after ``store`` that of the list.
+
+        What the clerk has done elsewhere in the window meanwhile is passed over, lest it be taken back for the list.
+        """
         with self._store.read() as work:
-            latest = work.journal.recent(1)
-        return latest[0].id if latest else None
+            latest = work.journal.recent(_LOOK_BACK)
+        return next((each.id for each in latest if each.operation.startswith(_STORING)), None)
 
     def imports(self, round_id: RoundId | None = None) -> tuple[KeptImport, ...]:
         """The lists that were stored, into a round or at all, the latest first."""
