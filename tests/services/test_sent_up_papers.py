@@ -38,6 +38,7 @@ def test_the_letter_names_body_number_lines_and_minutes(services: Services, tmp_
         said = " ".join("\n".join(page.extract_text() for page in paper.pages).split())
     assert "Số: 12/TTr-SYT" in said and "ngày 19 tháng 6 năm 2024" in said
     assert "Kính gửi: Chủ tịch Ủy ban nhân dân tỉnh Hồng Sơn" in said
+    assert "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh Hồng Sơn" in said
     assert "Người Thứ 0" in said and "Người Thứ 1" in said
     assert "Căn cứ Biên bản họp Hội đồng Thi đua - Khen thưởng" in said
     assert "Theo đề nghị của" not in said, "who proposes belongs into the decision"

@@ -16,8 +16,9 @@ from thidua_desktop.reports.model import Format
 from thidua_desktop.services.decision_lines import verdicts
 from thidua_desktop.services.hand_decisions import HandDecisionService
 from thidua_desktop.services.paper_issuers import issuer
-from thidua_desktop.services.report_files import refuse_format, write_report
+from thidua_desktop.services.report_files import refuse_format
 from thidua_desktop.services.rulebooks import RulebookService
+from thidua_desktop.services.templates import TemplateService
 from thidua_desktop.storage.store import Store
 from thidua_desktop.wording import councils as wording
 from thidua_desktop.wording import decision_texts, issuers, paper_files
@@ -37,10 +38,15 @@ class SentUpPaperService:
     """Writes the letter (PDF, Word) for lines that were sent up."""
 
     def __init__(
-        self, store: Store, rulebooks: RulebookService, hand_decisions: HandDecisionService, today: Callable[[], date]
+        self,
+        store: Store,
+        rulebooks: RulebookService,
+        hand_decisions: HandDecisionService,
+        templates: TemplateService,
+        today: Callable[[], date],
     ) -> None:
         self._store = store
-        self._rulebooks = rulebooks
+        self._rulebooks, self._templates = rulebooks, templates
         self._hand_decisions, self._today = hand_decisions, today
 
     def letter(self, sent_ids: Sequence[SentUpId], out: Path, format: Format) -> Path:
@@ -49,6 +55,7 @@ class SentUpPaperService:
         Raises:
             SentToSeveral: they went to several bodies, or none is given; nothing is written.
             FormatNotOffered, GlyphMissing, FileTrouble: a former file is what it was.
+            TemplateFaulty, TemplateEndless: about the office's own template.
             RecordMissing: one is not there.
         """
         from thidua_desktop.reports.councils.proposal import ProposalPaper, proposal  # what sets type is loaded late
@@ -65,19 +72,21 @@ class SentUpPaperService:
         number = _only({one.letter_number for one in sent})
         day = _only({one.sent_on for one in sent})
         lines = tuple(line_of(nomination, place) for place, nomination in enumerate(nominations, start=1))
-        awards = {award.id: award for award in self._rulebooks.awards()}
-        title = wording.decision_title([awards[each] for each in dict.fromkeys(line.award_id for line in lines)], year)
+        to = issuer(office, sent[0].level, self._bodies(day), units)
+        awards = to.awards({award.id: award for award in self._rulebooks.awards()})
+        named = [awards[each] for each in dict.fromkeys(line.award_id for line in lines) if each in awards]
+        title = wording.decision_title(sorted(named, key=lambda award: -award.rank), year)
         paper = ProposalPaper(
             head=office,
             agency=issuers.running(office.name, units),
-            to=(issuer(office, sent[0].level, self._bodies(day), units).authority,),
+            to=(to.authority,),
             subject=paper_files.proposal_subject(title),
             bases=self._bases(title, day, _only({line.meeting_id for line in said.values()})),
             awards=awards,
             number=number or None,
             day=day,
         )
-        return write_report(proposal(paper, lines), out, format)
+        return self._templates.write(proposal(paper, lines), out, format)
 
     def _bodies(self, day: date | None) -> dict[str, str]:
         try:
