@@ -10,19 +10,18 @@ from typing import TYPE_CHECKING
 from thidua_desktop.domain.decisions import Decision
 from thidua_desktop.domain.findings import Finding
 from thidua_desktop.domain.ids import DecisionId
-from thidua_desktop.domain.papers import PaperKind, PaperNotReady, PaperRef, PaperRow, PaperUnknown, WrittenPapers
+from thidua_desktop.domain.papers import PaperKind, PaperRef, PaperRow, PaperUnknown, WrittenPapers
 from thidua_desktop.reports.model import Format, Report
 from thidua_desktop.services import paper_context
 from thidua_desktop.services.decision_lines import whole
 from thidua_desktop.services.decision_reports import DecisionReports, DecisionTexts
 from thidua_desktop.services.name_checks import NameCheckService
-from thidua_desktop.services.paper_folders import formats_of, write_folder
-from thidua_desktop.services.report_files import FormatNotOffered
+from thidua_desktop.services.paper_folders import formats_of, ready_row, write_folder
 from thidua_desktop.services.rulebooks import RulebookService
 from thidua_desktop.services.summaries import brief
 from thidua_desktop.services.templates import TemplateService
 from thidua_desktop.storage.store import Store
-from thidua_desktop.wording import messages, paper_files
+from thidua_desktop.wording import paper_files
 
 if TYPE_CHECKING:
     from thidua_desktop.services.meeting_builders import MeetingBuilders
@@ -86,13 +85,7 @@ class DecisionPaperService:
             FormatNotOffered, GlyphMissing, FileTrouble: a former file is what it was.
             RecordMissing, RulebookMissing: no such decision, or no rulebook for its day.
         """
-        row = next((one for one in self.catalogue(decision_id) if one.ref == ref), None)
-        if row is None:
-            raise PaperUnknown(kind=paper_files.detailed(ref.kind, ""), key=ref.key)
-        if row.lacks is not None:
-            raise PaperNotReady(title=row.title, why=messages.finding(row.lacks))
-        if format not in formats_of(row):
-            raise FormatNotOffered(format=format.value)
+        ready_row(self.catalogue(decision_id), ref, format)
         return self._templates.write(self.report(decision_id, ref), out, format)
 
     def write_all(

@@ -12,7 +12,7 @@ from thidua_desktop.domain.decisions import Decision
 from thidua_desktop.domain.findings import Finding
 from thidua_desktop.domain.ids import DecisionId, MeetingId, NominationId
 from thidua_desktop.domain.judgements import Judgement
-from thidua_desktop.domain.papers import PaperKind, PaperNotReady, PaperRef, PaperRow, PaperUnknown, WrittenPapers
+from thidua_desktop.domain.papers import PaperKind, PaperRef, PaperRow, WrittenPapers
 from thidua_desktop.domain.quota_boards import UnitGauge
 from thidua_desktop.reports.model import Format, Report
 from thidua_desktop.services import paper_context
@@ -20,15 +20,14 @@ from thidua_desktop.services.decision_papers import DecisionPaperService
 from thidua_desktop.services.hand_decisions import HandDecisionService
 from thidua_desktop.services.judging import JudgingService
 from thidua_desktop.services.paper_context import MeetingContext
-from thidua_desktop.services.paper_folders import formats_of, write_folder
+from thidua_desktop.services.paper_folders import formats_of, ready_row, write_folder
 from thidua_desktop.services.quotas import QuotaService
-from thidua_desktop.services.report_files import FormatNotOffered
 from thidua_desktop.services.rulebooks import RulebookService
 from thidua_desktop.services.summaries import brief
 from thidua_desktop.services.templates import TemplateService
 from thidua_desktop.storage.store import Store
 from thidua_desktop.wording import bases as base_words
-from thidua_desktop.wording import messages, paper_files
+from thidua_desktop.wording import paper_files
 
 if TYPE_CHECKING:
     from thidua_desktop.services.meeting_builders import MeetingBuilders
@@ -95,13 +94,7 @@ class MeetingPaperService:
             RecordMissing, RulebookMissing: no such meeting, or no rulebook for its day.
         """
         context, builders = self._read(meeting_id)
-        row = next((one for one in _rows(context, builders) if one.ref == ref), None)
-        if row is None:
-            raise PaperUnknown(kind=paper_files.detailed(ref.kind, ""), key=ref.key)
-        if row.lacks is not None:
-            raise PaperNotReady(title=row.title, why=messages.finding(row.lacks))
-        if format not in formats_of(row):
-            raise FormatNotOffered(format=format.value)
+        row = ready_row(_rows(context, builders), ref, format)
         return self._templates.write(self._build(builders, row), out, format)
 
     def write_all(
@@ -159,9 +152,8 @@ class MeetingPaperService:
 
 
 def _rows(context: MeetingContext, builders: MeetingBuilders) -> Iterator[PaperRow]:
-    used: set[str] = set()
     for order, (ref, detail, lacks) in enumerate(_every(context, builders), start=1):
-        name = _free(paper_files.file_name(order, ref.kind, detail), used)
+        name = paper_files.file_name(order, ref.kind, detail)
         yield PaperRow(ref, paper_files.detailed(ref.kind, detail), name, lacks)
 
 
@@ -210,13 +202,3 @@ def _ballots(context: MeetingContext, builders: MeetingBuilders) -> Iterator[tup
             yield PaperRef(kind, str(one.ballot.number)), detail, missing
         if not context.ballots:
             yield PaperRef(kind), "", Finding("paper.no_ballot")
-
-
-def _free(name: str, used: set[str]) -> str:
-    """A file's name that no other paper of the folder has."""
-    number, free = 1, name
-    while free in used:
-        number += 1
-        free = f"{name}-{number}"
-    used.add(free)
-    return free

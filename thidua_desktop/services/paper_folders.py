@@ -1,4 +1,4 @@
-"""Papers written into a folder by one action: all of them or none, and nothing that is there is overwritten."""
+"""Papers written one by one when they are ready, or into a folder by one action: all of them or none."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from thidua_desktop.common.progress import current
-from thidua_desktop.domain.papers import FolderTaken, PaperRow, WrittenPapers
+from thidua_desktop.domain.papers import FolderTaken, PaperNotReady, PaperRef, PaperRow, PaperUnknown, WrittenPapers
 from thidua_desktop.domain.stages import Stage
 from thidua_desktop.reports.model import Format, Report
 from thidua_desktop.services.outgoing import explained
+from thidua_desktop.services.report_files import FormatNotOffered
+from thidua_desktop.wording import messages, paper_files
 
-__all__ = ["formats_of", "write_folder"]
+__all__ = ["formats_of", "ready_row", "write_folder"]
 
 Build = Callable[[PaperRow], Report]
 Write = Callable[[Report, Path, Format], Path]
@@ -24,6 +26,23 @@ _USUAL = (Format.PDF, Format.DOCX)
 def formats_of(row: PaperRow) -> tuple[Format, ...]:
     """What a paper can be written as."""
     return (*_USUAL, Format.XLSX) if row.with_workbook else _USUAL
+
+
+def ready_row(rows: Iterable[PaperRow], ref: PaperRef, format: Format) -> PaperRow:
+    """The paper asked for among those that there are, if it can be written in a format now.
+
+    Raises:
+        PaperUnknown, PaperNotReady: there is none, or not yet.
+        FormatNotOffered: it does not come in the format.
+    """
+    row = next((one for one in rows if one.ref == ref), None)
+    if row is None:
+        raise PaperUnknown(kind=paper_files.detailed(ref.kind, ""), key=ref.key)
+    if row.lacks is not None:
+        raise PaperNotReady(title=row.title, why=messages.finding(row.lacks))
+    if format not in formats_of(row):
+        raise FormatNotOffered(format=format.value)
+    return row
 
 
 def write_folder(
