@@ -121,6 +121,7 @@ def test_two_counts_that_differ_are_compared(sat: Path, tmp_path: Path) -> None:
         ),
         ('{"entry": 1, "issued": 9, "returned": 9, "invalid": 0, "lines": []}', ExitCode.FINDINGS),
         ('{"issued": 9, "returned": 9, "invalid": 0, "lines": []}', ExitCode.USAGE),
+        ('{"entry": 1, "ballot": 2, "issued": 9, "returned": 9, "invalid": 0, "lines": []}', ExitCode.FINDINGS),
     ],
 )
 def test_a_file_that_is_no_count_changes_nothing(sat: Path, tmp_path: Path, content: str, code: ExitCode) -> None:
@@ -132,6 +133,16 @@ def test_a_file_that_is_no_count_changes_nothing(sat: Path, tmp_path: Path, cont
     with Store.open(sat) as store:
         states = Services(store, fixed_today).ballots.of_meeting(MeetingId(1))
     assert all(state.first is None for state in states)
+
+
+def test_a_count_of_another_ballot_is_not_taken_for_this_one(sat: Path, tmp_path: Path) -> None:
+    council(sat, "tally", count(tmp_path, 1))
+    run = council(sat, "tally", count(tmp_path, 2, ballot=2))
+    assert run.code is ExitCode.FINDINGS
+    assert "lần bỏ phiếu 2" in run.messages
+    with Store.open(sat) as store:
+        (state,) = Services(store, fixed_today).ballots.of_meeting(MeetingId(1))
+    assert state.first is not None and state.second is None
 
 
 def test_what_is_not_there_lists_what_there_is(sat: Path, tmp_path: Path) -> None:

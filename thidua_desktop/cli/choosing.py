@@ -12,7 +12,7 @@ _MOST = 40
 
 
 def round_not_found(services: Services, given: str, output: Output, *, nothing: str) -> ExitCode:
-    """The same for a round; ``nothing``: what has not been done."""
+    """Say that no round is called so, and which there are; ``nothing``: what has not been done."""
     rounds = (row.round for year in services.plans.years() for row in reversed(services.nominations.rounds(year)))
     known = ((one.id, f"{one.year}  {one.name}") for one in rounds)
     return not_found("đợt xét", given, known, output, nothing=nothing)

@@ -18,7 +18,7 @@ from thidua_desktop.services import tally_files
 from thidua_desktop.services.ballots import BallotState
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.meeting_papers import Format
-from thidua_desktop.services.tally_files import TallyFile
+from thidua_desktop.services.tally_files import BallotUnknown, TallyFile
 from thidua_desktop.wording import formats, labels, messages
 
 _MEETING = "phiên họp"
@@ -136,14 +136,19 @@ def enter(services: Services, meeting_id: MeetingId, read: TallyFile, entry: int
     """Enter a count of the ballot that the file names, else of the last one; the first one is opened by it.
 
     Raises:
-        AppError: the ballot is not there, or the count cannot be kept; nothing has changed.
+        BallotUnknown, TallyPlaceUnknown: nothing has changed.
+        AppError: the count cannot be kept; at most the first ballot has been opened.
     """
     states = services.ballots.of_meeting(meeting_id)
     if not states:
+        if read.ballot not in (None, 1):
+            raise BallotUnknown(number=read.ballot, count=0)
         read.counts(services.ballots.waiting(meeting_id))
         services.ballots.open(meeting_id)
         states = services.ballots.of_meeting(meeting_id)
-    chosen = next((one for one in states if one.ballot.number == read.ballot), states[-1])
+    chosen = next((one for one in reversed(states) if read.ballot in (None, one.ballot.number)), None)
+    if chosen is None:
+        raise BallotUnknown(number=read.ballot, count=len(states))
     counts = read.counts(chosen.lines)
     ballot_id = chosen.ballot.id or BallotId(0)
     services.ballots.enter(ballot_id, entry, read.papers, counts, counted_by=read.counted_by)

@@ -31,6 +31,12 @@ class TallyPlaceUnknown(AppError):
     code = "tally_file.place_unknown"
 
 
+class BallotUnknown(AppError):
+    """A count is of a ballot that the meeting does not have."""
+
+    code = "tally_file.ballot_unknown"
+
+
 class _Line(msgspec.Struct, forbid_unknown_fields=True):
     agree: int
     disagree: int

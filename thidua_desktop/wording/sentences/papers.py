@@ -19,6 +19,7 @@ ERRORS: dict[str, str] = {
     "fund.already_paid": "Quỹ đã chi tiền thưởng của Quyết định số {number}. Chưa ghi khoản chi nào; nếu ghi nhầm, hãy xóa khoản chi cũ trước.",
     "fund.nothing_to_pay": "Quyết định “{title}” chưa ký, đã thu hồi hoặc không có tiền thưởng. Chưa ghi khoản chi nào; hãy chọn quyết định đã ký.",
     "tally_file.unreadable": "Tệp {path} không phải là kết quả kiểm phiếu dạng JSON đọc được (chỗ sai: {where}). Chưa nhập gì; hãy xem mẫu bằng lệnh council tally --help.",
+    "tally_file.ballot_unknown": "Kết quả kiểm phiếu là của lần bỏ phiếu {number}, phiên họp mới có {count} lần. Chưa nhập gì; hãy sửa tệp.",
     "tally_file.place_unknown": "Kết quả kiểm phiếu nói đến dòng {place} không có hoặc có hai lần; phiếu bầu có {count} dòng. Chưa nhập gì; hãy sửa tệp.",
     "names.differ": "Còn {count} dòng có họ tên khác nhau giữa kết quả Hội đồng, danh sách và chữ sẽ in, đầu tiên là “{name}”. Chưa in gì; hãy sửa danh sách hoặc ghi lý do vẫn in ở bảng đối chiếu.",
     "names.reason_missing": "Chưa ghi lý do vẫn in dòng có họ tên khác nhau. Chưa ghi gì; hãy ghi lý do rồi lưu lại.",
