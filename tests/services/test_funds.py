@@ -41,7 +41,7 @@ def test_a_decision_waits_to_be_paid_and_is_paid_once(services: Services) -> Non
     assert (waiting.decision.id, waiting.open_lines) == (decision_id, 0)
     assert waiting.total == services.pay_lists.of(decision_id).total > 0
     assert before.after_all == 10_000_000 - waiting.total
-    services.funds.pay([decision_id], PAID)
+    services.funds.pay([decision_id, decision_id], PAID)
     after = services.funds.of_year(2024)
     assert after.unpaid == ()
     assert after.book.balance == after.after_all == before.after_all

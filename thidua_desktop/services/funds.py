@@ -133,7 +133,7 @@ class FundService:
         with self._store.write("fund.pay", count=len(decision_ids)) as work:
             paid = {one.decision_id for one in work.decision.fund.of()}
             entries = []
-            for decision_id in decision_ids:
+            for decision_id in dict.fromkeys(decision_ids):
                 decision = work.decision.decisions.get(decision_id)
                 due = self._unpaid(decision)
                 if decision.state not in _PAID or not (due.total or due.open_lines):
