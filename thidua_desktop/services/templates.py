@@ -9,7 +9,7 @@ from pathlib import Path
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.paths import resource
-from thidua_desktop.domain.findings import Finding
+from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.domain.paper_templates import TemplateKind
 from thidua_desktop.reports.model import Format, Report
 from thidua_desktop.services.outgoing import FileRefused, outgoing
@@ -34,7 +34,7 @@ class TemplateRow:
     @property
     def usable(self) -> bool:
         """Whether a paper can be made with it."""
-        return self.trouble is None and not any(one.severity is one.severity.BLOCKING for one in self.findings)
+        return self.trouble is None and not any(one.severity is Severity.BLOCKING for one in self.findings)
 
 
 class TemplateService:

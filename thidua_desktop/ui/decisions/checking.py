@@ -62,7 +62,7 @@ def _of_words(decision: Decision, offers: Mapping[str, Offer]) -> Iterator[Check
     if decision.locked:
         return
     if not decision.legal_bases:
-        yield Check("Chưa ghi căn cứ; bản in dùng căn cứ theo ngày của chương trình.", Severity.INFO, offers["edit"])
+        yield Check("Chưa ghi căn cứ; bản in lấy các văn bản có hiệu lực vào ngày ký.", Severity.INFO, offers["edit"])
     if not decision.signed_by and not decision.authority:
         text = "Chưa chọn cấp quyết định; Sổ khen thưởng sẽ không ghi ai quyết định."
         yield Check(text, Severity.WARNING, offers["edit"])

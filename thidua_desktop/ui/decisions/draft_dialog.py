@@ -105,7 +105,7 @@ class DraftDialog(AnswerForm):
         self.yes.setEnabled(not untitled and (bool(self.model.rows()) or not self.concluded()))
 
     def _columns(self, awards: Mapping[str, str]) -> tuple[Column[_Proposed], ...]:
-        names = {code: self._bodies.get(code, code) for code in self._bodies}
+        names = dict(self._bodies)
 
         def body(each: _Proposed) -> str:
             return names.get(each.proposal.deciding or "", "Chưa rõ")

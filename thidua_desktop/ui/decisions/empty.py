@@ -20,7 +20,7 @@ def no_decisions(draft: Do, add: Do, bring_old: Do) -> EmptyState:
         (
             Offer("Lập dự thảo từ phiên họp…", draft),
             Offer("Thêm quyết định…", add),
-            Offer("Nhập quyết định cũ…", bring_old),
+            Offer("Nhận quyết định cũ…", bring_old),
         ),
     )
 
@@ -53,7 +53,7 @@ def no_awards(receive: Do) -> EmptyState:
         "Sổ khen thưởng chưa có lượt nào",
         "Mỗi dòng của quyết định đã ký tự vào sổ. Quyết định các năm trước nhập từ tệp danh sách (Excel, Word); chương "
         "trình đọc, sửa lỗi chữ và cho anh/chị xem lại trước khi ghi.",
-        (Offer("Nhập quyết định cũ…", receive),),
+        (Offer("Nhận quyết định cũ…", receive),),
     )
 
 

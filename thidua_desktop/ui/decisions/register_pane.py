@@ -145,7 +145,7 @@ class RegisterPane(QWidget):
         self.copy_action = action(self, "Sao chép các dòng đã chọn", "copy", "Ctrl+Shift+C", self._copy)
         self.find_action = action(self, "Tìm trong sổ", "search", "Ctrl+F", self.search.setFocus)
         self.clear_action = action(self, "Bỏ lọc", "filter", "Ctrl+Alt+L", self.clear)
-        self.receive = action(self, "Nhập quyết định cũ…", "receive", "Ctrl+Shift+N", self.bring_old_wanted.emit)
+        self.receive = action(self, "Nhận quyết định cũ…", "receive", "Ctrl+Shift+N", self.bring_old_wanted.emit)
 
     def _lay_out(self) -> None:
         self._count = label("", "strong")
