@@ -16,6 +16,7 @@ from thidua_desktop.domain.nominations import NominationState
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.decisions import DecisionNotDraft, DecisionTitleMissing
 from thidua_desktop.services.hand_decisions import DecisionYearMissing
+from thidua_desktop.storage.errors import RecordMissing
 
 GIAY_KHEN = "giay_khen_so"
 SIGNED_ON = date(2024, 6, 20)
@@ -48,6 +49,19 @@ def test_a_decision_by_hand_goes_from_draft_to_the_register(services: Services) 
     services.decisions.move(decision_id, DecisionState.TO_SIGN)
     services.decisions.sign(decision_id, "7/QĐ-SNV", SIGNED_ON)
     assert [services.nominations.get(line).state for line in lines] == [NominationState.DECIDED] * 2
+
+
+def test_lines_of_another_decision_are_not_changed(services: Services) -> None:
+    first, second = begun(services), begun(services, "Quyết định khác")
+    agreed(services)
+    waiting = services.hand_decisions.candidates()
+    services.decisions.save_lines(first, [line_of(each.nomination, at) for at, each in enumerate(waiting, start=1)])
+    line, _ = before = services.decisions.get(first).lines
+
+    with pytest.raises(RecordMissing):
+        services.hand_decisions.change_lines(second, [replace(line, name="Người khác")])
+
+    assert services.decisions.get(first).lines == before
 
 
 def test_what_a_council_agreed_to_names_its_meeting(services: Services) -> None:
