@@ -138,3 +138,17 @@ def test_strokes_stand_for_what_is_above(tmp_path: Path) -> None:
         tmp_path, "STT,Họ và tên,Đơn vị,Danh hiệu", "1,Nguyễn Văn An,Bưu cục Yên Khê,LĐTT", "2,Lê Thị Bình,//,//"
     )
     assert [(row.unit, row.award) for row in draft.rows] == [("Bưu cục Yên Khê", "LĐTT")] * 2
+
+
+def test_a_form_and_who_gives_it_are_one_award(tmp_path: Path) -> None:
+    draft = _read(
+        tmp_path, "STT,Họ và tên,Hình thức,Cấp khen", "1,Nguyễn Văn An,Bằng khen,Chủ tịch UBND tỉnh", ",Tổng: 1 người"
+    )
+    assert [row.award_id for row in draft.rows] == ["bang_khen_bo_tinh"]
+
+
+def test_a_sender_that_no_row_needs_is_not_told(tmp_path: Path) -> None:
+    lines = ("TRƯỜNG THPT MẪU", "DANH SÁCH", "STT,Họ và tên,Tổ,Danh hiệu", "1,Nguyễn Văn An,Tổ Toán,LĐTT")
+    draft = _read(tmp_path, *lines)
+    assert draft.rows[0].unit == "Tổ Toán, Trường THPT Mẫu"
+    assert not _said(draft, "list.unit_of_sender")

@@ -84,6 +84,9 @@ def marks_of(line: Line, header: Header, above: tuple[str, ...], running: dict[i
     filled = [at for at in header.columns(_F.AWARD) if at in line.cells]
     under_award = [at for at in filled if is_cross(line.cells[at]) and speaks_of_award(header.headings[at])]
     written = [line.cells[at] for at in filled if at not in under_award]
+    levels = [fold(header.headings[at]).startswith("cap ") for at in filled]
+    if levels == [False, True] and not under_award and not any(map(is_ditto, written)):
+        return (f"{written[0]} của {written[1]}",)  # "Bằng khen" beside "Chủ tịch UBND tỉnh" below "Cấp khen"
     marked = sorted([*under_award, *(at for at in header.columns(_F.AWARD_MARK) if at in line.cells)])
     crossed = [at for at in marked if is_cross(line.cells[at]) or _counts_on(line.cells[at], running, at)]
     running |= {at: running.get(at, 0) + 1 for at in crossed}

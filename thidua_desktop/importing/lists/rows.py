@@ -191,7 +191,8 @@ class RowMaker:
         sender = around.sender
         if sender is None or not sender.is_of(kind) or fold(name) == fold(sender.unit):
             return None
-        self.sent[sender.unit] += instead
+        if instead:
+            self.sent[sender.unit] += 1
         return sender.unit
 
     def _numbers(self, row: ListRow, cells: Cells, source: Source) -> tuple[str | None, str | None]:

@@ -108,7 +108,7 @@ _POST = re.compile(
 
 _TOTAL = re.compile(
     r"(?:tong )?cong(?: cong)?(?: ?[:(\d].*| so.*| chung.*| (?:trang|nhom|khoi|phan|muc|don vi|to|lop|"
-    r"chuyen trang)\b.*)?|tong cong\b.*|tong so\b.*|tong ?:?|"
+    r"chuyen trang)\b.*)?|tong cong\b.*|tong so\b.*|tong ?(?::.*\d.*)?:?|"
     r"danh sach (?:nay|tren|gom|co)\b.*|an dinh danh sach.*|tong hop:.*"
 )
 _PAGE = re.compile(
