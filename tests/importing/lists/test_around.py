@@ -152,3 +152,8 @@ def test_a_sender_that_no_row_needs_is_not_told(tmp_path: Path) -> None:
     draft = _read(tmp_path, *lines)
     assert draft.rows[0].unit == "Tổ Toán, Trường THPT Mẫu"
     assert not _said(draft, "list.unit_of_sender")
+
+
+def test_names_below_a_heading_that_may_mean_the_kind(tmp_path: Path) -> None:
+    draft = _read(tmp_path, "STT,Đối tượng,Đơn vị,Danh hiệu", "1,Ông Vi Công Thụy - Kế toán trưởng,HTX Mường Lò,LĐTT")
+    assert [(row.name, row.unit) for row in draft.rows] == [("Vi Công Thụy", "HTX Mường Lò")]

@@ -178,7 +178,7 @@ def _with_names_below(rows: Sequence[Line], body: Sequence[Line], *, unknown_onl
     known = {column for column, found in fields.items() if found is not None}
     if len(known) < (2 if _F.ORDINAL in fields.values() else _ENOUGH - 1):
         return None
-    others = [at for at, found in sorted(fields.items()) if found is None]
+    others = [at for at, found in sorted(fields.items()) if found in (None, _F.KIND)]
     if not unknown_only:
         others += [at for at, found in sorted(fields.items()) if found in _WORDED]
     for column in others:

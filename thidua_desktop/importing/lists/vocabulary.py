@@ -14,7 +14,9 @@ from thidua_desktop.importing.readers.legacy import is_syllable
 _KIND_WORDS = (
     (
         RecipientKind.HOUSEHOLD,
-        re.compile(r"\bho (?:gia dinh|nong dan|ngheo|can ngheo)\b|^ho va gia dinh|\bcac ho\b|^hogiadinh$|\bho dan\b"),
+        re.compile(
+            r"\bho (?:gia dinh|nong dan|ngheo|can ngheo)\b|^ho va gia dinh|\bcac ho\b|^hogiadinh$|^hgd$|\bho dan\b"
+        ),
     ),
     (
         RecipientKind.COLLECTIVE,
