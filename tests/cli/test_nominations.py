@@ -13,7 +13,7 @@ import pytest
 from tests.cli.test_commands import Run
 from tests.domain.eligibility.files import LDTT
 from tests.services.filed import LINE, keep_file, keep_round
-from tests.services.test_judging import TITLED
+from tests.services.judging.judged import TITLED
 from thidua_desktop.cli.output import ExitCode
 from thidua_desktop.domain.eligibility.verdicts import Override, Verdict
 from thidua_desktop.domain.ids import NominationId, RoundId

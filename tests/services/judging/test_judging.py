@@ -1,11 +1,10 @@
-"""A round judged through the store: by the law of each letter's day, again only where something has changed."""
+"""A round judged through the store, by the law of each letter's day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,50 +15,22 @@ from tests.domain.eligibility.cases import EVERY
 from tests.domain.eligibility.files import BKBT, COLLECTIVE, CSCS, LDTT, PERSON, held, ideas, members, rated
 from tests.domain.eligibility.test_properties import CLAIMS, FILES, every
 from tests.services.filed import LINE, NAME, entry, keep_file, keep_letter, keep_round, keep_unit
-from thidua_desktop.common.progress import Cancelled, Progress, watched
+from tests.services.judging.judged import TITLED, only, service
 from thidua_desktop.domain.double_nominations import DoubleReason
 from thidua_desktop.domain.eligibility.verdicts import Verdict
-from thidua_desktop.domain.evidence import CaseKind, Evidence, OpenCase, Rating, Reach, YearRating
-from thidua_desktop.domain.facts import KeptFact
-from thidua_desktop.domain.ids import NominationId, RecipientId, RoundId
-from thidua_desktop.domain.judgements import STATES, Judgement
-from thidua_desktop.domain.nominations import Nomination, NominationState, Occasion, Round
+from thidua_desktop.domain.evidence import CaseKind, Evidence, OpenCase, Rating, Reach
+from thidua_desktop.domain.ids import RecipientId
+from thidua_desktop.domain.nominations import NominationState, Occasion, Round
 from thidua_desktop.domain.units import Unit, UnitKind
-from thidua_desktop.services import round_judging
 from thidua_desktop.services.eligibility import EligibilityService
 from thidua_desktop.services.evidence import EvidenceService
-from thidua_desktop.services.judging import JudgingService, OverrideReasonMissing
+from thidua_desktop.services.judging import JudgingService
 from thidua_desktop.services.rulebooks import RulebookService
-from thidua_desktop.services.undo import UndoService
-from thidua_desktop.storage.errors import RecordMissing
 from thidua_desktop.storage.store import Store
 from thidua_desktop.wording import judging as wording
 from thidua_desktop.wording import messages
 
-READY = replace(LINE, state=NominationState.DOSSIER_COMPLETE)
-TITLED = replace(PERSON, awards=held(LDTT, 2022, 2023), ratings=rated(2022, 2023))
-"""Excellent in 2022 and 2023 without an initiative: too little by the law of 2003, enough by that of 2022."""
 ROUND_2023 = Round("Tổng kết năm 2023", 2023, closes=date(2024, 1, 31))
-
-
-def service(store: Store, folder: Path | None = None) -> JudgingService:
-    rulebooks = RulebookService(folder)
-    return JudgingService(store, rulebooks, EligibilityService(rulebooks), fixed_today)
-
-
-@pytest.fixture
-def judging(store: Store) -> JudgingService:
-    return service(store)
-
-
-@pytest.fixture
-def an(store: Store) -> RecipientId:
-    return keep_file(store, TITLED)
-
-
-def only(judging: JudgingService, round_id: RoundId) -> Judgement:
-    (judgement,) = judging.judge(round_id).values()
-    return judgement
 
 
 def test_the_day_of_the_letter_picks_the_law(store: Store, judging: JudgingService, an: RecipientId) -> None:
@@ -176,197 +147,6 @@ def test_an_open_complaint_keeps_an_award_waiting(store: Store, judging: Judging
     (kept,) = (one for one in evidence.of(line.recipient_id or RecipientId(0)) if one.fact == case)
     evidence.save(replace(kept, fact=replace(case, closed=date(2024, 2, 1))))
     assert judging.judge(round_id)[line_id].final is Verdict.MET
-
-
-class Counted:
-    """How many lines were judged since it was last asked."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self._count = 0
-        check = round_judging.check_best
-
-        def counting(*arguments: object) -> object:
-            self._count += 1
-            return check(*arguments)
-
-        monkeypatch.setattr(round_judging, "check_best", counting)
-
-    def since(self) -> int:
-        count, self._count = self._count, 0
-        return count
-
-
-@pytest.fixture
-def counted(monkeypatch: pytest.MonkeyPatch) -> Counted:
-    return Counted(monkeypatch)
-
-
-def test_only_what_a_change_touched_is_judged_again(
-    store: Store, judging: JudgingService, counted: Counted, tmp_path: Path
-) -> None:
-    people = [keep_file(store, replace(TITLED, name=name)) for name in ("An", "Bình", "Chi")]
-    round_id, ids = keep_round(store, [replace(LINE, name=str(one), recipient_id=one) for one in people])
-    judging.judge(round_id, ids[:1])
-    assert counted.since() == 1
-    judging.judge(round_id)
-    assert counted.since() == 2
-    judging.judge(round_id)
-    assert counted.since() == 0
-    EvidenceService(store).save(KeptFact(people[1], YearRating(2024, Rating.EXCELLENT)))
-    judging.judge(round_id)
-    assert counted.since() == 1
-    UndoService(store).undo()
-    judging.judge(round_id)
-    assert counted.since() == 1
-    judging.override(ids[2:], Verdict.MET, by="Giám đốc", reason="Hồ sơ giấy đủ")
-    judging.judge(round_id)
-    assert counted.since() == 1
-    with store.write("round.save", name="") as work:
-        work.rounds.save(replace(work.rounds.get(round_id), closes=date(2024, 5, 1)))
-    judging.judge(round_id)
-    assert counted.since() == 3
-
-
-def test_a_second_line_of_a_recipient_is_news_for_the_first(
-    store: Store, judging: JudgingService, counted: Counted, an: RecipientId
-) -> None:
-    round_id, ids = keep_round(store, [replace(LINE, recipient_id=an), replace(LINE, name="Lê Chi")])
-    judging.judge(round_id)
-    counted.since()
-    with store.write("nomination.add", name=NAME) as work:
-        work.nominations.save(replace(LINE, award_id=LDTT, recipient_id=an, round_id=round_id))
-    judged = judging.judge(round_id)
-    assert counted.since() == 2
-    assert judged[ids[0]].assessment.claim.also == (LDTT,)
-
-
-def test_rulebooks_that_were_read_again_count_at_once(store: Store, tmp_path: Path, an: RecipientId) -> None:
-    folder = tmp_path / "quy-dinh"
-    folder.mkdir()
-    rulebooks = RulebookService(folder)
-    judging = JudgingService(store, rulebooks, EligibilityService(rulebooks), fixed_today)
-    round_id, _ = keep_round(store, [replace(LINE, recipient_id=an, counted_to=2023)])
-    assert only(judging, round_id).final is Verdict.MET
-    own = 'code = "so"\ntitle = "Quy chế"\ncitation = "QĐ 1"\nconfidence = "seen"\n'
-    (folder / "rieng.toml").write_text(
-        own
-        + f'[[general]]\nid = "cach"\nawards = ["{CSCS}"]\ncitation = "Điều 1"\n'
-        + 'rule = { kind = "rating_run", level = "excellent", years = 9 }\n',
-        encoding="utf-8",
-    )
-    rulebooks.reload()
-    assert not rulebooks.troubles
-    assert only(judging, round_id).final is not Verdict.MET
-
-
-def test_what_was_found_is_known_without_asking_the_file(store: Store, judging: JudgingService) -> None:
-    round_id, (line_id,) = keep_round(store, [LINE])
-    assert judging.known(line_id) is None
-    judged = judging.judge(round_id)
-    assert judging.known(line_id) is judged[line_id]
-
-
-def test_a_stopped_check_keeps_what_it_has_found(
-    store: Store, judging: JudgingService, counted: Counted, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(round_judging, "_AT_ONCE", 2)
-    round_id, _ = keep_round(store, [replace(LINE, name=f"Người {number}") for number in range(5)])
-    progress = Progress(lambda step: progress.cancel() if step.done >= 2 else None)
-    with watched(progress), pytest.raises(Cancelled):
-        judging.judge(round_id)
-    first = counted.since()
-    assert 0 < first < 5
-    assert len(judging.judge(round_id)) == 5
-    assert counted.since() == 5 - first
-
-
-def test_an_override_holds_until_it_is_withdrawn(store: Store, judging: JudgingService, an: RecipientId) -> None:
-    round_id, (line_id,) = keep_round(store, [replace(LINE, recipient_id=an)])
-    found = only(judging, round_id).final
-    for by, reason in (("", "Lý do"), ("Giám đốc", " ")):
-        with pytest.raises(OverrideReasonMissing):
-            judging.override([line_id], Verdict.MET, by=by, reason=reason)
-    judging.override([line_id], Verdict.NOT_MET, by="Giám đốc", reason="Chưa nộp báo cáo")
-    judging.override([line_id], Verdict.MET, by="Giám đốc", reason="Đã nộp báo cáo")
-    held_now = only(judging, round_id)
-    assert held_now.final is Verdict.MET
-    assert "Đã nộp báo cáo" in wording.line(held_now, judging.names(fixed_today()))[0]
-    assert [kept.override.reason for kept in judging.overrides(line_id)] == ["Chưa nộp báo cáo", "Đã nộp báo cáo"]
-    judging.withdraw_override([line_id])
-    assert only(judging, round_id).final is found
-    UndoService(store).undo()
-    assert only(judging, round_id).final is Verdict.MET
-
-
-def test_an_override_is_of_one_award(store: Store, judging: JudgingService) -> None:
-    round_id, (line_id,) = keep_round(store, [LINE])
-    judging.override([line_id], Verdict.MET, by="Giám đốc", reason="Hồ sơ giấy đủ")
-    with store.write("nomination.save", name=NAME) as work:
-        work.nominations.save(replace(work.nominations.get(line_id), award_id=BKBT))
-    assert only(judging, round_id).final is Verdict.CANNOT_TELL
-    judging.withdraw_override([line_id])
-    assert len(judging.overrides(line_id)) == 1
-
-
-def test_a_line_that_is_not_there_is_not_overridden(store: Store, judging: JudgingService) -> None:
-    _, (line_id,) = keep_round(store, [LINE])
-    with pytest.raises(RecordMissing):
-        judging.override([line_id, NominationId(99)], Verdict.MET, by="Giám đốc", reason="Đủ")
-    assert judging.overrides(line_id) == ()
-
-
-@pytest.fixture
-def round_of_three(store: Store, judging: JudgingService, an: RecipientId) -> tuple[RoundId, list[NominationId]]:
-    """Met, not met, cannot tell; then one whose dossier is open and one before the council."""
-    poor = keep_file(
-        store, replace(PERSON, name="Lê Chi", awards=held(LDTT, 2023), ratings=rated(2023, 2023, Rating.DONE))
-    )
-    lines = [
-        replace(READY, recipient_id=an, counted_to=2023),
-        replace(READY, name="Lê Chi", recipient_id=poor, counted_to=2023),
-        replace(READY, name="Trần Bình"),
-        replace(LINE, name="Phạm Dũng"),
-        replace(LINE, name="Vũ Én", state=NominationState.BEFORE_COUNCIL),
-    ]
-    return keep_round(store, lines)
-
-
-def states(store: Store, ids: list[NominationId]) -> list[Nomination]:
-    with store.read() as work:
-        return [work.nominations.get(one) for one in ids]
-
-
-def test_lines_go_where_the_findings_say_in_one_step(
-    store: Store, judging: JudgingService, round_of_three: tuple[RoundId, list[NominationId]]
-) -> None:
-    round_id, ids = round_of_three
-    proposals = judging.proposals(round_id)
-    assert [(move.nomination_id, move.new) for move in proposals.moves] == list(
-        zip(ids[:3], STATES.values(), strict=False)
-    )
-    assert (proposals.early, proposals.late, proposals.settled) == (1, 1, 0)
-    judging.apply(proposals.moves)
-    met, not_met, unsure, early, late = states(store, ids)
-    assert (met.state, met.state_reason) == (NominationState.ELIGIBLE, None)
-    assert "Căn cứ: " in (not_met.state_reason or "")
-    assert "Cần xác minh" in (unsure.state_reason or "")
-    assert (early.state, late.state) == (NominationState.ENTERED, NominationState.BEFORE_COUNCIL)
-    again = judging.proposals(round_id)
-    assert (again.moves, again.settled) == ((), 3)
-    UndoService(store).undo()
-    assert {line.state for line in states(store, ids[:3])} == {NominationState.DOSSIER_COMPLETE}
-
-
-def test_nothing_is_moved_against_the_clerk(
-    store: Store, judging: JudgingService, round_of_three: tuple[RoundId, list[NominationId]]
-) -> None:
-    round_id, ids = round_of_three
-    before = judging.proposals(round_id)
-    judging.override([ids[1]], Verdict.MET, by="Giám đốc", reason="Có xác nhận của Hội đồng")
-    moves = {move.nomination_id: move.new for move in judging.proposals(round_id, ids[:2]).moves}
-    assert moves == dict.fromkeys(ids[:2], NominationState.ELIGIBLE)
-    judging.apply(before.moves)
-    assert states(store, ids[1:2])[0].state is NominationState.DOSSIER_COMPLETE
 
 
 def test_doubles_within_a_round_and_beside_it(store: Store, judging: JudgingService, an: RecipientId) -> None:
