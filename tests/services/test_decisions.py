@@ -188,19 +188,6 @@ def test_a_list_with_faults_is_not_sent_to_be_signed(services: Services) -> None
     assert services.decisions.get(number).state is DecisionState.DRAFT
 
 
-def test_names_are_compared_in_three_places(services: Services) -> None:
-    held, decision = drafted(services)
-    number = number_of(decision)
-    assert services.decisions.check_names(number).differences == ()
-    lines = [replace(decision.lines[0], name="Người Thư 0"), *decision.lines[1:]]
-    services.decisions.save_lines(number, lines)
-    printed = ["Người Thư 0", "Người  Thứ 1", "Người Thứ 2"]
-    differing = services.decisions.check_names(number, printed).differences
-    assert [(one.line, one.at) for one in differing] == [(0, 8), (1, 6)]
-    assert (differing[0].council, differing[0].decision) == ("Người Thứ 0", "Người Thư 0")
-    assert held.state(0) is _S.TO_SIGN
-
-
 def test_a_draft_that_is_thrown_away_frees_its_lines(services: Services) -> None:
     held, decision = drafted(services)
     number = number_of(decision)

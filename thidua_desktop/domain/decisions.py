@@ -7,7 +7,7 @@ the list, which is the number in the golden book (document-forms §4.1), never c
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -177,16 +177,6 @@ class Decision:
         if state in _WITH_REASON and not said:
             raise DecisionReasonMissing(old=self.state, new=state)
         return replace(self, state=state, state_reason=said or None)
-
-    def with_lines(self, lines: Iterable[DecisionLine]) -> Decision:
-        """The decision with another list.
-
-        Raises:
-            DecisionLocked: it is signed.
-        """
-        if self.locked:
-            raise DecisionLocked(number=self.number)
-        return replace(self, lines=tuple(lines))
 
     def signed(
         self, number: str, day: date, *, taken: Collection[str] = (), not_before: date | None = None, today: date

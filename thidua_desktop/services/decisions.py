@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from thidua_desktop.common.errors import AppError
@@ -18,8 +18,6 @@ from thidua_desktop.domain.decisions import (
     DecisionLocked,
     DecisionMoveNotAllowed,
     DecisionState,
-    NameDifference,
-    compare_names,
 )
 from thidua_desktop.domain.findings import Finding
 from thidua_desktop.domain.ids import DecisionId, MeetingId
@@ -35,7 +33,6 @@ from thidua_desktop.services.decision_checks import (
 )
 from thidua_desktop.services.decision_lines import (
     DecisionLineTaken,
-    agreed_names,
     keep_lines,
     let_go,
     register,
@@ -77,14 +74,6 @@ class DecisionNotDraft(AppError):
     """Only a draft is changed in its list or thrown away."""
 
     code = "decision.not_draft"
-
-
-@dataclass(frozen=True, slots=True)
-class NameCheck:
-    """The three-way check of names: the lines of the list, and where the texts differ."""
-
-    lines: tuple[DecisionLine, ...]
-    differences: tuple[NameDifference, ...]
 
 
 class DecisionService:
@@ -237,22 +226,6 @@ class DecisionService:
         """
         with self._store.read() as work:
             return findings_of(work, whole(work, work.decision.decisions.get(decision_id)))
-
-    def check_names(self, decision_id: DecisionId, printed: Sequence[str | None] | None = None) -> NameCheck:
-        """The names of a decision's list against those before the council and those that are to be printed.
-
-        Args:
-            printed: the texts to print, line by line; None where they are made of the list itself.
-
-        Raises:
-            RecordMissing: no such decision, or in the trash.
-            ValueError: another number of texts than lines.
-        """
-        with self._store.read() as work:
-            lines = whole(work, work.decision.decisions.get(decision_id)).lines
-            council = agreed_names(work, lines)
-        names = [line.name for line in lines]
-        return NameCheck(lines, compare_names(council, names, names if printed is None else printed))
 
     def move(self, decision_id: DecisionId, state: DecisionState, *, reason: str | None = None) -> Changes:
         """Send a draft to be signed, take it back with a reason, or note that a signed decision has been issued.
