@@ -21,6 +21,7 @@ from thidua_desktop.domain.units import Office
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.meeting_papers import Format, NothingToWrite
 from thidua_desktop.services.name_checks import NameAnswerMissing, NamesAgree, NamesDiffer
+from thidua_desktop.services.paper_folders import free_folder
 from thidua_desktop.services.report_files import FormatNotOffered
 from thidua_desktop.storage.session import Session
 from thidua_desktop.wording import messages
@@ -88,6 +89,7 @@ def test_all_papers_in_one_action(drafted: Sitting, tmp_path: Path) -> None:
     assert written.left_out == ()
     assert len(written.files) == len(papers.catalogue(drafted.meeting)) == told[-1].total == told[-1].done
     assert sorted(written.files) == sorted((tmp_path / "giay-to").iterdir())
+    assert free_folder(tmp_path / "giay-to") == tmp_path / "giay-to (2)"
     minutes = next(path for path in written.files if "bien-ban-hop" in path.name)
     assert "BIÊN BẢN" in text(minutes)
     assert "Người Thứ 2" in text(minutes)

@@ -73,7 +73,7 @@ WITH_TABLES = frozenset(
 
 
 class PaperNotReady(AppError):
-    """A paper cannot be printed yet; ``why`` is the code of the finding that says why."""
+    """A paper cannot be printed yet; ``why`` is the finding that says why."""
 
     code = "paper.not_ready"
 

@@ -13,9 +13,9 @@ from thidua_desktop.domain.stages import Stage
 from thidua_desktop.reports.model import Format, Report
 from thidua_desktop.services.outgoing import explained
 from thidua_desktop.services.report_files import FormatNotOffered
-from thidua_desktop.wording import messages, paper_files
+from thidua_desktop.wording import paper_files
 
-__all__ = ["formats_of", "ready_row", "write_folder"]
+__all__ = ["formats_of", "free_folder", "ready_row", "write_folder"]
 
 Build = Callable[[PaperRow], Report]
 Write = Callable[[Report, Path, Format], Path]
@@ -39,10 +39,19 @@ def ready_row(rows: Iterable[PaperRow], ref: PaperRef, format: Format) -> PaperR
     if row is None:
         raise PaperUnknown(kind=paper_files.detailed(ref.kind, ""), key=ref.key)
     if row.lacks is not None:
-        raise PaperNotReady(title=row.title, why=messages.finding(row.lacks))
+        raise PaperNotReady(title=row.title, why=row.lacks)
     if format not in formats_of(row):
         raise FormatNotOffered(format=format.value)
     return row
+
+
+def free_folder(folder: Path) -> Path:
+    """A folder of that name which is not there yet: one that holds the papers of before stays as it is."""
+    number, free = 1, folder
+    while free.exists():
+        number += 1
+        free = folder.with_name(f"{folder.name} ({number})")
+    return free
 
 
 def write_folder(

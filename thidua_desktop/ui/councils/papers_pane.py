@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from thidua_desktop.domain.ids import MeetingId
 from thidua_desktop.domain.papers import PaperGroup, PaperRow, WrittenPapers
 from thidua_desktop.services.meeting_papers import Format, formats_of
+from thidua_desktop.services.paper_folders import free_folder
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.columns import Column
 from thidua_desktop.ui.common.feedback import Offer
@@ -132,7 +133,7 @@ class PapersPane(Pane):
             preferences.set_folder(_EXPORTS, parent)
 
             def work() -> WrittenPapers:
-                return papers.write_all(facts.id, _free(parent / papers.folder_name(facts.id)), wanted)
+                return papers.write_all(facts.id, free_folder(parent / papers.folder_name(facts.id)), wanted)
 
             self.deeds.runner.run(work, self._announce, label="Đang dựng mọi giấy tờ của phiên họp…")
 
@@ -176,12 +177,3 @@ class PapersPane(Pane):
         self.word_action.setEnabled(ready and Format.DOCX in there)
         self.excel_action.setEnabled(ready and Format.XLSX in there)
         self.all_button.setEnabled(any(one.lacks is None for one in self.model.rows()))
-
-
-def _free(folder: Path) -> Path:
-    """A folder of that name which is not there yet: one that holds the papers of before stays as it is."""
-    number, free = 1, folder
-    while free.exists():
-        number += 1
-        free = folder.with_name(f"{folder.name} ({number})")
-    return free

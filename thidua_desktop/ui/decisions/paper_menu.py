@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from thidua_desktop.domain.decisions import Decision
 from thidua_desktop.domain.papers import PaperKind, PaperRef, PaperRow, WrittenPapers
 from thidua_desktop.services.decision_papers import Format, formats_of
+from thidua_desktop.services.paper_folders import free_folder
 from thidua_desktop.ui.common import icons
 from thidua_desktop.ui.common.feedback import Offer
 from thidua_desktop.ui.decisions.deeds import DecisionDeeds
@@ -87,8 +88,11 @@ class PaperMenu(QMenu):
 
         def chosen(folder: Path) -> None:
             self._deeds.preferences.set_folder("export", folder)
-            target = folder / held.folder_name(decision_id)
-            work = partial(held.write_all, decision_id, target, (Format.PDF, Format.DOCX))
+
+            def work() -> WrittenPapers:
+                target = free_folder(folder / held.folder_name(decision_id))
+                return held.write_all(decision_id, target, (Format.PDF, Format.DOCX))
+
             self._deeds.runner.run(work, self._on_written, label="Đang ghi giấy tờ của quyết định…")
 
         start = self._deeds.preferences.folder("export")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 ERRORS: dict[str, str] = {
     "paper.not_ready": "Chưa in được “{title}”. {why} Chưa có tệp nào được ghi.",
-    "paper.unknown": "Không có giấy tờ “{kind}” cho “{key}”. Chưa có tệp nào được ghi; hãy mở lại danh sách giấy tờ.",
+    "paper.unknown": "“{kind}” không có trong các giấy tờ của phiên họp, quyết định này. Chưa có tệp nào được ghi; hãy mở lại danh sách giấy tờ.",
     "paper.folder_taken": "Thư mục {path} đã có tệp bên trong. Chưa có gì bị ghi đè; hãy chọn thư mục mới hoặc thư mục trống.",
     "paper.nothing_ready": "“{name}” chưa có giấy tờ nào in được. Chưa có tệp nào được ghi; hãy trình đề nghị ra phiên họp trước.",
     "fund.text_missing": "Khoản thu, chi chưa ghi nội dung. Chưa lưu gì; hãy ghi nội dung rồi lưu lại.",
