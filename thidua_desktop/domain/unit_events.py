@@ -134,7 +134,7 @@ def later_events(
 ) -> tuple[UnitEvent, ...]:
     """The later events of a unit that is renamed or moved before them: they happen to what it becomes now.
 
-    None where nothing came later, or where something came on the very day or the event is no rename and no move.
+    Empty where nothing came later, or where something came on the very day or the event is no rename and no move.
     """
     if kind not in _ONE_FOR_ONE or len(before) != 1:
         return ()

@@ -16,7 +16,7 @@ DAY_FORM = "Ngày ghi theo dạng ngày/tháng/năm, ví dụ 15/06/2026."
 
 
 class AnswerForm(Form):
-    """A form whose deed is done elsewhere: ``done`` closes it, ``refuse`` says why it could not be done."""
+    """A form whose deed is done elsewhere: ``accept`` closes it, ``refuse`` says why it could not be done."""
 
     def __init__(self, title: str, *, yes: str, parent: QWidget | None = None) -> None:
         super().__init__(title, yes=yes, parent=parent)
