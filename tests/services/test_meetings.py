@@ -24,14 +24,13 @@ from thidua_desktop.domain.legal import Confidence
 from thidua_desktop.domain.nominations import NominationReasonMissing, NominationState
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.meeting_lines import LineElsewhere, MeetingRoundInUse
+from thidua_desktop.services.meeting_presence import ConflictReasonMissing, StrangerAttends
 from thidua_desktop.services.meeting_standing import LineNotOfMeeting, MeetingClosed
 from thidua_desktop.services.meetings import (
-    ConflictReasonMissing,
     LineVotedOn,
     MeetingHasBegun,
     MeetingNameMissing,
     NothingReady,
-    StrangerAttends,
 )
 
 _S = NominationState
@@ -60,6 +59,12 @@ def test_a_meeting_takes_several_rounds(services: Services) -> None:
         services.meetings.save(replace(given, rounds=(second,), id=meeting))
     services.meetings.save(replace(given, rounds=(first,), id=meeting))
     assert services.meetings.get(meeting).rounds == (first,)
+
+
+def test_what_a_meeting_has_decided_does_not_stay_away_from_it(services: Services) -> None:
+    held = sitting(services, [LDTT])
+    services.verdicts.conclude(held.meeting)
+    assert services.meetings.candidates(held.meeting).others == {}
 
 
 def test_a_line_stands_before_one_meeting_at_a_time(services: Services) -> None:

@@ -52,10 +52,12 @@ def candidates(work: Work, meeting: Meeting) -> Candidates:
     """What of a meeting's rounds may come before it."""
     taken = _taken(work, meeting.rounds)
     lines = [line for each in meeting.rounds for line in work.nominations.of_round(each) if line.id not in taken]
+    before_it = {line.nomination_id for line in work.council.lines.of(meeting_id=meeting.id)}
+    away = [line.state for line in lines if line.id not in before_it]
     return Candidates(
         ready=tuple(line for line in lines if line.state in _READY),
         held=tuple(line for line in lines if line.state is _S.POSTPONED),
-        others=Counter(line.state for line in lines if line.state not in _READY and line.state is not _S.POSTPONED),
+        others=Counter(state for state in away if state not in _READY and state is not _S.POSTPONED),
     )
 
 

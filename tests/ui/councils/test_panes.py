@@ -10,6 +10,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from tests.services.sittings import BANG_KHEN, CSTD, LDTT, sitting
 from tests.ui.councils.conftest import Open
@@ -33,6 +34,7 @@ from thidua_desktop.ui.councils.deeds import Deeds
 from thidua_desktop.ui.councils.facts import load
 from thidua_desktop.ui.councils.line_rows import GroupBy, rows
 from thidua_desktop.ui.councils.lines_pane import LinesPane
+from thidua_desktop.ui.councils.meeting_deeds import MeetingDeeds
 from thidua_desktop.ui.councils.next_step import Next, next_step
 from thidua_desktop.ui.councils.papers_pane import PapersPane
 from thidua_desktop.ui.councils.verdict_dialogs import LowerDialog
@@ -347,6 +349,22 @@ def test_the_facts_have_the_results_that_the_service_has(services: Services) -> 
     held.vote([5, 2])
     services.ballots.open(held.meeting, [held.lines[1]])
     assert load(services, held.meeting).results == services.ballots.results(held.meeting)
+
+
+def test_drafting_does_not_ask_the_dialog_again_once_it_is_closed(
+    services: Services, deeds: Deeds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = sitting(services, [LDTT])
+    services.verdicts.conclude(held.meeting)
+    waiting: list[Callable[[], object]] = []
+    monkeypatch.setattr(deeds, "do", lambda work, *_, **__: waiting.append(work))
+    MeetingDeeds(deeds, deeds.window).draft(load(services, held.meeting))
+    dialog = deeds.dialog
+    assert dialog is not None
+    dialog.accept()
+    delete(dialog)  # as the window system does, before the work begins beside the window
+    waiting[0]()
+    assert len(services.decisions.of_meeting(held.meeting)) == 1
 
 
 def test_a_meeting_always_says_what_it_waits_for(services: Services) -> None:

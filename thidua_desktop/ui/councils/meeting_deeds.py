@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -12,7 +12,7 @@ from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.councils.meetings import Meeting, MeetingState
 from thidua_desktop.domain.councils.rosters import Council
-from thidua_desktop.domain.decision_drafts import DraftProposal
+from thidua_desktop.domain.decision_drafts import DraftProposal, Split
 from thidua_desktop.domain.ids import CouncilId, MeetingId, NominationId, RoundId
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.councils.deeds import Deeds
@@ -52,7 +52,7 @@ class MeetingDeeds:
             return
         day = services.today() + _SOON
         if day.year != year:
-            day = services.today() if services.today().year == year else day.replace(year=year)
+            day = services.today() if services.today().year == year else date(year, day.month, 1)
         above = next((one for one in councils if one.parent_id is None), councils[0])
         name = f"Phiên họp xét khen thưởng năm {year}"
         council_id = above.id or CouncilId(0)
@@ -161,11 +161,15 @@ class MeetingDeeds:
         dialog = DraftDialog(from_tally=False, told=told, parent=self._window.window())
         decisions = self.deeds.services.decisions
 
-        def work() -> Changes:
-            found: tuple[DraftProposal, ...] = decisions.proposals(facts.id, dialog.split())
+        def work(split: Split) -> Changes:
+            found: tuple[DraftProposal, ...] = decisions.proposals(facts.id, split)
             return decisions.draft(facts.id, found)
 
-        self.deeds.ask(dialog, lambda: self.deeds.do(work, _DRAFTED, then=self._show_drafts, label=_DRAFTING))
+        def chosen() -> None:
+            going = partial(work, dialog.split())  # now: the dialog is gone before the work begins beside the window
+            self.deeds.do(going, _DRAFTED, then=self._show_drafts, label=_DRAFTING)
+
+        self.deeds.ask(dialog, chosen)
 
     def _show_drafts(self, changes: Changes) -> None:
         if changes.created:
