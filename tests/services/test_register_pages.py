@@ -70,6 +70,15 @@ def test_beginnings_of_words_in_any_order_and_spelling(
     assert names(services, RegisterQuery(text)) == found
 
 
+@pytest.mark.parametrize("text", ["h'hen", "H\u2019Hen", "hhen", "H`Hen nie"])
+@pytest.mark.parametrize("name", ["H'Hen Niê", "H\u2019Hen Niê"])
+def test_an_apostrophe_is_found_in_every_shape(services: Services, text: str, name: str) -> None:
+    number = RecipientId(services.recipients.save_many([Recipient(RecipientKind.PERSON, name)]).created[0])
+    services.register.save(RegisterEntry(number, LDTT, 2022, name, date(2022, 12, 20)))
+
+    assert names(services, RegisterQuery(text)) == [name]
+
+
 def test_a_name_of_its_day_is_found_when_the_recipient_is_called_otherwise_now(
     services: Services, recipients: dict[str, RecipientId]
 ) -> None:

@@ -29,6 +29,12 @@ _NUMBERED = (
     "SELECT decision FROM (SELECT DISTINCT decision FROM award_records WHERE decision IS NOT NULL)"
     " WHERE instr(plain_words(decision), ?) > 0"
 )
+_SHAPES = "'`\u2018\u2019\u02bc"
+"""Names of the Central Highlands have an apostrophe, in as many shapes as there are keyboards: all are one name."""
+_APOSTROPHES = str.maketrans("", "", _SHAPES)
+_FOLDED = "replace(folded, 'y', 'i')"
+for _shape in _SHAPES:
+    _FOLDED = f"replace({_FOLDED}, char({ord(_shape)}), '')"
 _NOTHING = (NominationState.REFUSED, NominationState.NOT_AWARDED, NominationState.POSTPONED)
 
 
@@ -97,15 +103,15 @@ class RegisterSearch:
 
 
 def plain_words(text: str | None) -> str:
-    """Text as words are looked for in it: without marks, "y" as "i", a blank before every word."""
-    return f" {fold(text or '').replace('y', 'i')}"
+    """Text as words are looked for in it: without marks and apostrophes, "y" as "i", a blank before every word."""
+    return f" {fold(text or '').replace('y', 'i').translate(_APOSTROPHES)}"
 
 
 def _condition(query: RegisterQuery, units: Iterable[UnitId] | None) -> tuple[str, list[object]]:
     conditions, parameters = ["a.deleted_at IS NULL"], list[object]()
     words = [f" {word}" for word in plain_words(query.text).split()]
     if words:
-        now = " AND ".join(["instr(' ' || replace(folded, 'y', 'i'), ?) > 0"] * len(words))
+        now = " AND ".join([f"instr(' ' || {_FOLDED}, ?) > 0"] * len(words))
         then = " AND ".join(["instr(plain_words(a.name), ?) > 0"] * len(words))
         # Whoever has the words now is looked up once, not for each of the entries.
         alike = [f"r.id IN (SELECT id FROM recipients WHERE {now})", f"(a.name <> r.name AND {then})"]

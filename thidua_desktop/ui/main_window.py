@@ -19,21 +19,22 @@ from PySide6.QtWidgets import (
 )
 
 from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.units import Office
 from thidua_desktop.services.container import Services
-from thidua_desktop.services.packages import SUFFIX
 from thidua_desktop.ui.common import icons, theme
 from thidua_desktop.ui.common.feedback import Banner, Feedback, WindowFeedback
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner, TaskRunner
 from thidua_desktop.ui.common.widgets import action, row, tool_button
+from thidua_desktop.ui.files import Files
 from thidua_desktop.ui.global_search import GlobalSearch
 from thidua_desktop.ui.keeping import Keeping
 from thidua_desktop.ui.locking import Locking
 from thidua_desktop.ui.menus import Menus
 from thidua_desktop.ui.navigation import Navigation
-from thidua_desktop.ui.packages import PACKAGE_FILES, Packages
+from thidua_desktop.ui.packages import Packages
 from thidua_desktop.ui.pages import TITLES, Pages
 from thidua_desktop.ui.receiving import Receiving
 from thidua_desktop.ui.reminding import remind
@@ -56,9 +57,6 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.plans.page import PlansPage
     from thidua_desktop.ui.submitting import Submitting
 
-STORE_FILES = "Tệp dữ liệu thi đua (*.tdkt)"
-STORE_SUFFIX = ".tdkt"
-_WORKBOOK = ".xlsx"
 _FIRST_SIZE = (1280, 720)
 _SEARCH_WIDTH = 300
 _GROWS = 100
@@ -107,6 +105,7 @@ class MainWindow(QMainWindow):
         self.watch = Watch(services, self.runner, self.navigation, self.strip, self)
         self.locking = Locking(self)
         self.packages = Packages(self)
+        self.files = Files(self)
         self.ruling = Ruling(self)
         self.templating = Templating(self)
         self.receiving = Receiving(self)
@@ -261,21 +260,6 @@ class MainWindow(QMainWindow):
 
     # deeds
 
-    def open_file(self) -> None:
-        """Pick another office file, or a package with one in it."""
-        kinds = f"{STORE_FILES};;{PACKAGE_FILES}"
-        self.feedback.choose_file("Mở tệp dữ liệu", kinds, self.services.path.parent, self.take_store)
-
-    def save_copy(self) -> None:
-        """Write the whole file under another name."""
-        path = self.services.path
-        proposed = path.with_stem(f"{path.stem} - bản sao")
-        self.feedback.choose_target("Lưu bản sao", STORE_FILES, proposed, self._save_copy)
-
-    def _save_copy(self, target: Path) -> None:
-        work = partial(self.services.office.save_copy, target)
-        self.runner.run(work, lambda path: self.feedback.say(f"Đã lưu bản sao {path}."), label="Đang lưu bản sao…")
-
     def import_plan(self) -> None:
         """Read a plan document."""
         self.show_page(PLANS)
@@ -331,7 +315,7 @@ class MainWindow(QMainWindow):
     def refresh(self) -> None:
         """Say which office and file this is."""
         office = self.services.office.get()
-        named = " – ".join(part for part in (office.name, self.services.path.name) if part)
+        named = " – ".join(part for part in (squeeze(office.name), self.services.path.name) if part)
         self.setWindowTitle(f"{named} – Thi Đua Desktop")
         self.status.show_state()
         self.keeping.keeper.show_stamp()
@@ -386,25 +370,7 @@ class MainWindow(QMainWindow):
         path = next((Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()), None)
         if path is not None:
             event.acceptProposedAction()
-            self.take_file(path)
-
-    def take_store(self, path: Path) -> None:
-        """Open an office file; one in a package gets a place first."""
-        if path.suffix.casefold() == SUFFIX:
-            self.packages.open(path)
-        else:
-            self.file_wanted.emit(path)
-
-    def take_file(self, path: Path) -> None:
-        """Do with a file what its kind asks for."""
-        if path.suffix.casefold() in (STORE_SUFFIX, SUFFIX):
-            self.take_store(path)
-            return
-        if self.services.read_only:
-            self.feedback.say("Tệp dữ liệu đang mở ở chế độ chỉ xem nên không nhập được.", tone=theme.Tone.INFO)
-            return
-        self.show_page(PLANS)
-        (self.plans.take_workbook if path.suffix.casefold() == _WORKBOOK else self.plans.intake.read)(path)
+            self.files.take(path)
 
     def showEvent(self, event: QShowEvent) -> None:
         """On a new file the office is asked for first."""

@@ -23,6 +23,8 @@ CHAIR_POSTS: dict[CouncilRole, tuple[str, ...]] = {
 _COMMITTEE = "Ủy ban nhân dân"
 _SHORT_COMMITTEE = re.compile(r"(?i)^ubnd\b|^uỷ ban nhân dân\b|^ủy ban nhân dân\b")
 _PLACES = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "đặc khu", "thị trấn")
+_WITH_PLACE = re.compile(r"\b(?:tỉnh|thành phố|phường|đặc khu)(?: \S+){1,4}$")
+"""A place at the end of an office's name; "xã" is left out, for a "hợp tác xã" is none."""
 _PROVINCE_COUNCIL = re.compile(r"\b(tinh|thanh pho)\b")
 _DEPUTY = re.compile(r"(?i)^(kt|tl|tuq|q|tm)\.\s*")
 
@@ -46,7 +48,8 @@ def of_province(council: str) -> bool:
 def running(name: str, known: Iterable[str] = ()) -> str:
     """A name in capitals as running text writes it: as a unit of the same name does, else by the usual rules.
 
-    "UBND TỈNH HỒNG SƠN" becomes "Ủy ban nhân dân tỉnh Hồng Sơn", "SỞ NỘI VỤ" becomes "Sở Nội vụ".
+    "UBND TỈNH HỒNG SƠN" becomes "Ủy ban nhân dân tỉnh Hồng Sơn", "SỞ NỘI VỤ" becomes "Sở Nội vụ",
+    "BAN QUẢN LÝ KHU CÔNG NGHỆ TỈNH HỒNG SƠN" becomes "Ban Quản lý khu công nghệ tỉnh Hồng Sơn".
     """
     bare = squeeze(name)
     if not bare.isupper():
@@ -56,7 +59,11 @@ def running(name: str, known: Iterable[str] = ()) -> str:
         return found
     if _SHORT_COMMITTEE.match(bare):
         return f"{_COMMITTEE} {_place(_SHORT_COMMITTEE.sub('', bare).strip())}".strip()
-    first, _, rest = bare.partition(" ")
+    return _WITH_PLACE.sub(lambda found: _place(found[0]), _sentence(bare))
+
+
+def _sentence(text: str) -> str:
+    first, _, rest = text.partition(" ")
     return f"{first.capitalize()} {rest.capitalize()}".strip()
 
 
