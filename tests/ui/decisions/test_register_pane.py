@@ -178,6 +178,10 @@ def test_a_long_register_is_read_where_it_is_looked_at(
     assert last == len(NAMES) * len(years) - 1
     assert set(asked) == {0, last // PAGE}
 
+    made.table.selectAll()
+    made.copy_action.trigger()
+    assert len(QGuiApplication.clipboard().text().splitlines()) == last + 2, "the rows never seen are copied too"
+
 
 def test_rows_are_copied_with_their_titles(pane: RegisterPane, feedback: FakeFeedback) -> None:
     pane.table.selectRow(0)

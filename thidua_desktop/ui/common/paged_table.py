@@ -28,7 +28,7 @@ _KEPT = 60
 """Pages that are kept in memory; the ones that were seen longest ago go first."""
 _WAITING = "…"
 _COPIED = 2000
-"""Rows that are copied at once: what was never in sight has to be read before."""
+"""Rows that are copied at once."""
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
@@ -142,6 +142,8 @@ class PagedTable(QTableView, Generic[R]):
     """The row at the cursor, or None."""
     opened = Signal(object)
     """Enter or a double click: the row at the cursor."""
+    copy_wanted = Signal()
+    """Ctrl+C: whoever reads the rows has to ``put`` them on the clipboard, since most of them were never in sight."""
 
     def __init__(
         self, model: PagedModel[R], *, name: str, preferences: Preferences, parent: QWidget | None = None
@@ -186,21 +188,23 @@ class PagedTable(QTableView, Generic[R]):
         stretches = self.selectionModel().selection().toList()
         return sorted({at for one in stretches for at in range(one.top(), one.bottom() + 1)})
 
-    def copy(self) -> int:
-        """Put the selected rows on the clipboard under their titles; gives how many of them."""
-        shown = [at for at in range(len(self._model.columns)) if not self.isColumnHidden(at)]
-        rows = [row for at in self.selected_lines()[:_COPIED] if (row := self._model.row(at)) is not None]
-        titles = [self._model.columns[at].title for at in shown]
-        cells = [[self._model.columns[at].text(row) for at in shown] for row in rows]
-        clipboard.put([titles, *cells])
-        return len(rows)
+    def selected_ids(self) -> list[int]:
+        """The numbers of the selected rows from top to bottom, as many as are copied at once."""
+        ids = self._model.ids()
+        return [ids[at] for at in self.selected_lines()[:_COPIED]]
+
+    def put(self, rows: Sequence[R]) -> None:
+        """Put rows on the clipboard under the titles of the columns shown."""
+        shown = [column for at, column in enumerate(self._model.columns) if not self.isColumnHidden(at)]
+        cells = [[column.text(row) for column in shown] for row in rows]
+        clipboard.put([[column.title for column in shown], *cells])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Ctrl+C copies."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open()
         elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
+            self.copy_wanted.emit()
         else:
             super().keyPressEvent(event)
 

@@ -197,6 +197,7 @@ class RegisterPane(QWidget):
         self.model.page_wanted.connect(self._read)
         self.table.current_changed.connect(self._on_row)
         self.table.opened.connect(lambda _row: self.confirm.trigger())
+        self.table.copy_wanted.connect(self.copy_action.trigger)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(lambda _at: self.context_menu().popup(QCursor.pos()))
         preferences = self.deeds.preferences
@@ -289,7 +290,12 @@ class RegisterPane(QWidget):
             self.deeds.navigation.open_requested.emit(Kind.DECISION.value, decision_id)
 
     def _copy(self) -> None:
-        self.deeds.feedback.say(f"Đã sao chép {self.table.copy()} dòng kèm tên cột; dán được vào Excel, Word.")
+        work = partial(self._services.register_pages.rows, self.table.selected_ids())
+        self.deeds.runner.run(work, self._on_copied)
+
+    def _on_copied(self, rows: tuple[RegisterRow, ...]) -> None:
+        self.table.put(rows)
+        self.deeds.feedback.say(f"Đã sao chép {formats.whole(len(rows))} dòng kèm tên cột; dán được vào Excel, Word.")
 
 
 def _counted(found: RegisterFound) -> str:
