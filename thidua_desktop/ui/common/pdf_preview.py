@@ -287,6 +287,7 @@ class PdfPreview(QDialog):
     def done(self, result: int) -> None:
         """However it is closed, leave nothing behind; while pages go to the printer the file is needed."""
         if self._job is not None:
+            self._feedback.say("Các trang đang được gửi tới máy in. Hãy chờ gửi xong hoặc bấm Dừng rồi đóng.")
             return
         self._document.close()
         if self._scratch:
