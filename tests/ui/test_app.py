@@ -49,7 +49,7 @@ def test_another_file_takes_the_place(qtbot: QtBot, program: app.Program, tmp_pa
     former = program.window
     assert former is not None
     with qtbot.waitSignal(former.closed):
-        former.take_file(second)
+        former.files.take(second)
     assert program.window is not former
     assert program.window is not None
     assert program.window.services.path == second

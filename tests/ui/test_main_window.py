@@ -126,11 +126,11 @@ def test_a_record_that_is_gone_is_told(ready: MainWindow, feedback: FakeFeedback
 
 def test_a_copy_of_the_file_can_be_opened(ready: MainWindow, feedback: FakeFeedback, tmp_path: Path) -> None:
     feedback.target = tmp_path / "bản sao.tdkt"
-    ready.save_copy()
+    ready.files.save_copy()
     assert feedback.target.stat().st_size > 0
     wanted: list[object] = []
     ready.file_wanted.connect(wanted.append)
-    ready.take_file(feedback.target)
+    ready.files.take(feedback.target)
     assert wanted == [feedback.target]
 
 

@@ -88,14 +88,14 @@ def package(services: Services, tmp_path: Path) -> Path:
 def test_a_dropped_package_is_opened_in_a_place_of_its_own(
     window: MainWindow, package: Path, feedback: FakeFeedback, wanted: list[Path]
 ) -> None:
-    window.take_file(package)
+    window.files.take(package)
     place = window.services.path.with_name("văn phòng.tdkt")
     assert feedback.proposed == [place]
     assert wanted == [place]
     assert "Đã mở gói thành" in feedback.said[-1]
     with Store.open(place) as opened:
         assert opened.health().counts["plans"] == 1
-    window.take_file(package)
+    window.files.take(package)
     assert feedback.proposed[-1].name == "văn phòng-2.tdkt"
 
 
@@ -103,10 +103,10 @@ def test_a_package_is_picked_like_an_office_file(
     window: MainWindow, package: Path, feedback: FakeFeedback, wanted: list[Path]
 ) -> None:
     feedback.file = package
-    window.open_file()
+    window.files.open()
     assert [path.name for path in wanted] == ["văn phòng.tdkt"]
     feedback.file = wanted[0]
-    window.open_file()
+    window.files.open()
     assert wanted[1] == wanted[0]
 
 
@@ -114,7 +114,7 @@ def test_a_package_asks_for_its_password_until_it_is_right(
     window: MainWindow, services: Services, feedback: FakeFeedback, tmp_path: Path, wanted: list[Path]
 ) -> None:
     package = services.packages.make(tmp_path / "kín.tdgoi", password="mật khẩu").path
-    window.take_file(package)
+    window.files.take(package)
     for text in ("sai", "mật khẩu"):
         dialog = window.packages.dialog
         assert isinstance(dialog, PasswordDialog)
@@ -128,11 +128,11 @@ def test_a_place_that_is_taken_and_a_package_that_is_damaged(
     window: MainWindow, package: Path, feedback: FakeFeedback, wanted: list[Path]
 ) -> None:
     feedback.target = window.services.path
-    window.take_file(package)
+    window.files.take(package)
     assert isinstance(feedback.troubles[-1], PlaceTaken)
     feedback.target = None
     package.write_bytes(package.read_bytes()[:-5000])
-    window.take_file(package)
+    window.files.take(package)
     assert isinstance(feedback.troubles[-1], PackageDamaged)
     assert wanted == []
 

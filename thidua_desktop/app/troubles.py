@@ -19,7 +19,8 @@ from thidua_desktop.services.rescue import Rescued, rescue_in_place
 from thidua_desktop.services.restores import Restored
 from thidua_desktop.ui.common import passwords
 from thidua_desktop.ui.common.theme import Tone
-from thidua_desktop.ui.main_window import STORE_FILES, MainWindow
+from thidua_desktop.ui.files import STORE_FILES
+from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.opening.dialog import OpeningDialog
 from thidua_desktop.ui.opening.report import RescueReport
 from thidua_desktop.ui.opening.ways import Way, ways_from

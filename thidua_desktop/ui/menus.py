@@ -53,10 +53,10 @@ class Menus:
     def _file(self) -> None:
         window = self._window
         menu = self._bar.addMenu("&Tệp")
-        menu.addAction(self._deed("Mở tệp dữ liệu…", "open", "Ctrl+O", window.open_file))
+        menu.addAction(self._deed("Mở tệp dữ liệu…", "open", "Ctrl+O", window.files.open))
         self._recent = menu.addMenu("Mở gần đây")
         self._recent.aboutToShow.connect(self._fill_recent)
-        menu.addAction(self._deed("Lưu bản sao…", "save", "Ctrl+Shift+S", window.save_copy))
+        menu.addAction(self._deed("Lưu bản sao…", "save", "Ctrl+Shift+S", window.files.save_copy))
         menu.addAction(window.packages.action)
         menu.addActions([window.keeping.backups_action, window.locking.action, window.keeping.year_action])
         menu.addSeparator()

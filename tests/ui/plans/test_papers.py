@@ -177,7 +177,7 @@ def test_a_returned_tracker_is_shown_chosen_from_and_taken_over(
     assert second.id is not None
     ready.services.tasks.move([second.id], TaskState.IN_PROGRESS)
 
-    ready.take_file(path)
+    ready.files.take(path)
     dialog = ready.plans.receipt.dialog
     assert isinstance(dialog, TrackerDialog)
     rows = {(choice.change.task_id, choice.change.field.value): choice for choice in dialog.model.rows()}
@@ -199,7 +199,7 @@ def test_a_returned_tracker_is_shown_chosen_from_and_taken_over(
 
 def test_an_untouched_tracker_says_so(ready: MainWindow, feedback: FakeFeedback, tmp_path: Path) -> None:
     path = ready.services.trackers.export(2024, tmp_path / "nguyên.xlsx")
-    ready.take_file(path)
+    ready.files.take(path)
     assert "không có gì khác" in feedback.said[-1]
 
 
@@ -210,5 +210,5 @@ def test_a_workbook_that_is_no_tracker_is_read_as_a_plan(ready: MainWindow, tmp_
     for row in (["KẾ HOẠCH năm 2025"], ["TT", "Nội dung", "Thời gian"], [1, "Họp Hội đồng", "Quý I"]):
         sheet.append(row)
     book.save(tmp_path / "kế hoạch.xlsx")
-    ready.take_file(tmp_path / "kế hoạch.xlsx")
+    ready.files.take(tmp_path / "kế hoạch.xlsx")
     assert ready.plans.intake.preview is not None

@@ -260,7 +260,7 @@ def test_a_tracker_with_two_conflicts_shows_mine_theirs_and_the_result(
     window.services.tasks.move([one.id], TaskState.IN_PROGRESS)
     window.services.tasks.save(replace(two, note="Đã gọi điện"))
 
-    window.take_file(path)
+    window.files.take(path)
     dialog = plans.receipt.dialog
     assert isinstance(dialog, TrackerDialog)
     numbers = {column.key: at for at, column in enumerate(dialog.model.columns)}
