@@ -20,6 +20,7 @@ from thidua_desktop.domain.ids import CouncilId, MeetingId, NominationId, RoundI
 from thidua_desktop.domain.nominations import Nomination, NominationState
 from thidua_desktop.services.councils import check_there
 from thidua_desktop.services.meeting_lines import Candidates, bring, candidates, keep_rounds, take_up_again
+from thidua_desktop.services.meeting_presence import ConflictReasonMissing, keep_attendance, keep_conflicts
 from thidua_desktop.services.meeting_standing import (
     BEFORE_THE_END,
     MeetingClosed,
@@ -65,18 +66,6 @@ class LineVotedOn(AppError):
     """A line that stands on a ballot is not taken out of the meeting."""
 
     code = "meeting.line_voted_on"
-
-
-class StrangerAttends(AppError):
-    """Somebody who has no seat on the day of the meeting cannot attend it as a member."""
-
-    code = "meeting.stranger"
-
-
-class ConflictReasonMissing(AppError):
-    """A member keeps out of a vote and nobody says why."""
-
-    code = "meeting.conflict_reason_missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,16 +258,7 @@ class MeetingService:
         """
         name = brief(self.get(meeting_id).name)
         with self._store.write("meeting.attend", name=name) as work:
-            meeting = open_meeting(work, meeting_id)
-            members = work.council.members.of(council_id=meeting.council_id)
-            sitting = {member.id for member in members if member.sits(meeting.day)}
-            before = {one.member_id: one.id for one in work.council.attendances.of(meeting_id=meeting_id)}
-            said = {one.member_id: one for one in attendance}
-            if not said.keys() <= sitting:
-                raise StrangerAttends(day=meeting.day)
-            for member_id, one in said.items():
-                work.council.attendances.save(replace(one, meeting_id=meeting_id, id=before.get(member_id)))
-            work.council.attendances.remove(old for member, old in before.items() if old and member not in said)
+            keep_attendance(work, open_meeting(work, meeting_id), meeting_id, attendance)
         return Changes("meeting.attend", _MEETING)
 
     def likely_conflicts(self, meeting_id: MeetingId) -> tuple[Conflict, ...]:
@@ -310,19 +290,7 @@ class MeetingService:
             raise ConflictReasonMissing
         name = brief(self.get(meeting_id).name)
         with self._store.write("meeting.save_conflicts", name=name, count=len(conflicts)) as work:
-            meeting = open_meeting(work, meeting_id)
-            lines_of(work, meeting_id, (one.nomination_id for one in conflicts))
-            members = work.council.members.of(council_id=meeting.council_id)
-            sitting = {member.id for member in members if member.sits(meeting.day)}
-            if not {one.member_id for one in conflicts} <= sitting:
-                raise StrangerAttends(day=meeting.day)
-            said = {(one.member_id, one.nomination_id): one for one in conflicts}
-            before = {
-                (one.member_id, one.nomination_id): one.id for one in work.council.conflicts.of(meeting_id=meeting_id)
-            }
-            for key, one in said.items():
-                work.council.conflicts.save(replace(one, meeting_id=meeting_id, id=before.get(key)))
-            work.council.conflicts.remove(old for key, old in before.items() if old and key not in said)
+            keep_conflicts(work, open_meeting(work, meeting_id), meeting_id, conflicts)
         return Changes("meeting.save_conflicts", _MEETING)
 
     def move(self, meeting_id: MeetingId, state: MeetingState, *, reason: str | None = None) -> Changes:
