@@ -27,7 +27,7 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action, menu_button, row, tool_button
-from thidua_desktop.ui.doctor import telling
+from thidua_desktop.ui.doctor import menus, telling
 from thidua_desktop.ui.doctor.deeds import DoctorDeeds
 from thidua_desktop.ui.doctor.footer import DoctorFooter
 from thidua_desktop.ui.doctor.header import DoctorHeader
@@ -225,16 +225,7 @@ class DoctorWindow(QDialog):
         return pane(bar, self._rows_holder)
 
     def _fill_menu(self) -> None:
-        """Everything that can be done with the list, in words and with its key."""
-        self._menu.clear()
-        self._menu.addActions([self.next_action, self.unit_action, self.person_action, self.award_action])
-        self._menu.addActions([self.drop_action, self.drop_why_action, self.undo_action])
-        self._menu.addSeparator()
-        self._menu.addActions([self.verdicts_action, self.fields_action, self.head_action, self.sheet_action])
-        self._menu.addActions([self.sender_action, self.defaults_action])
-        self._menu.addSeparator()
-        self._menu.addActions([self.return_action, self.save_action])
-        self._menu.addMenu(self.rows.grid.table_menu())
+        menus.fill(self, self._menu)
 
     def _connect(self) -> None:
         self.steps.changed.connect(self._show)
