@@ -1,4 +1,4 @@
-"""The menus of the page: that of the window for its tab, and that of the lines."""
+"""How the page offers what can be done: the window's menu for its tab, that of the lines, the row of buttons."""
 
 from __future__ import annotations
 
@@ -40,6 +40,24 @@ def context(page: NominationsPage) -> QMenu:
     menu.addActions([*page.added, page.history_action])
     menu.addMenu(page.table_menu)
     return menu
+
+
+def lay_out_header(page: NominationsPage) -> None:
+    """Put the buttons above the list."""
+    page.header.lay_out(
+        (
+            *(page.add_action, page.edit_action, page.move_action, page.delete_action, None),
+            *(page.paste_action, page.line_deeds.due_action, page.copy_action, page.clear_action),
+            page.insight.panel_action,
+        ),
+        icons=(
+            page.delete_action,
+            page.line_deeds.due_action,
+            page.copy_action,
+            page.clear_action,
+            page.insight.panel_action,
+        ),
+    )
 
 
 def _add(page: NominationsPage, menu: QMenu) -> None:

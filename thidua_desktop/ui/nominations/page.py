@@ -142,20 +142,7 @@ class NominationsPage(RoundPage):
         self._of_selection = (self.edit_action, self.move_action, self.delete_action)
 
     def _lay_out(self) -> None:
-        self.header.lay_out(
-            (
-                *(self.add_action, self.edit_action, self.move_action, self.delete_action, None),
-                *(self.paste_action, self.line_deeds.due_action, self.copy_action, self.clear_action),
-                self.insight.panel_action,
-            ),
-            icons=(
-                self.delete_action,
-                self.line_deeds.due_action,
-                self.copy_action,
-                self.clear_action,
-                self.insight.panel_action,
-            ),
-        )
+        menus.lay_out_header(self)
         self.lines = QStackedWidget(self.panes)
         self.lines.addWidget(self.grid)
         self.lines.addWidget(empty.no_lines(self.receive_wanted.emit, self.add_nomination, self.open_paste))
