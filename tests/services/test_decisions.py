@@ -39,7 +39,14 @@ from thidua_desktop.services.decisions import (
 )
 from thidua_desktop.services.meeting_standing import MeetingClosed
 from thidua_desktop.services.pay_lists import BonusNegative, BonusOfOtherDecision
-from thidua_desktop.services.sent_up import AlreadyAnswered, Answer, AnswerWithoutDecision, LevelMissing
+from thidua_desktop.services.sent_up import (
+    AlreadyAnswered,
+    AlreadySent,
+    Answer,
+    AnswerWithoutDecision,
+    LevelMissing,
+    SentUpTooFarAhead,
+)
 
 _S = NominationState
 SIGNED_ON = date(2024, 6, 20)
@@ -298,13 +305,18 @@ def test_lines_with_a_higher_level_are_followed(services: Services) -> None:
     services.verdicts.conclude(held.meeting)
     with pytest.raises(LevelMissing):
         services.sent_up.send(held.lines, " ", DAY)
+    with pytest.raises(SentUpTooFarAhead):
+        services.sent_up.send(held.lines, "chu_tich_ubnd_tinh", date(2026, 6, 18))
     services.sent_up.send(held.lines, "chu_tich_ubnd_tinh", DAY, letter_number="15/TTr-SNV")
     assert [(row.sent.letter_number, row.days) for row in services.sent_up.all()] == [("15/TTr-SNV", 2)] * 3
+    with pytest.raises(AlreadySent):
+        services.sent_up.send(held.lines, "chu_tich_ubnd_tinh", DAY)
     first, second = SentUpId(1), SentUpId(2)
     given = Answer(SIGNED_ON, awarded=True, decision="99/QĐ-UBND")
     for answer, error in (
         (Answer(SIGNED_ON, awarded=True), AnswerWithoutDecision),
         (replace(given, day=date(2024, 6, 17)), AnsweredTooEarly),
+        (replace(given, day=date(2028, 6, 17)), SentUpTooFarAhead),
         (Answer(SIGNED_ON, awarded=False), NominationReasonMissing),
     ):
         with pytest.raises(error):

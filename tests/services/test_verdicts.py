@@ -8,9 +8,11 @@ import pytest
 
 from tests.services.sittings import BANG_KHEN, CSTD, LDTT, sitting
 from thidua_desktop.domain.councils.meetings import (
+    Attendance,
     LineVerdict,
     MeetingState,
     NotPassed,
+    Presence,
     QuorumMissing,
     Verdict,
     VerdictReasonMissing,
@@ -84,6 +86,20 @@ def test_a_meeting_ends_only_when_every_vote_is_counted(services: Services) -> N
         services.verdicts.conclude(held.meeting)
     assert held.state(1) is _S.BEFORE_COUNCIL
     assert services.meetings.lines(held.meeting)[1].line.verdict is None
+
+
+def test_a_verdict_whose_votes_do_not_stand_any_more_ends_nothing(services: Services) -> None:
+    held = sitting(services, [CSTD], present=8)
+    held.vote([8])
+    services.verdicts.decide(held.meeting, services.verdicts.proposals(held.meeting))
+    came = [Attendance(each, Presence.PRESENT) for each in held.members[:8]]
+    late = Attendance(held.members[8], Presence.WRITTEN)
+    services.meetings.attend(held.meeting, [*came, late])
+    with pytest.raises(BallotMissing):
+        services.verdicts.conclude(held.meeting)
+    services.meetings.attend(held.meeting, came)
+    services.verdicts.conclude(held.meeting)
+    assert held.state(0) is _S.AGREED
 
 
 def test_without_a_quorum_nothing_is_decided(services: Services) -> None:

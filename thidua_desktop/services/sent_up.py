@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Changes, Kind
@@ -21,6 +21,7 @@ from thidua_desktop.storage.store import Store
 
 __all__ = ["Answer", "SentUpRow", "SentUpService"]
 
+_LONGEST_AHEAD = timedelta(days=31)
 _SENT = frozenset({Kind.NOMINATION})
 _ANSWERED = frozenset({Kind.NOMINATION, Kind.RECIPIENT, Kind.AWARD_RECORD})
 
@@ -29,6 +30,18 @@ class LevelMissing(AppError):
     """Nobody said to whom the lines go."""
 
     code = "sent_up.level_missing"
+
+
+class AlreadySent(AppError):
+    """A line is with a higher level, and its answer has not come."""
+
+    code = "sent_up.sent"
+
+
+class SentUpTooFarAhead(AppError):
+    """A day of sending or of an answer so far ahead that it must be a slip."""
+
+    code = "sent_up.too_far_ahead"
 
 
 class AlreadyAnswered(AppError):
@@ -89,15 +102,18 @@ class SentUpService:
             level: code of the body that is asked (``Vocabulary.bodies``).
 
         Raises:
-            LevelMissing: no body.
-            MoveNotAllowed: a line has not been agreed to; none is sent.
+            LevelMissing, SentUpTooFarAhead: no body, or a day far ahead.
+            MoveNotAllowed, AlreadySent: a line has not been agreed to, or is there already; none is sent.
             RecordMissing: a line is not there.
         """
         if not level.strip():
             raise LevelMissing
-        going = tuple(nomination_ids)
+        self._check_day(sent_on)
+        going = tuple(dict.fromkeys(nomination_ids))
         with self._store.write("sent_up.send", count=len(going)) as work:
             for nomination in work.nominations.among(going):
+                if nomination.state is NominationState.SENT_UP:
+                    raise AlreadySent(name=brief(nomination.name))
                 work.nominations.save(nomination.moved_to(NominationState.SENT_UP))
             created = work.decision.sent_up.add_many(
                 [SentUp(nomination_id, level.strip(), sent_on, letter_number.strip()) for nomination_id in going]
@@ -108,12 +124,14 @@ class SentUpService:
         """Keep what a higher level said: awards go into the register with its decision, the rest is not awarded.
 
         Raises:
-            AnswerWithoutDecision, AnsweredTooEarly, AlreadyAnswered: it cannot be kept so; nothing has changed.
+            AnswerWithoutDecision, AnsweredTooEarly, SentUpTooFarAhead, AlreadyAnswered: it cannot be kept so; nothing
+                has changed.
             NominationReasonMissing: refused without a reason.
             RecordMissing: one is not there.
         """
         if answer.awarded and not answer.decision.strip():
             raise AnswerWithoutDecision
+        self._check_day(answer.day)
         asked, given = tuple(sent_ids), defaultdict[str, list[DecisionLine]](list)
         with self._store.write("sent_up.answer", count=len(asked)) as work:
             for sent in map(work.decision.sent_up.get, asked):
@@ -132,6 +150,11 @@ class SentUpService:
                 decision = Decision("", number=answer.decision.strip(), signed_on=answer.day, lines=tuple(lines))
                 enter(work, decision, self._body(level, answer.day))
         return Changes("sent_up.answer", _ANSWERED)
+
+    def _check_day(self, day: date) -> None:
+        today = self._today()
+        if day - today > _LONGEST_AHEAD:
+            raise SentUpTooFarAhead(day=day, today=today)
 
     def _body(self, level: str, day: date) -> str:
         return self._rulebooks.on(day).vocabulary.bodies.get(level, level)

@@ -105,6 +105,7 @@ class VerdictService:
         Raises:
             LinesOpen: lines need a ballot that has not been counted; nothing has changed.
             LineChangedSince: a nomination has another award than the one that was voted on.
+            NotPassed, BallotMissing: a line was agreed to, and the votes do not bear it any more.
             QuorumMissing, MeetingClosed: the meeting is not valid, or does not sit.
             RecordMissing, RulebookMissing: no such meeting, or no rulebook for its day.
         """
@@ -123,7 +124,9 @@ class VerdictService:
         meeting = open_meeting(work, meeting_id, _SITTING)
         book = self._rulebooks.on(meeting.day)
         standing(work, meeting, book).check_quorum()
-        self._decide(work, meeting, _proposals(work, meeting, book))
+        # What was said before is looked at again: votes may have been counted again, or an opinion have come in since.
+        said = [line.said for line in work.council.lines.of(meeting_id=meeting_id)]
+        self._decide(work, meeting, [*_proposals(work, meeting, book), *(one for one in said if one is not None)])
         held = nominations_of(work, meeting_id)
         lines = [line for line in work.council.lines.of(meeting_id=meeting_id) if line.nomination_id in held]
         still_open = sum(line.verdict is None for line in lines)

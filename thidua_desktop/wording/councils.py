@@ -147,6 +147,8 @@ ERRORS: dict[str, str] = {
     "decision.bonus_negative": "Tiền thưởng không được nhỏ hơn 0. Chưa ghi gì; hãy gõ lại số tiền.",
     "decision.bonus_of_other": "“{name}” thuộc một quyết định khác. Chưa ghi gì; hãy mở lại danh sách.",
     "sent_up.answered_too_early": "Ngày có kết quả {day} sớm hơn ngày trình {sent_on}. Chưa ghi gì; hãy gõ lại ngày.",
+    "sent_up.sent": "“{name}” đã trình cấp trên và đang chờ kết quả. Chưa ghi gì; hãy bỏ chọn dòng này.",
+    "sent_up.too_far_ahead": "Ngày {day} cách hôm nay {today} quá xa. Chưa ghi gì; hãy gõ lại ngày.",
     "sent_up.level_missing": "Chưa chọn cấp nhận tờ trình. Chưa ghi gì; hãy chọn cấp rồi làm lại.",
     "sent_up.several_levels": "Các dòng đã chọn trình {count} cấp khác nhau, mỗi cấp cần một tờ trình riêng. Chưa in gì; hãy chọn các dòng của một cấp.",
     "sent_up.answered": "“{name}” đã có kết quả từ ngày {day}. Chưa ghi gì; nếu ghi nhầm, hãy hoàn tác lần ghi trước.",
