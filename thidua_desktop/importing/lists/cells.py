@@ -9,6 +9,7 @@ from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.lists import ListField
 from thidua_desktop.importing.lists.awards import speaks_of_award
 from thidua_desktop.importing.lists.groups import labelled
+from thidua_desktop.importing.lists.legends import spelt_out
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.people import is_full_name
 from thidua_desktop.importing.lists.posts import tidy
@@ -44,7 +45,7 @@ def cells_of(line: Line, header: Header, codes: Mapping[str, str]) -> dict[ListF
         found[_F.NAME] = squeeze(f"{found.get(_F.FAMILY_NAME, '')} {found.get(_F.GIVEN_NAME, '')}")
     code = found.pop(_F.AWARD_CODE, None)
     if _F.AWARD in found:
-        found[_F.AWARD] = codes.get(found[_F.AWARD], found[_F.AWARD])
+        found[_F.AWARD] = spelt_out(found[_F.AWARD], codes)
     elif code is not None:
         found[_F.AWARD] = codes.get(code, code)
     return found
@@ -79,11 +80,17 @@ def _in_ordinal(line: Line, header: Header) -> dict[ListField, str]:
     return {_F.NAME: label.rest} if label.style == "arabic" and len(tidy(label.rest)) > 3 else {}
 
 
-def marks_of(line: Line, header: Header, above: tuple[str, ...], running: dict[int, int]) -> tuple[str, ...]:
+def marks_of(
+    line: Line, header: Header, codes: Mapping[str, str], above: tuple[str, ...], running: dict[int, int]
+) -> tuple[str, ...]:
     """The awards of a row that has several: crosses below their names, or a title and a form side by side."""
     filled = [at for at in header.columns(_F.AWARD) if at in line.cells]
-    under_award = [at for at in filled if is_cross(line.cells[at]) and speaks_of_award(header.headings[at])]
-    written = [line.cells[at] for at in filled if at not in under_award]
+    under_award = [
+        at
+        for at in filled
+        if line.cells[at] not in codes and is_cross(line.cells[at]) and speaks_of_award(header.headings[at])
+    ]
+    written = [spelt_out(line.cells[at], codes) for at in filled if at not in under_award]
     levels = [fold(header.headings[at]).startswith("cap ") for at in filled]
     if levels == [False, True] and not under_award and not any(map(is_ditto, written)):
         return (f"{written[0]} của {written[1]}",)  # "Bằng khen" beside "Chủ tịch UBND tỉnh" below "Cấp khen"

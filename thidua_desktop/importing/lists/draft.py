@@ -27,6 +27,7 @@ from thidua_desktop.importing.lists.agreed import bare_heading, heading_at
 from thidua_desktop.importing.lists.awards import AwardReader, code_names
 from thidua_desktop.importing.lists.forms import read_forms
 from thidua_desktop.importing.lists.halves import halves, joined
+from thidua_desktop.importing.lists.legends import legend_of
 from thidua_desktop.importing.lists.lines import Sheet, sheets
 from thidua_desktop.importing.lists.numbered import NumberedWalk
 from thidua_desktop.importing.lists.places import code_pairs, has_table
@@ -35,6 +36,8 @@ from thidua_desktop.importing.lists.rows import Around, RowMaker
 from thidua_desktop.importing.lists.titles import Title, find_title
 
 _SHOWN_ROWS = 12
+_HEADING_LINES = 3
+"""Of a table, at most."""
 
 
 @dataclass(slots=True)
@@ -103,10 +106,11 @@ def _read_tables(parts: Sequence[Sheet], with_table: Sequence[Sheet], gathered: 
         lines, agreed = left.lines, gathered.agreed
         first = next(at for at, line in enumerate(lines) if line.is_row and heading_at(lines, at, agreed))
         title = find_title(lines[:first])
-        walk = Walk(left, title, gathered.maker, codes, agreed)
+        signs = {**codes, **legend_of(sheet.lines, first + _HEADING_LINES, gathered.maker.awards)}
+        walk = Walk(left, title, gathered.maker, signs, agreed)
         walk.read()
         if right is not None:
-            beside = Walk(right, title, gathered.maker, codes, agreed, sender=walk.sender)
+            beside = Walk(right, title, gathered.maker, signs, agreed, sender=walk.sender)
             beside.read()
             walk.columns += beside.columns
             walk.texts += beside.texts

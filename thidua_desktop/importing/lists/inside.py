@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.lists import ListField
-from thidua_desktop.importing.lists.awards import AwardReader
+from thidua_desktop.importing.lists.awards import AwardReader, award_phrase
 from thidua_desktop.importing.lists.people import addressed, is_personal_name
 from thidua_desktop.importing.lists.posts import cut_parts, tidy
 
@@ -31,7 +31,15 @@ _LONG_NUMBER = re.compile(r"(?<!\d)(?:\d{12}|\d{9})(?!\d)")
 _SLASHED = re.compile(r"(?<!\d)\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}(?!\d)")
 _LONGEST_NUMBER = 15
 """Signs of a cell that holds an identity number and nothing else."""
+_LONGEST_TITLE = 30
+"""Letters of an award that cannot hold its reason too."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
+_REASON = re.compile(
+    r"[\s,;–-]+(?:(?:vì|do)\s+(?=đã\b|có\b|hoàn thành|những))?"
+    r"(?P<why>(?:đã|hoàn thành)\s.*|(?:có|về|những)(?: nhiều| những)* (?:thành tích|đóng góp|công lao|công)\b.*)$",
+    re.DOTALL,
+)
+"""Why somebody is praised; "Kỷ niệm chương vì sự nghiệp giáo dục" is a name and no reason."""
 _BIRTHS = (_F.BIRTH, _F.BIRTH_YEAR, _F.MALE, _F.FEMALE)
 
 
@@ -42,6 +50,7 @@ def told_inside(cells: Mapping[ListField, str], awards: AwardReader) -> dict[Lis
     """
     found = dict(cells)
     _part_numbers(found)
+    _part_reason(found)
     name = found.get(_F.NAME, "")
     if not _MORE.search(name):
         return found
@@ -55,6 +64,16 @@ def told_inside(cells: Mapping[ListField, str], awards: AwardReader) -> dict[Lis
     if not found.get(_F.AWARD) and person:
         _take_award(found, awards)
     return found
+
+
+def _part_reason(found: dict[ListField, str]) -> None:
+    """ "Đề nghị tặng Bằng khen của … vì đã có thành tích …": the award, and what it is given for."""
+    written = found.get(_F.AWARD, "")
+    reason = _REASON.search(written) if len(written) > _LONGEST_TITLE and not found.get(_F.CITATION) else None
+    award = award_phrase(written[: reason.start()]) if reason is not None else None
+    if reason is not None and award is not None:
+        why = squeeze(reason["why"]).rstrip(" .;")
+        found[_F.AWARD], found[_F.CITATION] = award, why[:1].upper() + why[1:]
 
 
 def _part_numbers(found: dict[ListField, str]) -> None:

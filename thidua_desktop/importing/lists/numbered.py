@@ -65,8 +65,11 @@ class NumberedWalk:
 
     def read(self) -> None:
         """Give every line its role and make the rows."""
-        self.open = self.title.text is not None and fold(self.title.text).startswith(("danh sach", "phu luc"))
+        title = self.title.text or ""
+        opens = fold(title).startswith(("danh sach", "phu luc"))
         for line in self.sheet.lines:
+            if opens and line.text and title.startswith(squeeze(line.text)):
+                self.open, opens = True, False  # above its title stands the letterhead, not the list
             self.accounts.append(Account(line.block.source, self._take(line)))
 
     def _take(self, line: Line) -> LineRole:

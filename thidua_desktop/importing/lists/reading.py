@@ -321,7 +321,7 @@ class Walk:
             cells[known], taken[known] = self.last[known], ""
         for known, text in taken.items():
             self.maker.repairs.append(Repair(RepairKind.DITTO, text, cells[known], source, known))
-        self.last_marks = marks_of(line, self._table.header, self.last_marks, self.running)
+        self.last_marks = marks_of(line, self._table.header, self.codes, self.last_marks, self.running)
         names = names_in(cells[_F.NAME])
         if names:
             self.maker.say("list.names_parted", source, Severity.INFO, text=cells[_F.NAME], count=len(names))
@@ -397,4 +397,5 @@ class Walk:
             group_unit=groups.unit,
             sender=self.sender,
             has_posts=header is not None and header.has(_F.POSITION, _F.POSITION_AND_UNIT),
+            posts_in_brackets=header is not None and header.posts_in_brackets,
         )

@@ -38,6 +38,10 @@ _RANK_OF_ORDER = re.compile(r"(?:hang )?(?:nhat|nhi|ba|i{1,3}|[123])")
 _LONGEST_CELL = 200
 """Letters of a name; the longest units of the state have about 120."""
 _SHOWN = 60
+_PERSONAL = (_F.BIRTH, _F.GENDER, _F.HONORIFIC, _F.RANK, _F.MALE, _F.FEMALE)
+"""Columns that are filled in for persons only."""
+_FEWEST_DIGITS = 7
+"""Of an identity number whose first zeros Excel has dropped; "Số CCCD/Số người" holds both."""
 _MALE, _FEMALE = ("nam", "male", "m", "ong"), ("nu", "female", "f", "ba")
 
 
@@ -58,6 +62,8 @@ class Around:
     sender: Sender | None = None
     has_posts: bool = False
     """The table has a column for posts."""
+    posts_in_brackets: bool = False
+    """The heading says that brackets behind the names hold posts."""
 
 
 @dataclass(slots=True)
@@ -121,8 +127,9 @@ class RowMaker:
         taken = take_apart(written, split=person) if person else _collective(written, kind)
         if taken.joined:
             self.repairs.append(Repair(RepairKind.BLANKS, squeeze(written), taken.name, source, _F.NAME))
-        if person and not around.has_posts and not taken.rest and begins_with_post(taken.remark or ""):
-            taken = replace(taken, rest=tuple(cut(taken.remark or "")), remark=None)
+        remark = taken.remark or ""
+        if person and not taken.rest and _is_post(remark, around):
+            taken = replace(taken, rest=tuple(cut(remark)), remark=None)
         position, unit, rest_note = _post_and_unit(cells, taken, around, person=person)
         occasion = occasion_in(cells.get(_F.OCCASION, "")) or (occasion_in(taken.remark) if taken.remark else None)
         citation, note = cells.get(_F.CITATION), cells.get(_F.NOTE)
@@ -156,9 +163,7 @@ class RowMaker:
             return RecipientKind.HOUSEHOLD, True
         if around.kind is RecipientKind.HOUSEHOLD and around.group_kind is None and not is_unit(name):
             return RecipientKind.HOUSEHOLD, True
-        personal = any(
-            cells.get(known) for known in (_F.BIRTH, _F.ID_NUMBER, _F.GENDER, _F.HONORIFIC, _F.RANK, _F.MALE, _F.FEMALE)
-        )
+        personal = any(map(cells.get, _PERSONAL)) or _is_id_number(cells.get(_F.ID_NUMBER, ""))
         if addressed(name) or (personal and not is_unit(name)) or _is_somebody(name, personal=personal):
             return RecipientKind.PERSON, True
         if around.group_kind is not None:
@@ -247,6 +252,15 @@ def _is_somebody(name: str, *, personal: bool) -> bool:
     first, *behind = cut_parts(name) or [name]
     named = 2 <= len(first.split()) <= _LONGEST_NAME and all(word[:1].isupper() for word in first.split())
     return named and is_unit(first) and (personal or any(map(begins_with_post, behind[:1])))
+
+
+def _is_id_number(text: str) -> bool:
+    return sum(map(str.isdigit, text)) >= _FEWEST_DIGITS
+
+
+def _is_post(remark: str, around: Around) -> bool:
+    """Whether what stands in brackets behind a name is a post."""
+    return not around.has_posts and (begins_with_post(remark) or (around.posts_in_brackets and bool(remark)))
 
 
 def _gender(cells: Cells, honorific: str | None) -> str | None:

@@ -40,6 +40,7 @@ _LONG_CELL = 130
 _WIDEST = 120
 """Heading cells; a form of the state has thirty, beyond that it is no list."""
 _YEAR = re.compile(r"20\d\d")
+_POST_IN_BRACKETS = re.compile(r"\([^()]*\b(?:chuc vu|chuc danh|nghe nghiep|vi tri|nhiem vu|cong viec)\b")
 _PROPOSED = re.compile(r"\b(?:de nghi|dang ky|xet tang|trinh)\b")
 
 
@@ -72,6 +73,11 @@ class Header:
     def columns(self, wanted: ListField) -> list[int]:
         """The columns of a field, left to right."""
         return self._by_field.get(wanted, [])
+
+    @cached_property
+    def posts_in_brackets(self) -> bool:
+        """Whether brackets behind the names hold posts: "Họ và tên (chức vụ)"."""
+        return any(_POST_IN_BRACKETS.search(fold(self.headings[at])) for at in self.columns(_F.NAME))
 
     @cached_property
     def _by_field(self) -> Mapping[ListField, list[int]]:

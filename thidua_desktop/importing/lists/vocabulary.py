@@ -48,7 +48,7 @@ _UNIT_WORDS = (
     "đoàn tncs|đoàn xã|đoàn phường|cơ quan|quỹ|cảng|sân bay|nhà trường|chùa|giáo xứ|"
     "giáo họ|giáo hội|ghpgvn|tịnh xá|thiền viện|tu viện|nhà thờ|họ đạo|tổ chức|bưu điện|bưu cục|điện lực|hạt kiểm lâm|"
     "nhà hát|đoàn ca múa|đoàn nghệ thuật|rạp|viễn thông|bảo hiểm xã hội|vườn quốc gia|khu bảo tồn|thi hành án|"
-    "phân hiệu|phòng khám|tổ hợp tác|nông trường|"
+    "phân hiệu|kho|phòng khám|tổ hợp tác|nông trường|"
     "lâm trường|"
     "ban giám hiệu|tạp chí|nhà xuất bản|cảng vụ|đoàn cơ sở|đoàn trường|đoàn khối|đoàn luật sư|đoàn đại biểu|nhà khách|"
     "cđcs|tiểu khu|khu phố|khu dân cư|khu|cụm|chi hội|chi đoàn|chi đội|liên đội|phân hội|phân đội|bộ phận|lớp|dòng họ|"
