@@ -16,11 +16,9 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
@@ -32,7 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from thidua_desktop.ui.common import grid_menu, theme
+from thidua_desktop.ui.common import grid_look, grid_menu
 from thidua_desktop.ui.common.column_chooser import ColumnChooser
 from thidua_desktop.ui.common.columns import R
 from thidua_desktop.ui.common.delegates import CellDelegate
@@ -40,13 +38,12 @@ from thidua_desktop.ui.common.filter_row import FilterRow
 from thidua_desktop.ui.common.frozen_table import FrozenTable
 from thidua_desktop.ui.common.grid_blocks import Blocks, stretches
 from thidua_desktop.ui.common.grid_columns import ColumnLayout
+from thidua_desktop.ui.common.grid_look import Letters
+from thidua_desktop.ui.common.grid_places import Places
 from thidua_desktop.ui.common.grid_rows import RowHeights
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import TableModel, TableRows
 from thidua_desktop.ui.common.table_proxy import TableProxy
-
-_SMALLEST, _LARGEST = 8, 18
-_NOTHING_LEFT = "Không có dòng nào khớp với điều kiện lọc."
 
 
 class Grid(FrozenTable, Generic[R]):
@@ -96,10 +93,10 @@ class Grid(FrozenTable, Generic[R]):
         """The selected rows, as long as they are the same: a page asks several times."""
         for signal in (self.proxy.modelReset, self.proxy.layoutChanged, self.proxy.dataChanged):
             signal.connect(self._on_lines_changed)
-        self._stood: tuple[int, int] | None = None
-        """The cell at the cursor before lines come, go or move."""
-        self.proxy.layoutAboutToBeChanged.connect(self._before_lines_move)
-        self.proxy.layoutChanged.connect(self._after_lines_moved)
+        self.places = Places(self, self.proxy)
+        self.proxy.layoutAboutToBeChanged.connect(self.places.before_lines_move)
+        self.proxy.layoutChanged.connect(self.places.after_lines_moved)
+        self.places.lost.connect(self.selection_changed)
         self.columns.changed.connect(self._on_columns_changed)
         self.filters.changed.connect(self.viewport().update)
         self.proxy.arranged.connect(self.filters.changed)
@@ -109,21 +106,11 @@ class Grid(FrozenTable, Generic[R]):
         self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
 
     def _set_up_view(self) -> None:
-        edit = QAbstractItemView.EditTrigger
-        self.setEditTriggers(edit.DoubleClicked | edit.EditKeyPressed | edit.AnyKeyPressed)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setWordWrap(True)
-        self.setTabKeyNavigation(True)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
-        self.verticalHeader().setMinimumSectionSize(theme.ROW_HEIGHT - 4)
-        self.verticalHeader().hide()
+        grid_look.set_up(self)
         self.doubleClicked.connect(self._on_double_clicked)
         self.header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.header.customContextMenuRequested.connect(self._open_header_menu)
-        self._set_letters(theme.BODY_POINTS + self._preferences.number(f"zoom/{self._name}", 0))
+        self.letters = Letters(self, self._name, self._preferences)
         if self._preferences.number(f"filters/{self._name}", int(self._filters_first)):
             self.filters.show(True)
 
@@ -139,28 +126,13 @@ class Grid(FrozenTable, Generic[R]):
             self._model.set_rows(made)
             return
         current = self.current_key()
-        chosen = self._chosen_lines() if made.lines else {}
+        chosen = self.places.selected() if made.lines else {}
         column = self.currentIndex().column()
         self._model.set_rows(made)
         if self.currentIndex().isValid() or current is None:
             return
         self.go_to(current, column=max(0, column))
-        self._choose_again(chosen)
-
-    def _chosen_lines(self) -> dict[Hashable, list[tuple[int, int]]]:
-        """The stretches of columns selected in each line; cell by cell would take seconds with all of a long table."""
-        chosen: dict[Hashable, list[tuple[int, int]]] = {}
-        for one in self.selectionModel().selection().toList():
-            for identity in self.proxy.identities(one.top(), one.bottom()):
-                chosen.setdefault(identity, []).append((one.left(), one.right()))
-        return chosen
-
-    def _choose_again(self, chosen: dict[Hashable, list[tuple[int, int]]]) -> None:
-        lines = self.proxy.identities(0, self.proxy.rowCount()) if chosen else []
-        wanted = ((at, chosen[identity]) for at, identity in enumerate(lines) if identity in chosen)
-        selection = stretches(wanted, self.proxy.index)
-        if not selection.isEmpty():
-            self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
+        self.places.select_again(chosen)
 
     def current(self) -> R | None:
         """The row at the cursor."""
@@ -194,27 +166,9 @@ class Grid(FrozenTable, Generic[R]):
         index = self.proxy.mapFromSource(self._model.index(line, wanted))
         if not index.isValid():
             return False
-        self._place_cursor(index)
+        self.places.put_cursor(index)
         self.scrollTo(index)
         return True
-
-    def _before_lines_move(self) -> None:
-        current = self.currentIndex()
-        self._stood = (current.row(), current.column()) if current.isValid() else None
-
-    def _after_lines_moved(self) -> None:
-        """Where the line at the cursor has gone, the cursor goes to its neighbour without selecting it."""
-        if self._stood is not None and not self.currentIndex().isValid():
-            place = self.proxy.beside(self._stood[0])
-            index = self.proxy.index(-1 if place is None else place, self._stood[1])
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-            self.selection_changed.emit()
-
-    def _place_cursor(self, index: QModelIndex) -> None:
-        # Not ``setCurrentIndex``: it would add to the selection while Ctrl is held.
-        flag = QItemSelectionModel.SelectionFlag
-        whole = self.selectionBehavior() is QAbstractItemView.SelectionBehavior.SelectRows
-        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows if whole else flag.ClearAndSelect)
 
     # keys
 
@@ -266,7 +220,7 @@ class Grid(FrozenTable, Generic[R]):
     def _step(self, action: QAbstractItemView.CursorAction) -> None:
         index = self.moveCursor(action, Qt.KeyboardModifier.NoModifier)
         if index.isValid():
-            self._place_cursor(index)
+            self.places.put_cursor(index)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel change the size of the letters."""
@@ -278,14 +232,8 @@ class Grid(FrozenTable, Generic[R]):
 
     def zoom(self, steps: int) -> None:
         """Larger or smaller letters in this table; remembered."""
-        self._set_letters(self.font().pointSize() + steps)
-        self._preferences.set_number(f"zoom/{self._name}", self.font().pointSize() - theme.BODY_POINTS)
+        self.letters.zoom(steps)
         self._lay_out_soon()
-
-    def _set_letters(self, points: int) -> None:
-        font = self.font()
-        font.setPointSize(max(_SMALLEST, min(_LARGEST, points)))
-        self.setFont(font)
 
     # blocks of cells
 
@@ -394,11 +342,7 @@ class Grid(FrozenTable, Generic[R]):
         """Draw the cells; say so when filters leave none."""
         super().paintEvent(event)
         if not self.proxy.rowCount() and self.proxy.filtered():
-            painter = QPainter(self.viewport())
-            painter.setPen(QColor(theme.tokens().muted))
-            box = self.viewport().rect().adjusted(theme.SPACE_XL, theme.SPACE_XL, -theme.SPACE_XL, -theme.SPACE_XL)
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter), _NOTHING_LEFT)
-            painter.end()
+            grid_look.say_nothing_left(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The wide column takes what is left over."""
@@ -416,7 +360,7 @@ class Grid(FrozenTable, Generic[R]):
         if not self.currentIndex().isValid() and self.proxy.rowCount():
             first = next((line for line in range(self.proxy.rowCount()) if self.blocks.is_row(line)), None)
             if first is not None:
-                self._place_cursor(self.proxy.index(first, self.columns.first()))
+                self.places.put_cursor(self.proxy.index(first, self.columns.first()))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Rows that come into sight are made as high as their text."""
