@@ -20,7 +20,7 @@ from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.councils.meetings import MeetingState, Presence, Verdict
 from thidua_desktop.domain.ids import MeetingId
 from thidua_desktop.domain.nominations import Nomination
-from thidua_desktop.domain.papers import PaperKind, PaperRef, WrittenPapers
+from thidua_desktop.domain.papers import PaperKind, PaperRef, PaperUnknown, WrittenPapers
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.meeting_papers import Format
 from thidua_desktop.ui.common.grid import Grid
@@ -242,6 +242,29 @@ def test_ballots_are_opened_for_lines_and_taken_away(
     pane.discard_action.trigger()
     assert feedback.questions == ["Bỏ lần bỏ phiếu 2?"]
     assert len(pane.model.rows()) == 1
+
+
+def test_the_papers_of_a_ballot_are_those_that_are_listed(
+    open_pane: Open[BallotsPane], services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = sitting(services, [CSTD], size=5, present=4)
+    pane = open_pane(BallotsPane, held.meeting)
+    asked: list[PaperRef] = []
+
+    def write(_meeting: MeetingId, ref: PaperRef, _out: Path, _format: Format) -> Path:
+        asked.append(ref)
+        raise PaperUnknown(kind="", key="")
+
+    monkeypatch.setattr(services.meeting_papers, "write", write)
+    pane.opinion_action.trigger()
+    assert asked == [PaperRef(PaperKind.OPINIONS)]
+    assert asked[0] in {row.ref for row in services.meeting_papers.catalogue(held.meeting)}
+    pane.deeds.do(lambda: services.ballots.open(held.meeting), "Đã lập phiếu.")
+    asked.clear()
+    for each in pane.of_papers:
+        each.trigger()
+    assert [ref.kind for ref in asked] == [PaperKind.BALLOT_A4, PaperKind.BALLOT_A5, PaperKind.OPINIONS]
+    assert set(asked) <= {row.ref for row in services.meeting_papers.catalogue(held.meeting)}
 
 
 # verdicts

@@ -194,9 +194,9 @@ class BallotsPane(Pane):
         )
 
     def _print(self, kind: PaperKind) -> None:
-        """Show a paper of the ballot at the cursor; opinions are asked of all that is before the council."""
+        """Show a paper of the ballot at the cursor; before the first one, of the lines that need one."""
         state = self.grid.current()
-        key = str(state.ballot.number) if state is not None and kind is not PaperKind.OPINIONS else ""
+        key = str(state.ballot.number) if state is not None else ""
         show_paper(self.deeds, self.facts, kind, key)
 
     def _count(self) -> None:
