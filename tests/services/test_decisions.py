@@ -28,6 +28,7 @@ from thidua_desktop.domain.decisions import (
 from thidua_desktop.domain.ids import DecisionId, DecisionLineId, SentUpId
 from thidua_desktop.domain.nominations import NominationReasonMissing, NominationState
 from thidua_desktop.domain.register import RecordState, RegisterEntry
+from thidua_desktop.domain.units import Office
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.corrections import By, DecisionNotSigned
 from thidua_desktop.services.decision_checks import DecisionFaulty
@@ -72,6 +73,12 @@ def register(services: Services, held: Sitting) -> list[RegisterEntry]:
     """The entries of the register of a sitting's lines."""
     recipients = [services.nominations.get(line).recipient_id for line in held.lines]
     return [entry for each in recipients if each is not None for entry in services.register.of_recipient(each)]
+
+
+def test_the_register_names_who_has_decided_as_the_papers_do(services: Services) -> None:
+    services.office.save(Office(name="SỞ Y TẾ", signer_posts=("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")))
+    held, _ = signed(services)
+    assert {entry.decided_by for entry in register(services, held)} == {"Giám đốc Sở Y tế"}
 
 
 def number_of(decision: Decision) -> DecisionId:

@@ -266,7 +266,7 @@ class DecisionService:
             signed = before.signed(
                 number,
                 day,
-                taken=numbers_taken(work, day.year, before, before.signed_by or self._body(before, day)),
+                taken=numbers_taken(work, day.year, before, before.signed_by or self._body(work, before, day)),
                 not_before=held_on(work, before),
                 today=self._today(),
             )
@@ -275,7 +275,7 @@ class DecisionService:
             if signed.corrects is not None:
                 carry_out(work, signed, pending)
             keep_lines(work, decision_id, signed.lines)
-            register(work, signed, signed.signed_by or self._body(signed, day))
+            register(work, signed, signed.signed_by or self._body(work, signed, day))
         return Changes("decision.sign", _SIGNED)
 
     def delete(self, decision_id: DecisionId) -> Changes:
@@ -339,9 +339,12 @@ class DecisionService:
     def _awards(self) -> Mapping[str, Award]:
         return {award.id: award for award in self._rulebooks.awards()}
 
-    def _body(self, decision: Decision, day: date) -> str:
+    def _body(self, work: Work, decision: Decision, day: date) -> str:
+        """Who decides, as the register and what is printed of it name him: "Giám đốc Sở Nội vụ"."""
+        if decision.authority is None:
+            return ""
         bodies = self._rulebooks.on(day).vocabulary.bodies
-        return bodies.get(decision.authority or "", "")
+        return issuer(work.office.get(), decision.authority, bodies, [one.name for one in work.units.all()]).authority
 
 
 def restore(work: Work, decision_id: DecisionId) -> None:
