@@ -18,7 +18,7 @@ _PHRASES = (
     "Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban MTTQ Việt Nam", "Hội Cựu chiến binh", "Hội Nông dân",
     "Chi cục Kiểm lâm",
     "Hội Liên hiệp Phụ nữ", "Liên đoàn Lao động", "Công ty Cổ phần", "Công ty TNHH", "Trung đoàn", "Nông nghiệp",
-    "HĐND và UBND", "khu vực",
+    "HĐND và UBND", "khu vực", "Trung tâm Văn hóa tỉnh", "Trung tâm GDNN - GDTX", "Trung tâm GDTX",
 )  # fmt: skip
 _PLACES = (
     "xã",

@@ -38,8 +38,8 @@ def legend_of(lines: Sequence[Line], heading_end: int, awards: AwardReader) -> d
 
 def spelt_out(text: str, codes: Mapping[str, str]) -> str:
     """What a cell of signs means ("1", "1, 3"); any other cell as it is."""
-    if text in codes:
-        return codes[text]
+    if not codes or text in codes:
+        return codes.get(text, text)
     signs = _SEVERAL.split(text)
     return "; ".join(codes[sign] for sign in signs) if all(sign in codes for sign in signs) else text
 
