@@ -135,6 +135,26 @@ def test_a_file_that_is_no_count_changes_nothing(sat: Path, tmp_path: Path, cont
     assert all(state.first is None for state in states)
 
 
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        ('{"entry": 1, "issued": 9, "returned": 9, "invalid": 0}', "$.lines"),
+        ('{"entry": 1, "issued": "chín", "returned": 9, "invalid": 0, "lines": []}', "$.issued"),
+        ('{"entry": 1, "issued": 9, "returned": 9, "invalid": 0, "lines": [{"agree": 9}]}', "$.lines[0].disagree"),
+        (None, "Không tìm thấy tệp"),
+    ],
+)
+def test_what_is_wrong_in_the_file_of_a_count_is_told(
+    sat: Path, tmp_path: Path, content: str | None, place: str
+) -> None:
+    file = tmp_path / "dem.json"
+    if content is not None:
+        file.write_text(content, encoding="utf-8")
+    run = council(sat, "tally", file)
+    assert run.code is ExitCode.UNREADABLE
+    assert place in run.messages
+
+
 def test_a_count_of_another_ballot_is_not_taken_for_this_one(sat: Path, tmp_path: Path) -> None:
     council(sat, "tally", count(tmp_path, 1))
     run = council(sat, "tally", count(tmp_path, 2, ballot=2))

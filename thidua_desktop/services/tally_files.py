@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,16 +14,23 @@ from thidua_desktop.common.errors import AppError, FileTrouble
 from thidua_desktop.domain.councils.ballots import LineCount
 from thidua_desktop.domain.councils.records import Papers
 from thidua_desktop.domain.ids import NominationId
+from thidua_desktop.importing.readers.sniffing import load
 from thidua_desktop.services.ballots import BallotState
 
-_LARGEST = 10_000_000
-"""Bytes; a count of ten thousand lines has less than a tenth of it."""
+_FIELD = re.compile(r"field `([^`]*)`")
+_PLACE = re.compile(r"at `([^`]*)`")
 
 
 class TallyFileUnreadable(FileTrouble):
-    """The file is no count: not JSON, or without its numbers. ``where`` names the first wrong place."""
+    """The file is no JSON."""
 
     code = "tally_file.unreadable"
+
+
+class TallyFileWrong(FileTrouble):
+    """The file is JSON, but no count: a number is missing, wrong or unknown. ``where`` names the first wrong place."""
+
+    code = "tally_file.wrong"
 
 
 class TallyPlaceUnknown(AppError):
@@ -89,16 +97,16 @@ def read_tally(path: Path) -> TallyFile:
     """The count that a JSON file holds.
 
     Raises:
-        TallyFileUnreadable: it is none.
+        TallyFileUnreadable, TallyFileWrong: it is none.
+        FileTrouble: there is no such file, or it cannot be read.
     """
+    content = load(path)
     try:
-        with path.open("rb") as source:
-            content = source.read(_LARGEST + 1)
-        if len(content) > _LARGEST:
-            raise TallyFileUnreadable(path=path, where="")
         read = msgspec.json.decode(content, type=_File)
-    except (OSError, msgspec.DecodeError) as error:
-        raise TallyFileUnreadable(path=path, where=_where(error)) from error
+    except msgspec.ValidationError as error:
+        raise TallyFileWrong(path=path, where=_where(error)) from error
+    except msgspec.DecodeError as error:
+        raise TallyFileUnreadable(path=path) from error
     papers = Papers(read.issued, read.returned, read.invalid, read.written_invalid)
     lines = tuple(
         (
@@ -135,7 +143,7 @@ def as_json(state: BallotState, names: Mapping[NominationId, str]) -> dict[str, 
     }
 
 
-def _where(error: Exception) -> str:
+def _where(error: msgspec.ValidationError) -> str:
     """The place in the file that msgspec names: "$.lines[3].agree"."""
-    _, _, place = str(error).partition("at `")
-    return place.rstrip("`")
+    place, field = _PLACE.search(str(error)), _FIELD.search(str(error))
+    return (place[1] if place else "$") + (f".{field[1]}" if field else "")

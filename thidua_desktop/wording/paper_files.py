@@ -18,7 +18,7 @@ OF_KIND: dict[type[Enum], dict[Enum, str]] = {
         PaperKind.LIST_OCCASION: "Danh sách theo loại hình, rồi danh hiệu",
         PaperKind.SUMMARIES: "Tóm tắt thành tích",
         PaperKind.QUOTAS: "Bảng tỷ lệ khen thưởng",
-        PaperKind.FINDINGS: "Những điểm còn phải xem xét",
+        PaperKind.FINDINGS: "Những vấn đề còn hỏi về tiêu chuẩn",
         PaperKind.BALLOT_A4: "Phiếu bầu khổ A4",
         PaperKind.BALLOT_A5: "Phiếu bầu khổ A5 (hai phiếu một tờ)",
         PaperKind.OPINIONS: "Phiếu lấy ý kiến thành viên vắng mặt",
