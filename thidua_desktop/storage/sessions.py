@@ -39,7 +39,11 @@ class Sessions:
         """The connection of the thread that asks, made if there is none."""
         session: Session | None = getattr(self._local, "session", None)
         if session is None:
-            session = Session(self._ready.pop() if self._ready else self._connected())
+            try:
+                db = self._ready.pop()  # two threads may ask at once: only one gets it
+            except IndexError:
+                db = self._connected()
+            session = Session(db)
             self._local.session = session
             self._all.append(session)
         return session
