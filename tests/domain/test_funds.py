@@ -45,6 +45,7 @@ def test_more_can_be_paid_than_there_was() -> None:
     [
         ({"text": "  "}, "fund.text_missing"),
         ({"amount": -1}, "fund.amount_negative"),
+        ({"amount": 10**19}, "fund.amount_too_large"),
         ({"year": 2025}, "fund.other_year"),
     ],
 )

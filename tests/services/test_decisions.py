@@ -25,6 +25,7 @@ from thidua_desktop.domain.decisions import (
     DecisionState,
     DecisionTooFarAhead,
 )
+from thidua_desktop.domain.funds import AmountTooLarge
 from thidua_desktop.domain.ids import DecisionId, DecisionLineId, SentUpId
 from thidua_desktop.domain.nominations import NominationReasonMissing, NominationState
 from thidua_desktop.domain.register import RecordState, RegisterEntry
@@ -300,6 +301,8 @@ def test_bonuses_follow_the_rulebook_until_the_clerk_types_one(services: Service
     assert services.pay_lists.of(number).total == 600_000 + 2 * 540_000
     services.pay_lists.set_bonus(number, {line_number(decision): None})
     assert services.pay_lists.of(number) == before
+    with pytest.raises(AmountTooLarge):
+        services.pay_lists.set_bonus(number_of(decision), {line_number(decision): 10**19})
     with pytest.raises(BonusNegative):
         services.pay_lists.set_bonus(number, {line_number(decision): -1})
     _, other = drafted(services)

@@ -26,6 +26,16 @@ class FundTextMissing(AppError):
     code = "fund.text_missing"
 
 
+MOST = 999_999_999_999
+"""No office of the province gives away a thousand billion đồng: more than this is a slip of the key."""
+
+
+class AmountTooLarge(AppError):
+    """An amount that no fund has."""
+
+    code = "fund.amount_too_large"
+
+
 class FundAmountNegative(AppError):
     """An amount below 0: what goes out is an expense."""
 
@@ -60,12 +70,14 @@ class FundEntry:
         """Refuse what no book can hold.
 
         Raises:
-            FundTextMissing, FundAmountNegative, FundOtherYear
+            FundTextMissing, FundAmountNegative, AmountTooLarge, FundOtherYear
         """
         if not self.text.strip():
             raise FundTextMissing
         if self.amount < 0:
             raise FundAmountNegative
+        if self.amount > MOST:
+            raise AmountTooLarge(most=MOST)
         if self.day.year != self.year:
             raise FundOtherYear(day=self.day, year=str(self.year))
 

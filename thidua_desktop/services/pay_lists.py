@@ -10,6 +10,7 @@ from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.bonuses import Payee, PayList, pay_list
 from thidua_desktop.domain.changes import Changes, Kind
+from thidua_desktop.domain.funds import MOST, AmountTooLarge
 from thidua_desktop.domain.ids import DecisionId, DecisionLineId
 from thidua_desktop.services.decision_lines import whole
 from thidua_desktop.services.rulebooks import RulebookService
@@ -58,11 +59,13 @@ class PayListService:
         """Keep bonuses in đồng in the place of those of the rulebook; None takes the rulebook's again.
 
         Raises:
-            BonusNegative, BonusOfOtherDecision: it cannot be kept so; nothing has changed.
+            BonusNegative, AmountTooLarge, BonusOfOtherDecision: it cannot be kept so; nothing has changed.
             RecordMissing: no such decision or line.
         """
         if any(amount is not None and amount < 0 for amount in amounts.values()):
             raise BonusNegative
+        if any(amount is not None and amount > MOST for amount in amounts.values()):
+            raise AmountTooLarge(most=MOST)
         with self._store.read() as work:
             title = brief(work.decision.decisions.get(decision_id).title)
         with self._store.write("decision.set_bonus", title=title, count=len(amounts)) as work:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from thidua_desktop.common.spelled_numbers import amount_in_words
 from thidua_desktop.domain.bonuses import PayLine, PayList
 from thidua_desktop.domain.decisions import Decision, DecisionLine
+from thidua_desktop.domain.funds import MOST
 from thidua_desktop.domain.ids import DecisionLineId
 from thidua_desktop.domain.legal import Confidence
 from thidua_desktop.ui.common import entry
@@ -57,14 +58,17 @@ def read_amount(text: str) -> int | None:
     """Đồng from ``710.000``; None for no text: the amount of the rulebook is taken again.
 
     Raises:
-        EntryNotRead: anything else.
+        EntryNotRead: anything else, and more than any fund has.
     """
     written = text.strip().removesuffix("đồng").strip()
     if not written:
         return None
     if not _AMOUNT.fullmatch(written):
         raise entry.EntryNotRead(text=text)
-    return int(re.sub(r"\D", "", written))
+    digits = re.sub(r"\D", "", written)
+    if not digits or len(digits) > len(str(MOST)):
+        raise entry.EntryNotRead(text=text)
+    return int(digits)
 
 
 def _typed(paid: Paid, text: str) -> Paid:

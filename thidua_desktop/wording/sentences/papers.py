@@ -8,6 +8,7 @@ ERRORS: dict[str, str] = {
     "paper.folder_taken": "Thư mục {path} đã có tệp bên trong. Chưa có gì bị ghi đè; hãy chọn thư mục mới hoặc thư mục trống.",
     "paper.nothing_ready": "“{name}” chưa có giấy tờ nào in được. Chưa có tệp nào được ghi; hãy trình đề nghị ra phiên họp trước.",
     "fund.text_missing": "Khoản thu, chi chưa ghi nội dung. Chưa lưu gì; hãy ghi nội dung rồi lưu lại.",
+    "fund.amount_too_large": "Số tiền lớn hơn {most} đồng. Chưa lưu gì; hãy gõ lại số tiền.",
     "fund.amount_negative": "Số tiền không được nhỏ hơn 0. Chưa lưu gì; tiền chi ra thì chọn loại “Chi”.",
     "fund.other_year": "Ngày {day} không thuộc năm {year} của Quỹ. Chưa lưu gì; hãy gõ lại ngày hoặc mở đúng năm.",
     "amendment.empty": "Chưa chọn chỗ nào cần đính chính hoặc thu hồi. Chưa lập dự thảo; hãy chọn ít nhất một chỗ.",
