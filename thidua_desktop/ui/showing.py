@@ -17,14 +17,13 @@ from thidua_desktop.domain.ids import (
     TaskId,
     UnitId,
 )
+from thidua_desktop.ui.decisions.page import FUND
 
 if TYPE_CHECKING:
     from thidua_desktop.ui.main_window import MainWindow
 
 PLANS, CALENDAR, NOMINATIONS, COUNCILS, DECISIONS, DIRECTORY = range(6)
 """The tabs by their places."""
-FUND = 3
-"""The part of the decisions' page with the fund."""
 
 
 def show(window: MainWindow, kind: Kind, record_id: int) -> None:
