@@ -58,7 +58,7 @@ def deeds(  # noqa: PLR0917 - fixtures
     window = QWidget()
     qtbot.addWidget(window)
     made = Deeds(services, runner, navigation, feedback, preferences=preferences, window=window)
-    made.kept = window  # type: ignore[attr-defined] - it lives as long as the deeds
+    made.kept = window  # type: ignore[attr-defined]  # it lives as long as the deeds
     return made
 
 
