@@ -72,6 +72,11 @@ def sheet_code(voting: int, sheet: int, sheets: int) -> str:
     return f"Mã tờ: L{voting}-{sheet}/{sheets}"
 
 
+def goes_on(title: str) -> str:
+    """``PHIẾU BẦU (tiếp theo)``: the head of a ballot's second sheet and of the later ones."""
+    return f"{title} (tiếp theo)"
+
+
 def member_line(name: str, post: str) -> str:
     """Who gives an opinion in writing."""
     return f"Họ và tên: {name or DOTS}" + (f"; chức vụ: {post}" if post else "")

@@ -100,6 +100,17 @@ def test_both_halves_of_a_sheet_are_the_same(tmp_path: Path) -> None:
         assert max(run.base for run in upper) <= 148.5 - A5_TWICE.bottom
 
 
+def test_only_the_first_sheet_has_the_letterhead(tmp_path: Path) -> None:
+    agency = replace(BALLOT.head, name="Hội đồng Thi đua - Khen thưởng Trung tâm Dịch vụ hành chính công " * 2)
+    wide = replace(BALLOT, head=agency)
+    report = ballot(wide, crowd(40), A5_TWICE)
+    print_ = printed(report, tmp_path)
+
+    assert len([run for run in print_.texts if "CỘNG HÒA" in run.text]) == 2, "once on each half of the first sheet"
+    assert len([run for run in print_.texts if "(tiếp theo)" in run.text]) == 2 * (len(print_.sizes) - 1)
+    assert all(len(rows(sheet)) >= 3 for sheet in sheets(report)[1:]), "half sheets hold more than a line or two"
+
+
 def test_sheets_are_evenly_filled() -> None:
     same = [line(number, f"Nguyễn Văn {number}", "gk") for number in range(1, 26)]
     counts = [len(rows(sheet)) for sheet in sheets(ballot(BALLOT, same, A5_TWICE))]

@@ -60,7 +60,8 @@ _HEADER = (
         )
     ),
 )
-_STEP = 2 * MM
+_STEP = 0.02
+"""Of the room of a sheet: how much more the sheets take in at each try to fill them evenly."""
 _RESERVE = 8 * MM
 """Room left free on each sheet, because lines of a word processor are a little higher."""
 
@@ -85,7 +86,8 @@ def ballot(paper: BallotPaper, lines: Sequence[Nomination], page: PageFormat = A
         page: A4, or ``A5_TWICE`` for two of them on a sheet (in a Word file the half sheets are pages of their own).
     """
     rows = tuple(_rows(paper, lines))
-    parts = _divided(_top(paper, phrases.sheet_code(1, 1, 1)), rows, page)
+    code = phrases.sheet_code(1, 1, 1)
+    parts = _divided(_top(paper, code), _further_top(paper, code), rows, page)
     sheets = [_sheet(paper, part, number, len(parts), page) for number, part in enumerate(parts, start=1)]
     return Report(paper.title, sheets[0].blocks, page, annexes=tuple(sheets[1:]))
 
@@ -125,27 +127,43 @@ def _top(paper: BallotPaper, code: str) -> tuple[Letterhead | Heading | Paragrap
     return head, *marked, heading, Paragraph(phrases.INSTRUCTION, style=Style.ITALIC)
 
 
+def _further_top(paper: BallotPaper, code: str) -> tuple[Paragraph, ...]:
+    """What the second sheet and the later ones begin with: the letterhead would take half of a half sheet again.
+
+    The council's name stays, since its seal is put there.
+    """
+    return (
+        Paragraph(code, Align.RIGHT, before=0),
+        Paragraph(paper.head.name.upper(), Align.LEFT, Style.BOLD, indent=0, before=0),
+        Paragraph(phrases.goes_on(paper.title), Align.CENTER, Style.BOLD, indent=0),
+    )
+
+
 def _divided(
-    top: Sequence[Letterhead | Heading | Paragraph], rows: tuple[Row, ...], page: PageFormat
+    top: Sequence[Letterhead | Heading | Paragraph],
+    further: Sequence[Paragraph],
+    rows: tuple[Row, ...],
+    page: PageFormat,
 ) -> list[tuple[Row, ...]]:
     """The rows of each sheet; a row that is higher than a sheet stands on one of its own."""
     head, heights = measure.row_heights(Table(_COLUMNS, _HEADER, rows), page)
-    room = (page.height - page.top - page.bottom) * MM - measure.height(top, page) - head - _RESERVE
-    parts = _filled(rows, heights, room)
+    room = (page.height - page.top - page.bottom) * MM - head - _RESERVE
+    first, later = (room - measure.height(blocks, page) for blocks in (top, further))
+    parts = _filled(rows, heights, first, later)
     # As many sheets, as evenly filled as can be: a last sheet with one line on it looks like a mistake.
-    even = sum(heights) / len(parts)
-    while len(evened := _filled(rows, heights, even)) > len(parts):
-        even += _STEP
-    return evened
+    share = sum(heights) / (first + later * (len(parts) - 1))
+    while share < 1 and len(_filled(rows, heights, first * share, later * share)) > len(parts):
+        share += _STEP
+    return _filled(rows, heights, first * share, later * share) if share < 1 else parts
 
 
-def _filled(rows: Sequence[Row], heights: Sequence[float], room: float) -> list[tuple[Row, ...]]:
+def _filled(rows: Sequence[Row], heights: Sequence[float], first: float, later: float) -> list[tuple[Row, ...]]:
     parts: list[list[Row]] = [[]]
-    left = room
+    left = first
     for row, height in zip(rows, heights, strict=True):
         if height > left and parts[-1]:
             parts.append([])
-            left = room
+            left = later
         parts[-1].append(row)
         left -= height
     return [tuple(part) for part in parts]
@@ -153,7 +171,8 @@ def _filled(rows: Sequence[Row], heights: Sequence[float], room: float) -> list[
 
 def _sheet(paper: BallotPaper, rows: tuple[Row, ...], number: int, count: int, page: PageFormat) -> Report:
     code = phrases.sheet_code(paper.voting, number, count) if count > 1 or paper.voting > 1 else ""
-    return Report(paper.title, (*_top(paper, code), Table(_COLUMNS, _HEADER, rows)), page)
+    top = _top(paper, code) if number == 1 else _further_top(paper, code)
+    return Report(paper.title, (*top, Table(_COLUMNS, _HEADER, rows)), page)
 
 
 def _opinion(
