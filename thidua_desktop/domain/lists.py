@@ -75,6 +75,8 @@ class RepairKind(StrEnum):
     """A blank inside a word, as optical recognition leaves it."""
     DITTO = "ditto"
     """ "Như trên", a quotation mark or an empty cell for what stands in the row above."""
+    SIGN = "sign"
+    """A sign whose meaning the list itself explains: "1 - Lao động tiên tiến"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ _REPAIRS: dict[Enum, str] = {
     RepairKind.BIRTH: "Ngày sinh",
     RepairKind.BLANKS: "Khoảng trống thừa",
     RepairKind.DITTO: "Như dòng trên",
+    RepairKind.SIGN: "Ký hiệu trong danh sách",
 }
 
 OF_KIND: dict[type[Enum], dict[Enum, str]] = {

@@ -157,3 +157,8 @@ def test_a_sender_that_no_row_needs_is_not_told(tmp_path: Path) -> None:
 def test_names_below_a_heading_that_may_mean_the_kind(tmp_path: Path) -> None:
     draft = _read(tmp_path, "STT,Đối tượng,Đơn vị,Danh hiệu", "1,Ông Vi Công Thụy - Kế toán trưởng,HTX Mường Lò,LĐTT")
     assert [(row.name, row.unit) for row in draft.rows] == [("Vi Công Thụy", "HTX Mường Lò")]
+
+
+def test_a_line_of_dashes_above_copied_rows_is_nobody() -> None:
+    copied = "-\t-\t-\nÔng Nguyễn Văn An\tPhòng Mẫu\tLĐTT\nBà Trần Thị Bình\tPhòng Mẫu\tLĐTT"
+    assert [row.name for row in read_list_text(copied).rows] == ["Nguyễn Văn An", "Trần Thị Bình"]

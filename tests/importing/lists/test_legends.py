@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from thidua_desktop.domain.lists import ListDraft
+from thidua_desktop.domain.lists import ListDraft, RepairKind
 from thidua_desktop.importing.lists import read_list
 from thidua_desktop.services.awards import AwardService
 
@@ -59,6 +59,13 @@ def test_signs_are_awards_as_the_heading_explains_them(tmp_path: Path, heading: 
 def test_a_cell_with_two_signs_is_two_rows(tmp_path: Path) -> None:
     found = _with_awards(tmp_path, "Hình thức", ("1", "1, 2", "2", "1"), "Ghi chú: 1 - LĐTT; 2 - CSTĐCS")
     assert found == [_TITLE, _TITLE, _AT, _AT, _TITLE]
+
+
+def test_the_clerk_sees_what_a_sign_was_taken_for(tmp_path: Path) -> None:
+    rows = (("STT", "Họ và tên", "Hình thức"), ("1", "Nguyễn Văn An", "2"), ("2", "Trần Thị Bình", "CSTĐCS"))
+    draft = _read(tmp_path, *rows, ("Ghi chú: 1 - LĐTT; 2 - CSTĐCS",))
+    told = [(repair.kind, repair.before, repair.after, repair.source.row) for repair in draft.repairs]
+    assert told == [(RepairKind.SIGN, "2", "CSTĐCS", draft.rows[0].source.row)]
 
 
 def test_a_sign_that_is_not_explained_stays_and_is_told(tmp_path: Path) -> None:

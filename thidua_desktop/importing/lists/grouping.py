@@ -48,6 +48,8 @@ def is_group(line: Line, spot: Spot) -> bool:
         return True
     ordinal = spot.habits.ordinal(line)
     cells = [line.cells[column] for column in sorted(line.cells)]
+    if not cells:
+        return False
     label = label_cell(cells[0]) if len(cells) > 1 else None
     words = cells[1] if label is not None else labelled(cells[0]).rest
     style = label.style if label is not None else labelled(cells[0]).style

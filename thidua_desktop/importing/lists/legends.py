@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from thidua_desktop.common.vietnamese import fold
+from thidua_desktop.domain.lists import ListField, Repair, RepairKind
 from thidua_desktop.importing.lists.awards import AwardReader, code_names, speaks_of_award
 from thidua_desktop.importing.lists.lines import Line
 
@@ -42,6 +43,13 @@ def spelt_out(text: str, codes: Mapping[str, str]) -> str:
         return codes.get(text, text)
     signs = _SEVERAL.split(text)
     return "; ".join(codes[sign] for sign in signs) if all(sign in codes for sign in signs) else text
+
+
+def sign_repairs(line: Line, columns: Sequence[int], codes: Mapping[str, str]) -> list[Repair]:
+    """Which cells of the award columns hold signs, and what they were taken for."""
+    texts = [line.cells[at] for at in columns if at in line.cells] if codes else []
+    pairs = [(text, meant) for text in texts if (meant := spelt_out(text, codes)) != text]
+    return [Repair(RepairKind.SIGN, text, meant, line.block.source, ListField.AWARD) for text, meant in pairs]
 
 
 def _cells(line: Line) -> Iterable[str]:

@@ -28,6 +28,7 @@ from thidua_desktop.importing.lists.groups import (
     names_group,
 )
 from thidua_desktop.importing.lists.habits import Habits, number_of
+from thidua_desktop.importing.lists.legends import sign_repairs
 from thidua_desktop.importing.lists.lines import Line, Sheet, part_of
 from thidua_desktop.importing.lists.numbered import is_item, listed
 from thidua_desktop.importing.lists.people import addressed, is_personal_name
@@ -321,6 +322,7 @@ class Walk:
             cells[known], taken[known] = self.last[known], ""
         for known, text in taken.items():
             self.maker.repairs.append(Repair(RepairKind.DITTO, text, cells[known], source, known))
+        self.maker.repairs += sign_repairs(line, self._table.header.columns(_F.AWARD), self.codes)
         self.last_marks = marks_of(line, self._table.header, self.codes, self.last_marks, self.running)
         names = names_in(cells[_F.NAME])
         if names:
