@@ -32,7 +32,12 @@ class Sitting:
     def vote(self, agree: Sequence[int], *, invalid: int = 0, written_invalid: int = 0) -> BallotId:
         """Vote on the lines that wait, with these consents; both counts say the same and everybody else disagrees."""
         (number,) = self.services.ballots.open(self.meeting).created
-        ballot = BallotId(number)
+        return self.recount(BallotId(number), agree, invalid=invalid, written_invalid=written_invalid)
+
+    def recount(
+        self, ballot: BallotId, agree: Sequence[int], *, invalid: int = 0, written_invalid: int = 0
+    ) -> BallotId:
+        """Enter both counts of a ballot, or enter them anew."""
         state = next(one for one in self.services.ballots.of_meeting(self.meeting) if one.ballot.id == ballot)
         standing = self.services.meetings.standing(self.meeting).quorum
         valid = standing.present - invalid + standing.written - written_invalid

@@ -22,7 +22,7 @@ from thidua_desktop.services.awards import AwardUnknown
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.meeting_lines import LinesGoneOn
 from thidua_desktop.services.nominations import AwardNotFor
-from thidua_desktop.services.verdicts import BallotMissing, LineChangedSince, LinesOpen, NotLower
+from thidua_desktop.services.verdicts import BallotMissing, LineChangedSince, LinesOpen, NotLower, PassedSince
 
 _S = NominationState
 
@@ -100,6 +100,21 @@ def test_a_verdict_whose_votes_do_not_stand_any_more_ends_nothing(services: Serv
     services.meetings.attend(held.meeting, came)
     services.verdicts.conclude(held.meeting)
     assert held.state(0) is _S.AGREED
+
+
+def test_a_line_refused_by_its_votes_is_looked_at_again_after_another_count(services: Services) -> None:
+    held = sitting(services, [CSTD, CSTD])
+    ballot = held.vote([7, 5])
+    services.verdicts.decide(held.meeting, services.verdicts.proposals(held.meeting))
+    held.recount(ballot, [8, 6])
+    with pytest.raises(PassedSince):
+        services.verdicts.conclude(held.meeting)
+
+    services.verdicts.decide(held.meeting, [LineVerdict(held.lines[0], Verdict.REFUSED, "Hội đồng cần xác minh thêm")])
+    services.verdicts.conclude(held.meeting)
+
+    reasons = [one.line.reason for one in services.meetings.lines(held.meeting)]
+    assert reasons == ["Hội đồng cần xác minh thêm", "Được 6/9 phiếu đồng ý, cần ít nhất 8"]
 
 
 def test_without_a_quorum_nothing_is_decided(services: Services) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Changes, Kind
-from thidua_desktop.domain.councils.ballots import Passing
+from thidua_desktop.domain.councils.ballots import LineResult, Passing
 from thidua_desktop.domain.councils.meetings import (
     STATE_OF,
     LineVerdict,
@@ -55,6 +55,12 @@ class LinesOpen(AppError):
     """The council has not decided on every line."""
 
     code = "verdict.lines_open"
+
+
+class PassedSince(AppError):
+    """A line was refused for want of votes, and has been counted again with enough of them."""
+
+    code = "verdict.passed_since"
 
 
 class LineChangedSince(AppError):
@@ -106,6 +112,7 @@ class VerdictService:
             LinesOpen: lines need a ballot that has not been counted; nothing has changed.
             LineChangedSince: a nomination has another award than the one that was voted on.
             NotPassed, BallotMissing: a line was agreed to, and the votes do not bear it any more.
+            PassedSince: a line was refused for want of votes that it has now.
             QuorumMissing, MeetingClosed: the meeting is not valid, or does not sit.
             RecordMissing, RulebookMissing: no such meeting, or no rulebook for its day.
         """
@@ -125,8 +132,8 @@ class VerdictService:
         book = self._rulebooks.on(meeting.day)
         standing(work, meeting, book).check_quorum()
         # What was said before is looked at again: votes may have been counted again, or an opinion have come in since.
-        said = [line.said for line in work.council.lines.of(meeting_id=meeting_id)]
-        self._decide(work, meeting, [*_proposals(work, meeting, book), *(one for one in said if one is not None)])
+        said = _said(work.council.lines.of(meeting_id=meeting_id), voted(work, meeting, book))
+        self._decide(work, meeting, [*_proposals(work, meeting, book), *said])
         held = nominations_of(work, meeting_id)
         lines = [line for line in work.council.lines.of(meeting_id=meeting_id) if line.nomination_id in held]
         still_open = sum(line.verdict is None for line in lines)
@@ -198,17 +205,46 @@ def _proposals(work: Work, meeting: Meeting, book: Rulebook) -> tuple[LineVerdic
     return tuple(found)
 
 
+def _said(lines: Iterable[MeetingLine], votes: Mapping[NominationId, VotedLine]) -> Iterator[LineVerdict]:
+    """What was decided of lines, as the votes of now bear it: a refusal by the votes has the reason that they give.
+
+    Raises:
+        PassedSince: a line was refused by its votes alone, and has enough of them now.
+    """
+    for line in lines:
+        said, vote = line.said, votes.get(line.nomination_id)
+        if said is None:
+            continue
+        if vote is None or said.verdict is not Verdict.REFUSED or not _by_votes_alone(line):
+            yield said
+            continue
+        (now,) = proposed([vote.result])
+        if now.verdict is Verdict.AGREED:
+            raise PassedSince(name=brief(line.name), agree=vote.result.agree, base=vote.result.base)
+        yield _with_reason(said, votes)
+
+
+def _by_votes_alone(line: MeetingLine) -> bool:
+    """Whether the reason of a line's verdict is the one that its votes gave."""
+    counted = line.agree is not None and line.base is not None
+    return counted and line.reason == wording.too_few_votes(line.agree or 0, line.base or 0, line.needed)
+
+
 def _with_reason(said: LineVerdict, votes: Mapping[NominationId, VotedLine]) -> LineVerdict:
     if said.verdict is Verdict.AGREED:
         return said
-    return replace(said, reason=wording.too_few_votes(votes[said.nomination_id].result))
+    return replace(said, reason=_too_few(votes[said.nomination_id].result))
+
+
+def _too_few(result: LineResult) -> str:
+    return wording.too_few_votes(result.agree, result.base, result.needed)
 
 
 def _with_verdict(line: MeetingLine, said: LineVerdict, vote: VotedLine | None) -> MeetingLine:
     """The line with what the council said, and the votes as they stand on this day."""
     reason = said.reason.strip()
     if not reason and vote is not None and vote.result.passing is Passing.FAILED:
-        reason = wording.too_few_votes(vote.result)
+        reason = _too_few(vote.result)
     kept = replace(line, verdict=said.verdict, reason=reason, lowered_to=said.lowered_to, by_vote=vote is not None)
     if vote is None:
         return replace(kept, ballot_id=None, agree=None, base=None, needed=None, citation="")

@@ -7,7 +7,7 @@ from enum import Enum
 
 from thidua_desktop.domain.award_lists import KindOrder, ListOrder
 from thidua_desktop.domain.awards import Award
-from thidua_desktop.domain.councils.ballots import LineResult, Passing, TurnoutPart
+from thidua_desktop.domain.councils.ballots import Passing, TurnoutPart
 from thidua_desktop.domain.councils.meetings import MeetingState, Presence, Verdict
 from thidua_desktop.domain.councils.rosters import CouncilRole, Size
 from thidua_desktop.domain.decision_changes import CorrectedField
@@ -129,6 +129,7 @@ ERRORS: dict[str, str] = {
     "verdict.ballot_missing": "“{name}” phải bỏ phiếu mà chưa có kết quả kiểm phiếu hợp lệ nên không ghi “Đồng ý” được. Kết luận giữ nguyên; hãy kiểm phiếu trước.",
     "verdict.not_lower": "“{award}” không thấp hơn mức đơn vị đề nghị. Kết luận giữ nguyên; hãy chọn mức thấp hơn.",
     "verdict.lines_open": "Còn {count} đề nghị chưa có kết quả kiểm phiếu hoặc kết luận. Phiên họp giữ nguyên; hãy kiểm phiếu, ghi kết luận rồi làm lại.",
+    "verdict.passed_since": "Kiểm phiếu lại thì “{name}” đã đủ phiếu ({agree}/{base}), nhưng kết luận vẫn là không đồng ý vì thiếu phiếu. Phiên họp giữ nguyên; hãy chọn lại kết luận cho dòng này.",
     "verdict.line_changed": "“{name}” đã đổi danh hiệu sau khi trình Hội đồng. Phiên họp giữ nguyên; hãy đổi lại như khi trình, rồi chọn kết luận “Hạ mức” nếu cần.",
     "meeting.move_not_allowed": "Phiên họp đang ở “{old}” nên không chuyển sang “{new}” được. Phiên họp giữ nguyên; hãy làm bước kế tiếp trước.",
     "meeting.reason_missing": "Đưa phiên họp từ “{old}” về “{new}” cần ghi lý do. Phiên họp giữ nguyên; hãy ghi lý do rồi làm lại.",
@@ -228,11 +229,11 @@ OPERATIONS: dict[str, str] = {
 }
 
 
-def too_few_votes(result: LineResult) -> str:
-    """Why a line was not agreed to, where the votes alone say so."""
-    if result.needed is None:
-        return f"Được {result.agree}/{result.base} phiếu đồng ý, không quá nửa"
-    return f"Được {result.agree}/{result.base} phiếu đồng ý, cần ít nhất {result.needed}"
+def too_few_votes(agree: int, base: int, needed: int | None) -> str:
+    """Why a line was not agreed to, where the votes alone say so; ``needed`` None: more than half."""
+    if needed is None:
+        return f"Được {agree}/{base} phiếu đồng ý, không quá nửa"
+    return f"Được {agree}/{base} phiếu đồng ý, cần ít nhất {needed}"
 
 
 def brought_again(meeting: str) -> str:
