@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import pdfplumber
 import pytest
 
+from tests.reports import paper
 from tests.services.sittings import BANG_KHEN, sitting
 from thidua_desktop.domain.ids import SentUpId
 from thidua_desktop.domain.units import Office
@@ -34,8 +34,7 @@ def test_the_letter_names_body_number_lines_and_minutes(services: Services, tmp_
 
     out = services.sent_up_papers.letter(ids, tmp_path / "to-trinh.pdf", Format.PDF)
 
-    with pdfplumber.open(out) as paper:
-        said = " ".join("\n".join(page.extract_text() for page in paper.pages).split())
+    said = " ".join(paper.read(out).words().split())
     assert "Số: 12/TTr-SYT" in said and "ngày 19 tháng 6 năm 2024" in said
     assert "Kính gửi: Chủ tịch Ủy ban nhân dân tỉnh Hồng Sơn" in said
     assert "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh Hồng Sơn" in said
