@@ -95,8 +95,15 @@ def prepared(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 
 @pytest.fixture
-def office(drive: Drive, prepared: Path, tmp_path: Path) -> Iterator[Services]:
+def office(drive: Drive, sound_office: Services) -> Services:
     """Services on a faulty drive, with all that has been prepared."""
+    del drive  # asked for first, so that the files of the office lie on it
+    return sound_office
+
+
+@pytest.fixture
+def sound_office(prepared: Path, tmp_path: Path) -> Iterator[Services]:
+    """Services with all that has been prepared, on whatever drive the test has: making a faulty one takes a while."""
     folder = shutil.copytree(prepared, tmp_path / "co-quan")
     with Store.open(folder / "co-quan.tdkt") as store:
         yield Services(store, fixed_today)
@@ -223,40 +230,40 @@ SYSTEM = {
 @pytest.mark.parametrize("number", SYSTEM, ids=[errno.errorcode[number] for number in SYSTEM])
 @pytest.mark.parametrize("operation", [_restore, _import])
 def test_the_system_refuses(
-    office: Services, monkeypatch: pytest.MonkeyPatch, operation: Operation, number: int, call: str
+    sound_office: Services, monkeypatch: pytest.MonkeyPatch, operation: Operation, number: int, call: str
 ) -> None:
-    _bulk(office)
-    kept, before = office.backups.all(), state_of(office.path)
-    _edit(office)
-    changed = state_of(office.path)
+    _bulk(sound_office)
+    kept, before = sound_office.backups.all(), state_of(sound_office.path)
+    _edit(sound_office)
+    changed = state_of(sound_office.path)
     monkeypatch.setattr(call, _trouble(number))
     with pytest.raises(SYSTEM[number]):
-        operation(office)
+        operation(sound_office)
     monkeypatch.undo()
-    assert state_of(office.path) == changed != before
-    assert office.backups.all() == kept
-    assert [path.name for path in office.backups.folder.iterdir() if path.name.startswith(".")] == []
+    assert state_of(sound_office.path) == changed != before
+    assert sound_office.backups.all() == kept
+    assert [path.name for path in sound_office.backups.folder.iterdir() if path.name.startswith(".")] == []
 
 
-def test_a_folder_that_was_removed(office: Services) -> None:
-    shutil.rmtree(office.path.parent)
+def test_a_folder_that_was_removed(sound_office: Services) -> None:
+    shutil.rmtree(sound_office.path.parent)
     for operation in (_edit, _import, _bulk, _backup, _restore):
         with pytest.raises(StoreTrouble) as caught:
-            operation(office)
+            operation(sound_office)
         assert messages.error(caught.value)
-        assert not office.path.exists()
+        assert not sound_office.path.exists()
 
 
-def test_a_file_that_another_program_has_replaced(office: Services) -> None:
-    other = office.path.with_name("khac.tdkt")
-    shutil.copy(office.path, other)
+def test_a_file_that_another_program_has_replaced(sound_office: Services) -> None:
+    other = sound_office.path.with_name("khac.tdkt")
+    shutil.copy(sound_office.path, other)
     if sys.platform == "win32":
         with pytest.raises(PermissionError):
-            other.replace(office.path)
+            other.replace(sound_office.path)
         return
-    other.replace(office.path)
+    other.replace(sound_office.path)
     with pytest.raises(StoreUnreachable):
-        _edit(office)
+        _edit(sound_office)
 
 
 _LIMITED = """
@@ -297,15 +304,15 @@ if sys.platform != "win32":
             assert store.health().sound
             assert len(_plans(store)) == int(made)
 
-    def test_a_folder_without_write_permission(office: Services, monkeypatch: pytest.MonkeyPatch) -> None:
-        folder = office.path.parent
-        before = state_of(office.path)
+    def test_a_folder_without_write_permission(sound_office: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+        folder = sound_office.path.parent
+        before = state_of(sound_office.path)
         folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
         try:
             if os.geteuid() == 0:  # the superuser is not refused by permissions: let the system call say it
                 monkeypatch.setattr(os, "mkdir", _trouble(errno.EACCES))
             with pytest.raises(FolderReadOnly):
-                _backup(office)
+                _backup(sound_office)
         finally:
             folder.chmod(stat.S_IRWXU)
-        assert state_of(office.path) == before
+        assert state_of(sound_office.path) == before
