@@ -121,7 +121,7 @@ def _list_of_tables(filled: Path) -> set[int]:
 
 
 def test_one_bad_page_costs_no_record(filled: Path, tmp_path: Path) -> None:
-    pages = _pages(filled, 29)
+    pages = _pages(filled, 71)
     saved = {number: _check_page(filled, tmp_path, number, random.Random(number).randbytes(PAGE)) for number in pages}
     assert {number for number in pages if not saved[number]} <= _list_of_tables(filled)
 

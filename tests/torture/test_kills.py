@@ -14,10 +14,10 @@ from thidua_desktop.storage import keys, migrations
 from thidua_desktop.storage.store import Store
 
 
-def test_four_kills(tmp_path: Path) -> None:
-    tally = torture(tmp_path / "co-quan.tdkt", kills=4, seed=20240620, longest=0.3, finishing=3)
-    assert tally.kills == 4
-    assert tally.operations >= 4
+def test_three_kills(tmp_path: Path) -> None:
+    tally = torture(tmp_path / "co-quan.tdkt", kills=3, seed=20240620, longest=0.3, finishing=3)
+    assert tally.kills == 3
+    assert tally.operations >= 3
 
 
 @pytest.mark.torture
@@ -35,11 +35,6 @@ def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> int:
     """The cost of deriving a key, here and in the programs that are killed."""
     monkeypatch.setattr(keys, "_COST", 2**4)
     return 2**4
-
-
-def test_three_kills_while_the_password_changes(tmp_path: Path, cheap_keys: int) -> None:
-    tally = torture(tmp_path / "co-quan.tdkt", kills=3, seed=20240622, longest=0.5, finishing=3, key_cost=cheap_keys)
-    assert tally.kills == 3
 
 
 @pytest.mark.torture
