@@ -12,9 +12,30 @@ from thidua_desktop.domain.lists import ListField
 
 _F = ListField
 
+_LOWER_UNITS = (
+    r"(?:phong|ban|khoa|to|doi|bo phan|khoi|lop|bo mon|to bo mon|pgd|phong giao dich|diem giao dich|phong chuc nang|"
+    r"phong nghiep vu|phong chuyen mon|to chuyen mon|to san xuat|phan xuong|xuong|px|kip|ca|quay|kho|trung doi|"
+    r"tieu doi)"
+)
+"""Units inside of another."""
+_UNITS = (
+    r"(?:don vi|co quan|to chuc|doanh nghiep|cong ty|chi nhanh|cn|xi nghiep|nha may|truong|co so|so|nganh|doan the|cuc|"
+    r"chi cuc|vien|benh vien|trung tam|tram|van phong|hat|hop tac xa|htx|xa|phuong|dac khu|huyen|thi tran|thon|xom|ap|"
+    r"to dan pho|khu pho|hoi|chi hoi|doan|chi doan|lien doi|chi doi|dang bo|chi bo|dai doi|tieu doan|trung doan)"
+)
+_BESIDE = r"(?: ?[/,;&–-] ?| va | hoac )"
+"""Between two words of a heading."""
+_COUNTED = (
+    r"(?:nguoi|luot|ca nhan|tap the|don vi|can bo|cong chuc|vien chuc|cb\w*|lao dong|nhan vien|giao vien|hoc sinh|"
+    r"hoi vien|doan vien|dang vien|thanh vien|ho(?! chieu)|danh hieu|hinh thuc|bang khen|giay khen|lan|dot)"
+)
+
 _RULES: tuple[tuple[ListField, str], ...] = (
     # The first that fits: "Danh hiệu đã đạt" is no award of this list, "Tên đơn vị công tác" no name.
     (_F.ORDINAL, r"s? ?\.? ?t\.? ?t|so ?tt|so thu tu|thu tu|no|#"),
+    (_F.ORDINAL, r"(?:s?tt|so tt|so thu tu|thu tu) (?:trong|cua|theo|tung|o|tai|toan|chung|rieng)\b.*"),
+    (_F.OTHER, rf"(?!.*\b(?:cccd|cmnd|can cuoc|dinh danh)\b)(?:tong )?(?:(?:so|ty le)(?: luong)? {_COUNTED}|so luong|"
+               r"sl|tong so)\b.*"),
     (_F.OTHER, r".*\b(?:da (?:dat|duoc|nhan|co|khen)|truoc day|truoc do|nam truoc|lien ke|tien thuong|muc thuong).*"),
     (_F.ID_NUMBER, r"(?!(?:ngay|noi|co quan) |ngay,).*\b(?:cccd|cmnd|cmtnd|can cuoc|dinh danh).*\b(?:ngay|noi) cap.*"),
     (_F.OTHER, r".*\b(?:so quyet dinh|so qd|ngay qd|ngay cap|noi cap|ngay ky|dien thoai|sdt|email|so phieu|ty le|so "
@@ -41,6 +62,7 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.BIRTH_YEAR, r"nam sinh duong lich"),
     (_F.BIRTH, r".*\b(?:nam sinh|ngay sinh|sinh nam|sinh ngay|ngay,? ?(?:/|-)? ?thang,? ?(?:/|-)? ?nam sinh|ntns|"
                r"thang nam sinh).*"),
+    (_F.BIRTH, r"(?=.*\bsinh\b)(?:(?:ngay|thang|nam|sinh|va|hoac|duong lich)\b[ ,;:./&–-]*)+"),  # in any order
     (_F.KIND, r"(?:ma )?(?:phan )?loai (?:khen thuong|doi tuong|tap the|de nghi)(?: \(.*\))?|doi tuong|tap the hay "
               r"ca nhan"),
     (_F.OCCASION, r".*\bloai hinh\b.*"),
@@ -77,6 +99,9 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.UNIT, r"(?:truc )?thuoc(?: .*)?|co so(?: .*)?|chi nhanh(?:/phong)?|to san xuat|nha may|xi nghiep"),
     (_F.UNIT, r"(?:ten )?(?:d/v|dv|dvct|noi ct|cq|co quan ct|(?:noi )?sinh hoat(?: tai)?)(?: .*)?"),
     (_F.UNIT, r".*\b(?:tap the|don vi|co quan) (?:cong tac|chu quan|lam viec|truc thuoc|quan ly|de nghi|trinh).*"),
+    (_F.DEPARTMENT, rf"(?:ten |thuoc )?{_LOWER_UNITS}(?:{_BESIDE}{_LOWER_UNITS})+(?: (?:cong tac|lam viec))?"),
+    (_F.UNIT, rf"(?:ten |thuoc )?(?:{_UNITS}|{_LOWER_UNITS})(?:{_BESIDE}(?:{_UNITS}|{_LOWER_UNITS}))+"
+              r"(?: (?:truc thuoc|cong tac|lam viec|de nghi))?"),
     (_F.DEPARTMENT,
      r"(?:ten )?(?:phong|khoa|to|bo phan|doi|khoi|ban|lop)(?:(?: ?[/,-] ?| )(?:phong|ban|khoa|to|doi|bo phan|khoi|cm|"
      r"chuyen mon|"

@@ -28,6 +28,8 @@ _RECIPIENTS = re.compile(r"(?:tong )?so(?: luong)? (?:tap the|ca nhan|ho gia din
 _OF_LISTS = (_F.BIRTH, _F.POSITION, _F.ID_NUMBER, _F.AWARD, _F.AWARD_MARK, _F.POSITION_AND_UNIT)
 _SEXES = ("ong", "ba", "nam", "nu")
 _COUNTS = re.compile(r"(?:tong )?so (?!hieu|dinh danh|cccd|tt)|ty le|tong|cong|so luong|%")
+_IS_COUNT = re.compile(r"(?:tong )?(?:so|sl|ty le|tong)\b|%|.*\((?:so|sl|ty le)\b")
+"""Begins "Số LĐTT", "Tỷ lệ CSTĐCS": how many, not who."""
 _SAMPLE = 12
 _MOSTLY = 0.6
 _ONCE = frozenset(_F) - {
@@ -309,6 +311,8 @@ def _field(stack: tuple[str, ...]) -> ListField | None:
     if fold(last) in _SEXES and any(field_of(parent) is _F.NAME for parent in parents):
         return _F.NAME  # "Ông" and "Bà" below "Họ và tên"
     found = field_under(tuple(parents), last)
+    if found in (None, _F.AWARD) and speaks_of_award(last) and _IS_COUNT.match(fold(last)):
+        return _F.OTHER
     if found in (None, _F.AWARD) and speaks_of_award(last) and field_of(last) is None:
         return _F.AWARD_MARK
     if found in (None, _F.AWARD) and field_of(last) is None and any(award_phrase(parent) for parent in parents):
