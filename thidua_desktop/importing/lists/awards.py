@@ -88,6 +88,9 @@ _AWARD_ENDS = re.compile(
     r"\s(?:cho|doi voi|nam(?: hoc)? \d+|giai doan|gom|vi|de nghi|da co|trong|nhan dip|co thanh tich|dot)\b|[(;:]|"
     r" - |, gom|\.$"
 )
+_MEDAL = re.compile(r"ky niem chuong|knc|huy hieu|huy chuong")
+_NAMED_FOR = re.compile(r"\svi (?!(?:da|co|dat|nhung|nhieu|thanh tich|cong lao|dong gop)\b)")
+"""Behind a medal "vì" begins its name (vì sự nghiệp …) unless it tells what was done."""
 _QUOTED = re.compile('"[^"]*"|“[^”]*”')
 _FORMS = (("bang_khen", r"bang khen|\bbk\b"), ("giay_khen", r"giay khen|\bgk\b"), ("co_thi_dua", r"co thi dua"))
 _LONG = {
@@ -110,6 +113,11 @@ _AFTER = re.compile(
 
 _WRITTEN_OUT = (
     (re.compile(r"\bl\. ?dong\b"), "lao dong"),
+    *(
+        (re.compile(rf"\b((?:bang|giay) khen (?:cua )?){short}\b\.?"), rf"\1{full}")
+        for short, full in (("tgd", "tong giam doc"), ("gd", "giam doc"), ("ct", "chu tich"), ("ht", "hieu truong"))
+    ),
+    (re.compile(r"\bcty\b"), "cong ty"),
     (re.compile(r"\bct (?=ubnd|uy ban|tinh\b|xa\b|phuong\b)"), "chu tich "),
     (re.compile(r"\bttld\b|\btt (?=lao dong)"), "tap the lao dong "),
     (re.compile(r"\b(lao dong )(?:lao dong )+"), r"\1"),
@@ -166,6 +174,8 @@ def award_phrase(text: str) -> str | None:
     if begin is None:
         return None
     hidden = _QUOTED.sub(lambda seen: "_" * len(seen.group()), bare)  # nothing ends inside of "Vì sự nghiệp …"
+    if _MEDAL.match(begin.group()) and (named := _NAMED_FOR.match(hidden, begin.end())):
+        hidden = hidden[: named.start()] + "_" * len(named.group()) + hidden[named.end() :]
     end = _AWARD_ENDS.search(hidden, begin.end())
     phrase = words[begin.start() : end.start() if end else len(words)].strip(" .:;,–-")
     phrase = phrase if _paired(phrase) else phrase.strip('"“”')
