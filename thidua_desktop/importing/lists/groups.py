@@ -87,9 +87,15 @@ def group_of(label: str, style: str, words: str) -> Group:
     kind = only_kind(bare)
     unit = None
     if award is None and kind is None and not kinds_in(bare) and is_unit(bare):
-        unit = re.sub(r"\s*[:(]\s*\d+.*$", "", bare)
+        unit = _without_label(re.sub(r"\s*[:(]\s*\d+.*$", "", bare))
         unit = usual_case(unit) if unit.isupper() else unit
     return Group(shown, style, kind, award, unit, occasion_in(bare), stated_counts(bare) or _bare_count(bare, kind))
+
+
+def _without_label(words: str) -> str:
+    """ "Đơn vị: Trường Mẫu" without what it is called by."""
+    _, colon, named = words.partition(":")
+    return named.strip() if colon and is_unit(named.strip()) else words
 
 
 def _bare_count(words: str, kind: RecipientKind | None) -> tuple[tuple[RecipientKind | None, int], ...]:
