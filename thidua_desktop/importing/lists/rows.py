@@ -95,7 +95,7 @@ class RowMaker:
     def _add(self, cells: Cells, source: Source, around: Around, marks: tuple[str, ...]) -> None:
         written = squeeze(cells.get(_F.NAME, ""))
         cells = told_inside(cells, self.awards)
-        row = self._row(cells, source, around)
+        row = self._row(cells, source, around, marks)
         raw = written if written != row.name else None
         if len(row.name) > _LONGEST_CELL:
             self.say("list.name_long", source, name=f"{row.name[:_SHOWN]}…", count=len(row.name))
@@ -116,9 +116,9 @@ class RowMaker:
             self.say("list.awards_parted", row.source, Severity.INFO, text=written, name=row.name, count=len(parts))
         return parts or (written,)
 
-    def _row(self, cells: Cells, source: Source, around: Around) -> ListRow:
+    def _row(self, cells: Cells, source: Source, around: Around, marks: tuple[str, ...]) -> ListRow:
         written = cells.get(_F.NAME, "")
-        kind, sure = self._kind(written, cells, around)
+        kind, sure = self._kind(written, cells, around, marks)
         if not sure:
             self.say("list.kind_unsure", source, name=tidy(written))
         if around.group_kind is not None and kind is not around.group_kind and kind is not RecipientKind.HOUSEHOLD:
@@ -153,7 +153,7 @@ class RowMaker:
             cells=tuple(cells.items()),
         )
 
-    def _kind(self, written: str, cells: Cells, around: Around) -> tuple[RecipientKind, bool]:
+    def _kind(self, written: str, cells: Cells, around: Around, marks: tuple[str, ...]) -> tuple[RecipientKind, bool]:
         """The kind of recipient, and whether something says so."""
         name = tidy(written)
         said = kind_of_value(cells[_F.KIND]) if cells.get(_F.KIND) else None
@@ -172,7 +172,8 @@ class RowMaker:
             return (RecipientKind.COLLECTIVE if mistaken else around.group_kind), True
         if is_unit(name):
             return RecipientKind.COLLECTIVE, True
-        of_award = {kind for text in (cells.get(_F.AWARD), around.award) if text for kind in kinds_in(text)}
+        said_awards = marks or (cells.get(_F.AWARD), around.award)
+        of_award = {kind for text in said_awards if text for kind in kinds_in(text)}
         if len(of_award) == 1:
             return of_award.pop(), True
         if around.kind is not None:
