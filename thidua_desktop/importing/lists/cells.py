@@ -110,7 +110,7 @@ def is_cross(text: str) -> bool:
 
 def _counts_on(text: str, running: Mapping[int, int], column: int) -> bool:
     """Whether a number goes on with the count of those above that have the award, as some write instead of a cross."""
-    return text.isdigit() and int(text) == running.get(column, 0) + 1
+    return text.isdecimal() and int(text) == running.get(column, 0) + 1
 
 
 def _award_of(heading: str) -> str:

@@ -88,4 +88,4 @@ def is_ordinal(text: str) -> bool:
 def number_of(ordinal: str) -> str:
     """An ordinal without dots, brackets and zeros in front; empty where it is no number."""
     digits = ordinal.strip("(). ")
-    return digits.lstrip("0") if digits.isdigit() else ""
+    return digits.lstrip("0") if digits.isdecimal() else ""

@@ -183,7 +183,7 @@ class Walk:
         else:
             first, counts = labelled(cells[0]), cells[1:]
             words = first.rest
-        numbers = [text for text in counts if text.isdigit()]
+        numbers = [text for text in counts if text.isdecimal()]
         group = group_of(first.typed, first.style, words)
         if numbers and not group.counts:
             group = replace(group, counts=((group.kind, int(numbers[0])),))
