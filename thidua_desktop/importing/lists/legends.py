@@ -38,10 +38,10 @@ def legend_of(lines: Sequence[Line], heading_end: int, awards: AwardReader) -> d
 
 
 def spelt_out(text: str, codes: Mapping[str, str]) -> str:
-    """What a cell of signs means ("1", "1, 3"); any other cell as it is."""
+    """What a cell of signs means ("1", "1, 3", "(2)"); any other cell as it is."""
     if not codes or text in codes:
         return codes.get(text, text)
-    signs = _SEVERAL.split(text)
+    signs = [sign.strip("()[]") for sign in _SEVERAL.split(text.strip())]  # "(2)" as the notes write it
     return "; ".join(codes[sign] for sign in signs) if all(sign in codes for sign in signs) else text
 
 
