@@ -26,6 +26,7 @@ from thidua_desktop.importing.lists import checks
 from thidua_desktop.importing.lists.agreed import bare_heading, heading_at
 from thidua_desktop.importing.lists.awards import AwardReader, code_names
 from thidua_desktop.importing.lists.forms import read_forms
+from thidua_desktop.importing.lists.going_on import sheets_going_on
 from thidua_desktop.importing.lists.halves import halves, joined
 from thidua_desktop.importing.lists.legends import legend_of
 from thidua_desktop.importing.lists.lines import Sheet, sheets
@@ -33,6 +34,7 @@ from thidua_desktop.importing.lists.numbered import NumberedWalk
 from thidua_desktop.importing.lists.places import code_pairs, has_table
 from thidua_desktop.importing.lists.reading import Walk
 from thidua_desktop.importing.lists.rows import Around, RowMaker
+from thidua_desktop.importing.lists.tables import Header
 from thidua_desktop.importing.lists.titles import Title, find_title
 
 _SHOWN_ROWS = 12
@@ -97,8 +99,14 @@ def draft_of(document: Document, catalogue: Sequence[Award], agreed: Agreed) -> 
 
 
 def _read_tables(parts: Sequence[Sheet], with_table: Sequence[Sheet], gathered: _Gathered) -> None:
-    codes = code_names(pair for sheet in parts if sheet not in with_table for pair in code_pairs(sheet))
+    going_on = sheets_going_on(parts, with_table, gathered.agreed)
+    explaining = [sheet for sheet in parts if sheet not in with_table and sheet not in going_on]
+    codes = code_names(pair for sheet in explaining for pair in code_pairs(sheet))
+    walk: Walk | None = None
     for sheet in parts:
+        if walk is not None and walk.header is not None and sheet in going_on:
+            walk = _read_on(sheet, walk, walk.header, gathered)
+            continue
         if sheet not in with_table:
             _leave(sheet, gathered)
             continue
@@ -116,6 +124,21 @@ def _read_tables(parts: Sequence[Sheet], with_table: Sequence[Sheet], gathered: 
             walk.texts += beside.texts
             walk.accounts = joined(walk.accounts, beside.accounts)
         _collect(walk, title, gathered)
+
+
+def _read_on(sheet: Sheet, before: Walk, header: Header, gathered: _Gathered) -> Walk:
+    """A sheet that carries the table of the one before it on."""
+    made = len(gathered.maker.rows)
+    walk = Walk(
+        sheet, before.title, gathered.maker, before.codes, before.agreed, sender=before.sender, groups=before.groups
+    )
+    walk.read_bare(header)
+    _collect(walk, before.title, gathered)
+    count = len(gathered.maker.rows) - made
+    gathered.findings.append(
+        Finding("list.sheet_goes_on", Severity.WARNING, {"sheet": sheet.name or "", "count": count})
+    )
+    return walk
 
 
 def _read_without_heading(parts: Sequence[Sheet], gathered: _Gathered) -> None:

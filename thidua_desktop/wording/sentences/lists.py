@@ -40,6 +40,7 @@ FINDINGS: dict[str, str] = {
     "list.kind_count_differs": "Văn bản ghi số lượng {kind} là {stated} nhưng danh sách có {listed}; hãy đối chiếu lại.",
     "list.hidden_rows": "Trang tính “{sheet}” có {count} dòng đang ẩn (dòng {rows}), vẫn được đọc; hãy kiểm tra xem có phải dòng đã bỏ không.",
     "list.footers_left": "Có {count} dòng tổng cộng, ghi chú, chữ ký không phải dòng đề nghị nên không nhận (dòng {rows}).",
+    "list.sheet_goes_on": "Trang tính “{sheet}” không có dòng tiêu đề nhưng các cột giống bảng ở trang tính trước nên được đọc tiếp {count} dòng; hãy xem lại.",
     "list.sheet_left": "Trang tính “{sheet}” ({count} dòng) không có danh sách nên không nhận.",
     "list.columns_left": "Các cột không thuộc dòng đề nghị nên không nhận: {columns}.",
     "returned.fresh_copy": "Tệp của đơn vị không phải Excel .xlsx nên bản gửi lại là tệp Excel mới chép từ bảng đã đọc.",
