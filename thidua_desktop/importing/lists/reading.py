@@ -46,6 +46,7 @@ from thidua_desktop.importing.lists.vocabulary import (
 
 _F = ListField
 _INSIDE = re.compile(r"\d{1,3}\.\d{1,3}\.?")
+_REMARK = re.compile(r"\([^()]*\)")
 _LOOK_AHEAD = 12
 _STEP = 200
 """Lines after which the reading says how far it is."""
@@ -225,6 +226,8 @@ class Walk:
             self.closed = self.closed or not fold(words).startswith(("ghi chu", "chu thich", "luu y", "(*", "**"))
             self.texts.append(line.text)
             return LineRole.FOOTER
+        if not numbered and self._is_remark(line):
+            return self._join(line)
         if is_group(line, self._spot(lines, at)):
             return self._group(line)
         if self._goes_on(line, numbered=numbered):
@@ -278,6 +281,12 @@ class Walk:
             return True
         names = [line.cells[at] for at in self._table.names() if at in line.cells]
         return not names or (len(line.cells) == 1 and not is_personal_name(names[0]) and not addressed(names[0]))
+
+    def _is_remark(self, line: Line) -> bool:
+        """Whether a row only has brackets below the name of the row above, with a post or another remark."""
+        names = self._table.names()
+        lone = bool(line.cells) and all(at in names for at in line.cells)
+        return lone and bool(self.last and self.maker.rows) and _REMARK.fullmatch(line.text) is not None
 
     def _ordinal_goes_on(self, line: Line) -> bool:
         """Whether the ordinal of the row above is merged over this one too."""
