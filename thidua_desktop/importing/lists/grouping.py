@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.lists import Agreed
 from thidua_desktop.importing.lists.agreed import heading_at
-from thidua_desktop.importing.lists.groups import is_unit_line, label_cell, labelled, names_group
+from thidua_desktop.importing.lists.groups import is_unit_line, label_cell, labelled, names_group, without_label
 from thidua_desktop.importing.lists.habits import Habits, is_ordinal, number_of
 from thidua_desktop.importing.lists.lines import Line
-from thidua_desktop.importing.lists.people import addressed, is_personal_name
+from thidua_desktop.importing.lists.people import addressed, is_full_name, is_personal_name
 from thidua_desktop.importing.lists.vocabulary import is_household, is_unit
 
 _FIRST_LABELS = ("a", "A", "I")
@@ -56,6 +56,7 @@ def is_group(line: Line, spot: Spot) -> bool:
     others = [text for text in cells[2 if label is not None else 1 :] if not text.isdigit()]
     if not words or others:
         return False
+    words = without_label(words)
     if names_group(words):
         return not (style == "arabic" and is_ordinal(ordinal) and addressed(words))
     if style in ("roman", "capital", "below", "small") and not addressed(words):
@@ -86,7 +87,11 @@ def _is_unnumbered(line: Line, spot: Spot, words: str) -> bool:
 def _is_numbered_unit(line: Line, spot: Spot, words: str) -> bool:
     """ "1 | Sở Mẫu" over "1.1" or over people who are counted again from 1 or not at all."""
     habits = spot.habits
-    if len(line.cells) > 2 or not is_unit(words):
+    if len(line.cells) > 2:
+        return False
+    if is_over_others(line, spot):
+        return True
+    if not is_unit(words):
         return False
     if _breaks_count(line, spot):
         return True
@@ -102,6 +107,17 @@ def _is_numbered_unit(line: Line, spot: Spot, words: str) -> bool:
         return True  # "2. Hội Nông dân" in the column of the ordinals
     goes_on = bool(number) and number_of(following) == f"{habits.count + 1}" != number
     return goes_on or following in ("1", "01", "") or bool(re.fullmatch(r"\d+\.\d+", following))
+
+
+def is_over_others(line: Line, spot: Spot) -> bool:
+    """Whether "1 | Ga Mẫu" stands over the persons 1.1, 1.2 …, hence is where they work, whatever it is called."""
+    number, after = number_of(spot.habits.ordinal(line)), spot.next_named
+    if not number or after is None or number_of(spot.habits.ordinal(after).strip("(). ").removesuffix(".1")) != number:
+        return False
+    if not spot.habits.ordinal(after).strip("(). ").endswith(".1"):
+        return False
+    names = [line.cells[at] for at in spot.habits.names() if at in line.cells]
+    return bool(names) and not addressed(names[0]) and not is_full_name(names[0]) and not is_household(names[0])
 
 
 def _breaks_count(line: Line, spot: Spot) -> bool:

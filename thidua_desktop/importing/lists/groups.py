@@ -28,6 +28,7 @@ _LABEL = re.compile(
     r"(?P<deep>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\s*[.)]*|(?P<arabic>\d{1,4})\s*[.)/:\-–]*|(?P<dash>[-–—+*•])"
 )
 _STYLES = ("below", "roman", "capital", "small", "deep", "arabic", "dash")
+_CALLED = re.compile(r"(?:tên )?(?:đơn vị|cơ quan|tổ chức)\s+", re.IGNORECASE)
 _LONGEST = 220
 _NAMED_HOUSEHOLD = re.compile(r"(?i:hộ gia đình)\s+(?:(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ụ)\s|[A-ZĐ]\S*\s+[A-ZĐÀ-Ỹ])")
 
@@ -86,16 +87,19 @@ def group_of(label: str, style: str, words: str) -> Group:
     award = award_phrase(bare)
     kind = only_kind(bare)
     unit = None
-    if award is None and kind is None and not kinds_in(bare) and is_unit(bare):
-        unit = _without_label(re.sub(r"\s*[:(]\s*\d+.*$", "", bare))
+    named = without_label(bare)
+    if award is None and kind is None and not kinds_in(bare) and is_unit(named):
+        unit = re.sub(r"\s*[:(]\s*\d+.*$", "", named)
         unit = usual_case(unit) if unit.isupper() else unit
     return Group(shown, style, kind, award, unit, occasion_in(bare), stated_counts(bare) or _bare_count(bare, kind))
 
 
-def _without_label(words: str) -> str:
-    """ "Đơn vị: Trường Mẫu" without what it is called by."""
+def without_label(words: str) -> str:
+    """ "Đơn vị: Trường Mẫu", "Đơn vị Trường Mẫu" without what it is called by."""
     _, colon, named = words.partition(":")
-    return named.strip() if colon and is_unit(named.strip()) else words
+    if not colon and (seen := _CALLED.match(words)):
+        named = words[seen.end() :]
+    return named.strip() if is_unit(named.strip()) and named.strip()[:1].isupper() else words
 
 
 def _bare_count(words: str, kind: RecipientKind | None) -> tuple[tuple[RecipientKind | None, int], ...]:
@@ -139,7 +143,7 @@ def is_heading_line(line: Line) -> bool:
 def is_unit_line(line: Line) -> bool:
     """ "1. Phòng Nội vụ" alone in a line; without a number it would be a letterhead."""
     label = labelled(line.text)
-    return len(line.cells) == 1 and bool(label.style) and is_unit(label.rest)
+    return len(line.cells) == 1 and bool(label.style) and is_unit(without_label(label.rest))
 
 
 @dataclass(slots=True)

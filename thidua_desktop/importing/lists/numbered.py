@@ -62,10 +62,13 @@ class NumberedWalk:
     style: str = ""
     """How the items of the present group are numbered."""
     last: str = ""
+    numbered: bool = False
+    """The recipients are numbered or marked, so that other lines are none."""
 
     def read(self) -> None:
         """Give every line its role and make the rows."""
         title = self.title.text or ""
+        self.numbered = any(map(is_item, self.sheet.lines))
         opens = fold(title).startswith(("danh sach", "phu luc"))
         for line in self.sheet.lines:
             if opens and line.text and title.startswith(squeeze(line.text)):
@@ -96,9 +99,19 @@ class NumberedWalk:
         if _NOT_BELOW.search(fold(text)):
             self.open = False
             return self._text(text)
+        if self.numbered and not label.style and self._above_all(text):
+            return self._text(text)
         if self.open and not self.closed and len(text) < _LONGEST_ITEM:
             return self._item(label, line)
         return self._text(text)
+
+    def _above_all(self, text: str) -> bool:
+        """Whether a line without a number stands between the title and the first recipient, as the sender does."""
+        if self.last or self.groups.kind is not None:
+            return False
+        if not self.groups.stack:
+            return True
+        return text.isupper() and all(account.role is not LineRole.ROW for account in self.accounts)
 
     def _text(self, text: str) -> LineRole:
         self.texts.append(text)

@@ -17,7 +17,7 @@ from thidua_desktop.importing.lists.cells import cells_of, marks_of, names_in, w
 from thidua_desktop.importing.lists.contents import by_content
 from thidua_desktop.importing.lists.endings import is_ending, may_open
 from thidua_desktop.importing.lists.former import year_in
-from thidua_desktop.importing.lists.grouping import Spot, is_group
+from thidua_desktop.importing.lists.grouping import Spot, is_group, is_over_others
 from thidua_desktop.importing.lists.groups import (
     Groups,
     group_of,
@@ -47,6 +47,7 @@ from thidua_desktop.importing.lists.vocabulary import (
 _F = ListField
 _INSIDE = re.compile(r"\d{1,3}\.\d{1,3}\.?")
 _REMARK = re.compile(r"\([^()]*\)")
+_CALLED_POST = re.compile(r"^[-–+]?\s*(?:chức (?:vụ|danh)\s*:\s*)?(?=[^\W\d_])", re.IGNORECASE)
 _LOOK_AHEAD = 12
 _STEP = 200
 """Lines after which the reading says how far it is."""
@@ -72,6 +73,8 @@ class Walk:
     """Of the table that is being read; None above the first."""
     closed: bool = False
     """Signatures have begun."""
+    posts_below: bool = False
+    """Posts stand below the names, in rows of their own."""
     last: dict[ListField, str] = field(default_factory=dict)
     """The cells of the row above, for the rest of it after a page break and for cells merged downwards."""
     last_marks: tuple[str, ...] = ()
@@ -176,7 +179,7 @@ class Walk:
         self.texts.append(line.text)
         return LineRole.TITLE
 
-    def _group(self, line: Line) -> LineRole:
+    def _group(self, line: Line, *, is_unit: bool = False) -> LineRole:
         cells = [line.cells[at] for at in sorted(line.cells)]
         first = label_cell(cells[0]) if len(cells) > 1 else None
         if first is not None:
@@ -186,6 +189,8 @@ class Walk:
             words = first.rest
         numbers = [text for text in counts if text.isdecimal()]
         group = group_of(first.typed, first.style, words)
+        if is_unit and not (group.unit or group.kind or group.award):
+            group = replace(group, unit=words)
         if numbers and not group.counts:
             group = replace(group, counts=((group.kind, int(numbers[0])),))
         self.groups.enter(group)
@@ -212,8 +217,9 @@ class Walk:
         if not line.is_row:
             return self._beside(line)
         numbered = self._table.is_numbered(line)
+        unit = numbered and is_over_others(line, self._spot(lines, at))
         if numbered and self._table.is_plain(line):
-            return self._row(line)
+            return self._row(line, is_unit=unit)
         if self._table.header.repeated_by(line) or (is_number_row(line) and not self._table.named(line)):
             return LineRole.HEADING
         words = self._words(line)
@@ -222,6 +228,9 @@ class Walk:
         if not numbered and self._is_total(words, line):
             self.texts.append(line.text)
             return LineRole.TOTAL
+        if not numbered and self._is_post_below(line, at):
+            self.posts_below = True
+            return self._join(line)
         if not numbered and self._closes(words, line, lines, at):
             self.closed = self.closed or not fold(words).startswith(("ghi chu", "chu thich", "luu y", "(*", "**"))
             self.texts.append(line.text)
@@ -229,10 +238,10 @@ class Walk:
         if not numbered and self._is_remark(line):
             return self._join(line)
         if is_group(line, self._spot(lines, at)):
-            return self._group(line)
+            return self._group(line, is_unit=unit)
         if self._goes_on(line, numbered=numbered):
             return self._join(line)
-        return self._row(line)
+        return self._row(line, is_unit=unit)
 
     def _closes(self, words: str, line: Line, lines: Sequence[Line], at: int) -> bool:
         """Whether a line stands below the rows, as notes and signatures do."""
@@ -288,6 +297,16 @@ class Walk:
         lone = bool(line.cells) and all(at in names for at in line.cells)
         return lone and bool(self.last and self.maker.rows) and _REMARK.fullmatch(line.text) is not None
 
+    def _is_post_below(self, line: Line, at: int) -> bool:
+        """Whether a row only has a post below the name of the row above; behind the last number it is a signature."""
+        names = self._table.names()
+        if not self.last or not self.accounts or self.accounts[-1].role is not LineRole.ROW:
+            return False
+        if len(line.cells) != 1 or not all(column in names for column in line.cells):
+            return False
+        inside = at < self._table.last_numbered < len(self.sheet.lines) or self.posts_below
+        return inside and begins_with_post(_CALLED_POST.sub("", line.text, count=1))
+
     def _ordinal_goes_on(self, line: Line) -> bool:
         """Whether the ordinal of the row above is merged over this one too."""
         return any(at in line.below for at in self._table.header.columns(_F.ORDINAL))
@@ -297,8 +316,9 @@ class Walk:
         source = self.maker.rows[-1].source
         cells = dict(self.last)
         for known, text in cells_of(line, self._table.header, self.codes).items():
-            sign = "," if known is _F.NAME and begins_with_post(text) else ""
-            cells[known] = squeeze(f"{cells.get(known, '')}{sign} {text}")
+            more = _CALLED_POST.sub("", text, count=1) if known is _F.NAME else text
+            sign = "," if known is _F.NAME and begins_with_post(more) else ""
+            cells[known] = squeeze(f"{cells.get(known, '')}{sign} {more}")
         while self.maker.rows and self.maker.rows[-1].source == source:
             self.maker.rows.pop()
         self.maker.findings = [seen for seen in self.maker.findings if seen.source != source]
@@ -310,7 +330,7 @@ class Walk:
         self.last = cells
         return LineRole.CONTINUATION
 
-    def _row(self, line: Line) -> LineRole:
+    def _row(self, line: Line, *, is_unit: bool = False) -> LineRole:
         source = line.block.source
         cells = cells_of(line, self._table.header, self.codes)
         if self._table.header.names_in_marks:
@@ -339,6 +359,8 @@ class Walk:
         if self.agreed.target is ListTarget.AWARD_HISTORY and self._by_year(line, cells):
             return LineRole.ROW
         around = self._inside_of_parent(line)
+        if is_unit:
+            around = replace(around, group_kind=RecipientKind.COLLECTIVE)
         for name in names or (cells[_F.NAME],):
             self.maker.add({**cells, _F.NAME: name}, source, around, self.last_marks)
         if self._table.is_numbered(line) and self.maker.rows[-1].kind is RecipientKind.COLLECTIVE:

@@ -28,7 +28,7 @@ _RECIPIENTS = re.compile(r"(?:tong )?so(?: luong)? (?:tap the|ca nhan|ho gia din
 _OF_LISTS = (_F.BIRTH, _F.POSITION, _F.ID_NUMBER, _F.AWARD, _F.AWARD_MARK, _F.POSITION_AND_UNIT)
 _SEXES = ("ong", "ba", "nam", "nu")
 _COUNTS = re.compile(r"(?:tong )?so (?!hieu|dinh danh|cccd|tt)|ty le|tong|cong|so luong|%")
-_IS_COUNT = re.compile(r"(?:tong )?(?:so|sl|ty le|tong)\b|%|.*\((?:so|sl|ty le)\b")
+_IS_COUNT = re.compile(r"(?:tong )?(?:so|sl|ty le|tong)\b|.*%|.*\((?:so|sl|ty le)\b")
 """Begins "Số LĐTT", "Tỷ lệ CSTĐCS": how many, not who."""
 _SAMPLE = 12
 _MOSTLY = 0.6
