@@ -30,6 +30,8 @@ _SEXES = ("ong", "ba", "nam", "nu")
 _COUNTS = re.compile(r"(?:tong )?so (?!hieu|dinh danh|cccd|tt)|ty le|tong|cong|so luong|%")
 _IS_COUNT = re.compile(r"(?:tong )?(?:so|sl|ty le|tong)\b|.*%|.*\((?:so|sl|ty le)\b")
 """Begins "Số LĐTT", "Tỷ lệ CSTĐCS": how many, not who."""
+_INNER = re.compile(r"(?:ten )?(?:phan xuong|xuong|to san xuat|thon|xom|ap|to dan pho|chi (?:doan|doi|hoi|bo))")
+"""Units that lie inside of others, though they stand alone in many lists."""
 _SAMPLE = 12
 _MOSTLY = 0.6
 _ONCE = frozenset(_F) - {
@@ -323,6 +325,7 @@ def _field(stack: tuple[str, ...]) -> ListField | None:
 def _settled(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> dict[int, ListField]:
     """Each field once; a unit or form of address is the name where no other column can be."""
     kept: dict[int, ListField] = {}
+    fields = _by_level(fields, stacks)
     has_unit = _F.UNIT in fields.values()
     for column in sorted(fields):
         found = fields[column]
@@ -339,6 +342,15 @@ def _settled(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ..
     if _F.BIRTH_YEAR not in kept.values():
         kept |= {at: _F.OTHER for at, found in kept.items() if found in (_F.BIRTH_DAY, _F.BIRTH_MONTH)}
     return kept
+
+
+def _by_level(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> Mapping[int, ListField]:
+    """Of two unit columns the inner one is the department where its heading says so: "Phân xưởng | Chi nhánh"."""
+    units = [column for column in sorted(fields) if fields[column] is _F.UNIT]
+    inner = [column for column in units if _INNER.fullmatch(fold(stacks[column][-1]))]
+    if len(units) != 2 or len(inner) != 1 or _F.DEPARTMENT in fields.values():
+        return fields
+    return {**fields, inner[0]: _F.DEPARTMENT}
 
 
 def _one_name(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> dict[int, ListField]:
