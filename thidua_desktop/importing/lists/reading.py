@@ -35,14 +35,10 @@ from thidua_desktop.importing.lists.people import addressed, is_personal_name
 from thidua_desktop.importing.lists.posts import tidy
 from thidua_desktop.importing.lists.rows import Around, RowMaker
 from thidua_desktop.importing.lists.senders import Sender, sender_of
+from thidua_desktop.importing.lists.surroundings import surroundings
 from thidua_desktop.importing.lists.tables import Header, is_number_row
 from thidua_desktop.importing.lists.titles import Title
-from thidua_desktop.importing.lists.vocabulary import (
-    begins_with_post,
-    is_footer,
-    is_page_number,
-    is_total,
-)
+from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_footer, is_page_number, is_total
 
 _F = ListField
 _INSIDE = re.compile(r"\d{1,3}\.\d{1,3}\.?")
@@ -400,35 +396,9 @@ class Walk:
         self.last = dict(cells)
         return True
 
-    def _kind(self) -> RecipientKind | None:
-        """Of whom title and name heading speak; "Họ và tên" in a list of households is the head of one."""
-        of_heading = self.header.kind if self.header else None
-        if self.title.kind is RecipientKind.HOUSEHOLD and of_heading is RecipientKind.PERSON:
-            return self.title.kind
-        return of_heading or self.title.kind
-
-    def _award_of_sheet(self) -> str | None:
-        """The award by which a worksheet is called, as in workbooks with a sheet for each."""
-        name = self.sheet.name
-        return name if name and self.maker.awards.award_id(name, None) is not None else None
-
     def _around(self) -> Around:
         if self.around is None:
-            self.around = self._surroundings()
+            self.around = surroundings(
+                self.sheet, self.title, self.header, self.groups, sender=self.sender, awards=self.maker.awards
+            )
         return self.around
-
-    def _surroundings(self) -> Around:
-        header, groups = self.header, self.groups
-        return Around(
-            title=self.title.text,
-            kind=self._kind(),
-            award=(header.award if header else None) or self.title.award or self._award_of_sheet(),
-            occasion=groups.occasion or self.title.occasion,
-            groups=groups.texts,
-            group_kind=groups.kind,
-            group_award=groups.award,
-            group_unit=groups.unit,
-            sender=self.sender,
-            has_posts=header is not None and header.has(_F.POSITION, _F.POSITION_AND_UNIT),
-            posts_in_brackets=header is not None and header.posts_in_brackets,
-        )

@@ -1,0 +1,48 @@
+"""What stands around the rows of a table: its title, its heading, the groups and the sender above them."""
+
+from __future__ import annotations
+
+from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.lists import ListField
+from thidua_desktop.importing.lists.awards import AwardReader
+from thidua_desktop.importing.lists.groups import Groups
+from thidua_desktop.importing.lists.lines import Sheet
+from thidua_desktop.importing.lists.rows import Around
+from thidua_desktop.importing.lists.senders import Sender
+from thidua_desktop.importing.lists.tables import Header
+from thidua_desktop.importing.lists.titles import Title
+
+_F = ListField
+
+
+def surroundings(
+    sheet: Sheet, title: Title, header: Header | None, groups: Groups, *, sender: Sender | None, awards: AwardReader
+) -> Around:
+    """What the rows below may be told by; ``header`` is None above the first table."""
+    return Around(
+        title=title.text,
+        kind=_kind(title, header),
+        award=(header.award if header else None) or title.award or _award_of_sheet(sheet, awards),
+        occasion=groups.occasion or title.occasion,
+        groups=groups.texts,
+        group_kind=groups.kind,
+        group_award=groups.award,
+        group_unit=groups.unit,
+        sender=sender,
+        has_posts=header is not None and header.has(_F.POSITION, _F.POSITION_AND_UNIT),
+        posts_in_brackets=header is not None and header.posts_in_brackets,
+    )
+
+
+def _kind(title: Title, header: Header | None) -> RecipientKind | None:
+    """Of whom title and name heading speak; "Họ và tên" in a list of households is the head of one."""
+    of_heading = header.kind if header else None
+    if title.kind is RecipientKind.HOUSEHOLD and of_heading is RecipientKind.PERSON:
+        return title.kind
+    return of_heading or title.kind
+
+
+def _award_of_sheet(sheet: Sheet, awards: AwardReader) -> str | None:
+    """The award by which a worksheet is called, as in workbooks with a sheet for each."""
+    name = sheet.name
+    return name if name and awards.award_id(name, None) is not None else None
