@@ -35,11 +35,11 @@ def test_a_part_of_a_person_is_nobody(chosen: int, base: int, allowed: int, over
     assert state.over is over
 
 
-def test_one_more_line_is_seen_before_it_is_chosen() -> None:
-    state = gauge(FIFTEEN, chosen=1, base=13)
+def test_the_line_that_exceeds_the_ceiling_says_by_how_much() -> None:
+    state, after = gauge(FIFTEEN, chosen=1, base=13), gauge(FIFTEEN, chosen=2, base=13)
     assert not state.over
-    assert state.with_more().over
-    assert eligibility.gauge(state.with_more()) == "15,4 % > 15 % (2/13, chọn nhiều nhất 1)"
+    assert after.over
+    assert eligibility.gauge(after) == "15,4 % > 15 % (2/13, chọn nhiều nhất 1)"
     assert eligibility.gauge(state) == "7,7 % ≤ 15 % (1/13, chọn nhiều nhất 1)"
     assert eligibility.gauge(gauge(FIFTEEN, chosen=0, base=0)) == "Chưa có số người làm gốc để tính tỷ lệ"
 

@@ -256,9 +256,6 @@ STEPS: dict[str, Callable[[Services], Changes]] = {
     "decision.amend": lambda s: s.amendments.draft(
         DECISION, Amendment("Sai chức vụ", {_second_line(s): {CorrectedField.POSITION: "Trưởng phòng"}})
     ),
-    "decision.revise_amendment": lambda s: s.amendments.revise(
-        _amending(s), Amendment("Sai đơn vị", {_second_line(s): {CorrectedField.UNIT: "Sở Nội vụ"}})
-    ),
     "decision.move amending": lambda s: s.decisions.move(_amending(s), DecisionState.TO_SIGN),
     "decision.sign amending": lambda s: s.decisions.sign(_amending(s), "7/QĐ-SNV", LATER),
     "decision.import_old": _old,

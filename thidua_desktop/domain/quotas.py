@@ -37,10 +37,6 @@ class Gauge:
         """How many more may be chosen; below 0 when it is exceeded, None without a ceiling."""
         return None if self.allowed is None else self.allowed - self.chosen
 
-    def with_more(self, lines: int = 1) -> Gauge:
-        """The gauge after so many more lines (fewer, where negative)."""
-        return Gauge(self.chosen + lines, self.base, self.percent)
-
 
 def gauge(quota: Quota, *, chosen: int, base: int) -> Gauge:
     """The gauge of a quota.

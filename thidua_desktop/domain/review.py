@@ -59,10 +59,6 @@ class Review:
         new = {line.id: line for line in lines}
         return replace(self, lines=tuple(new.get(line.id, line) for line in self.lines))
 
-    def with_draft(self, draft: PlanDraft) -> Review:
-        """The same tasks under another header: title, number, day, year."""
-        return replace(self, draft=draft)
-
     def set_kept(self, ids: Collection[int], *, kept: bool) -> Review:
         """Drop tasks, or bring them back."""
         return self.changed(replace(line, kept=kept) for line in self.lines if line.id in ids)

@@ -100,28 +100,6 @@ class AmendmentService:
             work.decision.pending.add_many([replace(one, by_id=created) for one in changes])
         return Changes("decision.amend", _DECISION, (created,))
 
-    def revise(self, decision_id: DecisionId, amendment: Amendment) -> Changes:
-        """Say anew what a drafted decision is to change.
-
-        Raises:
-            NotAnAmendment: it is about no other one, or no draft any more.
-            AmendmentEmpty, CorrectionEmpty, DecisionMoveNotAllowed, RecordMissing: as ``draft``.
-        """
-        found = self.of(decision_id)
-        title = brief(found.decision.title)
-        if found.decision.state is not DecisionState.DRAFT:
-            raise NotAnAmendment(title=title)
-        today = self._today()
-        with self._store.read() as work:
-            count = len(proposed(work, found.first, amendment, today))
-        with self._store.write("decision.revise_amendment", title=title, count=count) as work:
-            first = _signed(work, found.first.id or DecisionId(0))
-            before = work.decision.pending.of(by_id=decision_id)
-            work.decision.pending.remove(one.id for one in before if one.id is not None)
-            changes = proposed(work, first, amendment, today)
-            work.decision.pending.add_many([replace(one, by_id=decision_id) for one in changes])
-        return Changes("decision.revise_amendment", _DECISION)
-
 
 def _signed(work: Work, decision_id: DecisionId) -> Decision:
     decision = whole(work, work.decision.decisions.get(decision_id))

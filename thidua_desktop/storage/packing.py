@@ -124,18 +124,8 @@ def read(path: Path, store: Path, attached: Path | None, key: Key | None) -> Man
         return manifest
 
 
-def manifest_of(path: Path, key: Key | None) -> Manifest:
-    """What a package says of itself; its files have not been checked.
-
-    Raises:
-        PackageMissing, NotAPackage, PackageNewer, PackageDamaged: it cannot be used.
-    """
-    with _examined(path, key, whole=False) as db:
-        return _manifest(db, path)
-
-
 @contextmanager
-def _examined(path: Path, key: Key | None, *, whole: bool = True) -> Iterator[KeyedDatabase]:
+def _examined(path: Path, key: Key | None) -> Iterator[KeyedDatabase]:
     """A connection to a package that is one and has exactly our tables: nothing in it can make SQLite do anything."""
     if not path.is_file():
         raise PackageMissing(path=path)
@@ -149,7 +139,7 @@ def _examined(path: Path, key: Key | None, *, whole: bool = True) -> Iterator[Ke
                 raise NotAPackage(path=path)
             if sorted(db.execute("SELECT name, sql FROM sqlite_master").fetchall()) != sorted(_TABLES.items()):
                 raise PackageDamaged(path=path, detail="other tables")
-            complaint = first_complaint(db, full=False) if whole else None
+            complaint = first_complaint(db, full=False)
             if complaint is not None:
                 raise PackageDamaged(path=path, detail=complaint)
             yield db

@@ -40,10 +40,6 @@ class Doorbell(QObject):
         self._note.unlink(missing_ok=True)  # nobody waits any more for what was rung before
         self._watcher.addPath(str(self._folder))
 
-    def take_down(self) -> None:
-        """Listen no more."""
-        self._note = None
-
     def _answer(self) -> None:
         if self._note is not None and self._note.exists():
             self._note.unlink(missing_ok=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TypeVar
 
 from thidua_desktop.domain.adjustments import AdjustmentKind
 from thidua_desktop.domain.awards import RecipientKind
@@ -26,8 +25,6 @@ from thidua_desktop.domain.task_details import UrgingWay
 from thidua_desktop.domain.tasks import Recurrence, Standing, Task, TaskState
 from thidua_desktop.domain.trackers import TrackerField
 from thidua_desktop.wording import councils, directory, list_labels, paper_files, paper_templates
-
-E = TypeVar("E", bound=Enum)
 
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 
@@ -244,12 +241,6 @@ enumeration that shares a value with another one has a table of its own."""
 def of(member: Enum) -> str:
     """The Vietnamese label of an enumeration member."""
     return _OF_KIND.get(type(member), LABELS)[member]
-
-
-def member_of(kind: type[E], label: str) -> E | None:
-    """The member of ``kind`` that carries the label (blanks and case apart), or None."""
-    wanted = " ".join(label.split()).casefold()
-    return next((member for member in kind if of(member).casefold() == wanted), None)
 
 
 def task_state(task: Task) -> str:

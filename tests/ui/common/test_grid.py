@@ -214,7 +214,7 @@ def test_columns_are_remembered(
     qtbot.addWidget(again)
     assert again.columnWidth(0) == 222
     assert again.isColumnHidden(3)
-    again.reset_columns()
+    again.columns.reset()
     assert not again.isColumnHidden(3)
 
 

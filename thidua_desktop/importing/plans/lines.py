@@ -15,7 +15,6 @@ _PAGE_WORD = re.compile(r"(?:trang|page)\s*:?\s*\d{1,3}(?:\s*[/-]\s*\d{1,3})?", 
 _HASHES = re.compile(r"^#{1,6}\s+|^>\s+")
 MOST_SPAN = 60
 """No plan's table has more columns."""
-_COLUMN_GAP = re.compile(r"\s{3,}")
 _RULE_CELL = re.compile(r":?-{2,}:?")
 
 
@@ -187,8 +186,3 @@ def _repeated(blocks: tuple[Block, ...]) -> frozenset[str]:
     for texts in by_page.values():
         edges.update({texts[0], texts[-1]})
     return frozenset(text for text, count in edges.items() if count >= 3 and len(by_page) >= 3 and len(text) > 3)
-
-
-def split_columns(raw: str) -> tuple[str, ...]:
-    """The columns of a line whose columns are kept apart by blanks only (text taken from a PDF)."""
-    return tuple(clean(part) for part in _COLUMN_GAP.split(raw.strip()) if part.strip())

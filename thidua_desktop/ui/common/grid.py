@@ -269,10 +269,6 @@ class Grid(FrozenTable, Generic[R]):
 
     # columns
 
-    def reset_columns(self) -> None:
-        """Columns as the program comes: order, widths, which are shown and which stay in place."""
-        self.columns.reset()
-
     def column_menu(self) -> QMenu:
         """The menu that shows and hides columns."""
         return self.columns.menu()

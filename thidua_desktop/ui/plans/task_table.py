@@ -7,7 +7,6 @@ from functools import partial
 from operator import attrgetter
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from thidua_desktop.common.errors import AppError
@@ -320,10 +319,6 @@ class TaskTable(QWidget):
         menu.addActions([self.delete_action, self.history_action])
         menu.addMenu(self.table_menu)
         return menu
-
-    def changing_actions(self) -> tuple[QAction, ...]:
-        """The deeds for the window's menu."""
-        return self.add_action, self.fill_action, self.copy_action, self.delete_action, self.find_action
 
     # answers
 

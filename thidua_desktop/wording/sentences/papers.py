@@ -49,7 +49,6 @@ FINDINGS: dict[str, str] = {
 
 OPERATIONS: dict[str, str] = {
     "decision.amend": "lập dự thảo đính chính, thu hồi {count} chỗ của Quyết định {number}",
-    "decision.revise_amendment": "sửa nội dung đính chính, thu hồi ({count} chỗ) trong dự thảo “{title}”",
     "decision.import_old": "nhập {count} quyết định cũ với {lines} dòng từ “{name}”",
     "fund.save": "lưu khoản thu, chi “{text}” của Quỹ",
     "fund.remove": "xóa {count} khoản thu, chi của Quỹ",
