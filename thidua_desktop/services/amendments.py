@@ -24,7 +24,7 @@ _DECISION = frozenset({Kind.DECISION})
 
 
 class NotAnAmendment(AppError):
-    """The decision is about no other one, or it is signed already."""
+    """The decision corrects or withdraws no other one."""
 
     code = "amendment.of_other"
 
