@@ -12,7 +12,7 @@ ERRORS: dict[str, str] = {
     "fund.amount_negative": "Số tiền không được nhỏ hơn 0. Chưa lưu gì; tiền chi ra thì chọn loại “Chi”.",
     "fund.other_year": "Ngày {day} không thuộc năm {year} của Quỹ. Chưa lưu gì; hãy gõ lại ngày hoặc mở đúng năm.",
     "amendment.empty": "Chưa chọn chỗ nào cần đính chính hoặc thu hồi. Chưa lập dự thảo; hãy chọn ít nhất một chỗ.",
-    "amendment.of_other": "“{title}” không phải là quyết định đính chính hoặc đã ký. Chưa có gì thay đổi; hãy mở lại danh sách quyết định.",
+    "amendment.of_other": "“{title}” không phải là quyết định đính chính hay thu hồi. Chưa có gì thay đổi; hãy mở lại danh sách quyết định.",
     "confirmation.nothing": "“{name}” không có lượt khen thưởng nào còn hiệu lực trong các dòng đã chọn. Chưa ghi tệp nào; hãy chọn lượt khen khác.",
     "old_decision.faulty": "Còn {count} quyết định hoặc dòng có lỗi nên chưa nhập được. Chưa nhập gì; hãy sửa các chỗ báo lỗi hoặc bỏ chọn các dòng đó.",
     "old_decision.none": "Danh sách không có dòng nào ghi đủ số và ngày quyết định. Chưa nhập gì; hãy chỉ cột số, ngày quyết định, hoặc chọn loại danh sách “Khen thưởng các năm trước”.",
