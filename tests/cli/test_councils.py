@@ -215,3 +215,32 @@ def test_a_decision_whose_names_differ_is_not_written(drafted: Path, tmp_path: P
     assert "Chưa in gì" in run.messages
     assert not out.exists()
     assert export(drafted, tmp_path / "dc.pdf", "pdf", "--what", "names").code is ExitCode.DONE
+
+
+def test_what_was_written_is_told_to_machines(drafted: Path, tmp_path: Path) -> None:
+    out = tmp_path / "qd.docx"
+    told = json.loads(export(drafted, out, "docx", "--json").results)
+    assert (told["file"], told["what"], told["format"]) == (str(out), "decision", "docx")
+    assert told["decision"]["id"] == 1
+    assert told["differences"] == []
+
+
+def test_names_that_differ_are_told_to_machines(drafted: Path, tmp_path: Path) -> None:
+    with Store.open(drafted) as store:
+        services = Services(store, fixed_today)
+        first, *others = services.decisions.get(DecisionId(1)).lines
+        services.decisions.save_lines(DecisionId(1), [replace(first, name=f"{first.name}a"), *others])
+    run = export(drafted, tmp_path / "qd.pdf", "pdf", "--json")
+    assert run.code is ExitCode.FINDINGS
+    told = json.loads(run.results)
+    assert told["file"] is None
+    assert [(one["place"], one["council"], one["decision"], one["at"]) for one in told["differences"]] == [
+        (1, first.name, f"{first.name}a", len(first.name) + 1)
+    ]
+
+
+def test_a_format_that_a_paper_does_not_come_in_is_wrong_usage(drafted: Path, tmp_path: Path) -> None:
+    run = export(drafted, tmp_path / "tt.xlsx", "xlsx", "--what", "proposal")
+    assert run.code is ExitCode.USAGE
+    assert run.messages.strip()
+    assert not (tmp_path / "tt.xlsx").exists()

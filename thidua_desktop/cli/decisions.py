@@ -10,10 +10,13 @@ from thidua_desktop.cli.output import Arguments, ExitCode, Output
 from thidua_desktop.cli.passwords import opened
 from thidua_desktop.domain.decisions import Decision
 from thidua_desktop.domain.identity import without_id_numbers
+from thidua_desktop.domain.ids import DecisionId
 from thidua_desktop.domain.papers import PaperKind, PaperRef
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.decision_papers import Format
-from thidua_desktop.wording import formats, labels
+from thidua_desktop.services.name_checks import NamesDiffer
+from thidua_desktop.services.report_files import FormatNotOffered
+from thidua_desktop.wording import formats, labels, messages
 
 _WHAT = {
     "decision": PaperKind.DECISION,
@@ -48,6 +51,7 @@ def add_to(commands: argparse._SubParsersAction[Arguments]) -> None:
         help="decision: quyết định kèm danh sách (mặc định); pay: danh sách chi tiền thưởng; names: bảng đối chiếu họ "
         "tên; proposal: tờ trình",
     )
+    giving.add_argument("--json", action="store_true", help="in kết quả dạng JSON, kể cả các chỗ họ tên khác nhau")
     giving.set_defaults(command=give)
 
 
@@ -75,11 +79,49 @@ def give(args: argparse.Namespace, output: Output) -> ExitCode:
         decision = services.decisions.find(args.decision)
         if decision is None or decision.id is None:
             return not_found("quyết định", args.decision, _known(services), output)
-        ref = PaperRef(_WHAT[args.what])
-        output.result(str(services.decision_papers.write(decision.id, ref, args.out, Format(args.format))))
+        return _write(services, decision.id, args, output)
     finally:
         services.close()
+
+
+def _write(services: Services, decision_id: DecisionId, args: argparse.Namespace, output: Output) -> ExitCode:
+    try:
+        written = services.decision_papers.write(decision_id, PaperRef(_WHAT[args.what]), args.out, Format(args.format))
+    except FormatNotOffered as refused:
+        output.say(messages.error(refused))
+        return ExitCode.USAGE
+    except NamesDiffer:
+        if args.json:
+            output.json(_outcome(services, decision_id, args, None))
+        raise
+    if args.json:
+        output.json(_outcome(services, decision_id, args, written))
+    else:
+        output.result(str(written))
     return ExitCode.DONE
+
+
+def _outcome(
+    services: Services, decision_id: DecisionId, args: argparse.Namespace, written: Path | None
+) -> dict[str, object]:
+    """What was written, or which names stand against it; the list of differences is empty where a file is."""
+    open_ = services.name_checks.of(decision_id).open if written is None else ()
+    return {
+        "decision": _as_json(services.decisions.get(decision_id)),
+        "what": args.what,
+        "format": args.format,
+        "file": str(written) if written is not None else None,
+        "differences": [
+            {
+                "place": one.difference.line + 1,
+                "council": one.difference.council,
+                "decision": one.difference.decision,
+                "printed": one.difference.printed,
+                "at": one.difference.at + 1,
+            }
+            for one in open_
+        ],
+    }
 
 
 def _known(services: Services) -> list[tuple[int | None, str]]:
