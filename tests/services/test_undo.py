@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import random
+import threading
 from dataclasses import replace
 
 import pytest
 
 from tests.services import everything
 from tests.services.drafts import DRAFT
-from thidua_desktop.domain.changes import Kind
+from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import EntryId, PlanId, TaskId
 from thidua_desktop.domain.plans import Plan
 from thidua_desktop.domain.tasks import Task, TaskState
+from thidua_desktop.domain.units import Unit
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.undo import ChangedSince, NothingToRedo, NothingToUndo
 from thidua_desktop.storage import triggers
@@ -199,3 +201,22 @@ def test_names_from_the_journal_are_not_trusted(store: Store, services: Services
         db.execute("UPDATE entry_rows SET after = json_set(after, '$.\"x; DROP TABLE plans\"', 1) WHERE entry_id = 1")
     with pytest.raises(ChangedSince):
         services.undo.undo(EntryId(1))
+
+
+def test_an_operation_is_known_by_its_number_whatever_another_thread_does(services: Services) -> None:
+    def work() -> Changes:
+        changes = services.units.save(Unit("Sở Y tế"))
+        beside = threading.Thread(target=services.units.save, args=(Unit("Sở Nội vụ"),))
+        beside.start()
+        beside.join()
+        return changes
+
+    done = services.undo.doing(work)
+    assert done.entry_id is not None
+    services.undo.undo(done.entry_id)
+    assert [unit.name for unit in services.units.all()] == ["Sở Nội vụ"]
+
+
+def test_what_wrote_nothing_has_no_number(services: Services) -> None:
+    services.units.save(Unit("Sở Y tế"))
+    assert services.undo.doing(lambda: Changes("unit.save")).entry_id is None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Changes, Kind
@@ -13,7 +14,7 @@ from thidua_desktop.storage.reversal import ChangedSince
 from thidua_desktop.storage.store import Store
 from thidua_desktop.storage.work import Work
 
-__all__ = ["ChangedSince", "NothingToRedo", "NothingToUndo", "UndoService"]
+__all__ = ["ChangedSince", "Done", "NothingToRedo", "NothingToUndo", "UndoService"]
 
 _LOOK_BACK = (50, 1000)
 """How many operations back "the last one" is looked for: a few first, since the menu asks after every step."""
@@ -31,11 +32,26 @@ class NothingToRedo(AppError):
     code = "redo.nothing"
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an operation has changed, and its number in the journal: None where nothing has changed."""
+
+    changes: Changes
+    entry_id: EntryId | None
+
+
 class UndoService:
     """Takes operations back, and those takings-back too."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    def doing(self, work: Callable[[], Changes]) -> Done:
+        """Do something that is one operation, and say which one it was, whatever other threads do meanwhile."""
+        before = self._store.finished()
+        changes = work()
+        entry_id = self._store.finished()
+        return Done(changes, None if entry_id == before else entry_id)
 
     def next_undo(self) -> Entry | None:
         """The operation that ``undo`` without a number would take back; None where there is none."""

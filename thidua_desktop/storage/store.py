@@ -100,6 +100,7 @@ class Store:
         self._viewing = Viewing()
         self._opened = path.stat()
         self._last_stamp = datetime.min
+        self._finished = threading.local()
         self.before_write: Callable[[str, Mapping[str, Any]], None] | None = None
         """Told of every operation before it begins, outside of its transaction; raising stops the operation."""
 
@@ -183,6 +184,10 @@ class Store:
             finally:
                 session.entry = None
                 session.db.rollback()  # what was finished is no longer open
+
+    def finished(self) -> EntryId | None:
+        """The operation that this thread has finished last, whatever others have done since; None where it has none."""
+        return getattr(self._finished, "entry", None)
 
     def copy_to(self, target: Path) -> Contents:
         """Write a proven copy of the file, as it is now, to ``target``; gives what is in it.
@@ -355,6 +360,7 @@ class Store:
         else:
             closing_of_years.check(session, entry)
             session.db.execute("COMMIT")
+            self._finished.entry = entry
 
     def _check_place(self) -> None:
         """Refuse to write to a file that has lost its name, which only some systems notice by themselves.

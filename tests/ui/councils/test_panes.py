@@ -152,7 +152,8 @@ def test_what_is_typed_while_something_is_being_written_is_not_lost(
 ) -> None:
     held = sitting(services, [LDTT], size=5, present=0)
     pane = open_pane(AttendancePane, held.meeting)
-    deeds.runner = behind = Queue(feedback)
+    behind = Queue(feedback)
+    pane.deeds = Deeds(services, behind, deeds.navigation, feedback, preferences=deeds.preferences, window=deeds.window)
     select(pane.grid, 0)
     pane.present_action.trigger()
     pane.model.enter({(1, 4): "Có mặt"})

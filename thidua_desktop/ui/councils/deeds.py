@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Changes
-from thidua_desktop.domain.ids import EntryId
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.feedback import Feedback, Offer
@@ -18,6 +16,7 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.printing import Printing
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.navigation import Navigation
+from thidua_desktop.ui.undoable import Undoable
 
 
 class Deeds:
@@ -36,6 +35,7 @@ class Deeds:
         self.services, self.runner, self.navigation = services, runner, navigation
         self.feedback, self.preferences, self.window = feedback, preferences, window
         self.printing = Printing(services, runner, feedback, preferences, window)
+        self._undoable = Undoable(services, runner, navigation, feedback)
         self.dialog: Form | None = None
         """The dialog opened last."""
 
@@ -54,21 +54,12 @@ class Deeds:
         ``failed`` is called before the trouble is told.
         """
 
-        def done(changes: Changes) -> None:
-            entry = self.services.undo.next_undo()
-            self.navigation.changes_made.emit(changes)
-            if text:
-                back = () if entry is None else (Offer("Hoàn tác", partial(self._take_back, entry.id)),)
-                self.feedback.say(text, offers=(*offers, *back))
-            if then is not None:
-                then(changes)
-
         def refused(trouble: AppError) -> None:
             if failed is not None:
                 failed(trouble)
             self.feedback.trouble(trouble)
 
-        self.runner.run(work, done, refused, label=label)
+        self._undoable.do(work, text, then=then, failed=refused, offers=offers, label=label)
 
     def ask(self, dialog: Form, chosen: Callable[[], None]) -> None:
         """Open a dialog; ``chosen`` is called when it was agreed to."""
@@ -76,6 +67,3 @@ class Deeds:
         dialog.accepted.connect(chosen)
         self.dialog = dialog
         dialog.open()
-
-    def _take_back(self, entry_id: EntryId) -> None:
-        self.do(partial(self.services.undo.undo, entry_id), then=lambda _changes: self.feedback.say("Đã hoàn tác."))

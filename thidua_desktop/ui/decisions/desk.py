@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Changes
-from thidua_desktop.domain.ids import EntryId
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.feedback import Feedback, Offer
@@ -17,6 +15,7 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.printing import Printing
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.navigation import Navigation
+from thidua_desktop.ui.undoable import Undoable
 
 
 class Desk(Printing):
@@ -35,6 +34,7 @@ class Desk(Printing):
         super().__init__(services, runner, feedback, preferences, window)
         self.services, self.runner, self.navigation = services, runner, navigation
         self.feedback, self.preferences = feedback, preferences
+        self._undoable = Undoable(services, runner, navigation, feedback)
         self.dialog: Form | None = None
         """The dialog opened last."""
 
@@ -64,21 +64,4 @@ class Desk(Printing):
         label: str = "",
     ) -> None:
         """Do what changes the file, tell the whole window, say ``text`` with the offer to take it back."""
-
-        def done(changes: Changes) -> None:
-            entry = self.services.undo.next_undo()
-            self.navigation.changes_made.emit(changes)
-            if text:
-                back = () if entry is None else (Offer("Hoàn tác", partial(self._take_back, entry.id)),)
-                self.feedback.say(text, offers=(*offers, *back))
-            if then is not None:
-                then(changes)
-
-        self.runner.run(work, done, failed, label=label)
-
-    def _take_back(self, entry_id: EntryId) -> None:
-        def done(changes: Changes) -> None:
-            self.navigation.changes_made.emit(changes)
-            self.feedback.say("Đã hoàn tác.")
-
-        self.runner.run(partial(self.services.undo.undo, entry_id), done)
+        self._undoable.do(work, text, then=then, failed=failed, offers=offers, label=label)

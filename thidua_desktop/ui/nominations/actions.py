@@ -8,13 +8,14 @@ from functools import partial
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Changes
 from thidua_desktop.domain.eligibility.verdicts import Verdict
-from thidua_desktop.domain.ids import EntryId, NominationId
+from thidua_desktop.domain.ids import NominationId
 from thidua_desktop.domain.nomination_lists import SharedMove
 from thidua_desktop.domain.nominations import Nomination, Round
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.feedback import Feedback, Offer
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.navigation import Navigation
+from thidua_desktop.ui.undoable import Told, Undoable
 from thidua_desktop.wording import labels
 
 
@@ -22,7 +23,8 @@ class NominationActions:
     """Every change goes to the store and is told to the whole window."""
 
     def __init__(self, services: Services, runner: Runner, navigation: Navigation, feedback: Feedback) -> None:
-        self._nominations, self._judging, self._undoing = services.nominations, services.judging, services.undo
+        self._nominations, self._judging = services.nominations, services.judging
+        self._undoable = Undoable(services, runner, navigation, feedback)
         self._runner = runner
         self._navigation = navigation
         self._feedback = feedback
@@ -111,19 +113,9 @@ class NominationActions:
         work = partial(self._judging.withdraw_override, list(ids))
         self.do(work, f"Đã bỏ quyết định khác của {len(ids)} dòng; kết quả xét được dùng lại.")
 
-    def do(self, work: Callable[[], Changes], text: str | Callable[[Changes], str]) -> None:
+    def do(self, work: Callable[[], Changes], text: Told) -> None:
         """Do something as one operation; the message, or what is made of the changes, offers to take just that back."""
-
-        def done(changes: Changes) -> None:
-            entry = self._undoing.next_undo()
-            self._navigation.changes_made.emit(changes)
-            back = () if entry is None else (Offer("Hoàn tác", partial(self._take_back, entry.id)),)
-            self._feedback.say(text if isinstance(text, str) else text(changes), offers=back)
-
-        self._runner.run(work, done)
-
-    def _take_back(self, entry_id: EntryId) -> None:
-        self._run(partial(self._undoing.undo, entry_id), "Đã hoàn tác.")
+        self._undoable.do(work, text)
 
     def _run(self, work: Callable[[], Changes], text: str, *, offers: tuple[Offer, ...] = ()) -> None:
         self._runner.run(work, self._told(text, offers=offers))

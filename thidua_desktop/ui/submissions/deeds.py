@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.domain.changes import Changes
-from thidua_desktop.domain.ids import EntryId, NominationId, ReturnId, RoundId, SubmissionId
+from thidua_desktop.domain.ids import NominationId, ReturnId, RoundId, SubmissionId
 from thidua_desktop.domain.nominations import Nomination
 from thidua_desktop.domain.submission_board import Board, BoardRow
 from thidua_desktop.domain.submissions import SubmissionState, needs_reason
@@ -24,6 +24,7 @@ from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.submissions.dialogs import AnswerDialog, LettersDialog, ReceiveDialog, ReturnDialog
 from thidua_desktop.ui.submissions.expect_dialog import ExpectDialog
+from thidua_desktop.ui.undoable import Undoable
 from thidua_desktop.wording import labels
 
 _S = SubmissionState
@@ -44,7 +45,7 @@ class SubmissionDeeds(Printing):
         window: QWidget,
     ) -> None:
         super().__init__(services, runner, feedback, preferences, window)
-        self._navigation = navigation
+        self._undoable = Undoable(services, runner, navigation, feedback)
         self._service, self._papers = services.submissions, services.submission_papers
         self.dialog: Form | None = None
         """The dialog opened last."""
@@ -244,20 +245,7 @@ class SubmissionDeeds(Printing):
         self._ask(dialog, chosen)
 
     def _do(self, work: Callable[[], Changes], text: str, *, offers: tuple[Offer, ...] = ()) -> None:
-        def done(changes: Changes) -> None:
-            entry = self._services.undo.next_undo()
-            self._navigation.changes_made.emit(changes)
-            back = () if entry is None else (Offer("Hoàn tác", partial(self._take_back, entry.id)),)
-            self._feedback.say(text, offers=(*offers, *back))
-
-        self._runner.run(work, done)
-
-    def _take_back(self, entry_id: EntryId) -> None:
-        def done(changes: Changes) -> None:
-            self._navigation.changes_made.emit(changes)
-            self._feedback.say("Đã hoàn tác.")
-
-        self._runner.run(partial(self._services.undo.undo, entry_id), done)
+        self._undoable.do(work, text, offers=offers)
 
 
 def _ids(rows: Sequence[BoardRow]) -> list[SubmissionId]:
