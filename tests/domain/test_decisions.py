@@ -1,4 +1,4 @@
-"""Decisions: numbers, days, the lock, golden-book numbers, the three-way name check."""
+"""Decisions: days, the lock, golden-book numbers, the three-way name check."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from thidua_desktop.domain.decision_numbers import series_number
 from thidua_desktop.domain.decisions import (
     LOCKED,
     MOVES,
@@ -17,15 +18,12 @@ from thidua_desktop.domain.decisions import (
     DecisionLine,
     DecisionMoveNotAllowed,
     DecisionNumberTaken,
-    DecisionNumberUnreadable,
     DecisionReasonMissing,
     DecisionState,
     DecisionTooFarAhead,
     NameDifference,
     compare_names,
     list_findings,
-    series_number,
-    tidy_number,
 )
 from thidua_desktop.domain.ids import NominationId
 
@@ -43,34 +41,6 @@ TO_SIGN = Decision("Về việc tặng Giấy khen", lines=LINES, state=Decision
 
 def signed(number: str = "5 / QĐ - SNV", day: date = TODAY, *, taken: tuple[str, ...] = ()) -> Decision:
     return TO_SIGN.signed(number, day, taken=taken, not_before=MET, today=TODAY)
-
-
-@pytest.mark.parametrize(
-    ("written", "tidy"),
-    [
-        ("5 / QĐ - SNV", "05/QĐ-SNV"),
-        ("05/QĐ-SNV", "05/QĐ-SNV"),
-        ("1234/QĐ-UBND", "1234/QĐ-UBND"),
-        ("  0012/QĐ-HĐTĐKT ", "12/QĐ-HĐTĐKT"),
-        ("212/QĐ-CTN", "212/QĐ-CTN"),
-        ("5/QĐ – SNV", "05/QĐ-SNV"),
-        ("5/Q\u00d0-SNV", "05/QĐ-SNV"),
-    ],
-)
-def test_numbers_as_they_are_printed(written: str, tidy: str) -> None:
-    assert tidy_number(written) == tidy
-    assert tidy_number(tidy) == tidy
-
-
-@pytest.mark.parametrize("written", ["", "QĐ-SNV", "12", "12/", "0/QĐ-SNV", "12/QĐ SNV", "1/2/QĐ-SNV", "-5/QĐ-SNV"])
-def test_what_is_no_number(written: str) -> None:
-    with pytest.raises(DecisionNumberUnreadable):
-        tidy_number(written)
-
-
-@given(st.integers(1, 9999), st.integers(0, 2), st.sampled_from(["QĐ-UBND", "qđ-ubnd", "QĐ - UBND", "Qđ -UBND"]))
-def test_the_same_number_is_known_in_every_spelling(ordinal: int, zeros: int, code: str) -> None:
-    assert series_number(f"{'0' * zeros}{ordinal} /{code}") == f"{ordinal}/qđ-ubnd"
 
 
 def test_signing_locks_and_the_order_gives_the_golden_book_numbers() -> None:

@@ -41,7 +41,7 @@ from tests.reports.councils.page_cases import HOLDER, SIGNED, given
 from tests.reports.councils.papers import BALLOT, PAPERS, council_list_of
 from tests.reports.paper import Paper
 from thidua_desktop.common.vietnamese import POINT_LETTERS
-from thidua_desktop.domain.decisions import tidy_number
+from thidua_desktop.domain.decision_numbers import tidy_number
 from thidua_desktop.reports import fonts, pdf, word
 from thidua_desktop.reports.builders.plan_document import plan_document
 from thidua_desktop.reports.councils.ballots import ballot

@@ -15,13 +15,13 @@ from thidua_desktop.domain.decision_changes import (
     CorrectionTooEarly,
 )
 from thidua_desktop.domain.decision_drafts import Split, line_of
+from thidua_desktop.domain.decision_numbers import DecisionNumberUnreadable
 from thidua_desktop.domain.decisions import (
     Decision,
     DecisionBeforeMeeting,
     DecisionLocked,
     DecisionMoveNotAllowed,
     DecisionNumberTaken,
-    DecisionNumberUnreadable,
     DecisionState,
     DecisionTooFarAhead,
 )
@@ -49,6 +49,7 @@ from thidua_desktop.services.sent_up import (
     LevelMissing,
     SentUpTooFarAhead,
 )
+from thidua_desktop.wording import messages
 
 _S = NominationState
 SIGNED_ON = date(2024, 6, 20)
@@ -178,6 +179,8 @@ def test_the_signature_locks_numbers_and_registers(services: Services) -> None:
     [
         ("5/qđ-snv", SIGNED_ON, DecisionNumberTaken),
         ("năm", SIGNED_ON, DecisionNumberUnreadable),
+        ("6/QĐ-SNV.", SIGNED_ON, DecisionNumberUnreadable),
+        ("6/hôm-nay", SIGNED_ON, DecisionNumberUnreadable),
         ("6/QĐ-SNV", date(2024, 6, 17), DecisionBeforeMeeting),
         ("6/QĐ-SNV", date(2025, 6, 20), DecisionTooFarAhead),
     ],
@@ -190,6 +193,17 @@ def test_numbers_and_days_that_cannot_be(services: Services, number: str, day: d
         services.decisions.sign(number_of(decision), number, day)
     assert held.state(0) is _S.TO_SIGN
     assert register(services, held) == []
+
+
+def test_the_number_of_the_issuer_is_proposed(services: Services) -> None:
+    _, decision = drafted(services)
+    office = services.office.get()
+    services.office.save(replace(office, code="SYT"))
+    services.decisions.move(number_of(decision), DecisionState.TO_SIGN)
+    services.decisions.save(replace(services.decisions.get(number_of(decision)), authority=None))
+    with pytest.raises(DecisionNumberUnreadable) as refused:
+        services.decisions.sign(number_of(decision), "17", SIGNED_ON)
+    assert "17/QĐ-SYT" in messages.error(refused.value)
 
 
 def test_a_list_with_faults_is_not_sent_to_be_signed(services: Services) -> None:

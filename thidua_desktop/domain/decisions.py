@@ -6,14 +6,13 @@ the list, which is the number in the golden book (document-forms §4.1), never c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from thidua_desktop.common.errors import AppError
-from thidua_desktop.common.vietnamese import squeeze
+from thidua_desktop.domain.decision_numbers import series_number, tidy_number
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.domain.ids import (
     AwardRecordId,
@@ -51,10 +50,6 @@ LOCKED = frozenset({_S.SIGNED, _S.ISSUED, _S.CORRECTED, _S.WITHDRAWN})
 """The states in which the list of a decision does not change any more."""
 
 _WITH_REASON = frozenset({_S.DRAFT, _S.CORRECTED, _S.WITHDRAWN})
-_NUMBER = re.compile(r"(?P<ordinal>\d{1,6})\s*/\s*(?P<code>[^\s/]+(?:\s*-\s*[^\s/]+)*)", re.UNICODE)
-_BLANK_DASH = re.compile(r"\s*-\s*")
-_LOOK_ALIKES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
-"""Dashes that Word puts for a hyphen, and letters of other languages that look like Đ: the same number for a reader."""
 _LONGEST_AHEAD = 31
 """A decision dated more than a month ahead is a slip of the key."""
 
@@ -75,12 +70,6 @@ class DecisionLocked(AppError):
     """The list of a signed decision is not changed."""
 
     code = "decision.locked"
-
-
-class DecisionNumberUnreadable(AppError):
-    """What was typed is no number of a decision ("số/ký hiệu")."""
-
-    code = "decision.number_unreadable"
 
 
 class DecisionNumberTaken(AppError):
@@ -179,7 +168,14 @@ class Decision:
         return replace(self, state=state, state_reason=said or None)
 
     def signed(
-        self, number: str, day: date, *, taken: Collection[str] = (), not_before: date | None = None, today: date
+        self,
+        number: str,
+        day: date,
+        *,
+        taken: Collection[str] = (),
+        not_before: date | None = None,
+        today: date,
+        code: str = "",
     ) -> Decision:
         """The decision with its number and day: locked, every line with its place as golden-book number.
 
@@ -189,6 +185,7 @@ class Decision:
             taken: numbers of the other decisions of that year, as ``series_number`` gives them.
             not_before: the day of the meeting that agreed to the list.
             today: no decision is dated far ahead of it.
+            code: the symbol of who issues it, for the number that is proposed in the place of a wrong one.
 
         Raises:
             DecisionMoveNotAllowed: it was not on its way to be signed.
@@ -197,7 +194,7 @@ class Decision:
         """
         if self.state is not _S.TO_SIGN:
             raise DecisionMoveNotAllowed(old=self.state, new=_S.SIGNED)
-        tidy = tidy_number(number)
+        tidy = tidy_number(number, code)
         if series_number(tidy) in taken:
             raise DecisionNumberTaken(number=tidy, year=str(day.year))
         if not_before is not None and day < not_before:
@@ -206,28 +203,6 @@ class Decision:
             raise DecisionTooFarAhead(day=day, today=today)
         lines = tuple(replace(line, golden_book=place) for place, line in enumerate(self.lines, start=1))
         return replace(self, number=tidy, signed_on=day, year=day.year, lines=lines, state=_S.SIGNED, state_reason=None)
-
-
-def tidy_number(written: str) -> str:
-    """A decision's number as it is printed: "5 / QĐ - SNV" becomes "05/QĐ-SNV" (NĐ 30/2020, box 3).
-
-    Raises:
-        DecisionNumberUnreadable: no number and code.
-    """
-    found = _NUMBER.fullmatch(squeeze(written).translate(_LOOK_ALIKES))
-    if found is None or int(found["ordinal"]) == 0:
-        raise DecisionNumberUnreadable(number=written)
-    return f"{int(found['ordinal']):02}/{_BLANK_DASH.sub('-', found['code'])}"
-
-
-def series_number(number: str) -> str:
-    """What must not come twice in a year: ordinal and code without regard to case and leading zeros.
-
-    Raises:
-        DecisionNumberUnreadable: no number and code.
-    """
-    ordinal, code = tidy_number(number).split("/", maxsplit=1)
-    return f"{int(ordinal)}/{code.casefold()}"
 
 
 class NameSource(StrEnum):

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from thidua_desktop.common.vietnamese import fold, squeeze
-from thidua_desktop.domain.decisions import Decision, DecisionNumberUnreadable, series_number, tidy_number
+from thidua_desktop.domain.decision_numbers import is_odd, old_number, series_number
+from thidua_desktop.domain.decisions import Decision
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.domain.list_doctor import DoctorRow
 
@@ -25,21 +26,26 @@ class OldDecision:
     problem: Finding | None = None
 
     @property
+    def remark(self) -> Finding | None:
+        """That its number is none of today's; old papers keep theirs."""
+        return Finding("old_decision.odd_number", params={"number": self.number}) if is_odd(self.number) else None
+
+    @property
     def key(self) -> tuple[str, int, str]:
         """What no two decisions have: number and year of one authority."""
         return series_number(self.number), self.day.year, fold(self.decided_by)
 
 
 def grouped(rows: Iterable[DoctorRow]) -> tuple[tuple[OldDecision, ...], tuple[DoctorRow, ...]]:
-    """The decisions that some rows tell of, by day and number, and the rows that name none that can be read."""
+    """The decisions that some rows tell of, by day and number, and the rows that name none."""
     found: dict[tuple[str, date, str], list[DoctorRow]] = {}
     left = []
     for row in rows:
         stated = row.decision
-        if stated.number is None or stated.decided_on is None or not _readable(stated.number):
+        if stated.number is None or stated.decided_on is None or not _numbered(stated.number):
             left.append(row)
             continue
-        key = (series_number(stated.number), stated.decided_on, fold(stated.decided_by or ""))
+        key = (series_number(old_number(stated.number)), stated.decided_on, fold(stated.decided_by or ""))
         found.setdefault(key, []).append(row)
     made = [_decision(held, day) for (_, day, _), held in found.items()]
     return tuple(sorted(made, key=lambda one: (one.day, one.number))), tuple(left)
@@ -50,7 +56,7 @@ def judged(decisions: Sequence[OldDecision], known: Iterable[Decision], today: d
     taken = {
         (series_number(one.number), one.year, fold(one.signed_by) if one.historical else None)
         for one in known
-        if one.number is not None and _readable(one.number)
+        if one.number is not None
     }
     seen: set[tuple[str, int, str]] = set()
     found = []
@@ -71,12 +77,8 @@ def judged(decisions: Sequence[OldDecision], known: Iterable[Decision], today: d
 
 def _decision(rows: Sequence[DoctorRow], day: date) -> OldDecision:
     stated = rows[0].decision
-    return OldDecision(tidy_number(stated.number or ""), day, squeeze(stated.decided_by or ""), tuple(rows))
+    return OldDecision(old_number(stated.number or ""), day, squeeze(stated.decided_by or ""), tuple(rows))
 
 
-def _readable(number: str) -> bool:
-    try:
-        series_number(number)
-    except DecisionNumberUnreadable:
-        return False
-    return True
+def _numbered(number: str) -> bool:
+    return any(sign.isdigit() for sign in number)

@@ -9,7 +9,8 @@ from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.councils.records import MeetingLine
 from thidua_desktop.domain.decision_drafts import Authorities
-from thidua_desktop.domain.decisions import Decision, DecisionLine, list_findings, series_number
+from thidua_desktop.domain.decision_numbers import series_number
+from thidua_desktop.domain.decisions import Decision, DecisionLine, list_findings
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.domain.ids import MeetingId, NominationId
 from thidua_desktop.domain.issuers import own_first

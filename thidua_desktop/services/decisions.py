@@ -40,7 +40,7 @@ from thidua_desktop.services.decision_lines import (
     whole,
 )
 from thidua_desktop.services.meeting_standing import meeting_of, open_meeting
-from thidua_desktop.services.paper_issuers import issuer
+from thidua_desktop.services.paper_issuers import Issuer, issuer
 from thidua_desktop.services.rulebooks import RulebookService
 from thidua_desktop.services.summaries import brief
 from thidua_desktop.services.verdicts import VerdictService
@@ -269,6 +269,7 @@ class DecisionService:
                 taken=numbers_taken(work, day.year, before, before.signed_by or self._body(work, before, day)),
                 not_before=held_on(work, before),
                 today=self._today(),
+                code=self._code(work, before, day),
             )
             pending = work.decision.pending.of(by_id=decision_id)
             work.decision.decisions.save(signed)
@@ -341,10 +342,17 @@ class DecisionService:
 
     def _body(self, work: Work, decision: Decision, day: date) -> str:
         """Who decides, as the register and what is printed of it name him: "Giám đốc Sở Nội vụ"."""
+        return "" if decision.authority is None else self._issuer(work, decision, day).authority
+
+    def _code(self, work: Work, decision: Decision, day: date) -> str:
+        """The symbol of who issues it: "SNV"."""
         if decision.authority is None:
-            return ""
+            return work.office.get().code
+        return self._issuer(work, decision, day).head.code
+
+    def _issuer(self, work: Work, decision: Decision, day: date) -> Issuer:
         bodies = self._rulebooks.on(day).vocabulary.bodies
-        return issuer(work.office.get(), decision.authority, bodies, [one.name for one in work.units.all()]).authority
+        return issuer(work.office.get(), decision.authority, bodies, [one.name for one in work.units.all()])
 
 
 def restore(work: Work, decision_id: DecisionId) -> None:

@@ -157,7 +157,7 @@ ERRORS: dict[str, str] = {
     "decision.move_not_allowed": "Quyết định đang ở “{old}” nên không chuyển sang “{new}” được. Quyết định giữ nguyên; hãy làm bước kế tiếp trước.",
     "decision.reason_missing": "Chuyển quyết định từ “{old}” sang “{new}” cần ghi lý do. Quyết định giữ nguyên; hãy ghi lý do rồi làm lại.",
     "decision.locked": "Quyết định {number} đã ký nên danh sách không sửa được nữa. Danh sách giữ nguyên; hãy làm quyết định đính chính.",
-    "decision.number_unreadable": "“{number}” không phải là số quyết định. Quyết định giữ nguyên; hãy gõ số và ký hiệu, chẳng hạn 05/QĐ-UBND.",
+    "decision.number_unreadable": "“{number}” không phải là số quyết định. Quyết định giữ nguyên; hãy gõ số và ký hiệu, chẳng hạn {proposed}.",
     "decision.number_taken": "Số {number} đã có ở một quyết định khác năm {year}. Quyết định giữ nguyên; hãy kiểm tra lại sổ công văn.",
     "decision.before_meeting": "Ngày ký {day} sớm hơn ngày họp Hội đồng {meeting}. Quyết định giữ nguyên; hãy gõ lại ngày ký.",
     "decision.too_far_ahead": "Ngày ký {day} cách hôm nay {today} quá xa. Quyết định giữ nguyên; hãy gõ lại ngày ký.",

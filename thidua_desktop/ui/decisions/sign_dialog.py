@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.vietnamese import nfc, squeeze
-from thidua_desktop.domain.decisions import Decision, DecisionNumberUnreadable, tidy_number
+from thidua_desktop.domain.decision_numbers import DecisionNumberUnreadable, tidy_number
+from thidua_desktop.domain.decisions import Decision
 from thidua_desktop.ui.common.editors import DayEdit
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.ui.decisions.answering import DAY_FORM, AnswerForm, form
@@ -26,7 +27,7 @@ class SignDialog(AnswerForm):
     def __init__(self, decision: Decision, code: str, today: date, sign: Sign, parent: QWidget | None = None) -> None:
         """``code`` is what follows the number, for instance "QĐ-SNV"."""
         super().__init__("Ghi số và ngày ký", yes="Ghi số, khóa danh sách", parent=parent)
-        self._sign = sign
+        self._sign, self._code = sign, code.partition("-")[2]
         self.number = QLineEdit(f"/{code}" if code else "")
         self.number.setPlaceholderText("ví dụ: 05/QĐ-SNV")
         self.day = DayEdit(year=today.year)
@@ -68,10 +69,10 @@ class SignDialog(AnswerForm):
 
     def _check(self) -> None:
         try:
-            self._as_printed.setText(f"Sẽ in: Số: {tidy_number(self._written())}")
+            self._as_printed.setText(f"Sẽ in: Số: {tidy_number(self._written(), self._code)}")
             readable = True
-        except DecisionNumberUnreadable:
-            self._as_printed.setText("Gõ số và ký hiệu, ví dụ 05/QĐ-SNV.")
+        except DecisionNumberUnreadable as unreadable:
+            self._as_printed.setText(f"Gõ số và ký hiệu, ví dụ {unreadable.params['proposed']}.")
             readable = False
         wrong = "" if self.day.readable() and self.day.day() is not None else DAY_FORM
         self.tell(wrong)

@@ -26,11 +26,11 @@ _COLUMNS: tuple[Column[OldDecision], ...] = (
     Column[OldDecision](
         "problem",
         "Vướng mắc",
-        lambda one: messages.finding(one.problem) if one.problem is not None else "",
+        lambda one: messages.finding(told) if (told := one.problem or one.remark) is not None else "",
         240,
         stretch=True,
         wrap=True,
-        tone=lambda _one: Tone.DANGER,
+        tone=lambda one: Tone.DANGER if one.problem is not None else Tone.WARNING,
     ),
 )
 

@@ -42,6 +42,7 @@ FINDINGS: dict[str, str] = {
     "paper.decision_empty": "Danh sách của quyết định chưa có dòng nào.",
     "decision.nothing_changed": "Quyết định này chưa đính chính, thu hồi chỗ nào.",
     "old_decision.day_impossible": "Ngày {day} của Quyết định {number} không thể đúng; hãy sửa ngày trong danh sách.",
+    "old_decision.odd_number": "Số “{number}” viết khác cách ghi hiện nay; vẫn nhận đúng như trong danh sách, hãy đối chiếu với bản giấy.",
     "old_decision.there_already": "Quyết định {number} {day} đã có trong chương trình; hãy bỏ chọn các dòng của quyết định này.",
     "old_decision.two_days": "Số {number} đã đứng ở một ngày khác trong cùng danh sách (ở đây {day}); hãy sửa số hoặc ngày.",
     "paper.no_rulebook": "Chưa có quy định nào cho ngày {day} để tính tiền thưởng.",
@@ -50,6 +51,7 @@ FINDINGS: dict[str, str] = {
 OPERATIONS: dict[str, str] = {
     "decision.amend": "lập dự thảo đính chính, thu hồi {count} chỗ của Quyết định {number}",
     "decision.import_old": "nhập {count} quyết định cũ với {lines} dòng từ “{name}”",
+    "decision.import_old_with_others": "nhập {count} quyết định cũ với {lines} dòng và {others} mục khen thưởng không số quyết định từ “{name}”",
     "fund.save": "lưu khoản thu, chi “{text}” của Quỹ",
     "fund.remove": "xóa {count} khoản thu, chi của Quỹ",
     "fund.pay": "ghi Quỹ đã chi tiền thưởng của {count} quyết định",
