@@ -32,6 +32,7 @@ from thidua_desktop.wording.sentences import (
     papers,
     plans,
     rulebooks,
+    statistics,
     stores,
     templates,
 )
@@ -54,6 +55,7 @@ ERRORS: dict[str, str] = {
     **stores.ERRORS,
     **councils.ERRORS,
     **papers.ERRORS,
+    **statistics.ERRORS,
 }
 """Code of an ``AppError`` → sentence."""
 
