@@ -63,6 +63,16 @@ def old_decisions(folder: Path) -> Path:
     return workbook(folder / "quyet-dinh-cu.xlsx", rows, headings=headings)
 
 
+def old_decisions_and_others(folder: Path) -> Path:
+    """A decision of an earlier year, and an award of which nobody knows the decision."""
+    headings = ("TT", "Họ và tên", "Đơn vị", "Hình thức khen thưởng", "Số quyết định", "Ngày quyết định", "Năm")
+    rows = [
+        (1, "Bà Mai Thị Cũ", "Sở Y tế", "LĐTT", "8/QĐ-SNV", "05/01/2022", 2021),
+        (2, "Ông Phan Văn Xưa", "Sở Y tế", "LĐTT", None, None, 2020),
+    ]
+    return workbook(folder / "quyet-dinh-cu-va-muc-khac.xlsx", rows, headings=headings)
+
+
 def people(folder: Path) -> Path:
     """People of a unit."""
     headings = ("TT", "Họ và tên", "Ngày sinh", "Giới tính", "Dân tộc", "Số CCCD", "Chức vụ", "Đơn vị", "Địa chỉ")

@@ -167,6 +167,11 @@ def _old(services: Services) -> Changes:
     return services.old_decisions.store(services.old_decisions.read(lists_made.old_decisions(services.path.parent)))
 
 
+def _old_and_others(services: Services) -> Changes:
+    file = lists_made.old_decisions_and_others(services.path.parent)
+    return services.old_decisions.store(services.old_decisions.read(file))
+
+
 def _second_line(services: Services) -> DecisionLineId:
     line = services.decisions.get(DECISION).lines[1]
     assert line.id is not None
@@ -259,6 +264,7 @@ STEPS: dict[str, Callable[[Services], Changes]] = {
     "decision.move amending": lambda s: s.decisions.move(_amending(s), DecisionState.TO_SIGN),
     "decision.sign amending": lambda s: s.decisions.sign(_amending(s), "7/QĐ-SNV", LATER),
     "decision.import_old": _old,
+    "decision.import_old_with_others": _old_and_others,
     "sent_up.send": lambda s: s.sent_up.send([_line(s, "Lý Thị Kim")], "chu_tich_ubnd_tinh", LATER),
     "sent_up.answer": lambda s: s.sent_up.answer([SentUpId(1)], Answer(LATER, awarded=True, decision="9/QĐ-UBND")),
     "meeting.bring second": _second,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from thidua_desktop.domain.papers import PaperKind, PaperRef
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.decision_papers import Format
 from thidua_desktop.services.old_decisions import OldDraft
+from thidua_desktop.wording import messages
 
 HEADINGS = (
     *("TT", "Họ và tên", "Năm sinh", "Đơn vị", "Hình thức khen thưởng"),
@@ -107,11 +109,30 @@ def test_one_number_with_two_days_is_a_slip(services: Services, tmp_path: Path) 
     assert problems(draft) == [None, "old_decision.two_days"]
 
 
-def test_rows_without_a_decision_are_left_and_a_list_of_such_is_refused(services: Services, tmp_path: Path) -> None:
+def test_rows_without_a_decision_go_to_the_register_in_the_same_operation(services: Services, tmp_path: Path) -> None:
     draft = read(services, tmp_path, (ROWS[0], UNDECIDED))
     assert [row.row.name for row in draft.left] == ["Lê Văn Ba"]
-    services.old_decisions.store(draft)
-    assert services.register.search("Lê Văn Ba") == ()
+    done = services.undo.doing(partial(services.old_decisions.store, draft))
+    assert [entry.decision for entry in services.register.search("Lê Văn Ba")] == [None]
+    told = "nhập 1 quyết định cũ với 1 dòng và 1 mục khen thưởng không số quyết định từ “cu.xlsx”"
+    (entry,) = services.history.recent(1)
+    assert messages.operation(entry.operation, entry.params) == told
+    services.undo.undo(done.entry_id)
+    assert services.register.search("") == services.decisions.of_year(2020) == ()
+
+
+def test_a_faulty_row_without_a_decision_stops_the_whole_list(services: Services, tmp_path: Path) -> None:
+    strange = (2, "Ông Lê Văn Ba", 1975, "Sở Y tế", "Danh hiệu không có thật", None, None, None, 2019)
+    draft = read(services, tmp_path, (ROWS[0], strange))
+    assert [row.row.name for row in draft.left] == ["Lê Văn Ba"]
+    assert draft.faulty == 1
+    with pytest.raises(AppError) as refused:
+        services.old_decisions.store(draft)
+    assert refused.value.code == "old_decision.faulty"
+    assert services.register.search("") == services.decisions.of_year(2020) == ()
+
+
+def test_a_list_without_any_decision_is_refused(services: Services, tmp_path: Path) -> None:
     bare = read(
         services, tmp_path, ((1, "Ông Lê Văn Ba", 1975, "Sở Y tế", "LĐTT", None, None, None, 2019),), "trong.xlsx"
     )

@@ -127,7 +127,7 @@ class ListBatchService:
         rows = draft.taken
         with self._store.read() as work:
             round_name = brief(work.rounds.get(draft.round_id).name)
-        name = _named(draft)
+        name = list_name(draft)
         with self._store.write("list.import_nominations", name=name, count=len(rows), round=round_name) as work:
             work.rounds.get(draft.round_id)
             submission_id = submission_id or _submission(work, draft, draft.round_id)
@@ -137,45 +137,45 @@ class ListBatchService:
                 for row, recipient_id in zip(rows, whose, strict=True)
             ]
             created = work.nominations.add_many(lines)
-            self._note(work, draft, submission_id, learn=learn)
-        return Changes(
-            "list.import_nominations", _KINDS | {Kind.NOMINATION, Kind.SUBMISSION}, created, {"count": len(rows)}
-        )
+            note_list(work, draft, submission_id, learn=learn)
+        touched = _KINDS | {Kind.NOMINATION, Kind.SUBMISSION}
+        return Changes("list.import_nominations", touched, created, {"count": len(rows), "round": round_name})
 
     def _store_people(self, draft: DoctorDraft, *, learn: bool) -> Changes:
         rows = draft.taken
-        with self._store.write("list.import_people", name=_named(draft), count=len(rows)) as work:
+        with self._store.write("list.import_people", name=list_name(draft), count=len(rows)) as work:
             people = ListRecipients(work, draft.target)
             whose = people.tied(rows)
             people.complete(rows, whose)
-            self._note(work, draft, None, learn=learn)
+            note_list(work, draft, learn=learn)
         return Changes("list.import_people", _KINDS, _known(whose), {"count": len(rows)})
 
     def _store_history(self, draft: DoctorDraft, *, learn: bool) -> Changes:
         rows = draft.taken
-        with self._store.write("list.import_history", name=_named(draft), count=len(rows)) as work:
+        with self._store.write("list.import_history", name=list_name(draft), count=len(rows)) as work:
             whose = ListRecipients(work, draft.target).tied(rows)
-            records = [_record(row, who) for row, who in zip(rows, whose, strict=True) if who is not None]
+            records = [record_of(row, who) for row, who in zip(rows, whose, strict=True) if who is not None]
             created = work.award_records.add_many(records)
-            self._note(work, draft, None, learn=learn)
+            note_list(work, draft, learn=learn)
         return Changes("list.import_history", _KINDS | {Kind.AWARD_RECORD}, created, {"count": len(rows)})
 
-    def _note(self, work: Work, draft: DoctorDraft, submission_id: SubmissionId | None, *, learn: bool) -> None:
-        """Take note of the list itself, and of what was learned from it."""
-        current().step(0, 0, Stage.KEEPING)
-        work.list_imports.add(
-            KeptImport(
-                target=draft.target,
-                file_name=_named(draft),
-                sha256=draft.sha256,
-                read_rows=len(draft.rows),
-                round_id=draft.round_id if draft.target is ListTarget.NOMINATIONS else None,
-                submission_id=submission_id,
-                repairs=_repairs(draft),
-            )
+
+def note_list(work: Work, draft: DoctorDraft, submission_id: SubmissionId | None = None, *, learn: bool = True) -> None:
+    """Take note of a list that is being stored, and of what was learned from it."""
+    current().step(0, 0, Stage.KEEPING)
+    work.list_imports.add(
+        KeptImport(
+            target=draft.target,
+            file_name=list_name(draft),
+            sha256=draft.sha256,
+            read_rows=len(draft.rows),
+            round_id=draft.round_id if draft.target is ListTarget.NOMINATIONS else None,
+            submission_id=submission_id,
+            repairs=_repairs(draft),
         )
-        if learn:
-            _learn(work, draft)
+    )
+    if learn:
+        _learn(work, draft)
 
 
 def sender_submission(work: Work, draft: DoctorDraft, round_id: RoundId) -> SubmissionId | None:
@@ -196,17 +196,18 @@ def _submission(work: Work, draft: DoctorDraft, round_id: RoundId) -> Submission
 
 def _refuse(draft: DoctorDraft, *, again: bool) -> None:
     if draft.refused is not None:
-        raise ListRefused(name=_named(draft))
+        raise ListRefused(name=list_name(draft))
     faulty = sum(row.state is RowState.FAULTY for row in draft.rows)
     if faulty:
         raise ListRowsFaulty(count=faulty)
     if not draft.taken:
         raise ListEmpty
     if draft.already and not again:
-        raise ListAlreadyKept(name=_named(draft))
+        raise ListAlreadyKept(name=list_name(draft))
 
 
-def _named(draft: DoctorDraft) -> str:
+def list_name(draft: DoctorDraft) -> str:
+    """What a list is called in the journal."""
     return brief(draft.name) or list_words.CLIPBOARD
 
 
@@ -244,7 +245,8 @@ def nomination_of(
     )
 
 
-def _record(row: DoctorRow, recipient_id: RecipientId) -> RegisterEntry:
+def record_of(row: DoctorRow, recipient_id: RecipientId) -> RegisterEntry:
+    """The entry of the register that a row becomes, as far as the row says."""
     line, decided = row.row, row.decision
     return RegisterEntry(
         recipient_id=recipient_id,

@@ -13,19 +13,18 @@ from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.decisions import Decision, DecisionLine, DecisionState
 from thidua_desktop.domain.ids import AwardRecordId, DecisionId, RecipientId
-from thidua_desktop.domain.list_doctor import DoctorDraft, DoctorRow, KeptImport, RowState
+from thidua_desktop.domain.list_doctor import DoctorDraft, DoctorRow, RowState
 from thidua_desktop.domain.lists import ListTarget
 from thidua_desktop.domain.old_decisions import OldDecision, grouped, judged
 from thidua_desktop.domain.register import RegisterEntry
 from thidua_desktop.domain.stages import Stage
+from thidua_desktop.services.list_batches import list_name, note_list, record_of
 from thidua_desktop.services.list_doctor import ListDoctorService
 from thidua_desktop.services.list_recipients import ListRecipients
 from thidua_desktop.services.rulebooks import RulebookService
-from thidua_desktop.services.summaries import brief
 from thidua_desktop.storage.store import Store
 from thidua_desktop.storage.work import Work
 from thidua_desktop.wording import councils as wording
-from thidua_desktop.wording import list_words
 
 __all__ = ["OldDecision", "OldDecisionService", "OldDraft"]
 
@@ -57,9 +56,14 @@ class OldDraft:
     left: tuple[DoctorRow, ...]
 
     @property
+    def rows(self) -> list[DoctorRow]:
+        """The rows that name a decision, decision by decision."""
+        return [row for one in self.decisions for row in one.rows]
+
+    @property
     def faulty(self) -> int:
         """How many decisions and rows stand in the way."""
-        rows = [row for one in self.decisions for row in one.rows]
+        rows = (*self.rows, *self.left)
         return sum(one.problem is not None for one in self.decisions) + sum(
             row.state is RowState.FAULTY for row in rows
         )
@@ -93,9 +97,9 @@ class OldDecisionService:
         return OldDraft(doctor, judged(decisions, known, self._today()), left)
 
     def store(self, draft: OldDraft) -> Changes:
-        """Keep the decisions of a list as one operation: signed and locked, with lines and entries of the register.
+        """Keep a list as one operation: its decisions, signed and locked, with lines and entries of the register.
 
-        Rows that name no decision are not kept; the import of former awards takes those.
+        Rows that name no decision become entries of the register alone.
 
         Raises:
             OldDecisionsNone: there is no decision.
@@ -108,21 +112,25 @@ class OldDecisionService:
             raise OldDecisionsNone
         if checked.faulty:
             raise OldDecisionsFaulty(count=checked.faulty)
-        name = brief(checked.doctor.name) or list_words.CLIPBOARD
-        rows = [row for one in checked.decisions for row in one.rows]
-        with self._store.write("decision.import_old", name=name, count=len(checked.decisions), lines=len(rows)) as work:
-            whose = dict(
-                zip([row.key for row in rows], ListRecipients(work, checked.doctor.target).tied(rows), strict=True)
-            )
-            awards = {award.id: award for award in self._rulebooks.awards()}
-            created = []
-            for done, one in enumerate(checked.decisions):
-                current().step(done, len(checked.decisions), Stage.KEEPING)
-                created.append(_keep(work, one, [whose[row.key] for row in one.rows], awards))
-            kept = KeptImport(checked.doctor.target, name, checked.doctor.sha256, len(checked.doctor.rows))
-            work.list_imports.add(kept)
+        said = {"count": len(checked.decisions), "lines": len(checked.rows), "others": len(checked.left)}
+        code = "decision.import_old_with_others" if checked.left else "decision.import_old"
+        with self._store.write(code, name=list_name(checked.doctor), **said) as work:
+            created = self._keep_all(work, checked)
+            note_list(work, checked.doctor)
         self._doctor.forget_pictures()
-        return Changes("decision.import_old", _TOUCHED, tuple(created), {"count": len(created), "lines": len(rows)})
+        return Changes(code, _TOUCHED, tuple(created), said)
+
+    def _keep_all(self, work: Work, draft: OldDraft) -> list[DecisionId]:
+        rows = [*draft.rows, *draft.left]
+        whose = dict(zip([row.key for row in rows], ListRecipients(work, draft.doctor.target).tied(rows), strict=True))
+        awards = {award.id: award for award in self._rulebooks.awards()}
+        created = []
+        for done, one in enumerate(draft.decisions):
+            current().step(done, len(draft.decisions), Stage.KEEPING)
+            created.append(_keep(work, one, [whose[row.key] for row in one.rows], awards))
+        others = ((row, whose[row.key]) for row in draft.left)
+        work.award_records.add_many([record_of(row, who) for row, who in others if who is not None])
+        return created
 
 
 def _keep(work: Work, one: OldDecision, whose: Sequence[RecipientId | None], awards: Mapping[str, Award]) -> DecisionId:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,14 @@ from pytestqt.qtbot import QtBot
 from tests.ui.helpers import FakeFeedback, ImmediateRunner
 from thidua_desktop.domain.decisions import DecisionState
 from thidua_desktop.domain.lists import ListTarget
+from thidua_desktop.services import old_decisions
 from thidua_desktop.services.container import Services
+from thidua_desktop.storage.errors import DiskFull
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.doctor.destination import Destination
 from thidua_desktop.ui.doctor.intake import ListIntake
 from thidua_desktop.ui.doctor.old_decisions import OldDecisionsDialog
+from thidua_desktop.ui.doctor.window import DoctorWindow
 from thidua_desktop.ui.navigation import Navigation
 
 HEADINGS = ("STT", "Họ và tên", "Đơn vị", "Danh hiệu", "Năm", "Số quyết định", "Ngày quyết định", "Cấp quyết định")
@@ -45,7 +49,7 @@ def history_file(tmp_path: Path) -> Path:
 @pytest.fixture
 def asked(
     qtbot: QtBot, services: Services, preferences: Preferences, feedback: FakeFeedback, history_file: Path
-) -> OldDecisionsDialog:
+) -> Iterator[OldDecisionsDialog]:
     """The question that storing the list leads to."""
     above = QWidget()
     qtbot.addWidget(above)
@@ -63,7 +67,7 @@ def asked(
     assert intake.shown is not None
     intake.shown.keep_wanted.emit(intake.shown.draft())
     assert intake.old_dialog is not None
-    return intake.old_dialog
+    yield intake.old_dialog
 
 
 def test_the_decisions_of_the_list_are_shown_before_they_are_kept(asked: OldDecisionsDialog) -> None:
@@ -85,6 +89,35 @@ def test_whole_decisions_are_kept_and_the_rest_goes_to_the_register(
     )
     assert len(services.register.search()) == 4, "the row without a decision is in the register too"
     assert not feedback.troubles
+    told = "Đã ghi 2 quyết định với 3 dòng và 1 mục vào Sổ khen thưởng từ “Khen thưởng các năm.xlsx”."
+    assert feedback.said == [told]
+
+
+def test_one_way_back_takes_both_back(asked: OldDecisionsDialog, services: Services, feedback: FakeFeedback) -> None:
+    asked.accept()
+    (back,) = feedback.offers
+    back.do()
+
+    assert services.decisions.of_year(2019) == ()
+    assert services.register.search() == ()
+
+
+def test_when_it_cannot_be_kept_nothing_is_and_the_list_stays_open(
+    asked: OldDecisionsDialog, services: Services, feedback: FakeFeedback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = asked.parent()
+    assert isinstance(shown, DoctorWindow)
+
+    def full(*_given: object) -> None:
+        raise DiskFull(path=services.path)
+
+    monkeypatch.setattr(old_decisions, "note_list", full)  # the very last of what is written
+    asked.accept()
+
+    assert [type(each) for each in feedback.troubles] == [DiskFull]
+    assert len(feedback.said) == 1
+    assert services.register.search() == services.decisions.of_year(2019) == ()
+    assert not shown.isHidden()
 
 
 def test_the_rows_alone_can_go_to_the_register(asked: OldDecisionsDialog, services: Services) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.domain.changes import Changes
 from thidua_desktop.domain.findings import Finding
-from thidua_desktop.domain.ids import EntryId, SubmissionId
+from thidua_desktop.domain.ids import SubmissionId
 from thidua_desktop.domain.list_doctor import DoctorDraft
 from thidua_desktop.domain.lists import ListTarget
 from thidua_desktop.services.container import Services
@@ -28,6 +28,7 @@ from thidua_desktop.ui.doctor.look import Look, look_at
 from thidua_desktop.ui.doctor.old_decisions import OldDecisionsDialog
 from thidua_desktop.ui.doctor.window import DoctorWindow
 from thidua_desktop.ui.navigation import Navigation
+from thidua_desktop.ui.undoable import Told, Undoable
 
 LIST_FILES = f"Danh sách ({' '.join(sorted(f'*{suffix}' for suffix in SUFFIXES))});;Mọi tệp (*)"
 _RETURNED = "Bảng tính Excel (*.xlsx)"
@@ -50,7 +51,8 @@ class ListIntake:
     ) -> None:
         """``given_feedback``: what a test hands in, also for the window of the doctor."""
         self._services, self._runner = services, runner
-        self._navigation, self._feedback = navigation, feedback
+        self._feedback = feedback
+        self._undoable = Undoable(services, runner, navigation, feedback)
         self._preferences, self._window, self._given = preferences, window, given_feedback
         self.shown: DoctorWindow | None = None
         """The doctor opened last."""
@@ -141,19 +143,8 @@ class ListIntake:
         dialog.open()
 
     def _store_old(self, shown: DoctorWindow, old: OldDraft) -> None:
-        """Keep the decisions, then the rows that name none: two operations, taken back one after the other."""
-
-        def work() -> tuple[Changes, EntryId]:
-            changes = self._services.old_decisions.store(old)
-            if old.left:
-                others = [row.key for one in old.decisions for row in one.rows]
-                rest = self._services.list_doctor.take(old.doctor, others, False)
-                self._services.list_batches.store(rest, again=True)
-            return changes, self._services.history.recent(1)[0].id
-
-        shown.set_working(True)
-        kept = partial(self._on_kept, shown, old.doctor)
-        self._runner.run(work, kept, shown.on_not_kept, label="Đang ghi các quyết định…")
+        work = partial(self._services.old_decisions.store, old)
+        self._keep_in_file(shown, work, telling.kept_old(old), "Đang ghi các quyết định…")
 
     def _keep_rows(self, shown: DoctorWindow, draft: DoctorDraft) -> None:
         if draft.already:
@@ -167,12 +158,25 @@ class ListIntake:
         self._store(shown, draft, again=False)
 
     def _store(self, shown: DoctorWindow, draft: DoctorDraft, *, again: bool) -> None:
-        def work() -> tuple[Changes, EntryId]:
-            changes = self._services.list_batches.store(draft, submission_id=self._submission(draft), again=again)
-            return changes, self._services.history.recent(1)[0].id
+        def work() -> Changes:
+            return self._services.list_batches.store(draft, submission_id=self._submission(draft), again=again)
 
+        def told(changes: Changes) -> str:
+            return telling.kept(draft, len(draft.taken), changes.params.get("round", ""))
+
+        self._keep_in_file(shown, work, told, "Đang lưu danh sách…")
+
+    def _keep_in_file(self, shown: DoctorWindow, work: Callable[[], Changes], told: Told, label: str) -> None:
         shown.set_working(True)
-        self._runner.run(work, partial(self._on_kept, shown, draft), shown.on_not_kept, label="Đang lưu danh sách…")
+        undone = "Đã bỏ toàn bộ danh sách vừa lưu; mọi thứ như trước khi nhận."
+        self._undoable.do(
+            work,
+            told,
+            then=lambda _changes: shown.accept(),
+            failed=shown.on_not_kept,
+            undone=undone,
+            label=label,
+        )
 
     def _submission(self, draft: DoctorDraft) -> SubmissionId | None:
         """What the sender has sent in the round, where that was written down."""
@@ -180,21 +184,6 @@ class ListIntake:
             return None
         rows = self._services.submissions.board(draft.round_id).rows
         return next((each.submission.id for each in rows if each.submission.unit_id == draft.unit_id), None)
-
-    def _on_kept(self, shown: DoctorWindow, draft: DoctorDraft, kept: tuple[Changes, EntryId]) -> None:
-        changes, entry_id = kept
-        shown.accept()
-        self._navigation.changes_made.emit(changes)
-        back = Offer("Hoàn tác", partial(self._undo, entry_id))
-        named = self._services.nominations.get_round(draft.round_id).name if draft.round_id is not None else ""
-        self._feedback.say(telling.kept(draft, len(draft.taken), named), offers=(back,))
-
-    def _undo(self, entry_id: EntryId) -> None:
-        def told(changes: Changes) -> None:
-            self._navigation.changes_made.emit(changes)
-            self._feedback.say("Đã bỏ toàn bộ danh sách vừa lưu; mọi thứ như trước khi nhận.")
-
-        self._runner.run(partial(self._services.undo.undo, entry_id), told, label="Đang hoàn tác…")
 
     # the unit's own workbook
 

@@ -10,6 +10,7 @@ from thidua_desktop.domain.list_doctor import Counts, DoctorDraft, DoctorRow, Su
 from thidua_desktop.domain.lists import ListTarget
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.nominations import RoundRow
+from thidua_desktop.services.old_decisions import OldDraft
 from thidua_desktop.wording import formats, labels, messages
 
 _NOUNS = {
@@ -89,6 +90,14 @@ def kept(draft: DoctorDraft, number: int, round_name: str) -> str:
     name = f" từ “{draft.name}”" if draft.name else ""
     where = f" vào đợt “{round_name}”" if round_name else ""
     return f"Đã lưu {formats.whole(number)} {_NOUNS[draft.target]}{name}{where}."
+
+
+def kept_old(draft: OldDraft) -> str:
+    """What was stored of a list of decisions of earlier years."""
+    name = f" từ “{draft.doctor.name}”" if draft.doctor.name else ""
+    rest = f" và {formats.whole(len(draft.left))} mục vào Sổ khen thưởng" if draft.left else ""
+    count, lines = formats.whole(len(draft.decisions)), formats.whole(len(draft.rows))
+    return f"Đã ghi {count} quyết định với {lines} dòng{rest}{name}."
 
 
 def losses(found: Sequence[Finding]) -> str:
