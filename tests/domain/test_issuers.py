@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from thidua_desktop.domain.issuers import deciding_body, is_own, own_bodies, own_first
+from thidua_desktop.domain.issuers import deciding_body, is_own, own_bodies, own_first, signs_here
 
 TITLES = (
     *("nguoi_dung_dau_bo_nganh", "thu_truong_don_vi_tu_cach_phap_nhan", "thu_truong_so", "chu_tich_ubnd_xa"),
@@ -42,3 +42,21 @@ def test_an_office_is_what_its_name_says() -> None:
     assert is_own("thu_truong_so", "Sở Y tế")
     assert not is_own("chu_tich_ubnd_tinh", "Sở Y tế")
     assert own_bodies("") == ()
+
+
+@pytest.mark.parametrize(
+    ("signed_by", "office", "here"),
+    [
+        ("", "SỞ NỘI VỤ", True),
+        ("Giám đốc", "SỞ NỘI VỤ", True),
+        ("Giám đốc Sở Nội vụ", "SỞ NỘI VỤ", True),
+        ("Giám đốc Sở Nội vụ tỉnh Hồng Sơn", "SỞ NỘI VỤ", True),
+        ("Giám đốc Sở Y tế", "SỞ NỘI VỤ", False),
+        ("Chủ tịch Ủy ban nhân dân tỉnh Hồng Sơn", "SỞ NỘI VỤ", False),
+        ("Chủ tịch Ủy ban nhân dân tỉnh Hồng Sơn", "UBND TỈNH HỒNG SƠN", True),
+        ("Chủ tịch UBND xã Yên Khê", "ỦY BAN NHÂN DÂN XÃ YÊN KHÊ", True),
+        ("Hiệu trưởng", "Trường THPT Lê Hồng Sơn", True),
+    ],
+)
+def test_who_signs_here(signed_by: str, office: str, here: bool) -> None:
+    assert signs_here(signed_by, office) is here

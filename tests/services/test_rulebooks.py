@@ -362,3 +362,15 @@ def test_documents_if_any_are_said_by_the_rulebooks_and_not_by_their_codes() -> 
     assert "xac_nhan_phat_minh_sang_che_sang_kien_neu_co" in flagged
     assert flagged <= set(book.vocabulary.documents_if_any)
     assert all(set(dossier.if_any) <= set(dossier.documents) for dossier in dossiers)
+
+
+def test_who_decides_pays_and_an_office_can_say_otherwise(tmp_path: Path) -> None:
+    for book in BOOKS.values():
+        assert book.paid_by("thu_truong_so") == ("thu_truong_so",)
+        assert "chu_tich_ubnd_tinh" in book.paid_by("thu_tuong")
+        assert any(one.id == "fund_payer" for one in book.principles)
+    own = '[[payer]]\ndecided_by = ["chu_tich_ubnd_tinh"]\npaid_by = ["thu_truong_so"]\n'
+    (tmp_path / "quy.toml").write_text(f"{OFFICE}\n{own}", "utf-8")
+    service = RulebookService(tmp_path)
+    assert service.troubles == ()
+    assert service.on(date(2026, 3, 1)).paid_by("chu_tich_ubnd_tinh") == ("thu_truong_so",)

@@ -121,6 +121,23 @@ class FundBook:
         return sum(entry.amount for entry in self.entries if entry.kind is kind)
 
 
+@dataclass(frozen=True, slots=True)
+class FundBalance:
+    """The fund of a year before and after something is paid; ``after`` is None as long as the sum is not known."""
+
+    year: int
+    before: int
+    after: int | None
+
+
+def around(fund: FundBook, decision_id: DecisionId) -> FundBalance | None:
+    """The balance before and after a decision was paid; None where it was not."""
+    for entry, left in zip(fund.entries, fund.running(), strict=True):
+        if entry.decision_id == decision_id:
+            return FundBalance(fund.year, left - entry.signed_amount, left)
+    return None
+
+
 _ORDER = tuple(FundKind)
 
 

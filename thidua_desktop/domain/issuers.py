@@ -47,6 +47,16 @@ def own_first(bodies: Sequence[str], office: str, superior: str = "") -> tuple[s
     return tuple(sorted(bodies, key=lambda body: body != first))
 
 
+_HEAD = re.compile(r"^(pho )?(chu tich|giam doc|tong giam doc|thu truong|hieu truong|bo truong|truong ban)\b *")
+
+
+def signs_here(signed_by: str, office: str) -> bool:
+    """Whether who decides, in words ("Giám đốc Sở Nội vụ"), is an office's own head; so is a post without an office."""
+    named, own = _HEAD.sub("", fold(signed_by)).replace("uy ban nhan dan", "ubnd"), fold(office)
+    own = own.replace("uy ban nhan dan", "ubnd")
+    return not named or named in own or own in named or own_bodies(named) == _ANY_UNIT
+
+
 def is_own(body: str, office: str) -> bool:
     """Whether an office's own head is meant."""
     return body in own_bodies(office)

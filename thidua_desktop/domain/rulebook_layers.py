@@ -19,6 +19,7 @@ from thidua_desktop.domain.rulebooks import (
     Dossier,
     GeneralRule,
     Path,
+    Payer,
     Principle,
     QuorumRule,
     Quota,
@@ -26,7 +27,7 @@ from thidua_desktop.domain.rulebooks import (
     Vote,
 )
 
-Part = TypeVar("Part", Quota, Vote, Dossier, Bonus, Deadline, Principle, QuorumRule)
+Part = TypeVar("Part", Quota, Vote, Dossier, Bonus, Deadline, Principle, QuorumRule, Payer)
 Change = Callable[[Basis], Basis]
 
 
@@ -53,6 +54,7 @@ def inherited(own: Rulebook, below: Rulebook) -> Rulebook:
         own_awards=own.own_awards + below.own_awards,
         bonus_step=own.bonus_step if own.bonus_step is not None else below.bonus_step,
         quorum=own.quorum or kept.quorum,
+        payers=own.payers + kept.payers,
         narrow_documents=tuple(dict.fromkeys(own.narrow_documents + below.narrow_documents)),
     )
 
@@ -93,6 +95,7 @@ def _remade(book: Rulebook, change: Change) -> Rulebook:
         generals=tuple(_remade_general(general, change) for general in book.generals),
         principles=tuple(_remade_part(one, change) for one in book.principles),
         quorum=None if book.quorum is None else _remade_part(book.quorum, change),
+        payers=tuple(_remade_part(one, change) for one in book.payers),
     )
 
 

@@ -216,6 +216,15 @@ class Principle:
 
 
 @dataclass(frozen=True, slots=True)
+class Payer:
+    """Whose fund pays the bonuses of what some bodies decide: one of ``paid_by``, according to who proposed it."""
+
+    decided_by: tuple[str, ...]
+    paid_by: tuple[str, ...]
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
 class BaseSalary:
     """Mức lương cơ sở from a day on, in đồng a month."""
 
@@ -290,6 +299,12 @@ class Rulebook:
     """None where the rulebook asks for no quorum."""
     narrow_documents: tuple[str, ...] = ()
     """Numbers of documents in its citation that concern only the awards whose entries cite them."""
+    payers: tuple[Payer, ...] = ()
+    """The bodies that do not pay themselves what they decide; all others do ("cấp nào khen, cấp đó chi")."""
+
+    def paid_by(self, body: str) -> tuple[str, ...]:
+        """Whose fund pays what a body decides: its own, unless something else is said."""
+        return next((payer.paid_by for payer in self.payers if body in payer.decided_by), (body,))
 
     def rests_on(self, number: str, award_ids: Iterable[str]) -> bool:
         """Whether a paper on these awards cites a document of the rulebook (khoản căn cứ, Nghị định 30/2020).

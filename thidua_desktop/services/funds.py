@@ -8,11 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from thidua_desktop.common.errors import AppError
-from thidua_desktop.common.vietnamese import squeeze
+from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.decisions import Decision, DecisionState
-from thidua_desktop.domain.funds import FundBook, FundEntry, FundKind, book
+from thidua_desktop.domain.funds import FundBalance, FundBook, FundEntry, FundKind, around, book
 from thidua_desktop.domain.ids import DecisionId, FundEntryId
+from thidua_desktop.domain.issuers import is_own, signs_here
 from thidua_desktop.domain.rulebooks import Principle, RulebookMissing
 from thidua_desktop.reports.model import Format
 from thidua_desktop.services.pay_lists import PayListService
@@ -50,11 +51,15 @@ class NothingToPay(AppError):
 
 @dataclass(frozen=True, slots=True)
 class UnpaidDecision:
-    """A signed decision that the fund has not paid: its sum in đồng, and how many amounts are still open."""
+    """A signed decision that has not been paid: its sum in đồng, and how many amounts are still open."""
 
     decision: Decision
     total: int
     open_lines: int
+    carried_from: int | None = None
+    """The year that it comes from, where that is an earlier one."""
+    payers: tuple[str, ...] = ()
+    """Whose fund pays it where it is not this office's, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,10 @@ class FundYear:
 
     book: FundBook
     unpaid: tuple[UnpaidDecision, ...]
+    """What this office still has to pay, of earlier years too."""
     rules: tuple[Principle, ...]
+    elsewhere: tuple[UnpaidDecision, ...] = ()
+    """What the funds of others pay by the law ("cấp nào khen, cấp đó chi"); it takes nothing out of this one."""
 
     @property
     def after_all(self) -> int:
@@ -83,14 +91,47 @@ class FundService:
         self._today = today
 
     def of_year(self, year: int) -> FundYear:
-        """The fund of a year."""
+        """The fund of a year.
+
+        What was not paid in the year before, or in an earlier one that has a book, is still to be paid in this one.
+        """
         with self._store.read() as work:
-            entries = work.decision.fund.of(year=year)
-            paid = {one.decision_id for one in work.decision.fund.of() if one.decision_id is not None}
-            decisions = [one for one in work.decision.decisions.of(year=year) if one.state in _PAID]
-        waiting = [one for one in decisions if one.id not in paid and not one.historical and one.corrects is None]
-        unpaid = [each for each in map(self._unpaid, waiting) if each.total or each.open_lines]
-        return FundYear(book(year, entries), tuple(unpaid), self._rules(year))
+            entries = work.decision.fund.of()
+            office = work.office.get()
+            decisions = work.decision.decisions.of()
+        paid = {one.decision_id for one in entries if one.decision_id is not None}
+        years = {one.year for one in entries if one.year < year} | {year - 1, year}
+        waiting = [one for one in decisions if one.year in years and _is_due(one) and one.id not in paid]
+        due = [replace(each, carried_from=_earlier(each.decision, year)) for each in map(self._unpaid, waiting)]
+        known = [(each, self._payers(each.decision, office.name)) for each in due if each.total or each.open_lines]
+        return FundYear(
+            book(year, entries),
+            tuple(each for each, payers in known if not payers),
+            self._rules(year),
+            tuple(replace(each, payers=payers) for each, payers in known if payers and each.carried_from is None),
+        )
+
+    def around(self, decision_id: DecisionId) -> FundBalance | None:
+        """The balance before and after a decision is paid, of the year in which it was; else as the fund stands now.
+
+        None where no fund is kept for the year, or where the fund of another body pays.
+
+        Raises:
+            RecordMissing: no such decision, or in the trash.
+        """
+        with self._store.read() as work:
+            decision = work.decision.decisions.get(decision_id)
+            entries = work.decision.fund.of()
+            office = work.office.get()
+        paid = next((one for one in entries if one.decision_id == decision_id), None)
+        if paid is not None:
+            return around(book(paid.year, entries), decision_id)
+        year = max((decision.signed_on or self._today()).year, self._today().year)
+        fund = next((made for each in (year, decision.year) if (made := book(each, entries)).entries), None)
+        if fund is None or decision.historical or self._payers(decision, office.name):
+            return None
+        due = self._unpaid(decision)
+        return FundBalance(fund.year, fund.balance, None if due.open_lines else fund.balance - due.total)
 
     def years(self) -> tuple[int, ...]:
         """The years that the book has entries of, the latest first."""
@@ -169,6 +210,21 @@ class FundService:
             return UnpaidDecision(decision, 0, 0)
         return UnpaidDecision(decision, pay.total, len(pay.open_lines))
 
+    def _payers(self, decision: Decision, office: str) -> tuple[str, ...]:
+        """The names of those whose fund pays a decision; none where it is this office's."""
+        try:
+            rulebook = self._rulebooks.on(decision.signed_on or self._today())
+        except RulebookMissing:
+            return ()
+        bodies = rulebook.vocabulary.bodies
+        signer = fold(decision.signed_by)
+        named = (code for code, name in bodies.items() if signer and fold(name) == signer)
+        body = decision.authority or next(named, "")
+        if not body:
+            return () if signs_here(decision.signed_by, office) else (decision.signed_by,)
+        paying = rulebook.paid_by(body)
+        return () if any(is_own(each, office) for each in paying) else tuple(bodies.get(each, each) for each in paying)
+
     def _rules(self, year: int) -> tuple[Principle, ...]:
         """What the law of the year says of the fund: that of today in this year, of its last day in others."""
         today = self._today()
@@ -177,3 +233,11 @@ class FundService:
         except RulebookMissing:
             return ()
         return tuple(one for one in rulebook.principles if one.id.startswith(_OF_FUND))
+
+
+def _is_due(decision: Decision) -> bool:
+    return decision.state in _PAID and not decision.historical and decision.corrects is None
+
+
+def _earlier(decision: Decision, year: int) -> int | None:
+    return decision.year if decision.year < year else None

@@ -170,3 +170,26 @@ def test_a_share_that_is_none_is_a_mistake(written: str) -> None:
     _, (finding,) = read(GOOD + f'[quorum]\nshare = "{written}"\n')
     assert finding.code == "rulebook.share_unreadable"
     assert written in messages.finding(finding)
+
+
+def test_whose_fund_pays() -> None:
+    book, findings = read(
+        GOOD + '[[payer]]\ndecided_by = ["chu_tich_ubnd_tinh"]\npaid_by = ["thu_truong_so"]\n[bodies]\n'
+        'chu_tich_ubnd_tinh = "Chủ tịch UBND tỉnh"\nthu_truong_so = "Giám đốc sở"\n'
+    )
+    assert findings == ()
+    assert book is not None
+    assert (book.paid_by("chu_tich_ubnd_tinh"), book.paid_by("thu_truong_so")) == (("thu_truong_so",),) * 2
+    assert book.payers[0].basis.citation == "Quyết định 1/QĐ-UBND"
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ('decided_by = ["khong_co"]\npaid_by = []', "rulebook.unknown_name"),
+        ("paid_by = []", "rulebook.key_missing"),
+    ],
+)
+def test_a_payer_that_is_none_is_a_mistake(written: str, code: str) -> None:
+    _, findings = read(GOOD + f"[[payer]]\n{written}\n")
+    assert [one.code for one in findings] == [code]

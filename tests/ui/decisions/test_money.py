@@ -9,16 +9,17 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import FakeFeedback, unnamed
-from thidua_desktop.domain.decisions import DecisionState
+from thidua_desktop.domain.decisions import Decision, DecisionState
 from thidua_desktop.domain.funds import FundKind
 from thidua_desktop.domain.ids import DecisionId
 from thidua_desktop.services.container import Services
+from thidua_desktop.services.funds import UnpaidDecision
 from thidua_desktop.ui.common.entry import EntryNotRead
 from thidua_desktop.ui.decisions.bonus_dialog import BonusDialog, read_amount
 from thidua_desktop.ui.decisions.bonuses import Bonuses
 from thidua_desktop.ui.decisions.deeds import DecisionDeeds
 from thidua_desktop.ui.decisions.fund_dialog import FundDialog, PayDialog
-from thidua_desktop.ui.decisions.fund_pane import FundPane
+from thidua_desktop.ui.decisions.fund_pane import FundPane, elsewhere, numbered
 
 
 @pytest.fixture
@@ -157,3 +158,16 @@ def test_everything_has_a_name_for_a_screen_reader(qtbot: QtBot, fund: FundPane)
         fund.deeds.parent_widget().show()
 
     assert unnamed(fund) == []
+
+
+def test_an_open_payment_of_the_year_before_says_its_year(fund: FundPane, signed: DecisionId) -> None:
+    assert signed
+    fund.show_year(2025)
+    assert [numbered(one) for one in fund.unpaid_model.rows()] == ["05/QĐ-SYT (năm 2024)"]
+
+
+def test_decisions_that_others_pay_are_named_and_not_counted() -> None:
+    paid = [UnpaidDecision(Decision("x", number=f"{at}/QĐ-UBND"), 1, 0, payers=("A",)) for at in range(6, 11)]
+    assert elsewhere(()) == ""
+    assert elsewhere(paid[:1]).endswith("không tính ở đây: 6/QĐ-UBND.")
+    assert elsewhere(paid).endswith("6/QĐ-UBND, 7/QĐ-UBND, 8/QĐ-UBND và 2 quyết định khác.")

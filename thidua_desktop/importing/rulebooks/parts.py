@@ -1,12 +1,13 @@
-"""The parts of an award's entry in a rulebook: where it is written, quota, vote, dossier, bonus, deadline."""
+"""The parts of a rulebook: where an entry is written, quota, vote, quorum, payers, dossier, bonus, deadline."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 
 from thidua_desktop.domain.legal import Confidence
-from thidua_desktop.domain.rulebooks import Basis, Bonus, Deadline, Dossier, QuorumRule, Quota, Vote
+from thidua_desktop.domain.rulebooks import Basis, Bonus, Deadline, Dossier, Payer, QuorumRule, Quota, Vote
 from thidua_desktop.importing.rulebooks.conditions import Known
 from thidua_desktop.importing.rulebooks.tables import Table
 
@@ -74,6 +75,21 @@ def quorum(table: Table, whole: Basis) -> QuorumRule | None:
         inside.wrong("rulebook.share_unreadable", "share", value=written)
     inside.done()
     return QuorumRule(share, basis)
+
+
+def payers(table: Table, whole: Basis, known: Known) -> Iterator[Payer]:
+    """The ``payer`` entries: whose fund pays what some bodies decide."""
+    for one in table.tables("payer"):
+        named = {key: one.texts(key) or () for key in ("decided_by", "paid_by")}
+        for key, bodies in named.items():
+            if not bodies and not one.has(key):
+                one.mistakes.add("rulebook.key_missing", one.place, missing=key)
+            for name in bodies:
+                if not known.has("bodies", name):
+                    one.wrong("rulebook.unknown_name", key, value=name)
+        basis = read_basis(one, whole)
+        one.done()
+        yield Payer(named["decided_by"], named["paid_by"], basis)
 
 
 def dossier(table: Table, whole: Basis, known: Known) -> Dossier | None:

@@ -25,7 +25,7 @@ from thidua_desktop.domain.rulebooks import (
     Vocabulary,
 )
 from thidua_desktop.importing.rulebooks.conditions import Known, read_condition
-from thidua_desktop.importing.rulebooks.parts import bonus, deadline, dossier, quorum, quota, read_basis, vote
+from thidua_desktop.importing.rulebooks.parts import bonus, deadline, dossier, payers, quorum, quota, read_basis, vote
 from thidua_desktop.importing.rulebooks.tables import Mistakes, Table
 
 _NOT_TOML = re.compile(r"at line (\d+)")
@@ -79,6 +79,7 @@ def _book(table: Table, awards: frozenset[str], below: Vocabulary, office: bool)
         bonus_step=table.whole("bonus_step"),
         old_until=table.day("old_until"),
         quorum=quorum(table, inside),
+        payers=tuple(payers(table, inside, known)),
         narrow_documents=table.texts("narrow_documents") or (),
     )
     table.done()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -36,6 +37,16 @@ class Booked:
 def amount(value: int) -> str:
     """``1.234.567``, with a minus sign below 0."""
     return f"{'-' if value < 0 else ''}{formats.whole(abs(value))}"
+
+
+_NAMED = 3
+"""Decisions that others pay are named up to so many."""
+
+
+def numbered(one: UnpaidDecision) -> str:
+    """The number of a decision, with its year where that is over."""
+    carried = f" (năm {one.carried_from})" if one.carried_from is not None else ""
+    return f"{one.decision.number or ''}{carried}"
 
 
 _COLUMNS: tuple[Column[Booked], ...] = (
@@ -78,9 +89,7 @@ _COLUMNS: tuple[Column[Booked], ...] = (
 )
 
 _UNPAID: tuple[Column[UnpaidDecision], ...] = (
-    Column[UnpaidDecision](
-        "number", "Quyết định", lambda one: one.decision.number or "", 110, tooltip=lambda one: one.decision.title
-    ),
+    Column[UnpaidDecision]("number", "Quyết định", numbered, 110, wrap=True, tooltip=lambda one: one.decision.title),
     Column[UnpaidDecision]("title", "Trích yếu", lambda one: one.decision.title, 140, stretch=True, wrap=True),
     Column[UnpaidDecision]("total", "Số tiền (đồng)", lambda one: amount(one.total), 112, align=RIGHT),
     Column[UnpaidDecision](
@@ -93,6 +102,15 @@ _UNPAID: tuple[Column[UnpaidDecision], ...] = (
         tooltip=lambda one: f"{one.open_lines} dòng chưa có số tiền" if one.open_lines else "",
     ),
 )
+
+
+def elsewhere(paid: Sequence[UnpaidDecision]) -> str:
+    """Which decisions of the year are paid by others; nothing where there are none."""
+    if not paid:
+        return ""
+    named = ", ".join(one.decision.number or one.decision.title for one in paid[:_NAMED])
+    more = f" và {len(paid) - _NAMED} quyết định khác" if len(paid) > _NAMED else ""
+    return f" Quỹ của cấp quyết định khen chi, không tính ở đây: {named}{more}."
 
 
 class FundPane(QWidget):
@@ -222,6 +240,7 @@ class FundPane(QWidget):
         self._sums.setText(
             f"Quỹ năm {book.year}: đầu năm {amount(book.opening)}, thu {amount(book.income)}, "
             f"chi {amount(book.expense)}, còn {amount(book.balance)} đồng.{owed if fund.unpaid else ''}"
+            f"{elsewhere(fund.elsewhere)}"
         )
         count = len(fund.unpaid)
         self._waiting.setText(f"{count} quyết định chưa chi" if count else "Không có quyết định nào chờ chi")
