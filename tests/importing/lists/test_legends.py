@@ -123,12 +123,12 @@ def test_a_reason_beside_a_citation_stays_where_it_is(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "position", "note"), [("Họ và tên (chức vụ)", "Nhạc công", None), ("Họ và tên", None, "Nhạc công")]
+    ("heading", "position", "note"), [("Họ và tên (chức vụ)", "Hòa âm", None), ("Họ và tên", None, "Hòa âm")]
 )
 def test_brackets_hold_posts_where_the_heading_says_so(
     tmp_path: Path, heading: str, position: str | None, note: str | None
 ) -> None:
-    rows = (("STT", heading, "Phòng"), ("1", "Nguyễn Văn An (Nhạc công)", "Phòng Nghệ thuật"))
+    rows = (("STT", heading, "Phòng"), ("1", "Nguyễn Văn An (Hòa âm)", "Phòng Nghệ thuật"))
     assert [(row.position, row.note) for row in _read(tmp_path, *rows).rows] == [(position, note)]
 
 

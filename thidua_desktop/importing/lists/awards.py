@@ -10,6 +10,7 @@ from functools import cached_property
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import Award, RecipientKind
 from thidua_desktop.domain.pasting import award_names
+from thidua_desktop.importing.lists.short_awards import is_short_award, short_award
 
 _PROVINCE = (
     r"(?:chu tich )?(?:ubnd|uy ban nhan dan)? ?(?:cap )?(?:tinh|thanh pho)\b|\bbo truong|\bcua bo\b|"
@@ -161,7 +162,7 @@ def spelt(text: str) -> str:
 def speaks_of_award(text: str) -> bool:
     """Whether a text names an award or a kind of it."""
     words = spelt(text).strip(" .:;")
-    return _TALKS_OF_AWARD.search(words) is not None or _AWARD_BEGINS.match(words) is not None
+    return _TALKS_OF_AWARD.search(words) is not None or _AWARD_BEGINS.match(words) is not None or is_short_award(words)
 
 
 def award_phrase(text: str) -> str | None:
@@ -172,7 +173,7 @@ def award_phrase(text: str) -> str | None:
         return words if speaks_of_award(words) else None
     begin = _AWARD_BEGINS.search(bare)
     if begin is None:
-        return None
+        return words if is_short_award(bare) else None
     hidden = _QUOTED.sub(lambda seen: "_" * len(seen.group()), bare)  # nothing ends inside of "Vì sự nghiệp …"
     if _MEDAL.match(begin.group()) and (named := _NAMED_FOR.match(hidden, begin.end())):
         hidden = hidden[: named.start()] + "_" * len(named.group()) + hidden[named.end() :]
@@ -255,6 +256,9 @@ class AwardReader:
             if spelling in self._names:
                 return self._for_kind(self._names[spelling], kind)
         found = {award for award, rule in _COMPILED if rule.search(words) and award in self._by_id}
+        if not found:
+            short = short_award(spelt(text)) or short_award(stripped)
+            found = {short} if short is not None and short in self._by_id else set()
         return self._for_kind(found.pop(), kind) if len(found) == 1 else None
 
     def _for_kind(self, award_id: str, kind: RecipientKind | None) -> str:

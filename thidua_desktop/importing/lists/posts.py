@@ -160,9 +160,10 @@ def _cut_post(piece: str) -> tuple[str | None, str | None]:
     """A post with its unit behind it, in one run of words."""
     office = False
     for seen in UNIT_INSIDE.finditer(piece):
-        post, unit = piece[: seen.start()].strip(), piece[seen.start() :].strip()
+        post, unit = piece[: seen.start()].strip(" ."), piece[seen.start() :].strip()
         if fold(post) in ("truong", "pho truong", "doi truong") and seen.group().casefold() in (
             "công an",
+            "ca",
             "thôn",
             "bản",
             "ấp",

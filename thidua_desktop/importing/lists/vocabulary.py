@@ -4,8 +4,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Iterable
 from functools import lru_cache
 
+from thidua_desktop.common.paths import resource
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.nominations import Occasion
@@ -36,29 +39,26 @@ _PERSON_AWARD = re.compile(
     r"(?<!tap the )\blao dong tien tien|chien si (?:thi dua|tien tien)|\bcstd|\bldtt\b|\bcstt\b|ky niem chuong|huy hieu"
 )
 
-_UNIT_WORDS = (
-    "hội đồng nhân dân|ủy ban mặt trận|ủy ban nhân dân|uỷ ban nhân dân|ủy ban|uỷ ban|ubnd|hđnd|ubmttq|mttq|mặt trận|"
-    "sở|phòng|ban|bộ chỉ huy|bộ|"
-    "trường|trung tâm|trạm|văn phòng|chi cục|cục|tổng cục|vụ|viện|bệnh viện|công ty|tổng công ty|tập đoàn|"
-    "hợp tác xã|htx|chi nhánh|ngân hàng|kho bạc|công an|quân sự|huyện ủy|huyện uỷ|tỉnh ủy|tỉnh uỷ|thành ủy|thị ủy|"
-    "đảng ủy|đảng uỷ|đảng bộ|chi bộ|hội|liên đoàn|công đoàn|tổ|đội|khoa|khối|thôn|bản|ấp|xóm|khóm|buôn|làng|tổ dân phố|"
-    "xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh|đại đội|tiểu đoàn|trung đoàn|sư đoàn|trung đội|đồn|"
-    "hải quan|thuế|tòa án|toà án|viện kiểm sát|thanh tra|báo|đài|nhà máy|xí nghiệp|phân xưởng|nhà văn hóa|thư viện|"
-    "bảo tàng|doanh nghiệp|đơn vị|tập thể|nhóm|câu lạc bộ|clb|thpt|thcs|mầm non|tiểu học|ban chỉ huy|đoàn thanh niên|"
-    "đoàn tncs|đoàn xã|đoàn phường|cơ quan|quỹ|cảng|sân bay|nhà trường|chùa|giáo xứ|"
-    "giáo họ|giáo hội|ghpgvn|tịnh xá|thiền viện|tu viện|nhà thờ|họ đạo|tổ chức|bưu điện|bưu cục|điện lực|hạt kiểm lâm|"
-    "nhà hát|đoàn ca múa|đoàn nghệ thuật|rạp|viễn thông|bảo hiểm xã hội|vườn quốc gia|khu bảo tồn|thi hành án|"
-    "phân hiệu|kho|phòng khám|tổ hợp tác|nông trường|"
-    "lâm trường|"
-    "ban giám hiệu|tạp chí|nhà xuất bản|cảng vụ|đoàn cơ sở|đoàn trường|đoàn khối|đoàn luật sư|đoàn đại biểu|nhà khách|"
-    "cđcs|tiểu khu|khu phố|khu dân cư|khu|cụm|chi hội|chi đoàn|chi đội|liên đội|phân hội|phân đội|bộ phận|lớp|dòng họ|"
-    "nhân dân và cán bộ|cán bộ và nhân dân|nhân dân|lữ đoàn|hải đội|binh đoàn|tòa soạn|ngành|liên hiệp|hiệp hội|học "
-    "viện"
-)
+
+def _dotted(letters: str) -> str:
+    """A pattern for letters between which a dot, a blank or a slash may stand: "uvbtv", "UV BTV", "U.V.B.T.V"."""
+    return r"[./ ]?".join(letters)
+
+
+def _initials(posts: Iterable[str]) -> str:
+    """A pattern for posts of two words whose first is cut: "T.Phòng", "Tr. phòng", "C.nhân"."""
+    pairs = (post.split() for post in posts if _TWO_WORDS.fullmatch(post))
+    return "|".join(rf"{first[0]}[hr]?\. ?{second}(?=[\s,;]|$)" for first, second in pairs)
+
+
+_LONGEST_LETTERS = 12
+_TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
+_WORDS = tomllib.loads(resource("lists/words.toml").read_text(encoding="utf-8"))
 _COLLECTIVE = re.compile(
-    rf"(?!xã hội\b|(?:tổ|đội|hội|nhóm|ban|khoa|phòng|trạm|thôn|bản|ấp|xóm|khu|cụm|lớp|đoàn) (?:trưởng|phó)(?!\w)|"
-    rf"ban (?:thị|văn (?!hóa|hoá|phòng|thư|nghệ|học|miếu)))(?:{_UNIT_WORDS})(?=[\s,.:\d]|$)|"
-    r"p\.\s?(?=[^\W\d_])(?!hiệu|giám|trưởng|chủ|bí|tổ |ct|gđ|ht|tp)",
+    r"(?!xã hội\b|(?:tổ|đội|hội|nhóm|ban|khoa|phòng|trạm|thôn|bản|ấp|xóm|khu|cụm|lớp|đoàn|cửa hàng|xưởng) "
+    r"(?:trưởng|phó)(?!\w)|ban (?:thị|văn (?!hóa|hoá|phòng|thư|nghệ|học|miếu)))"
+    rf"(?:{'|'.join(_WORDS['units'])})(?:(?<=\s)|(?=[\s,.:\d]|$))|"
+    r"p\.\s?(?=[^\W\d_])(?!hiệu|giám|trưởng|chủ|bí|tổ |khoa|ct|gđ|ht|tp|tk|bt|g\.|h\.)",
     re.IGNORECASE,
 )
 """Not "Tổ phó", a post, nor "Ban Văn Páo", somebody of the family Ban; "P. Nội vụ" is a unit, "P. Hiệu trưởng" none."""
@@ -70,41 +70,16 @@ _HOUSEHOLD = re.compile(r"(?:hộ gia đình|hộ ông|hộ bà|hộ anh|hộ ch
 _HOUSEHOLD_FIRM = re.compile(r"hộ (?:kinh doanh|sản xuất)", re.IGNORECASE)
 
 UNIT_INSIDE = re.compile(
-    r"(?:^|(?<=\s))(?:Hội đồng nhân dân|Ủy ban Mặt trận|U[BỶ]ND|UBND|HĐND|UBMTTQ|MTTQ|Ủy ban|Uỷ ban|Sở|Phòng|Ban|Bộ|"
-    r"Trường|Trung tâm|Trạm|"
-    r"Văn phòng|Chi cục|Cục|Tổng cục|Vụ|Viện|Bệnh viện|Công ty|Tổng công ty|Tổng Công ty|Tập đoàn|Hợp tác xã|HTX|"
-    r"Chi nhánh|Ngân hàng|Kho bạc|Công an|Huyện ủy|Huyện uỷ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thị ủy|Đảng ủy|Đảng uỷ|Đảng bộ|"
-    r"Chi bộ|Hội|Liên đoàn|Công đoàn|Tổ|Đội|Khoa|Khối|Thôn|Bản|Ấp|Xóm|Khu phố|xã(?! hội)|phường|thị trấn|huyện|quận|"
-    r"thị xã|"
-    r"thành phố|tỉnh|thôn|bản|ấp|xóm|tổ dân phố|Đại đội|Tiểu đoàn|Trung đoàn|Đồn|Hải quan|Thuế|Tòa án|Toà án|"
-    r"Viện Kiểm sát|Thanh tra|Báo|Đài|Nhà máy|Xí nghiệp|THPT|THCS|Mầm non|Tiểu học|Đoàn|Học viện|Hạt|Điện lực|"
-    r"Bưu điện|Nhà văn hóa|Thư viện|Bảo tàng|Câu lạc bộ|CLB|(?<!Công tác )Mặt trận|Chi hội|Chi đoàn|Giáo hội|"
-    r"VP|TT|TTYT|TYT|BV|BVĐK|MN|TH|TH&THCS|PTDTBT|PTDTNT|BCH|BQL|BHXH|KBNN|VKSND|TAND|TTPVHCC|Viễn thông|"
-    r"Bảo hiểm xã hội|Vườn [Qq]uốc gia|Thi hành án|Hạt|Quỹ|GHPGVN|Giáo xứ|Giáo họ|Hội thánh|Họ đạo|Chùa|Tịnh xá|"
-    r"Thiền viện|Tu viện)(?=\s|$)"
+    rf"(?:^|(?<=\s)|(?<=[^\W\d_]\.)(?=[A-ZĐ]{{3}}))(?:{'|'.join(_WORDS['inside'])})(?=\s|$)|(?<=\s)P\.\s?(?=[A-ZĐ])"
 )
 """A unit that begins inside a run of words: written with diacritics and, but for villages and districts, a capital."""
 
 _POST = re.compile(
-    r"(?:nguyên |quyền |q\. ?)?(?:phó |p\. ?|đồng )?(?:giám đốc|chủ tịch|bí thư|trưởng|phó(?= (?:phòng|ban|khoa|đội|"
-    r"đoàn|trạm|tổ|"
-    r"tổng|thôn|bản|ấp|xóm|chi|công an|trưởng|thủ|văn phòng|tp|ct|gđ|bt|viện|khu|cụm|ngành)(?!\w)|[,;.\-–/]|$)|chánh|"
-    r"hiệu trưởng|chuyên viên|"
-    r"chuyên gia|"
-    r"nhân viên|giáo viên|giảng viên|bác sĩ|bác sỹ|y sĩ|y sỹ|điều dưỡng|dược sĩ|dược sỹ|kế toán|thủ quỹ|văn thư|cán bộ|"
-    r"công chức|viên chức|chính ủy|chính uỷ|chính trị viên|chỉ huy|đội trưởng|tổ trưởng|tổng giám đốc|thanh tra viên|"
-    r"kiểm sát viên|thẩm phán|thư ký|ủy viên|uỷ viên|thành viên|đội viên|hội viên|đoàn viên|chiến sĩ|công nhân|kỹ sư|"
-    r"kỹ thuật viên|lái xe|bảo vệ|tạp vụ|nông dân|người dân|học sinh|sinh viên|đại biểu|trợ lý|cố vấn|cv|gđ|pgđ|ht|pht|"
-    r"tp|ptp|gv|nv|kt|bt|pbt|ct|pct|hiệu phó|quản đốc|trạm trưởng|thôn trưởng|già làng|nữ hộ sinh|kiểm lâm viên|"
-    r"phóng viên|biên tập viên|diễn viên|huấn luyện viên|vận động viên|nhà báo|luật sư|người lao động|thường trực|"
-    r"lao động|trung đội trưởng|đại đội trưởng|tiểu đoàn trưởng|chi (?:hội|đoàn|đội) (?:trưởng|phó)|"
-    r"(?:hội|nhóm|ca|chuyền|bếp|ngành) trưởng|(?:quản|chánh|phó) xứ|trụ trì|quản lý|điều hành|"
-    r"xã đội trưởng|dân quân|ttcm|tktđ|(?:tổng )?phụ trách|phục vụ|hộ lý|cấp dưỡng|thủ kho|tài xế|đầu bếp|nấu ăn|"
-    r"uvbtv|uvbch|đuv|"
-    r"(?:tổ|đội|hội|nhóm|ban|khoa|phòng|trạm|thôn|bản|ấp|xóm|khối|khu|cụm|ca|kíp|lớp|tiểu đội|đại đội|"
-    r"tiểu đoàn) (?:trưởng|phó)|"
-    r"(?-i:(?!công viên|Công viên|bệnh viên)\w+ (?:\w+ )?viên)|người (?:hoạt động|phụ trách|đứng đầu))"
-    r"(?=[\s,;.\-–/]|$)",
+    rf"(?:nguyên |quyền |q\. ?)?(?:phó |p\. ?|đồng )?(?:{'|'.join(_WORDS['posts'])})(?=[\s,;.\-–/]|$)", re.IGNORECASE
+)
+_LETTERS = re.compile(
+    rf"(?:nguyên |q\. ?)?(?:phó |p\. ?)?(?:(?:{'|'.join(map(_dotted, _WORDS['letters']))})(?=[\s,;.\-–/]|$)|"
+    rf"(?:{'|'.join(map(_dotted, (*_WORDS['letters'], *_WORDS['alone'])))})\.?(?=$|[,;]))|{_initials(_WORDS['posts'])}",
     re.IGNORECASE,
 )
 
@@ -199,7 +174,9 @@ def _is_shortened(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def begins_with_post(text: str) -> bool:
     """Whether a text begins with a post ("nguyên Phó Giám đốc …")."""
-    return _POST.match(text) is not None
+    return _POST.match(text) is not None or (
+        len(text.partition(" ")[0]) <= _LONGEST_LETTERS and _LETTERS.match(text) is not None
+    )
 
 
 def is_total(text: str) -> bool:
