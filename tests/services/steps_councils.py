@@ -46,7 +46,7 @@ COUNCIL, OTHER = CouncilId(1), CouncilId(2)
 MEETING, SECOND, THIRD = MeetingId(1), MeetingId(2), MeetingId(3)
 BALLOT, DECISION = BallotId(1), DecisionId(1)
 HELD, LATER = date(2024, 6, 18), date(2024, 6, 20)
-ROUND = "Đợt trình Hội đồng"
+ROUND, LATE = "Đợt trình Hội đồng", "Đợt đến sau"
 NAMES = ("Đỗ Thị Én", "Vũ Văn Giang", "Tổ Một cửa", "Hồ Thị Hạnh", "Bùi Văn Ích", "Lý Thị Kim")
 
 
@@ -62,11 +62,28 @@ def _found(services: Services, name: str) -> RoundId:
     return found.id
 
 
-def _ready_line(services: Services) -> Changes:
-    line = Nomination(_found(services, "Đợt họp ngay"), RecipientKind.PERSON, "Hà Văn Ngay", "lao_dong_tien_tien")
+def _ready(services: Services, round_name: str, *names: str) -> Changes:
+    """Lines of a round that may come before a council."""
+    lines = [
+        Nomination(_found(services, round_name), RecipientKind.PERSON, each, "lao_dong_tien_tien") for each in names
+    ]
     for state in (NominationState.DOSSIER_COMPLETE, NominationState.ELIGIBLE):
-        line = line.moved_to(state)
-    return services.nominations.save_many([line])
+        lines = [line.moved_to(state) for line in lines]
+    return services.nominations.save_many(lines)
+
+
+def _named(services: Services, round_name: str, name: str) -> NominationId:
+    lines = services.nominations.of_round(_found(services, round_name))
+    return next(line.id for line in lines if line.id is not None and line.name == name)
+
+
+def _begin_with(services: Services) -> Changes:
+    meeting = Meeting(COUNCIL, "Họp bổ sung gấp", LATER, rounds=(_found(services, LATE),))
+    return services.meetings.begin(meeting, [_named(services, LATE, "Hà Văn Muộn")])
+
+
+def _bring_round(services: Services) -> Changes:
+    return services.meetings.bring(THIRD, [_named(services, LATE, "Hà Thị Chót")], round_id=_found(services, LATE))
 
 
 def _line(services: Services, name: str) -> NominationId:
@@ -211,7 +228,7 @@ STEPS: dict[str, Callable[[Services], Changes]] = {
     "meeting.save second": lambda s: s.meetings.save(Meeting(COUNCIL, "Họp bổ sung", LATER, rounds=(_round(s),))),
     "meeting.save third": lambda s: s.meetings.save(Meeting(COUNCIL, "Họp nhầm", LATER)),
     "round.save begin": lambda s: s.nominations.save_round(Round("Đợt họp ngay", 2024)),
-    "nomination.save_many begin": _ready_line,
+    "nomination.save_many begin": lambda s: _ready(s, "Đợt họp ngay", "Hà Văn Ngay"),
     "meeting.begin": lambda s: s.meetings.begin(
         Meeting(COUNCIL, "Họp ngay", LATER, rounds=(_found(s, "Đợt họp ngay"),))
     ),
@@ -275,5 +292,9 @@ STEPS: dict[str, Callable[[Services], Changes]] = {
     "decision.sign second": lambda s: s.decisions.sign(_last(s), "6/QĐ-SNV", LATER),
     "decision.create": lambda s: s.hand_decisions.create(Decision("Khen thưởng đột xuất", year=2024)),
     "decision.withdraw": lambda s: s.corrections.withdraw(_last(s), By(LATER, "Ban hành nhầm")),
+    "round.save late": lambda s: s.nominations.save_round(Round(LATE, 2024)),
+    "nomination.save_many late": lambda s: _ready(s, LATE, "Hà Văn Muộn", "Hà Thị Chót"),
+    "meeting.begin_with": _begin_with,
+    "meeting.bring_round": _bring_round,
 }
 """As ``everything.STEPS``."""

@@ -23,15 +23,10 @@ from thidua_desktop.domain.ids import MeetingId, MemberId, NominationId
 from thidua_desktop.domain.legal import Confidence
 from thidua_desktop.domain.nominations import NominationReasonMissing, NominationState
 from thidua_desktop.services.container import Services
-from thidua_desktop.services.meeting_lines import LineElsewhere, MeetingRoundInUse
+from thidua_desktop.services.meeting_lines import LineElsewhere, LineVotedOn, MeetingRoundInUse
 from thidua_desktop.services.meeting_presence import ConflictReasonMissing, StrangerAttends
 from thidua_desktop.services.meeting_standing import LineNotOfMeeting, MeetingClosed
-from thidua_desktop.services.meetings import (
-    LineVotedOn,
-    MeetingHasBegun,
-    MeetingNameMissing,
-    NothingReady,
-)
+from thidua_desktop.services.meetings import MeetingHasBegun, MeetingNameMissing, NothingReady
 
 _S = NominationState
 
@@ -164,3 +159,42 @@ def test_a_meeting_with_lines_is_not_thrown_away_nor_moved_to_another_day(servic
         services.meetings.delete(held.meeting)
     with pytest.raises(MeetingHasBegun):
         services.meetings.save(replace(services.meetings.get(held.meeting), day=date(2024, 6, 19)))
+
+
+def test_a_round_is_added_and_its_lines_brought_in_one_operation(services: Services) -> None:
+    first, _ = eligible(services, [LDTT], name="Đợt 1")
+    other, lines = eligible(services, [CSTD, LDTT], name="Đợt 2")
+    council_id, _ = council(services, 3)
+    meeting = MeetingId(services.meetings.save(Meeting(council_id, "Họp", DAY, rounds=(first,))).created[0])
+    done = services.undo.doing(lambda: services.meetings.bring(meeting, lines[:1], round_id=other))
+    assert services.meetings.get(meeting).rounds == (first, other)
+    assert [each.nomination.id for each in services.meetings.lines(meeting)] == lines[:1]
+    services.undo.undo(done.entry_id)
+    assert services.meetings.get(meeting).rounds == (first,)
+    assert services.meetings.lines(meeting) == ()
+    assert services.nominations.get(lines[0]).state is NominationState.ELIGIBLE
+
+
+def test_a_round_whose_line_cannot_come_is_not_added(services: Services) -> None:
+    first, _ = eligible(services, [LDTT], name="Đợt 1")
+    other, lines = eligible(services, [CSTD], name="Đợt 2")
+    council_id, _ = council(services, 3)
+    meeting = MeetingId(services.meetings.save(Meeting(council_id, "Họp", DAY, rounds=(first,))).created[0])
+    services.meetings.begin(Meeting(council_id, "Họp khác", DAY, rounds=(other,)), lines)
+    with pytest.raises(LineElsewhere):
+        services.meetings.bring(meeting, lines, round_id=other)
+    assert services.meetings.get(meeting).rounds == (first,)
+
+
+def test_a_new_meeting_takes_the_chosen_lines_or_is_not_made(services: Services) -> None:
+    round_id, lines = eligible(services, [CSTD, LDTT])
+    council_id, _ = council(services, 3)
+    wanted = Meeting(council_id, "Họp", DAY, rounds=(round_id,))
+    done = services.undo.doing(lambda: services.meetings.begin(wanted, lines[1:]))
+    (row,) = services.meetings.of_year(DAY.year)
+    assert row.lines == 1
+    with pytest.raises(LineElsewhere):
+        services.meetings.begin(wanted, lines)
+    assert len(services.meetings.of_year(DAY.year)) == 1
+    services.undo.undo(done.entry_id)
+    assert services.meetings.of_year(DAY.year) == ()

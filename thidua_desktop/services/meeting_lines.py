@@ -11,7 +11,7 @@ from thidua_desktop.domain.councils.meetings import STATE_OF, Meeting
 from thidua_desktop.domain.councils.records import MeetingLine, MeetingRound
 from thidua_desktop.domain.ids import MeetingId, NominationId, RoundId
 from thidua_desktop.domain.nominations import Nomination, NominationState
-from thidua_desktop.services.meeting_standing import BEFORE_THE_END, nominations_of
+from thidua_desktop.services.meeting_standing import BEFORE_THE_END, lines_of, nominations_of
 from thidua_desktop.services.summaries import brief
 from thidua_desktop.storage.work import Work
 from thidua_desktop.wording import councils as wording
@@ -25,6 +25,12 @@ class LineElsewhere(AppError):
     """A line is before another meeting that has not ended, or not where a council can take it up."""
 
     code = "meeting.line_elsewhere"
+
+
+class LineVotedOn(AppError):
+    """A line that stands on a ballot is not taken out of the meeting."""
+
+    code = "meeting.line_voted_on"
 
 
 class LinesGoneOn(AppError):
@@ -100,6 +106,28 @@ def bring(work: Work, meeting: Meeting, lines: Sequence[Nomination]) -> None:
 def _put(meeting_id: MeetingId, line: Nomination, position: int) -> MeetingLine:
     """A nomination as it is put before a meeting."""
     return MeetingLine(meeting_id, line.id or NominationId(0), position, line.name, line.award_id)
+
+
+def take_out(work: Work, meeting_id: MeetingId, going: Iterable[NominationId], reason: str) -> None:
+    """Take lines away from a meeting, with what was said of them; they are eligible as before.
+
+    Raises:
+        LineNotOfMeeting, LineVotedOn: one is not before it, or stands on a ballot.
+        NominationReasonMissing: no reason.
+    """
+    gone = tuple(going)
+    lines = lines_of(work, meeting_id, gone)
+    ballots = [one.id for one in work.council.ballots.of(meeting_id=meeting_id) if one.id is not None]
+    voted = {one.nomination_id for one in work.council.ballot_lines.among("ballot_id", ballots)}
+    held = nominations_of(work, meeting_id)
+    for line in lines:
+        if line.nomination_id in voted:
+            raise LineVotedOn(name=brief(line.name))
+        if line.nomination_id in held:
+            work.nominations.save(held[line.nomination_id].moved_to(_S.ELIGIBLE, reason=reason))
+    said = work.council.conflicts.of(meeting_id=meeting_id)
+    work.council.conflicts.remove(one.id for one in said if one.id is not None and one.nomination_id in gone)
+    work.council.lines.remove(line.id for line in lines if line.id is not None)
 
 
 def take_up_again(work: Work, meeting_id: MeetingId, reason: str) -> None:

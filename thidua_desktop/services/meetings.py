@@ -19,13 +19,12 @@ from thidua_desktop.domain.councils.records import MeetingLine
 from thidua_desktop.domain.ids import CouncilId, MeetingId, NominationId, RoundId
 from thidua_desktop.domain.nominations import Nomination, NominationState
 from thidua_desktop.services.councils import check_there
-from thidua_desktop.services.meeting_lines import Candidates, bring, candidates, keep_rounds, take_up_again
+from thidua_desktop.services.meeting_lines import Candidates, bring, candidates, keep_rounds, take_out, take_up_again
 from thidua_desktop.services.meeting_presence import ConflictReasonMissing, keep_attendance, keep_conflicts
 from thidua_desktop.services.meeting_standing import (
     BEFORE_THE_END,
     MeetingClosed,
     Standing,
-    lines_of,
     meeting_of,
     nominations_of,
     open_meeting,
@@ -60,12 +59,6 @@ class NothingReady(AppError):
     """No line can be put before the council."""
 
     code = "meeting.nothing_ready"
-
-
-class LineVotedOn(AppError):
-    """A line that stands on a ballot is not taken out of the meeting."""
-
-    code = "meeting.line_voted_on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,29 +172,50 @@ class MeetingService:
             keep_rounds(work, meeting_id, meeting.rounds)
         return Changes("meeting.save", _MEETING, (meeting_id,) if meeting.id is None else ())
 
-    def begin(self, meeting: Meeting) -> Changes:
-        """Keep a new meeting and put every line of its rounds before it that is ready, as one operation.
+    def begin(self, meeting: Meeting, nomination_ids: Iterable[NominationId] | None = None) -> Changes:
+        """Keep a new meeting and put lines of its rounds before it, as one operation.
+
+        Args:
+            meeting: the new one, with its rounds.
+            nomination_ids: the lines; None for all that are ready.
 
         Raises:
             MeetingNameMissing, CouncilInTrash, RecordMissing: as ``save``.
-            NothingReady: no line of its rounds is; nothing is kept.
+            NothingReady, LineElsewhere: no line, or one that cannot come; nothing is kept.
         """
         name = squeeze(meeting.name)
         if not name:
             raise MeetingNameMissing
-        with self._store.write("meeting.begin", name=brief(name)) as work:
+        wanted = None if nomination_ids is None else list(dict.fromkeys(nomination_ids))
+        operation = (
+            self._store.write("meeting.begin", name=brief(name))
+            if wanted is None
+            else self._store.write("meeting.begin_with", name=brief(name), count=len(wanted))
+        )
+        with operation as work:
             fresh = self._checked(work, replace(meeting, name=name, id=None))
             meeting_id = MeetingId(work.council.meetings.save(fresh))
             keep_rounds(work, meeting_id, meeting.rounds)
             kept = meeting_of(work, meeting_id)
-            ready = candidates(work, kept).ready
-            if not ready:
+            lines = candidates(work, kept).ready if wanted is None else work.nominations.among(wanted)
+            if not lines:
                 raise NothingReady(name=brief(name))
-            bring(work, kept, ready)
-        return Changes("meeting.begin", _WITH_LINES, (meeting_id,))
+            bring(work, kept, lines)
+        return Changes("meeting.begin" if wanted is None else "meeting.begin_with", _WITH_LINES, (meeting_id,))
 
-    def bring(self, meeting_id: MeetingId, nomination_ids: Iterable[NominationId] | None = None) -> Changes:
-        """Put lines before the council, all that are ready where none are given, as one operation.
+    def bring(
+        self,
+        meeting_id: MeetingId,
+        nomination_ids: Iterable[NominationId] | None = None,
+        *,
+        round_id: RoundId | None = None,
+    ) -> Changes:
+        """Put lines before the council as one operation.
+
+        Args:
+            meeting_id: of the meeting.
+            nomination_ids: the lines; None for all that are ready.
+            round_id: a round that the meeting takes from now on, if it does not yet.
 
         Raises:
             NothingReady, LineElsewhere: no line, or one that cannot come; none has moved.
@@ -209,15 +223,25 @@ class MeetingService:
             RecordMissing: no such meeting or line.
         """
         with self._store.read() as work:
-            meeting = meeting_of(work, meeting_id)
+            before = meeting_of(work, meeting_id)
+            meeting = _with_round(before, round_id)
             ready = [one.id for one in candidates(work, meeting).ready if one.id is not None]
         wanted = ready if nomination_ids is None else list(dict.fromkeys(nomination_ids))
+        name, more = brief(meeting.name), meeting is not before
         if not wanted:
-            raise NothingReady(name=brief(meeting.name))
-        with self._store.write("meeting.bring", name=brief(meeting.name), count=len(wanted)) as work:
+            raise NothingReady(name=name)
+        operation = (
+            self._store.write("meeting.bring_round", name=name, count=len(wanted))
+            if more
+            else self._store.write("meeting.bring", name=name, count=len(wanted))
+        )
+        with operation as work:
             open_meeting(work, meeting_id)
+            if more:
+                self._checked(work, meeting)
+                keep_rounds(work, meeting_id, meeting.rounds)
             bring(work, meeting, work.nominations.among(wanted))
-        return Changes("meeting.bring", _WITH_LINES)
+        return Changes("meeting.bring_round" if more else "meeting.bring", _WITH_LINES)
 
     def take_out(self, meeting_id: MeetingId, nomination_ids: Iterable[NominationId], reason: str) -> Changes:
         """Take lines away from a meeting before it has decided; they are eligible as before.
@@ -232,20 +256,7 @@ class MeetingService:
         name = brief(self.get(meeting_id).name)
         with self._store.write("meeting.take_out", name=name, count=len(going)) as work:
             open_meeting(work, meeting_id)
-            lines = lines_of(work, meeting_id, going)
-            ballots = [one.id for one in work.council.ballots.of(meeting_id=meeting_id) if one.id is not None]
-            voted = {one.nomination_id for one in work.council.ballot_lines.among("ballot_id", ballots)}
-            held = nominations_of(work, meeting_id)
-            for line in lines:
-                if line.nomination_id in voted:
-                    raise LineVotedOn(name=brief(line.name))
-                if line.nomination_id in held:
-                    nomination = held[line.nomination_id]
-                    work.nominations.save(nomination.moved_to(_S.ELIGIBLE, reason=reason))
-            gone = set(going)
-            said = work.council.conflicts.of(meeting_id=meeting_id)
-            work.council.conflicts.remove(one.id for one in said if one.id is not None and one.nomination_id in gone)
-            work.council.lines.remove(line.id for line in lines if line.id is not None)
+            take_out(work, meeting_id, going, reason)
         return Changes("meeting.take_out", _WITH_LINES)
 
     def attend(self, meeting_id: MeetingId, attendance: Sequence[Attendance]) -> Changes:
@@ -354,6 +365,13 @@ class MeetingService:
         if (kept.council_id, kept.day) != (meeting.council_id, meeting.day) and _has_begun(work, kept):
             raise MeetingHasBegun(name=brief(kept.name))
         return replace(meeting, state=kept.state, state_reason=kept.state_reason)
+
+
+def _with_round(meeting: Meeting, round_id: RoundId | None) -> Meeting:
+    """A meeting that takes lines of a round, the very same if it does already."""
+    if round_id is None or round_id in meeting.rounds:
+        return meeting
+    return replace(meeting, rounds=(*meeting.rounds, round_id))
 
 
 def restore(work: Work, meeting_id: MeetingId) -> None:

@@ -112,13 +112,19 @@ class OldDecisionService:
             raise OldDecisionsNone
         if checked.faulty:
             raise OldDecisionsFaulty(count=checked.faulty)
-        said = {"count": len(checked.decisions), "lines": len(checked.rows), "others": len(checked.left)}
-        code = "decision.import_old_with_others" if checked.left else "decision.import_old"
-        with self._store.write(code, name=list_name(checked.doctor), **said) as work:
+        name, count, lines = list_name(checked.doctor), len(checked.decisions), len(checked.rows)
+        others = len(checked.left)
+        operation = (
+            self._store.write("decision.import_old_with_others", name=name, count=count, lines=lines, others=others)
+            if others
+            else self._store.write("decision.import_old", name=name, count=count, lines=lines)
+        )
+        with operation as work:
             created = self._keep_all(work, checked)
             note_list(work, checked.doctor)
         self._doctor.forget_pictures()
-        return Changes(code, _TOUCHED, tuple(created), said)
+        code = "decision.import_old_with_others" if others else "decision.import_old"
+        return Changes(code, _TOUCHED, tuple(created), {"count": count, "lines": lines})
 
     def _keep_all(self, work: Work, draft: OldDraft) -> list[DecisionId]:
         rows = [*draft.rows, *draft.left]

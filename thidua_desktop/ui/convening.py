@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from thidua_desktop.domain.changes import Changes, Kind
+from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.councils.meetings import Meeting, MeetingState
 from thidua_desktop.domain.ids import MeetingId, NominationId, RoundId
 from thidua_desktop.domain.nominations import Nomination
@@ -76,27 +75,13 @@ class Convening(QObject):
         self.deeds.ask(dialog, answered)
 
     def _new(self, year: int, round_id: RoundId, lines: Sequence[Nomination]) -> None:
-        ids = _ids(lines)
-        if ids is None:
-            self.meetings.add(year, (round_id,), self._show, begin=True)
-        else:
-            self.meetings.add(year, (round_id,), partial(self._bring, ids=ids))
+        self.meetings.begin(year, (round_id,), self._show, _ids(lines))
 
     def _to(self, meeting: Meeting, round_id: RoundId, lines: Sequence[Nomination]) -> None:
         assert meeting.id is not None
-        meeting_id, services, ids = meeting.id, self._services, _ids(lines)
-
-        def work() -> Changes:
-            if round_id not in meeting.rounds:
-                services.meetings.save(replace(meeting, rounds=(*meeting.rounds, round_id)))
-            return services.meetings.bring(meeting_id, ids)
-
+        meeting_id = meeting.id
+        work = partial(self._services.meetings.bring, meeting_id, _ids(lines), round_id=round_id)
         self.deeds.do(work, "Đã trình đề nghị ra phiên họp.", then=lambda _changes: self._show(meeting_id))
-
-    def _bring(self, meeting_id: MeetingId, ids: Sequence[NominationId]) -> None:
-        self._show(meeting_id)
-        work = partial(self._services.meetings.bring, meeting_id, ids)
-        self.deeds.do(work, "Đã trình đề nghị ra phiên họp.")
 
     def _show(self, meeting_id: MeetingId) -> None:
         self._navigation.open_requested.emit(Kind.MEETING.value, meeting_id)

@@ -197,6 +197,8 @@ OPERATIONS: dict[str, str] = {
     "council.restore": "lấy lại “{name}” từ thùng rác",
     "meeting.save": "lưu phiên họp “{name}”",
     "meeting.begin": "lập phiên họp “{name}” và trình các đề nghị đủ điều kiện",
+    "meeting.begin_with": "lập phiên họp “{name}” và trình {count} đề nghị",
+    "meeting.bring_round": "thêm một đợt xét vào phiên họp “{name}” và trình {count} đề nghị",
     "meeting.bring": "trình {count} đề nghị ra phiên họp “{name}”",
     "meeting.take_out": "rút {count} đề nghị khỏi phiên họp “{name}”",
     "meeting.attend": "điểm danh phiên họp “{name}”",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.services.sittings import CSTD, LDTT, council, eligible
+from tests.ui.helpers import FakeFeedback
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import MeetingId
 from thidua_desktop.services.container import Services
@@ -29,7 +32,7 @@ class Window(QWidget):
 
 
 def test_lines_go_before_a_new_meeting_and_then_before_an_open_one(
-    qtbot: QtBot, services: Services, deeds: Deeds
+    qtbot: QtBot, services: Services, deeds: Deeds, feedback: FakeFeedback
 ) -> None:
     round_id, lines = eligible(services, [CSTD, LDTT, LDTT])
     council(services, 3)
@@ -56,8 +59,13 @@ def test_lines_go_before_a_new_meeting_and_then_before_an_open_one(
     meeting = MeetingId(1)
     assert shown == [(Kind.MEETING.value, meeting)]
     assert len(services.meetings.lines(meeting)) == 3, "one line at the cursor is no selection"
+    (back,) = feedback.offers
+    back.do()
+    assert services.meetings.of_year(2024) == (), "one way back for the meeting and its lines"
+    services.undo.redo()
 
     services.meetings.take_out(meeting, lines, "Xem lại")
+    services.meetings.save(replace(services.meetings.get(meeting), rounds=()))
     page.reload()
     page.grid.selectAll()
     convening.action.trigger()
@@ -69,5 +77,8 @@ def test_lines_go_before_a_new_meeting_and_then_before_an_open_one(
     second.accept()
     assert len(services.meetings.lines(meeting)) == 3
     assert shown[-1] == (Kind.MEETING.value, meeting)
+    (back,) = feedback.offers
+    back.do()
+    assert services.meetings.get(meeting).rounds == () == services.meetings.lines(meeting), "the round goes too"
     convening.lock(True)
     assert not convening.action.isEnabled()

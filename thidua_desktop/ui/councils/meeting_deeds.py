@@ -25,6 +25,7 @@ from thidua_desktop.wording.agendas import USUAL
 _M = MeetingState
 _BACK = {_M.SITTING: _M.PREPARING, _M.COUNTED: _M.SITTING, _M.SIGNED: _M.COUNTED}
 _SOON = timedelta(days=7)
+_SAVED = "Đã lưu phiên họp."
 _DRAFTED, _DRAFTING = "Đã lập dự thảo quyết định.", "Đang lập dự thảo quyết định…"
 
 
@@ -36,15 +37,29 @@ class MeetingDeeds:
 
     # making and correcting
 
-    def add(
+    def add(self, year: int, rounds: Sequence[RoundId] = (), then: Callable[[MeetingId], None] | None = None) -> None:
+        """Ask for a new meeting; ``then`` hears its number."""
+        self._ask_new(year, rounds, self.deeds.services.meetings.save, _SAVED, then)
+
+    def begin(
         self,
         year: int,
-        rounds: Sequence[RoundId] = (),
-        then: Callable[[MeetingId], None] | None = None,
-        *,
-        begin: bool = False,
+        rounds: Sequence[RoundId],
+        then: Callable[[MeetingId], None],
+        lines: Sequence[NominationId] | None = None,
     ) -> None:
-        """Ask for a new meeting; ``then`` hears its number. ``begin``: with every line of its rounds that is ready."""
+        """Ask for a new meeting that lines come before at once: those given, or all of its rounds that are ready."""
+        save = partial(self.deeds.services.meetings.begin, nomination_ids=lines)
+        self._ask_new(year, rounds, save, "Đã lập phiên họp và trình đề nghị.", then)
+
+    def _ask_new(
+        self,
+        year: int,
+        rounds: Sequence[RoundId],
+        save: Callable[[Meeting], Changes],
+        told: str,
+        then: Callable[[MeetingId], None] | None,
+    ) -> None:
         services = self.deeds.services
         councils = services.councils.all()
         if not councils:
@@ -56,18 +71,19 @@ class MeetingDeeds:
         above = next((one for one in councils if one.parent_id is None), councils[0])
         name = f"Phiên họp xét khen thưởng năm {year}"
         council_id = above.id or CouncilId(0)
-        save = services.meetings.begin if begin else services.meetings.save
-        self._ask(Meeting(council_id, name, day, rounds=tuple(rounds), agenda=USUAL), councils, save, then)
+        self._ask(Meeting(council_id, name, day, rounds=tuple(rounds), agenda=USUAL), councils, save, told, then)
 
     def edit(self, meeting: Meeting) -> None:
         """Correct a meeting."""
-        self._ask(meeting, self.deeds.services.councils.all(), self.deeds.services.meetings.save)
+        services = self.deeds.services
+        self._ask(meeting, services.councils.all(), services.meetings.save, _SAVED)
 
     def _ask(
         self,
         meeting: Meeting,
         councils: Sequence[Council],
         save: Callable[[Meeting], Changes],
+        told: str,
         then: Callable[[MeetingId], None] | None = None,
     ) -> None:
         services = self.deeds.services
@@ -87,9 +103,9 @@ class MeetingDeeds:
             typed = dialog.meeting()
 
             def again(_trouble: AppError) -> None:
-                self._ask(typed, councils, save, then)  # nobody types an agenda twice
+                self._ask(typed, councils, save, told, then)  # nobody types an agenda twice
 
-            self.deeds.do(partial(save, typed), "Đã lưu phiên họp.", then=kept, failed=again)
+            self.deeds.do(partial(save, typed), told, then=kept, failed=again)
 
         self.deeds.ask(dialog, chosen)
 
