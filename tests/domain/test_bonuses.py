@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from thidua_desktop.domain.awards import RecipientKind
-from thidua_desktop.domain.bonuses import Fund, Payee, pay_line, pay_list
+from thidua_desktop.domain.bonuses import Payee, pay_line, pay_list
 from thidua_desktop.domain.rulebooks import in_force
 from thidua_desktop.services.rulebooks import shipped
 
@@ -56,8 +56,3 @@ def test_a_list_by_unit_with_its_sums_and_what_is_open() -> None:
     assert [(group.unit, group.total) for group in listed.groups] == [("Sở Y tế", 1_210_000), ("Sở Nội vụ", 710_000)]
     assert (listed.total, listed.salary) == (1_920_000, 2_340_000)
     assert [line.name for line in listed.open_lines] == ["Dũng"]
-
-
-def test_the_fund_may_run_below_nothing() -> None:
-    fund = Fund(2026, opening=10_000_000, income=5_000_000, spent={"05/QĐ-SNV": 12_000_000, "06/QĐ-SNV": 4_000_000})
-    assert fund.balance == -1_000_000

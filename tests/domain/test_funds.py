@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from thidua_desktop.common.errors import AppError
-from thidua_desktop.domain.funds import FundEntry, FundKind, book
-from thidua_desktop.domain.ids import FundEntryId
+from thidua_desktop.domain.funds import FundBalance, FundEntry, FundKind, around, book
+from thidua_desktop.domain.ids import DecisionId, FundEntryId
 
 _K = FundKind
 DAY = date(2026, 6, 1)
@@ -55,3 +55,10 @@ def test_what_the_book_does_not_take(wrong: dict[str, object], code: str) -> Non
     with pytest.raises(AppError) as refused:
         replace(good, **wrong).check()  # type: ignore[arg-type]
     assert refused.value.code == code
+
+
+def test_the_balance_around_a_payment() -> None:
+    paid = replace(entry(6, date(2026, 2, 1), _K.EXPENSE, 40), decision_id=DecisionId(7))
+    fund = book(2026, (*ENTRIES, paid))
+    assert around(fund, DecisionId(7)) == FundBalance(2026, 120, 80)
+    assert around(fund, DecisionId(8)) is None

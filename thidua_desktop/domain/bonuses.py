@@ -6,7 +6,7 @@ rulebook knows no coefficient the amount is the clerk's to type, and the list sa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -103,18 +103,3 @@ def pay_list(payees: Iterable[Payee], book: Rulebook, day: date) -> PayList:
         salary=salary.amount if salary is not None else None,
         groups=tuple(PayGroup(unit, tuple(lines)) for unit, lines in groups.items()),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Fund:
-    """The fund of a year in đồng: what it had, what came in, what every decision took out of it."""
-
-    year: int
-    opening: int
-    income: int
-    spent: Mapping[str, int]
-
-    @property
-    def balance(self) -> int:
-        """What is left; below 0 where more was paid than there was."""
-        return self.opening + self.income - sum(self.spent.values())

@@ -182,10 +182,12 @@ class HeadCell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a table, a cell for each column; ``bold`` for a line of sums."""
+    """One line of a table, a cell for each column; ``bold`` for a line of sums, ``keep`` with the one after it."""
 
     cells: tuple[Cell, ...]
     bold: bool = False
+    keep: bool = False
+    """On the page of what follows; of the last row, of what follows the table."""
 
 
 @dataclass(frozen=True, slots=True)

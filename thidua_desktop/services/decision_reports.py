@@ -16,6 +16,7 @@ from thidua_desktop.domain.units import Office
 from thidua_desktop.reports.model import Report
 from thidua_desktop.services.councils import roster
 from thidua_desktop.services.decision_lines import whole
+from thidua_desktop.services.funds import FundService
 from thidua_desktop.services.hand_decisions import HandDecisionService
 from thidua_desktop.services.paper_context import council_head
 from thidua_desktop.services.paper_issuers import Issuer, issuer
@@ -51,11 +52,12 @@ class DecisionReports:
         rulebooks: RulebookService,
         hand_decisions: HandDecisionService,
         pay_lists: PayListService,
+        funds: FundService,
         today: Callable[[], date],
     ) -> None:
         self._store = store
         self._rulebooks = rulebooks
-        self._hand_decisions, self._pay_lists = hand_decisions, pay_lists
+        self._hand_decisions, self._pay_lists, self._funds = hand_decisions, pay_lists, funds
         self._today = today
 
     def texts(self, decision_id: DecisionId) -> DecisionTexts:
@@ -102,7 +104,7 @@ class DecisionReports:
         decision, pay = self._get(decision_id), self._pay_lists.of(decision_id)
         names = {award_id: award.name for award_id, award in self.awards().items()}
         subject = paper_files.pay_subject(decision.number, decision.signed_on, decision.title)
-        return pay_document(self._office(), pay, names, subject=subject)
+        return pay_document(self._office(), pay, names, subject=subject, fund=self._funds.around(decision_id))
 
     def proposal(self, decision_id: DecisionId) -> Report:
         """The tờ trình that asks the deciding body for what a decision gives.

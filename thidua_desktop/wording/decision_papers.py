@@ -150,7 +150,11 @@ def open_amounts(count: int) -> str:
     return f"Còn {count:02d} trường hợp chưa có mức tiền thưởng; danh sách chưa đủ để chi."
 
 
-def fund_left(year: int, balance: int) -> str:
-    """What the fund has after it."""
-    sign = "-" if balance < 0 else ""
-    return f"Số dư Quỹ thi đua, khen thưởng năm {year} sau khi chi: {sign}{formats.whole(abs(balance))} đồng."
+def fund_balance(year: int, before: int, after: int | None) -> str:
+    """What the fund has before and after it; not after it, as long as an amount is open."""
+    left = f"; sau khi chi: {_dong(after)}" if after is not None else ""
+    return f"Số dư Quỹ thi đua, khen thưởng năm {year} trước khi chi: {_dong(before)}{left}."
+
+
+def _dong(amount: int) -> str:
+    return f"{'-' if amount < 0 else ''}{formats.whole(abs(amount))} đồng"

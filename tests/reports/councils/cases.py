@@ -7,11 +7,12 @@ from datetime import date, time
 
 from thidua_desktop.domain.award_lists import OrderKeys
 from thidua_desktop.domain.awards import Award, RecipientKind
-from thidua_desktop.domain.bonuses import Fund, PayGroup, PayLine, PayList
+from thidua_desktop.domain.bonuses import PayGroup, PayLine, PayList
 from thidua_desktop.domain.councils.ballots import LineCount, Turnout, result
 from thidua_desktop.domain.councils.meetings import AgendaItem, Attendance, Meeting, Presence, proposed
 from thidua_desktop.domain.councils.rosters import Council, CouncilRole, Member
 from thidua_desktop.domain.decisions import Decision, DecisionLine
+from thidua_desktop.domain.funds import FundBalance
 from thidua_desktop.domain.ids import CouncilId, MeetingId, MemberId, NominationId, RoundId
 from thidua_desktop.domain.legal import Confidence
 from thidua_desktop.domain.nominations import Nomination, Occasion
@@ -302,4 +303,4 @@ PAY = PayList(
         PayGroup("Sở Giáo dục và Đào tạo", (PayLine(f"Bà {LONG_NAME}", "", "bk_tinh", 150, 4_000_000, typed=True),)),
     ),
 )
-FUND = Fund(2026, 100_000_000, 0, {"05/QĐ-UBND": 10_330_000})
+FUND = FundBalance(2026, 100_000_000, 89_670_000)

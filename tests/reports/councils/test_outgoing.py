@@ -122,7 +122,10 @@ def test_the_pay_list_adds_up_in_figures_and_words(tmp_path: Path) -> None:
     assert [row.bold for row in made] == [False, False, True, False, True, True]
     assert [row.cells[3] for row in made] == ["1", "1,5", None, "", None, None]
     assert "Bằng chữ: Mười triệu ba trăm ba mươi nghìn đồng./." in said(report)
-    assert "Số dư Quỹ thi đua, khen thưởng năm 2026 sau khi chi: 89.670.000 đồng." in said(report)
+    assert (
+        "Số dư Quỹ thi đua, khen thưởng năm 2026 trước khi chi: 100.000.000 đồng; sau khi chi: 89.670.000 đồng."
+        in said(report)
+    )
     page = printed(report, tmp_path)
     sums = [run for run in page.texts if run.text.strip() in ("2.530.000", "10.330.000")]
     assert sums[0].right == pytest.approx(sums[1].right, abs=0.3)
@@ -146,8 +149,24 @@ def test_a_list_with_open_amounts_is_not_spelled_out() -> None:
 
 
 def test_a_fund_in_debt_is_shown_as_such() -> None:
-    report = pay_document(OFFICE, PAY, AWARDS, subject="x", fund=replace(FUND, opening=0))
+    report = pay_document(OFFICE, PAY, AWARDS, subject="x", fund=replace(FUND, before=0, after=-10_330_000))
     assert "sau khi chi: -10.330.000 đồng." in said(report)
+
+
+def test_as_long_as_an_amount_is_open_nobody_knows_what_is_left() -> None:
+    text = said(pay_document(OFFICE, PAY, AWARDS, subject="x", fund=replace(FUND, after=None)))
+    assert "trước khi chi: 100.000.000 đồng." in text
+    assert "sau khi chi" not in text
+
+
+@pytest.mark.parametrize("count", range(22, 40))
+def test_the_sums_never_stand_without_lines(count: int, tmp_path: Path) -> None:
+    lines = tuple(PayLine(f"Ông Nguyễn Văn {at}", "", "gk", 30, 760_000) for at in range(1, count + 1))
+    pay = replace(PAY, groups=(PayGroup("Sở Y tế", lines[:-1]), PayGroup("Sở Nội vụ", lines[-1:])))
+    page = printed(pay_document(OFFICE, pay, AWARDS, subject="x", fund=FUND), tmp_path)
+    total = page.find("TỔNG CỘNG").page
+    assert {page.find(text).page for text in ("NGƯỜI LẬP BIỂU", "Bằng chữ", "Số dư Quỹ", "2. Sở Nội vụ")} == {total}
+    assert len([run for run in page.on(total) if run.text.startswith("Ông Nguyễn Văn")]) >= 2
 
 
 def test_three_sign_the_pay_list(tmp_path: Path) -> None:

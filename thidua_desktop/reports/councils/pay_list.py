@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import count
 
-from thidua_desktop.domain.bonuses import Fund, PayLine, PayList
+from thidua_desktop.domain.bonuses import PayLine, PayList
+from thidua_desktop.domain.funds import FundBalance
 from thidua_desktop.domain.identity import without_id_numbers
 from thidua_desktop.domain.units import Office
 from thidua_desktop.reports.model import (
@@ -29,6 +31,8 @@ from thidua_desktop.wording import council_papers, papers
 from thidua_desktop.wording import decision_papers as phrases
 
 _CENTER = Align.CENTER
+_WITH_SUMS = 2
+"""Lines that stand on the page of the sums, at least."""
 _COLUMNS = (Column(11, _CENTER), Column(52), Column(40), Column(15, _CENTER), Column(23, Align.RIGHT), Column(24))
 _HEADS = (
     council_papers.ORDINAL,
@@ -41,18 +45,20 @@ _HEADS = (
 
 
 def pay_document(
-    office: Office, pay: PayList, awards: Mapping[str, str], *, subject: str, fund: Fund | None = None
+    office: Office, pay: PayList, awards: Mapping[str, str], *, subject: str, fund: FundBalance | None = None
 ) -> Report:
     """The pay list. As long as an amount is open it says so and spells out no sum.
 
     Args:
         subject: which decision it belongs to.
         awards: names by id.
-        fund: the fund it is paid from; its balance after this list stands below.
+        fund: what the fund that it is paid from has before and after this list; it stands below.
     """
     unsaid = len(pay.open_lines)
     words = phrases.open_amounts(unsaid) if unsaid else phrases.in_words(pay.total)
-    left = (Paragraph(phrases.fund_left(fund.year, fund.balance), Align.LEFT),) if fund is not None else ()
+    left = (
+        (Paragraph(phrases.fund_balance(fund.year, fund.before, fund.after), Align.LEFT),) if fund is not None else ()
+    )
     lines = (
         HeadingLine(phrases.PAY_TITLE),
         HeadingLine(subject, Style.REGULAR),
@@ -61,7 +67,7 @@ def pay_document(
     blocks: tuple[Block, ...] = (
         Letterhead(office.name.upper(), papers.superior_line(office.superior), office.place),
         Heading(lines),
-        Table(_COLUMNS, (tuple(map(HeadCell, _HEADS)),), tuple(_rows(pay, awards))),
+        Table(_COLUMNS, (tuple(map(HeadCell, _HEADS)),), _with_sums(tuple(_rows(pay, awards)))),
         *left,
         Paragraph(words, Align.LEFT, Style.ITALIC),
         Closing(
@@ -73,6 +79,14 @@ def pay_document(
         ),
     )
     return Report(phrases.PAY_TITLE, blocks)
+
+
+def _with_sums(rows: tuple[Row | GroupRow, ...]) -> tuple[Row | GroupRow, ...]:
+    """The last lines kept with the sums and the signatures: nobody signs for a page that shows sums alone."""
+    lines = [at for at, row in enumerate(rows) if isinstance(row, Row) and not row.bold]
+    start = lines[-_WITH_SUMS:][0] if lines else 0
+    last = (replace(row, keep=True) if isinstance(row, Row) else row for row in rows[start:])
+    return (*rows[:start], *last)
 
 
 def _rows(pay: PayList, awards: Mapping[str, str]) -> Iterator[Row | GroupRow]:

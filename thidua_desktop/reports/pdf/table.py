@@ -13,6 +13,7 @@ from thidua_desktop.reports.typeset import MM, Line, Type, wrapped
 
 BODY = Type(Style.REGULAR, 12)
 HEAD = Type(Style.BOLD, 12)
+ITALIC = Type(Style.ITALIC, 12)
 PAD_X = 1.2 * MM
 PAD_Y = 0.8 * MM
 TABLE_GAP = 10
@@ -78,10 +79,12 @@ class RowBox(Box):
     @classmethod
     def of(cls, row: Row, grid: Grid) -> RowBox:
         """The box of a row, its texts broken into lines."""
-        kind = HEAD if row.bold else BODY
+        kind = HEAD if row.bold else ITALIC if row.italic else BODY
         cells = [wrapped(cell(value), kind, grid.inner(column)) for column, value in enumerate(row.cells)]
         ticks = {column: value for column, value in enumerate(row.cells) if isinstance(value, Tick)}
-        return cls(cells, grid, ticks, kind)
+        box = cls(cells, grid, ticks, kind)
+        box.keep = row.keep
+        return box
 
     def draw(self, sheet: Sheet, top: float) -> None:
         for column, lines in enumerate(self._cells):

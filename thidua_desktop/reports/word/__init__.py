@@ -172,7 +172,7 @@ def _group(row: GroupRow, widths: Sequence[float]) -> str:
 def _row(row: Row, table: Table, widths: Sequence[float], *, last: bool) -> str:
     kind = HEAD if row.bold else BODY
     cells = (
-        markup.cell(_cell(value, kind, width - 2 * PAD_X, column.align, keep=last), width, centred=True)
+        markup.cell(_cell(value, kind, width - 2 * PAD_X, column.align, keep=last or row.keep), width, centred=True)
         for value, column, width in zip(row.cells, table.columns, widths, strict=True)
     )
     return markup.row(cells)
