@@ -47,7 +47,7 @@ class CouncilServices:
         self.sent_up_papers = SentUpPaperService(store, rulebooks, self.hand_decisions, templates, today)
         self.register_pages = RegisterPageService(store, today)
         self.funds = FundService(store, rulebooks, self.pay_lists, today)
-        reports = DecisionReports(store, rulebooks, self.hand_decisions, self.pay_lists, self.funds, today)
+        reports = DecisionReports(store, rulebooks, self.hand_decisions, self.pay_lists, funds=self.funds, today=today)
         self.name_checks = NameCheckService(store, reports, today)
         self.confirmations = ConfirmationService(store, rulebooks, templates)
         self.decision_papers = DecisionPaperService(store, rulebooks, templates, reports, self.name_checks)

@@ -52,6 +52,7 @@ class DecisionReports:
         rulebooks: RulebookService,
         hand_decisions: HandDecisionService,
         pay_lists: PayListService,
+        *,
         funds: FundService,
         today: Callable[[], date],
     ) -> None:
