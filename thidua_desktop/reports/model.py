@@ -188,6 +188,8 @@ class Row:
     bold: bool = False
     keep: bool = False
     """On the page of what follows; of the last row, of what follows the table."""
+    italic: bool = False
+    """Tells a part of the row above it ("trong đó")."""
 
 
 @dataclass(frozen=True, slots=True)
