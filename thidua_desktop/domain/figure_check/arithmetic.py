@@ -1,0 +1,226 @@
+"""Whether the numbers of one sentence agree with each other: parts with their sum, rates and differences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from thidua_desktop.domain.figure_check import claims as keys
+from thidua_desktop.domain.figure_check.clauses import said
+from thidua_desktop.domain.figure_check.passages import Placed, ReadSentence
+from thidua_desktop.domain.figure_check.quantities import Quantity
+
+_ENDS_LIST = frozenset({"among", "up", "down", "share", "against", "parts"})
+_GENERIC = frozenset({"who:dossier"})
+"""Things that are sent in for a recipient, one each."""
+
+
+class Slip(StrEnum):
+    """What does not agree."""
+
+    SUM = "sum"
+    SHARE = "share"
+    CHANGE = "change"
+    DIRECTION = "direction"
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A number that does not follow from those beside it; ``right`` is what follows from them."""
+
+    slip: Slip
+    number: Placed
+    right: Decimal
+    parts: tuple[Decimal, ...] = ()
+
+
+def mismatches(sentence: ReadSentence, known: Sequence[Decimal] = ()) -> Iterator[Mismatch]:
+    """What is wrong within a sentence.
+
+    Args:
+        known: the other numbers of its paragraph, which a rate may be of.
+    """
+    numbers = sentence.numbers
+    for at in range(len(numbers)):
+        yield from _sum(numbers, at)
+        signs = numbers[at].spot.signs()
+        quantity = numbers[at].spot.quantity
+        if quantity.percent and not signs & {"up", "down"} and not _bracket_of_delta(numbers, at):
+            yield from _share(numbers, at, known)
+        elif signs & {"up", "down"} or quantity.percent:
+            yield from _change(numbers, at)
+
+
+def _sum(numbers: Sequence[Placed], at: int) -> Iterator[Mismatch]:
+    total = numbers[at]
+    if total.spot.quantity.percent or total.spot.signs() & {"up", "down"} or at + 1 >= len(numbers):
+        return
+    parts = list(_parts(numbers, at + 1))
+    if len(parts) < 2 or not _comparable(total, parts):
+        return
+    added = sum((part.spot.quantity.value for part in parts), Decimal(0))
+    if added != total.spot.quantity.value:
+        yield Mismatch(Slip.SUM, total, added, tuple(part.spot.quantity.value for part in parts))
+
+
+def _parts(numbers: Sequence[Placed], at: int) -> Iterator[Placed]:
+    first = numbers[at]
+    opened = "parts" in first.spot.signs()
+    bracket = not opened and any(word.text == "(" for word in first.spot.before)
+    if not (opened or bracket) or first.spot.signs() & {"among", "up", "down", "share", "against"}:
+        return
+    if bracket and (said(first.spot.before).tokens or not _kinds_in_bracket(numbers, at)):
+        return
+    yield first
+    for each in numbers[at + 1 :]:
+        if each.spot.depth > first.spot.depth and each.clause == first.clause:
+            continue
+        ends = each.spot.depth < first.spot.depth or each.spot.signs() & _ENDS_LIST or each.spot.quantity.percent
+        if ends or (each.clause != first.clause and not said(each.spot.before).empty):
+            return
+        if keys.of(each.key, "time") != keys.of(first.key, "time"):
+            return
+        yield each
+
+
+def _kinds_in_bracket(numbers: Sequence[Placed], at: int) -> bool:
+    """Whether a bracket tells the kinds of recipients of a number that does not name one itself."""
+    depth = numbers[at].spot.depth
+    inside = [each for each in numbers[at:] if each.spot.depth == depth and each.clause == numbers[at].clause]
+    kinds = [keys.of(said(each.spot.after).tokens, "who") for each in inside]
+    return not _own_kind(numbers[at - 1]) and len(inside) > 1 and all(kinds) and len(set(kinds)) == len(kinds)
+
+
+def _comparable(total: Placed, parts: Sequence[Placed]) -> bool:
+    kind = _own_kind(total) - _GENERIC
+    kinds = [_own_kind(part) for part in parts]
+    if kind and any(each and each != kind for each in kinds):
+        return False
+    named = [(said(part.spot.before) | said(part.spot.after)) for part in parts]
+    return len({(each.tokens, each.names, each.words) for each in named}) == len(named)
+
+
+def _own_kind(number: Placed) -> frozenset[str]:
+    return keys.of(said(number.spot.after).tokens, "who")
+
+
+def _share(numbers: Sequence[Placed], at: int, known: Sequence[Decimal]) -> Iterator[Mismatch]:
+    rate = numbers[at]
+    if rate.spot.quantity.value > 100 or _is_points(rate):
+        return
+    before = [each for each in numbers[:at] if _counts(each)]
+    if not before:
+        return
+    part = before[-1]
+    wholes = _wholes(numbers, at, part)
+    if not wholes or any(_gives(rate.spot.quantity, part.spot.quantity.value, whole) for whole in wholes):
+        return
+    every = [*known, *(each.spot.quantity.value for each in numbers if _counts(each))]
+    every += [each.spot.quantity.of for each in numbers if each.spot.quantity.of is not None]
+    if any(_gives(rate.spot.quantity, one, whole) for one in every for whole in every if one <= whole):
+        return
+    right = Decimal(100) * part.spot.quantity.value / wholes[0]
+    yield Mismatch(Slip.SHARE, rate, _rounded(right, rate.spot.quantity), (part.spot.quantity.value, wholes[0]))
+
+
+def _wholes(numbers: Sequence[Placed], at: int, part: Placed) -> list[Decimal]:
+    """What a rate can be of, where the sentence says so: "45/50", "trong tổng số 50", "50 …, trong đó 45"."""
+    if part.spot.quantity.of is not None:
+        return [part.spot.quantity.of]
+    found = [each for each in numbers[at + 1 : at + 2] if _counts(each) and "among" in each.spot.signs()]
+    place = next(order for order, each in enumerate(numbers) if each is part)
+    opened = next((order for order in range(place, 0, -1) if numbers[order].spot.signs() & {"among", "parts"}), None)
+    if opened is not None:
+        found += [each for each in reversed(numbers[:opened]) if _counts(each)]
+    values = [each.spot.quantity.value for each in found]
+    return [value for value in values if value and value >= part.spot.quantity.value]
+
+
+def _change(numbers: Sequence[Placed], at: int) -> Iterator[Mismatch]:
+    told = numbers[at]
+    bracket = _bracket_of_delta(numbers, at)
+    delta = numbers[at - 1] if bracket else None
+    signs = delta.spot.signs() if delta is not None else told.spot.signs()
+    nows = _nows(numbers, at, told.spot.depth)
+    if not nows or not signs & {"up", "down"} or _is_points(told):
+        return
+    found = [
+        list(_judged(told, now, then, up="up" in signs)) for now in nows for then in _thens(numbers, at, now, delta)
+    ]
+    if found and all(found):
+        yield from found[0]
+
+
+def _nows(numbers: Sequence[Placed], at: int, depth: int) -> list[Decimal]:
+    """What a difference may be of: the number before it, and the whole that the numbers before it are parts of."""
+    before = [order for order in range(at) if _counts(numbers[order]) and numbers[order].spot.depth <= depth]
+    if not before:
+        return []
+    opened = next((order for order in reversed(before) if numbers[order].spot.signs() & {"parts", "among"}), None)
+    wholes = [order for order in before if opened is not None and order < opened][-1:]
+    return [numbers[order].spot.quantity.value for order in (*wholes, before[-1])]
+
+
+def _thens(numbers: Sequence[Placed], at: int, now: Decimal, delta: Placed | None) -> list[Decimal]:
+    """What it is a difference to: the number told of the earlier time, else what follows from the difference."""
+    told = _reference(numbers, at)
+    if told is not None:
+        return [told]
+    if delta is None or delta.spot.quantity.percent:
+        return []
+    step = delta.spot.quantity.value
+    return [now - step if "up" in delta.spot.signs() else now + step]
+
+
+def _judged(told: Placed, now: Decimal, then: Decimal, *, up: bool) -> Iterator[Mismatch]:
+    if now == then or (now > then) is not up:
+        yield Mismatch(Slip.DIRECTION, told, now - then, (now, then))
+    elif told.spot.quantity.percent:
+        if then and not _near(told.spot.quantity, Decimal(100) * abs(now - then) / then):
+            right = Decimal(100) * abs(now - then) / then
+            yield Mismatch(Slip.CHANGE, told, _rounded(right, told.spot.quantity), (now, then))
+    elif abs(now - then) != told.spot.quantity.value:
+        yield Mismatch(Slip.CHANGE, told, abs(now - then), (now, then))
+
+
+def _reference(numbers: Sequence[Placed], at: int) -> Decimal | None:
+    """The number of the earlier time that stands behind a difference: "so với cùng kỳ năm 2025 (144)"."""
+    for each in numbers[at + 1 : at + 3]:
+        if each.spot.signs() & {"up", "down"}:
+            return None
+        if any(token.startswith("time:") for word in each.spot.before for token in word.tokens or ()):
+            return each.spot.quantity.value if _counts(each) else None
+    return None
+
+
+def _bracket_of_delta(numbers: Sequence[Placed], at: int) -> bool:
+    """ "tăng 12 tập thể (8,3 %)": a rate in a bracket behind a difference."""
+    if not numbers[at].spot.quantity.percent or at == 0:
+        return False
+    former, spot = numbers[at - 1].spot, numbers[at].spot
+    opened = [word.text for word in spot.before if word.tokens is None] == ["("]
+    return opened and spot.depth == former.depth + 1 and bool(former.signs() & {"up", "down"})
+
+
+def _counts(number: Placed) -> bool:
+    return not number.spot.quantity.percent and not number.spot.signs() & {"up", "down"}
+
+
+def _is_points(number: Placed) -> bool:
+    """ "2,5 điểm %" is no rate."""
+    return number.text[number.spot.quantity.end :].lstrip().startswith("điểm")
+
+
+def _gives(rate: Quantity, part: Decimal, whole: Decimal) -> bool:
+    return bool(whole) and _near(rate, Decimal(100) * part / whole)
+
+
+def _near(rate: Quantity, exact: Decimal) -> bool:
+    """Whether rounding, or cutting off, gives the rate."""
+    return abs(exact - rate.value) <= rate.half or 0 <= exact - rate.value < rate.half * 2
+
+
+def _rounded(value: Decimal, rate: Quantity) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-rate.digits))
