@@ -16,6 +16,10 @@ OWN_TOPIC = ("movement", "task", "decision")
 """Things that can be spoken of under any heading."""
 
 
+ANY = "any:case"
+"""A recipient of whatever kind: "trường hợp", "lượt"."""
+
+
 class Where(StrEnum):
     """The part of a report that a number stands in."""
 
@@ -53,6 +57,11 @@ def dimensions(tokens: Iterable[str]) -> frozenset[str]:
     return frozenset(map(dimension, tokens))
 
 
+def counts(tokens: Iterable[str]) -> bool:
+    """Whether tokens say what is counted, not only under which heading and of which time."""
+    return bool(dimensions(tokens) - {"word", "time", "topic"})
+
+
 def over(own: Key, around: Iterable[str]) -> Key:
     """What is said of a number itself together with what is said around it: the nearer word counts.
 
@@ -64,7 +73,7 @@ def over(own: Key, around: Iterable[str]) -> Key:
 
 def settled(tokens: Key) -> Key:
     """The key that two claims of the same thing share, whichever of several usual ways said it."""
-    kept = set(tokens)
+    kept = set(tokens) - {ANY}
     if of(kept, "sex") or of(kept, "ethnic") or of(kept, "class"):
         kept.discard("who:person")
     if any(f"who:{name}" in kept for name in OWN_TOPIC):

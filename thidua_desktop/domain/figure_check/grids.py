@@ -103,7 +103,7 @@ def claims_of(found: Read, lexicon: Lexicon, own: frozenset[str], around: Said, 
             tokens = keys.over(keys.over(keys.over(named.tokens, columns[at].tokens), above.tokens), around.tokens)
             parts = (named, columns[at], above, around)
             unknown = frozenset[str]().union(*(part.names | part.words for part in parts))
-            if keys.dimensions(tokens) - {"topic", "time", "sign"}:
+            if keys.counts(tokens) or (line.total and keys.of(tokens, "topic")):
                 text = squeeze(f"{line.head or line.label} – {found.heads[at]}")
                 yield Claim(keys.settled(tokens | unknown), number.value, line.place, where, text)
 

@@ -195,8 +195,9 @@ def claims_of(sentence: ReadSentence, passage: Passage, where: Where) -> Iterato
     """The numbers of a sentence that can be held against others: neither rates nor differences."""
     for number in sentence.numbers:
         quantity = number.spot.quantity
-        counted = keys.dimensions(number.key) - {"word", "time", "topic", "sign"}
-        if quantity.percent or quantity.digits or number.spot.signs() & _NOT_CLAIMED or not counted:
+        if quantity.percent or quantity.digits or number.spot.signs() & _NOT_CLAIMED:
+            continue
+        if not keys.counts(number.key | said(number.spot.after).tokens):
             continue
         yield Claim(number.key, quantity.value, passage.place, where, number.said)
 
