@@ -22,5 +22,7 @@ class Stage(StrEnum):
     """Records of an import."""
     REVERSING = "reversing"
     """Rows of an operation that is taken back."""
+    COUNTING = "counting"
+    """Records that figures are counted from."""
     WRITING = "writing"
     """Papers of a meeting or decision."""

@@ -38,7 +38,7 @@ from thidua_desktop.services.recipient_ties import RecipientTieService
 from thidua_desktop.services.recipients import RecipientService
 from thidua_desktop.services.register import RegisterService
 from thidua_desktop.services.reminders import ReminderService
-from thidua_desktop.services.reporting import ReportingService
+from thidua_desktop.services.report_services import ReportServices
 from thidua_desktop.services.rulebooks import OFFICE_FOLDER, RulebookService
 from thidua_desktop.services.series import SeriesService
 from thidua_desktop.services.sharing import SharingService
@@ -47,7 +47,6 @@ from thidua_desktop.services.submissions import SubmissionService
 from thidua_desktop.services.task_details import TaskDetailService
 from thidua_desktop.services.tasks import TaskService
 from thidua_desktop.services.templates import TEMPLATE_FOLDER, TemplateService
-from thidua_desktop.services.trackers import TrackerService
 from thidua_desktop.services.trash import Directory, TrashService
 from thidua_desktop.services.undo import UndoService
 from thidua_desktop.services.urging import UrgingService
@@ -55,7 +54,7 @@ from thidua_desktop.services.years import YearService
 from thidua_desktop.storage.store import Store
 
 
-class Services(CouncilServices, ListServices):
+class Services(CouncilServices, ListServices, ReportServices):
     """What window and command line are given; closing it closes the file."""
 
     def __init__(self, store: Store, today: Callable[[], date], *, backup_settings: SettingsFile | None = None) -> None:
@@ -114,8 +113,7 @@ class Services(CouncilServices, ListServices):
             councils=self,
         )
         self.imports = ImportService(store)
-        self.reporting = ReportingService(store, today)
-        self.trackers = TrackerService(store, today)
+        ReportServices.__init__(self, store, self.rulebooks, today)
         self.history = HistoryService(store)
         self.years = YearService(store)
         self.sharing = SharingService(store)

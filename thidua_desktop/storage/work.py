@@ -40,6 +40,7 @@ from thidua_desktop.storage.repositories.recipients import (
     RecipientPairRepository,
     RecipientRepository,
 )
+from thidua_desktop.storage.repositories.reports import ReportTables
 from thidua_desktop.storage.repositories.rounds import RoundRepository
 from thidua_desktop.storage.repositories.series import SeriesRepository
 from thidua_desktop.storage.repositories.submissions import ReturnRepository, SubmissionRepository
@@ -50,6 +51,8 @@ from thidua_desktop.storage.repositories.units import UnitRepository
 from thidua_desktop.storage.repositories.years import YearRepository
 from thidua_desktop.storage.reversal import Reversal
 from thidua_desktop.storage.session import Session
+from thidua_desktop.storage.statistics import StatisticsQueries
+from thidua_desktop.storage.statistics_lines import StatisticsLines
 from thidua_desktop.storage.trash import Trash
 
 
@@ -98,9 +101,12 @@ class Work:
         self.presets = PresetRepository(session)
         self.council = CouncilTables(session)
         self.decision = DecisionTables(session)
+        self.report = ReportTables(session)
         self.years = YearRepository(session)
         self.journal = Journal(session)
         self.record_names = RecordNames(session)
         self.reversal = Reversal(session)
         self.trash = Trash(session)
         self.queries = Queries(session, self.plans, self.tasks, self.rounds)
+        self.statistics = StatisticsQueries(session)
+        self.statistics_lines = StatisticsLines(session)

@@ -13,6 +13,7 @@ STAGES = {
     Stage.JUDGING: "Đang xét điều kiện",
     Stage.KEEPING: "Đang lưu",
     Stage.REVERSING: "Đang hoàn tác",
+    Stage.COUNTING: "Đang tổng hợp số liệu",
     Stage.WRITING: "Đang lập giấy tờ",
 }
 

@@ -8,11 +8,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from thidua_desktop.domain.decisions import DecisionState
 from thidua_desktop.domain.nominations import NominationState
 from thidua_desktop.domain.periods import quarter_of_month
 from thidua_desktop.domain.results import Result, result_of
 from thidua_desktop.domain.statistics.periods import Period
 from thidua_desktop.domain.statistics.questions import NO, NOT_APPLICABLE, UNKNOWN, YES, Dimension, Subject
+from thidua_desktop.domain.submissions import SubmissionState
 from thidua_desktop.domain.tasks import Task, TaskState
 
 
@@ -29,6 +31,13 @@ class TaskOutcome(StrEnum):
     CANCELLED = "cancelled"
     NOT_ARISEN = "not_arisen"
     """Conditional work whose case did not come: it was not planned after all."""
+
+
+class MovementState(StrEnum):
+    """Whether a movement has been summed up."""
+
+    RUNNING = "running"
+    CLOSED = "closed"
 
 
 class Outcome(StrEnum):
@@ -101,6 +110,12 @@ class TaskFact:
     place: Place = Place()
     reason: str = NOT_APPLICABLE
     amount: int = 1
+    text: str = ""
+    section: str = ""
+    lead: tuple[str, ...] = ()
+    """All who lead it, as the plan writes them."""
+    completed_on: date | None = None
+    plan_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +129,15 @@ class MovementFact:
     scope: str = UNKNOWN
     method: str = UNKNOWN
     length: str = UNKNOWN
-    state: str = UNKNOWN
-    place: Place = Place()
+    state: MovementState = MovementState.RUNNING
     amount: int = 1
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NominationFact:
-    """A nomination, on the day on which its round closes (opens, or the year's last day, where that is not known)."""
+    """A nomination, on the day on which its round closes (or opens, where that is not known), within the round's
+    year."""
 
     id: int
     day: date | None
@@ -134,6 +150,8 @@ class NominationFact:
     state: NominationState
     place: Place = Place()
     sent_up: bool = False
+    """Whether it went to a higher level, whatever came of it."""
+    round_id: int = 0
     amount: int = 1
 
 
@@ -160,7 +178,8 @@ class AwardFact:
 
 @dataclass(frozen=True, slots=True)
 class RegistrationFact:
-    """A title that somebody, or so many of a unit (``amount``), set out to reach."""
+    """A title that somebody, or so many of a unit (``amount``), set out to reach in a year; on the day on which they
+    registered, within that year, or on its first day."""
 
     id: int
     day: date | None
@@ -170,7 +189,6 @@ class RegistrationFact:
     level: str
     traits: Traits
     place: Place = Place()
-    achieved: str = UNKNOWN
     amount: int = 1
 
 
@@ -181,9 +199,24 @@ class SubmissionFact:
     id: int
     day: date | None
     year: int
-    state: str
+    state: SubmissionState
     occasion: str
     place: Place = Place()
+    round_id: int = 0
+    amount: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnFact:
+    """A submission, or a line of one, that went back to its unit; on the day of the return."""
+
+    id: int
+    day: date | None
+    year: int
+    reason: str
+    place: Place = Place()
+    submission_id: int | None = None
+    nomination_id: int | None = None
     amount: int = 1
 
 
@@ -194,11 +227,13 @@ class DecisionFact:
     id: int
     day: date | None
     year: int
-    state: str
+    state: DecisionState
     amount: int = 1
 
 
-Fact = TaskFact | MovementFact | NominationFact | AwardFact | RegistrationFact | SubmissionFact | DecisionFact
+Fact = (
+    TaskFact | MovementFact | NominationFact | AwardFact | RegistrationFact | SubmissionFact | ReturnFact | DecisionFact
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +243,10 @@ class Names:
     units: Mapping[str, str] = field(default_factory=dict)
     awards: Mapping[str, str] = field(default_factory=dict)
     ethnic: Mapping[str, str] = field(default_factory=dict)
+    rounds: Mapping[str, str] = field(default_factory=dict)
+    movements: Mapping[str, str] = field(default_factory=dict)
+    movement_scopes: Mapping[str, str] = field(default_factory=dict)
+    """How far each movement reaches."""
     unit_order: Mapping[str, int] = field(default_factory=dict)
     """Place in the office's own order."""
     award_order: Mapping[str, int] = field(default_factory=dict)
@@ -291,7 +330,8 @@ _RECIPIENT: dict[Dimension, _Getter] = {
     Dimension.ENTERPRISE: lambda fact: _text(fact.traits.enterprise),
 }
 _OCCASION: dict[Dimension, _Getter] = {Dimension.OCCASION: lambda fact: _text(fact.occasion)}
-_STATE: dict[Dimension, _Getter] = {Dimension.STATE: lambda fact: _text(fact.state)}
+_STATE: dict[Dimension, _Getter] = {Dimension.STATE: lambda fact: fact.state.value}
+_ROUND: dict[Dimension, _Getter] = {Dimension.ROUND: lambda fact: str(fact.round_id)}
 
 DIMENSIONS: Mapping[Subject, Mapping[Dimension, _Getter]] = {
     Subject.TASKS: {
@@ -303,8 +343,8 @@ DIMENSIONS: Mapping[Subject, Mapping[Dimension, _Getter]] = {
     },
     Subject.MOVEMENTS: {
         **_TIME,
-        **_PLACE,
         **_STATE,
+        Dimension.MOVEMENT: lambda fact: str(fact.id),
         Dimension.LEVEL: lambda fact: _text(fact.level),
         Dimension.SCOPE: lambda fact: _text(fact.scope),
         Dimension.METHOD: lambda fact: _text(fact.method),
@@ -317,6 +357,7 @@ DIMENSIONS: Mapping[Subject, Mapping[Dimension, _Getter]] = {
         **_RECIPIENT,
         **_OCCASION,
         **_STATE,
+        **_ROUND,
         Dimension.RESULT: lambda fact: OUTCOMES[fact.state].value,
         Dimension.SENT_UP: lambda fact: yes_no(fact.sent_up),
     },
@@ -326,9 +367,9 @@ DIMENSIONS: Mapping[Subject, Mapping[Dimension, _Getter]] = {
         **_PLACE,
         **_AWARD,
         **_RECIPIENT,
-        Dimension.ACHIEVED: lambda fact: _text(fact.achieved),
     },
-    Subject.SUBMISSIONS: {**_TIME, **_PLACE, **_OCCASION, **_STATE},
+    Subject.SUBMISSIONS: {**_TIME, **_PLACE, **_OCCASION, **_STATE, **_ROUND},
+    Subject.RETURNS: {**_TIME, **_PLACE, Dimension.REASON: lambda fact: _text(fact.reason)},
     Subject.DECISIONS: {**_TIME, **_STATE},
 }
 """What can be asked of each subject."""

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from thidua_desktop.domain.awards import RecipientKind
-from thidua_desktop.domain.nominations import Occasion
+from thidua_desktop.domain.movements import LaunchLevel, MovementLength, MovementMethod, MovementScope
+from thidua_desktop.domain.nominations import NominationState, Occasion
 from thidua_desktop.domain.statistics.facts import Names, Outcome, TaskOutcome
 from thidua_desktop.domain.statistics.questions import NO, NOT_APPLICABLE, UNKNOWN, YES, Dimension
 from thidua_desktop.domain.statistics.workers import WorkerClass
+from thidua_desktop.domain.submissions import SubmissionState
 
 _D = Dimension
 LEVELS = ("nha_nuoc", "bo_tinh", "co_so")
 """Of awards, the highest first."""
 
 _GIVEN: dict[Dimension, tuple[str, ...]] = {
-    _D.LEVEL: LEVELS,
+    _D.LEVEL: (*LEVELS, *LaunchLevel),
     _D.AWARD_GROUP: (
         *("danh_hieu_thi_dua", "danh_hieu_vinh_du_nha_nuoc", "giai_thuong", "huan_chuong", "huy_chuong"),
         *("bang_khen", "ky_niem_chuong", "huy_hieu", "giay_khen"),
@@ -25,9 +27,12 @@ _GIVEN: dict[Dimension, tuple[str, ...]] = {
     _D.SEX: ("male", "female"),
     _D.WORKER: tuple(WorkerClass),
     _D.RESULT: tuple(Outcome),
-    _D.STATE: tuple(TaskOutcome),
+    _D.STATE: (*TaskOutcome, *NominationState, *SubmissionState),
+    _D.SCOPE: tuple(MovementScope),
+    _D.METHOD: tuple(MovementMethod),
+    _D.LENGTH: tuple(MovementLength),
 }
-_YES_NO = frozenset({_D.LEADER, _D.ENTERPRISE, _D.SENT_UP, _D.LATE, _D.ACHIEVED})
+_YES_NO = frozenset({_D.LEADER, _D.ENTERPRISE, _D.SENT_UP, _D.LATE})
 _NUMBERS = frozenset({_D.YEAR, _D.QUARTER, _D.MONTH})
 _LAST = {NOT_APPLICABLE: 1, UNKNOWN: 2}
 

@@ -39,6 +39,8 @@ class Subject(StrEnum):
     AWARDS = "awards"
     REGISTRATIONS = "registrations"
     SUBMISSIONS = "submissions"
+    RETURNS = "returns"
+    """Every time that something went back to a unit."""
     DECISIONS = "decisions"
 
 
@@ -82,8 +84,10 @@ class Dimension(StrEnum):
     """Of a movement: for a special subject, or standing."""
     LENGTH = "length"
     """How long a movement is to last."""
-    ACHIEVED = "achieved"
-    """Whether what was registered has been awarded (yes, no)."""
+    ROUND = "round"
+    """Number of the round of nominations."""
+    MOVEMENT = "movement"
+    """Number of the movement itself: a row for each."""
     YEAR = "year"
     QUARTER = "quarter"
     MONTH = "month"

@@ -7,13 +7,13 @@ anywhere because nothing else was known: that is "chưa rõ".
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from thidua_desktop.common.vietnamese import squeeze
-from thidua_desktop.domain.statistics.questions import UNKNOWN
+from thidua_desktop.domain.name_forms import toned
+from thidua_desktop.domain.statistics.questions import NO, NOT_APPLICABLE, UNKNOWN, YES
 
 
 class WorkerClass(StrEnum):
@@ -31,17 +31,24 @@ class WorkerClass(StrEnum):
     """Người trực tiếp công tác, lao động, học tập, chiến đấu."""
 
 
-LEADERS = frozenset({WorkerClass.TOP, WorkerClass.DIRECTOR, WorkerClass.ENTREPRENEUR, WorkerClass.OTHER_LEADER})
+LEADER = "leader"
+"""In the table and among the rulebooks' kinds of recipients: one who leads, of a rank that nobody knows."""
 
-_LEADER_CODE = "leader"
-_BLANKS = re.compile(r"\s+")
+_RANKS: tuple[str, ...] = (
+    *(WorkerClass.TOP, WorkerClass.DIRECTOR, WorkerClass.ENTREPRENEUR, WorkerClass.OTHER_LEADER, LEADER),
+    WorkerClass.DIRECT,
+)
+"""Who holds two posts is what the higher one makes him."""
+
+_BETWEEN_POSTS = re.compile(r"[,;/]|\bkiêm\b|\s[-–]\s", re.IGNORECASE)
+_ENTERPRISE = "enterprise"
 
 
 @dataclass(frozen=True, slots=True)
 class PostRule:
-    """Posts of a class: those that begin with one of the words, in units of some kinds or names (any, where none)."""
+    """Posts of a class (or ``LEADER``): those that begin with one of the words, in units of some kinds or names."""
 
-    worker: WorkerClass
+    worker: str
     titles: tuple[str, ...]
     unit_kinds: tuple[str, ...] = ()
     unit_words: tuple[str, ...] = ()
@@ -56,22 +63,11 @@ class PostRule:
 
 
 @dataclass(frozen=True, slots=True)
-class WorkerTable:
-    """What says of which class somebody is; rules in the order in which they are tried."""
-
-    rules: tuple[PostRule, ...]
-    groups: tuple[tuple[str, WorkerClass], ...]
-    """The rulebooks' groups of posts."""
-    classes: tuple[tuple[str, WorkerClass], ...]
-    """The rulebooks' kinds of recipients."""
-
-
-@dataclass(frozen=True, slots=True)
 class Standing:
     """What is known of a person's work on a day: titles and groups of posts held then, and what was said of him."""
 
     titles: tuple[str, ...] = ()
-    """As the decision has it first, then those of the posts held."""
+    """As the decision or the list has it first, then those of the posts held."""
     groups: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
     unit_kind: str | None = None
@@ -82,63 +78,84 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The class, and whether the person leads; a leader of unknown rank leads all the same."""
+    """The values of the dimensions "worker" and "leader"; a leader of unknown rank leads all the same."""
 
     worker: str
     leader: str
 
 
-def judge(table: WorkerTable, standing: Standing, day: date | None) -> Judged:
-    """The class of a person: the highest that the groups and the words of posts say, else what was said of him.
-
-    A group of the rulebooks may hold posts of two ranks ("Vụ trưởng …, Phó Chủ tịch UBND cấp tỉnh"), so that the
-    words are looked at beside it.
-    """
-    by_posts = (_by_group(table, standing.groups), _by_title(table, standing, day))
-    found = next((worker for worker in WorkerClass if worker in by_posts), None)
-    found = found or _by_class(table, standing.classes)
-    if found is not None:
-        return Judged(found.value, "yes" if found in LEADERS else "no")
-    return Judged(UNKNOWN, "yes" if _LEADER_CODE in standing.classes else UNKNOWN)
+NOBODY = Judged(NOT_APPLICABLE, NOT_APPLICABLE)
+"""Of collectives and households."""
 
 
-def _by_group(table: WorkerTable, groups: Collection[str]) -> WorkerClass | None:
-    return next((worker for group, worker in table.groups if group in groups), None)
+class WorkerTable:
+    """What says of which class somebody is."""
+
+    def __init__(
+        self, rules: Iterable[PostRule], groups: Mapping[str, WorkerClass], classes: Mapping[str, WorkerClass]
+    ) -> None:
+        """``rules`` in the order in which they are tried; ``groups`` and ``classes`` by codes of the rulebooks."""
+        self._rules = tuple(
+            (rule, tuple(map(toned, rule.titles)), tuple(map(toned, rule.unit_words))) for rule in rules
+        )
+        self._groups = groups
+        self._classes = classes
+        self._edges = sorted(
+            {edge for rule, _, _ in self._rules for edge in (rule.valid_from, rule.valid_to) if edge is not None}
+        )
+        self._known: dict[tuple[Standing, int], Judged] = {}
+
+    def judge(self, standing: Standing, day: date | None) -> Judged:
+        """The class of a person: the highest that groups and words of posts say, else what was said of him.
+
+        A group of the rulebooks may hold posts of two ranks ("Vụ trưởng …, Phó Chủ tịch UBND cấp tỉnh"), so that the
+        words are looked at beside it.
+        """
+        key = (standing, -1 if day is None else sum(edge < day for edge in self._edges))
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._judged(standing, day)
+        return found
+
+    def _judged(self, standing: Standing, day: date | None) -> Judged:
+        said = {self._groups[group] for group in standing.groups if group in self._groups}
+        found = _highest({*said, *self._of_titles(standing, day)}) or _highest(
+            {self._classes[code] for code in standing.classes if code in self._classes}
+        )
+        if found is None and LEADER in standing.classes:
+            found = LEADER
+        if found is None:
+            return Judged(UNKNOWN, UNKNOWN)
+        return Judged(UNKNOWN if found == LEADER else found, NO if found == WorkerClass.DIRECT else YES)
+
+    def _of_titles(self, standing: Standing, day: date | None) -> Collection[str]:
+        """What the first title says of which anything is known."""
+        names = tuple(toned(name) for name in standing.unit_names)
+        for title in standing.titles:
+            parts = (toned(part) for part in _BETWEEN_POSTS.split(title))
+            found = {rank for part in parts if part and (rank := self._of_part(part, names, standing, day))}
+            if found:
+                return found
+        return ()
+
+    def _of_part(self, part: str, names: tuple[str, ...], standing: Standing, day: date | None) -> str | None:
+        for rule, titles, unit_words in self._rules:
+            if rule.holds_on(day) and _begins(part, titles) and _is_in(rule, unit_words, names, standing):
+                return rule.worker
+        return None
 
 
-def _by_class(table: WorkerTable, classes: Collection[str]) -> WorkerClass | None:
-    return next((worker for code, worker in table.classes if code in classes), None)
-
-
-def _by_title(table: WorkerTable, standing: Standing, day: date | None) -> WorkerClass | None:
-    """The highest that any part of a title says: "Bí thư Đảng ủy, Chủ tịch UBND xã" holds two posts."""
-    for title in standing.titles:
-        found = [_by_words(table.rules, part, standing, day) for part in _parts(title)]
-        ranked = [worker for worker in WorkerClass if worker in found]
-        if ranked:
-            return ranked[0]
-    return None
-
-
-def _by_words(rules: Sequence[PostRule], part: str, standing: Standing, day: date | None) -> WorkerClass | None:
-    return next((rule.worker for rule in rules if rule.holds_on(day) and _fits(rule, part, standing)), None)
-
-
-def _fits(rule: PostRule, part: str, standing: Standing) -> bool:
-    if not any(part == word or part.startswith(f"{word} ") for word in rule.titles):
-        return False
+def _is_in(rule: PostRule, unit_words: tuple[str, ...], names: tuple[str, ...], standing: Standing) -> bool:
     if not rule.unit_kinds and not rule.unit_words:
         return True
-    if standing.unit_kind in rule.unit_kinds or (standing.enterprise and "enterprise" in rule.unit_kinds):
+    if standing.unit_kind in rule.unit_kinds or (standing.enterprise and _ENTERPRISE in rule.unit_kinds):
         return True
-    names = (*(plain(name) for name in standing.unit_names), part)
-    return any(f" {word} " in f" {name} " for word in rule.unit_words for name in names)
+    return any(_begins(name, unit_words) for name in names)
 
 
-def plain(text: str) -> str:
-    """Words of a title as the table has them: small letters with their marks, single blanks."""
-    return _BLANKS.sub(" ", squeeze(text).casefold().replace(".", " ")).strip()
+def _begins(text: str, words: tuple[str, ...]) -> bool:
+    return any(text == word or text.startswith(f"{word} ") for word in words)
 
 
-def _parts(title: str) -> Iterable[str]:
-    return (plain(part) for part in re.split(r"[,;/]| kiêm | - ", title) if part.strip())
+def _highest(found: Collection[str]) -> str | None:
+    return next((rank for rank in _RANKS if rank in found), None)

@@ -1,0 +1,219 @@
+"""The tables of "Tổng hợp": what every report to a superior asks for, each cell a figure that opens its list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.statistics.facts import Facts, Outcome, TaskOutcome
+from thidua_desktop.domain.statistics.figures import Change, Figure, Share, ShareChange, count
+from thidua_desktop.domain.statistics.periods import Period, PeriodKind, free
+from thidua_desktop.domain.statistics.questions import NO, UNKNOWN, YES, Condition, Dimension, Question, Subject
+from thidua_desktop.domain.statistics.tables import (
+    TOTAL,
+    Cell,
+    Counted,
+    Head,
+    HeadKind,
+    Table,
+    TableCode,
+    counted,
+    counted_named,
+    counted_period,
+    counted_table,
+    pivot,
+    spread,
+    with_column,
+)
+from thidua_desktop.domain.statistics.workers import WorkerClass
+
+YEARS_SIDE_BY_SIDE = 5
+
+_D, _S, _C = Dimension, Subject, Condition
+
+_TASK_COLUMNS = (
+    counted_named("done", _C(_D.STATE, (TaskOutcome.IN_TIME, TaskOutcome.LATE))),
+    counted_named("done_late", _C(_D.STATE, (TaskOutcome.LATE,))),
+    counted_named("overdue", _C(_D.STATE, (TaskOutcome.MISSED,))),
+    counted_named("running", _C(_D.STATE, (TaskOutcome.RUNNING,))),
+    counted_named("carried_over", _C(_D.STATE, (TaskOutcome.CARRIED_OVER,))),
+    counted_named("cancelled", _C(_D.STATE, (TaskOutcome.CANCELLED,))),
+)
+_PLANNED = _C(_D.STATE, (TaskOutcome.NOT_ARISEN,), negated=True)
+"""Conditional work whose case did not come was not planned after all."""
+
+_NOT_AWARDED = (Outcome.REFUSED, Outcome.POSTPONED, Outcome.WITHDRAWN)
+
+_PERSON = _C(_D.KIND, (RecipientKind.PERSON,))
+
+
+def standard_tables(facts: Facts, before: Facts, years: Facts) -> tuple[Table, ...]:
+    """The tables of a period; those in which there is nothing are among them, so that nothing seems forgotten.
+
+    Args:
+        facts: of the period.
+        before: of the like period before.
+        years: of the awards of the years side by side.
+    """
+    period = facts.period
+    return (
+        tasks_by_quarter(facts),
+        tasks_by(facts, _D.UNIT, TableCode.TASKS_BY_UNIT),
+        task_reasons(facts),
+        pivot(facts, _S.MOVEMENTS, period, _D.SCOPE, _D.METHOD, code=TableCode.MOVEMENTS),
+        pivot(facts, _S.SUBMISSIONS, period, _D.TOP_UNIT, _D.STATE, code=TableCode.SUBMISSIONS),
+        nominations(facts, _D.AWARD, TableCode.NOMINATIONS_BY_AWARD),
+        nominations(facts, _D.TOP_UNIT, TableCode.NOMINATIONS_BY_UNIT),
+        pivot(facts, _S.AWARDS, period, _D.AWARD, _D.KIND, code=TableCode.AWARDS_BY_AWARD),
+        pivot(facts, _S.AWARDS, period, _D.OCCASION, _D.KIND, code=TableCode.AWARDS_BY_OCCASION),
+        pivot(facts, _S.AWARDS, period, _D.LEVEL, _D.KIND, code=TableCode.AWARDS_BY_LEVEL),
+        pivot(facts, _S.AWARDS, period, _D.TOP_UNIT, _D.LEVEL, code=TableCode.AWARDS_BY_UNIT),
+        pivot(facts, _S.AWARDS, period, _D.MONTH, _D.KIND, code=TableCode.AWARDS_BY_MONTH),
+        shares(facts, before),
+        ethnic(facts),
+        enterprises(facts, before),
+        year_by_year(years, side_by_side(period)),
+        registered(facts, _D.AWARD),
+    )
+
+
+def tasks_by_quarter(facts: Facts) -> Table:
+    """Tasks by the quarter of their deadline."""
+    return tasks_by(facts, _D.QUARTER, TableCode.TASKS_BY_QUARTER)
+
+
+def tasks_by(facts: Facts, dimension: Dimension, code: TableCode) -> Table:
+    """What was planned and what came of it; "done late" is among what was done, so the columns do not add up."""
+    base = Question(_S.TASKS, facts.period, (_PLANNED,))
+    columns = (counted_named("planned"), *_TASK_COLUMNS)
+    rows = spread(facts, _S.TASKS, facts.period, dimension)
+    table = counted_table(*(facts, base, rows, columns), code=code, row_dimension=dimension, total_column=False)
+    return with_column(table, "done_share", lambda cells: _share(cells[1], cells[0]))
+
+
+def task_reasons(facts: Facts) -> Table:
+    """Why work was late, carried over or cancelled, in the words of the clerk."""
+    states = (TaskOutcome.LATE, TaskOutcome.MISSED, TaskOutcome.CARRIED_OVER, TaskOutcome.CANCELLED)
+    base = Question(_S.TASKS, facts.period, (_C(_D.STATE, states),))
+    rows = spread(facts, _S.TASKS, facts.period, _D.REASON)
+    columns = tuple(counted(_D.STATE, state) for state in states)
+    return counted_table(facts, base, rows, columns, code=TableCode.TASK_REASONS, row_dimension=_D.REASON)
+
+
+def nominations(facts: Facts, dimension: Dimension, code: TableCode) -> Table:
+    """What was proposed and what came of it."""
+    rows = spread(facts, _S.NOMINATIONS, facts.period, dimension)
+    columns = tuple(counted(_D.RESULT, outcome) for outcome in Outcome)
+    base = Question(_S.NOMINATIONS, facts.period)
+    table = counted_table(facts, base, rows, columns, code=code, row_dimension=dimension)
+    return with_column(table, "awarded_share", lambda cells: _share(cells[0], cells[-1]))
+
+
+def shares(facts: Facts, before: Facts) -> Table:
+    """Women, minorities, those who do the work themselves and leaders of each rank among the persons awarded, with
+    their share and how it has changed since the like period before."""
+    rows = (
+        counted(_D.SEX, "female"),
+        counted(_D.SEX, "male"),
+        counted(_D.SEX, UNKNOWN),
+        counted_named("minority", _C(_D.ETHNIC, ("01", UNKNOWN), negated=True)),
+        counted(_D.ETHNIC, UNKNOWN),
+        *(counted(_D.LEADER, value) for value in (NO, YES, UNKNOWN)),
+        *(counted(_D.WORKER, value) for value in (*WorkerClass, UNKNOWN)),
+    )
+    return _compared(facts, before, rows, _PERSON, TableCode.SHARES)
+
+
+def enterprises(facts: Facts, before: Facts) -> Table:
+    """Enterprises and those who lead them, collectives and households, among all that were awarded."""
+    kinds = (RecipientKind.COLLECTIVE, RecipientKind.HOUSEHOLD, RecipientKind.PERSON)
+    rows = (
+        *(counted(_D.KIND, kind) for kind in kinds),
+        *(
+            counted_named(f"enterprise_{kind.value}", _C(_D.KIND, (kind,)), _C(_D.ENTERPRISE, (YES,)))
+            for kind in (RecipientKind.COLLECTIVE, RecipientKind.PERSON)
+        ),
+    )
+    return _compared(facts, before, rows, None, TableCode.ENTERPRISES)
+
+
+def _compared(facts: Facts, before: Facts, rows: Sequence[Counted], only: Condition | None, code: TableCode) -> Table:
+    conditions = () if only is None else (only,)
+    now_all = count(facts, Question(_S.AWARDS, facts.period, conditions))
+    then_all = count(before, Question(_S.AWARDS, before.period, conditions))
+    cells = []
+    for row in (*rows, Counted(TOTAL)):
+        question = row.narrowed(now_all.question)
+        now, then = count(facts, question), count(before, question.during(before.period))
+        share, share_then = Share(now, now_all), Share(then, then_all)
+        cells.append((now, share, then, share_then, Change(now, then), ShareChange(share, share_then)))
+    heads = tuple(
+        Head(HeadKind.NAMED, name) for name in ("number", "share", "before", "share_before", "change", "share_change")
+    )
+    return Table(code, facts.period, (*(row.head for row in rows), TOTAL), heads, tuple(cells), _S.AWARDS, sums=False)
+
+
+def ethnic(facts: Facts) -> Table:
+    """Persons awarded by ethnic group and sex."""
+    period = facts.period
+    return pivot(facts, _S.AWARDS, period, _D.ETHNIC, _D.SEX, conditions=(_PERSON,), code=TableCode.ETHNIC)
+
+
+def side_by_side(period: Period) -> tuple[Period, ...]:
+    """Five years up to that of the period, the earliest first: whole years for a year or a term, otherwise the like
+    stretch of each year, so that six months stand beside six months."""
+    if period.kind is PeriodKind.TERM:
+        return period.each_year()[-YEARS_SIDE_BY_SIDE:]
+    found = [period]
+    while len(found) < YEARS_SIDE_BY_SIDE:
+        found.append(found[-1].previous())
+    return tuple(reversed(found))
+
+
+def around(several: Sequence[Period]) -> Period:
+    """The stretch from the first day of several periods to the last."""
+    return free(min(each.first for each in several), max(each.last for each in several))
+
+
+def year_by_year(years: Facts, several: Sequence[Period]) -> Table:
+    """The awards of years side by side, with the change from the last but one to the last."""
+    base = Question(_S.AWARDS, around(several))
+    rows = spread(years, _S.AWARDS, base.period, _D.AWARD)
+    table = counted_table(
+        *(years, base, rows, tuple(map(counted_period, several))),
+        code=TableCode.YEARS,
+        row_dimension=_D.AWARD,
+        total_column=False,
+    )
+    return replace(with_column(table, "change", lambda cells: _change(cells[-1], cells[-2])), period=several[-1])
+
+
+def registered(facts: Facts, dimension: Dimension) -> Table:
+    """What was registered, proposed and achieved."""
+    everywhere = [spread(facts, subject, facts.period, dimension) for subject in (_S.REGISTRATIONS, _S.AWARDS)]
+    known = {row.head.value for row in everywhere[0]}
+    rows = everywhere[0] + tuple(row for row in everywhere[1] if row.head.value not in known and known)
+    columns = tuple(
+        counted_named(name, subject=subject)
+        for name, subject in (
+            ("registered", _S.REGISTRATIONS),
+            ("nominated", _S.NOMINATIONS),
+            ("achieved", _S.AWARDS),
+        )
+    )
+    table = counted_table(
+        *(facts, Question(_S.REGISTRATIONS, facts.period), rows if known else (), columns),
+        code=TableCode.REGISTERED,
+        row_dimension=dimension,
+        total_column=False,
+    )
+    return with_column(table, "achieved_share", lambda cells: _share(cells[2], cells[0]))
+
+
+def _share(part: Cell, whole: Cell) -> Share | None:
+    return Share(part, whole) if isinstance(part, Figure) and isinstance(whole, Figure) else None
+
+
+def _change(now: Cell, before: Cell) -> Change | None:
+    return Change(now, before) if isinstance(now, Figure) and isinstance(before, Figure) else None

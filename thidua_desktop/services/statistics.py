@@ -1,0 +1,148 @@
+"""Figures of a period: read once, asked often, each with the list behind it."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from thidua_desktop.domain.ethnic_groups import EthnicGroups
+from thidua_desktop.domain.statistics.facts import Fact, Facts, Names, lies_in
+from thidua_desktop.domain.statistics.figures import Figure, count, ids
+from thidua_desktop.domain.statistics.lines import ListLine
+from thidua_desktop.domain.statistics.making import FactMaker, Places
+from thidua_desktop.domain.statistics.periods import Period
+from thidua_desktop.domain.statistics.questions import Question, Subject
+from thidua_desktop.domain.statistics.standard import around, side_by_side, standard_tables
+from thidua_desktop.domain.statistics.tables import Table
+from thidua_desktop.services.places import ethnic_groups
+from thidua_desktop.services.rulebooks import RulebookService
+from thidua_desktop.services.statistics_reading import FactReader
+from thidua_desktop.services.worker_classes import worker_table
+from thidua_desktop.storage.store import Store
+from thidua_desktop.storage.work import Work
+
+__all__ = ["StatisticsService"]
+
+_EVERY = frozenset(Subject)
+_MOST_FACTS = 400_000
+"""Facts that are kept between two questions; what was asked for first goes first."""
+
+
+class StatisticsService:
+    """Reads only. What was read is kept until something is written, the law is read again, or the day changes."""
+
+    def __init__(self, store: Store, rulebooks: RulebookService, today: Callable[[], date]) -> None:
+        self._store = store
+        self._rulebooks = rulebooks
+        self._today = today
+        self._moment: tuple[Any, ...] = ()
+        self._kept: OrderedDict[tuple[Subject, Period], Sequence[Fact]] = OrderedDict()
+        self._whole: dict[tuple[Period, frozenset[Subject]], Facts] = {}
+        self._maker: FactMaker | None = None
+        self._names = Names()
+
+    def facts(self, period: Period, subjects: Collection[Subject] = _EVERY) -> Facts:
+        """The facts of a period, of all subjects if not said otherwise.
+
+        Raises:
+            Cancelled: the clerk does not want to wait.
+        """
+        wanted = frozenset(subjects)
+        with self._store.read() as work:
+            self._forget_what_changed(work)
+            found = self._whole.get((period, wanted))
+            if found is None:
+                rows = {subject: self._read(work, subject, period) for subject in Subject if subject in wanted}
+                found = Facts(period, rows, self._named(work, period), self._today())
+                self._whole[(period, wanted)] = found
+            return found
+
+    def answer(self, questions: Iterable[Question]) -> tuple[Figure, ...]:
+        """The answers, in the order of the questions.
+
+        Raises:
+            DimensionForeign: one asks for what its subject does not have.
+            Cancelled: the clerk does not want to wait.
+        """
+        asked = tuple(questions)
+        subjects: dict[Period, set[Subject]] = {}
+        for question in asked:
+            subjects.setdefault(question.period, set()).add(question.subject)
+        longest_first = sorted(subjects, key=lambda period: period.first - period.last)  # the shorter ones are in them
+        facts = {period: self.facts(period, subjects[period]) for period in longest_first}
+        return tuple(count(facts[question.period], question) for question in asked)
+
+    def behind(self, question: Question) -> tuple[ListLine, ...]:
+        """The records that a figure counts, by day and name.
+
+        Raises:
+            DimensionForeign, Cancelled: as ``answer``.
+        """
+        found = ids(self.facts(question.period, {question.subject}), question)
+        with self._store.read() as work:
+            return work.statistics_lines.of(question.subject, found)
+
+    def tables(self, period: Period) -> tuple[Table, ...]:
+        """The tables of "Tổng hợp".
+
+        Raises:
+            Cancelled: the clerk does not want to wait.
+        """
+        facts = self.facts(period)
+        before = self.facts(period.previous(), {Subject.AWARDS})
+        years = self.facts(around(side_by_side(period)), {Subject.AWARDS})
+        return standard_tables(facts, before, years)
+
+    def _read(self, work: Work, subject: Subject, period: Period) -> Sequence[Fact]:
+        key = (subject, period)
+        if key not in self._kept:
+            wider = next(
+                (rows for (of, kept), rows in self._kept.items() if of is subject and kept.contains(period)), None
+            )
+            if wider is not None:
+                self._kept[key] = tuple(fact for fact in wider if lies_in(fact, period))
+                return self._kept[key]
+            if self._maker is None:
+                self._maker = self._made(work)
+            self._kept[key] = FactReader(work, self._maker, self._today()).read(subject, period)
+            while len(self._kept) > 1 and sum(map(len, self._kept.values())) > _MOST_FACTS:
+                (_, gone), _facts = self._kept.popitem(last=False)
+                self._whole = {of: facts for of, facts in self._whole.items() if of[0] != gone}
+        return self._kept[key]
+
+    def _made(self, work: Work) -> FactMaker:
+        groups = ethnic_groups()
+        return FactMaker(
+            places=Places(work.units.tree()),
+            awards=self._rulebooks.awards(),
+            ethnic_code=lambda name: _code(groups, name),
+            workers=worker_table(),
+        )
+
+    def _named(self, work: Work, period: Period) -> Names:
+        tree, awards = work.units.tree(), self._rulebooks.awards()
+        movements = list(work.statistics.movements(period.first, period.last))
+        return Names(
+            units={str(number): unit.name for number, unit in tree.units.items()},
+            awards={award.id: award.name for award in awards},
+            ethnic={group.code: group.name for group in ethnic_groups().all},
+            rounds=work.statistics.rounds(period.first.year, period.last.year),
+            movements={str(row[0]): row[1] for row in movements},
+            movement_scopes={str(row[0]): row[7] for row in movements},
+            unit_order={str(number): tree.rank(number) for number in tree.units},
+            award_order={award.id: -place for place, award in enumerate(awards)},
+        )
+
+    def _forget_what_changed(self, work: Work) -> None:
+        moment = (work.statistics.moment(), self._today(), tuple(award.id for award in self._rulebooks.awards()))
+        if moment != self._moment:
+            self._moment, self._maker = moment, None
+            self._kept.clear()
+            self._whole.clear()
+
+
+def _code(groups: EthnicGroups, name: str) -> str | None:
+    called = groups.named(name)
+    return next((group.code for group in groups.all if group.name == called), None) if called is not None else None
