@@ -77,6 +77,9 @@ def papers(args: argparse.Namespace, output: Output) -> ExitCode:
         if isinstance(found, ExitCode):
             return found
         meeting = found
+        remarks = [row.remark for row in services.meeting_papers.catalogue(_number(meeting)) if row.remark is not None]
+        for remark in remarks:
+            output.say(without_id_numbers(f"{labels.of(remark.severity)}: {messages.finding(remark)}"))
         written = services.meeting_papers.write_all(_number(meeting), args.out, (Format(args.format or "pdf"),))
     finally:
         services.close()
@@ -87,6 +90,7 @@ def papers(args: argparse.Namespace, output: Output) -> ExitCode:
                 "folder": str(written.folder),
                 "files": [path.name for path in written.files],
                 "left_out": [{"paper": title, "why": why} for title, why in missing],
+                "findings": [{"code": one.code, "message": messages.finding(one)} for one in remarks],
             }
         )
     else:

@@ -110,6 +110,8 @@ class PaperRow:
     file_name: str
     lacks: Finding | None = None
     """Why it cannot be printed yet; None where it can."""
+    remark: Finding | None = None
+    """What to look at before it is printed; it can be printed all the same."""
 
     @property
     def group(self) -> PaperGroup:

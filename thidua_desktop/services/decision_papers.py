@@ -13,6 +13,7 @@ from thidua_desktop.domain.ids import DecisionId
 from thidua_desktop.domain.papers import PaperKind, PaperRef, PaperRow, PaperUnknown, WrittenPapers
 from thidua_desktop.reports.model import Format, Report
 from thidua_desktop.services import paper_context
+from thidua_desktop.services.addressees import Addressee, stands_alone
 from thidua_desktop.services.decision_lines import whole
 from thidua_desktop.services.decision_reports import DecisionReports, DecisionTexts
 from thidua_desktop.services.name_checks import NameCheckService
@@ -64,7 +65,9 @@ class DecisionPaperService:
         rows = []
         for order, (ref, detail, lacks) in enumerate(self._every(decision), start=1):
             name = paper_files.file_name(order, ref.kind, detail)
-            rows.append(PaperRow(ref, paper_files.detailed(ref.kind, detail), name, lacks))
+            alone = ref.kind is _K.NOTICE and stands_alone(ref.key)
+            remark = Finding("paper.no_addressee", params={"name": detail}) if alone else None
+            rows.append(PaperRow(ref, paper_files.detailed(ref.kind, detail), name, lacks, remark))
         return tuple(rows)
 
     def folder_name(self, decision_id: DecisionId) -> str:
@@ -141,8 +144,8 @@ class DecisionPaperService:
         yield PaperRef(_K.NAME_CHECK), "", empty
         yield PaperRef(_K.PROPOSAL), "", empty
         yield PaperRef(_K.PAY_LIST), "", empty or self._without_rulebook(decision)
-        for unit in self._senders(decision):
-            yield PaperRef(_K.NOTICE, unit), unit, None
+        for told in self._addressees(decision):
+            yield PaperRef(_K.NOTICE, told.key), told.name, None
 
     def _without_rulebook(self, decision: Decision) -> Finding | None:
         day = decision.signed_on
@@ -150,15 +153,15 @@ class DecisionPaperService:
             return None
         return Finding("paper.no_rulebook", params={"day": day})
 
-    def _senders(self, decision: Decision) -> tuple[str, ...]:
-        """The units whose lines are in the decision, as the notices of its meeting name them."""
+    def _addressees(self, decision: Decision) -> tuple[Addressee, ...]:
+        """Who is told the results of the lines in the decision, as the notices of its meeting name them."""
         if decision.meeting_id is None:
             return ()
         listed = {line.nomination_id for line in decision.lines}
         with self._store.read() as work:
             context = paper_context.read(work, self._rulebooks, decision.meeting_id)
-        own = (one.sender for one in context.lines if one.line.nomination_id in listed)
-        return tuple(dict.fromkeys(filter(None, own)))
+        own = (one.addressee for one in context.lines if one.line.nomination_id in listed)
+        return tuple({one.key: one for one in own}.values())
 
     def _of_meeting(self, decision_id: DecisionId) -> MeetingBuilders:
         from thidua_desktop.services.meeting_builders import Judged, MeetingBuilders  # what sets type is loaded late

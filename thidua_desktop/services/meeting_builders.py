@@ -26,6 +26,7 @@ from thidua_desktop.reports.councils.records import MeetingRecord, VotedLine
 from thidua_desktop.reports.councils.result_notice import Notice, result_notice
 from thidua_desktop.reports.councils.vote_papers import Teller, vote_count, vote_summary
 from thidua_desktop.reports.model import A4_PORTRAIT, PageFormat, Report
+from thidua_desktop.services.addressees import Addressee
 from thidua_desktop.services.ballots import BallotState
 from thidua_desktop.services.decision_checks import authorities
 from thidua_desktop.services.paper_context import BeforeCouncil, MeetingContext
@@ -121,10 +122,11 @@ class MeetingBuilders:
         context = self._context
         return issuer(context.office, body or None, context.book.vocabulary.bodies, context.unit_names)
 
-    def senders(self) -> tuple[str, ...]:
-        """The units that get a notice, in the office's order."""
-        names = dict.fromkeys(one.sender for one in self._context.lines if one.sender)
-        return tuple(sorted(names, key=self._context.keys.unit))
+    def addressees(self) -> tuple[Addressee, ...]:
+        """Who gets a notice: units in the office's order, then those who stand for themselves."""
+        found = {one.addressee.key: one.addressee for one in self._context.lines}
+        unit = self._context.keys.unit
+        return tuple(sorted(found.values(), key=lambda one: (one.alone, unit("" if one.alone else one.name), one.name)))
 
     @property
     def _lines(self) -> tuple[Nomination, ...]:
@@ -246,10 +248,12 @@ class MeetingBuilders:
         paper = ProposalPaper(head, agency, (to.authority,), words.proposal_subject(title), self._judged.bases(), named)
         return proposal(paper, lines)
 
-    def _notice(self, unit: str) -> Report:
-        own = [one for one in self._context.lines if one.sender == unit]
+    def _notice(self, key: str) -> Report:
+        own = [one for one in self._context.lines if one.addressee.key == key]
+        told = own[0].addressee
         record = self._record(self._concluded(own))
-        return result_notice(record, Notice(unit, words.notice_subject(self._context.meeting.name)))
+        subject = words.notice_subject(self._context.meeting.name)
+        return result_notice(record, Notice(told.name, subject, alone=told.alone))
 
 
 def _counted_lines(context: MeetingContext) -> dict[NominationId, tuple[LineCount, LineResult]]:

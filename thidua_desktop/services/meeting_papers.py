@@ -16,6 +16,7 @@ from thidua_desktop.domain.papers import PaperKind, PaperRef, PaperRow, WrittenP
 from thidua_desktop.domain.quota_boards import UnitGauge
 from thidua_desktop.reports.model import Format, Report
 from thidua_desktop.services import paper_context
+from thidua_desktop.services.addressees import stands_alone
 from thidua_desktop.services.decision_papers import DecisionPaperService
 from thidua_desktop.services.hand_decisions import HandDecisionService
 from thidua_desktop.services.judging import JudgingService
@@ -154,7 +155,9 @@ class MeetingPaperService:
 def _rows(context: MeetingContext, builders: MeetingBuilders) -> Iterator[PaperRow]:
     for order, (ref, detail, lacks) in enumerate(_every(context, builders), start=1):
         name = paper_files.file_name(order, ref.kind, detail)
-        yield PaperRow(ref, paper_files.detailed(ref.kind, detail), name, lacks)
+        alone = ref.kind is _K.NOTICE and lacks is None and stands_alone(ref.key)
+        remark = Finding("paper.no_addressee", params={"name": detail}) if alone else None
+        yield PaperRow(ref, paper_files.detailed(ref.kind, detail), name, lacks, remark)
 
 
 def _every(context: MeetingContext, builders: MeetingBuilders) -> Iterator[tuple[PaperRef, str, Finding | None]]:
@@ -177,11 +180,11 @@ def _every(context: MeetingContext, builders: MeetingBuilders) -> Iterator[tuple
         yield PaperRef(_K.DECISION, str(decision.id)), brief(decision.title), empty
     if not context.decisions:
         yield PaperRef(_K.DECISION), "", concluded or Finding("paper.no_decision")
-    senders = builders.senders() if concluded is None else ()
-    for unit in senders:
-        yield PaperRef(_K.NOTICE, unit), unit, None
-    if not senders:
-        yield PaperRef(_K.NOTICE), "", concluded or Finding("paper.no_unit")
+    told = builders.addressees() if concluded is None else ()
+    for one in told:
+        yield PaperRef(_K.NOTICE, one.key), one.name, None
+    if not told:
+        yield PaperRef(_K.NOTICE), "", concluded or no_lines
 
 
 def _ballots(context: MeetingContext, builders: MeetingBuilders) -> Iterator[tuple[PaperRef, str, Finding | None]]:

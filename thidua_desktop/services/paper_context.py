@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from thidua_desktop.domain.award_lists import OrderKeys
-from thidua_desktop.domain.awards import Award
+from thidua_desktop.domain.awards import Award, RecipientKind
 from thidua_desktop.domain.councils.meetings import Meeting, Presence
 from thidua_desktop.domain.councils.records import MeetingLine
 from thidua_desktop.domain.councils.rosters import Council, CouncilRole, Member
@@ -16,7 +16,9 @@ from thidua_desktop.domain.ids import MeetingId, NominationId
 from thidua_desktop.domain.nomination_lists import in_order
 from thidua_desktop.domain.nominations import Nomination
 from thidua_desktop.domain.rulebooks import Rulebook, Vote
+from thidua_desktop.domain.unit_tree import UnitTree
 from thidua_desktop.domain.units import Office
+from thidua_desktop.services.addressees import Addressee, Addressees
 from thidua_desktop.services.ballots import BallotState, states
 from thidua_desktop.services.decision_lines import whole
 from thidua_desktop.services.meeting_standing import Standing, meeting_of, nominations_of, standing
@@ -29,12 +31,15 @@ _LEADING = (CouncilRole.CHAIR, CouncilRole.STANDING_VICE_CHAIR, CouncilRole.VICE
 
 @dataclass(frozen=True, slots=True)
 class BeforeCouncil:
-    """A line as it was put before the council, its nomination with the name and award of that day, and who sent it."""
+    """A line as it was put before the council, its nomination with the name and award of that day, and who is told.
+
+    A line that names no unit stands under the one that sent it; a collective of no unit under its own name.
+    """
 
     line: MeetingLine
     nomination: Nomination
-    sender: str
-    """The unit that gets the notice of the result; empty where nobody has said one."""
+    addressee: Addressee
+    """Who gets the notice of the result."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +116,8 @@ def read(work: Work, rulebooks: RulebookService, meeting_id: MeetingId) -> Meeti
     now = standing(work, meeting, book)
     office = work.office.get()
     awards = {award.id: award for award in rulebooks.awards()}
-    lines = _lines(work, meeting)
     tree = work.units.tree()
+    lines = _lines(work, meeting, tree)
     ranks = {one.nomination.unit or "": tree.rank(one.nomination.unit_id) for one in reversed(lines)}
     places = {line.id: at for at, line in enumerate(in_order(one.nomination for one in lines))}
     keys = OrderKeys(
@@ -150,19 +155,26 @@ def council_head(office: Office, council: Council, members: tuple[Member, ...]) 
     )
 
 
-def _lines(work: Work, meeting: Meeting) -> tuple[BeforeCouncil, ...]:
+def _lines(work: Work, meeting: Meeting, tree: UnitTree) -> tuple[BeforeCouncil, ...]:
     if meeting.id is None:
         return ()
     held = nominations_of(work, meeting.id)
     letters = {key: one for each in meeting.rounds for key, one in work.judging.letters(each).items()}
-    names = work.judging.unit_names()
+    addressees = Addressees(letters, work.judging.unit_names(), tree)
     found = []
     for line in work.council.lines.of(meeting_id=meeting.id):
         now = held.get(line.nomination_id)
         if now is None:
             continue
-        letter = letters.get(now.submission_id) if now.submission_id is not None else None
-        unit_id = letter.unit_id if letter is not None else now.unit_id
-        sender = names.get(unit_id, now.unit or "") if unit_id is not None else now.unit or ""
-        found.append(BeforeCouncil(line, replace(now, name=line.name, award_id=line.award_id), sender))
+        put = replace(now, name=line.name, award_id=line.award_id)
+        told = addressees.of(put)
+        found.append(BeforeCouncil(line, _placed(put, told), told))
     return tuple(found)
+
+
+def _placed(line: Nomination, told: Addressee) -> Nomination:
+    if line.unit:
+        return line
+    if not told.alone:
+        return replace(line, unit=told.name, unit_id=told.unit_id)
+    return replace(line, unit=line.name) if line.kind is RecipientKind.COLLECTIVE else line

@@ -10,6 +10,7 @@ from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.bonuses import Payee, PayList, pay_list
 from thidua_desktop.domain.changes import Changes, Kind
+from thidua_desktop.domain.decisions import DecisionLine
 from thidua_desktop.domain.funds import MOST, AmountTooLarge
 from thidua_desktop.domain.ids import DecisionId, DecisionLineId
 from thidua_desktop.services.decision_lines import whole
@@ -51,7 +52,8 @@ class PayListService:
             decision = whole(work, work.decision.decisions.get(decision_id))
         day = decision.signed_on or self._today()
         payees = (
-            Payee(line.name, line.unit, line.award_id, RecipientKind(line.kind), line.bonus) for line in decision.lines
+            Payee(line.name, _under(line), line.award_id, RecipientKind(line.kind), line.bonus)
+            for line in decision.lines
         )
         return pay_list(payees, self._rulebooks.on(day), day)
 
@@ -74,3 +76,8 @@ class PayListService:
                     raise BonusOfOtherDecision(name=brief(line.name))
                 work.decision.lines.save(replace(line, bonus=amounts[line.id]))
         return Changes("decision.set_bonus", _DECISION)
+
+
+def _under(line: DecisionLine) -> str:
+    """The unit that a line stands under; a collective of no unit stands for itself."""
+    return line.unit or (line.name if line.kind == RecipientKind.COLLECTIVE else "")

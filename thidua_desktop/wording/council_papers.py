@@ -11,7 +11,7 @@ from thidua_desktop.wording import formats, papers
 
 LIST_TITLE = "DANH SÁCH ĐỀ NGHỊ XÉT KHEN THƯỞNG"
 NO_LINES = "Chưa có trường hợp nào trong danh sách"
-NO_UNIT = "Chưa ghi đơn vị"
+NO_UNIT = "Không ghi đơn vị"
 
 ORDINAL = "STT"
 NAME = "Họ và tên cá nhân; tên tập thể, hộ gia đình"

@@ -106,11 +106,12 @@ def asks(to: str) -> str:
     return f"Kính trình {to} xem xét, quyết định{papers.END}"
 
 
-def notice_opening(council: str, unit: str, day: date) -> str:
-    """What a notice of results begins with."""
+def notice_opening(council: str, told: str, day: date, *, alone: bool) -> str:
+    """What a notice of results begins with; ``alone`` where it goes to whom it is about."""
+    about = told if alone else f"các trường hợp do {told} đề nghị"
     return (
-        f"Căn cứ kết quả phiên họp {formats.long_day(day)}, {council} thông báo kết quả xét khen thưởng đối với các "
-        f"trường hợp do {unit} đề nghị như sau:"
+        f"Căn cứ kết quả phiên họp {formats.long_day(day)}, {council} thông báo kết quả xét khen thưởng đối với "
+        f"{about} như sau:"
     )
 
 
@@ -119,9 +120,9 @@ def notice_sum(agreed: int, total: int) -> str:
     return f"Tổng số {total:02d} trường hợp; được đồng ý: {agreed:02d}; các trường hợp khác: {total - agreed:02d}."
 
 
-def notice_end(council: str, unit: str) -> str:
+def notice_end(council: str, told: str, *, alone: bool) -> str:
     """The last sentence of a notice."""
-    return f"{council} thông báo để {unit} biết, thực hiện{papers.END}"
+    return f"{council} thông báo để {told} biết{'' if alone else ', thực hiện'}{papers.END}"
 
 
 def too_few(agree: int, base: int, share: str, asked: str) -> str:

@@ -20,8 +20,9 @@ def recipient(line: Nomination) -> str:
 
 
 def post_and_unit(line: Nomination) -> str:
-    """Chức vụ, đơn vị; the unit is not said twice where the post names it."""
-    return joined(line.position or "", line.unit or "")
+    """Chức vụ, đơn vị; the unit is not said twice where the post names it, or where it is the recipient itself."""
+    unit = line.unit or ""
+    return joined(line.position or "", "" if fold(unit) == fold(line.name) else unit)
 
 
 def joined(post: str, unit: str) -> str:

@@ -42,6 +42,8 @@ class Notice:
     number: str | None = None
     day: date | None = None
     recipients: tuple[str, ...] = ()
+    alone: bool = False
+    """It goes to whom it is about, because no unit is known."""
 
 
 def result_notice(record: MeetingRecord, notice: Notice) -> Report:
@@ -69,10 +71,10 @@ def result_notice(record: MeetingRecord, notice: Notice) -> Report:
             notice.number or papers.blank_number(f"/TB-{head.code or '………'}"),
         ),
         Heading((HeadingLine(phrases.NOTICE_TITLE), HeadingLine(notice.subject))),
-        Paragraph(phrases.notice_opening(record.council.name, notice.unit, record.meeting.day)),
+        Paragraph(phrases.notice_opening(record.council.name, notice.unit, record.meeting.day, alone=notice.alone)),
         Table(COLUMNS, (tuple(map(HeadCell, HEADS)),), rows),
         Paragraph(phrases.notice_sum(agreed, len(record.lines)), before=10),
-        Paragraph(phrases.notice_end(record.council.name, notice.unit)),
+        Paragraph(phrases.notice_end(record.council.name, notice.unit, alone=notice.alone)),
         Closing(
             (Signature(tuple(map(str.upper, head.signer_posts)), head.signer_name),),
             (notice.unit, *(notice.recipients or (papers.KEPT_COPY,))),

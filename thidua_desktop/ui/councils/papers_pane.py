@@ -30,8 +30,9 @@ _EXPORTS = "export"
 
 
 def lacks(row: PaperRow) -> str:
-    """Why a paper cannot be made yet; ``In được`` where it can."""
-    return messages.finding(row.lacks) if row.lacks is not None else "In được"
+    """Why a paper cannot be made yet, or what to look at before; ``In được`` where there is nothing."""
+    told = row.lacks or row.remark
+    return messages.finding(told) if told is not None else "In được"
 
 
 COLUMNS: tuple[Column[PaperRow], ...] = (
@@ -43,7 +44,7 @@ COLUMNS: tuple[Column[PaperRow], ...] = (
         320,
         stretch=True,
         wrap=True,
-        tone=lambda row: Tone.WARNING if row.lacks is not None else Tone.SUCCESS,
+        tone=lambda row: Tone.WARNING if row.lacks or row.remark else Tone.SUCCESS,
     ),
     Column[PaperRow]("formats", "Dạng tệp", lambda row: ", ".join(_FORMATS[each] for each in formats_of(row)), 150),
 )
@@ -158,7 +159,9 @@ class PapersPane(Pane):
         order = list(PaperGroup)
         self.show_rows(self.grid, sorted(found, key=lambda row: order.index(row.group)))
         ready = sum(row.lacks is None for row in found)
-        self.told.setText(f"Lập được {ready}/{len(found)} giấy tờ." if found else "")
+        alone = sum(row.remark is not None for row in found)
+        noted = f" {alone} thông báo không rõ đơn vị nhận, gửi thẳng cho người, tập thể được xét." if alone else ""
+        self.told.setText(f"Lập được {ready}/{len(found)} giấy tờ.{noted}" if found else "")
         self._allow()
 
     def _ready_row(self) -> PaperRow | None:
