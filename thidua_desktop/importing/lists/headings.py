@@ -9,6 +9,8 @@ from rapidfuzz import fuzz
 
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.lists import ListField
+from thidua_desktop.importing.lists.awards import award_phrase
+from thidua_desktop.importing.lists.heading_words import composed
 
 _F = ListField
 
@@ -179,7 +181,20 @@ def field_of(heading: str) -> ListField | None:
         for field, spellings in _SPELLINGS
         if len(words) > 5 and any(fuzz.ratio(words, known) >= _CLOSE for known in spellings)
     )
-    return next(close, None) or _in_two_languages(words)
+    return next(close, None) or _in_two_languages(words) or _put_together(heading)
+
+
+def likely_field(heading: str) -> ListField | None:
+    """What a heading probably names, where not all of its words are known."""
+    found = field_of(heading)
+    if found is None and (told := composed(heading)) is not None:
+        return told.field
+    return found
+
+
+def _put_together(heading: str) -> ListField | None:
+    told = composed(heading)
+    return told.field if told is not None and told.whole and award_phrase(heading) is None else None
 
 
 def heads_ordinals(text: str) -> bool:
