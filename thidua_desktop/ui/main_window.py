@@ -139,10 +139,10 @@ class MainWindow(QMainWindow):
         frame.setSpacing(0)
         frame.addWidget(self._top_bar())
         frame.addWidget(self.strip)
-        frame.addWidget(self.banner)
         frame.addWidget(self.stack, stretch=1)
         frame.addWidget(self.reminding.strip)
         self.setCentralWidget(middle)
+        self.banner.lie_over(self.stack)
 
     def _top_bar(self) -> QFrame:
         bar = QFrame()
@@ -247,7 +247,8 @@ class MainWindow(QMainWindow):
 
     def step_pane(self, step: int) -> None:
         """Move the focus to the next list or table of the tab; inside a table Tab goes from cell to cell."""
-        panes: list[QWidget] = [self.tabs, self.search, *self.pages.panes(self.tabs.currentIndex())]
+        offers = self.banner.buttons()[:1] if self.banner.isVisible() else ()
+        panes: list[QWidget] = [self.tabs, self.search, *self.pages.panes(self.tabs.currentIndex()), *offers]
         here = next((at for at, pane in enumerate(panes) if pane.hasFocus()), 0)
         panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 

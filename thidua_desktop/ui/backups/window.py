@@ -123,11 +123,11 @@ class BackupsWindow(QDialog):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(theme.SPACE_L, theme.SPACE_M, theme.SPACE_L, theme.SPACE_M)
         frame.setSpacing(theme.SPACE_S)
-        frame.addWidget(self.banner)
         frame.addWidget(label("Sao lưu và khôi phục", "title"))
         frame.addWidget(self.strip)
         frame.addWidget(self.pages, stretch=1)
         frame.addLayout(row(self.now, self.test, self.back, self.other, self.folder, 0, self.closing))
+        self.banner.lie_over(self.pages)
 
     def _connect(self) -> None:
         self.strip.changed.connect(self._on_settings_wanted)

@@ -8,9 +8,28 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, QUrl
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCursor,
+    QDesktopServices,
+    QHideEvent,
+    QKeyEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.ui.common import icons, theme
@@ -19,6 +38,10 @@ from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.wording import messages
 
 _QUIET_AFTER_MS = 15_000
+_READ_FIRST_MS = 400
+"""How long a message that came up under the pointer takes no click."""
+_WIDEST = 920
+_MOVED = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +81,10 @@ class Feedback(Protocol):
 
 
 class Banner(QFrame):
-    """One line at the top of the window. Good news goes by itself, trouble stays until it is closed."""
+    """One message laid over the foot of a page. Good news goes by itself, trouble stays until it is closed.
+
+    It is in no layout: a page that moved when something was said would put another row under the clerk's next click.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +97,8 @@ class Banner(QFrame):
         self._close = QToolButton()
         self._close.setToolTip("Đóng thông báo (Esc)")
         self._close.setAccessibleName("Đóng thông báo")
-        self._close.clicked.connect(self.hide)
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._close.clicked.connect(self._dismiss)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.SPACE_L, theme.SPACE_S, theme.SPACE_S, theme.SPACE_S)
         self._row.setSpacing(theme.SPACE_S)
@@ -79,9 +106,20 @@ class Banner(QFrame):
         self._row.addWidget(self._text, stretch=1)
         self._row.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
         self._buttons: list[QPushButton] = []
+        self._area: QWidget | None = None
+        self._watched: QWidget | None = None
+        self._appeared = QElapsedTimer()
+        self._surprising = False
+        self._came_from: QWidget | None = None
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_AFTER_MS)
-        self._quiet.timeout.connect(self.hide)
+        self._quiet.timeout.connect(self._dismiss)
         self.hide()
+
+    def lie_over(self, area: QWidget) -> None:
+        """Say it over the foot of a part of the window, beside which it stands in the window's layout."""
+        self._area = area
+        self.setParent(area.parentWidget())
+        area.installEventFilter(self)
 
     def text(self) -> str:
         """What the banner says."""
@@ -95,31 +133,87 @@ class Banner(QFrame):
         """Say something; what was said before goes."""
         self._paint(tone)
         self._text.setText(text)
+        self.setAccessibleDescription(text)
         for button in self._buttons:
+            button.hide()  # what goes later is not to take part in the measures now
             button.deleteLater()
         self._buttons = [self._button(offer) for offer in offers]
         self._quiet.stop()
         if tone is Tone.SUCCESS:
             self._quiet.start()
         self.show()
+        self._settle()
+        under_pointer = self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+        self._surprising = self._area is not None and self.isVisible() and under_pointer
+        self._appeared.start()
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self._came_from = focused
+        announce(self, text, urgent=tone in {Tone.DANGER, Tone.WARNING})
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+        if _is_escape(event):
+            self._dismiss()
             return
         super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Esc, where nobody else has used it, closes from now on."""
+        super().showEvent(event)
+        self._watched = self.window() if self.window() is not self else None
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Esc is the window's again."""
+        super().hideEvent(event)
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
+        self._watched = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the page; hear an Esc that nobody wanted."""
+        if watched is self._area and event.type() in _MOVED:
+            self._settle()
+        elif watched is self._watched and isinstance(event, QKeyEvent) and _is_escape(event):
+            self._dismiss()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _settle(self) -> None:
+        """Take the place at the foot of the page, as wide as a message is read with ease."""
+        area = self._area
+        if area is None or self.isHidden():
+            return
+        edge = theme.SPACE_S
+        width = max(0, min(area.width() - 2 * edge, _WIDEST))
+        self._row.invalidate()
+        height = self._row.totalHeightForWidth(width)
+        left = area.x() + (area.width() - width) // 2
+        self.setGeometry(left, max(0, area.y() + area.height() - height - edge), width, height)
+        self.raise_()
 
     def _button(self, offer: Offer) -> QPushButton:
         button = QPushButton(offer.text)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # it goes when it is clicked; the focus stays where it was
+        button.setAutoDefault(False)
         button.clicked.connect(partial(self._take, offer))
         self._row.insertWidget(self._row.count() - 1, button, alignment=Qt.AlignmentFlag.AlignTop)
         return button
 
     def _take(self, offer: Offer) -> None:
-        self.hide()
+        if self._surprising and self._appeared.elapsed() < _READ_FIRST_MS:
+            return  # the click was meant for what lay there before
+        self._dismiss()
         offer.do()
+
+    def _dismiss(self) -> None:
+        """Go, and give the focus back to where it came from; Qt would pass it on to any button of the window."""
+        focused, came_from = QApplication.focusWidget(), self._came_from
+        if focused is not None and self.isAncestorOf(focused) and came_from is not None and isValid(came_from):
+            came_from.setFocus()
+        self.hide()
 
     def _paint(self, tone: Tone) -> None:
         ink = theme.ink(tone)
@@ -127,9 +221,21 @@ class Banner(QFrame):
         self._sign.setPixmap(icons.icon(name).pixmap(18, 18))
         self._close.setIcon(icons.icon("close"))
         self.setStyleSheet(
-            f"Banner {{ background: {ink.ground}; border: none; border-bottom: 1px solid {ink.text}; }}"
+            f"Banner {{ background: {ink.ground}; border: 1px solid {ink.text}; border-radius: {theme.RADIUS}px; }}"
             f"Banner QLabel {{ color: {ink.text}; background: transparent; }}"
         )
+
+
+def _is_escape(event: QKeyEvent) -> bool:
+    return event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
+
+
+def announce(widget: QWidget, text: str, *, urgent: bool) -> None:
+    """Let a screen reader say something although the focus is elsewhere; what is urgent at once."""
+    event = QAccessibleAnnouncementEvent(widget, text)
+    if urgent:
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(event)
 
 
 class WindowFeedback:

@@ -77,8 +77,8 @@ class PdfPreview(QDialog):
         frame.setContentsMargins(0, 0, 0, 0)
         frame.setSpacing(0)
         frame.addWidget(self._make_bar())
-        frame.addWidget(self.banner)
         frame.addWidget(self._view, stretch=1)
+        self.banner.lie_over(self._view)
         self._fit(parent)
         self._view.setFocus()
 

@@ -178,10 +178,10 @@ class FolderBoard(QDialog):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(theme.SPACE_L, theme.SPACE_M, theme.SPACE_L, theme.SPACE_M)
         frame.setSpacing(theme.SPACE_S)
-        frame.addWidget(self.banner)
         frame.addLayout(head)
         frame.addWidget(self.pages, stretch=1)
         frame.addLayout(row(self._told, 0, self.leave, self.back_button, self.open_button, self.take))
+        self.banner.lie_over(self.pages)
 
     # answers
 

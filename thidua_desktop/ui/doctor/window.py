@@ -206,10 +206,10 @@ class DoctorWindow(QDialog):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.setSpacing(0)
-        frame.addWidget(self.banner)
         frame.addWidget(self.header)
         frame.addWidget(both, stretch=1)
         frame.addWidget(self.footer)
+        self.banner.lie_over(both)
 
     def _rows_tab(self) -> QFrame:
         deeds = (self.unit_action, self.person_action, self.award_action, self.drop_action)

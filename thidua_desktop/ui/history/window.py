@@ -151,10 +151,10 @@ class HistoryWindow(QDialog):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(theme.SPACE_L, theme.SPACE_M, theme.SPACE_L, theme.SPACE_M)
         frame.setSpacing(theme.SPACE_S)
-        frame.addWidget(self.banner)
         frame.addLayout(row(self._title, self.whole, 0, self.search, self.kinds))
         frame.addWidget(self.split, stretch=1)
         frame.addLayout(row(self.back, self.alone, 0, self.closing))
+        self.banner.lie_over(self.split)
 
     def _connect(self) -> None:
         self._search_timer = QTimer(self, singleShot=True, interval=120)

@@ -180,10 +180,10 @@ class ImportPreview(QDialog):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.setSpacing(0)
-        frame.addWidget(self.banner)
         frame.addWidget(self.header)
         frame.addWidget(both, stretch=1)
         frame.addWidget(self._footer())
+        self.banner.lie_over(both)
 
     def _source_pane(self) -> QFrame:
         bar = row(label("Văn bản gốc", "strong"), 0, tool_button(self.take_action))

@@ -172,7 +172,6 @@ class RulebookWindow(QDialog):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(theme.SPACE_L, theme.SPACE_M, theme.SPACE_L, theme.SPACE_M)
         frame.setSpacing(theme.SPACE_S)
-        frame.addWidget(self.banner)
         frame.addLayout(heading)
         frame.addWidget(self._warning)
         frame.addWidget(self._layers)
@@ -180,6 +179,7 @@ class RulebookWindow(QDialog):
         foot = row(self._legend, self.own, self.again, self.closing)
         foot.setStretch(0, 1)
         frame.addLayout(foot)
+        self.banner.lie_over(self.split)
 
     def _connect(self) -> None:
         self._search_timer = QTimer(self, singleShot=True, interval=120)

@@ -149,13 +149,13 @@ class SubmissionWindow(QDialog):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(theme.SPACE_L, theme.SPACE_M, theme.SPACE_L, theme.SPACE_M)
         frame.setSpacing(theme.SPACE_S)
-        frame.addWidget(self.banner)
         frame.addWidget(self._title)
         frame.addWidget(self._count)
         frame.addLayout(bar)
         frame.addWidget(self.pages, stretch=1)
         frame.addWidget(self._log)
         frame.addLayout(row(0, self.closing))
+        self.banner.lie_over(self.pages)
 
     def _connect(self) -> None:
         self.grid.selection_changed.connect(self._allow)

@@ -100,7 +100,6 @@ class TemplatesWindow(QDialog):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(theme.SPACE_L, theme.SPACE_M, theme.SPACE_L, theme.SPACE_M)
         frame.setSpacing(theme.SPACE_S)
-        frame.addWidget(self.banner)
         frame.addWidget(label("Mẫu văn bản Word", "title"))
         frame.addWidget(label(words.ABOUT, "muted", wrap=True))
         frame.addWidget(self.grid)
@@ -111,6 +110,7 @@ class TemplatesWindow(QDialog):
         frame.addWidget(label("\n".join(f"• {rule}" for rule in words.RULES), "small", wrap=True))
         frame.addWidget(self.field_grid, stretch=1)
         frame.addLayout(row(0, self.closing))
+        self.banner.lie_over(self.field_grid)
 
     def _connect(self) -> None:
         self.grid.selection_changed.connect(self._on_paper_changed)

@@ -107,10 +107,10 @@ class TrashWindow(QDialog):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(theme.SPACE_L, theme.SPACE_M, theme.SPACE_L, theme.SPACE_M)
         frame.setSpacing(theme.SPACE_S)
-        frame.addWidget(self.banner)
         frame.addLayout(row(label("Thùng rác", "title"), self._count, 0, self.search))
         frame.addWidget(self.pages, stretch=1)
         frame.addLayout(row(self.back, self.every, self.past, 0, self.closing))
+        self.banner.lie_over(self.pages)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_searched)
