@@ -187,7 +187,7 @@ class FactReader:
             scope=scope or UNKNOWN,
             method=method or UNKNOWN,
             length=UNKNOWN if length is None else length.value,
-            state=MovementState.CLOSED if ended else MovementState.RUNNING,
+            state=MovementState.CLOSED if ended else MovementState.UNDER_WAY,
             name=name,
         )
 

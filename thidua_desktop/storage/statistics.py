@@ -32,7 +32,7 @@ _OF_YEARS = "a.decided_on IS NULL AND a.year BETWEEN :first_year AND :last_year"
 
 _LINE_HOLDS = (
     "NOT EXISTS (SELECT 1 FROM decision_corrections c LEFT JOIN decisions b ON b.id = c.by_id"
-    f" WHERE c.line_id = l.id AND c.field = 'line' AND c.reads IS NULL AND (c.by_id IS NULL OR b.state IN ({_SIGNED})))"
+    " WHERE c.line_id = l.id AND c.field = 'line' AND c.reads IS NULL AND (c.by_id IS NULL OR b.signed_on IS NOT NULL))"
 )
 _LINES = (
     "SELECT -l.id, d.signed_on, d.year, l.award_id, n.occasion, l.position, l.unit, n.unit_id, d.state, n.recipient_id,"

@@ -36,7 +36,7 @@ class TaskOutcome(StrEnum):
 class MovementState(StrEnum):
     """Whether a movement has been summed up."""
 
-    RUNNING = "running"
+    UNDER_WAY = "under_way"
     CLOSED = "closed"
 
 
@@ -129,7 +129,7 @@ class MovementFact:
     scope: str = UNKNOWN
     method: str = UNKNOWN
     length: str = UNKNOWN
-    state: MovementState = MovementState.RUNNING
+    state: MovementState = MovementState.UNDER_WAY
     amount: int = 1
     name: str = ""
 
