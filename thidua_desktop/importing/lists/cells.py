@@ -38,6 +38,8 @@ def cells_of(line: Line, header: Header, codes: Mapping[str, str]) -> dict[ListF
         text = line.cells[column]
         if known is _F.AWARD and known in found:
             continue
+        if known is _F.KIND and is_cross(text):
+            text = header.headings[column].rpartition(" – ")[2]
         sign = _SIGNS.get(known, "; ")
         found[known] = f"{found[known]}{sign}{text}" if known in found else text
     found |= _named(line, header, found)

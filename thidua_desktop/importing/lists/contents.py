@@ -10,13 +10,20 @@ from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.identity import tidy_id_number
 from thidua_desktop.domain.lists import ListField
 from thidua_desktop.importing.lists.awards import AwardReader
-from thidua_desktop.importing.lists.headings import field_of
+from thidua_desktop.importing.lists.headings import field_of, likely_field
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.people import addressed, is_personal_name
 from thidua_desktop.importing.lists.tables import Header
-from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit, kind_of_value
+from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit, kind_of_value, only_kind
 
 _F = ListField
+_CROSSES = ("x", "1", "v", "✓", "☑", "*", "+", "co", "yes")
+_OF_DECISION = re.compile(r"(?:(?:so )?(?:qd|quyet dinh)\b.*|(?:so )?\d+/qd\S*(?: .*)?)")
+_LIKELY = (
+    *(_F.UNIT, _F.DEPARTMENT, _F.POSITION, _F.POSITION_AND_UNIT, _F.AWARD, _F.CITATION, _F.NOTE, _F.GENDER, _F.BIRTH),
+    *(_F.ID_NUMBER, _F.HONORIFIC, _F.RANK),
+)
+"""What a heading of which not all words are known may mean."""
 _SAMPLE = 60
 _MOSTLY = 0.6
 _ID_LENGTHS = (9, 12)
@@ -37,10 +44,16 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader) -> Hea
     """
     rows = [line for line in body[:_SAMPLE] if line.is_row and len(line.cells) > 1 and not header.repeated_by(line)]
     fields = dict(header.fields)
+    guessed: set[int] = set()
     for column, heading in header.headings.items():
         texts, known = _texts(rows, column), set(fields.values())
-        if fields[column] is _F.OTHER and _says_nothing(heading):
+        if _only_crosses(texts) and only_kind(heading.rpartition(" – ")[2]) is not None and fields[column] is _F.OTHER:
+            fields[column] = _F.KIND
+        elif fields[column] is _F.OTHER and _says_nothing(heading):
             fields[column] = _meaning(heading, texts, known, awards)
+            guessed |= {column} if fields[column] is not _F.OTHER else set()
+        elif fields[column] is _F.CITATION and _mostly(_is_no_reason, texts):
+            fields[column] = _F.OTHER
         elif _may_be_award(fields[column], known) and _mostly(lambda text: _is_award(text, awards), texts):
             fields[column] = _F.AWARD
     marks = [at for at, found in fields.items() if found is _F.AWARD_MARK]
@@ -53,6 +66,7 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader) -> Hea
         names_go_on=_names_go_on(header, rows),
         stands_once=_stands_once(header, rows),
         names_in_marks=names_in_marks,
+        guessed=frozenset(guessed),
     )
 
 
@@ -78,7 +92,29 @@ def _meaning(heading: str, texts: Sequence[str], known: set[ListField], awards: 
         if not known & set(instead) and _mostly(fits, texts):
             return field
     worded = texts and sum(any(map(str.isalpha, text)) for text in texts) >= _MOSTLY * len(texts)
-    return _F.UNIT if worded and is_unit(heading) and not known & set(_PLACES) else _F.OTHER
+    if worded and is_unit(heading) and not known & set(_PLACES):
+        return _F.UNIT
+    return _by_words(heading, texts, known)
+
+
+def _by_words(heading: str, texts: Sequence[str], known: set[ListField]) -> ListField:
+    """What the words of a heading probably mean, where no other column means it and the cells do not speak against."""
+    found = likely_field(heading.rpartition(" – ")[2]) or likely_field(heading) or _F.OTHER
+    if found in _PLACES and not texts:
+        return _F.OTHER
+    if found in (_F.UNIT, _F.DEPARTMENT) and _F.UNIT in known:
+        return _F.DEPARTMENT if _F.DEPARTMENT not in known and found is _F.DEPARTMENT else _F.OTHER
+    digits = found in (_F.UNIT, _F.DEPARTMENT, _F.POSITION, _F.CITATION, _F.AWARD) and _mostly(str.isdigit, texts)
+    return found if found in _LIKELY and found not in known and not digits else _F.OTHER
+
+
+def _only_crosses(texts: Sequence[str]) -> bool:
+    return bool(texts) and all(fold(text) in _CROSSES for text in texts)
+
+
+def _is_no_reason(text: str) -> bool:
+    """Whether a cell below "Sáng kiến" only says that there is one, or by which decision it was found to be one."""
+    return fold(text) in (*_CROSSES, "khong") or text.isdigit() or _OF_DECISION.fullmatch(fold(text)) is not None
 
 
 def _may_be_award(field: ListField, known: set[ListField]) -> bool:

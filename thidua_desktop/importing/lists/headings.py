@@ -38,6 +38,7 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.ORDINAL, r"(?:s?tt|so tt|so thu tu|thu tu) (?:trong|cua|theo|tung|o|tai|toan|chung|rieng)\b.*"),
     (_F.OTHER, rf"(?!.*\b(?:cccd|cmnd|can cuoc|dinh danh)\b)(?:tong )?(?:(?:so|ty le)(?: luong)? {_COUNTED}|so luong|"
                r"sl|tong so)\b.*"),
+    (_F.OTHER, r".*\bkhong (?:xet|du|dat|de nghi|duoc).*"),
     (_F.OTHER, r".*\b(?:da (?:dat|duoc|nhan|co|khen)|truoc day|truoc do|nam truoc|lien ke|tien thuong|muc thuong).*"),
     (_F.ID_NUMBER, r"(?!(?:ngay|noi|co quan) |ngay,).*\b(?:cccd|cmnd|cmtnd|can cuoc|dinh danh).*\b(?:ngay|noi) cap.*"),
     (_F.OTHER, r".*\b(?:so quyet dinh|so qd|ngay qd|ngay cap|noi cap|ngay ky|dien thoai|sdt|email|so phieu|ty le|so "
@@ -160,6 +161,10 @@ _SPELLINGS: tuple[tuple[ListField, tuple[str, ...]], ...] = (
 """For headings with a slip of the finger."""
 _HINTS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*")
 _LETTER = re.compile("[a-z]")
+_UNIT_IN_BRACKETS = re.compile(r"(?:chuc vu|chuc danh)[^()]{0,20}\((?:ghi ro )?(?:don vi|co quan|noi cong tac)\b[^()]*\)$")
+_HALVES = re.compile(r" ?[/,;] ?| - | va ")
+_HALF_FIELDS = (_F.POSITION, _F.GENDER, _F.ID_NUMBER, _F.BIRTH)
+_FORMER = re.compile(r"\b(?:da|truoc|cu|cap|ngay|nguoi)\b")
 _CLOSE = 84
 _LONGEST = 160
 _LONGEST_ORDINAL = 12
@@ -173,15 +178,26 @@ def field_of(heading: str) -> ListField | None:
     words = _plain(heading)
     if not words or len(words) > _LONGEST:
         return None
+    if _UNIT_IN_BRACKETS.match(fold(heading)):
+        return _F.POSITION_AND_UNIT
     for field, rule in _COMPILED:
         if rule.fullmatch(words):
-            return field
+            return _beside(words) or field if field is _F.OTHER else field
     close = (
         field
         for field, spellings in _SPELLINGS
         if len(words) > 5 and any(fuzz.ratio(words, known) >= _CLOSE for known in spellings)
     )
     return next(close, None) or _in_two_languages(words) or _put_together(heading)
+
+
+def _beside(words: str) -> ListField | None:
+    """Of "Ngạch/chức vụ" the half that a nomination has a use for; None where none is, or two."""
+    halves = _HALVES.split(words)
+    if len(halves) < 2 or _FORMER.search(words):
+        return None
+    found = {field for part in halves if (field := field_of(part)) in _HALF_FIELDS}
+    return found.pop() if len(found) == 1 else None
 
 
 def likely_field(heading: str) -> ListField | None:
@@ -216,8 +232,10 @@ def field_under(parents: tuple[str, ...], child: str) -> ListField | None:
     "Nam" below "Ngày sinh" or "Giới tính" is the male column; "Năm" the year. Below "đã đạt" all is of former years.
     """
     above = next((field for parent in reversed(parents) if (field := field_of(parent)) is not None), None)
-    if above is ListField.OTHER:
-        return above
+    if above in (_F.OTHER, _F.ORDINAL):
+        return above  # "STT" over "Chung" and "Phòng"
+    if above is _F.KIND and field_of(child) is _F.NAME:
+        return above  # "Đối tượng" over "Cá nhân" and "Tập thể"
     written = squeeze(child).casefold().rstrip(".:")
     if above in (_F.BIRTH, _F.GENDER) or above is None:
         if written == "nam":

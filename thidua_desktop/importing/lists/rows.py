@@ -42,6 +42,7 @@ _PERSONAL = (_F.BIRTH, _F.GENDER, _F.HONORIFIC, _F.RANK, _F.MALE, _F.FEMALE)
 """Columns that are filled in for persons only."""
 _FEWEST_DIGITS = 7
 """Of an identity number whose first zeros Excel has dropped; "Số CCCD/Số người" holds both."""
+_UNIT_BEHIND = re.compile(r"([^()]+?)\s*\(([^()]+)\)\s*")
 _MALE, _FEMALE = ("nam", "male", "m", "ong"), ("nu", "female", "f", "ba")
 
 
@@ -306,4 +307,5 @@ def _post_and_unit(
 
 
 def _split(text: str, *, sure: bool = False) -> tuple[str | None, str | None]:
-    return post_and_unit(cut(text), sure=sure)
+    bracket = _UNIT_BEHIND.fullmatch(text) if sure else None
+    return post_and_unit(cut(f"{bracket[1]}, {bracket[2]}" if bracket else text), sure=sure)

@@ -35,7 +35,8 @@ _INNER = re.compile(r"(?:ten )?(?:phan xuong|xuong|to san xuat|thon|xom|ap|to da
 _SAMPLE = 12
 _MOSTLY = 0.6
 _ONCE = frozenset(_F) - {
-    *(_F.OTHER, _F.NAME, _F.FAMILY_NAME, _F.AWARD, _F.AWARD_MARK, _F.NOTE, _F.CITATION, _F.ORDINAL, _F.POSITION)
+    *(_F.OTHER, _F.NAME, _F.FAMILY_NAME, _F.AWARD, _F.AWARD_MARK, _F.NOTE, _F.CITATION, _F.ORDINAL, _F.POSITION),
+    _F.KIND,
 }
 _NAMES = (_F.NAME, _F.GIVEN_NAME)
 _OF_PERSONS = re.compile(r"\bho\b.*\bten\b|\bhoten\b|ca nhan")
@@ -69,6 +70,8 @@ class Header:
     """Fields that are written only in the first of the rows to which they belong."""
     names_in_marks: bool = False
     """Names stand below the awards, instead of crosses."""
+    guessed: frozenset[int] = frozenset()
+    """Columns that only their content, or some of the words of their heading, explain."""
     twin: int | None = None
     """Where the same heading begins once more, for a second half of the list beside the first."""
     words: frozenset[str] = field(default_factory=frozenset)
