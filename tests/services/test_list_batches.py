@@ -22,6 +22,7 @@ from thidua_desktop.services.list_batches import (
     ListRoundMissing,
     ListRowsFaulty,
 )
+from thidua_desktop.storage import register_index
 from thidua_desktop.storage.store import Store
 
 _F = ListField
@@ -40,6 +41,7 @@ def content(store: Store) -> dict[str, list[dict[str, Any]]]:
         session = work.plans._session
         tables = [row["name"] for row in session.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
         kept = [name for name in tables if name not in _JOURNAL and not name.startswith(("sqlite_", "_sqlite_"))]
+        kept = [name for name in kept if not register_index.is_generated(name)]
         return {name: session.rows(f'SELECT * FROM "{name}" ORDER BY id') for name in kept}
 
 

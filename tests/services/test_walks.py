@@ -34,6 +34,8 @@ OF_NO_YEAR = frozenset(
         *("award_records", "ratings", "initiatives", "spells", "sanctions", "open_cases", "clearances"),
         *("member_figures", "cluster_ranks", "movement_results", "year_scores", "confirmations"),
         *("list_layouts", "list_imports", "export_presets", "councils", "council_members"),
+        # A report on a closed year is sent, and filed, after the year was closed; a workbook serves many years.
+        *("sent_reports", "workbooks", "workbook_ties"),
     }
 )
 """Tables that no year owns; every other has to stand in the check of closed years."""
@@ -51,6 +53,7 @@ OF_NO_YEAR_STEPS = frozenset(
         *(f"recipient.{name}" for name in ("delete", "restore")),
         *(f"award_record.{name}" for name in ("save", "save_many", "add_many", "delete", "restore")),
         *(f"evidence.{name}" for name in ("save", "save_many", "remove")),
+        *("sent_report.keep", "workbook.save", "workbook.save_ties", "workbook.delete", "workbook.restore"),
     }
 )
 REVERSING = frozenset({"undo", "redo", "undo.back_to"})

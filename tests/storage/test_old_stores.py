@@ -18,7 +18,7 @@ from thidua_desktop.domain.backups import Reason
 from thidua_desktop.domain.plans import Plan
 from thidua_desktop.services import restores
 from thidua_desktop.services.container import Services
-from thidua_desktop.storage import manifests, migrations
+from thidua_desktop.storage import manifests, migrations, register_index
 from thidua_desktop.storage.errors import StoreOlder
 from thidua_desktop.storage.salvage import salvage
 from thidua_desktop.storage.store import Store
@@ -41,7 +41,7 @@ def rows(path: Path) -> Rows:
         return {
             name: [dict(row) for row in db.execute(f'SELECT * FROM "{name}" ORDER BY rowid')]
             for name in names
-            if not name.startswith(("sqlite_", "_sqlite_"))
+            if not name.startswith(("sqlite_", "_sqlite_")) and not register_index.is_generated(name)
         }
 
 

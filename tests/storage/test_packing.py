@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -49,11 +49,17 @@ class Parts:
             if "manifest" in self.tables:
                 db.execute("INSERT INTO manifest VALUES (1, ?)", (encoded,))
             if "content BLOB NOT NULL" in self.tables.get("pieces", ""):
-                db.executemany("INSERT INTO pieces (content) VALUES (?)", [(piece,) for piece in self.pieces])
+                db.executemany("INSERT INTO pieces (content) VALUES (?)", [(piece,) for piece in self._cut()])
             for sql in self.more:
                 db.execute(sql)
             db.commit()
         return path
+
+    def _cut(self) -> Iterator[bytes]:
+        """The pieces; the office file, which is a little larger than one may be, in two."""
+        for piece in self.pieces:
+            parted = piece == self.store and len(piece) > packing.PIECE
+            yield from (piece[: packing.PIECE], piece[packing.PIECE :]) if parted else (piece,)
 
     def set_store(self, content: bytes) -> None:
         self.store = content

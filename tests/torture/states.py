@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from thidua_desktop.storage import register_index
 from thidua_desktop.storage.connection import KeyedDatabase, connect
 from thidua_desktop.storage.errors import StorePasswordWrong
 from thidua_desktop.storage.keys import key_of, salt_of
@@ -36,7 +37,8 @@ def state_of(path: Path) -> State:
         tables = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
         sums = hashlib.sha256()
         for (name,) in tables:
-            if name not in _NOT_DATA and not name.startswith(("sqlite_", "_sqlite_")):
+            generated = name.startswith(("sqlite_", "_sqlite_")) or register_index.is_generated(name)
+            if name not in _NOT_DATA and not generated:
                 for row in db.execute(f'SELECT * FROM "{name}" ORDER BY id'):
                     sums.update(repr((name, row)).encode())
         return State(NOTHING if last is None else last[0], sums.hexdigest())

@@ -30,6 +30,13 @@ class Kind(StrEnum):
     MEETING = "meeting"
     DECISION = "decision"
     FUND = "fund"
+    MOVEMENT = "emulation_movement"
+    REGISTRATION = "registration"
+    FIGURE = "figure"
+    """A figure of a report that was entered by hand."""
+    SENT_REPORT = "sent_report"
+    WORKBOOK = "workbook"
+    """A workbook that a superior wants filled in, and what its cells are tied to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,8 @@ class RegisterQuery:
     """What is looked for; everything given has to hold."""
 
     text: str = ""
-    """Beginnings of words of the name in any order, marks apart and i for y; or a part of a decision's number."""
+    """Beginnings of words in any order, marks apart and i for y: of the name then or now, of the unit, of what it was
+    for, of the decision's number, which is also found from its beginning on as it is written."""
     award_id: str | None = None
     year: int | None = None
     unit_id: UnitId | None = None

@@ -19,7 +19,9 @@ WITH
     sides AS (SELECT table_name, before AS side FROM changed UNION ALL SELECT table_name, after FROM changed),
     touched (year) AS (
         SELECT json_extract(side, '$.year') FROM sides
-            WHERE table_name IN ('plans', 'tasks', 'rounds', 'decisions', 'fund_entries')
+            WHERE table_name IN ('plans', 'tasks', 'rounds', 'decisions', 'fund_entries', 'movements', 'registrations')
+        UNION SELECT CAST(substr(json_extract(side, '$.last_day'), 1, 4) AS INTEGER) FROM sides
+            WHERE table_name = 'hand_figures'
         UNION SELECT plans.year FROM sides JOIN plans ON plans.id = json_extract(side, '$.plan_id')
             WHERE table_name IN ('plan_parts', 'plan_links', 'task_series', 'approvals')
         UNION SELECT plans.year FROM sides JOIN approvals ON approvals.id = json_extract(side, '$.approval_id')

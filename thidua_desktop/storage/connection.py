@@ -10,7 +10,7 @@ from sqlite3 import SQLITE_NOTADB
 
 from sqlite_utils import Database
 
-from thidua_desktop.storage import driver
+from thidua_desktop.storage import driver, register_index
 from thidua_desktop.storage.errors import NotAStore, StoreDamaged, StorePasswordWrong
 from thidua_desktop.storage.keys import MARK, Key
 
@@ -65,6 +65,7 @@ def connect(
     if key is not None:
         db.key = key
         _try_key(db, path)
+    register_index.teach(db.conn)
     db.execute(f"PRAGMA busy_timeout = {_WAIT_MS}")
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA synchronous = FULL")

@@ -80,6 +80,12 @@ KIND_OF_TABLE: dict[str, Kind] = {
     "name_answers": Kind.DECISION,
     "fund_entries": Kind.FUND,
     "sent_up": Kind.NOMINATION,
+    "movements": Kind.MOVEMENT,
+    "registrations": Kind.REGISTRATION,
+    "hand_figures": Kind.FIGURE,
+    "sent_reports": Kind.SENT_REPORT,
+    "workbooks": Kind.WORKBOOK,
+    "workbook_ties": Kind.WORKBOOK,
 }
 """What a change to a table is a change of. A test keeps every table in it."""
 
@@ -194,6 +200,7 @@ _DETAILS = {
         (("meeting_rounds", "attendances", "conflicts", "meeting_lines", "ballots", "tallies"), "meeting_id"),
     ),
     Kind.DECISION: ((("decision_lines", "decision_corrections", "name_answers"), "decision_id"),),
+    Kind.WORKBOOK: ((("workbook_ties",), "workbook_id"),),
 }
 """The tables whose rows are part of a record's history, and the column that names the record."""
 

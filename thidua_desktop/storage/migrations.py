@@ -11,7 +11,15 @@ from functools import cache
 
 from sqlite_utils import Database, Migrations
 
-from thidua_desktop.storage import migration_councils, migration_papers, migration_people, migration_work, triggers
+from thidua_desktop.storage import (
+    migration_councils,
+    migration_papers,
+    migration_people,
+    migration_reports,
+    migration_work,
+    register_index,
+    triggers,
+)
 from thidua_desktop.storage.connection import APPLICATION_ID
 
 MIGRATIONS = Migrations("thidua")
@@ -51,6 +59,12 @@ def _people(db: Database) -> None:
 @MIGRATIONS(name="005_papers")
 def _papers(db: Database) -> None:
     for statement in migration_papers.STATEMENTS:
+        db.execute(statement)
+
+
+@MIGRATIONS(name="006_reports")
+def _reports(db: Database) -> None:
+    for statement in migration_reports.STATEMENTS:
         db.execute(statement)
 
 
@@ -266,6 +280,7 @@ def migrate(db: Database) -> None:
         with db.atomic():
             triggers.drop(db)  # a change of shape is not an operation of the clerk
             MIGRATIONS.apply(db)
+            register_index.rebuild(db)
             triggers.create(db)
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             db.execute(f"PRAGMA user_version = {version()}")
@@ -301,8 +316,9 @@ def _shape_of(version_: int, _: tuple[str, ...]) -> frozenset[tuple[str, str, st
 
 def _shape(db: Database, *, with_triggers: bool) -> frozenset[tuple[str, str, str]]:
     found = db.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master").fetchall()
-    own = ((kind, name, sql) for kind, name, sql in found if "sqlite_" not in name)  # SQLite's and sqlite-utils' tables
-    return frozenset(each for each in own if with_triggers or each[0] != "trigger")
+    # SQLite's and sqlite-utils' tables, and those that SQLite lays out inside of a search, each version in its own way.
+    own = (each for each in found if "sqlite_" not in each[1] and not register_index.is_inner(each[1]))
+    return frozenset((kind, name, sql) for kind, name, sql in own if with_triggers or kind != "trigger")
 
 
 def is_newer(db: Database) -> bool:

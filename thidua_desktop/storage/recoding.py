@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from thidua_desktop.storage import migrations, snapshot
+from thidua_desktop.storage import migrations, register_index, snapshot
 from thidua_desktop.storage.connection import KeyedDatabase, connect, first_complaint, keep_journal, pragma
 from thidua_desktop.storage.errors import CopyFailed
 from thidua_desktop.storage.keys import Key
@@ -62,15 +62,17 @@ def under(key: Key | None, source: Path, source_key: Key | None) -> Iterator[Key
 
 def _fill(source: Database, new: Database) -> None:
     made = source.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid").fetchall()
-    own = [(kind, name, sql) for kind, name, sql in made if not name.startswith("sqlite_")]
+    own = [each for each in made if not each[1].startswith("sqlite_") and not register_index.is_inner(each[1])]
     new.execute("PRAGMA foreign_keys = OFF")  # has no effect inside a transaction, so before it
     with new.atomic():
         for kind, name, sql in own:
             if kind == "table":
                 new.execute(sql)
-                _copy_rows(source, new, name)
+                if not register_index.is_generated(name):
+                    _copy_rows(source, new, name)
         new.execute("DELETE FROM sqlite_sequence")
         new.conn.executemany("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", _sequences(source))
+        register_index.rebuild(new)
         for kind, _, sql in own:  # triggers last: copying is no operation of the clerk
             if kind != "table":
                 new.execute(sql)

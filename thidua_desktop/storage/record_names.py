@@ -18,6 +18,8 @@ _NAMED_BY: Mapping[str, str] = {
     "council_members": "name",
     "meetings": "name",
     "decisions": "title",
+    "movements": "name",
+    "workbooks": "name",
 }
 _CALLED_LIKE: Mapping[str, tuple[str, str]] = {"submissions": ("units", "unit_id")}
 """Table → whose name its records have, and the column that says whose."""

@@ -7,34 +7,26 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.ids import AwardRecordId, DecisionLineId, NominationId, RecipientId, UnitId
 from thidua_desktop.domain.nominations import NominationState
 from thidua_desktop.domain.register_queries import RegisterFound, RegisterOrder, RegisterQuery
+from thidua_desktop.storage import register_index
 from thidua_desktop.storage.session import Session
 
 _ORDERS = {
-    RegisterOrder.NAME: (
-        "r.kind = 'household', r.kind = 'collective', r.name_key, r.id, a.year DESC, a.decided_on DESC, a.id DESC"
-    ),
-    RegisterOrder.LATEST: "a.year DESC, a.decided_on DESC, a.id DESC",
+    RegisterOrder.NAME: "l.kind, l.name_key, l.recipient_id, l.year DESC, l.decided_on DESC, l.id DESC",
+    RegisterOrder.LATEST: "l.year DESC, l.decided_on DESC, l.id DESC",
     RegisterOrder.GOLDEN_BOOK: (
         "a.decided_on IS NULL, a.decided_on, a.decision, CAST(a.golden_book AS INTEGER), a.golden_book, a.id"
     ),
 }
+_LINES = f"{register_index.LINES} AS l"
+_FROM = {RegisterOrder.GOLDEN_BOOK: f"award_records AS a JOIN {_LINES} ON l.id = a.id"}
+_LIVING = {RegisterOrder.GOLDEN_BOOK: "a.deleted_at IS NULL"}
 _KINDS = (RecipientKind.PERSON, RecipientKind.COLLECTIVE, RecipientKind.HOUSEHOLD)
-_KIND_NUMBER = "(r.kind = 'collective') + 2 * (r.kind = 'household')"
-_NUMBERED = (
-    "SELECT decision FROM (SELECT DISTINCT decision FROM award_records WHERE decision IS NOT NULL)"
-    " WHERE instr(plain_words(decision), ?) > 0"
-)
-_SHAPES = "'`\u2018\u2019\u02bc"
-"""Names of the Central Highlands have an apostrophe, in as many shapes as there are keyboards: all are one name."""
-_APOSTROPHES = str.maketrans("", "", _SHAPES)
-_FOLDED = "replace(folded, 'y', 'i')"
-for _shape in _SHAPES:
-    _FOLDED = f"replace({_FOLDED}, char({ord(_shape)}), '')"
+"""By the number that the lines have for them."""
+_HAVING = f"l.id IN (SELECT rowid FROM {register_index.WORDS} WHERE {register_index.WORDS} MATCH ?)"
 _NOTHING = (NominationState.REFUSED, NominationState.NOT_AWARDED, NominationState.POSTPONED)
 
 
@@ -46,12 +38,10 @@ class RegisterSearch:
 
     def found(self, query: RegisterQuery, units: Iterable[UnitId] | None) -> RegisterFound:
         """The entries that a query asks for; ``units`` are all that its unit means."""
-        # Names of decisions that are not the recipient's any more are few; they alone are folded while searching.
-        self._session.db.conn.create_function("plain_words", 1, plain_words, deterministic=True)
         condition, parameters = _condition(query, units)
         # Numbers alone, read in one go: for each entry the kind of its recipient as a number, and who it is.
         found = self._session.db.conn.execute(
-            f"SELECT a.id, {_KIND_NUMBER}, r.id FROM award_records a JOIN recipients r ON r.id = a.recipient_id"
+            f"SELECT l.id, l.kind, l.recipient_id FROM {_FROM.get(query.order, _LINES)}"
             f" WHERE {condition} ORDER BY {_ORDERS[query.order]}",
             parameters,
         )
@@ -102,31 +92,20 @@ class RegisterSearch:
         return tuple(NominationId(row["id"]) for row in found)
 
 
-def plain_words(text: str | None) -> str:
-    """Text as words are looked for in it: without marks and apostrophes, "y" as "i", a blank before every word."""
-    return f" {fold(text or '').replace('y', 'i').translate(_APOSTROPHES)}"
-
-
 def _condition(query: RegisterQuery, units: Iterable[UnitId] | None) -> tuple[str, list[object]]:
-    conditions, parameters = ["a.deleted_at IS NULL"], list[object]()
-    words = [f" {word}" for word in plain_words(query.text).split()]
+    conditions, parameters = [_LIVING.get(query.order, "TRUE")], list[object]()
+    words = register_index.asked(query.text)
     if words:
-        now = " AND ".join([f"instr(' ' || {_FOLDED}, ?) > 0"] * len(words))
-        then = " AND ".join(["instr(plain_words(a.name), ?) > 0"] * len(words))
-        # Whoever has the words now is looked up once, not for each of the entries.
-        alike = [f"r.id IN (SELECT id FROM recipients WHERE {now})", f"(a.name <> r.name AND {then})"]
-        parameters += [*words, *words]
-        if any(letter.isdigit() for letter in query.text):
-            alike.append(f"a.decision IN ({_NUMBERED})")
-            parameters.append(plain_words(query.text).strip())
-        conditions.append(f"({' OR '.join(alike)})")
-    equal: dict[str, object] = {"a.award_id": query.award_id, "a.year": query.year, "r.kind": query.kind}
-    equal["a.state"] = query.state
+        conditions.append(_HAVING)
+        parameters.append(words)
+    kind = None if query.kind is None else _KINDS.index(query.kind)
+    equal: dict[str, object] = {"l.award_id": query.award_id, "l.year": query.year, "l.kind": kind}
+    equal["l.state"] = query.state
     for column, value in equal.items():
         if value is not None:
             conditions.append(f"{column} = ?")
             parameters.append(value)
     if units is not None:
-        conditions.append("a.unit_id IN (SELECT value FROM json_each(?))")
+        conditions.append("l.unit_id IN (SELECT value FROM json_each(?))")
         parameters.append(json.dumps(sorted(units)))
     return " AND ".join(conditions), parameters

@@ -21,7 +21,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from thidua_desktop.common.files import atomic_path
-from thidua_desktop.storage import driver, migrations
+from thidua_desktop.storage import driver, migrations, register_index
 from thidua_desktop.storage.connection import connect, first_complaint
 from thidua_desktop.storage.errors import (
     COMPLAINTS,
@@ -207,7 +207,7 @@ class _Damaged:
 def _transferred(old: _Damaged, new: Database, version: int) -> tuple[TableRescue, ...]:
     migrations.shape(new, version)
     new.execute("PRAGMA foreign_keys = OFF")
-    tables = [TableRescue(name) for name in sorted(new.table_names()) if not name.startswith(("sqlite_", "_sqlite_"))]
+    tables = [TableRescue(name) for name in sorted(new.table_names()) if _is_kept(name)]
     with new.atomic():
         for table in tables:
             _transfer(old, new, table)
@@ -218,6 +218,11 @@ def _transferred(old: _Damaged, new: Database, version: int) -> tuple[TableRescu
         for table in tables:
             _settle(new, table, lost=lost)
     return tuple(tables)
+
+
+def _is_kept(table: str) -> bool:
+    """Whether a table has rows of its own; what is made from others is made anew."""
+    return not table.startswith(("sqlite_", "_sqlite_")) and not register_index.is_generated(table)
 
 
 def _transfer(old: _Damaged, new: Database, table: TableRescue) -> None:

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from thidua_desktop.common.files import atomic_path
 from thidua_desktop.common.progress import current
 from thidua_desktop.domain.stages import Stage
-from thidua_desktop.storage import migrations
+from thidua_desktop.storage import migrations, register_index
 from thidua_desktop.storage.connection import KeyedDatabase, connect, first_complaint, keep_journal
 from thidua_desktop.storage.errors import CopyFailed
 from thidua_desktop.storage.keys import Key
@@ -80,11 +80,11 @@ def prove(path: Path, counted: dict[str, int], key: Key | None = None) -> None:
 
 
 def row_counts(db: Database) -> dict[str, int]:
-    """The number of rows of every table."""
+    """The number of rows of every table that is not made from others."""
     return {
         name: db.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
         for name in sorted(db.table_names())
-        if not name.startswith("sqlite_")
+        if not name.startswith("sqlite_") and not register_index.is_generated(name)
     }
 
 

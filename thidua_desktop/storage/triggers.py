@@ -1,35 +1,61 @@
-"""The journal's triggers, generated from the tables so that none is forgotten.
+"""The triggers of an office file: those of the journal, generated from the tables so that none is forgotten.
 
 Each one writes the row before and after a change under the running operation. They ask for it through the SQL
 function ``journal_entry()``, which only ``Store.write`` answers: any other writer, another program included, is
-refused by SQLite itself.
+refused by SQLite itself. Beside them stand those that keep the search of the register, and the one that lets nobody
+change what was sent.
 """
 
 from __future__ import annotations
 
 from sqlite_utils import Database
 
+from thidua_desktop.storage import register_index
+
 _PREFIX = "journal_"
 _OWN = frozenset({"entries", "entry_rows"})
 
 
+_ARCHIVE = "sent_reports"
+_GUARDS = (
+    f"""CREATE TRIGGER keep_{_ARCHIVE}_update BEFORE UPDATE ON {_ARCHIVE}
+    BEGIN
+        SELECT RAISE(ABORT, 'what was sent is never changed');
+    END""",
+    f"""CREATE TRIGGER keep_{_ARCHIVE}_delete BEFORE DELETE ON {_ARCHIVE}
+        WHEN NOT EXISTS (SELECT 1 FROM entries
+            WHERE id = journal_entry() AND operation IN ('undo', 'redo', 'undo.back_to'))
+    BEGIN
+        SELECT RAISE(ABORT, 'what was sent is never removed');
+    END""",
+)
+"""A report that has left the house: only putting it into the archive can be taken back, as any other operation."""
+
+
 def tables(db: Database) -> tuple[str, ...]:
-    """The tables whose changes go to the journal: all but its own and the tools'."""
+    """The tables whose changes go to the journal: all but its own, the tools' and those made from others."""
     return tuple(
-        name for name in sorted(db.table_names()) if name not in _OWN and not name.startswith(("sqlite_", "_sqlite_"))
+        name
+        for name in sorted(db.table_names())
+        if name not in _OWN and not name.startswith(("sqlite_", "_sqlite_")) and not register_index.is_generated(name)
     )
 
 
 def create(db: Database) -> None:
-    """Make the three triggers of every table."""
-    for table in tables(db):
+    """Make the three triggers of every table, and the others that its version has tables for."""
+    journaled = tables(db)
+    if _ARCHIVE in journaled:
+        register_index.create_triggers(db)
+        for statement in _GUARDS:
+            db.execute(statement)
+    for table in journaled:
         columns = tuple(column.name for column in db.table(table).columns)  # computed columns are not among them
         for statement in _statements(table, columns):
             db.execute(statement)
 
 
 def drop(db: Database) -> None:
-    """Remove every trigger: there are no others than the journal's in a file that nobody has tampered with."""
+    """Remove every trigger: there are no others than these in a file that nobody has tampered with."""
     for trigger in db.triggers:
         quoted = trigger.name.replace('"', '""')
         db.execute(f'DROP TRIGGER "{quoted}"')

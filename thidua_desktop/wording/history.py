@@ -27,7 +27,7 @@ from thidua_desktop.domain.task_details import UrgingWay
 from thidua_desktop.domain.tasks import Recurrence, TaskState
 from thidua_desktop.domain.unit_events import UnitEventKind
 from thidua_desktop.domain.units import UnitKind
-from thidua_desktop.wording import formats, history_councils, history_facts, labels
+from thidua_desktop.wording import formats, history_councils, history_facts, history_reports, labels
 from thidua_desktop.wording.history_fields import FIELDS, UNSAID
 from thidua_desktop.wording.history_names import REFERENCES, TABLES, RecordNames, called, referred
 
@@ -86,6 +86,7 @@ _ENUMS: dict[tuple[str, str], type[Enum]] = {
     ("award_records", "occasion"): Occasion,
     ("award_records", "state"): RecordState,
     **history_councils.ENUMS,
+    **history_reports.ENUMS,
 }
 _DAYS = frozenset(
     {
@@ -95,6 +96,7 @@ _DAYS = frozenset(
         *("happened_on", "since", "decided_on"),
         *history_facts.DAYS,
         *history_councils.DAYS,
+        *history_reports.DAYS,
     }
 )
 _MOMENTS = frozenset({"deleted_at", "closed_at"})
@@ -117,6 +119,7 @@ _KINDS = {
     "meetings": Kind.MEETING,
     "decisions": Kind.DECISION,
     "fund_entries": Kind.FUND,
+    **history_reports.KINDS,
 }
 _NAMED_BY = {
     "units": "name",
@@ -132,6 +135,7 @@ _NAMED_BY = {
     "meetings": "name",
     "decisions": "title",
     "fund_entries": "text",
+    **history_reports.NAMED_BY,
 }
 _TASK, _PLAN, _RECIPIENT = ((Kind.TASK, "task_id"),), ((Kind.PLAN, "plan_id"),), ((Kind.RECIPIENT, "recipient_id"),)
 _LINE = (Kind.NOMINATION, "nomination_id")
@@ -165,6 +169,7 @@ _WITHIN: dict[str, tuple[str, tuple[tuple[Kind, str], ...]]] = {
     "overrides": ("Quyết định khác kết quả xét", (_LINE,)),
     "quota_bases": ("Số làm gốc tính tỷ lệ", ((Kind.ROUND, "round_id"),)),
     **history_councils.WITHIN,
+    **history_reports.WITHIN,
 }
 """Rows that are told as one line of the record that they belong to: what the line is called, and whose it is."""
 _OF_TASKS = tuple(table for table, (_, owners) in _WITHIN.items() if owners is _TASK)
@@ -351,6 +356,7 @@ def _label(kind: type[Enum], value: str) -> str:
 _SPECIAL: dict[tuple[str, str], Callable[[Any, Names], str]] = {
     **history_facts.WRITTEN,
     **history_councils.WRITTEN,
+    **history_reports.WRITTEN,
     ("tasks", "quarter"): lambda value, _names: labels.quarter(value),
     ("tasks", "progress"): lambda value, _names: f"{value} %",
     ("tasks", "conditional"): lambda value, _names: "Có" if value else "",

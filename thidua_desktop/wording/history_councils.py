@@ -152,7 +152,7 @@ FIELDS: dict[str, dict[str, str]] = {
 
 LINKS: dict[str, tuple[str, ...]] = {
     "councils": (),
-    "council_members": ("council_id", "position"),
+    "council_members": ("council_id", "position", "person_id"),
     "meetings": ("council_id",),
     "meeting_rounds": ("meeting_id",),
     "attendances": ("meeting_id",),

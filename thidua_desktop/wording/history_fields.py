@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thidua_desktop.wording import history_councils
+from thidua_desktop.wording import history_councils, history_reports
 
 FIELDS: dict[str, dict[str, str]] = {
     "office": {
@@ -242,6 +242,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "list_imports": {"target": "Loại danh sách", "file_name": "Tệp", "read_rows": "Số dòng đọc được"},
     "export_presets": {"report": "Biểu", "name": "Tên mẫu cột", "columns": "Các cột"},
     **history_councils.FIELDS,
+    **history_reports.FIELDS,
     "rounds": {
         "name": "Tên đợt xét",
         "year": "Năm",
@@ -287,6 +288,7 @@ _OF_RECIPIENT: dict[str, tuple[str, ...]] = dict.fromkeys(
 _LINKS = {
     **_OF_RECIPIENT,
     **history_councils.LINKS,
+    **history_reports.LINKS,
     "unit_events": (),
     "unit_event_units": ("event_id", "position", "unit_id"),
     "unit_spellings": ("unit_id", "folded"),

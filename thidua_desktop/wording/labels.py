@@ -24,7 +24,7 @@ from thidua_desktop.domain.submissions import SubmissionState
 from thidua_desktop.domain.task_details import UrgingWay
 from thidua_desktop.domain.tasks import Recurrence, Standing, Task, TaskState
 from thidua_desktop.domain.trackers import TrackerField
-from thidua_desktop.wording import councils, directory, list_labels, paper_files, paper_templates
+from thidua_desktop.wording import councils, directory, list_labels, paper_files, paper_templates, reported
 
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 
@@ -113,6 +113,11 @@ LABELS: dict[Enum, str] = {
     Kind.MEETING: "Phiên họp",
     Kind.DECISION: "Quyết định",
     Kind.FUND: "Quỹ thi đua, khen thưởng",
+    Kind.MOVEMENT: "Phong trào thi đua",
+    Kind.REGISTRATION: "Đăng ký thi đua",
+    Kind.FIGURE: "Số liệu nhập tay",
+    Kind.SENT_REPORT: "Báo cáo đã gửi",
+    Kind.WORKBOOK: "Biểu của cấp trên",
     Reason.BY_HAND: "Sao lưu theo yêu cầu",
     Reason.SCHEDULE: "Sao lưu định kỳ",
     Reason.CLOSING: "Sao lưu khi đóng chương trình",
@@ -231,6 +236,7 @@ _OF_KIND: dict[type[Enum], dict[Enum, str]] = {
     **list_labels.OF_KIND,
     **directory.OF_KIND,
     **councils.OF_KIND,
+    **reported.OF_KIND,
     **paper_files.OF_KIND,
     **paper_templates.OF_KIND,
 }

@@ -26,6 +26,7 @@ FACTS = (
 _OPEN_ROUND = (
     "round_id NOT IN (SELECT rounds.id FROM rounds JOIN years ON years.year = rounds.year WHERE closed_at IS NOT NULL)"
 )
+_OPEN_YEAR = "year NOT IN (SELECT year FROM years WHERE closed_at IS NOT NULL)"
 
 
 class RecipientLinks:
@@ -54,13 +55,16 @@ class RecipientLinks:
     def turn(self, wrong: RecipientId, right: RecipientId) -> None:
         """Let everything that is known of one recipient be known of another; facts that both have are kept once.
 
-        Lines of rounds of closed years stay as they are: whoever reads them follows ``merged_into``.
+        Lines of rounds and registrations of closed years stay as they are: whoever reads them follows ``merged_into``.
         """
         for table in (*FACTS, "posts"):
             self._turn_facts(table, wrong, right)
         self._session.change("UPDATE award_records SET recipient_id = ? WHERE recipient_id = ?", (right, wrong))
         self._session.change(
             f"UPDATE nominations SET recipient_id = ? WHERE recipient_id = ? AND {_OPEN_ROUND}", (right, wrong)
+        )
+        self._session.change(
+            f"UPDATE registrations SET recipient_id = ? WHERE recipient_id = ? AND {_OPEN_YEAR}", (right, wrong)
         )
         self._session.change("UPDATE recipients SET merged_into = ? WHERE merged_into = ?", (right, wrong))
 

@@ -21,6 +21,7 @@ _USES: Mapping[Kind, tuple[str, ...]] = {
     Kind.NOMINATION: ("SELECT count(*) FROM nominations WHERE unit_id = :unit AND deleted_at IS NULL",),
     Kind.SUBMISSION: ("SELECT count(*) FROM submissions WHERE unit_id = :unit AND deleted_at IS NULL",),
     Kind.ROUND: ("SELECT count(*) FROM quota_bases WHERE unit_id = :unit",),
+    Kind.REGISTRATION: ("SELECT count(*) FROM registrations WHERE unit_id = :unit",),
     Kind.TASK: (
         "SELECT count(*) FROM task_units JOIN tasks ON tasks.id = task_id"
         " WHERE unit_id = :unit AND tasks.deleted_at IS NULL",
@@ -42,6 +43,7 @@ _TURNED: Mapping[str, str] = {
     "submissions": f"NOT {_OF_CLOSED_ROUND}",
     "quota_bases": f"NOT {_OF_CLOSED_ROUND}",
     "task_units": f"NOT {_OF_CLOSED_TASK}",
+    "registrations": "year NOT IN (SELECT year FROM years WHERE closed_at IS NOT NULL)",
 }
 """Tables whose ``unit_id`` is turned, and which of their rows: what is of a closed year stays as it is."""
 
