@@ -22,7 +22,7 @@ _MOST_UNITS = 2_000
 
 
 class ListTemplateService:
-    """Writes templates with the awards of the day, the units of the office and the kinds of recipients to choose."""
+    """Writes templates with the awards of the day, the units and the kinds of recipients to choose."""
 
     def __init__(
         self, store: Store, awards: AwardService, recipients: RecipientService, today: Callable[[], date]

@@ -1,21 +1,30 @@
-"""The services that count and report, as they hang together."""
+"""The services of reports and statistics."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from typing import TYPE_CHECKING
 
-from thidua_desktop.services.reporting import ReportingService
-from thidua_desktop.services.rulebooks import RulebookService
-from thidua_desktop.services.statistics import StatisticsService
-from thidua_desktop.services.trackers import TrackerService
-from thidua_desktop.storage.store import Store
+from thidua_desktop.common.once import once
+from thidua_desktop.services.nomination_services import NominationServices
+
+if TYPE_CHECKING:
+    from thidua_desktop.services.forms import FormService
+    from thidua_desktop.services.statistics import StatisticsService
 
 
-class ReportServices:
-    """From the facts of a period to the papers that go up; ``Services`` has these with all others."""
+class ReportServices(NominationServices):
+    """Figures, forms and reports of a period; ``Services`` has these with all others."""
 
-    def __init__(self, store: Store, rulebooks: RulebookService, today: Callable[[], date]) -> None:
-        self.reporting = ReportingService(store, today)
-        self.trackers = TrackerService(store, today)
-        self.statistics = StatisticsService(store, rulebooks, today)
+    @once
+    def statistics(self) -> StatisticsService:
+        """Reads only. What was read is kept until something is written, the law is read again, or the day changes."""
+        from thidua_desktop.services.statistics import StatisticsService
+
+        return StatisticsService(self._store, self.rulebooks, self.today)
+
+    @once
+    def forms(self) -> FormService:
+        """Statutory and provincial forms: filled in, checked, written."""
+        from thidua_desktop.services.forms import FormService
+
+        return FormService(self._store, self.statistics, self.rulebooks)

@@ -48,7 +48,7 @@ class NothingMissing(AppError):
 
 
 class SubmissionPaperService:
-    """Writes papers (PDF, Word). Each method gives the path that it wrote; a failure leaves a former file as it was."""
+    """Writes papers (PDF, Word); each method gives its path, and a failure leaves a former file as it was."""
 
     def __init__(
         self,
