@@ -32,11 +32,11 @@ def state(held: Sitting, place: int = 0) -> BallotState:
 
 def test_only_lines_whose_law_asks_for_it_are_voted_on(services: Services) -> None:
     held = sitting(services, [LDTT, CSTD, BANG_KHEN, NINETY])
-    assert services.ballots.waiting(held.meeting) == (held.lines[1], held.lines[3])
+    assert services.ballots.waiting(held.meeting) == (held.lines[3], held.lines[1]), "the highest award first"
     votes = services.ballots.votes(held.meeting)
     assert [votes[line].percent for line in held.lines] == [None, 80, None, 90]
     services.ballots.open(held.meeting, counters=["Ủy viên 1", "Ủy viên 2"])
-    assert state(held).lines == (held.lines[1], held.lines[3])
+    assert state(held).lines == (held.lines[3], held.lines[1])
     assert state(held).ballot.counters == ("Ủy viên 1", "Ủy viên 2")
     with pytest.raises(NothingToVoteOn):
         services.ballots.open(held.meeting)

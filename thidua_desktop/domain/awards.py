@@ -42,6 +42,13 @@ class Award:
     rank: int
     abbreviation: str | None = None
     periods: tuple[Validity, ...] = ()
+    short_name: str | None = None
+    """What offices call it where the full name is too long; None where they use that."""
+
+    @property
+    def usual(self) -> str:
+        """The short name where there is one, else the name."""
+        return self.short_name or self.name
 
     def exists_on(self, day: date) -> bool:
         """Whether the law of ``day`` knows this award."""

@@ -45,6 +45,7 @@ class _Award(msgspec.Struct, forbid_unknown_fields=True):
     rank: int
     periods: tuple[_Period, ...]
     abbreviation: str | None = None
+    short_name: str | None = None
 
     def award(self) -> Award:
         return Award(
@@ -55,6 +56,7 @@ class _Award(msgspec.Struct, forbid_unknown_fields=True):
             level=self.level,
             rank=self.rank,
             abbreviation=self.abbreviation,
+            short_name=self.short_name,
             periods=tuple(period.validity() for period in self.periods if period.exists),
         )
 

@@ -10,8 +10,8 @@ from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.councils import ballots as arithmetic
 from thidua_desktop.domain.councils.ballots import Disagreement, LineCount, LineResult, Turnout, TurnoutPart
 from thidua_desktop.domain.councils.meetings import Meeting, MeetingState
-from thidua_desktop.domain.councils.records import Ballot, BallotLine, Papers, Tally, TallyCount
-from thidua_desktop.domain.councils.voting import needs_ballot, vote_of
+from thidua_desktop.domain.councils.records import Ballot, BallotLine, MeetingLine, Papers, Tally, TallyCount
+from thidua_desktop.domain.councils.voting import ballot_order, needs_ballot, vote_of
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.domain.ids import BallotId, MeetingId, NominationId, TallyId
 from thidua_desktop.domain.rulebooks import Rulebook, Vote
@@ -121,7 +121,7 @@ class BallotService:
     def waiting(self, meeting_id: MeetingId) -> tuple[NominationId, ...]:
         """The lines that need a ballot and have neither stood on one nor been decided, in their order."""
         with self._store.read() as work:
-            return _waiting(work, meeting_id, self._rulebooks.on(meeting_of(work, meeting_id).day))
+            return self._waiting(work, meeting_id, self._rulebooks.on(meeting_of(work, meeting_id).day))
 
     def of_meeting(self, meeting_id: MeetingId) -> tuple[BallotState, ...]:
         """The ballots of a meeting by number, each with its counts and what they amount to.
@@ -153,7 +153,7 @@ class BallotService:
         counters: Sequence[str] = (),
         note: str = "",
     ) -> Changes:
-        """Begin a round of voting on lines, on all that wait for a ballot where none are given.
+        """Begin a round of voting on lines, on all that wait for a ballot where none are given; by award.
 
         What had been said of them is open again: the votes of this round decide.
 
@@ -167,7 +167,11 @@ class BallotService:
         with self._store.read() as work:
             meeting = meeting_of(work, meeting_id)
             book = self._rulebooks.on(meeting.day)
-            going = _waiting(work, meeting_id, book) if nomination_ids is None else tuple(dict.fromkeys(nomination_ids))
+            going = (
+                self._waiting(work, meeting_id, book)
+                if nomination_ids is None
+                else self._ordered(lines_of(work, meeting_id, dict.fromkeys(nomination_ids)))
+            )
         if not going:
             raise NothingToVoteOn(name=brief(meeting.name))
         with self._store.write("ballot.open", name=brief(meeting.name), count=len(going)) as work:
@@ -180,6 +184,18 @@ class BallotService:
                 [BallotLine(ballot_id, position, line) for position, line in enumerate(going, start=1)]
             )
         return Changes("ballot.open", _MEETING, (ballot_id,))
+
+    def _waiting(self, work: Work, meeting_id: MeetingId, book: Rulebook) -> tuple[NominationId, ...]:
+        already = on_ballots(work, meeting_id)
+        return self._ordered(
+            line
+            for line in work.council.lines.of(meeting_id=meeting_id)
+            if line.verdict is None and line.nomination_id not in already and needs_ballot(vote_of(book, line.award_id))
+        )
+
+    def _ordered(self, lines: Iterable[MeetingLine]) -> tuple[NominationId, ...]:
+        ranks = {award.id: award.rank for award in self._rulebooks.awards()}
+        return ballot_order({line.nomination_id: line.award_id for line in lines}, ranks)
 
     def save(self, ballot: Ballot) -> Changes:
         """Keep who counts the papers of a ballot, and its note.
@@ -342,15 +358,6 @@ def _judged(
         line_findings=about,
         turnout=turnout,
         results=results,
-    )
-
-
-def _waiting(work: Work, meeting_id: MeetingId, book: Rulebook) -> tuple[NominationId, ...]:
-    already = on_ballots(work, meeting_id)
-    return tuple(
-        line.nomination_id
-        for line in work.council.lines.of(meeting_id=meeting_id)
-        if line.verdict is None and line.nomination_id not in already and needs_ballot(vote_of(book, line.award_id))
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from thidua_desktop.domain.award_lists import ListOrder, award_list
 from thidua_desktop.domain.councils.ballots import LineCount, LineResult, Passing
+from thidua_desktop.domain.councils.voting import ballot_order, needs_ballot
 from thidua_desktop.domain.decision_drafts import Split, divided, listed
 from thidua_desktop.domain.decisions import DecisionLine
 from thidua_desktop.domain.ids import NominationId
@@ -100,10 +101,11 @@ class MeetingBuilders:
         """The lines of a ballot by its number; before the first one those that need a ballot."""
         if key:
             return self._ballot_state(key).lines
-        return tuple(
-            one.line.nomination_id
-            for one in self._context.lines
-            if one.line.verdict is None and self._context.votes[one.line.nomination_id].ballot != "minutes"
+        votes = self._context.votes
+        waiting = (one.line for one in self._context.lines if one.line.verdict is None)
+        ranks = {award_id: award.rank for award_id, award in self._context.awards.items()}
+        return ballot_order(
+            {line.nomination_id: line.award_id for line in waiting if needs_ballot(votes[line.nomination_id])}, ranks
         )
 
     def levels(self) -> tuple[tuple[str, tuple[DecisionLine, ...]], ...]:
@@ -171,7 +173,13 @@ class MeetingBuilders:
 
     def _ballot_paper(self, key: str) -> BallotPaper:
         context = self._context
-        return BallotPaper(context.head, context.meeting.name, context.award_names, voting=int(key or 1))
+        return BallotPaper(
+            context.head,
+            context.meeting.name,
+            {award_id: award.usual for award_id, award in context.awards.items()},
+            voting=int(key or 1),
+            full=context.award_names,
+        )
 
     def _ballot(self, key: str, page: PageFormat) -> Report:
         return ballot(self._ballot_paper(key), self._context.voted_on(self.to_vote_on(key)), page)

@@ -20,8 +20,10 @@ from thidua_desktop.domain.unit_tree import UnitTree
 from thidua_desktop.domain.units import Office
 from thidua_desktop.services.addressees import Addressee, Addressees
 from thidua_desktop.services.ballots import BallotState, states
+from thidua_desktop.services.decision_checks import authorities
 from thidua_desktop.services.decision_lines import whole
 from thidua_desktop.services.meeting_standing import Standing, meeting_of, nominations_of, standing
+from thidua_desktop.services.paper_issuers import Issuer, issuer
 from thidua_desktop.services.rulebooks import RulebookService
 from thidua_desktop.storage.work import Work
 from thidua_desktop.wording import issuers
@@ -60,6 +62,7 @@ class MeetingContext:
     unit_names: tuple[str, ...]
     year: int
     """The year that is commended: that of its rounds."""
+    named: Mapping[str, str]
 
     @property
     def meeting(self) -> Meeting:
@@ -83,8 +86,8 @@ class MeetingContext:
 
     @property
     def award_names(self) -> Mapping[str, str]:
-        """Names of awards by id."""
-        return {award_id: award.name for award_id, award in self.awards.items()}
+        """Names of awards by id, as they are called where it is known who gives them."""
+        return self.named
 
     def voted_on(self, ids: tuple[NominationId, ...]) -> tuple[Nomination, ...]:
         """Some of the lines, in the order given."""
@@ -118,6 +121,7 @@ def read(work: Work, rulebooks: RulebookService, meeting_id: MeetingId) -> Meeti
     awards = {award.id: award for award in rulebooks.awards()}
     tree = work.units.tree()
     lines = _lines(work, meeting, tree)
+    unit_names = tuple(unit.name for unit in tree.units.values())
     ranks = {one.nomination.unit or "": tree.rank(one.nomination.unit_id) for one in reversed(lines)}
     places = {line.id: at for at, line in enumerate(in_order(one.nomination for one in lines))}
     keys = OrderKeys(
@@ -136,9 +140,23 @@ def read(work: Work, rulebooks: RulebookService, meeting_id: MeetingId) -> Meeti
         decisions=tuple(whole(work, one) for one in work.decision.decisions.of(meeting_id=meeting_id)),
         book=book,
         keys=keys,
-        unit_names=tuple(unit.name for unit in tree.units.values()),
+        unit_names=unit_names,
         year=max((work.rounds.any(each).year for each in meeting.rounds), default=meeting.day.year),
+        named=_named(awards, book, office, unit_names),
     )
+
+
+def _named(awards: Mapping[str, Award], book: Rulebook, office: Office, units: tuple[str, ...]) -> dict[str, str]:
+    """Awards by id: ``Giấy khen của Giám đốc Sở Nội vụ``; the catalogue names them after all who may give them."""
+    deciding, bodies = authorities(book, office), book.vocabulary.bodies
+    issuers: dict[str, Issuer] = {}
+    names = {}
+    for award_id, award in awards.items():
+        body = next(iter(deciding(award_id)), None)
+        if body is not None and body not in issuers:
+            issuers[body] = issuer(office, body, bodies, units)
+        names[award_id] = issuers[body].awards({award_id: award})[award_id].name if body is not None else award.name
+    return names
 
 
 def council_head(office: Office, council: Council, members: tuple[Member, ...]) -> Office:

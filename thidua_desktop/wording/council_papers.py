@@ -72,8 +72,13 @@ def sheet_code(voting: int, sheet: int, sheets: int) -> str:
     return f"Mã tờ: L{voting}-{sheet}/{sheets}"
 
 
+def ballot_group(order: int, name: str) -> str:
+    """``I. GIẤY KHEN CỦA GIÁM ĐỐC SỞ NỘI VỤ``: above the lines of one award."""
+    return f"{formats.roman(order)}. {name.upper()}"
+
+
 def goes_on(title: str) -> str:
-    """``PHIẾU BẦU (tiếp theo)``: the head of a ballot's second sheet and of the later ones."""
+    """``PHIẾU BẦU (tiếp theo)``: what a ballot's second sheet and the later ones begin with."""
     return f"{title} (tiếp theo)"
 
 

@@ -17,7 +17,7 @@ from tests.reports.paper import Paper
 from thidua_desktop.domain.nominations import Nomination
 from thidua_desktop.reports import pdf, word
 from thidua_desktop.reports.councils.ballots import A5_TWICE, ballot, opinion_sheets
-from thidua_desktop.reports.model import A4_PORTRAIT, Closing, PageFormat, Report, Row, Table, Tick
+from thidua_desktop.reports.model import A4_PORTRAIT, Closing, GroupRow, PageFormat, Report, Row, Table, Tick
 
 EDGES = [0, 11, 53, 97, 129, 147, 165]
 
@@ -31,9 +31,13 @@ def sheets(report: Report) -> list[Report]:
     return [report, *report.annexes]
 
 
-def rows(report: Report) -> list[Row]:
+def all_rows(report: Report) -> list[Row | GroupRow]:
     tables = [block for block in report.blocks if isinstance(block, Table)]
-    return [row for table in tables for row in table.rows if isinstance(row, Row)]
+    return [row for table in tables for row in table.rows]
+
+
+def rows(report: Report) -> list[Row]:
+    return [row for row in all_rows(report) if isinstance(row, Row)]
 
 
 @pytest.mark.parametrize("page", [A4_PORTRAIT, A5_TWICE], ids=["a4", "a5"])
@@ -158,3 +162,29 @@ def test_word_draws_the_boxes_and_keeps_the_half_sheets(tmp_path: Path) -> None:
     heights = {round(section.page_height.mm, 1) for section in document.sections if section.page_height is not None}
     assert heights == {148.5}
     assert document.element.xml.count("<w:trHeight") == 2 * len(LINES)
+
+
+LONG = {"gk": "Giấy khen của thủ trưởng cơ quan chuyên môn thuộc UBND cấp tỉnh và tương đương"}
+SHORT = replace(BALLOT, awards={**BALLOT.awards, "gk": "Giấy khen"}, full={**BALLOT.awards, **LONG})
+
+
+@pytest.mark.parametrize("page", [A4_PORTRAIT, A5_TWICE], ids=["a4", "a5"])
+def test_a_long_name_stands_once_above_its_lines(page: PageFormat, tmp_path: Path) -> None:
+    lines = tuple(replace(each, award_id="gk") for each in crowd(45))
+    report = ballot(SHORT, lines, page)
+    headings = [row.text for sheet in sheets(report) for row in all_rows(sheet) if isinstance(row, GroupRow)]
+    assert headings[0] == f"I. {LONG['gk'].upper()}"
+    assert headings[1:] == [f"{headings[0]} (tiếp theo)"] * (len(sheets(report)) - 1)
+    assert {row.cells[3] for sheet in sheets(report) for row in rows(sheet)} == {"Giấy khen"}
+    assert [row.cells[0] for sheet in sheets(report) for row in rows(sheet)] == list(range(1, 46))
+    print_ = printed(report, tmp_path)
+    assert len(print_.sizes) == len(sheets(report)), "every sheet is one page"
+
+
+def test_every_award_has_its_heading_where_one_needs_it() -> None:
+    lines = (replace(LINES[0], award_id="cstd_cs"), replace(LINES[1], award_id="gk"), replace(LINES[2], award_id="gk"))
+    found = all_rows(ballot(SHORT, lines))
+    assert [isinstance(row, GroupRow) for row in found] == [True, False, True, False, False]
+    assert not any(isinstance(row, GroupRow) for row in all_rows(ballot(BALLOT, lines)))
+    sheet = opinion_sheets(SHORT, lines, MEMBERS[3:4], council=COUNCIL.name)
+    assert sum(isinstance(row, GroupRow) for row in all_rows(sheet)) == 2

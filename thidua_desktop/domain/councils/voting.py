@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
+from thidua_desktop.domain.ids import NominationId
 from thidua_desktop.domain.legal import Confidence
 from thidua_desktop.domain.rulebooks import Basis, QuorumRule, Rulebook, Vote
 
@@ -21,6 +22,16 @@ def vote_of(book: Rulebook, award_id: str) -> Vote:
 def needs_ballot(vote: Vote) -> bool:
     """Whether the council votes on paper; otherwise the consent in the minutes is enough."""
     return vote.ballot != "minutes"
+
+
+def ballot_order(lines: Mapping[NominationId, str], ranks: Mapping[str, int]) -> tuple[NominationId, ...]:
+    """Lines as they stand on a ballot: those of one award together, the highest first, otherwise as they come.
+
+    Args:
+        lines: the award of each.
+        ranks: of the awards.
+    """
+    return tuple(sorted(lines, key=lambda each: (-ranks.get(lines[each], 0), lines[each])))
 
 
 def quorum_rule(book: Rulebook, award_ids: Iterable[str]) -> QuorumRule | None:

@@ -98,6 +98,7 @@ def _own_award(table: Table) -> Award:
         level=table.words("level"),
         rank=table.whole("rank", needed=True) or 0,
         abbreviation=table.text("abbreviation"),
+        short_name=table.text("short_name"),
         periods=(Validity(basis.valid_from, basis.valid_to, (basis.citation,)),),
     )
     table.done()

@@ -7,7 +7,7 @@ that is the same on every ballot: it brings the sheets of one together and tells
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from thidua_desktop.domain.councils.rosters import Member
@@ -19,6 +19,7 @@ from thidua_desktop.reports.model import (
     Align,
     Closing,
     Column,
+    GroupRow,
     HeadCell,
     Heading,
     HeadingLine,
@@ -77,6 +78,8 @@ class BallotPaper:
     title: str = phrases.BALLOT_TITLE
     voting: int = 1
     """Which round of voting of the meeting it is."""
+    full: Mapping[str, str] = field(default_factory=dict)
+    """Full names of awards by id; where one is longer than that in ``awards``, its lines stand below a heading."""
 
 
 def ballot(paper: BallotPaper, lines: Sequence[Nomination], page: PageFormat = A4_PORTRAIT) -> Report:
@@ -85,9 +88,8 @@ def ballot(paper: BallotPaper, lines: Sequence[Nomination], page: PageFormat = A
     Args:
         page: A4, or ``A5_TWICE`` for two of them on a sheet (in a Word file the half sheets are pages of their own).
     """
-    rows = tuple(_rows(paper, lines))
     code = phrases.sheet_code(1, 1, 1)
-    parts = _divided(_top(paper, code), _further_top(paper, code), rows, page)
+    parts = _divided(_top(paper, code), _further_top(paper, code), tuple(_rows(paper, lines)), page)
     sheets = [_sheet(paper, part, number, len(parts), page) for number, part in enumerate(parts, start=1)]
     return Report(paper.title, sheets[0].blocks, page, annexes=tuple(sheets[1:]))
 
@@ -108,16 +110,46 @@ def opinion_sheets(
         day: of the paper; blank for the pen where nobody has said one.
         by: until when the opinion has to come.
     """
-    rows = tuple(_rows(paper, lines))
+    rows = tuple(_sheet_rows(list(_rows(paper, lines))))
     made = [_opinion(paper, rows, member, council=council, day=day, by=by) for member in members]
     first, *others = made or [_opinion(paper, rows, None, council=council, day=day, by=by)]
     return Report(phrases.OPINION_TITLE, first.blocks, A4_PORTRAIT, annexes=tuple(others))
 
 
-def _rows(paper: BallotPaper, lines: Sequence[Nomination]) -> Iterator[Row]:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line with the heading that it stands below; ``opens`` where it is the first one there. Heights in points."""
+
+    row: Row
+    heading: str = ""
+    opens: bool = False
+    height: float = 0.0
+    head_height: float = 0.0
+
+    def room(self, *, first: bool) -> float:
+        """The room that it takes on a sheet; the first one there says again below which heading it stands."""
+        return self.height + (self.head_height if self.opens or first else 0.0)
+
+
+def _rows(paper: BallotPaper, lines: Sequence[Nomination]) -> Iterator[_Line]:
+    headed = any(paper.full.get(line.award_id) not in (None, paper.awards.get(line.award_id)) for line in lines)
+    order, before = 0, None
     for number, line in enumerate(lines, start=1):
         award = paper.awards.get(line.award_id, line.award_id)
-        yield Row((number, recipient(line), post_and_unit(line), award, BOX, BOX))
+        opens, before = line.award_id != before, line.award_id
+        order += opens
+        heading = phrases.ballot_group(order, paper.full.get(line.award_id, award)) if headed else ""
+        row = Row((number, recipient(line), post_and_unit(line), award, BOX, BOX))
+        yield _Line(row, heading, opens=opens)
+
+
+def _sheet_rows(lines: Sequence[_Line]) -> Iterator[Row | GroupRow]:
+    for at, line in enumerate(lines):
+        if line.heading and line.opens:
+            yield GroupRow(line.heading)
+        elif line.heading and at == 0:
+            yield GroupRow(phrases.goes_on(line.heading))
+        yield line.row
 
 
 def _top(paper: BallotPaper, code: str) -> tuple[Letterhead | Heading | Paragraph, ...]:
@@ -142,41 +174,54 @@ def _further_top(paper: BallotPaper, code: str) -> tuple[Paragraph, ...]:
 def _divided(
     top: Sequence[Letterhead | Heading | Paragraph],
     further: Sequence[Paragraph],
-    rows: tuple[Row, ...],
+    lines: tuple[_Line, ...],
     page: PageFormat,
-) -> list[tuple[Row, ...]]:
-    """The rows of each sheet; a row that is higher than a sheet stands on one of its own."""
-    head, heights = measure.row_heights(Table(_COLUMNS, _HEADER, rows), page)
+) -> list[tuple[_Line, ...]]:
+    """The lines of each sheet; a line that is higher than a sheet stands on one of its own."""
+    head, heights = measure.row_heights(Table(_COLUMNS, _HEADER, [line.row for line in lines]), page)
+    named = tuple({line.heading: None for line in lines if line.heading})
+    _, high = measure.row_heights(Table(_COLUMNS, _HEADER, [GroupRow(phrases.goes_on(each)) for each in named]), page)
+    over = dict(zip(named, high, strict=True))
+    measured = [
+        replace(line, height=height, head_height=over.get(line.heading, 0.0))
+        for line, height in zip(lines, heights, strict=True)
+    ]
     room = (page.height - page.top - page.bottom) * MM - head - _RESERVE
     first, later = (room - measure.height(blocks, page) for blocks in (top, further))
-    parts = _filled(rows, heights, first, later)
+    parts = _filled(measured, first, later)
     # As many sheets, as evenly filled as can be: a last sheet with one line on it looks like a mistake.
-    share = sum(heights) / (first + later * (len(parts) - 1))
-    while share < 1 and len(_filled(rows, heights, first * share, later * share)) > len(parts):
+    share = sum(line.room(first=False) for line in measured) / (first + later * (len(parts) - 1))
+    while share < 1 and len(_filled(measured, first * share, later * share)) > len(parts):
         share += _STEP
-    return _filled(rows, heights, first * share, later * share) if share < 1 else parts
+    return _filled(measured, first * share, later * share) if share < 1 else parts
 
 
-def _filled(rows: Sequence[Row], heights: Sequence[float], first: float, later: float) -> list[tuple[Row, ...]]:
-    parts: list[list[Row]] = [[]]
+def _filled(lines: Sequence[_Line], first: float, later: float) -> list[tuple[_Line, ...]]:
+    parts: list[list[_Line]] = [[]]
     left = first
-    for row, height in zip(rows, heights, strict=True):
-        if height > left and parts[-1]:
+    for line in lines:
+        if line.room(first=not parts[-1]) > left and parts[-1]:
             parts.append([])
             left = later
-        parts[-1].append(row)
-        left -= height
+        left -= line.room(first=not parts[-1])
+        parts[-1].append(line)
     return [tuple(part) for part in parts]
 
 
-def _sheet(paper: BallotPaper, rows: tuple[Row, ...], number: int, count: int, page: PageFormat) -> Report:
+def _sheet(paper: BallotPaper, lines: tuple[_Line, ...], number: int, count: int, page: PageFormat) -> Report:
     code = phrases.sheet_code(paper.voting, number, count) if count > 1 or paper.voting > 1 else ""
     top = _top(paper, code) if number == 1 else _further_top(paper, code)
-    return Report(paper.title, (*top, Table(_COLUMNS, _HEADER, rows)), page)
+    return Report(paper.title, (*top, Table(_COLUMNS, _HEADER, tuple(_sheet_rows(lines)))), page)
 
 
 def _opinion(
-    paper: BallotPaper, rows: tuple[Row, ...], member: Member | None, *, council: str, day: date | None, by: date | None
+    paper: BallotPaper,
+    rows: tuple[Row | GroupRow, ...],
+    member: Member | None,
+    *,
+    council: str,
+    day: date | None,
+    by: date | None,
 ) -> Report:
     name = " ".join(filter(None, (member.honorific, member.name))) if member is not None else ""
     post = joined(member.post, member.unit) if member is not None else ""
