@@ -16,9 +16,11 @@ from thidua_desktop.domain.ids import AwardRecordId, DecisionId, RecipientId
 from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.register import RegisterEntry
 from thidua_desktop.services.container import Services
+from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.decisions.decisions_pane import DecisionsPane
-from thidua_desktop.ui.decisions.page import REGISTER, DecisionsPage
+from thidua_desktop.ui.decisions.page import DecisionsPage
+from thidua_desktop.ui.decisions.parts import REGISTER
 from thidua_desktop.ui.decisions.register_pane import RegisterPane
 from thidua_desktop.ui.global_search import everything, of_register
 from thidua_desktop.ui.navigation import Navigation
@@ -92,7 +94,7 @@ def test_what_is_done_elsewhere_is_seen(
     assert pane.current() is not None and pane.current().state is DecisionState.TO_SIGN
 
 
-def test_the_menu_has_every_action_of_the_part_in_front(qtbot: QtBot, page: DecisionsPage) -> None:
+def test_the_menu_has_every_action_of_the_part_in_front_with_its_key(qtbot: QtBot, page: DecisionsPage) -> None:
     with qtbot.waitExposed(page):
         page.show()
     menu = QMenu()
@@ -104,6 +106,11 @@ def test_the_menu_has_every_action_of_the_part_in_front(qtbot: QtBot, page: Deci
         shown = set(menu.actions())
         keyed = {deed for deed in page.pane().actions() if isinstance(deed, QAction) and deed.shortcut().toString()}
         assert keyed <= shown, page.titles[part]
+        assert [deed.text() for deed in page.pane().menu_actions() if deed and deed.shortcut().isEmpty()] == []
+        keys = [deed.shortcut().toString() for deed in page.pane().menu_actions() if deed]
+        of_tables = [deed.shortcut().toString() for grid in page.pane().findChildren(Grid) for deed in grid.actions()]
+        assert len(set(keys)) == len(keys), page.titles[part]
+        assert not set(keys) & set(of_tables), page.titles[part]
 
 
 def test_old_decisions_are_asked_for_from_both_parts(qtbot: QtBot, page: DecisionsPage) -> None:

@@ -137,7 +137,7 @@ class DecisionsPane(QWidget):
         deeds = self.deeds
         self.add = action(self, "Thêm quyết định…", "add", "Ctrl+N", lambda: deeds.add(self._year))
         self.draft = action(self, "Lập dự thảo từ phiên họp…", "award", "Ctrl+Shift+N", lambda: deeds.draft(self._year))
-        self.bring_old = action(self, "Nhận quyết định cũ…", "receive", "", self.bring_old_wanted.emit)
+        self.bring_old = action(self, "Nhận quyết định cũ…", "receive", "Ctrl+Shift+I", self.bring_old_wanted.emit)
         self.edit = self._of("Sửa quyết định…", "edit", "Ctrl+E", deeds.edit)
         self.to_sign = self._of("Trình ký", "right", "Ctrl+M", self._to_sign)
         self.sign = self._of(
@@ -146,13 +146,13 @@ class DecisionsPane(QWidget):
         told = "Đã ghi quyết định được phát hành."
         self.issue = self._of("Phát hành", "export", "Ctrl+Shift+G", lambda one: deeds.move(one, _S.ISSUED, told))
         self.back = self._of("Đưa về dự thảo…", "left", "Ctrl+B", deeds.back)
-        self.remove = self._of("Xóa dự thảo", "trash", "", deeds.remove)
+        self.remove = self._of("Xóa dự thảo", "trash", "Ctrl+Alt+R", deeds.remove)
         self.add_lines = self._of("Thêm dòng…", "add", "Ctrl+L", deeds.add_lines)
-        self.take_out = self._of("Đưa dòng ra", "close", "", lambda one: deeds.take_out(one, self.lines()))
+        self.take_out = self._of("Đưa dòng ra", "close", "Ctrl+R", lambda one: deeds.take_out(one, self.lines()))
         self.up = self._of("Chuyển dòng lên", "up", "Alt+Shift+Up", partial(self._step, step=-1))
         self.down = self._of("Chuyển dòng xuống", "down", "Alt+Shift+Down", partial(self._step, step=1))
-        self.by_name = self._of("Xếp lại theo họ tên", "", "", partial(self._arrange, order=LineOrder.NAME))
-        self.by_unit = self._of("Xếp lại theo đơn vị", "", "", partial(self._arrange, order=LineOrder.UNIT))
+        self.by_name = self._of("Xếp lại theo họ tên", "", "Ctrl+Shift+H", partial(self._arrange, order=LineOrder.NAME))
+        self.by_unit = self._of("Xếp lại theo đơn vị", "", "Ctrl+Shift+U", partial(self._arrange, order=LineOrder.UNIT))
         self.names_action = self._of("Đối chiếu họ tên…", "check", "Ctrl+T", self.names.show)
         self.bonus = self._of("Tiền thưởng…", "list", "Ctrl+U", self.bonuses.show)
         self.preview = action(self, "Xem và in quyết định…", "print", "Ctrl+P", self.paper_menu.give)
@@ -166,7 +166,7 @@ class DecisionsPane(QWidget):
         self.withdraw = self._of(
             "Thu hồi quyết định…", "undo", "Ctrl+Alt+J", lambda one: deeds.withdraw(one, self.model.rows())
         )
-        self.history = self._of("Lịch sử của quyết định", "history", "", self._open_history)
+        self.history = self._of("Lịch sử của quyết định", "history", "Ctrl+Alt+I", self._open_history)
         self.find_action = action(self, "Tìm trong danh sách", "search", "Ctrl+F", self.header.search.setFocus)
         self.panel = action(self, "Khung kiểm tra", "info", "F4", self._toggle_panel)
         self.panel.setCheckable(True)

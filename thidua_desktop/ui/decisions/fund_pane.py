@@ -167,12 +167,12 @@ class FundPane(QWidget):
         self.expense = action(self, "Ghi chi…", "export", "Ctrl+Shift+N", partial(self._add, FundKind.EXPENSE))
         self.opening = action(self, "Ghi số dư đầu năm…", "year", "Ctrl+L", partial(self._add, FundKind.OPENING))
         self.edit = action(self, "Sửa…", "edit", "Ctrl+E", self._edit)
-        self.remove = action(self, "Bỏ dòng", "trash", "", self._remove)
+        self.remove = action(self, "Bỏ dòng", "trash", "Ctrl+R", self._remove)
         self.pay = action(self, "Chi tiền thưởng của quyết định…", "check", "Ctrl+G", self._pay)
         self.open_decision = action(self, "Mở quyết định", "link", "Ctrl+M", self._open)
         self.preview = action(self, "Xem và in sổ quỹ…", "print", "Ctrl+P", partial(self._give, Format.PDF))
         self.word = action(self, "Sổ quỹ ra Word…", "", "Ctrl+Shift+P", partial(self._give, Format.DOCX))
-        self.excel = action(self, "Sổ quỹ ra Excel…", "excel", "", partial(self._give, Format.XLSX))
+        self.excel = action(self, "Sổ quỹ ra Excel…", "excel", "Ctrl+Shift+E", partial(self._give, Format.XLSX))
 
     def _lay_out(self) -> None:
         self._sums, self._rules = label("", "strong", wrap=True), label("", "small", wrap=True)
