@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import FakeFeedback, unnamed
+from thidua_desktop.common.progress import Progress, watched
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.decisions import DecisionState
@@ -19,6 +20,7 @@ from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.register import RecordState, RegisterEntry
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.paged_table import PAGE
+from thidua_desktop.ui.decisions import register_copy, register_pane
 from thidua_desktop.ui.decisions.confirm_dialog import ConfirmDialog
 from thidua_desktop.ui.decisions.deeds import DecisionDeeds
 from thidua_desktop.ui.decisions.register_pane import RegisterPane
@@ -191,6 +193,35 @@ def test_rows_are_copied_with_their_titles(pane: RegisterPane, feedback: FakeFee
     assert lines[0].split("\t")[:3] == ["Họ tên, tên tập thể", "Danh hiệu, hình thức", "Năm"]
     assert lines[1].split("\t")[0] == "Nguyễn Văn An"
     assert "1 dòng" in feedback.said[-1]
+
+
+def test_very_many_rows_are_copied_after_asking_and_beside_the_window(
+    pane: RegisterPane, feedback: FakeFeedback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register_pane, "_MANY", 3)
+    monkeypatch.setattr(register_copy, "_AT_ONCE", 5)
+    steps: list[tuple[int, int]] = []
+    pane.table.selectAll()
+    feedback.agree = False
+    pane.copy_action.trigger()
+    assert feedback.questions == ["Sao chép 13 dòng?"]
+    assert QGuiApplication.clipboard().text() == ""
+
+    feedback.agree = True
+    with watched(Progress(lambda step: steps.append((step.done, step.total)))):
+        pane.copy_action.trigger()
+    assert steps == [(0, 13), (5, 13), (10, 13)]
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 14
+    assert feedback.said[-1].startswith("Đã sao chép 13 dòng")
+
+
+def test_the_history_of_an_entry_is_asked_for(qtbot: QtBot, pane: RegisterPane) -> None:
+    pane.table.selectRow(0)
+    found = pane.table.current()
+    with qtbot.waitSignal(pane.deeds.navigation.history_requested) as wish:
+        pane.history.trigger()
+    assert found is not None
+    assert wish.args == [Kind.AWARD_RECORD.value, found.entry.id]
 
 
 def test_the_card_and_the_decision_are_opened(qtbot: QtBot, pane: RegisterPane, feedback: FakeFeedback) -> None:

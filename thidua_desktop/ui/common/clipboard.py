@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -16,19 +17,37 @@ _WHOLE = "application/x-thidua-cells"
 """The cells as they are, for a table of this program; other programs are given the text."""
 
 
-def put(rows: Sequence[Sequence[str]], *, full_id_numbers: bool = False) -> None:
-    """Put a block of cells on the clipboard. Other programs get identity numbers by their last digits only.
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Cells made ready for the clipboard: the text for other programs, and the whole one where that says less."""
+
+    text: str
+    whole: str | None = None
+
+
+def block(rows: Sequence[Sequence[str]], *, full_id_numbers: bool = False) -> Block:
+    """Make cells ready, which may be done beside the window. Other programs get the last digits of identity numbers.
 
     Args:
         rows: the cells.
         full_id_numbers: the clerk has asked for whole identity numbers in this one copy.
     """
     shared = rows if full_id_numbers else [[without_id_numbers(cell) for cell in row] for row in rows]
+    return Block(write(shared), None if shared == rows else write(rows))
+
+
+def put_block(made: Block) -> None:
+    """Put cells that were made ready on the clipboard."""
     data = QMimeData()
-    data.setText(write(shared))
-    if shared != rows:
-        data.setData(_WHOLE, write(rows).encode())
+    data.setText(made.text)
+    if made.whole is not None:
+        data.setData(_WHOLE, made.whole.encode())
     QGuiApplication.clipboard().setMimeData(data)
+
+
+def put(rows: Sequence[Sequence[str]], *, full_id_numbers: bool = False) -> None:
+    """Put a block of cells on the clipboard, as ``block`` makes it ready."""
+    put_block(block(rows, full_id_numbers=full_id_numbers))
 
 
 def cells() -> list[list[str]]:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from thidua_desktop.ui.common import clipboard, theme
+from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.columns import Column, R
 from thidua_desktop.ui.common.delegates import CellDelegate
 from thidua_desktop.ui.common.preferences import Preferences
@@ -27,8 +27,6 @@ PAGE = 100
 _KEPT = 60
 """Pages that are kept in memory; the ones that were seen longest ago go first."""
 _WAITING = "…"
-_COPIED = 2000
-"""Rows that are copied at once."""
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
@@ -143,7 +141,7 @@ class PagedTable(QTableView, Generic[R]):
     opened = Signal(object)
     """Enter or a double click: the row at the cursor."""
     copy_wanted = Signal()
-    """Ctrl+C: whoever reads the rows has to ``put`` them on the clipboard, since most of them were never in sight."""
+    """Ctrl+C: whoever reads the rows puts them on the clipboard, since most of them were never in sight."""
 
     def __init__(
         self, model: PagedModel[R], *, name: str, preferences: Preferences, parent: QWidget | None = None
@@ -183,21 +181,17 @@ class PagedTable(QTableView, Generic[R]):
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
 
-    def selected_lines(self) -> list[int]:
-        """The selected lines from top to bottom."""
-        stretches = self.selectionModel().selection().toList()
-        return sorted({at for one in stretches for at in range(one.top(), one.bottom() + 1)})
+    def selected_ids(self) -> array[int]:
+        """The numbers of the selected rows from top to bottom; a million of them are a few slices."""
+        ids, found, beyond = self._model.ids(), array("q"), 0
+        for one in sorted(self.selectionModel().selection().toList(), key=lambda stretch: stretch.top()):
+            found += ids[max(one.top(), beyond) : one.bottom() + 1]
+            beyond = max(beyond, one.bottom() + 1)
+        return found
 
-    def selected_ids(self) -> list[int]:
-        """The numbers of the selected rows from top to bottom, as many as are copied at once."""
-        ids = self._model.ids()
-        return [ids[at] for at in self.selected_lines()[:_COPIED]]
-
-    def put(self, rows: Sequence[R]) -> None:
-        """Put rows on the clipboard under the titles of the columns shown."""
-        shown = [column for at, column in enumerate(self._model.columns) if not self.isColumnHidden(at)]
-        cells = [[column.text(row) for column in shown] for row in rows]
-        clipboard.put([[column.title for column in shown], *cells])
+    def shown_columns(self) -> tuple[Column[R], ...]:
+        """The columns that can be seen."""
+        return tuple(column for at, column in enumerate(self._model.columns) if not self.isColumnHidden(at))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Ctrl+C copies."""

@@ -15,7 +15,7 @@ from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import RecipientId, UnitId
 from thidua_desktop.domain.register import RegisterEntry
 from thidua_desktop.domain.register_queries import Past, RegisterFound, RegisterOrder, RegisterQuery, RegisterRow
-from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common import clipboard, theme
 from thidua_desktop.ui.common.editors import SearchField, SuggestEdit
 from thidua_desktop.ui.common.paged_table import PagedModel, PagedTable
 from thidua_desktop.ui.common.widgets import action, label, row, tool_button
@@ -24,9 +24,12 @@ from thidua_desktop.ui.decisions.confirming import Confirming
 from thidua_desktop.ui.decisions.deeds import DecisionDeeds
 from thidua_desktop.ui.decisions.past_panel import PastPanel
 from thidua_desktop.ui.decisions.register_columns import register_columns
+from thidua_desktop.ui.decisions.register_copy import Copied, copied
 from thidua_desktop.wording import formats, labels
 
 _WAIT_MS = 120
+_MANY = 50_000
+"""Rows that are copied without asking."""
 _SPLIT = "register/split"
 _TABLE_WIDTH, _PANEL_WIDTH = 1020, 330
 _KIND_WORDS = (
@@ -91,7 +94,7 @@ class RegisterPane(QWidget):
         """Everything that can be done here, None between the groups."""
         return [
             *(self.confirm, self.open_card, self.open_decision, None),
-            *(self.copy_action, self.find_action, self.clear_action, None, self.receive),
+            *(self.copy_action, self.history, self.find_action, self.clear_action, None, self.receive),
         ]
 
     def query(self) -> RegisterQuery:
@@ -143,6 +146,7 @@ class RegisterPane(QWidget):
         self.open_card = action(self, "Mở hồ sơ trong Danh bạ", "user", "Ctrl+E", self._open_card)
         self.open_decision = action(self, "Mở quyết định", "link", "Ctrl+M", self._open_decision)
         self.copy_action = action(self, "Sao chép các dòng đã chọn", "copy", "Ctrl+Shift+C", self._copy)
+        self.history = action(self, "Lịch sử của lượt khen", "history", "Ctrl+Alt+I", self._open_history)
         self.find_action = action(self, "Tìm trong sổ", "search", "Ctrl+F", self.search.setFocus)
         self.clear_action = action(self, "Bỏ lọc", "filter", "Ctrl+Alt+L", self.clear)
         self.receive = action(self, "Nhận quyết định cũ…", "receive", "Ctrl+Shift+N", self.bring_old_wanted.emit)
@@ -206,7 +210,7 @@ class RegisterPane(QWidget):
     def context_menu(self) -> QMenu:
         """What can be done with the entry at the cursor."""
         menu = QMenu(self)
-        menu.addActions([self.confirm, self.open_card, self.open_decision, self.copy_action])
+        menu.addActions([self.confirm, self.open_card, self.open_decision, self.history, self.copy_action])
         return menu
 
     # showing
@@ -243,7 +247,7 @@ class RegisterPane(QWidget):
         self.model.take(page, ids, {found.entry.id: found for found in rows if found.entry.id is not None})
 
     def _on_row(self, found: RegisterRow | None) -> None:
-        for deed in (self.confirm, self.open_card, self.open_decision, self.copy_action):
+        for deed in (self.confirm, self.open_card, self.open_decision, self.history, self.copy_action):
             deed.setEnabled(found is not None)
         recipient_id = found.entry.recipient_id if found is not None else None
         self._shown_of = recipient_id
@@ -289,13 +293,29 @@ class RegisterPane(QWidget):
         else:
             self.deeds.navigation.open_requested.emit(Kind.DECISION.value, decision_id)
 
-    def _copy(self) -> None:
-        work = partial(self._services.register_pages.rows, self.table.selected_ids())
-        self.deeds.runner.run(work, self._on_copied)
+    def _open_history(self) -> None:
+        found = self.table.current()
+        if found is not None and found.entry.id is not None:
+            self.deeds.navigation.history_requested.emit(Kind.AWARD_RECORD.value, found.entry.id)
 
-    def _on_copied(self, rows: tuple[RegisterRow, ...]) -> None:
-        self.table.put(rows)
-        self.deeds.feedback.say(f"Đã sao chép {formats.whole(len(rows))} dòng kèm tên cột; dán được vào Excel, Word.")
+    def _copy(self) -> None:
+        ids = self.table.selected_ids()
+        work = partial(copied, self._services.register_pages.rows, ids, self.table.shown_columns())
+        copy = partial(self.deeds.runner.run, work, self._on_copied, label="Đang sao chép các dòng của sổ…")
+        if len(ids) <= _MANY:
+            copy()
+            return
+        self.deeds.feedback.confirm(
+            f"Sao chép {formats.whole(len(ids))} dòng?",
+            detail="Excel, Word dán ngần ấy dòng mất nhiều phút. Có thể lọc bớt theo năm, đơn vị trước khi sao chép.",
+            yes="Sao chép",
+            then=copy,
+        )
+
+    def _on_copied(self, found: Copied) -> None:
+        clipboard.put_block(found.block)
+        told = f"Đã sao chép {formats.whole(found.rows)} dòng kèm tên cột; dán được vào Excel, Word."
+        self.deeds.feedback.say(told)
 
 
 def _counted(found: RegisterFound) -> str:
