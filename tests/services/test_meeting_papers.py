@@ -320,3 +320,17 @@ def test_lines_are_written_in_heaps(services: Services, monkeypatch: pytest.Monk
     services.decisions.sign(decision.id, "5/QĐ-SNV", date(2024, 6, 20))
     assert services.decisions.get(decision.id).lines[-1].award_record_id is not None
     assert len(statements) < many / 2
+
+
+def test_a_count_without_counters_says_so_before_it_is_printed(sat: Sitting, tmp_path: Path) -> None:
+    sat.vote([8, 5])
+    (row,) = rows(sat)[_K.VOTE_COUNT]
+    assert row.ready
+    assert row.remark is not None
+    assert "in dòng chấm" in messages.finding(row.remark)
+    out = sat.services.meeting_papers.write(sat.meeting, row.ref, tmp_path / "bb.pdf", Format.PDF)
+    assert "………, Trưởng ban" in text(out)
+    (state,) = sat.services.ballots.of_meeting(sat.meeting)
+    sat.services.ballots.save(replace(state.ballot, counters=("Ủy viên 1", "Ủy viên 2")))
+    (row,) = rows(sat)[_K.VOTE_COUNT]
+    assert row.remark is None

@@ -155,9 +155,18 @@ class MeetingPaperService:
 def _rows(context: MeetingContext, builders: MeetingBuilders) -> Iterator[PaperRow]:
     for order, (ref, detail, lacks) in enumerate(_every(context, builders), start=1):
         name = paper_files.file_name(order, ref.kind, detail)
-        alone = ref.kind is _K.NOTICE and lacks is None and stands_alone(ref.key)
-        remark = Finding("paper.no_addressee", params={"name": detail}) if alone else None
+        remark = _remark(context, ref, detail) if lacks is None else None
         yield PaperRow(ref, paper_files.detailed(ref.kind, detail), name, lacks, remark)
+
+
+def _remark(context: MeetingContext, ref: PaperRef, detail: str) -> Finding | None:
+    """What to look at before a paper is printed."""
+    if ref.kind is _K.NOTICE and stands_alone(ref.key):
+        return Finding("paper.no_addressee", params={"name": detail})
+    if ref.kind is _K.VOTE_COUNT:
+        ballot = next(one.ballot for one in context.ballots if str(one.ballot.number) == ref.key)
+        return Finding("paper.no_counters", params={"number": ballot.number}) if not ballot.counters else None
+    return None
 
 
 def _every(context: MeetingContext, builders: MeetingBuilders) -> Iterator[tuple[PaperRef, str, Finding | None]]:

@@ -117,6 +117,14 @@ def test_papers_spoilt_for_one_line_get_a_column() -> None:
     assert sum(column.width for column in the_table(report).columns) == 165
 
 
+def test_who_counted_is_written_by_hand_where_nobody_is_named(tmp_path: Path) -> None:
+    page = printed(vote_count(RECORD, TURNOUT, (), subject=SUBJECT), tmp_path)
+    start, end = page.find("3. Ban kiểm phiếu").base, page.find("4. Số lượng").base
+    blank = [run.text for run in page.on(1) if start < run.base < end]
+    assert [text.strip("- …") for text in blank] == [", Trưởng ban;", ", Thành viên;", ", Thành viên."]
+    assert all(text.startswith("- ………") for text in blank)
+
+
 @pytest.mark.parametrize("tellers", [(), TELLERS[:2], TELLERS])
 def test_the_head_teller_signs_at_the_right_without_honorific(tellers: tuple[Teller, ...], tmp_path: Path) -> None:
     page = printed(vote_count(RECORD, TURNOUT, tellers, subject=SUBJECT), tmp_path)

@@ -36,6 +36,8 @@ _COUNT_WIDTHS = (11, 46, 36, 16, 16, 22, 18)
 _WITH_OTHERS = (11, 38, 31, 15, 15, 18, 21, 16)
 _SUMMARY_WIDTHS = (11, 42, 38, 33, 15, 14, 14, 14, 16, 15, 15, 15, 15)
 _TEXTS = (1, 2)
+_BLANK_TELLERS = 3
+"""A Ban kiểm phiếu has a head and two members as a rule."""
 _SUMMARY_TEXTS = (1, 2, 3)
 
 
@@ -63,8 +65,9 @@ def vote_count(
         subject: what was voted on.
         at: when the counting began.
         copies: how many originals are signed.
+        tellers: lines for the pen where there are none.
     """
-    head, *others = tellers or (Teller(""),)
+    head, *others = tellers or (Teller(""),) * _BLANK_TELLERS
     left = Signature((phrases.TELLERS,), others[0].name if len(others) == 1 else "", papers.SIGN_AND_NAME)
     blocks: tuple[Block, ...] = (
         _letterhead(record),
@@ -72,7 +75,7 @@ def vote_count(
         Paragraph(f"1. {phrases.named('Thời gian', phrases.moment(at, record.meeting.day))}"),
         Paragraph(f"2. {phrases.named('Địa điểm', record.meeting.place)}"),
         Paragraph(phrases.tellers()),
-        *_points([_teller(teller, leads=order == 0) for order, teller in enumerate(tellers)]),
+        *_points([_teller(teller, leads=order == 0) for order, teller in enumerate([head, *others])]),
         Paragraph("4. Số lượng thành viên và số phiếu:", keep=True),
         *(Paragraph(line) for line in phrases.turnout(turnout)),
         Paragraph("5. Kết quả kiểm phiếu:", keep=True),
@@ -114,7 +117,11 @@ def _letterhead(record: MeetingRecord) -> Letterhead:
 
 def _teller(teller: Teller, *, leads: bool) -> str:
     return phrases.joined(
-        (f"{teller.honorific} {teller.name}".strip(), teller.post, "Trưởng ban" if leads else "Thành viên")
+        (
+            f"{teller.honorific} {teller.name}".strip() or council_papers.DOTS,
+            teller.post,
+            "Trưởng ban" if leads else "Thành viên",
+        )
     )
 
 

@@ -38,6 +38,7 @@ FINDINGS: dict[str, str] = {
     "paper.not_concluded": "Phiên họp chưa kết thúc kiểm phiếu; hãy kết luận trước.",
     "paper.nothing_agreed": "Hội đồng chưa đồng ý với đề nghị nào.",
     "paper.no_decision": "Chưa lập dự thảo quyết định nào từ phiên họp.",
+    "paper.no_counters": "Chưa ghi tên Ban kiểm phiếu của lần bỏ phiếu {number}; biên bản in dòng chấm để điền tay. Muốn in tên thì ghi người kiểm phiếu ở phần Phiếu.",
     "paper.no_addressee": "Không rõ đơn vị trình của {name}; thông báo được lập gửi thẳng. Cần gửi qua đơn vị thì ghi đơn vị ở dòng đề nghị rồi lập lại.",
     "paper.decision_empty": "Danh sách của quyết định chưa có dòng nào.",
     "decision.nothing_changed": "Quyết định này chưa đính chính, thu hồi chỗ nào.",
