@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
-from thidua_desktop.common.files import safe_file_name
+from thidua_desktop.common.files import STORE_SUFFIX, safe_file_name
 from thidua_desktop.common.paths import data_folder
 from thidua_desktop.services import passwords
 from thidua_desktop.services.backup_settings import SettingsFile
@@ -26,7 +26,6 @@ from thidua_desktop.storage.errors import (
 from thidua_desktop.storage.store import Store, local_now
 
 STORE_NAME = "thi-dua.tdkt"
-STORE_SUFFIX = ".tdkt"
 BACKUP_SETTINGS_NAME = "sao-luu.json"
 
 

@@ -16,6 +16,7 @@ from typing import Self
 from tests.torture.states import NOTHING, PASSWORDS, State, holds, password_of, state_of
 from tests.torture.worker import CHEAP, RECEIVED, YEAR
 from thidua_desktop import bootstrap
+from thidua_desktop.common.files import PACKAGE_SUFFIX
 from thidua_desktop.services import packages, restores
 from thidua_desktop.services.container import Services
 from thidua_desktop.storage.attachments import Attachments, folder_of
@@ -177,7 +178,7 @@ def _look(path: Path, life: Life, before: State, tally: Tally) -> State:
 
 def _look_at_packages(path: Path) -> None:
     """A package that has its name is whole, and so is the office that was made of one."""
-    package, received = path.with_suffix(packages.SUFFIX), path.with_name(RECEIVED)
+    package, received = path.with_suffix(PACKAGE_SUFFIX), path.with_name(RECEIVED)
     if package.exists():
         packages.verify(package, password=password_of(package))
     if received.exists():

@@ -19,6 +19,7 @@ import openpyxl
 
 from tests.torture.states import PASSWORDS, password_of, state_of
 from thidua_desktop import bootstrap
+from thidua_desktop.common.files import PACKAGE_SUFFIX
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.backups import Reason
 from thidua_desktop.domain.ids import PlanId, TaskId
@@ -144,7 +145,7 @@ class Clerk:
         self._services = opened(path)
 
     def package(self) -> None:
-        made = self._services.packages.make(self._services.path.with_suffix(packages.SUFFIX))
+        made = self._services.packages.make(self._services.path.with_suffix(PACKAGE_SUFFIX))
         target = self._services.path.with_name(RECEIVED)
         for former in (*target.parent.glob(f"{RECEIVED}*"), attachments.folder_of(target)):
             if former.exists():

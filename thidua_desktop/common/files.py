@@ -12,6 +12,10 @@ from pathlib import Path
 
 from thidua_desktop.common.vietnamese import nfc
 
+STORE_SUFFIX = ".tdkt"
+"""Of an office file."""
+PACKAGE_SUFFIX = ".tdgoi"
+"""Of a package: an office file with its attachments."""
 _LOGS = ("-journal", "-wal", "-shm")
 """What SQLite puts beside a file while it writes, and leaves there when the drive fails."""
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')

@@ -16,9 +16,7 @@ from thidua_desktop.storage.package_errors import PackageDamaged, PackageMissing
 from thidua_desktop.storage.packing import Manifest, Packed
 from thidua_desktop.storage.store import Store
 
-__all__ = ["SUFFIX", "Manifest", "PackageMade", "PackageService", "open_package", "verify"]
-
-SUFFIX = ".tdgoi"
+__all__ = ["Manifest", "PackageMade", "PackageService", "open_package", "verify"]
 
 
 @dataclass(frozen=True, slots=True)

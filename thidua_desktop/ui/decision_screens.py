@@ -13,8 +13,8 @@ from thidua_desktop.services import demo_councils
 from thidua_desktop.ui.decisions.decision_dialog import DecisionDialog
 from thidua_desktop.ui.decisions.decisions_pane import DecisionsPane
 from thidua_desktop.ui.decisions.fund_pane import FundPane
-from thidua_desktop.ui.decisions.page import DECISIONS as PART
-from thidua_desktop.ui.decisions.page import FUND, REGISTER, SENT_UP
+from thidua_desktop.ui.decisions.parts import DECISIONS as PART
+from thidua_desktop.ui.decisions.parts import FUND, REGISTER, SENT_UP
 from thidua_desktop.ui.decisions.register_pane import RegisterPane
 from thidua_desktop.ui.decisions.sent_up_pane import SentUpPane
 from thidua_desktop.ui.main_window import MainWindow

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thidua_desktop.services.packages import SUFFIX
+from thidua_desktop.common.files import PACKAGE_SUFFIX, STORE_SUFFIX
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.packages import PACKAGE_FILES
 from thidua_desktop.ui.showing import PLANS
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.main_window import MainWindow
 
 STORE_FILES = "Tệp dữ liệu thi đua (*.tdkt)"
-STORE_SUFFIX = ".tdkt"
 _WORKBOOK = ".xlsx"
 
 
@@ -43,7 +42,7 @@ class Files:
 
     def take_store(self, path: Path) -> None:
         """Open an office file; one in a package gets a place first."""
-        if path.suffix.casefold() == SUFFIX:
+        if path.suffix.casefold() == PACKAGE_SUFFIX:
             self._window.packages.open(path)
         else:
             self._window.file_wanted.emit(path)
@@ -51,7 +50,7 @@ class Files:
     def take(self, path: Path) -> None:
         """Read a plan, receive a tracker, open an office file or a package."""
         window = self._window
-        if path.suffix.casefold() in (STORE_SUFFIX, SUFFIX):
+        if path.suffix.casefold() in (STORE_SUFFIX, PACKAGE_SUFFIX):
             self.take_store(path)
             return
         if window.services.read_only:

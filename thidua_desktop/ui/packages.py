@@ -10,9 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLabel, QWidget
 
 from thidua_desktop.common.errors import AppError
-from thidua_desktop.services import packages
-from thidua_desktop.services import passwords as encryption
-from thidua_desktop.services.packages import Manifest, PackageMade
+from thidua_desktop.common.files import PACKAGE_SUFFIX, STORE_SUFFIX
 from thidua_desktop.ui.common import passwords
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.theme import Tone
@@ -20,11 +18,11 @@ from thidua_desktop.ui.common.widgets import action, label
 from thidua_desktop.wording import messages
 
 if TYPE_CHECKING:
+    from thidua_desktop.services.packages import Manifest, PackageMade
     from thidua_desktop.ui.main_window import MainWindow
 
-PACKAGE_FILES = f"Gói của chương trình Thi đua (*{packages.SUFFIX})"
+PACKAGE_FILES = f"Gói của chương trình Thi đua (*{PACKAGE_SUFFIX})"
 _STORE_FILES = "Tệp dữ liệu thi đua (*.tdkt)"
-_STORE_SUFFIX = ".tdkt"
 _WIDTH = 460
 
 
@@ -55,8 +53,10 @@ class PackageDialog(Form):
         return self.first.text() if self.guarded.isChecked() else None
 
     def _ask_for_password(self) -> None:
-        self.guarded.setChecked(encryption.can_encrypt())
-        self.guarded.setEnabled(encryption.can_encrypt())
+        from thidua_desktop.services.passwords import can_encrypt
+
+        self.guarded.setChecked(can_encrypt())
+        self.guarded.setEnabled(can_encrypt())
         lines = QFormLayout()
         lines.addRow("Mật khẩu", self.first)
         lines.addRow("Gõ lại", self.again)
@@ -102,13 +102,13 @@ class Packages(QObject):
 
     def open(self, package: Path) -> None:
         """Ask where the office of a package is to be, make it there and open it."""
-        proposed = _free(self._services.path.with_name(package.stem + _STORE_SUFFIX))
+        proposed = _free(self._services.path.with_name(package.stem + STORE_SUFFIX))
         opening = partial(self._open_at, package, None)
         self._window.feedback.choose_target(f"Mở gói “{package.name}” thành tệp mới", _STORE_FILES, proposed, opening)
 
     def _choose_place(self, password: str | None) -> None:
         day = f"{self._services.today():%Y%m%d}"
-        proposed = self._services.path.with_name(f"{self._services.path.stem}-{day}{packages.SUFFIX}")
+        proposed = self._services.path.with_name(f"{self._services.path.stem}-{day}{PACKAGE_SUFFIX}")
         self._window.feedback.choose_target("Xuất gói", PACKAGE_FILES, proposed, partial(self._make, password))
 
     def _make(self, password: str | None, target: Path) -> None:
@@ -123,6 +123,8 @@ class Packages(QObject):
         self._window.feedback.say(" ".join((told, *lost)), tone=tone)
 
     def _open_at(self, package: Path, password: str | None, target: Path) -> None:
+        from thidua_desktop.services import packages
+
         work = partial(packages.open_package, package, target, password=password)
         opened, failed = partial(self._on_opened, target), partial(self._on_failed, package, target)
         self._window.runner.run(work, opened, failed, label="Đang mở gói và kiểm tra…")

@@ -17,7 +17,7 @@ from thidua_desktop.domain.ids import (
     TaskId,
     UnitId,
 )
-from thidua_desktop.ui.decisions.page import FUND
+from thidua_desktop.ui.decisions.parts import FUND
 
 if TYPE_CHECKING:
     from thidua_desktop.ui.main_window import MainWindow

@@ -18,12 +18,11 @@ from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.ui.decisions.decisions_pane import DecisionsPane
 from thidua_desktop.ui.decisions.deeds import DecisionDeeds
 from thidua_desktop.ui.decisions.fund_pane import FundPane
+from thidua_desktop.ui.decisions.parts import DECISIONS, FUND, REGISTER, SENT_UP
 from thidua_desktop.ui.decisions.register_pane import RegisterPane
 from thidua_desktop.ui.decisions.sent_up_pane import SentUpPane
 from thidua_desktop.ui.navigation import Navigation
 
-DECISIONS, SENT_UP, REGISTER, FUND = range(4)
-"""The parts by their places."""
 _PART = "decisions/part"
 _CONCERNS = {
     DECISIONS: frozenset({Kind.DECISION, Kind.MEETING, Kind.NOMINATION, Kind.OFFICE}),
