@@ -121,11 +121,15 @@ def base_of(vote: Vote, turnout: Turnout) -> int:
 def result(line: LineCount, vote: Vote, turnout: Turnout) -> LineResult:
     """How a line came out under the rule of its award."""
     base = base_of(vote, turnout)
-    if vote.percent is None:
-        return LineResult(line.nomination_id, line.agree, base, None, Passing.NO_THRESHOLD)
-    least = needed(base, vote.percent)
-    passing = Passing.PASSED if base and line.agree >= least else Passing.FAILED
-    return LineResult(line.nomination_id, line.agree, base, least, passing)
+    return judged(line.nomination_id, line.agree, base, None if vote.percent is None else needed(base, vote.percent))
+
+
+def judged(nomination_id: NominationId, agree: int, base: int, least: int | None) -> LineResult:
+    """What votes amount to where ``least`` of ``base`` are needed; None where no rule names a share."""
+    if least is None:
+        return LineResult(nomination_id, agree, base, None, Passing.NO_THRESHOLD)
+    passing = Passing.PASSED if base and agree >= least else Passing.FAILED
+    return LineResult(nomination_id, agree, base, least, passing)
 
 
 def quorum_needed(members: int, share: Fraction) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from thidua_desktop.domain.councils.ballots import LineCount, Turnout
+from thidua_desktop.domain.councils.ballots import LineCount, LineResult, Turnout, judged
 from thidua_desktop.domain.councils.meetings import LineVerdict, Verdict
 from thidua_desktop.domain.ids import BallotId, MeetingId, MeetingLineId, NominationId, RoundId, TallyId
 
@@ -47,6 +47,13 @@ class MeetingLine:
         if self.verdict is None:
             return None
         return LineVerdict(self.nomination_id, self.verdict, self.reason, self.lowered_to, by_vote=self.by_vote)
+
+    @property
+    def votes(self) -> LineResult | None:
+        """The votes as they were kept with the verdict; None where it has none, or was said without a ballot."""
+        if self.verdict is None or self.agree is None or self.base is None:
+            return None
+        return judged(self.nomination_id, self.agree, self.base, self.needed)
 
     @property
     def agreed(self) -> bool:

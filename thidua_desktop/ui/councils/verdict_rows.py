@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from thidua_desktop.common.vietnamese import squeeze
-from thidua_desktop.domain.councils.ballots import LineResult, Passing, shown_share
+from thidua_desktop.domain.councils.ballots import LineResult, shown_share
 from thidua_desktop.domain.councils.meetings import LineVerdict
 from thidua_desktop.domain.councils.records import MeetingLine
 from thidua_desktop.domain.name_order import name_key
@@ -81,13 +81,7 @@ def rows(facts: Facts) -> tuple[VerdictRow, ...]:
 def _votes(facts: Facts, line: MeetingLine) -> LineResult | None:
     """The votes as they were kept with the verdict, else as the ballots say now."""
     voted = facts.results.get(line.nomination_id)
-    if line.verdict is None or line.agree is None or line.base is None:
-        return voted.result if voted is not None else None
-    if line.needed is None:
-        passing = Passing.NO_THRESHOLD
-    else:
-        passing = Passing.PASSED if line.base and line.agree >= line.needed else Passing.FAILED
-    return LineResult(line.nomination_id, line.agree, line.base, line.needed, passing)
+    return line.votes or (voted.result if voted is not None else None)
 
 
 def _rank(facts: Facts, award_id: str) -> tuple[int, str]:
