@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.decisions import DecisionState
@@ -11,7 +11,7 @@ from thidua_desktop.domain.movements import LaunchLevel, MovementLength, Movemen
 from thidua_desktop.domain.nominations import NominationState, Occasion
 from thidua_desktop.domain.statistics import periods
 from thidua_desktop.domain.statistics.facts import MovementState, Names, Outcome, TaskOutcome
-from thidua_desktop.domain.statistics.figures import Change, Figure, Share, ShareChange
+from thidua_desktop.domain.statistics.figures import Change, Figure, Share, ShareChange, rounded
 from thidua_desktop.domain.statistics.periods import Period, PeriodKind
 from thidua_desktop.domain.statistics.questions import NO, NOT_APPLICABLE, UNKNOWN, YES, Dimension, Question, Subject
 from thidua_desktop.domain.statistics.tables import Cell, Head, HeadKind, Table, TableCode
@@ -30,7 +30,6 @@ NOBODY = "Không xét"
 TOTAL = "Tổng số"
 NO_FACTS = "Kỳ này chưa có số liệu."
 
-_TENTHS = Decimal("0.1")
 _D = Dimension
 
 SUBJECTS: Mapping[Subject, str] = {
@@ -147,7 +146,7 @@ _CODES: Mapping[Dimension, Mapping[str, str]] = {
 }
 
 TITLES: Mapping[TableCode, str] = {
-    TableCode.TASKS_BY_QUARTER: "Thực hiện nhiệm vụ theo quý",
+    TableCode.TASKS_BY_TIME: "Thực hiện nhiệm vụ theo thời gian",
     TableCode.TASKS_BY_UNIT: "Thực hiện nhiệm vụ theo đơn vị chủ trì",
     TableCode.TASK_REASONS: "Lý do nhiệm vụ trễ hạn, chuyển kỳ, hủy",
     TableCode.MOVEMENTS: "Phong trào thi đua được phát động",
@@ -158,7 +157,7 @@ TITLES: Mapping[TableCode, str] = {
     TableCode.AWARDS_BY_OCCASION: "Khen thưởng theo loại hình",
     TableCode.AWARDS_BY_LEVEL: "Khen thưởng theo cấp",
     TableCode.AWARDS_BY_UNIT: "Khen thưởng theo đơn vị",
-    TableCode.AWARDS_BY_MONTH: "Khen thưởng theo tháng",
+    TableCode.AWARDS_BY_TIME: "Khen thưởng theo thời gian",
     TableCode.SHARES: "Cơ cấu cá nhân được khen thưởng",
     TableCode.ETHNIC: "Cá nhân được khen thưởng theo dân tộc",
     TableCode.ENTERPRISES: "Tập thể, hộ gia đình, cá nhân; doanh nghiệp và doanh nhân",
@@ -183,6 +182,11 @@ _NAMED = {
     "share_before": "Tỷ lệ kỳ trước",
     "change": "Tăng, giảm",
     "share_change": "Tăng, giảm tỷ lệ (điểm %)",
+    "leader_unranked": "Trong đó: lãnh đạo chưa rõ cấp",
+    "leader_top": "Trong đó: lãnh đạo cấp bộ, cấp tỉnh trở lên",
+    "leader_director": "Trong đó: lãnh đạo cấp vụ, sở và tương đương",
+    "leader_entrepreneur": "Trong đó: doanh nhân",
+    "leader_other_leader": "Trong đó: lãnh đạo khác, từ phó phòng trở lên",
     "minority": "Người dân tộc thiểu số",
     "enterprise_collective": "Trong đó: tập thể là doanh nghiệp",
     "enterprise_person": "Trong đó: cá nhân là doanh nhân, thuộc doanh nghiệp",
@@ -301,7 +305,7 @@ def cell(one: Cell) -> str:
         case Change():
             return _signed(one.difference)
         case ShareChange():
-            return NOTHING if one.points is None else _signed(one.points.quantize(_TENTHS, ROUND_HALF_UP))
+            return NOTHING if one.points is None else f"{one.points:+}".replace("+0.0", "0.0").replace(".", ",")
         case None:
             return NOTHING
 
@@ -319,7 +323,7 @@ def percent(found: Decimal | None) -> str:
     """``12,5 %`` to one place, halves upwards; a dash where there is no whole."""
     if found is None:
         return NOTHING
-    return f"{found.quantize(_TENTHS, ROUND_HALF_UP)} %".replace(".", ",")
+    return f"{rounded(found)} %".replace(".", ",")
 
 
 def _signed(found: int | Decimal) -> str:

@@ -6,7 +6,7 @@ hundred questions about the same facts, and each costs a few machine words inste
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -15,7 +15,7 @@ from thidua_desktop.domain.statistics.facts import DIMENSIONS, Fact, Facts, lies
 from thidua_desktop.domain.statistics.periods import Period
 from thidua_desktop.domain.statistics.questions import Condition, Dimension, Question, Subject
 
-_HUNDREDTHS = Decimal("0.01")
+_TENTHS = Decimal("0.1")
 
 
 class QuestionOutside(ValueError):
@@ -45,7 +45,7 @@ class Share:
 
     @property
     def percent(self) -> Decimal | None:
-        """To two places, halves upwards; None where there is no whole."""
+        """Not rounded: who shows it rounds once. None where there is no whole."""
         return _percent(self.part.value, self.whole.value)
 
 
@@ -76,15 +76,23 @@ class ShareChange:
 
     @property
     def points(self) -> Decimal | None:
-        """Percentage points more; None where one of the two has no whole."""
+        """Percentage points more, between the shares as they are shown: readers subtract what they see.
+
+        None where one of the two has no whole.
+        """
         now, before = self.now.percent, self.before.percent
-        return None if now is None or before is None else now - before
+        return None if now is None or before is None else rounded(now) - rounded(before)
 
 
 def _percent(part: int | Decimal, whole: int | Decimal) -> Decimal | None:
     if not whole:
         return None
-    return (Decimal(100) * Decimal(part) / Decimal(whole)).quantize(_HUNDREDTHS, ROUND_HALF_UP)
+    return Decimal(100) * Decimal(part) / Decimal(whole)
+
+
+def rounded(percent: Decimal) -> Decimal:
+    """A percentage as it is shown: to one place, halves upwards."""
+    return percent.quantize(_TENTHS, ROUND_HALF_UP)
 
 
 def count(facts: Facts, question: Question) -> Figure:
@@ -108,14 +116,17 @@ def ids(facts: Facts, question: Question) -> tuple[int, ...]:
     return tuple(index.facts[at].id for at in _places(index.found(question)))
 
 
-def values(facts: Facts, subject: Subject, period: Period, dimension: Dimension) -> tuple[str, ...]:
-    """The values of a dimension that there are in a period, in the order of their first appearance.
+def values(
+    facts: Facts, subject: Subject, period: Period, dimension: Dimension, conditions: Iterable[Condition] = ()
+) -> tuple[str, ...]:
+    """The values of a dimension that there are in a period, under some conditions, in the order of their appearance.
 
     Raises:
         QuestionOutside, DimensionForeign: as ``count``.
     """
-    index = _index(facts, Question(subject, period))
-    within = index.within(period)
+    question = Question(subject, period, tuple(conditions))
+    index = _index(facts, question)
+    within = index.found(question)
     return tuple(value for value, bits in index.by(dimension).items() if bits & within)
 
 

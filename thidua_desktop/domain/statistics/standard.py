@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.statistics.facts import Facts, Outcome, TaskOutcome
-from thidua_desktop.domain.statistics.figures import Change, Figure, Share, ShareChange, count
+from thidua_desktop.domain.statistics.figures import Change, Figure, Share, ShareChange, count, values
+from thidua_desktop.domain.statistics.orders import in_order
 from thidua_desktop.domain.statistics.periods import Period, PeriodKind, free
 from thidua_desktop.domain.statistics.questions import NO, UNKNOWN, YES, Condition, Dimension, Question, Subject
 from thidua_desktop.domain.statistics.tables import (
@@ -26,7 +27,7 @@ from thidua_desktop.domain.statistics.tables import (
     spread,
     with_column,
 )
-from thidua_desktop.domain.statistics.workers import WorkerClass
+from thidua_desktop.domain.statistics.workers import LEADERS, WorkerClass
 
 YEARS_SIDE_BY_SIDE = 5
 
@@ -43,8 +44,6 @@ _TASK_COLUMNS = (
 _PLANNED = _C(_D.STATE, (TaskOutcome.NOT_ARISEN,), negated=True)
 """Conditional work whose case did not come was not planned after all."""
 
-_NOT_AWARDED = (Outcome.REFUSED, Outcome.POSTPONED, Outcome.WITHDRAWN)
-
 _PERSON = _C(_D.KIND, (RecipientKind.PERSON,))
 
 
@@ -58,7 +57,7 @@ def standard_tables(facts: Facts, before: Facts, years: Facts) -> tuple[Table, .
     """
     period = facts.period
     return (
-        tasks_by_quarter(facts),
+        tasks_by(facts, _time(period, _D.QUARTER), TableCode.TASKS_BY_TIME),
         tasks_by(facts, _D.UNIT, TableCode.TASKS_BY_UNIT),
         task_reasons(facts),
         pivot(facts, _S.MOVEMENTS, period, _D.SCOPE, _D.METHOD, code=TableCode.MOVEMENTS),
@@ -69,7 +68,7 @@ def standard_tables(facts: Facts, before: Facts, years: Facts) -> tuple[Table, .
         pivot(facts, _S.AWARDS, period, _D.OCCASION, _D.KIND, code=TableCode.AWARDS_BY_OCCASION),
         pivot(facts, _S.AWARDS, period, _D.LEVEL, _D.KIND, code=TableCode.AWARDS_BY_LEVEL),
         pivot(facts, _S.AWARDS, period, _D.TOP_UNIT, _D.LEVEL, code=TableCode.AWARDS_BY_UNIT),
-        pivot(facts, _S.AWARDS, period, _D.MONTH, _D.KIND, code=TableCode.AWARDS_BY_MONTH),
+        pivot(facts, _S.AWARDS, period, _time(period, _D.MONTH), _D.KIND, code=TableCode.AWARDS_BY_TIME),
         shares(facts, before),
         ethnic(facts),
         enterprises(facts, before),
@@ -78,16 +77,16 @@ def standard_tables(facts: Facts, before: Facts, years: Facts) -> tuple[Table, .
     )
 
 
-def tasks_by_quarter(facts: Facts) -> Table:
-    """Tasks by the quarter of their deadline."""
-    return tasks_by(facts, _D.QUARTER, TableCode.TASKS_BY_QUARTER)
+def _time(period: Period, within_a_year: Dimension) -> Dimension:
+    """By which stretch of time a period is divided: one of several years by these."""
+    return _D.YEAR if len(period.years) > 1 else within_a_year
 
 
 def tasks_by(facts: Facts, dimension: Dimension, code: TableCode) -> Table:
     """What was planned and what came of it; "done late" is among what was done, so the columns do not add up."""
     base = Question(_S.TASKS, facts.period, (_PLANNED,))
     columns = (counted_named("planned"), *_TASK_COLUMNS)
-    rows = spread(facts, _S.TASKS, facts.period, dimension)
+    rows = spread(facts, base, dimension)
     table = counted_table(*(facts, base, rows, columns), code=code, row_dimension=dimension, total_column=False)
     return with_column(table, "done_share", lambda cells: _share(cells[1], cells[0]))
 
@@ -96,16 +95,16 @@ def task_reasons(facts: Facts) -> Table:
     """Why work was late, carried over or cancelled, in the words of the clerk."""
     states = (TaskOutcome.LATE, TaskOutcome.MISSED, TaskOutcome.CARRIED_OVER, TaskOutcome.CANCELLED)
     base = Question(_S.TASKS, facts.period, (_C(_D.STATE, states),))
-    rows = spread(facts, _S.TASKS, facts.period, _D.REASON)
+    rows = spread(facts, base, _D.REASON)
     columns = tuple(counted(_D.STATE, state) for state in states)
     return counted_table(facts, base, rows, columns, code=TableCode.TASK_REASONS, row_dimension=_D.REASON)
 
 
 def nominations(facts: Facts, dimension: Dimension, code: TableCode) -> Table:
     """What was proposed and what came of it."""
-    rows = spread(facts, _S.NOMINATIONS, facts.period, dimension)
-    columns = tuple(counted(_D.RESULT, outcome) for outcome in Outcome)
     base = Question(_S.NOMINATIONS, facts.period)
+    rows = spread(facts, base, dimension)
+    columns = tuple(counted(_D.RESULT, outcome) for outcome in Outcome)
     table = counted_table(facts, base, rows, columns, code=code, row_dimension=dimension)
     return with_column(table, "awarded_share", lambda cells: _share(cells[0], cells[-1]))
 
@@ -119,8 +118,10 @@ def shares(facts: Facts, before: Facts) -> Table:
         counted(_D.SEX, UNKNOWN),
         counted_named("minority", _C(_D.ETHNIC, ("01", UNKNOWN), negated=True)),
         counted(_D.ETHNIC, UNKNOWN),
-        *(counted(_D.LEADER, value) for value in (NO, YES, UNKNOWN)),
-        *(counted(_D.WORKER, value) for value in (*WorkerClass, UNKNOWN)),
+        *(counted(_D.LEADER, value) for value in (NO, YES)),
+        *(counted_named(f"leader_{each.value}", _C(_D.WORKER, (each,))) for each in WorkerClass if each in LEADERS),
+        counted_named("leader_unranked", _C(_D.LEADER, (YES,)), _C(_D.WORKER, (UNKNOWN,))),
+        counted(_D.LEADER, UNKNOWN),
     )
     return _compared(facts, before, rows, _PERSON, TableCode.SHARES)
 
@@ -179,7 +180,7 @@ def around(several: Sequence[Period]) -> Period:
 def year_by_year(years: Facts, several: Sequence[Period]) -> Table:
     """The awards of years side by side, with the change from the last but one to the last."""
     base = Question(_S.AWARDS, around(several))
-    rows = spread(years, _S.AWARDS, base.period, _D.AWARD)
+    rows = spread(years, base, _D.AWARD)
     table = counted_table(
         *(years, base, rows, tuple(map(counted_period, several))),
         code=TableCode.YEARS,
@@ -190,10 +191,11 @@ def year_by_year(years: Facts, several: Sequence[Period]) -> Table:
 
 
 def registered(facts: Facts, dimension: Dimension) -> Table:
-    """What was registered, proposed and achieved."""
-    everywhere = [spread(facts, subject, facts.period, dimension) for subject in (_S.REGISTRATIONS, _S.AWARDS)]
-    known = {row.head.value for row in everywhere[0]}
-    rows = everywhere[0] + tuple(row for row in everywhere[1] if row.head.value not in known and known)
+    """What was registered, proposed and achieved, of the awards that anybody registered for."""
+    awards = values(facts, _S.REGISTRATIONS, facts.period, _D.AWARD)
+    base = Question(_S.REGISTRATIONS, facts.period, (_C(_D.AWARD, awards),))
+    everywhere = (spread(facts, base.of(subject), dimension) for subject in (_S.REGISTRATIONS, _S.AWARDS))
+    rows = {row.head.value: row for rows in everywhere for row in rows}
     columns = tuple(
         counted_named(name, subject=subject)
         for name, subject in (
@@ -203,7 +205,7 @@ def registered(facts: Facts, dimension: Dimension) -> Table:
         )
     )
     table = counted_table(
-        *(facts, Question(_S.REGISTRATIONS, facts.period), rows if known else (), columns),
+        *(facts, base, [rows[value] for value in in_order(facts.names, dimension, rows)], columns),
         code=TableCode.REGISTERED,
         row_dimension=dimension,
         total_column=False,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from thidua_desktop.domain.periods import quarter_of_month
 from thidua_desktop.domain.statistics.facts import Facts
 from thidua_desktop.domain.statistics.figures import Change, Figure, Share, ShareChange, count, values
 from thidua_desktop.domain.statistics.orders import in_order
@@ -19,7 +20,7 @@ Cell = Figure | Share | Change | ShareChange | None
 class TableCode(StrEnum):
     """The standard tables; their titles are in ``wording.statistics``."""
 
-    TASKS_BY_QUARTER = "tasks_by_quarter"
+    TASKS_BY_TIME = "tasks_by_time"
     TASKS_BY_UNIT = "tasks_by_unit"
     TASK_REASONS = "task_reasons"
     MOVEMENTS = "movements"
@@ -30,7 +31,7 @@ class TableCode(StrEnum):
     AWARDS_BY_OCCASION = "awards_by_occasion"
     AWARDS_BY_LEVEL = "awards_by_level"
     AWARDS_BY_UNIT = "awards_by_unit"
-    AWARDS_BY_MONTH = "awards_by_month"
+    AWARDS_BY_TIME = "awards_by_time"
     SHARES = "shares"
     ETHNIC = "ethnic"
     ENTERPRISES = "enterprises"
@@ -123,10 +124,26 @@ def counted_period(period: Period) -> Counted:
     return Counted(Head(HeadKind.PERIOD, period.text()), period=period)
 
 
-def spread(facts: Facts, subject: Subject, period: Period, dimension: Dimension) -> tuple[Counted, ...]:
-    """A row or column for every value that there is in the period, "chưa rõ" last."""
-    found = values(facts, subject, period, dimension)
+def spread(facts: Facts, base: Question, dimension: Dimension) -> tuple[Counted, ...]:
+    """A row or column for every value that there is, "chưa rõ" last; of time also those in which there is nothing."""
+    found = values(facts, base.subject, base.period, dimension, base.conditions)
+    found = (*times(base.period, dimension), *found)
     return tuple(counted(dimension, value) for value in in_order(facts.names, dimension, found))
+
+
+_TIMES = (Dimension.YEAR, Dimension.QUARTER, Dimension.MONTH)
+
+
+def times(period: Period, dimension: Dimension) -> tuple[str, ...]:
+    """The years, or the quarters or months of whatever year, that a period touches; nothing of other dimensions."""
+    if dimension is Dimension.YEAR:
+        return tuple(str(one) for one in period.years)
+    if dimension not in _TIMES:
+        return ()
+    months = sorted({month for part in period.each_year() for month in range(part.first.month, part.last.month + 1)})
+    if dimension is Dimension.MONTH:
+        return tuple(map(str, months))
+    return tuple(str(number) for number in sorted({quarter_of_month(month) for month in months}))
 
 
 def pivot(
@@ -143,7 +160,7 @@ def pivot(
     column, what is not known too, so that the sums are right."""
     base = Question(subject, period, tuple(conditions))
     return counted_table(
-        *(facts, base, spread(facts, subject, period, rows), spread(facts, subject, period, columns)),
+        *(facts, base, spread(facts, base, rows), spread(facts, base, columns)),
         code=code,
         row_dimension=rows,
     )
@@ -160,12 +177,13 @@ def counted_table(
     total_column: bool = True,
     total_row: bool = True,
 ) -> Table:
-    """A table that counts in every cell, with totals; rows that have nothing in any column are left out."""
+    """A table that counts in every cell, with totals; rows that have nothing in any column are left out, but not those
+    of time: a month without awards is told."""
     across = (*columns, ALL) if total_column else tuple(columns)
     kept = []
     for row in rows:
         cells = tuple(count(facts, column.narrowed(row.narrowed(base))) for column in across)
-        if any(cell.value for cell in cells):
+        if row_dimension in _TIMES or any(cell.value for cell in cells):
             kept.append((row.head, cells))
     if total_row:
         kept.append((TOTAL, tuple(count(facts, column.narrowed(base)) for column in across)))

@@ -31,6 +31,8 @@ class WorkerClass(StrEnum):
     """Người trực tiếp công tác, lao động, học tập, chiến đấu."""
 
 
+LEADERS = frozenset(WorkerClass) - {WorkerClass.DIRECT}
+
 LEADER = "leader"
 """In the table and among the rulebooks' kinds of recipients: one who leads, of a rank that nobody knows."""
 
