@@ -1,0 +1,116 @@
+"""What must agree in a filled form: sums with what is counted as a whole, one division with another, "trong đó"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from thidua_desktop.domain.findings import Finding, Severity
+from thidua_desktop.domain.forms.filling import Cell, Counts, FilledForm, Number, Origin
+from thidua_desktop.domain.forms.model import Agreement, Axis
+
+_ACROSS = {Axis.ROWS: "", Axis.COLUMNS: "_across"}
+"""How the codes end that speak of columns."""
+
+Difference = tuple[str, Number, Number]
+"""In which line across, what is said there, and what the other side says."""
+
+
+def checked(form: FilledForm, counts: Counts) -> FilledForm:
+    """The form with a finding for each relation that does not hold."""
+    found = (*_sums(form, counts), *_relations(form))
+    return replace(form, findings=tuple(found))
+
+
+def _sums(form: FilledForm, counts: Counts) -> Iterator[Finding]:
+    """Sums whose parts leave something out, row by row: facts of which nobody knows where they belong."""
+    for row, cells in zip(form.rows, form.cells, strict=True):
+        differences = [
+            (column.name, cell.value or 0, whole)
+            for column, cell in zip(form.columns, cells, strict=True)
+            if cell.origin is Origin.SUM
+            and cell.question is not None
+            and (whole := counts.count(cell.question)) != (cell.value or 0)
+        ]
+        if differences:
+            yield _finding("form.parts_incomplete", row.label, differences)
+
+
+def _relations(form: FilledForm) -> Iterator[Finding]:
+    for agreement in form.model.agreements:
+        if agreement.within:
+            code = f"form.part_exceeds{_ACROSS[agreement.axis]}"
+            yield from (_finding(code, *one) for one in _exceeding(form, agreement))
+            continue
+        differences = list(_disagreeing(form, agreement))
+        if differences:
+            code = f"form.parts_disagree{_ACROSS[agreement.axis]}"
+            yield _finding(code, _label(form, agreement.axis, agreement.whole), differences)
+
+
+def _disagreeing(form: FilledForm, agreement: Agreement) -> Iterator[Difference]:
+    for across in range(_breadth(form, agreement.axis)):
+        cells = [cell for key in agreement.parts for cell in _cells(form, agreement.axis, key, across)]
+        whole = [cell for cell in _cells(form, agreement.axis, agreement.whole, across) if _known(cell)]
+        if not whole or not any(map(_known, cells)):
+            continue
+        together = sum((cell.value or 0 for cell in cells), start=0)
+        expected = sum((cell.value or 0 for cell in whole), start=0)
+        if together != expected:
+            yield _across(form, agreement.axis, across), together, expected
+
+
+def _exceeding(form: FilledForm, agreement: Agreement) -> Iterator[tuple[str, list[Difference]]]:
+    for key in agreement.parts:
+        differences: list[Difference] = []
+        for across in range(_breadth(form, agreement.axis)):
+            part = sum((cell.value or 0 for cell in _cells(form, agreement.axis, key, across)), start=0)
+            wholes = _cells(form, agreement.axis, agreement.whole, across)
+            whole = sum((cell.value or 0 for cell in wholes), start=0)
+            if part > whole:
+                differences.append((_across(form, agreement.axis, across), part, whole))
+        if differences:
+            yield _label(form, agreement.axis, key), differences
+
+
+def _known(cell: Cell) -> bool:
+    return cell.value is not None
+
+
+def _breadth(form: FilledForm, axis: Axis) -> int:
+    return len(form.columns) if axis is Axis.ROWS else len(form.rows)
+
+
+def _cells(form: FilledForm, axis: Axis, key: str, across: int) -> list[Cell]:
+    if axis is Axis.ROWS:
+        return [form.cells[at][across] for at, row in enumerate(form.rows) if key in (row.line.key, row.key)]
+    return [form.cells[across][at] for at, column in enumerate(form.columns) if key in column.aliases]
+
+
+def _across(form: FilledForm, axis: Axis, at: int) -> str:
+    if axis is Axis.COLUMNS:
+        return form.rows[at].line.code or form.rows[at].label
+    return form.columns[at].name
+
+
+def _label(form: FilledForm, axis: Axis, key: str) -> str:
+    if axis is Axis.COLUMNS:
+        return next(column.headings[-1] for column in form.columns if key in column.aliases)
+    return next(row.label for row in form.rows if key in (row.line.key, row.key))
+
+
+def _finding(code: str, line: str, differences: Sequence[Difference]) -> Finding:
+    at, said, other = differences[0]
+    params = {
+        "line": line,
+        "at": at,
+        "said": _plain(said),
+        "other": _plain(other),
+        "places": ", ".join(dict.fromkeys(place for place, _, _ in differences)),
+    }
+    return Finding(code, Severity.WARNING, params)
+
+
+def _plain(value: Number) -> str:
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)

@@ -1,0 +1,1 @@
+"""Models of forms out of TOML files: those that ship with the program and those that an office adds."""

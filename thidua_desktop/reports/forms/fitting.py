@@ -1,0 +1,33 @@
+"""A form that is little longer than its page is printed a little smaller, so that it is signed where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from thidua_desktop.reports.forms.pdf import boxes
+from thidua_desktop.reports.forms.sheet import FormSheet, grown
+from thidua_desktop.reports.typeset import MM
+
+_PERCENTS = range(100, 64, -4)
+"""Of the size as laid out: smaller, a second page is easier to read."""
+
+
+def on_one_page(form: FormSheet) -> FormSheet:
+    """The form on one page where it fits there at a readable size; otherwise as it was, on as many as it needs."""
+    for percent in _PERCENTS:
+        tried = _scaled(form, percent / 100)
+        if _height(tried) <= (tried.page.height - tried.page.top - tried.page.bottom) * MM:
+            return replace(tried, single=True)
+    return form
+
+
+def _scaled(form: FormSheet, scale: float) -> FormSheet:
+    if scale == 1.0:
+        return form
+    return replace(form, page=grown(form.page, scale), widths=tuple(width / scale for width in form.widths))
+
+
+def _height(form: FormSheet) -> float:
+    """The height of everything in points, the space above the first box left out."""
+    every = list(boxes(form))
+    return sum(box.height + box.gap for box in every) - every[0].gap
