@@ -31,7 +31,9 @@ _UNDERSCORED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 @dataclass(slots=True)
-class _Sheet:
+class BookSheet:
+    """A worksheet: its name, where it stands in the package, and whether Excel shows it."""
+
     name: str
     part: str
     hidden: bool
@@ -72,11 +74,11 @@ def read(data: bytes, name: str, sha256: str, *, also: str | None = None) -> Doc
     if root is None:
         raise FileDamaged(path=name)
     styles = package.xml("xl/styles.xml")
-    book = _Book(package, _shared_texts(package), _shapes(styles), fonts=_fonts(styles))
+    book = _Book(package, shared_texts(package), _shapes(styles), fonts=_fonts(styles))
     properties = child(root, "workbookPr")
     book.from_1904 = properties is not None and attribute(properties, "date1904") in ("1", "true")
     gatherer = Gatherer()
-    for sheet in _sheets(package, root):
+    for sheet in sheets_of(package, root):
         if sheet.hidden and sheet.name != also:
             gatherer.note("reader.hidden_sheet", Severity.INFO, sheet=sheet.name)
         else:
@@ -85,7 +87,8 @@ def read(data: bytes, name: str, sha256: str, *, also: str | None = None) -> Doc
     return Document(name, blocks, "xlsx", sha256, None, notes)
 
 
-def _sheets(package: Package, root: etree._Element) -> Iterator[_Sheet]:
+def sheets_of(package: Package, root: etree._Element) -> Iterator[BookSheet]:
+    """The worksheets that ``xl/workbook.xml`` names, in their order; sheets that are charts are left out."""
     relations = package.xml("xl/_rels/workbook.xml.rels")
     targets = {
         attribute(relation, "Id"): attribute(relation, "Target") or ""
@@ -97,14 +100,15 @@ def _sheets(package: Package, root: etree._Element) -> Iterator[_Sheet]:
         part = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
         state = attribute(element, "state") or "visible"
         if "chartsheet" not in target:
-            yield _Sheet(attribute(element, "name") or "", part, state != "visible")
+            yield BookSheet(attribute(element, "name") or "", part, state != "visible")
 
 
-def _shared_texts(package: Package) -> list[str]:
-    return [_text_of(element) for element in package.stream("xl/sharedStrings.xml", ("{*}si",))]
+def shared_texts(package: Package) -> list[str]:
+    """The texts that cells point to by their number."""
+    return [text_of(element) for element in package.stream("xl/sharedStrings.xml", ("{*}si",))]
 
 
-def _text_of(element: etree._Element) -> str:
+def text_of(element: etree._Element) -> str:
     """Text of a shared or inline string; phonetic hints are left out."""
     pieces = []
     for inner in element:
@@ -141,7 +145,7 @@ def _fonts(root: etree._Element | None) -> list[legacy.Encoding | None]:
     return [own[at] if at is not None and 0 <= at < len(own) else None for at in numbers]
 
 
-def _read_sheet(book: _Book, sheet: _Sheet, gatherer: Gatherer) -> None:
+def _read_sheet(book: _Book, sheet: BookSheet, gatherer: Gatherer) -> None:
     told = _Told()
     spans = _Spans()
     rows: list[tuple[int, dict[int, str]]] = []
@@ -190,7 +194,7 @@ def _decoders(rows: list[tuple[int, dict[int, str]]], told: _Told) -> Callable[[
 
 def _gather_row(
     gatherer: Gatherer,
-    sheet: _Sheet,
+    sheet: BookSheet,
     row: int,
     texts: tuple[dict[int, str], dict[int, str]],
     spans: _Spans,
@@ -221,7 +225,7 @@ def _gather_row(
     )
 
 
-def _tell(gatherer: Gatherer, sheet: _Sheet, told: _Told) -> None:
+def _tell(gatherer: Gatherer, sheet: BookSheet, told: _Told) -> None:
     if told.rows_after is not None:
         gatherer.note("reader.rows_left", sheet=sheet.name, limit=MOST_ROWS, row=told.rows_after - 1)
     if told.columns:
@@ -254,7 +258,7 @@ def _shown(book: _Book, element: etree._Element, told: _Told) -> str:
     kind = element.get("t") or "n"
     if kind == "inlineStr":
         inline = child(element, "is")
-        return _text_of(inline) if inline is not None else ""
+        return text_of(inline) if inline is not None else ""
     value = child(element, "v")
     text = (value.text or "") if value is not None else ""
     if not text:

@@ -1,0 +1,31 @@
+"""Why a workbook cannot be filled."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from thidua_desktop.common.errors import FileTrouble
+
+
+class WorkbookIsOld(FileTrouble):
+    """Excel 97–2003 (.xls), LibreOffice (.ods) or another format that cannot be filled: to be saved as .xlsx first."""
+
+    code: ClassVar[str] = "workbook.save_as_xlsx"
+
+
+class WorkbookIsNone(FileTrouble):
+    """No workbook at all."""
+
+    code: ClassVar[str] = "workbook.none"
+
+
+class WorkbookTwisted(FileTrouble):
+    """Two parts of one name, rows in no order, or letters in a code that no Excel writes: filling it could harm it."""
+
+    code: ClassVar[str] = "workbook.twisted"
+
+
+class WorkbookNotKept(FileTrouble):
+    """The check after writing has found something that is not as it was; the file was not written."""
+
+    code: ClassVar[str] = "workbook.not_kept"
