@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from thidua_desktop.common.progress import current
@@ -15,7 +16,7 @@ from thidua_desktop.services.outgoing import explained
 from thidua_desktop.services.report_files import FormatNotOffered
 from thidua_desktop.wording import paper_files
 
-__all__ = ["formats_of", "free_folder", "ready_row", "write_folder"]
+__all__ = ["formats_of", "free_folder", "ready_row", "whole_folder", "write_folder"]
 
 Build = Callable[[PaperRow], Report]
 Write = Callable[[Report, Path, Format], Path]
@@ -68,6 +69,20 @@ def write_folder(
     """
     wanted = tuple(rows)
     ready = [row for row in wanted if row.ready]
+    with whole_folder(folder) as scratch:
+        files = _write(scratch, ready, formats, build, write)
+        current().step(len(ready), len(ready), Stage.WRITING)
+    return WrittenPapers(folder, tuple(folder / name for name in files), tuple(row for row in wanted if not row.ready))
+
+
+@contextmanager
+def whole_folder(folder: Path) -> Iterator[Path]:
+    """A folder to write into, which takes the name of ``folder`` when the block ends well; new or empty before.
+
+    Raises:
+        FolderTaken: there are files in it.
+        FileTrouble: nothing is left behind, nor of a block that fails.
+    """
     with explained(folder):
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise FolderTaken(path=folder)
@@ -75,14 +90,12 @@ def write_folder(
         scratch = folder.with_name(f".{folder.name[:40]}-{secrets.token_hex(4)}")
         try:
             scratch.mkdir()
-            files = _write(scratch, ready, formats, build, write)
-            current().step(len(ready), len(ready), Stage.WRITING)
+            yield scratch
             if folder.exists():
                 folder.rmdir()
             scratch.rename(folder)
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
-    return WrittenPapers(folder, tuple(folder / name for name in files), tuple(row for row in wanted if not row.ready))
 
 
 def _write(scratch: Path, rows: Sequence[PaperRow], formats: Sequence[Format], build: Build, write: Write) -> list[str]:
