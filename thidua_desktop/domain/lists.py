@@ -130,6 +130,8 @@ class ListColumn:
     """Signature of the headings of its table: tables with the same one are understood alike."""
     order: int = 0
     """Place among the columns of its table that have a heading, from 0."""
+    guessed: bool = False
+    """Understood by what its cells hold or by some words of its heading only."""
 
 
 @dataclass(frozen=True, slots=True)

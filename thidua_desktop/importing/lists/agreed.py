@@ -41,10 +41,10 @@ def bare_heading(sheet: Sheet, awards: AwardReader, agreed: Agreed) -> Header | 
 
 def columns_of(header: Header, sheet: str | None) -> list[ListColumn]:
     """The columns of a table, left to right."""
-    table = signature(header)
+    table, guessed = signature(header), header.guessed
     return [
-        ListColumn(header.fields[column], header.headings[column], sheet, column, table, order)
-        for order, column in enumerate(sorted(header.fields))
+        ListColumn(header.fields[at], header.headings[at], sheet, at, table, order, guessed=at in guessed)
+        for order, at in enumerate(sorted(header.fields))
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.lists import ListField
@@ -14,7 +14,7 @@ from thidua_desktop.importing.lists.headings import field_of
 from thidua_desktop.importing.lists.lines import Line, Sheet
 from thidua_desktop.importing.lists.people import addressed, is_personal_name
 from thidua_desktop.importing.lists.tables import Header
-from thidua_desktop.importing.lists.vocabulary import is_household, is_unit
+from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_household, is_unit
 
 _FIELDS = {
     PastedField.NAME: ListField.NAME,
@@ -55,8 +55,11 @@ def bare_header(sheet: Sheet, awards: AwardReader) -> Header | None:
     if not names or not _are_names([row[names[0]] for row in cells]):
         return None
     for at, found in list(fields.items()):
-        if found is ListField.POSITION and _are_units([row[at] for row in cells]):
+        texts = [row[at] for row in cells]
+        if found is ListField.POSITION and _mostly(is_unit, texts):
             fields[at] = ListField.UNIT if ListField.UNIT not in fields.values() else ListField.DEPARTMENT
+        elif found is ListField.UNIT and not _mostly(is_unit, texts) and _mostly(begins_with_post, texts):
+            fields[at] = ListField.POSITION
     return Header(fields, dict.fromkeys(fields, ""), 0)
 
 
@@ -85,6 +88,6 @@ def _are_names(texts: Sequence[str]) -> bool:
     return named * 2 > len(filled)
 
 
-def _are_units(texts: Sequence[str]) -> bool:
+def _mostly(test: Callable[[str], bool], texts: Sequence[str]) -> bool:
     filled = [text for text in texts if text]
-    return bool(filled) and sum(map(is_unit, filled)) * 2 > len(filled)
+    return bool(filled) and sum(map(test, filled)) * 2 > len(filled)

@@ -83,6 +83,7 @@ def draft_of(document: Document, catalogue: Sequence[Award], agreed: Agreed) -> 
         *checks.duplicate_findings(rows),
         *(checks.award_findings(rows) if agreed.target is not ListTarget.PEOPLE else ()),
         *_unknown_columns(gathered.columns),
+        *_guessed_columns(gathered.columns),
         *_footers(gathered.accounts),
         *_hidden(document.blocks),
     ]
@@ -186,6 +187,15 @@ def _unknown_columns(columns: Iterable[ListColumn]) -> list[Finding]:
     unused = (column.heading for column in columns if column.field is ListField.OTHER)
     left = list(dict.fromkeys(heading for heading in unused if heading))
     return [Finding("list.columns_left", Severity.INFO, {"columns": "; ".join(left)})] if left else []
+
+
+def _guessed_columns(columns: Iterable[ListColumn]) -> list[Finding]:
+    """Columns whose meaning is not sure, each heading once."""
+    guessed = {column.heading: column for column in columns if column.guessed}
+    return [
+        Finding("list.column_guessed", params={"heading": column.heading, "field": column.field})
+        for column in guessed.values()
+    ]
 
 
 def _footers(accounts: Iterable[Account]) -> list[Finding]:

@@ -28,6 +28,8 @@ class Spot:
     agreed: Agreed
     kind: RecipientKind | None = None
     """Of the group headings above."""
+    styles: tuple[str, ...] = ()
+    """How the group headings above are numbered, outermost first."""
     below_group: bool = False
     """The line above is a group heading."""
 
@@ -60,10 +62,24 @@ def is_group(line: Line, spot: Spot) -> bool:
     if names_group(words):
         return not (style == "arabic" and is_ordinal(ordinal) and addressed(words))
     if style in ("roman", "capital", "below", "small") and not addressed(words):
-        return style != "small" or not is_personal_name(words)
+        return not (style == "small" and is_personal_name(words)) and not _heads_nothing(spot, style, words)
     if style in ("arabic", "deep") or is_ordinal(ordinal):
         return _is_numbered_unit(line, spot, words)
     return _is_unnumbered(line, spot, words)
+
+
+def _heads_nothing(spot: Spot, style: str, words: str) -> bool:
+    """Whether "a | Phòng Mẫu" is one of the collectives themselves: "b | …" or another part follows at once."""
+    of_collectives = spot.kind is RecipientKind.COLLECTIVE
+    if not is_unit(words) or not (of_collectives or (style == "small" and spot.kind is None)):
+        return False
+    after = spot.next_row
+    if after is None or not spot.habits.named(after):
+        return True
+    cells = [after.cells[column] for column in sorted(after.cells)]
+    label = label_cell(cells[0]) if len(cells) > 1 else labelled(cells[0])
+    outer = spot.styles[: spot.styles.index(style)] if style in spot.styles else spot.styles
+    return label is not None and label.style in (style, *outer)
 
 
 def _is_unnumbered(line: Line, spot: Spot, words: str) -> bool:

@@ -161,7 +161,9 @@ _SPELLINGS: tuple[tuple[ListField, tuple[str, ...]], ...] = (
 """For headings with a slip of the finger."""
 _HINTS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*")
 _LETTER = re.compile("[a-z]")
-_UNIT_IN_BRACKETS = re.compile(r"(?:chuc vu|chuc danh)[^()]{0,20}\((?:ghi ro )?(?:don vi|co quan|noi cong tac)\b[^()]*\)$")
+_UNIT_IN_BRACKETS = re.compile(
+    r"(?:chuc vu|chuc danh)[^()]{0,20}\((?:ghi ro )?(?:don vi|co quan|noi cong tac)\b[^()]*\)$"
+)
 _HALVES = re.compile(r" ?[/,;] ?| - | va ")
 _HALF_FIELDS = (_F.POSITION, _F.GENDER, _F.ID_NUMBER, _F.BIRTH)
 _FORMER = re.compile(r"\b(?:da|truoc|cu|cap|ngay|nguoi)\b")

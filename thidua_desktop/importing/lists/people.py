@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.importing.lists.posts import Part, cut, tidy
-from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_household, is_unit
+from thidua_desktop.importing.lists.vocabulary import FAMILIES, begins_with_post, is_household, is_unit
 from thidua_desktop.importing.readers.legacy import is_syllable
 
 _ADDRESS = re.compile(
@@ -53,6 +53,23 @@ _FAMILIES = frozenset(
         "trinh",
     )
 )
+_OF_PLACES = (
+    "xã",
+    "phường",
+    "thôn",
+    "bản",
+    "ấp",
+    "xóm",
+    "huyện",
+    "quận",
+    "tỉnh",
+    "trường",
+    "thcs",
+    "thpt",
+    "phố",
+    "họ",
+)
+"""Words behind which a name is that of a place or a school."""
 _SHOWN = {"đ/c": "Đồng chí", "đ.c": "Đồng chí", "đ.c.": "Đồng chí"}
 
 _RANK = re.compile(
@@ -140,11 +157,39 @@ def take_apart(text: str, *, split: bool, remarks: bool = True) -> Written:
             first, behind = behind[0], [first, *behind[1:]]  # "Giám đốc: Trần Xuân Phúc"
             honorific, gender, bare = _address(first.text)
             first = Part(bare)
+        elif not behind and (seen := _post_before(first.text)):
+            honorific, gender, bare = _address(seen[1])
+            first, behind = Part(bare), [Part(seen[0])]
         ranks = [part.text for part in behind if _RANK.fullmatch(part.text.strip())]
         honorific = " ".join(filter(None, (honorific, *ranks))) or None
         name, rest = first.text, tuple(part for part in behind if part.text not in ranks)
     closed = _closed(name)
     return Written(closed or name, honorific, gender, rest, remark, joined=closed != name)
+
+
+def _post_before(text: str) -> tuple[str, str] | None:
+    """ "Thanh tra viên Dương Trọng Khánh" parted before the name: a post, then words that are surely somebody."""
+    if not begins_with_post(text):
+        return None
+    words = text.split()
+    for at in range(1, len(words) - 1):
+        rest = " ".join(words[at:])
+        if words[at - 1].casefold() not in _OF_PLACES and _is_surely_somebody(rest):
+            return " ".join(words[:at]), rest
+    return None
+
+
+def _is_surely_somebody(text: str) -> bool:
+    if addressed(text) or is_full_name(text):
+        return True
+    words = text.split()
+    named = len(words) > 2 and (words[0] in FAMILIES or words[1] in ("Thị", "Văn"))
+    return named and all(word[:1].isupper() for word in words) and is_personal_name(text)
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a post and then a person's name make up a text."""
+    return _post_before(tidy(text)) is not None
 
 
 def _without_bracket(found: re.Match[str]) -> str:

@@ -31,7 +31,8 @@ _LABEL_BEFORE = re.compile(r"^(?:\d{1,4}\s*[.):/-]+|[-–—+*•])\s*(?=\S)")
 _NAMELESS = re.compile(
     r"\b(?:xã|phường|huyện|quận|tỉnh|thành phố|thôn|bản|ấp|xóm|sở|phòng|khoa|trường|công ty|trung tâm|UBND|HĐND|"
     r"đảng ủy|"
-    r"đảng uỷ|đảng bộ|chi bộ|văn phòng|công đoàn|ủy ban|uỷ ban|MTTQ|Đoàn|Đội|Hội|đoàn thanh niên|cơ quan|ban|tổ)$",
+    r"đảng uỷ|đảng bộ|chi bộ|văn phòng|tòa án|toà án|viện kiểm sát|bệnh viện|viện|"
+    r"trạm|chi cục|cục|công đoàn|ủy ban|uỷ ban|MTTQ|Đoàn|Đội|Hội|đoàn thanh niên|cơ quan|ban|tổ)$",
     re.IGNORECASE,
 )
 """A unit that is called by its sort only."""

@@ -7,18 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from thidua_desktop.common.progress import current
-from thidua_desktop.common.vietnamese import fold, squeeze
-from thidua_desktop.domain.awards import RecipientKind
-from thidua_desktop.domain.findings import Severity
-from thidua_desktop.domain.lists import Account, Agreed, LineRole, ListColumn, ListField, ListTarget, Repair, RepairKind
+from thidua_desktop.common.vietnamese import fold
+from thidua_desktop.domain.documents import Source
+from thidua_desktop.domain.lists import Account, Agreed, LineRole, ListColumn, ListField, ListTarget
 from thidua_desktop.domain.stages import Stage
 from thidua_desktop.importing.lists.agreed import columns_of, heading_at, signature
-from thidua_desktop.importing.lists.cells import cells_of, marks_of, names_in, with_those_above
 from thidua_desktop.importing.lists.contents import by_content
 from thidua_desktop.importing.lists.endings import is_ending, may_open
-from thidua_desktop.importing.lists.former import year_in
+from thidua_desktop.importing.lists.filling import CALLED_POST, Filler
 from thidua_desktop.importing.lists.grouping import Spot, is_group, is_over_others
 from thidua_desktop.importing.lists.groups import (
+    Group,
     Groups,
     group_of,
     is_heading_line,
@@ -27,12 +26,10 @@ from thidua_desktop.importing.lists.groups import (
     labelled,
     names_group,
 )
-from thidua_desktop.importing.lists.habits import Habits, number_of
-from thidua_desktop.importing.lists.legends import sign_repairs
+from thidua_desktop.importing.lists.habits import Habits
 from thidua_desktop.importing.lists.lines import Line, Sheet, part_of
 from thidua_desktop.importing.lists.numbered import is_item, listed
 from thidua_desktop.importing.lists.people import addressed, is_personal_name
-from thidua_desktop.importing.lists.posts import tidy
 from thidua_desktop.importing.lists.rows import Around, RowMaker
 from thidua_desktop.importing.lists.senders import Sender, sender_of
 from thidua_desktop.importing.lists.surroundings import surroundings
@@ -41,9 +38,7 @@ from thidua_desktop.importing.lists.titles import Title
 from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_footer, is_page_number, is_total
 
 _F = ListField
-_INSIDE = re.compile(r"\d{1,3}\.\d{1,3}\.?")
 _REMARK = re.compile(r"\([^()]*\)")
-_CALLED_POST = re.compile(r"^[-–+]?\s*(?:chức (?:vụ|danh)\s*:\s*)?(?=[^\W\d_])", re.IGNORECASE)
 _LOOK_AHEAD = 12
 _STEP = 200
 """Lines after which the reading says how far it is."""
@@ -71,15 +66,15 @@ class Walk:
     """Signatures have begun."""
     posts_below: bool = False
     """Posts stand below the names, in rows of their own."""
-    last: dict[ListField, str] = field(default_factory=dict)
-    """The cells of the row above, for the rest of it after a page break and for cells merged downwards."""
-    last_marks: tuple[str, ...] = ()
-    running: dict[int, int] = field(default_factory=dict)
-    """How often each award column has been crossed."""
-    parents: dict[str, str] = field(default_factory=dict)
-    """Collectives by the number of their row."""
+    filler: Filler = field(init=False)
+    """Makes the rows of the tables."""
+    opened: tuple[Group, Source, int] | None = None
+    """The heading of the last group, its place and how many rows there were above it."""
     around: Around | None = None
     """What stands around the rows until the next heading."""
+
+    def __post_init__(self) -> None:
+        self.filler = Filler(self.maker, self.codes, self.agreed)
 
     @property
     def header(self) -> Header | None:
@@ -103,6 +98,7 @@ class Walk:
                 line, self._take(line, lines, at) if self.habits is not None else self._above(line, lines, at)
             )
             at += 1
+        self._tell_empty(None)
 
     def read_bare(self, header: Header) -> None:
         """The same for cells without a heading; ``header`` was made from their content."""
@@ -126,8 +122,7 @@ class Walk:
         repeated = former is not None and found.words == former.header.words
         self.closed = False
         if not repeated:
-            self.last.clear()
-            self.running.clear()
+            self.filler.forget(counts=True)
         end = at + found.depth
         self.around = None
         above = next((order for order in range(at, 0, -1) if self.accounts[order - 1].role is LineRole.ROW), 0)
@@ -189,12 +184,22 @@ class Walk:
             group = replace(group, unit=words)
         if numbers and not group.counts:
             group = replace(group, counts=((group.kind, int(numbers[0])),))
+        self._tell_empty(group)
+        self.opened = (group, line.block.source, len(self.maker.rows))
         self.groups.enter(group)
-        self.parents.clear()
+        self.filler.parents.clear()
         self.around = None
-        self.last.clear()
+        self.filler.forget()
         self.closed = False
         return LineRole.GROUP
+
+    def _tell_empty(self, following: Group | None) -> None:
+        """Say that a unit was taken for a heading, where another of its sort or the end follows at once."""
+        group, source, count = self.opened or (None, None, 0)
+        if group is None or source is None or group.unit is None or len(self.maker.rows) > count:
+            return
+        if following is None or following.style == group.style:
+            self.maker.say("list.group_empty", source, text=group.text)
 
     def _take(self, line: Line, lines: Sequence[Line], at: int) -> LineRole:
         """The role of a line below a heading; of two tables side by side the left one decides."""
@@ -215,7 +220,7 @@ class Walk:
         numbered = self._table.is_numbered(line)
         unit = numbered and is_over_others(line, self._spot(lines, at))
         if numbered and self._table.is_plain(line):
-            return self._row(line, is_unit=unit)
+            return self.filler.row(line, self._table, self._around(), is_unit=unit)
         if self._table.header.repeated_by(line) or (is_number_row(line) and not self._table.named(line)):
             return LineRole.HEADING
         words = self._words(line)
@@ -226,18 +231,18 @@ class Walk:
             return LineRole.TOTAL
         if not numbered and self._is_post_below(line, at):
             self.posts_below = True
-            return self._join(line)
+            return self.filler.join(line, self._table, self._around())
         if not numbered and self._closes(words, line, lines, at):
             self.closed = self.closed or not fold(words).startswith(("ghi chu", "chu thich", "luu y", "(*", "**"))
             self.texts.append(line.text)
             return LineRole.FOOTER
         if not numbered and self._is_remark(line):
-            return self._join(line)
+            return self.filler.join(line, self._table, self._around())
         if is_group(line, self._spot(lines, at)):
             return self._group(line, is_unit=unit)
         if self._goes_on(line, numbered=numbered):
-            return self._join(line)
-        return self._row(line, is_unit=unit)
+            return self.filler.join(line, self._table, self._around())
+        return self.filler.row(line, self._table, self._around(), is_unit=unit)
 
     def _closes(self, words: str, line: Line, lines: Sequence[Line], at: int) -> bool:
         """Whether a line stands below the rows, as notes and signatures do."""
@@ -258,7 +263,7 @@ class Walk:
     def _listed(self, item: str, line: Line) -> LineRole:
         """A recipient in a paragraph beside the tables."""
         self.maker.add({_F.NAME: item}, line.block.source, self._around())
-        self.last.clear()
+        self.filler.forget()
         return LineRole.ROW
 
     def _words(self, line: Line) -> str:
@@ -272,11 +277,12 @@ class Walk:
 
     def _spot(self, lines: Sequence[Line], at: int) -> Spot:
         below_group = bool(self.accounts) and self.accounts[-1].role is LineRole.GROUP
-        return Spot(lines, at, self._table, self.agreed, self.groups.kind, below_group)
+        styles = tuple(group.style for group in self.groups.stack)
+        return Spot(lines, at, self._table, self.agreed, self.groups.kind, styles, below_group)
 
     def _goes_on(self, line: Line, *, numbered: bool) -> bool:
         """Whether a row only ends the row above, which a page break has cut."""
-        if not self.maker.rows or not self.last or numbered or self._table.ordinal(line):
+        if not self.maker.rows or not self.filler.last or numbered or self._table.ordinal(line):
             return False
         if self._ordinal_goes_on(line):
             return not any(is_personal_name(text) or addressed(text) for text in line.cells.values())
@@ -291,110 +297,21 @@ class Walk:
         """Whether a row only has brackets below the name of the row above, with a post or another remark."""
         names = self._table.names()
         lone = bool(line.cells) and all(at in names for at in line.cells)
-        return lone and bool(self.last and self.maker.rows) and _REMARK.fullmatch(line.text) is not None
+        return lone and bool(self.filler.last and self.maker.rows) and _REMARK.fullmatch(line.text) is not None
 
     def _is_post_below(self, line: Line, at: int) -> bool:
         """Whether a row only has a post below the name of the row above; behind the last number it is a signature."""
         names = self._table.names()
-        if not self.last or not self.accounts or self.accounts[-1].role is not LineRole.ROW:
+        if not self.filler.last or not self.accounts or self.accounts[-1].role is not LineRole.ROW:
             return False
         if len(line.cells) != 1 or not all(column in names for column in line.cells):
             return False
         inside = at < self._table.last_numbered < len(self.sheet.lines) or self.posts_below
-        return inside and begins_with_post(_CALLED_POST.sub("", line.text, count=1))
+        return inside and begins_with_post(CALLED_POST.sub("", line.text, count=1))
 
     def _ordinal_goes_on(self, line: Line) -> bool:
         """Whether the ordinal of the row above is merged over this one too."""
         return any(at in line.below for at in self._table.header.columns(_F.ORDINAL))
-
-    def _join(self, line: Line) -> LineRole:
-        """Put the words of a cut row to those above; the rows of that line are made once more."""
-        source = self.maker.rows[-1].source
-        cells = dict(self.last)
-        for known, text in cells_of(line, self._table.header, self.codes).items():
-            more = _CALLED_POST.sub("", text, count=1) if known is _F.NAME else text
-            sign = "," if known is _F.NAME and begins_with_post(more) else ""
-            cells[known] = squeeze(f"{cells.get(known, '')}{sign} {more}")
-        while self.maker.rows and self.maker.rows[-1].source == source:
-            self.maker.rows.pop()
-        self.maker.findings = [seen for seen in self.maker.findings if seen.source != source]
-        self.maker.repairs = [seen for seen in self.maker.repairs if seen.source != source]
-        self.maker.add(cells, source, self._around(), self.last_marks)
-        self.maker.say(
-            "list.row_joined", line.block.source, Severity.INFO, text=line.text, name=self.maker.rows[-1].name
-        )
-        self.last = cells
-        return LineRole.CONTINUATION
-
-    def _row(self, line: Line, *, is_unit: bool = False) -> LineRole:
-        source = line.block.source
-        cells = cells_of(line, self._table.header, self.codes)
-        if self._table.header.names_in_marks:
-            return self._under_awards(line)
-        if not tidy(cells.get(_F.NAME, "")):
-            idle = {_F.ORDINAL, _F.KIND, _F.AWARD, _F.AWARD_CODE, _F.OCCASION}
-            filled = [at for at in line.cells if self._table.header.fields.get(at) not in idle]
-            if not filled and self._table.is_numbered(line):
-                return LineRole.BLANK
-            self.maker.say("list.no_name", source, text=line.text)
-            return LineRole.LEFT_OUT
-        for below in line.below:
-            found = self._table.header.fields.get(below)
-            if found in self.last and found not in (None, _F.NAME, _F.ORDINAL) and found not in cells:
-                cells[found] = self.last[found]
-        cells, taken = with_those_above(cells, self.last)
-        for known in self._table.header.stands_once & self.last.keys() - cells.keys():
-            cells[known], taken[known] = self.last[known], ""
-        for known, text in taken.items():
-            self.maker.repairs.append(Repair(RepairKind.DITTO, text, cells[known], source, known))
-        self.maker.repairs += sign_repairs(line, self._table.header.columns(_F.AWARD), self.codes)
-        self.last_marks = marks_of(line, self._table.header, self.codes, self.last_marks, self.running)
-        names = names_in(cells[_F.NAME])
-        if names:
-            self.maker.say("list.names_parted", source, Severity.INFO, text=cells[_F.NAME], count=len(names))
-        if self.agreed.target is ListTarget.AWARD_HISTORY and self._by_year(line, cells):
-            return LineRole.ROW
-        around = self._inside_of_parent(line)
-        if is_unit:
-            around = replace(around, group_kind=RecipientKind.COLLECTIVE)
-        for name in names or (cells[_F.NAME],):
-            self.maker.add({**cells, _F.NAME: name}, source, around, self.last_marks)
-        if self._table.is_numbered(line) and self.maker.rows[-1].kind is RecipientKind.COLLECTIVE:
-            self.parents[number_of(self._table.ordinal(line))] = self.maker.rows[-1].name
-        self.last = cells
-        self._table.count = int(number_of(self._table.ordinal(line)) or 0)
-        return LineRole.ROW
-
-    def _inside_of_parent(self, line: Line) -> Around:
-        """What stands around a row; "2.1" below the row "2 | Phòng Mẫu" belongs to it."""
-        above = self.parents.get(self._table.ordinal(line).partition(".")[0])
-        inside = _INSIDE.fullmatch(self._table.ordinal(line)) is not None
-        return replace(self._around(), group_unit=above) if above and inside else self._around()
-
-    def _under_awards(self, line: Line) -> LineRole:
-        """A row whose names stand below the awards that they are to get."""
-        header = self._table.header
-        units = [line.cells[at] for at in header.columns(_F.UNIT) if at in line.cells]
-        for at in header.columns(_F.AWARD_MARK):
-            for name in re.split(r"\s*[;,]\s*", line.cells.get(at, "")):
-                cells = {_F.NAME: name, _F.AWARD: header.headings[at]} | ({_F.UNIT: units[0]} if units else {})
-                if tidy(name):
-                    self.maker.add(cells, line.block.source, self._around())
-        self.last.clear()
-        return LineRole.ROW
-
-    def _by_year(self, line: Line, cells: Mapping[ListField, str]) -> bool:
-        """Whether the awards of a row stand in columns for years; its records are made then."""
-        header = self._table.header
-        years = {at: year_in(header.headings[at]) for at in header.columns(_F.AWARD)}
-        if len(years) < 2 or None in years.values():
-            return False
-        for at, year in years.items():
-            if at in line.cells:
-                record = {**cells, _F.AWARD: line.cells[at], _F.AWARD_YEAR: year or ""}
-                self.maker.add(record, line.block.source, self._around())
-        self.last = dict(cells)
-        return True
 
     def _around(self) -> Around:
         if self.around is None:

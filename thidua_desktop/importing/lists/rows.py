@@ -18,7 +18,7 @@ from thidua_desktop.importing.lists import values
 from thidua_desktop.importing.lists.awards import AwardReader
 from thidua_desktop.importing.lists.former import former_awards
 from thidua_desktop.importing.lists.inside import told_inside
-from thidua_desktop.importing.lists.people import Written, addressed, is_personal_name, take_apart
+from thidua_desktop.importing.lists.people import Written, addressed, is_personal_name, names_somebody, take_apart
 from thidua_desktop.importing.lists.posts import cut, cut_parts, is_nameless, joined, post_and_unit, tidy
 from thidua_desktop.importing.lists.senders import Sender
 from thidua_desktop.importing.lists.vocabulary import (
@@ -35,6 +35,8 @@ Cells = Mapping[ListField, str]
 _LONGEST_NAME = 5
 _RANK_OF_ORDER = re.compile(r"(?:hang )?(?:nhat|nhi|ba|i{1,3}|[123])")
 """In a column "Hạng" of a list for orders whose title names the order."""
+_ONLY_GIVEN = re.compile(r"(?:de nghi )?(?:tang|tang thuong|phong tang|truy tang|truy phong|cong nhan|khen thuong)")
+"""How an award is given that the title names, not which."""
 _LONGEST_CELL = 200
 """Letters of a name; the longest units of the state have about 120."""
 _SHOWN = 60
@@ -112,6 +114,8 @@ class RowMaker:
             return (context,)
         if context is not None and _RANK_OF_ORDER.fullmatch(fold(written)):
             return (f"{context} {written if fold(written).startswith('hang') else f'hạng {written}'}",)
+        if context is not None and _ONLY_GIVEN.fullmatch(fold(written)):
+            return (context,)
         parts = self.awards.several(written, row.kind, context)
         if parts:
             self.say("list.awards_parted", row.source, Severity.INFO, text=written, name=row.name, count=len(parts))
@@ -165,7 +169,12 @@ class RowMaker:
         if around.kind is RecipientKind.HOUSEHOLD and around.group_kind is None and not is_unit(name):
             return RecipientKind.HOUSEHOLD, True
         personal = any(map(cells.get, _PERSONAL)) or _is_id_number(cells.get(_F.ID_NUMBER, ""))
-        if addressed(name) or (personal and not is_unit(name)) or _is_somebody(name, personal=personal):
+        if (
+            addressed(name)
+            or names_somebody(name)
+            or (personal and not is_unit(name))
+            or _is_somebody(name, personal=personal)
+        ):
             return RecipientKind.PERSON, True
         if around.group_kind is not None:
             mistaken = around.group_kind is RecipientKind.PERSON and is_unit(name) and not is_personal_name(name)
@@ -298,7 +307,8 @@ def _post_and_unit(
         position, unit = _split(unit)
     if person and taken.rest:
         post, place = post_and_unit(taken.rest)
-        apart = bool(unit) or (bool(around.group_unit or around.sender) and is_nameless(place or ""))
+        own = any(part.text == place for part in taken.rest)  # "Chánh Văn phòng, Văn phòng"
+        apart = bool(unit) or (bool(around.group_unit or around.sender) and is_nameless(place or "") and not own)
         if apart and place and not position and fold(place) not in fold(unit or ""):
             post, place = joined(taken.rest), None  # "Bí thư Đảng ủy" where the unit is said elsewhere
         left = [text for text, used in ((post, position), (place, unit)) if used and text and fold(text) != fold(used)]

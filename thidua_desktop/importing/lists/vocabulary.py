@@ -54,8 +54,11 @@ def _initials(posts: Iterable[str]) -> str:
 _LONGEST_LETTERS = 12
 _TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
 _WORDS = tomllib.loads(resource("lists/words.toml").read_text(encoding="utf-8"))
+FAMILIES = frozenset(_WORDS["families"])
+"""Family names with diacritics."""
 _COLLECTIVE = re.compile(
-    r"(?!xã hội\b|(?:tổ|đội|hội|nhóm|ban|khoa|phòng|trạm|thôn|bản|ấp|xóm|khu|cụm|lớp|đoàn|cửa hàng|xưởng) "
+    r"(?!xã hội\b|(?:thanh tra|kiểm lâm) viên\b|(?:tổ|đội|hội|nhóm|ban|khoa|phòng|trạm|thôn|bản|ấp|xóm|"
+    r"khu|cụm|lớp|đoàn|cửa hàng|xưởng) "
     r"(?:trưởng|phó)(?!\w)|ban (?:thị|văn (?!hóa|hoá|phòng|thư|nghệ|học|miếu)))"
     rf"(?:{'|'.join(_WORDS['units'])})(?:(?<=\s)|(?=[\s,.:\d]|$))|"
     r"p\.\s?(?=[^\W\d_])(?!hiệu|giám|trưởng|chủ|bí|tổ |khoa|ct|gđ|ht|tp|tk|bt|g\.|h\.)",

@@ -1,0 +1,142 @@
+"""From the rows of a table to rows of the draft: what a row takes from those above it, several names, marks, years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from thidua_desktop.common.vietnamese import squeeze
+from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.findings import Severity
+from thidua_desktop.domain.lists import Agreed, LineRole, ListField, ListTarget, Repair, RepairKind
+from thidua_desktop.importing.lists.cells import cells_of, marks_of, names_in, with_those_above
+from thidua_desktop.importing.lists.former import year_in
+from thidua_desktop.importing.lists.habits import Habits, number_of
+from thidua_desktop.importing.lists.legends import sign_repairs
+from thidua_desktop.importing.lists.lines import Line
+from thidua_desktop.importing.lists.posts import tidy
+from thidua_desktop.importing.lists.rows import Around, RowMaker
+from thidua_desktop.importing.lists.tables import Header
+from thidua_desktop.importing.lists.vocabulary import begins_with_post
+
+_F = ListField
+_INSIDE = re.compile(r"\d{1,3}\.\d{1,3}\.?")
+CALLED_POST = re.compile(r"^[-–+]?\s*(?:chức (?:vụ|danh)\s*:\s*)?(?=[^\W\d_])", re.IGNORECASE)
+"""What stands before a post in a line of its own."""
+
+
+@dataclass(slots=True)
+class Filler:
+    """Makes the rows of the tables of one sheet and remembers those above."""
+
+    maker: RowMaker
+    codes: Mapping[str, str]
+    agreed: Agreed
+    last: dict[ListField, str] = field(default_factory=dict)
+    """The cells of the row above, for the rest of it after a page break and for cells merged downwards."""
+    last_marks: tuple[str, ...] = ()
+    running: dict[int, int] = field(default_factory=dict)
+    """How often each award column has been crossed."""
+    parents: dict[str, str] = field(default_factory=dict)
+    """Collectives by the number of their row."""
+
+    def forget(self, *, counts: bool = False) -> None:
+        """Forget the row above; ``counts``: how often awards were crossed too, as another table begins."""
+        self.last.clear()
+        if counts:
+            self.running.clear()
+
+    def join(self, line: Line, table: Habits, around: Around) -> LineRole:
+        """Put the words of a cut row to those above; the rows of that line are made once more."""
+        source = self.maker.rows[-1].source
+        cells = dict(self.last)
+        for known, text in cells_of(line, table.header, self.codes).items():
+            more = CALLED_POST.sub("", text, count=1) if known is _F.NAME else text
+            sign = "," if known is _F.NAME and begins_with_post(more) else ""
+            cells[known] = squeeze(f"{cells.get(known, '')}{sign} {more}")
+        while self.maker.rows and self.maker.rows[-1].source == source:
+            self.maker.rows.pop()
+        self.maker.findings = [seen for seen in self.maker.findings if seen.source != source]
+        self.maker.repairs = [seen for seen in self.maker.repairs if seen.source != source]
+        self.maker.add(cells, source, around, self.last_marks)
+        self.maker.say(
+            "list.row_joined", line.block.source, Severity.INFO, text=line.text, name=self.maker.rows[-1].name
+        )
+        self.last = cells
+        return LineRole.CONTINUATION
+
+    def row(self, line: Line, table: Habits, around: Around, *, is_unit: bool = False) -> LineRole:
+        """Make the rows of a line; the role it had."""
+        source = line.block.source
+        cells = cells_of(line, table.header, self.codes)
+        if table.header.names_in_marks:
+            return self._under_awards(line, table.header, around)
+        if not tidy(cells.get(_F.NAME, "")):
+            idle = {_F.ORDINAL, _F.KIND, _F.AWARD, _F.AWARD_CODE, _F.OCCASION}
+            filled = [at for at in line.cells if table.header.fields.get(at) not in idle]
+            if not filled and table.is_numbered(line):
+                return LineRole.BLANK
+            self.maker.say("list.no_name", source, text=line.text)
+            return LineRole.LEFT_OUT
+        cells = self._with_rows_above(line, cells, table.header)
+        self.last_marks = marks_of(line, table.header, self.codes, self.last_marks, self.running)
+        names = names_in(cells[_F.NAME])
+        if names:
+            self.maker.say("list.names_parted", source, Severity.INFO, text=cells[_F.NAME], count=len(names))
+        if self.agreed.target is ListTarget.AWARD_HISTORY and self._by_year(line, cells, table.header, around):
+            return LineRole.ROW
+        around = self._inside_of_parent(table.ordinal(line), around)
+        if is_unit:
+            around = replace(around, group_kind=RecipientKind.COLLECTIVE)
+        for name in names or (cells[_F.NAME],):
+            self.maker.add({**cells, _F.NAME: name}, source, around, self.last_marks)
+        if table.is_numbered(line) and self.maker.rows[-1].kind is RecipientKind.COLLECTIVE:
+            self.parents[number_of(table.ordinal(line))] = self.maker.rows[-1].name
+        self.last = cells
+        table.count = int(number_of(table.ordinal(line)) or 0)
+        return LineRole.ROW
+
+    def _with_rows_above(self, line: Line, cells: dict[ListField, str], header: Header) -> dict[ListField, str]:
+        """The cells with those that are merged over this row too, written once for several, or "như trên"."""
+        source = line.block.source
+        for below in line.below:
+            found = header.fields.get(below)
+            if found in self.last and found not in (None, _F.NAME, _F.ORDINAL) and found not in cells:
+                cells[found] = self.last[found]
+        cells, taken = with_those_above(cells, self.last)
+        for known in header.stands_once & self.last.keys() - cells.keys():
+            cells[known], taken[known] = self.last[known], ""
+        for known, text in taken.items():
+            self.maker.repairs.append(Repair(RepairKind.DITTO, text, cells[known], source, known))
+        self.maker.repairs += sign_repairs(line, header.columns(_F.AWARD), self.codes)
+        return cells
+
+    def _inside_of_parent(self, ordinal: str, around: Around) -> Around:
+        """What stands around a row; "2.1" below the row "2 | Phòng Mẫu" belongs to it."""
+        above = self.parents.get(ordinal.partition(".")[0])
+        inside = _INSIDE.fullmatch(ordinal) is not None
+        return replace(around, group_unit=above) if above and inside else around
+
+    def _under_awards(self, line: Line, header: Header, around: Around) -> LineRole:
+        """A row whose names stand below the awards that they are to get."""
+        units = [line.cells[at] for at in header.columns(_F.UNIT) if at in line.cells]
+        for at in header.columns(_F.AWARD_MARK):
+            for name in re.split(r"\s*[;,]\s*", line.cells.get(at, "")):
+                cells = {_F.NAME: name, _F.AWARD: header.headings[at]} | ({_F.UNIT: units[0]} if units else {})
+                if tidy(name):
+                    self.maker.add(cells, line.block.source, around)
+        self.last.clear()
+        return LineRole.ROW
+
+    def _by_year(self, line: Line, cells: Mapping[ListField, str], header: Header, around: Around) -> bool:
+        """Whether the awards of a row stand in columns for years; its records are made then."""
+        years = {at: year_in(header.headings[at]) for at in header.columns(_F.AWARD)}
+        if len(years) < 2 or None in years.values():
+            return False
+        for at, year in years.items():
+            if at in line.cells:
+                record = {**cells, _F.AWARD: line.cells[at], _F.AWARD_YEAR: year or ""}
+                self.maker.add(record, line.block.source, around)
+        self.last = dict(cells)
+        return True

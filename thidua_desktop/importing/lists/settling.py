@@ -1,0 +1,133 @@
+"""Which column of a heading holds what, where several could: each field once, the names, this year's awards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from thidua_desktop.common.vietnamese import fold
+from thidua_desktop.domain.lists import ListField
+from thidua_desktop.importing.lists.stacks import SEXES, field_of_stack
+from thidua_desktop.importing.lists.vocabulary import only_kind
+
+_F = ListField
+_ENOUGH = 4
+_NAMES = (_F.NAME, _F.GIVEN_NAME)
+_COUNTS = re.compile(r"(?:tong )?so (?!hieu|dinh danh|cccd|tt)|ty le|tong|cong|so luong|%")
+_INNER = re.compile(r"(?:ten )?(?:phan xuong|xuong|to san xuat|thon|xom|ap|to dan pho|chi (?:doan|doi|hoi|bo))")
+"""Units that lie inside of others, though they stand alone in many lists."""
+_ONCE = frozenset(_F) - {
+    *(_F.OTHER, _F.NAME, _F.FAMILY_NAME, _F.AWARD, _F.AWARD_MARK, _F.NOTE, _F.CITATION, _F.ORDINAL, _F.POSITION),
+    _F.KIND,
+}
+_OF_PERSONS = re.compile(r"\bho\b.*\bten\b|\bhoten\b|ca nhan")
+_YEAR = re.compile(r"20\d\d")
+_PROPOSED = re.compile(r"\b(?:de nghi|dang ky|xet tang|trinh)\b")
+
+
+def twin_of(columns: Sequence[int], stacks: Mapping[int, tuple[str, ...]]) -> int | None:
+    """Where a heading of at least two columns begins again word for word: two halves of a list side by side."""
+    words = [fold(" ".join(stacks[column])) for column in columns]
+    half = len(words) // 2
+    if half < 2 or len(words) % 2 or words[:half] != words[half:]:
+        return None
+    return columns[half] if any(field_of_stack(stacks[column]) in _NAMES for column in columns[:half]) else None
+
+
+def with_name(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> dict[int, ListField]:
+    """The column behind the ordinals holds the names where no heading says so and three others are known."""
+    ordinals = [column for column, found in fields.items() if found is _F.ORDINAL]
+    known = sum(found is not _F.OTHER for found in fields.values())
+    behind = sorted(column for column in fields if ordinals and column > ordinals[0])[:1]
+    if known < _ENOUGH or not behind or field_of_stack(stacks[behind[0]]) is not None:
+        return dict(fields)
+    if any(found in (*_NAMES, _F.FAMILY_NAME) for found in fields.values()):
+        return dict(fields)
+    return {**fields, behind[0]: _F.NAME}
+
+
+def one_number(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> dict[int, ListField]:
+    """Of an old and a new identity number the new one."""
+    numbers = [column for column, found in fields.items() if found is _F.ID_NUMBER]
+    new = [column for column in numbers if re.search(r"cccd|can cuoc|dinh danh", fold(" ".join(stacks[column])))]
+    old = {column: _F.OTHER for column in numbers if len(new) == 1 and column not in new}
+    return {**fields, **old}
+
+
+def this_year(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> dict[int, ListField]:
+    """Of several award columns those of former years are no part of a nomination."""
+    words = {at: fold(" ".join(stacks[at])) for at, found in fields.items() if found in (_F.AWARD, _F.AWARD_MARK)}
+    years = {at: max(map(int, found)) for at, text in words.items() if (found := _YEAR.findall(text))}
+    meant = {at for at, text in words.items() if _PROPOSED.search(text)}
+    if not meant and len(years) == len(words):
+        meant = {at for at in years if years[at] == max(years.values())}
+    former = {at for at in words.keys() - meant if at in years or "cac nam" in words[at]} if meant else set()
+    return {at: _F.OTHER if at in former else found for at, found in fields.items()}
+
+
+def settled(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> dict[int, ListField]:
+    """Each field once; a unit or form of address is the name where no other column can be."""
+    kept: dict[int, ListField] = {}
+    fields = _by_level(fields, stacks)
+    has_unit = _F.UNIT in fields.values()
+    for column in sorted(fields):
+        found = fields[column]
+        repeated = found in _ONCE and found in kept.values()
+        kept[column] = _second(found, kept, has_unit=has_unit) if repeated else found
+    if not any(found in _NAMES for found in kept.values()):
+        _promote(kept, stacks)
+    if _F.NAME in kept.values() and _F.GIVEN_NAME in kept.values():
+        kept |= {at: _F.FAMILY_NAME for at, found in kept.items() if found is _F.NAME}
+    if _F.BIRTH_MONTH in kept.values() and _F.BIRTH in kept.values():
+        kept[_column(kept, _F.BIRTH)] = _F.BIRTH_YEAR
+    if {_F.BIRTH_DAY, _F.BIRTH_MONTH} <= set(kept.values()):
+        kept |= {at: _F.BIRTH_YEAR for at in kept if stacks[at][-1].casefold() == "năm"}
+    if _F.BIRTH_YEAR not in kept.values():
+        kept |= {at: _F.OTHER for at, found in kept.items() if found in (_F.BIRTH_DAY, _F.BIRTH_MONTH)}
+    return kept
+
+
+def _by_level(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> Mapping[int, ListField]:
+    """Of two unit columns the inner one is the department where its heading says so: "Phân xưởng | Chi nhánh"."""
+    units = [column for column in sorted(fields) if fields[column] is _F.UNIT]
+    inner = [column for column in units if _INNER.fullmatch(fold(stacks[column][-1]))]
+    if len(units) != 2 or len(inner) != 1 or _F.DEPARTMENT in fields.values():
+        return fields
+    return {**fields, inner[0]: _F.DEPARTMENT}
+
+
+def one_name(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> dict[int, ListField]:
+    """Of several name columns the one for persons; "Tên đơn vị" beside it is the unit."""
+    names = [column for column, found in fields.items() if found is _F.NAME]
+    words = {column: fold(" ".join(stacks[column])).replace("_", " ") for column in names}
+    if len(names) == len(SEXES) // 2 and all(fold(stacks[column][-1]) in SEXES for column in names):
+        return dict(fields)
+    chosen = next((column for column in names if _OF_PERSONS.search(words[column])), names[0] if names else None)
+    kinds = [only_kind(words[column]) for column in names]
+    if len(names) > 1 and None not in kinds and len(set(kinds)) == len(kinds):
+        return dict(fields)  # collectives and persons have columns of their own
+    others = {column: _F.UNIT if "don vi" in words[column] else _F.OTHER for column in names if column != chosen}
+    return {**fields, **others}
+
+
+def _promote(kept: dict[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> None:
+    counts = sum(_COUNTS.match(fold(stacks[at][-1])) is not None for at in kept)
+    statistics = counts > 1 and counts * 2 >= len(kept) - 1  # "Đơn vị | Số tập thể | Số cá nhân"
+    for stand_in in (_F.HONORIFIC, _F.UNIT, _F.DEPARTMENT):
+        if stand_in in kept.values():
+            if statistics and not fold(stacks[_column(kept, stand_in)][-1]).startswith("ten "):
+                return
+            kept[_column(kept, stand_in)] = _F.NAME
+            return
+
+
+def _column(kept: Mapping[int, ListField], wanted: ListField) -> int:
+    return next(at for at, found in kept.items() if found is wanted)
+
+
+def _second(found: ListField, kept: Mapping[int, ListField], *, has_unit: bool) -> ListField:
+    if found is _F.UNIT and _F.DEPARTMENT not in kept.values():
+        return _F.DEPARTMENT
+    if found is _F.DEPARTMENT and not has_unit:
+        return _F.UNIT  # "Đội" and "Phòng", both below the sender
+    return _F.OTHER
