@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QPageSize, QWheelEvent
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication
@@ -21,6 +22,7 @@ from thidua_desktop.services.outgoing import FileRefused
 from thidua_desktop.ui.common import pdf_preview
 from thidua_desktop.ui.common.feedback import Banner, WindowFeedback
 from thidua_desktop.ui.common.pdf_preview import PdfPreview
+from thidua_desktop.ui.common.pdf_printing import PrintJob
 from thidua_desktop.ui.common.preferences import Preferences
 
 Key = Qt.Key
@@ -161,6 +163,38 @@ def test_pages_go_to_the_printer_one_by_one(
     qtbot.waitUntil(lambda: not preview.printing())
     assert len(PdfReader(tmp_path / "in.pdf").pages) == PAGES
     assert feedback.said[1:] == [f"Đã gửi {PAGES} trang tới máy in."]
+
+
+def test_a_page_goes_to_the_printer_in_strips_that_make_up_the_whole(
+    qtbot: QtBot, preview: PdfPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strips: list[int] = []
+    paint = PrintJob._paint
+
+    def painted(job: PrintJob, number: int, strip: int) -> None:
+        strips.append(strip)
+        paint(job, number, strip)
+
+    monkeypatch.setattr(PrintJob, "_paint", painted)
+    printer = to_file(tmp_path / "in.pdf")
+    printer.setPageSize(QPageSize(QSizeF(74, 105), QPageSize.Unit.Millimeter))
+    printer.setFromTo(2, 2)
+    preview.print_to(printer)
+    qtbot.waitUntil(lambda: not preview.printing())
+    assert strips == list(range(len(strips))) and len(strips) > 8, "one short piece of work after the other"
+    shown, printed = page_picture(preview._path, 1), page_picture(tmp_path / "in.pdf", 0)
+    dark = [(x, y) for x in range(shown.width()) for y in range(shown.height()) if shown.pixelColor(x, y).value() < 120]
+    assert len(dark) > 20
+    missing = [at for at in dark if printed.pixelColor(*at).value() > 200]
+    assert len(missing) < len(dark) / 50
+
+
+def page_picture(path: Path, number: int) -> QImage:
+    document = QPdfDocument()
+    document.load(str(path))
+    picture = document.render(number, QSize(185, 262))
+    document.close()
+    return picture
 
 
 def test_only_the_chosen_pages_are_printed(qtbot: QtBot, preview: PdfPreview, tmp_path: Path) -> None:
