@@ -98,7 +98,7 @@ class WorkerTable:
     ) -> None:
         """``rules`` in the order in which they are tried; ``groups`` and ``classes`` by codes of the rulebooks."""
         self._rules = tuple(
-            (rule, tuple(map(toned, rule.titles)), tuple(map(toned, rule.unit_words))) for rule in rules
+            (rule, frozenset(map(toned, rule.titles)), frozenset(map(toned, rule.unit_words))) for rule in rules
         )
         self._groups = groups
         self._classes = classes
@@ -132,31 +132,33 @@ class WorkerTable:
 
     def _of_titles(self, standing: Standing, day: date | None) -> Collection[str]:
         """What the first title says of which anything is known."""
-        names = tuple(toned(name) for name in standing.unit_names)
+        names = _openings(standing.unit_names)
         for title in standing.titles:
-            parts = (toned(part) for part in _BETWEEN_POSTS.split(title))
-            found = {rank for part in parts if part and (rank := self._of_part(part, names, standing, day))}
+            parts = (_openings([part]) for part in _BETWEEN_POSTS.split(title))
+            found = {rank for part in parts if (rank := self._of_part(part, names, standing, day))}
             if found:
                 return found
         return ()
 
-    def _of_part(self, part: str, names: tuple[str, ...], standing: Standing, day: date | None) -> str | None:
+    def _of_part(self, part: frozenset[str], names: frozenset[str], standing: Standing, day: date | None) -> str | None:
         for rule, titles, unit_words in self._rules:
-            if rule.holds_on(day) and _begins(part, titles) and _is_in(rule, unit_words, names, standing):
+            if not titles.isdisjoint(part) and rule.holds_on(day) and _is_in(rule, unit_words, names, standing):
                 return rule.worker
         return None
 
 
-def _is_in(rule: PostRule, unit_words: tuple[str, ...], names: tuple[str, ...], standing: Standing) -> bool:
+def _is_in(rule: PostRule, unit_words: frozenset[str], names: frozenset[str], standing: Standing) -> bool:
     if not rule.unit_kinds and not rule.unit_words:
         return True
     if standing.unit_kind in rule.unit_kinds or (standing.enterprise and _ENTERPRISE in rule.unit_kinds):
         return True
-    return any(_begins(name, unit_words) for name in names)
+    return not unit_words.isdisjoint(names)
 
 
-def _begins(text: str, words: tuple[str, ...]) -> bool:
-    return any(text == word or text.startswith(f"{word} ") for word in words)
+def _openings(texts: Iterable[str]) -> frozenset[str]:
+    """Every run of whole words that one of some texts begins with."""
+    split = [toned(text).split(" ") for text in texts]
+    return frozenset(" ".join(words[:end]) for words in split for end in range(1, len(words) + 1))
 
 
 def _highest(found: Collection[str]) -> str | None:
