@@ -12,7 +12,7 @@ from datetime import date
 
 import openpyxl
 
-from tests.services import steps_councils, steps_evidence, steps_lists, steps_people, steps_submissions
+from tests.services import steps_councils, steps_evidence, steps_lists, steps_people, steps_reports, steps_submissions
 from tests.services.drafts import DRAFT
 from thidua_desktop.domain import plan_tree
 from thidua_desktop.domain.awards import RecipientKind
@@ -169,6 +169,7 @@ STEPS: dict[str, Step] = {
     **steps_submissions.STEPS,
     **steps_lists.STEPS,
     **steps_councils.STEPS,
+    **steps_reports.STEPS,
     "task.delete two": lambda s: s.tasks.delete([TASK, OTHER_TASK]),
     "trash.restore": lambda s: s.trash.restore(s.trash.all()),
     "plan.roll_over": lambda s: s.plans.roll_over(PLAN, s.plans.rollover(PLAN).lines),

@@ -24,7 +24,7 @@ from thidua_desktop.storage.errors import YearClosed
 from thidua_desktop.storage.store import Store
 
 SERVICES = Path(undo.__file__).parent
-YEARS = range(2023, 2027)
+YEARS = range(2020, 2027)
 
 OF_NO_YEAR = frozenset(
     {

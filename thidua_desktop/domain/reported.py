@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -85,7 +86,7 @@ class SentReport:
     sent_to: str
     letter_number: str = ""
     who: str = ""
-    """Who put it into the archive: account and computer."""
+    """Who put it into the archive: the name of the account."""
     made_at: datetime | None = None
     """When it was put there."""
     replaces_id: SentReportId | None = None
@@ -97,6 +98,11 @@ class SentReport:
     def period(self) -> Period:
         """The period it reports on."""
         return free(self.first, self.last)
+
+
+def replaced(reports: Iterable[SentReport]) -> frozenset[SentReportId]:
+    """The reports that a later one was sent instead of."""
+    return frozenset(one.replaces_id for one in reports if one.replaces_id is not None)
 
 
 class WorkbookNameMissing(AppError):

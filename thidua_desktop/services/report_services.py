@@ -9,7 +9,13 @@ from thidua_desktop.services.nomination_services import NominationServices
 
 if TYPE_CHECKING:
     from thidua_desktop.services.forms import FormService
+    from thidua_desktop.services.hand_figures import HandFigureService
+    from thidua_desktop.services.movements import MovementService
+    from thidua_desktop.services.narratives import NarrativeService
+    from thidua_desktop.services.registrations import RegistrationService
+    from thidua_desktop.services.report_archive import ReportArchiveService
     from thidua_desktop.services.statistics import StatisticsService
+    from thidua_desktop.services.workbook_ties import WorkbookTieService
 
 
 class ReportServices(NominationServices):
@@ -27,4 +33,46 @@ class ReportServices(NominationServices):
         """Statutory and provincial forms: filled in, checked, written."""
         from thidua_desktop.services.forms import FormService
 
-        return FormService(self._store, self.statistics, self.rulebooks)
+        return FormService(self._store, self.statistics, self.rulebooks, self.hand_figures)
+
+    @once
+    def movements(self) -> MovementService:
+        """Phong trào thi đua."""
+        from thidua_desktop.services.movements import MovementService
+
+        return MovementService(self._store)
+
+    @once
+    def registrations(self) -> RegistrationService:
+        """What units and persons set out to reach in a year."""
+        from thidua_desktop.services.registrations import RegistrationService
+
+        return RegistrationService(self._store, self.awards, self.today)
+
+    @once
+    def hand_figures(self) -> HandFigureService:
+        """Figures of forms that the program cannot count."""
+        from thidua_desktop.services.hand_figures import HandFigureService
+
+        return HandFigureService(self._store)
+
+    @once
+    def report_archive(self) -> ReportArchiveService:
+        """Reports as they were sent."""
+        from thidua_desktop.services.report_archive import ReportArchiveService
+
+        return ReportArchiveService(self._store, self.today)
+
+    @once
+    def workbook_ties(self) -> WorkbookTieService:
+        """Workbooks of superiors, and what their cells are tied to."""
+        from thidua_desktop.services.workbook_ties import WorkbookTieService
+
+        return WorkbookTieService(self._store)
+
+    @once
+    def narratives(self) -> NarrativeService:
+        """Báo cáo sơ kết, tổng kết in words, and the check of their figures."""
+        from thidua_desktop.services.narratives import NarrativeService
+
+        return NarrativeService(self._store, self.statistics, self.today)

@@ -11,6 +11,7 @@ from thidua_desktop.domain.ids import (
     CouncilId,
     DecisionId,
     MeetingId,
+    MovementId,
     NominationId,
     PlanId,
     RecipientId,
@@ -18,9 +19,11 @@ from thidua_desktop.domain.ids import (
     SubmissionId,
     TaskId,
     UnitId,
+    WorkbookId,
 )
 from thidua_desktop.services import councils, decisions, meetings, organisation, recipients, register
 from thidua_desktop.services.council_services import CouncilServices
+from thidua_desktop.services.movements import MovementService
 from thidua_desktop.services.nominations import NominationService, RoundInTrash
 from thidua_desktop.services.organisation import UnitService
 from thidua_desktop.services.plans import PlanService
@@ -30,6 +33,7 @@ from thidua_desktop.services.submission_lines import restore_submissions
 from thidua_desktop.services.submissions import SubmissionService
 from thidua_desktop.services.summaries import brief
 from thidua_desktop.services.tasks import PlanInTrash, TaskService
+from thidua_desktop.services.workbook_ties import WorkbookTieService
 from thidua_desktop.storage.store import Store
 from thidua_desktop.storage.trash import Trashed
 from thidua_desktop.storage.work import Work
@@ -41,6 +45,7 @@ _TOUCHED = frozenset(
         *(Kind.PLAN, Kind.TASK, Kind.ROUND, Kind.NOMINATION, Kind.SUBMISSION),
         *(Kind.UNIT, Kind.RECIPIENT, Kind.AWARD_RECORD),
         *(Kind.COUNCIL, Kind.MEETING, Kind.DECISION),
+        *(Kind.MOVEMENT, Kind.WORKBOOK),
     }
 )
 
@@ -98,6 +103,8 @@ class TrashService:
             _restore_wholes(work, wanted)
             _restore_councils(work, wanted)
             _restore_parts(work, wanted)
+            work.report.movements.restore(wanted[Kind.MOVEMENT])
+            work.report.workbooks.restore(wanted[Kind.WORKBOOK])
         return Changes("trash.restore", _TOUCHED)
 
     def _restore_one(self, item: Trashed) -> Changes:
@@ -122,6 +129,10 @@ class TrashService:
                 return self._councils.meetings.restore(MeetingId(item.id))
             case Kind.DECISION:
                 return self._councils.decisions.restore(DecisionId(item.id))
+            case Kind.MOVEMENT:
+                return MovementService(self._store).restore([MovementId(item.id)])
+            case Kind.WORKBOOK:
+                return WorkbookTieService(self._store).restore(WorkbookId(item.id))
             case _:
                 return self._nominations.restore([NominationId(item.id)])
 

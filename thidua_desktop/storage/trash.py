@@ -22,9 +22,9 @@ class Trashed:
     name: str
     within: str
     """The plan of a task, the round of a nomination or submission, the unit of a recipient, the recipient of an award,
-    the council of a meeting; empty for plans, rounds and decisions."""
+    the council of a meeting, who launched a movement, who wants a workbook; empty for plans, rounds and decisions."""
     year: int | None
-    """None for what belongs to no year: units, recipients and councils."""
+    """None for what belongs to no year: units, recipients, councils and workbooks."""
     deleted_at: datetime
     members: int = 0
 
@@ -72,6 +72,11 @@ SELECT 'meeting', meetings.id, meetings.name, councils.name, CAST(substr(held_on
     FROM meetings JOIN councils ON councils.id = council_id WHERE meetings.deleted_at IS NOT NULL
 UNION ALL
 SELECT 'decision', id, title, '', year, deleted_at, 0 FROM decisions WHERE deleted_at IS NOT NULL
+UNION ALL
+SELECT 'emulation_movement', id, name, coalesce(launched_by, ''), year, deleted_at, 0
+    FROM movements WHERE deleted_at IS NOT NULL
+UNION ALL
+SELECT 'workbook', id, name, coalesce(issuer, ''), NULL, deleted_at, 0 FROM workbooks WHERE deleted_at IS NOT NULL
 ORDER BY deleted_at DESC, kind, id
 """
 

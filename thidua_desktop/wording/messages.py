@@ -27,10 +27,12 @@ from thidua_desktop.wording.sentences import (
     desk,
     directory,
     files,
+    forms,
     lists,
     nominations,
     papers,
     plans,
+    reported,
     rulebooks,
     statistics,
     stores,
@@ -51,11 +53,13 @@ ERRORS: dict[str, str] = {
     **rulebooks.ERRORS,
     **lists.ERRORS,
     **files.ERRORS,
+    **forms.ERRORS,
     **templates.ERRORS,
     **stores.ERRORS,
     **councils.ERRORS,
     **papers.ERRORS,
     **statistics.ERRORS,
+    **reported.ERRORS,
 }
 """Code of an ``AppError`` → sentence."""
 
@@ -66,6 +70,7 @@ FINDINGS: dict[str, str] = {
     **rulebooks.FINDINGS,
     **lists.FINDINGS,
     **files.FINDINGS,
+    **forms.FINDINGS,
     **templates.FINDINGS,
     **stores.FINDINGS,
     **councils.FINDINGS,
@@ -82,6 +87,7 @@ OPERATIONS: dict[str, str] = {
     **stores.OPERATIONS,
     **councils.OPERATIONS,
     **papers.OPERATIONS,
+    **reported.OPERATIONS,
 }
 """Code of an operation in the journal → what was done, after "14:05 ngày …"."""
 
@@ -109,11 +115,12 @@ def _meant(name: str, value: Any) -> Any:
     return _STATES[name](value) if name in _STATES else value
 
 
-def package(office: str, at: datetime, attachments: int) -> str:
+def package(office: str, at: datetime, attachments: int, office_files: int = 0) -> str:
     """What a package holds, for the person who opens it."""
     of = f" của {office}" if office else ""
     attached = f"{formats.whole(attachments)} tệp đính kèm" if attachments else "không có tệp đính kèm"
-    return f"Gói{of} làm lúc {formats.moment(at.astimezone())}, {attached}."
+    own = f", {office_files} mẫu văn bản, quy định riêng" if office_files else ""
+    return f"Gói{of} làm lúc {formats.moment(at.astimezone())}, {attached}{own}."
 
 
 def password_changed(*, protected: bool, unprotected: int) -> str:
