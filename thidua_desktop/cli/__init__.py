@@ -16,6 +16,7 @@ from thidua_desktop.cli import (
     papers,
     passwords,
     plans,
+    reports,
     sample,
     tasks,
 )
@@ -36,7 +37,7 @@ def parser() -> Arguments:
     top = Arguments(prog="thidua", description="Thi Đua Desktop: công tác thi đua, khen thưởng.", epilog=_EPILOG)
     top.add_argument("--version", action="version", version=__version__, help="xem phiên bản rồi thoát")
     commands = top.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)
-    work = (plans, tasks, lists, nominations, councils, decisions, papers)
+    work = (plans, tasks, lists, nominations, councils, decisions, papers, reports)
     for topic in (sample, *work, office_file, backups, packages):
         topic.add_to(commands)
     return top

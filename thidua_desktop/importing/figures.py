@@ -7,8 +7,10 @@ from itertools import groupby
 
 from thidua_desktop.domain.documents import Block, Document
 from thidua_desktop.domain.figure_check.material import Cell, Grid, GridRow, Material, Passage
+from thidua_desktop.domain.figure_check.quantities import amount
 from thidua_desktop.importing.plans.joining import Paragraph, join, layout_of
 from thidua_desktop.importing.plans.lines import Line, read_lines
+from thidua_desktop.importing.plans.numbering import find_marker
 
 
 def material(document: Document) -> Material:
@@ -32,10 +34,42 @@ def _passage(paragraph: Paragraph, blocks: Sequence[Block]) -> Passage:
     return Passage(paragraph.text, place, label, paragraph.bold, paragraph.centered)
 
 
-def _grids(lines: Sequence[Line], blocks: Sequence[Block]) -> Iterator[Grid]:
+def _grids(lines: Sequence[Line], blocks: Sequence[Block]) -> Iterator[Passage | Grid]:
     for _, run in groupby(lines, key=lambda line: (blocks[line.block].source.table, blocks[line.block].source.sheet)):
         rows = [_row(blocks[line.block]) for line in run]
-        yield Grid(tuple(rows))
+        if rows[0].place.sheet is None:
+            yield Grid(tuple(rows))
+        else:
+            yield from _sheet(rows)
+
+
+def _sheet(rows: Sequence[GridRow]) -> Iterator[Passage | Grid]:
+    """The tables of a sheet, parted by the lines of text that stand above and between them."""
+    table: list[GridRow] = []
+    for at, row in enumerate(rows):
+        if not _is_text(rows, at):
+            table.append(row)
+            continue
+        if table:
+            yield Grid(tuple(table))
+            table = []
+        text = next(cell.text for cell in row.cells if cell.text.strip())
+        marker = find_marker(text)
+        yield Passage(marker.rest if marker else text, row.place, marker.label if marker else "", centered=True)
+    if table:
+        yield Grid(tuple(table))
+
+
+def _is_text(rows: Sequence[GridRow], at: int) -> bool:
+    """A line over the sheet, not a group within a table: alone in its row, with another such line or headings below."""
+    if _filled(rows[at]) != 1 or any(amount(cell.text) is not None for cell in rows[at].cells):
+        return False
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    return below is None or not any(amount(cell.text) is not None for cell in below.cells)
+
+
+def _filled(row: GridRow) -> int:
+    return sum(bool(cell.text.strip()) for cell in row.cells)
 
 
 def _row(block: Block) -> GridRow:

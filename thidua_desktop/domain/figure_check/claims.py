@@ -10,7 +10,8 @@ from enum import StrEnum
 from thidua_desktop.domain.documents import Source
 
 Key = frozenset[str]
-"""What a number counts: tokens of the lexicon, and "word:…" for every word that it does not know."""
+"""What a number counts: tokens of the lexicon, "word:…" for every word that it does not know, and
+"under:…" for those of the headings above."""
 
 OWN_TOPIC = ("movement", "task", "decision")
 """Things that can be spoken of under any heading."""
@@ -59,7 +60,7 @@ def dimensions(tokens: Iterable[str]) -> frozenset[str]:
 
 def counts(tokens: Iterable[str]) -> bool:
     """Whether tokens say what is counted, not only under which heading and of which time."""
-    return bool(dimensions(tokens) - {"word", "time", "topic"})
+    return bool(dimensions(tokens) - {"word", "under", "time", "topic"})
 
 
 def over(own: Key, around: Iterable[str]) -> Key:
@@ -69,6 +70,11 @@ def over(own: Key, around: Iterable[str]) -> Key:
     """
     said = dimensions(own) - {"word"}
     return own | frozenset(token for token in around if dimension(token) not in said)
+
+
+def under(unknown: Iterable[str]) -> Key:
+    """Unknown words of a heading: not the same as if they stood beside the number."""
+    return frozenset(f"under:{token.partition(':')[2]}" for token in unknown)
 
 
 def settled(tokens: Key) -> Key:

@@ -101,8 +101,8 @@ def claims_of(found: Read, lexicon: Lexicon, own: frozenset[str], around: Said, 
             if number is None or number.percent or number.digits or number.value < 0 or rate[at]:
                 continue
             tokens = keys.over(keys.over(keys.over(named.tokens, columns[at].tokens), above.tokens), around.tokens)
-            parts = (named, columns[at], above, around)
-            unknown = frozenset[str]().union(*(part.names | part.words for part in parts))
+            unknown = frozenset[str]().union(*(part.names | part.words for part in (named, columns[at], above)))
+            unknown |= keys.under(around.names | around.words)
             if keys.counts(tokens) or (line.total and keys.of(tokens, "topic")):
                 text = squeeze(f"{line.head or line.label} – {found.heads[at]}")
                 yield Claim(keys.settled(tokens | unknown), number.value, line.place, where, text)

@@ -24,8 +24,8 @@ _LEVELS = (
     (re.compile(r"\(?\d+(?:\.\d+){2,}\s*[.)/-]*"), 3.5),
     (re.compile(r"\(?[a-zđ]\s*[.)]+"), 4.0),
     (re.compile(r"[-–—*•●]"), 5.0),
-    (re.compile(r"\S+"), 6.0),
 )
+_DEEPEST = 6.0
 _LEAD_IN = 4.5
 """A line that ends with a colon stands above the dashes that follow it."""
 
@@ -163,7 +163,7 @@ class _Resolver:
             self.carried = Said(tokens, names, words)
         behind = said(spot.after) | shared
         inside = tokens | names | words | behind.names | behind.words | kept.names | kept.words
-        return keys.settled(keys.over(inside, self.around.tokens) | self.around.names | self.around.words)
+        return keys.settled(keys.over(inside, self.around.tokens) | keys.under(self.around.names | self.around.words))
 
     def _before(self, spot: Spot, *, opens: bool) -> Said:
         """What stands before a number: all tokens and names, the other words from the last stop on."""
@@ -211,4 +211,4 @@ def _level(passage: Passage) -> float | None:
     if not label:
         opening = passage.text.strip()
         return 0.0 if _LEVELS[0][0].match(opening) and len(opening) < 200 and passage.centered else None
-    return next(level for shape, level in _LEVELS if shape.fullmatch(label))
+    return next((level for shape, level in _LEVELS if shape.fullmatch(label)), _DEEPEST)

@@ -1,0 +1,1 @@
+"""Reports in words: the texts of ``domain.narrative.texts`` filled with the figures of a period."""

@@ -1,0 +1,15 @@
+"""What is said of reports in words and of the check of their figures."""
+
+from __future__ import annotations
+
+ERRORS: dict[str, str] = {
+    "report_text.unreadable": "Tệp lời văn báo cáo “{path}” không đọc được: {detail}. Chưa lập báo cáo; hãy sửa tệp, hoặc đổi tên tệp để dùng lời văn của chương trình.",
+    "report_text.wrong": "Lời văn báo cáo có chỗ “{text}” mà chương trình không hiểu. Chưa lập báo cáo; hãy sửa tệp lời văn, hoặc đổi tên tệp để dùng lời văn của chương trình.",
+}
+
+FINDINGS: dict[str, str] = {
+    "narrative.to_fill": "Mục “{section}” còn phải viết thêm: {what}.",
+    "narrative.leader_unknown": "{count} cá nhân được khen thưởng chưa rõ là lãnh đạo, quản lý hay người trực tiếp; tỷ lệ trong báo cáo chỉ tính trên số đã rõ.",
+    "narrative.sex_unknown": "{count} cá nhân được khen thưởng chưa rõ giới tính; số nữ trong báo cáo có thể thiếu.",
+    "narrative.ethnic_unknown": "{count} cá nhân được khen thưởng chưa rõ dân tộc; số người dân tộc thiểu số trong báo cáo có thể thiếu.",
+}
