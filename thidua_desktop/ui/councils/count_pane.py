@@ -39,6 +39,8 @@ class CountPane(Pane):
         self._drafts: dict[tuple[BallotId, int], Draft] = {}
         self._opened: set[tuple[BallotId, int]] = set()
         """The counts that somebody has asked to see before the other one is there."""
+        self._shown_rows: tuple[CountRow, ...] = ()
+        """The lines that the table shows."""
         self._going_on: int | None = None
         """The ballot whose next count is shown as soon as the one that was kept has been read back."""
         self.model = TableModel[CountRow](COLUMNS, lambda line: line.nomination_id, parent=self)
@@ -147,9 +149,17 @@ class CountPane(Pane):
             self.take_focus()
 
     def _forget(self, facts: Facts) -> None:
-        """What was typed for a ballot that is not there any more, or cannot be kept any more, goes."""
+        """What was typed for a ballot that is not there any more, or cannot be kept any more, goes.
+
+        So do counts that nobody has begun: who came may have changed since. Until then they stay as they were made,
+        since a ballot of a thousand lines made anew at the first number would be felt.
+        """
         there = {state.ballot.id for state in facts.ballots} if facts.sitting else set()
-        gone = [key for key, one in self._drafts.items() if one.meeting_id == facts.id and key[0] not in there]
+        gone = [
+            key
+            for key, one in self._drafts.items()
+            if not one.touched or (one.meeting_id == facts.id and key[0] not in there)
+        ]
         for key in gone:
             del self._drafts[key]
 
@@ -248,6 +258,7 @@ class CountPane(Pane):
             if key is not None:
                 # The table shows them already; shown anew, a long ballot would be slow to type into.
                 self._drafts[key] = replace(draft, rows=rows, touched=True)
+                self._shown_rows = rows
                 if any(self._shown(line.nomination_id) != line for line in changed):
                     self.grid.set_rows(rows)  # it was shown anew meanwhile, without what had just been typed
                 self._show_progress(self._drafts[key])
@@ -278,10 +289,6 @@ class CountPane(Pane):
             self._drafts[key] = (
                 count_rows.typed(facts, state, kept) if kept is not None else count_rows.blank(facts, state)
             )
-        elif not self._drafts[key].touched:
-            # Who came may have changed since.
-            del self._drafts[key]
-            return self._draft()
         return self._drafts[key]
 
     @staticmethod
@@ -343,7 +350,9 @@ class CountPane(Pane):
         if self.facts is None:
             return
         self.fields.show_numbers(draft.papers, draft.counted_by)
-        self.grid.set_rows(draft.rows)
+        if self._shown_rows is not draft.rows:  # most numbers of papers leave the lines as they are
+            self.grid.set_rows(draft.rows)
+            self._shown_rows = draft.rows
         self._derived.setText(derived(draft.turnout(self.facts)))
         said = [messages.finding(found) for found in draft.findings(self.facts)]
         self._faults.setText("\n".join(said))

@@ -93,6 +93,8 @@ class Draft:
         """The same with what every line has to add up to."""
         turnout = self.turnout(facts)
         valid = turnout.valid if turnout is not None else None
+        if all(row.valid == valid for row in self.rows):
+            return self
         return replace(self, rows=tuple(replace(row, valid=valid) for row in self.rows))
 
     def findings(self, facts: Facts) -> tuple[Finding, ...]:
