@@ -29,6 +29,7 @@ from thidua_desktop.wording.sentences import (
     files,
     forms,
     lists,
+    narratives,
     nominations,
     papers,
     plans,
@@ -58,6 +59,7 @@ ERRORS: dict[str, str] = {
     **stores.ERRORS,
     **councils.ERRORS,
     **papers.ERRORS,
+    **narratives.ERRORS,
     **statistics.ERRORS,
     **reported.ERRORS,
 }
@@ -75,6 +77,7 @@ FINDINGS: dict[str, str] = {
     **stores.FINDINGS,
     **councils.FINDINGS,
     **papers.FINDINGS,
+    **narratives.FINDINGS,
 }
 """Code of a ``Finding`` → sentence."""
 
