@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.ids import MovementId
-from thidua_desktop.domain.periods import YEARS
+from thidua_desktop.domain.periods import YEARS, last_day_of_month
 
 MOST_MONTHS = 1200
 """A hundred years: more is a slip of the key."""
@@ -141,8 +141,17 @@ def _length(months: int, *, exact: bool) -> MovementLength:
 
 def _whole_months(first: date, last: date) -> tuple[int, bool]:
     """The whole months that a span of days has, both ends in it, and whether no day is over."""
-    if last == date.max:
-        return MOST_MONTHS, False
-    end = last + timedelta(days=1)
-    months = (end.year - first.year) * _YEAR + end.month - first.month - (end.day < first.day)
-    return months, end.day == first.day
+    months = (last.year - first.year) * _YEAR + last.month - first.month + 1
+    while months > 0 and _end_of(first, months) > last:
+        months -= 1
+    return months, months > 0 and _end_of(first, months) == last
+
+
+def _end_of(first: date, months: int) -> date:
+    """The last day of so many months: before the same day of a later month, or the end of one that is too short."""
+    years, place = divmod(first.month - 1 + months, _YEAR)
+    if first.year + years > date.max.year:
+        return date.max
+    after = date(first.year + years, place + 1, 1)
+    days = last_day_of_month(after.year, after.month).day
+    return after + timedelta(days=min(first.day - 1, days) - 1)
