@@ -72,7 +72,7 @@ def place(tmp_path: Path) -> Path:
 
 def test_what_is_packed_is_what_is_opened(office: Services, package: Path, place: Path) -> None:
     before = package.read_bytes()
-    manifest = packages.open_package(package, place / "nhan.tdkt")
+    manifest = packages.open_package(package, place / "nhan.tdkt").manifest
     assert manifest.office == "SỞ NỘI VỤ"
     assert len(manifest.attachments) == 2
     assert sorted(path.name for path in place.iterdir()) == ["nhan-dinh-kem", "nhan.tdkt"]
@@ -245,7 +245,7 @@ def test_a_package_of_an_older_version_is_upgraded_when_its_office_is_opened(
 ) -> None:
     old = min(OLD_STORES.glob("*.tdkt"))
     made = old_package(services, old, tmp_path / "cu.tdgoi", monkeypatch)
-    manifest = packages.open_package(made, place / "nhan.tdkt")
+    manifest = packages.open_package(made, place / "nhan.tdkt").manifest
     assert manifest.contents.version == 1
     with Store.open(place / "nhan.tdkt") as opened:
         assert opened.health().version == migrations.version()

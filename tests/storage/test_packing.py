@@ -99,13 +99,32 @@ def place(tmp_path: Path) -> Path:
 
 def test_a_good_one_made_the_same_way_is_opened(parts: Parts, place: Path, tmp_path: Path) -> None:
     """The tests below would show nothing if it were refused."""
-    manifest = unpacking.unpack(parts.write(tmp_path / "goi.tdgoi"), place / "moi.tdkt", None)
+    manifest, _ = unpacking.unpack(parts.write(tmp_path / "goi.tdgoi"), place / "moi.tdkt", None)
     assert manifest.office == "SỞ NỘI VỤ"
     assert [path.read_bytes() for path in (place / "moi-dinh-kem").iterdir()] == [ATTACHED]
 
 
+def test_a_template_of_a_good_one_is_placed(parts: Parts, place: Path, tmp_path: Path) -> None:
+    _own()(parts)
+    _, placed = unpacking.unpack(parts.write(tmp_path / "goi.tdgoi"), place / "moi.tdkt", None)
+    assert placed.made == (place / "mau-van-ban" / "to-trinh.docx",)
+    assert placed.made[0].read_bytes() == OWN
+
+
 def _attachment_named(name: str) -> Callable[[Parts], None]:
     return lambda parts: parts.manifest["attachments"][0].update(sha256=name)
+
+
+OWN = b"mau to trinh"
+
+
+def _own(folder: str = "mau-van-ban", name: str = "to-trinh.docx", **values: Any) -> Callable[[Parts], None]:
+    def add(parts: Parts) -> None:
+        file = {"folder": folder, "name": name, **packed(OWN), **values}
+        parts.manifest.update(format=2, office_files=[file])
+        parts.pieces.append(OWN)
+
+    return add
 
 
 def _manifest(**values: Any) -> Callable[[Parts], None]:
@@ -192,6 +211,13 @@ SPOILED: dict[str, Callable[[Parts], None]] = {
     "a list for a manifest": lambda parts: setattr(parts, "encoded", b"[1, 2]"),
     "no time": _manifest(at="hom qua"),
     "an empty manifest": lambda parts: parts.manifest.clear(),
+    "a template that leads out": _own(name="../to-trinh.docx"),
+    "a folder that leads out": _own(folder="../quan-trong"),
+    "a folder of its own": _own(folder="khac"),
+    "a program among the templates": _own(name="chay.exe"),
+    "a template without end": _own(size=1 << 40),
+    "another template": _own(sha256="0" * 64),
+    "a template that is not there": _own(size=len(OWN) + 1),
     "no pieces": lambda parts: parts.more.append("DELETE FROM pieces"),
     "an empty piece": lambda parts: parts.pieces.insert(1, b""),
     "a piece too many": lambda parts: parts.pieces.append(b"thua"),
@@ -220,7 +246,7 @@ def test_a_spoiled_one_is_refused_and_nothing_is_written(
 
 
 def test_newer_ones_ask_for_a_newer_program(parts: Parts, place: Path, tmp_path: Path) -> None:
-    parts.manifest = {"format": 2, "what": "nobody knows"}
+    parts.manifest = {"format": 3, "what": "nobody knows"}
     with pytest.raises(PackageNewer) as caught:
         unpacking.unpack(parts.write(tmp_path / "goi.tdgoi"), place / "moi.tdkt", None)
     assert "hãy cập nhật chương trình" in messages.error(caught.value)
@@ -260,7 +286,7 @@ def test_a_log_beside_a_package_is_no_part_of_it(parts: Parts, place: Path, tmp_
         for suffix in ("-wal", "-shm"):
             shutil.copy(f"{other}{suffix}", f"{package}{suffix}")
         logged = Path(f"{package}-wal").read_bytes()
-    assert unpacking.unpack(package, place / "moi.tdkt", None).office == "SỞ NỘI VỤ"
+    assert unpacking.unpack(package, place / "moi.tdkt", None)[0].office == "SỞ NỘI VỤ"
     assert Path(f"{package}-wal").read_bytes() == logged
 
 

@@ -67,6 +67,7 @@ def verify(args: argparse.Namespace, output: Output) -> ExitCode:
                 "version": manifest.contents.version,
                 "counts": manifest.contents.counts,
                 "attachments": len(manifest.attachments),
+                "office_files": [file.place for file in manifest.office_files],
             }
         )
     else:
@@ -78,11 +79,13 @@ def verify(args: argparse.Namespace, output: Output) -> ExitCode:
 def open_(args: argparse.Namespace, output: Output) -> ExitCode:
     """Make the office of a package at a place where nothing stands."""
     target = args.store.absolute()
-    manifest = passwords.asked(args.file, lambda password: packages.open_package(args.file, target, password=password))
+    opened = passwords.asked(args.file, lambda password: packages.open_package(args.file, target, password=password))
     output.result(str(args.store))
-    output.say(f"Đã mở gói thành tệp dữ liệu mới. {_told(manifest)}")
+    output.say(f"Đã mở gói thành tệp dữ liệu mới. {_told(opened.manifest)}")
+    for finding in opened.findings:
+        output.say(f"{labels.of(finding.severity)}: {messages.finding(finding)}")
     return ExitCode.DONE
 
 
 def _told(manifest: Manifest) -> str:
-    return messages.package(manifest.office, manifest.at, len(manifest.attachments))
+    return messages.package(manifest.office, manifest.at, len(manifest.attachments), len(manifest.office_files))

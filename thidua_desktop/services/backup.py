@@ -158,7 +158,7 @@ class BackupService:
                 kept = self.make(Reason.BEFORE_RESTORE).backup.path if self._store.position() else None
                 key = key_of(ready, password, known=self._store.key)
                 self._store.replace_with(ready, key)
-            findings = restores.bring_back(self._store.attachments, path, manifest, key)
+            findings = restores.bring_back(self._store.path, self._store.attachments, path, manifest, key)
         return Restored(restores.CHANGES, kept, findings)
 
     def unprotected(self) -> int:

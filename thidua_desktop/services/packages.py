@@ -9,14 +9,15 @@ from pathlib import Path
 from thidua_desktop import __version__
 from thidua_desktop.common.files import atomic_path
 from thidua_desktop.domain.findings import Finding, Severity
-from thidua_desktop.storage import packing, sealing, unpacking
+from thidua_desktop.services.restores import beside_others
+from thidua_desktop.storage import office_files, packing, sealing, unpacking
 from thidua_desktop.storage.errors import CopyFailed, explained, reached
 from thidua_desktop.storage.keys import Key, key_of
 from thidua_desktop.storage.package_errors import PackageDamaged, PackageMissing
 from thidua_desktop.storage.packing import Manifest, Packed
 from thidua_desktop.storage.store import Store
 
-__all__ = ["Manifest", "PackageMade", "PackageService", "open_package", "verify"]
+__all__ = ["Manifest", "PackageMade", "PackageOpened", "PackageService", "open_package", "verify"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,14 @@ class PackageMade:
     path: Path
     manifest: Manifest
     protected: bool
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PackageOpened:
+    """What was in a package that has been opened, and what the clerk has to look at."""
+
+    manifest: Manifest
     findings: tuple[Finding, ...] = ()
 
 
@@ -40,7 +49,9 @@ class PackageService:
         return self._store.key is not None
 
     def make(self, target: Path, *, password: str | None = None) -> PackageMade:
-        """Write a package with the file as it is now and all of its attachments; it counts after a trial opening.
+        """Write a package with the file as it is now, all of its attachments, and what the office works by.
+
+        It counts after a trial opening.
 
         Args:
             target: the package; one that stands there is replaced when the new one is proven.
@@ -58,19 +69,23 @@ class PackageService:
             kept = self._store.attachments
             lost = frozenset(kept.damaged(kept.all()))
             attached = [digest for digest in kept.all() if digest not in lost]
+            own = office_files.found_beside(self._store.path)
             manifest = Manifest(
-                format=packing.FORMAT,
+                format=packing.format_for(own.files),
                 program=__version__,
                 at=self._store.now(),
                 office=self._office(),
                 contents=held,
                 store=packing.described(copy),
                 attachments=tuple(Packed(digest, kept.size(digest)) for digest in attached),
+                office_files=own.files,
             )
+            works_by = (office_files.content(self._store.path, file) for file in own.files)
             with atomic_path(target) as made:
-                packing.write(made, manifest, (sealing.pieces(copy), *map(kept.content, attached)), key)
+                packing.write(made, manifest, (sealing.pieces(copy), *map(kept.content, attached), *works_by), key)
                 _try(made, key, target)
-        return PackageMade(target, manifest, key is not None, _lost(len(lost)))
+        left_out = [Finding("package.office_file_too_large", params={"name": name}) for name in own.left_out]
+        return PackageMade(target, manifest, key is not None, (*_lost(len(lost)), *left_out))
 
     def _office(self) -> str:
         with self._store.read() as work:
@@ -96,7 +111,7 @@ def verify(package: Path, *, password: str | None = None) -> Manifest:
         return unpacking.check(package, _key(package, password))
 
 
-def open_package(package: Path, target: Path, *, password: str | None = None) -> Manifest:
+def open_package(package: Path, target: Path, *, password: str | None = None) -> PackageOpened:
     """Make the office of a package at ``target``, with its attachments beside it; all of it or nothing.
 
     An office of an older version is upgraded when it is opened for the first time.
@@ -113,7 +128,8 @@ def open_package(package: Path, target: Path, *, password: str | None = None) ->
         StoreTrouble: no room, no access; nothing has been made.
     """
     with reached(target), explained(target):
-        return unpacking.unpack(package, target, _key(package, password))
+        manifest, placed = unpacking.unpack(package, target, _key(package, password))
+    return PackageOpened(manifest, beside_others(placed))
 
 
 def _key(package: Path, password: str | None) -> Key | None:

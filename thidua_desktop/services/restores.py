@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,15 +11,18 @@ from pathlib import Path
 from thidua_desktop.domain.backups import Backup, folder_of
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.findings import Finding, Severity
-from thidua_desktop.storage import attachments, manifests, migrations, restoring
+from thidua_desktop.storage import attachments, manifests, migrations, office_files, restoring
 from thidua_desktop.storage.attachments import Attachments
 from thidua_desktop.storage.errors import BackupAltered, explained, reached
 from thidua_desktop.storage.keys import Key, key_of
 from thidua_desktop.storage.lock import Holder
 from thidua_desktop.storage.manifests import Manifest
+from thidua_desktop.storage.office_files import Placed
 from thidua_desktop.storage.shelf import Shelf, pool_of
 from thidua_desktop.storage.snapshot import Contents
 from thidua_desktop.storage.store import local_now
+
+_SCRATCH = ".khoi-phuc-"
 
 CHANGES = Changes("file.restore", frozenset(Kind))
 """Every screen has to look again."""
@@ -70,7 +74,7 @@ def verify(path: Path, *, password: str | None = None, key: Key | None = None) -
     manifest = manifests.read(path)
     with reached(path), explained(path), restoring.restored(path, password=password, key=key) as (_, held):
         compare(path, manifest, held)
-        wanted = () if manifest is None else manifest.attachments
+        wanted = () if manifest is None else manifest.kept
         lost = pool_of(path.parent, key_of(path, password, known=key)).damaged(wanted)
     return Verification(path, held.version, held.counts, (*_remarks(manifest, held), *_lost(lost)))
 
@@ -93,7 +97,7 @@ def restore_closed(
         compare(backup, manifest, held)
         aside = restoring.put_in_place(store, ready, holder=Holder.this_program(now()), at=now())
         key = key_of(ready, password)
-        findings = bring_back(Attachments(attachments.folder_of(store), key), backup, manifest, key)
+        findings = bring_back(store, Attachments(attachments.folder_of(store), key), backup, manifest, key)
     return Restored(CHANGES, aside, findings)
 
 
@@ -107,10 +111,28 @@ def compare(path: Path, manifest: Manifest | None, held: Contents) -> None:
         raise BackupAltered(path=path)
 
 
-def bring_back(target: Attachments, backup: Path, manifest: Manifest | None, key: Key | None) -> tuple[Finding, ...]:
-    """Bring back the attachments of a backup, kept under ``key``, that are missing or damaged; says which are lost."""
-    wanted = () if manifest is None else manifest.attachments
-    return _lost(target.repair(pool_of(backup.parent, key), wanted))
+def bring_back(
+    store: Path, target: Attachments, backup: Path, manifest: Manifest | None, key: Key | None
+) -> tuple[Finding, ...]:
+    """Bring back what is kept for a backup under ``key``; says what is lost, and what lies beside something newer.
+
+    Attachments come back where they are missing or damaged. What the office works by comes back where it is missing;
+    where another file of that name stands, that one stays and the one of the backup comes to lie beside it.
+    """
+    if manifest is None:
+        return ()
+    pool = pool_of(backup.parent, key)
+    lost = target.repair(pool, manifest.attachments)
+    with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=store.parent) as scratch:
+        gone = office_files.stage(pool, manifest.office_files, Path(scratch))
+        placed = office_files.place(Path(scratch), manifest.office_files, store)
+    return (*_lost((*lost, *(file.sha256 for file in gone))), *beside_others(placed))
+
+
+def beside_others(placed: Placed) -> tuple[Finding, ...]:
+    """That files of the office were there already and are not the same."""
+    names = [path.name for path in placed.beside]
+    return (Finding("office_file.beside", params={"count": len(names), "names": ", ".join(names)}),) if names else ()
 
 
 def _remarks(manifest: Manifest | None, held: Contents) -> tuple[Finding, ...]:

@@ -12,6 +12,7 @@ from thidua_desktop.common.files import atomic_write
 from thidua_desktop.common.paths import resource
 from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.findings import Finding
+from thidua_desktop.domain.office_files import RULEBOOKS
 from thidua_desktop.domain.rulebook_layers import inherited, overlaid, settled
 from thidua_desktop.domain.rulebooks import Rulebook, Vocabulary, in_force
 from thidua_desktop.importing.rulebooks.reading import read_rulebook
@@ -22,7 +23,7 @@ COMMON = "common"
 PERIODS = ("a", "b", "c1", "c2")
 SAMPLE = "rulebooks/office-sample.toml"
 SAMPLE_NAME = "quy-dinh-rieng.toml"
-OFFICE_FOLDER = "quy-dinh"
+OFFICE_FOLDER = RULEBOOKS
 """The folder beside an office file in which the office keeps rulebooks of its own."""
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.paths import resource
 from thidua_desktop.domain.findings import Finding, Severity
+from thidua_desktop.domain.office_files import TEMPLATES
 from thidua_desktop.domain.paper_templates import TemplateKind
 from thidua_desktop.reports.model import Format, Report
 from thidua_desktop.services.outgoing import FileRefused, outgoing
@@ -17,7 +18,7 @@ from thidua_desktop.services.report_files import write_report
 
 __all__ = ["TEMPLATE_FOLDER", "TemplateKind", "TemplateRow", "TemplateService"]
 
-TEMPLATE_FOLDER = "mau-van-ban"
+TEMPLATE_FOLDER = TEMPLATES
 """Beside the office file, as the office's rulebooks are: everybody who opens the file uses the same templates."""
 
 

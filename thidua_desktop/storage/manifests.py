@@ -15,6 +15,7 @@ import msgspec
 
 from thidua_desktop.common.files import atomic_write
 from thidua_desktop.domain.backups import Reason
+from thidua_desktop.domain.office_files import OfficeFile, acceptable
 from thidua_desktop.storage.attachments import is_hash
 from thidua_desktop.storage.snapshot import Contents
 
@@ -33,6 +34,13 @@ class Manifest:
     contents: Contents
     attachments: tuple[str, ...] = ()
     proven_at: datetime | None = None
+    office_files: tuple[OfficeFile, ...] = ()
+    """What the office worked by; the contents are kept among the attachments of the backups."""
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """The hashes of everything that is kept for the backup."""
+        return (*self.attachments, *(file.sha256 for file in self.office_files))
 
 
 def path_of(backup: Path) -> Path:
@@ -59,4 +67,5 @@ def read(backup: Path) -> Manifest | None:
     except (OSError, msgspec.DecodeError, RecursionError):
         return None
     # A file from outside: a name like "../co-quan.tdkt" would lead a restore to files of somebody else.
-    return found if found.format == FORMAT and all(map(is_hash, found.attachments)) else None
+    harmless = all(map(is_hash, found.kept)) and acceptable(found.office_files)
+    return found if found.format == FORMAT and harmless else None

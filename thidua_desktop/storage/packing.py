@@ -1,12 +1,14 @@
 """A package: a whole office in one file, to be carried on a stick or sent to another computer.
 
-It is a SQLite database of its own kind with two tables: the manifest, and the content of the files in pieces. No names
-of files are in it, so none can lead out of the place that the clerk chooses; the only name that matters is the hash of
-a content, and that is computed. Under a password it is encrypted by SQLCipher like the office file, and so are the
+It is a SQLite database of its own kind with two tables: the manifest, and the content of the files in pieces. The name
+of an attachment is the hash of its content, and that is computed; the only other names are those of the office's own
+templates, rulebooks and forms, plain names in folders that are known. So none can lead out of the place that the clerk
+chooses. Under a password it is encrypted by SQLCipher like the office file, and so are the
 attachments in it. Pieces, not one value for each file: half a gigabyte of scans must not lie in memory.
 
 Format 1: ``application_id`` TDGO; the manifest as JSON, moments as ISO text with offset; the pieces in the order of the
-files in the manifest, the office file first.
+files in the manifest, the office file first. Format 2 has the files that the office works by behind the attachments;
+a package without any is still of format 1, which older programs open.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,17 +26,20 @@ from sqlite3 import SQLITE_LIMIT_LENGTH
 import msgspec
 from sqlite_utils import Database
 
+from thidua_desktop.domain.office_files import OfficeFile, acceptable
 from thidua_desktop.storage.attachments import Attachments, is_hash
 from thidua_desktop.storage.connection import KeyedDatabase, check_header, connect, first_complaint, pragma
 from thidua_desktop.storage.errors import COMPLAINTS, NotAStore, blames_content
 from thidua_desktop.storage.keys import Key, salt_of
+from thidua_desktop.storage.office_files import staged
 from thidua_desktop.storage.package_errors import NotAPackage, PackageDamaged, PackageMissing, PackageNewer
 from thidua_desktop.storage.sealing import PIECE
 from thidua_desktop.storage.snapshot import Contents
 
 APPLICATION_ID = 0x5444474F
 """``TDGO`` in the header of every package."""
-FORMAT = 1
+FORMAT = 2
+_WITHOUT_OFFICE_FILES = 1
 
 _LONGEST_MANIFEST = 64 << 20
 _UNREADABLE = (msgspec.DecodeError, RecursionError)
@@ -65,6 +70,12 @@ class Manifest:
     """What the office file held when it was copied."""
     store: Packed
     attachments: tuple[Packed, ...] = ()
+    office_files: tuple[OfficeFile, ...] = ()
+
+
+def format_for(files: Sequence[OfficeFile]) -> int:
+    """The format of a package with these files of the office."""
+    return FORMAT if files else _WITHOUT_OFFICE_FILES
 
 
 def described(path: Path) -> Packed:
@@ -79,7 +90,7 @@ def write(path: Path, manifest: Manifest, contents: Iterable[Iterable[bytes]], k
     Args:
         path: the empty file.
         manifest: names the files in their order.
-        contents: what is in them, in pieces: the office file, then the attachments.
+        contents: what is in them, in pieces: the office file, the attachments, what the office works by.
         key: to encrypt it with.
     """
     with closing(connect(path, key=key)) as db, db.atomic():
@@ -91,7 +102,7 @@ def write(path: Path, manifest: Manifest, contents: Iterable[Iterable[bytes]], k
             db.conn.executemany("INSERT INTO pieces (content) VALUES (?)", ((piece,) for piece in content))
 
 
-def read(path: Path, store: Path, attached: Path | None, key: Key | None) -> Manifest:
+def read(path: Path, store: Path, attached: Path | None, key: Key | None, office: Path | None = None) -> Manifest:
     """Check a package as a whole and write out what is in it.
 
     What is written is not to be used before this function has come back: a file that is not what the manifest says is
@@ -102,6 +113,7 @@ def read(path: Path, store: Path, attached: Path | None, key: Key | None) -> Man
         store: where the office file is to be; nothing may stand there.
         attached: an empty folder for the attachments; without it they are only checked.
         key: of a package with a password.
+        office: an empty folder for the files that the office works by; without it they are only checked.
 
     Raises:
         PackageMissing, NotAPackage, PackageNewer, PackageDamaged: it cannot be used.
@@ -119,6 +131,12 @@ def read(path: Path, store: Path, attached: Path | None, key: Key | None) -> Man
                 deque(content, maxlen=0)
             else:
                 kept.put(packed.sha256, content)
+        for file in manifest.office_files:
+            content = _proven(Packed(file.sha256, file.size), pieces, path)
+            if office is None:
+                deque(content, maxlen=0)
+            else:
+                _write_out(content, staged(office, file))
         if next(pieces, None) is not None:
             raise PackageDamaged(path=path, detail="more pieces than files")
         return manifest
@@ -172,8 +190,11 @@ def decoded(encoded: bytes, path: Path) -> Manifest:
         raise PackageDamaged(path=path, detail=str(error)) from error
     hashes = [packed.sha256 for packed in (manifest.store, *manifest.attachments)]
     attached = hashes[1:]
-    if not all(map(is_hash, hashes)) or len(set(attached)) != len(attached):
+    office = [file.sha256 for file in manifest.office_files]
+    if not all(map(is_hash, [*hashes, *office])) or len(set(attached)) != len(attached):
         raise PackageDamaged(path=path, detail="hashes in the manifest")
+    if not acceptable(manifest.office_files):
+        raise PackageDamaged(path=path, detail="names in the manifest")
     return manifest
 
 

@@ -11,7 +11,7 @@ from thidua_desktop import __version__
 from thidua_desktop.common.files import atomic_path, sha256
 from thidua_desktop.domain import backups
 from thidua_desktop.domain.backups import Backup, Reason
-from thidua_desktop.storage import manifests, restoring
+from thidua_desktop.storage import manifests, office_files, restoring
 from thidua_desktop.storage.attachments import Attachments
 from thidua_desktop.storage.errors import CopyFailed, explained
 from thidua_desktop.storage.keys import Key, salt_of
@@ -62,6 +62,7 @@ class Shelf:
         at, path = self._free_name(reason, now)
         held = copy(path)
         self._prove(path, held)
+        works_by = office_files.found_beside(self._store).files
         manifest = Manifest(
             format=manifests.FORMAT,
             program=__version__,
@@ -71,6 +72,7 @@ class Shelf:
             contents=held,
             attachments=attachments.all(),
             proven_at=at,
+            office_files=office_files.keep(self._store, works_by, self.pool),
         )
         self.pool.fill(attachments, manifest.attachments)
         manifests.write(path, manifest)
@@ -104,7 +106,7 @@ class Shelf:
             shutil.copyfile(backup, scratch)
             if sha256(scratch) != sha256(backup):
                 raise CopyFailed(path=target, detail="sha256 differs")
-        self.pool.fill(pool, manifest.attachments)
+        self.pool.fill(pool, manifest.kept)
         manifests.write(target, manifest)
 
     def _attached(self) -> frozenset[str] | None:
@@ -114,7 +116,7 @@ class Shelf:
             manifest = manifests.read(path)
             if manifest is None:
                 return None
-            needed.update(manifest.attachments)
+            needed.update(manifest.kept)
         return frozenset(needed)
 
     def _free_name(self, reason: Reason, at: datetime) -> tuple[datetime, Path]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from thidua_desktop.storage import attachments, packing, restoring
+from thidua_desktop.storage import attachments, office_files, packing, restoring
 from thidua_desktop.storage.errors import BackupDamaged, NotAStore, StoreNewer
 from thidua_desktop.storage.keys import Key
+from thidua_desktop.storage.office_files import Placed
 from thidua_desktop.storage.package_errors import PackageDamaged, PackageNewer, PlaceTaken
 from thidua_desktop.storage.packing import Manifest
 from thidua_desktop.storage.snapshot import Contents
@@ -31,8 +32,10 @@ def check(package: Path, key: Key | None) -> Manifest:
         return manifest
 
 
-def unpack(package: Path, target: Path, key: Key | None) -> Manifest:
+def unpack(package: Path, target: Path, key: Key | None) -> tuple[Manifest, Placed]:
     """Make the office of a package at ``target``, its attachments in the folder that belongs to it.
+
+    What the office works by comes to lie beside it; where something of that name is, that stays as it is.
 
     Everything is unpacked beside the place and checked before anything gets its name there; the office file comes
     last, so where it stands everything is there.
@@ -45,12 +48,18 @@ def unpack(package: Path, target: Path, key: Key | None) -> Manifest:
     _refuse_taken(target)
     with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=target.parent) as scratch:
         folder = Path(scratch)
-        attached = folder / "dinh-kem"
-        attached.mkdir()
-        with _opened(package, folder, key, keep=attached) as (manifest, ready):
+        attached, office = folder / "dinh-kem", folder / "co-quan"
+        for made in (attached, office):
+            made.mkdir()
+        with _opened(package, folder, key, keep=attached, office=office) as (manifest, ready):
             _refuse_taken(target)  # unpacking may have taken minutes
-            _placed(ready, attached, target)
-    return manifest
+            placed = office_files.place(office, manifest.office_files, target)
+            try:
+                _placed(ready, attached, target)
+            except BaseException:
+                office_files.remove((*placed.made, *placed.beside))
+                raise
+    return manifest, placed
 
 
 def _refuse_taken(target: Path, *, attached: bool = True) -> None:
@@ -64,11 +73,14 @@ def _refuse_taken(target: Path, *, attached: bool = True) -> None:
 
 @contextmanager
 def _opened(
-    package: Path, folder: Path, key: Key | None, *, keep: Path | None = None
+    package: Path, folder: Path, key: Key | None, *, keep: Path | None = None, office: Path | None = None
 ) -> Iterator[tuple[Manifest, Path]]:
-    """The manifest of a package and its office file, checked, in a temporary folder; attachments in ``keep``."""
+    """The manifest of a package and its office file, checked, in a temporary folder.
+
+    Attachments are in ``keep``, the files that the office works by in ``office``.
+    """
     store = folder / "goi.tdkt"
-    manifest = packing.read(package, store, keep, key)
+    manifest = packing.read(package, store, keep, key, office)
     try:
         with restoring.restored(store, folder, upgrade=False, key=key) as (ready, held):
             _compare(package, manifest, held)

@@ -18,7 +18,7 @@ from thidua_desktop.ui.common.widgets import action, label
 from thidua_desktop.wording import messages
 
 if TYPE_CHECKING:
-    from thidua_desktop.services.packages import Manifest, PackageMade
+    from thidua_desktop.services.packages import PackageMade, PackageOpened
     from thidua_desktop.ui.main_window import MainWindow
 
 PACKAGE_FILES = f"Gói của chương trình Thi đua (*{PACKAGE_SUFFIX})"
@@ -97,6 +97,7 @@ class Packages(QObject):
         """Ask whether the package gets a password, then where it goes, and make it."""
         dialog = PackageDialog(protected=self._services.packages.protected(), parent=self._window)
         dialog.accepted.connect(lambda: self._choose_place(dialog.password()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog = dialog
         dialog.open()
 
@@ -129,9 +130,11 @@ class Packages(QObject):
         opened, failed = partial(self._on_opened, target), partial(self._on_failed, package, target)
         self._window.runner.run(work, opened, failed, label="Đang mở gói và kiểm tra…")
 
-    def _on_opened(self, target: Path, manifest: Manifest) -> None:
-        told = messages.package(manifest.office, manifest.at, len(manifest.attachments))
-        self._window.feedback.say(f"Đã mở gói thành {target}. {told}")
+    def _on_opened(self, target: Path, opened: PackageOpened) -> None:
+        manifest, noted = opened.manifest, [messages.finding(finding) for finding in opened.findings]
+        held = messages.package(manifest.office, manifest.at, len(manifest.attachments), len(manifest.office_files))
+        tone = Tone.WARNING if noted else Tone.NEUTRAL
+        self._window.feedback.say(" ".join((f"Đã mở gói thành {target}.", held, *noted)), tone=tone)
         self._window.file_wanted.emit(target)
 
     def _on_failed(self, package: Path, target: Path, trouble: AppError) -> None:
