@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from tests.reports import paper, submission_cases
 from tests.reports.cases import BODY, OFFICE, PLAN, TASKS, TODAY
 from tests.reports.councils import papers as council_papers
+from tests.reports.forms import cases as form_cases
 from thidua_desktop.reports import pdf
 from thidua_desktop.reports.builders.letters import Letter
 from thidua_desktop.reports.builders.plan_annex import plan_annex
@@ -27,6 +28,7 @@ from thidua_desktop.reports.builders.week_schedule import week_schedule
 from thidua_desktop.reports.builders.year_calendar import year_calendar
 from thidua_desktop.reports.excel.tracker.content import Tracker
 from thidua_desktop.reports.excel.tracker.writer import write
+from thidua_desktop.reports.forms import pdf as form_pdf
 from thidua_desktop.reports.model import Paper, Report
 from thidua_desktop.services.calendar import office_calendar
 
@@ -49,10 +51,19 @@ PAPERS: dict[str, Report] = {
 }
 
 
+FORMS = ("0602.N", "TH-02")
+"""Forms of which a golden file is kept; all are laid out by the same code."""
+
+
 def lines_of(report: Report, scratch: Path) -> list[str]:
     """Page, left edge, base line (mm), face, size and text of every run; then every rule."""
     pdf.write(report, scratch / "paper.pdf")
-    seen = paper.read(scratch / "paper.pdf")
+    return lines_of_file(scratch / "paper.pdf")
+
+
+def lines_of_file(path: Path) -> list[str]:
+    """The same of a PDF that has been written."""
+    seen = paper.read(path)
     texts = [
         f"{run.page} {run.left:.1f} {run.base:.1f} {run.font} {run.size:g} {run.text.strip()}" for run in seen.texts
     ]
@@ -77,11 +88,18 @@ def tracker(scratch: Path) -> dict[str, str]:
     return parts_of(scratch / "tracker.xlsx")
 
 
+def form_lines(code: str, scratch: Path) -> list[str]:
+    form_pdf.write((form_cases.sheet(code),), scratch / "form.pdf", code)
+    return lines_of_file(scratch / "form.pdf")
+
+
 def main() -> None:
     with TemporaryDirectory() as folder:
         scratch = Path(folder)
         for name, report in PAPERS.items():
             (FOLDER / f"{name}.txt").write_text("\n".join(lines_of(report, scratch)) + "\n", encoding="utf-8")
+        for code in FORMS:
+            (FOLDER / f"form_{code}.txt").write_text("\n".join(form_lines(code, scratch)) + "\n", encoding="utf-8")
         for name, text in tracker(scratch).items():
             part = FOLDER / "tracker" / name
             part.parent.mkdir(parents=True, exist_ok=True)

@@ -19,8 +19,16 @@ def _parsed(line: str) -> tuple[list[str], list[float]]:
 
 @pytest.mark.parametrize("name", goldens.PAPERS)
 def test_papers(name: str, tmp_path: Path) -> None:
+    _compare(name, goldens.lines_of(goldens.PAPERS[name], tmp_path))
+
+
+@pytest.mark.parametrize("code", goldens.FORMS)
+def test_forms(code: str, tmp_path: Path) -> None:
+    _compare(f"form_{code}", goldens.form_lines(code, tmp_path))
+
+
+def _compare(name: str, now: list[str]) -> None:
     golden = (goldens.FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    now = goldens.lines_of(goldens.PAPERS[name], tmp_path)
     assert [_parsed(line)[0] for line in now] == [_parsed(line)[0] for line in golden]
     for line, kept in zip(now, golden, strict=True):
         assert _parsed(line)[1] == pytest.approx(_parsed(kept)[1], abs=0.21), kept

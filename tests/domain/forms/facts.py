@@ -11,6 +11,7 @@ from thidua_desktop.domain.forms.checks import checked
 from thidua_desktop.domain.forms.choosing import choose
 from thidua_desktop.domain.forms.counting import FactCounts
 from thidua_desktop.domain.forms.filling import FilledForm, Given, fill
+from thidua_desktop.domain.nominations import NominationState
 from thidua_desktop.domain.statistics import periods
 from thidua_desktop.domain.statistics.facts import AwardFact, Facts, MovementFact, Names, NominationFact, Place, Traits
 from thidua_desktop.domain.statistics.questions import NOT_APPLICABLE, UNKNOWN, Subject
@@ -54,6 +55,19 @@ def award(
         *(next(_NUMBERS), date(2024, 6, 1), 2024, award_id, known.kind, known.level, occasion),
         traits(kind, worker, enterprise),
         Place(unit, unit),
+    )
+
+
+def nomination(
+    award_id: str, kind: str = "person", *, occasion: str = "merit", sent_up: bool = False
+) -> NominationFact:
+    known = AWARDS[award_id]
+    return NominationFact(
+        *(next(_NUMBERS), date(2024, 5, 1), 2024, award_id, known.kind, known.level, occasion),
+        traits(kind, WorkerClass.DIRECT),
+        NominationState.SENT_UP if sent_up else NominationState.ENTERED,
+        Place(1, 1),
+        sent_up,
     )
 
 

@@ -30,6 +30,8 @@ _WHOLE, _SHARE = '#,##0_);-#,##0_);"-"_)', "0.00%_)"
 _HEAD_COLOUR, _HAND_COLOUR = "#E8EEF5", "#FFF8DC"
 _SIGNING_LINES = 4
 _WIDE = 400.0
+_FEW_PAGES = 3
+"""Longer forms take as many pages as they need."""
 
 
 def write(sheets: Sequence[FormSheet], target: Path, title: str) -> None:
@@ -68,7 +70,7 @@ class _Writer:
             sheet.set_landscape()
         sheet.set_paper(_A3 if max(page.width, page.height) * page.scale > _WIDE else _A4)
         sheet.set_margins(*(side * page.scale / _INCH for side in (page.left, page.right, page.top, page.bottom)))
-        sheet.fit_to_pages(1, 1 if self._form.single else 0)
+        sheet.fit_to_pages(1, self._form.pages if self._form.pages <= _FEW_PAGES else 0)
         sheet.set_footer('&C&"Times New Roman,Regular"&11Trang &P/&N')
         for at, width in enumerate(self._form.widths):
             sheet.set_column(at, at, width / LETTER)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 
 from thidua_desktop.reports.forms.pdf import boxes
 from thidua_desktop.reports.forms.sheet import FormSheet, grown
 from thidua_desktop.reports.typeset import MM
 
-_PERCENTS = range(100, 64, -4)
+_PERCENTS = range(100, 68, -4)
 """Of the size as laid out: smaller, a second page is easier to read."""
 
 
@@ -17,14 +18,21 @@ def on_one_page(form: FormSheet) -> FormSheet:
     for percent in _PERCENTS:
         tried = _scaled(form, percent / 100)
         if _height(tried) <= (tried.page.height - tried.page.top - tried.page.bottom) * MM:
-            return replace(tried, single=True)
-    return form
+            return replace(tried, pages=1)
+    return replace(form, pages=_pages(form))
 
 
 def _scaled(form: FormSheet, scale: float) -> FormSheet:
     if scale == 1.0:
         return form
     return replace(form, page=grown(form.page, scale), widths=tuple(width / scale for width in form.widths))
+
+
+def _pages(form: FormSheet) -> int:
+    """How many pages a form takes that is longer than one, its headings repeated on each."""
+    head = next(box.head.height for box in boxes(form) if box.head is not None)
+    room = (form.page.height - form.page.top - form.page.bottom) * MM
+    return ceil((_height(form) - head) / (room - head))
 
 
 def _height(form: FormSheet) -> float:

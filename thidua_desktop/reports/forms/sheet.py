@@ -47,8 +47,8 @@ class FormSheet:
     notes: tuple[str, ...]
     date_line: str
     signatures: tuple[Signature, Signature]
-    single: bool = False
-    """It stands on one page."""
+    pages: int = 0
+    """How many pages it is to have; 0 where nobody has looked."""
 
     def stub_words(self, row: PlacedRow) -> tuple[str, ...]:
         """The words at the left of a row."""
