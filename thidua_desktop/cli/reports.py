@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from thidua_desktop.cli import forms
 from thidua_desktop.cli.output import Arguments, ExitCode, Output
 from thidua_desktop.cli.passwords import opened
 from thidua_desktop.domain.statistics import periods
@@ -25,10 +26,11 @@ _PERIODS: Mapping[str, tuple[str, Callable[[argparse.Namespace], Period]]] = {
 
 def add_to(commands: argparse._SubParsersAction[Arguments]) -> None:
     """Register the ``report`` commands."""
-    report = commands.add_parser("report", help="báo cáo sơ kết, tổng kết; đối chiếu số liệu trong báo cáo")
+    report = commands.add_parser("report", help="báo cáo sơ kết, tổng kết; biểu thống kê; đối chiếu số liệu")
     steps = report.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)
     for name, (help_text, _) in _PERIODS.items():
         _add_period(steps, name, help_text)
+    forms.add_to(steps)
     check = steps.add_parser("check", help="đối chiếu các số trong một báo cáo, kể cả báo cáo đã sửa tay")
     check.add_argument("file", metavar="TỆP", type=Path, help="tệp .docx, .pdf hoặc .xlsx")
     check.add_argument("--store", metavar="TỆP.tdkt", type=Path, help="đối chiếu thêm với số liệu hiện nay")

@@ -73,7 +73,9 @@ def table_of(form: FormSheet) -> Table:
 
 
 class _TextBox(Box):
-    """Lines of one text between two edges."""
+    """Lines of one text between two edges; they do not count as rows that stand with the sign-off."""
+
+    lines = 0
 
     def __init__(self, text: str, kind: Type, edges: tuple[float, float], align: Align = Align.LEFT) -> None:
         self._lines = wrapped(text, kind, edges[1] - edges[0])
