@@ -35,7 +35,7 @@ column = [
   { key = "1", head = ["Tổng số"], letter = "1", sum = ["2"], counted = true },
   { key = "2", head = ["Bằng khen"], letter = "2", when = { award = ["bang_khen_bo_tinh"] } },
   { key = "3", head = ["Tỷ lệ"], letter = "3", share = ["2", "1"] },
-  { key = "4", head = ["{name}"], each = "award", parts = [{ key = "t", head = "TT", when = { kind = ["collective"] } }] },
+  { key = "4", head = ["{name}"], each = "award", parts = [{ key = "t", head = "TT" }, { key = "c", head = "CN" }] },
 ]
 row = [
   { code = "01", label = "Tổng số", sum = ["02", "03"] },
@@ -69,7 +69,7 @@ def test_everything_is_read() -> None:
     assert counted.conditions == (Condition(Dimension.AWARD, ("bang_khen_bo_tinh",)),)
     assert share.formula == Formula(share=("2", "1"))
     assert each.repeat is not None
-    assert [part.heading for part in each.parts] == ["TT"]
+    assert [part.heading for part in each.parts] == ["TT", "CN"]
     assert [row.key for row in form.rows] == ["01", "row2", "02", "03", "04"]
     assert form.rows[3].conditions == (Condition(Dimension.KIND, ("person",), negated=True),)
     assert form.rows[4].hand
