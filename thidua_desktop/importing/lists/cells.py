@@ -99,7 +99,7 @@ def marks_of(
     marked = sorted([*under_award, *(at for at in header.columns(_F.AWARD_MARK) if at in line.cells)])
     crossed = [at for at in marked if is_cross(line.cells[at]) or _counts_on(line.cells[at], running, at)]
     running |= {at: running.get(at, 0) + 1 for at in crossed}
-    named = [_award_of(header.headings[at]) for at in crossed]
+    named = [_award_of(header.headings[at], codes) for at in crossed]
     if any(is_ditto(text) for text in written) and len(written) > 1:
         return above
     return (*written, *named) if named or len(written) > 1 else ()
@@ -115,9 +115,11 @@ def _counts_on(text: str, running: Mapping[int, int], column: int) -> bool:
     return text.isdecimal() and int(text) == running.get(column, 0) + 1
 
 
-def _award_of(heading: str) -> str:
+def _award_of(heading: str, codes: Mapping[str, str]) -> str:
     """ "Huy chương Chiến sĩ vẻ vang – Hạng Nhất" is one award, "Danh hiệu – LĐTT" names it by its last words."""
     last = heading.rpartition(" – ")[2]
+    if (sign := last.strip("()[] .")) in codes:
+        return codes[sign]
     return last if speaks_of_award(last) else heading.replace(" – ", " ")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from thidua_desktop.common.vietnamese import fold
@@ -36,19 +36,24 @@ _POSTS = (_F.POSITION, _F.POSITION_AND_UNIT)
 _AWARDS = (_F.AWARD, _F.AWARD_MARK, _F.AWARD_CODE)
 
 
-def by_content(header: Header, body: Sequence[Line], awards: AwardReader) -> Header:
+def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes: Mapping[str, str]) -> Header:
     """The heading with columns filled in that only their content explains.
 
     Columns whose heading is understood stay as they are. A column without any heading right of the names that holds
-    single words is the rest of the names, as in lists where "Họ và tên" stands over two columns.
+    single words is the rest of the names, as in lists where "Họ và tên" stands over two columns. A column that is
+    headed by a sign which the list explains elsewhere (``codes``) and holds crosses is one of an award.
     """
     rows = [line for line in body[:_SAMPLE] if line.is_row and len(line.cells) > 1 and not header.repeated_by(line)]
     fields = dict(header.fields)
     guessed: set[int] = set()
     for column, heading in header.headings.items():
         texts, known = _texts(rows, column), set(fields.values())
-        if _only_crosses(texts) and only_kind(heading.rpartition(" – ")[2]) is not None and fields[column] is _F.OTHER:
+        if _only_crosses(texts) and only_kind(_last(heading)) is not None and fields[column] is _F.OTHER:
             fields[column] = _F.KIND
+        elif fields[column] in (_F.OTHER, _F.AWARD) and _last(heading) in codes and _only_crosses(texts):
+            fields[column] = _F.AWARD_MARK
+        elif fields[column] is _F.AWARD_MARK and _are_counts(texts):
+            fields[column] = _F.OTHER
         elif fields[column] is _F.OTHER and _says_nothing(heading):
             fields[column] = _meaning(heading, texts, known, awards)
             guessed |= {column} if fields[column] is not _F.OTHER else set()
@@ -106,6 +111,16 @@ def _by_words(heading: str, texts: Sequence[str], known: set[ListField]) -> List
         return _F.DEPARTMENT if _F.DEPARTMENT not in known and found is _F.DEPARTMENT else _F.OTHER
     digits = found in (_F.UNIT, _F.DEPARTMENT, _F.POSITION, _F.CITATION, _F.AWARD) and _mostly(str.isdigit, texts)
     return found if found in _LIKELY and found not in known and not digits else _F.OTHER
+
+
+def _last(heading: str) -> str:
+    return heading.rpartition(" – ")[2].strip("()[] .")
+
+
+def _are_counts(texts: Sequence[str]) -> bool:
+    """Whether the cells below an award say how many have it; numbers that only go on count who has it."""
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    return len(numbers) == len(texts) > 0 and max(numbers) > 1 and numbers != list(range(1, len(numbers) + 1))
 
 
 def _only_crosses(texts: Sequence[str]) -> bool:

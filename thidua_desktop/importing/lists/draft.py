@@ -34,6 +34,7 @@ from thidua_desktop.importing.lists.numbered import NumberedWalk
 from thidua_desktop.importing.lists.places import code_pairs, has_table
 from thidua_desktop.importing.lists.reading import Walk
 from thidua_desktop.importing.lists.rows import Around, RowMaker
+from thidua_desktop.importing.lists.senders import sender_by_sheet
 from thidua_desktop.importing.lists.tables import Header
 from thidua_desktop.importing.lists.titles import Title, find_title
 
@@ -116,7 +117,8 @@ def _read_tables(parts: Sequence[Sheet], with_table: Sequence[Sheet], gathered: 
         first = next(at for at, line in enumerate(lines) if line.is_row and heading_at(lines, at, agreed))
         title = find_title(lines[:first])
         signs = {**codes, **legend_of(sheet.lines, first + _HEADING_LINES, gathered.maker.awards)}
-        walk = Walk(left, title, gathered.maker, signs, agreed)
+        sender = sender_by_sheet(sheet.name) if len(with_table) > 1 else None
+        walk = Walk(left, title, gathered.maker, signs, agreed, sender=sender)
         walk.read()
         if right is not None:
             beside = Walk(right, title, gathered.maker, signs, agreed, sender=walk.sender)
@@ -156,6 +158,8 @@ def _read_without_heading(parts: Sequence[Sheet], gathered: _Gathered) -> None:
             table = Walk(sheet, title, gathered.maker)
             table.read_bare(header)
             _collect(table, title, gathered)
+            told = tuple(header.fields[at] for at in sorted(header.fields) if header.fields[at] is not ListField.OTHER)
+            gathered.findings.append(Finding("list.columns_by_content", params={"columns": told}))
             continue
         walk = NumberedWalk(sheet, title, gathered.maker)
         walk.read()

@@ -15,6 +15,9 @@ _ITEM = re.compile(
     rf"(?:^|(?<=[;,.(:\n])\s*|\s+(?=\(?\d))[(\[]?(?P<sign>{_SIGN})[)\]]?\s*"
     r"(?:[-–=:.)]|(?:nghĩa )?là\b)\s*(?=[^\W\d_]|[\"“])"
 )
+_BRACKETED = re.compile(rf"[(\[]\s?(?P<sign>{_SIGN})\s?[)\]]")
+_SEPARATORS = re.compile(r"[;,:()\n]")
+_LONGEST_NOTE = 3000
 _NOTES = re.compile(r"\(?\*{0,3}\)? ?(?:ghi chu|chu thich|chu giai|ky hieu|quy uoc|luu y|giai thich)\b")
 _SEVERAL = re.compile(r"\s*(?:[,;+&/]|\bvà\b)\s*|\s+")
 _FEWEST = 2
@@ -72,10 +75,22 @@ def _notes(lines: Sequence[Line]) -> Iterator[str]:
 def _explained(text: str, awards: AwardReader) -> list[tuple[str, str]]:
     items = list(_ITEM.finditer(text))
     if len(items) < _FEWEST:
-        return []
+        return _signs_behind(text, awards)
     ends = [item.start() for item in items[1:]] + [len(text)]
     pairs = [(item["sign"], text[item.end() : end].strip(" ;,.()\n")) for item, end in zip(items, ends, strict=True)]
     named = [(sign, words) for sign, words in pairs if speaks_of_award(words)]
     if len(named) < _FEWEST or len(named) * 2 < len(pairs):
         return []
     return [(sign, words) for sign, words in named if awards.award_id(sign, None) is None]
+
+
+def _signs_behind(text: str, awards: AwardReader) -> list[tuple[str, str]]:
+    """ "LĐTT (1); CSTĐCS (2)": the sign behind what it means."""
+    signs = list(_BRACKETED.finditer(text[:_LONGEST_NOTE]))
+    begins = [0, *(seen.end() for seen in signs)]
+    pairs = [
+        (seen["sign"], _SEPARATORS.split(text[begin : seen.start()])[-1].strip(" -–+*•"))
+        for begin, seen in zip(begins, signs, strict=False)
+    ]
+    named = [(sign, words) for sign, words in pairs if awards.award_id(words, None) is not None]
+    return named if len(named) >= _FEWEST and len(named) * 2 >= len(pairs) else []

@@ -9,11 +9,13 @@ from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.lists import Account, LineRole, ListField
+from thidua_desktop.importing.lists.awards import award_phrase
 from thidua_desktop.importing.lists.groups import Group, Groups, Label, group_of, labelled, names_group
 from thidua_desktop.importing.lists.lines import Line, Sheet
 from thidua_desktop.importing.lists.people import addressed, is_personal_name, take_apart
 from thidua_desktop.importing.lists.posts import tidy
 from thidua_desktop.importing.lists.rows import Around, RowMaker
+from thidua_desktop.importing.lists.sentences import Told, told_in
 from thidua_desktop.importing.lists.titles import Title
 from thidua_desktop.importing.lists.vocabulary import is_footer, is_household, is_total, is_unit, kinds_in
 
@@ -21,6 +23,7 @@ _ITEMS = ("arabic", "dash", "small", "deep")
 _HEADS = ("roman", "capital", "below")
 _INSIDE = re.compile(r"(?:(?<=[;:.,])|(?<=\./\.))\s+(?=\d{1,3}[.)]\s*[^\W\d_])")
 _OPENS = re.compile(r"(?:gom|gom co|sau day|nhu sau|co ten sau|duoi day|cu the)(?: .{0,40})?:")
+_FOR_SOMEBODY = re.compile(r"\b(?:cho|doi voi) (?:cac |\d+ )")
 _NOT_BELOW = re.compile(r"^dieu \d+|^can cu|^xet |^theo de nghi|^quyet dinh ?:?$|^kinh gui")
 _PRAISE = re.compile(r"(?:vi )?(?:da )?co (?:nhieu )?thanh tich|da co\b|vi da\b|co qua trinh")
 """Begins the sentence that says why all of the above are praised."""
@@ -85,6 +88,8 @@ class NumberedWalk:
         if len(pieces) > 1 and self._introduces(pieces[0]):
             return self._inline(pieces, line)
         label = labelled(text)
+        if not line.is_row and not addressed(label.rest) and (told := told_in(text)) is not None:
+            return self._sentence(told, line)
         if is_total(label.rest) or (self.maker.rows and is_footer(text)):
             self.closed = self.closed or not is_total(label.rest)
             self.texts.append(text)
@@ -119,6 +124,8 @@ class NumberedWalk:
 
     def _introduces(self, text: str) -> bool:
         words = fold(text)
+        if words.endswith(":") and _FOR_SOMEBODY.search(words) and award_phrase(text):
+            return True
         return bool(_OPENS.search(words)) and bool(kinds_in(text) or "khen" in words or "danh hieu" in words)
 
     def _article(self, text: str) -> None:
@@ -209,8 +216,17 @@ class NumberedWalk:
             self._add(labelled(piece).rest, line)
         return LineRole.ROW
 
-    def _add(self, words: str, line: Line) -> None:
-        self.maker.add({ListField.NAME: words}, line.block.source, self._around())
+    def _sentence(self, told: Told, line: Line) -> LineRole:
+        """A sentence that names award and recipients."""
+        self._article(told.head)
+        for name in told.names:
+            self._add(name, line, told.why)
+        self.open = False
+        return LineRole.ROW
+
+    def _add(self, words: str, line: Line, why: str | None = None) -> None:
+        cells = {ListField.NAME: words} | ({ListField.CITATION: why} if why else {})
+        self.maker.add(cells, line.block.source, self._around())
         self.last = words
 
     def _around(self) -> Around:

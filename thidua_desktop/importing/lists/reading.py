@@ -126,9 +126,13 @@ class Walk:
         end = at + found.depth
         self.around = None
         above = next((order for order in range(at, 0, -1) if self.accounts[order - 1].role is LineRole.ROW), 0)
-        self.sender = sender_of(lines[above:at]) or self.sender
+        named = sender_of(lines[above:at])
+        if named is not None and (named.said or self.sender is None or not self.sender.of_sheet):
+            self.sender = named
         if former is None or not repeated or found.fields.keys() != former.header.fields.keys():
-            self.habits = Habits(found if self._is_agreed(found) else by_content(found, lines[end:], self.maker.awards))
+            self.habits = Habits(
+                found if self._is_agreed(found) else by_content(found, lines[end:], self.maker.awards, self.codes)
+            )
         if not repeated:
             self.columns.extend(columns_of(self._table.header, self.sheet.name))
         for line in lines[at:end]:

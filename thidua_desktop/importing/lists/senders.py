@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.importing.lists.awards import award_phrase
 from thidua_desktop.importing.lists.capitals import usual_case
 from thidua_desktop.importing.lists.lines import Line
-from thidua_desktop.importing.lists.vocabulary import is_unit
+from thidua_desktop.importing.lists.vocabulary import is_unit, kinds_in
 
 _SAID = re.compile(
     r"(?:tên )?(?:đơn vị|cơ quan)(?: (?:đề nghị|trình|công tác|lập danh sách|báo cáo))?\s*:\s*"
@@ -30,6 +31,8 @@ class Sender:
 
     unit: str
     said: bool
+    of_sheet: bool = False
+    """The worksheet is called so, which is more than what the letterhead says."""
 
     def is_of(self, kind: RecipientKind) -> bool:
         """Whether recipients of a kind belong to it: households never, collectives only where it is said."""
@@ -45,6 +48,14 @@ def sender_of(lines: Sequence[Line]) -> Sender | None:
                 return Sender(squeeze(seen["unit"]), said=True)
     unit = _letterhead(lines[:_LETTERHEAD_LINES])
     return Sender(unit, said=False) if unit is not None else None
+
+
+def sender_by_sheet(name: str | None) -> Sender | None:
+    """The unit by which a worksheet is called, as in workbooks with a sheet for each school."""
+    called = squeeze(name or "").strip(" .-_")
+    if " " not in called or not is_unit(called) or kinds_in(called) or award_phrase(called):
+        return None
+    return Sender(called, said=False, of_sheet=True)
 
 
 def _letterhead(lines: Sequence[Line]) -> str | None:

@@ -13,7 +13,7 @@ from thidua_desktop.importing.lists.lines import Line
 
 _F = ListField
 SEXES = ("ong", "ba", "nam", "nu")
-_IS_COUNT = re.compile(r"(?:tong )?(?:so|sl|ty le|tong)\b|.*%|.*\((?:so|sl|ty le)\b")
+_IS_COUNT = re.compile(r"(?:tong )?(?:so|sl|ty le|tong)\b|.*%|.*\((?:so|sl|ty le|nguoi|luot)\b")
 """Begins "Số LĐTT", "Tỷ lệ CSTĐCS": how many, not who."""
 
 

@@ -99,7 +99,9 @@ def header_at(lines: Sequence[Line], at: int) -> Header | None:
         return None
     for depth in range(1, _DEEPEST + 1):
         rows = lines[at : at + depth]
-        if len(rows) < depth or not all(line.is_row and _may_head(line) for line in rows):
+        if len(rows) < depth or not all(
+            line.is_row and (_may_head(line) or _signs_columns(line, rows)) for line in rows
+        ):
             break
         if depth > 1 and not _goes_below(rows[0], rows[-1]):
             break
@@ -144,6 +146,15 @@ def _may_head(line: Line) -> bool:
     if not cells or is_number_row(line):
         return False
     return not any(_DIGITS.fullmatch(cell) or len(cell) > _LONG_CELL for cell in cells)
+
+
+def _signs_columns(line: Line, rows: Sequence[Line]) -> bool:
+    """Whether 1 | 2 | 3 stand below one merged cell only, as signs for the awards that a note explains."""
+    above = rows[0]
+    if line is above or not is_number_row(line):
+        return False
+    wide = [range(at, at + width) for at, width in above.widths.items() if width > 1]
+    return any(all(column in area for column in line.cells) for area in wide)
 
 
 def _goes_below(first: Line, below: Line) -> bool:

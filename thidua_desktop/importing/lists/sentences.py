@@ -1,0 +1,72 @@
+"""Recipients inside a sentence: "Điều 1. Tặng Bằng khen … cho ông A, Trưởng thôn, đã …", "LĐTT: 02 đồng chí: A, B"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from thidua_desktop.common.vietnamese import squeeze
+from thidua_desktop.importing.lists.awards import award_phrase
+from thidua_desktop.importing.lists.people import addressed, is_full_name
+from thidua_desktop.importing.lists.posts import tidy
+from thidua_desktop.importing.lists.vocabulary import is_household, is_unit
+
+_TO = re.compile(r"\s(?:cho|đối với)\s+", re.IGNORECASE)
+_CALLED = re.compile(
+    r"(?:(?:các|những)\s+)?(?:\d{1,4}\s+)?(?:\([^()]{1,30}\)\s+)?"
+    r"(?:(?:tập thể|cá nhân|hộ gia đình|đồng chí|đ/c|người)\s+)?"
+    r"(?:(?:có tên )?(?:sau đây|sau|gồm(?: có)?)\s*)?",
+    re.IGNORECASE,
+)
+"""What stands between "cho" and the first recipient."""
+_BECAUSE = re.compile(
+    r",?\s+(?:(?:vì|do)\s+)?(?P<why>(?:đã\s|có\s+(?:nhiều\s+|những\s+)?(?:thành tích|đóng góp|công|hành động|việc làm)|"
+    r"về\s+(?:thành tích|hành động)).*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_NEXT = re.compile(r"\s*;\s*(?:và\s+)?|\s*,\s*(?:và\s+)?(?=(?:ông|bà|đồng chí|đ/c|hộ ông|hộ bà)\s)", re.IGNORECASE)
+_BETWEEN_NAMES = re.compile(r"\s*[,;]\s*|\s+và\s+")
+_LONGEST = 4000
+_MOST_TRIES = 6
+"""Places at which the recipients may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence says: its words up to the recipients, they, and why they are praised."""
+
+    head: str
+    names: tuple[str, ...]
+    why: str | None = None
+
+
+def told_in(text: str) -> Told | None:
+    """The recipients that a sentence names together with their award; None where it names none for certain."""
+    words = squeeze(text)
+    if len(words) > _LONGEST:
+        return None
+    head, colon, behind = words.rpartition(":")
+    if colon and award_phrase(head) and (found := _recipients(behind)):
+        return Told(head, *found)
+    for seen in islice(_TO.finditer(words), _MOST_TRIES):
+        start = seen.end() + len((_CALLED.match(words[seen.end() :]) or [""])[0])
+        if award_phrase(words[: seen.start()]) and (found := _recipients(words[start:])):
+            return Told(words[: seen.start()], *found)
+    return None
+
+
+def _recipients(text: str) -> tuple[tuple[str, ...], str | None] | None:
+    because = _BECAUSE.search(text)
+    listed = tidy(text[: because.start()] if because else text)
+    parts = [part for part in map(tidy, _BETWEEN_NAMES.split(listed)) if part]
+    if not parts or not all(map(is_full_name, parts)):
+        parts = [part for part in map(tidy, _NEXT.split(listed)) if part]
+    if not parts or not all(map(_is_recipient, parts)):
+        return None
+    why = tidy(because["why"]) if because else None
+    return tuple(parts), why[:1].upper() + why[1:] if why else None
+
+
+def _is_recipient(text: str) -> bool:
+    return addressed(text) or is_household(text) or is_full_name(text) or (is_unit(text) and text[:1].isupper())
