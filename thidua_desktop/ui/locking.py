@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from thidua_desktop.services import passwords
 from thidua_desktop.services.passwords import PasswordChanged
@@ -43,6 +43,7 @@ class Locking(QObject):
             return
         dialog = NewPasswordDialog(is_set=self._services.passwords.is_set(), told=told, parent=self._window)
         dialog.accepted.connect(lambda: self._on_accepted(dialog.wish()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog = dialog
         dialog.open()
 

@@ -153,6 +153,7 @@ class Receiving(QObject):
         units = {unit.name: unit.id for unit in window.services.units.all() if unit.id is not None}
         dialog = TemplateDialog(where.target, chosen.name if chosen is not None else "", units, window)
         dialog.accepted.connect(lambda: self._ask_place(dialog, chosen.id if chosen is not None else None))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog = dialog
         dialog.open()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from thidua_desktop.common.errors import AppError
@@ -79,6 +79,7 @@ class CommemorationsDialog(QDialog):
     def _ask(self, found: Commemoration) -> None:
         dialog = self.dialog = CommemorationDialog(found, self._year, self)
         dialog.accepted.connect(lambda: self.save_wanted.emit(dialog.commemoration()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
 

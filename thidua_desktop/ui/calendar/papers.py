@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -163,6 +164,7 @@ class CalendarPapers(Printing):
             may_log=not self._services.read_only,
             parent=self._window,
         )
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.accepted.connect(partial(self._write_letters, self.dialog))
         self.dialog.open()
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from thidua_desktop.common.vietnamese import nfc, squeeze
@@ -129,6 +129,7 @@ class StepsPart(QWidget):
             return
         dialog = self.dialog = StepDialog(self._steps[at], self._units, self._task.year, self)
         dialog.accepted.connect(lambda: self._send((*self._steps[:at], dialog.step(), *self._steps[at + 1 :])))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _on_plan(self) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.runner import Runner
 
 
 class Form(QDialog):
@@ -31,6 +33,23 @@ class Form(QDialog):
         frame.addWidget(self.buttons)
         # Last: a button learns only from its dialog that Enter is for it, else any other before it may be chosen.
         self.yes.setDefault(True)
+
+
+def delete_when_closed(dialog: QDialog, runner: Runner) -> None:
+    """Let a dialog go after it was closed, once what it has asked to be done is done: the answer may be told in it.
+
+    A dialog that nothing is told in any more is simpler off with ``WA_DeleteOnClose``.
+    """
+
+    def let_go(_none: None) -> None:
+        if isValid(dialog):  # its window may have gone, and taken it along
+            dialog.deleteLater()
+
+    dialog.finished.connect(lambda _result: runner.run(_nothing, let_go))
+
+
+def _nothing() -> None:
+    """Takes its turn behind what waits."""
 
 
 class TextDialog(Form):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Changes
 from thidua_desktop.services.container import Services
-from thidua_desktop.ui.common.dialogs import Form
+from thidua_desktop.ui.common.dialogs import Form, delete_when_closed
 from thidua_desktop.ui.common.feedback import Feedback, Offer
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.printing import Printing
@@ -44,13 +44,13 @@ class Desk(Printing):
 
     def ask(self, dialog: Form, chosen: Callable[[], None]) -> None:
         """Open a dialog; ``chosen`` hears that it was agreed to."""
-        self.dialog = dialog
         dialog.accepted.connect(chosen)
-        dialog.open()
+        self.open(dialog)
 
     def open(self, dialog: Form) -> None:
         """Open a dialog that says itself what is to be done."""
         self.dialog = dialog
+        delete_when_closed(dialog, self.runner)
         dialog.open()
 
     def change(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from thidua_desktop.domain.changes import Changes, Kind
@@ -194,6 +194,7 @@ class ReminderKeeper(QObject):
     def _ask_day(self, reminder: Reminder) -> None:
         dialog = self.question = LaterDialog(self._services.today(), self._calendar, self._window)
         dialog.accepted.connect(lambda: self.put_off(reminder, dialog.until()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _open(self, reminder: Reminder) -> None:

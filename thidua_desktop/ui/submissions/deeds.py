@@ -15,7 +15,7 @@ from thidua_desktop.domain.submission_board import Board, BoardRow
 from thidua_desktop.domain.submissions import SubmissionState, needs_reason
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.submission_papers import Format, Letter, SlipPaper
-from thidua_desktop.ui.common.dialogs import Form
+from thidua_desktop.ui.common.dialogs import Form, delete_when_closed
 from thidua_desktop.ui.common.feedback import Feedback, Offer
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.printing import Printing
@@ -229,6 +229,7 @@ class SubmissionDeeds(Printing):
     def _ask(self, dialog: Form, chosen: Callable[[], None]) -> None:
         self.dialog = dialog
         dialog.accepted.connect(chosen)
+        delete_when_closed(dialog, self._runner)
         dialog.open()
 
     def _ask_return(self, dialog: ReturnDialog, work: Callable[..., Changes], text: str) -> None:
