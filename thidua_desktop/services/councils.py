@@ -100,7 +100,7 @@ class CouncilService:
     def members(self, council_id: CouncilId) -> tuple[Member, ...]:
         """Everybody who has or had a seat, in the order of the decision."""
         with self._store.read() as work:
-            return work.council.members.of(council_id=council_id)
+            return seats(work, council_id)
 
     def roster(self, council_id: CouncilId, day: date | None = None) -> Roster:
         """Who sits in a council on a day, today where none is given.
@@ -130,10 +130,12 @@ class CouncilService:
     def save_members(self, council_id: CouncilId, members: Sequence[Member]) -> Changes:
         """Keep the whole roster of a council in this order; seats that are not in it any more are taken away.
 
+        A seat of somebody in the directory to whom another name has been typed is that of the typed one.
+
         Raises:
             MemberNameMissing, CouncilDaysReversed: a seat cannot be kept so.
             MemberTookPart: a seat that is taken away is named in a meeting; nothing has changed.
-            RecordMissing: no such council or seat.
+            RecordMissing: no such council, seat or person.
         """
         placed = [_checked(replace(one, council_id=council_id, position=at)) for at, one in enumerate(members, start=1)]
         kept = {member.id for member in placed}
@@ -143,7 +145,8 @@ class CouncilService:
             gone = [one for one in work.council.members.of(council_id=council_id) if one.id not in kept]
             _check_free(work, gone)
             work.council.members.remove(one.id for one in gone if one.id is not None)
-            created = tuple(new for one in placed if (new := work.council.members.save(one)) != one.id)
+            tied = [_tied(work, one) for one in placed]
+            created = tuple(new for one in tied if (new := work.council.members.save(one)) != one.id)
         return Changes("council.save_members", _COUNCIL, created)
 
     def delete(self, council_id: CouncilId) -> Changes:
@@ -175,9 +178,28 @@ class CouncilService:
         return Changes("council.restore", _COUNCIL)
 
 
+def seats(work: Work, council_id: CouncilId | None) -> tuple[Member, ...]:
+    """Everybody who has or had a seat; those of the directory as they are called there now."""
+    return tuple(_as_called(work, one) for one in work.council.members.of(council_id=council_id))
+
+
+def _as_called(work: Work, member: Member) -> Member:
+    if member.person_id is None:
+        return member
+    person = work.recipients.any(work.recipients.resolve(member.person_id))
+    return replace(member, name=person.name, person_id=person.id)
+
+
+def _tied(work: Work, member: Member) -> Member:
+    if member.person_id is None:
+        return member
+    person = work.recipients.any(member.person_id)
+    return member if person.name == member.name else replace(member, person_id=None)
+
+
 def roster(work: Work, council: Council, day: date) -> Roster:
     """Who sits in a council on a day, within one state of the file."""
-    everybody = work.council.members.of(council_id=council.id)
+    everybody = seats(work, council.id)
     sitting = rosters.on(everybody, day)
     return Roster(council, day, sitting, rosters.findings(council, sitting, day))
 

@@ -16,7 +16,8 @@ from thidua_desktop.domain.councils.meetings import (
     MeetingState,
 )
 from thidua_desktop.domain.councils.records import MeetingLine
-from thidua_desktop.domain.ids import CouncilId, MeetingId, NominationId, RoundId
+from thidua_desktop.domain.councils.rosters import is_about
+from thidua_desktop.domain.ids import CouncilId, MeetingId, NominationId, RecipientId, RoundId
 from thidua_desktop.domain.nominations import Nomination, NominationState
 from thidua_desktop.services.councils import check_there
 from thidua_desktop.services.meeting_lines import Candidates, bring, candidates, keep_rounds, take_out, take_up_again
@@ -273,19 +274,25 @@ class MeetingService:
         return Changes("meeting.attend", _MEETING)
 
     def likely_conflicts(self, meeting_id: MeetingId) -> tuple[Conflict, ...]:
-        """Lines that seem to be about a member: the same name. The clerk confirms or drops them; reasons are empty.
+        """Lines that seem to be about a member: the same person of the directory, else the same name.
+
+        The clerk confirms or drops them; reasons are empty.
 
         Raises:
             RecordMissing: no such meeting, or in the trash.
         """
         found = self.standing(meeting_id)
         noted = {(one.member_id, one.nomination_id) for one in found.conflicts}
-        seats = {fold(member.name): member.id for member in found.roster.members if member.id is not None}
-        about = [(seats.get(fold(one.line.name)), one.line.nomination_id) for one in self.lines(meeting_id)]
+        before = self.lines(meeting_id)
+        with self._store.read() as work:
+            lines = [(one.line, _person(work, one.nomination)) for one in before]
         return tuple(
-            Conflict(member_id, line, "", meeting_id)
-            for member_id, line in about
-            if member_id is not None and (member_id, line) not in noted
+            Conflict(member.id, line.nomination_id, "", meeting_id)
+            for line, person_id in lines
+            for member in found.roster.members
+            if member.id is not None
+            and is_about(member, line.name, person_id)
+            and (member.id, line.nomination_id) not in noted
         )
 
     def save_conflicts(self, meeting_id: MeetingId, conflicts: Sequence[Conflict]) -> Changes:
@@ -365,6 +372,10 @@ class MeetingService:
         if (kept.council_id, kept.day) != (meeting.council_id, meeting.day) and _has_begun(work, kept):
             raise MeetingHasBegun(name=brief(kept.name))
         return replace(meeting, state=kept.state, state_reason=kept.state_reason)
+
+
+def _person(work: Work, line: Nomination) -> RecipientId | None:
+    return None if line.recipient_id is None else work.recipients.resolve(line.recipient_id)
 
 
 def _with_round(meeting: Meeting, round_id: RoundId | None) -> Meeting:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
 
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.findings import Finding, Severity
-from thidua_desktop.domain.ids import CouncilId, MemberId
+from thidua_desktop.domain.ids import CouncilId, MemberId, RecipientId
 
 
 class CouncilRole(StrEnum):
@@ -66,6 +66,8 @@ class Member:
     since: date | None = None
     until: date | None = None
     id: MemberId | None = None
+    person_id: RecipientId | None = None
+    """The person of the directory who holds it; None of a member who was typed in."""
 
     def sits(self, day: date) -> bool:
         """Whether the seat is held on a day."""
@@ -102,10 +104,24 @@ def findings(council: Council, members: Sequence[Member], day: date) -> tuple[Fi
         found.append(Finding("council.no_secretary"))
     if council.size is Size.ODD and len(members) % 2 == 0:
         found.append(Finding("council.even", params={"count": len(members)}))
-    seen: dict[tuple[str, str], Member] = {}
-    for member in members:
-        key = (fold(member.name), fold(member.unit))
-        if key in seen:
-            found.append(Finding("council.member_twice", Severity.BLOCKING, {"name": member.name}))
-        seen[key] = member
-    return tuple(found)
+    return (*found, *_twice(members))
+
+
+def _twice(members: Sequence[Member]) -> Iterator[Finding]:
+    """Who has two seats: the same person of the directory, or the same name and unit where that is not known."""
+    for at, member in enumerate(members):
+        if any(_same(member, other) for other in members[:at]):
+            yield Finding("council.member_twice", Severity.BLOCKING, {"name": member.name})
+
+
+def _same(member: Member, other: Member) -> bool:
+    if member.person_id is not None and other.person_id is not None:
+        return member.person_id == other.person_id
+    return (fold(member.name), fold(member.unit)) == (fold(other.name), fold(other.unit))
+
+
+def is_about(member: Member, name: str, person_id: RecipientId | None) -> bool:
+    """Whether a line seems to be about a member: the same person of the directory; the same name where one is typed."""
+    if member.person_id is not None and person_id is not None:
+        return member.person_id == person_id
+    return fold(member.name) == fold(name)

@@ -63,7 +63,7 @@ _MEMBERS = Table(
     Member,
     (
         *(plain("council_id"), text("name"), code(CouncilRole)("role"), blank("honorific"), blank("post")),
-        *(blank("unit"), plain("position"), day("since"), day("until")),
+        *(blank("unit"), plain("position"), day("since"), day("until"), plain("person_id")),
     ),
     order="position, id",
 )

@@ -66,6 +66,7 @@ class RecipientLinks:
         self._session.change(
             f"UPDATE registrations SET recipient_id = ? WHERE recipient_id = ? AND {_OPEN_YEAR}", (right, wrong)
         )
+        self._session.change("UPDATE council_members SET person_id = ? WHERE person_id = ?", (right, wrong))
         self._session.change("UPDATE recipients SET merged_into = ? WHERE merged_into = ?", (right, wrong))
 
     def _count(self, table: str, recipient_id: RecipientId) -> int:

@@ -60,4 +60,4 @@ def _choice(row: RecipientRow) -> Choice:
 
 def _member(council_id: CouncilId, row: RecipientRow, role: CouncilRole) -> Member:
     one = row.recipient
-    return Member(council_id, one.name, role, one.honorific or "", one.position or "", row.unit)
+    return Member(council_id, one.name, role, one.honorific or "", one.position or "", row.unit, person_id=one.id)

@@ -15,6 +15,7 @@ from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.wording import formats, labels
 
 _ROLES = {labels.of(role): role for role in CouncilRole}
+_TIED = "Thành viên chọn từ Danh bạ: đổi tên ở Danh bạ thì ở đây đổi theo; gõ tên khác thì thôi gắn."
 _SITTING, _BEFORE, _AFTER = "Đang tham gia", "Chưa tham gia", "Đã thôi"
 
 
@@ -84,6 +85,7 @@ COLUMNS: tuple[Column[MemberRow], ...] = (
         lambda row: row.member.name,
         158,
         edit=_name,
+        tooltip=lambda row: _TIED if row.member.person_id is not None else "",
         sort_key=lambda row: name_key(row.member.name, RecipientKind.PERSON),
     ),
     Column[MemberRow](
