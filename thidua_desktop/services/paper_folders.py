@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +10,7 @@ from thidua_desktop.common.progress import current
 from thidua_desktop.domain.papers import FolderTaken, PaperNotReady, PaperRef, PaperRow, PaperUnknown, WrittenPapers
 from thidua_desktop.domain.stages import Stage
 from thidua_desktop.reports.model import Format, Report
+from thidua_desktop.services import unfinished
 from thidua_desktop.services.outgoing import explained
 from thidua_desktop.services.report_files import FormatNotOffered
 from thidua_desktop.wording import paper_files
@@ -87,15 +86,11 @@ def whole_folder(folder: Path) -> Iterator[Path]:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise FolderTaken(path=folder)
         folder.parent.mkdir(parents=True, exist_ok=True)
-        scratch = folder.with_name(f".{folder.name[:40]}-{secrets.token_hex(4)}")
-        try:
-            scratch.mkdir()
+        with unfinished.beside(folder) as scratch:
             yield scratch
             if folder.exists():
                 folder.rmdir()
             scratch.rename(folder)
-        finally:
-            shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _write(scratch: Path, rows: Sequence[PaperRow], formats: Sequence[Format], build: Build, write: Write) -> list[str]:
