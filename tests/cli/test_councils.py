@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from tests.conftest import fixed_today
 from tests.services.sittings import CSTD, LDTT, eligible, sitting
 from tests.services.sittings import council as of_nine
 from thidua_desktop.cli.output import ExitCode
-from thidua_desktop.domain.councils.meetings import MeetingState
+from thidua_desktop.domain.councils.meetings import Meeting, MeetingState
 from thidua_desktop.domain.ids import DecisionId, MeetingId
 from thidua_desktop.domain.units import Office
 from thidua_desktop.services.container import Services
@@ -94,6 +95,20 @@ def test_from_a_round_to_all_papers_in_one_action(store_path: Path, tmp_path: Pa
     with Store.open(store_path) as store:
         (row,) = Services(store, fixed_today).meetings.of_year(2024)
         assert (row.meeting.name, row.lines) == ("Phiên họp Đợt xét quý II", 2)
+
+
+def test_a_meeting_that_was_called_before_gets_the_lines_of_its_round(store_path: Path, tmp_path: Path) -> None:
+    with Store.open(store_path) as store:
+        services = Services(store, fixed_today)
+        round_id, _ = eligible(services, (LDTT, CSTD), name="Đợt xét quý II")
+        council_id, _ = of_nine(services, 9)
+        services.meetings.save(Meeting(council_id, "Họp quý II", date(2024, 6, 28), rounds=(round_id,)))
+    asked = ("council", "papers", "--store", store_path, "--round", "dot xet quy ii", "--out")
+    made = Run(*asked, tmp_path / "mot")
+    assert made.code is ExitCode.DONE
+    assert "Đã trình 2 dòng đủ điều kiện" in made.messages
+    assert "danh-sach-theo-danh-hieu" in made.results
+    assert "Đã trình" not in Run(*asked, tmp_path / "hai").messages
 
 
 def test_two_counts_that_differ_are_compared(sat: Path, tmp_path: Path) -> None:

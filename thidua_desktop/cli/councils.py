@@ -41,7 +41,7 @@ def add_to(commands: argparse._SubParsersAction[Arguments]) -> None:
     which.add_argument(
         "--round",
         metavar="ĐỢT",
-        help="số hoặc tên đợt xét: lấy phiên họp của đợt, chưa có thì lập và trình các dòng đủ",
+        help="số hoặc tên đợt xét: lấy phiên họp của đợt, chưa có thì lập; phiên chưa có dòng thì trình các dòng đủ",
     )
     giving.add_argument("--council", metavar="HỘI_ĐỒNG", help="cùng --round khi có nhiều Hội đồng")
     giving.add_argument("--day", metavar="NĂM-THÁNG-NGÀY", type=date.fromisoformat, help="ngày họp, cùng --round")
@@ -164,13 +164,13 @@ def _named(services: Services, given: str, output: Output) -> Meeting | ExitCode
 
 
 def _of_round(services: Services, args: argparse.Namespace, output: Output) -> Meeting | ExitCode:
-    """The latest meeting of a round; a new one with every line that is ready where there is none."""
+    """The latest meeting of a round; a new one where there is none. One without lines gets every line that is ready."""
     round_ = services.nominations.find_round(args.round)
     if round_ is None or round_.id is None:
         return round_not_found(services, args.round, output, nothing="Chưa có gì được thực hiện.")
     there = services.meetings.of_round(round_.id)
     if there:
-        return there[-1]
+        return _with_lines(services, there[-1], output)
     councils = [one for one in services.councils.all() if args.council in (None, str(one.id), one.name)]
     if len(councils) != 1 or args.day is None:
         output.say("Đợt này chưa có phiên họp. Chưa lập phiên nào; hãy thêm --day và --council để lập.")
@@ -178,6 +178,18 @@ def _of_round(services: Services, args: argparse.Namespace, output: Output) -> M
         return not_found("Hội đồng", args.council or "", known, output)
     meeting = Meeting(councils[0].id or CouncilId(0), f"Phiên họp {round_.name}", args.day, rounds=(round_.id,))
     return services.meetings.get(MeetingId(services.meetings.begin(meeting).created[0]))
+
+
+def _with_lines(services: Services, meeting: Meeting, output: Output) -> Meeting:
+    """A meeting that is prepared and has nothing before it yet gets what is ready; any other stays as it is."""
+    number = _number(meeting)
+    if meeting.state is not MeetingState.PREPARING or services.meetings.lines(number):
+        return meeting
+    ready = services.meetings.candidates(number).ready
+    if ready:
+        services.meetings.bring(number)
+        output.say(f"Đã trình {len(ready)} dòng đủ điều kiện ra phiên họp “{meeting.name}”.")
+    return services.meetings.get(number)
 
 
 def _number(meeting: Meeting) -> MeetingId:
