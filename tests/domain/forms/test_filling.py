@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from tests.domain.forms.facts import AWARDS, award, facts, filled, movement, row
 from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.forms.counting import FactCounts
 from thidua_desktop.domain.forms.filling import FilledForm, Given, Origin, Typed, contradict
 from thidua_desktop.domain.forms.model import Source
 from thidua_desktop.domain.nominations import Occasion
 from thidua_desktop.domain.statistics.facts import AwardFact
-from thidua_desktop.domain.statistics.questions import UNKNOWN, Condition, Dimension
+from thidua_desktop.domain.statistics.questions import UNKNOWN, Condition, Dimension, parse
 from thidua_desktop.domain.statistics.workers import WorkerClass
 
 FEW = (
@@ -92,6 +93,7 @@ def test_a_form_that_is_all_typed_stays_open_until_something_is() -> None:
         "said": "5",
         "other": "4",
         "places": "01, 03",
+        "question": "",
     }
 
 
@@ -105,6 +107,7 @@ def test_divisions_of_one_total_have_to_agree() -> None:
         "said": "3",
         "other": "4",
         "places": "1",
+        "question": "",
     }
 
 
@@ -112,6 +115,10 @@ def test_what_nobody_knows_is_missing_in_a_division_and_told() -> None:
     form = filled("0603.N", facts((*FEW, award("bang_khen_bo_tinh", worker=UNKNOWN, occasion=UNKNOWN))))
     assert codes(form) == ["form.parts_disagree", "form.parts_disagree"]
     assert [finding.params["line"] for finding in form.findings] == ["- Cá nhân", "Tổng số"]
+    nobody_knows = [parse(finding.params["question"]) for finding in form.findings]
+    counts = FactCounts(facts((*FEW, award("bang_khen_bo_tinh", worker=UNKNOWN, occasion=UNKNOWN))))
+    assert [counts.count(question) for question in nobody_knows] == [1, 1]
+    assert nobody_knows[0].text().endswith("worker!=direct,director,entrepreneur,other_leader,top")
 
 
 def test_movements_without_a_scope_are_told_by_the_total() -> None:
@@ -119,6 +126,9 @@ def test_movements_without_a_scope_are_told_by_the_total() -> None:
     assert codes(form)[0] == "form.parts_incomplete"
     assert form.findings[0].params["said"] == "1"
     assert form.findings[0].params["other"] == "2"
+    assert form.findings[0].params["question"] == (
+        "movements|2024-01-01..2024-12-31|scope!=branch,cluster,nation,office"
+    )
 
 
 def test_shares_are_of_the_sums_in_the_row_of_sums() -> None:

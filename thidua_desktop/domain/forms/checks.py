@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.domain.forms.filling import Cell, Counts, FilledForm, Number, Origin
+from thidua_desktop.domain.forms.left_out import left_out
 from thidua_desktop.domain.forms.model import Agreement, Axis
+from thidua_desktop.domain.statistics.questions import Condition, Question
 
 _ACROSS = {Axis.ROWS: "", Axis.COLUMNS: "_across"}
 """How the codes end that speak of columns."""
 
-Difference = tuple[str, Number, Number]
-"""In which line across, what is said there, and what the other side says."""
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """In which line across, what is said there, what the other side says, and what lists the facts between them."""
+
+    at: str
+    said: Number
+    other: Number
+    left_out: Question | None = None
 
 
 def checked(form: FilledForm, counts: Counts) -> FilledForm:
     """The form with a finding for each relation that does not hold."""
-    found = (*_sums(form, counts), *_relations(form))
+    found = (*_sums(form, counts), *_relations(form, counts))
     return replace(form, findings=tuple(found))
 
 
@@ -27,7 +36,7 @@ def _sums(form: FilledForm, counts: Counts) -> Iterator[Finding]:
     """Sums whose parts leave something out, row by row: facts of which nobody knows where they belong."""
     for row, cells in zip(form.rows, form.cells, strict=True):
         differences = [
-            (column.name, cell.value or 0, whole)
+            _Difference(column.name, cell.value or 0, whole, _listed(counts, cell.question, _conditions(form, cell)))
             for column, cell in zip(form.columns, cells, strict=True)
             if cell.origin is Origin.SUM
             and cell.question is not None
@@ -37,19 +46,26 @@ def _sums(form: FilledForm, counts: Counts) -> Iterator[Finding]:
             yield _finding("form.parts_incomplete", row.label, differences)
 
 
-def _relations(form: FilledForm) -> Iterator[Finding]:
+def _conditions(form: FilledForm, cell: Cell) -> list[tuple[Condition, ...]]:
+    """Those of the lines that a sum adds up: columns of its row, or rows of its column."""
+    places = cell.terms.plus if cell.terms is not None else ()
+    along_row = len({down for down, _ in places}) == 1 and len(places) > 1
+    return [form.columns[across].conditions if along_row else form.rows[down].conditions for down, across in places]
+
+
+def _relations(form: FilledForm, counts: Counts) -> Iterator[Finding]:
     for agreement in form.model.agreements:
         if agreement.within:
             code = f"form.part_exceeds{_ACROSS[agreement.axis]}"
             yield from (_finding(code, *one) for one in _exceeding(form, agreement))
             continue
-        differences = list(_disagreeing(form, agreement))
+        differences = list(_disagreeing(form, agreement, counts))
         if differences:
             code = f"form.parts_disagree{_ACROSS[agreement.axis]}"
             yield _finding(code, _label(form, agreement.axis, agreement.whole), differences)
 
 
-def _disagreeing(form: FilledForm, agreement: Agreement) -> Iterator[Difference]:
+def _disagreeing(form: FilledForm, agreement: Agreement, counts: Counts) -> Iterator[_Difference]:
     for across in range(_breadth(form, agreement.axis)):
         cells = [cell for key in agreement.parts for cell in _cells(form, agreement.axis, key, across)]
         whole = [cell for cell in _cells(form, agreement.axis, agreement.whole, across) if _known(cell)]
@@ -58,18 +74,33 @@ def _disagreeing(form: FilledForm, agreement: Agreement) -> Iterator[Difference]
         together = sum((cell.value or 0 for cell in cells), start=0)
         expected = sum((cell.value or 0 for cell in whole), start=0)
         if together != expected:
-            yield _across(form, agreement.axis, across), together, expected
+            asked = whole[0].question if len(whole) == 1 else None
+            parts = _part_conditions(form, agreement)
+            between = _listed(counts, asked, parts)
+            yield _Difference(_across(form, agreement.axis, across), together, expected, between)
 
 
-def _exceeding(form: FilledForm, agreement: Agreement) -> Iterator[tuple[str, list[Difference]]]:
+def _listed(counts: Counts, whole: Question | None, parts: Iterable[Sequence[Condition]]) -> Question | None:
+    """What stands in no part, where there is something."""
+    question = left_out(whole, parts)
+    return question if question is not None and counts.count(question) else None
+
+
+def _part_conditions(form: FilledForm, agreement: Agreement) -> list[tuple[Condition, ...]]:
+    if agreement.axis is Axis.ROWS:
+        return [row.conditions for key in agreement.parts for row in form.rows if key in (row.line.key, row.key)]
+    return [column.conditions for key in agreement.parts for column in form.columns if key in column.aliases]
+
+
+def _exceeding(form: FilledForm, agreement: Agreement) -> Iterator[tuple[str, list[_Difference]]]:
     for key in agreement.parts:
-        differences: list[Difference] = []
+        differences: list[_Difference] = []
         for across in range(_breadth(form, agreement.axis)):
             part = sum((cell.value or 0 for cell in _cells(form, agreement.axis, key, across)), start=0)
             wholes = _cells(form, agreement.axis, agreement.whole, across)
             whole = sum((cell.value or 0 for cell in wholes), start=0)
             if part > whole:
-                differences.append((_across(form, agreement.axis, across), part, whole))
+                differences.append(_Difference(_across(form, agreement.axis, across), part, whole))
         if differences:
             yield _label(form, agreement.axis, key), differences
 
@@ -100,14 +131,17 @@ def _label(form: FilledForm, axis: Axis, key: str) -> str:
     return next(row.label for row in form.rows if key in (row.line.key, row.key))
 
 
-def _finding(code: str, line: str, differences: Sequence[Difference]) -> Finding:
-    at, said, other = differences[0]
+def _finding(code: str, line: str, differences: Sequence[_Difference]) -> Finding:
+    """``question`` among the parameters lists what stands in no part, where that can be asked."""
+    first = differences[0]
+    question = next((each.left_out for each in differences if each.left_out is not None), None)
     params = {
         "line": line,
-        "at": at,
-        "said": _plain(said),
-        "other": _plain(other),
-        "places": ", ".join(dict.fromkeys(place for place, _, _ in differences)),
+        "at": first.at,
+        "said": _plain(first.said),
+        "other": _plain(first.other),
+        "places": ", ".join(dict.fromkeys(each.at for each in differences)),
+        "question": question.text() if question is not None else "",
     }
     return Finding(code, Severity.WARNING, params)
 
