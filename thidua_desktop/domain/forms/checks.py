@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from thidua_desktop.domain.findings import Finding, Severity
+from thidua_desktop.domain.forms.expansion import PlacedColumn, PlacedRow
 from thidua_desktop.domain.forms.filling import Cell, Counts, FilledForm, Number, Origin
 from thidua_desktop.domain.forms.left_out import left_out
 from thidua_desktop.domain.forms.model import Agreement, Axis
@@ -35,22 +36,36 @@ def checked(form: FilledForm, counts: Counts) -> FilledForm:
 def _sums(form: FilledForm, counts: Counts) -> Iterator[Finding]:
     """Sums whose parts leave something out, row by row: facts of which nobody knows where they belong."""
     for row, cells in zip(form.rows, form.cells, strict=True):
-        differences = [
-            _Difference(column.name, cell.value or 0, whole, _listed(counts, cell.question, _conditions(form, cell)))
-            for column, cell in zip(form.columns, cells, strict=True)
-            if cell.origin is Origin.SUM
-            and cell.question is not None
-            and (whole := counts.count(cell.question)) != (cell.value or 0)
-        ]
+        differences: list[_Difference] = []
+        for column, cell in zip(form.columns, cells, strict=True):
+            if cell.origin is not Origin.SUM or cell.question is None:
+                continue
+            whole = counts.count(cell.question)
+            if whole != (cell.value or 0):
+                between = _unplaced(form, counts, cell.question, (row, column))
+                differences.append(_Difference(column.name, cell.value or 0, whole, between))
         if differences:
             yield _finding("form.parts_incomplete", row.label, differences)
 
 
-def _conditions(form: FilledForm, cell: Cell) -> list[tuple[Condition, ...]]:
-    """Those of the lines that a sum adds up: columns of its row, or rows of its column."""
-    places = cell.terms.plus if cell.terms is not None else ()
-    along_row = len({down for down, _ in places}) == 1 and len(places) > 1
-    return [form.columns[across].conditions if along_row else form.rows[down].conditions for down, across in places]
+def _unplaced(
+    form: FilledForm, counts: Counts, whole: Question, lines: tuple[PlacedRow, PlacedColumn]
+) -> Question | None:
+    """What a sum leaves out: what belongs to none of the rows that its row adds up, or of the columns."""
+    row, column = lines
+    for axis, formula in ((Axis.ROWS, row.line.formula), (Axis.COLUMNS, column.line.formula)):
+        if formula is not None:
+            found = _listed(counts, whole, _conditions(form, axis, formula.plus))
+            if found is not None:
+                return found
+    return None
+
+
+def _conditions(form: FilledForm, axis: Axis, keys: Sequence[str]) -> list[tuple[Condition, ...]]:
+    """Those of the lines that some keys mean."""
+    if axis is Axis.ROWS:
+        return [row.conditions for key in keys for row in form.rows if key in (row.line.key, row.key)]
+    return [column.conditions for key in keys for column in form.columns if key in column.aliases]
 
 
 def _relations(form: FilledForm, counts: Counts) -> Iterator[Finding]:
@@ -75,8 +90,7 @@ def _disagreeing(form: FilledForm, agreement: Agreement, counts: Counts) -> Iter
         expected = sum((cell.value or 0 for cell in whole), start=0)
         if together != expected:
             asked = whole[0].question if len(whole) == 1 else None
-            parts = _part_conditions(form, agreement)
-            between = _listed(counts, asked, parts)
+            between = _listed(counts, asked, _conditions(form, agreement.axis, agreement.parts))
             yield _Difference(_across(form, agreement.axis, across), together, expected, between)
 
 
@@ -84,12 +98,6 @@ def _listed(counts: Counts, whole: Question | None, parts: Iterable[Sequence[Con
     """What stands in no part, where there is something."""
     question = left_out(whole, parts)
     return question if question is not None and counts.count(question) else None
-
-
-def _part_conditions(form: FilledForm, agreement: Agreement) -> list[tuple[Condition, ...]]:
-    if agreement.axis is Axis.ROWS:
-        return [row.conditions for key in agreement.parts for row in form.rows if key in (row.line.key, row.key)]
-    return [column.conditions for key in agreement.parts for column in form.columns if key in column.aliases]
 
 
 def _exceeding(form: FilledForm, agreement: Agreement) -> Iterator[tuple[str, list[_Difference]]]:
