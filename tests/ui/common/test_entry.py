@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thidua_desktop.ui.common import clipboard, entry
+from thidua_desktop.wording import messages
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,22 @@ def test_days(typed: str, wanted: date | None) -> None:
 def test_what_is_no_day(typed: str) -> None:
     with pytest.raises(entry.DayNotRead):
         entry.day(typed, year=2024)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("31/02/2026", "Tháng 02/2026 không có ngày 31."),
+        ("30/2", "Tháng 02/2024 không có ngày 30."),
+        ("2026-11-31", "Tháng 11/2026 không có ngày 31."),
+        ("0/5/26", "Tháng 05/2026 không có ngày 0."),
+        ("15/13/2026", "“15/13/2026” không phải là một ngày."),
+    ],
+)
+def test_a_day_that_a_month_does_not_have_is_named(typed: str, sentence: str) -> None:
+    with pytest.raises(entry.DayNotRead) as refused:
+        entry.day(typed, year=2024)
+    assert messages.error(refused.value).startswith(sentence)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.helpers import compose
 from thidua_desktop.ui.common.crash import FAULT_NAME, LOG_NAME, CrashReporter, CrashWindow
 from thidua_desktop.ui.common.dialogs import TextDialog
-from thidua_desktop.ui.common.editors import DayEdit, SearchField, SuggestEdit
+from thidua_desktop.ui.common.editors import DAY_FORM, DayEdit, SearchField, SuggestEdit, wrong_day
 from thidua_desktop.ui.common.entry import DayNotRead
 from thidua_desktop.ui.common.feedback import Banner, Offer, WindowFeedback
 from thidua_desktop.ui.common.preferences import Preferences
@@ -232,3 +232,15 @@ def test_a_file_that_no_program_opens_is_said_with_its_place(
     WindowFeedback(window, banner).open_file(Path("mẫu.docx"))
     assert asked == [(tmp_path / "mẫu.docx").as_posix()]
     assert banner.text() == f"Máy chưa có chương trình mở được “mẫu.docx”. Tệp nằm ở {tmp_path}."
+
+
+def test_a_field_says_what_is_wrong_with_its_day(qtbot: QtBot, window: QWidget) -> None:
+    field, other = DayEdit(year=2026, parent=window), DayEdit(year=2026, parent=window)
+    assert (field.fault(), field.fault(needed=True)) == ("", DAY_FORM)
+    field.setText("31/02/2026")
+    assert field.fault() == "Tháng 02/2026 không có ngày 31."
+    other.setText("hôm qua")
+    assert wrong_day(other, field) == DAY_FORM
+    assert wrong_day(field, other) == "Tháng 02/2026 không có ngày 31."
+    field.setText("28/2/2026")
+    assert wrong_day(field) == ""

@@ -114,6 +114,10 @@ class LongEdit(QPlainTextEdit):
         super().keyPressEvent(event)
 
 
+DAY_FORM = "Ngày ghi theo dạng ngày/tháng/năm, ví dụ 15/06/2026."
+_NO_SUCH_DAY = "Tháng {month} không có ngày {day}."
+
+
 class DayEdit(QLineEdit):
     """A day as dd/mm/yyyy: typed in any usual spelling, or picked from a calendar (Alt+Down)."""
 
@@ -142,11 +146,17 @@ class DayEdit(QLineEdit):
 
     def readable(self) -> bool:
         """Whether the text is a day or empty."""
+        return not self.fault()
+
+    def fault(self, *, needed: bool = False) -> str:
+        """What is wrong with the text, as a sentence; ``needed``: an empty field is wrong too."""
         try:
-            self.day()
+            day = self.day()
+        except entry.DayNotThere as missing:
+            return _NO_SUCH_DAY.format(**missing.params)
         except entry.DayNotRead:
-            return False
-        return True
+            return DAY_FORM
+        return DAY_FORM if needed and day is None else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt+Down opens the calendar."""
@@ -166,6 +176,7 @@ class DayEdit(QLineEdit):
     def _mark(self, *, wrong: bool) -> None:
         if bool(self.property("wrong")) != wrong:
             self.setProperty("wrong", wrong)
+            self.setToolTip(self.fault() if wrong else "")
             self.style().unpolish(self)
             self.style().polish(self)
 
@@ -189,6 +200,11 @@ class DayEdit(QLineEdit):
         if self.menu is not None:
             self.menu.close()
         self.setFocus()
+
+
+def wrong_day(*fields: DayEdit) -> str:
+    """What is wrong with the first of some days that cannot be read; empty where all can."""
+    return next((wrong for field in fields if (wrong := field.fault())), "")
 
 
 class NumberEdit(QLineEdit):

@@ -28,6 +28,12 @@ class DayNotRead(EntryNotRead):
     code = "entry.day_not_read"
 
 
+class DayNotThere(DayNotRead):
+    """The month has no such day. ``month`` is written as 02/2026."""
+
+    code = "entry.day_not_there"
+
+
 class NothingTyped(EntryNotRead):
     """The cell may not be empty."""
 
@@ -61,7 +67,8 @@ def day(text: str, *, year: int) -> date | None:
     """A day from ``15/6/2026``, ``15.6``, ``15-6`` or ISO; ``year`` where none is typed; None for no text.
 
     Raises:
-        DayNotRead: anything else, and days that do not exist.
+        DayNotThere: a month that has no such day.
+        DayNotRead: anything else.
     """
     written = squeeze(text)
     if not written:
@@ -70,13 +77,17 @@ def day(text: str, *, year: int) -> date | None:
     match = _DAY.fullmatch(written)
     if iso is None and match is None:
         raise DayNotRead(text=written)
-    try:
-        if iso is not None:
-            return date(*(int(part) for part in iso.groups()))
+    if iso is not None:
+        typed, month, number = (int(part) for part in iso.groups())
+    else:
         assert match is not None
-        typed = int(match[3]) if match[3] else year
-        return date(typed + 2000 if typed < 100 else typed, int(match[2]), int(match[1]))
+        typed, month, number = int(match[3]) if match[3] else year, int(match[2]), int(match[1])
+        typed += 2000 if typed < 100 else 0
+    try:
+        return date(typed, month, number)
     except ValueError:
+        if typed and 1 <= month <= 12:
+            raise DayNotThere(text=written, day=number, month=f"{month:02}/{typed}") from None
         raise DayNotRead(text=written) from None
 
 

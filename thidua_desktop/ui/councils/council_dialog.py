@@ -11,7 +11,7 @@ from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.councils.rosters import Council, Size
 from thidua_desktop.domain.ids import CouncilId
 from thidua_desktop.ui.common.dialogs import Form
-from thidua_desktop.ui.common.editors import DayEdit
+from thidua_desktop.ui.common.editors import DayEdit, wrong_day
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.wording import labels
 
@@ -96,10 +96,8 @@ class CouncilDialog(Form):
         return self._wrong.text()
 
     def _check(self) -> None:
-        wrong = ""
-        if not all(field.readable() for field in (self.decided_on, self.since, self.until)):
-            wrong = "Ngày ghi theo dạng ngày/tháng/năm, ví dụ 15/11/2026."
-        elif (since := self.since.day()) and (until := self.until.day()) and until < since:
+        wrong = wrong_day(self.decided_on, self.since, self.until)
+        if not wrong and (since := self.since.day()) and (until := self.until.day()) and until < since:
             wrong = "Ngày hết nhiệm kỳ phải sau ngày bắt đầu."
         self._wrong.setText(wrong)
         self._wrong.setVisible(bool(wrong))

@@ -14,14 +14,12 @@ from thidua_desktop.domain.ids import CouncilId, RoundId
 from thidua_desktop.services.nominations import RoundRow
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.dialogs import Form
-from thidua_desktop.ui.common.editors import DayEdit, SuggestEdit
+from thidua_desktop.ui.common.editors import DayEdit, SuggestEdit, wrong_day
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.widgets import label, row
 from thidua_desktop.ui.councils.agenda_table import AgendaTable
 from thidua_desktop.ui.councils.clock_edit import ClockEdit
 from thidua_desktop.ui.councils.ticking import Choice, TickList
-
-_WRONG_DAY = "Ngày ghi theo dạng ngày/tháng/năm, ví dụ 15/11/2026."
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +160,8 @@ class MeetingDialog(Form):
         self.yes.setEnabled(not self._wrong.text() and bool(squeeze(self.name.text())) and bool(self.day.text()))
 
     def _fault(self) -> str:
-        if not all(field.readable() for field in (self.day, self.invited, self.opinions_by)):
-            return _WRONG_DAY
+        if wrong := wrong_day(self.day, self.invited, self.opinions_by):
+            return wrong
         if not self.starts.readable() or not self.ends.readable():
             return "Giờ ghi theo dạng 8h30 hoặc 08:30."
         starts, ends = self.starts.clock(), self.ends.clock()

@@ -8,11 +8,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from thidua_desktop.common.errors import AppError
+from thidua_desktop.ui.common import editors
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.wording import messages
 
-DAY_FORM = "Ngày ghi theo dạng ngày/tháng/năm, ví dụ 15/06/2026."
+DAY_FORM = editors.DAY_FORM
 
 
 class AnswerForm(Form):

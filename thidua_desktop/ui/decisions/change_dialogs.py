@@ -13,7 +13,7 @@ from thidua_desktop.domain.decision_changes import CorrectedField
 from thidua_desktop.services.corrections import By
 from thidua_desktop.ui.common.editors import DayEdit
 from thidua_desktop.ui.common.widgets import label
-from thidua_desktop.ui.decisions.answering import DAY_FORM, AnswerForm, form
+from thidua_desktop.ui.decisions.answering import AnswerForm, form
 from thidua_desktop.ui.decisions.line_columns import Line
 from thidua_desktop.wording import labels
 
@@ -81,9 +81,9 @@ class _ByForm(AnswerForm):
 
     def _check(self) -> None:
         lacks = self._lacks()
-        dated = self.day.readable() and self.day.day() is not None
-        self.tell(lacks or ("" if dated else DAY_FORM))
-        self.yes.setEnabled(not lacks and dated)
+        undated = self.day.fault(needed=True)
+        self.tell(lacks or undated)
+        self.yes.setEnabled(not lacks and not undated)
         self.drafting.setEnabled(not lacks)
 
 

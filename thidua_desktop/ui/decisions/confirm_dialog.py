@@ -16,7 +16,7 @@ from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.editors import DayEdit
 from thidua_desktop.ui.common.widgets import button, label, row
 from thidua_desktop.ui.common.wrapping_list import WrappingList
-from thidua_desktop.ui.decisions.answering import DAY_FORM, form
+from thidua_desktop.ui.decisions.answering import form
 from thidua_desktop.wording.register_past import PastLine
 
 _ID = int(Qt.ItemDataRole.UserRole)
@@ -102,7 +102,7 @@ class ConfirmDialog(Form):
         self.accept()
 
     def _check(self) -> None:
-        told = DAY_FORM if not self.day.readable() else "" if self.chosen() else _NONE
+        told = self.day.fault() or ("" if self.chosen() else _NONE)
         count = len(self.chosen())
         self._said.setText(told or f"Đưa {count} lượt khen vào giấy; lượt đã thu hồi không xác nhận.")
         for made in (self.yes, self.word):

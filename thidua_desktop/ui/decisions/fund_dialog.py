@@ -16,7 +16,7 @@ from thidua_desktop.services.funds import UnpaidDecision
 from thidua_desktop.ui.common.editors import DayEdit
 from thidua_desktop.ui.common.entry import EntryNotRead
 from thidua_desktop.ui.common.widgets import label
-from thidua_desktop.ui.decisions.answering import DAY_FORM, AnswerForm, form
+from thidua_desktop.ui.decisions.answering import AnswerForm, form
 from thidua_desktop.ui.decisions.bonus_dialog import read_amount
 from thidua_desktop.wording import formats, labels
 
@@ -76,10 +76,7 @@ class FundDialog(AnswerForm):
     def _check(self) -> None:
         amount = self._amount()
         self._words.setText(amount_in_words(amount) if amount is not None else "Gõ số tiền bằng chữ số.")
-        if not self.day.readable() or self.day.day() is None:
-            lacks = DAY_FORM
-        else:
-            lacks = "" if squeeze(self.text.text()) else "Hãy ghi nội dung."
+        lacks = self.day.fault(needed=True) or ("" if squeeze(self.text.text()) else "Hãy ghi nội dung.")
         self.tell(lacks)
         self.yes.setEnabled(not lacks and amount is not None)
 
@@ -108,6 +105,6 @@ class PayDialog(AnswerForm):
         self.day.setFocus()
 
     def _check(self) -> None:
-        lacks = "" if self.day.readable() and self.day.day() is not None else DAY_FORM
+        lacks = self.day.fault(needed=True)
         self.tell(lacks)
         self.yes.setEnabled(not lacks)

@@ -14,7 +14,7 @@ from thidua_desktop.services.sent_up import Answer, SentUpRow
 from thidua_desktop.ui.common.editors import DayEdit
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.widgets import label, row
-from thidua_desktop.ui.decisions.answering import DAY_FORM, AnswerForm, form
+from thidua_desktop.ui.decisions.answering import AnswerForm, form
 from thidua_desktop.ui.decisions.pick_dialog import PickDialog
 
 Keep = Callable[[Answer, Callable[[AppError], None]], None]
@@ -66,7 +66,7 @@ class SendDialog(PickDialog):
         """What is still missing besides a choice."""
         if not self.level():
             return "Chưa chọn cấp nhận tờ trình."
-        return "" if self.day.readable() and self.day.day() is not None else DAY_FORM
+        return self.day.fault(needed=True)
 
 
 class AnswerDialog(AnswerForm):
@@ -125,14 +125,11 @@ class AnswerDialog(AnswerForm):
     def _check(self) -> None:
         awarded = self.awarded.isChecked()
         self.decision.setEnabled(awarded)
-        if not self.day.readable() or self.day.day() is None:
-            lacks = DAY_FORM
-        elif awarded and not self._number():
+        lacks = self.day.fault(needed=True)
+        if not lacks and awarded and not self._number():
             lacks = "Hãy ghi số quyết định của cấp trên."
-        elif not awarded and not self._reason():
+        elif not lacks and not awarded and not self._reason():
             lacks = "Hãy ghi lý do để báo cho đơn vị."
-        else:
-            lacks = ""
         self.tell(lacks)
         self.yes.setEnabled(not lacks)
 

@@ -15,7 +15,7 @@ from thidua_desktop.domain.decision_numbers import DecisionNumberUnreadable, tid
 from thidua_desktop.domain.decisions import Decision
 from thidua_desktop.ui.common.editors import DayEdit
 from thidua_desktop.ui.common.widgets import label
-from thidua_desktop.ui.decisions.answering import DAY_FORM, AnswerForm, form
+from thidua_desktop.ui.decisions.answering import AnswerForm, form
 
 Sign = Callable[[str, date, Callable[[AppError], None]], None]
 """Keeps number and day; the function hears why they cannot be kept."""
@@ -74,6 +74,6 @@ class SignDialog(AnswerForm):
         except DecisionNumberUnreadable as unreadable:
             self._as_printed.setText(f"Gõ số và ký hiệu, ví dụ {unreadable.params['proposed']}.")
             readable = False
-        wrong = "" if self.day.readable() and self.day.day() is not None else DAY_FORM
+        wrong = self.day.fault(needed=True)
         self.tell(wrong)
         self.yes.setEnabled(readable and not wrong)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.nominations import Occasion, Round
 from thidua_desktop.ui.common.dialogs import Form
-from thidua_desktop.ui.common.editors import DayEdit
+from thidua_desktop.ui.common.editors import DayEdit, wrong_day
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.wording import labels
 
@@ -84,10 +84,8 @@ class RoundDialog(Form):
         return self._wrong.text()
 
     def _check(self) -> None:
-        wrong = ""
-        if not self.opens.readable() or not self.closes.readable():
-            wrong = "Ngày ghi theo dạng ngày/tháng/năm, ví dụ 15/11/2026."
-        elif (opens := self.opens.day()) and (closes := self.closes.day()) and closes < opens:
+        wrong = wrong_day(self.opens, self.closes)
+        if not wrong and (opens := self.opens.day()) and (closes := self.closes.day()) and closes < opens:
             wrong = "Ngày chốt nhận hồ sơ phải sau ngày bắt đầu."
         self._wrong.setText(wrong)
         self._wrong.setVisible(bool(wrong))

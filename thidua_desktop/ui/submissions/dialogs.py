@@ -14,7 +14,7 @@ from thidua_desktop.domain.submission_board import BoardRow
 from thidua_desktop.domain.submissions import Receipt, Submission
 from thidua_desktop.services.submission_papers import Letter
 from thidua_desktop.ui.common.dialogs import Form
-from thidua_desktop.ui.common.editors import DayEdit
+from thidua_desktop.ui.common.editors import DAY_FORM, DayEdit, wrong_day
 from thidua_desktop.ui.common.letter_form import LetterForm
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.ui.common.wrapping_list import WrappingList
@@ -22,7 +22,6 @@ from thidua_desktop.ui.submissions import said
 
 ANSWER_DAYS = 7
 """Days that a unit is given to answer, unless the clerk says otherwise."""
-_DAY_FORM = "Ngày ghi theo dạng ngày/tháng/năm, ví dụ 15/06/2026."
 
 
 def _words(field: QLineEdit) -> str | None:
@@ -87,7 +86,7 @@ class ReceiveDialog(Form):
         day = self.on.day() if readable else None
         letter = self.letter_on.day() if readable else None
         if not readable:
-            told = _DAY_FORM
+            told = wrong_day(self.letter_on, self.on)
         elif day is None:
             told = "Hãy ghi ngày nhận."
         elif letter is not None and letter > day:
@@ -149,7 +148,7 @@ class ReturnDialog(Form):
         if not self.why():
             told = "Hãy ghi lý do trả."
         elif not readable or day is None:
-            told = _DAY_FORM
+            told = wrong_day(self.on, self.until) or DAY_FORM
         elif until is not None and until < day:
             told = "Ngày hẹn bổ sung không thể trước ngày trả."
         else:
@@ -207,7 +206,7 @@ class AnswerDialog(Form):
         if not self.answered():
             told = "Hãy đánh dấu ít nhất một lần trả."
         elif day is None:
-            told = _DAY_FORM
+            told = self.on.fault(needed=True)
         else:
             told = "Ngày bổ sung không thể trước ngày trả." if early else ""
         self._said.setText(told)

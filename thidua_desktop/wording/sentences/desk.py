@@ -5,6 +5,7 @@ from __future__ import annotations
 ERRORS: dict[str, str] = {
     "entry.birth_not_read": "“{text}” không phải là năm sinh hoặc ngày sinh. Ô giữ nguyên như cũ; hãy gõ dạng 1980 hoặc 17/5/1980.",
     "entry.block_not_read": "Dòng {line} của khối, cột “{column}”: không nhận “{text}”. Cả khối chưa được ghi, bảng giữ nguyên; hãy sửa ô đó rồi dán lại.",
+    "entry.day_not_there": "Tháng {month} không có ngày {day}. Ô giữ nguyên như cũ; hãy gõ lại ngày.",
     "entry.day_not_read": "“{text}” không phải là một ngày. Ô giữ nguyên như cũ; hãy gõ ngày dạng 15/6/2026 hoặc 15/6.",
     "entry.empty": "Ô này không được để trống. Ô giữ nguyên như cũ; hãy gõ lại nội dung.",
     "entry.masked_number": "“{text}” chỉ còn các chữ số cuối, không phải số CCCD đầy đủ. Ô giữ nguyên như cũ; hãy gõ đủ 12 chữ số.",
