@@ -158,12 +158,17 @@ def _read_without_heading(parts: Sequence[Sheet], gathered: _Gathered) -> None:
             table = Walk(sheet, title, gathered.maker)
             table.read_bare(header)
             _collect(table, title, gathered)
-            told = tuple(header.fields[at] for at in sorted(header.fields) if header.fields[at] is not ListField.OTHER)
-            gathered.findings.append(Finding("list.columns_by_content", params={"columns": told}))
+            gathered.findings += _without_heading(header)
             continue
         walk = NumberedWalk(sheet, title, gathered.maker)
         walk.read()
         _collect(walk, title, gathered)
+
+
+def _without_heading(header: Header) -> list[Finding]:
+    """What each column of a list without a heading was taken for."""
+    told = [(at, found) for at, found in sorted(header.fields.items()) if found is not ListField.OTHER]
+    return [Finding("list.column_by_content", params={"number": at + 1, "field": found}) for at, found in told]
 
 
 def _collect(walk: Walk | NumberedWalk, title: Title, gathered: _Gathered) -> None:

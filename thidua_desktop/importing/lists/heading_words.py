@@ -32,7 +32,7 @@ _FIELDS = {
     "name": _F.NAME, "whom": _F.NAME, "birth": _F.BIRTH, "id": _F.ID_NUMBER, "gender": _F.GENDER,
     "honorific": _F.HONORIFIC, "rank": _F.RANK, "post": _F.POSITION, "unit": _F.UNIT, "inner": _F.DEPARTMENT,
     "award": _F.AWARD, "proposed": _F.AWARD, "citation": _F.CITATION, "note": _F.NOTE, "kind": _F.KIND,
-    "occasion": _F.OCCASION, "ordinal": _F.ORDINAL, "other": _F.OTHER,
+    "occasion": _F.OCCASION, "bodies": _F.UNIT, "ordinal": _F.ORDINAL, "other": _F.OTHER,
 }  # fmt: skip
 _PLACES = ("unit", "inner")
 
@@ -74,6 +74,8 @@ def _stands_in_rows(heading: str, parts: Sequence[Sequence[str]], every: Sequenc
     words = heading.split()
     if len(words) > 1 and all(word[:1].isupper() and not word.isupper() for word in words):
         return True  # "Trịnh Tiến Đạt"
+    if "whom" in every and "proposed" in every:
+        return False
     if every[0] in (*_PLACES, "whom"):
         return set(every) == {"whom"} or len(parts) == 1 or len(every) > len(parts)
     return every == ["other"] or len(words) > _LONGEST_HEADING

@@ -166,6 +166,8 @@ _UNIT_IN_BRACKETS = re.compile(
 )
 _HALVES = re.compile(r" ?[/,;] ?| - | va ")
 _HALF_FIELDS = (_F.POSITION, _F.GENDER, _F.ID_NUMBER, _F.BIRTH)
+_PROPOSED = re.compile(r"\b(?:de nghi|duoc|khen|xet)\b")
+_TWO = 2
 _FORMER = re.compile(r"\b(?:da|truoc|cu|cap|ngay|nguoi)\b")
 _CLOSE = 84
 _LONGEST = 160
@@ -184,7 +186,7 @@ def field_of(heading: str) -> ListField | None:
         return _F.POSITION_AND_UNIT
     for field, rule in _COMPILED:
         if rule.fullmatch(words):
-            return _beside(words) or field if field is _F.OTHER else field
+            return _both(heading, words, field)
     close = (
         field
         for field, spellings in _SPELLINGS
@@ -193,10 +195,23 @@ def field_of(heading: str) -> ListField | None:
     return next(close, None) or _in_two_languages(words) or _put_together(heading)
 
 
+def _both(heading: str, words: str, field: ListField) -> ListField:
+    """What a heading names that a rule knows, where it names two things: "Cương vị, nơi công tác"."""
+    if field is _F.OTHER:
+        return _beside(words) or field
+    if field not in (_F.UNIT, _F.POSITION) or len(_HALVES.split(words)) < _TWO:
+        return field
+    told = composed(heading)
+    if told is None or not told.whole:
+        return field
+    named = told.field is _F.NAME and _PROPOSED.search(words) is not None
+    return told.field if named or told.field is _F.POSITION_AND_UNIT else field
+
+
 def _beside(words: str) -> ListField | None:
     """Of "Ngạch/chức vụ" the half that a nomination has a use for; None where none is, or two."""
     halves = _HALVES.split(words)
-    if len(halves) < 2 or _FORMER.search(words):
+    if len(halves) < _TWO or _FORMER.search(words):
         return None
     found = {field for part in halves if (field := field_of(part)) in _HALF_FIELDS}
     return found.pop() if len(found) == 1 else None

@@ -18,7 +18,7 @@ _KIND_WORDS = (
     (
         RecipientKind.HOUSEHOLD,
         re.compile(
-            r"\bho (?:gia dinh|nong dan|ngheo|can ngheo)\b|^ho va gia dinh|\bcac ho\b|^hogiadinh$|^hgd$|\bho dan\b"
+            r"\bho (?:gia dinh|gd|nong dan|ngheo|can ngheo)\b|^ho va gia dinh|\bcac ho\b|^hogiadinh$|^hgd$|\bho dan\b"
         ),
     ),
     (
