@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import struct
+import warnings
 import zipfile
 import zlib
 from datetime import datetime
 from pathlib import Path
 
+import openpyxl
 import xlsxwriter
+from openpyxl.workbook import Workbook
 
 SHEET = "Biểu 01"
 DUMMY_MACRO = b"\xd0\xcf\x11\xe0 dummy macro project"
@@ -25,12 +29,21 @@ def picture(path: Path) -> Path:
     return path
 
 
-def province_form(path: Path, *, year: int = 2026, from_1904: bool = False, above: int = 0, swap: bool = False) -> Path:
+def province_form(
+    path: Path,
+    *,
+    year: int = 2026,
+    from_1904: bool = False,
+    above: int = 0,
+    swap: bool = False,
+    rows: tuple[tuple[str, str], ...] = (),
+) -> Path:
     """A province's form: titles, a heading of two rows, a row of letters, groups, sums, a chart and a picture.
 
     Args:
         above: so many more lines stand above the table.
         swap: "Cá nhân" stands before "Tập thể".
+        rows: more of them at the end, each with its number.
     """
     book = xlsxwriter.Workbook(path, {"date_1904": from_1904})
     sheet = book.add_worksheet(SHEET)
@@ -69,6 +82,7 @@ def province_form(path: Path, *, year: int = 2026, from_1904: bool = False, abov
         ("1", "Bằng khen của Thủ tướng Chính phủ"),
         ("2", "Giấy khen"),
         ("", "Trong đó: người lao động trực tiếp"),
+        *rows,
     )
     for at, (number, text) in enumerate(rows):
         row = top + 3 + at
@@ -142,3 +156,10 @@ def members(path: Path) -> dict[str, bytes]:
     """Every part of a package."""
     with zipfile.ZipFile(path) as package:
         return {name: package.read(name) for name in package.namelist()}
+
+
+def loaded(path: Path, *, values: bool = False) -> Workbook:
+    """A workbook in openpyxl, which warns that it would drop extensions if it saved it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        return openpyxl.load_workbook(io.BytesIO(path.read_bytes()), data_only=values)

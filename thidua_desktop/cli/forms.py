@@ -18,7 +18,7 @@ from thidua_desktop.services.container import Services
 from thidua_desktop.services.forms import Format
 from thidua_desktop.wording import messages, statistics
 
-_PERIODS: Mapping[str, Callable[[int], Period]] = {
+PERIODS: Mapping[str, Callable[[int], Period]] = {
     "year": periods.year,
     "half1": lambda year: periods.half(year, 1),
     "half2": lambda year: periods.half(year, 2),
@@ -29,6 +29,7 @@ _PERIODS: Mapping[str, Callable[[int], Period]] = {
     "q4": lambda year: periods.quarter(year, 4),
     "term": periods.term,
 }
+"""What ``--period`` may say."""
 _FORMATS = (Format.XLSX, Format.PDF)
 
 
@@ -39,7 +40,7 @@ def add_to(steps: argparse._SubParsersAction[Arguments]) -> None:
     _add_store_and_year(one)
     one.add_argument(
         "--period",
-        choices=list(_PERIODS),
+        choices=list(PERIODS),
         default="year",
         help="year: cả năm (mặc định); half1, half2: 6 tháng; nine-month: 9 tháng; q1-q4: quý; term: 5 năm từ --year",
     )
@@ -66,7 +67,7 @@ def give_form(args: argparse.Namespace, output: Output) -> ExitCode:
     if args.out is not None and args.out.suffix.lower().lstrip(".") not in _FORMATS:
         output.say(f"Biểu chỉ ghi được thành tệp .xlsx hoặc .pdf; chưa có gì được ghi vào “{args.out}”.")
         return ExitCode.USAGE
-    period = _PERIODS[args.period](args.year)
+    period = PERIODS[args.period](args.year)
     services = opened(args.store, read_only=True)
     try:
         _say_troubles(services, output)

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from thidua_desktop.cli import forms
+from thidua_desktop.cli import forms, workbooks
 from thidua_desktop.cli.output import Arguments, ExitCode, Output
 from thidua_desktop.cli.passwords import opened
 from thidua_desktop.domain.statistics import periods
@@ -31,6 +31,7 @@ def add_to(commands: argparse._SubParsersAction[Arguments]) -> None:
     for name, (help_text, _) in _PERIODS.items():
         _add_period(steps, name, help_text)
     forms.add_to(steps)
+    workbooks.add_to(steps)
     check = steps.add_parser("check", help="đối chiếu các số trong một báo cáo, kể cả báo cáo đã sửa tay")
     check.add_argument("file", metavar="TỆP", type=Path, help="tệp .docx, .pdf hoặc .xlsx")
     check.add_argument("--store", metavar="TỆP.tdkt", type=Path, help="đối chiếu thêm với số liệu hiện nay")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from thidua_desktop.services.report_archive import ReportArchiveService
     from thidua_desktop.services.statistics import StatisticsService
     from thidua_desktop.services.workbook_ties import WorkbookTieService
+    from thidua_desktop.services.workbooks import WorkbookService
 
 
 class ReportServices(NominationServices):
@@ -76,3 +77,10 @@ class ReportServices(NominationServices):
         from thidua_desktop.services.narratives import NarrativeService
 
         return NarrativeService(self._store, self.statistics, self.today)
+
+    @once
+    def workbooks(self) -> WorkbookService:
+        """Fills in the workbooks of superiors."""
+        from thidua_desktop.services.workbooks import WorkbookService
+
+        return WorkbookService(self._store, self.workbook_ties, self.statistics, self.rulebooks, self.today)

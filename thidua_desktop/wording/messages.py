@@ -38,6 +38,7 @@ from thidua_desktop.wording.sentences import (
     statistics,
     stores,
     templates,
+    workbooks,
 )
 
 PASSWORD_WARNING = (
@@ -62,6 +63,7 @@ ERRORS: dict[str, str] = {
     **narratives.ERRORS,
     **statistics.ERRORS,
     **reported.ERRORS,
+    **workbooks.ERRORS,
 }
 """Code of an ``AppError`` → sentence."""
 
@@ -78,6 +80,7 @@ FINDINGS: dict[str, str] = {
     **councils.FINDINGS,
     **papers.FINDINGS,
     **narratives.FINDINGS,
+    **workbooks.FINDINGS,
 }
 """Code of a ``Finding`` → sentence."""
 

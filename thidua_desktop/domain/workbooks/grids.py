@@ -44,7 +44,7 @@ class GridCell:
     kind: CellKind = CellKind.EMPTY
     formula: FormulaKind = FormulaKind.NONE
     written: str = ""
-    """The formula, without "="; empty where another cell has it."""
+    """The formula, without "="; one that cells share is as this cell has it."""
     shape: str | None = None
     """"day", "month" or "time" where its number format shows one; "text" where it shows everything as typed."""
     locked: bool = True

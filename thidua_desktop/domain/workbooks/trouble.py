@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from thidua_desktop.common.errors import FileTrouble
+from thidua_desktop.common.errors import AppError, FileTrouble
 
 
 class WorkbookIsOld(FileTrouble):
@@ -29,3 +29,21 @@ class WorkbookNotKept(FileTrouble):
     """The check after writing has found something that is not as it was; the file was not written."""
 
     code: ClassVar[str] = "workbook.not_kept"
+
+
+class WorkbookSuffix(AppError):
+    """A workbook with macros is .xlsm, one without is .xlsx; Excel does not open one under the other's name."""
+
+    code: ClassVar[str] = "workbook.suffix"
+
+
+class WorkbookOverSource(AppError):
+    """The filled workbook would take the place of the empty one."""
+
+    code: ClassVar[str] = "workbook.over_source"
+
+
+class WorkbookWithoutTies(AppError):
+    """Nothing is tied: there is nothing to fill in."""
+
+    code: ClassVar[str] = "workbook.no_ties"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from thidua_desktop.common.vietnamese import nfc
+from thidua_desktop.domain.workbooks.formulas import shifted
 from thidua_desktop.domain.workbooks.grids import CellKind, FormulaKind, GridCell, SheetGrid
 from thidua_desktop.domain.workbooks.places import MOST_COLUMNS, Area, area, place
 from thidua_desktop.importing.readers.archives import Package, attribute, child, local
@@ -84,6 +85,8 @@ class _Gathered:
     widths: dict[int, float] = field(default_factory=dict)
     protected: bool = False
     tables: list[str] = field(default_factory=list)
+    shared: dict[str, tuple[tuple[int, int], str]] = field(default_factory=dict)
+    """Formulas that several cells use: where each stands, and itself."""
     row: int = 0
 
 
@@ -163,7 +166,7 @@ def _cell(found: _Gathered, element: etree._Element, at: tuple[int, int], looks:
     formula = child(element, "f")
     how, written = FormulaKind.NONE, ""
     if formula is not None:
-        how, written = _formula(found, formula)
+        how, written = _formula(found, formula, at)
     return GridCell(
         *at,
         text=nfc(text),
@@ -176,11 +179,17 @@ def _cell(found: _Gathered, element: etree._Element, at: tuple[int, int], looks:
     )
 
 
-def _formula(found: _Gathered, element: etree._Element) -> tuple[FormulaKind, str]:
-    written = (element.text or "").strip()
+def _formula(found: _Gathered, element: etree._Element, at: tuple[int, int]) -> tuple[FormulaKind, str]:
+    written = nfc((element.text or "").strip())
     match element.get("t"):
         case "shared":
-            return (FormulaKind.SHARED if element.get("ref") else FormulaKind.PART), written
+            number = element.get("si") or ""
+            if element.get("ref"):
+                found.shared[number] = at, written
+                return FormulaKind.SHARED, written
+            begun, whole_formula = found.shared.get(number, (at, ""))
+            moved = shifted(whole_formula, at[0] - begun[0], at[1] - begun[1])
+            return FormulaKind.PART, written or moved
         case "array" | "dataTable":
             filled = area(element.get("ref") or "")
             found.arrays += [filled] if filled is not None else []

@@ -20,6 +20,8 @@ _SPANS = re.compile(rb"\sspans\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _UNDERSCORED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _ROW_DEPTH, _CELL_DEPTH = 2, 3
+_DIGITS = 17
+"""More than these a cell does not keep."""
 
 Place = tuple[int, int]
 
@@ -235,4 +237,7 @@ def serial(day: date, *, from_1904: bool) -> str:
 
 
 def _number(value: int | Decimal) -> str:
-    return format(Decimal(value).normalize(), "f")
+    exact = Decimal(value).normalize()
+    if len(exact.as_tuple().digits) > _DIGITS:
+        exact = Decimal(repr(float(exact)))
+    return format(exact, "f")
