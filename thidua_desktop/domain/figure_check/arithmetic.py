@@ -12,7 +12,7 @@ from thidua_desktop.domain.figure_check.clauses import said
 from thidua_desktop.domain.figure_check.passages import Placed, ReadSentence
 from thidua_desktop.domain.figure_check.quantities import Quantity
 
-_ENDS_LIST = frozenset({"among", "up", "down", "share", "against", "parts"})
+_ENDS_LIST = frozenset({"among", "whole", "up", "down", "share", "against", "parts"})
 _GENERIC = frozenset({"who:dossier"})
 """Things that are sent in for a recipient, one each."""
 
@@ -129,10 +129,11 @@ def _wholes(numbers: Sequence[Placed], at: int, part: Placed) -> list[Decimal]:
     """What a rate can be of, where the sentence says so: "45/50", "trong tổng số 50", "50 …, trong đó 45"."""
     if part.spot.quantity.of is not None:
         return [part.spot.quantity.of]
-    found = [each for each in numbers[at + 1 : at + 2] if _counts(each) and "among" in each.spot.signs()]
+    beside = [each for each in (*numbers[at + 1 : at + 2], *reversed(numbers[:at])) if each is not part]
+    found = [each for each in beside if _counts(each) and "whole" in each.spot.signs()]
     place = next(order for order, each in enumerate(numbers) if each is part)
     opened = next((order for order in range(place, 0, -1) if numbers[order].spot.signs() & {"among", "parts"}), None)
-    if opened is not None:
+    if opened is not None and not found:
         found += [each for each in reversed(numbers[:opened]) if _counts(each)]
     values = [each.spot.quantity.value for each in found]
     return [value for value in values if value and value >= part.spot.quantity.value]

@@ -76,6 +76,8 @@ class PassageReader:
         if level is not None:
             self._begun = True
             self._scope = [entry for entry in self._scope if entry[0] < level]
+        else:
+            self._scope = [entry for entry in self._scope if entry[0] < _LEAD_IN]
         found = tuple(self._sentences(passage))
         if self._begun:
             self._remember(passage, level, any(sentence.numbers for sentence in found))

@@ -16,6 +16,7 @@ from thidua_desktop.domain.figure_check.grids import Line, Read, is_rate
 from thidua_desktop.domain.figure_check.quantities import Quantity
 
 _MOST_COLUMNS = 30
+_KINDS = frozenset({"tập thể", "cá nhân", "hộ gia đình", "hộ"})
 _MOST_ROWS = 200
 """A relation that holds in so many rows holds in all."""
 
@@ -84,7 +85,7 @@ def _candidates(lines: Sequence[Line], places: Sequence[int], order: int) -> lis
         beside = [line for line in block if not line.partly and not line.total]
         for level in (r".*", r"[IVXLC]+|[A-ZĐ]", r"\d{1,3}"):
             parts = [line for line in beside if re.fullmatch(level, line.label)]
-            if len(parts) > 1 and parts not in found:
+            if parts and parts not in found:
                 found.append(parts)
     return found
 
@@ -97,7 +98,7 @@ def _group_sums(lines: Sequence[Line], counts: Sequence[int]) -> Iterator[WrongC
             groups.append((line, []))
         elif groups and not line.partly and re.fullmatch(r"\d{1,3}|", line.label):
             groups[-1][1].append(line)
-    groups = [group for group in groups if len(group[1]) > 1 and not group[0].total]
+    groups = [group for group in groups if group[1] and not group[0].total]
     compared = [(line, parts, at) for line, parts in groups for at in counts if _compared(line, parts, at)]
     agreed = sum(_sum(parts, at) == _value(line, at) for line, parts, at in compared)
     if len(compared) >= 3 and agreed * 10 >= 6 * len(compared):
@@ -208,9 +209,20 @@ def _held(table: Read, total: int, options: Sequence[tuple[int, int]]) -> tuple[
         agreed = sum(_across(line, span) == _value(line, total) for line in rows)
         if best is None or (agreed, span[1] - span[0]) > best[:2]:
             best = (agreed, span[1] - span[0], span)
+    kinds = _kinds(table, total)
+    if kinds is not None and sum(_across(line, kinds) != _value(line, total) for line in table.lines) <= 1:
+        return kinds
     if best is None or len(rows) < 2 or best[0] * 4 < 3 * (len(rows) - (len(rows) < 5)):
         return None
     return best[2]
+
+
+def _kinds(table: Read, total: int) -> tuple[int, int] | None:
+    """The columns right behind a total that are named after the kinds of recipients."""
+    end = total + 1
+    while end < len(table.heads) and table.heads[end].rpartition(" / ")[2].casefold() in _KINDS:
+        end += 1
+    return (total + 1, end) if end > total + 2 else None
 
 
 def _off(table: Read, total: int, span: tuple[int, int], done: set[tuple[int, int]]) -> Iterator[WrongCell]:

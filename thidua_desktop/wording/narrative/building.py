@@ -10,7 +10,7 @@ from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.domain.narrative.model import Narrative, Number, Paragraph, Section, Sentence
 from thidua_desktop.domain.narrative.texts import ParagraphText, ReportTexts, SectionText
 from thidua_desktop.domain.plans import Plan
-from thidua_desktop.domain.statistics.facts import Facts, TaskFact, lies_in
+from thidua_desktop.domain.statistics.facts import Facts, MovementFact, TaskFact, lies_in
 from thidua_desktop.domain.statistics.figures import count
 from thidua_desktop.domain.statistics.figures import values as values_of
 from thidua_desktop.domain.statistics.orders import in_order
@@ -116,9 +116,8 @@ def _plan(plan: Plan | None, words: Mapping[str, str]) -> str:
 
 
 def _movements(facts: Facts, period: Period) -> tuple[Item, ...]:
-    found = (fact for fact in facts.of(Subject.MOVEMENTS) if lies_in(fact, period))
-    named = (facts.names.movements.get(str(fact.id), "") for fact in found)
-    return tuple(Item(f"{name.rstrip('.;')}.") for name in named if name)
+    found = (fact for fact in facts.of(Subject.MOVEMENTS) if isinstance(fact, MovementFact) and lies_in(fact, period))
+    return tuple(Item(f"{fact.name.rstrip('.;')}.") for fact in found if fact.name)
 
 
 def _section(text: SectionText, values: Values, gaps: _Gaps) -> Section:
