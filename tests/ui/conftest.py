@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import pytest
 
@@ -13,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.prepared import Prepared, prepare
@@ -27,6 +28,8 @@ from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.navigation import Navigation
+
+W = TypeVar("W", bound=QWidget)
 
 
 @pytest.fixture(scope="session")
@@ -85,6 +88,31 @@ def navigation(qapp: QApplication) -> Navigation:
 @pytest.fixture
 def preferences(qapp: QApplication, tmp_path: Path) -> Preferences:
     return Preferences(tmp_path / "giao-dien.ini")
+
+
+class Make(Protocol):
+    """Makes a page, panel or window with what all of them are given; it is not shown yet."""
+
+    def __call__(self, kind: Callable[..., W], width: int = 0, height: int = 0) -> W: ...
+
+
+@pytest.fixture
+def make(  # noqa: PLR0917 - what all of them are given
+    qtbot: QtBot,
+    services: Services,
+    runner: ImmediateRunner,
+    navigation: Navigation,
+    feedback: FakeFeedback,
+    preferences: Preferences,
+) -> Make:
+    def made(kind: Callable[..., W], width: int = 0, height: int = 0) -> W:
+        widget = kind(services, runner, navigation, feedback=feedback, preferences=preferences)
+        qtbot.addWidget(widget)
+        if width:
+            widget.resize(width, height)
+        return widget
+
+    return made
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from typing import TypeVar
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import Make
 from tests.ui.helpers import FakeFeedback, ImmediateRunner
 from thidua_desktop.domain.changes import Changes
 from thidua_desktop.domain.ids import MeetingId
@@ -26,17 +27,8 @@ Open = Callable[[type[P], MeetingId], P]
 
 
 @pytest.fixture
-def page(  # noqa: PLR0917 - fixtures
-    qtbot: QtBot,
-    services: Services,
-    runner: ImmediateRunner,
-    navigation: Navigation,
-    feedback: FakeFeedback,
-    preferences: Preferences,
-) -> CouncilsPage:
-    made = CouncilsPage(services, runner, navigation, feedback, preferences=preferences)
-    qtbot.addWidget(made)
-    made.resize(1366, 640)
+def page(qtbot: QtBot, make: Make) -> CouncilsPage:
+    made = make(CouncilsPage, 1366, 640)
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()

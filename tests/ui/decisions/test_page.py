@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from tests.ui.helpers import FakeFeedback, ImmediateRunner
+from tests.ui.conftest import Make
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.decisions import DecisionState
 from thidua_desktop.domain.ids import AwardRecordId, DecisionId, RecipientId
@@ -17,7 +17,6 @@ from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.register import RegisterEntry
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.grid import Grid
-from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.decisions.decisions_pane import DecisionsPane
 from thidua_desktop.ui.decisions.page import DecisionsPage
 from thidua_desktop.ui.decisions.parts import REGISTER
@@ -27,18 +26,8 @@ from thidua_desktop.ui.navigation import Navigation
 
 
 @pytest.fixture
-def page(
-    qtbot: QtBot,
-    services: Services,
-    runner: ImmediateRunner,
-    navigation: Navigation,
-    feedback: FakeFeedback,
-) -> DecisionsPage:
-    made = DecisionsPage(
-        services, runner, navigation, feedback, preferences=Preferences(services.path.parent / "giao-dien.ini")
-    )
-    qtbot.addWidget(made)
-    made.resize(1366, 680)
+def page(make: Make) -> DecisionsPage:
+    made = make(DecisionsPage, 1366, 680)
     made.show_year(2024)
     return made
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDropEvent
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import Make
 from tests.ui.helpers import FakeFeedback, ImmediateRunner, unnamed
 from tests.ui.submissions.conftest import AN, BINH, HEALTH
 from thidua_desktop.domain.changes import Changes
@@ -26,18 +27,8 @@ D, Key = DocumentState, Qt.Key
 
 
 @pytest.fixture
-def panel(  # noqa: PLR0917 - fixtures
-    qtbot: QtBot,
-    services: Services,
-    runner: ImmediateRunner,
-    navigation: Navigation,
-    feedback: FakeFeedback,
-    preferences: Preferences,
-    round_id: RoundId,
-) -> DossierPanel:
-    made = DossierPanel(services, runner, navigation, feedback, preferences=preferences)
-    qtbot.addWidget(made)
-    made.resize(366, 600)
+def panel(services: Services, make: Make, round_id: RoundId) -> DossierPanel:
+    made = make(DossierPanel, 366, 600)
     made.show()
     show(made, services, AN)
     return made

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from tests.ui.helpers import FakeFeedback, ImmediateRunner, unnamed
+from tests.ui.conftest import Make
+from tests.ui.helpers import FakeFeedback, unnamed
 from tests.ui.submissions.conftest import AN, BINH, HEALTH, POLICE
 from thidua_desktop.domain.dossiers import DocumentState
 from thidua_desktop.domain.ids import RoundId
@@ -18,8 +19,6 @@ from thidua_desktop.domain.nominations import NominationState
 from thidua_desktop.domain.submission_board import Candidates
 from thidua_desktop.domain.submissions import SubmissionState
 from thidua_desktop.services.container import Services
-from thidua_desktop.ui.common.preferences import Preferences
-from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.submissions.dialogs import AnswerDialog, LettersDialog, ReceiveDialog, ReturnDialog
 from thidua_desktop.ui.submissions.expect_dialog import ExpectDialog
 from thidua_desktop.ui.submissions.window import SubmissionWindow
@@ -29,17 +28,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def shown(  # noqa: PLR0917 - fixtures
-    qtbot: QtBot,
-    services: Services,
-    runner: ImmediateRunner,
-    navigation: Navigation,
-    feedback: FakeFeedback,
-    preferences: Preferences,
-    round_id: RoundId,
-) -> SubmissionWindow:
-    made = SubmissionWindow(services, runner, navigation, preferences=preferences, feedback=feedback)
-    qtbot.addWidget(made)
+def shown(make: Make, round_id: RoundId) -> SubmissionWindow:
+    made = make(SubmissionWindow)
     made.show_round(round_id)
     made.show()
     return made
