@@ -41,6 +41,7 @@ class StatisticsService:
         self._kept: OrderedDict[tuple[Subject, Period], Sequence[Fact]] = OrderedDict()
         self._whole: dict[tuple[Period, frozenset[Subject]], Facts] = {}
         self._maker: FactMaker | None = None
+        self._side_by_side: Facts | None = None
         self._names = Names()
 
     def facts(self, period: Period, subjects: Collection[Subject] = _EVERY) -> Facts:
@@ -92,8 +93,17 @@ class StatisticsService:
         """
         facts = self.facts(period)
         before = self.facts(period.previous(), {Subject.AWARDS})
-        years = self.facts(around(side_by_side(period)), {Subject.AWARDS})
-        return standard_tables(facts, before, years)
+        return standard_tables(facts, before, self._years(around(side_by_side(period))))
+
+    def _years(self, period: Period) -> Facts:
+        """The awards of several years, counted by day."""
+        with self._store.read() as work:
+            self._forget_what_changed(work)
+            if self._side_by_side is None or self._side_by_side.period != period:
+                reader = FactReader(work, self._making(work), self._today())
+                rows = {Subject.AWARDS: reader.awards_by_day(period)}
+                self._side_by_side = Facts(period, rows, self._named(work, period), self._today())
+            return self._side_by_side
 
     def _read(self, work: Work, subject: Subject, period: Period) -> Sequence[Fact]:
         key = (subject, period)
@@ -104,22 +114,22 @@ class StatisticsService:
             if wider is not None:
                 self._kept[key] = tuple(fact for fact in wider if lies_in(fact, period))
                 return self._kept[key]
-            if self._maker is None:
-                self._maker = self._made(work)
-            self._kept[key] = FactReader(work, self._maker, self._today()).read(subject, period)
+            self._kept[key] = FactReader(work, self._making(work), self._today()).read(subject, period)
             while len(self._kept) > 1 and sum(map(len, self._kept.values())) > _MOST_FACTS:
                 (_, gone), _facts = self._kept.popitem(last=False)
                 self._whole = {of: facts for of, facts in self._whole.items() if of[0] != gone}
         return self._kept[key]
 
-    def _made(self, work: Work) -> FactMaker:
-        groups = ethnic_groups()
-        return FactMaker(
-            places=Places(work.units.tree()),
-            awards=self._rulebooks.awards(),
-            ethnic_code=lambda name: _code(groups, name),
-            workers=worker_table(),
-        )
+    def _making(self, work: Work) -> FactMaker:
+        if self._maker is None:
+            groups = ethnic_groups()
+            self._maker = FactMaker(
+                places=Places(work.units.tree()),
+                awards=self._rulebooks.awards(),
+                ethnic_code=lambda name: _code(groups, name),
+                workers=worker_table(),
+            )
+        return self._maker
 
     def _named(self, work: Work, period: Period) -> Names:
         tree, awards = work.units.tree(), self._rulebooks.awards()
@@ -138,7 +148,7 @@ class StatisticsService:
     def _forget_what_changed(self, work: Work) -> None:
         moment = (work.statistics.moment(), self._today(), tuple(award.id for award in self._rulebooks.awards()))
         if moment != self._moment:
-            self._moment, self._maker = moment, None
+            self._moment, self._maker, self._side_by_side = moment, None, None
             self._kept.clear()
             self._whole.clear()
 

@@ -29,6 +29,7 @@ from thidua_desktop.domain.statistics.facts import (
     SubmissionFact,
     TaskFact,
     TaskOutcome,
+    Traits,
     lies_in,
     task_outcome,
 )
@@ -46,6 +47,7 @@ T = TypeVar("T")
 _AT_ONCE = 500
 """Facts between two steps of the progress."""
 
+_ANYBODY = Traits(UNKNOWN)
 _CORRECTED = frozenset({RecordState.CORRECTED.value, DecisionState.CORRECTED.value})
 _WITH_REASON = LATE | {TaskOutcome.CARRIED_OVER, TaskOutcome.CANCELLED}
 
@@ -75,6 +77,27 @@ class FactReader:
             Subject.DECISIONS: self._decisions,
         }
         return tuple(fact for fact in _told(makers[subject](period)) if lies_in(fact, period))
+
+    def awards_by_day(self, period: Period) -> tuple[AwardFact, ...]:
+        """How many of each award on each day, without a word on whose they are; the facts stand for no records."""
+        made = (self._of_a_day(row) for row in _told(self._work.statistics.awards_by_day(period.first, period.last)))
+        return tuple(fact for fact in made if lies_in(fact, period))
+
+    @reading
+    def _of_a_day(self, row: Values) -> AwardFact:
+        written, year, award_id, amount = row
+        day = _day(written)
+        return AwardFact(
+            id=0,
+            day=day,
+            year=year if day is None else day.year,
+            award_id=award_id,
+            group=self._maker.group(award_id),
+            level=self._maker.level(award_id),
+            occasion=UNKNOWN,
+            traits=_ANYBODY,
+            amount=amount,
+        )
 
     def _awards(self, period: Period) -> Iterator[Fact]:
         rows = list(_told(self._work.statistics.awards(period.first, period.last)))

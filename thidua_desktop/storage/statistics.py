@@ -30,6 +30,12 @@ _RECORDS = (
 _OF_DAYS = "a.decided_on BETWEEN :first AND :last"
 _OF_YEARS = "a.decided_on IS NULL AND a.year BETWEEN :first_year AND :last_year"
 
+_BY_DAY = (
+    "SELECT decided_on, year, award_id, count(*) FROM award_records a"
+    f" WHERE deleted_at IS NULL AND state <> '{RecordState.WITHDRAWN.value}' AND "
+)
+_GROUPED = " GROUP BY decided_on, year, award_id"
+
 _LINE_HOLDS = (
     "NOT EXISTS (SELECT 1 FROM decision_corrections c LEFT JOIN decisions b ON b.id = c.by_id"
     " WHERE c.line_id = l.id AND c.field = 'line' AND c.reads IS NULL AND (c.by_id IS NULL OR b.signed_on IS NOT NULL))"
@@ -99,9 +105,17 @@ class StatisticsQueries:
 
     def awards(self, first: date, last: date) -> Iterator[Values]:
         """The awards of decisions of some days, and those of whole years of which no day is known."""
-        asked = {"first": first.isoformat(), "last": last.isoformat()}
+        asked: dict[str, Any] = {"first": first.isoformat(), "last": last.isoformat()}
         asked |= {"first_year": first.year, "last_year": last.year}
         yield from self._rows(f"{_RECORDS}{_OF_DAYS} UNION ALL {_RECORDS}{_OF_YEARS} UNION ALL {_LINES}", asked)
+
+    def awards_by_day(self, first: date, last: date) -> Iterator[Values]:
+        """How many of each award, by day and year: many years side by side need no more of a large register."""
+        asked: dict[str, Any] = {"first": first.isoformat(), "last": last.isoformat()}
+        asked |= {"first_year": first.year, "last_year": last.year}
+        parts = (f"{_BY_DAY}{_OF_DAYS}{_GROUPED}", f"{_BY_DAY}{_OF_YEARS}{_GROUPED}")
+        lines = f"SELECT signed_on, year, award_id, 1 FROM ({_LINES})"
+        yield from self._rows(" UNION ALL ".join((*parts, lines)), asked)
 
     def posts(self, recipient_ids: Iterable[int]) -> Iterator[Values]:
         """The posts of some recipients."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.services.statistics.conftest import COUNTED_ON, Counted
+from tests.services.statistics.offices import COUNTED_ON, Counted
+from thidua_desktop.domain.statistics import periods
 from thidua_desktop.domain.statistics.figures import Figure
 from thidua_desktop.domain.statistics.periods import Period
 from thidua_desktop.domain.statistics.tables import Head, HeadKind, Table, TableCode
@@ -256,8 +257,6 @@ def _check_the_rest(tables: dict[TableCode, Table], again: SecondCount, period: 
 
 
 def _check_years(office: Counted, tables: dict[TableCode, Table]) -> None:
-    from thidua_desktop.domain.statistics import periods
-
     table = tables[TableCode.YEARS]
     for at, head in enumerate(table.columns[:-1]):
         one = SecondCount(office, periods.parse(head.value))

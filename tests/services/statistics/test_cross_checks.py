@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.services.statistics import cross_checks
-from tests.services.statistics.conftest import Counted
+from tests.services.statistics.offices import Counted
 from thidua_desktop.domain.statistics import periods
 from thidua_desktop.domain.statistics.periods import Period
 

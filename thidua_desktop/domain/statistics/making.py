@@ -124,6 +124,7 @@ class FactMaker:
         self._ethnic_code = ethnic_code
         self._workers = workers
         self._ethnic: dict[str, str] = {}
+        self._alike: dict[tuple[Known, int | None, int], Traits] = {}
 
     def group(self, award_id: str) -> str:
         """The group of an award in the catalogue."""
@@ -137,6 +138,15 @@ class FactMaker:
 
     def traits(self, known: Known, unit_id: int | None, day: date) -> Traits:
         """The values of a recipient on a day."""
+        if known.posts:
+            return self._traits(known, unit_id, day)
+        key = (known, unit_id, self._workers.epoch(day))  # without posts most lines of a list have the same
+        found = self._alike.get(key)
+        if found is None:
+            found = self._alike[key] = self._traits(known, unit_id, day)
+        return found
+
+    def _traits(self, known: Known, unit_id: int | None, day: date) -> Traits:
         unit = self.places.unit(unit_id)
         enterprise = _enterprise(known, unit)
         if known.kind != RecipientKind.PERSON:
@@ -171,15 +181,18 @@ def _enterprise(known: Known, unit: Unit | None) -> bool | None:
 
 
 def _standing(known: Known, unit: Unit | None, day: date) -> Standing:
-    held = sorted((post for post in known.posts if post.held_on(day)), key=lambda post: not post.dated)
-    titles = (known.position or "", *(squeeze(f"{post.title} {post.unit}") for post in held))
-    names = (unit.name if unit is not None else "", known.unit_text or "")
+    titles = [known.position] if known.position else []
+    groups: tuple[str, ...] = ()
+    if known.posts:
+        held = sorted((post for post in known.posts if post.held_on(day)), key=lambda post: not post.dated)
+        titles += [squeeze(f"{post.title} {post.unit}") for post in held]
+        groups = tuple(post.group for post in held if post.group)
     return Standing(
-        titles=tuple(title for title in titles if title),
-        groups=tuple(post.group for post in held if post.group),
+        titles=tuple(titles),
+        groups=groups,
         classes=known.classes,
         unit_kind=unit.kind.value if unit is not None and unit.kind is not None else None,
-        unit_names=tuple(dict.fromkeys(name for name in names if name)),
+        unit_names=tuple(name for name in (unit.name if unit is not None else "", known.unit_text) if name),
         enterprise=known.enterprise,
     )
 

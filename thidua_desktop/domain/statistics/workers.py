@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from thidua_desktop.domain.name_forms import toned
 from thidua_desktop.domain.statistics.questions import NO, NOT_APPLICABLE, UNKNOWN, YES
@@ -44,6 +45,7 @@ _RANKS: tuple[str, ...] = (
 
 _BETWEEN_POSTS = re.compile(r"[,;/]|\bkiêm\b|\s[-–]\s", re.IGNORECASE)
 _ENTERPRISE = "enterprise"
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,10 @@ NOBODY = Judged(NOT_APPLICABLE, NOT_APPLICABLE)
 """Of collectives and households."""
 
 
+_Rule = tuple[PostRule, frozenset[str]]
+"""A rule with the words of its units as they are compared."""
+
+
 class WorkerTable:
     """What says of which class somebody is."""
 
@@ -97,15 +103,17 @@ class WorkerTable:
         self, rules: Iterable[PostRule], groups: Mapping[str, WorkerClass], classes: Mapping[str, WorkerClass]
     ) -> None:
         """``rules`` in the order in which they are tried; ``groups`` and ``classes`` by codes of the rulebooks."""
+        rules = tuple(rules)
         self._rules = tuple(
             (rule, frozenset(map(toned, rule.titles)), frozenset(map(toned, rule.unit_words))) for rule in rules
         )
         self._groups = groups
         self._classes = classes
         self._edges = sorted(
-            {edge for rule, _, _ in self._rules for edge in (rule.valid_from, rule.valid_to) if edge is not None}
+            {rule.valid_from for rule in rules if rule.valid_from is not None}
+            | {rule.valid_to + _DAY for rule in rules if rule.valid_to is not None}
         )
-        self._known: dict[tuple[Standing, int], Judged] = {}
+        self._posts: dict[str, tuple[tuple[_Rule, ...], ...]] = {}
 
     def judge(self, standing: Standing, day: date | None) -> Judged:
         """The class of a person: the highest that groups and words of posts say, else what was said of him.
@@ -113,13 +121,6 @@ class WorkerTable:
         A group of the rulebooks may hold posts of two ranks ("Vụ trưởng …, Phó Chủ tịch UBND cấp tỉnh"), so that the
         words are looked at beside it.
         """
-        key = (standing, -1 if day is None else sum(edge < day for edge in self._edges))
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = self._judged(standing, day)
-        return found
-
-    def _judged(self, standing: Standing, day: date | None) -> Judged:
         said = {self._groups[group] for group in standing.groups if group in self._groups}
         found = _highest({*said, *self._of_titles(standing, day)}) or _highest(
             {self._classes[code] for code in standing.classes if code in self._classes}
@@ -130,35 +131,51 @@ class WorkerTable:
             return Judged(UNKNOWN, UNKNOWN)
         return Judged(UNKNOWN if found == LEADER else found, NO if found == WorkerClass.DIRECT else YES)
 
+    def epoch(self, day: date | None) -> int:
+        """A number that is the same for days on which the same rules hold."""
+        if day is None:
+            return -1
+        return sum(edge <= day for edge in self._edges)
+
     def _of_titles(self, standing: Standing, day: date | None) -> Collection[str]:
         """What the first title says of which anything is known."""
-        names = _openings(standing.unit_names)
         for title in standing.titles:
-            parts = (_openings([part]) for part in _BETWEEN_POSTS.split(title))
-            found = {rank for part in parts if (rank := self._of_part(part, names, standing, day))}
+            ranks = (_rank(rules, standing, day) for rules in self._posts_of(title))
+            found = {rank for rank in ranks if rank is not None}
             if found:
                 return found
         return ()
 
-    def _of_part(self, part: frozenset[str], names: frozenset[str], standing: Standing, day: date | None) -> str | None:
-        for rule, titles, unit_words in self._rules:
-            if not titles.isdisjoint(part) and rule.holds_on(day) and _is_in(rule, unit_words, names, standing):
-                return rule.worker
-        return None
+    def _posts_of(self, title: str) -> tuple[tuple[_Rule, ...], ...]:
+        """For each post of a title the rules that its words fit, in the order in which they are tried."""
+        found = self._posts.get(title)
+        if found is None:
+            parts = map(_openings, _BETWEEN_POSTS.split(title))
+            found = tuple(
+                tuple((rule, units) for rule, titles, units in self._rules if not titles.isdisjoint(part))
+                for part in parts
+            )
+            self._posts[title] = found
+        return found
 
 
-def _is_in(rule: PostRule, unit_words: frozenset[str], names: frozenset[str], standing: Standing) -> bool:
+def _rank(rules: Iterable[_Rule], standing: Standing, day: date | None) -> str | None:
+    return next((rule.worker for rule, units in rules if rule.holds_on(day) and _is_in(rule, units, standing)), None)
+
+
+def _is_in(rule: PostRule, unit_words: frozenset[str], standing: Standing) -> bool:
     if not rule.unit_kinds and not rule.unit_words:
         return True
     if standing.unit_kind in rule.unit_kinds or (standing.enterprise and _ENTERPRISE in rule.unit_kinds):
         return True
-    return not unit_words.isdisjoint(names)
+    return any(not unit_words.isdisjoint(_openings(name)) for name in standing.unit_names)
 
 
-def _openings(texts: Iterable[str]) -> frozenset[str]:
-    """Every run of whole words that one of some texts begins with."""
-    split = [toned(text).split(" ") for text in texts]
-    return frozenset(" ".join(words[:end]) for words in split for end in range(1, len(words) + 1))
+@lru_cache(maxsize=20_000)
+def _openings(text: str) -> frozenset[str]:
+    """Every run of whole words that a text begins with."""
+    words = toned(text).split(" ")
+    return frozenset(" ".join(words[:end]) for end in range(1, len(words) + 1))
 
 
 def _highest(found: Collection[str]) -> str | None:
