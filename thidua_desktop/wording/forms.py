@@ -59,8 +59,8 @@ def number(value: int | Decimal | None) -> str:
 
 
 def share(value: Decimal | None) -> str:
-    """``88,89%``; a hyphen where there is nothing to take a share of."""
-    if value is None:
+    """``88,89%``; a hyphen where it is none, or there is nothing to take a share of."""
+    if not value:
         return NOTHING
     return f"{(value * 100).quantize(_HUNDREDTHS, ROUND_HALF_UP)}%".replace(".", ",")
 

@@ -26,7 +26,7 @@ _A4, _A3 = 9, 8
 _INCH = 25.4
 _ROOM = 0.92
 """The part of a cell's width that text has."""
-_WHOLE, _SHARE = '#,##0_);-#,##0_);"-"_)', "0.00%_)"
+_WHOLE, _SHARE = '#,##0_);-#,##0_);"-"_)', '0.00%_);-0.00%_);"-"_)'
 _HEAD_COLOUR, _HAND_COLOUR = "#E8EEF5", "#FFF8DC"
 _SIGNING_LINES = 4
 _WIDE = 400.0
@@ -70,6 +70,7 @@ class _Writer:
             sheet.set_landscape()
         sheet.set_paper(_A3 if max(page.width, page.height) * page.scale > _WIDE else _A4)
         sheet.set_margins(*(side * page.scale / _INCH for side in (page.left, page.right, page.top, page.bottom)))
+        sheet.center_horizontally()
         sheet.fit_to_pages(1, self._form.pages if self._form.pages <= _FEW_PAGES else 0)
         sheet.set_footer('&C&"Times New Roman,Regular"&11Trang &P/&N')
         for at, width in enumerate(self._form.widths):
@@ -79,11 +80,14 @@ class _Writer:
         last = self._split(LEFT_SHARE)
         left, right = self._form.left, self._form.right
         for at in range(max(len(left), len(right))):
-            sides = ((0, last, left[at : at + 1]), (last + 1, self._count - 1, right[at : at + 1]))
+            sides = (
+                (0, last, left[at : at + 1], Align.LEFT),
+                (last + 1, self._count - 1, right[at : at + 1], self._form.right_align),
+            )
             lines = 1
-            for start, end, text in sides:
+            for start, end, text, align in sides:
                 for line in text:
-                    self._merged(start, end, line.text, align="left", text_wrap=True, **_face(line.style))
+                    self._merged(start, end, line.text, align=align.value, text_wrap=True, **_face(line.style))
                     room = sum(self._form.widths[start : end + 1])
                     lines = max(lines, self._lines(line.text, room, line.style, 12))
             self._height(lines)

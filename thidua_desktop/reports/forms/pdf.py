@@ -14,13 +14,13 @@ from thidua_desktop.reports.pdf.letterhead import HeadingBox
 from thidua_desktop.reports.pdf.sheet import Sheet
 from thidua_desktop.reports.pdf.table import draw_lines, table_boxes
 from thidua_desktop.reports.texts import printable
-from thidua_desktop.reports.typeset import MM, Line, Type, wrapped
+from thidua_desktop.reports.typeset import MM, Line, Type, phrased, wrapped
 from thidua_desktop.wording import forms as words
 
 _SIZE = 12
 _NOTE_SIZE = 11
 _GAP = 6
-_BLANKS = 8
+_BLANKS = 6
 """Points between the two parts of the title block."""
 
 
@@ -48,7 +48,7 @@ def boxes(form: FormSheet) -> Iterator[Box]:
     date.gap, date.keep = 2 * _GAP, True
     closing = ClosingBox(Closing(form.signatures), left, right)
     closing.gap = 2
-    yield _SidesBox(form.left, form.right, (left, right), LEFT_SHARE, Align.LEFT)
+    yield _SidesBox(form.left, form.right, (left, right), LEFT_SHARE, form.right_align)
     yield HeadingBox(Heading(form.heading, rule=False), left, right)
     if form.measure:
         measure = _TextBox(form.measure, Type(Style.ITALIC, _SIZE), (left, right), Align.RIGHT)
@@ -126,4 +126,4 @@ def _broken(lines: Sequence[HeadingLine], width: float) -> list[tuple[Type, Line
 def _whole_or_broken(text: str, kind: Type, width: float) -> tuple[Line, ...]:
     """On one line as it is, blanks for the pen kept; otherwise on several."""
     whole = Line(text, kind.width(text), last=True)
-    return (whole,) if whole.width <= width else wrapped(text, kind, width)
+    return (whole,) if whole.width <= width else phrased(text, kind, width)

@@ -22,7 +22,7 @@ LEFT_SHARE = 0.6
 """The part of the width that the number of the form takes; who reports to whom has the rest."""
 
 _PAGES = {
-    (FormPaper.A4, False): PageFormat(210, 297, top=15, bottom=15, left=20, right=15),
+    (FormPaper.A4, False): PageFormat(210, 297, top=15, bottom=15, left=15, right=15),
     (FormPaper.A4, True): PageFormat(297, 210, top=15, bottom=15, left=15, right=15),
     (FormPaper.A3, False): PageFormat(297, 420, top=15, bottom=15, left=15, right=15),
     (FormPaper.A3, True): PageFormat(420, 297, top=15, bottom=15, left=15, right=15),
@@ -49,6 +49,11 @@ class FormSheet:
     signatures: tuple[Signature, Signature]
     pages: int = 0
     """How many pages it is to have; 0 where nobody has looked."""
+
+    @property
+    def right_align(self) -> Align:
+        """How the right part of the title block stands."""
+        return Align.LEFT if self.form.model.head is FormHead.STATUTORY else Align.RIGHT
 
     def stub_words(self, row: PlacedRow) -> tuple[str, ...]:
         """The words at the left of a row."""
