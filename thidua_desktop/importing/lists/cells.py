@@ -18,6 +18,7 @@ from thidua_desktop.importing.lists.vocabulary import only_kind
 
 _F = ListField
 _CROSSES = ("x", "1", "v", "✓", "☑", "*", "+", "co", "yes", "true")
+_LEVEL = re.compile(r"(?:cap|muc|co quan|noi)(?: |$)")
 _SIGNS = {_F.FAMILY_NAME: " ", _F.POSITION: ", "}
 """Between the cells of two columns of a field."""
 _LONGEST_DITTO = 10
@@ -90,10 +91,10 @@ def marks_of(
     under_award = [
         at
         for at in filled
-        if line.cells[at] not in codes and is_cross(line.cells[at]) and speaks_of_award(header.headings[at])
+        if line.cells[at] not in codes and is_cross(line.cells[at]) and _names_award(header.headings[at])
     ]
     written = [spelt_out(line.cells[at], codes) for at in filled if at not in under_award]
-    levels = [fold(header.headings[at]).startswith("cap ") for at in filled]
+    levels = [_LEVEL.match(fold(header.headings[at])) is not None for at in filled]
     if levels == [False, True] and not under_award and not any(map(is_ditto, written)):
         return (f"{written[0]} của {written[1]}",)  # "Bằng khen" beside "Chủ tịch UBND tỉnh" below "Cấp khen"
     marked = sorted([*under_award, *(at for at in header.columns(_F.AWARD_MARK) if at in line.cells)])
@@ -103,6 +104,11 @@ def marks_of(
     if any(is_ditto(text) for text in written) and len(written) > 1:
         return above
     return (*written, *named) if named or len(written) > 1 else ()
+
+
+def _names_award(heading: str) -> bool:
+    """Whether a cross below a heading says which award: "Danh hiệu LĐTT", "Đề nghị khen – Cấp Bộ"."""
+    return speaks_of_award(heading) or " – " in heading
 
 
 def is_cross(text: str) -> bool:

@@ -12,12 +12,15 @@ from thidua_desktop.domain.lists import ListField
 from thidua_desktop.importing.lists.awards import AwardReader
 from thidua_desktop.importing.lists.headings import field_of, likely_field
 from thidua_desktop.importing.lists.lines import Line
-from thidua_desktop.importing.lists.people import addressed, is_personal_name
+from thidua_desktop.importing.lists.people import addressed, begins_with_rank, is_personal_name
 from thidua_desktop.importing.lists.tables import Header
 from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit, kind_of_value, only_kind
 
 _F = ListField
 _CROSSES = ("x", "1", "v", "✓", "☑", "*", "+", "co", "yes")
+_STARS = re.compile(r"[1-4]//?(?:[ /-]?(?:CN|QNCN))?|[HB][1-3]")
+_LEVELS = re.compile(r"(?:cap|muc|co quan|noi)(?: (?:khen|khen thuong|quyet dinh|tang|de nghi|trinh))?")
+_BARE_FORM = re.compile(r"(?:bang khen|giay khen|co thi dua|bk|gk|co td|ky niem chuong)")
 _OF_DECISION = re.compile(r"(?:(?:so )?(?:qd|quyet dinh)\b.*|(?:so )?\d+/qd\S*(?: .*)?)")
 _LIKELY = (
     *(_F.UNIT, _F.DEPARTMENT, _F.POSITION, _F.POSITION_AND_UNIT, _F.AWARD, _F.CITATION, _F.NOTE, _F.GENDER, _F.BIRTH),
@@ -61,6 +64,8 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
             fields[column] = _F.OTHER
         elif _may_be_award(fields[column], known) and _mostly(lambda text: _is_award(text, awards), texts):
             fields[column] = _F.AWARD
+    _take_levels(header, fields, rows)
+    _take_family_names(fields, rows)
     marks = [at for at, found in fields.items() if found is _F.AWARD_MARK]
     names_in_marks = bool(marks) and all(_mostly(_are_names, _texts(rows, at)) for at in marks)
     if names_in_marks:
@@ -75,6 +80,32 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
     )
 
 
+def _take_levels(header: Header, fields: dict[int, ListField], rows: Sequence[Line]) -> None:
+    """ "Mức" or "Cấp khen" beside "Bằng khen", "Giấy khen" says whose they are."""
+    awards = [at for at, found in fields.items() if found is _F.AWARD]
+    bare = len(awards) == 1 and _mostly(
+        lambda text: _BARE_FORM.fullmatch(fold(text)) is not None, _texts(rows, *awards)
+    )
+    levels = [at for at, found in fields.items() if found is _F.OTHER and _LEVELS.fullmatch(fold(header.headings[at]))]
+    if bare and len(levels) == 1 and awards[0] < levels[0] and not _mostly(str.isdigit, _texts(rows, *levels)):
+        fields[levels[0]] = _F.AWARD
+
+
+def _take_family_names(fields: dict[int, ListField], rows: Sequence[Line]) -> None:
+    """The column left of lone given names, where it holds words with capitals and nobody says what they are."""
+    given = next((at for at, found in fields.items() if found is _F.GIVEN_NAME), None)
+    if given is None or _F.FAMILY_NAME in fields.values() or fields.get(given - 1) is not _F.OTHER:
+        return
+    if _mostly(lambda text: len(text.split()) == 1, _texts(rows, given)) and _mostly(
+        _are_capitals, _texts(rows, given - 1)
+    ):
+        fields[given - 1] = _F.FAMILY_NAME
+
+
+def _are_capitals(text: str) -> bool:
+    return all(word[:1].isupper() and word.isalpha() for word in text.split())
+
+
 def _says_nothing(heading: str) -> bool:
     return all(field_of(words) is None for words in (heading, *heading.split(" – ")))
 
@@ -87,6 +118,7 @@ def _meaning(heading: str, texts: Sequence[str], known: set[ListField], awards: 
     tests: tuple[tuple[ListField, tuple[ListField, ...], Callable[[str], bool]], ...] = (
         (_F.AWARD, _AWARDS, lambda text: _is_award(text, awards)),
         (_F.ID_NUMBER, (_F.ID_NUMBER,), _is_id_number),
+        (_F.RANK, (_F.RANK,), _is_rank),
         (_F.KIND, (_F.KIND,), _is_kind),
         (_F.UNIT, _PLACES, is_unit),
         (_F.POSITION, _POSTS, begins_with_post),
@@ -153,6 +185,11 @@ def _are_names(text: str) -> bool:
 
 def _is_award(text: str, awards: AwardReader) -> bool:
     return awards.award_id(text, None) is not None or bool(awards.several(text, None))
+
+
+def _is_rank(text: str) -> bool:
+    """Whether a cell holds a rank, written out or by its bars and stars ("4//", "2/", "H2")."""
+    return begins_with_rank(text) or _STARS.fullmatch(text) is not None
 
 
 def _is_kind(text: str) -> bool:

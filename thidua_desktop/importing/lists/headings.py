@@ -82,7 +82,7 @@ _RULES: tuple[tuple[ListField, str], ...] = (
                r"de nghi .{2,30} (?:tang|khen)"),
     (_F.CITATION, r"noi dung cong viec.*|ket qua thuc hien.*|viec lam.*|mo hinh(?!$).*|can cu khen.*|tieu chuan.*|"
                   r"dong gop.*|minh chung.*|qua trinh cong hien.*|cong lao.*|hanh dong.*"),
-    (_F.FAMILY_NAME, r"ho|ten dem|ten lot|chu dem|chu lot|dem|lot|"
+    (_F.FAMILY_NAME, r"ho|ho va|ho &|ten dem|ten lot|chu dem|chu lot|dem|lot|"
                      r"ho dem|ho va dem|ho va ten dem|ho lot|ho va chu lot|ho,? ?(?:ten )?dem|ho va ten lot"),
     (_F.GIVEN_NAME, r"ten|ten rieng"),
     (_F.HONORIFIC, r"ten goi.*|danh xung|xung ho|xung danh|ong ?[/(,-] ?ba\)?|ong ba|ong"),

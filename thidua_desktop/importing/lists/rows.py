@@ -16,6 +16,7 @@ from thidua_desktop.domain.lists import ListField, ListRow, Repair, RepairKind
 from thidua_desktop.domain.nominations import Occasion
 from thidua_desktop.importing.lists import values
 from thidua_desktop.importing.lists.awards import AwardReader
+from thidua_desktop.importing.lists.cells import is_cross
 from thidua_desktop.importing.lists.former import former_awards
 from thidua_desktop.importing.lists.inside import told_inside
 from thidua_desktop.importing.lists.people import Written, addressed, is_personal_name, names_somebody, take_apart
@@ -114,7 +115,7 @@ class RowMaker:
             return (context,)
         if context is not None and _RANK_OF_ORDER.fullmatch(fold(written)):
             return (f"{context} {written if fold(written).startswith('hang') else f'hạng {written}'}",)
-        if context is not None and _ONLY_GIVEN.fullmatch(fold(written)):
+        if context is not None and (is_cross(written) or _ONLY_GIVEN.fullmatch(fold(written))):
             return (context,)
         parts = self.awards.several(written, row.kind, context)
         if parts:

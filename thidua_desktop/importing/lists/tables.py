@@ -12,7 +12,7 @@ from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.lists import ListField
 from thidua_desktop.importing.lists.awards import award_phrase, speaks_of_award
-from thidua_desktop.importing.lists.headings import field_of
+from thidua_desktop.importing.lists.headings import field_of, likely_field
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.people import addressed, first_part, is_personal_name
 from thidua_desktop.importing.lists.settling import one_name, one_number, settled, this_year, twin_of, with_name
@@ -28,6 +28,7 @@ _WORDED = (_F.AWARD, _F.CITATION, _F.NOTE, _F.OTHER, _F.KIND)
 """What a heading over names may be taken for: "Nội dung đề nghị"."""
 _RECIPIENTS = re.compile(r"(?:tong )?so(?: luong)? (?:tap the|ca nhan|ho gia dinh)\b.*")
 _OF_LISTS = (_F.BIRTH, _F.POSITION, _F.ID_NUMBER, _F.AWARD, _F.AWARD_MARK, _F.POSITION_AND_UNIT)
+_FEWEST = 2
 _SAMPLE = 12
 _MOSTLY = 0.6
 _NAMES = (_F.NAME, _F.GIVEN_NAME)
@@ -222,6 +223,9 @@ def _header(rows: Sequence[Line], named_column: int | None = None) -> Header | N
         fields = {column: fields[column] for column in columns}
     fields = this_year(one_name(with_name(fields, stacks), stacks), stacks)
     fields = settled(one_number(fields, stacks), stacks)
+    if not any(found in _NAMES for found in fields.values()) and (likely := _likely_name(fields, stacks)) is not None:
+        fields[likely] = _F.NAME
+        named = True
     if not any(found in _NAMES for found in fields.values()):
         return None
     if not named and known < 3 and _F.ORDINAL not in fields.values():
@@ -235,6 +239,15 @@ def _header(rows: Sequence[Line], named_column: int | None = None) -> Header | N
     award = next((found for name in names if (found := award_phrase(name))), None)
     kind = _kind_of(names)
     return Header(fields, headings, depth, kind, unsure, promoted=not named, award=award, twin=half, words=words)
+
+
+def _likely_name(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> int | None:
+    """The column whose heading asks for recipients by some of its words, in a heading that has ordinals and more."""
+    known = sum(found is not _F.OTHER for found in fields.values())
+    if _F.ORDINAL not in fields.values() or known < _FEWEST:
+        return None
+    free = [at for at, found in sorted(fields.items()) if found is _F.OTHER]
+    return next((at for at in free if likely_field(stacks[at][-1]) is _F.NAME), None)
 
 
 def _counts_recipients(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> bool:
