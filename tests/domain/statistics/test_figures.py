@@ -86,7 +86,7 @@ SUBJECTS = st.sampled_from([Subject.AWARDS, Subject.NOMINATIONS])
 
 
 @given(any_facts(), SUBJECTS, PERIODS, st.data())
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=40)
 def test_rows_and_columns_add_up_to_the_total(
     found: Facts, subject: Subject, period: periods.Period, data: st.DataObject
 ) -> None:
@@ -110,7 +110,7 @@ def adds_up(table: Table) -> bool:
 
 
 @given(any_facts(), SUBJECTS, PERIODS, st.data())
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=40)
 def test_every_cell_counts_what_lies_behind_it(
     found: Facts, subject: Subject, period: periods.Period, data: st.DataObject
 ) -> None:
@@ -127,7 +127,7 @@ def test_every_cell_counts_what_lies_behind_it(
 
 
 @given(any_facts(), PERIODS)
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=20)
 def test_what_is_negated_is_the_rest(found: Facts, period: periods.Period) -> None:
     all_of = count(found, Question(Subject.AWARDS, period)).value
     persons = Question(Subject.AWARDS, period).where(Dimension.KIND, "person")

@@ -43,7 +43,7 @@ VALUES = st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
     st.sampled_from(Subject),
     st.lists(st.tuples(st.sampled_from(Dimension), VALUES, st.booleans()), max_size=4),
 )
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 def test_every_question_is_read_again(subject: Subject, asked: list[tuple[Dimension, list[str], bool]]) -> None:
     conditions = tuple(Condition(dimension, tuple(values), negated) for dimension, values, negated in asked)
     question = Question(subject, YEAR, conditions)
