@@ -110,3 +110,16 @@ def test_the_notices_of_a_decision_and_its_pay_list_say_the_same(office: Service
     assert sorted(group.unit for group in office.pay_lists.of(decision.id).groups) == ["", "Tổ Hậu cần"]
     out = office.decision_papers.write(decision.id, rows[0].ref, tmp_path / "tb.pdf", Format.PDF)
     assert out.stat().st_size > 1000
+
+
+def test_a_council_named_after_the_office_stands_below_the_office(office: Services, tmp_path: Path) -> None:
+    """Its name holds that of a city because the office's does; the office is above it all the same."""
+    name = "Trung tâm Phục vụ hành chính công Thành phố Hồ Chí Minh"
+    office.office.save(replace(OFFICE, name=name.upper(), superior="UBND THÀNH PHỐ HỒ CHÍ MINH"))
+    meeting = concluded(office, PERSON)
+    council_ = office.councils.all()[0]
+    office.councils.save(replace(council_, name=f"Hội đồng Thi đua - Khen thưởng {name}"))
+    out = office.meeting_papers.write(meeting, PaperRef(PaperKind.MINUTES), tmp_path / "bb.pdf", Format.PDF)
+    said = text(out)
+    assert said.index("TRUNG TÂM PHỤC VỤ") < said.index("HỘI ĐỒNG")
+    assert "UBND THÀNH PHỐ" not in said

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.award_lists import OrderKeys
 from thidua_desktop.domain.awards import Award, RecipientKind
 from thidua_desktop.domain.councils.meetings import Meeting, Presence
@@ -161,7 +162,8 @@ def _named(awards: Mapping[str, Award], book: Rulebook, office: Office, units: t
 
 def council_head(office: Office, council: Council, members: tuple[Member, ...]) -> Office:
     """A council as it issues papers: below the body that it belongs to, signed by whoever leads it."""
-    above = office.superior if issuers.of_province(council.name) and office.superior else office.name
+    of_office = fold(office.name) in fold(council.name)
+    above = office.superior if issuers.of_province(council.name) and office.superior and not of_office else office.name
     leader = next((one for role in _LEADING for one in members if one.role is role), None)
     return replace(
         office,

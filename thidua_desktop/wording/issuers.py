@@ -25,6 +25,19 @@ _SHORT_COMMITTEE = re.compile(r"(?i)^ubnd\b|^uỷ ban nhân dân\b|^ủy ban nh�
 _PLACES = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "đặc khu", "thị trấn")
 _WITH_PLACE = re.compile(r"\b(?:tỉnh|thành phố|phường|đặc khu)(?: \S+){1,4}$")
 """A place at the end of an office's name; "xã" is left out, for a "hợp tác xã" is none."""
+_KINDS = (
+    *("trung tâm", "bệnh viện", "văn phòng", "hợp tác xã", "học viện", "chi cục"),
+    *("công ty tnhh mtv", "công ty tnhh", "công ty cổ phần", "tổng công ty", "công ty"),
+    *("thanh tra", "kho bạc", "liên đoàn", "trạm y tế", "phòng khám", "xí nghiệp", "nhà máy"),
+)
+"""Kinds of offices of more than one syllable; of others the first syllable is the kind."""
+_BETWEEN = re.compile(r"(, | - | và )")
+_SCHOOL = re.compile(
+    r"(thpt|thcs|tiểu học(?: và (?:thcs|trung học cơ sở))?|mầm non|trung học (?:phổ thông|cơ sở)) (.+)"
+)
+_ABBREVIATIONS = re.compile(r"(?i)\b(thpt|thcs|ubnd|hđnd|mttq|tnhh|mtv)\b")
+_WITH_KIND = re.compile(r"\d+|Hồ Chí Minh")
+"""Units called after a number or this person keep the capital of their kind: "Phường 7", "Thành phố Hồ Chí Minh"."""
 _PROVINCE_COUNCIL = re.compile(r"\b(tinh|thanh pho)\b")
 _DEPUTY = re.compile(r"(?i)^(kt|tl|tuq|q|tm)\.\s*")
 
@@ -63,15 +76,29 @@ def running(name: str, known: Iterable[str] = ()) -> str:
 
 
 def _sentence(text: str) -> str:
-    first, _, rest = text.partition(" ")
-    return f"{first.capitalize()} {rest.capitalize()}".strip()
+    """The kind and each field with a capital (NĐ 30/2020, annex II): "Sở Nông nghiệp và Môi trường"."""
+    lowered = text.lower()
+    kind = next((each for each in _KINDS if lowered.startswith(f"{each} ")), lowered.partition(" ")[0])
+    rest = lowered[len(kind) :].strip()
+    school = _SCHOOL.match(rest) if kind == "trường" else None
+    if school is not None:
+        rest = f"{_first(school[1])} {school[2].title()}"
+    else:
+        rest = "".join(part if _BETWEEN.fullmatch(part) else _first(part) for part in _BETWEEN.split(rest))
+    written = f"{_first(kind)} {rest}".strip()
+    return _ABBREVIATIONS.sub(lambda found: found[0].upper(), written)
+
+
+def _first(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _place(text: str) -> str:
     lowered = text.lower()
     for kind in _PLACES:
         if lowered.startswith(f"{kind} "):
-            return f"{kind} {lowered[len(kind) + 1 :].title()}"
+            name = lowered[len(kind) + 1 :].title()
+            return f"{_first(kind) if _WITH_KIND.fullmatch(name) else kind} {name}"
     return lowered.title()
 
 

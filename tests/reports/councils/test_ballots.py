@@ -188,3 +188,23 @@ def test_every_award_has_its_heading_where_one_needs_it() -> None:
     assert not any(isinstance(row, GroupRow) for row in all_rows(ballot(BALLOT, lines)))
     sheet = opinion_sheets(SHORT, lines, MEMBERS[3:4], council=COUNCIL.name)
     assert sum(isinstance(row, GroupRow) for row in all_rows(sheet)) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "state", "superior"),
+    [(1, True, True), (2, True, False), (6, False, False)],
+    ids=["short", "long", "huge"],
+)
+def test_the_first_line_stands_below_the_head_of_a_half_sheet(
+    words: int, tmp_path: Path, *, state: bool, superior: bool
+) -> None:
+    """The head gives way step by step: the bodies above go first, then the letterhead."""
+    head = replace(BALLOT.head, name="Hội đồng Thi đua - Khen thưởng " + "Trung tâm Dịch vụ hành chính công " * words)
+    tall = replace(LINES[0], position="Phó Trưởng phòng Kế hoạch - Tài chính, phụ trách chuyển đổi số " * 2)
+    report = ballot(replace(SHORT, head=head), (tall, *LINES[1:4]), A5_TWICE)
+    print_ = printed(report, tmp_path)
+    assert len(print_.sizes) == len(sheets(report)), "nothing goes over the foot of a half sheet"
+    first = " ".join(run.text for run in print_.on(1))
+    assert ("CỘNG HÒA" in first) is state
+    assert ("UBND TỈNH" in first) is superior
+    assert "Phó Trưởng" in first

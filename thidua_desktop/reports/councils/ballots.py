@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import Enum
 
 from thidua_desktop.domain.councils.rosters import Member
 from thidua_desktop.domain.nominations import Nomination
@@ -89,8 +90,10 @@ def ballot(paper: BallotPaper, lines: Sequence[Nomination], page: PageFormat = A
         page: A4, or ``A5_TWICE`` for two of them on a sheet (in a Word file the half sheets are pages of their own).
     """
     code = phrases.sheet_code(1, 1, 1)
-    parts = _divided(_top(paper, code), _further_top(paper, code), tuple(_rows(paper, lines)), page)
-    sheets = [_sheet(paper, part, number, len(parts), page) for number, part in enumerate(parts, start=1)]
+    listed = _measured(tuple(_rows(paper, lines)), page)
+    top = _first_top(paper, code, listed, page)
+    parts = _divided(_top(paper, code, top), _further_top(paper, code), listed, page)
+    sheets = [_sheet(paper, part, (number, len(parts)), page, top) for number, part in enumerate(parts, start=1)]
     return Report(paper.title, sheets[0].blocks, page, annexes=tuple(sheets[1:]))
 
 
@@ -152,8 +155,34 @@ def _sheet_rows(lines: Sequence[_Line]) -> Iterator[Row | GroupRow]:
         yield line.row
 
 
-def _top(paper: BallotPaper, code: str) -> tuple[Letterhead | Heading | Paragraph, ...]:
-    head = Letterhead(paper.head.name.upper(), papers.superior_line(paper.head.superior), undated=True)
+class _Top(Enum):
+    """What the first sheet begins with. On a half sheet the letterhead of a long name leaves no room for a line."""
+
+    WHOLE = "whole"
+    WITHOUT_SUPERIOR = "without_superior"
+    NAME = "name"
+    """The council's name alone, as further sheets have it."""
+
+
+def _first_top(paper: BallotPaper, code: str, lines: Sequence[_Line], page: PageFormat) -> _Top:
+    """The fullest head with which the first line stands on the first sheet."""
+    if not lines:
+        return _Top.WHOLE
+    head, _ = measure.row_heights(Table(_COLUMNS, _HEADER, ()), page)
+    needed = head + lines[0].room(first=True)
+    return next(
+        (each for each in _Top if measure.height(_top(paper, code, each), page) + needed <= _room(page)), _Top.WHOLE
+    )
+
+
+def _top(paper: BallotPaper, code: str, top: _Top) -> tuple[Letterhead | Heading | Paragraph, ...]:
+    if top is _Top.NAME:
+        name = Paragraph(paper.head.name.upper(), Align.LEFT, Style.BOLD, indent=0, before=0)
+        heading = Heading((HeadingLine(paper.title), HeadingLine(paper.subject)))
+        marked = (Paragraph(code, Align.RIGHT, before=0),) if code else ()
+        return *marked, name, heading, Paragraph(phrases.INSTRUCTION, style=Style.ITALIC)
+    above = papers.superior_line(paper.head.superior) if top is _Top.WHOLE else ""
+    head = Letterhead(paper.head.name.upper(), above, undated=True)
     marked = (Paragraph(code, Align.RIGHT, before=0),) if code else ()
     heading = Heading((HeadingLine(paper.title), HeadingLine(paper.subject)))
     return head, *marked, heading, Paragraph(phrases.INSTRUCTION, style=Style.ITALIC)
@@ -171,22 +200,32 @@ def _further_top(paper: BallotPaper, code: str) -> tuple[Paragraph, ...]:
     )
 
 
-def _divided(
-    top: Sequence[Letterhead | Heading | Paragraph],
-    further: Sequence[Paragraph],
-    lines: tuple[_Line, ...],
-    page: PageFormat,
-) -> list[tuple[_Line, ...]]:
-    """The lines of each sheet; a line that is higher than a sheet stands on one of its own."""
-    head, heights = measure.row_heights(Table(_COLUMNS, _HEADER, [line.row for line in lines]), page)
+def _room(page: PageFormat) -> float:
+    """The height of a sheet in points, without what is left free on it."""
+    return (page.height - page.top - page.bottom) * MM - _RESERVE
+
+
+def _measured(lines: tuple[_Line, ...], page: PageFormat) -> tuple[_Line, ...]:
+    """The lines with their heights."""
+    _, heights = measure.row_heights(Table(_COLUMNS, _HEADER, [line.row for line in lines]), page)
     named = tuple({line.heading: None for line in lines if line.heading})
     _, high = measure.row_heights(Table(_COLUMNS, _HEADER, [GroupRow(phrases.goes_on(each)) for each in named]), page)
     over = dict(zip(named, high, strict=True))
-    measured = [
+    return tuple(
         replace(line, height=height, head_height=over.get(line.heading, 0.0))
         for line, height in zip(lines, heights, strict=True)
-    ]
-    room = (page.height - page.top - page.bottom) * MM - head - _RESERVE
+    )
+
+
+def _divided(
+    top: Sequence[Letterhead | Heading | Paragraph],
+    further: Sequence[Paragraph],
+    measured: tuple[_Line, ...],
+    page: PageFormat,
+) -> list[tuple[_Line, ...]]:
+    """The lines of each sheet; a line that is higher than a sheet stands on one of its own."""
+    head, _ = measure.row_heights(Table(_COLUMNS, _HEADER, ()), page)
+    room = _room(page) - head
     first, later = (room - measure.height(blocks, page) for blocks in (top, further))
     parts = _filled(measured, first, later)
     # As many sheets, as evenly filled as can be: a last sheet with one line on it looks like a mistake.
@@ -208,9 +247,12 @@ def _filled(lines: Sequence[_Line], first: float, later: float) -> list[tuple[_L
     return [tuple(part) for part in parts]
 
 
-def _sheet(paper: BallotPaper, lines: tuple[_Line, ...], number: int, count: int, page: PageFormat) -> Report:
+def _sheet(
+    paper: BallotPaper, lines: tuple[_Line, ...], place: tuple[int, int], page: PageFormat, first: _Top
+) -> Report:
+    number, count = place
     code = phrases.sheet_code(paper.voting, number, count) if count > 1 or paper.voting > 1 else ""
-    top = _top(paper, code) if number == 1 else _further_top(paper, code)
+    top = _top(paper, code, first) if number == 1 else _further_top(paper, code)
     return Report(paper.title, (*top, Table(_COLUMNS, _HEADER, tuple(_sheet_rows(lines)))), page)
 
 
