@@ -156,3 +156,11 @@ def test_an_offices_form_takes_the_place_of_the_programs(services: Services, sto
     assert services.forms.fill("0603", periods.year(2026)).model.office
     assert services.forms.fill("0603", periods.year(2026)).choice.substitute is None
     assert not services.forms.fill("0603", YEAR).model.office
+
+
+def test_what_is_not_sure_of_a_model_is_said_on_screen(services: Services) -> None:
+    filled = {code: services.forms.fill(code, YEAR) for code in ("TH-03", "0602")}
+    said = {code: [messages.finding(each) for each in form.findings] for code, form in filled.items()}
+    assert said["TH-03"][0].startswith("Biểu TH-03 lập theo mẫu chưa đối chiếu được với văn bản gốc")
+    assert said["TH-03"][1] == "Biểu TH-03: Mỗi tỉnh có mẫu riêng."
+    assert said["0602"][0] == "Biểu 0602.N: Mẫu chưa đối chiếu được với văn bản gốc ở mã số 4 và 5."

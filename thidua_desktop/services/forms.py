@@ -165,8 +165,10 @@ def _model_findings(choice: Choice) -> Iterator[Finding]:
             yield Finding("form.ended", params={**params, "until": basis.valid_to, "replaced_by": model.replaced_by})
         case Substitute.NOT_YET:
             yield Finding("form.not_yet", params={**params, "since": basis.valid_from})
-    if basis.confidence is not Confidence.SEEN or basis.note:
-        yield Finding("form.model_unsure", Severity.INFO, {**params, "note": basis.note or ""})
+    if basis.confidence is not Confidence.SEEN:
+        yield Finding("form.model_unsure", Severity.INFO, params)
+    if basis.note:
+        yield Finding("form.model_note", Severity.INFO, {**params, "note": basis.note})
 
 
 def _missing(form: FilledForm) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ NOTHING = "-"
 """What statistical forms print for none."""
 NOT_KNOWN = "…"
 """A figure that the clerk has not typed yet."""
+MODEL_UNSURE = "Mẫu biểu chưa đối chiếu được với văn bản gốc."
 HAND_ALL = "Số liệu của biểu do cơ quan nhập."
 EMPTY_NOTE = "Ô có dấu … chưa có số liệu."
 
@@ -107,7 +108,7 @@ def basis_note(choice: Choice) -> str:
             since = formats.day_in_text(model.basis.valid_from) if model.basis.valid_from is not None else ""
             return f"Biểu lập theo mẫu của {model.basis.citation} (có hiệu lực từ {since})."
         case _:
-            return "" if model.basis.confidence is Confidence.SEEN else f"{model.basis.citation}."
+            return "" if model.basis.confidence is Confidence.SEEN else MODEL_UNSURE
 
 
 def file_stem(code: str, period: str) -> str:

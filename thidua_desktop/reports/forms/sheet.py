@@ -154,8 +154,6 @@ def _notes(form: FilledForm) -> Iterator[str]:
     basis = words.basis_note(form.choice)
     if basis:
         yield basis
-    if form.model.basis.note:
-        yield form.model.basis.note
     yield from form.model.notes
     typed = [cell for row in form.cells for cell in row if cell.origin is Origin.HAND]
     if typed:
