@@ -162,5 +162,5 @@ def test_what_is_not_sure_of_a_model_is_said_on_screen(services: Services) -> No
     filled = {code: services.forms.fill(code, YEAR) for code in ("TH-03", "0602")}
     said = {code: [messages.finding(each) for each in form.findings] for code, form in filled.items()}
     assert said["TH-03"][0].startswith("Biểu TH-03 lập theo mẫu chưa đối chiếu được với văn bản gốc")
-    assert said["TH-03"][1] == "Biểu TH-03: Mỗi tỉnh có mẫu riêng."
-    assert said["0602"][0] == "Biểu 0602.N: Mẫu chưa đối chiếu được với văn bản gốc ở mã số 4 và 5."
+    assert said["TH-03"][1] == "Lưu ý về biểu TH-03: “Mỗi tỉnh có mẫu riêng.”"
+    assert said["0602"][0] == "Lưu ý về biểu 0602.N: “Mẫu chưa đối chiếu được với văn bản gốc ở mã số 4 và 5.”"

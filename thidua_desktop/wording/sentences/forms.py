@@ -14,7 +14,7 @@ FINDINGS: dict[str, str] = {
     "form.ended": "Biểu {form} ({citation}) hết hiệu lực sau ngày {until}; chương trình chưa có mẫu nào cho kỳ này nên dùng tạm mẫu ấy. Hãy đối chiếu với mẫu mới ({replaced_by}) trước khi gửi.",
     "form.hand_missing": "Còn {count} ô chương trình không có số liệu, đang để trống (…). Hãy nhập số vào các ô ấy, hoặc ghi tay trên biểu.",
     "form.line_twice": "Tệp “{name}” dòng {line}: mã “{value}” đã dùng cho một dòng hoặc cột ở trên; hãy đặt mã khác.",
-    "form.model_note": "Biểu {form}: {note}",
+    "form.model_note": "Lưu ý về biểu {form}: “{note}”",
     "form.model_unsure": "Biểu {form} lập theo mẫu chưa đối chiếu được với văn bản gốc; hãy đối chiếu với mẫu của cơ quan nhận trước khi gửi.",
     "form.not_yet": "Biểu {form} ({citation}) chỉ có hiệu lực từ ngày {since}; chương trình không có mẫu nào sớm hơn nên dùng mẫu ấy cho kỳ này. Hãy đối chiếu với mẫu của kỳ báo cáo trước khi gửi.",
     "form.part_exceeds": "Dòng “{line}”, cột {at}: {said} lớn hơn {other} của dòng chứa nó. Hãy xem lại các cột {places}.",
