@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import takewhile
 
 from thidua_desktop.domain.figure_check import claims as keys
 from thidua_desktop.domain.figure_check.clauses import said
@@ -45,6 +46,7 @@ def mismatches(sentence: ReadSentence, known: Sequence[Decimal] = ()) -> Iterato
     numbers = sentence.numbers
     for at in range(len(numbers)):
         yield from _sum(numbers, at)
+        yield from _sum_behind(numbers, at)
         signs = numbers[at].spot.signs()
         quantity = numbers[at].spot.quantity
         if quantity.percent and not signs & {"up", "down"} and not _bracket_of_delta(numbers, at):
@@ -55,7 +57,12 @@ def mismatches(sentence: ReadSentence, known: Sequence[Decimal] = ()) -> Iterato
 
 def _sum(numbers: Sequence[Placed], at: int) -> Iterator[Mismatch]:
     total = numbers[at]
-    if total.spot.quantity.percent or total.spot.signs() & {"up", "down"} or at + 1 >= len(numbers):
+    if (
+        total.spot.quantity.percent
+        or total.spot.quantity.digits
+        or total.spot.signs() & {"up", "down"}
+        or at + 1 >= len(numbers)
+    ):
         return
     parts = list(_parts(numbers, at + 1))
     if len(parts) < 2 or not _comparable(total, parts):
@@ -65,11 +72,32 @@ def _sum(numbers: Sequence[Placed], at: int) -> Iterator[Mismatch]:
         yield Mismatch(Slip.SUM, total, added, tuple(part.spot.quantity.value for part in parts))
 
 
+def _sum_behind(numbers: Sequence[Placed], at: int) -> Iterator[Mismatch]:
+    """ "64 tập thể, 312 cá nhân và 28 hộ gia đình, tổng cộng 404 trường hợp": the kinds before their sum."""
+    total = numbers[at]
+    if "total" not in total.spot.signs() or not _is_count(total):
+        return
+    parts: list[Placed] = []
+    for each in reversed(numbers[:at]):
+        kind = _own_kind(each)
+        if not kind or kind in map(_own_kind, parts) or not _is_count(each) or each.clause != total.clause:
+            break
+        parts.insert(0, each)
+    added = sum((part.spot.quantity.value for part in parts), Decimal(0))
+    if len(parts) > 1 and added != total.spot.quantity.value:
+        yield Mismatch(Slip.SUM, total, added, tuple(part.spot.quantity.value for part in parts))
+
+
+def _is_count(number: Placed) -> bool:
+    return not (number.spot.quantity.percent or number.spot.quantity.digits or number.spot.signs() & {"up", "down"})
+
+
 def _parts(numbers: Sequence[Placed], at: int) -> Iterator[Placed]:
     first = numbers[at]
-    opened = "parts" in first.spot.signs()
+    opened = "parts" in first.spot.signs() or ("among" in first.spot.signs() and _all_kinds(numbers[at:]))
     bracket = not opened and any(word.text == "(" for word in first.spot.before)
-    if not (opened or bracket) or first.spot.signs() & {"among", "up", "down", "share", "against"}:
+    ruled_out = first.spot.signs() & {"up", "down", "share", "against"}
+    if not (opened or bracket) or ruled_out or ("among" in first.spot.signs() and not opened):
         return
     if bracket and (said(first.spot.before).tokens or not _kinds_in_bracket(numbers, at)):
         return
@@ -78,28 +106,54 @@ def _parts(numbers: Sequence[Placed], at: int) -> Iterator[Placed]:
         if each.spot.depth > first.spot.depth and each.clause == first.clause:
             continue
         ends = each.spot.depth < first.spot.depth or each.spot.signs() & _ENDS_LIST or each.spot.quantity.percent
-        if ends or (each.clause != first.clause and not said(each.spot.before).empty):
+        if ends or (each.clause != first.clause and not _only_kind(each)):
             return
         if keys.of(each.key, "time") != keys.of(first.key, "time"):
             return
         yield each
 
 
+def _all_kinds(numbers: Sequence[Placed]) -> bool:
+    """Whether numbers are of all three kinds of recipients, one each: then "trong đó" tells everything."""
+    kinds: list[frozenset[str]] = []
+    for each in numbers:
+        kind = keys.of((said(each.spot.before) | said(each.spot.after)).tokens, "who")
+        if not kind or kind in kinds or not _is_count(each):
+            break
+        kinds.append(kind)
+    return frozenset().union(*kinds) == {"who:collective", "who:person", "who:household"}
+
+
+def _only_kind(number: Placed) -> bool:
+    """Whether nothing stands before a number behind a semicolon but the kind that it is of."""
+    words = [word for word in number.spot.before if word.text[0].isalpha()]
+    return all(keys.dimensions(word.tokens or ()) & {"who", "sign"} for word in words)
+
+
 def _kinds_in_bracket(numbers: Sequence[Placed], at: int) -> bool:
     """Whether a bracket tells the kinds of recipients of a number that does not name one itself."""
     depth = numbers[at].spot.depth
-    inside = [each for each in numbers[at:] if each.spot.depth == depth and each.clause == numbers[at].clause]
+    inside = list(takewhile(lambda each: each.spot.depth >= depth, numbers[at:]))
+    inside = [each for each in inside if each.spot.depth == depth and each.clause == numbers[at].clause]
     kinds = [keys.of(said(each.spot.after).tokens, "who") for each in inside]
     return not _own_kind(numbers[at - 1]) and len(inside) > 1 and all(kinds) and len(set(kinds)) == len(kinds)
 
 
 def _comparable(total: Placed, parts: Sequence[Placed]) -> bool:
+    if not said(total.spot.after).tokens and not _same_noun(total, parts):
+        return False
     kind = _own_kind(total) - _GENERIC
     kinds = [_own_kind(part) for part in parts]
     if kind and any(each and each != kind for each in kinds):
         return False
     named = [(said(part.spot.before) | said(part.spot.after)) for part in parts]
     return len({(each.tokens, each.names, each.words) for each in named}) == len(named)
+
+
+def _same_noun(total: Placed, parts: Sequence[Placed]) -> bool:
+    """Whether numbers of something that the lexicon does not know are of the same thing: their first words tell."""
+    nouns = {each.spot.after[0].text.casefold() if each.spot.after else "" for each in (total, *parts)}
+    return len(nouns - {""}) == 1
 
 
 def _own_kind(number: Placed) -> frozenset[str]:
@@ -130,7 +184,7 @@ def _wholes(numbers: Sequence[Placed], at: int, part: Placed) -> list[Decimal]:
     if part.spot.quantity.of is not None:
         return [part.spot.quantity.of]
     beside = [each for each in (*numbers[at + 1 : at + 2], *reversed(numbers[:at])) if each is not part]
-    found = [each for each in beside if _counts(each) and "whole" in each.spot.signs()]
+    found = [each for each in beside if _counts(each) and _is_whole(each)]
     place = next(order for order, each in enumerate(numbers) if each is part)
     opened = next((order for order in range(place, 0, -1) if numbers[order].spot.signs() & {"among", "parts"}), None)
     if opened is not None and not found:
@@ -139,19 +193,38 @@ def _wholes(numbers: Sequence[Placed], at: int, part: Placed) -> list[Decimal]:
     return [value for value in values if value and value >= part.spot.quantity.value]
 
 
+def _is_whole(number: Placed) -> bool:
+    """ "Trong 938 cá nhân …", "trên tổng số 938 cá nhân"."""
+    last = number.spot.before[-1].text.casefold() if number.spot.before else ""
+    return "whole" in number.spot.signs() or last in ("trong", "trên")
+
+
 def _change(numbers: Sequence[Placed], at: int) -> Iterator[Mismatch]:
     told = numbers[at]
     bracket = _bracket_of_delta(numbers, at)
     delta = numbers[at - 1] if bracket else None
     signs = delta.spot.signs() if delta is not None else told.spot.signs()
-    nows = _nows(numbers, at, told.spot.depth)
-    if not nows or not signs & {"up", "down"} or _is_points(told):
+    nows = _nows(numbers, at, told.spot.depth - bracket)
+    if not signs & {"up", "down"} or _is_points(told):
+        return
+    if not nows:
+        yield from _rate_alone(numbers, at, delta)
         return
     found = [
         list(_judged(told, now, then, up="up" in signs)) for now in nows for then in _thens(numbers, at, now, delta)
     ]
     if found and all(found):
         yield from found[0]
+
+
+def _rate_alone(numbers: Sequence[Placed], at: int, delta: Placed | None) -> Iterator[Mismatch]:
+    """A difference with its rate and the earlier number, where the present one is not told."""
+    told, then = numbers[at].spot.quantity, _reference(numbers, at)
+    if delta is None or delta.spot.quantity.percent or not then:
+        return
+    step = delta.spot.quantity.value
+    if not _near(told, Decimal(100) * step / then):
+        yield Mismatch(Slip.CHANGE, numbers[at], _rounded(Decimal(100) * step / then, told), (step, then))
 
 
 def _nows(numbers: Sequence[Placed], at: int, depth: int) -> list[Decimal]:
@@ -202,7 +275,9 @@ def _bracket_of_delta(numbers: Sequence[Placed], at: int) -> bool:
         return False
     former, spot = numbers[at - 1].spot, numbers[at].spot
     opened = [word.text for word in spot.before if word.tokens is None] == ["("]
-    return opened and spot.depth == former.depth + 1 and bool(former.signs() & {"up", "down"})
+    inside = opened and spot.depth == former.depth + 1
+    beside = spot.depth == former.depth and spot.signs() == {"share"} and not said(spot.before).words
+    return (inside or beside) and not former.quantity.percent and bool(former.signs() & {"up", "down"})
 
 
 def _counts(number: Placed) -> bool:

@@ -168,15 +168,12 @@ class _Resolver:
         return keys.settled(keys.over(inside, self.around.tokens) | keys.under(self.around.names | self.around.words))
 
     def _before(self, spot: Spot, *, opens: bool) -> Said:
-        """What stands before a number: all tokens and names, the other words from the last stop on."""
+        """What stands before a number, back to the one before it or to the beginning of the sentence."""
         colon = max((at for at, word in enumerate(spot.before) if word.text == ":"), default=-1)
-        comma = max((at for at, word in enumerate(spot.before) if word.text in ",("), default=-1)
-        whole = said(spot.before, opens=opens)
-        near = said(spot.before[max(comma, colon) + 1 :], opens=opens and max(comma, colon) < 0)
         if colon >= 0:
             head = said(spot.before[:colon], opens=opens)
             self.heads = Said(names=head.names, words=head.words)
-        return Said(whole.tokens, whole.names, near.words)
+        return said(spot.before, opens=opens)
 
 
 def _said_for_all(spots: Sequence[Spot]) -> list[Said]:
