@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from thidua_desktop.domain.awards import RecipientKind
@@ -36,12 +36,16 @@ class Spot:
     @property
     def next_row(self) -> Line | None:
         """The next row with text."""
-        return next((later for later in self.lines[self.at + 1 :] if later.is_row and later.cells), None)
+        return next((later for later in self._below() if later.is_row and later.cells), None)
 
     @property
     def next_named(self) -> Line | None:
         """The next row that has a name."""
-        return next((later for later in self.lines[self.at + 1 :] if later.is_row and self.habits.named(later)), None)
+        return next((later for later in self._below() if later.is_row and self.habits.named(later)), None)
+
+    def _below(self) -> Iterator[Line]:
+        """The lines below, without a copy of them: the spot of every row is asked."""
+        return (self.lines[later] for later in range(self.at + 1, len(self.lines)))
 
 
 def is_group(line: Line, spot: Spot) -> bool:
@@ -94,7 +98,7 @@ def _is_unnumbered(line: Line, spot: Spot, words: str) -> bool:
     if spot.kind is RecipientKind.COLLECTIVE and is_unit(words) and not (wide or line.block.bold):
         return False
     if habits.ordinals:
-        after = next((later for later in spot.lines[spot.at + 1 :] if later.is_row), None)
+        after = spot.next_row
         restarts = after is not None and number_of(habits.ordinal(after)) == "1"
         return wide or line.block.bold or line.block.centered or words.isupper() or is_unit(words) or restarts
     return wide or (habits.fullness > 1 and (is_unit(words) or words.isupper() or line.block.bold))

@@ -6,6 +6,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import IO
 
 from lxml import etree
@@ -145,7 +146,12 @@ def _parser() -> etree.XMLParser:
 
 def local(element: etree._Element) -> str:
     """Name of an element without its namespace: Word writes two families of them (transitional and strict)."""
-    return str(element.tag).rpartition("}")[2]
+    return _bare(str(element.tag))
+
+
+@lru_cache(maxsize=1024)
+def _bare(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def attribute(element: etree._Element, name: str) -> str | None:

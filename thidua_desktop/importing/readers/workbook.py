@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
@@ -311,6 +312,7 @@ class _Spans:
             self.by_row[row][left] = right - left + 1
 
 
+@lru_cache(maxsize=1024)
 def _column(letters: str) -> int:
     """ "A" → 1, "AA" → 27."""
     number = 0
