@@ -23,11 +23,11 @@ from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.decisions.change_dialogs import CorrectDialog, Failed, WithdrawDialog
 from thidua_desktop.ui.decisions.decision_dialog import DecisionDialog
-from thidua_desktop.ui.decisions.desk import Desk
 from thidua_desktop.ui.decisions.draft_dialog import CONCLUDED, DraftDialog
 from thidua_desktop.ui.decisions.line_columns import Line
 from thidua_desktop.ui.decisions.pick_dialog import PickDialog
 from thidua_desktop.ui.decisions.sign_dialog import SignDialog
+from thidua_desktop.ui.desk import Desk
 
 Change = Callable[[Sequence[DecisionLine]], Sequence[DecisionLine]]
 """Makes a new list out of the one that the file has."""

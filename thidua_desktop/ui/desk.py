@@ -1,4 +1,4 @@
-"""What every part of the tab is given, and the one way in which they change the file."""
+"""What every part of a tab is given, and the one way in which they change the file."""
 
 from __future__ import annotations
 
