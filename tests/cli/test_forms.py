@@ -21,7 +21,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "s.tdkt"
 
 
-def form(store: Path, *more: object, year: int = 2024) -> Run:
+def form(store: Path, *more: object, year: object = 2024) -> Run:
     return Run("report", "form", *more, "--store", store, "--year", year)
 
 
@@ -57,6 +57,14 @@ def test_wrong_calls_are_answered(store: Path, more: tuple[object, ...], said: s
     assert run.code is ExitCode.USAGE
     assert said in run.messages
     assert run.results == ""
+
+
+@pytest.mark.parametrize("year", ["0", "-5", "99999", "2O24", "²024"])
+def test_no_document_is_about_such_a_year(store: Path, year: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        form(store, "0602", "--json", year=year)
+    assert ended.value.code == ExitCode.USAGE
+    assert "chưa đúng" in capsys.readouterr().err
 
 
 def test_unknown_codes_are_answered_with_those_that_there_are(store: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from thidua_desktop.cli.output import Arguments, ExitCode, Output
+from thidua_desktop.cli.output import Arguments, ExitCode, Output, year_of
 from thidua_desktop.cli.passwords import opened
 from thidua_desktop.domain.findings import Finding
 from thidua_desktop.domain.forms.choosing import FormUnknown
@@ -56,7 +56,7 @@ def add_to(steps: argparse._SubParsersAction[Arguments]) -> None:
 
 def _add_store_and_year(step: Arguments) -> None:
     step.add_argument("--store", metavar="TỆP.tdkt", type=Path, required=True)
-    step.add_argument("--year", metavar="NĂM", type=int, required=True)
+    step.add_argument("--year", metavar="NĂM", type=year_of, required=True)
 
 
 def give_form(args: argparse.Namespace, output: Output) -> ExitCode:

@@ -10,6 +10,8 @@ from typing import Any, NoReturn, TextIO
 
 import msgspec
 
+from thidua_desktop.domain.periods import YEARS
+
 
 class ExitCode(IntEnum):
     """How a command ended (DESIGN §7)."""
@@ -39,6 +41,17 @@ class Output:
     def say(self, text: str) -> None:
         """A message that is no part of the result."""
         self.messages.write(text + "\n")
+
+
+def year_of(text: str) -> int:
+    """A year as an argument; anything that no document can be about is a wrong call.
+
+    Raises:
+        ArgumentTypeError: argparse answers it.
+    """
+    if not text.isascii() or not text.isdigit() or int(text[:5]) not in YEARS:
+        raise argparse.ArgumentTypeError(text)
+    return int(text)
 
 
 def standard_output() -> Output:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from thidua_desktop.cli import forms, workbooks
-from thidua_desktop.cli.output import Arguments, ExitCode, Output
+from thidua_desktop.cli.output import Arguments, ExitCode, Output, year_of
 from thidua_desktop.cli.passwords import opened
 from thidua_desktop.domain.statistics import periods
 from thidua_desktop.domain.statistics.periods import Period
@@ -35,7 +35,7 @@ def add_to(commands: argparse._SubParsersAction[Arguments]) -> None:
     check = steps.add_parser("check", help="đối chiếu các số trong một báo cáo, kể cả báo cáo đã sửa tay")
     check.add_argument("file", metavar="TỆP", type=Path, help="tệp .docx, .pdf hoặc .xlsx")
     check.add_argument("--store", metavar="TỆP.tdkt", type=Path, help="đối chiếu thêm với số liệu hiện nay")
-    check.add_argument("--year", metavar="NĂM", type=int, help="năm của báo cáo, khi tên báo cáo không ghi rõ kỳ")
+    check.add_argument("--year", metavar="NĂM", type=year_of, help="năm của báo cáo, khi tên báo cáo không ghi rõ kỳ")
     check.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     check.set_defaults(command=check_report)
 
@@ -44,7 +44,7 @@ def _add_period(steps: argparse._SubParsersAction[Arguments], name: str, help_te
     giving = steps.add_parser(name, help=help_text)
     giving.add_argument("--store", metavar="TỆP.tdkt", type=Path, required=True)
     years = "năm đầu của nhiệm kỳ" if name == "term" else "năm"
-    giving.add_argument("--year", metavar="NĂM", type=int, required=True, help=years)
+    giving.add_argument("--year", metavar="NĂM", type=year_of, required=True, help=years)
     if name == "half-year":
         giving.add_argument("--half", metavar="1|2", type=int, choices=(1, 2), default=1, help="6 tháng đầu hay cuối")
     if name == "quarter":

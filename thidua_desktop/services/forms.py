@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from thidua_desktop.common.errors import FileTrouble
+from thidua_desktop.common.files import safe_file_name
 from thidua_desktop.common.progress import current
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.domain.forms.checks import checked
@@ -114,8 +115,9 @@ class FormService:
             for done, choice in enumerate(choices):
                 current().step(done, len(choices), Stage.WRITING)
                 form = self._filled(choice, period)
+                stem = safe_file_name(words.file_stem(choice.model.code, period_words.period(period)))
                 for format in _FORMATS:
-                    name = f"{words.file_stem(choice.model.code, period_words.period(period))}.{format.value}"
+                    name = f"{stem}.{format.value}"
                     self._write(form, scratch / name, format)
                     names.append(name)
             current().step(len(choices), len(choices), Stage.WRITING)

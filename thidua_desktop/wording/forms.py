@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from pathlib import PurePath
 
 from thidua_desktop.domain.forms.choosing import Choice, Substitute
 from thidua_desktop.domain.forms.expansion import Named
@@ -112,6 +111,5 @@ def basis_note(choice: Choice) -> str:
 
 
 def file_stem(code: str, period: str) -> str:
-    """The name of a form's file, without its ending: ``Biểu 0602.N - Năm 2026``."""
-    name = f"Biểu {code} - {period}"
-    return PurePath(name.replace("/", "-").replace(":", "")).name
+    """The name of a form's file, without its ending: ``Biểu 0602.N - Năm 2026``; not yet safe for every system."""
+    return f"Biểu {code} - {period}"

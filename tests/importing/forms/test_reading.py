@@ -103,6 +103,9 @@ def test_everything_is_read() -> None:
         ('level = ["bo_tinh"]', 'scope = ["nation"]', "không đếm “awards” theo “scope” được"),
         ('head = ["Tổng số"], ', "", "thiếu khóa “head”"),
         ("valid_from = 2025-01-01", "valid_from = 2025-01-01\nvalid_to = 2024-01-01", "ngày hết hiệu lực đứng trước"),
+        ("width = 40", "width = 4000", "dòng 12: “stub.width” ghi 4000"),
+        ('head = ["Tổng số"]', "head = []", "thiếu khóa “head”"),
+        ('"X-01"', "[" * 3000, "viết sai cú pháp TOML"),
         ("hand = true", 'hand = "có"', "giá trị của “row.hand” không đúng dạng; cần true hoặc false"),
     ],
 )

@@ -87,7 +87,7 @@ def test_it_prints_one_page_wide_with_its_headings_on_each(code: str, paper: int
         (Cell(Origin.SUM, 3, terms=Terms(((0, 1), (2, 1), (3, 1)))), "=SUM(D5,D7:D8)"),
         (Cell(Origin.SUM, 3, terms=Terms(((0, 0),), ((1, 0),))), "=SUM(C5)-SUM(C6)"),
         (Cell(Origin.SUM, None, terms=Terms(((0, 0), (1, 0))), open=True), '=IF(COUNT(C5:C6)=0,"",SUM(C5:C6))'),
-        (Cell(Origin.SHARE, Decimal(1), terms=Terms(((0, 1),), ((0, 0),))), '=IF(N(C5)=0,"",N(D5)/C5)'),
+        (Cell(Origin.SHARE, Decimal(1), terms=Terms(((0, 1),), ((0, 0),))), '=IF(SUM(C5)=0,"",SUM(D5)/SUM(C5))'),
     ],
 )
 def test_formulas(cell: Cell, written: str) -> None:

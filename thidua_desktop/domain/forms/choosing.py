@@ -59,7 +59,7 @@ def choose(models: Iterable[FormModel], code: str, period: Period) -> Choice:
 def chosen(models: Iterable[FormModel], period: Period) -> tuple[Choice, ...]:
     """One model of each form for a period, in the order of the forms."""
     known = tuple(models)
-    codes = dict.fromkeys(model.code for model in sorted(known, key=lambda model: (model.order, model.code)))
+    codes = dict.fromkeys(_plain(model.code) for model in sorted(known, key=lambda model: (model.order, model.code)))
     return tuple(choose(known, code, period) for code in codes)
 
 

@@ -228,10 +228,10 @@ class _Filling:
         return None if contradict(conditions) else Question(subject, self._period, conditions)
 
     def _share(self, place: Place, keys: tuple[str, str], along_columns: bool) -> Cell:
-        part, whole = (self._places(place, (key,), along_columns)[0] for key in keys)
-        below, above = self.cell(whole).value, self.cell(part).value
-        value = Decimal(above or 0) / Decimal(below) if below else None
-        return Cell(Origin.SHARE, value, terms=Terms((part,), (whole,)))
+        part, whole = (self._places(place, (key,), along_columns) for key in keys)
+        below = _total(self.cell(other).value for other in whole)
+        above = _total(self.cell(other).value for other in part)
+        return Cell(Origin.SHARE, Decimal(above) / Decimal(below) if below else None, terms=Terms(part, whole))
 
 
 def _total(values: Iterable[Number | None]) -> Number:

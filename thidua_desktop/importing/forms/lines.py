@@ -11,6 +11,8 @@ from thidua_desktop.domain.statistics.questions import NOT_APPLICABLE, UNKNOWN, 
 from thidua_desktop.importing.rulebooks.tables import Table
 
 _COLUMN_WIDTH = 9.0
+_WIDEST = 200
+"""No page has room for a column of more characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +71,24 @@ def column_of(table: Table, words: Words) -> FormColumn:
         key=table.words("key"),
         headings=table.texts("head") or (),
         letter=table.text("letter") or "",
-        width=table.number("width") or _COLUMN_WIDTH,
+        width=width_of(table, _COLUMN_WIDTH),
         parts=tuple(_part(one, words) for one in table.tables("parts")),
         remark=table.truth("remark") or False,
         **_common(table, words),
     )
-    if not table.has("head"):
+    if not column.headings:
         table.mistakes.add("rulebook.key_missing", table.place, missing="head")
     table.done()
     return column
+
+
+def width_of(table: Table, usual: float) -> float:
+    """The width of a column in characters."""
+    width = table.number("width") or usual
+    if width > _WIDEST:
+        table.wrong("rulebook.number_range", "width", value=width)
+        return usual
+    return width
 
 
 def _part(table: Table, words: Words) -> Part:

@@ -19,7 +19,7 @@ from thidua_desktop.domain.forms.model import (
 from thidua_desktop.domain.forms.soundness import flaws
 from thidua_desktop.domain.statistics.periods import PeriodKind
 from thidua_desktop.domain.statistics.questions import Subject
-from thidua_desktop.importing.forms.lines import Words, column_of, conditions_of, row_of
+from thidua_desktop.importing.forms.lines import Words, column_of, conditions_of, row_of, width_of
 from thidua_desktop.importing.rulebooks.parts import read_basis
 from thidua_desktop.importing.rulebooks.tables import Mistakes, Table
 
@@ -40,7 +40,7 @@ def read_form(
     mistakes = Mistakes(file, text)
     try:
         values = tomllib.loads(unicodedata.normalize("NFC", text))
-    except tomllib.TOMLDecodeError as trouble:
+    except (tomllib.TOMLDecodeError, RecursionError) as trouble:
         where = _NOT_TOML.search(str(trouble))
         mistakes.at_line("rulebook.not_toml", int(where[1]) if where else len(text.splitlines()))
         return None, tuple(mistakes.findings)
@@ -88,7 +88,7 @@ def _stub(table: Table) -> Stub:
         kind=table.one_of("kind", StubKind, needed=True) or StubKind.LABEL,
         heading=table.text("head") or "",
         letter=table.text("letter") or "",
-        width=table.number("width") or _STUB_WIDTH,
+        width=width_of(table, _STUB_WIDTH),
     )
     table.done()
     return stub

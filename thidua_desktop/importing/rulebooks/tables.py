@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import Enum, IntEnum
+from math import inf
 from typing import Any, TypeVar
 
 from thidua_desktop.domain.findings import Finding, Severity
@@ -75,7 +76,7 @@ class Table:
     def number(self, key: str) -> float | None:
         """A number with or without decimals, not negative."""
         value = self._typed(key, (int, float), False)
-        if value is not None and value < 0:
+        if value is not None and not 0 <= value < inf:
             self.wrong("rulebook.number_range", key, value=value)
             return None
         return float(value) if value is not None else None
@@ -157,6 +158,7 @@ class Table:
                 self.mistakes.add("rulebook.key_missing", self.place, missing=key)
             return None
         wrong = not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool)
+        wrong = wrong or isinstance(value, datetime)  # which is a day too, but one that no day can be compared with
         if wrong:
             self.wrong("rulebook.wrong_type", key, wanted=_WANTED[kind if isinstance(kind, type) else int])
             return None

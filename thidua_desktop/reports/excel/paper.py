@@ -31,7 +31,11 @@ from thidua_desktop.wording import papers
 _LETTER = 6 / MM
 """Millimetres of a character that columns are counted in: 6 points for Times New Roman 12."""
 _TEXT = Type(Style.REGULAR, 12)
+_HEAD = Type(Style.BOLD, 12)
 _LINE = 15.75
+_HEADING = 34.0
+"""The height of a row of headings of one or two lines."""
+_ALIGNS = {Align.CENTER: "center", Align.RIGHT: "right"}
 _TALLEST = 409.0
 _A4, _A3 = 9, 8
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
@@ -45,10 +49,11 @@ def write(report: Report, target: Path) -> None:
     with workbook(target, report.title) as book:
         taken: set[str] = set()
         for each in (report, *report.annexes):
-            _Sheet(book, each, _free_name(each.title if report.annexes else "Bảng", taken)).fill()
+            _Sheet(book, each, free_name(each.title if report.annexes else "Bảng", taken)).fill()
 
 
-def _free_name(title: str, taken: set[str]) -> str:
+def free_name(title: str, taken: set[str]) -> str:
+    """A name for a sheet that spreadsheets accept and none of ``taken`` has; it is added to them."""
     name = _NOT_IN_A_NAME.sub(" ", title).strip("' ")[:_NAME_LETTERS] or "Bảng"
     number = 1
     while name.casefold() in taken:
@@ -156,8 +161,8 @@ class _Sheet:
             if head.rows > 1 or head.columns > 1:
                 self._sheet.merge_range(top, column, top + head.rows - 1, right, "", self._styles(**look))
             write_text(self._sheet, (top, column), head.text, self._styles, **look)
-        for row in range(len(table.header)):
-            self._sheet.set_row(self._down + row, 34)
+        for row, height in enumerate(_heading_heights(table)):
+            self._sheet.set_row(self._down + row, height)
         if table is self._widest:
             self._sheet.repeat_rows(self._down, self._down + len(table.header) - 1)
         self._down += len(table.header)
@@ -170,10 +175,21 @@ class _Sheet:
 
     def _row(self, row: Row, table: Table) -> None:
         for at, (value, column) in enumerate(zip(row.cells, table.columns, strict=True)):
-            align = "center" if column.align is Align.CENTER else "left"
-            look = {"align": align, "border": 1, "text_wrap": True, "bold": row.bold}
+            look = {"align": _ALIGNS.get(column.align, "left"), "border": 1, "text_wrap": True, "bold": row.bold}
             write_cell(self._sheet, (self._down, at), value, self._styles, **look)
         rooms = (column.width * MM * 0.94 for column in table.columns)
         lines = max(len(wrapped(cell(value), _TEXT, room)) for value, room in zip(row.cells, rooms, strict=True))
         self._book.set_height(self._sheet, self._down, min(_TALLEST, lines * _LINE + 4))
         self._down += 1
+
+
+def _heading_heights(table: Table) -> list[float]:
+    """So high that every heading is seen; one that covers several rows has their height together."""
+    heights = [_HEADING] * len(table.header)
+    for (row, column), head in placed(table.header, len(table.columns)):
+        width = sum(each.width for each in table.columns[column : column + head.columns])
+        needed = len(wrapped(head.text, _HEAD, width * MM * 0.9)) * _LINE + 4
+        missing = needed - sum(heights[row : row + head.rows])
+        if missing > 0:
+            heights[row + head.rows - 1] += missing
+    return heights

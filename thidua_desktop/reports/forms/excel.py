@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from thidua_desktop.domain.forms.filling import Cell, Origin
 from thidua_desktop.domain.forms.model import StubKind
 from thidua_desktop.reports.excel.book import Book, workbook, write_text
+from thidua_desktop.reports.excel.paper import free_name
 from thidua_desktop.reports.forms.formulas import formula
 from thidua_desktop.reports.forms.sheet import LEFT_SHARE, LETTER, FormSheet
 from thidua_desktop.reports.model import Align, HeadCell, HeadingLine, Style
@@ -37,14 +38,15 @@ _FEW_PAGES = 3
 def write(sheets: Sequence[FormSheet], target: Path, title: str) -> None:
     """Write forms, one sheet for each."""
     with workbook(target, title) as book:
+        taken: set[str] = set()
         for sheet in sheets:
-            _Writer(book, sheet).fill()
+            _Writer(book, sheet, free_name(sheet.form.model.code, taken)).fill()
 
 
 class _Writer:
-    def __init__(self, book: Book, form: FormSheet) -> None:
+    def __init__(self, book: Book, form: FormSheet, name: str) -> None:
         self._book, self._form, self._styles = book, form, book.styles
-        self._sheet: Worksheet = book.sheet(form.form.model.code)
+        self._sheet: Worksheet = book.sheet(name)
         self._count = len(form.widths)
         self._stubs = len(form.form.model.stubs)
         self._down = 0

@@ -1,5 +1,5 @@
 """Formulas of a form's sums and shares. Each is written with the value that the domain gives; a spreadsheet that
-calculates must come to the same. ``SUM`` and ``N`` pass over cells that are still empty."""
+calculates must come to the same. ``SUM`` passes over cells that are still empty."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def formula(cell: Cell, origin: Place) -> str:
 
 
 def _share(terms: Terms, origin: Place) -> str:
-    part, whole = (_address(place, origin) for place in (terms.plus[0], terms.minus[0]))
-    return f'=IF(N({whole})=0,"",N({part})/{whole})'
+    part, whole = _sum(terms.plus, origin), _sum(terms.minus, origin)
+    return f'=IF({whole}=0,"",{part}/{whole})'
 
 
 def _sum(places: Sequence[Place], origin: Place) -> str:
