@@ -13,7 +13,7 @@ from thidua_desktop.bootstrap import open_services
 from thidua_desktop.cli.output import Arguments, ExitCode, Output
 from thidua_desktop.common import paths
 from thidua_desktop.domain.periods import QUARTERS, quarter_of_month
-from thidua_desktop.services import demo, demo_councils, demo_findings
+from thidua_desktop.services import demo, demo_councils, demo_findings, demo_reports
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.reporting import Format, Paper
 from thidua_desktop.wording import formats
@@ -49,6 +49,7 @@ def run_demo(args: argparse.Namespace, output: Output) -> ExitCode:
         made = demo.build(services, folder, year)
         demo_findings.build(services, made.round_id)
         demo_councils.build(services, year)
+        demo_reports.build(services, year)
         output.say(f"Đã lập văn phòng mẫu trong {folder}:")
         for path in (store, made.plan_file, *_papers(services, made, folder, year)):
             output.result(str(path))

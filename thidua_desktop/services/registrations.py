@@ -13,6 +13,7 @@ from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import RecipientId, RegistrationId, UnitId
 from thidua_desktop.domain.registrations import Cell, Registration, changed_to, check_year, counts, named
 from thidua_desktop.domain.unit_tree import UnitTree
+from thidua_desktop.domain.units import UnitKind
 from thidua_desktop.services.awards import AwardService
 from thidua_desktop.services.summaries import brief
 from thidua_desktop.storage.store import Store
@@ -222,9 +223,13 @@ def _place(column: RegistrationColumn) -> tuple[int, int, str]:
 
 
 def _rows(tree: UnitTree, year: int, registered: Iterable[Registration]) -> tuple[tuple[UnitId, str], ...]:
-    """The units at the top of the year, below the one that all others belong to, and whichever else has registered."""
+    """The units that a report lists at the end of the year, and whichever else has registered.
+
+    These are the ones right below the province, or below the one that all others belong to, as in ``making.Places``.
+    """
     top = tree.on(date(year, 12, 31))
-    listed = [node for root in top for node in (root, *root.children)] if len(top) == 1 else top
+    above = {root.unit.id for root in top if root.unit.kind is UnitKind.PROVINCE or (len(top) == 1 and root.children)}
+    listed = [node for root in top for node in (root.children if root.unit.id in above else (root,))]
     shown = {node.unit.id for node in listed if node.unit.id is not None}
     shown |= {one.unit_id for one in registered}
     return tuple((unit_id, tree.name(unit_id)) for unit_id in sorted(shown, key=tree.rank))

@@ -1,0 +1,95 @@
+"""The windows of the data of reports: made when they are first asked for, shown again afterwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from thidua_desktop.services.container import Services
+from thidua_desktop.ui.common.feedback import Feedback
+from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.common.runner import Runner
+from thidua_desktop.ui.common.widgets import action
+from thidua_desktop.ui.navigation import Navigation
+
+if TYPE_CHECKING:
+    from thidua_desktop.ui.reports.archive_window import ArchiveWindow
+    from thidua_desktop.ui.reports.frame import DataWindow
+    from thidua_desktop.ui.reports.movements_window import MovementsWindow
+    from thidua_desktop.ui.reports.registrations_window import RegistrationsWindow
+
+Shown = TypeVar("Shown", bound="DataWindow")
+
+
+class DataWindows(QObject):
+    """Opens them on the year that the page shows; ``owner`` has their actions and keys."""
+
+    def __init__(
+        self,
+        services: Services,
+        runner: Runner,
+        navigation: Navigation,
+        *,
+        preferences: Preferences,
+        owner: QWidget,
+        feedback: Feedback | None = None,
+    ) -> None:
+        """``feedback`` is given by tests only: a window says what there is to say itself."""
+        super().__init__(owner)
+        self._services, self._runner, self._navigation = services, runner, navigation
+        self._preferences, self._feedback, self._owner = preferences, feedback, owner
+        self._year = services.today().year
+        self._movements: MovementsWindow | None = None
+        self._registrations: RegistrationsWindow | None = None
+        self._archive: ArchiveWindow | None = None
+        self.movements_action = action(owner, "Phong trào thi đua…", "award", "Ctrl+Alt+P", self.movements)
+        self.registrations_action = action(owner, "Đăng ký thi đua…", "list", "Ctrl+Alt+D", self.registrations)
+        self.archive_action = action(owner, "Báo cáo đã gửi…", "export", "Ctrl+Alt+B", self.archive)
+        self.actions = (self.movements_action, self.registrations_action, self.archive_action)
+
+    def show_year(self, year: int) -> None:
+        """The year that windows open on from now."""
+        self._year = year
+
+    def movements(self) -> MovementsWindow:
+        """Show the movements."""
+        from thidua_desktop.ui.reports.movements_window import MovementsWindow
+
+        if self._movements is None:
+            self._movements = self._made(MovementsWindow)
+        return self._shown(self._movements)
+
+    def registrations(self) -> RegistrationsWindow:
+        """Show what was registered."""
+        from thidua_desktop.ui.reports.registrations_window import RegistrationsWindow
+
+        if self._registrations is None:
+            self._registrations = self._made(RegistrationsWindow)
+        return self._shown(self._registrations)
+
+    def archive(self) -> ArchiveWindow:
+        """Show what was sent."""
+        from thidua_desktop.ui.reports.archive_window import ArchiveWindow
+
+        if self._archive is None:
+            self._archive = self._made(ArchiveWindow)
+        return self._shown(self._archive)
+
+    def _made(self, kind: type[Shown]) -> Shown:
+        return kind(
+            self._services,
+            self._runner,
+            self._navigation,
+            preferences=self._preferences,
+            feedback=self._feedback,
+            parent=self._owner.window(),
+        )
+
+    def _shown(self, window: Shown) -> Shown:
+        window.show_year(self._year)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        return window
