@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from thidua_desktop.domain.ethnic_groups import EthnicGroups
@@ -15,15 +16,18 @@ from thidua_desktop.domain.statistics.making import FactMaker, Places
 from thidua_desktop.domain.statistics.periods import Period
 from thidua_desktop.domain.statistics.questions import Question, Subject
 from thidua_desktop.domain.statistics.standard import around, side_by_side, standard_tables
-from thidua_desktop.domain.statistics.tables import Table
+from thidua_desktop.domain.statistics.tables import Table, TableCode
+from thidua_desktop.reports.builders.statistics_tables import statistics_report, statistics_workbook
+from thidua_desktop.reports.model import Format
 from thidua_desktop.services.places import ethnic_groups
+from thidua_desktop.services.report_files import write_report
 from thidua_desktop.services.rulebooks import RulebookService
 from thidua_desktop.services.statistics_reading import FactReader
 from thidua_desktop.services.worker_classes import worker_table
 from thidua_desktop.storage.store import Store
 from thidua_desktop.storage.work import Work
 
-__all__ = ["StatisticsService"]
+__all__ = ["Format", "StatisticsService"]
 
 _EVERY = frozenset(Subject)
 _MOST_FACTS = 400_000
@@ -94,6 +98,20 @@ class StatisticsService:
         facts = self.facts(period)
         before = self.facts(period.previous(), {Subject.AWARDS})
         return standard_tables(facts, before, self._years(around(side_by_side(period))))
+
+    def write(self, period: Period, out: Path, format: Format, codes: Collection[TableCode] = ()) -> Path:
+        """The tables of "Tổng hợp" as a paper (PDF, Word, Excel), all of them where no codes are given.
+
+        Raises:
+            FormatNotOffered, GlyphMissing, FileTrouble: a former file is what it was.
+            Cancelled: the clerk does not want to wait.
+        """
+        tables = tuple(table for table in self.tables(period) if not codes or table.code in codes)
+        with self._store.read() as work:
+            office = work.office.get()
+        names = self.facts(period).names
+        built = statistics_workbook if format is Format.XLSX else statistics_report
+        return write_report(built(office, tables, names, period, self._today()), out, format)
 
     def _years(self, period: Period) -> Facts:
         """The awards of several years, counted by day."""

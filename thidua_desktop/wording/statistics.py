@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 from thidua_desktop.domain.awards import RecipientKind
@@ -28,6 +29,8 @@ NOBODY = "Không xét"
 """Of a dimension that does not concern the fact: a collective has no sex."""
 
 TOTAL = "Tổng số"
+PAPER_TITLE = "TỔNG HỢP SỐ LIỆU THI ĐUA, KHEN THƯỞNG"
+FIRST_LEADS = "Ghi chú: nhiệm vụ có nhiều đơn vị chủ trì được tính cho đơn vị ghi đầu tiên."
 NO_FACTS = "Kỳ này chưa có số liệu."
 
 _D = Dimension
@@ -166,6 +169,28 @@ TITLES: Mapping[TableCode, str] = {
     TableCode.FREE: "Bảng số liệu",
 }
 
+SHEETS: Mapping[TableCode, str] = {
+    TableCode.TASKS_BY_TIME: "Nhiệm vụ theo thời gian",
+    TableCode.TASKS_BY_UNIT: "Nhiệm vụ theo đơn vị",
+    TableCode.TASK_REASONS: "Lý do trễ hạn",
+    TableCode.MOVEMENTS: "Phong trào",
+    TableCode.SUBMISSIONS: "Hồ sơ đơn vị trình",
+    TableCode.NOMINATIONS_BY_AWARD: "Đề nghị theo hình thức",
+    TableCode.NOMINATIONS_BY_UNIT: "Đề nghị theo đơn vị",
+    TableCode.AWARDS_BY_AWARD: "Khen theo hình thức",
+    TableCode.AWARDS_BY_OCCASION: "Khen theo loại hình",
+    TableCode.AWARDS_BY_LEVEL: "Khen theo cấp",
+    TableCode.AWARDS_BY_UNIT: "Khen theo đơn vị",
+    TableCode.AWARDS_BY_TIME: "Khen theo thời gian",
+    TableCode.SHARES: "Cơ cấu cá nhân",
+    TableCode.ETHNIC: "Dân tộc",
+    TableCode.ENTERPRISES: "Tập thể, doanh nghiệp",
+    TableCode.YEARS: "Qua các năm",
+    TableCode.REGISTERED: "Đăng ký và kết quả",
+    TableCode.FREE: "Bảng số liệu",
+}
+"""Short titles: a sheet's name in a workbook has at most 31 letters."""
+
 _NAMED = {
     "planned": "Kế hoạch",
     "done": "Đã hoàn thành",
@@ -214,6 +239,11 @@ def period(one: Period) -> str:
             return f"Giai đoạn {one.first.year} - {one.year}"
         case PeriodKind.FREE:
             return f"Từ {formats.day(one.first)} đến {formats.day(one.last)}"
+
+
+def as_of(day: date) -> str:
+    """``(Số liệu tính đến ngày 20/8/2026)``."""
+    return f"(Số liệu tính đến ngày {formats.day_in_text(day)})"
 
 
 def short_period(one: Period) -> str:

@@ -33,7 +33,9 @@ _GIVEN: dict[Dimension, tuple[str, ...]] = {
     _D.LENGTH: tuple(MovementLength),
 }
 _YES_NO = frozenset({_D.LEADER, _D.ENTERPRISE, _D.SENT_UP, _D.LATE})
-_NUMBERS = frozenset({_D.YEAR, _D.QUARTER, _D.MONTH})
+_NUMBERS = frozenset({_D.YEAR, _D.QUARTER, _D.MONTH, _D.ETHNIC})
+"""Ethnic groups stand in the order of the list of 1979."""
+
 _LAST = {NOT_APPLICABLE: 1, UNKNOWN: 2}
 
 
