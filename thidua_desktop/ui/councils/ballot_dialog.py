@@ -12,10 +12,10 @@ from thidua_desktop.domain.councils.records import Ballot
 from thidua_desktop.domain.ids import NominationId
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.editors import SuggestEdit
+from thidua_desktop.ui.common.ticking import Choice, TickList
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.ui.councils.facts import Facts
 from thidua_desktop.ui.councils.line_rows import recipient, voting
-from thidua_desktop.ui.councils.ticking import Choice, TickList
 
 
 class BallotDialog(Form):

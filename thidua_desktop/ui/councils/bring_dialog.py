@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from thidua_desktop.domain.ids import NominationId
 from thidua_desktop.domain.nominations import Nomination, NominationState
 from thidua_desktop.ui.common.dialogs import Form
+from thidua_desktop.ui.common.ticking import Choice, TickList
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.ui.councils.facts import Facts
-from thidua_desktop.ui.councils.ticking import Choice, TickList
 from thidua_desktop.wording import labels
 
 

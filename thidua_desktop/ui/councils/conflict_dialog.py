@@ -9,9 +9,9 @@ from thidua_desktop.domain.councils.meetings import Conflict
 from thidua_desktop.domain.ids import MemberId
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.editors import SuggestEdit
+from thidua_desktop.ui.common.ticking import Choice, TickList
 from thidua_desktop.ui.councils.facts import Facts
 from thidua_desktop.ui.councils.line_rows import recipient
-from thidua_desktop.ui.councils.ticking import Choice, TickList
 
 OWN_CASE = "Trường hợp của chính thành viên"
 _REASONS = (

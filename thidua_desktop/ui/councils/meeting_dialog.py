@@ -16,10 +16,10 @@ from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.editors import DayEdit, SuggestEdit, wrong_day
 from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.common.ticking import Choice, TickList
 from thidua_desktop.ui.common.widgets import label, row
 from thidua_desktop.ui.councils.agenda_table import AgendaTable
 from thidua_desktop.ui.councils.clock_edit import ClockEdit
-from thidua_desktop.ui.councils.ticking import Choice, TickList
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from thidua_desktop.domain.councils.rosters import CouncilRole, Member
 from thidua_desktop.domain.ids import CouncilId
 from thidua_desktop.services.recipients import RecipientRow
 from thidua_desktop.ui.common.dialogs import Form
+from thidua_desktop.ui.common.ticking import Choice, TickList
 from thidua_desktop.ui.common.widgets import label
-from thidua_desktop.ui.councils.ticking import Choice, TickList
 from thidua_desktop.wording import labels
 
 

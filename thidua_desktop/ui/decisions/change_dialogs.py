@@ -11,9 +11,9 @@ from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.decision_changes import CorrectedField
 from thidua_desktop.services.corrections import By
+from thidua_desktop.ui.common.answering import AnswerForm, form
 from thidua_desktop.ui.common.editors import DayEdit
 from thidua_desktop.ui.common.widgets import label
-from thidua_desktop.ui.decisions.answering import AnswerForm, form
 from thidua_desktop.ui.decisions.line_columns import Line
 from thidua_desktop.wording import labels
 

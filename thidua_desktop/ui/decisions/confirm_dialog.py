@@ -12,11 +12,11 @@ from thidua_desktop.domain.ids import AwardRecordId
 from thidua_desktop.domain.register import RecordState
 from thidua_desktop.domain.register_queries import Past
 from thidua_desktop.services.confirmations import Purpose
+from thidua_desktop.ui.common.answering import form
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.editors import DayEdit
 from thidua_desktop.ui.common.widgets import button, label, row
 from thidua_desktop.ui.common.wrapping_list import WrappingList
-from thidua_desktop.ui.decisions.answering import form
 from thidua_desktop.wording.register_past import PastLine
 
 _ID = int(Qt.ItemDataRole.UserRole)

@@ -12,8 +12,8 @@ from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.decisions import Decision
 from thidua_desktop.services.decision_papers import DecisionTexts
 from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.answering import AnswerForm, form
 from thidua_desktop.ui.common.widgets import button, label, row
-from thidua_desktop.ui.decisions.answering import AnswerForm, form
 from thidua_desktop.wording import decision_texts
 
 Keep = Callable[[Decision, Callable[[AppError], None]], None]

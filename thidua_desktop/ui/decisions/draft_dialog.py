@@ -13,12 +13,12 @@ from thidua_desktop.domain.decision_drafts import DraftProposal, Split
 from thidua_desktop.domain.ids import MeetingId
 from thidua_desktop.services.meetings import MeetingRow
 from thidua_desktop.ui.common import entry
+from thidua_desktop.ui.common.answering import AnswerForm, form
 from thidua_desktop.ui.common.columns import RIGHT, Column, Editor
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.widgets import label
-from thidua_desktop.ui.decisions.answering import AnswerForm, form
 from thidua_desktop.wording import formats, labels
 
 Look = Callable[[MeetingId, Split, Callable[[tuple[DraftProposal, ...]], None]], None]

@@ -13,10 +13,10 @@ from thidua_desktop.common.spelled_numbers import amount_in_words
 from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.funds import FundEntry
 from thidua_desktop.services.funds import UnpaidDecision
+from thidua_desktop.ui.common.answering import AnswerForm, form
 from thidua_desktop.ui.common.editors import DayEdit
 from thidua_desktop.ui.common.entry import EntryNotRead
 from thidua_desktop.ui.common.widgets import label
-from thidua_desktop.ui.decisions.answering import AnswerForm, form
 from thidua_desktop.ui.decisions.bonus_dialog import read_amount
 from thidua_desktop.wording import formats, labels
 

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from thidua_desktop.services.hand_decisions import Candidate
+from thidua_desktop.ui.common.answering import AnswerForm
 from thidua_desktop.ui.common.columns import Column
 from thidua_desktop.ui.common.editors import SearchField
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.widgets import button, label, row
-from thidua_desktop.ui.decisions.answering import AnswerForm
 from thidua_desktop.wording import labels
 
 _NO_MEETING = "không qua Hội đồng"

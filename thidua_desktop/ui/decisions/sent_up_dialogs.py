@@ -11,10 +11,10 @@ from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.services.hand_decisions import Candidate
 from thidua_desktop.services.sent_up import Answer, SentUpRow
+from thidua_desktop.ui.common.answering import AnswerForm, form
 from thidua_desktop.ui.common.editors import DayEdit
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.widgets import label, row
-from thidua_desktop.ui.decisions.answering import AnswerForm, form
 from thidua_desktop.ui.decisions.pick_dialog import PickDialog
 
 Keep = Callable[[Answer, Callable[[AppError], None]], None]

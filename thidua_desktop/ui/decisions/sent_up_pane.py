@@ -13,6 +13,7 @@ from thidua_desktop.domain.changes import Kind
 from thidua_desktop.services.hand_decisions import Candidate
 from thidua_desktop.services.sent_up import Answer, SentUpRow
 from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.answering import AnswerForm
 from thidua_desktop.ui.common.columns import CENTER, RIGHT, Column
 from thidua_desktop.ui.common.editors import SearchField
 from thidua_desktop.ui.common.grid import Grid
@@ -20,7 +21,6 @@ from thidua_desktop.ui.common.table_model import Grouping, TableModel
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action, label, row, tool_button
 from thidua_desktop.ui.decisions import empty
-from thidua_desktop.ui.decisions.answering import AnswerForm
 from thidua_desktop.ui.decisions.change_dialogs import Failed
 from thidua_desktop.ui.decisions.deeds import DecisionDeeds
 from thidua_desktop.ui.decisions.sent_up_dialogs import AnswerDialog, SendDialog

@@ -13,9 +13,9 @@ from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.decision_numbers import DecisionNumberUnreadable, tidy_number
 from thidua_desktop.domain.decisions import Decision
+from thidua_desktop.ui.common.answering import AnswerForm, form
 from thidua_desktop.ui.common.editors import DayEdit
 from thidua_desktop.ui.common.widgets import label
-from thidua_desktop.ui.decisions.answering import AnswerForm, form
 
 Sign = Callable[[str, date, Callable[[AppError], None]], None]
 """Keeps number and day; the function hears why they cannot be kept."""

@@ -13,9 +13,9 @@ from thidua_desktop.domain.ids import SentReportId
 from thidua_desktop.domain.statistics import periods
 from thidua_desktop.domain.statistics.periods import Period
 from thidua_desktop.services.report_archive import Dispatch
+from thidua_desktop.ui.common.answering import DAY_FORM, AnswerForm, form
 from thidua_desktop.ui.common.editors import DayEdit
 from thidua_desktop.ui.common.widgets import label
-from thidua_desktop.ui.decisions.answering import DAY_FORM, AnswerForm, form
 from thidua_desktop.wording import statistics as words
 
 OTHER = "other"

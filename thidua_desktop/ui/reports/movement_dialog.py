@@ -14,10 +14,10 @@ from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.movements import MOST_MONTHS, Movement
 from thidua_desktop.ui.common import entry, theme
+from thidua_desktop.ui.common.answering import DAY_FORM, AnswerForm, form
 from thidua_desktop.ui.common.editors import DayEdit, NumberEdit
 from thidua_desktop.ui.common.entry import EntryNotRead
 from thidua_desktop.ui.common.widgets import label
-from thidua_desktop.ui.decisions.answering import DAY_FORM, AnswerForm, form
 from thidua_desktop.ui.reports.movement_columns import LEVELS, METHODS, SCOPES, length
 
 Keep = Callable[[Movement, Callable[[AppError], None]], None]

@@ -10,9 +10,9 @@ from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.ids import RecipientId
 from thidua_desktop.services.recipients import RecipientRow
 from thidua_desktop.services.registrations import RegistrationColumn
+from thidua_desktop.ui.common.answering import AnswerForm, form
+from thidua_desktop.ui.common.ticking import Choice, TickList
 from thidua_desktop.ui.common.widgets import label
-from thidua_desktop.ui.councils.ticking import Choice, TickList
-from thidua_desktop.ui.decisions.answering import AnswerForm, form
 from thidua_desktop.ui.reports.registration_columns import titles
 from thidua_desktop.wording import labels
 
