@@ -17,6 +17,9 @@ OWN_TOPIC = ("movement", "task", "decision")
 """Things that can be spoken of under any heading."""
 
 
+_AWARDS = frozenset({"award", "form"})
+"""A form of awards without its level, and one of the catalogue: one thing in two degrees of exactness."""
+
 ANY = "any:case"
 """A recipient of whatever kind: "trường hợp", "lượt"."""
 
@@ -69,6 +72,8 @@ def over(own: Key, around: Iterable[str]) -> Key:
     Unknown words around it are all kept: they may be what tells it from another one.
     """
     said = dimensions(own) - {"word"}
+    if said & _AWARDS:
+        said |= _AWARDS
     return own | frozenset(token for token in around if dimension(token) not in said)
 
 
@@ -82,6 +87,15 @@ def settled(tokens: Key) -> Key:
     kept = set(tokens) - {ANY}
     if of(kept, "sex") or of(kept, "ethnic") or of(kept, "class"):
         kept.discard("who:person")
+    form, level = of(kept, "form"), of(kept, "level")
+    if len(form) == len(level) == 1 and not of(kept, "award"):
+        kept.add(f"award:{_value(form)}_{_value(level)}")
+    if of(kept, "award"):
+        kept -= form | level  # an award of the catalogue has its level
     if any(f"who:{name}" in kept for name in OWN_TOPIC):
         kept -= of(kept, "topic")
     return frozenset(kept)
+
+
+def _value(tokens: Key) -> str:
+    return next(iter(tokens)).partition(":")[2]

@@ -160,7 +160,10 @@ class _Resolver:
         kept = Said(names=self.heads.names, words=self.heads.words)
         names = before.names or self.carried.names
         words = before.words if before.names else before.words | self.carried.words
-        tokens = keys.over(own.tokens, self.carried.tokens)
+        carried = self.carried.tokens
+        if spot.after and keys.dimensions(spot.after[0].tokens or ()) & {"award", "form"}:
+            carried -= keys.of(carried, "who")  # "tặng 10 Giấy khen": the awards themselves are counted
+        tokens = keys.over(own.tokens, carried)
         if not (_NOT_CLAIMED & signs or spot.quantity.percent):
             self.carried = Said(tokens, names, words)
         behind = said(spot.after) | shared
