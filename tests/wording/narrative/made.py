@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date, timedelta
+from functools import lru_cache
 
 from thidua_desktop.domain.narrative.model import Narrative
 from thidua_desktop.domain.nominations import NominationState
@@ -63,6 +64,7 @@ _TASKS = (
 _REASONS = ("Chờ ý kiến đơn vị phối hợp", "Thay đổi nhân sự", "Văn bản cấp trên ban hành chậm")
 
 
+@lru_cache(maxsize=8)
 def facts(seed: int) -> Facts:
     """An office of 2025 and 2026: from nothing at all to some thousands of awards."""
     chance = random.Random(seed)
@@ -82,6 +84,7 @@ def facts(seed: int) -> Facts:
     return Facts(periods.free(date(2025, 1, 1), date(2026, 12, 31)), rows, names, date(2026, 12, 31))
 
 
+@lru_cache(maxsize=64)
 def told(seed: int, period: Period) -> Narrative:
     """The report in words of such an office."""
     return narrative(Material(facts(seed), period, OFFICE, report_texts(), PLAN if seed % 3 else None))

@@ -1,0 +1,85 @@
+"""Reports that offices wrote in their own words: clean ones raise no alarm, planted errors are found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from thidua_desktop.domain.documents import Block, BlockKind, Document, Source
+from thidua_desktop.domain.figure_check.checking import check, title_of
+from thidua_desktop.domain.figure_check.material import Grid, Passage
+from thidua_desktop.importing.figures import material
+from thidua_desktop.importing.readers import read_file
+from thidua_desktop.services.figure_words import figure_words
+
+FOLDER = Path(__file__).parent / "reports_written"
+CLEAN = sorted(path.name for path in FOLDER.glob("*.txt"))
+NOT_FOUND = {"đạt 93%"}
+"""A rate of two numbers of which the sentence does not say that one is a part of the other."""
+
+
+def planted() -> list[tuple[str, str, str]]:
+    found = []
+    for line in (FOLDER / "planted.tsv").read_text(encoding="utf-8").splitlines():
+        name, *rest = line.split("\t")
+        half = len(rest) // 2
+        found.append((name, "\t".join(rest[:half]), "\t".join(rest[half:])))
+    return found
+
+
+@pytest.mark.parametrize("name", CLEAN)
+def test_clean_reports_raise_no_alarm(name: str) -> None:
+    assert check(material(read_file(FOLDER / name)), figure_words()) == ()
+
+
+@pytest.mark.parametrize(("name", "right", "wrong"), planted())
+def test_planted_errors_are_found(name: str, right: str, wrong: str, tmp_path: Path) -> None:
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    assert text.count(right) == 1
+    (tmp_path / name).write_text(text.replace(right, wrong), encoding="utf-8")
+    found = check(material(read_file(tmp_path / name)), figure_words())
+    assert bool(found) is (right not in NOT_FOUND)
+
+
+def test_lines_that_a_page_breaks_are_one_passage() -> None:
+    lines = (
+        "Trong kỳ đã khen thưởng 45 trường hợp, gồm 12 tập thể và 33 cá nhân có thành tích xuất sắc trong",
+        "phong trào thi đua yêu nước của tỉnh năm 2026 và trong đợt thi đua cao điểm mừng ngày Quốc khánh",
+        "02/9; công tác khen thưởng bảo đảm kịp thời, đúng người, đúng việc, có tác dụng động viên, nêu gương",
+        "trong toàn tỉnh, được cán bộ và Nhân dân đồng tình, ủng hộ, góp phần hoàn thành nhiệm vụ chính trị.",
+        "I. KẾT QUẢ",
+    )
+    blocks = tuple(Block(Source(at), line) for at, line in enumerate(lines))
+    made = material(Document("a.pdf", blocks, "pdf"))
+    assert [part.label for part in made if isinstance(part, Passage)] == ["", "I."]
+
+
+def test_tables_of_one_sheet_are_told_apart() -> None:
+    rows = [
+        ("Biểu số 1. Khen thưởng", "", ""),
+        ("STT", "Đơn vị", "Tổng số"),
+        ("1", "Sở Y tế", "12"),
+        ("Biểu số 2. Nhiệm vụ", "", ""),
+        ("STT", "Quý", "Tổng số"),
+        ("1", "Quý I", "5"),
+    ]
+    blocks = tuple(
+        Block(Source(at, sheet="A", row=at + 1), "\t".join(cells), BlockKind.ROW, cells)
+        for at, cells in enumerate(rows)
+    )
+    made = material(Document("a.xlsx", blocks, "xlsx"))
+    assert [type(part) for part in made] == [Passage, Grid, Passage, Grid]
+
+
+def test_a_group_row_of_a_sheet_stays_in_its_table() -> None:
+    rows = [("STT", "Đơn vị", "Tổng số"), ("", "Khối xã", ""), ("1", "Xã Tân An", "12"), ("2", "Xã Tân Bình", "3")]
+    blocks = tuple(
+        Block(Source(at, sheet="A"), "\t".join(cells), BlockKind.ROW, cells) for at, cells in enumerate(rows)
+    )
+    assert len(material(Document("a.xlsx", blocks, "xlsx"))) == 1
+
+
+def test_the_title_stands_below_the_word_report() -> None:
+    found = title_of(material(read_file(FOLDER / "phuong-tong-ket.txt")))
+    assert found.startswith("Tổng kết phong trào thi đua yêu nước và công tác khen thưởng năm 2026")
