@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from thidua_desktop.domain.ethnic_groups import EthnicGroups
@@ -14,9 +15,9 @@ from thidua_desktop.domain.statistics.figures import Figure, count, ids
 from thidua_desktop.domain.statistics.lines import ListLine
 from thidua_desktop.domain.statistics.making import FactMaker, Places
 from thidua_desktop.domain.statistics.periods import Period
-from thidua_desktop.domain.statistics.questions import Question, Subject
+from thidua_desktop.domain.statistics.questions import Dimension, Question, Subject
 from thidua_desktop.domain.statistics.standard import around, side_by_side, standard_tables
-from thidua_desktop.domain.statistics.tables import Table, TableCode
+from thidua_desktop.domain.statistics.tables import Table, TableCode, pivot
 from thidua_desktop.reports.builders.statistics_tables import statistics_report, statistics_workbook
 from thidua_desktop.reports.model import Format
 from thidua_desktop.services.places import ethnic_groups
@@ -41,6 +42,7 @@ class StatisticsService:
         self._store = store
         self._rulebooks = rulebooks
         self._today = today
+        self._one_at_a_time = Lock()
         self._moment: tuple[Any, ...] = ()
         self._kept: OrderedDict[tuple[Subject, Period], Sequence[Fact]] = OrderedDict()
         self._whole: dict[tuple[Period, frozenset[Subject]], Facts] = {}
@@ -55,7 +57,7 @@ class StatisticsService:
             Cancelled: the clerk does not want to wait.
         """
         wanted = frozenset(subjects)
-        with self._store.read() as work:
+        with self._one_at_a_time, self._store.read() as work:
             self._forget_what_changed(work)
             found = self._whole.get((period, wanted))
             if found is None:
@@ -99,6 +101,15 @@ class StatisticsService:
         before = self.facts(period.previous(), {Subject.AWARDS})
         return standard_tables(facts, before, self._years(around(side_by_side(period))))
 
+    def pivot(self, period: Period, subject: Subject, rows: Dimension, columns: Dimension) -> Table:
+        """A subject by two dimensions, whichever the clerk likes to see beside each other.
+
+        Raises:
+            DimensionForeign: the subject does not have one of them.
+            Cancelled: the clerk does not want to wait.
+        """
+        return pivot(self.facts(period, {subject}), subject, period, rows, columns)
+
     def write(self, period: Period, out: Path, format: Format, codes: Collection[TableCode] = ()) -> Path:
         """The tables of "Tổng hợp" as a paper (PDF, Word, Excel), all of them where no codes are given.
 
@@ -115,7 +126,7 @@ class StatisticsService:
 
     def _years(self, period: Period) -> Facts:
         """The awards of several years, counted by day."""
-        with self._store.read() as work:
+        with self._one_at_a_time, self._store.read() as work:
             self._forget_what_changed(work)
             if self._side_by_side is None or self._side_by_side.period != period:
                 reader = FactReader(work, self._making(work), self._today())

@@ -166,6 +166,7 @@ TITLES: Mapping[TableCode, str] = {
     TableCode.ENTERPRISES: "Tập thể, hộ gia đình, cá nhân; doanh nghiệp và doanh nhân",
     TableCode.YEARS: "Khen thưởng qua các năm",
     TableCode.REGISTERED: "Đăng ký thi đua và kết quả đạt được",
+    TableCode.REGISTERED_BY_UNIT: "Đăng ký thi đua và kết quả theo đơn vị",
     TableCode.FREE: "Bảng số liệu",
 }
 
@@ -187,6 +188,7 @@ SHEETS: Mapping[TableCode, str] = {
     TableCode.ENTERPRISES: "Tập thể, doanh nghiệp",
     TableCode.YEARS: "Qua các năm",
     TableCode.REGISTERED: "Đăng ký và kết quả",
+    TableCode.REGISTERED_BY_UNIT: "Đăng ký theo đơn vị",
     TableCode.FREE: "Bảng số liệu",
 }
 """Short titles: a sheet's name in a workbook has at most 31 letters."""

@@ -30,6 +30,12 @@ def test_without_conditions() -> None:
     assert questions.parse("tasks|2026-01-01..2026-03-31|") == Question(Subject.TASKS, periods.quarter(2026, 1))
 
 
+def test_blanks_and_signs_within_values() -> None:
+    question = ask(Subject.TASKS, YEAR, reason=(" chờ; thiếu ", "%20"))
+    assert question.text().endswith("|reason=%20chờ%3B thiếu%20,%2520")
+    assert questions.parse(f"  {question.text()}\n") == question
+
+
 def test_negated_condition() -> None:
     question = ask(Subject.AWARDS, YEAR).where(Dimension.ETHNIC, "01", "?", negated=True)
     assert question.text().endswith("|ethnic!=01,?")

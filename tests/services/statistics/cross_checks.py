@@ -250,6 +250,7 @@ def _check_the_rest(tables: dict[TableCode, Table], again: SecondCount, period: 
         "SELECT coalesce(sum(amount), 0) FROM registrations"
         " WHERE coalesce(registered_on, year || '-01-01') BETWEEN :first AND :last"
     )
+    assert bottom(tables[TableCode.REGISTERED_BY_UNIT]) == registered
     if registered:
         titles = again.awards("award_id")
         wanted = ("lao_dong_tien_tien", "chien_si_thi_dua_co_so")

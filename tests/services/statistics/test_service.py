@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -17,8 +18,10 @@ from thidua_desktop.domain.statistics import periods
 from thidua_desktop.domain.statistics.figures import DimensionForeign, Figure, count
 from thidua_desktop.domain.statistics.lines import RecordKey
 from thidua_desktop.domain.statistics.questions import Dimension, Subject, ask
-from thidua_desktop.domain.statistics.tables import HeadKind
+from thidua_desktop.domain.statistics.tables import HeadKind, TableCode
 from thidua_desktop.services.container import Services
+from thidua_desktop.services.report_files import FormatNotOffered
+from thidua_desktop.services.statistics import Format
 
 YEAR = periods.year(2024)
 
@@ -77,6 +80,26 @@ def test_the_line_behind_a_figure(services: Services) -> None:
 def test_a_foreign_dimension_is_refused(services: Services) -> None:
     with pytest.raises(DimensionForeign):
         services.statistics.behind(ask(Subject.DECISIONS, YEAR, sex="female"))
+
+
+def test_two_dimensions_of_the_clerks_choice(services: Services) -> None:
+    _award(services)
+    table = services.statistics.pivot(YEAR, Subject.AWARDS, Dimension.SEX, Dimension.LEVEL)
+    assert [head.value for head in table.rows] == ["male", ""]
+    with pytest.raises(DimensionForeign):
+        services.statistics.pivot(YEAR, Subject.TASKS, Dimension.SEX, Dimension.LEVEL)
+
+
+@pytest.mark.parametrize("format", [Format.PDF, Format.DOCX, Format.XLSX])
+def test_tables_are_written(services: Services, tmp_path: Path, format: Format) -> None:
+    out = tmp_path / f"tong-hop.{format.value}"
+    wanted = [TableCode.AWARDS_BY_LEVEL, TableCode.SHARES]
+    assert services.statistics.write(YEAR, out, format, wanted).stat().st_size > 1_000
+
+
+def test_a_calendar_file_is_no_table(services: Services, tmp_path: Path) -> None:
+    with pytest.raises(FormatNotOffered):
+        services.statistics.write(YEAR, tmp_path / "tong-hop.ics", Format.ICS)
 
 
 def test_a_round_without_days_counts_in_its_year(services: Services) -> None:

@@ -25,7 +25,8 @@ NOT_APPLICABLE = "-"
 
 YES, NO = "yes", "no"
 
-_RESERVED = re.compile(r"[|;,=!%\x00-\x1f]")
+_RESERVED = re.compile(r"[|;,=!%\x00-\x1f]|^ | $")
+"""What is written as %XX in a value; blanks at its ends too, since those of the whole text mean nothing."""
 _ESCAPED = re.compile(r"%([0-9A-F]{2})")
 _CONDITION = re.compile(r"(?P<dimension>[a-z_]+)(?P<negated>!?)=(?P<values>.*)")
 
@@ -161,7 +162,7 @@ def parse(written: str) -> Question:
         QuestionUnreadable: it is none; a subject, dimension or value of it is not known.
         PeriodUnreadable, PeriodReversed: its period is none.
     """
-    parts = nfc(written).strip().split("|")
+    parts = nfc(written).strip(" \t\r\n").split("|")
     if len(parts) != 3:
         raise QuestionUnreadable(written=written)
     subject, period, conditions = parts

@@ -73,7 +73,8 @@ def standard_tables(facts: Facts, before: Facts, years: Facts) -> tuple[Table, .
         ethnic(facts),
         enterprises(facts, before),
         year_by_year(years, side_by_side(period)),
-        registered(facts, _D.AWARD),
+        registered(facts, _D.AWARD, TableCode.REGISTERED),
+        registered(facts, _D.TOP_UNIT, TableCode.REGISTERED_BY_UNIT),
     )
 
 
@@ -190,7 +191,7 @@ def year_by_year(years: Facts, several: Sequence[Period]) -> Table:
     return replace(with_column(table, "change", lambda cells: _change(cells[-1], cells[-2])), period=several[-1])
 
 
-def registered(facts: Facts, dimension: Dimension) -> Table:
+def registered(facts: Facts, dimension: Dimension, code: TableCode) -> Table:
     """What was registered, proposed and achieved, of the awards that anybody registered for."""
     awards = values(facts, _S.REGISTRATIONS, facts.period, _D.AWARD)
     base = Question(_S.REGISTRATIONS, facts.period, (_C(_D.AWARD, awards),))
@@ -206,7 +207,7 @@ def registered(facts: Facts, dimension: Dimension) -> Table:
     )
     table = counted_table(
         *(facts, base, [rows[value] for value in in_order(facts.names, dimension, rows)], columns),
-        code=TableCode.REGISTERED,
+        code=code,
         row_dimension=dimension,
         total_column=False,
     )

@@ -37,6 +37,7 @@ class TableCode(StrEnum):
     ENTERPRISES = "enterprises"
     YEARS = "years"
     REGISTERED = "registered"
+    REGISTERED_BY_UNIT = "registered_by_unit"
     FREE = "free"
     """A table that somebody has put together."""
 
