@@ -16,6 +16,7 @@ from thidua_desktop.domain.forms.choosing import Choice, Substitute, choose, cho
 from thidua_desktop.domain.forms.counting import FactCounts
 from thidua_desktop.domain.forms.filling import FilledForm, Given, Number, Typed, fill
 from thidua_desktop.domain.forms.model import Source
+from thidua_desktop.domain.forms.printing import LEAST_READABLE, TEXT_SIZE, print_scale
 from thidua_desktop.domain.funds import FundEntry, FundKind
 from thidua_desktop.domain.legal import Confidence
 from thidua_desktop.domain.stages import Stage
@@ -133,7 +134,7 @@ class FormService:
         short = {award.id: award.abbreviation for award in self._rulebooks.awards() if award.abbreviation}
         names = words.value_names(facts.names, short)
         form = checked(fill(choice, period, counts, names, given), counts)
-        return replace(form, findings=(*model_findings(choice), *_missing(form), *form.findings))
+        return replace(form, findings=(*model_findings(choice), *_small_print(form), *_missing(form), *form.findings))
 
     def _office(self) -> Office:
         with self._store.read() as work:
@@ -171,6 +172,13 @@ def _model_findings(choice: Choice) -> Iterator[Finding]:
         yield Finding("form.model_unsure", Severity.INFO, params)
     if basis.note:
         yield Finding("form.model_note", Severity.INFO, {**params, "note": basis.note})
+
+
+def _small_print(form: FilledForm) -> Iterator[Finding]:
+    size = print_scale(form) * TEXT_SIZE
+    if size < LEAST_READABLE:
+        params = {"form": form.model.code, "count": len(form.columns), "size": round(size)}
+        yield Finding("form.small_print", Severity.INFO, params)
 
 
 def _missing(form: FilledForm) -> Iterator[Finding]:

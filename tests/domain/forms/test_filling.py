@@ -12,6 +12,7 @@ from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.forms.counting import FactCounts
 from thidua_desktop.domain.forms.filling import FilledForm, Given, Origin, Typed, contradict
 from thidua_desktop.domain.forms.model import Source
+from thidua_desktop.domain.forms.printing import print_scale
 from thidua_desktop.domain.nominations import Occasion
 from thidua_desktop.domain.statistics.facts import AwardFact
 from thidua_desktop.domain.statistics.questions import UNKNOWN, Condition, Dimension, parse
@@ -224,3 +225,13 @@ def test_whatever_was_given_the_totals_are_what_was_counted(given_: list[AwardFa
     )
     if everybody_is_known:
         assert state.findings == ()
+
+
+def test_many_columns_are_printed_smaller() -> None:
+    few, many = (filled("TH-03", facts(map(award_of, some))) for some in (sorted(AWARDS)[:5], sorted(AWARDS)))
+    assert print_scale(few) == 1
+    assert 0.2 < print_scale(many) < 0.4
+
+
+def award_of(name: str) -> AwardFact:
+    return award(name, AWARDS[name].recipients[0])

@@ -11,10 +11,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from thidua_desktop.domain.forms.filling import Cell, Origin
 from thidua_desktop.domain.forms.model import StubKind
+from thidua_desktop.domain.forms.printing import CHARACTER
 from thidua_desktop.reports.excel.book import Book, workbook, write_text
 from thidua_desktop.reports.excel.paper import free_name
 from thidua_desktop.reports.forms.formulas import formula
-from thidua_desktop.reports.forms.sheet import LEFT_SHARE, LETTER, FormSheet
+from thidua_desktop.reports.forms.sheet import LEFT_SHARE, FormSheet
 from thidua_desktop.reports.model import Align, HeadCell, HeadingLine, Style
 from thidua_desktop.reports.pdf.table import placed
 from thidua_desktop.reports.typeset import MM, Type, wrapped
@@ -76,7 +77,7 @@ class _Writer:
         sheet.fit_to_pages(1, self._form.pages if self._form.pages <= _FEW_PAGES else 0)
         sheet.set_footer('&C&"Times New Roman,Regular"&11Trang &P/&N')
         for at, width in enumerate(self._form.widths):
-            sheet.set_column(at, at, width / LETTER)
+            sheet.set_column(at, at, width / CHARACTER)
 
     def _title_block(self) -> None:
         last = self._split(LEFT_SHARE)

@@ -11,11 +11,15 @@ from thidua_desktop.reports.typeset import MM
 
 _PERCENTS = range(100, 68, -4)
 """Of the size as laid out: smaller, a second page is easier to read."""
+_SMALLEST = 0.65
+"""Of full size, for a form that is printed smaller already because it is wide."""
 
 
 def on_one_page(form: FormSheet) -> FormSheet:
     """The form on one page where it fits there at a readable size; otherwise as it was, on as many as it needs."""
     for percent in _PERCENTS:
+        if percent < 100 and form.page.scale * percent / 100 < _SMALLEST:
+            break
         tried = _scaled(form, percent / 100)
         if _height(tried) <= (tried.page.height - tried.page.top - tried.page.bottom) * MM:
             return replace(tried, pages=1)

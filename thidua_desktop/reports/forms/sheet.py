@@ -7,27 +7,16 @@ from dataclasses import dataclass, replace
 
 from thidua_desktop.domain.forms.expansion import PlacedRow
 from thidua_desktop.domain.forms.filling import FilledForm, Origin
-from thidua_desktop.domain.forms.model import FormHead, FormModel, FormPaper, StubKind
+from thidua_desktop.domain.forms.model import FormHead, FormModel, StubKind
+from thidua_desktop.domain.forms.printing import MARGIN, paper_size, print_scale, wanted_widths
 from thidua_desktop.domain.units import Office
 from thidua_desktop.reports.forms.heads import Heads, heading_rows, letter_row
 from thidua_desktop.reports.model import Align, HeadCell, HeadingLine, PageFormat, Signature, Style
-from thidua_desktop.reports.typeset import MM
 from thidua_desktop.wording import formats, papers
 from thidua_desktop.wording import forms as words
 
-LETTER = 6 / MM
-"""Millimetres of a character that columns are counted in: 6 points for Times New Roman 12."""
-
 LEFT_SHARE = 0.6
 """The part of the width that the number of the form takes; who reports to whom has the rest."""
-
-_PAGES = {
-    (FormPaper.A4, False): PageFormat(210, 297, top=15, bottom=15, left=15, right=15),
-    (FormPaper.A4, True): PageFormat(297, 210, top=15, bottom=15, left=15, right=15),
-    (FormPaper.A3, False): PageFormat(297, 420, top=15, bottom=15, left=15, right=15),
-    (FormPaper.A3, True): PageFormat(420, 297, top=15, bottom=15, left=15, right=15),
-}
-"""Forms are annexes of a circular: their margins are the form's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +116,12 @@ def _of_office(model: FormModel, office: Office) -> tuple[tuple[HeadingLine, ...
 def _fitted(form: FilledForm) -> tuple[PageFormat, tuple[float, ...]]:
     """The page and the widths of all columns: they are stretched to the page, or the page is laid out wider and
     printed smaller where they need more than it has."""
-    model = form.model
-    page = _PAGES[model.paper, model.landscape]
-    wanted = [stub.width * LETTER for stub in model.stubs] + [column.line.width * LETTER for column in form.columns]
-    total = sum(wanted)
-    if total > page.text_width:
-        page = grown(page, page.text_width / total)
-    return page, tuple(width * page.text_width / total for width in wanted)
+    page = PageFormat(*paper_size(form.model), top=MARGIN, bottom=MARGIN, left=MARGIN, right=MARGIN)
+    scale = print_scale(form)
+    if scale < 1:
+        page = grown(page, scale)
+    wanted = wanted_widths(form)
+    return page, tuple(width * page.text_width / sum(wanted) for width in wanted)
 
 
 def grown(page: PageFormat, scale: float) -> PageFormat:

@@ -23,6 +23,7 @@ FINDINGS: dict[str, str] = {
     "form.parts_disagree_across": "Cột “{line}”, dòng {at}: các cột chia ra cộng được {said}, cột này là {other}. Lệch ở các dòng {places}.",
     "form.parts_incomplete": "Dòng “{line}”, cột {at}: các phần cộng được {said}, nhưng tệp dữ liệu có {other}. Có mục chưa ghi đủ thông tin để xếp vào một phần; lệch ở các cột {places}.",
     "form.share_of_two": 'Tệp “{name}” dòng {line}: “{key}” cần đúng hai mã, phần và tổng, chẳng hạn ["6", "3"].',
+    "form.small_print": "Biểu {form} có {count} cột số liệu nên chữ in vừa một khổ giấy chỉ còn khoảng {size} điểm, khó đọc. Hãy dùng tệp Excel, hoặc in trên khổ giấy lớn hơn.",
     "form.sum_circular": "Tệp “{name}” dòng {line}: “{value}” là tổng của chính nó; hãy xem lại các mã trong sum và less.",
     "form.unknown_line": "Tệp “{name}” dòng {line}: công thức nhắc đến mã “{value}” mà biểu không có dòng hay cột nào như vậy; hãy xem lại.",
     "form.without_lines": "Tệp “{name}” dòng {line}: biểu chưa có dòng hoặc cột số liệu nào; hãy khai báo row và column.",
