@@ -103,7 +103,7 @@ class DecisionReports:
         from thidua_desktop.reports.councils.pay_list import pay_document
 
         decision, pay = self._get(decision_id), self._pay_lists.of(decision_id)
-        names = {award_id: award.name for award_id, award in self.awards().items()}
+        names = {award_id: award.usual for award_id, award in self.awards().items()}
         subject = paper_files.pay_subject(decision.number, decision.signed_on, decision.title)
         return pay_document(self._office(), pay, names, subject=subject, fund=self._funds.around(decision_id))
 

@@ -141,9 +141,9 @@ def pay_base(day: date, salary: int | None) -> str:
     return f"(Mức lương cơ sở tại {formats.long_day(day)}: {known})"
 
 
-def in_words(dong: int) -> str:
-    """The sum below a pay list."""
-    return f"Bằng chữ: {amount_in_words(dong)}{papers.END}"
+def in_words(dong: int, *, last: bool) -> str:
+    """The sum below a pay list; ``last`` where nothing comes after it."""
+    return f"Bằng chữ: {amount_in_words(dong)}{papers.END if last else '.'}"
 
 
 def open_amounts(count: int) -> str:
@@ -154,7 +154,7 @@ def open_amounts(count: int) -> str:
 def fund_balance(year: int, before: int, after: int | None) -> str:
     """What the fund has before and after it; not after it, as long as an amount is open."""
     left = f"; sau khi chi: {_dong(after)}" if after is not None else ""
-    return f"Số dư Quỹ thi đua, khen thưởng năm {year} trước khi chi: {_dong(before)}{left}."
+    return f"Số dư Quỹ thi đua, khen thưởng năm {year} trước khi chi: {_dong(before)}{left}{papers.END}"
 
 
 def _dong(amount: int) -> str:

@@ -26,8 +26,10 @@ from tests.reports.councils.papers import PAPERS
 from tests.reports.paper import Paper
 from thidua_desktop.domain.bonuses import PayGroup, PayLine
 from thidua_desktop.domain.councils.meetings import LineVerdict, Verdict
+from thidua_desktop.domain.funds import FundEntry, FundKind, book
 from thidua_desktop.domain.ids import NominationId
 from thidua_desktop.reports import pdf
+from thidua_desktop.reports.councils.fund_sheet import fund_sheet
 from thidua_desktop.reports.councils.pay_list import pay_document
 from thidua_desktop.reports.councils.proposal import proposal
 from thidua_desktop.reports.councils.result_notice import result_notice
@@ -121,9 +123,9 @@ def test_the_pay_list_adds_up_in_figures_and_words(tmp_path: Path) -> None:
     assert amounts == [2_530_000, 3_800_000, 6_330_000, 4_000_000, 4_000_000, 10_330_000]
     assert [row.bold for row in made] == [False, False, True, False, True, True]
     assert [row.cells[3] for row in made] == ["1", "1,5", None, "", None, None]
-    assert "Bằng chữ: Mười triệu ba trăm ba mươi nghìn đồng./." in said(report)
+    assert "Bằng chữ: Mười triệu ba trăm ba mươi nghìn đồng." in said(report)
     assert (
-        "Số dư Quỹ thi đua, khen thưởng năm 2026 trước khi chi: 100.000.000 đồng; sau khi chi: 89.670.000 đồng."
+        "Số dư Quỹ thi đua, khen thưởng năm 2026 trước khi chi: 100.000.000 đồng; sau khi chi: 89.670.000 đồng./."
         in said(report)
     )
     page = printed(report, tmp_path)
@@ -150,13 +152,22 @@ def test_a_list_with_open_amounts_is_not_spelled_out() -> None:
 
 def test_a_fund_in_debt_is_shown_as_such() -> None:
     report = pay_document(OFFICE, PAY, AWARDS, subject="x", fund=replace(FUND, before=0, after=-10_330_000))
-    assert "sau khi chi: -10.330.000 đồng." in said(report)
+    assert "sau khi chi: -10.330.000 đồng./." in said(report)
 
 
 def test_as_long_as_an_amount_is_open_nobody_knows_what_is_left() -> None:
     text = said(pay_document(OFFICE, PAY, AWARDS, subject="x", fund=replace(FUND, after=None)))
-    assert "trước khi chi: 100.000.000 đồng." in text
+    assert "trước khi chi: 100.000.000 đồng./." in text
     assert "sau khi chi" not in text
+
+
+def test_large_sums_stay_on_one_line(tmp_path: Path) -> None:
+    lines = tuple(PayLine(f"Ông {at}", "", "gk", None, 999_999_990) for at in range(8))
+    page = printed(pay_document(OFFICE, replace(PAY, groups=(PayGroup("", lines),)), AWARDS, subject="x"), tmp_path)
+    assert [run.text for run in page.texts].count("7.999.999.920") == 2
+    entries = (FundEntry(2026, date(2026, 1, 2), FundKind.INCOME, "Ngân sách", 8_999_999_990),)
+    sheet = printed(fund_sheet(OFFICE, book(2026, entries)), tmp_path)
+    assert sum(run.text.count("8.999.999.990") for run in sheet.texts) == 4
 
 
 @pytest.mark.parametrize("count", range(22, 40))

@@ -29,8 +29,8 @@ from thidua_desktop.wording import register_papers as phrases
 
 _RIGHT = Align.RIGHT
 _COLUMNS = (
-    *(Column(11, Align.CENTER), Column(22, Align.CENTER), Column(51)),
-    *(Column(27, _RIGHT), Column(27, _RIGHT), Column(27, _RIGHT)),
+    *(Column(11, Align.CENTER), Column(23, Align.CENTER), Column(38)),
+    *(Column(31, _RIGHT), Column(31, _RIGHT), Column(31, _RIGHT)),
 )
 _HEADS = (
     council_papers.ORDINAL,

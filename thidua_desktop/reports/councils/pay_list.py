@@ -33,7 +33,8 @@ from thidua_desktop.wording import decision_papers as phrases
 _CENTER = Align.CENTER
 _WITH_SUMS = 2
 """Lines that stand on the page of the sums, at least."""
-_COLUMNS = (Column(11, _CENTER), Column(52), Column(40), Column(15, _CENTER), Column(23, Align.RIGHT), Column(24))
+_COLUMNS = (Column(11, _CENTER), Column(50), Column(37), Column(14, _CENTER), Column(31, Align.RIGHT), Column(22))
+"""The amounts have room for thousands of millions in bold: a sum on two lines is read wrongly."""
 _HEADS = (
     council_papers.ORDINAL,
     council_papers.CANDIDATE,
@@ -55,7 +56,7 @@ def pay_document(
         fund: what the fund that it is paid from has before and after this list; it stands below.
     """
     unsaid = len(pay.open_lines)
-    words = phrases.open_amounts(unsaid) if unsaid else phrases.in_words(pay.total)
+    words = phrases.open_amounts(unsaid) if unsaid else phrases.in_words(pay.total, last=fund is None)
     left = (
         (Paragraph(phrases.fund_balance(fund.year, fund.before, fund.after), Align.LEFT),) if fund is not None else ()
     )
@@ -68,8 +69,8 @@ def pay_document(
         Letterhead(office.name.upper(), papers.superior_line(office.superior), office.place),
         Heading(lines),
         Table(_COLUMNS, (tuple(map(HeadCell, _HEADS)),), _with_sums(tuple(_rows(pay, awards)))),
+        Paragraph(words, Align.LEFT, Style.ITALIC, keep=True),
         *left,
-        Paragraph(words, Align.LEFT, Style.ITALIC),
         Closing(
             (
                 Signature((papers.COMPILER,), office.compiler_name, papers.SIGN_AND_NAME),
