@@ -1,7 +1,8 @@
 """The worst cases and the likely mistakes of document-forms §7, each by its name and on a real page.
 
 What a case needs besides is tested where it belongs: ballots in ``councils/test_ballots.py``, votes in
-``tests/domain/councils``, plans in ``test_plan_document.py``, workbooks in ``test_tracker.py``.
+``tests/domain/councils``, plans in ``test_plan_document.py``, workbooks in ``test_tracker.py``, numbers and their
+series in ``tests/domain/test_decision_numbers.py``.
 """
 
 from __future__ import annotations
@@ -41,7 +42,10 @@ from tests.reports.councils.page_cases import HOLDER, SIGNED, given
 from tests.reports.councils.papers import BALLOT, PAPERS, council_list_of
 from tests.reports.paper import Paper
 from thidua_desktop.common.vietnamese import POINT_LETTERS
+from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.bonuses import Payee, pay_list
 from thidua_desktop.domain.decision_numbers import tidy_number
+from thidua_desktop.domain.decisions import DecisionState
 from thidua_desktop.reports import fonts, pdf, word
 from thidua_desktop.reports.builders.plan_document import plan_document
 from thidua_desktop.reports.councils.ballots import ballot
@@ -49,10 +53,12 @@ from thidua_desktop.reports.councils.confirmation import confirmation
 from thidua_desktop.reports.councils.decision import decision_document
 from thidua_desktop.reports.councils.invitation import invitations
 from thidua_desktop.reports.councils.minutes import minutes
+from thidua_desktop.reports.councils.pay_list import pay_document
 from thidua_desktop.reports.councils.proposal import proposal
 from thidua_desktop.reports.councils.result_notice import result_notice
 from thidua_desktop.reports.councils.vote_papers import vote_count
 from thidua_desktop.reports.model import Letterhead, Report
+from thidua_desktop.services.rulebooks import RulebookService
 from thidua_desktop.wording import formats, messages
 
 FAR_DAY = date(2026, 12, 29)
@@ -328,6 +334,16 @@ def test_7_10_shares_are_of_all_members_and_never_rounded_up_to_the_threshold(tm
     assert COUNCIL.name not in ballots.replace("HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", "")
 
 
+def test_7_11_names_stay_as_they_are_written_and_the_book_counts_their_places(tmp_path: Path) -> None:
+    names = ("Đỗ Thị Thu hà", "H'Hen Niê", "Y Moan Ênuôl", "K'Brêu", LONG_NAME)
+    lines = tuple(replace(DECIDED[0], name=name, golden_book=None) for name in names)
+    sent = replace(DECISION, lines=lines[::-1], state=DecisionState.TO_SIGN)
+    signed_ = sent.signed("5/QĐ-UBND", FAR_DAY, today=FAR_DAY)
+    assert [(line.name, line.golden_book) for line in signed_.lines] == list(zip(names[::-1], range(1, 6), strict=True))
+    words = printed(decision_document(DECISION_PAPER, signed_), tmp_path).words()
+    assert all(name in words for name in names)
+
+
 def test_7_12_an_old_paper_keeps_its_old_names_and_laws(tmp_path: Path) -> None:
     old = replace(
         DECISION_PAPER,
@@ -343,6 +359,16 @@ def test_7_12_an_old_paper_keeps_its_old_names_and_laws(tmp_path: Path) -> None:
 def test_7_13_no_identity_number_is_printed_whole() -> None:
     for name, report in PAPERS.items():
         assert not re.search(r"(?<!\d)0\d{11}(?!\d)", said.text_of(report)), name
+
+
+@pytest.mark.parametrize(
+    ("day", "amount"), [(date(2024, 6, 30), 540_000), (date(2026, 6, 30), 710_000), (date(2026, 7, 1), 760_000)]
+)
+def test_7_13_money_is_of_the_day_of_the_decision_and_rounded_up(day: date, amount: int, tmp_path: Path) -> None:
+    payee = Payee("Ông Lê An", "Sở Y tế", "lao_dong_tien_tien", RecipientKind.PERSON)
+    pay = pay_list([payee], RulebookService().on(day), day)
+    words = printed(pay_document(cases.OFFICE, pay, {}, subject="x"), tmp_path).words()
+    assert words.count(formats.whole(amount)) == 3
 
 
 def test_7_14_counts_are_those_of_the_list_and_its_order_is_kept(tmp_path: Path) -> None:
