@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from thidua_desktop.cli import forms, workbooks
+from thidua_desktop.cli import statistics as summaries
 from thidua_desktop.cli.output import Arguments, ExitCode, Output, year_of
 from thidua_desktop.cli.passwords import opened
 from thidua_desktop.domain.statistics import periods
@@ -30,6 +31,7 @@ def add_to(commands: argparse._SubParsersAction[Arguments]) -> None:
     steps = report.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)
     for name, (help_text, _) in _PERIODS.items():
         _add_period(steps, name, help_text)
+    summaries.add_to(steps)
     forms.add_to(steps)
     workbooks.add_to(steps)
     check = steps.add_parser("check", help="đối chiếu các số trong một báo cáo, kể cả báo cáo đã sửa tay")
