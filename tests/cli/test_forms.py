@@ -76,7 +76,10 @@ def test_unknown_codes_are_answered_with_those_that_there_are(store: Path) -> No
 def test_all_forms_of_a_year(store: Path, tmp_path: Path) -> None:
     run = Run("report", "forms", "--store", store, "--year", 2024, "--out", tmp_path / "biểu")
     assert run.code is ExitCode.DONE
-    assert len(run.results.splitlines()) == 22
+    written = [Path(line) for line in run.results.splitlines()]
+    assert len(written) == 22
+    assert written[0] == tmp_path / "biểu" / "Biểu 0601.N - Năm 2024.xlsx"
+    assert all(path.is_file() for path in written)
 
 
 def test_a_broken_form_of_the_office_is_told(store: Path, tmp_path: Path) -> None:

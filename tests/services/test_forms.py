@@ -107,17 +107,16 @@ def test_a_workbook_and_a_pdf(known: Services, tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.glob("biểu*")) == ["biểu.pdf", "biểu.xlsx"]
 
 
-def test_all_forms_of_a_year(known: Services, tmp_path: Path) -> None:
-    written = known.forms.write_all(2024, tmp_path / "biểu 2024")
-    assert len(written) == 22
-    assert written[0].name == "Biểu 0601.N - Năm 2024.xlsx"
-    assert all(path.is_file() for path in written)
+def test_a_folder_with_files_stays_as_it_is(services: Services, tmp_path: Path) -> None:
+    (tmp_path / "biểu").mkdir()
+    (tmp_path / "biểu" / "cũ.txt").write_text("cũ", encoding="utf-8")
     with pytest.raises(FolderTaken):
-        known.forms.write_all(2024, tmp_path / "biểu 2024")
+        services.forms.write_all(2024, tmp_path / "biểu")
+    assert [path.name for path in (tmp_path / "biểu").iterdir()] == ["cũ.txt"]
 
 
 def test_who_does_not_want_to_wait_finds_nothing_left_behind(known: Services, tmp_path: Path) -> None:
-    progress = Progress(lambda step: progress.cancel() if step.done == 3 else None)
+    progress = Progress(lambda step: progress.cancel() if step.done == 1 else None)
     with watched(progress), pytest.raises(Cancelled):
         known.forms.write_all(2024, tmp_path / "biểu")
     assert not [path for path in tmp_path.iterdir() if "biểu" in path.name]
