@@ -91,3 +91,11 @@ def test_a_unit_taken_for_a_heading_without_rows_is_said(tmp_path: Path) -> None
     draft = _read(tmp_path, head, ("I", "Phòng Nội vụ"), ("II", "Phòng Tài chính"), *persons)
     assert [row.unit for row in draft.rows] == ["Phòng Tài chính"] * 2
     assert _told(draft, "list.group_empty") == [{"text": "I. Phòng Nội vụ"}]
+
+
+def test_a_row_that_says_not_proposed_is_said(tmp_path: Path) -> None:
+    head = ("STT", "Họ và tên", "Chức vụ", "Danh hiệu", "Kết quả")
+    rows = (("1", "Nguyễn Văn An", "Kế toán", "LĐTT", "Đạt"), ("2", "Trần Thị Bình", "Kế toán", "LĐTT", "Không đạt"))
+    draft = _read(tmp_path, head, *rows)
+    assert [row.citation for row in draft.rows] == [None, None]
+    assert _told(draft, "list.row_refused") == [{"name": "Trần Thị Bình", "text": "Không đạt"}]

@@ -44,11 +44,13 @@ def count_findings(rows: Sequence[ListRow], texts: Iterable[str]) -> list[Findin
     """
     kinds = Counter(row.kind for row in rows)
     parts = Counter((row.kind, key) for row in rows for key in {row.award, row.award_id, *row.group})
+    somebody = Counter(kind for kind, _ in {(row.kind, (row.name, row.source)) for row in rows})  # with two awards once
     fitting: dict[RecipientKind | None, set[int]] = {
-        kind: {kinds[kind], *(count for (of, _), count in parts.items() if of is kind)} for kind in RecipientKind
+        kind: {kinds[kind], somebody[kind], *(count for (of, _), count in parts.items() if of is kind)}
+        for kind in RecipientKind
     }
     whole = Counter(key for row in rows for key in {row.award, row.award_id, *row.group})
-    fitting[None] = {len(rows), *whole.values()}
+    fitting[None] = {len(rows), somebody.total(), *whole.values()}
     found: list[Finding] = []
     said: set[tuple[RecipientKind | None, int]] = set()
     stated = [each for text in texts if not _CROWDS.search(fold(text)) for each in stated_counts(text)]

@@ -19,8 +19,20 @@ from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit,
 _F = ListField
 _CROSSES = ("x", "1", "v", "✓", "☑", "*", "+", "co", "yes")
 _STARS = re.compile(r"[1-4]//?(?:[ /-]?(?:CN|QNCN))?|[HB][1-3]")
+_RANKS = re.compile(r"(?:hang )?(?:nhat|nhi|ba|i{1,3}|[123])")
 _LEVELS = re.compile(r"(?:cap|muc|co quan|noi)(?: (?:khen|khen thuong|quyet dinh|tang|de nghi|trinh))?")
 _BARE_FORM = re.compile(r"(?:bang khen|giay khen|co thi dua|bk|gk|co td|ky niem chuong)")
+_RESULTS = (
+    "khong",
+    "dat",
+    "khong dat",
+    "du",
+    "khong du",
+    "dong y",
+    "khong dong y",
+    "du dieu kien",
+    "khong du dieu kien",
+)
 _OF_DECISION = re.compile(r"(?:(?:so )?(?:qd|quyet dinh)\b.*|(?:so )?\d+/qd\S*(?: .*)?)")
 _LIKELY = (
     *(_F.UNIT, _F.DEPARTMENT, _F.POSITION, _F.POSITION_AND_UNIT, _F.AWARD, _F.CITATION, _F.NOTE, _F.GENDER, _F.BIRTH),
@@ -54,6 +66,14 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
         if _only_crosses(texts) and only_kind(_last(heading)) is not None and fields[column] is _F.OTHER:
             fields[column] = _F.KIND
         elif fields[column] in (_F.OTHER, _F.AWARD) and _last(heading) in codes and _only_crosses(texts):
+            fields[column] = _F.AWARD_MARK
+        elif (
+            fields[column] is _F.OTHER
+            and not known & set(_AWARDS)
+            and _mostly(lambda text: _is_code(text, codes, awards), texts)
+        ):
+            fields[column] = _F.AWARD_CODE
+        elif fields[column] is _F.OTHER and _RANKS.fullmatch(fold(_last(heading))) and _only_crosses(texts):
             fields[column] = _F.AWARD_MARK
         elif fields[column] is _F.AWARD_MARK and _are_counts(texts):
             fields[column] = _F.OTHER
@@ -145,6 +165,10 @@ def _by_words(heading: str, texts: Sequence[str], known: set[ListField]) -> List
     return found if found in _LIKELY and found not in known and not digits else _F.OTHER
 
 
+def _is_code(text: str, codes: Mapping[str, str], awards: AwardReader) -> bool:
+    return text in codes and awards.award_id(codes[text], None) is not None
+
+
 def _last(heading: str) -> str:
     return heading.rpartition(" – ")[2].strip("()[] .")
 
@@ -161,7 +185,7 @@ def _only_crosses(texts: Sequence[str]) -> bool:
 
 def _is_no_reason(text: str) -> bool:
     """Whether a cell below "Sáng kiến" only says that there is one, or by which decision it was found to be one."""
-    return fold(text) in (*_CROSSES, "khong") or text.isdigit() or _OF_DECISION.fullmatch(fold(text)) is not None
+    return fold(text) in (*_CROSSES, *_RESULTS) or text.isdigit() or _OF_DECISION.fullmatch(fold(text)) is not None
 
 
 def _may_be_award(field: ListField, known: set[ListField]) -> bool:

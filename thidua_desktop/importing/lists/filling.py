@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from thidua_desktop.common.vietnamese import squeeze
+from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.lists import Agreed, LineRole, ListField, ListTarget, Repair, RepairKind
@@ -22,6 +22,11 @@ from thidua_desktop.importing.lists.vocabulary import begins_with_post
 
 _F = ListField
 _INSIDE = re.compile(r"\d{1,3}\.\d{1,3}\.?")
+_REFUSED = re.compile(
+    r"khong (?:dat|xet|de nghi|dong y|thong qua|du (?:dieu kien|tieu chuan|phieu))(?: .{0,40})?|"
+    r"(?:xin )?rut(?: khoi .{0,30})?|bi loai"
+)
+"""Said of somebody in the row who is no longer proposed."""
 CALLED_POST = re.compile(r"^[-–+]?\s*(?:chức (?:vụ|danh)\s*:\s*)?(?=[^\W\d_])", re.IGNORECASE)
 """What stands before a post in a line of its own."""
 
@@ -93,6 +98,9 @@ class Filler:
             self.maker.add({**cells, _F.NAME: name}, source, around, self.last_marks)
         if table.is_numbered(line) and self.maker.rows[-1].kind is RecipientKind.COLLECTIVE:
             self.parents[number_of(table.ordinal(line))] = self.maker.rows[-1].name
+        refused = next((text for text in line.cells.values() if _REFUSED.fullmatch(fold(text))), None)
+        if refused is not None:
+            self.maker.say("list.row_refused", source, name=tidy(cells[_F.NAME]), text=refused)
         self.last = cells
         table.count = int(number_of(table.ordinal(line)) or 0)
         return LineRole.ROW

@@ -107,8 +107,8 @@ def _is_unnumbered(line: Line, spot: Spot, words: str) -> bool:
 def _is_numbered_unit(line: Line, spot: Spot, words: str) -> bool:
     """ "1 | Sở Mẫu" over "1.1" or over people who are counted again from 1 or not at all."""
     habits = spot.habits
-    if len(line.cells) > 2:
-        return False
+    if len(line.cells) > 2 or line.below:
+        return False  # what is merged over it from above belongs to a row
     if is_over_others(line, spot):
         return True
     if not is_unit(words):

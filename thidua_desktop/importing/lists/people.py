@@ -77,6 +77,11 @@ _RANK = re.compile(
     r"(?:\s(?:quân nhân chuyên nghiệp|qncn))?",
     re.IGNORECASE,
 )
+_AWARD = re.compile(
+    r"(?:bang khen|giay khen|co thi dua|chien si|lao dong (?:tien|xuat)|tap the|danh hieu|huan chuong|huy chuong|"
+    r"ky niem chuong|gia dinh van hoa)\b"
+)
+"""Begins "GIẤY KHEN CỦA GIÁM ĐỐC SỞ", whose words have capitals as those of a name."""
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
 _MOSTLY_LETTERS = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
@@ -102,6 +107,8 @@ def is_personal_name(text: str) -> bool:
     """Whether a text looks like a person's name: two to seven words with capitals, no digits, not a unit's name."""
     words = text.split()
     if not 2 <= len(words) <= 7 or is_unit(text) or is_household(text) or begins_with_post(text):
+        return False
+    if _AWARD.match(fold(text)):
         return False
     capital = sum(word[:1].isupper() for word in words)
     if any(map(_is_shortened, words)):

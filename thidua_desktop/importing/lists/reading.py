@@ -39,6 +39,9 @@ from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_foote
 
 _F = ListField
 _REMARK = re.compile(r"\([^()]*\)")
+_FEW_WORDS = 2
+"""Of a heading without number or bold letters: "Cá nhân"."""
+_LONGEST_GROUP = 160
 _LOOK_AHEAD = 12
 _STEP = 200
 """Lines after which the reading says how far it is."""
@@ -259,7 +262,8 @@ class Walk:
         if item := listed(line, self.groups):
             return self._listed(item, line)
         label = labelled(line.text)
-        if names_group(label.rest) and (label.style or line.block.bold or line.text.isupper()) and len(line.text) < 160:
+        marked = label.style or line.block.bold or line.text.isupper() or len(label.rest.split()) <= _FEW_WORDS
+        if names_group(label.rest) and marked and len(line.text) < _LONGEST_GROUP:
             return self._group(line)
         self.texts.append(line.text)
         return LineRole.FOOTER

@@ -104,7 +104,8 @@ class RowMaker:
         if len(row.name) > _LONGEST_CELL:
             self.say("list.name_long", source, name=f"{row.name[:_SHOWN]}…", count=len(row.name))
         birth, id_number = self._numbers(row, cells, source)
-        for award in marks or self._parted(cells.get(_F.AWARD), row, around):
+        parted = [part for mark in marks or (cells.get(_F.AWARD),) for part in self._parted(mark, row, around)]
+        for award in parted:
             known = self._award_id(row, award, around)
             self.rows.append(replace(row, raw=raw, birth=birth, id_number=id_number, award=award, award_id=known))
 

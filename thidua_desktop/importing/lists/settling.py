@@ -46,6 +46,15 @@ def with_name(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, .
     return {**fields, behind[0]: _F.NAME}
 
 
+def both_sexes(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> dict[int, ListField]:
+    """Names stand below "Ông" and "Bà" side by side, where no other column is for names."""
+    sexes = [at for at in sorted(fields) if fold(stacks[at][-1]).strip(" .:") in ("ong", "ba")]
+    named = any(found in (*_NAMES, _F.FAMILY_NAME) for at, found in fields.items() if at not in sexes)
+    if named or len(sexes) != len(("ong", "ba")):
+        return dict(fields)
+    return {**fields, **dict.fromkeys(sexes, _F.NAME)}
+
+
 def one_number(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> dict[int, ListField]:
     """Of an old and a new identity number the new one."""
     numbers = [column for column, found in fields.items() if found is _F.ID_NUMBER]

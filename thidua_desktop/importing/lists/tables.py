@@ -15,7 +15,15 @@ from thidua_desktop.importing.lists.awards import award_phrase, speaks_of_award
 from thidua_desktop.importing.lists.headings import field_of, likely_field
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.people import addressed, first_part, is_personal_name
-from thidua_desktop.importing.lists.settling import one_name, one_number, settled, this_year, twin_of, with_name
+from thidua_desktop.importing.lists.settling import (
+    both_sexes,
+    one_name,
+    one_number,
+    settled,
+    this_year,
+    twin_of,
+    with_name,
+)
 from thidua_desktop.importing.lists.stacks import field_of_stack, parted, stack_over
 from thidua_desktop.importing.lists.vocabulary import kinds_in, only_kind
 
@@ -221,6 +229,7 @@ def _header(rows: Sequence[Line], named_column: int | None = None) -> Header | N
     if half is not None:
         columns = [column for column in columns if column < half]
         fields = {column: fields[column] for column in columns}
+    fields = both_sexes(fields, stacks)
     fields = this_year(one_name(with_name(fields, stacks), stacks), stacks)
     fields = settled(one_number(fields, stacks), stacks)
     if not any(found in _NAMES for found in fields.values()) and (likely := _likely_name(fields, stacks)) is not None:

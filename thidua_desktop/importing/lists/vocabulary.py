@@ -95,6 +95,7 @@ _PAGE = re.compile(
     r"(?:trang|page|tr\.)\s*:?\s*\d{1,4}(?:\s*(?:/|tren|of)\s*\d{1,4})?|[-–] ?\d{1,4} ?[-–]|\d{1,3} ?/ ?\d{1,3}"
 )
 _FOOTER = re.compile(
+    r"^(?:em|toi|chung toi|don vi) (?:xin )?(?:chan thanh )?cam on\b|"
     r"^noi nhan\b|^tren day la\b|^kinh (?:de nghi|mong|trinh)\b|^(?:xin )?(?:chan thanh )?(?:tran trong|cam on)\b|"
     r"^nguoi (?:lap|tong hop|ky|lap bieu)\b|^lap (?:bieu|bang|danh sach)$|^thu ky(?: (?:hoi dong|cuoc hop))?$|"
     r"^(?:tm|kt|tl|tuq|q)\s?\.|^thu truong\b|^xac nhan\b|^luu ?:|"
