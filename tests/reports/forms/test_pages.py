@@ -12,6 +12,7 @@ from tests.reports import paper
 from tests.reports.cases import OFFICE
 from tests.reports.forms.cases import CODES, form, sheet
 from tests.reports.paper import Paper
+from thidua_desktop.domain.units import Office
 from thidua_desktop.reports.forms import pdf
 from thidua_desktop.reports.forms.fitting import on_one_page
 from thidua_desktop.reports.forms.sheet import form_sheet
@@ -88,3 +89,9 @@ def test_the_date_keeps_its_blanks(folder: Path) -> None:
     line = printed("0602.N", folder).find("Hồng Sơn, ngày")
     words = Type(Style.ITALIC, 12).width("Hồng Sơn, ngày tháng năm") / MM * sheet("0602.N").page.scale
     assert line.right - line.left > words + 6
+
+
+def test_an_office_without_a_name_is_left_to_the_pen() -> None:
+    nameless = form_sheet(form("0604.N"), Office(), "Năm 2024")
+    assert [line.text for line in nameless.right] == ["Đơn vị báo cáo: ……………………", "Đơn vị nhận báo cáo: Bộ Nội vụ"]
+    assert [sign.posts for sign in nameless.signatures] == [("Người lập biểu",), ("Thủ trưởng đơn vị",)]

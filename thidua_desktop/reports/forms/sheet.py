@@ -101,8 +101,8 @@ def _statutory(model: FormModel, office: Office) -> tuple[tuple[HeadingLine, ...
         left += [HeadingLine(words.RECEIVED, Style.REGULAR), HeadingLine(model.receiving, Style.REGULAR)]
     receiver = papers.in_text(office.superior) or model.receiver
     right = (
-        HeadingLine(f"{words.FROM} {papers.in_text(office.name)}", Style.REGULAR),
-        HeadingLine(f"{words.TO} {receiver}", Style.REGULAR),
+        HeadingLine(f"{words.FROM} {papers.in_text(office.name) or words.TO_BE_WRITTEN}", Style.REGULAR),
+        HeadingLine(f"{words.TO} {receiver or words.TO_BE_WRITTEN}", Style.REGULAR),
     )
     return tuple(left), right
 
