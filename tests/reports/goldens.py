@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from tests.reports import paper, submission_cases
 from tests.reports.cases import BODY, OFFICE, PLAN, TASKS, TODAY
 from tests.reports.councils import papers as council_papers
+from tests.wording.narrative import made
 from tests.reports.forms import cases as form_cases
 from thidua_desktop.reports import pdf
 from thidua_desktop.reports.builders.letters import Letter
@@ -46,6 +47,7 @@ PAPERS: dict[str, Report] = {
     "wall_quarter": quarter_page(OFFICE, 2026, 2, TASKS, office_calendar(), paper=Paper.A3),
     "quarter_schedule": quarter_schedule(OFFICE, 2026, 2, TASKS[2:4] + TASKS[7:8], TODAY),
     "year_calendar": year_calendar(OFFICE, 2026, TASKS, TODAY),
+    "narrative_year": made.printed(16, made.PERIODS[2]),
     **submission_cases.PAPERS,
     **council_papers.PAPERS,
 }

@@ -65,6 +65,7 @@ WORK = (
     "unit_lists",
     "quarter_results",
     "urging_letter",
+    "narrative_year",
     "plan_annex",
     *submission_cases.PAPERS,
     *council_papers.PAPERS,

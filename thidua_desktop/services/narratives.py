@@ -124,7 +124,7 @@ class NarrativeService:
             office = work.office.get()
             plans = work.plans.of_year(period.year)
             coming = [task for year in following.years for task in work.tasks.of_year(year)]
-        made = building.narrative(building.Material(facts, period, office, texts, _main_plan(plans), coming))
+        made = building.narrative(building.Material(facts, period, office, texts, _main_plan(plans), plans, coming))
         return made, office
 
 

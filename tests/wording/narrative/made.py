@@ -34,7 +34,13 @@ from thidua_desktop.services.report_texts import report_texts
 from thidua_desktop.wording.narrative.building import Material, narrative
 
 OFFICE = Office("SỞ NỘI VỤ", "UBND TỈNH HỒNG SƠN", "Hồng Sơn", "SNV", ("GIÁM ĐỐC",), "Lê Văn An")
-PLAN = Plan("Kế hoạch công tác thi đua, khen thưởng năm 2026", 2026, number="12/KH-UBND", issued_on=date(2026, 1, 5))
+PLAN = Plan(
+    "Kế hoạch công tác thi đua, khen thưởng năm 2026",
+    2026,
+    number="12/KH-UBND",
+    issued_on=date(2026, 1, 5),
+    issuer="ỦY BAN NHÂN DÂN TỈNH HỒNG SƠN",
+)
 PERIODS = (periods.half(2026, 1), periods.nine_months(2026), periods.year(2026), periods.quarter(2026, 2))
 _AWARDS = (
     ("lao_dong_tien_tien", "danh_hieu_thi_dua", "co_so", "Lao động tiên tiến", ("person",)),
@@ -87,7 +93,7 @@ def facts(seed: int) -> Facts:
 @lru_cache(maxsize=64)
 def told(seed: int, period: Period) -> Narrative:
     """The report in words of such an office."""
-    return narrative(Material(facts(seed), period, OFFICE, report_texts(), PLAN if seed % 3 else None))
+    return narrative(Material(facts(seed), period, OFFICE, report_texts(), PLAN if seed % 3 else None, (PLAN,)))
 
 
 def printed(seed: int, period: Period) -> Report:

@@ -80,7 +80,8 @@ def _addressed(addressees: Sequence[str]) -> Iterator[Printed]:
 def _section(section: Section) -> Iterator[Block]:
     if section.level == 0:
         yield Printed(phrases.part(section.label), Align.CENTER, Style.BOLD, 0, keep=True, before=12)
-        yield Printed(section.title, Align.CENTER, Style.BOLD, 0, keep=True, before=0)
+        for line in section.title.splitlines():
+            yield Printed(line, Align.CENTER, Style.BOLD, 0, keep=True, before=0)
     else:
         yield Printed(f"{section.label} {section.title}", style=Style.BOLD, keep=True)
     for paragraph in section.paragraphs:

@@ -41,6 +41,8 @@ class Material:
     office: Office
     texts: ReportTexts
     plan: Plan | None = None
+    plans: Sequence[Plan] = ()
+    """All plans of the year."""
     coming: Sequence[Task] = ()
 
 
@@ -85,6 +87,7 @@ def _values(material: Material) -> Values:
         "reasons": tasks.reasons(own),
         "next_tasks": tasks.planned(material.coming, following, texts.words),
         "movements": _movements(material.facts, period),
+        "documents": _documents(material.plans, texts.words),
     }
     marked = {f"{name}_done": tuple(task.id for task in found) for name, found in sorts.items()}
     marked["plans"] = (0,) if material.plan is not None and material.plan.number else ()
@@ -107,12 +110,21 @@ def _words(material: Material, following: Period) -> Mapping[str, str]:
 
 
 def _plan(plan: Plan | None, words: Mapping[str, str]) -> str:
+    """``Kế hoạch số 12/KH-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh``, as far as it is known."""
     if plan is None or not plan.number:
         return ""
-    issuer = papers.in_text(plan.issuer or "")
+    text = words["plan"].format(number=plan.number)
     if isinstance(plan.issued_on, date):
-        return words["plan"].format(number=plan.number, day=formats.day_in_text(plan.issued_on), issuer=issuer)
-    return words["plan_undated"].format(number=plan.number, issuer=issuer)
+        text += words["of_day"].format(day=formats.day_in_text(plan.issued_on))
+    issuer = papers.in_text(plan.issuer or "")
+    return text + (words["of_issuer"].format(issuer=issuer) if issuer else "")
+
+
+def _documents(plans: Sequence[Plan], words: Mapping[str, str]) -> tuple[Item, ...]:
+    """The plans of the year, with a line above them."""
+    told = [": ".join(filter(None, (_plan(plan, words), papers.kind_and_subject(plan.title)[1]))) for plan in plans]
+    listed = tuple(Item(f"{text.rstrip('.;')}.") for text in told if text)
+    return (Item(words["documents"], heading=True), *listed) if listed else ()
 
 
 def _movements(facts: Facts, period: Period) -> tuple[Item, ...]:
