@@ -37,6 +37,7 @@ def test_the_cells_of_a_form(store: Path) -> None:
     assert run.code is ExitCode.DONE
     printed = json.loads(run.results)
     assert (printed["code"], printed["period"], printed["substitute"]) == ("0602.N", "2026-01-01..2026-12-31", "ended")
+    assert (printed["valid_from"], printed["valid_to"]) == ("2023-03-23", "2025-10-07")
     direct = next(row for row in printed["rows"] if row["code"] == "14")
     question = "awards|2026-01-01..2026-12-31|award=bang_khen_thu_tuong;kind=person;level=nha_nuoc;worker=direct"
     assert next(cell for cell in direct["cells"] if cell["question"] == question)["value"] == 0

@@ -125,6 +125,8 @@ def _as_json(form: FilledForm) -> dict[str, object]:
         "period": form.period.text(),
         "period_name": statistics.period(form.period),
         "citation": form.model.basis.citation,
+        "valid_from": form.model.basis.valid_from,
+        "valid_to": form.model.basis.valid_to,
         "confidence": form.model.basis.confidence.value,
         "substitute": form.choice.substitute.value if form.choice.substitute is not None else None,
         "columns": [

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from thidua_desktop.domain.forms.choosing import Choice, Substitute
 from thidua_desktop.domain.forms.expansion import Named
 from thidua_desktop.domain.forms.filling import Cell, Origin
+from thidua_desktop.domain.forms.model import FormModel
 from thidua_desktop.domain.legal import Confidence
 from thidua_desktop.domain.statistics.facts import Names
 from thidua_desktop.domain.statistics.questions import Dimension
@@ -110,6 +111,16 @@ def basis_note(choice: Choice) -> str:
             return f"Biểu lập theo mẫu của {model.basis.citation} (có hiệu lực từ {since})."
         case _:
             return "" if model.basis.confidence is Confidence.SEEN else MODEL_UNSURE
+
+
+def validity(model: FormModel) -> str:
+    """For which time a model holds: ``Có hiệu lực từ 23/3/2023 đến 07/10/2025``; empty where nobody has said."""
+    since, until = model.basis.valid_from, model.basis.valid_to
+    if since is None and until is None:
+        return ""
+    parts = [f"từ {formats.day_in_text(since)}"] if since is not None else []
+    parts += [f"đến {formats.day_in_text(until)}"] if until is not None else []
+    return f"Có hiệu lực {' '.join(parts)}"
 
 
 def file_stem(code: str, period: str) -> str:
