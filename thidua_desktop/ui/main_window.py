@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.help import About, ShortcutSheet
     from thidua_desktop.ui.nominations.page import NominationsPage
     from thidua_desktop.ui.plans.page import PlansPage
+    from thidua_desktop.ui.reports.page import ReportsPage
     from thidua_desktop.ui.submitting import Submitting
 
 _FIRST_SIZE = (1280, 720)
@@ -196,6 +197,11 @@ class MainWindow(QMainWindow):
     def decisions(self) -> DecisionsPage:
         """The page of the decisions and the register."""
         return self.pages.decisions
+
+    @property
+    def reports(self) -> ReportsPage:
+        """The page of the reports."""
+        return self.pages.reports
 
     @property
     def directory(self) -> DirectoryPage:

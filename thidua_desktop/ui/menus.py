@@ -47,6 +47,7 @@ class Menus:
         window.directory.make_all()
         window.councils.make_all()
         window.decisions.make_all()
+        window.reports.make_all()
         pages = [(title, _all_actions(page)) for title, page in zip(window.titles, window.pages.all(), strict=True)]
         return (("Chung", window.actions()), *pages)
 

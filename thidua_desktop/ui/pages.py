@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from thidua_desktop.common.progress import current
 from thidua_desktop.domain.stages import Stage
-from thidua_desktop.ui.showing import CALENDAR, COUNCILS, DECISIONS, DIRECTORY, NOMINATIONS, PLANS
+from thidua_desktop.ui.showing import CALENDAR, COUNCILS, DECISIONS, DIRECTORY, NOMINATIONS, PLANS, REPORTS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget
@@ -28,12 +28,16 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.navigation import Navigation
     from thidua_desktop.ui.nominations.page import NominationsPage
     from thidua_desktop.ui.plans.page import PlansPage
+    from thidua_desktop.ui.reports.page import ReportsPage
     from thidua_desktop.ui.submitting import Submitting
 
-    Dated = PlansPage | CalendarPage | NominationsPage | CouncilsPage | DecisionsPage
+    Dated = PlansPage | CalendarPage | NominationsPage | CouncilsPage | DecisionsPage | ReportsPage
     Page = Dated | DirectoryPage
 
-TITLES = ("Kế hoạch", "Lịch công việc", "Đề nghị khen thưởng", "Hội đồng", "Quyết định, Sổ khen thưởng", "Danh bạ")
+TITLES = (
+    *("Kế hoạch", "Lịch công việc", "Đề nghị khen thưởng", "Hội đồng", "Quyết định, Sổ khen thưởng", "Báo cáo"),
+    "Danh bạ",
+)
 """What the tabs are called, in their order."""
 
 _DRAWN_MS = 400
@@ -57,6 +61,7 @@ class Pages:
         self._convening: Convening | None = None
         self._councils: CouncilsPage | None = None
         self._decisions: DecisionsPage | None = None
+        self._reports: ReportsPage | None = None
         self._directory: DirectoryPage | None = None
 
     # the pages
@@ -140,6 +145,17 @@ class Pages:
         return self._decisions
 
     @property
+    def reports(self) -> ReportsPage:
+        """The page of the reports."""
+        if self._reports is None:
+            from thidua_desktop.ui.reports.page import ReportsPage
+
+            page = ReportsPage(*self._given(), preferences=self._window.preferences, parent=self._stack)
+            self._reports = page
+            self._begin(REPORTS, page)
+        return self._reports
+
+    @property
     def directory(self) -> DirectoryPage:
         """The page of units and recipients."""
         if self._directory is None:
@@ -161,7 +177,9 @@ class Pages:
             return self.nominations
         if number == COUNCILS:
             return self.councils
-        return self.decisions if number == DECISIONS else self.directory
+        if number == DECISIONS:
+            return self.decisions
+        return self.reports if number == REPORTS else self.directory
 
     def all(self) -> tuple[Page, ...]:
         """Every page; those that nobody has looked at yet are made."""
@@ -211,7 +229,7 @@ class Pages:
             self._nominations.judge_again()
 
     def _dated(self) -> tuple[Dated, ...]:
-        held = (self._plans, self._calendar, self._nominations, self._councils, self._decisions)
+        held = (self._plans, self._calendar, self._nominations, self._councils, self._decisions, self._reports)
         return tuple(page for page in held if page is not None)
 
     def _given(self) -> tuple[Services, Runner, Navigation, Feedback]:
@@ -239,7 +257,8 @@ class Pages:
 
 def _load(services: Services) -> None:
     """Import the pages and read what ships with the program; a step at a time, for the window may be closed."""
-    modules = ("calendar.page", "nominations.page", "submitting", "councils.page", "decisions.page", "directory.page")
+    pages = ("calendar", "nominations", "councils", "decisions", "directory", "reports")
+    modules = (*(f"{page}.page" for page in pages), "submitting")
     for number, module in enumerate(modules):
         current().step(number, len(modules), Stage.READING)
         import_module(f"thidua_desktop.ui.{module}")

@@ -22,7 +22,7 @@ from thidua_desktop.ui.decisions.parts import FUND
 if TYPE_CHECKING:
     from thidua_desktop.ui.main_window import MainWindow
 
-PLANS, CALENDAR, NOMINATIONS, COUNCILS, DECISIONS, DIRECTORY = range(6)
+PLANS, CALENDAR, NOMINATIONS, COUNCILS, DECISIONS, REPORTS, DIRECTORY = range(7)
 """The tabs by their places."""
 
 

@@ -1,0 +1,67 @@
+"""The pictures of the tab of reports."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from thidua_desktop.domain.statistics.figures import Figure
+from thidua_desktop.domain.statistics.tables import TableCode
+from thidua_desktop.services import demo_councils
+from thidua_desktop.ui.main_window import MainWindow
+from thidua_desktop.ui.reports.figures_pane import FiguresPane
+from thidua_desktop.ui.reports.parts import FIGURES
+from thidua_desktop.ui.screen import Screen, settle
+from thidua_desktop.ui.showing import REPORTS
+
+
+def _figures(window: MainWindow, code: TableCode) -> FiguresPane:
+    demo_councils.build(window.services, window.year())  # nothing where the sample office has been there already
+    window.show_page(REPORTS)
+    window.reports.show_part(FIGURES)
+    settle(window)
+    pane = window.reports.pane()
+    assert isinstance(pane, FiguresPane)
+    pane.choose(code)
+    settle(window)
+    return pane
+
+
+def _by_award(window: MainWindow) -> QWidget:
+    _figures(window, TableCode.AWARDS_BY_AWARD).take_focus()
+    return window
+
+
+def _by_unit(window: MainWindow) -> QWidget:
+    _figures(window, TableCode.TASKS_BY_UNIT)
+    return window
+
+
+def _empty(window: MainWindow) -> QWidget:
+    window.show_year(window.year() - 1)
+    _figures(window, TableCode.AWARDS_BY_AWARD)
+    return window
+
+
+def _behind(window: MainWindow) -> QWidget:
+    pane = _figures(window, TableCode.AWARDS_BY_AWARD)
+    table, grid = pane.table(), pane.grid
+    if table is not None and grid is not None:
+        filled = [
+            (row, column)
+            for row, cells in enumerate(table.cells)
+            for column, cell in enumerate(cells)
+            if isinstance(cell, Figure) and cell.value
+        ]
+        row, column = filled[-1]
+        grid.setCurrentIndex(grid.proxy.index(row, column + 1))
+        pane.open_list.trigger()
+        settle(window)
+    return pane.list_shown() or window
+
+
+SCREENS = (
+    Screen("bao-cao-tong-hop", _by_award, dark=True, large=True),
+    Screen("bao-cao-tong-hop-nhiem-vu", _by_unit),
+    Screen("bao-cao-chua-co-so-lieu", _empty),
+    Screen("bao-cao-danh-sach-cua-so-lieu", _behind),
+)

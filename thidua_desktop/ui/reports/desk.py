@@ -1,0 +1,40 @@
+"""What every part of the tab of reports is given: the desk of a tab, and the way from a figure to its list."""
+
+from __future__ import annotations
+
+from thidua_desktop.domain.statistics.facts import Names
+from thidua_desktop.domain.statistics.figures import Change, Figure, Share, ShareChange
+from thidua_desktop.domain.statistics.tables import Cell
+from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.reports.behind_window import BehindWindow
+
+
+def figures_of(cell: Cell) -> tuple[Figure, ...]:
+    """The figures that a cell is made of, the one that it speaks of first."""
+    match cell:
+        case Figure():
+            return (cell,)
+        case Share():
+            return (cell.part, cell.whole)
+        case Change():
+            return (cell.now, cell.before)
+        case ShareChange():
+            return (*figures_of(cell.now), *figures_of(cell.before))
+        case None:
+            return ()
+
+
+class ReportDesk(Desk):
+    """Opens lists besides what every desk does."""
+
+    behind: BehindWindow | None = None
+    """The list opened last."""
+
+    def open_list(self, figure: Figure, names: Names) -> None:
+        """Show the records that a figure counts."""
+        self.behind = BehindWindow(
+            *(self.services, self.runner, self.navigation, figure, names),
+            preferences=self.preferences,
+            parent=self.parent_widget(),
+        )
+        self.behind.open()

@@ -1,0 +1,5 @@
+"""The parts of the tab of reports, by their places; what leads there need not know the tab itself."""
+
+from __future__ import annotations
+
+FIGURES, CHARTS, FORMS, REVIEWS = range(4)
