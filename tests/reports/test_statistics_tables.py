@@ -80,7 +80,7 @@ def test_every_table_has_a_sheet_of_its_own(tables: tuple[Report, Report], tmp_p
     paper.write(tables[1], tmp_path / "tong-hop.xlsx")
     book = openpyxl.load_workbook(tmp_path / "tong-hop.xlsx")
     assert len(book.sheetnames) == len(TableCode) - 1  # all but the one that somebody puts together
-    sheet = book["8. Khen theo hình thức"]
+    sheet = next(each for each in book if each.title.endswith(". Khen theo hình thức"))
     numbers = [cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, int)]
     assert numbers == [1, 3, 3, 3, 3]
     figures = [cell for row in sheet.iter_rows() for cell in row if cell.value == 3]

@@ -15,11 +15,14 @@ from thidua_desktop.domain.statistics.facts import MovementState, Names, Outcome
 from thidua_desktop.domain.statistics.figures import Change, Figure, Share, ShareChange, rounded
 from thidua_desktop.domain.statistics.periods import Period, PeriodKind
 from thidua_desktop.domain.statistics.questions import NO, NOT_APPLICABLE, UNKNOWN, YES, Dimension, Question, Subject
-from thidua_desktop.domain.statistics.tables import Cell, Head, HeadKind, Table, TableCode
+from thidua_desktop.domain.statistics.tables import Cell, Head, HeadKind, Table
 from thidua_desktop.domain.statistics.workers import WorkerClass
 from thidua_desktop.domain.submissions import SubmissionState
 from thidua_desktop.wording import formats, labels
 from thidua_desktop.wording.rulebook_lines import GROUPS
+from thidua_desktop.wording.statistics_tables import NAMED, SHEETS, TITLES
+
+__all__ = ["SHEETS", "TITLES"]
 
 NOTHING = "—"
 """Where a share has no whole, or nothing was before."""
@@ -148,81 +151,6 @@ _CODES: Mapping[Dimension, Mapping[str, str]] = {
     _D.LENGTH: {each.value: labels.of(each) for each in MovementLength},
 }
 
-TITLES: Mapping[TableCode, str] = {
-    TableCode.TASKS_BY_TIME: "Thực hiện nhiệm vụ theo thời gian",
-    TableCode.TASKS_BY_UNIT: "Thực hiện nhiệm vụ theo đơn vị chủ trì",
-    TableCode.TASK_REASONS: "Lý do nhiệm vụ trễ hạn, chuyển kỳ, hủy",
-    TableCode.MOVEMENTS: "Phong trào thi đua được phát động",
-    TableCode.SUBMISSIONS: "Hồ sơ các đơn vị trình",
-    TableCode.NOMINATIONS_BY_AWARD: "Kết quả đề nghị theo danh hiệu, hình thức",
-    TableCode.NOMINATIONS_BY_UNIT: "Kết quả đề nghị theo đơn vị",
-    TableCode.AWARDS_BY_AWARD: "Khen thưởng theo danh hiệu, hình thức và đối tượng",
-    TableCode.AWARDS_BY_OCCASION: "Khen thưởng theo loại hình",
-    TableCode.AWARDS_BY_LEVEL: "Khen thưởng theo cấp",
-    TableCode.AWARDS_BY_UNIT: "Khen thưởng theo đơn vị",
-    TableCode.AWARDS_BY_TIME: "Khen thưởng theo thời gian",
-    TableCode.SHARES: "Cơ cấu cá nhân được khen thưởng",
-    TableCode.ETHNIC: "Cá nhân được khen thưởng theo dân tộc",
-    TableCode.ENTERPRISES: "Tập thể, hộ gia đình, cá nhân; doanh nghiệp và doanh nhân",
-    TableCode.YEARS: "Khen thưởng qua các năm",
-    TableCode.REGISTERED: "Đăng ký thi đua và kết quả đạt được",
-    TableCode.REGISTERED_BY_UNIT: "Đăng ký thi đua và kết quả theo đơn vị",
-    TableCode.FREE: "Bảng số liệu",
-}
-
-SHEETS: Mapping[TableCode, str] = {
-    TableCode.TASKS_BY_TIME: "Nhiệm vụ theo thời gian",
-    TableCode.TASKS_BY_UNIT: "Nhiệm vụ theo đơn vị",
-    TableCode.TASK_REASONS: "Lý do trễ hạn",
-    TableCode.MOVEMENTS: "Phong trào",
-    TableCode.SUBMISSIONS: "Hồ sơ đơn vị trình",
-    TableCode.NOMINATIONS_BY_AWARD: "Đề nghị theo hình thức",
-    TableCode.NOMINATIONS_BY_UNIT: "Đề nghị theo đơn vị",
-    TableCode.AWARDS_BY_AWARD: "Khen theo hình thức",
-    TableCode.AWARDS_BY_OCCASION: "Khen theo loại hình",
-    TableCode.AWARDS_BY_LEVEL: "Khen theo cấp",
-    TableCode.AWARDS_BY_UNIT: "Khen theo đơn vị",
-    TableCode.AWARDS_BY_TIME: "Khen theo thời gian",
-    TableCode.SHARES: "Cơ cấu cá nhân",
-    TableCode.ETHNIC: "Dân tộc",
-    TableCode.ENTERPRISES: "Tập thể, doanh nghiệp",
-    TableCode.YEARS: "Qua các năm",
-    TableCode.REGISTERED: "Đăng ký và kết quả",
-    TableCode.REGISTERED_BY_UNIT: "Đăng ký theo đơn vị",
-    TableCode.FREE: "Bảng số liệu",
-}
-"""Short titles: a sheet's name in a workbook has at most 31 letters."""
-
-_NAMED = {
-    "planned": "Kế hoạch",
-    "done": "Đã hoàn thành",
-    "done_late": "Trong đó trễ hạn",
-    "overdue": "Quá hạn chưa xong",
-    "running": "Đang làm",
-    "carried_over": "Chuyển kỳ",
-    "cancelled": "Hủy",
-    "done_share": "Tỷ lệ hoàn thành",
-    "awarded_share": "Tỷ lệ được khen",
-    "number": "Số lượng",
-    "share": "Tỷ lệ",
-    "before": "Kỳ trước",
-    "share_before": "Tỷ lệ kỳ trước",
-    "change": "Tăng, giảm",
-    "share_change": "Tăng, giảm tỷ lệ (điểm %)",
-    "leader_unranked": "Trong đó: lãnh đạo chưa rõ cấp",
-    "leader_top": "Trong đó: lãnh đạo cấp bộ, cấp tỉnh trở lên",
-    "leader_director": "Trong đó: lãnh đạo cấp vụ, sở và tương đương",
-    "leader_entrepreneur": "Trong đó: doanh nhân",
-    "leader_other_leader": "Trong đó: lãnh đạo khác, từ phó phòng trở lên",
-    "minority": "Người dân tộc thiểu số",
-    "enterprise_collective": "Trong đó: tập thể là doanh nghiệp",
-    "enterprise_person": "Trong đó: cá nhân là doanh nhân, thuộc doanh nghiệp",
-    "registered": "Đăng ký",
-    "nominated": "Đề nghị",
-    "achieved": "Đã có quyết định",
-    "achieved_share": "Tỷ lệ đạt so với đăng ký",
-}
-
 
 def period(one: Period) -> str:
     """``6 tháng đầu năm 2026``, ``Quý III năm 2026``, ``Năm 2026``, ``Giai đoạn 2021 - 2025``."""
@@ -310,7 +238,7 @@ def head(one: Head, names: Names) -> str:
         case HeadKind.TOTAL:
             return TOTAL
         case HeadKind.NAMED:
-            return _NAMED[one.value]
+            return NAMED[one.value]
         case HeadKind.PERIOD:
             return short_period(periods.parse(one.value))
         case HeadKind.VALUE:
@@ -324,6 +252,8 @@ def title(table: Table) -> str:
 
 def first_head(table: Table) -> str:
     """What stands above the rows."""
+    if table.rows and table.rows[0].kind is HeadKind.PERIOD:
+        return "Kỳ"
     return "Nội dung" if table.row_dimension is None else DIMENSIONS[table.row_dimension]
 
 

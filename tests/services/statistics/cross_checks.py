@@ -98,6 +98,14 @@ class SecondCount:
         )
         return {str(each): number for each, number in self._office.sql.execute(query, self._days)}
 
+    def decisions(self, what: str) -> dict[str, int]:
+        """The decisions by something."""
+        query = (
+            f"SELECT {what}, count(*) FROM decisions WHERE state IN ('signed', 'issued', 'corrected')"
+            " AND signed_on BETWEEN :first AND :last GROUP BY 1"
+        )
+        return {str(each): number for each, number in self._office.sql.execute(query, self._days)}
+
     def tasks(self, what: str) -> dict[str, int]:
         """The tasks by something, an SQL expression over ``tasks`` and ``outcome``."""
         days = {**self._days, "today": COUNTED_ON.isoformat()}
@@ -146,6 +154,8 @@ def check(office: Counted, period: Period) -> None:
     _check_tasks(tables, again)
     _check_the_rest(tables, again, period)
     _check_years(office, tables)
+    _check_decisions(tables, again)
+    _check_shares(office, tables)
     for code in _ADDING_UP:
         assert adds_up(tables[code]), code
 
@@ -213,11 +223,33 @@ def _check_nominations(tables: dict[TableCode, Table], again: SecondCount) -> No
     for code, what in {
         TableCode.NOMINATIONS_BY_AWARD: "n.award_id",
         TableCode.NOMINATIONS_BY_UNIT: "above.top_id",
+        TableCode.NOMINATIONS_BY_OCCASION: "n.occasion",
+        TableCode.NOMINATIONS_BY_LEVEL: "(SELECT level FROM beside.catalogue WHERE id = n.award_id)",
+        TableCode.NOMINATIONS_BY_KIND: "n.kind",
     }.items():
         table = tables[code]
         total_at = place(table, HeadKind.TOTAL)
         assert column(table, total_at) == again.nominations(what), code
         assert bottom(table) == {**outcomes, "total": sum(outcomes.values())}, code
+
+
+def _check_decisions(tables: dict[TableCode, Table], again: SecondCount) -> None:
+    table = tables[TableCode.DECISIONS]
+    months = again.decisions("CAST(substr(signed_on, 6, 2) AS INTEGER)")
+    years = again.decisions("substr(signed_on, 1, 4)")
+    assert column(table, 0) in (months, years)
+    assert bottom(table) == {"signed": sum(months.values()), "given": sum(again.awards("1").values())}
+
+
+def _check_shares(office: Counted, tables: dict[TableCode, Table]) -> None:
+    table = tables[TableCode.SHARES_BY_YEAR]
+    for head, cells in zip(table.rows, table.cells, strict=True):
+        one = SecondCount(office, periods.parse(head.value))
+        classes = one.awards(CLASS_OF, "counted.kind = 'person'")
+        leaders = sum(number for name, number in classes.items() if name not in ("direct", "unknown"))
+        women = one.awards("gender", "counted.kind = 'person'").get("female", 0)
+        figures = [int(cell.value) for cell in cells if isinstance(cell, Figure)]
+        assert figures == [sum(classes.values()), classes.get("direct", 0), leaders, women]
 
 
 def _check_tasks(tables: dict[TableCode, Table], again: SecondCount) -> None:

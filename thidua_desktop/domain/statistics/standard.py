@@ -63,13 +63,19 @@ def standard_tables(facts: Facts, before: Facts, years: Facts) -> tuple[Table, .
         pivot(facts, _S.MOVEMENTS, period, _D.SCOPE, _D.METHOD, code=TableCode.MOVEMENTS),
         pivot(facts, _S.SUBMISSIONS, period, _D.TOP_UNIT, _D.STATE, code=TableCode.SUBMISSIONS),
         nominations(facts, _D.AWARD, TableCode.NOMINATIONS_BY_AWARD),
+        nominations(facts, _D.OCCASION, TableCode.NOMINATIONS_BY_OCCASION),
+        nominations(facts, _D.LEVEL, TableCode.NOMINATIONS_BY_LEVEL),
+        nominations(facts, _D.KIND, TableCode.NOMINATIONS_BY_KIND),
+        nominations(facts, _D.WORKER, TableCode.NOMINATIONS_BY_WORKER, _PERSON),
         nominations(facts, _D.TOP_UNIT, TableCode.NOMINATIONS_BY_UNIT),
+        decisions(facts),
         pivot(facts, _S.AWARDS, period, _D.AWARD, _D.KIND, code=TableCode.AWARDS_BY_AWARD),
         pivot(facts, _S.AWARDS, period, _D.OCCASION, _D.KIND, code=TableCode.AWARDS_BY_OCCASION),
         pivot(facts, _S.AWARDS, period, _D.LEVEL, _D.KIND, code=TableCode.AWARDS_BY_LEVEL),
         pivot(facts, _S.AWARDS, period, _D.TOP_UNIT, _D.LEVEL, code=TableCode.AWARDS_BY_UNIT),
         pivot(facts, _S.AWARDS, period, _time(period, _D.MONTH), _D.KIND, code=TableCode.AWARDS_BY_TIME),
         shares(facts, before),
+        shares_by_year(facts, before),
         ethnic(facts),
         enterprises(facts, before),
         year_by_year(years, side_by_side(period)),
@@ -101,13 +107,56 @@ def task_reasons(facts: Facts) -> Table:
     return counted_table(facts, base, rows, columns, code=TableCode.TASK_REASONS, row_dimension=_D.REASON)
 
 
-def nominations(facts: Facts, dimension: Dimension, code: TableCode) -> Table:
+def nominations(facts: Facts, dimension: Dimension, code: TableCode, *conditions: Condition) -> Table:
     """What was proposed and what came of it."""
-    base = Question(_S.NOMINATIONS, facts.period)
+    base = Question(_S.NOMINATIONS, facts.period, conditions)
     rows = spread(facts, base, dimension)
     columns = tuple(counted(_D.RESULT, outcome) for outcome in Outcome)
     table = counted_table(facts, base, rows, columns, code=code, row_dimension=dimension)
     return with_column(table, "awarded_share", lambda cells: _share(cells[0], cells[-1]))
+
+
+def decisions(facts: Facts) -> Table:
+    """Decisions that were signed, beside all awards of the same time."""
+    dimension = _time(facts.period, _D.MONTH)
+    base = Question(_S.DECISIONS, facts.period)
+    columns = (counted_named("signed"), counted_named("given", subject=_S.AWARDS))
+    rows = spread(facts, base.of(_S.AWARDS), dimension)
+    return counted_table(
+        *(facts, base, rows, columns), code=TableCode.DECISIONS, row_dimension=dimension, total_column=False
+    )
+
+
+def shares_by_year(facts: Facts, before: Facts) -> Table:
+    """How the share of those who do the work themselves, of leaders and of women has changed from year to year.
+
+    The years of a period of several; otherwise the period and the like one before.
+    """
+    period = facts.period
+    parts = period.each_year() if len(period.years) > 1 else (period.previous(), period)
+    cells: list[tuple[Cell, ...]] = []
+    former: tuple[Share, ...] = ()
+    for part in parts:
+        source = facts if period.contains(part) else before
+        persons = count(source, Question(_S.AWARDS, part, (_PERSON,)))
+        found = [count(source, persons.question.where(*asked)) for asked in _SHARED]
+        now = tuple(Share(each, persons) for each in found)
+        changes = [ShareChange(each, then) for each, then in zip(now, former, strict=True)] if former else [None] * 3
+        triples = zip(found, now, changes, strict=True)
+        cells.append((persons, *(cell for triple in triples for cell in triple)))
+        former = now
+    names = ("persons", *(f"{each}{what}" for each in ("direct", "leaders", "women") for what in _OF_SHARE))
+    return Table(
+        *(TableCode.SHARES_BY_YEAR, period, tuple(Head(HeadKind.PERIOD, part.text()) for part in parts)),
+        tuple(Head(HeadKind.NAMED, name) for name in names),
+        tuple(cells),
+        _S.AWARDS,
+        sums=False,
+    )
+
+
+_SHARED = ((_D.LEADER, NO), (_D.LEADER, YES), (_D.SEX, "female"))
+_OF_SHARE = ("", "_share", "_change")
 
 
 def shares(facts: Facts, before: Facts) -> Table:
