@@ -6,7 +6,8 @@ from enum import Enum
 
 import pytest
 from PySide6.QtGui import QColor, QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton
+from pytestqt.qtbot import QtBot
 
 from thidua_desktop.common.paths import resource
 from thidua_desktop.domain.findings import Severity
@@ -77,3 +78,20 @@ def test_every_icon_can_be_drawn(qapp: QApplication) -> None:
     assert len(names) > 30
     for name in names:
         assert not icons.icon(name).pixmap(16, 16).isNull()
+
+
+@pytest.mark.parametrize("now", SCHEMES, ids=["light", "dark"])
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_boxes_to_tick_can_be_seen_ticked_or_not(
+    qtbot: QtBot, kind: type[QCheckBox] | type[QRadioButton], now: Tokens
+) -> None:
+    box = kind("Lập phiếu")
+    qtbot.addWidget(box)
+    box.setStyleSheet(f"{stylesheet(now)} QCheckBox, QRadioButton {{ background: {now.surface}; }}")
+    box.resize(120, 24)
+    for ticked in (False, True):
+        box.setChecked(ticked)
+        picture = box.grab().toImage()
+        middle = [picture.pixelColor(x, 12).name() for x in range(18)]
+        assert max(contrast(each, now.surface) for each in middle) >= 2.5, ticked  # a round border is softened
+    assert max(contrast(each, now.accent) for each in middle) >= 4, "the sign stands out from its ground"

@@ -65,6 +65,6 @@ def application_icon() -> QIcon:
     return QIcon(str(resource("icons/app.svg")))
 
 
-def arrow_file(*, dark: bool) -> Path:
-    """The arrow of drop-down fields, which a style sheet can only name as a file."""
-    return resource(f"icons/arrow-{'dark' if dark else 'light'}.svg")
+def sheet_file(name: str, *, dark: bool) -> Path:
+    """What the style sheet draws, which it can only name as a file: arrow of drop-down fields, tick, dot."""
+    return resource(f"icons/{name}-{'dark' if dark else 'light'}.svg")

@@ -138,12 +138,26 @@ QGroupBox { border: none; margin-top: 18px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; }
 QCheckBox, QRadioButton { spacing: 6px; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {
+    background: $surface; border: 1px solid $line_strong; width: 14px; height: 14px; }
+QCheckBox::indicator, QAbstractItemView::indicator { border-radius: 3px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus, QCheckBox::indicator:hover, QRadioButton::indicator:hover {
+    border-color: $accent; }
+QCheckBox::indicator:checked, QRadioButton::indicator:checked, QAbstractItemView::indicator:checked {
+    background: $accent; border-color: $accent; image: url("$tick"); }
+QRadioButton::indicator:checked { image: url("$dot"); }
+QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate { background: $accent_soft;
+    border-color: $accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled, QAbstractItemView::indicator:disabled {
+    background: $raised; border-color: $line; }
+QCheckBox::indicator:checked:disabled, QRadioButton::indicator:checked:disabled { background: $line_strong; }
 """)
 
 
 def stylesheet(now: Tokens) -> str:
     """The whole style sheet in the colours given."""
-    from thidua_desktop.ui.common.icons import arrow_file
+    from thidua_desktop.ui.common.icons import sheet_file
 
     return _SHEET.substitute(
         window=now.window,
@@ -164,5 +178,7 @@ def stylesheet(now: Tokens) -> str:
         display=DISPLAY_POINTS,
         title=TITLE_POINTS,
         small=SMALL_POINTS,
-        arrow=arrow_file(dark=now.dark).as_posix(),
+        arrow=sheet_file("arrow", dark=now.dark).as_posix(),
+        tick=sheet_file("tick", dark=now.dark).as_posix(),
+        dot=sheet_file("dot", dark=now.dark).as_posix(),
     )
