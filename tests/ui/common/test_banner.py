@@ -100,3 +100,15 @@ def test_a_screen_reader_hears_what_is_said(qtbot: QtBot, paged: Paged, monkeypa
     polite, assertive = QAccessible.AnnouncementPoliteness.Polite, QAccessible.AnnouncementPoliteness.Assertive
     assert heard == [("Đã lưu.", polite), ("Không lưu được.", assertive)]
     assert banner.accessibleDescription() == "Không lưu được."
+
+
+@pytest.mark.parametrize(
+    ("tone", "goes"),
+    [(Tone.SUCCESS, True), (Tone.INFO, True), (Tone.MUTED, True), (Tone.WARNING, False), (Tone.DANGER, False)],
+)
+def test_only_trouble_stays_over_the_page(paged: Paged, tone: Tone, goes: bool) -> None:
+    banner, _, _ = paged
+    banner.show_message("Đã ghi.", tone, ())
+    assert banner._quiet.isActive() is goes
+    banner._quiet.timeout.emit()
+    assert banner.isHidden()

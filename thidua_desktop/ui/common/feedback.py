@@ -41,6 +41,8 @@ _QUIET_AFTER_MS = 15_000
 _READ_FIRST_MS = 400
 """How long a message that came up under the pointer takes no click."""
 _WIDEST = 920
+_STAYING = frozenset({Tone.DANGER, Tone.WARNING})
+"""Messages of these tones stay until they are closed."""
 _MOVED = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show})
 
 
@@ -81,7 +83,7 @@ class Feedback(Protocol):
 
 
 class Banner(QFrame):
-    """One message laid over the foot of a page. Good news goes by itself, trouble stays until it is closed.
+    """One message laid over the foot of a page. News and hints go by themselves, trouble stays until it is closed.
 
     It is in no layout: a page that moved when something was said would put another row under the clerk's next click.
     """
@@ -138,8 +140,9 @@ class Banner(QFrame):
             button.hide()  # what goes later is not to take part in the measures now
             button.deleteLater()
         self._buttons = [self._button(offer) for offer in offers]
+        urgent = tone in _STAYING
         self._quiet.stop()
-        if tone is Tone.SUCCESS:
+        if not urgent:
             self._quiet.start()
         self.show()
         self._settle()
@@ -149,7 +152,7 @@ class Banner(QFrame):
         focused = QApplication.focusWidget()
         if focused is None or not self.isAncestorOf(focused):
             self._came_from = focused
-        announce(self, text, urgent=tone in {Tone.DANGER, Tone.WARNING})
+        announce(self, text, urgent=urgent)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""
