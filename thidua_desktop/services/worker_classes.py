@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from typing import Literal
 
 import msgspec
 
@@ -14,7 +15,7 @@ _TABLE = "statistics/worker-classes.toml"
 
 
 class _Rule(msgspec.Struct, forbid_unknown_fields=True):
-    worker: str = msgspec.field(name="class")
+    worker: Literal["top", "director", "entrepreneur", "other_leader", "leader", "direct"] = msgspec.field(name="class")
     titles: tuple[str, ...]
     unit_kinds: tuple[str, ...] = ()
     unit_words: tuple[str, ...] = ()
