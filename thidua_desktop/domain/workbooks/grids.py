@@ -46,7 +46,7 @@ class GridCell:
     written: str = ""
     """The formula, without "="; one that cells share is as this cell has it."""
     shape: str | None = None
-    """"day", "month" or "time" where its number format shows one; "text" where it shows everything as typed."""
+    """"day", "month", "time" or "percent" where its number format shows one, "text" where it shows what was typed."""
     locked: bool = True
     """Protected as soon as its sheet is."""
     bold: bool = False

@@ -21,6 +21,7 @@ MOST_CELLS = 200_000
 """Of one sheet; what comes after them is kept in the file but not shown."""
 _TAGS = ("row", "mergeCell", "col", "sheetProtection", "tablePart")
 _TEXT_FORMAT = 49
+_PERCENT_FORMATS = (9, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,18 @@ def _look(style: etree._Element, codes: dict[str | None, str], bold: Sequence[bo
     font = whole(attribute(style, "fontId")) or 0
     protection = child(style, "protection")
     return _Look(
-        shape="text" if (code or "") == "@" or whole(number) == _TEXT_FORMAT else date_shape(whole(number) or 0, code),
+        shape=_shape(whole(number) or 0, code),
         locked=protection is None or attribute(protection, "locked") not in ("0", "false"),
         bold=0 <= font < len(bold) and bold[font],
     )
+
+
+def _shape(number: int, code: str | None) -> str | None:
+    if code == "@" or number == _TEXT_FORMAT:
+        return "text"
+    if number in _PERCENT_FORMATS or (code is not None and "%" in code):
+        return "percent"
+    return date_shape(number, code)
 
 
 @dataclass(slots=True)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.reports.frame import DataWindow
     from thidua_desktop.ui.reports.movements_window import MovementsWindow
     from thidua_desktop.ui.reports.registrations_window import RegistrationsWindow
+    from thidua_desktop.ui.reports.workbook_window import WorkbookWindow
 
 Shown = TypeVar("Shown", bound="DataWindow")
 
@@ -44,10 +45,12 @@ class DataWindows(QObject):
         self._movements: MovementsWindow | None = None
         self._registrations: RegistrationsWindow | None = None
         self._archive: ArchiveWindow | None = None
+        self._workbook: WorkbookWindow | None = None
         self.movements_action = action(owner, "Phong trào thi đua…", "award", "Ctrl+Alt+P", self.movements)
         self.registrations_action = action(owner, "Đăng ký thi đua…", "list", "Ctrl+Alt+D", self.registrations)
         self.archive_action = action(owner, "Báo cáo đã gửi…", "export", "Ctrl+Alt+B", self.archive)
-        self.actions = (self.movements_action, self.registrations_action, self.archive_action)
+        self.workbook_action = action(owner, "Điền biểu của cấp trên…", "excel", "Ctrl+Alt+1", self.workbook)
+        self.actions = (*(self.movements_action, self.registrations_action, self.archive_action, self.workbook_action),)
 
     def show_year(self, year: int) -> None:
         """The year that windows open on from now."""
@@ -76,6 +79,14 @@ class DataWindows(QObject):
         if self._archive is None:
             self._archive = self._made(ArchiveWindow)
         return self._shown(self._archive)
+
+    def workbook(self) -> WorkbookWindow:
+        """Show the workbook of the superior that is being tied and filled."""
+        from thidua_desktop.ui.reports.workbook_window import WorkbookWindow
+
+        if self._workbook is None:
+            self._workbook = self._made(WorkbookWindow)
+        return self._shown(self._workbook)
 
     def _made(self, kind: type[Shown]) -> Shown:
         return kind(
