@@ -38,16 +38,18 @@ _GROUPED = " GROUP BY decided_on, year, award_id"
 
 _LINE_HOLDS = (
     "NOT EXISTS (SELECT 1 FROM decision_corrections c LEFT JOIN decisions b ON b.id = c.by_id"
-    " WHERE c.line_id = l.id AND c.field = 'line' AND c.reads IS NULL AND (c.by_id IS NULL OR b.signed_on IS NOT NULL))"
+    " WHERE c.decision_id = l.decision_id AND c.line_id = l.id AND c.field = 'line' AND c.reads IS NULL"
+    " AND (c.by_id IS NULL OR b.signed_on IS NOT NULL))"
 )
 _LINES = (
     "SELECT -l.id, d.signed_on, d.year, l.award_id, n.occasion, l.position, l.unit, n.unit_id, d.state, n.recipient_id,"
     " l.kind, coalesce(n.gender, r.gender), r.ethnic_group, coalesce(r.classes, '[]'), r.enterprise"
-    " FROM decisions d JOIN decision_lines l ON l.decision_id = d.id"
+    " FROM decisions d CROSS JOIN decision_lines l ON l.decision_id = d.id"
     " LEFT JOIN nominations n ON n.id = l.nomination_id LEFT JOIN recipients r ON r.id = n.recipient_id"
-    f" WHERE d.deleted_at IS NULL AND d.state IN ({_SIGNED}) AND d.signed_on BETWEEN :first AND :last"
-    " AND l.award_record_id IS NULL AND NOT EXISTS (SELECT 1 FROM award_records a WHERE a.deleted_at IS NULL"
-    f" AND l.nomination_id IS NOT NULL AND a.nomination_id = l.nomination_id) AND {_LINE_HOLDS}"
+    f" WHERE d.deleted_at IS NULL AND d.state IN ({_SIGNED}) AND d.year BETWEEN :first_year AND :last_year"
+    " AND d.signed_on BETWEEN :first AND :last AND l.award_record_id IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM award_records a WHERE a.deleted_at IS NULL AND l.nomination_id IS NOT NULL"
+    f" AND a.nomination_id = l.nomination_id) AND {_LINE_HOLDS}"
 )
 """Lines of signed decisions that are in no register: nobody's award is to be left out, and none counted twice."""
 

@@ -109,7 +109,8 @@ class Condition:
     negated: bool = False
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "values", tuple(sorted({nfc(value) for value in self.values})))
+        # No value at all is written like the empty one, which nothing has: both hold of nothing.
+        object.__setattr__(self, "values", tuple(sorted({nfc(value) for value in self.values})) or ("",))
 
     def text(self) -> str:
         """``kind=person,household``."""
