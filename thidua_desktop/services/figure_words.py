@@ -20,10 +20,15 @@ class _Silent(msgspec.Struct, forbid_unknown_fields=True):
     phrases: tuple[str, ...]
 
 
+class _Agency(msgspec.Struct, forbid_unknown_fields=True):
+    names: tuple[str, ...]
+
+
 class _File(msgspec.Struct, forbid_unknown_fields=True):
     token: dict[str, tuple[str, ...]]
     award: dict[str, tuple[str, ...]]
     sign: dict[str, tuple[str, ...]]
+    agency: _Agency
     silent: _Silent
 
 
@@ -39,7 +44,7 @@ def figure_words() -> Lexicon:
         phrases |= {spelling: (f"award:{award.id}",) for name in named for spelling in _spellings(name)}
     for sign, names in written.sign.items():
         phrases |= dict.fromkeys(names, (f"sign:{sign}",))
-    return Lexicon(phrases)
+    return Lexicon(phrases, written.agency.names)
 
 
 def _names(award: Award) -> Iterator[str]:

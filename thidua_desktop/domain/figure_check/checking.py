@@ -22,6 +22,10 @@ from thidua_desktop.domain.figure_check.times import own_times
 _ANNEX = re.compile(r"(?:phụ lục|biểu số liệu)\b", re.IGNORECASE)
 _REPORT = re.compile(r"báo cáo$", re.IGNORECASE)
 _TITLE_LINES = 4
+_LONGEST = 20_000
+"""Signs of a paragraph; what is longer is no text that somebody wrote."""
+_HEADING = 60
+"""Signs of a heading at most."""
 
 
 class Kind(StrEnum):
@@ -103,14 +107,16 @@ class _ReportReader:
         self.claims: list[Claim] = []
         self.wrong: list[Disagreement] = []
         self.count = 0
-        self._lexicon = lexicon.with_silent(_letterhead(report))
+        self._lexicon = lexicon
         self._own = own_times(title_of(report))
-        self._passages = PassageReader(self._lexicon, self._own)
+        self._passages = PassageReader(lexicon.with_silent((*lexicon.agencies, *_letterhead(report))), self._own)
 
     def passage(self, part: Passage) -> None:
         """Take in a paragraph."""
-        if _ANNEX.match(part.text) and (part.centered or part.label) and len(part.text) < 120:
+        if _ANNEX.match(f"{part.label} {part.text}".strip()) and len(part.text) < _HEADING:
             self._passages.begin_annex()
+        if len(part.text) > _LONGEST:
+            return
         read_sentences = self._passages.read(part)
         known = [each.spot.quantity.value for one in read_sentences for each in one.numbers]
         for sentence in read_sentences:

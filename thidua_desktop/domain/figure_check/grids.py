@@ -140,7 +140,7 @@ def _is_letter_row(texts: Sequence[str]) -> bool:
     """The row "A, B, 1, 2, 3 = 4 + 5" below the headings."""
     filled = [text.strip().strip("()") for text in texts if text.strip()]
     letters = [text for text in filled if re.fullmatch(r"[A-ZĐ]", text)]
-    numbers = [text for text in filled if re.match(r"\d+(?:\s*=.*)?$", text)]
+    numbers = [text for text in filled if re.match(r"\d{1,3}(?:\s*=.*)?$", text)]
     running = [int(found.group()) for text in numbers if (found := re.match(r"\d+", text))]
     if len(letters) + len(numbers) < len(filled) or len(numbers) < 2:
         return False

@@ -39,9 +39,11 @@ class Lexicon:
 
     Args:
         phrases: each phrase with its tokens; no token for words that say nothing about what is counted.
+        agencies: names of those who act: in running text they say nothing about what is counted.
     """
 
-    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, phrases: Mapping[str, Iterable[str]], agencies: Iterable[str] = ()) -> None:
+        self.agencies = tuple(agencies)
         self._phrases: dict[tuple[str, ...], frozenset[str]] = {}
         self._longest: dict[str, int] = {}
         for phrase, tokens in phrases.items():

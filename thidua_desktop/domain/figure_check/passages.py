@@ -26,6 +26,7 @@ _LEVELS = (
     (re.compile(r"[-–—*•●]"), 5.0),
 )
 _DEEPEST = 6.0
+_ATTACHED = re.compile(r"\(\s*(?:ban hành )?kèm theo", re.IGNORECASE)
 _LEAD_IN = 4.5
 """A line that ends with a colon stands above the dashes that follow it."""
 
@@ -95,6 +96,8 @@ class PassageReader:
         self.where, self._scope, self._begun = Where.ANNEX, [], True
 
     def _remember(self, passage: Passage, level: float | None, counts: bool) -> None:
+        if _ATTACHED.match(passage.text):
+            return
         lead_in = passage.text.rstrip().endswith(":")
         if level is None:
             if counts or not (lead_in or passage.bold or passage.centered):

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 _NUMBER = re.compile(
-    r"(?<![\w.,/-])(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<part>\d+)|\.(?P<point>\d{1,2})(?=\s?%))?"
+    r"(?<![\w.,/-])(?P<whole>\d{1,3}(?:\.\d{3}){1,5}|\d{1,15})(?:,(?P<part>\d{1,6})|\.(?P<point>\d{1,2})(?=\s?%))?"
     r"(?P<percent>\s?%)?(?![\w]|[.,]\d|/\d|/[A-ZĐ]|-\w)"
 )
-_RATIO = re.compile(r"(?<![\w.,/-])(?P<part>\d{1,3}(?:\.\d{3})+|\d+)/(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?=\s[^\W\d_])")
+_RATIO = re.compile(
+    r"(?<![\w.,/-])(?P<part>\d{1,3}(?:\.\d{3}){1,5}|\d{1,15})/(?P<whole>\d{1,3}(?:\.\d{3}){1,5}|\d{1,15})(?=\s[^\W\d_])"
+)
 _BEFORE = re.compile(
     r"(?:\b(?:ngày|tháng|năm|quý|điều|khoản|điểm|mục|phần|chương|phụ lục|biểu|biểu số|bảng|mẫu|mẫu số|lần|thứ|khóa|khoá"
     r"|kỳ|đợt|giai đoạn|tuần|hạng|loại|trang|nhiệm kỳ|năm học|nghị định|thông tư|nghị quyết|luật|quyết định số"
@@ -23,6 +25,8 @@ _DAY_BEFORE = re.compile(r"(?:\b(?:ngày|trước|sau|đến|từ|vào|hạn|mù
 _NOT_EXACT = re.compile(
     r"\b(?:gần|hơn|trên|khoảng|dưới|ít nhất|tối thiểu|tối đa|không quá|mỗi|từng|từ|xấp xỉ)\s*$", re.IGNORECASE
 )
+_NEAR = 40
+"""Signs that are looked at before and behind a number."""
 _RANGE = re.compile(r"\s*(?:-|–|đến)\s*\d")
 _NOT_EXACT_AFTER = re.compile(r"\s*(?:/\s*[^\W\d_]|trở lên|trở xuống)", re.IGNORECASE)
 
@@ -66,7 +70,7 @@ def amount(text: str) -> Quantity | None:
 
 def _plain(text: str) -> Iterator[Quantity]:
     for found in _NUMBER.finditer(text):
-        before, after = text[: found.start()], text[found.end() :]
+        before, after = text[max(0, found.start() - _NEAR) : found.start()], text[found.end() : found.end() + _NEAR]
         if found["percent"] is None and (_BEFORE.search(before) or _AFTER.match(after)):
             continue
         if _NOT_EXACT.search(before) or _RANGE.match(after) or _NOT_EXACT_AFTER.match(after) or _is_year(found, after):
@@ -85,8 +89,12 @@ def _is_year(found: re.Match[str], after: str) -> bool:
 def _ratios(text: str) -> Iterator[Quantity]:
     for found in _RATIO.finditer(text):
         part, whole = _whole(found["part"]), _whole(found["whole"])
-        after = text[found.end() :]
-        if part <= whole and not _DAY_BEFORE.search(text[: found.start()]) and not _AFTER.match(after):
+        after = text[found.end() : found.end() + _NEAR]
+        if (
+            part <= whole
+            and not _DAY_BEFORE.search(text[max(0, found.start() - _NEAR) : found.start()])
+            and not _AFTER.match(after)
+        ):
             yield Quantity(part, found.start(), found.end(), of=whole)
 
 

@@ -16,6 +16,7 @@ from thidua_desktop.domain.figure_check.grids import Line, Read, is_rate
 from thidua_desktop.domain.figure_check.quantities import Quantity
 
 _MOST_COLUMNS = 30
+_MOST_TOTALS = 40
 _KINDS = frozenset({"tập thể", "cá nhân", "hộ gia đình", "hộ"})
 _MOST_ROWS = 200
 """A relation that holds in so many rows holds in all."""
@@ -42,7 +43,7 @@ def wrong_cells(table: Read) -> Iterator[WrongCell]:
 def _row_sums(table: Read) -> Iterator[WrongCell]:
     counts = [at for at, head in enumerate(table.heads) if not _no_sum(head)]
     lines = [line for line in table.lines if not line.group]
-    places = [at for at, line in enumerate(lines) if line.total]
+    places = [at for at, line in enumerate(lines) if line.total][:_MOST_TOTALS]
     for order, place in enumerate(places):
         best = _best_parts(lines, places, order, counts)
         if best is not None:
@@ -160,7 +161,8 @@ def _rates(table: Read) -> Iterator[WrongCell]:
         rows = [line for line in table.lines if line.numbers[column] is not None]
         for kind in kinds:
             for pair in pairs:
-                told = [(_number(line, column), kind(_value(line, pair[0]), _value(line, pair[1]))) for line in rows]
+                near = rows[:_MOST_ROWS]
+                told = [(_number(line, column), kind(_value(line, pair[0]), _value(line, pair[1]))) for line in near]
                 valid = [(number, right) for number, right in told if right is not None and (number.value or right)]
                 held = sum(_fits(number, right) for number, right in valid)
                 if len(valid) >= 3 and held * 4 >= 3 * len(valid) and (best is None or held > best[0]):

@@ -22,8 +22,9 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _DROPPED = re.compile(
-    r"(?:(?:tính |kể )?(?:từ |đến )?(?:trước )?ngày\s+)?\d{1,2}(?:/\d{1,2}/\d{4}|\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"
-    r"|ngày\s+\d{1,2}/\d{1,2}|(?:số:?\s+)?\d+(?:/\d{4})?/[^\W\d_][\w.-]*(?:/[\w.-]+)*",
+    r"(?:(?:tính |kể )?(?:từ |đến )?(?:trước )?ngày\s+)?(?<!\d)\d{1,2}"
+    r"(?:/\d{1,2}/\d{4}|\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"
+    r"|ngày\s+\d{1,2}/\d{1,2}|(?:số:?\s+)?(?<!\d)\d{1,7}(?:/\d{4})?/[^\W\d_][\w.-]*(?:/[\w.-]+)*",
     re.IGNORECASE,
 )
 """Days and numbers of documents: neither times that figures are of, nor figures."""
