@@ -117,6 +117,13 @@ def test_each_mistake_has_a_sentence_with_its_line(old: str, new: str, sentence:
     assert all(one.startswith("Tệp “bieu.toml” dòng ") for one in said)
 
 
+def test_a_repeated_row_of_typed_figures_is_asked_for_all_the_same() -> None:
+    start = GOOD.index("column = [")
+    typed = 'column = [{ key = "1", head = ["Số"], hand = true }]\nrow = [{ key = "a", each = "movement" }]\n'
+    _, findings = read(GOOD[:start] + typed)
+    assert [finding.code for finding in findings] == ["form.condition_foreign"]
+
+
 def test_a_form_without_columns_is_none() -> None:
     start, end = GOOD.index("column = ["), GOOD.index("row = [")
     _, findings = read((GOOD[:start] + GOOD[end:]).partition("agree")[0])

@@ -134,16 +134,17 @@ def _parts(
 def _occurring(model: FormModel, line: FormLine, period: Period, values: Values) -> tuple[str, ...]:
     """The values of a repeated line, those of every subject that its cells count."""
     assert line.repeat is not None
-    subjects = dict.fromkeys([line.subject] if line.subject is not None else _subjects_across(model, line))
-    asked = (Question(subject, period, (*model.conditions, *line.conditions)) for subject in subjects)
+    asked = (Question(one, period, (*model.conditions, *line.conditions)) for one in subjects_of(model, line))
     lists = [values(question, line.repeat.dimension) for question in asked]
     longest = max(lists, key=len, default=())
     return (*longest, *dict.fromkeys(value for each in lists for value in each if value not in longest))
 
 
-def _subjects_across(model: FormModel, line: FormLine) -> list[Subject]:
-    """What the cells of a line count: the subjects of the columns across a row, those of the rows across a column;
-    the form's own where all of them are typed."""
+def subjects_of(model: FormModel, line: FormLine) -> tuple[Subject, ...]:
+    """What the cells of a line count: its own subject, or those of the columns across a row, of the rows across a
+    column; the form's where all of them are typed."""
+    if line.subject is not None:
+        return (line.subject,)
     across: Sequence[FormLine] = model.columns if isinstance(line, FormRow) else model.rows
     counted = [other for other in across if other.formula is None and not other.hand and other.source is None]
-    return [other.subject or model.subject for other in counted] or [model.subject]
+    return tuple(dict.fromkeys(other.subject or model.subject for other in counted)) or (model.subject,)

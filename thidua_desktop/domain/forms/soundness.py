@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from thidua_desktop.domain.forms.expansion import subjects_of
 from thidua_desktop.domain.forms.model import Axis, FormLine, FormModel
 from thidua_desktop.domain.statistics.facts import DIMENSIONS
 from thidua_desktop.domain.statistics.questions import Condition, Subject
@@ -96,10 +97,25 @@ def _foreign(model: FormModel) -> Iterator[Flaw]:
                     if condition.dimension not in DIMENSIONS[subject] and what not in told:
                         told.add(what)
                         yield Flaw("form.condition_foreign", axis, line.key, _said(condition, subject))
+    for axis in Axis:
+        for line in model.lines(axis):
+            yield from _unrepeatable(model, axis, line, told)
     for condition in model.conditions:
         for subject in dict.fromkeys(model.subjects()):
             if condition.dimension not in DIMENSIONS[subject]:
                 yield Flaw("form.condition_foreign", None, "", _said(condition, subject))
+
+
+def _unrepeatable(model: FormModel, axis: Axis, line: FormLine, told: set[tuple[Axis, str, str]]) -> Iterator[Flaw]:
+    """A repeated line is looked up even where all of its figures are typed."""
+    if line.repeat is None:
+        return
+    for subject in subjects_of(model, line):
+        for condition in (*line.conditions, Condition(line.repeat.dimension, ())):
+            what = (axis, line.key, condition.dimension.value)
+            if condition.dimension not in DIMENSIONS[subject] and what not in told:
+                told.add(what)
+                yield Flaw("form.condition_foreign", axis, line.key, _said(condition, subject))
 
 
 def _counts(line: FormLine) -> bool:
