@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import compose
@@ -223,3 +223,15 @@ def test_the_cursor_stays_on_its_row_when_rows_come_and_go(grid: Grid[Item]) -> 
     grid.set_rows([Item(9, "Mới"), *ROWS[1:]])
     assert grid.current() == ROWS[2]
     assert grid.currentIndex().column() == 2
+
+
+def test_what_is_typed_faster_than_the_window_draws_stays_in_its_cells(
+    grid: Grid[Item], model: TableModel[Item]
+) -> None:
+    for key, text in ((Key.Key_A, "a"), (Key.Key_Return, "\r"), (Key.Key_B, "b"), (Key.Key_Return, "\r")):
+        target = QApplication.focusWidget()
+        assert target is not None
+        # One key after the other, as a busy window finds them: nothing that was put off is done in between.
+        QApplication.sendEvent(target, QKeyEvent(QEvent.Type.KeyPress, key, Modifier.NoModifier, text))
+    assert names(model)[:3] == ["a", "b", ROWS[2].name]
+    assert grid.currentIndex().row() == 2

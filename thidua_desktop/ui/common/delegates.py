@@ -34,6 +34,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate,
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.chips import chip_size, paint_chip
 from thidua_desktop.ui.common.columns import MAX_LINES, Column, Editor
+from thidua_desktop.ui.common.dialogs import is_plain_enter
 from thidua_desktop.ui.common.editors import DayEdit, LongEdit, SuggestEdit
 from thidua_desktop.ui.common.table_model import (
     CHIP_ROLE,
@@ -235,13 +236,22 @@ class CellDelegate(QStyledItemDelegate):
         editor.setGeometry(box)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Ctrl+Enter fills the selection. A list that drops down must not end the editing when it takes the focus."""
+        """Ctrl+Enter fills the selection, Enter ends the editing at once.
+
+        Qt ends it with the next turn of the event loop: numbers typed fast while the window is busy would be added to
+        the one before, and the cursor would skip a line. A list that drops down must not end the editing when it takes
+        the focus.
+        """
         if isinstance(editor, QComboBox) and event.type() == QEvent.Type.FocusOut and editor.view().isVisible():
             return False
         if isinstance(editor, QLineEdit | LongEdit) and _fills(event):
             text = editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
             self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
             self.fill_wanted.emit(text)
+            return True
+        if isinstance(editor, QLineEdit) and is_plain_enter(event):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.SubmitModelCache)
             return True
         return super().eventFilter(editor, event)
 
