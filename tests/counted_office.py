@@ -15,6 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from tests.conftest import ticking_clock
+from thidua_desktop import storage
 from thidua_desktop.domain.awards import Award, RecipientKind
 from thidua_desktop.domain.decision_changes import CorrectedField, Correction, SentUp
 from thidua_desktop.domain.decisions import Decision, DecisionLine, DecisionState
@@ -30,7 +31,6 @@ from thidua_desktop.domain.tasks import Task, TaskState
 from thidua_desktop.domain.unit_events import UnitEvent, UnitEventKind
 from thidua_desktop.domain.units import Office, Unit, UnitKind
 from thidua_desktop.services.awards import AwardService
-from thidua_desktop.storage import migrations
 from thidua_desktop.storage.store import Store
 from thidua_desktop.storage.work import Work
 
@@ -97,9 +97,14 @@ _KINDS = (*(RecipientKind.PERSON,) * 7, *(RecipientKind.COLLECTIVE,) * 2, Recipi
 
 def kept(folder: Path, size: Size) -> Path:
     """The office from a folder in which it stays from one run to the next; made where there is none of this code."""
-    made_of = sha256(Path(__file__).read_bytes() + repr((size, migrations.names())).encode()).hexdigest()[:12]
-    path = folder / f"{size.nominations}-{made_of}.tdkt"
+    made_of = sha256(repr(size).encode())
+    for source in (Path(__file__), *sorted(Path(storage.__file__).parent.rglob("*.py"))):
+        made_of.update(source.read_bytes())
+    path = folder / f"{size.nominations}-{made_of.hexdigest()[:12]}.tdkt"
     if not path.exists():
+        for outdated in folder.glob(f"{size.nominations}-*"):
+            if not outdated.name.startswith(path.stem):
+                outdated.unlink(missing_ok=True)
         scratch = folder / f"{path.stem}-{os.getpid()}.tdkt"
         build(scratch, size).replace(path)  # two that make it at once make the same
     return path

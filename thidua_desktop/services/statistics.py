@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -48,7 +49,9 @@ class StatisticsService:
         self._whole: dict[tuple[Period, frozenset[Subject]], Facts] = {}
         self._maker: FactMaker | None = None
         self._side_by_side: Facts | None = None
-        self._names = Names()
+        self._names: Names | None = None
+        self._indexes: dict[Period, dict[Subject, Any]] = {}
+        """Shared by all facts of a period, whichever subjects they have."""
 
     def facts(self, period: Period, subjects: Collection[Subject] = _EVERY) -> Facts:
         """The facts of a period, of all subjects if not said otherwise.
@@ -62,7 +65,8 @@ class StatisticsService:
             found = self._whole.get((period, wanted))
             if found is None:
                 rows = {subject: self._read(work, subject, period) for subject in Subject if subject in wanted}
-                found = Facts(period, rows, self._named(work, period), self._today())
+                indexes = self._indexes.setdefault(period, {})
+                found = Facts(period, rows, self._named(work, period), self._today(), indexes)
                 self._whole[(period, wanted)] = found
             return found
 
@@ -147,6 +151,7 @@ class StatisticsService:
             while len(self._kept) > 1 and sum(map(len, self._kept.values())) > _MOST_FACTS:
                 (_, gone), _facts = self._kept.popitem(last=False)
                 self._whole = {of: facts for of, facts in self._whole.items() if of[0] != gone}
+                self._indexes.pop(gone, None)
         return self._kept[key]
 
     def _making(self, work: Work) -> FactMaker:
@@ -161,25 +166,30 @@ class StatisticsService:
         return self._maker
 
     def _named(self, work: Work, period: Period) -> Names:
-        tree, awards = work.units.tree(), self._rulebooks.awards()
+        if self._names is None:
+            tree, awards = work.units.tree(), self._rulebooks.awards()
+            self._names = Names(
+                units={str(number): unit.name for number, unit in tree.units.items()},
+                awards={award.id: award.name for award in awards},
+                ethnic={group.code: group.name for group in ethnic_groups().all},
+                unit_order={str(number): tree.rank(number) for number in tree.units},
+                award_order={award.id: -place for place, award in enumerate(awards)},
+            )
         movements = list(work.statistics.movements(period.first, period.last))
-        return Names(
-            units={str(number): unit.name for number, unit in tree.units.items()},
-            awards={award.id: award.name for award in awards},
-            ethnic={group.code: group.name for group in ethnic_groups().all},
+        return replace(
+            self._names,
             rounds=work.statistics.rounds(period.first.year, period.last.year),
             movements={str(row[0]): row[1] for row in movements},
             movement_scopes={str(row[0]): row[7] for row in movements},
-            unit_order={str(number): tree.rank(number) for number in tree.units},
-            award_order={award.id: -place for place, award in enumerate(awards)},
         )
 
     def _forget_what_changed(self, work: Work) -> None:
-        moment = (work.statistics.moment(), self._today(), tuple(award.id for award in self._rulebooks.awards()))
+        moment = (work.statistics.moment(), self._today(), self._rulebooks.awards())
         if moment != self._moment:
-            self._moment, self._maker, self._side_by_side = moment, None, None
+            self._moment, self._maker, self._side_by_side, self._names = moment, None, None, None
             self._kept.clear()
             self._whole.clear()
+            self._indexes.clear()
 
 
 def _code(groups: EthnicGroups, name: str) -> str | None:
