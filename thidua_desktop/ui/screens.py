@@ -29,6 +29,7 @@ from thidua_desktop.ui import (
     sharing_screens,
     submission_screens,
     template_screens,
+    workbook_screens,
 )
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.preferences import Preferences
@@ -293,6 +294,7 @@ SCREENS: tuple[Screen, ...] = (
     *template_screens.SCREENS,
     *report_screens.SCREENS,
     *report_data_screens.SCREENS,
+    *workbook_screens.SCREENS,
     *submission_screens.SCREENS,
     *nomination_screens.SCREENS,
     *council_screens.SCREENS,

@@ -50,6 +50,7 @@ class GridCell:
     locked: bool = True
     """Protected as soon as its sheet is."""
     bold: bool = False
+    centered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

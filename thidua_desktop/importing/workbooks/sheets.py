@@ -29,6 +29,7 @@ class _Look:
     shape: str | None = None
     locked: bool = True
     bold: bool = False
+    centered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,12 @@ def _look(style: etree._Element, codes: dict[str | None, str], bold: Sequence[bo
     number = attribute(style, "numFmtId")
     code = codes.get(number)
     font = whole(attribute(style, "fontId")) or 0
-    protection = child(style, "protection")
+    protection, alignment = child(style, "protection"), child(style, "alignment")
     return _Look(
         shape=_shape(whole(number) or 0, code),
         locked=protection is None or attribute(protection, "locked") not in ("0", "false"),
         bold=0 <= font < len(bold) and bold[font],
+        centered=alignment is not None and attribute(alignment, "horizontal") in ("center", "centerContinuous"),
     )
 
 
@@ -177,14 +179,11 @@ def _cell(found: _Gathered, element: etree._Element, at: tuple[int, int], looks:
     if formula is not None:
         how, written = _formula(found, formula, at)
     return GridCell(
-        *at,
-        text=nfc(text),
-        kind=kind,
-        formula=how,
-        written=written,
+        *(*at, nfc(text), kind, how, written),
         shape=look.shape,
         locked=look.locked,
         bold=look.bold,
+        centered=look.centered,
     )
 
 

@@ -105,11 +105,10 @@ class SheetModel(QAbstractTableModel):
     def _alignment(self, at: Place) -> Qt.AlignmentFlag:
         flags = Qt.AlignmentFlag
         cell = self.sheet.at(at[1], at[2])
-        over = self.sheet.over(at[1], at[2])
         state = self.board.state(at)
         if state not in (CellState.PLAIN, CellState.ALONE) or cell.kind in (CellKind.NUMBER, CellKind.DAY):
             return flags.AlignRight | flags.AlignVCenter
-        if over is not None and over.right > over.left:
+        if cell.centered:
             return flags.AlignHCenter | flags.AlignVCenter
         return flags.AlignLeft | flags.AlignVCenter
 
