@@ -68,3 +68,15 @@ def test_a_count_that_nobody_has_begun_follows_who_came(open_pane: Open[CountPan
     services.meetings.attend(held.meeting, came)
     pane.show_facts(load(services, held.meeting), editable=True)
     assert pane.fields.numbers()[0] == 4
+
+
+def test_a_name_that_was_offered_is_kept_as_it_is_shown(open_pane: Open[CountPane], services: Services) -> None:
+    held = sitting(services, [CSTD], size=5)
+    services.ballots.open(held.meeting)
+    pane = open_pane(CountPane, held.meeting)
+    name = pane.facts.members[1].name if pane.facts is not None else ""
+    pane.fields.counted_by.setText(name[:3])
+    pane.fields.counted_by.textEdited.emit(name[:3])
+    pane.fields.counted_by._completer.activated[str].emit(name)
+    pane.refresh()
+    assert pane.fields.counted_by.text() == name

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.services.sittings import CSTD, LDTT, Sitting, council, sitting
 from tests.ui.helpers import FakeFeedback, unnamed
@@ -122,6 +124,14 @@ def test_the_board_says_what_every_meeting_waits_for(page: CouncilsPage, service
     services.meetings.delete(held.meeting)
     page.meeting.reload()
     assert page.board.isVisible(), "a meeting that is gone leaves the list behind"
+
+
+def test_enter_opens_a_meeting(qtbot: QtBot, page: CouncilsPage, services: Services) -> None:
+    held = sitting(services, [LDTT])
+    page.reload()
+    page.board.grid.go_to(held.meeting)
+    qtbot.keyClick(page.board.grid, Qt.Key.Key_Return)
+    assert page.stack.currentWidget() is page.meeting
 
 
 def test_history_and_search_know_councils_and_meetings(

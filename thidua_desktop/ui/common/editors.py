@@ -32,6 +32,9 @@ class SuggestEdit(QLineEdit):
     With ``separator`` the line holds several names and the one at the cursor is completed.
     """
 
+    taken = Signal()
+    """One of the values offered was chosen, of which ``textEdited`` says nothing."""
+
     def __init__(
         self, choices: Callable[[], Sequence[str]], *, separator: str = "", parent: QWidget | None = None
     ) -> None:
@@ -90,6 +93,7 @@ class SuggestEdit(QLineEdit):
         blank = " " if start else ""
         self.setText(text[:start] + blank + name + text[end:])
         self.setCursorPosition(start + len(blank) + len(name))
+        self.taken.emit()
 
 
 class LongEdit(QPlainTextEdit):

@@ -55,7 +55,7 @@ class Grid(FrozenTable, Generic[R]):
     delete_wanted = Signal()
     """Delete was pressed on whole rows, or Ctrl+Minus anywhere."""
     opened = Signal(object)
-    """A read-only cell was double-clicked or Enter pressed with Ctrl: its row."""
+    """A read-only cell was double-clicked or Enter pressed with Ctrl: its row. See ``enter_opens``."""
 
     def __init__(
         self,
@@ -84,6 +84,8 @@ class Grid(FrozenTable, Generic[R]):
         self._set_up_view()
         self.columns.set_up()
         self._keys = grid_menu.keys(self)
+        self.enter_opens = False
+        """Whether Enter alone opens a row: in a list of things to open, where nothing is typed."""
         self.chooser: ColumnChooser | None = None
         """The dialog of columns opened last."""
         self._layout_timer = QTimer(self, singleShot=True, interval=0)
@@ -192,7 +194,7 @@ class Grid(FrozenTable, Generic[R]):
             # A line field passes Enter on to its parent; the delegate has already taken it.
             event.ignore()
             return
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if self.enter_opens or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if self.current() is not None:
                 self.opened.emit(self.current())
             return

@@ -67,6 +67,7 @@ class Board(QWidget):
         self.model = TableModel[MeetingRow](COLUMNS, lambda line: line.meeting.id, parent=self)
         self.grid: Grid[MeetingRow] = Grid(self.model, name="meetings", preferences=preferences)
         self.grid.setAccessibleName("Các phiên họp trong năm")
+        self.grid.enter_opens = True
         self.grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._heading, self._counts = label("", "title"), label("", "muted")
         self.pages = QStackedWidget()

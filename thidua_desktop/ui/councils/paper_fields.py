@@ -52,6 +52,7 @@ class PaperFields(QWidget):
             here.returnPressed.connect(partial(self._go_on, order[at + 1 :]))
         for field in order:
             field.textEdited.connect(lambda _text: self.changed.emit())
+        self.counted_by.taken.connect(self.changed.emit)
 
     def numbers(self) -> Numbers:
         """What was typed; None where nothing was."""
