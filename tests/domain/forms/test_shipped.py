@@ -169,7 +169,7 @@ def test_four_heading_rows_of_0602() -> None:
         ],
         [
             *(("Huân chương Lao động hạng Ba", 2, 1), ("Huy chương Hữu nghị", 2, 1)),
-            *(("Anh hùng Lao động", 2, 1), ("Hình thức khác", 2, 1)),
+            *(("Anh hùng Lao động", 2, 1), ("(Không có)", 2, 1)),
         ],
         [*both, *both, ("Cá nhân", 1, 1), ("Cá nhân", 1, 1), *both, ("Tập thể", 1, 1), *both, ("Cá nhân", 1, 1), *both],
     ]
@@ -177,7 +177,7 @@ def test_four_heading_rows_of_0602() -> None:
 
 def test_a_form_without_facts_has_its_columns_all_the_same() -> None:
     form = filled("0602.N", facts())
-    assert [column.headings[2] for column in form.columns if column.line.key == "2"] == ["Huân chương, huy chương"] * 2
+    assert [column.headings[2] for column in form.columns if column.line.key == "2"] == ["(Không có)"] * 2
     assert form.findings == ()
 
 
