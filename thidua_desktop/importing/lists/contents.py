@@ -13,12 +13,13 @@ from thidua_desktop.importing.lists.awards import AwardReader
 from thidua_desktop.importing.lists.headings import field_of, likely_field
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.people import addressed, begins_with_rank, is_personal_name
-from thidua_desktop.importing.lists.tables import Header
-from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit, kind_of_value, only_kind
+from thidua_desktop.importing.lists.tables import Header, is_number_row
+from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit, kind_of_value
 
 _F = ListField
 _CROSSES = ("x", "1", "v", "✓", "☑", "*", "+", "co", "yes")
 _STARS = re.compile(r"[1-4]//?(?:[ /-]?(?:CN|QNCN))?|[HB][1-3]")
+_KINDS = re.compile(r"(?:la )?(?:ca nhan|tap the|ho(?: gia dinh| gd)?)")
 _RANKS = re.compile(r"(?:hang )?(?:nhat|nhi|ba|i{1,3}|[123])")
 _LEVELS = re.compile(r"(?:cap|muc|co quan|noi)(?: (?:khen|khen thuong|quyet dinh|tang|de nghi|trinh))?")
 _BARE_FORM = re.compile(r"(?:bang khen|giay khen|co thi dua|bk|gk|co td|ky niem chuong)")
@@ -58,12 +59,13 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
     single words is the rest of the names, as in lists where "Họ và tên" stands over two columns. A column that is
     headed by a sign which the list explains elsewhere (``codes``) and holds crosses is one of an award.
     """
-    rows = [line for line in body[:_SAMPLE] if line.is_row and len(line.cells) > 1 and not header.repeated_by(line)]
+    rows = [line for line in body[:_SAMPLE] if line.is_row and len(line.cells) > 1]
+    rows = [line for line in rows if not header.repeated_by(line) and not is_number_row(line)]
     fields = dict(header.fields)
     guessed: set[int] = set()
     for column, heading in header.headings.items():
         texts, known = _texts(rows, column), set(fields.values())
-        if _only_crosses(texts) and only_kind(_last(heading)) is not None and fields[column] is _F.OTHER:
+        if fields[column] is _F.OTHER and _KINDS.fullmatch(fold(_last(heading))) and _only_crosses(texts):
             fields[column] = _F.KIND
         elif fields[column] in (_F.OTHER, _F.AWARD) and _last(heading) in codes and _only_crosses(texts):
             fields[column] = _F.AWARD_MARK

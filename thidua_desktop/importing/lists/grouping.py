@@ -83,6 +83,8 @@ def _heads_nothing(spot: Spot, style: str, words: str) -> bool:
     cells = [after.cells[column] for column in sorted(after.cells)]
     label = label_cell(cells[0]) if len(cells) > 1 else labelled(cells[0])
     outer = spot.styles[: spot.styles.index(style)] if style in spot.styles else spot.styles
+    if label is not None and label.style == "arabic" and not _is_of_kind(after):
+        return False  # rows are numbered so too
     return label is not None and label.style in (style, *outer)
 
 
@@ -120,6 +122,10 @@ def _is_numbered_unit(line: Line, spot: Spot, words: str) -> bool:
         return False
     if _opens(after):
         return True
+    if len(line.cells) == 1 < len(after.cells) and not (
+        habits.ordinals or labelled(after.cells[min(after.cells)]).style
+    ):
+        return True  # "1. Trạm Mẫu" over rows that have no numbers
     if len(after.cells) <= 2:
         return False
     number, following = number_of(habits.ordinal(line)), habits.ordinal(after).strip("(). ")
@@ -143,11 +149,17 @@ def is_over_others(line: Line, spot: Spot) -> bool:
 def _breaks_count(line: Line, spot: Spot) -> bool:
     """Whether the number of a line is none of the rows': the line below takes it again, begins anew or goes on."""
     after, number = spot.next_row, number_of(spot.habits.ordinal(line))
-    if after is None or not number or not spot.habits.named(after):
+    if after is None or not number or not spot.habits.named(after) or _is_of_kind(after):
         return False
     following, expected = number_of(spot.habits.ordinal(after)), f"{spot.habits.count + 1}"
-    first = spot.below_group and number == "1"
+    first = spot.below_group and number == "1" and following == "2"
     return following in (number, "1") or (following == expected != number and not first)
+
+
+def _is_of_kind(line: Line) -> bool:
+    """Whether a line is a heading itself: "2 | Cá nhân"."""
+    cells = [line.cells[at] for at in sorted(line.cells)]
+    return len(cells) == 2 and names_group(cells[1])
 
 
 def _opens(line: Line) -> bool:

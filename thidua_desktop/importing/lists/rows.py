@@ -175,7 +175,7 @@ class RowMaker:
             addressed(name)
             or names_somebody(name)
             or (personal and not is_unit(name))
-            or _is_somebody(name, personal=personal)
+            or _is_somebody(name, personal=personal or begins_with_post(cells.get(_F.POSITION_AND_UNIT, "")))
         ):
             return RecipientKind.PERSON, True
         if around.group_kind is not None:
