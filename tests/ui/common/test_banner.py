@@ -110,5 +110,7 @@ def test_only_trouble_stays_over_the_page(paged: Paged, tone: Tone, goes: bool) 
     banner, _, _ = paged
     banner.show_message("Đã ghi.", tone, ())
     assert banner._quiet.isActive() is goes
+    banner.show_message("Lần trước máy tắt ngang.", tone, (Offer("Xem nhật ký", lambda: None),))
+    assert banner._quiet.isActive() is (goes and tone is not Tone.INFO), "a hint with something to do waits"
     banner._quiet.timeout.emit()
     assert banner.isHidden()

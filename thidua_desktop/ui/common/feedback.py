@@ -142,7 +142,7 @@ class Banner(QFrame):
         self._buttons = [self._button(offer) for offer in offers]
         urgent = tone in _STAYING
         self._quiet.stop()
-        if not urgent:
+        if not urgent and not (tone is Tone.INFO and offers):  # what is asked about waits for an answer
             self._quiet.start()
         self.show()
         self._settle()
