@@ -21,7 +21,7 @@ from thidua_desktop.domain.tasks import Task
 from thidua_desktop.reports.model import Format
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.narratives import check_file
-from thidua_desktop.services.report_texts import DATA, OFFICE_FILE, ReportTextsUnreadable
+from thidua_desktop.services.report_texts import DATA, ReportTextsUnreadable
 from thidua_desktop.wording import figure_check, messages
 
 HALF, YEAR = periods.half(2024, 1), periods.year(2024)
@@ -138,7 +138,8 @@ def test_the_period_is_read_from_the_title(known: Services, tmp_path: Path, titl
 
 def test_the_office_has_its_own_words(known: Services) -> None:
     own = resource(DATA).read_text(encoding="utf-8").replace("đã khen thưởng {sum", "đã tôn vinh {sum")
-    (known.path.parent / OFFICE_FILE).write_text(own, encoding="utf-8")
+    known.narratives.own_texts().write_text(own, encoding="utf-8")
+    assert known.narratives.own_texts().read_text(encoding="utf-8") == own
     assert any("đã tôn vinh 04 trường hợp" in text for text in texts(known))
 
 
@@ -152,7 +153,7 @@ def test_the_office_has_its_own_words(known: Services) -> None:
 )
 def test_words_that_are_wrong_are_told(known: Services, old: str, new: str, trouble: type[Exception]) -> None:
     own = resource(DATA).read_text(encoding="utf-8").replace(old, new, 1)
-    (known.path.parent / OFFICE_FILE).write_text(own, encoding="utf-8")
+    known.narratives.own_texts().write_text(own, encoding="utf-8")
     with pytest.raises(trouble) as caught:
         known.narratives.build(HALF)
     assert "Chưa lập báo cáo" in messages.error(caught.value)  # type: ignore[arg-type]

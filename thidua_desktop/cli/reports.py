@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 from thidua_desktop.cli import forms, workbooks
@@ -34,12 +35,25 @@ def add_to(commands: argparse._SubParsersAction[Arguments]) -> None:
     summaries.add_to(steps)
     forms.add_to(steps)
     workbooks.add_to(steps)
+    texts = steps.add_parser("texts", help="tệp lời văn báo cáo riêng của cơ quan; chưa có thì tạo từ lời văn mẫu")
+    texts.add_argument("--store", metavar="TỆP.tdkt", type=Path, required=True)
+    texts.set_defaults(command=own_texts)
     check = steps.add_parser("check", help="đối chiếu các số trong một báo cáo, kể cả báo cáo đã sửa tay")
     check.add_argument("file", metavar="TỆP", type=Path, help="tệp .docx, .pdf hoặc .xlsx")
     check.add_argument("--store", metavar="TỆP.tdkt", type=Path, help="đối chiếu thêm với số liệu hiện nay")
     check.add_argument("--year", metavar="NĂM", type=year_of, help="năm của báo cáo, khi tên báo cáo không ghi rõ kỳ")
     check.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     check.set_defaults(command=check_report)
+
+
+def own_texts(args: argparse.Namespace, output: Output) -> ExitCode:
+    """Where the words of reports can be changed."""
+    services = opened(args.store, read_only=True)
+    try:
+        output.result(str(services.narratives.own_texts()))
+    finally:
+        services.close()
+    return ExitCode.DONE
 
 
 def _add_period(steps: argparse._SubParsersAction[Arguments], name: str, help_text: str) -> None:
@@ -53,6 +67,8 @@ def _add_period(steps: argparse._SubParsersAction[Arguments], name: str, help_te
         giving.add_argument("--quarter", metavar="QUÝ", type=int, choices=range(1, 5), required=True, help="quý 1-4")
     giving.add_argument("--format", choices=["pdf", "docx", "xlsx"], required=True)
     giving.add_argument("--out", metavar="TỆP", type=Path, required=True)
+    giving.add_argument("--day", metavar="NĂM-THÁNG-NGÀY", type=date.fromisoformat, help="ngày ghi trên báo cáo")
+    giving.add_argument("--to", metavar="NƠI", action="append", default=[], help="nơi kính gửi; ghi nhiều lần được")
     giving.set_defaults(command=write_report, period=name)
 
 
@@ -62,7 +78,9 @@ def write_report(args: argparse.Namespace, output: Output) -> ExitCode:
     services = opened(args.store, read_only=True)
     try:
         findings = services.narratives.build(period).findings
-        output.result(str(services.narratives.write(period, args.out, Format(args.format))))
+        output.result(
+            str(services.narratives.write(period, args.out, Format(args.format), day=args.day, addressees=args.to))
+        )
     finally:
         services.close()
     for finding in findings:

@@ -1,4 +1,5 @@
-"""What an office keeps beside its file and works by: its Word templates, its own rulebooks, its own forms.
+"""What an office keeps beside its file and works by: its Word templates, its own rulebooks, its own forms,
+its own words of reports.
 
 Everybody who opens the file uses them, so a package and a backup carry them. Their names come back out of files from
 outside: only plain names in the known folders are taken.
@@ -13,8 +14,8 @@ from dataclasses import dataclass
 from thidua_desktop.common.files import safe_file_name
 from thidua_desktop.common.vietnamese import nfc
 
-TEMPLATES, RULEBOOKS, FORMS = "mau-van-ban", "quy-dinh", "bieu-mau"
-SUFFIXES = {TEMPLATES: ".docx", RULEBOOKS: ".toml", FORMS: ".toml"}
+TEMPLATES, RULEBOOKS, FORMS, TEXTS = "mau-van-ban", "quy-dinh", "bieu-mau", "loi-van"
+SUFFIXES = {TEMPLATES: ".docx", RULEBOOKS: ".toml", FORMS: ".toml", TEXTS: ".toml"}
 """The folders and the kind of files in each; anything else that lies there stays where it is."""
 
 LARGEST = 16 << 20

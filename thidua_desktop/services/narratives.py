@@ -22,7 +22,7 @@ from thidua_desktop.reports.material import material_of
 from thidua_desktop.reports.model import Format, Report
 from thidua_desktop.services.figure_words import figure_words
 from thidua_desktop.services.report_files import write_report
-from thidua_desktop.services.report_texts import texts_of
+from thidua_desktop.services.report_texts import begin_own, texts_of
 from thidua_desktop.services.statistics import StatisticsService
 from thidua_desktop.storage.store import Store
 from thidua_desktop.wording.narrative import building, times
@@ -115,6 +115,14 @@ class NarrativeService:
         expected = material_of(self.report(found)) if found is not None else None
         wrong = checking.check(report, figure_words(), expected)
         return Checked(path.name, wrong, checking.read(report, figure_words()).count, found)
+
+    def own_texts(self) -> Path:
+        """The file in which the office can change the words of its reports; made if there is none yet.
+
+        Raises:
+            FileTrouble: the folder of the office file cannot be written to.
+        """
+        return begin_own(self._store.path.parent)
 
     def _built(self, period: Period) -> tuple[Narrative, Office]:
         texts = texts_of(self._store.path.parent)

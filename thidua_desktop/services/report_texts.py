@@ -11,10 +11,12 @@ from thidua_desktop.common.errors import FileTrouble
 from thidua_desktop.common.paths import resource
 from thidua_desktop.common.vietnamese import nfc
 from thidua_desktop.domain.narrative.texts import AnnexText, ParagraphText, ReportTexts, SectionText, Variant
+from thidua_desktop.domain.office_files import TEXTS
+from thidua_desktop.services.outgoing import explained, outgoing
 
 DATA = "report-texts/periodic.toml"
-OFFICE_FILE = "loi-van-bao-cao.toml"
-"""What an office calls its own texts, in the folder of its file."""
+OFFICE_FILE = f"{TEXTS}/bao-cao.toml"
+"""Where an office has its own texts, beside its file."""
 
 
 class ReportTextsUnreadable(FileTrouble):
@@ -79,6 +81,21 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 def report_texts() -> ReportTexts:
     """The texts that ship with the program."""
     return _texts(resource(DATA).read_text(encoding="utf-8"))
+
+
+def begin_own(folder: Path) -> Path:
+    """The office's own texts, to be changed: made as those of the program where there are none yet.
+
+    Raises:
+        FileTrouble: the folder cannot be written to.
+    """
+    own = folder / OFFICE_FILE
+    if not own.exists():
+        with explained(own):
+            own.parent.mkdir(exist_ok=True)
+        with outgoing(own) as scratch:
+            scratch.write_bytes(resource(DATA).read_bytes())
+    return own
 
 
 def texts_of(folder: Path) -> ReportTexts:

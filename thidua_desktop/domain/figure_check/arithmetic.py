@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +15,11 @@ from thidua_desktop.domain.figure_check.passages import Placed, ReadSentence
 from thidua_desktop.domain.figure_check.quantities import Quantity
 
 _ENDS_LIST = frozenset({"among", "whole", "up", "down", "share", "against", "parts"})
+_OF_SOMETHING_ELSE = re.compile(
+    r"\s*(?:(?:so )?với\b|(?:của |so với )?(?:kế hoạch|dự toán|chỉ tiêu|cùng kỳ|năm|số|nghị quyết|mục tiêu)\b)",
+    re.IGNORECASE,
+)
+"""What a rate is of that no number beside it tells."""
 _GENERIC = frozenset({"who:dossier"})
 """Things that are sent in for a recipient, one each."""
 
@@ -162,7 +168,7 @@ def _own_kind(number: Placed) -> frozenset[str]:
 
 def _share(numbers: Sequence[Placed], at: int, known: Sequence[Decimal]) -> Iterator[Mismatch]:
     rate = numbers[at]
-    if rate.spot.quantity.value > 100 or _is_points(rate):
+    if rate.spot.quantity.value > 100 or _is_points(rate) or not _is_share(numbers, at):
         return
     before = [each for each in numbers[:at] if _counts(each)]
     if not before:
@@ -177,6 +183,13 @@ def _share(numbers: Sequence[Placed], at: int, known: Sequence[Decimal]) -> Iter
         return
     right = Decimal(100) * part.spot.quantity.value / wholes[0]
     yield Mismatch(Slip.SHARE, rate, _rounded(right, rate.spot.quantity), (part.spot.quantity.value, wholes[0]))
+
+
+def _is_share(numbers: Sequence[Placed], at: int) -> bool:
+    """Whether a rate is of numbers beside it: "chiếm 75 %", "45 người (75 %)"; not "đạt 75 % kế hoạch", "vượt 5 %"."""
+    spot, behind = numbers[at].spot, numbers[at].text[numbers[at].spot.quantity.end :]
+    bracket = [word.text for word in spot.before] == ["("]
+    return ("share" in spot.signs() or bracket) and _OF_SOMETHING_ELSE.match(behind) is None
 
 
 def _wholes(numbers: Sequence[Placed], at: int, part: Placed) -> list[Decimal]:
