@@ -98,8 +98,8 @@ def _foreign(model: FormModel) -> Iterator[Flaw]:
                         told.add(what)
                         yield Flaw("form.condition_foreign", axis, line.key, _said(condition, subject))
     for axis in Axis:
-        for line in model.lines(axis):
-            yield from _unrepeatable(model, axis, line, told)
+        for repeated in model.lines(axis):
+            yield from _unrepeatable(model, axis, repeated, told)
     for condition in model.conditions:
         for subject in dict.fromkeys(model.subjects()):
             if condition.dimension not in DIMENSIONS[subject]:
