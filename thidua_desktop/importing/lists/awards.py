@@ -86,8 +86,8 @@ _AWARD_BEGINS = re.compile(
     r"nghe nhan|nghe si|ba me viet nam anh hung|bk|gk)\b"
 )
 _AWARD_ENDS = re.compile(
-    r"\s(?:cho|doi voi|nam(?: hoc)? \d+|giai doan|gom|vi|de nghi|da co|trong|nhan dip|co thanh tich|dot)\b|[(;:]|"
-    r" - |, gom|\.$"
+    r"\s(?:cho|doi voi|kem theo|nam(?: hoc)? \d+|giai doan|gom|vi|de nghi|da co|trong|nhan dip|co thanh tich|dot)\b|"
+    r"[(;:]| - |, gom|\.$"
 )
 _MEDAL = re.compile(r"ky niem chuong|knc|huy hieu|huy chuong")
 _NAMED_FOR = re.compile(r"\svi (?!(?:da|co|dat|nhung|nhieu|thanh tich|cong lao|dong gop)\b)")

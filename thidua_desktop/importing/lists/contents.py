@@ -251,12 +251,15 @@ def _stands_once(header: Header, rows: Sequence[Line]) -> frozenset[ListField]:
     found = set()
     for field in (_F.UNIT, _F.AWARD):
         columns = header.columns(field)
-        if len(columns) == 1 and _changes_only([line.cells.get(columns[0]) for line in body]):
+        texts = [line.cells.get(columns[0]) for line in body] if len(columns) == 1 else []
+        if texts and _changes_only(texts, leads=columns[0] < min(names)):
             found.add(field)
     return frozenset(found)
 
 
-def _changes_only(texts: Sequence[str | None]) -> bool:
+def _changes_only(texts: Sequence[str | None], *, leads: bool) -> bool:
+    """Whether a value is written only where it changes; ``leads``: its column stands before the names, as groups do."""
     filled = [text for text in texts if text]
     blank = len(texts) - len(filled)
-    return bool(texts) and bool(texts[0]) and blank > len(filled) and len(set(filled)) == len(filled)
+    enough = blank > 0 if leads else blank > len(filled)
+    return bool(texts) and bool(texts[0]) and enough and len(set(filled)) == len(filled)

@@ -114,7 +114,7 @@ def names_group(words: str) -> bool:
         return False
     bare = fold(words).strip(" .:;*")
     if re.match(
-        r"(?:doi voi |danh sach |khen thuong )?(?:cac )?(?:tap the|ca nhan|ho gia dinh)\b(?! (?:\d|lao "
+        r"(?:doi voi |danh sach |khen thuong )?(?:cac |\d{1,3} )?(?:tap the|ca nhan|ho gia dinh)\b(?! (?:\d|lao "
         r"dong))[^,]{0,60}$",
         bare,
     ):

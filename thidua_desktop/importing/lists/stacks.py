@@ -13,6 +13,8 @@ from thidua_desktop.importing.lists.lines import Line
 
 _F = ListField
 SEXES = ("ong", "ba", "nam", "nu")
+_YEAR = re.compile(r"20\d\d")
+_PROPOSED = re.compile(r"\b(?:de nghi|dang ky|xet|nam nay)\b")
 _IS_COUNT = re.compile(r"(?:tong )?(?:so|sl|ty le|tong)\b|.*%|.*\((?:so|sl|ty le|nguoi|luot)\b")
 """Begins "Số LĐTT", "Tỷ lệ CSTĐCS": how many, not who."""
 
@@ -50,6 +52,12 @@ def field_of_stack(stack: tuple[str, ...]) -> ListField | None:
     if fold(last) in SEXES and any(field_of(parent) is _F.NAME for parent in parents):
         return _F.NAME  # "Ông" and "Bà" below "Họ và tên"
     found = field_under(tuple(parents), last)
+    if (
+        found in (_F.CITATION, _F.AWARD)
+        and _YEAR.fullmatch(last)
+        and not any(map(_PROPOSED.search, map(fold, parents)))
+    ):
+        return _F.OTHER  # "Thành tích 3 năm" over 2023, 2024, 2025
     if found in (None, _F.AWARD) and speaks_of_award(last) and _IS_COUNT.match(fold(last)):
         return _F.OTHER
     if found in (None, _F.AWARD) and speaks_of_award(last) and field_of(last) is None:

@@ -30,6 +30,7 @@ from thidua_desktop.importing.lists.vocabulary import kinds_in, only_kind
 _F = ListField
 _DEEPEST = 3
 _NUMBERED = re.compile(r"[(\[]?(\d{1,2})[)\]]?|[A-ZĐ]|\d{1,2}\s*=.*")
+_YEAR = re.compile(r"20\d\d")
 _DIGITS = re.compile(r"\d{1,4}\.?")
 _ENOUGH = 4
 _WORDED = (_F.AWARD, _F.CITATION, _F.NOTE, _F.OTHER, _F.KIND)
@@ -160,7 +161,7 @@ def _may_head(line: Line) -> bool:
 def _signs_columns(line: Line, rows: Sequence[Line]) -> bool:
     """Whether 1 | 2 | 3 stand below one merged cell only, as signs for the awards that a note explains."""
     above = rows[0]
-    if line is above or not is_number_row(line):
+    if line is above or not (is_number_row(line) or all(map(_YEAR.fullmatch, line.cells.values()))):
         return False
     wide = [range(at, at + width) for at, width in above.widths.items() if width > 1]
     return any(all(column in area for column in line.cells) for area in wide)
