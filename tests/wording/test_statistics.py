@@ -7,6 +7,7 @@ import pytest
 
 from thidua_desktop.domain.decisions import DecisionState
 from thidua_desktop.domain.nominations import NominationState
+from thidua_desktop.domain.register import RecordState
 from thidua_desktop.domain.statistics import periods
 from thidua_desktop.domain.statistics.facts import DIMENSIONS, MovementState, Names, TaskOutcome
 from thidua_desktop.domain.statistics.figures import Change, Figure, Share, ShareChange
@@ -102,7 +103,7 @@ def test_every_subject_dimension_and_table_has_a_word() -> None:
 
 def test_no_two_states_of_one_code_are_called_otherwise() -> None:
     called: dict[str, set[str]] = {}
-    for state in (*NominationState, *SubmissionState, *DecisionState):
+    for state in (*NominationState, *SubmissionState, *DecisionState, RecordState.VALID):
         called.setdefault(state.value, set()).add(labels.of(state))
     for task in TaskOutcome:
         called.setdefault(task.value, set()).add(statistics.TASKS[task])

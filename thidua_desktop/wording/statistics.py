@@ -10,6 +10,7 @@ from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.decisions import DecisionState
 from thidua_desktop.domain.movements import LaunchLevel, MovementLength, MovementMethod, MovementScope
 from thidua_desktop.domain.nominations import NominationState, Occasion
+from thidua_desktop.domain.register import RecordState
 from thidua_desktop.domain.statistics import periods
 from thidua_desktop.domain.statistics.facts import MovementState, Names, Outcome, TaskOutcome
 from thidua_desktop.domain.statistics.figures import Change, Figure, Share, ShareChange, rounded
@@ -116,6 +117,7 @@ _STATES: dict[str, str] = {
     **{state.value: labels.of(state) for state in NominationState},
     **{state.value: labels.of(state) for state in SubmissionState},
     **{state.value: labels.of(state) for state in DecisionState},
+    RecordState.VALID.value: labels.of(RecordState.VALID),
     **{state.value: text for state, text in TASKS.items()},
     MovementState.UNDER_WAY.value: "Đang thực hiện",
     MovementState.CLOSED.value: "Đã tổng kết",

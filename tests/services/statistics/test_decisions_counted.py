@@ -60,7 +60,7 @@ def test_a_corrected_line_counts_with_what_is_read_now(services: Services) -> No
     change = {line_id: {CorrectedField.POSITION: "Trưởng phòng"}}
     services.corrections.correct(decision.id, change, By(LATER, "Ghi nhầm chức vụ"))
     assert (counted(services), counted(services, worker="other_leader")) == (3, 1)
-    assert decisions(services) == 1
+    assert (decisions(services), counted(services, state="corrected"), counted(services, state="valid")) == (1, 1, 2)
 
 
 def test_a_line_that_was_taken_back_counts_no_more(services: Services) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from thidua_desktop.domain.decisions import DecisionState
 from thidua_desktop.domain.nominations import NominationState
 from thidua_desktop.domain.periods import quarter_of_month
+from thidua_desktop.domain.register import RecordState
 from thidua_desktop.domain.results import Result, result_of
 from thidua_desktop.domain.statistics.periods import Period
 from thidua_desktop.domain.statistics.questions import NO, NOT_APPLICABLE, UNKNOWN, YES, Dimension, Subject
@@ -361,7 +362,14 @@ DIMENSIONS: Mapping[Subject, Mapping[Dimension, _Getter]] = {
         Dimension.RESULT: lambda fact: OUTCOMES[fact.state].value,
         Dimension.SENT_UP: lambda fact: yes_no(fact.sent_up),
     },
-    Subject.AWARDS: {**_TIME, **_PLACE, **_AWARD, **_RECIPIENT, **_OCCASION},
+    Subject.AWARDS: {
+        **_TIME,
+        **_PLACE,
+        **_AWARD,
+        **_RECIPIENT,
+        **_OCCASION,
+        Dimension.STATE: lambda fact: (RecordState.CORRECTED if fact.corrected else RecordState.VALID).value,
+    },
     Subject.REGISTRATIONS: {
         **_TIME,
         **_PLACE,

@@ -78,7 +78,7 @@ def standard_tables(facts: Facts, before: Facts, years: Facts) -> tuple[Table, .
         shares_by_year(facts, before),
         ethnic(facts),
         enterprises(facts, before),
-        year_by_year(years, side_by_side(period)),
+        year_by_year(years, side_by_side(period), period),
         registered(facts, _D.AWARD, TableCode.REGISTERED),
         registered(facts, _D.TOP_UNIT, TableCode.REGISTERED_BY_UNIT),
     )
@@ -227,8 +227,8 @@ def around(several: Sequence[Period]) -> Period:
     return free(min(each.first for each in several), max(each.last for each in several))
 
 
-def year_by_year(years: Facts, several: Sequence[Period]) -> Table:
-    """The awards of years side by side, with the change from the last but one to the last."""
+def year_by_year(years: Facts, several: Sequence[Period], period: Period) -> Table:
+    """The awards of years side by side, with the change from the last but one to the last; the table of a period."""
     base = Question(_S.AWARDS, around(several))
     rows = spread(years, base, _D.AWARD)
     table = counted_table(
@@ -237,7 +237,7 @@ def year_by_year(years: Facts, several: Sequence[Period]) -> Table:
         row_dimension=_D.AWARD,
         total_column=False,
     )
-    return replace(with_column(table, "change", lambda cells: _change(cells[-1], cells[-2])), period=several[-1])
+    return replace(with_column(table, "change", lambda cells: _change(cells[-1], cells[-2])), period=period)
 
 
 def registered(facts: Facts, dimension: Dimension, code: TableCode) -> Table:
