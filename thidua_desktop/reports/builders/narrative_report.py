@@ -31,6 +31,8 @@ _ORDINAL, _STUB = 13.0, 92.0
 _NUMBER_COLUMNS = 152.0
 """What is left of 257 mm for the columns of numbers."""
 _DASH_INDENT, _PLUS_INDENT = 10.0, 14.0
+_ADDRESSED_INDENT, _COLON = 40.0, 19.5
+"""Hyphens stand below the colon of "Kính gửi:" (NĐ 30/2020, annex I)."""
 
 
 def narrative_report(
@@ -63,7 +65,10 @@ def narrative_report(
         *(block for section in narrative.sections for block in _section(section)),
         *((Printed(phrases.ANNEX_POINTER),) if narrative.tables else ()),
         Printed(narrative.closing.text),
-        Closing((Signature(posts, office.signer_name),), tuple(recipients) or phrases.recipients(office.superior)),
+        Closing(
+            (Signature(posts, office.signer_name),),
+            tuple(recipients) or phrases.recipients(office.superior, addressed=bool(addressees)),
+        ),
     )
     annexes = (_annex(narrative, office),) if narrative.tables else ()
     return Report(" ".join((phrases.KIND, *narrative.title)), blocks, annexes=annexes)
@@ -73,8 +78,10 @@ def _addressed(addressees: Sequence[str]) -> Iterator[Printed]:
     if len(addressees) == 1:
         yield Printed(f"{phrases.ADDRESSED} {addressees[0]}", Align.CENTER)
     elif addressees:
-        listed = "\n".join(f"- {one}{'.' if one is addressees[-1] else ';'}" for one in addressees)
-        yield Printed(f"{phrases.ADDRESSED}\n{listed}", Align.LEFT, indent=40)
+        yield Printed(phrases.ADDRESSED, Align.LEFT, indent=_ADDRESSED_INDENT)
+        for order, one in enumerate(addressees, start=1):
+            sign = "." if order == len(addressees) else ";"
+            yield Printed(f"- {one}{sign}", Align.LEFT, indent=_ADDRESSED_INDENT + _COLON, before=0)
 
 
 def _section(section: Section) -> Iterator[Block]:

@@ -30,7 +30,7 @@ def attached(office: Office) -> str:
     return f"(Kèm theo Báo cáo số ………/BC-{office.code or '………'} ngày …… tháng …… năm ……… của {issuer})"
 
 
-def recipients(superior: str) -> tuple[str, ...]:
-    """Nơi nhận of a report: who stands above, the own heads, the file."""
-    above = (papers.in_text(superior),) if superior else ()
+def recipients(superior: str, *, addressed: bool) -> tuple[str, ...]:
+    """Nơi nhận of a report: those it is addressed to, or who stands above; the own heads; the file."""
+    above = ("Như trên",) if addressed else (papers.in_text(superior),) if superior else ()
     return (*above, "Lãnh đạo cơ quan", _KEPT)
