@@ -9,7 +9,8 @@ from thidua_desktop.domain.statistics.tables import TableCode
 from thidua_desktop.services import demo_councils
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.reports.figures_pane import FiguresPane
-from thidua_desktop.ui.reports.parts import FIGURES
+from thidua_desktop.ui.reports.forms_pane import FormsPane
+from thidua_desktop.ui.reports.parts import FIGURES, FORMS
 from thidua_desktop.ui.screen import Screen, settle
 from thidua_desktop.ui.showing import REPORTS
 
@@ -59,9 +60,34 @@ def _behind(window: MainWindow) -> QWidget:
     return pane.list_shown() or window
 
 
+def _form(window: MainWindow, code: str) -> FormsPane:
+    demo_councils.build(window.services, window.year())
+    window.show_page(REPORTS)
+    window.reports.show_part(FORMS)
+    settle(window)
+    pane = window.reports.pane()
+    assert isinstance(pane, FormsPane)
+    pane.choose(code)
+    settle(window)
+    return pane
+
+
+def _state_awards(window: MainWindow) -> QWidget:
+    _form(window, "0603.N").take_focus()
+    return window
+
+
+def _staff(window: MainWindow) -> QWidget:
+    """A form of which the clerk types all figures."""
+    _form(window, "0605.N")
+    return window
+
+
 SCREENS = (
     Screen("bao-cao-tong-hop", _by_award, dark=True, large=True),
     Screen("bao-cao-tong-hop-nhiem-vu", _by_unit),
     Screen("bao-cao-chua-co-so-lieu", _empty),
     Screen("bao-cao-danh-sach-cua-so-lieu", _behind),
+    Screen("bao-cao-bieu-mau", _state_awards, dark=True, large=True),
+    Screen("bao-cao-bieu-mau-nhap-tay", _staff),
 )

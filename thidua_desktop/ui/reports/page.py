@@ -18,6 +18,7 @@ from thidua_desktop.ui.common.widgets import action, menu_button, row
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.reports.desk import ReportDesk
 from thidua_desktop.ui.reports.figures_pane import FiguresPane
+from thidua_desktop.ui.reports.forms_pane import FormsPane
 from thidua_desktop.ui.reports.parts import FIGURES
 from thidua_desktop.ui.reports.period_bar import PeriodBar
 from thidua_desktop.ui.reports.windows import DataWindows
@@ -26,10 +27,13 @@ _PART = "reports/part"
 _SETTINGS_ONLY = frozenset({Kind.PRESET})
 
 
-Pane = FiguresPane
+Pane = FiguresPane | FormsPane
 """Each has ``take_focus``, ``lock``, ``show_period`` and ``menu_actions``."""
 
-_PARTS: tuple[tuple[str, Callable[[ReportDesk], Pane]], ...] = (("Tổng hợp", FiguresPane),)
+_PARTS: tuple[tuple[str, Callable[[ReportDesk], Pane]], ...] = (
+    ("Tổng hợp", FiguresPane),
+    ("Biểu mẫu", FormsPane),
+)
 """What each part is called, and what makes it."""
 
 

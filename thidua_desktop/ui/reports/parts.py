@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-FIGURES, CHARTS, FORMS, REVIEWS = range(4)
+FIGURES, FORMS, REVIEWS, CHARTS = range(4)

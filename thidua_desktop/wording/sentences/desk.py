@@ -9,6 +9,7 @@ ERRORS: dict[str, str] = {
     "entry.day_not_read": "“{text}” không phải là một ngày. Ô giữ nguyên như cũ; hãy gõ ngày dạng 15/6/2026 hoặc 15/6.",
     "entry.empty": "Ô này không được để trống. Ô giữ nguyên như cũ; hãy gõ lại nội dung.",
     "entry.masked_number": "“{text}” chỉ còn các chữ số cuối, không phải số CCCD đầy đủ. Ô giữ nguyên như cũ; hãy gõ đủ 12 chữ số.",
+    "entry.counted": "Ô này không gõ được: số liệu {origin}. Ô giữ nguyên; muốn đổi thì sửa bản ghi gốc.",
     "entry.not_read": "Ô này không nhận “{text}”. Ô giữ nguyên như cũ; hãy chọn trong danh sách hoặc gõ lại cho đúng.",
     "entry.unit_not_known": "Danh bạ chưa có đơn vị “{text}”, hoặc có nhiều đơn vị cùng tên. Ô giữ nguyên như cũ; hãy chọn trong danh sách hoặc thêm đơn vị trước.",
     "undo.nothing": "Không còn việc nào để hoàn tác. Dữ liệu giữ nguyên.",
