@@ -124,3 +124,24 @@ def test_decisions_and_entries_are_found_by_the_search_of_the_window(services: S
     assert any("05/QĐ-SYT" in hit.detail for hit in everything(services))
     (hit,) = of_register(services, "anh do")
     assert (hit.title, "Sổ khen thưởng 2019" in hit.detail) == ("Đỗ Thị Ánh", True)
+
+
+def test_a_file_open_for_reading_is_only_looked_at(
+    qtbot: QtBot, page: DecisionsPage, draft: DecisionId, services: Services
+) -> None:
+    services.read_only = True
+    with qtbot.waitExposed(page):
+        page.show()
+    enabled: list[str] = []
+    for part in range(len(page.titles)):
+        page.show_part(part)
+        enabled += [deed.text() for deed in page.pane().menu_actions() if deed is not None and deed.isEnabled()]
+    page.show_part(0)
+    pane = page.pane()
+    assert isinstance(pane, DecisionsPane)
+    assert pane.current() is not None and not pane.model.editable
+    assert set(enabled) == {
+        *("Đối chiếu họ tên…", "Tiền thưởng…", "Xem và in quyết định…", "Quyết định ra Word…"),
+        *("Lịch sử của quyết định", "Tìm trong danh sách", "Khung kiểm tra", "Tìm", "Tìm trong sổ", "Bỏ lọc"),
+        *("Xem và in sổ quỹ…", "Sổ quỹ ra Word…", "Sổ quỹ ra Excel…"),
+    }
