@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
@@ -19,6 +20,7 @@ from thidua_desktop.domain.workbooks.words import HeadWords
 from thidua_desktop.importing.lists.awards import AwardReader
 
 DATA = "workbooks/head-words.toml"
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _FEWEST_WORDS = 2
 """Of a text that stands for all awards whose names begin with it: "Huân chương Lao động"."""
 
@@ -61,7 +63,9 @@ def _award_finder(awards: tuple[Award, ...]) -> Callable[[str], tuple[str, ...]]
         found = reader.award_id(text, None)
         if found is not None:
             return (found,)
-        begun = fold(squeeze(text)).removesuffix(" cac hang").removesuffix(" cac loai").strip(" .:")
+        begun = (
+            fold(squeeze(_IN_BRACKETS.sub(" ", text))).removesuffix(" cac hang").removesuffix(" cac loai").strip(" .:")
+        )
         if len(begun.split()) < _FEWEST_WORDS:
             return ()
         return tuple(award for name, award in names if name.startswith(f"{begun} "))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from thidua_desktop.domain.workbooks.filling import refusal
 from thidua_desktop.domain.workbooks.grids import BookGrid, CellKind, SheetGrid
 from thidua_desktop.domain.workbooks.places import reference
 from thidua_desktop.domain.workbooks.tables import FormTable, Heads, tables
-from thidua_desktop.domain.workbooks.words import Asked, HeadWords, asked, years_of
+from thidua_desktop.domain.workbooks.words import Around, Asked, HeadWords, asked, years_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,12 @@ def proposals(book: BookGrid, words: HeadWords, period: Period) -> tuple[Proposa
         cells = [one for one in cells_of(sheet) if not one.formula]
         years = years_of(text for one in cells for text in (one.title, *one.heads.rows, *one.heads.columns))
         base = max(years, default=None)
-        found += [Proposal(one, asked(words, one.heads, one.title, period, base)) for one in cells]
+        first = [asked(words, one.heads, Around(one.title, base), period) for one in cells]
+        subjects = Counter(one.question.subject for one in first if one is not None)
+        usual = max(subjects, key=lambda subject: subjects[subject], default=None)
+        for one, question in zip(cells, first, strict=True):
+            again = question or asked(words, one.heads, Around(one.title, base, usual), period)
+            found.append(Proposal(one, again))
     return tuple(found)
 
 

@@ -54,7 +54,7 @@ _MARKS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.DASH, re.compile(r"[-–—•*]\s*")),
     (Rank.PLUS, re.compile(r"\+\s*")),
     (Rank.SUB_NUMBER, re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+[.)/]?(?=\s|$)\s*")),
-    (Rank.NUMBER, re.compile(r"[0-9]{1,3}(?:[.)/]\s*|\s*$|\s+(?=\D))")),
+    (Rank.NUMBER, re.compile(r"[0-9]{1,3}(?:[.)/]\s*|\s*$|\s+(?=\D)(?!tháng|năm|quý))")),
     (Rank.ROMAN, re.compile(r"(?=[IVX])(?:X{0,2})(?:IX|IV|V?I{0,3})(?:[.)/:]\s*|\s*$|\s*[-–]\s+)")),
     (Rank.PART, re.compile(r"[A-HĐ](?:[.)/:]\s*|\s*$|\s*[-–]\s+)")),
     (Rank.LETTER, re.compile(r"[a-zđ](?:[.)/]\s*|\s*$)")),

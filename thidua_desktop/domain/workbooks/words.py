@@ -53,8 +53,13 @@ class Reading:
     countable: bool = True
     unknown: int = 0
     """Letters of words that nobody knows."""
-    said: bool = False
-    """Whether anything was understood at all."""
+    known: int = 0
+    """Letters of words that ask something."""
+
+    @property
+    def said(self) -> bool:
+        """Whether more was understood than not: a name that nobody knows asks nothing, whatever words are in it."""
+        return self.unknown == 0 or self.known > self.unknown
 
 
 @dataclass(frozen=True)
@@ -86,19 +91,19 @@ class HeadWords:
             return found
         named = self.awards(text)
         if named:
-            return Reading((Condition(_D.AWARD, named),), said=True)
+            return Reading((Condition(_D.AWARD, named),), known=len(text))
         if found.unknown and (place := self.unit(text)) is not None:
-            return Reading((place,) if place.values else (), said=True)
+            return Reading((place,) if any(place.values) else (), known=len(text))
         return found
 
     def _phrases(self, text: str) -> Reading:
         conditions: list[Condition] = []
-        subject, back, countable, unknown, said = None, 0, True, 0, False
+        subject, back, countable, unknown, known = None, 0, True, 0, 0
         for word in self.lexicon.read(text):
             if word.tokens is None:
                 unknown += sum(letter.isalpha() for letter in word.text)
                 continue
-            said = said or any(letter.isalnum() for letter in word.text)
+            known += sum(letter.isalpha() for letter in word.text) if word.tokens else 0
             for token in sorted(word.tokens):
                 part = _TOKEN.fullmatch(token)
                 if part is None:
@@ -113,7 +118,7 @@ class HeadWords:
                     case name:
                         values = tuple(part["values"].split(","))
                         conditions.append(Condition(Dimension(name), values, bool(part["negated"])))
-        return Reading(tuple(conditions), subject, back, countable, unknown, said)
+        return Reading(tuple(conditions), subject, back, countable, unknown, known)
 
 
 def years_of(texts: Iterable[str]) -> tuple[int, ...]:
@@ -121,35 +126,37 @@ def years_of(texts: Iterable[str]) -> tuple[int, ...]:
     return tuple(int(year) for text in texts for year in _YEAR.findall(text))
 
 
-def asked(words: HeadWords, heads: Heads, title: str, period: Period, base_year: int | None) -> Asked | None:
-    """The question that a cell asks; None where its nearest heads say nothing that can be counted.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the heads of a cell."""
 
-    Args:
-        words: what is understood.
-        heads: of the cell.
-        title: what stands above the table; it says what is counted where the heads do not.
-        period: of which the question is to be.
-        base_year: the year of the form; a head that names an earlier one asks for so many periods before.
-    """
+    title: str = ""
+    """The texts above the table; they say what is counted where the heads do not."""
+    base_year: int | None = None
+    """The year of the form; a head that names an earlier one asks for so many periods before."""
+    usual: Subject | None = None
+    """What the other cells of the form count, for totals that say nothing themselves."""
+
+
+def asked(words: HeadWords, heads: Heads, around: Around, period: Period) -> Asked | None:
+    """The question that a cell asks, of a period; None where its nearest heads say nothing that can be counted."""
     rows, columns = [words.read(text) for text in heads.rows], [words.read(text) for text in heads.columns]
     readings = [*rows, *columns]
-    if not all(one.countable for one in readings) or not (rows[-1].said or columns[-1].said):
+    if not all(one.countable for one in readings) or not (rows[-1].said and columns[-1].said):
         return None
     joined = _joined(_path(rows), _path(columns))
     if joined is None:
         return None
-    above = words.read(title)
-    subject = _subject(readings, above, joined)
+    above = words.read(around.title)
+    subject = _subject(readings, above, joined) or around.usual
     if subject is None or any(one.dimension not in DIMENSIONS[subject] for one in joined):
         return None
     conditions = joined
     if not any(one.dimension in (_D.LEVEL, _D.AWARD, _D.AWARD_GROUP) for one in joined):
         level = tuple(one for one in above.conditions if one.dimension is _D.LEVEL)
         conditions = (*joined, *(level if _D.LEVEL in DIMENSIONS[subject] else ()))
-    if not conditions and not (rows[-1].said and columns[-1].said):
-        return None
-    back = max((one.back for one in readings), default=0) or _years_back(heads, base_year)
-    known = all(one.unknown == 0 for one in readings) and rows[-1].said
+    back = max((one.back for one in readings), default=0) or _years_back(heads, around.base_year)
+    known = all(one.unknown == 0 for one in readings)
     return Asked(Question(subject, period, conditions), back, Sureness.SURE if known else Sureness.LIKELY)
 
 
