@@ -34,7 +34,7 @@ from thidua_desktop.importing.lists.numbered import NumberedWalk
 from thidua_desktop.importing.lists.places import code_pairs, has_table
 from thidua_desktop.importing.lists.reading import Walk
 from thidua_desktop.importing.lists.rows import Around, RowMaker
-from thidua_desktop.importing.lists.senders import sender_by_sheet
+from thidua_desktop.importing.lists.senders import Sender, sender_by_sheet, sender_of
 from thidua_desktop.importing.lists.tables import Header
 from thidua_desktop.importing.lists.titles import Title, find_title
 
@@ -104,6 +104,7 @@ def _read_tables(parts: Sequence[Sheet], with_table: Sequence[Sheet], gathered: 
     going_on = sheets_going_on(parts, with_table, gathered.agreed)
     explaining = [sheet for sheet in parts if sheet not in with_table and sheet not in going_on]
     codes = code_names(pair for sheet in explaining for pair in code_pairs(sheet))
+    heads = _letterheads(with_table, gathered.agreed)
     walk: Walk | None = None
     for sheet in parts:
         if walk is not None and walk.header is not None and sheet in going_on:
@@ -117,7 +118,8 @@ def _read_tables(parts: Sequence[Sheet], with_table: Sequence[Sheet], gathered: 
         first = next(at for at, line in enumerate(lines) if line.is_row and heading_at(lines, at, agreed))
         title = find_title(lines[:first])
         signs = {**codes, **legend_of(sheet.lines, first + _HEADING_LINES, gathered.maker.awards)}
-        sender = sender_by_sheet(sheet.name) if len(with_table) > 1 else None
+        own = heads[sheet.name] is not None and list(heads.values()).count(heads[sheet.name]) == 1
+        sender = sender_by_sheet(sheet.name) if len(with_table) > 1 and not own else None
         walk = Walk(left, title, gathered.maker, signs, agreed, sender=sender)
         walk.read()
         if right is not None:
@@ -127,6 +129,15 @@ def _read_tables(parts: Sequence[Sheet], with_table: Sequence[Sheet], gathered: 
             walk.texts += beside.texts
             walk.accounts = joined(walk.accounts, beside.accounts)
         _collect(walk, title, gathered)
+
+
+def _letterheads(sheets_with_table: Sequence[Sheet], agreed: Agreed) -> dict[str | None, Sender | None]:
+    """The unit that stands above the first table of each sheet."""
+    found: dict[str | None, Sender | None] = {}
+    for sheet in sheets_with_table:
+        first = next(at for at, line in enumerate(sheet.lines) if line.is_row and heading_at(sheet.lines, at, agreed))
+        found[sheet.name] = sender_of(sheet.lines[:first])
+    return found
 
 
 def _read_on(sheet: Sheet, before: Walk, header: Header, gathered: _Gathered) -> Walk:
