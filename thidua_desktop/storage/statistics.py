@@ -158,7 +158,10 @@ class StatisticsQueries:
 
     def moment(self) -> Values:
         """The last operation: what was counted holds as long as this is the same. The moment too, since a file that
-        was restored counts its operations from an earlier one on."""
+        was restored counts its operations from an earlier one on. Within an operation it is never the same: what was
+        counted does not hold once the operation goes on."""
+        if self._session.writing:
+            return (object(),)
         found = self._session.db.conn.execute("SELECT id, at FROM entries ORDER BY id DESC LIMIT 1").fetchone()
         return () if found is None else tuple(found)
 

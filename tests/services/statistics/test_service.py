@@ -11,6 +11,7 @@ from tests.services.statistics.offices import Counted
 from thidua_desktop.common.progress import Cancelled, Progress, Step, watched
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.changes import Kind
+from thidua_desktop.domain.ids import AwardRecordId
 from thidua_desktop.domain.nominations import Round
 from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.register import RegisterEntry
@@ -22,6 +23,7 @@ from thidua_desktop.domain.statistics.tables import HeadKind, TableCode
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.report_files import FormatNotOffered
 from thidua_desktop.services.statistics import Format
+from thidua_desktop.storage.store import Store
 
 YEAR = periods.year(2024)
 
@@ -47,6 +49,16 @@ def test_what_is_written_is_counted_at_once(services: Services) -> None:
     assert services.statistics.answer([question])[0].value == 0
     services.undo.undo()
     assert services.statistics.answer([question])[0].value == 1
+
+
+def test_what_is_counted_within_an_operation_is_not_kept(services: Services, store: Store) -> None:
+    number = _award(services)
+    question = ask(Subject.AWARDS, YEAR)
+    with store.write("award_record.delete", count=1) as work:
+        assert services.statistics.answer([question])[0].value == 1
+        work.award_records.trash([AwardRecordId(number)])
+        assert services.statistics.answer([question])[0].value == 0
+    assert services.statistics.answer([question])[0].value == 0
 
 
 def test_facts_are_read_once(services: Services) -> None:
