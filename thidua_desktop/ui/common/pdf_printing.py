@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 _DPI = 300
 _STRIPS = 16
 """Into how many parts a page is cut: a whole one at 300 dots would stop the window for half a second."""
+_OVERLAP = 2
+"""Rows that a strip shares with the next one, lest a printer whose dots are no multiple of ours shows a line."""
 _SHOWN_AFTER_MS = 400
 
 
@@ -91,7 +93,7 @@ class PrintJob(QObject):
         points = self._document.pagePointSize(number)
         page = QSize(round(points.width() / 72 * _DPI), round(points.height() / 72 * _DPI))
         high = -(-page.height() // _STRIPS)
-        part = QRect(0, strip * high, page.width(), high).intersected(QRect(QPoint(), page))
+        part = QRect(0, strip * high, page.width(), high + _OVERLAP).intersected(QRect(QPoint(), page))
         if part.isEmpty():
             return  # a page of fewer lines than strips
         options = QPdfDocumentRenderOptions()
