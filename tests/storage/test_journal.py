@@ -17,7 +17,7 @@ from thidua_desktop.domain.nominations import Nomination, Round
 from thidua_desktop.domain.plans import Plan, PlanPart, Role
 from thidua_desktop.domain.tasks import Task
 from thidua_desktop.domain.units import Office, Unit
-from thidua_desktop.storage import register_index, triggers
+from thidua_desktop.storage import triggers
 from thidua_desktop.storage.journal import KIND_OF_TABLE
 from thidua_desktop.storage.store import Store
 from thidua_desktop.storage.work import Work
@@ -38,7 +38,7 @@ def test_every_table_has_its_triggers_and_its_kind(store: Store) -> None:
         there = {trigger.name for trigger in db.triggers}
         tables = triggers.tables(db)
     assert set(tables) == set(KIND_OF_TABLE)
-    others = {*register_index.TRIGGERS, "keep_sent_reports_update", "keep_sent_reports_delete"}
+    others = {"keep_sent_reports_update", "keep_sent_reports_delete"}
     assert there == frozenset(others).union(*(triggers.names(table) for table in tables))
 
 

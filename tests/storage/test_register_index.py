@@ -15,10 +15,10 @@ from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.ids import EntryId, RecipientId
 from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.register import RegisterEntry
-from thidua_desktop.domain.register_queries import RegisterQuery
+from thidua_desktop.domain.register_queries import RegisterOrder, RegisterQuery
 from thidua_desktop.domain.reported import SentReport
 from thidua_desktop.services.container import Services
-from thidua_desktop.storage import register_index
+from thidua_desktop.storage import register_index, register_search
 from thidua_desktop.storage.connection import connect
 from thidua_desktop.storage.errors import ValueRefused
 from thidua_desktop.storage.salvage import salvage
@@ -32,7 +32,7 @@ FOR = ("Hoàn thành xuất sắc nhiệm vụ", None, "giai đoạn 2020-2025")
 
 
 def filled(services: Services) -> list[RecipientId]:
-    people = [RecipientId(one) for one in services.recipients.save_many(map(_person, NAMES)).created]
+    people = [RecipientId(one) for one in services.recipients.save_many([_person(name) for name in NAMES]).created]
     chance = random.Random(3)
     services.register.add_many([_entry(chance, number, name) for number, name in zip(people, NAMES, strict=True)] * 6)
     return people
@@ -55,7 +55,7 @@ def _entry(chance: random.Random, number: RecipientId, name: str) -> RegisterEnt
 
 
 def assert_in_step(path: Path) -> None:
-    """What the triggers have kept is what making it anew gives."""
+    """What the operations have left is what making it anew gives."""
     with closing(connect(path)) as db:
         db.execute("BEGIN")
         db.execute("INSERT INTO register_words (register_words, rank) VALUES ('integrity-check', 1)")
@@ -137,6 +137,23 @@ def test_it_finds_what_a_look_at_each_entry_finds(services: Services, text: str)
     expected = _looked_at(services, text.replace('"', "").replace("*", ""))
     assert found(services, text) == expected
     assert expected or text in ("zzz", "5/qd")
+
+
+@pytest.mark.parametrize("beginning", [0, 6, 6000])
+@pytest.mark.parametrize("order", RegisterOrder)
+@pytest.mark.parametrize(
+    "query", [RegisterQuery(), RegisterQuery("an"), RegisterQuery("nguyen"), RegisterQuery("an", year=2015)]
+)
+def test_the_first_ones_are_those_that_all_of_them_begin_with(
+    services: Services, monkeypatch: pytest.MonkeyPatch, beginning: int, order: RegisterOrder, query: RegisterQuery
+) -> None:
+    monkeypatch.setattr(register_search, "_BEGINNING", beginning)
+    filled(services)
+    asked = replace(query, order=order)
+    every = services.register_pages.found(asked).ids
+    for limit in (1, 5, 100):
+        first = services.register_pages.first(asked, limit)
+        assert (first.ids, first.total) == (tuple(every[:limit]), len(every))
 
 
 def test_a_rescue_and_a_password_make_it_anew(store: Store, services: Services, tmp_path: Path) -> None:

@@ -54,6 +54,14 @@ class RegisterFound:
 
 
 @dataclass(frozen=True, slots=True)
+class RegisterFirst:
+    """The first of the entries found, in order, and how many there are altogether."""
+
+    ids: tuple[int, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterRow:
     """An entry with the kind of its recipient and how the recipient is called today."""
 

@@ -8,7 +8,14 @@ from datetime import date
 
 from thidua_desktop.domain.decision_changes import Correction
 from thidua_desktop.domain.ids import AwardRecordId, DecisionId, RecipientId, UnitId
-from thidua_desktop.domain.register_queries import Past, Refused, RegisterFound, RegisterQuery, RegisterRow
+from thidua_desktop.domain.register_queries import (
+    Past,
+    Refused,
+    RegisterFirst,
+    RegisterFound,
+    RegisterQuery,
+    RegisterRow,
+)
 from thidua_desktop.storage.store import Store
 from thidua_desktop.storage.work import Work
 
@@ -27,6 +34,12 @@ class RegisterPageService:
         with self._store.read() as work:
             units = None if query.unit_id is None else _all_of(work, query.unit_id, self._today())
             return work.register.found(query, units)
+
+    def first(self, query: RegisterQuery, limit: int = 100) -> RegisterFirst:
+        """The first entries that a query asks for, and how many there are: far sooner than all of them."""
+        with self._store.read() as work:
+            units = None if query.unit_id is None else _all_of(work, query.unit_id, self._today())
+            return work.register.first(query, units, limit)
 
     def rows(self, record_ids: Sequence[int]) -> tuple[RegisterRow, ...]:
         """Some entries in the order given; those that have gone since are left out."""

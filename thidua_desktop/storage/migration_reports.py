@@ -109,7 +109,7 @@ _REGISTER = (
     """CREATE INDEX award_records_by_book ON award_records
         (decided_on IS NULL, decided_on, decision, CAST(golden_book AS INTEGER), golden_book, id)
         WHERE deleted_at IS NULL""",
-    # Made from the register by triggers: see ``register_index``.
+    # Made from the register: see ``register_index``.
     """CREATE TABLE register_lines (
         id INTEGER PRIMARY KEY,
         kind INTEGER NOT NULL,

@@ -1,8 +1,9 @@
 """The search of the register: two tables that are made from others and never hold anything of their own.
 
 ``register_lines`` has a row for each living entry with all that it is filtered and sorted by, and the words it is found
-by; ``register_words`` finds lines by the beginnings of those words. Triggers keep both with every change, an undo
-included. They are in no journal, no comparison and no rescue: after those they are made anew.
+by; ``register_words`` finds lines by the beginnings of those words. Every operation, an undo included, ends with both
+following it: the journal knows which entries it has changed. They themselves are in no journal, no comparison and no
+rescue: after those they are made anew.
 """
 
 from __future__ import annotations
@@ -27,43 +28,29 @@ _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"[0-9a-z-]*\d[0-9a-z-]*/[0-9a-z/-]*")
 """The number of a document, such as 15/qd-ubnd: it is found as a whole and by each of its parts."""
 
-_COLUMNS = (
-    "id, kind, name_key, recipient_id, year, decided_on, award_id, state, unit_id, unit_key, words",
-    "a.id, coalesce((r.kind = 'collective') + 2 * (r.kind = 'household'), 0), coalesce(r.name_key, ''),"
-    " a.recipient_id, a.year, a.decided_on, a.award_id, a.state, a.unit_id, register_order(a.unit),"
-    " register_text(a.name, r.name, a.unit, a.decision, a.achievement)",
-)
-# The recipient may still be missing: an undo puts rows back in any order and checks in the end.
-_FILL = f"""INSERT INTO {LINES} ({_COLUMNS[0]}) SELECT {_COLUMNS[1]}
-        FROM award_records AS a LEFT JOIN recipients AS r ON r.id = a.recipient_id WHERE a.deleted_at IS NULL"""
-_SHOWN = "recipient_id, year, decided_on, award_id, state, unit_id, unit, name, decision, achievement, deleted_at"
+# The recipient may be missing in a damaged file that is being saved.
+_FILL = f"""INSERT INTO {LINES} (
+        id, kind, name_key, recipient_id, year, decided_on, award_id, state, unit_id, unit_key, words)
+    SELECT a.id, coalesce((r.kind = 'collective') + 2 * (r.kind = 'household'), 0), coalesce(r.name_key, ''),
+        a.recipient_id, a.year, a.decided_on, a.award_id, a.state, a.unit_id, register_order(a.unit),
+        register_text(a.name, r.name, a.unit, a.decision, a.achievement)
+    FROM award_records AS a LEFT JOIN recipients AS r ON r.id = a.recipient_id WHERE a.deleted_at IS NULL"""
 
-_OF_RECIPIENT = f"""
-        DELETE FROM {LINES} WHERE id IN (SELECT id FROM award_records WHERE recipient_id = NEW.id);
-        {_FILL} AND a.recipient_id = NEW.id;"""
-TRIGGERS = {
-    "register_entry_insert": ("INSERT ON award_records", f"{_FILL} AND a.id = NEW.id;"),
-    "register_entry_update": (
-        f"UPDATE OF {_SHOWN} ON award_records",
-        f"DELETE FROM {LINES} WHERE id = OLD.id;\n        {_FILL} AND a.id = NEW.id;",
-    ),
-    "register_entry_delete": ("DELETE ON award_records", f"DELETE FROM {LINES} WHERE id = OLD.id;"),
-    "register_recipient_insert": ("INSERT ON recipients", _OF_RECIPIENT),
-    "register_recipient_update": (
-        "UPDATE OF kind, name, name_key ON recipients WHEN OLD.kind <> NEW.kind OR OLD.name <> NEW.name"
-        " OR OLD.name_key <> NEW.name_key",
-        _OF_RECIPIENT,
-    ),
-    "register_line_insert": (
-        f"INSERT ON {LINES}",
-        f"INSERT INTO {WORDS} (rowid, words) VALUES (NEW.id, NEW.words);",
-    ),
-    "register_line_delete": (
-        f"DELETE ON {LINES}",
-        f"INSERT INTO {WORDS} ({WORDS}, rowid, words) VALUES ('delete', OLD.id, OLD.words);",
-    ),
-}
-"""Name → the event and what is done after it."""
+_CHANGED = """SELECT json_group_array(id) FROM (
+        SELECT row_id AS id FROM entry_rows WHERE entry_id = :entry AND table_name = 'award_records'
+        UNION SELECT award_records.id FROM entry_rows JOIN award_records ON recipient_id = row_id
+            WHERE entry_id = :entry AND table_name = 'recipients'
+            AND (json_extract(before, '$.name') IS NOT json_extract(after, '$.name')
+                OR json_extract(before, '$.kind') IS NOT json_extract(after, '$.kind')
+                OR json_extract(before, '$.name_key') IS NOT json_extract(after, '$.name_key')))"""
+"""The entries whose lines an operation may have changed."""
+_THESE = "IN (SELECT value FROM json_each(:ids))"
+_FOLLOW = (
+    f"INSERT INTO {WORDS} ({WORDS}, rowid, words) SELECT 'delete', id, words FROM {LINES} WHERE id {_THESE}",
+    f"DELETE FROM {LINES} WHERE id {_THESE}",
+    f"{_FILL} AND a.id {_THESE}",
+    f"INSERT INTO {WORDS} (rowid, words) SELECT id, words FROM {LINES} WHERE id {_THESE}",
+)
 
 
 def is_generated(table: str) -> bool:
@@ -77,7 +64,7 @@ def is_inner(table: str) -> bool:
 
 
 def teach(connection: object) -> None:
-    """Let a connection make the lines: the triggers ask for words and for the order of units."""
+    """Let a connection make the lines: for that it is asked for words and for the order of units."""
     create = connection.create_function  # type: ignore[attr-defined]  # of sqlite3 and of sqlcipher3 alike
     create("register_text", 5, _text, deterministic=True)
     create("register_order", 1, _unit_order, deterministic=True)
@@ -92,19 +79,29 @@ def rebuild(db: Database) -> None:
     db.execute(f"INSERT INTO {WORDS} ({WORDS}) VALUES ('rebuild')")
 
 
-def create_triggers(db: Database) -> None:
-    """Make the triggers that keep the tables."""
-    for name, (event, body) in TRIGGERS.items():
-        db.execute(f"CREATE TRIGGER {name} AFTER {event}\n    BEGIN\n        {body}\n    END")
+def follow(db: Database, entry: int) -> None:
+    """Bring the tables up to what the running operation has changed, at its end.
+
+    Not by triggers: SQLite would write the words of every single row to the disk, which takes milliseconds each.
+    """
+    ids = db.execute(_CHANGED, {"entry": entry}).fetchone()[0]
+    if ids != "[]":
+        for statement in _FOLLOW:
+            db.execute(statement, {"ids": ids})
 
 
 def asked(text: str) -> str:
     """What is typed as the question that SQLite understands: lines with all of these beginnings; empty for no words."""
+    return " ".join(f'"{word}"*' for word in each(text))
+
+
+def each(text: str) -> tuple[str, ...]:
+    """The beginnings of words that are typed, in the form in which lines have them."""
     words: list[str] = []
     for piece in _plain(text).split():
         number = _NUMBER.search(piece)
         words += [number.group()] if number else _WORD.findall(piece)
-    return " ".join(f'"{word}"*' for word in dict.fromkeys(words))
+    return tuple(dict.fromkeys(words))
 
 
 def _text(*texts: str | None) -> str:

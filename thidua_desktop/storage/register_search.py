@@ -6,11 +6,13 @@ import json
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.ids import AwardRecordId, DecisionLineId, NominationId, RecipientId, UnitId
 from thidua_desktop.domain.nominations import NominationState
-from thidua_desktop.domain.register_queries import RegisterFound, RegisterOrder, RegisterQuery
+from thidua_desktop.domain.register_queries import RegisterFirst, RegisterFound, RegisterOrder, RegisterQuery
 from thidua_desktop.storage import register_index
 from thidua_desktop.storage.session import Session
 
@@ -22,6 +24,10 @@ _ORDERS = {
     ),
 }
 _LINES = f"{register_index.LINES} AS l"
+_BEGINNING = 6_000
+"""Lines at the beginning of an order that are looked at for words that many lines have."""
+_OFTEN = 40
+"""Words that at least one of so many lines has are looked for there first: a screenful of them is found soon."""
 _FROM = {RegisterOrder.GOLDEN_BOOK: f"award_records AS a JOIN {_LINES} ON l.id = a.id"}
 _LIVING = {RegisterOrder.GOLDEN_BOOK: "a.deleted_at IS NULL"}
 _KINDS = (RecipientKind.PERSON, RecipientKind.COLLECTIVE, RecipientKind.HOUSEHOLD)
@@ -51,6 +57,46 @@ class RegisterSearch:
             kinds[kind] += 1
             whose.add(recipient_id)
         return RegisterFound(ids, {_KINDS[kind]: count for kind, count in sorted(kinds.items())}, len(whose))
+
+    def first(self, query: RegisterQuery, units: Iterable[UnitId] | None, limit: int) -> RegisterFirst:
+        """The first entries that a query asks for, and how many there are: what is shown while one types."""
+        condition, parameters = _condition(query, units)
+        source = f"FROM {_FROM.get(query.order, _LINES)} WHERE {condition}"
+        total = self._total(query, units, source, parameters)
+        ids = self._beginning(query, units, limit) if self._often(total) else None
+        if ids is None:
+            found = self._session.rows(
+                f"SELECT l.id {source} ORDER BY {_ORDERS[query.order]} LIMIT ?", [*parameters, limit]
+            )
+            ids = tuple(row["id"] for row in found)
+        return RegisterFirst(ids, total)
+
+    def _total(
+        self, query: RegisterQuery, units: Iterable[UnitId] | None, source: str, parameters: Sequence[object]
+    ) -> int:
+        """How many there are; words alone are counted without looking at a single line."""
+        words = register_index.asked(query.text)
+        if words and units is None and query == RegisterQuery(query.text, order=query.order):
+            counted = f"SELECT count(*) FROM {register_index.WORDS} WHERE {register_index.WORDS} MATCH ?"
+            return int(self._session.value(counted, (words,)))
+        return int(self._session.value(f"SELECT count(*) {source}", parameters))
+
+    def _often(self, total: int) -> bool:
+        last = self._session.value(f"SELECT max(id) FROM {register_index.LINES}") or 0
+        return total * _OFTEN >= int(last)
+
+    def _beginning(self, query: RegisterQuery, units: Iterable[UnitId] | None, limit: int) -> tuple[int, ...] | None:
+        """The first entries, if as many stand at the beginning of the order; None where it has to be looked further."""
+        wanted = [f" {word}" for word in register_index.each(query.text)]
+        condition, parameters = _condition(replace(query, text=""), units)
+        lines = self._session.db.conn.execute(
+            f"SELECT l.id, ' ' || l.words FROM {_FROM.get(query.order, _LINES)} WHERE {condition}"
+            f" ORDER BY {_ORDERS[query.order]} LIMIT {_BEGINNING}",
+            parameters,
+        )
+        having = (record_id for record_id, words in lines if all(word in words for word in wanted))
+        found = tuple(islice(having, limit))
+        return found if len(found) == limit else None
 
     def recipients_of(self, record_ids: Sequence[int]) -> Mapping[int, tuple[RecipientKind, str]]:
         """Kind and present name of those who have some entries, by entry."""

@@ -24,6 +24,7 @@ from thidua_desktop.storage import (
     migrations,
     opening,
     recoding,
+    register_index,
     restoring,
     snapshot,
     triggers,
@@ -359,6 +360,7 @@ class Store:
             session.db.rollback()  # an operation that changed nothing leaves no entry
         else:
             closing_of_years.check(session, entry)
+            register_index.follow(session.db, entry)
             session.db.execute("COMMIT")
             self._finished.entry = entry
 

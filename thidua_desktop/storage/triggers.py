@@ -2,8 +2,7 @@
 
 Each one writes the row before and after a change under the running operation. They ask for it through the SQL
 function ``journal_entry()``, which only ``Store.write`` answers: any other writer, another program included, is
-refused by SQLite itself. Beside them stand those that keep the search of the register, and the one that lets nobody
-change what was sent.
+refused by SQLite itself. Beside them stand those that let nobody change what was sent.
 """
 
 from __future__ import annotations
@@ -45,7 +44,6 @@ def create(db: Database) -> None:
     """Make the three triggers of every table, and the others that its version has tables for."""
     journaled = tables(db)
     if _ARCHIVE in journaled:
-        register_index.create_triggers(db)
         for statement in _GUARDS:
             db.execute(statement)
     for table in journaled:

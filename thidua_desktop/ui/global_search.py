@@ -76,10 +76,10 @@ def everything(services: Services) -> tuple[Hit, ...]:
 
 def of_register(services: Services, query: str) -> tuple[Hit, ...]:
     """The first entries of the register that a query finds; it is too long to be gathered with everything else."""
-    found = services.register_pages.found(RegisterQuery(query, order=RegisterOrder.LATEST))
+    found = services.register_pages.first(RegisterQuery(query, order=RegisterOrder.LATEST), _SHOWN)
     awards = {award.id: award.name for award in services.rulebooks.awards()}
     hits = []
-    for row in services.register_pages.rows(found.ids[:_SHOWN]):
+    for row in services.register_pages.rows(found.ids):
         entry = row.entry
         said = (f"Sổ khen thưởng {entry.year}", awards.get(entry.award_id, entry.award_id), entry.decision)
         hits.append(
