@@ -64,6 +64,15 @@ def test_shares_are_written_with_a_comma_and_changes_with_a_sign(tables: tuple[R
     assert rows["Tổng số"] == (3, "100,0 %", 1, "100,0 %", "+2", "0,0")
 
 
+def test_the_total_does_not_stand_alone_and_parts_are_set_apart(tables: tuple[Report, Report]) -> None:
+    found = [block for block in tables[0].blocks if isinstance(block, model.Table)]
+    shares_ = next(table for table in found if len(table.rows) > 12 and len(table.columns) == 8)
+    rows = [row for row in shares_.rows if isinstance(row, Row)]
+    assert [row.keep for row in rows] == [False] * (len(rows) - 2) + [True, False]
+    assert rows[-1].bold
+    assert {str(row.cells[1])[:8] for row in rows if row.italic} == {"Trong đó"}
+
+
 def test_a_table_of_nothing_says_so(tables: tuple[Report, Report]) -> None:
     texts = [block.text for block in tables[0].blocks if isinstance(block, Paragraph)]
     assert "Kỳ này chưa có số liệu." in texts

@@ -178,15 +178,18 @@ def shares(facts: Facts, before: Facts) -> Table:
 
 def enterprises(facts: Facts, before: Facts) -> Table:
     """Enterprises and those who lead them, collectives and households, among all that were awarded."""
-    kinds = (RecipientKind.COLLECTIVE, RecipientKind.HOUSEHOLD, RecipientKind.PERSON)
     rows = (
-        *(counted(_D.KIND, kind) for kind in kinds),
-        *(
-            counted_named(f"enterprise_{kind.value}", _C(_D.KIND, (kind,)), _C(_D.ENTERPRISE, (YES,)))
-            for kind in (RecipientKind.COLLECTIVE, RecipientKind.PERSON)
-        ),
+        counted(_D.KIND, RecipientKind.COLLECTIVE),
+        _enterprises_among(RecipientKind.COLLECTIVE),
+        counted(_D.KIND, RecipientKind.HOUSEHOLD),
+        counted(_D.KIND, RecipientKind.PERSON),
+        _enterprises_among(RecipientKind.PERSON),
     )
     return _compared(facts, before, rows, None, TableCode.ENTERPRISES)
+
+
+def _enterprises_among(kind: RecipientKind) -> Counted:
+    return counted_named(f"enterprise_{kind.value}", _C(_D.KIND, (kind,)), _C(_D.ENTERPRISE, (YES,)))
 
 
 def _compared(facts: Facts, before: Facts, rows: Sequence[Counted], only: Condition | None, code: TableCode) -> Table:

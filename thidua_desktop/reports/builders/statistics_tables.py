@@ -101,10 +101,15 @@ def _columns(figures: int) -> tuple[Column, ...]:
 
 
 def _rows(table: Table, names: Names) -> Iterator[Row]:
+    """The last line stays with the total; what is a part of the line above is in italics."""
     for number, (head, cells) in enumerate(zip(table.rows, table.cells, strict=True), start=1):
-        total = head.kind is HeadKind.TOTAL
-        shown = (_cell(cell) for cell in cells)
-        yield Row((None if total else number, wording.head(head, names), *shown), bold=total)
+        total, text = head.kind is HeadKind.TOTAL, wording.head(head, names)
+        yield Row(
+            (None if total else number, text, *(_cell(cell) for cell in cells)),
+            bold=total,
+            keep=number == len(table.rows) - 1,
+            italic=text.startswith(wording.OF_WHICH),
+        )
 
 
 def _cell(cell: Cell) -> model.Cell:
