@@ -41,10 +41,16 @@ def figure_words() -> Lexicon:
         phrases |= dict.fromkeys(names, (token,))
     for award in AwardService().catalogue():
         named = (*_names(award), *written.award.get(award.id, ()))
-        phrases |= {spelling: (f"award:{award.id}",) for name in named for spelling in _spellings(name)}
+        tokens = (f"award:{award.id}", *_only_for(award))
+        phrases |= {spelling: tokens for name in named for spelling in _spellings(name)}
     for sign, names in written.sign.items():
         phrases |= dict.fromkeys(names, (f"sign:{sign}",))
     return Lexicon(phrases, written.agency.names)
+
+
+def _only_for(award: Award) -> tuple[str, ...]:
+    """Whom an award can go to, where it is for one kind of recipient alone."""
+    return (f"who:{award.recipients[0].value}",) if len(award.recipients) == 1 else ()
 
 
 def _names(award: Award) -> Iterator[str]:

@@ -4,43 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
-from itertools import takewhile
 
-from thidua_desktop.domain.figure_check import claims as keys
+from thidua_desktop.domain.figure_check.breakdowns import sums
 from thidua_desktop.domain.figure_check.clauses import said
 from thidua_desktop.domain.figure_check.passages import Placed, ReadSentence
 from thidua_desktop.domain.figure_check.quantities import Quantity
+from thidua_desktop.domain.figure_check.slips import Mismatch, Slip, is_count, is_whole
 
-_ENDS_LIST = frozenset({"among", "whole", "up", "down", "share", "against", "parts"})
 _OF_SOMETHING_ELSE = re.compile(
     r"\s*(?:(?:so )?với\b|(?:của |so với )?(?:kế hoạch|dự toán|chỉ tiêu|cùng kỳ|năm|số|nghị quyết|mục tiêu)\b)",
     re.IGNORECASE,
 )
 """What a rate is of that no number beside it tells."""
-_GENERIC = frozenset({"who:dossier"})
-"""Things that are sent in for a recipient, one each."""
-
-
-class Slip(StrEnum):
-    """What does not agree."""
-
-    SUM = "sum"
-    SHARE = "share"
-    CHANGE = "change"
-    DIRECTION = "direction"
-
-
-@dataclass(frozen=True, slots=True)
-class Mismatch:
-    """A number that does not follow from those beside it; ``right`` is what follows from them."""
-
-    slip: Slip
-    number: Placed
-    right: Decimal
-    parts: tuple[Decimal, ...] = ()
+_MOVES = frozenset({"up", "down"})
 
 
 def mismatches(sentence: ReadSentence, known: Sequence[Decimal] = ()) -> Iterator[Mismatch]:
@@ -51,8 +28,7 @@ def mismatches(sentence: ReadSentence, known: Sequence[Decimal] = ()) -> Iterato
     """
     numbers = sentence.numbers
     for at in range(len(numbers)):
-        yield from _sum(numbers, at)
-        yield from _sum_behind(numbers, at)
+        yield from sums(numbers, at)
         signs = numbers[at].spot.signs()
         quantity = numbers[at].spot.quantity
         if quantity.percent and not signs & {"up", "down"} and not _bracket_of_delta(numbers, at):
@@ -61,128 +37,33 @@ def mismatches(sentence: ReadSentence, known: Sequence[Decimal] = ()) -> Iterato
             yield from _change(numbers, at)
 
 
-def _sum(numbers: Sequence[Placed], at: int) -> Iterator[Mismatch]:
-    total = numbers[at]
-    if (
-        total.spot.quantity.percent
-        or total.spot.quantity.digits
-        or total.spot.signs() & {"up", "down"}
-        or at + 1 >= len(numbers)
-    ):
-        return
-    parts = list(_parts(numbers, at + 1))
-    if len(parts) < 2 or not _comparable(total, parts):
-        return
-    added = sum((part.spot.quantity.value for part in parts), Decimal(0))
-    if added != total.spot.quantity.value:
-        yield Mismatch(Slip.SUM, total, added, tuple(part.spot.quantity.value for part in parts))
-
-
-def _sum_behind(numbers: Sequence[Placed], at: int) -> Iterator[Mismatch]:
-    """ "64 tập thể, 312 cá nhân và 28 hộ gia đình, tổng cộng 404 trường hợp": the kinds before their sum."""
-    total = numbers[at]
-    if "total" not in total.spot.signs() or not _is_count(total):
-        return
-    parts: list[Placed] = []
-    for each in reversed(numbers[:at]):
-        kind = _own_kind(each)
-        if not kind or kind in map(_own_kind, parts) or not _is_count(each) or each.clause != total.clause:
-            break
-        parts.insert(0, each)
-    added = sum((part.spot.quantity.value for part in parts), Decimal(0))
-    if len(parts) > 1 and added != total.spot.quantity.value:
-        yield Mismatch(Slip.SUM, total, added, tuple(part.spot.quantity.value for part in parts))
-
-
-def _is_count(number: Placed) -> bool:
-    return not (number.spot.quantity.percent or number.spot.quantity.digits or number.spot.signs() & {"up", "down"})
-
-
-def _parts(numbers: Sequence[Placed], at: int) -> Iterator[Placed]:
-    first = numbers[at]
-    opened = "parts" in first.spot.signs() or ("among" in first.spot.signs() and _all_kinds(numbers[at:]))
-    bracket = not opened and any(word.text == "(" for word in first.spot.before)
-    ruled_out = first.spot.signs() & {"up", "down", "share", "against"}
-    if not (opened or bracket) or ruled_out or ("among" in first.spot.signs() and not opened):
-        return
-    if bracket and (said(first.spot.before).tokens or not _kinds_in_bracket(numbers, at)):
-        return
-    yield first
-    for each in numbers[at + 1 :]:
-        if each.spot.depth > first.spot.depth and each.clause == first.clause:
-            continue
-        ends = each.spot.depth < first.spot.depth or each.spot.signs() & _ENDS_LIST or each.spot.quantity.percent
-        if ends or (each.clause != first.clause and not _only_kind(each)):
-            return
-        if keys.of(each.key, "time") != keys.of(first.key, "time"):
-            return
-        yield each
-
-
-def _all_kinds(numbers: Sequence[Placed]) -> bool:
-    """Whether numbers are of all three kinds of recipients, one each: then "trong đó" tells everything."""
-    kinds: list[frozenset[str]] = []
-    for each in numbers:
-        kind = keys.of((said(each.spot.before) | said(each.spot.after)).tokens, "who")
-        if not kind or kind in kinds or not _is_count(each):
-            break
-        kinds.append(kind)
-    return frozenset().union(*kinds) == {"who:collective", "who:person", "who:household"}
-
-
-def _only_kind(number: Placed) -> bool:
-    """Whether nothing stands before a number behind a semicolon but the kind that it is of."""
-    words = [word for word in number.spot.before if word.text[0].isalpha()]
-    return all(keys.dimensions(word.tokens or ()) & {"who", "sign"} for word in words)
-
-
-def _kinds_in_bracket(numbers: Sequence[Placed], at: int) -> bool:
-    """Whether a bracket tells the kinds of recipients of a number that does not name one itself."""
-    depth = numbers[at].spot.depth
-    inside = list(takewhile(lambda each: each.spot.depth >= depth, numbers[at:]))
-    inside = [each for each in inside if each.spot.depth == depth and each.clause == numbers[at].clause]
-    kinds = [keys.of(said(each.spot.after).tokens, "who") for each in inside]
-    return not _own_kind(numbers[at - 1]) and len(inside) > 1 and all(kinds) and len(set(kinds)) == len(kinds)
-
-
-def _comparable(total: Placed, parts: Sequence[Placed]) -> bool:
-    if not said(total.spot.after).tokens and not _same_noun(total, parts):
-        return False
-    kind = _own_kind(total) - _GENERIC
-    kinds = [_own_kind(part) for part in parts]
-    if kind and any(each and each != kind for each in kinds):
-        return False
-    named = [(said(part.spot.before) | said(part.spot.after)) for part in parts]
-    return len({(each.tokens, each.names, each.words) for each in named}) == len(named)
-
-
-def _same_noun(total: Placed, parts: Sequence[Placed]) -> bool:
-    """Whether numbers of something that the lexicon does not know are of the same thing: their first words tell."""
-    nouns = {each.spot.after[0].text.casefold() if each.spot.after else "" for each in (total, *parts)}
-    return len(nouns - {""}) == 1
-
-
-def _own_kind(number: Placed) -> frozenset[str]:
-    return keys.of(said(number.spot.after).tokens, "who")
-
-
 def _share(numbers: Sequence[Placed], at: int, known: Sequence[Decimal]) -> Iterator[Mismatch]:
     rate = numbers[at]
-    if rate.spot.quantity.value > 100 or _is_points(rate) or not _is_share(numbers, at):
+    if rate.spot.quantity.value > 100 or _is_points(rate):
         return
-    before = [each for each in numbers[:at] if _counts(each)]
-    if not before:
+    told = _told_of(numbers, at)
+    if told is None:
         return
-    part = before[-1]
-    wholes = _wholes(numbers, at, part)
-    if not wholes or any(_gives(rate.spot.quantity, part.spot.quantity.value, whole) for whole in wholes):
+    part, wholes = told
+    if not wholes or any(_gives(rate.spot.quantity, part, whole) for whole in wholes):
         return
-    every = [*known, *(each.spot.quantity.value for each in numbers if _counts(each))]
+    every = [*known, *(each.spot.quantity.value for each in numbers if is_count(each))]
     every += [each.spot.quantity.of for each in numbers if each.spot.quantity.of is not None]
     if any(_gives(rate.spot.quantity, one, whole) for one in every for whole in every if one <= whole):
         return
-    right = Decimal(100) * part.spot.quantity.value / wholes[0]
-    yield Mismatch(Slip.SHARE, rate, _rounded(right, rate.spot.quantity), (part.spot.quantity.value, wholes[0]))
+    right = Decimal(100) * part / wholes[0]
+    yield Mismatch(Slip.SHARE, rate, _rounded(right, rate.spot.quantity), (part, wholes[0]))
+
+
+def _told_of(numbers: Sequence[Placed], at: int) -> tuple[Decimal, list[Decimal]] | None:
+    """The part and the possible wholes that a rate is of, where the sentence tells: "68,4% (119/174)" too."""
+    behind = numbers[at + 1] if at + 1 < len(numbers) else None
+    if behind is not None and behind.spot.quantity.of is not None and behind.spot.depth == numbers[at].spot.depth + 1:
+        return behind.spot.quantity.value, [behind.spot.quantity.of]
+    before = [each for each in numbers[:at] if is_count(each)]
+    if not before or not _is_share(numbers, at):
+        return None
+    return before[-1].spot.quantity.value, _wholes(numbers, at, before[-1])
 
 
 def _is_share(numbers: Sequence[Placed], at: int) -> bool:
@@ -197,19 +78,20 @@ def _wholes(numbers: Sequence[Placed], at: int, part: Placed) -> list[Decimal]:
     if part.spot.quantity.of is not None:
         return [part.spot.quantity.of]
     beside = [each for each in (*numbers[at + 1 : at + 2], *reversed(numbers[:at])) if each is not part]
-    found = [each for each in beside if _counts(each) and _is_whole(each)]
+    found = [each for each in beside if is_count(each) and is_whole(each)]
     place = next(order for order, each in enumerate(numbers) if each is part)
     opened = next((order for order in range(place, 0, -1) if numbers[order].spot.signs() & {"among", "parts"}), None)
     if opened is not None and not found:
-        found += [each for each in reversed(numbers[:opened]) if _counts(each)]
+        found += [each for each in reversed(numbers[:opened]) if is_count(each)]
+    if not found and numbers[at].spot.depth > part.spot.depth:
+        found = [each for each in reversed(numbers[:place]) if is_count(each) and _noun(each) == _noun(part) != ""]
     values = [each.spot.quantity.value for each in found]
     return [value for value in values if value and value >= part.spot.quantity.value]
 
 
-def _is_whole(number: Placed) -> bool:
-    """ "Trong 938 cá nhân …", "trên tổng số 938 cá nhân"."""
-    last = number.spot.before[-1].text.casefold() if number.spot.before else ""
-    return "whole" in number.spot.signs() or last in ("trong", "trên")
+def _noun(number: Placed) -> str:
+    """The first word behind a number: "hồ sơ", "người"."""
+    return number.spot.after[0].text.casefold() if number.spot.after else ""
 
 
 def _change(numbers: Sequence[Placed], at: int) -> Iterator[Mismatch]:
@@ -217,8 +99,11 @@ def _change(numbers: Sequence[Placed], at: int) -> Iterator[Mismatch]:
     bracket = _bracket_of_delta(numbers, at)
     delta = numbers[at - 1] if bracket else None
     signs = delta.spot.signs() if delta is not None else told.spot.signs()
+    if _is_points(told):
+        yield from _points(numbers, at, up="up" in signs)
+        return
     nows = _nows(numbers, at, told.spot.depth - bracket)
-    if not signs & {"up", "down"} or _is_points(told):
+    if not signs & {"up", "down"}:
         return
     if not nows:
         yield from _rate_alone(numbers, at, delta)
@@ -228,6 +113,20 @@ def _change(numbers: Sequence[Placed], at: int) -> Iterator[Mismatch]:
     ]
     if found and all(found):
         yield from found[0]
+
+
+def _points(numbers: Sequence[Placed], at: int, *, up: bool) -> Iterator[Mismatch]:
+    """ "68,4 %, tăng 4,1 điểm % so với cùng kỳ (64,3 %)"; each of the three may have been rounded."""
+    told = numbers[at].spot.quantity
+    nows = [
+        each.spot.quantity for each in numbers[:at] if each.spot.quantity.percent and not each.spot.signs() & _MOVES
+    ]
+    thens = [each.spot.quantity for each in numbers[at + 1 : at + 2] if each.spot.quantity.percent]
+    if not nows or not thens:
+        return
+    step = nows[-1].value - thens[0].value if up else thens[0].value - nows[-1].value
+    if abs(step - told.value) > nows[-1].half + thens[0].half + told.half:
+        yield Mismatch(Slip.CHANGE, numbers[at], step, (nows[-1].value, thens[0].value))
 
 
 def _rate_alone(numbers: Sequence[Placed], at: int, delta: Placed | None) -> Iterator[Mismatch]:
@@ -242,7 +141,7 @@ def _rate_alone(numbers: Sequence[Placed], at: int, delta: Placed | None) -> Ite
 
 def _nows(numbers: Sequence[Placed], at: int, depth: int) -> list[Decimal]:
     """What a difference may be of: the number before it, and the whole that the numbers before it are parts of."""
-    before = [order for order in range(at) if _counts(numbers[order]) and numbers[order].spot.depth <= depth]
+    before = [order for order in range(at) if is_count(numbers[order]) and numbers[order].spot.depth <= depth]
     if not before:
         return []
     opened = next((order for order in reversed(before) if numbers[order].spot.signs() & {"parts", "among"}), None)
@@ -278,7 +177,7 @@ def _reference(numbers: Sequence[Placed], at: int) -> Decimal | None:
         if each.spot.signs() & {"up", "down"}:
             return None
         if any(token.startswith("time:") for word in each.spot.before for token in word.tokens or ()):
-            return each.spot.quantity.value if _counts(each) else None
+            return each.spot.quantity.value if is_count(each) else None
     return None
 
 
@@ -291,10 +190,6 @@ def _bracket_of_delta(numbers: Sequence[Placed], at: int) -> bool:
     inside = opened and spot.depth == former.depth + 1
     beside = spot.depth == former.depth and spot.signs() == {"share"} and not said(spot.before).words
     return (inside or beside) and not former.quantity.percent and bool(former.signs() & {"up", "down"})
-
-
-def _counts(number: Placed) -> bool:
-    return not number.spot.quantity.percent and not number.spot.signs() & {"up", "down"}
 
 
 def _is_points(number: Placed) -> bool:

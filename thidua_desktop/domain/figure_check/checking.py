@@ -11,12 +11,13 @@ from enum import StrEnum
 
 from thidua_desktop.domain.documents import Source
 from thidua_desktop.domain.figure_check import grids, sums
-from thidua_desktop.domain.figure_check.arithmetic import Slip, mismatches
+from thidua_desktop.domain.figure_check.arithmetic import mismatches
 from thidua_desktop.domain.figure_check.claims import Claim, Key, Where, of
 from thidua_desktop.domain.figure_check.lexicon import Lexicon
 from thidua_desktop.domain.figure_check.material import Grid, Material, Passage
 from thidua_desktop.domain.figure_check.passages import PassageReader, ReadSentence, claims_of
 from thidua_desktop.domain.figure_check.quantities import quantities
+from thidua_desktop.domain.figure_check.slips import Slip
 from thidua_desktop.domain.figure_check.times import own_times
 
 _ANNEX = re.compile(r"(?:phụ lục|biểu số liệu)\b", re.IGNORECASE)

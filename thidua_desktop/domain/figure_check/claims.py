@@ -91,7 +91,7 @@ def settled(tokens: Key) -> Key:
     if len(form) == len(level) == 1 and not of(kept, "award"):
         kept.add(f"award:{_value(form)}_{_value(level)}")
     if of(kept, "award"):
-        kept -= form | level  # an award of the catalogue has its level
+        kept -= form | level | of(kept, "group")  # an award of the catalogue has its level and its group
     if any(f"who:{name}" in kept for name in OWN_TOPIC):
         kept -= of(kept, "topic")
     return frozenset(kept)
