@@ -136,6 +136,35 @@ def with_parts(source: Path, target: Path, added: dict[str, bytes]) -> Path:
     return target
 
 
+def packed(path: Path, parts: dict[str, bytes]) -> Path:
+    """A package of these parts."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return path
+
+
+def changed(path: Path, part: str, *changes: tuple[bytes, bytes]) -> Path:
+    """The workbook with other bytes in one part, wherever they stand."""
+    parts = members(path)
+    for before, after in changes:
+        assert before in parts[part], before
+        parts[part] = parts[part].replace(before, after)
+    return packed(path, parts)
+
+
+def filled_down(path: Path) -> Path:
+    """The form as Excel writes it: formulas that were filled down are shared; one is an array formula."""
+    return changed(
+        province_form(path),
+        "xl/worksheets/sheet1.xml",
+        (b"<f>D9+E9</f>", b'<f t="shared" ref="C9:C11" si="0">D9+E9</f>'),
+        (b"<f>D10+E10</f>", b'<f t="shared" si="0"/>'),
+        (b"<f>D11+E11</f>", b'<f t="shared" si="0"/>'),
+        (b"<f>C8+C12</f>", b'<f t="array" ref="C16">SUM(C8*1+C12*1)</f>'),
+    )
+
+
 def macro_form(path: Path) -> Path:
     """The province's form as .xlsm, with a macro project, printer settings and a list of formulas."""
     plain = province_form(path.with_name("plain.xlsx"))
