@@ -29,11 +29,15 @@ class RegisterPageService:
         self._store = store
         self._today = today
 
-    def found(self, query: RegisterQuery) -> RegisterFound:
-        """The numbers of the entries that a query asks for, in its order."""
+    def found(self, query: RegisterQuery, wanted: Callable[[], bool] = lambda: True) -> RegisterFound:
+        """The numbers of the entries that a query asks for, in its order.
+
+        Raises:
+            Cancelled: they are not ``wanted`` any more.
+        """
         with self._store.read() as work:
             units = None if query.unit_id is None else _all_of(work, query.unit_id, self._today())
-            return work.register.found(query, units)
+            return work.register.found(query, units, wanted)
 
     def first(self, query: RegisterQuery, limit: int = 100) -> RegisterFirst:
         """The first entries that a query asks for, and how many there are: far sooner than all of them."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from thidua_desktop.common.progress import Cancelled
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.ids import AwardRecordId, DecisionLineId, NominationId, RecipientId, UnitId
 from thidua_desktop.domain.nominations import NominationState
@@ -24,6 +25,7 @@ _ORDERS = {
     ),
 }
 _LINES = f"{register_index.LINES} AS l"
+_ASK_EACH = 5_000
 _BEGINNING = 6_000
 """Lines at the beginning of an order that are looked at for words that many lines have."""
 _OFTEN = 40
@@ -42,8 +44,14 @@ class RegisterSearch:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def found(self, query: RegisterQuery, units: Iterable[UnitId] | None) -> RegisterFound:
-        """The entries that a query asks for; ``units`` are all that its unit means."""
+    def found(
+        self, query: RegisterQuery, units: Iterable[UnitId] | None, wanted: Callable[[], bool] = lambda: True
+    ) -> RegisterFound:
+        """The entries that a query asks for; ``units`` are all that its unit means.
+
+        Raises:
+            Cancelled: they are not ``wanted`` any more; it is asked every few thousand entries.
+        """
         condition, parameters = _condition(query, units)
         # Numbers alone, read in one go: for each entry the kind of its recipient as a number, and who it is.
         found = self._session.db.conn.execute(
@@ -53,6 +61,8 @@ class RegisterSearch:
         )
         ids, kinds, whose = array("q"), Counter[int](), set[int]()
         for record_id, kind, recipient_id in found:
+            if len(ids) % _ASK_EACH == 0 and not wanted():
+                raise Cancelled
             ids.append(record_id)
             kinds[kind] += 1
             whose.add(recipient_id)

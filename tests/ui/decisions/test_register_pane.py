@@ -11,19 +11,21 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import FakeFeedback, unnamed
-from thidua_desktop.common.progress import Progress, watched
+from thidua_desktop.common.progress import Cancelled, Progress, watched
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.decisions import DecisionState
 from thidua_desktop.domain.ids import DecisionId, RecipientId
 from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.register import RecordState, RegisterEntry
+from thidua_desktop.domain.register_queries import RegisterQuery
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.paged_table import PAGE
 from thidua_desktop.ui.decisions import register_copy, register_pane
 from thidua_desktop.ui.decisions.confirm_dialog import ConfirmDialog
 from thidua_desktop.ui.decisions.deeds import DecisionDeeds
 from thidua_desktop.ui.decisions.register_pane import RegisterPane
+from thidua_desktop.ui.keeping import name_of
 
 LDTT, GIAY_KHEN = "lao_dong_tien_tien", "giay_khen_so"
 NAMES = ("Nguyễn Văn An", "Đỗ Thị Ánh", "Trần Bình", "Lê Ích")
@@ -222,6 +224,7 @@ def test_the_history_of_an_entry_is_asked_for(qtbot: QtBot, pane: RegisterPane) 
         pane.history.trigger()
     assert found is not None
     assert wish.args == [Kind.AWARD_RECORD.value, found.entry.id]
+    assert name_of(pane.deeds.services, Kind.AWARD_RECORD, found.entry.id or 0) == "Nguyễn Văn An"
 
 
 def test_the_card_and_the_decision_are_opened(qtbot: QtBot, pane: RegisterPane, feedback: FakeFeedback) -> None:
@@ -253,3 +256,24 @@ def test_everything_has_a_name_for_a_screen_reader(qtbot: QtBot, pane: RegisterP
         pane.deeds.parent_widget().show()
 
     assert unnamed(pane) == []
+
+
+def test_of_many_rows_the_first_ones_come_at_once_and_the_others_follow(
+    pane: RegisterPane, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = services.register_pages.found(pane.query()).ids
+    monkeypatch.setattr(register_pane, "_AT_ONCE", 1)
+    monkeypatch.setattr(register_pane, "PAGE", 3)
+    pane.look()
+    assert list(pane.model.ids()) == list(every[:3])
+    assert pane._count.text() == "13 lượt khen"
+    pane.table.setCurrentIndex(pane.model.index(2, 0))
+    pane._rest.timeout.emit()
+    assert pane.model.ids() == every
+    assert "của 4 người" in pane._count.text()
+    assert pane.table.currentIndex().row() == 2  # nothing moved under the cursor
+
+
+def test_whoever_types_on_does_not_wait_for_all_rows(services: Services, register: None) -> None:
+    with pytest.raises(Cancelled):
+        services.register_pages.found(RegisterQuery(), lambda: False)

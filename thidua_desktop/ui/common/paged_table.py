@@ -55,6 +55,18 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         self._asked.clear()
         self.endResetModel()
 
+    def add_ids(self, ids: array[int]) -> None:
+        """Show these rows, of which those that are shown are the first; all others are read anew."""
+        shown = len(self._ids)
+        if ids[:shown] != self._ids:
+            self.set_ids(ids)
+        elif len(ids) > shown:
+            self.beginInsertRows(QModelIndex(), shown, len(ids) - 1)
+            self._ids = ids
+            self._pages.pop(shown // PAGE, None)  # it may have been shorter
+            self._asked.discard(shown // PAGE)
+            self.endInsertRows()
+
     def ids(self) -> array[int]:
         """The numbers in order."""
         return self._ids

@@ -14,10 +14,18 @@ from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import RecipientId, UnitId
 from thidua_desktop.domain.register import RegisterEntry
-from thidua_desktop.domain.register_queries import Past, RegisterFound, RegisterOrder, RegisterQuery, RegisterRow
+from thidua_desktop.domain.register_queries import (
+    Past,
+    RegisterFirst,
+    RegisterFound,
+    RegisterOrder,
+    RegisterQuery,
+    RegisterRow,
+)
+from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common import clipboard, theme
 from thidua_desktop.ui.common.editors import SearchField, SuggestEdit
-from thidua_desktop.ui.common.paged_table import PagedModel, PagedTable
+from thidua_desktop.ui.common.paged_table import PAGE, PagedModel, PagedTable
 from thidua_desktop.ui.common.widgets import action, label, row, tool_button
 from thidua_desktop.ui.decisions import empty
 from thidua_desktop.ui.decisions.confirming import Confirming
@@ -28,6 +36,10 @@ from thidua_desktop.ui.decisions.register_copy import Copied, copied
 from thidua_desktop.wording import formats, labels
 
 _WAIT_MS = 120
+_REST_MS = 400
+"""How long the first of many rows stand alone: while one types, nobody waits for all of them."""
+_AT_ONCE = 20_000
+"""So many rows are found sooner than one looks."""
 _MANY = 50_000
 """Rows that are copied without asking."""
 _SPLIT = "register/split"
@@ -68,6 +80,8 @@ class RegisterPane(QWidget):
         self._make_actions()
         self._lay_out()
         self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._look_on)
         self._connect()
 
     # what the page asks
@@ -112,8 +126,10 @@ class RegisterPane(QWidget):
     def look(self) -> None:
         """Look for what the fields ask for."""
         self._asked += 1
-        work = partial(self._services.register_pages.found, self.query())
-        self.deeds.runner.run_aside(work, partial(self._on_found, self._asked))
+        self._rest.stop()
+        at_once = self._goes_to is not None  # it may be anywhere
+        work = partial(_look, self._services, self.query(), at_once=at_once)
+        self.deeds.runner.run_aside(work, partial(self._on_looked, self._asked))
 
     def clear(self) -> None:
         """Ask for everything again."""
@@ -223,9 +239,30 @@ class RegisterPane(QWidget):
         given = sorted(held.register_pages.awards(), key=lambda one: sort_key(self._awards.get(one, one)))
         _fill(self.awards, "Mọi danh hiệu, hình thức", [(self._awards.get(one, one), one) for one in given])
 
-    def _on_found(self, asked: int, found: RegisterFound) -> None:
+    def _on_looked(self, asked: int, found: RegisterFound | RegisterFirst) -> None:
         if asked != self._asked:
             return
+        if isinstance(found, RegisterFound):
+            self._on_found(found)
+            return
+        self.model.set_ids(array("q", found.ids))
+        self._count.setText(f"{formats.whole(found.total)} lượt khen")
+        self.lists.setCurrentIndex(0)
+        self.table.setCurrentIndex(self.model.index(0, 0))
+        self._rest.start()
+
+    def _look_on(self) -> None:
+        """Look for all the others, unless the clerk types on meanwhile."""
+        asked = self._asked
+        work = partial(self._services.register_pages.found, self.query(), lambda: asked == self._asked)
+        self.deeds.runner.run_aside(work, partial(self._on_rest, asked))
+
+    def _on_rest(self, asked: int, found: RegisterFound) -> None:
+        if asked == self._asked:
+            self.model.add_ids(found.ids)
+            self._count.setText(_counted(found))
+
+    def _on_found(self, found: RegisterFound) -> None:
         current = self.table.current()
         wanted = self._goes_to if self._goes_to is not None else (current.entry.id if current is not None else None)
         self._goes_to = None
@@ -316,6 +353,15 @@ class RegisterPane(QWidget):
         clipboard.put_block(found.block)
         told = f"Đã sao chép {formats.whole(found.rows)} dòng kèm tên cột; dán được vào Excel, Word."
         self.deeds.feedback.say(told)
+
+
+def _look(services: Services, query: RegisterQuery, *, at_once: bool) -> RegisterFound | RegisterFirst:
+    """All that a query finds, or only the first of them where they are many."""
+    if not at_once:
+        first = services.register_pages.first(query, PAGE)
+        if first.total > _AT_ONCE:
+            return first
+    return services.register_pages.found(query)
 
 
 def _counted(found: RegisterFound) -> str:
