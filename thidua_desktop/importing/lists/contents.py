@@ -85,6 +85,7 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
         elif fields[column] is _F.CITATION and _mostly(_is_no_reason, texts):
             fields[column] = _F.OTHER
         elif _may_be_award(fields[column], known) and _mostly(lambda text: _is_award(text, awards), texts):
+            guessed |= {column} if fields[column] is _F.NOTE else set()
             fields[column] = _F.AWARD
     _take_levels(header, fields, rows)
     _take_family_names(fields, rows)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from thidua_desktop.common.vietnamese import squeeze
+from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.importing.lists.awards import award_phrase
 from thidua_desktop.importing.lists.people import addressed, is_full_name
 from thidua_desktop.importing.lists.posts import tidy
@@ -27,6 +27,10 @@ _BECAUSE = re.compile(
 )
 _NEXT = re.compile(r"\s*;\s*(?:và\s+)?|\s*,\s*(?:và\s+)?(?=(?:ông|bà|đồng chí|đ/c|hộ ông|hộ bà)\s)", re.IGNORECASE)
 _BETWEEN_NAMES = re.compile(r"\s*[,;]\s*|\s+và\s+")
+_IN_GENERAL = re.compile(
+    r"(?:tap the|ca nhan|don vi|co quan|to chuc)(?: (?:va|truc|co|duoc|tieu|dat|thuoc|sau|trong)\b|\s*[,;/]|$)"
+)
+"""Words for recipients of a sort, not for one of them: "CÁC TẬP THỂ, CÁ NHÂN"."""
 _LONGEST = 4000
 _MOST_TRIES = 6
 """Places at which the recipients may begin."""
@@ -69,4 +73,6 @@ def _recipients(text: str) -> tuple[tuple[str, ...], str | None] | None:
 
 
 def _is_recipient(text: str) -> bool:
-    return addressed(text) or is_household(text) or is_full_name(text) or (is_unit(text) and text[:1].isupper())
+    if addressed(text) or is_household(text) or is_full_name(text):
+        return True
+    return is_unit(text) and text[:1].isupper() and _IN_GENERAL.match(fold(text)) is None

@@ -42,7 +42,7 @@ FINDINGS: dict[str, str] = {
     "list.footers_left": "Có {count} dòng tổng cộng, ghi chú, chữ ký không phải dòng đề nghị nên không nhận (dòng {rows}).",
     "list.sheet_goes_on": "Trang tính “{sheet}” không có dòng tiêu đề nhưng các cột giống bảng ở trang tính trước nên được đọc tiếp {count} dòng; hãy xem lại.",
     "list.sheet_left": "Trang tính “{sheet}” ({count} dòng) không có danh sách nên không nhận.",
-    "list.column_guessed": "Cột “{heading}” không phải tiêu đề thường gặp nên được hiểu là “{field}” theo nội dung các ô; hãy xem lại.",
+    "list.column_guessed": "Tiêu đề cột “{heading}” không nói rõ nên cột được hiểu là “{field}” theo nội dung các ô; hãy xem lại.",
     "list.on_its_side": "Danh sách xếp theo chiều ngang, mỗi người một cột; đã đọc {count} cột, mỗi cột thành một dòng.",
     "list.column_by_content": "Danh sách không có dòng tiêu đề; cột {number} được hiểu là “{field}” theo nội dung các ô, hãy xem lại.",
     "list.row_refused": "Dòng của “{name}” ghi “{text}” nhưng vẫn được đọc như dòng đề nghị; hãy bỏ dòng này nếu không đề nghị nữa.",
