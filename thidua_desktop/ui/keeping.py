@@ -11,7 +11,16 @@ from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Kind
-from thidua_desktop.domain.ids import CouncilId, DecisionId, MeetingId, NominationId, PlanId, RoundId, TaskId
+from thidua_desktop.domain.ids import (
+    AwardRecordId,
+    CouncilId,
+    DecisionId,
+    MeetingId,
+    NominationId,
+    PlanId,
+    RoundId,
+    TaskId,
+)
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.summaries import brief
 from thidua_desktop.ui.backups.keeper import BackupKeeper
@@ -226,6 +235,8 @@ def name_of(services: Services, kind: Kind, record_id: int) -> str:
                 return brief(services.decisions.get(DecisionId(record_id)).title)
             case Kind.MEETING:
                 return brief(services.meetings.get(MeetingId(record_id)).name)
+            case Kind.AWARD_RECORD:
+                return brief(services.register.get(AwardRecordId(record_id)).name)
     except AppError:
         return f"số {record_id}"
     return f"số {record_id}"
