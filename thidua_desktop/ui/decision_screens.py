@@ -140,7 +140,7 @@ def _register_list(window: MainWindow) -> QWidget:
 
 def _register_found(window: MainWindow) -> QWidget:
     pane = _register(window)
-    pane.search.setText("nguyen van")
+    pane.search.setText("nguyen thi")
     pane.look()
     settle(window)
     return window
