@@ -128,6 +128,8 @@ def test_a_report_of_no_period_is_checked_in_itself(known: Services, tmp_path: P
         ("Tổng kết năm 2024", YEAR),
         ("Công tác 6 tháng cuối năm 2024", periods.half(2024, 2)),
         ("Công tác tháng 5 năm 2024", None),
+        ("Tổng kết phong trào thi đua giai đoạn 2020 - 2024", periods.term(2020)),
+        ("Kết quả nhiệm kỳ 2024 - 2020", None),
     ],
 )
 def test_the_period_is_read_from_the_title(known: Services, tmp_path: Path, title: str, period: object) -> None:

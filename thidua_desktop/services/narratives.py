@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,8 @@ from thidua_desktop.services.report_texts import begin_own, texts_of
 from thidua_desktop.services.statistics import StatisticsService
 from thidua_desktop.storage.store import Store
 from thidua_desktop.wording.narrative import building, times
+
+_SPAN = re.compile(r"(\d{4})[-–](\d{4})")
 
 __all__ = ["Checked", "Disagreement", "Narrative", "NarrativeService", "check_file"]
 
@@ -162,6 +165,10 @@ def _main_plan(plans: Sequence[Plan]) -> Plan | None:
 def _period_of(title: str, year: int | None) -> Period | None:
     """The period that a title names; one without its year is of the year given."""
     tokens = sorted(own_times(title), key=lambda token: "/" not in token)
+    span = _SPAN.search(next(iter(tokens), ""))
+    if span is not None:
+        first, last = int(span[1]), int(span[2])
+        return periods.term(first, last - first + 1) if YEARS.start <= first < last < YEARS.stop else None
     name, _, written = next(iter(tokens), "time:year").removeprefix("time:").partition("/")
     found = int(written) if written.isdigit() else year
     if found is None or found not in YEARS:

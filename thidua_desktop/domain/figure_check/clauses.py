@@ -79,12 +79,8 @@ def sentences(text: str) -> tuple[str, ...]:
 
 def clauses(sentence: str, lexicon: Lexicon, own: frozenset[str]) -> Iterator[Clause]:
     """The clauses of a sentence with their numbers; a time is a word of its own with its token."""
-    start, opens = 0, True
-    for piece in re.split(r"(;)", sentence):
-        if piece != ";":
-            yield _clause(piece, lexicon, own, opens=opens)
-            opens = False
-        start += len(piece)
+    for order, piece in enumerate(sentence.split(";")):
+        yield _clause(piece, lexicon, own, opens=order == 0)
 
 
 def said(words: Sequence[Word], *, opens: bool = False) -> Said:

@@ -56,8 +56,6 @@ class ReadSentence:
 
     text: str
     numbers: tuple[Placed, ...]
-    tail: frozenset[str] = frozenset()
-    """Signs behind the last number."""
 
 
 @dataclass(slots=True)
@@ -116,8 +114,7 @@ class PassageReader:
             resolver = _Resolver(around, last if goes_on else Said())
             numbers = tuple(resolver.numbers(parts))
             last = resolver.carried
-            tail = {token for part in parts for word in part.tail for token in word.tokens or ()}
-            yield ReadSentence(sentence, numbers, frozenset(tail))
+            yield ReadSentence(sentence, numbers)
             named = said([word for part in parts for word in _all_words(part)], opens=True).names
             around = Said(around.tokens, around.names | named, around.words)
 
@@ -159,18 +156,16 @@ class _Resolver:
         elif _NOT_CLAIMED & signs and self.whole is not None:
             self.carried, self.whole = self.whole, None
         before = self._before(spot, opens=opens)
-        own = before | said(spot.after) | shared
-        kept = Said(names=self.heads.names, words=self.heads.words)
+        behind = said(spot.after) | shared
         names = before.names or self.carried.names
         words = before.words if before.names else before.words | self.carried.words
         carried = self.carried.tokens
         if spot.after and keys.dimensions(spot.after[0].tokens or ()) & {"award", "form"}:
             carried -= keys.of(carried, "who")  # "tặng 10 Giấy khen": the awards themselves are counted
-        tokens = keys.over(own.tokens, carried)
+        tokens = keys.over(before.tokens | behind.tokens, carried)
         if not (_NOT_CLAIMED & signs or spot.quantity.percent):
             self.carried = Said(tokens, names, words)
-        behind = said(spot.after) | shared
-        inside = tokens | names | words | behind.names | behind.words | kept.names | kept.words
+        inside = tokens | names | words | behind.names | behind.words | self.heads.names | self.heads.words
         return keys.settled(keys.over(inside, self.around.tokens) | keys.under(self.around.names | self.around.words))
 
     def _before(self, spot: Spot, *, opens: bool) -> Said:
