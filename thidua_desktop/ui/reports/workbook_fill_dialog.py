@@ -57,7 +57,7 @@ class FillDialog(DialogForm):
             self.content.addWidget(label(text, wrap=True))
         self.content.addWidget(self.grid, stretch=1)
         self.yes.setEnabled(written > 0)
-        self.grid.setFocus()
+        (self.yes if written else self.grid).setFocus()
 
     @staticmethod
     def said(form: Form, outcome: Outcome) -> tuple[str, ...]:
