@@ -59,6 +59,8 @@ class FactReader:
         self._work = work
         self._maker = maker
         self._today = today
+        self._total = 0
+        """How many rows there are to be counted, once that is known."""
 
     def read(self, subject: Subject, period: Period) -> tuple[Fact, ...]:
         """The facts of a subject that are of a period.
@@ -76,11 +78,26 @@ class FactReader:
             Subject.RETURNS: self._returns,
             Subject.DECISIONS: self._decisions,
         }
-        return tuple(fact for fact in _told(makers[subject](period)) if lies_in(fact, period))
+        self._total = 0
+        return tuple(fact for fact in self._told(makers[subject](period)) if lies_in(fact, period))
+
+    def _told(self, items: Iterable[T]) -> Iterator[T]:
+        for done, item in enumerate(items):
+            if done % _AT_ONCE == 0:
+                current().step(done, self._total, Stage.COUNTING)
+            yield item
+
+    def _all(self, rows: Iterable[Values]) -> list[Values]:
+        """All rows at once: posts are looked up for all of them, and how many there are is told."""
+        found = list(self._told(rows))
+        self._total = len(found)
+        return found
 
     def awards_by_day(self, period: Period) -> tuple[AwardFact, ...]:
         """How many of each award on each day, without a word on whose they are; the facts stand for no records."""
-        made = (self._of_a_day(row) for row in _told(self._work.statistics.awards_by_day(period.first, period.last)))
+        made = (
+            self._of_a_day(row) for row in self._told(self._work.statistics.awards_by_day(period.first, period.last))
+        )
         return tuple(fact for fact in made if lies_in(fact, period))
 
     @reading
@@ -100,7 +117,7 @@ class FactReader:
         )
 
     def _awards(self, period: Period) -> Iterator[Fact]:
-        rows = list(_told(self._work.statistics.awards(period.first, period.last)))
+        rows = self._all(self._work.statistics.awards(period.first, period.last))
         posts = self._posts(row[9] for row in rows)
         for row in rows:
             yield self._award(row, posts)
@@ -126,7 +143,7 @@ class FactReader:
         )
 
     def _nominations(self, period: Period) -> Iterator[Fact]:
-        rows = list(_told(self._work.statistics.nominations(period.first.year, period.last.year)))
+        rows = self._all(self._work.statistics.nominations(period.first.year, period.last.year))
         posts = self._posts(row[11] for row in rows)
         for row in rows:
             yield self._nomination(row, posts)
@@ -156,7 +173,7 @@ class FactReader:
     def _posts(self, recipient_ids: Iterable[int | None]) -> dict[int, tuple[PostThen, ...]]:
         wanted = {each for each in recipient_ids if each is not None}
         found: dict[int, tuple[PostThen, ...]] = {}
-        for recipient_id, title, group, unit, since, until in _told(self._work.statistics.posts(wanted)):
+        for recipient_id, title, group, unit, since, until in self._work.statistics.posts(wanted):
             post = PostThen(title, group, unit, _day(since), _day(until))
             found[recipient_id] = (*found.get(recipient_id, ()), post)
         return found
@@ -215,7 +232,7 @@ class FactReader:
         )
 
     def _registrations(self, period: Period) -> Iterator[Fact]:
-        rows = list(self._work.statistics.registrations(period.first.year, period.last.year))
+        rows = self._all(self._work.statistics.registrations(period.first.year, period.last.year))
         posts = self._posts(row[7] for row in rows)
         for row in rows:
             yield self._registration(row, posts)
@@ -288,10 +305,3 @@ def _texts(written: str) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def _day(written: str | None) -> date | None:
     return None if written is None else date.fromisoformat(written)
-
-
-def _told(items: Iterable[T]) -> Iterator[T]:
-    for done, item in enumerate(items):
-        if done % _AT_ONCE == 0:
-            current().step(done, 0, Stage.COUNTING)
-        yield item
