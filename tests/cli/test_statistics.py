@@ -49,6 +49,13 @@ def test_a_figure_and_its_lines(store: Path) -> None:
     assert "Khen thưởng đã có quyết định – Năm 2026" in run.messages
 
 
+def test_a_line_that_stands_for_many_says_so(store: Path) -> None:
+    question = "registrations|2026-01-01..2026-12-31|award=lao_dong_tien_tien"
+    number, *lines = Run("report", "figure", question, "--store", store, "--list").results.strip().split("\n")
+    cells = [line.split("\t") for line in lines]
+    assert sum(int(each[6]) if len(each) > 6 else 1 for each in cells) == int(number)
+
+
 @pytest.mark.parametrize(
     "more",
     [("--json",), ("--year", 2026), ("--year", 2026, "--days", "2026-01-05..2026-02-10", "--json")],

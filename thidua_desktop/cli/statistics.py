@@ -81,8 +81,10 @@ def give_figure(args: argparse.Namespace, output: Output) -> ExitCode:
     output.say(wording.question(question, names))
     output.result(wording.number(answer.value))
     for line in lines:
-        shown = (formats.day(line.day), line.text, line.unit, names.awards.get(line.award_id, ""), line.decision)
-        output.result("\t".join(shown))
+        award = names.awards.get(line.award_id, line.award_id)
+        amount = wording.number(line.amount) if line.amount != 1 else ""
+        shown = (formats.day(line.day), line.text, line.detail, line.unit, award, line.decision, amount)
+        output.result("\t".join(shown).rstrip())
     return ExitCode.DONE
 
 
