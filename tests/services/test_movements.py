@@ -125,3 +125,13 @@ def test_the_year_before_is_carried_over_to_what_units_have_become(
         services.registrations.carry_over(2024)
     services.undo.undo()
     assert services.registrations.table(2024).total == 9
+
+
+def test_two_records_of_one_person_are_one_registration(services: Services, units: tuple[UnitId, UnitId]) -> None:
+    people = [Recipient(PERSON, name, unit_id=units[0]) for name in ("Lê Thị Thúy", "Lê Thị Thuý")]
+    kept, other = (RecipientId(number) for number in services.recipients.save_many(people).created)
+    services.registrations.register_named(2024, CSTD, [kept, other])
+    services.registrations.register_named(2024, LDTT, [other])
+    services.recipients.merge(kept, [other])
+    registered = services.registrations.of_year(2024)
+    assert sorted((one.award_id, one.recipient_id) for one in registered) == [(CSTD, kept), (LDTT, kept)]

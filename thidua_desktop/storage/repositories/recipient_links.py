@@ -63,9 +63,7 @@ class RecipientLinks:
         self._session.change(
             f"UPDATE nominations SET recipient_id = ? WHERE recipient_id = ? AND {_OPEN_ROUND}", (right, wrong)
         )
-        self._session.change(
-            f"UPDATE registrations SET recipient_id = ? WHERE recipient_id = ? AND {_OPEN_YEAR}", (right, wrong)
-        )
+        self._turn_registrations(wrong, right)
         self._session.change("UPDATE council_members SET person_id = ? WHERE person_id = ?", (right, wrong))
         self._session.change("UPDATE recipients SET merged_into = ? WHERE merged_into = ?", (right, wrong))
 
@@ -79,6 +77,19 @@ class RecipientLinks:
                 self._session.change(f"DELETE FROM {table} WHERE id = ?", (row["id"],))
             else:
                 self._session.change(f"UPDATE {table} SET recipient_id = ? WHERE id = ?", (right, row["id"]))
+
+    def _turn_registrations(self, wrong: RecipientId, right: RecipientId) -> None:
+        """Nobody is registered twice for the same award of a year."""
+        of_wrong = f"recipient_id = :wrong AND {_OPEN_YEAR}"
+        both = "SELECT 1 FROM registrations AS other WHERE recipient_id = :right"
+        self._session.change(
+            f"DELETE FROM registrations WHERE {of_wrong} AND EXISTS ({both} AND other.year = registrations.year"
+            " AND other.award_id = registrations.award_id)",
+            {"wrong": wrong, "right": right},
+        )
+        self._session.change(
+            f"UPDATE registrations SET recipient_id = :right WHERE {of_wrong}", {"wrong": wrong, "right": right}
+        )
 
     def _of(self, table: str, recipient_id: RecipientId) -> list[Row]:
         return self._session.rows(f"SELECT * FROM {table} WHERE recipient_id = ? ORDER BY id", (recipient_id,))
