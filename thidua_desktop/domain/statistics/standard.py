@@ -151,7 +151,6 @@ def shares_by_year(facts: Facts, before: Facts) -> Table:
         tuple(Head(HeadKind.NAMED, name) for name in names),
         tuple(cells),
         _S.AWARDS,
-        sums=False,
     )
 
 
@@ -205,7 +204,7 @@ def _compared(facts: Facts, before: Facts, rows: Sequence[Counted], only: Condit
     heads = tuple(
         Head(HeadKind.NAMED, name) for name in ("number", "share", "before", "share_before", "change", "share_change")
     )
-    return Table(code, facts.period, (*(row.head for row in rows), TOTAL), heads, tuple(cells), _S.AWARDS, sums=False)
+    return Table(code, facts.period, (*(row.head for row in rows), TOTAL), heads, tuple(cells), _S.AWARDS)
 
 
 def ethnic(facts: Facts) -> Table:

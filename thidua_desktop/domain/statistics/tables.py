@@ -84,8 +84,6 @@ class Table:
     """One tuple for each row, one cell for each column; a total's row and column are among them."""
     subject: Subject | None = None
     row_dimension: Dimension | None = None
-    sums: bool = True
-    """Whether the rows that are no total add up to the one that is."""
 
     @property
     def empty(self) -> bool:
@@ -211,5 +209,5 @@ def with_column(table: Table, name: str, made: Callable[[tuple[Cell, ...]], Cell
     return Table(
         *(table.code, table.period, table.rows, (*table.columns, head)),
         tuple((*row, made(row)) for row in table.cells),
-        *(table.subject, table.row_dimension, table.sums),
+        *(table.subject, table.row_dimension),
     )
