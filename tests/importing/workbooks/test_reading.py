@@ -13,9 +13,9 @@ from thidua_desktop.common.errors import FileTrouble
 from thidua_desktop.domain.workbooks.filling import Refusal, constant, refusal
 from thidua_desktop.domain.workbooks.grids import CellKind, FormulaKind
 from thidua_desktop.domain.workbooks.places import Area
-from thidua_desktop.domain.workbooks.trouble import WorkbookIsNone, WorkbookIsOld
+from thidua_desktop.domain.workbooks.trouble import WorkbookIsNone, WorkbookIsOld, WorkbookTooLarge
 from thidua_desktop.importing.readers.errors import FileDamaged, FileUnsafe
-from thidua_desktop.importing.workbooks import read_book, read_bytes
+from thidua_desktop.importing.workbooks import read_book, read_bytes, sheets
 
 
 @pytest.fixture(scope="module")
@@ -168,3 +168,21 @@ def test_cells_without_a_name_stand_one_after_the_other(tmp_path: Path) -> None:
     changed(path, "xl/worksheets/sheet2.xml", (b' r="A1"', b""), (b' r="B1"', b""), (b'<row r="1"', b"<row"))
     sheet = read_book(path).grid.sheets[1]
     assert (sheet.at(1, 1).text, sheet.at(1, 2).formula) == ("Tổng hợp", FormulaKind.PLAIN)
+
+
+@pytest.mark.parametrize("cell", [b'<c s="1"/>', b"<c><v>1</v></c>"])
+def test_a_sheet_without_end(form: Path, tmp_path: Path, cell: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "MOST_CELLS", 900)
+    monkeypatch.setattr(sheets, "MOST_EMPTY", 500)
+    parts = members(form)
+    part = "xl/worksheets/sheet2.xml"
+    head, _, tail = parts[part].partition(b"<sheetData>")
+    rows = b"".join(b'<row r="%d">%s</row>' % (row, cell * 100) for row in range(1, 11))
+    parts[part] = head + b"<sheetData>" + rows + tail[tail.index(b"</sheetData>") :]
+    path = packed(tmp_path / "a.xlsx", parts)
+    if cell.endswith(b"/>"):
+        sheet = read_book(path).grid.sheets[1]
+        assert (sheet.rows, sheet.columns, len(sheet.cells)) == (0, 0, 500)
+    else:
+        with pytest.raises(WorkbookTooLarge):
+            read_book(path)

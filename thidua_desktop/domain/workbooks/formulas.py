@@ -8,7 +8,7 @@ and conditions of ordinary forms are counted here; the result of any other formu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, DecimalException
 from functools import lru_cache
@@ -92,8 +92,8 @@ def recounted(book: BookGrid, values: Mapping[Cell, _Value]) -> dict[Cell, Decim
     for sheet in book.sheets:
         name = sheet.name.casefold()
         for one in sheet.arrays:
-            if (name, *one.corner) in reached and (one.bottom - one.top) * (one.right - one.left) < _MOST_CELLS:
-                found |= {(name, *at): None for at in _cells(one) if (name, *at) not in values}
+            if (name, *one.corner) in reached and one.size <= _MOST_CELLS:
+                found |= {(name, *at): None for at in one.cells() if (name, *at) not in values}
     return found
 
 
@@ -115,13 +115,9 @@ def _reached(formulas: Mapping[Cell, GridCell], changed: set[Cell]) -> set[Cell]
 
 def _touches(used: tuple[str, Area], changed: set[Cell]) -> bool:
     sheet, one = used
-    if (one.bottom - one.top + 1) * (one.right - one.left + 1) < len(changed):
-        return any((sheet, *at) in changed for at in _cells(one))
+    if one.size < len(changed):
+        return any((sheet, *at) in changed for at in one.cells())
     return any(at[0] == sheet and at[1:] in one for at in changed)
-
-
-def _cells(one: Area) -> Iterator[tuple[int, int]]:
-    return ((row, column) for row in range(one.top, one.bottom + 1) for column in range(one.left, one.right + 1))
 
 
 @lru_cache(maxsize=4096)
@@ -214,9 +210,6 @@ class _Counter:
                 return cell.text
             case _:
                 raise _NotCounted
-
-
-_Arguments = list[Callable[[], list[_Value]]]
 
 
 class _Reader:
@@ -314,10 +307,10 @@ class _Reader:
 
     def _area(self, token: _Token) -> list[_Value]:
         one = area(token.text.replace("$", ""))
-        if one is None or (one.bottom - one.top + 1) * (one.right - one.left + 1) > _MOST_CELLS:
+        if one is None or one.size > _MOST_CELLS:
             raise _NotCounted
         sheet = token.sheet or self._sheet
-        return [self._counter.value((sheet, *at)) for at in _cells(one)]
+        return [self._counter.value((sheet, *at)) for at in one.cells()]
 
     def _function(self, name: str) -> _Value:
         """A function: its arguments as token ranges, so that IF counts one branch only."""

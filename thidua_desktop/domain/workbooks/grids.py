@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from thidua_desktop.domain.workbooks.places import Area
+
+_SMALL = 2_000
+"""Cells of a merged area that are remembered one by one."""
 
 
 class CellKind(StrEnum):
@@ -53,9 +57,9 @@ class GridCell:
     centered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class SheetGrid:
-    """A worksheet."""
+    """A worksheet; two are never the same one, so that what is found out about one can be remembered."""
 
     name: str
     cells: Mapping[tuple[int, int], GridCell]
@@ -80,7 +84,18 @@ class SheetGrid:
 
     def over(self, row: int, column: int) -> Area | None:
         """The merged area that a cell belongs to."""
-        return next((each for each in self.merged if (row, column) in each), None)
+        found = self._covered.get((row, column))
+        return found or next((each for each in self._wide if (row, column) in each), None)
+
+    @cached_property
+    def _covered(self) -> dict[tuple[int, int], Area]:
+        small = (each for each in self.merged if each.size <= _SMALL)
+        return {at: each for each in small for at in each.cells()}
+
+    @cached_property
+    def _wide(self) -> tuple[Area, ...]:
+        """Merged areas of whole columns or rows."""
+        return tuple(each for each in self.merged if each.size > _SMALL)
 
     def shown(self, row: int, column: int) -> GridCell:
         """The cell whose value stands at a place: of merged cells the top left one."""

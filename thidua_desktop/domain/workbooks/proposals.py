@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.statistics.periods import Period
@@ -41,8 +42,13 @@ class Proposal:
     asked: Asked | None
 
 
-def cells_of(sheet: SheetGrid) -> Iterator[CellHeads]:
+@lru_cache(maxsize=64)
+def cells_of(sheet: SheetGrid) -> tuple[CellHeads, ...]:
     """The cells of a sheet in which figures stand or are to stand."""
+    return tuple(_cells_of(sheet))
+
+
+def _cells_of(sheet: SheetGrid) -> Iterator[CellHeads]:
     above = 1
     for table in tables(sheet):
         title = _title(table, above)

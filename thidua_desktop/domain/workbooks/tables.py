@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
 
@@ -94,6 +94,7 @@ class FormTable:
     """Columns of the figures."""
     heading: tuple[int, ...]
     """Lines of the heading, the highest first."""
+    _columns: dict[int, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def rows(self) -> tuple[RowHead, ...]:
@@ -154,6 +155,11 @@ class FormTable:
         return self._paths.get(row, ())
 
     def _column_path(self, column: int) -> tuple[str, ...]:
+        if column not in self._columns:
+            self._columns[column] = self._column_heads(column)
+        return self._columns[column]
+
+    def _column_heads(self, column: int) -> tuple[str, ...]:
         texts: list[str] = []
         for row in self.heading:
             text = squeeze(self.sheet.shown(row, column).text)

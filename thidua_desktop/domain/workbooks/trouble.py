@@ -25,6 +25,12 @@ class WorkbookTwisted(FileTrouble):
     code: ClassVar[str] = "workbook.twisted"
 
 
+class WorkbookTooLarge(FileTrouble):
+    """A sheet with more cells than any form has; ``limit`` is how many can be read."""
+
+    code: ClassVar[str] = "workbook.too_large"
+
+
 class WorkbookNotKept(FileTrouble):
     """The check after writing has found something that is not as it was; the file was not written."""
 

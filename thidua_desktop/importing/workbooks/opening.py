@@ -45,7 +45,7 @@ def read_book(path: Path) -> OpenedBook:
     """The workbook in a file.
 
     Raises:
-        WorkbookIsOld, WorkbookIsNone: it is no .xlsx or .xlsm.
+        WorkbookIsOld, WorkbookIsNone, WorkbookTooLarge: it is no form in an .xlsx or .xlsm.
         FileTrouble: one of ``readers.errors``.
     """
     return read_bytes(sniffing.load(path), nfc(path.name))
@@ -68,7 +68,7 @@ def read_bytes(data: bytes, name: str) -> OpenedBook:
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
-        sheets=tuple(read_sheet(package, sheet, looks) for sheet in named),
+        sheets=tuple(read_sheet(package, sheet, looks, name) for sheet in named),
         from_1904=from_1904,
         carries=_carried(package.names),
         signed=any(part.startswith(_SIGNATURE) for part in package.names),

@@ -12,13 +12,16 @@ from thidua_desktop.common.vietnamese import nfc
 from thidua_desktop.domain.workbooks.formulas import shifted
 from thidua_desktop.domain.workbooks.grids import CellKind, FormulaKind, GridCell, SheetGrid
 from thidua_desktop.domain.workbooks.places import MOST_COLUMNS, Area, area, place
+from thidua_desktop.domain.workbooks.trouble import WorkbookTooLarge
 from thidua_desktop.importing.readers.archives import Package, attribute, child, local
 from thidua_desktop.importing.readers.sheet_values import date_shape, day_text, number_text
 from thidua_desktop.importing.readers.word_styles import whole
 from thidua_desktop.importing.readers.workbook import BookSheet, text_of
 
-MOST_CELLS = 200_000
-"""Of one sheet; what comes after them is kept in the file but not shown."""
+MOST_CELLS = 60_000
+"""With something in them, of one sheet; no form has more."""
+MOST_EMPTY = 40_000
+"""Of one sheet; how those after them look is not remembered."""
 _TAGS = ("row", "mergeCell", "col", "sheetProtection", "tablePart")
 _TEXT_FORMAT = 49
 _PERCENT_FORMATS = (9, 10)
@@ -98,12 +101,20 @@ class _Gathered:
     tables: list[str] = field(default_factory=list)
     shared: dict[str, tuple[tuple[int, int], str]] = field(default_factory=dict)
     """Formulas that several cells use: where each stands, and itself."""
+    name: str = ""
+    """Of the file."""
     row: int = 0
+    filled: int = 0
+    empty: int = 0
 
 
-def read_sheet(package: Package, sheet: BookSheet, looks: Looks) -> SheetGrid:
-    """The grid of a sheet; its extent ends where nothing is written any more."""
-    found = _Gathered()
+def read_sheet(package: Package, sheet: BookSheet, looks: Looks, name: str) -> SheetGrid:
+    """The grid of a sheet of a file; its extent ends where nothing is written any more.
+
+    Raises:
+        WorkbookTooLarge: so much stands in it that it is no form.
+    """
+    found = _Gathered(name=name)
     for element in package.stream(sheet.part, tuple(f"{{*}}{tag}" for tag in _TAGS)):
         match local(element):
             case "row":
@@ -153,8 +164,14 @@ def _take_row(found: _Gathered, element: etree._Element, looks: Looks) -> None:
             continue
         at = place(inner.get("r") or "")
         column = at[1] if at is not None else column + 1
-        if len(found.cells) < MOST_CELLS:
+        if len(inner):
+            found.filled += 1
+        else:
+            found.empty += 1
+        if len(inner) or found.empty <= MOST_EMPTY:
             found.cells[number, column] = _cell(found, inner, (number, column), looks)
+    if found.filled > MOST_CELLS:
+        raise WorkbookTooLarge(path=found.name, limit=MOST_CELLS)
 
 
 def _take_columns(found: _Gathered, element: etree._Element) -> None:

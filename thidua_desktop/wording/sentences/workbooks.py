@@ -5,6 +5,7 @@ from __future__ import annotations
 ERRORS: dict[str, str] = {
     "workbook.save_as_xlsx": "Tệp “{path}” không phải bảng tính dạng .xlsx hay .xlsm nên không điền được mà giữ nguyên định dạng. Chưa có gì được ghi; hãy mở tệp bằng Excel hoặc LibreOffice, chọn Lưu thành dạng .xlsx rồi chọn tệp mới.",
     "workbook.none": "Tệp “{path}” không phải bảng tính Excel. Chưa có gì được ghi; hãy chọn biểu .xlsx hoặc .xlsm do cấp trên gửi.",
+    "workbook.too_large": "Biểu “{path}” có trang nhiều hơn {limit} ô có dữ liệu nên không phải biểu để điền. Chưa có gì được ghi; hãy chép trang cần điền sang một tệp riêng rồi chọn tệp đó.",
     "workbook.twisted": "Tệp “{path}” được ghi khác cách Excel ghi nên điền vào có thể làm hỏng biểu. Chưa có gì được ghi; hãy mở tệp bằng Excel, bấm Lưu rồi chọn lại.",
     "workbook.not_kept": "Kiểm tra sau khi ghi thấy biểu “{path}” có chỗ khác bản gốc ngoài các ô được điền, nên chưa ghi tệp nào. Bản gốc còn nguyên; hãy mở bản gốc bằng Excel, bấm Lưu rồi điền lại.",
     "workbook.suffix": "Biểu gốc là tệp {suffix} nên tệp đã điền cũng phải có đuôi {suffix}, nếu không Excel sẽ không mở. Chưa có gì được ghi; hãy đặt lại tên tệp.",
