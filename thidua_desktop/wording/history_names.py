@@ -25,6 +25,7 @@ REFERENCES: Mapping[tuple[str, str], str] = {
     ("attendances", "member_id"): "council_members",
     ("conflicts", "member_id"): "council_members",
     ("conflicts", "nomination_id"): "nominations",
+    ("registrations", "recipient_id"): "recipients",
 }
 """Column → the table of the row whose number stands in it."""
 TABLES: Mapping[Kind, str] = {
@@ -37,6 +38,8 @@ TABLES: Mapping[Kind, str] = {
     Kind.COUNCIL: "councils",
     Kind.MEETING: "meetings",
     Kind.DECISION: "decisions",
+    Kind.MOVEMENT: "movements",
+    Kind.WORKBOOK: "workbooks",
 }
 """Where the records of a kind are kept that can be told by name."""
 

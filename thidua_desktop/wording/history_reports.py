@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.movements import LaunchLevel, MovementMethod, MovementScope
@@ -34,6 +35,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "year": "Năm",
         "award_id": "Danh hiệu, hình thức",
         "kind": "Đối tượng",
+        "recipient_id": "Đích danh",
         "amount": "Số lượng",
         "registered_on": "Ngày đăng ký",
         "note": "Ghi chú",
@@ -70,14 +72,14 @@ FIELDS: dict[str, dict[str, str]] = {
         "sheet": "Trang",
         "question": "Số liệu",
         "constant": "Chữ, số cố định",
-        "periods_back": "Lùi số kỳ",
+        "periods_back": "Lùi",
     },
 }
 """Table → column → what the screens call it."""
 
 LINKS: dict[str, tuple[str, ...]] = {
     "movements": (),
-    "registrations": ("unit_id", "recipient_id"),
+    "registrations": ("unit_id",),
     "hand_figures": (),
     "sent_reports": ("kind", "sha256", "size", "made_at", "replaces_id"),
     "workbooks": ("sha256", "size"),
@@ -123,7 +125,21 @@ def _number(value: str, _names: Codes) -> str:
     return formats.whole(int(number)) if number == number.to_integral_value() else value.replace(".", ",")
 
 
+def _question(value: str, names: Codes) -> str:
+    """A question as the screens say it; one of a later time as it is kept."""
+    from thidua_desktop.domain.statistics.facts import Names
+    from thidua_desktop.domain.statistics.questions import parse
+    from thidua_desktop.wording.statistics import question
+
+    try:
+        return question(parse(value), Names(awards=names.awards))
+    except AppError:
+        return value
+
+
 WRITTEN: dict[tuple[str, str], Callable[[Any, Codes], str]] = {
     ("registrations", "award_id"): _award,
     ("hand_figures", "value"): _number,
+    ("workbook_ties", "question"): _question,
+    ("workbook_ties", "periods_back"): lambda value, _names: f"{value} kỳ" if value else "",
 }
