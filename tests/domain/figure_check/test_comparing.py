@@ -48,6 +48,8 @@ def test_text_against_table() -> None:
         ("Sở Y tế: 12 tập thể; Sở Nội vụ: 9 tập thể được khen thưởng.", "Khen thưởng 50 tập thể."),
         ("Có 80 đơn vị đăng ký thi đua.", "Còn 5 đơn vị chưa đăng ký thi đua."),
         ("Khen thưởng 12 tập thể.", "II. Phương hướng, nhiệm vụ 6 tháng cuối năm", "Khen thưởng 30 tập thể."),
+        ("Chủ trì: Hội Nông dân 44.", "Chủ trì: Hội Nông dân 89."),
+        ("Giao Xã Hòa Bình 70 tổng hợp.", "Giao Xã Hòa Bình 40 tổng hợp."),
         ("Khen thưởng 12 tập thể.", "Bình quân mỗi đơn vị khen thưởng 2 tập thể."),
         (
             "Tại phiên họp thứ nhất, Hội đồng xét khen thưởng 26 tập thể.",

@@ -11,10 +11,9 @@ from thidua_desktop.domain.figure_check.lexicon import Lexicon, Word
 from thidua_desktop.domain.figure_check.quantities import Quantity, quantities
 from thidua_desktop.domain.figure_check.times import times
 
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^a-zà-ỹđ\d(])|(?<=[.!?]”)\s+|\n")
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?]”)\s+|\n")
 _STOPS = frozenset(",:;()–-/")
 _QUOTES = frozenset('“”"«»')
-_CAPITAL = re.compile(r"[A-ZÀ-ỸĐ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,15 @@ def signs(words: Sequence[Word]) -> frozenset[str]:
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a paragraph."""
-    return tuple(part.strip() for part in _SENTENCE.split(text) if part.strip())
+    """The sentences of a paragraph; a full stop before a small letter or a figure ends none ("TP. 12")."""
+    made: list[str] = []
+    for part in _SENTENCE.split(text):
+        goes_on = made and part[:1] and (part[0].islower() or part[0].isdigit() or part[0] == "(")
+        if goes_on:
+            made[-1] += f" {part}"
+        else:
+            made.append(part)
+    return tuple(part.strip() for part in made if part.strip())
 
 
 def clauses(sentence: str, lexicon: Lexicon, own: frozenset[str]) -> Iterator[Clause]:
@@ -95,7 +101,7 @@ def said(words: Sequence[Word], *, opens: bool = False) -> Said:
         elif word.text in _QUOTES:
             quoted = not quoted
         elif word.text[0].isalpha():
-            is_name = quoted or (_CAPITAL.match(word.text) is not None and not (opens and at == 0))
+            is_name = quoted or (word.text[0].isupper() and not (opens and at == 0))
             (names if is_name else unknown).add(f"word:{word.text.casefold()}")
     return Said(frozenset(tokens), frozenset(names), frozenset(unknown))
 

@@ -47,7 +47,7 @@ class Placed:
         """The number with the words around it, as the clerk will look for it."""
         begin = min((word.start for word in self.spot.before[-6:]), default=self.spot.quantity.start)
         end = max((word.end for word in self.spot.after[:8]), default=self.spot.quantity.end)
-        return squeeze(self.text[begin:end]).strip(" ,;:(")
+        return squeeze(self.text[begin:end]).strip(" ,;:(.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,11 +195,23 @@ def claims_of(sentence: ReadSentence, passage: Passage, where: Where) -> Iterato
     """The numbers of a sentence that can be held against others: neither rates nor differences."""
     for number in sentence.numbers:
         quantity = number.spot.quantity
-        if quantity.percent or quantity.digits or number.spot.signs() & _NOT_CLAIMED:
+        in_bracket = quantity.of is not None and not number.spot.after
+        if quantity.percent or quantity.digits or in_bracket or number.spot.signs() & _NOT_CLAIMED:
             continue
-        if not keys.counts(number.key | said(number.spot.after).tokens):
+        if not keys.counts(number.key | said(number.spot.after).tokens) or _is_name(number.spot):
             continue
         yield Claim(number.key, quantity.value, passage.place, where, number.said)
+
+
+def _is_name(spot: Spot) -> bool:
+    """ "Xã Hòa Bình 70", "Hội Nông dân 4", "phiên họp 3": a number at the end of a name, nothing counted behind it."""
+    if not spot.before or any(word.text[0].isalnum() for word in spot.after):
+        return False
+    last = spot.before[-1]
+    if last.tokens is None:
+        return last.text[0].isalpha()
+    former = spot.before[-2] if len(spot.before) > 1 else None
+    return last.text[0].isupper() and former is not None and former.tokens is None and former.text[0].isupper()
 
 
 def _all_words(part: Clause) -> list[Word]:

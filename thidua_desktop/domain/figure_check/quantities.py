@@ -12,7 +12,8 @@ _NUMBER = re.compile(
     r"(?P<percent>\s?%)?(?![\w]|[.,]\d|/\d|/[A-ZĐ]|-\w)"
 )
 _RATIO = re.compile(
-    r"(?<![\w.,/-])(?P<part>\d{1,3}(?:\.\d{3}){1,5}|\d{1,15})/(?P<whole>\d{1,3}(?:\.\d{3}){1,5}|\d{1,15})(?=\s[^\W\d_])"
+    r"(?<![\w.,/-])(?P<part>\d{1,3}(?:\.\d{3}){1,5}|\d{1,15})/(?P<whole>\d{1,3}(?:\.\d{3}){1,5}|\d{1,15})"
+    r"(?=\s[^\W\d_]|\))"
 )
 _BEFORE = re.compile(
     r"(?:\b(?:ngày|tháng|năm|quý|điều|khoản|điểm|mục|phần|chương|phụ lục|biểu|biểu số|bảng|mẫu|mẫu số|lần|thứ|khóa|khoá"
