@@ -79,7 +79,7 @@ def _pasted(window: MainWindow) -> QWidget:
     """A block with a unit that nobody knows: what is said, and that nothing was taken."""
     shown = _windows(window).registrations()
     settle(window)
-    QGuiApplication.clipboard().setText("Sở Tài chính\t120\nSở Xây dựng và Giao thông\t45")
+    QGuiApplication.clipboard().setText("Đơn vị\tLĐTT\nSở Tài chính\t120\nSở Xây dựng và Giao thông\t45")
     shown.paste()
     settle(window)
     return shown

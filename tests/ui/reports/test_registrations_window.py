@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import FakeFeedback
@@ -90,10 +92,25 @@ def test_a_block_of_numbers_goes_in_from_the_cursor(
     }
 
 
+def test_the_key_of_pasting_looks_at_the_names_of_units_too(
+    maker: Maker, shown: RegistrationsWindow, units: tuple[UnitId, UnitId]
+) -> None:
+    shown.reload()
+    shown.grid.setCurrentIndex(shown.grid.model().index(1, 0))
+    QGuiApplication.clipboard().setText("Sở Y tế\t40\nSở Nội vụ\t12")
+    paste_key = (Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(shown.grid, *paste_key)
+    assert "không có tiêu đề cột" in maker.feedback.said[-1]
+    shown.grid.setCurrentIndex(shown.grid.model().index(1, column(shown, "LĐTT")))
+    QTest.keyClick(shown.grid, *paste_key)
+    rows = {row.unit: row.total for row in shown.model.rows()}
+    assert (rows["Sở Y tế"], rows["Sở Nội vụ"]) == (40, 12)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Sở Y tế\t40\nSở Xây dựng\t12", "Sở Xây dựng"),
+        ("Đơn vị\tLĐTT\nSở Y tế\t40\nSở Xây dựng\t12", "Sở Xây dựng"),
         ("Đơn vị\tHuân chương\nSở Y tế\t40", "Huân chương"),
         ("Đơn vị\tLĐTT\nSở Y tế\tbốn mươi", "bốn mươi"),
     ],

@@ -28,6 +28,12 @@ class PastedColumnUnknown(AppError):
     code = "registration.pasted_column_unknown"
 
 
+class PastedColumnsUnsaid(AppError):
+    """Nothing says which columns the counts of the block belong to."""
+
+    code = "registration.pasted_columns_unsaid"
+
+
 @dataclass(frozen=True, slots=True)
 class Pasted:
     """Counts by unit and by the number of the column among the awards."""
@@ -46,7 +52,7 @@ def read(
     names: Sequence[Sequence[str]],
     unit_of: Callable[[str], UnitId | None],
     *,
-    start: int = 0,
+    start: int | None = None,
 ) -> Pasted:
     """The counts of a block with units in its first column, sums apart.
 
@@ -54,14 +60,16 @@ def read(
         rows: as they were copied.
         names: of each column of awards; where the block has a first row of them, it says where its counts go.
         unit_of: finds a unit by its name.
-        start: the column that the counts go into from, where there are no headings.
+        start: the column that the counts go into from, where there are no headings; None where nothing says it.
 
     Raises:
-        PastedUnitUnknown, PastedColumnUnknown, BlockNotRead: nothing of the block is taken.
+        PastedUnitUnknown, PastedColumnUnknown, PastedColumnsUnsaid, BlockNotRead: nothing of the block is taken.
     """
     cut = [_without_number(row) for row in rows]
     head, body = (cut[0], cut[1:]) if not any(_is_count(cell) for cell in cut[0][1:] if squeeze(cell)) else (None, cut)
-    places = _places(head, names) if head is not None else list(range(start, len(names)))
+    if head is None and start is None:
+        raise PastedColumnsUnsaid
+    places = _places(head, names) if head is not None else list(range(start or 0, len(names)))
     counts: dict[tuple[UnitId, int], int] = {}
     for at, row in enumerate(body, start=1):
         name = squeeze(row[0]) if row else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QSplitter, QWidget
 
@@ -45,6 +45,20 @@ _KINDS = frozenset({Kind.REGISTRATION, Kind.UNIT, Kind.RECIPIENT})
 _HEIGHTS = (430, 130)
 
 
+class RegistrationGrid(Grid[RegistrationRow]):
+    """Pasting asks the window, whichever way it is asked for: a block may name its units."""
+
+    paste_wanted = Signal()
+
+    def paste(self) -> None:
+        """See ``RegistrationsWindow.paste``."""
+        self.paste_wanted.emit()
+
+    def paste_cells(self) -> None:
+        """Type the clipboard's block into the cells from the cursor on."""
+        super().paste()
+
+
 class RegistrationsWindow(DataWindow):
     """What units set out to reach, to be held against what was achieved at the end of the year."""
 
@@ -76,6 +90,7 @@ class RegistrationsWindow(DataWindow):
         self.column_menu = QMenu("Thêm cột", self)
         self.column_menu.aboutToShow.connect(self._fill_columns)
         self.add_column = menu_button("Thêm cột", self.column_menu, icon="add")
+        self.column_action = self.deed("Thêm cột…", "add", "Ctrl+T", self.add_column.showMenu)
         self._split = QSplitter(Qt.Orientation.Vertical)
         self.grid = self._new_grid(())
         self._split.addWidget(self.grid)
@@ -115,7 +130,7 @@ class RegistrationsWindow(DataWindow):
         if not rows or self.services.read_only:
             return
         if not registration_paste.names_units(rows):
-            self.grid.paste()
+            self.grid.paste_cells()
             return
         columns = self._columns()
         try:
@@ -172,11 +187,12 @@ class RegistrationsWindow(DataWindow):
 
     # making
 
-    def _new_grid(self, columns: tuple[RegistrationColumn, ...]) -> Grid[RegistrationRow]:
+    def _new_grid(self, columns: tuple[RegistrationColumn, ...]) -> RegistrationGrid:
         """A grid for these columns: those of a table do not change."""
         self.model = TableModel[RegistrationRow](columns_of(columns), lambda one: one.unit_id, parent=self)
         self.model.editable = not self.services.read_only
-        made = Grid(self.model, name="reports.registrations", preferences=self.preferences)
+        made = RegistrationGrid(self.model, name="reports.registrations", preferences=self.preferences)
+        made.paste_wanted.connect(self.paste)
         made.setAccessibleName("Số đăng ký theo đơn vị và danh hiệu")
         self.model.edited.connect(self._typed)
         self.model.refused.connect(self.feedback.trouble)
@@ -188,6 +204,7 @@ class RegistrationsWindow(DataWindow):
         """What can be done with the table."""
         menu = QMenu(self)
         menu.addActions([self.paste_action, self.carry_action, self.name_action, self.remove_action])
+        menu.addAction(self.column_action)
         menu.addSeparator()
         menu.addMenu(self.grid.table_menu())
         return menu
@@ -261,10 +278,10 @@ class RegistrationsWindow(DataWindow):
     def _columns(self) -> tuple[RegistrationColumn, ...]:
         return () if self._table is None else self._table.columns
 
-    def _first_column(self) -> int:
-        """The award at the cursor; the first one where the cursor stands in none."""
+    def _first_column(self) -> int | None:
+        """The award at the cursor; None where the cursor stands in none."""
         at = self.grid.currentIndex().column() - 1
-        return at if 0 <= at < len(self._columns()) else 0
+        return at if 0 <= at < len(self._columns()) else None
 
 
 def _read(services: Services, year: int) -> tuple[RegistrationTable, tuple[NamedRow, ...]]:

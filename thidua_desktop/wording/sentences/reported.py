@@ -14,6 +14,7 @@ ERRORS: dict[str, str] = {
     "registration.unit_missing": "“{name}” chưa ghi đơn vị công tác. Chưa lưu gì; hãy ghi đơn vị trong Danh bạ rồi đăng ký lại.",
     "registration.pasted_unit_unknown": "Không có đơn vị nào tên “{name}”. Chưa dán gì; hãy sửa tên trong Excel cho khớp Danh bạ rồi sao chép lại.",
     "registration.pasted_column_unknown": "Bảng đăng ký không có cột “{name}”. Chưa dán gì; hãy thêm cột đó, hoặc sửa tiêu đề cho khớp rồi sao chép lại.",
+    "registration.pasted_columns_unsaid": "Khối vừa sao chép không có tiêu đề cột. Chưa dán gì; hãy sao chép cả dòng tiêu đề, hoặc bấm vào cột đầu tiên cần ghi rồi dán lại.",
     "registration.nothing_before": "Năm {year} chưa có đăng ký nào để chép sang. Năm đang mở giữ nguyên; hãy gõ hoặc dán số đăng ký.",
     "hand_figure.impossible": "Số nhập vào dòng {row}, cột {column} không đúng. Số cũ giữ nguyên; hãy gõ một số từ 0 trở lên.",
     "sent_report.to_missing": "Chưa ghi nơi nhận báo cáo. Chưa lưu gì; hãy ghi nơi nhận rồi lưu lại.",
