@@ -11,6 +11,7 @@ from threading import Lock
 from typing import Any
 
 from thidua_desktop.domain.ethnic_groups import EthnicGroups
+from thidua_desktop.domain.statistics.charts import Chart, charts
 from thidua_desktop.domain.statistics.facts import Fact, Facts, Names, lies_in
 from thidua_desktop.domain.statistics.figures import Figure, count, ids
 from thidua_desktop.domain.statistics.lines import ListLine
@@ -19,6 +20,7 @@ from thidua_desktop.domain.statistics.periods import Period
 from thidua_desktop.domain.statistics.questions import Dimension, Question, Subject
 from thidua_desktop.domain.statistics.standard import around, side_by_side, standard_tables
 from thidua_desktop.domain.statistics.tables import Table, TableCode, pivot
+from thidua_desktop.reports.builders.statistics_lists import statistics_list
 from thidua_desktop.reports.builders.statistics_tables import statistics_report, statistics_workbook
 from thidua_desktop.reports.model import Format
 from thidua_desktop.services.places import ethnic_groups
@@ -95,6 +97,22 @@ class StatisticsService:
         with self._store.read() as work:
             return work.statistics_lines.of(question.subject, found)
 
+    def tasks(self, wanted: Iterable[int]) -> tuple[ListLine, ...]:
+        """Some tasks as the list behind a number that no question asks for."""
+        with self._store.read() as work:
+            return work.statistics_lines.of(Subject.TASKS, wanted)
+
+    def write_list(self, lines: Sequence[ListLine], said: str, out: Path) -> Path:
+        """The records behind a figure as a workbook; ``said`` is what they are.
+
+        Raises:
+            FileTrouble: a former file is what it was.
+        """
+        with self._store.read() as work:
+            office = work.office.get()
+        awards = {award.id: award.name for award in self._rulebooks.awards()}
+        return write_report(statistics_list(office, lines, said, awards, self._today()), out, Format.XLSX)
+
     def tables(self, period: Period) -> tuple[Table, ...]:
         """The tables of "Tổng hợp".
 
@@ -104,6 +122,15 @@ class StatisticsService:
         facts = self.facts(period)
         before = self.facts(period.previous(), {Subject.AWARDS})
         return standard_tables(facts, before, self._years(around(side_by_side(period))))
+
+    def charts(self, period: Period) -> tuple[Chart, ...]:
+        """What the charts of a period draw.
+
+        Raises:
+            Cancelled: the clerk does not want to wait.
+        """
+        facts = self.facts(period, {Subject.TASKS, Subject.NOMINATIONS, Subject.AWARDS})
+        return charts(facts, self._years(around(side_by_side(period))), self._today())
 
     def pivot(self, period: Period, subject: Subject, rows: Dimension, columns: Dimension) -> Table:
         """A subject by two dimensions, whichever the clerk likes to see beside each other.

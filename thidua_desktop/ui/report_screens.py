@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
+from thidua_desktop.domain.narrative.model import Narrative
 from thidua_desktop.domain.statistics.figures import Figure
 from thidua_desktop.domain.statistics.tables import TableCode
-from thidua_desktop.services import demo_councils
+from thidua_desktop.services import demo_councils, demo_reports
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.reports.figures_pane import FiguresPane
 from thidua_desktop.ui.reports.forms_pane import FormsPane
-from thidua_desktop.ui.reports.parts import FIGURES, FORMS
+from thidua_desktop.ui.reports.parts import FIGURES, FORMS, REVIEWS
+from thidua_desktop.ui.reports.reviews_pane import ReviewsPane
 from thidua_desktop.ui.screen import Screen, settle
 from thidua_desktop.ui.showing import REPORTS
 
@@ -83,6 +88,56 @@ def _staff(window: MainWindow) -> QWidget:
     return window
 
 
+def _reviews(window: MainWindow) -> ReviewsPane:
+    demo_councils.build(window.services, window.year())
+    demo_reports.build(window.services, window.year())
+    window.show_page(REPORTS)
+    window.reports.show_part(REVIEWS)
+    settle(window)
+    pane = window.reports.pane()
+    assert isinstance(pane, ReviewsPane)
+    return pane
+
+
+def _report(window: MainWindow) -> QWidget:
+    """The report in words, from its beginning."""
+    _reviews(window).take_focus()
+    return window
+
+
+def _report_below(window: MainWindow) -> QWidget:
+    """Where awards are told of, and the annex below."""
+    pane = _reviews(window)
+    pane.text.verticalScrollBar().setValue(pane.text.verticalScrollBar().maximum())
+    return window
+
+
+def _checked(window: MainWindow) -> QWidget:
+    """A report in which somebody has changed a number."""
+    pane = _reviews(window)
+    narrative = pane.narrative
+    if narrative is not None:
+        with tempfile.TemporaryDirectory() as folder:
+            edited = Path(folder) / f"bao-cao-tong-ket-{window.year()}.txt"
+            edited.write_text(_typed_over(narrative), encoding="utf-8")
+            pane.check(edited)
+            settle(window)
+    return pane.check_window or window
+
+
+def _typed_over(narrative: Narrative) -> str:
+    """The text of a report as a clerk may have changed it: three of its numbers are others."""
+    lines = ["BÁO CÁO", *narrative.title, ""]
+    left = 3
+    for paragraph in (each for section in narrative.sections for each in section.paragraphs):
+        text = paragraph.text
+        numbers = [number for sentence in paragraph.sentences for number in sentence.numbers()]
+        if left and numbers and numbers[0].text.isdigit():
+            text, left = text.replace(numbers[0].text, str(int(numbers[0].text) + 3), 1), left - 1
+        lines.append(text)
+    return "\n".join(lines)
+
+
 SCREENS = (
     Screen("bao-cao-tong-hop", _by_award, dark=True, large=True),
     Screen("bao-cao-tong-hop-nhiem-vu", _by_unit),
@@ -90,4 +145,7 @@ SCREENS = (
     Screen("bao-cao-danh-sach-cua-so-lieu", _behind),
     Screen("bao-cao-bieu-mau", _state_awards, dark=True, large=True),
     Screen("bao-cao-bieu-mau-nhap-tay", _staff),
+    Screen("bao-cao-loi-van", _report, dark=True, large=True),
+    Screen("bao-cao-loi-van-phu-luc", _report_below),
+    Screen("bao-cao-kiem-tra-so-lieu", _checked),
 )

@@ -21,21 +21,36 @@ _SENTENCES = {
     Kind.STORE: "“{said}” ghi {value}, nhưng số liệu hiện nay trong tệp dữ liệu là {right}.",
 }
 
+KINDS = {
+    Kind.TWO_VALUES: "Hai chỗ ghi khác nhau",
+    Kind.SUM: "Tổng khác các phần",
+    Kind.TABLE_ROWS: "Bảng: cộng dòng sai",
+    Kind.TABLE_COLUMNS: "Bảng: cộng cột sai",
+    Kind.SHARE: "Tỷ lệ sai",
+    Kind.CHANGE: "Mức tăng, giảm sai",
+    Kind.DIRECTION: "Sai chiều tăng, giảm",
+    Kind.STORE: "Khác số liệu trong tệp dữ liệu",
+}
+"""What is wrong in a few words."""
+
 
 def sentence(found: Disagreement) -> str:
     """What does not agree, with the place where the clerk will find it."""
+    return f"{place(found.place, found.where)}: {reason(found)}"
+
+
+def reason(found: Disagreement) -> str:
+    """What does not agree, without the place."""
     joined = " + ".join(map(number, found.parts))
-    text = _SENTENCES[found.kind].format(
+    return _SENTENCES[found.kind].format(
         said=found.said,
-        value=_shown(found, found.value),
-        right=_shown(found, found.right),
+        value=shown(found, found.value),
+        right=shown(found, found.right),
         other=found.other,
         elsewhere=_elsewhere(found),
         parts=joined,
         of=f" ({' và '.join(map(number, found.parts))})" if found.parts else "",
     )
-    where = place(found.place, found.where)
-    return f"{where}: {text}"
 
 
 def place(source: Source, where: Where) -> str:
@@ -67,7 +82,8 @@ def total(count: int, numbers: int) -> str:
     return f"Đã đối chiếu {formats.whole(numbers)} số; có {formats.whole(count)} chỗ lệch."
 
 
-def _shown(found: Disagreement, value: Decimal) -> str:
+def shown(found: Disagreement, value: Decimal) -> str:
+    """A number as the report writes it: ``12,5 %``."""
     return f"{number(value)} %" if found.percent else number(value)
 
 

@@ -36,6 +36,7 @@ TOTAL = "Tổng số"
 OF_WHICH = "Trong đó"
 """How a line begins that is a part of the one above."""
 PAPER_TITLE = "TỔNG HỢP SỐ LIỆU THI ĐUA, KHEN THƯỞNG"
+LIST_TITLE = "DANH SÁCH CỦA SỐ LIỆU"
 FIRST_LEADS = "Ghi chú: nhiệm vụ có nhiều đơn vị chủ trì được tính cho đơn vị ghi đầu tiên."
 NO_FACTS = "Kỳ này chưa có số liệu."
 

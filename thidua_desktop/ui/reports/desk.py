@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from thidua_desktop.domain.statistics.facts import Names
 from thidua_desktop.domain.statistics.figures import Change, Figure, Share, ShareChange
+from thidua_desktop.domain.statistics.questions import Question
 from thidua_desktop.domain.statistics.tables import Cell
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.reports.behind import Behind
 from thidua_desktop.ui.reports.behind_window import BehindWindow
+from thidua_desktop.ui.reports.windows import DataWindows
 
 
 def figures_of(cell: Cell) -> tuple[Figure, ...]:
@@ -29,8 +34,10 @@ class ReportDesk(Desk):
 
     behind: BehindWindow | None = None
     """The list opened last."""
+    windows: DataWindows | None = None
+    """The windows of what is counted and of what was sent."""
 
-    def open_list(self, figure: Figure, names: Names) -> None:
+    def open_list(self, figure: Figure | Behind, names: Names) -> None:
         """Show the records that a figure counts."""
         self.behind = BehindWindow(
             *(self.services, self.runner, self.navigation, figure, names),
@@ -38,3 +45,13 @@ class ReportDesk(Desk):
             parent=self.parent_widget(),
         )
         self.behind.open()
+
+    def open_question(self, question: Question) -> None:
+        """Show the records that answer a question."""
+        work = partial(self._answered, question)
+        self.runner.run(work, lambda found: self.open_list(*found), label="Đang đọc danh sách…")
+
+    def _answered(self, question: Question) -> tuple[Figure, Names]:
+        held = self.services.statistics
+        (figure,) = held.answer((question,))
+        return figure, held.facts(question.period, {question.subject}).names

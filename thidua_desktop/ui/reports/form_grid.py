@@ -16,7 +16,7 @@ from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.wording import forms
 
 _LABEL_WIDTH, _CODE_WIDTH, _FIGURE_WIDTH = 280, 66, 104
-_LETTERS = 14
+_LETTERS = 12
 """Of a line of a heading that fits into the width of a figure."""
 
 

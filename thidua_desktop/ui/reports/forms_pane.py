@@ -13,7 +13,6 @@ from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.forms.choosing import Choice
 from thidua_desktop.domain.forms.filling import Cell, FilledForm
-from thidua_desktop.domain.statistics.figures import Figure
 from thidua_desktop.domain.statistics.periods import Period
 from thidua_desktop.services.forms import Format
 from thidua_desktop.ui.common import theme
@@ -54,7 +53,7 @@ class FormsPane(QWidget):
         self.excel = action(self, "Ra Excel…", "excel", "Ctrl+Shift+E", partial(self._give, Format.XLSX))
         self.all = action(self, "Ghi mọi biểu của năm…", "save", "Ctrl+Shift+G", self._write_all)
         self.own = action(self, "Biểu mẫu riêng của cơ quan…", "open", "Ctrl+Shift+B", self._start_own)
-        self.again = action(self, "Đọc lại biểu mẫu riêng", "restore", "F5", self._reload)
+        self.again = action(self, "Đọc lại biểu mẫu riêng", "redo", "F5", self._reload)
         self.title, self.basis = label("", "title", wrap=True), label("", "small", wrap=True)
         self.findings = label("", "", wrap=True)
         self._lay_out()
@@ -220,8 +219,7 @@ class FormsPane(QWidget):
         if cell is None or cell.question is None or cell.value is None:
             self._desk.feedback.say("Chọn một ô do chương trình đếm để mở danh sách của ô ấy.", tone=Tone.INFO)
             return
-        names = self._services.statistics.facts(cell.question.period, {cell.question.subject}).names
-        self._desk.open_list(Figure(cell.question, cell.value), names)
+        self._desk.open_question(cell.question)
 
     def _on_typed(self, lines: list[FilledRow]) -> None:
         form = self.form

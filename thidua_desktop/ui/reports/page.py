@@ -21,18 +21,20 @@ from thidua_desktop.ui.reports.figures_pane import FiguresPane
 from thidua_desktop.ui.reports.forms_pane import FormsPane
 from thidua_desktop.ui.reports.parts import FIGURES
 from thidua_desktop.ui.reports.period_bar import PeriodBar
+from thidua_desktop.ui.reports.reviews_pane import ReviewsPane
 from thidua_desktop.ui.reports.windows import DataWindows
 
 _PART = "reports/part"
 _SETTINGS_ONLY = frozenset({Kind.PRESET})
 
 
-Pane = FiguresPane | FormsPane
+Pane = FiguresPane | FormsPane | ReviewsPane
 """Each has ``take_focus``, ``lock``, ``show_period`` and ``menu_actions``."""
 
 _PARTS: tuple[tuple[str, Callable[[ReportDesk], Pane]], ...] = (
     ("Tổng hợp", FiguresPane),
     ("Biểu mẫu", FormsPane),
+    ("Báo cáo sơ kết, tổng kết", ReviewsPane),
 )
 """What each part is called, and what makes it."""
 
@@ -56,6 +58,7 @@ class ReportsPage(QWidget):
         self._preferences = preferences
         self.desk = ReportDesk(services, runner, navigation, feedback, preferences=preferences, window=self)
         self.windows = DataWindows(services, runner, navigation, preferences=preferences, owner=self)
+        self.desk.windows = self.windows
         self._locked = False
         self._panes: dict[int, Pane] = {}
         self._stale: set[int] = set()
