@@ -52,17 +52,16 @@ def head_words(awards: tuple[Award, ...], tree: UnitTree, own: tuple[str, ...], 
         own: the names of the office itself: its row asks for nothing narrower.
         day: on which names of units are looked up.
     """
-    return HeadWords(_lexicon(), _award_finder(awards), _unit_finder(tree, own, day))
-
-
-def _award_finder(awards: tuple[Award, ...]) -> Callable[[str], tuple[str, ...]]:
     reader = AwardReader(awards)
+    return HeadWords(
+        _lexicon(), lambda text: reader.award_id(text, None), _awards_begun(awards), _unit_finder(tree, own, day)
+    )
+
+
+def _awards_begun(awards: tuple[Award, ...]) -> Callable[[str], tuple[str, ...]]:
     names = [(fold(award.name), award.id) for award in awards]
 
     def named(text: str) -> tuple[str, ...]:
-        found = reader.award_id(text, None)
-        if found is not None:
-            return (found,)
         begun = (
             fold(squeeze(_IN_BRACKETS.sub(" ", text))).removesuffix(" cac hang").removesuffix(" cac loai").strip(" .:")
         )

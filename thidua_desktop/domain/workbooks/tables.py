@@ -8,7 +8,6 @@ figures are to stand; the label of a row is the longest text left of them; a row
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -25,6 +24,10 @@ _BLANKS = re.compile(r"[.…_\-–x0\s]*", re.IGNORECASE)
 """What forms put where a figure is to come."""
 _YEAR = re.compile(r"(?:199|20[0-9])[0-9]")
 _TOTAL = re.compile(r"(?:tổng(?: số| cộng)?|cộng)\b(?: chung)?[^a-zà-ỹ]*", re.IGNORECASE)
+_NO_FIGURES = re.compile(
+    r"(?:s\.?t\.?t|t\.?t|số tt|mã(?: số)?|đơn vị(?: tính)?|đvt|ghi chú|số thứ tự)\.?", re.IGNORECASE
+)
+"""Heads of columns in which no figures are wanted."""
 _FEWEST_LETTERS = 3
 """Of a line that numbers columns."""
 _OPEN_SHARE = 0.6
@@ -214,29 +217,47 @@ def _table_below(sheet: SheetGrid, row: int, last: int) -> FormTable | None:
     body = _body(sheet, first, last, texts)
     if not body:
         return None
-    open_share = {column: sum(_is_open(sheet, at, column) for at in body) / len(body) for column in texts}
-    weight: dict[int, int] = defaultdict(int)
-    for column in texts:
-        if open_share[column] < _OPEN_SHARE:
-            weight[column] = sum(len(sheet.at(at, column).text) for at in body)
-    if not weight:
-        return None
-    label = max(weight, key=lambda column: (weight[column] - 10_000 * (column > min(weight) + 2), -column))
-    figures = tuple(column for column in texts if column > label and open_share[column] >= _OPEN_SHARE)
-    labelled = [at for at in body if sheet.at(at, label).text.strip()]
-    if not figures or not labelled:
+    every = range(1, texts[-1] + 1)
+    open_share = {column: sum(_is_open(sheet, at, column) for at in body) / len(body) for column in every}
+    able = [
+        column
+        for column in texts
+        if open_share[column] >= _OPEN_SHARE
+        and _NO_FIGURES.fullmatch(squeeze(sheet.shown(row, column).text)) is None
+        and _heads_a_column(sheet, row, column, body)
+    ]
+    label = _label(sheet, body, [column for column in every if open_share[column] < _OPEN_SHARE], able)
+    figures = tuple(column for column in able if label is not None and column > label)
+    if label is None or not figures:
         return None
     return FormTable(sheet, first, body[-1], label, figures, _heading(sheet, row, label, figures))
+
+
+def _label(sheet: SheetGrid, body: Sequence[int], closed: Sequence[int], able: Sequence[int]) -> int | None:
+    """The column with the longest texts, left of the figures."""
+    left = [column for column in closed if column < able[0]] if able else []
+    weight = {column: sum(len(sheet.at(at, column).text) for at in body) for column in left or closed}
+    label = max(weight, key=lambda column: weight[column], default=None)
+    return label if label is not None and weight[label] else None
+
+
+def _heads_a_column(sheet: SheetGrid, row: int, column: int, body: Sequence[int]) -> bool:
+    """Whether a head stands over one column; over several only where the cells below are merged like it."""
+    over = sheet.over(row, column)
+    if over is None or over.left == over.right:
+        return True
+    below = [area for at in body if (area := sheet.over(at, column)) is not None]
+    alike = sum((area.left, area.right) == (over.left, over.right) for area in below)
+    return column == over.left and alike * 2 > len(body)
 
 
 def _body(sheet: SheetGrid, first: int, last: int, texts: Sequence[int]) -> list[int]:
     """The rows below a heading: up to an empty one, or one with words where figures are to stand (the next heading)."""
     rows: list[int] = []
     for row in range(first, last + 1):
-        words = [column for column in texts if _is_words(sheet, row, column)]
-        if not words and not any(sheet.at(row, column).text for column in texts):
+        if not any(sheet.at(row, column).text for column in range(1, texts[-1] + 1)):
             break
-        blocks = {sheet.over(row, column) or (row, column) for column in words}
+        blocks = {sheet.over(row, column) or (row, column) for column in texts if _is_words(sheet, row, column)}
         if rows and len(blocks) > max(3, len(texts) // 2):
             break
         rows.append(row)

@@ -15,6 +15,10 @@ from thidua_desktop.domain.workbooks.tables import Heads
 
 _TOKEN = re.compile(r"(?P<name>[a-z_]+)(?P<negated>!?)=(?P<values>.+)")
 _YEAR = re.compile(r"(?<![0-9/.])(?:199|20[0-9])[0-9](?![0-9/.])")
+_SUMMED = re.compile(r"\([\s0-9IVX+=\-]*[+=][\s0-9IVX+=\-]*\)")
+"""How a total comes about: "(1+2+3)"."""
+_DIVIDES = re.compile(r"(?:chia|phân)(?: ra)? theo\b", re.IGNORECASE)
+"""A row that only leads the rows below it."""
 _D = Dimension
 _NARROWER: Mapping[Dimension, tuple[Dimension, ...]] = {
     _D.AWARD: (_D.AWARD_GROUP, _D.LEVEL),
@@ -68,12 +72,14 @@ class HeadWords:
 
     Args:
         lexicon: phrases with tokens as ``resources/workbooks/head-words.toml`` has them.
-        awards: the awards that a text names; empty where it names none for certain.
+        award: the award that a text names for certain.
+        awards: those whose names begin with a text: "Huân chương Lao động" of all classes.
         unit: the condition that a unit's name stands for; None where no unit is meant. A condition without values
             stands for the office itself: it asks nothing.
     """
 
     lexicon: Lexicon
+    award: Callable[[str], str | None]
     awards: Callable[[str], tuple[str, ...]]
     unit: Callable[[str], Condition | None] = lambda _text: None
     _read: dict[str, Reading] = field(default_factory=dict, repr=False)
@@ -85,7 +91,10 @@ class HeadWords:
         return self._read[text]
 
     def _reading(self, text: str) -> Reading:
-        plain = _YEAR.sub(" ", text)
+        plain = _SUMMED.sub(" ", _YEAR.sub(" ", text))
+        exact = self.award(text)
+        if exact is not None:
+            return Reading((Condition(_D.AWARD, (exact,)),), known=len(text))
         found = self._phrases(plain)
         if found.unknown == 0 and (found.conditions or found.subject or not found.countable):
             return found
@@ -101,7 +110,7 @@ class HeadWords:
         subject, back, countable, unknown, known = None, 0, True, 0, 0
         for word in self.lexicon.read(text):
             if word.tokens is None:
-                unknown += sum(letter.isalpha() for letter in word.text)
+                unknown += sum(letter.isalnum() for letter in word.text)
                 continue
             known += sum(letter.isalpha() for letter in word.text) if word.tokens else 0
             for token in sorted(word.tokens):
@@ -114,11 +123,21 @@ class HeadWords:
                     case "back":
                         back = int(part["values"])
                     case "subject":
-                        subject = Subject(part["values"])
+                        subject = Subject(part["values"]) if subject in (None, Subject.AWARDS) else subject
                     case name:
                         values = tuple(part["values"].split(","))
                         conditions.append(Condition(Dimension(name), values, bool(part["negated"])))
-        return Reading(tuple(conditions), subject, back, countable, unknown, known)
+        return Reading(_either(conditions), subject, back, countable, unknown, known)
+
+
+def _either(conditions: Iterable[Condition]) -> tuple[Condition, ...]:
+    """One head names several values of a dimension ("chuyên đề, đột xuất"): any of them is meant."""
+    found: dict[tuple[Dimension, bool], Condition] = {}
+    for one in conditions:
+        key = (one.dimension, one.negated)
+        former = found[key].values if key in found else ()
+        found[key] = Condition(one.dimension, (*former, *one.values), one.negated)
+    return tuple(found.values())
 
 
 def years_of(texts: Iterable[str]) -> tuple[int, ...]:
@@ -144,6 +163,8 @@ def asked(words: HeadWords, heads: Heads, around: Around, period: Period) -> Ask
     readings = [*rows, *columns]
     if not all(one.countable for one in readings) or not (rows[-1].said and columns[-1].said):
         return None
+    if _DIVIDES.match(heads.rows[-1]):
+        return None
     joined = _joined(_path(rows), _path(columns))
     if joined is None:
         return None
@@ -152,7 +173,7 @@ def asked(words: HeadWords, heads: Heads, around: Around, period: Period) -> Ask
     if subject is None or any(one.dimension not in DIMENSIONS[subject] for one in joined):
         return None
     conditions = joined
-    if not any(one.dimension in (_D.LEVEL, _D.AWARD, _D.AWARD_GROUP) for one in joined):
+    if not any(one.dimension in (_D.LEVEL, _D.AWARD) for one in joined):
         level = tuple(one for one in above.conditions if one.dimension is _D.LEVEL)
         conditions = (*joined, *(level if _D.LEVEL in DIMENSIONS[subject] else ()))
     back = max((one.back for one in readings), default=0) or _years_back(heads, around.base_year)
