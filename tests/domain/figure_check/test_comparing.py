@@ -119,3 +119,15 @@ def test_lists_without_totals_and_letterheads_are_no_trouble() -> None:
     people = table(("TT", "Họ và tên", "Năm sinh"), ("1", "Nguyễn Văn An", "1980"), ("2", "Lê Thị Bình", "1991"))
     head = table(("SỞ NỘI VỤ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), ("Số: 12/BC-SNV", "Hồng Sơn, ngày 05 tháng 6"))
     assert wrong(head, people) == []
+
+
+def test_tables_of_other_things_under_the_same_heads() -> None:
+    heads = ("STT", "Đơn vị", "Đề nghị", "Đã có quyết định")
+    all_lines = table(
+        heads, ("1", "Sở Y tế", "40", "30"), ("2", "Sở Tài chính", "20", "10"), ("", "Tổng số", "60", "40")
+    )
+    registered = table(
+        heads, ("1", "Sở Y tế", "9", "7"), ("2", "Sở Tài chính", "5", "5"), ("", "Tổng số", "14", "12"), at=95
+    )
+    first, second = text("I. Kết quả đề nghị theo đơn vị", "II. Đăng ký thi đua và kết quả theo đơn vị")[2:]
+    assert wrong(*text(), first, all_lines, second, registered) == []

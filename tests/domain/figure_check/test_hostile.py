@@ -18,7 +18,7 @@ _LINES = st.lists(st.lists(_WORDS, max_size=25).map(" ".join) | st.text(max_size
 _CELLS = st.lists(st.lists(_WORDS | st.just(""), min_size=4, max_size=4), min_size=1, max_size=7)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(_LINES)
 def test_any_text(lines: list[str]) -> None:
     for found in checked(*text(*lines)):

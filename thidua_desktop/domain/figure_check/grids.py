@@ -102,7 +102,7 @@ def claims_of(found: Read, lexicon: Lexicon, own: frozenset[str], around: Said, 
                 continue
             tokens = keys.over(keys.over(keys.over(named.tokens, columns[at].tokens), above.tokens), around.tokens)
             unknown = frozenset[str]().union(*(part.names | part.words for part in (named, columns[at], above)))
-            unknown |= keys.under(around.names | around.words)
+            unknown |= keys.under(around.names | around.words | (keys.of(around.tokens, "topic") - tokens))
             if keys.counts(tokens) or (line.total and keys.of(tokens, "topic")):
                 text = squeeze(f"{line.head or line.label} – {found.heads[at]}")
                 yield Claim(keys.settled(tokens | unknown), number.value, line.place, where, text)
