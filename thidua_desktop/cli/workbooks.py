@@ -11,7 +11,7 @@ from thidua_desktop.cli.output import Arguments, ExitCode, Output
 from thidua_desktop.cli.passwords import opened
 from thidua_desktop.domain.workbooks.places import reference
 from thidua_desktop.services.workbooks import Outcome
-from thidua_desktop.wording import messages
+from thidua_desktop.wording import messages, workbooks
 
 
 def add_to(steps: argparse._SubParsersAction[Arguments]) -> None:
@@ -50,6 +50,8 @@ def fill(args: argparse.Namespace, output: Output) -> ExitCode:
         output.result(str(done.path))
         written = sum(one.refusal is None for one in done.changes)
         output.say(f"Đã điền {written} ô; mọi thứ khác trong biểu giữ nguyên.")
+        if kept := workbooks.kept(form.grid.carries):
+            output.say(kept)
     for finding in done.findings:
         output.say(messages.finding(finding))
     return ExitCode.FINDINGS if done.blocking else ExitCode.DONE

@@ -7,14 +7,16 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.nasty_workbooks import SHEET, loaded, macro_form, members, province_form
+from tests.nasty_workbooks import SHEET, changed, loaded, macro_form, members, packed, province_form
 from thidua_desktop.domain.findings import Severity
+from thidua_desktop.domain.ids import WorkbookId
 from thidua_desktop.domain.statistics import periods
 from thidua_desktop.domain.statistics.questions import Subject, ask
 from thidua_desktop.domain.workbooks.filling import Refusal
 from thidua_desktop.domain.workbooks.ties import Found, Tie
 from thidua_desktop.domain.workbooks.trouble import WorkbookOverSource, WorkbookSuffix, WorkbookWithoutTies
 from thidua_desktop.services.container import Services
+from thidua_desktop.services.workbook_ties import WorkbookFileDamaged
 from thidua_desktop.services.workbooks import Form
 
 YEAR = periods.year(2026)
@@ -149,3 +151,31 @@ def test_what_cannot_be_written_is_said_and_the_rest_is_filled(
     assert [one.refusal for one in done.changes] == [Refusal.MERGED, Refusal.NO_SHEET, None]
     codes = {one.code for one in done.findings if one.severity is Severity.BLOCKING}
     assert {"workbook.refused_merged", "workbook.refused_no_sheet"} <= codes
+
+
+def test_what_changes_beside_the_cells_is_said_before(services: Services, tmp_path: Path) -> None:
+    part = "xl/worksheets/sheet1.xml"
+    path = changed(
+        province_form(tmp_path / "a.xlsx"), part, (b"</sheetData>", b'</sheetData><sheetProtection sheet="1"/>')
+    )
+    path = packed(path, {**members(path), "_xmlsignatures/s.xml": b"<a/>", "xl/pivotTables/p1.xml": b"<a/>"})
+    form = services.workbooks.open(path)
+    seen = services.workbooks.preview(form, [Tie(SHEET, 9, 5, ask(Subject.AWARDS, YEAR))], YEAR)
+    said = {one.code: one.params for one in seen.findings}
+    assert said["workbook.locked"] == {"sheet": SHEET, "count": 1, "cells": "E9"}
+    assert {"workbook.signature", "workbook.pivot"} <= set(said)
+
+
+def test_a_workbook_whose_kept_file_is_lost_keeps_its_places(
+    services: Services, form_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = services.workbooks.open(form_path)
+    services.workbooks.keep(form, _ties(services, form), "Biểu")
+
+    def lost(_workbook_id: WorkbookId) -> Path:
+        raise WorkbookFileDamaged(name="Biểu")
+
+    monkeypatch.setattr(services.workbook_ties, "file", lost)
+    later = services.workbooks.open(province_form(tmp_path / "2027.xlsx", year=2027))
+    assert [one.code for one in later.findings] == ["workbook.unmatched_file"]
+    assert {one.how for one in later.found} == {Found.SAME}

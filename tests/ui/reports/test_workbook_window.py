@@ -148,3 +148,14 @@ def test_a_file_that_is_no_workbook(window: WorkbookWindow, feedback: FakeFeedba
     window.open_file(tmp_path / "bieu.xls")
     assert "Lưu thành dạng .xlsx" in feedback.said[-1]
     assert window.board is before
+
+
+def test_a_kept_workbook_is_deleted_and_what_lies_open_stays(window: WorkbookWindow, services: Services) -> None:
+    window.accept_sure()
+    window.filling.keep()
+    (kept,) = services.workbook_ties.all()
+    window.kept.delete(kept)
+    assert services.workbook_ties.all() == ()
+    assert window.board is not None
+    assert window.board.changed
+    assert len(window.board.ties) == 26

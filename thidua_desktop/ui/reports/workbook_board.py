@@ -230,8 +230,8 @@ class Board:
         """Tie a cell to a fixed text."""
         self.put(Tie(*at, None, text))
 
-    def named(self, kept: Workbook) -> None:
-        """The workbook is kept: it has a record now."""
+    def named(self, kept: Workbook | None) -> None:
+        """The record that the office file has of the workbook; None: it is not kept any more."""
         self.form = replace(self.form, kept=kept, ties=self.ties)
 
     def _has_changed(self) -> None:

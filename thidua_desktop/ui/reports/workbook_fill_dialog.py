@@ -17,8 +17,7 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import label
-from thidua_desktop.wording import messages
-from thidua_desktop.wording.sentences.workbooks import CARRIED
+from thidua_desktop.wording import messages, workbooks
 
 _SIZE = (940, 600)
 _MOST_SAID = 6
@@ -70,9 +69,8 @@ class FillDialog(DialogForm):
         sums = len(outcome.sums)
         if sums:
             lines.append(f"• {sums} ô công thức của biểu tự tính lại theo số mới.")
-        if form.grid.carries:
-            kinds = ", ".join(CARRIED[kind] for kind in form.grid.carries)
-            lines.append(f"• Giữ nguyên trong tệp: {kinds}.")
+        if kept := workbooks.kept(form.grid.carries):
+            lines.append(f"• {kept}")
         return tuple(lines)
 
 

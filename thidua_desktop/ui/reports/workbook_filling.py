@@ -106,5 +106,5 @@ class Filling:
             return
         count = sum(one.refusal is None for one in outcome.changes)
         offer = Offer("Mở tệp", partial(self._window.feedback.open_file, outcome.path))
-        text = f"Đã điền {count} ô vào “{outcome.path.name}”; đã kiểm tra mọi phần khác của tệp giống hệt bản gốc."
+        text = f"Đã điền {count} ô vào “{outcome.path.name}”; đã kiểm tra: các phần khác của tệp giữ nguyên."
         self._window.feedback.say(text, offers=(offer,))

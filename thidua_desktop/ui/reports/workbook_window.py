@@ -8,11 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import WorkbookId
-from thidua_desktop.domain.reported import Workbook
 from thidua_desktop.domain.statistics.facts import Names
 from thidua_desktop.domain.statistics.figures import Figure
 from thidua_desktop.domain.statistics.periods import Period
@@ -34,6 +33,7 @@ from thidua_desktop.ui.reports.frame import EMPTY, GRID, DataWindow
 from thidua_desktop.ui.reports.period_bar import PeriodBar
 from thidua_desktop.ui.reports.workbook_board import Board, CellState, Seen, look
 from thidua_desktop.ui.reports.workbook_filling import FILES, PURPOSE, Filling
+from thidua_desktop.ui.reports.workbook_kept import KeptMenu
 from thidua_desktop.ui.reports.workbook_looks import LOOKS
 from thidua_desktop.ui.reports.workbook_panel import CellPanel, CellShown
 from thidua_desktop.ui.reports.workbook_sheet import SheetModel, SheetView
@@ -88,7 +88,7 @@ class WorkbookWindow(DataWindow):
 
     def reload(self) -> None:
         """Count again; list the workbooks that are kept."""
-        self.runner.run_aside(self.services.workbook_ties.all, self._show_kept)
+        self.kept.reload()
         if self.board is not None:
             self._look()
 
@@ -203,7 +203,7 @@ class WorkbookWindow(DataWindow):
         self.list_action = self.deed("Mở danh sách", "list", "F3", self.open_list)
         self.keep_action = self.deed("Lưu cách nối", "save", "Ctrl+S", self.filling.keep)
         self.fill_action = self.deed("Điền thành tệp…", "excel", "Ctrl+Shift+S", self.filling.fill)
-        self.kept_menu = QMenu("Biểu đã nối", self)
+        self.kept = KeptMenu(self)
 
     def _lay_out(self) -> None:
         left = QWidget()
@@ -221,7 +221,7 @@ class WorkbookWindow(DataWindow):
         self.splitter.setSizes([820, 360])
         deeds = (self.open_action, self.sure_action, self.next_action, self.keep_action, self.fill_action)
         first, *others = (tool_button(one) for one in deeds)
-        bar = row(first, menu_button("Biểu đã nối", self.kept_menu, icon="list"), *others, 0, spacing=theme.SPACE_XS)
+        bar = row(first, menu_button(self.kept.title(), self.kept, icon="list"), *others, 0, spacing=theme.SPACE_XS)
         named = label("&Tên biểu")
         named.setBuddy(self.name)
         fields = row(named, self.name, self.periods)
@@ -252,14 +252,6 @@ class WorkbookWindow(DataWindow):
         self.name.textEdited.connect(lambda _text: self.allow())
 
     # showing
-
-    def _show_kept(self, kept: tuple[Workbook, ...]) -> None:
-        self.kept_menu.clear()
-        for one in kept:
-            if one.id is not None:
-                self.kept_menu.addAction(one.name, partial(self.open_kept, one.id))
-        if not kept:
-            self.kept_menu.addAction("Chưa có biểu nào được nối").setEnabled(False)
 
     def _read(self, work: Callable[[], Form]) -> None:
         self.runner.run(work, self._show_form, self.feedback.trouble, label="Đang mở biểu…")
@@ -382,6 +374,8 @@ class WorkbookWindow(DataWindow):
 
         def leave() -> None:
             self.board = None
+            self.pages.setCurrentIndex(EMPTY)
+            self.allow()
             go()
 
         self.feedback.confirm(

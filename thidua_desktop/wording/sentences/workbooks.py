@@ -30,17 +30,4 @@ FINDINGS: dict[str, str] = {
     "workbook.locked": "Trang “{sheet}” được khóa; {count} ô sẽ điền là ô khóa ({cells}). Chương trình điền số và giữ nguyên khóa; hãy chắc rằng cấp trên muốn có số ở đó.",
     "workbook.signature": "Biểu có chữ ký số. Điền xong chữ ký số không còn giá trị; các phần khác giữ nguyên.",
     "workbook.pivot": "Biểu có bảng tổng hợp (PivotTable). Số trong bảng đó chỉ mới lại khi mở bằng Excel và bấm Làm mới.",
-    "workbook.all_kept": "Giữ nguyên trong tệp: {kinds}.",
 }
-
-CARRIED: dict[str, str] = {
-    "picture": "hình ảnh",
-    "chart": "biểu đồ",
-    "macro": "macro",
-    "control": "nút bấm, đối tượng nhúng",
-    "link": "liên kết tới tệp khác",
-    "pivot": "bảng tổng hợp (PivotTable)",
-    "comment": "ghi chú ở ô",
-    "print": "thiết lập máy in",
-}
-"""What stands beside the cells of a workbook."""
