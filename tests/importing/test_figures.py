@@ -82,6 +82,39 @@ def test_tables_of_one_sheet_are_told_apart() -> None:
     assert [type(part) for part in made] == [Passage, Grid, Passage, Grid]
 
 
+def test_a_table_that_goes_on_over_the_page_is_one() -> None:
+    heads, one, two = ("STT", "Đơn vị", "Tổng số"), ("1", "Sở Y tế", "12"), ("2", "Sở Tài chính", "5")
+    rows = [(1, 1, heads), (1, 1, one), (2, 2, heads), (2, 2, two)]
+    blocks = tuple(
+        Block(Source(at, page=page, table=number), "\t".join(cells), BlockKind.ROW, cells)
+        for at, (page, number, cells) in enumerate(rows)
+    )
+    (made,) = material(Document("a.pdf", blocks, "pdf"))
+    assert isinstance(made, Grid)
+    assert [row.texts()[0] for row in made.rows] == ["STT", "1", "2"]
+
+
+def test_each_sheet_has_headings_of_its_own() -> None:
+    rows = [
+        ("Đề nghị khen thưởng", "", ""),
+        ("STT", "Đơn vị", "Tổng số"),
+        ("1", "Sở Y tế", "12"),
+        ("2", "Sở Tài chính", "3"),
+    ]
+    other = [
+        ("Đăng ký thi đua", "", ""),
+        ("STT", "Đơn vị", "Tổng số"),
+        ("1", "Sở Y tế", "40"),
+        ("2", "Sở Tài chính", "9"),
+    ]
+    blocks = tuple(
+        Block(Source(at, sheet=sheet), "\t".join(cells), BlockKind.ROW, cells)
+        for sheet, part in (("A", rows), ("B", other))
+        for at, cells in enumerate(part)
+    )
+    assert check(material(Document("a.xlsx", blocks, "xlsx")), figure_words()) == ()
+
+
 def test_a_group_row_of_a_sheet_stays_in_its_table() -> None:
     rows = [("STT", "Đơn vị", "Tổng số"), ("", "Khối xã", ""), ("1", "Xã Tân An", "12"), ("2", "Xã Tân Bình", "3")]
     blocks = tuple(

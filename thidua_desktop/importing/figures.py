@@ -21,7 +21,12 @@ def material(document: Document) -> Material:
     for is_row, run in groupby(lines, key=lambda line: line.is_row):
         part = list(run)
         if is_row:
-            made += _grids(part, document.blocks)
+            for grid in _grids(part, document.blocks):
+                former = made[-1] if made else None
+                if isinstance(grid, Grid) and isinstance(former, Grid) and _goes_on(former, grid):
+                    made[-1] = Grid((*former.rows, *grid.rows[_repeated(former, grid) :]))
+                else:
+                    made.append(grid)
         else:
             kept = [line for line in part if not line.page_number]
             made += [_passage(paragraph, document.blocks) for paragraph in join(kept, layout)]
@@ -70,6 +75,20 @@ def _is_text(rows: Sequence[GridRow], at: int) -> bool:
 
 def _filled(row: GridRow) -> int:
     return sum(bool(cell.text.strip()) for cell in row.cells)
+
+
+def _goes_on(former: Grid, grid: Grid) -> bool:
+    """Whether a table is the rest of the one on the page before: with the same headings again."""
+    pages = former.rows[-1].place.page, grid.rows[0].place.page
+    if None in pages or pages[0] == pages[1]:
+        return False
+    return _repeated(former, grid) > 0
+
+
+def _repeated(former: Grid, grid: Grid) -> int:
+    """How many rows both tables begin with."""
+    pairs = zip(former.rows, grid.rows, strict=False)
+    return next((at for at, (one, other) in enumerate(pairs) if one.texts() != other.texts()), 0)
 
 
 def _row(block: Block) -> GridRow:

@@ -80,14 +80,14 @@ def test_a_number_that_was_changed_is_found_against_the_office_file() -> None:
 
 
 @pytest.mark.fuzz
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1800)
 def test_eighty_clean_reports_and_how_many_slips_are_found(capsys: pytest.CaptureFixture[str]) -> None:
     chance, found = random.Random(7), Counter[str]()
     for seed in range(20):
         for period in PERIODS:
             right = material_of(printed(seed, period))
             assert check(right, figure_words()) == (), (seed, period)
-            for what, wrong in spoiled(right, chance, most=8):
+            for what, wrong in spoiled(right, chance, most=12 if period is PERIODS[seed % 4] else 0):
                 where = "table" if what.endswith("of table") else "text"
                 found[where] += 1
                 found[f"{where}, alone"] += bool(check(wrong, figure_words()))

@@ -133,6 +133,7 @@ class _ReportReader:
         where = Where.ANNEX if self._passages.where is Where.ANNEX else Where.TABLE
         self.count += sum(number is not None for line in table.lines for number in line.numbers)
         scope = self._passages.scope()
+        self._passages.passed_table()
         self.claims += _clear(list(grids.claims_of(table, self._lexicon, self._own, scope, where)))
         for cell in sums.wrong_cells(table):
             number = cell.line.numbers[cell.column]

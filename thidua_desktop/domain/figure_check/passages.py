@@ -27,6 +27,7 @@ _LEVELS = (
 )
 _DEEPEST = 6.0
 _ATTACHED = re.compile(r"\(\s*(?:ban hành )?kèm theo", re.IGNORECASE)
+_TITLE = 0.5
 _LEAD_IN = 4.5
 """A line that ends with a colon stands above the dashes that follow it."""
 
@@ -68,10 +69,15 @@ class PassageReader:
     where: Where = Where.TEXT
     _scope: list[tuple[float, Said]] = field(default_factory=list)
     _begun: bool = False
+    _sheet: str | None = None
+    _titles: bool = False
+    """The passage before was a line of a title."""
 
     def read(self, passage: Passage) -> tuple[ReadSentence, ...]:
         """The sentences of a passage with their numbers."""
         level = _level(passage)
+        if passage.place.sheet != self._sheet:  # each sheet has headings of its own
+            self._sheet, self._scope, self._begun = passage.place.sheet, [], True
         if level is not None:
             self._begun = True
             self._scope = [entry for entry in self._scope if entry[0] < level]
@@ -89,6 +95,10 @@ class PassageReader:
             around = Said(keys.over(part.tokens, around.tokens), around.names | part.names, around.words | part.words)
         return around
 
+    def passed_table(self) -> None:
+        """What follows is no longer part of the title above the table."""
+        self._titles = False
+
     def begin_annex(self) -> None:
         """An annex has headings of its own."""
         self.where, self._scope, self._begun = Where.ANNEX, [], True
@@ -96,12 +106,15 @@ class PassageReader:
     def _remember(self, passage: Passage, level: float | None, counts: bool) -> None:
         if _ATTACHED.match(passage.text):
             return
-        lead_in = passage.text.rstrip().endswith(":")
+        lead_in, titles = passage.text.rstrip().endswith(":"), self._titles
+        self._titles = False
         if level is None:
             if counts or not (lead_in or passage.bold or passage.centered):
                 return
-            level = _LEAD_IN if lead_in else 0.5
-            self._scope = [entry for entry in self._scope if entry[0] < level]
+            level = _LEAD_IN if lead_in else _TITLE
+            self._titles = not lead_in
+            kept = _LEAD_IN if titles else level  # a title may have several lines
+            self._scope = [entry for entry in self._scope if entry[0] < kept]
         text = re.split(r"\d", passage.text)[0] if counts else passage.text
         self._scope.append((level, said(words_of(text, self.lexicon, self.own), opens=True)))
 
