@@ -139,7 +139,7 @@ def test_it_finds_what_a_look_at_each_entry_finds(services: Services, text: str)
     assert expected or text in ("zzz", "5/qd")
 
 
-@pytest.mark.parametrize("beginning", [0, 6, 6000])
+@pytest.mark.parametrize("beginning", [0, 6, 10_000])
 @pytest.mark.parametrize("order", RegisterOrder)
 @pytest.mark.parametrize(
     "query", [RegisterQuery(), RegisterQuery("an"), RegisterQuery("nguyen"), RegisterQuery("an", year=2015)]

@@ -26,9 +26,9 @@ _ORDERS = {
 }
 _LINES = f"{register_index.LINES} AS l"
 _ASK_EACH = 5_000
-_BEGINNING = 6_000
+_BEGINNING = 10_000
 """Lines at the beginning of an order that are looked at for words that many lines have."""
-_OFTEN = 40
+_OFTEN = 80
 """Words that at least one of so many lines has are looked for there first: a screenful of them is found soon."""
 _FROM = {RegisterOrder.GOLDEN_BOOK: f"award_records AS a JOIN {_LINES} ON l.id = a.id"}
 _LIVING = {RegisterOrder.GOLDEN_BOOK: "a.deleted_at IS NULL"}
