@@ -130,7 +130,8 @@ class StatisticsService:
             Cancelled: the clerk does not want to wait.
         """
         facts = self.facts(period, {Subject.TASKS, Subject.NOMINATIONS, Subject.AWARDS})
-        return charts(facts, self._years(around(side_by_side(period))), self._today())
+        years = self.facts(around(side_by_side(period)), {Subject.AWARDS})
+        return charts(facts, years, self._today())
 
     def pivot(self, period: Period, subject: Subject, rows: Dimension, columns: Dimension) -> Table:
         """A subject by two dimensions, whichever the clerk likes to see beside each other.

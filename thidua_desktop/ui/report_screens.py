@@ -8,13 +8,15 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.domain.narrative.model import Narrative
+from thidua_desktop.domain.statistics.charts import ChartCode
 from thidua_desktop.domain.statistics.figures import Figure
 from thidua_desktop.domain.statistics.tables import TableCode
 from thidua_desktop.services import demo_councils, demo_reports
 from thidua_desktop.ui.main_window import MainWindow
+from thidua_desktop.ui.reports.charts_pane import ChartsPane
 from thidua_desktop.ui.reports.figures_pane import FiguresPane
 from thidua_desktop.ui.reports.forms_pane import FormsPane
-from thidua_desktop.ui.reports.parts import FIGURES, FORMS, REVIEWS
+from thidua_desktop.ui.reports.parts import CHARTS, FIGURES, FORMS, REVIEWS
 from thidua_desktop.ui.reports.reviews_pane import ReviewsPane
 from thidua_desktop.ui.screen import Screen, settle
 from thidua_desktop.ui.showing import REPORTS
@@ -138,6 +140,51 @@ def _typed_over(narrative: Narrative) -> str:
     return "\n".join(lines)
 
 
+def _chart(window: MainWindow, code: ChartCode) -> ChartsPane:
+    demo_councils.build(window.services, window.year())
+    window.show_page(REPORTS)
+    window.reports.show_part(CHARTS)
+    settle(window)
+    pane = window.reports.pane()
+    assert isinstance(pane, ChartsPane)
+    pane.choose(code)
+    settle(window)
+    return pane
+
+
+def _progress(window: MainWindow) -> QWidget:
+    _chart(window, ChartCode.PROGRESS).take_focus()
+    return window
+
+
+def _rounds(window: MainWindow) -> QWidget:
+    _chart(window, ChartCode.ROUNDS)
+    return window
+
+
+def _by_month(window: MainWindow) -> QWidget:
+    _chart(window, ChartCode.AWARDS)
+    return window
+
+
+def _direct(window: MainWindow) -> QWidget:
+    _chart(window, ChartCode.DIRECT)
+    return window
+
+
+def _overdue(window: MainWindow) -> QWidget:
+    """Nothing is overdue in the sample office: what a chart says that has nothing to draw."""
+    _chart(window, ChartCode.OVERDUE)
+    return window
+
+
+def _chart_on_paper(window: MainWindow) -> QWidget:
+    pane = _chart(window, ChartCode.AWARDS)
+    pane.preview.trigger()
+    settle(window)
+    return window.reports.desk.preview or window
+
+
 SCREENS = (
     Screen("bao-cao-tong-hop", _by_award, dark=True, large=True),
     Screen("bao-cao-tong-hop-nhiem-vu", _by_unit),
@@ -148,4 +195,10 @@ SCREENS = (
     Screen("bao-cao-loi-van", _report, dark=True, large=True),
     Screen("bao-cao-loi-van-phu-luc", _report_below),
     Screen("bao-cao-kiem-tra-so-lieu", _checked),
+    Screen("bao-cao-bieu-do-tien-do", _progress, dark=True, large=True),
+    Screen("bao-cao-bieu-do-qua-han", _overdue),
+    Screen("bao-cao-bieu-do-dot-xet", _rounds, dark=True),
+    Screen("bao-cao-bieu-do-theo-thang", _by_month, dark=True),
+    Screen("bao-cao-bieu-do-truc-tiep", _direct),
+    Screen("bao-cao-bieu-do-in", _chart_on_paper),
 )

@@ -80,6 +80,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self.editable = True
         self.grow: Callable[[R | None], R] | None = None
         """Makes a row without an identity, like the one given, for lines that are pasted below the last one."""
+        self.stays_last: Callable[[R], bool] | None = None
+        """Which rows stand below the others of their group however they are sorted: totals."""
         # Queued: a page that loads its rows anew must not do so while the editor of a cell is still closing.
         self._changed.connect(self.edited, Qt.ConnectionType.QueuedConnection)
 
@@ -232,6 +234,11 @@ class TableModel(QAbstractTableModel, Generic[R]):
     def heading_lines(self) -> Sequence[int]:
         """The lines that hold headings of groups."""
         return self._made.headings
+
+    def is_last(self, row: int) -> bool:
+        """Whether the row at a line stands below the others in every order."""
+        line = self.line(row)
+        return self.stays_last is not None and line is not None and self.stays_last(line)
 
     def sort_key(self, row: int, number: int) -> Any:
         """By what a row is sorted in a column."""

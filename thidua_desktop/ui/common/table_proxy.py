@@ -165,11 +165,14 @@ class TableProxy(QAbstractProxyModel):
 
     def _sorted(self, members: Iterable[int]) -> Steps[list[int]]:
         found: list[int] = []
+        last: list[int] = []
         ranks: dict[int, tuple[bool, Any]] = {}
         for count, line in enumerate(members):
             if count % _STEP == 0:
                 yield
-            if self._model.is_row(line):
+            if self._model.is_last(line):
+                last.append(line)
+            elif self._model.is_row(line):
                 ranks[line] = self._rank(line)
             else:
                 found.append(line)
@@ -178,12 +181,12 @@ class TableProxy(QAbstractProxyModel):
             yield
             parts.append(sorted(rows[start : start + _PART], key=ranks.__getitem__, reverse=self._down))
         if len(parts) == 1:
-            return [*found, *parts[0]]
+            return [*found, *parts[0], *last]
         for count, line in enumerate(heapq.merge(*parts, key=ranks.__getitem__, reverse=self._down)):
             if count % _STEP == 0:
                 yield
             found.append(line)
-        return found
+        return [*found, *last]
 
     def _rank(self, line: int) -> tuple[bool, Any]:
         """None stands after every value."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from textwrap import wrap
 
 from thidua_desktop.domain.statistics.facts import Names
 from thidua_desktop.domain.statistics.figures import Change, Figure, Share, ShareChange
@@ -13,6 +14,8 @@ from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.wording import statistics
 
 _WIDTH = 104
+_LETTERS = 12
+"""Of a line of a heading that fits into the width of a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def columns_of(table: Table, names: Names) -> tuple[Column[FigureRow], ...]:
         *(
             Column[FigureRow](
                 f"figure-{at}",
-                statistics.head(head, names),
+                "\n".join(wrap(statistics.head(head, names), _LETTERS, break_long_words=False)),
                 partial(_text, at),
                 _WIDTH,
                 align=RIGHT,

@@ -158,6 +158,7 @@ class FiguresPane(QWidget):
             return
         self.hint.setText("Bấm đúp vào một số (hoặc Ctrl+M) để mở danh sách đứng sau số ấy.")
         model = TableModel[FigureRow](columns_of(table, self._names), lambda line: line.at, parent=self)
+        model.stays_last = lambda line: line.total
         grid = Grid(model, name=f"reports.{table.code.value}", preferences=self._desk.preferences)
         grid.setAccessibleName(statistics.title(table))
         grid.set_rows(rows_of(table, self._names))

@@ -16,6 +16,7 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.widgets import action, menu_button, row
 from thidua_desktop.ui.navigation import Navigation
+from thidua_desktop.ui.reports.charts_pane import ChartsPane
 from thidua_desktop.ui.reports.desk import ReportDesk
 from thidua_desktop.ui.reports.figures_pane import FiguresPane
 from thidua_desktop.ui.reports.forms_pane import FormsPane
@@ -28,13 +29,14 @@ _PART = "reports/part"
 _SETTINGS_ONLY = frozenset({Kind.PRESET})
 
 
-Pane = FiguresPane | FormsPane | ReviewsPane
+Pane = FiguresPane | FormsPane | ReviewsPane | ChartsPane
 """Each has ``take_focus``, ``lock``, ``show_period`` and ``menu_actions``."""
 
 _PARTS: tuple[tuple[str, Callable[[ReportDesk], Pane]], ...] = (
     ("Tổng hợp", FiguresPane),
     ("Biểu mẫu", FormsPane),
     ("Báo cáo sơ kết, tổng kết", ReviewsPane),
+    ("Biểu đồ", ChartsPane),
 )
 """What each part is called, and what makes it."""
 
