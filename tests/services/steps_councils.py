@@ -8,6 +8,7 @@ from datetime import date, time
 
 from tests.services import lists_made
 from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.certificates import Letters, Offset, Placement
 from thidua_desktop.domain.changes import Changes
 from thidua_desktop.domain.councils.ballots import LineCount
 from thidua_desktop.domain.councils.meetings import (
@@ -260,6 +261,9 @@ STEPS: dict[str, Callable[[Services], Changes]] = {
         DECISION, [replace(s.decisions.get(DECISION).lines[0], position="Trưởng phòng")]
     ),
     "decision.save_lines misspelt": _misspell,
+    "certificate.place": lambda s: s.certificates.place(
+        "giay-khen-a4-day-du", Placement(letters=Letters.CAPITALS), printer="HP", offset=Offset(1, -0.5)
+    ),
     "decision.answer_names": lambda s: s.name_checks.answer(DECISION, {_first_line(s): "Theo giấy khai sinh"}),
     "decision.delete": lambda s: s.decisions.delete(DECISION),
     "decision.restore": lambda s: s.decisions.restore(DECISION),

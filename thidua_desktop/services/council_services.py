@@ -10,6 +10,7 @@ from thidua_desktop.services.nomination_services import NominationServices
 if TYPE_CHECKING:
     from thidua_desktop.services.amendments import AmendmentService
     from thidua_desktop.services.ballots import BallotService
+    from thidua_desktop.services.certificates import CertificateService
     from thidua_desktop.services.confirmations import ConfirmationService
     from thidua_desktop.services.corrections import CorrectionService
     from thidua_desktop.services.councils import CouncilService
@@ -152,6 +153,13 @@ class CouncilServices(NominationServices):
         from thidua_desktop.services.confirmations import ConfirmationService
 
         return ConfirmationService(self._store, self.rulebooks, self.templates)
+
+    @once
+    def certificates(self) -> CertificateService:
+        """Writes certificates (PDF), and keeps where forms and printers need the letters."""
+        from thidua_desktop.services.certificates import CertificateService
+
+        return CertificateService(self._store, self._decision_reports, self.name_checks, self.corrections)
 
     @once
     def decision_papers(self) -> DecisionPaperService:

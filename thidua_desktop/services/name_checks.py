@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -100,16 +100,35 @@ class NameCheckService:
             return CheckedNames((), (), (), ())
         lines = decision.lines
         printed = printed_names(report or self._reports.document(decision_id), lines)
-        differing = compare_names(council, [line.name for line in lines], printed)
-        found = []
-        for one in differing:
-            line = lines[one.line]
-            answer = answers.get(line.id) if line.id is not None else None
-            found.append(CheckedDifference(line, one, answer if answer is not None and answer.answers(one) else None))
-        return CheckedNames(lines, council, printed, tuple(found))
+        return _checked(lines, council, printed, answers)
 
-    def answer(self, decision_id: DecisionId, reasons: Mapping[DecisionLineId, str]) -> Changes:
+    def of_lines(
+        self, lines: Sequence[DecisionLine], signed: Sequence[DecisionLine], printed: Sequence[str | None]
+    ) -> CheckedNames:
+        """The three texts of some lines of a decision that are printed by themselves, as certificates are.
+
+        Args:
+            lines: as they are read now.
+            signed: the same as they were signed. Where a decision has corrected a name that the council agreed to, the
+                corrected one is what the council is held to have said.
+            printed: what would stand on paper.
+        """
+        with self._store.read() as work:
+            agreed = agreed_names(work, signed)
+            ids = [line.id for line in lines if line.id is not None]
+            answers = {one.line_id: one for one in work.decision.name_answers.among("line_id", ids)}
+        council = tuple(
+            now.name if said == then.name else said for said, then, now in zip(agreed, signed, lines, strict=True)
+        )
+        return _checked(tuple(lines), council, tuple(printed), answers)
+
+    def answer(
+        self, decision_id: DecisionId, reasons: Mapping[DecisionLineId, str], checked: CheckedNames | None = None
+    ) -> Changes:
         """Let differences stand, each with its reason; it holds only as long as the three texts are these.
+
+        Args:
+            checked: what was looked at, where it was not the decision itself.
 
         Raises:
             NameAnswerMissing: without a reason.
@@ -118,7 +137,7 @@ class NameCheckService:
         """
         if not reasons or any(not squeeze(reason) for reason in reasons.values()):
             raise NameAnswerMissing
-        checked = self.of(decision_id)
+        checked = checked or self.of(decision_id)
         differing = {one.line.id: one.difference for one in checked.differences}
         who, today = self._store.user, self._today()
         with self._store.write("decision.answer_names", count=len(reasons)) as work:
@@ -141,3 +160,17 @@ class NameCheckService:
                 )
                 work.decision.name_answers.save(answer)
         return Changes("decision.answer_names", _DECISION)
+
+
+def _checked(
+    lines: tuple[DecisionLine, ...],
+    council: tuple[str | None, ...],
+    printed: tuple[str | None, ...],
+    answers: Mapping[DecisionLineId, NameAnswer],
+) -> CheckedNames:
+    found = []
+    for one in compare_names(council, [line.name for line in lines], printed):
+        line = lines[one.line]
+        answer = answers.get(line.id) if line.id is not None else None
+        found.append(CheckedDifference(line, one, answer if answer is not None and answer.answers(one) else None))
+    return CheckedNames(lines, council, printed, tuple(found))

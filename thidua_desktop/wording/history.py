@@ -269,7 +269,8 @@ def _record(change: RowChange, names: Names) -> str:
         case "list_layouts":
             return f"Cách hiểu các cột số {change.row_id}"
         case "export_presets":
-            return f"Mẫu cột: {row['name']}"
+            form = row["report"] == "certificate"
+            return f"{'Vị trí in trên phôi' if form else 'Mẫu cột'}: {row['name']}"
     own = row.get(_NAMED_BY.get(change.table, "")) or names.records.get(change.table, {}).get(change.row_id, "")
     return _title(labels.of(_KINDS[change.table]), change.row_id, own)
 

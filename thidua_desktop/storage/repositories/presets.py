@@ -9,6 +9,9 @@ from thidua_desktop.storage import rows
 from thidua_desktop.storage.repositories.base import Repository
 from thidua_desktop.storage.rows import Row
 
+_CERTIFICATE = "certificate"
+"""What such a choice is about, beside the reports of a round."""
+
 
 class PresetRepository(Repository):
     """Table ``export_presets``."""
@@ -40,6 +43,20 @@ class PresetRepository(Repository):
             return PresetId(self._insert(row))
         self._update(former[0]["id"], row)
         return PresetId(former[0]["id"])
+
+    def certificate(self, name: str) -> tuple[str, ...]:
+        """What was settled about a form of certificates, or about a printer and a form; nothing where nothing was."""
+        found = self._where("report = ? AND name = ?", (_CERTIFICATE, name))
+        return rows.texts(found[0]["columns"]) if found else ()
+
+    def keep_certificate(self, name: str, settled: tuple[str, ...]) -> None:
+        """Keep what was settled about a form, in place of what was."""
+        row: Row = {"report": _CERTIFICATE, "name": rows.text(name), "columns": rows.array(settled)}
+        former = self._where("report = ? AND name = ?", (_CERTIFICATE, name))
+        if not former:
+            self._insert(row)
+        elif rows.texts(former[0]["columns"]) != settled:
+            self._update(former[0]["id"], row)
 
     def remove(self, preset_id: PresetId) -> None:
         """Take a choice away."""

@@ -25,6 +25,12 @@ ERRORS: dict[str, str] = {
     "tally_file.place_unknown": "Kết quả kiểm phiếu nói đến dòng {place} không có hoặc có hai lần; phiếu bầu có {count} dòng. Chưa nhập gì; hãy sửa tệp.",
     "names.differ": "Còn {count} dòng có họ tên khác nhau giữa kết quả Hội đồng, danh sách và chữ sẽ in, đầu tiên là “{name}”. Chưa in gì; hãy sửa danh sách hoặc ghi lý do vẫn in ở bảng đối chiếu.",
     "names.reason_missing": "Chưa ghi lý do vẫn in dòng có họ tên khác nhau. Chưa ghi gì; hãy ghi lý do rồi lưu lại.",
+    "certificate.blank_unknown": "Không có phôi “{code}”. Chưa ghi tệp nào; các phôi có sẵn: {known}.",
+    "certificate.lines_unreadable": "Không hiểu “{text}” trong các dòng cần in; danh sách có {total} dòng. Chưa in gì; hãy viết như 1-5, 8.",
+    "certificate.measure_impossible": "Số đo {value} nằm ngoài khoảng từ {least} đến {most}. Chưa lưu, chưa in gì; hãy gõ lại số đo.",
+    "certificate.not_signed": "“{title}” chưa ký nên chưa in được bằng khen, giấy khen. Chưa ghi tệp nào; hãy chọn bản in thử, hoặc ghi số và ngày ký trước.",
+    "certificate.nothing": "“{title}” không có dòng nào còn hiệu lực để in bằng khen, giấy khen. Chưa ghi tệp nào; hãy chọn quyết định hoặc dòng khác.",
+    "certificate.text_too_long": "Trên phôi không đủ chỗ cho chữ của “{name}”: {text}. Chưa in gì và không cắt bớt chữ; hãy giảm cỡ chữ, chọn phôi lớn hơn hoặc viết thành tích ngắn hơn.",
     "names.agree": "Họ tên ở dòng đó đã khớp nên không cần giải trình. Chưa ghi gì; hãy mở lại bảng đối chiếu.",
 }
 
@@ -56,5 +62,6 @@ OPERATIONS: dict[str, str] = {
     "fund.save": "lưu khoản thu, chi “{text}” của Quỹ",
     "fund.remove": "xóa {count} khoản thu, chi của Quỹ",
     "fund.pay": "ghi Quỹ đã chi tiền thưởng của {count} quyết định",
+    "certificate.place": "lưu vị trí in trên {name}",
     "decision.answer_names": "ghi lý do vẫn in {count} họ tên khác nhau",
 }
