@@ -54,11 +54,27 @@ def _count(cells: dict[str, object], at: str = "Z9", **values: object) -> Decima
         ("C1+A1", None),
         ("SUM(A1:C2)", 10),
         ("SUM(A:A)", None),
+        ("--A1", 1),
+        (f"{'(' * 29}A1{')' * 29}", 1),
+        (f"{'(' * 4000}A1{')' * 4000}", None),
+        (f"{'-' * 4001}A1", -1),
+        ("A1*1e900*1e900*1e900", None),
+        ("ROUND(A1,1e30)", None),
     ],
 )
 def test_a_formula(formula: str, wanted: object) -> None:
     cells = {"A1": 0, "B1": 3, "A2": 2, "B2": 4, "C1": "chữ", "Z9": f"={formula}"}
     assert _count(cells, A1=1) == (None if wanted is None else Decimal(str(wanted)))
+
+
+def test_a_long_chain_of_formulas_is_left_to_excel() -> None:
+    upwards: dict[str, object] = {"A900": 1, "Z9": "=A899"}
+    upwards |= {f"A{row}": f"=A{row + 1}+1" for row in range(1, 900)}
+    assert _count(upwards, A900=5) == 6
+    assert _count(upwards, "A1", A900=5) is None
+    downwards: dict[str, object] = {"A1": 1}
+    downwards |= {f"A{row}": f"=A{row - 1}+1" for row in range(2, 901)}
+    assert _count(downwards, "A900", A1=5) == 904
 
 
 def test_formulas_use_formulas_and_circles_are_left_to_excel() -> None:

@@ -35,8 +35,11 @@ _TOKEN = re.compile(
 _SHIFTED = re.compile(
     r"(?P<text>\"(?:[^\"]|\"\")*\"|'(?:[^']|'')+'!)|(?<![\w.$])(\$?)([A-Z]{1,3})(\$?)([1-9][0-9]*)(?![\w(.!])"
 )
-_DEEPEST = 60
-"""Formulas that use formulas; deeper ones are left to Excel."""
+_DEEPEST = 30
+"""Formulas that use formulas, and brackets of one; deeper ones are left to Excel."""
+_LARGEST = 300
+"""Digits of a number, before or after the point, that a cell can keep."""
+_PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?")
 _MOST_CELLS = 100_000
 """Of one area."""
 
@@ -136,7 +139,7 @@ def _tokens(formula: str) -> tuple[_Token, ...]:
     tokens: list[_Token] = []
     at = 0
     text = formula.strip()
-    if not text:
+    if not text or text.count("(") > _DEEPEST:
         raise _NotCounted
     while at < len(text):
         found = _TOKEN.match(text, at)
@@ -168,7 +171,7 @@ class _Counter:
             found = self.value(at)
         except (_NotCounted, _Faulty):
             return None
-        return found if isinstance(found, Decimal) else None
+        return found if isinstance(found, Decimal) and abs(found.adjusted()) < _LARGEST else None
 
     def value(self, at: Cell) -> _Value:
         if at in self._values:
@@ -183,6 +186,8 @@ class _Counter:
                 self._known[at] = self._counted(at)
             except (_NotCounted, _Faulty) as trouble:
                 self._known[at] = trouble
+            except DecimalException:  # larger than any figure
+                self._known[at] = _NotCounted()
             finally:
                 self._open.discard(at)
         known = self._known[at]
@@ -204,7 +209,7 @@ class _Counter:
         match cell.kind:
             case CellKind.EMPTY if cell.formula is FormulaKind.NONE:
                 return None
-            case CellKind.NUMBER:
+            case CellKind.NUMBER if _PLAIN.fullmatch(cell.text):
                 return Decimal(cell.text)
             case CellKind.TEXT:
                 return cell.text
@@ -273,15 +278,17 @@ class _Reader:
         return found
 
     def _signed(self) -> _Value:
-        if sign := self._next("-", "+"):
-            number = _number(self._signed())
-            return -number if sign == "-" else number
+        signs = ""
+        while sign := self._next("-", "+"):
+            signs += sign
         found = self._single()
         while self._next("%"):
             found = _number(found) / 100
         if self._next("^"):
             raise _NotCounted
-        return found
+        if not signs:
+            return found
+        return -_number(found) if signs.count("-") % 2 else _number(found)
 
     def _single(self) -> _Value:
         if self._next("("):
