@@ -44,13 +44,13 @@ def columns_of(header: Header, sheet: str | None) -> list[ListColumn]:
     table, guessed = signature(header), header.guessed
     return [
         ListColumn(header.fields[at], header.headings[at], sheet, at, table, order, guessed=at in guessed)
-        for order, at in enumerate(sorted(header.fields))
+        for order, at in enumerate(sorted(header.fields.keys() - header.unheaded))
     ]
 
 
 def signature(header: Header) -> str:
     """What tells a layout from others: the words of its headings in their order; their number where there are none."""
-    words = [fold(header.headings[column]) for column in sorted(header.fields)]
+    words = [fold(header.headings[column]) for column in sorted(header.fields.keys() - header.unheaded)]
     return " | ".join(words) if any(words) else f"{len(words)}"
 
 

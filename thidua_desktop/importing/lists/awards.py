@@ -89,6 +89,13 @@ _AWARD_ENDS = re.compile(
     r"\s(?:cho|doi voi|kem theo|nam(?: hoc)? \d+|giai doan|gom|vi|de nghi|da co|trong|nhan dip|co thanh tich|dot)\b|"
     r"[(;:]| - |, gom|\.$"
 )
+_WHOLE_TITLE = re.compile(
+    r"(?:tap the )?lao dong (?:tien tien|xuat sac)|chien si (?:thi dua (?:cap )?(?:co so|toan quoc)|tien tien)|"
+    r"don vi (?:quyet thang|tien tien)|gia dinh van hoa|ldtt|cstdcs|cstt|ttldxs|ttldtt|dvqt|dvtt"
+)
+_PLACE_BEHIND = re.compile(
+    r"[\"”]? (?:cac|cua|khoi|toan|truong|phong|so|xa|phuong|cong ty|benh vien|trung tam|co quan|don vi)\b"
+)
 _MEDAL = re.compile(r"ky niem chuong|knc|huy hieu|huy chuong")
 _NAMED_FOR = re.compile(r"\svi (?!(?:da|co|dat|nhung|nhieu|thanh tich|cong lao|dong gop)\b)")
 """Behind a medal "vì" begins its name (vì sự nghiệp …) unless it tells what was done."""
@@ -183,7 +190,16 @@ def award_phrase(text: str) -> str | None:
     giver = _GIVER.search(words[: begin.start()])
     if giver is not None and fold(phrase) in ("bang khen", "giay khen", "co thi dua"):
         return f"{phrase} của {giver[1]}"
-    return phrase or None
+    return _without_place(phrase) or None
+
+
+def _without_place(phrase: str) -> str:
+    """ "CHIẾN SĨ THI ĐUA CƠ SỞ CÁC TRƯỜNG XÃ MẪU" without whose it is; a form of praise keeps who gives it."""
+    bare = fold(phrase)
+    title = _WHOLE_TITLE.match(bare)
+    if title is None or len(bare) != len(phrase) or not _PLACE_BEHIND.match(bare, title.end()):
+        return phrase
+    return phrase[: title.end()].strip()
 
 
 def _paired(text: str) -> bool:

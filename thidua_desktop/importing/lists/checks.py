@@ -28,6 +28,7 @@ _STATISTICS = re.compile(
 )
 _FORM = re.compile(r"bieu(?: mau)?(?: so)? ?:? ?060\d|bnv-tdkt|\d+ ?= ?\(? ?\d+ ?\+ ?\d+")
 _LIST = re.compile(r"danh sach|trich ngang|de nghi (?:tang|khen|xet)")
+_NOMINATES = re.compile(r"danh sach\b.{0,60}\bde nghi (?:tang|khen|xet|cong nhan|suy ton)")
 _HEAD = 15
 """Lines in which a paper says what it is."""
 _PLAN = re.compile(r"^ke hoach\b")
@@ -146,6 +147,8 @@ def _speak_of_people(rows: Sequence[ListRow]) -> bool:
 
 
 def _is_council(lines: Sequence[Line], columns: Sequence[ListColumn], rows: Sequence[ListRow]) -> bool:
+    if any(_NOMINATES.search(line.folded) for line in lines[:_HEAD]):
+        return False
     spoken = sum(bool(_ROLE_LINE.match(line.folded)) for line in lines)
     if spoken >= 2 and spoken * 2 >= len(rows):
         return True

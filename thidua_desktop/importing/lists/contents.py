@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from thidua_desktop.importing.lists.awards import AwardReader
 from thidua_desktop.importing.lists.headings import field_of, likely_field
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.people import addressed, begins_with_rank, is_personal_name
-from thidua_desktop.importing.lists.tables import Header, is_number_row
+from thidua_desktop.importing.lists.tables import Header, header_at, is_number_row
 from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit, kind_of_value
 
 _F = ListField
@@ -21,6 +22,7 @@ _CROSSES = ("x", "1", "v", "✓", "☑", "*", "+", "co", "yes")
 _STARS = re.compile(r"[1-4]//?(?:[ /-]?(?:CN|QNCN))?|[HB][1-3]")
 _KINDS = re.compile(r"(?:la )?(?:ca nhan|tap the|ho(?: gia dinh| gd)?)")
 _RANKS = re.compile(r"(?:hang )?(?:nhat|nhi|ba|i{1,3}|[123])")
+_OF_RATING = re.compile(r"\b(?:xep loai|phan loai|ket qua|danh gia)\b")
 _LEVELS = re.compile(r"(?:cap|muc|co quan|noi)(?: (?:khen|khen thuong|quyet dinh|tang|de nghi|trinh))?")
 _BARE_FORM = re.compile(r"(?:bang khen|giay khen|co thi dua|bk|gk|co td|ky niem chuong)")
 _RESULTS = (
@@ -59,9 +61,10 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
     single words is the rest of the names, as in lists where "Họ và tên" stands over two columns. A column that is
     headed by a sign which the list explains elsewhere (``codes``) and holds crosses is one of an award.
     """
-    rows = [line for line in body[:_SAMPLE] if line.is_row and len(line.cells) > 1]
+    rows = [line for line in _of_table(body[:_SAMPLE]) if line.is_row and len(line.cells) > 1]
     rows = [line for line in rows if not header.repeated_by(line) and not is_number_row(line)]
-    fields = dict(header.fields)
+    unheaded = _unheaded(header, rows)
+    fields = {**header.fields, **dict.fromkeys(unheaded, _F.OTHER)}
     guessed: set[int] = set()
     for column, heading in header.headings.items():
         texts, known = _texts(rows, column), set(fields.values())
@@ -79,6 +82,9 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
             fields[column] = _F.AWARD_MARK
         elif fields[column] is _F.AWARD_MARK and _are_counts(texts):
             fields[column] = _F.OTHER
+        elif fields[column] is _F.OTHER and (meant := _against_heading(heading, texts, known, awards)) is not None:
+            fields[column] = meant
+            guessed.add(column)
         elif fields[column] is _F.OTHER and _says_nothing(heading):
             fields[column] = _meaning(heading, texts, known, awards)
             guessed |= {column} if fields[column] is not _F.OTHER else set()
@@ -87,6 +93,9 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
         elif _may_be_award(fields[column], known) and _mostly(lambda text: _is_award(text, awards), texts):
             guessed |= {column} if fields[column] is _F.NOTE else set()
             fields[column] = _F.AWARD
+    for column in sorted(unheaded):
+        fields[column] = _meaning("", _texts(rows, column), set(fields.values()), awards)
+        _part_merged(fields, column, rows)
     _take_levels(header, fields, rows)
     _take_family_names(fields, rows)
     marks = [at for at, found in fields.items() if found is _F.AWARD_MARK]
@@ -96,11 +105,37 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
     return replace(
         header,
         fields=fields,
+        headings={**dict.fromkeys(unheaded, ""), **header.headings},
         names_go_on=_names_go_on(header, rows),
         stands_once=_stands_once(header, rows),
         names_in_marks=names_in_marks,
         guessed=frozenset(guessed),
+        unheaded=frozenset(unheaded),
     )
+
+
+def _against_heading(
+    heading: str, texts: Sequence[str], known: set[ListField], awards: AwardReader
+) -> ListField | None:
+    """What a column holds whose heading may speak of former years or marks, but need not: "Thành tích đã đạt được"."""
+    words = fold(heading)
+    if "thanh tich" in words and _F.CITATION not in known and _mostly(_is_told, texts):
+        return _F.CITATION
+    of_rating = _OF_RATING.search(words) is not None and not known & set(_AWARDS)
+    return _F.AWARD if of_rating and _mostly(lambda text: _is_award(text, awards), texts) else None
+
+
+def _of_table(body: Sequence[Line]) -> Sequence[Line]:
+    """The lines before the next heading."""
+    nexts = (at for at, line in enumerate(body) if at and line.is_row and header_at(body, at) is not None)
+    return body[: next(nexts, len(body))]
+
+
+def _part_merged(fields: dict[int, ListField], column: int, rows: Sequence[Line]) -> None:
+    """ "Chức vụ, đơn vị" over two columns: the post in the first, the unit in the second."""
+    posts, units = _texts(rows, column - 1), _texts(rows, column)
+    if fields.get(column - 1) is _F.POSITION_AND_UNIT and _mostly(begins_with_post, posts) and _mostly(is_unit, units):
+        fields |= {column - 1: _F.POSITION, column: _F.UNIT}
 
 
 def _take_levels(header: Header, fields: dict[int, ListField], rows: Sequence[Line]) -> None:
@@ -109,7 +144,8 @@ def _take_levels(header: Header, fields: dict[int, ListField], rows: Sequence[Li
     bare = len(awards) == 1 and _mostly(
         lambda text: _BARE_FORM.fullmatch(fold(text)) is not None, _texts(rows, *awards)
     )
-    levels = [at for at, found in fields.items() if found is _F.OTHER and _LEVELS.fullmatch(fold(header.headings[at]))]
+    others = [at for at in header.headings if fields[at] is _F.OTHER]
+    levels = [at for at in others if _LEVELS.fullmatch(fold(header.headings[at]))]
     if bare and len(levels) == 1 and awards[0] < levels[0] and not _mostly(str.isdigit, _texts(rows, *levels)):
         fields[levels[0]] = _F.AWARD
 
@@ -127,6 +163,17 @@ def _take_family_names(fields: dict[int, ListField], rows: Sequence[Line]) -> No
 
 def _are_capitals(text: str) -> bool:
     return all(word[:1].isupper() and word.isalpha() for word in text.split())
+
+
+def _unheaded(header: Header, rows: Sequence[Line]) -> set[int]:
+    """Columns in which most rows have something and that no heading stands over."""
+    names = header.columns(_F.NAME) or header.columns(_F.GIVEN_NAME)
+    named = [line for line in rows if any(at in line.cells for at in names)]
+    counts = Counter(at for line in named for at in line.cells if at not in header.fields)
+    if header.twin is not None or not names:
+        return set()
+    goes_on = _names_go_on(header, rows)
+    return {at for at, count in counts.items() if count >= _MOSTLY * len(named) and at != goes_on}
 
 
 def _says_nothing(heading: str) -> bool:

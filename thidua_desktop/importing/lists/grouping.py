@@ -15,6 +15,7 @@ from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.people import addressed, is_full_name, is_personal_name
 from thidua_desktop.importing.lists.vocabulary import is_household, is_unit
 
+_LABEL_AND_WORDS = 2
 _FIRST_LABELS = ("a", "A", "I")
 
 
@@ -113,7 +114,7 @@ def _is_numbered_unit(line: Line, spot: Spot, words: str) -> bool:
         return False  # what is merged over it from above belongs to a row
     if is_over_others(line, spot):
         return True
-    if not is_unit(words):
+    if not is_unit(words) or _ends_group(spot):
         return False
     if _breaks_count(line, spot):
         return True
@@ -154,6 +155,19 @@ def _breaks_count(line: Line, spot: Spot) -> bool:
     following, expected = number_of(spot.habits.ordinal(after)), f"{spot.habits.count + 1}"
     first = spot.below_group and number == "1" and following == "2"
     return following in (number, "1") or (following == expected != number and not first)
+
+
+def _ends_group(spot: Spot) -> bool:
+    """Whether another part follows at once ("II. Cá nhân"), so that a line can have no rows of its own."""
+    after = spot.next_row
+    cells = [after.cells[column] for column in sorted(after.cells)] if after is not None else []
+    if not cells or len(cells) > _LABEL_AND_WORDS:
+        return False
+    label = label_cell(cells[0]) if len(cells) > 1 else labelled(cells[0])
+    if not names_group(cells[1] if len(cells) > 1 else labelled(cells[0]).rest):
+        return False
+    typed = label.typed.strip(".):") if label is not None else ""
+    return typed not in _FIRST_LABELS if typed else spot.kind is not None
 
 
 def _is_of_kind(line: Line) -> bool:

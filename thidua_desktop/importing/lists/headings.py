@@ -36,6 +36,11 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     # The first that fits: "Danh hiệu đã đạt" is no award of this list, "Tên đơn vị công tác" no name.
     (_F.ORDINAL, r"s? ?\.? ?t\.? ?t|so ?tt|so thu tu|thu tu|no|#"),
     (_F.ORDINAL, r"(?:s?tt|so tt|so thu tu|thu tu) (?:trong|cua|theo|tung|o|tai|toan|chung|rieng)\b.*"),
+    (_F.OTHER, r"(?:s?tt|so tt|so thu tu|so) (?:to trinh|van ban|quyet dinh|phieu|trang)\b.*"),
+    (_F.ORDINAL, r"s?tt (?:don vi|phong|khoa|to|doi|nhom|khoi|xa|phuong|lop|chung)"),
+    (_F.OTHER, r"ma (?:so )?(?:don vi|phong|khoa|to|ho|xa|phuong|truong|co quan|thue|bhxh)(?: .*)?"),
+    (_F.OTHER, r"ho (?:va )?ten (?:cha|bo|vo|chong|con|nguoi than|phu huynh)\b.*"),
+    (_F.BIRTH, r"(?:ngay|thang|nam|thoi gian)\b[^()]{0,24}\bsinh(?: (?:theo|ghi|tren|trong) .*)?"),
     (_F.OTHER, rf"(?!.*\b(?:cccd|cmnd|can cuoc|dinh danh)\b)(?:tong )?(?:(?:so|ty le)(?: luong)? {_COUNTED}|so luong|"
                r"sl|tong so)\b.*"),
     (_F.OTHER, r".*\bkhong (?:xet|du|dat|de nghi|duoc).*"),
@@ -161,6 +166,7 @@ _SPELLINGS: tuple[tuple[ListField, tuple[str, ...]], ...] = (
 """For headings with a slip of the finger."""
 _HINTS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*")
 _LETTER = re.compile("[a-z]")
+_BIRTH_IN_BRACKETS = re.compile(r"tuoi ?\((?:ngay|nam) sinh\)")
 _UNIT_IN_BRACKETS = re.compile(
     r"(?:chuc vu|chuc danh)[^()]{0,20}\((?:ghi ro )?(?:don vi|co quan|noi cong tac)\b[^()]*\)$"
 )
@@ -184,6 +190,8 @@ def field_of(heading: str) -> ListField | None:
         return None
     if _UNIT_IN_BRACKETS.match(fold(heading)):
         return _F.POSITION_AND_UNIT
+    if _BIRTH_IN_BRACKETS.fullmatch(fold(heading)):
+        return _F.BIRTH
     for field, rule in _COMPILED:
         if rule.fullmatch(words):
             return _both(heading, words, field)
@@ -253,7 +261,7 @@ def field_under(parents: tuple[str, ...], child: str) -> ListField | None:
         return above  # "STT" over "Chung" and "Phòng"
     if above is _F.KIND and field_of(child) is _F.NAME:
         return above  # "Đối tượng" over "Cá nhân" and "Tập thể"
-    written = squeeze(child).casefold().rstrip(".:")
+    written = squeeze(_HINTS.sub(" ", child)).casefold().rstrip(".:")
     if above in (_F.BIRTH, _F.GENDER) or above is None:
         if written == "nam":
             return _F.MALE

@@ -103,7 +103,11 @@ def _take_award(found: dict[ListField, str], awards: AwardReader) -> None:
     if bracket is not None and awards.award_id(bracket[1], None) is not None:
         found[_F.AWARD], found[_F.NAME] = bracket[1], name[: bracket.start()].rstrip()
         return
-    *before, last = cut_parts(name) or [""]
-    if before and awards.award_id(tidy(last), None) is not None:
-        found[_F.AWARD] = tidy(last)
-        found[_F.NAME] = name[: name.rindex(last)].rstrip(" ,;:-–")
+    parts = cut_parts(name)
+    given: list[str] = []
+    while len(parts) > 1 and awards.award_id(tidy(parts[-1]), None) is not None:
+        last = parts.pop()
+        given.insert(0, tidy(last))
+        name = name[: name.rindex(last)].rstrip(" ,;:-–")
+    if given:
+        found[_F.AWARD], found[_F.NAME] = ", ".join(given), name

@@ -16,6 +16,8 @@ _NOTHING = ("#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", 
 _OPEN_ENDS = (",", "-", "–", ";", ":", ".")
 _ITEM = re.compile(r"(?:[-–+•*]|\d{1,2}[.)])\s*\S")
 _BORN = re.compile(r"(?:sinh|sn|ns|nam sinh|ngay sinh|\(?\d{1,2}/\d{1,2}/\d{4}|cccd|can cuoc)\b")
+_FEWEST_LETTERS = 5
+"""Of a post that needs no name before it; "Số" over "TT" is a heading."""
 _CLOSED = "_.…-–—"
 
 
@@ -105,7 +107,7 @@ def _joined(lines: Sequence[str]) -> str:
     for line in map(squeeze, lines[1:]):
         if not line:
             continue
-        follows = begins_with_post(line) or (
+        follows = (begins_with_post(line) and (named or len(line) >= _FEWEST_LETTERS)) or (
             named and (begins_with_rank(line) or _BORN.match(fold(line)) or _is_place(line))
         )
         listed = listed or (is_full_name(text.rpartition(";")[2].strip()) and is_full_name(line))

@@ -12,7 +12,7 @@ from thidua_desktop.domain.lists import Account, LineRole, ListField
 from thidua_desktop.importing.lists.awards import award_phrase
 from thidua_desktop.importing.lists.groups import Group, Groups, Label, group_of, labelled, names_group
 from thidua_desktop.importing.lists.lines import Line, Sheet
-from thidua_desktop.importing.lists.people import addressed, is_personal_name, take_apart
+from thidua_desktop.importing.lists.people import addressed, is_full_name, is_personal_name, take_apart
 from thidua_desktop.importing.lists.posts import tidy
 from thidua_desktop.importing.lists.rows import Around, RowMaker
 from thidua_desktop.importing.lists.sentences import Told, told_in
@@ -27,6 +27,7 @@ _FOR_SOMEBODY = re.compile(r"\b(?:cho|doi voi) (?:cac |\d+ )")
 _NOT_BELOW = re.compile(r"^dieu \d+|^can cu|^xet |^theo de nghi|^quyet dinh ?:?$|^kinh gui")
 _PRAISE = re.compile(r"(?:vi )?(?:da )?co (?:nhieu )?thanh tich|da co\b|vi da\b|co qua trinh")
 """Begins the sentence that says why all of the above are praised."""
+_FEWEST, _MOSTLY = 2, 0.8
 _LONGEST_ITEM = 400
 _FEW_CELLS = 3
 """Of a line that is laid out as a row of a table."""
@@ -65,6 +66,8 @@ class NumberedWalk:
     style: str = ""
     """How the items of the present group are numbered."""
     last: str = ""
+    plain: bool = False
+    """Nearly all lines are items with a name."""
     numbered: bool = False
     """The recipients are numbered or marked, so that other lines are none."""
 
@@ -73,10 +76,19 @@ class NumberedWalk:
         title = self.title.text or ""
         self.numbered = any(map(is_item, self.sheet.lines))
         opens = fold(title).startswith(("danh sach", "phu luc"))
+        self.plain = not title and self._names_only()
+        self.open = self.plain
         for line in self.sheet.lines:
             if opens and line.text and title.startswith(squeeze(line.text)):
                 self.open, opens = True, False  # above its title stands the letterhead, not the list
             self.accounts.append(Account(line.block.source, self._take(line)))
+
+    def _names_only(self) -> bool:
+        """Whether nearly all lines are items that name somebody, as in a list pasted without its title."""
+        texts = [line.text for line in self.sheet.lines if line.text]
+        labels = [label for text in texts if (label := labelled(text)).style in ("arabic", "dash")]
+        named = sum(is_full_name(_first(label.rest)) or addressed(label.rest) for label in labels)
+        return len(labels) >= _FEWEST and named >= _MOSTLY * len(texts)
 
     def _take(self, line: Line) -> LineRole:
         text = line.text
@@ -170,7 +182,7 @@ class NumberedWalk:
             return self._join(words, line)
         if not named and self.style in ("arabic", "dash"):
             return self._text(line.text)
-        if self._recipient(words) or (named and self.groups.stack and is_personal_name(_first(words))):
+        if self._recipient(words) or (named and (self.groups.stack or self.plain) and is_personal_name(_first(words))):
             self._add(words, line)
             self.style = label.style
             return LineRole.ROW

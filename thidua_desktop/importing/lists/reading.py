@@ -138,6 +138,7 @@ class Walk:
             )
         if not repeated:
             self.columns.extend(columns_of(self._table.header, self.sheet.name))
+            self._tell_unheaded(lines[at].block.source)
         for line in lines[at:end]:
             self._account(line, LineRole.HEADING)
         if end < len(lines) and lines[end].is_row and is_number_row(lines[end]):
@@ -146,6 +147,12 @@ class Walk:
         if self.habits is not former:
             self._table.learn(lines, end)
         return end
+
+    def _tell_unheaded(self, source: Source) -> None:
+        """Say what the columns without a heading were taken for."""
+        header = self._table.header
+        for column in sorted(header.unheaded):
+            self.maker.say("list.column_by_content", source, number=column + 1, field=header.fields[column])
 
     @property
     def _table(self) -> Habits:
@@ -205,7 +212,8 @@ class Walk:
         group, source, count = self.opened or (None, None, 0)
         if group is None or source is None or group.unit is None or len(self.maker.rows) > count:
             return
-        if following is None or following.style == group.style:
+        outer = {above.style for above in self.groups.stack[:-1]}
+        if following is None or following.style == group.style or following.style in outer:
             self.maker.say("list.group_empty", source, text=group.text)
 
     def _take(self, line: Line, lines: Sequence[Line], at: int) -> LineRole:

@@ -36,6 +36,8 @@ Cells = Mapping[ListField, str]
 _LONGEST_NAME = 5
 _RANK_OF_ORDER = re.compile(r"(?:hang )?(?:nhat|nhi|ba|i{1,3}|[123])")
 """In a column "Hạng" of a list for orders whose title names the order."""
+_OF_A_LEVEL = re.compile(r"Đoàn (?:xã|phường|thị trấn)")
+"""A unit that only its level is said of."""
 _ONLY_GIVEN = re.compile(r"(?:de nghi )?(?:tang|tang thuong|phong tang|truy tang|truy phong|cong nhan|khen thuong)")
 """How an award is given that the title names, not which."""
 _LONGEST_CELL = 200
@@ -304,6 +306,9 @@ def _post_and_unit(
     unit = ", ".join(filter(None, (cells.get(_F.DEPARTMENT), cells.get(_F.UNIT)))) or None
     if both := cells.get(_F.POSITION_AND_UNIT):
         post, place = _split(both, sure=True) if person or begins_with_post(both) else (None, both.strip(" ,"))
+        run_on = place is not None and place not in cut_parts(both)
+        if post and run_on and (around.group_unit or around.sender) and _OF_A_LEVEL.fullmatch(place or ""):
+            post, place = both.strip(" ,;."), None  # "Bí thư Đoàn xã": which commune is said elsewhere
         position, unit = position or post, unit or place
     if person and unit and not position and not around.has_posts and begins_with_post(unit):
         position, unit = _split(unit)

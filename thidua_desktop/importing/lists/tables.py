@@ -71,6 +71,8 @@ class Header:
     """Names stand below the awards, instead of crosses."""
     guessed: frozenset[int] = frozenset()
     """Columns that only their content, or some of the words of their heading, explain."""
+    unheaded: frozenset[int] = frozenset()
+    """Columns without a heading, which their content explains."""
     twin: int | None = None
     """Where the same heading begins once more, for a second half of the list beside the first."""
     words: frozenset[str] = field(default_factory=frozenset)

@@ -19,7 +19,10 @@ _BEGINS = re.compile(
 _LETTERHEAD = re.compile(
     r"cong hoa xa hoi|doc lap ?[-–]|^so ?:|^(?:ubnd|uy ban|so|phong|truong|bo|tinh)\b(?!.*danh sach)|ngay .*thang .*nam"
 )
-_ENDS = re.compile(r"^\(|^(?:i|a|1|stt|tt)[.)]? |kem theo|^can cu|^thuc hien|^dieu \d|^kinh gui")
+_ENDS = re.compile(
+    r"^\(|^(?:i|a|1|stt|tt)[.)]? |^ho (?:va )?ten\b|^(?:ten )?don vi ?:|^ca nhan thu\b|"
+    r"kem theo|^can cu|^thuc hien|^dieu \d|^kinh gui"
+)
 _LETTER = re.compile(r"(?:to trinh|bao cao|bien ban|cong van|quyet dinh)(?: .*)?$|(?:v/v|ve viec) ")
 """Begins the title of a paper that holds a list without being one."""
 _ASKS = re.compile(r"\b(?:tang|khen|cong nhan|phong tang|xet)\b")
@@ -62,12 +65,12 @@ def find_title(lines: Sequence[Line]) -> Title:
     title = squeeze(" ".join(parts))
     below = "".join(texts[begin + len(parts) : begin + len(parts) + 1])
     ground = occasion_in(below) if below.startswith("(") else None  # "(Về thành tích đột xuất …)"
-    award = award_phrase(title) or _award_below(texts[begin + len(parts) :])
+    award = award_phrase(title) or _award_below(texts[begin + len(parts) :]) or _award_below(texts[:begin])
     return Title(title, only_kind(title), award, occasion_in(title) or ground)
 
 
 def _award_below(texts: Sequence[str]) -> str | None:
-    """The award that the text between title and table asks for ("… xét, tặng Bằng khen cho các cá nhân sau:")."""
+    """The award that the text beside the title asks for ("… xét, tặng Bằng khen cho các cá nhân sau:")."""
     found = [award_phrase(text) for text in texts if len(text) < _LONGEST and _ASKS.search(fold(text))]
     named = list(dict.fromkeys(award for award in found if award))
     return named[0] if len(named) == 1 else None

@@ -29,6 +29,9 @@ _DAY = re.compile(r"(?<!\d)(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ t]\d{1,2}:\d{2}(?::\d{2})?(?:\.0+)?)?")
 _MONTH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{4})")
 _IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}),? nam (\d{4})")
+_LONE_YEAR = re.compile(r"\D*?(?<!\d)((?:19|20)\d\d)(?!\d)\D*")
+_LONGEST_YEAR = 24
+"""Letters of "SN 1976 (âm lịch)": one year and no other number."""
 _SERIAL = re.compile(r"(\d{4,5})(?:\.0+)?")
 _YEAR = re.compile(r"(?:sinh (?:nam )?|nam (?:sinh )?:?\s*)?((?:19|20)\d\d)(?:\.0)?")
 
@@ -97,6 +100,8 @@ def read_birth(text: str) -> Value:
         if month == 0 and _known(year):
             return Value(str(year), repaired=True)
         return Value(f"{year}-{month:02d}") if 1 <= month <= 12 and _known(year) else Value(None, lost=True)
+    if (seen := _LONE_YEAR.fullmatch(bare)) and len(bare) <= _LONGEST_YEAR:
+        return _year(int(seen[1]))
     return _serial(written)
 
 

@@ -22,6 +22,8 @@ _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _QUOTED_CELL = re.compile(r'(?:(?<=\t)|^)"((?:[^"\t]|""){1,4000})"(?=\t|$)', re.MULTILINE)
 _WIDEST_PAGE = 600
 """Letters of a line that may still be laid out in columns of blanks."""
+_FEWEST_BARRED = 3
+"""Cells of a row that only bars between them tell; a single bar may stand in any sentence."""
 _LONGEST_MARKED = 20_000
 
 
@@ -172,14 +174,21 @@ def _markdown_rows(lines: Sequence[Line]) -> dict[int, tuple[str, ...]]:
             if at and (cells := _bar_cells(lines[at - 1].text)):
                 found[at - 1] = cells
         elif (text.startswith("|") and text.endswith("|") and len(text) > 2) or (
-            at - 1 in found and "|" in text and len(_bar_cells(text)) == _width_before(found, at)
+            "|" in text and len(_bar_cells(text)) in (_width_before(found, at), _width_after(lines, at))
         ):
             found[at] = _bar_cells(text)
     return found
 
 
 def _width_before(found: dict[int, tuple[str, ...]], at: int) -> int:
-    return len(found[at - 1] or found.get(at - 2, ()))
+    """Cells of the row above, over a rule too; 0 where none is."""
+    return len(found[at - 1] or found.get(at - 2, ())) if at - 1 in found else 0
+
+
+def _width_after(lines: Sequence[Line], at: int) -> int:
+    """Cells of the next line where bars make a table of it without any rule; 0 for fewer than three."""
+    cells = len(_bar_cells(lines[at + 1].text)) if at + 1 < len(lines) else 0
+    return cells if cells >= _FEWEST_BARRED else 0
 
 
 def _bar_cells(text: str) -> tuple[str, ...]:

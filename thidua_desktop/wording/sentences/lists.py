@@ -44,7 +44,7 @@ FINDINGS: dict[str, str] = {
     "list.sheet_left": "Trang tính “{sheet}” ({count} dòng) không có danh sách nên không nhận.",
     "list.column_guessed": "Tiêu đề cột “{heading}” không nói rõ nên cột được hiểu là “{field}” theo nội dung các ô; hãy xem lại.",
     "list.on_its_side": "Danh sách xếp theo chiều ngang, mỗi người một cột; đã đọc {count} cột, mỗi cột thành một dòng.",
-    "list.column_by_content": "Danh sách không có dòng tiêu đề; cột {number} được hiểu là “{field}” theo nội dung các ô, hãy xem lại.",
+    "list.column_by_content": "Cột {number} không có tiêu đề nên được hiểu là “{field}” theo nội dung các ô; hãy xem lại.",
     "list.row_refused": "Dòng của “{name}” ghi “{text}” nhưng vẫn được đọc như dòng đề nghị; hãy bỏ dòng này nếu không đề nghị nữa.",
     "list.group_empty": "“{text}” được hiểu là tên nhóm nhưng bên dưới không có dòng nào; nếu đây là đối tượng được đề nghị, hãy thêm dòng này khi nhập.",
     "list.columns_left": "Các cột không thuộc dòng đề nghị nên không nhận: {columns}.",
