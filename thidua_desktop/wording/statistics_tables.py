@@ -92,6 +92,8 @@ NAMED = {
     "persons": "Cá nhân được khen",
     "direct": "Người trực tiếp",
     "direct_share": "Tỷ lệ trực tiếp",
+    "direct_known_share": "Tỷ lệ trực tiếp trên số đã rõ",
+    "leader_unknown": "Chưa rõ lãnh đạo hay trực tiếp",
     "direct_change": "Tăng, giảm (điểm %)",
     "leaders": "Lãnh đạo, quản lý",
     "leaders_share": "Tỷ lệ lãnh đạo",

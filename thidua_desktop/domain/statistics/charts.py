@@ -11,7 +11,7 @@ from thidua_desktop.domain.periods import quarter_of_month
 from thidua_desktop.domain.statistics.facts import Facts, TaskOutcome
 from thidua_desktop.domain.statistics.figures import Figure, Share, ShareChange, count
 from thidua_desktop.domain.statistics.periods import Period, quarter
-from thidua_desktop.domain.statistics.questions import NO, Condition, Dimension, Question, Subject
+from thidua_desktop.domain.statistics.questions import NO, UNKNOWN, YES, Condition, Dimension, Question, Subject
 from thidua_desktop.domain.statistics.standard import side_by_side
 from thidua_desktop.domain.statistics.tables import (
     TOTAL,
@@ -113,23 +113,30 @@ def overdue(facts: Facts) -> Chart:
 
 
 def direct(years: Facts, period: Period) -> Chart:
-    """The share of those who do the work themselves among the persons awarded, year by year, and its change."""
+    """The share of those who do the work themselves among the persons awarded, year by year, and its change.
+
+    Of those only of whom it is known: nobody can tell a share of the others.
+    """
     cells: list[tuple[Cell, ...]] = []
     before: Share | None = None
     several = side_by_side(period)
     for part in several:
         persons = count(years, Question(_S.AWARDS, part, (Condition(_D.KIND, (RecipientKind.PERSON,)),)))
-        found = count(years, persons.question.where(_D.LEADER, NO))
-        share = Share(found, persons)
-        cells.append((persons, found, share, ShareChange(share, before) if before is not None else None))
+        found, leaders, unknown = (
+            count(years, persons.question.where(_D.LEADER, value)) for value in (NO, YES, UNKNOWN)
+        )
+        share = Share(found, count(years, persons.question.where(_D.LEADER, NO, YES)))
+        change = ShareChange(share, before) if before is not None else None
+        cells.append((persons, found, leaders, unknown, share, change))
         before = share
+    names = ("persons", "direct", "leaders", "leader_unknown", "direct_known_share", "direct_change")
     table = Table(
         *(TableCode.FREE, period, tuple(Head(HeadKind.PERIOD, part.text()) for part in several)),
-        tuple(Head(HeadKind.NAMED, name) for name in ("persons", "direct", "direct_share", "direct_change")),
+        tuple(Head(HeadKind.NAMED, name) for name in names),
         tuple(cells),
         _S.AWARDS,
     )
-    return Chart(ChartCode.DIRECT, table, (2,))
+    return Chart(ChartCode.DIRECT, table, (names.index("direct_known_share"),))
 
 
 def _pivoted(code: ChartCode, facts: Facts, subject: Subject, rows: Dimension, columns: Dimension) -> Chart:

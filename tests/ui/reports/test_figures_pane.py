@@ -1,0 +1,100 @@
+"""Tổng hợp on a small office file: tables, their order, the list behind a cell, papers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.helpers import FakeFeedback, unnamed
+from tests.ui.reports.conftest import NAMES, Filled
+from thidua_desktop.domain.changes import Kind
+from thidua_desktop.domain.statistics import periods
+from thidua_desktop.domain.statistics.tables import TableCode
+from thidua_desktop.ui.common.grid import Grid
+from thidua_desktop.ui.reports.desk import ReportDesk
+from thidua_desktop.ui.reports.figure_grid import FigureRow
+from thidua_desktop.ui.reports.figures_pane import FiguresPane
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, desk: ReportDesk, filled: Filled) -> FiguresPane:
+    made = FiguresPane(desk)
+    qtbot.addWidget(made)
+    made.resize(1300, 640)
+    made.show_period(periods.year(2024))
+    made.show()
+    return made
+
+
+def table(pane: FiguresPane, code: TableCode) -> Grid[FigureRow]:
+    pane.choose(code)
+    assert pane.grid is not None
+    return pane.grid
+
+
+def stand_on(grid: Grid[FigureRow], head: str, column: int) -> None:
+    for line in range(grid.proxy.rowCount()):
+        if grid.proxy.row(line).head == head:
+            grid.setCurrentIndex(grid.proxy.index(line, column))
+            return
+    raise AssertionError(head)
+
+
+def test_a_figure_opens_its_list_and_a_record_its_tab(pane: FiguresPane, desk: ReportDesk, qtbot: QtBot) -> None:
+    grid = table(pane, TableCode.AWARDS_BY_TIME)
+    stand_on(grid, "Tháng 5", 2)
+    pane.open_list.trigger()
+    shown = desk.behind
+    assert shown is not None
+    assert {line.text for line in shown.model.rows()} == set(NAMES)
+    with qtbot.waitSignal(desk.navigation.open_requested) as heard:
+        qtbot.keyClick(shown.grid, Qt.Key.Key_Return)
+    assert heard.args is not None
+    assert heard.args[0] == Kind.AWARD_RECORD.value
+    assert not shown.isVisible()
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_totals_stay_below_however_a_table_is_sorted(pane: FiguresPane, order: int) -> None:
+    grid = table(pane, TableCode.AWARDS_BY_TIME)
+    grid.sort_by(2, order)
+    heads = [grid.proxy.row(line).head for line in range(grid.proxy.rowCount())]
+    assert heads[-1] == "Tổng số"
+    assert (heads[0] == "Tháng 5") is (order < 0)
+
+
+def test_a_table_without_figures_says_what_belongs_there(pane: FiguresPane) -> None:
+    pane.choose(TableCode.MOVEMENTS)
+    assert pane.grid is None
+    assert not pane.open_list.isEnabled()
+    pane.show_period(periods.year(2019))
+    pane.choose(TableCode.AWARDS_BY_AWARD)
+    assert pane.grid is None
+
+
+def test_the_table_in_front_stays_for_another_period(pane: FiguresPane) -> None:
+    table(pane, TableCode.AWARDS_BY_LEVEL)
+    pane.show_period(periods.term(2020))
+    shown = pane.table()
+    assert shown is not None
+    assert (shown.code, shown.period) == (TableCode.AWARDS_BY_LEVEL, periods.term(2020))
+    assert "Giai đoạn 2020 - 2024" in pane.title.text()
+
+
+def test_a_share_offers_its_part_and_its_whole(pane: FiguresPane) -> None:
+    grid = table(pane, TableCode.TASKS_BY_UNIT)
+    stand_on(grid, "Tổng số", grid.proxy.columnCount() - 1)
+    assert [deed.text().rpartition("(")[2] for deed in pane.context_menu().actions()] == ["0)", "3)"]
+
+
+def test_the_tables_go_to_excel(pane: FiguresPane, feedback: FakeFeedback, tmp_path: Path) -> None:
+    pane.excel.trigger()
+    assert (tmp_path / "Tổng hợp số liệu Năm 2024.xlsx").read_bytes()[:2] == b"PK"
+    assert "Đã ghi" in feedback.said[-1]
+
+
+def test_everything_has_a_name(pane: FiguresPane) -> None:
+    assert unnamed(pane) == []
