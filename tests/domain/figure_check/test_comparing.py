@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.domain.figure_check.reading import checked, table, text, wrong
 from thidua_desktop.domain.figure_check.checking import Kind, check, read, title_of
 from thidua_desktop.domain.figure_check.claims import Where
+from thidua_desktop.domain.figure_check.material import Passage
 from thidua_desktop.services.figure_words import figure_words
 
 AWARDS = ("STT", "Hình thức khen thưởng", "Tổng số", "Tập thể", "Cá nhân")
@@ -29,6 +32,15 @@ def test_text_against_table() -> None:
     assert wrong(*text("I. Công tác khen thưởng", line.format(33)), grid) == []
     (found,) = checked(*text("I. Công tác khen thưởng", line.format(32)), grid)
     assert (found.kind, found.where, found.value, found.right) == (Kind.TWO_VALUES, Where.TABLE, 33, 32)
+
+
+def test_an_award_for_one_kind_of_recipient_in_a_table_of_all_kinds() -> None:
+    heads = ("STT", "Hình thức khen thưởng", "Tổng số", "Tập thể", "Cá nhân")
+    rows = [("1", "Tập thể lao động xuất sắc", "28", "28", "0"), ("2", "Lao động tiên tiến", "5", "0", "5")]
+    said = text("I. Công tác khen thưởng", "Tập thể lao động xuất sắc: {} tập thể.")
+    for count, found in ((28, []), (29, [("two_values", 29.0)])):
+        told = [replace(each, text=each.text.format(count)) for each in said if isinstance(each, Passage)]
+        assert wrong(*told, table(heads, *rows)) == found
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,8 @@ def claims_of(found: Read, lexicon: Lexicon, own: frozenset[str], around: Said, 
         for at, number in enumerate(line.numbers):
             if number is None or number.percent or number.digits or number.value < 0 or rate[at]:
                 continue
-            tokens = keys.over(keys.over(keys.over(named.tokens, columns[at].tokens), above.tokens), around.tokens)
+            # An award may say whom it is for; a column "Cá nhân" says it of the number itself.
+            tokens = keys.over(keys.over(keys.over(columns[at].tokens, named.tokens), above.tokens), around.tokens)
             unknown = frozenset[str]().union(*(part.names | part.words for part in (named, columns[at], above)))
             unknown |= keys.under(around.names | around.words | (keys.of(around.tokens, "topic") - tokens))
             if keys.counts(tokens) or (line.total and keys.of(tokens, "topic")):
