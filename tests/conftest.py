@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from thidua_desktop.services.container import Services
+from thidua_desktop.storage import keys
 from thidua_desktop.storage.store import Store
 
 _COMPILED = Path(".pytest_cache", "compiled")
@@ -95,6 +96,12 @@ def nothing_left_behind(temporary_folder: Path, monkeypatch: pytest.MonkeyPatch)
     for path in left:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     assert not left, left
+
+
+@pytest.fixture
+def cheap_derivation(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys are derived at once: that takes a quarter of a second on purpose, and some tests derive dozens."""
+    monkeypatch.setattr(keys, "_COST", 2**4)
 
 
 @pytest.fixture(scope="session")

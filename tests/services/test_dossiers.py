@@ -18,6 +18,8 @@ from thidua_desktop.services.dossiers import DossierFileUnreadable
 from thidua_desktop.storage.errors import RecordMissing
 from thidua_desktop.storage.store import Store
 
+pytestmark = pytest.mark.usefixtures("cheap_derivation")
+
 D = DocumentState
 AWARD = "bang_khen_bo_tinh"
 FIRST, SECOND = NominationId(1), NominationId(2)

@@ -16,10 +16,12 @@ from thidua_desktop.domain.paper_templates import TemplateKind
 from thidua_desktop.domain.plans import Plan
 from thidua_desktop.services import packages, restores, rulebooks, templates
 from thidua_desktop.services.container import Services
-from thidua_desktop.storage import keys, manifests
+from thidua_desktop.storage import manifests
 from thidua_desktop.storage.office_files import found_beside
 from thidua_desktop.storage.store import Store
 from thidua_desktop.wording import messages
+
+pytestmark = pytest.mark.usefixtures("cheap_derivation")
 
 TEMPLATE = b"PK\x03\x04 mau to trinh " * 90_000
 """More than one piece."""
@@ -31,12 +33,6 @@ def put(store: Path, folder: str, name: str, content: bytes) -> Path:
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(content)
     return path
-
-
-@pytest.fixture(autouse=True)
-def cheap_derivation(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Making a key out of a password is slow by purpose; what is shown here does not need it to be."""
-    monkeypatch.setattr(keys, "_COST", 2**4)
 
 
 @pytest.fixture

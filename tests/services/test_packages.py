@@ -29,6 +29,8 @@ from thidua_desktop.storage.package_errors import NotAPackage, PackageMissing, P
 from thidua_desktop.storage.store import Store
 from thidua_desktop.wording import messages
 
+pytestmark = pytest.mark.usefixtures("cheap_derivation")
+
 SCAN = b"\x25PDF scan" * 300_000
 """More than one piece of a package."""
 NAME = "Bằng khen của Nguyễn Thị Lan.pdf"

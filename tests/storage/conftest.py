@@ -13,12 +13,6 @@ from thidua_desktop.storage import keys
 from thidua_desktop.storage.store import Store
 
 
-@pytest.fixture
-def cheap_derivation(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Deriving a key is meant to be slow, and the tests here do it a hundred times."""
-    monkeypatch.setattr(keys, "_COST", 2**4)
-
-
 @pytest.fixture(scope="session")
 def encrypted_files(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str | None, Path]:
     """A file that holds many plans with a name in each, with the password and without."""

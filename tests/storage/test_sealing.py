@@ -22,15 +22,12 @@ from thidua_desktop.storage.errors import StoreTrouble
 from thidua_desktop.storage.keys import Key
 from thidua_desktop.storage.store import Store
 
+pytestmark = pytest.mark.usefixtures("cheap_derivation")
+
 PASSWORD = "mật khẩu"
 SECRET = "Bản khai thành tích của Nguyễn Thị Bí Mật".encode()
 SCAN = SECRET + bytes(range(256)) * 10_000
 """More than two pieces."""
-
-
-@pytest.fixture(autouse=True)
-def cheap_derivation(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "_COST", 2**4)
 
 
 @pytest.fixture
