@@ -115,6 +115,10 @@ def test_filling_keeps_the_ties_and_writes_the_file(
     assert feedback.proposed[-1].name == "Biểu tổng hợp - 2024.xlsx"
     assert loaded(tmp_path / "đã điền.xlsx")[SHEET]["E9"].value == 0
     assert "Đã điền 26 ô" in feedback.said[-1]
+    wanted: list[tuple[object, ...]] = []
+    window.archive_wanted.connect(lambda *told: wanted.append(told))
+    feedback.offers[1].do()
+    assert wanted == [(feedback.target, "Biểu tổng hợp", window.period())]
     assert [one.name for one in services.workbook_ties.all()] == ["Biểu tổng hợp"]
     assert window.board is not None
     assert not window.board.changed

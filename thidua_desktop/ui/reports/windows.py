@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from thidua_desktop.domain.statistics.periods import Period
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.feedback import Feedback
 from thidua_desktop.ui.common.preferences import Preferences
@@ -86,7 +88,11 @@ class DataWindows(QObject):
 
         if self._workbook is None:
             self._workbook = self._made(WorkbookWindow)
+            self._workbook.archive_wanted.connect(self._archive_workbook)
         return self._shown(self._workbook)
+
+    def _archive_workbook(self, path: Path, title: str, period: Period) -> None:
+        self.archive().keep_file(path, title=title, period=period)
 
     def _made(self, kind: type[Shown]) -> Shown:
         return kind(

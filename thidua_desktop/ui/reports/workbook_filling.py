@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from thidua_desktop.domain.changes import Changes
 from thidua_desktop.domain.ids import WorkbookId
+from thidua_desktop.domain.statistics.periods import Period
 from thidua_desktop.domain.workbooks.ties import Place
 from thidua_desktop.services.workbooks import Outcome
 from thidua_desktop.ui.common.feedback import Offer
@@ -60,7 +61,8 @@ class Filling:
             return
         over = frozenset(self.over)
         fill = partial(window.services.workbooks.fill, board.form, board.ties, period, out, over_formulas=over)
-        go = partial(window.runner.run, fill, self._on_written, window.feedback.trouble, label="Đang điền biểu…")
+        done = partial(self._on_written, board, period)
+        go = partial(window.runner.run, fill, done, window.feedback.trouble, label="Đang điền biểu…")
         if board.changed and not window.services.read_only:
             self.keep(go)
         else:
@@ -101,10 +103,13 @@ class Filling:
         name = f"{path.stem} - {words.short_period(period).replace('/', '-')}{suffix}"
         window.feedback.choose_target("Lưu biểu đã điền", FILES, window.preferences.folder(PURPOSE) / name, self.write)
 
-    def _on_written(self, outcome: Outcome) -> None:
-        if outcome.path is None:
+    def _on_written(self, board: Board, period: Period, outcome: Outcome) -> None:
+        window, path = self._window, outcome.path
+        if path is None:
             return
         count = sum(one.refusal is None for one in outcome.changes)
-        offer = Offer("Mở tệp", partial(self._window.feedback.open_file, outcome.path))
-        text = f"Đã điền {count} ô vào “{outcome.path.name}”; đã kiểm tra: các phần khác của tệp giữ nguyên."
-        self._window.feedback.say(text, offers=(offer,))
+        title = board.form.kept.name if board.form.kept is not None else path.stem
+        keep = partial(window.archive_wanted.emit, path, title, period)
+        offers = (Offer("Mở tệp", partial(window.feedback.open_file, path)), Offer("Lưu vào kho đã gửi…", keep))
+        text = f"Đã điền {count} ô vào “{path.name}”; đã kiểm tra: các phần khác của tệp giữ nguyên."
+        window.feedback.say(text, offers=offers if not window.services.read_only else offers[:1])

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLineEdit, QSplitter, QTabBar, QVBoxLayout, QWidget
 
@@ -47,6 +47,8 @@ class WorkbookWindow(DataWindow):
     """At the left the sheet, at the right what goes into the cell with the cursor."""
 
     title = "Điền biểu của cấp trên"
+    archive_wanted = Signal(object, str, object)
+    """A filled workbook goes into the archive of what was sent: its path, its title, its period."""
 
     def __init__(
         self,
