@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -49,10 +49,9 @@ class NarrativeService:
     """Reads only, besides writing the report's file. The clerk's own words live in the Word file that is written:
     the office file keeps figures, not a second copy of the text; ``check`` reads the edited file again."""
 
-    def __init__(self, store: Store, statistics: StatisticsService, today: Callable[[], date]) -> None:
+    def __init__(self, store: Store, statistics: StatisticsService) -> None:
         self._store = store
         self._statistics = statistics
-        self._today = today
 
     def build(self, period: Period) -> Narrative:
         """The report of a period, each number with its question; ``findings`` say what is to be written by hand.

@@ -76,7 +76,7 @@ class ReportServices(NominationServices):
         """Báo cáo sơ kết, tổng kết in words, and the check of their figures."""
         from thidua_desktop.services.narratives import NarrativeService
 
-        return NarrativeService(self._store, self.statistics, self.today)
+        return NarrativeService(self._store, self.statistics)
 
     @once
     def workbooks(self) -> WorkbookService:

@@ -109,6 +109,7 @@ def test_numbers_of_a_change_know_both_periods() -> None:
         ("awards.before == 1 and awards != awards.before", True),
         ("list.kinds == 1", True),
         ("plans > 0", True),
+        ("awards >= least_for_percent", False),
         ("", True),
     ],
 )

@@ -67,9 +67,12 @@ class Values:
         return count(self.facts, self.question(name))
 
     def value(self, name: str) -> Decimal:
-        """The number behind a name, for conditions; "list.kinds" is how many of a list are not 0."""
+        """The number behind a name, for conditions; "list.kinds" is how many of a list are not 0, a setting its
+        number."""
         if name in self.counted:
             return Decimal(len(self.counted[name]))
+        if name in self.texts.settings:
+            return Decimal(self.texts.settings[name])
         if name.startswith(_SIZE):
             told = self.texts.lists.get(name.removeprefix(_SIZE), ())
             return Decimal(sum(bool(self.figure(figure).value) for figure, _ in told))
