@@ -115,7 +115,7 @@ def _read_tables(parts: Sequence[Sheet], with_table: Sequence[Sheet], gathered: 
             continue
         left, right = halves(sheet, gathered.agreed)
         lines, agreed = left.lines, gathered.agreed
-        first = next(at for at, line in enumerate(lines) if line.is_row and heading_at(lines, at, agreed))
+        first = _first_heading(left, agreed)
         title = find_title(lines[:first])
         signs = {**codes, **legend_of(sheet.lines, first + _HEADING_LINES, gathered.maker.awards)}
         own = heads[sheet.name] is not None and list(heads.values()).count(heads[sheet.name]) == 1
@@ -123,7 +123,10 @@ def _read_tables(parts: Sequence[Sheet], with_table: Sequence[Sheet], gathered: 
         walk = Walk(left, title, gathered.maker, signs, agreed, sender=sender)
         walk.read()
         if right is not None:
-            beside = Walk(right, title, gathered.maker, signs, agreed, sender=walk.sender)
+            own_title = find_title(right.lines[: _first_heading(right, agreed)])
+            beside = Walk(
+                right, own_title if own_title.award else title, gathered.maker, signs, agreed, sender=walk.sender
+            )
             beside.read()
             walk.columns += beside.columns
             walk.texts += beside.texts
@@ -135,9 +138,13 @@ def _letterheads(sheets_with_table: Sequence[Sheet], agreed: Agreed) -> dict[str
     """The unit that stands above the first table of each sheet."""
     found: dict[str | None, Sender | None] = {}
     for sheet in sheets_with_table:
-        first = next(at for at, line in enumerate(sheet.lines) if line.is_row and heading_at(sheet.lines, at, agreed))
-        found[sheet.name] = sender_of(sheet.lines[:first])
+        found[sheet.name] = sender_of(sheet.lines[: _first_heading(sheet, agreed)])
     return found
+
+
+def _first_heading(sheet: Sheet, agreed: Agreed) -> int:
+    """The line with which the first table of a sheet begins."""
+    return next(at for at, line in enumerate(sheet.lines) if line.is_row and heading_at(sheet.lines, at, agreed))
 
 
 def _read_on(sheet: Sheet, before: Walk, header: Header, gathered: _Gathered) -> Walk:
