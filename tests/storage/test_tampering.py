@@ -32,6 +32,9 @@ def _run(path: Path, *statements: str) -> None:
     "statement",
     [
         _TRIGGER,
+        "CREATE TRIGGER register_words_evil AFTER INSERT ON plans BEGIN DELETE FROM tasks; END",
+        "CREATE TRIGGER evil_sqlite_ AFTER INSERT ON plans BEGIN DELETE FROM tasks; END",
+        "CREATE VIEW register_words_view AS SELECT * FROM plans",
         "CREATE VIEW xem AS SELECT * FROM plans",
         "CREATE TABLE lạ (id INTEGER PRIMARY KEY)",
         "DROP TRIGGER journal_plans_update",

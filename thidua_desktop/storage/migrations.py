@@ -316,9 +316,18 @@ def _shape_of(version_: int, _: tuple[str, ...]) -> frozenset[tuple[str, str, st
 
 def _shape(db: Database, *, with_triggers: bool) -> frozenset[tuple[str, str, str]]:
     found = db.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master").fetchall()
-    # SQLite's and sqlite-utils' tables, and those that SQLite lays out inside of a search, each version in its own way.
-    own = (each for each in found if "sqlite_" not in each[1] and not register_index.is_inner(each[1]))
+    own = ((kind, name, sql) for kind, name, sql in found if not _is_tools(kind, name))
     return frozenset((kind, name, sql) for kind, name, sql in own if with_triggers or kind != "trigger")
+
+
+def _is_tools(kind: str, name: str) -> bool:
+    """Whether SQLite or sqlite-utils made something; what SQLite lays out inside of a search differs by its version.
+
+    Never a trigger or a view: under such a name that of somebody else would go unseen. SQLite itself lets nobody else
+    call anything "sqlite_…".
+    """
+    theirs = "_sqlite_migrations" in name or register_index.is_inner(name)
+    return name.startswith("sqlite_") or (kind in ("table", "index") and theirs)
 
 
 def is_newer(db: Database) -> bool:

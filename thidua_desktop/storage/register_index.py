@@ -19,8 +19,7 @@ from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.name_order import name_key
 
 LINES, WORDS = "register_lines", "register_words"
-_GENERATED = re.compile(f"{LINES}|{WORDS}(_[a-z]+)?")
-_INNER = re.compile(f"{WORDS}_[a-z]+")
+_INNER = frozenset(f"{WORDS}_{part}" for part in ("data", "idx", "content", "docsize", "config"))
 
 _APOSTROPHES = str.maketrans("", "", "'`\u2018\u2019\u02bc")
 """Names of the Central Highlands have an apostrophe, in as many shapes as there are keyboards: all are one name."""
@@ -55,12 +54,12 @@ _FOLLOW = (
 
 def is_generated(table: str) -> bool:
     """Whether a table holds nothing that is not in others too."""
-    return _GENERATED.fullmatch(table) is not None
+    return table in (LINES, WORDS) or is_inner(table)
 
 
 def is_inner(table: str) -> bool:
     """Whether SQLite itself made a table, inside of the one that words are looked up in."""
-    return _INNER.fullmatch(table) is not None
+    return table in _INNER
 
 
 def teach(connection: object) -> None:
