@@ -15,7 +15,7 @@ from thidua_desktop.importing.lists.lines import Line, Sheet
 from thidua_desktop.importing.lists.people import addressed, is_full_name, is_personal_name, take_apart
 from thidua_desktop.importing.lists.posts import tidy
 from thidua_desktop.importing.lists.rows import Around, RowMaker
-from thidua_desktop.importing.lists.sentences import Told, told_in
+from thidua_desktop.importing.lists.sentences import Told, told_by_labels, told_in
 from thidua_desktop.importing.lists.titles import Title
 from thidua_desktop.importing.lists.vocabulary import is_footer, is_household, is_total, is_unit, kinds_in
 
@@ -176,6 +176,10 @@ class NumberedWalk:
     def _item(self, label: Label, line: Line) -> LineRole:
         named = label.style in _ITEMS and bool(tidy(label.rest))
         words = label.rest if named else line.text
+        if cells := told_by_labels(words):
+            self.maker.add(cells, line.block.source, self._around())
+            self.last, self.style = words, label.style
+            return LineRole.ROW
         if not named and _PRAISE.match(fold(words)):
             return self._text(line.text)
         if self.last and not named and self.style and (words[:1].islower() or self._cut(words)):

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from thidua_desktop.common.vietnamese import fold, squeeze
+from thidua_desktop.domain.lists import ListField
 from thidua_desktop.importing.lists.awards import award_phrase
+from thidua_desktop.importing.lists.headings import field_of
 from thidua_desktop.importing.lists.people import addressed, is_full_name
 from thidua_desktop.importing.lists.posts import tidy
 from thidua_desktop.importing.lists.vocabulary import is_household, is_unit
@@ -32,6 +34,7 @@ _IN_GENERAL = re.compile(
 )
 """Words for recipients of a sort, not for one of them: "CÁC TẬP THỂ, CÁ NHÂN"."""
 _LONGEST = 4000
+_FEWEST_LABELS = 2
 _MOST_TRIES = 6
 """Places at which the recipients may begin."""
 
@@ -58,6 +61,15 @@ def told_in(text: str) -> Told | None:
         if award_phrase(words[: seen.start()]) and (found := _recipients(words[start:])):
             return Told(words[: seen.start()], *found)
     return None
+
+
+def told_by_labels(text: str) -> dict[ListField, str]:
+    """ "Họ và tên: Nguyễn Văn A; Chức vụ: Trưởng thôn": what is said by field; empty where no name is called so."""
+    pairs = [part.partition(":") for part in re.split(r"\s*[;|]\s*", squeeze(text)[:_LONGEST])]
+    found = {field_of(label): tidy(value) for label, colon, value in pairs if colon and value.strip()}
+    if len(found) < _FEWEST_LABELS or ListField.NAME not in found:
+        return {}
+    return {field: value for field, value in found.items() if field is not None and field is not ListField.OTHER}
 
 
 def _recipients(text: str) -> tuple[tuple[str, ...], str | None] | None:

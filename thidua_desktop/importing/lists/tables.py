@@ -30,6 +30,8 @@ from thidua_desktop.importing.lists.vocabulary import kinds_in, only_kind
 _F = ListField
 _DEEPEST = 3
 _NUMBERED = re.compile(r"[(\[]?(\d{1,2})[)\]]?|[A-ZĐ]|\d{1,2}\s*=.*")
+_SIGN = re.compile(r"\(?(?:[A-ZĐ]|\d)\)?")
+"""Heads a column of crosses whose meaning a note explains."""
 _YEAR = re.compile(r"20\d\d")
 _DIGITS = re.compile(r"\d{1,4}\.?")
 _ENOUGH = 4
@@ -242,7 +244,8 @@ def _header(rows: Sequence[Line], named_column: int | None = None) -> Header | N
         return None
     if not named and known < 3 and _F.ORDINAL not in fields.values():
         return None
-    if known < 2 or known * 2 < len(columns) or _counts_recipients(fields, stacks):
+    worded = sum(_SIGN.fullmatch(" ".join(stacks[column])) is None for column in columns)
+    if known < 2 or known * 2 < worded or _counts_recipients(fields, stacks):
         return None
     headings = {column: squeeze(" – ".join(stacks[column])) for column in fields}
     words = frozenset(fold(cell) for line in rows for cell in line.cells.values())
