@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import FakeFeedback, unnamed
 from tests.ui.reports.conftest import NAMES, Filled
+from thidua_desktop.common.progress import Cancelled
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.statistics import periods
 from thidua_desktop.domain.statistics.tables import TableCode
+from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.reports.desk import ReportDesk
 from thidua_desktop.ui.reports.figure_grid import FigureRow
@@ -98,3 +101,21 @@ def test_the_tables_go_to_excel(pane: FiguresPane, feedback: FakeFeedback, tmp_p
 
 def test_everything_has_a_name(pane: FiguresPane) -> None:
     assert unnamed(pane) == []
+
+
+def test_figures_that_were_stopped_leave_none_of_another_period_in_front(
+    pane: FiguresPane, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(_period: object) -> None:
+        raise Cancelled
+
+    with monkeypatch.context() as stopping:
+        stopping.setattr(services.statistics, "tables", stop)
+        pane.show_period(periods.year(2023))
+    assert pane.grid is None
+    assert pane.title.text() == "Năm 2023"
+    assert not pane.excel.isEnabled()
+    again = next(each for each in pane.findChildren(QPushButton) if each.text() == "Tính lại")
+    again.click()
+    assert pane.list.count()
+    assert pane.excel.isEnabled()

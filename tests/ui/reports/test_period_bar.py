@@ -48,7 +48,15 @@ def test_parts_follow_the_year_of_the_window_and_typed_days_stay(bar: PeriodBar)
 
 
 @pytest.mark.parametrize(
-    ("first", "last"), [("20/6/2024", "1/1/2024"), ("", "1/1/2024"), ("31/2/2024", "1/3/2024"), ("x", "y")]
+    ("first", "last"),
+    [
+        ("20/6/2024", "1/1/2024"),
+        ("", "1/1/2024"),
+        ("31/2/2024", "1/3/2024"),
+        ("x", "y"),
+        ("1/1/9998", "1/1/9999"),
+        ("1/1/1950", "1/1/2024"),
+    ],
 )
 def test_days_that_make_no_period_are_told_and_nothing_is_counted(bar: PeriodBar, first: str, last: str) -> None:
     bar.kinds.setCurrentIndex(bar.kinds.count() - 1)

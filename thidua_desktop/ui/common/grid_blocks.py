@@ -65,6 +65,8 @@ class Blocks:
 
     def fill_down(self) -> None:
         """Repeat the uppermost selected cell of each column in the selected cells below it."""
+        if not self._model.editable:
+            return
         cells: dict[Cell, str] = {}
         first: dict[int, str] = {}
         for line, number in self.cells():
@@ -84,7 +86,8 @@ class Blocks:
 
     def enter(self, cells: Sequence[Cell], text: str) -> None:
         """Type the same text into several cells in one step."""
-        self._model.enter(self._sources(dict.fromkeys(cells, text)))
+        if self._model.editable:
+            self._model.enter(self._sources(dict.fromkeys(cells, text)))
 
     def cells(self) -> list[Cell]:
         """The selected cells, line by line from left to right."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.files import atomic_write
 from thidua_desktop.domain.statistics.charts import Chart, ChartCode
 from thidua_desktop.domain.statistics.facts import Names
@@ -29,6 +30,7 @@ from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import EmptyState, action, label, row, tool_button
 from thidua_desktop.ui.reports.desk import ReportDesk, figures_of
 from thidua_desktop.ui.reports.figure_grid import FigureRow, columns_of, rows_of
+from thidua_desktop.ui.reports.stopped import stopped
 from thidua_desktop.wording import charts as wording
 from thidua_desktop.wording import statistics
 
@@ -79,8 +81,8 @@ class ChartsPane(QWidget):
     def show_period(self, period: Period) -> None:
         """Show the charts of a period."""
         self._period = period
-        done = partial(self._show, period)
-        self._desk.runner.run(partial(self._read, period), done, label="Đang tính số liệu…")
+        done, failed = partial(self._show, period), partial(self._on_failed, period)
+        self._desk.runner.run(partial(self._read, period), done, failed, label="Đang tính số liệu…")
 
     def menu_actions(self) -> list[QAction | None]:
         """Everything that can be done here, None between the groups."""
@@ -127,6 +129,22 @@ class ChartsPane(QWidget):
         held = self._services.statistics
         return held.charts(period), held.facts(period, ()).names, self._services.office.get().name
 
+    def _on_failed(self, period: Period, trouble: AppError) -> None:
+        """Nothing of another period may stand below the one that was chosen."""
+        if period == self._period:
+            self._charts = ()
+            self.list.clear()
+            self._clear()
+            for deed in (self.open_list, self.preview, self.copy, self.all):
+                deed.setEnabled(False)
+            self.title.setText(statistics.period(period)[:1].upper() + statistics.period(period)[1:])
+            self._show_state(stopped(self._again))
+        self._desk.feedback.trouble(trouble)
+
+    def _again(self) -> None:
+        if self._period is not None:
+            self.show_period(self._period)
+
     def _show(self, period: Period, found: tuple[tuple[Chart, ...], Names, str]) -> None:
         if period != self._period:
             return  # another one was chosen meanwhile
@@ -163,11 +181,15 @@ class ChartsPane(QWidget):
         self.all.setEnabled(any(not each.empty for each in self._charts))
         self.hint.setVisible(not chart.empty)
         if chart.empty:
-            self._empty = EmptyState("info", *wording.EMPTY[chart.code])
-            self._place.addWidget(self._empty)
-            self._place.setCurrentWidget(self._empty)
+            self._show_state(EmptyState("info", *wording.EMPTY[chart.code]))
             return
         self._draw(chart)
+
+    def _show_state(self, state: EmptyState) -> None:
+        self._empty = state
+        self.hint.setVisible(False)
+        self._place.addWidget(state)
+        self._place.setCurrentWidget(state)
 
     def _draw(self, chart: Chart) -> None:
         from thidua_desktop.ui.reports.chart_drawing import ON_SCREEN, UPRIGHT, ChartView

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.statistics.facts import Names
 from thidua_desktop.domain.statistics.periods import Period
 from thidua_desktop.domain.statistics.tables import Cell, Table, TableCode
@@ -19,6 +20,7 @@ from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.widgets import EmptyState, action, label, row, tool_button
 from thidua_desktop.ui.reports.desk import ReportDesk, figures_of
 from thidua_desktop.ui.reports.figure_grid import FigureRow, columns_of, rows_of
+from thidua_desktop.ui.reports.stopped import stopped
 from thidua_desktop.wording import statistics
 
 _KEPT = "reports/table"
@@ -55,7 +57,9 @@ class FiguresPane(QWidget):
             "Số liệu lấy từ kế hoạch, đề nghị khen thưởng, quyết định đã ký và sổ khen thưởng trong kỳ đã chọn. "
             "Hãy chọn kỳ khác ở trên, hoặc nhập quyết định cũ ở tab Quyết định.",
         )
-        self._place.addWidget(self._empty)
+        self._stopped = stopped(self._again)
+        for state in (self._empty, self._stopped):
+            self._place.addWidget(state)
         self._lay_out()
         self.list.currentRowChanged.connect(self._on_table_chosen)
 
@@ -71,7 +75,8 @@ class FiguresPane(QWidget):
     def show_period(self, period: Period) -> None:
         """Show the tables of a period."""
         self._period = period
-        self._desk.runner.run(partial(self._services.statistics.tables, period), partial(self._show, period))
+        done, failed = partial(self._show, period), partial(self._on_failed, period)
+        self._desk.runner.run(partial(self._read, period), done, failed, label="Đang tính số liệu…")
 
     def menu_actions(self) -> list[QAction | None]:
         """Everything that can be done here, None between the groups."""
@@ -114,11 +119,35 @@ class FiguresPane(QWidget):
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(split)
 
-    def _show(self, period: Period, tables: tuple[Table, ...]) -> None:
+    def _read(self, period: Period) -> tuple[tuple[Table, ...], Names]:
+        held = self._services.statistics
+        return held.tables(period), held.facts(period, ()).names
+
+    def _on_failed(self, period: Period, trouble: AppError) -> None:
+        """Nothing of another period may stand below the one that was chosen."""
+        if period == self._period:
+            self._tables = ()
+            self.list.clear()
+            self._show_table()
+            self.title.setText(statistics.period(period)[:1].upper() + statistics.period(period)[1:])
+            self._place.setCurrentWidget(self._stopped)
+            self._allow()
+        self._desk.feedback.trouble(trouble)
+
+    def _again(self) -> None:
+        if self._period is not None:
+            self.show_period(self._period)
+
+    def _allow(self) -> None:
+        for deed in (self.preview, self.word, self.excel):
+            deed.setEnabled(bool(self._tables))
+
+    def _show(self, period: Period, found: tuple[tuple[Table, ...], Names]) -> None:
         if period != self._period:
             return  # another one was chosen meanwhile
+        tables, self._names = found
         self._tables = tables
-        self._names = self._services.statistics.facts(period).names
+        self._allow()
         kept = self._desk.preferences.text(_KEPT)
         self.list.blockSignals(True)
         self.list.clear()

@@ -112,11 +112,21 @@ def _size(at: int, line: FilledRow) -> Decimal:
 def _typed(at: int, line: FilledRow, text: str) -> FilledRow:
     cell = line.cells[at]
     if cell.origin is not Origin.HAND:
-        if text == _plain(at, line):
+        if _says_the_same(at, line, text):
             return line
         raise CellCounted(text=squeeze(text), origin=forms.ORIGINS[cell.origin])
     value = _number(text)
     return replace(line, cells=(*line.cells[:at], replace(cell, value=value), *line.cells[at + 1 :]))
+
+
+def _says_the_same(at: int, line: FilledRow, text: str) -> bool:
+    """Whether what is typed over a figure that the program counts is that figure: a block from Excel has it too."""
+    if squeeze(text) in (_text(at, line), _plain(at, line)):
+        return True
+    try:
+        return _number(text) == line.cells[at].value
+    except EntryNotRead:
+        return False
 
 
 def _number(text: str) -> int | Decimal | None:

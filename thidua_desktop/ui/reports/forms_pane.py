@@ -6,14 +6,15 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.findings import Severity
-from thidua_desktop.domain.forms.choosing import Choice
+from thidua_desktop.domain.forms.choosing import Choice, Substitute
 from thidua_desktop.domain.forms.filling import Cell, FilledForm
 from thidua_desktop.domain.statistics.periods import Period
+from thidua_desktop.domain.statistics.questions import parse
 from thidua_desktop.services.forms import Format
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.feedback import Offer
@@ -21,13 +22,20 @@ from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import EmptyState, action, label, row, tool_button
+from thidua_desktop.ui.common.wrapping_list import WrappingList
 from thidua_desktop.ui.reports.desk import ReportDesk
 from thidua_desktop.ui.reports.form_grid import FilledRow, columns_of, lines_of, typed_values
 from thidua_desktop.wording import forms, messages, statistics
 
 _KEPT = "reports/form"
 _CODE = int(Qt.ItemDataRole.UserRole)
-_LIST_WIDTH, _FINDINGS_HEIGHT = 300, 92
+_LIST_WIDTH, _FINDINGS_HEIGHT = 300, 96
+_OPENS = " (Enter để mở danh sách)"
+_SUBSTITUTES = {
+    Substitute.ENDED: "Mẫu đã hết hiệu lực, dùng tạm",
+    Substitute.NOT_YET: "Mẫu chưa có hiệu lực ở kỳ này, dùng tạm",
+}
+"""What is said in the list of forms of one that is not valid for the period."""
 
 
 class FormsPane(QWidget):
@@ -55,7 +63,9 @@ class FormsPane(QWidget):
         self.own = action(self, "Biểu mẫu riêng của cơ quan…", "open", "Ctrl+Shift+B", self._start_own)
         self.again = action(self, "Đọc lại biểu mẫu riêng", "redo", "F5", self._reload)
         self.title, self.basis = label("", "title", wrap=True), label("", "small", wrap=True)
-        self.findings = label("", "", wrap=True)
+        self.findings = WrappingList()
+        self.findings.setAccessibleName("Điều cần xem lại của biểu")
+        self.findings.itemActivated.connect(self._open_finding)
         self._lay_out()
         self.list.currentRowChanged.connect(self._on_chosen)
 
@@ -88,13 +98,6 @@ class FormsPane(QWidget):
     # showing
 
     def _lay_out(self) -> None:
-        self._scrolled = QScrollArea()
-        self._scrolled.setWidgetResizable(True)
-        self._scrolled.setWidget(self.findings)
-        self._scrolled.setMaximumHeight(_FINDINGS_HEIGHT)
-        self._scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.findings.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.findings.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._right = QWidget()
         inside = QVBoxLayout(self._right)
         inside.setContentsMargins(theme.SPACE_M, theme.SPACE_S, 0, 0)
@@ -105,7 +108,7 @@ class FormsPane(QWidget):
         head.setStretch(0, 1)
         inside.addLayout(head)
         inside.addWidget(self.basis)
-        inside.addWidget(self._scrolled)
+        inside.addWidget(self.findings)
         self._place = QVBoxLayout()
         inside.addLayout(self._place, stretch=1)
         self._empty = EmptyState(
@@ -135,7 +138,7 @@ class FormsPane(QWidget):
         self.list.blockSignals(True)
         self.list.clear()
         for choice in choices:
-            item = QListWidgetItem(f"{choice.model.number or choice.model.code}: {choice.model.title.capitalize()}")
+            item = QListWidgetItem(_called(choice))
             item.setData(_CODE, choice.model.code)
             item.setToolTip(forms.basis_note(choice))
             self.list.addItem(item)
@@ -180,8 +183,8 @@ class FormsPane(QWidget):
         model.refused.connect(self._desk.feedback.trouble)
         self.grid = Grid(model, name=f"reports.form.{form.model.code}", preferences=self._desk.preferences)
         self.grid.setAccessibleName(f"Biểu {form.model.code}")
-        if self._locked or self._services.read_only:
-            self.grid.setEditTriggers(Grid.EditTrigger.NoEditTriggers)
+        model.editable = not (self._locked or self._services.read_only)
+        self.grid.setSortingEnabled(False)  # "trong đó" belongs below its row
         self.grid.set_rows(lines_of(form))
         self.grid.opened.connect(lambda _line: self._open_list())
         self._place.addWidget(self.grid)
@@ -194,13 +197,34 @@ class FormsPane(QWidget):
         self.title.setText(f"{form.model.title.capitalize()} – {statistics.period(form.period)}")
         said = (form.model.basis.citation, forms.validity(form.model), form.model.receiving)
         self.basis.setText(" · ".join(filter(None, said)))
-        lines = [messages.finding(finding) for finding in form.findings]
-        self.findings.setText("\n".join(lines))
-        worst = any(finding.severity is not Severity.INFO for finding in form.findings)
-        self.findings.setStyleSheet(f"color: {theme.ink(Tone.WARNING).text}" if worst else "")
-        self._scrolled.setVisible(bool(lines))
+        self.findings.clear()
+        for finding in form.findings:
+            asked = str(finding.params.get("question", ""))
+            item = QListWidgetItem(f"{messages.finding(finding)}{_OPENS if asked else ''}")
+            item.setData(_CODE, asked)
+            if finding.severity is not Severity.INFO:
+                item.setForeground(theme.color(theme.ink(Tone.WARNING).text))
+            self.findings.addItem(item)
+        self.findings.setVisible(bool(form.findings))
+        self._fit_findings()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What does not agree takes the room that it needs, up to a limit."""
+        super().resizeEvent(event)
+        self._fit_findings()
+
+    def _fit_findings(self) -> None:
+        self.findings.fit()
+        wanted = self.findings.lines_height(self.findings.viewport().width()) + 2 * self.findings.frameWidth() + 2
+        self.findings.setFixedHeight(min(_FINDINGS_HEIGHT, wanted))
 
     # doing
+
+    def _open_finding(self, item: QListWidgetItem) -> None:
+        """Show those of whom nobody knows where in the form they belong."""
+        asked = item.data(_CODE)
+        if asked:
+            self._desk.open_question(parse(asked))
 
     def _code(self) -> str | None:
         at = self.list.currentRow()
@@ -265,3 +289,12 @@ class FormsPane(QWidget):
         self._services.forms.reload()
         if self._period is not None:
             self.show_period(self._period)
+
+
+def _called(choice: Choice) -> str:
+    """``0602.N/BNV-TĐKT: Số lượng khen thưởng …``, with what is to be known of the model in words below it."""
+    model = choice.model
+    said = [_SUBSTITUTES[choice.substitute]] if choice.substitute is not None else []
+    said += ["Mẫu riêng của cơ quan"] if model.office else []
+    note = f"\n({'; '.join(said)})" if said else ""
+    return f"{model.number or model.code}: {model.title.capitalize()}{note}"

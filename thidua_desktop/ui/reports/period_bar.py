@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QWidget
 
+from thidua_desktop.domain.periods import YEARS
 from thidua_desktop.domain.statistics import periods
 from thidua_desktop.domain.statistics.periods import Period
 from thidua_desktop.ui.common import theme
@@ -20,6 +21,8 @@ _KEPT = "reports/period"
 _OWN_DAYS = "own"
 _WHOLE_YEAR = 0
 _DAY_WIDTH = 120
+_LONGEST = 30
+"""Years: every table has a row or a column for each."""
 
 _KINDS: tuple[tuple[str, str, Callable[[int], Period] | None], ...] = (
     ("year", "Cả năm", periods.year),
@@ -122,6 +125,10 @@ class PeriodBar(QFrame):
         if unread:
             return unread
         first, last = self._own_days()
+        if first.year not in YEARS or last.year not in YEARS:
+            return f"Chỉ tính được các năm từ {YEARS[0]} đến {YEARS[-1]}."
+        if last.year - first.year >= _LONGEST:
+            return f"Kỳ báo cáo dài nhất là {_LONGEST} năm."
         return "" if first <= last else "Ngày cuối phải từ ngày đầu trở đi."
 
     def _own_days(self) -> tuple[date, date]:

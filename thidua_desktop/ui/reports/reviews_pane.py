@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QListWidgetItem, QMenu, QSplitter, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.progress import Cancelled
 from thidua_desktop.domain.findings import Finding
 from thidua_desktop.domain.narrative.model import Narrative, Number
 from thidua_desktop.domain.statistics.facts import Names
@@ -25,6 +26,7 @@ from thidua_desktop.ui.reports.behind import behind_tasks
 from thidua_desktop.ui.reports.check_window import CheckWindow
 from thidua_desktop.ui.reports.desk import ReportDesk
 from thidua_desktop.ui.reports.review_paper import Paper, paper_of
+from thidua_desktop.ui.reports.stopped import stopped
 from thidua_desktop.wording import figure_check, messages, statistics
 
 _ANCHOR = int(Qt.ItemDataRole.UserRole)
@@ -115,7 +117,9 @@ class ReviewsPane(QWidget):
         )
         self.places = QStackedWidget()
         self.places.addWidget(self.split)
-        self.places.addWidget(self._empty)
+        self._stopped = stopped(self._reload)
+        for state in (self._empty, self._stopped):
+            self.places.addWidget(state)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(theme.SPACE_M, theme.SPACE_S, 0, 0)
         frame.setSpacing(theme.SPACE_XS)
@@ -170,7 +174,7 @@ class ReviewsPane(QWidget):
 
     def _on_failed(self, period: Period, trouble: AppError) -> None:
         if period == self._period:
-            self.places.setCurrentWidget(self._empty)
+            self.places.setCurrentWidget(self._stopped if isinstance(trouble, Cancelled) else self._empty)
             self._allow(there=False)
         self._desk.feedback.trouble(trouble)
 
