@@ -51,7 +51,7 @@ WORDS = {
 
 
 def certificate(name: str = "Nguyễn Văn An", honorific: str = "Ông", **more: str) -> Certificate:
-    texts = {zone: (text,) for zone, text in WORDS.items()}
+    texts: dict[Zone, tuple[str, ...]] = {zone: (text,) for zone, text in WORDS.items()}
     texts[Zone.SIGNER_POSTS] = ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")
     texts[Zone.RECIPIENT] = (f"{honorific} {name}".strip(),)
     texts.update({Zone(zone): (text,) for zone, text in more.items()})

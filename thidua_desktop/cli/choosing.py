@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from thidua_desktop.cli.output import ExitCode, Output
+from thidua_desktop.domain.decisions import Decision
 from thidua_desktop.domain.identity import without_id_numbers
 from thidua_desktop.services.container import Services
+from thidua_desktop.wording import formats, labels
 
 _MOST = 40
 
@@ -16,6 +18,18 @@ def round_not_found(services: Services, given: str, output: Output, *, nothing: 
     rounds = (row.round for year in services.plans.years() for row in reversed(services.nominations.rounds(year)))
     known = ((one.id, f"{one.year}  {one.name}") for one in rounds)
     return not_found("đợt xét", given, known, output, nothing=nothing)
+
+
+def decision_not_found(services: Services, given: str, output: Output) -> ExitCode:
+    """Say that no decision is called so, and which there are."""
+    every = (one for year in services.decisions.years() for one in reversed(services.decisions.of_year(year)))
+    return not_found("quyết định", given, ((one.id, told_decision(one)) for one in every), output)
+
+
+def told_decision(one: Decision) -> str:
+    """A decision on one line: number and day, or the year; what it is about, where it stands, how many lines."""
+    head = f"{one.number} ngày {formats.day(one.signed_on)}" if one.signed_on is not None else f"{one.year}"
+    return f"{head}  {one.title}  ({labels.of(one.state)}, {len(one.lines)} dòng)"
 
 
 def not_found(

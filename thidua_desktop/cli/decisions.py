@@ -1,11 +1,12 @@
-"""``thidua decision list|export``: the decisions of a year, and one of them on paper."""
+"""``thidua decision list|export|certificates``: the decisions of a year, and one of them on paper."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from thidua_desktop.cli.choosing import not_found
+from thidua_desktop.cli import certificates
+from thidua_desktop.cli.choosing import decision_not_found, told_decision
 from thidua_desktop.cli.output import Arguments, ExitCode, Output
 from thidua_desktop.cli.passwords import opened
 from thidua_desktop.domain.decisions import Decision
@@ -16,7 +17,7 @@ from thidua_desktop.services.container import Services
 from thidua_desktop.services.decision_papers import Format
 from thidua_desktop.services.name_checks import NamesDiffer
 from thidua_desktop.services.report_files import FormatNotOffered
-from thidua_desktop.wording import formats, labels, messages
+from thidua_desktop.wording import messages
 
 _WHAT = {
     "decision": PaperKind.DECISION,
@@ -53,6 +54,7 @@ def add_to(commands: argparse._SubParsersAction[Arguments]) -> None:
     )
     giving.add_argument("--json", action="store_true", help="in kết quả dạng JSON, kể cả các chỗ họ tên khác nhau")
     giving.set_defaults(command=give)
+    certificates.add_to(steps)
 
 
 def show(args: argparse.Namespace, output: Output) -> ExitCode:
@@ -67,7 +69,7 @@ def show(args: argparse.Namespace, output: Output) -> ExitCode:
         output.json([_as_json(one) for one in found])
     else:
         for one in found:
-            output.result(without_id_numbers(f"{one.id or '':>5}  {_told(one)}"))
+            output.result(without_id_numbers(f"{one.id or '':>5}  {told_decision(one)}"))
     output.say(f"Có {len(found)} quyết định.")
     return ExitCode.DONE
 
@@ -78,7 +80,7 @@ def give(args: argparse.Namespace, output: Output) -> ExitCode:
     try:
         decision = services.decisions.find(args.decision)
         if decision is None or decision.id is None:
-            return not_found("quyết định", args.decision, _known(services), output)
+            return decision_not_found(services, args.decision, output)
         return _write(services, decision.id, args, output)
     finally:
         services.close()
@@ -122,16 +124,6 @@ def _outcome(
             for one in open_
         ],
     }
-
-
-def _known(services: Services) -> list[tuple[int | None, str]]:
-    every = [one for year in services.decisions.years() for one in reversed(services.decisions.of_year(year))]
-    return [(one.id, _told(one)) for one in every]
-
-
-def _told(one: Decision) -> str:
-    head = f"{one.number} ngày {formats.day(one.signed_on)}" if one.signed_on is not None else f"{one.year}"
-    return f"{head}  {one.title}  ({labels.of(one.state)}, {len(one.lines)} dòng)"
 
 
 def _as_json(one: Decision) -> dict[str, object]:

@@ -211,6 +211,16 @@ class CertificateService:
         """
         return self._write(self._record_sheets(record_id), wish, out)
 
+    def signer_of_record(self, record_id: AwardRecordId) -> tuple[tuple[str, ...], str]:
+        """The lines above the signature and the name, nothing where somebody else than the office decided.
+
+        Raises:
+            CertificateNothing: the award was withdrawn.
+            RecordMissing: no such entry.
+        """
+        around = self._record_sheets(record_id).around
+        return around.posts, around.signer
+
     def usual_of_record(self, record_id: AwardRecordId) -> Blank:
         """The form that the award of an entry is usually printed on.
 

@@ -87,6 +87,31 @@ def _bases(window: MainWindow) -> QWidget:
     return dialog
 
 
+def _certificates(*states: DecisionState) -> Callable[[MainWindow], QWidget]:
+    def show(window: MainWindow) -> QWidget:
+        pane = _decisions(window, *states)
+        pane.grid.clearSelection()
+        pane.certificates.trigger()
+        settle(window)
+        return pane.certifying.dialog or window
+
+    return show
+
+
+def _certificate(window: MainWindow) -> QWidget:
+    """On plain paper, so that all of it is seen."""
+    pane = _decisions(window, _S.CORRECTED, _S.SIGNED, _S.ISSUED)
+    pane.certificates.trigger()
+    settle(window)
+    dialog = pane.certifying.dialog
+    if dialog is None:
+        return window
+    dialog.choose("giay-khen-a4-trang", "")
+    dialog.yes.click()
+    settle(window)
+    return pane.deeds.preview or window
+
+
 def _paper(window: MainWindow) -> QWidget:
     pane = _decisions(window, _S.SIGNED, _S.ISSUED)
     pane.preview.trigger()
@@ -184,6 +209,9 @@ SCREENS: tuple[Screen, ...] = (
     Screen("tien-thuong", _asked(lambda pane: pane.bonus, _S.SIGNED, _S.ISSUED), large=True),
     Screen("ban-in-quyet-dinh", _paper),
     Screen("menu-in-quyet-dinh", _papers),
+    Screen("in-giay-khen", _certificates(_S.CORRECTED, _S.SIGNED, _S.ISSUED), large=True, dark=True),
+    Screen("in-giay-khen-du-thao", _certificates(_S.DRAFT)),
+    Screen("ban-in-giay-khen", _certificate),
     Screen("trinh-cap-tren", _sent_up_list),
     Screen("ket-qua-cap-tren", _answer),
     Screen("so-khen-thuong", _register_list, large=True, dark=True),

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QWheelEvent
+from PySide6.QtGui import QAction, QKeySequence, QPageSize, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
@@ -30,6 +30,11 @@ _Z = QPdfView.ZoomMode
 _PERCENT_WIDTH = 52
 _MANY_PAGES = 100
 """From so many pages on they are shown one at a time: to lay them all out keeps the window waiting."""
+
+
+def printer_key(title: str) -> str:
+    """Where the printer of a paper is remembered, for each its own: certificates go to another tray than lists."""
+    return f"printers/{safe_file_name(title, limit=60)}"
 
 
 class PdfPreview(QDialog):
@@ -237,6 +242,7 @@ class PdfPreview(QDialog):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self.windowTitle())
         self._choose_last(printer)
+        printer.setPageSize(self._paper())
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
@@ -275,14 +281,19 @@ class PdfPreview(QDialog):
             "Máy in không nhận bản in. Chưa in trang nào; hãy kiểm tra máy in rồi in lại.", tone=Tone.DANGER
         )
 
+    def _paper(self) -> QPageSize:
+        """The sheet that the pages are made for, upright, so that A3 is not offered as A4 made smaller."""
+        points = self._document.pagePointSize(0)
+        upright = points.transposed() if points.width() > points.height() else points
+        return QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+
     def _choose_last(self, printer: QPrinter) -> None:
         last = self._preferences.text(self._printer_key()) if self._preferences is not None else ""
         if last and last in QPrinterInfo.availablePrinterNames():
             printer.setPrinterName(last)
 
     def _printer_key(self) -> str:
-        """One for each paper: certificates go to another tray or printer than lists."""
-        return f"printers/{safe_file_name(self.windowTitle(), limit=60)}"
+        return printer_key(self.windowTitle())
 
     def done(self, result: int) -> None:
         """However it is closed, leave nothing behind; while pages go to the printer the file is needed."""

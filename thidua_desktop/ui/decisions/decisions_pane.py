@@ -30,6 +30,7 @@ from thidua_desktop.ui.common.unsaved import Unsaved
 from thidua_desktop.ui.common.widgets import action, label, row, tool_button
 from thidua_desktop.ui.decisions import empty
 from thidua_desktop.ui.decisions.bonuses import Bonuses
+from thidua_desktop.ui.decisions.certifying import Certifying
 from thidua_desktop.ui.decisions.checking import checks_of
 from thidua_desktop.ui.decisions.checks_panel import ChangesPanel, Check, ChecksPanel
 from thidua_desktop.ui.decisions.deeds import DecisionDeeds
@@ -63,7 +64,7 @@ class DecisionsPane(QWidget):
         self._listed: DecisionId | None = None
         """The decision whose list stands in the table."""
         self.names = Names(deeds)
-        self.bonuses = Bonuses(deeds)
+        self.bonuses, self.certifying = Bonuses(deeds), Certifying(deeds, self.names)
         self.paper_menu = PaperMenu(deeds, self.names, self)
         self.cards = CardList("Các quyết định trong năm")
         self.header = DecisionHeader()
@@ -127,7 +128,7 @@ class DecisionsPane(QWidget):
             *(self.add, self.draft, self.bring_old, None),
             *(self.edit, self.to_sign, self.sign, self.issue, self.back, self.remove, None),
             *(self.add_lines, self.take_out, self.up, self.down, self.by_name, self.by_unit, None),
-            *(self.names_action, self.bonus, self.preview, self.word, None),
+            *(self.names_action, self.bonus, self.preview, self.word, self.certificates, None),
             *(self.correct, self.withdraw_lines, self.withdraw, None, self.history, self.find_action, self.panel),
         ]
 
@@ -159,6 +160,7 @@ class DecisionsPane(QWidget):
         self.word = action(
             self, "Quyết định ra Word…", "", "Ctrl+Shift+P", partial(self.paper_menu.give, format=Format.DOCX)
         )
+        self.certificates = self._of("In bằng khen, giấy khen…", "award", "Ctrl+Alt+B", self._certify)
         self.correct = self._of("Đính chính dòng…", "edit", "Ctrl+J", self._correct)
         self.withdraw_lines = self._of(
             "Thu hồi dòng…", "undo", "Ctrl+Shift+J", lambda one: deeds.withdraw_lines(one, self.lines())
@@ -188,7 +190,7 @@ class DecisionsPane(QWidget):
         more.addSeparator()
         more.addActions([self.by_name, self.by_unit])
         more.addSeparator()
-        more.addActions([self.bonus, self.correct, self.withdraw_lines, self.withdraw, self.history])
+        more.addActions([self.certificates, self.bonus, self.correct, self.withdraw_lines, self.withdraw, self.history])
         after = (self.issue, self.correct, self.withdraw_lines)
         steps = (self.to_sign, self.sign, self.back, *after, self.names_action, self.add_lines)
         self.header.lay_out(steps, (self.take_out, self.up, self.down), self.paper_menu, more)
@@ -242,7 +244,7 @@ class DecisionsPane(QWidget):
         menu = QMenu(self)
         menu.addActions([self.add_lines, self.take_out, self.up, self.down])
         menu.addSeparator()
-        menu.addActions([self.correct, self.withdraw_lines, self.names_action])
+        menu.addActions([self.correct, self.withdraw_lines, self.names_action, self.certificates])
         return menu
 
     # doing
@@ -270,6 +272,11 @@ class DecisionsPane(QWidget):
     def _to_sign(self, decision: Decision) -> None:
         told = "Đã chuyển sang “Trình ký”. Sau khi ký, ghi số và ngày (Ctrl+G)."
         self.names.gate(decision, lambda: self.deeds.move(decision, _S.TO_SIGN, told))
+
+    def _certify(self, decision: Decision) -> None:
+        """Several selected lines are meant; the one at the cursor alone means all."""
+        chosen = tuple(sorted(row.line.place for row in self.lines()))
+        self.certifying.ask(decision, chosen if len(chosen) > 1 else ())
 
     def _correct(self, decision: Decision) -> None:
         line = self.grid.current()
@@ -383,7 +390,7 @@ class DecisionsPane(QWidget):
         self.correct.setEnabled(signed and some)
         self.withdraw_lines.setEnabled(signed and any(not row.withdrawn for row in self.lines()))
         self.withdraw.setEnabled(signed)
-        for deed in (self.names_action, self.bonus, self.history, self.preview, self.word):
+        for deed in (self.names_action, self.bonus, self.history, self.preview, self.word, self.certificates):
             deed.setEnabled(decision is not None)
         self.model.editable = draft
         of_draft = (self.to_sign, self.add_lines, self.take_out, self.up, self.down)

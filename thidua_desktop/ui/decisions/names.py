@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
+from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Changes
 from thidua_desktop.domain.decisions import Decision, DecisionState
-from thidua_desktop.domain.ids import DecisionLineId
+from thidua_desktop.domain.ids import DecisionId, DecisionLineId
 from thidua_desktop.services.name_checks import CheckedNames
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.decisions.deeds import DecisionDeeds
 from thidua_desktop.ui.decisions.names_dialog import NameCase, NamesDialog
 
 _CHECKING = "Đang đối chiếu họ tên…"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is going to be printed: how its names are looked at, and how a difference is answered."""
+
+    check: Callable[[], CheckedNames]
+    answer: Callable[[dict[DecisionLineId, str]], Changes]
 
 
 class Names:
@@ -23,17 +33,28 @@ class Names:
         self._deeds = deeds
         self.dialog: NamesDialog | None = None
         """The dialog opened last."""
+        self._paper: Paper | None = None
 
     def show(self, decision: Decision) -> None:
         """Show what the check finds, also where nothing differs."""
         if decision.id is not None:
-            work = partial(self._deeds.services.name_checks.of, decision.id)
-            self._deeds.runner.run(work, partial(self._open, decision), label=_CHECKING)
+            self._paper = self._of_decision(decision.id)
+            self._deeds.runner.run(self._paper.check, partial(self._open, decision), label=_CHECKING)
 
-    def gate(self, decision: Decision, then: Callable[[], None]) -> None:
-        """Go on with ``then`` if no difference is open; else say so and show them."""
+    def gate(
+        self,
+        decision: Decision,
+        then: Callable[[], None],
+        paper: Paper | None = None,
+        failed: Callable[[AppError], None] | None = None,
+    ) -> None:
+        """Go on with ``then`` if no difference is open; else say so and show them.
+
+        ``paper`` is what is held against the list where it is not the decision itself.
+        """
         if decision.id is None:
             return
+        self._paper = paper or self._of_decision(decision.id)
 
         def found(checked: CheckedNames) -> None:
             if not checked.open:
@@ -43,15 +64,14 @@ class Names:
             self._deeds.feedback.say(told, tone=Tone.WARNING)
             self._open(decision, checked)
 
-        work = partial(self._deeds.services.name_checks.of, decision.id)
-        self._deeds.runner.run(work, found, label=_CHECKING)
+        self._deeds.runner.run(self._paper.check, found, failed, label=_CHECKING)
 
     def _open(self, decision: Decision, checked: CheckedNames) -> None:
         may = not self._deeds.services.read_only
         dialog = NamesDialog(
             decision.title,
             may_change=may and decision.state is DecisionState.DRAFT,
-            answer=lambda line_id, reason: self._answer(decision, line_id, reason),
+            answer=self._answer,
             take=lambda line_id, name: self._take(decision, line_id, name),
             parent=self._deeds.parent_widget(),
         )
@@ -60,22 +80,25 @@ class Names:
         self.dialog = dialog
         self._deeds.open(dialog)
 
-    def _answer(self, decision: Decision, line_id: DecisionLineId, reason: str) -> None:
-        if decision.id is not None:
-            work = partial(self._deeds.services.name_checks.answer, decision.id, {line_id: reason})
-            self._deeds.change(work, "", partial(self._again, decision))
+    def _answer(self, line_id: DecisionLineId, reason: str) -> None:
+        if self._paper is not None:
+            self._deeds.change(partial(self._paper.answer, {line_id: reason}), "", self._again)
 
     def _take(self, decision: Decision, line_id: DecisionLineId, name: str) -> None:
         if decision.id is not None:
             lines = self._deeds.services.decisions.get(decision.id).lines
             for line in lines:
                 if line.id == line_id:
-                    self._deeds.rename(line, name, partial(self._again, decision))
+                    self._deeds.rename(line, name, self._again)
 
-    def _again(self, decision: Decision, _changes: Changes) -> None:
+    def _again(self, _changes: Changes) -> None:
         """Show in the open dialog what is left."""
-        if decision.id is not None:
-            self._deeds.runner.run(partial(self._deeds.services.name_checks.of, decision.id), self._show_left)
+        if self._paper is not None:
+            self._deeds.runner.run(self._paper.check, self._show_left)
+
+    def _of_decision(self, decision_id: DecisionId) -> Paper:
+        held = self._deeds.services.name_checks
+        return Paper(partial(held.of, decision_id), partial(held.answer, decision_id))
 
     def _show_left(self, checked: CheckedNames) -> None:
         if self.dialog is not None:

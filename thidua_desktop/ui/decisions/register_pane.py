@@ -28,8 +28,10 @@ from thidua_desktop.ui.common.editors import SearchField, SuggestEdit
 from thidua_desktop.ui.common.paged_table import PAGE, PagedModel, PagedTable
 from thidua_desktop.ui.common.widgets import action, label, row, tool_button
 from thidua_desktop.ui.decisions import empty
+from thidua_desktop.ui.decisions.certifying import Certifying
 from thidua_desktop.ui.decisions.confirming import Confirming
 from thidua_desktop.ui.decisions.deeds import DecisionDeeds
+from thidua_desktop.ui.decisions.names import Names
 from thidua_desktop.ui.decisions.past_panel import PastPanel
 from thidua_desktop.ui.decisions.register_columns import register_columns
 from thidua_desktop.ui.decisions.register_copy import Copied, copied
@@ -75,7 +77,7 @@ class RegisterPane(QWidget):
         self.table = PagedTable[RegisterRow](self.model, name="register", preferences=deeds.preferences)
         self.table.setAccessibleName("Sổ khen thưởng")
         self.panel = PastPanel(self._awards)
-        self.confirming = Confirming(deeds)
+        self.confirming, self.certifying = Confirming(deeds), Certifying(deeds, Names(deeds))
         self._make_fields()
         self._make_actions()
         self._lay_out()
@@ -107,7 +109,7 @@ class RegisterPane(QWidget):
     def menu_actions(self) -> list[QAction | None]:
         """Everything that can be done here, None between the groups."""
         return [
-            *(self.confirm, self.open_card, self.open_decision, None),
+            *(self.confirm, self.again, self.open_card, self.open_decision, None),
             *(self.copy_action, self.history, self.find_action, self.clear_action, None, self.receive),
         ]
 
@@ -159,6 +161,7 @@ class RegisterPane(QWidget):
 
     def _make_actions(self) -> None:
         self.confirm = action(self, "Giấy xác nhận khen thưởng…", "award", "Ctrl+G", self._confirm)
+        self.again = action(self, "In lại bằng khen, giấy khen…", "print", "Ctrl+Alt+B", self._print_again)
         self.open_card = action(self, "Mở hồ sơ trong Danh bạ", "user", "Ctrl+E", self._open_card)
         self.open_decision = action(self, "Mở quyết định", "link", "Ctrl+M", self._open_decision)
         self.copy_action = action(self, "Sao chép các dòng đã chọn", "copy", "Ctrl+Shift+C", self._copy)
@@ -226,7 +229,7 @@ class RegisterPane(QWidget):
     def context_menu(self) -> QMenu:
         """What can be done with the entry at the cursor."""
         menu = QMenu(self)
-        menu.addActions([self.confirm, self.open_card, self.open_decision, self.history, self.copy_action])
+        menu.addActions([self.confirm, self.again, self.open_card, self.open_decision, self.history, self.copy_action])
         return menu
 
     # showing
@@ -284,7 +287,7 @@ class RegisterPane(QWidget):
         self.model.take(page, ids, {found.entry.id: found for found in rows if found.entry.id is not None})
 
     def _on_row(self, found: RegisterRow | None) -> None:
-        for deed in (self.confirm, self.open_card, self.open_decision, self.history, self.copy_action):
+        for deed in (self.confirm, self.again, self.open_card, self.open_decision, self.history, self.copy_action):
             deed.setEnabled(found is not None)
         recipient_id = found.entry.recipient_id if found is not None else None
         self._shown_of = recipient_id
@@ -310,6 +313,11 @@ class RegisterPane(QWidget):
         past = self.panel.past()
         if past is not None:
             self.confirming.ask(past)
+
+    def _print_again(self) -> None:
+        found = self.table.current()
+        if found is not None:
+            self.certifying.ask_again(found.entry)
 
     def _open_card(self) -> None:
         found = self.table.current()
