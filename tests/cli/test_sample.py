@@ -14,8 +14,10 @@ import pytest
 
 from thidua_desktop import cli
 from thidua_desktop.bootstrap import open_services
+from thidua_desktop.cli import office_file
 from thidua_desktop.cli.output import ExitCode, Output
 from thidua_desktop.domain.councils.meetings import MeetingState
+from thidua_desktop.services.container import Services
 
 
 def run(*arguments: object) -> tuple[ExitCode, str, str]:
@@ -50,26 +52,34 @@ def test_the_sample_office_is_whole(sample: tuple[Path, tuple[str, ...]]) -> Non
         services.close()
 
 
-def test_a_second_demo_keeps_the_first_one(sample: tuple[Path, tuple[str, ...]], tmp_path: Path) -> None:
-    shutil.copytree(sample[0], tmp_path, dirs_exist_ok=True)
-    code, _, messages = run("demo", "--out", tmp_path, "--no-window")
-    assert code is ExitCode.DONE
-    assert (tmp_path / "van-phong-mau-cu-1.tdkt").exists()
-    assert "van-phong-mau-cu-1.tdkt" in messages
-
-
-def test_without_a_display_the_files_stay_and_a_sentence_says_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_second_demo_keeps_the_first_one_and_without_a_display_a_sentence_says_so(
+    sample: tuple[Path, tuple[str, ...]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
+    shutil.copytree(sample[0], tmp_path, dirs_exist_ok=True)
+    first = (tmp_path / "van-phong-mau.tdkt").read_bytes()
     code, _, messages = run("demo", "--out", tmp_path)
     assert code is ExitCode.DONE
+    assert (tmp_path / "van-phong-mau-cu-1.tdkt").read_bytes() == first
+    assert "van-phong-mau-cu-1.tdkt" in messages
     assert "không có màn hình" in messages
     assert (tmp_path / "van-phong-mau.tdkt").exists()
 
 
+def test_every_part_of_the_program_can_be_tried(cheap_derivation: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of the self-test but the window, which every test of the window tries."""
+    tried: list[Services] = []
+    monkeypatch.setattr(office_file, "_show_window", tried.append)
+    code, results, _ = run("self-test")
+    assert code is ExitCode.DONE, results
+    assert len(tried) == 1
+    assert "HỎNG" not in results
+    assert results.count("được") >= 8
+
+
+@pytest.mark.torture
 def test_the_program_tests_itself(tmp_path: Path) -> None:
     environment = {**os.environ, "HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(

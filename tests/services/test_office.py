@@ -11,7 +11,6 @@ from tests.services import everything
 from tests.services.drafts import DRAFT
 from thidua_desktop.bootstrap import default_store, open_services
 from thidua_desktop.common.errors import StoreTrouble
-from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import UnitId
 from thidua_desktop.domain.tasks import Task
 from thidua_desktop.domain.units import Office, Unit
@@ -45,18 +44,6 @@ def test_a_unit_is_saved_under_its_number(services: Services) -> None:
     assert [unit.name for unit in services.units.all()] == ["Sở Nội vụ tỉnh"]
     with pytest.raises(UnitNameMissing):
         services.units.save(Unit("  "))
-
-
-def test_the_history_of_a_record(services: Services) -> None:
-    for step in everything.STEPS.values():
-        step(services)
-    told = [entry.operation for entry in services.history.of_record(Kind.PLAN, everything.PLAN)]
-    assert told == ["plan.restore", "plan.delete", "plan.approve", "plan.save", "plan.import"]
-    (first, *_) = services.history.of_record(Kind.NOMINATION, everything.LINE)[::-1]
-    (change,) = services.history.changes(first.id)
-    assert change.after is not None
-    assert change.after["name"] == "Nguyễn Văn An"
-    assert len(services.history.recent(limit=3)) == 3
 
 
 def test_opening_and_closing(tmp_path: Path) -> None:

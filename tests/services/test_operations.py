@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import ast
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import fixed_today, ticking_clock
 from tests.services import everything
-from thidua_desktop.domain.changes import Changes
+from thidua_desktop.domain.changes import Changes, Kind
+from thidua_desktop.domain.history import Entry
 from thidua_desktop.services.container import Services
 from thidua_desktop.storage.store import Store
 from thidua_desktop.wording import messages
@@ -34,31 +39,54 @@ def _schema(store: Store) -> str:
         return work.plans._session.db.schema
 
 
+@dataclass(frozen=True)
+class Walk:
+    """What all steps, one after the other, have made of an empty office file."""
+
+    services: Services
+    made: dict[str, Changes]
+    entries: dict[str, list[Entry]]
+    """The entries of the journal that were there after a step and not before it."""
+    schemas: tuple[str, str]
+    """Before the first step and after the last one."""
+
+
+@pytest.fixture(scope="module")
+def walk(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
+    """Walked once for the tests that only look at what came of it."""
+    path = Path(shutil.copy(empty_store, tmp_path_factory.mktemp("buoc") / "co-quan.tdkt"))
+    with Store.open(path, now=ticking_clock()) as store:
+        services = Services(store, fixed_today)
+        store.before_write = None
+        before = _schema(store)
+        made, entries = {}, {}
+        for name, step in everything.STEPS.items():
+            known = {entry.id for entry in services.history.recent()}
+            made[name] = step(services)
+            entries[name] = [entry for entry in services.history.recent() if entry.id not in known]
+        yield Walk(services, made, entries, (before, _schema(store)))
+
+
 def test_every_operation_has_a_sentence_and_a_step() -> None:
     codes = _codes_in_services()
     assert codes == set(messages.OPERATIONS)
     assert codes == {everything.code(step) for step in everything.STEPS}
 
 
-def test_every_operation_is_one_entry_that_reads_as_a_sentence(services: Services) -> None:
-    for name, step in everything.STEPS.items():
-        known = {entry.id for entry in services.history.recent()}
-        changes = step(services)
-        (entry,) = [entry for entry in services.history.recent() if entry.id not in known]
+def test_every_operation_is_one_entry_that_reads_as_a_sentence(walk: Walk) -> None:
+    for name, changes in walk.made.items():
+        (entry,) = walk.entries[name]
         assert entry.operation == changes.operation == everything.code(name)
         assert entry.touched <= changes.touched
         sentence = messages.operation(entry.operation, entry.params)
         assert "{" not in sentence
         assert not sentence.endswith(".")
-        assert services.history.changes(entry.id)
+        assert walk.services.history.changes(entry.id)
 
 
-def test_the_tables_are_the_same_after_all_operations(store: Store, services: Services) -> None:
-    before = _schema(store)
-    for step in everything.STEPS.values():
-        step(services)
-    assert _schema(store) == before
-    assert services.office.health().sound
+def test_the_tables_are_the_same_after_all_operations(walk: Walk) -> None:
+    assert walk.schemas[0] == walk.schemas[1]
+    assert walk.services.office.health().sound
 
 
 def test_sentences_name_states_as_the_clerk_knows_them() -> None:
@@ -73,11 +101,22 @@ def test_sentences_of_operations_are_parts_of_a_line(sentence: str) -> None:
     assert sentence[-1] not in ".!"
 
 
-def test_changes_name_the_new_records(services: Services) -> None:
-    made: dict[str, Changes] = {name: step(services) for name, step in everything.STEPS.items()}
+def test_changes_name_the_new_records(walk: Walk) -> None:
+    made = walk.made
     assert made["plan.import"].created == (1, 1, 2, 3)
     assert made["plan.create"].created == (2,)
     assert made["plan.task_from_part"].created == (4,)
     assert made["task.save_many"].created == (6,)
     assert made["nomination.save_many"].created == (3,)
     assert made["task.save"].created == made["plan.save"].created == ()
+
+
+def test_the_history_of_a_record(walk: Walk) -> None:
+    services = walk.services
+    told = [entry.operation for entry in services.history.of_record(Kind.PLAN, everything.PLAN)]
+    assert told == ["plan.restore", "plan.delete", "plan.approve", "plan.save", "plan.import"]
+    (first, *_) = services.history.of_record(Kind.NOMINATION, everything.LINE)[::-1]
+    (change,) = services.history.changes(first.id)
+    assert change.after is not None
+    assert change.after["name"] == "Nguyễn Văn An"
+    assert len(services.history.recent(limit=3)) == 3

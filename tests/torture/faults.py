@@ -133,7 +133,6 @@ def faulty_drive() -> Iterator[Drive]:
     """The drive, under every file opened within the block."""
     drive = Drive()
     _ALIVE.append(drive)
-    gc.collect()
     gc.disable()  # the collector would close old connections in the middle of SQLite's own calls
     drive.register()
     try:

@@ -22,7 +22,7 @@ from tests.services.drafts import DRAFT
 from tests.storage.test_old_stores import FOLDER, rows
 from tests.torture.faults import Drive, faulty_drive
 from tests.torture.killing import REPOSITORY
-from tests.torture.states import state_of
+from tests.torture.states import State, state_of
 from thidua_desktop.common.errors import AppError, StoreTrouble
 from thidua_desktop.domain.backups import Reason
 from thidua_desktop.domain.ids import PlanId, TaskId
@@ -113,9 +113,13 @@ _GONE = (StoreUnreachable, CopyFailed, BackupDamaged)
 """A drive that goes away while a copy is being checked looks like a bad copy: SQLite's check only reports."""
 
 
-def _fails_or_is_done(office: Services, drive: Drive, operation: Operation, at: int, *, full: bool) -> bool:
-    """Run an operation on a drive that fails at one call; gives whether it came so far."""
-    before = state_of(office.path)
+def _fails_or_is_done(
+    office: Services, drive: Drive, operation: Operation, before: State, at: int, *, full: bool
+) -> bool:
+    """Run an operation on a drive that fails at one call; gives whether it came so far.
+
+    An operation that fails leaves the file as it was ``before``. One that is done before it comes so far is the last.
+    """
     try:
         with drive.failing(at, full=full):
             operation(office)
@@ -128,9 +132,9 @@ def _fails_or_is_done(office: Services, drive: Drive, operation: Operation, at: 
 
 
 def _sweep(office: Services, drive: Drive, operation: Operation, calls: Iterable[int], *, full: bool) -> int:
-    faults = 0
+    faults, before = 0, state_of(office.path)
     for at in calls:
-        if not _fails_or_is_done(office, drive, operation, at, full=full):
+        if not _fails_or_is_done(office, drive, operation, before, at, full=full):
             break
         faults += 1
     assert office.office.health().sound
