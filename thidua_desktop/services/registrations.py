@@ -93,6 +93,15 @@ class RegistrationService:
         with self._store.read() as work:
             return work.report.registrations.of(year=year)
 
+    def get(self, registration_id: RegistrationId) -> Registration:
+        """One registration.
+
+        Raises:
+            RecordMissing: it is not there any more.
+        """
+        with self._store.read() as work:
+            return work.report.registrations.get(registration_id)
+
     def years(self) -> tuple[int, ...]:
         """The years that something is registered for, the latest first."""
         with self._store.read() as work:

@@ -35,6 +35,9 @@ _ICONS = {
     Kind.MEETING: "ballot",
     Kind.DECISION: "lock",
     Kind.AWARD_RECORD: "award",
+    Kind.MOVEMENT: "award",
+    Kind.SENT_REPORT: "export",
+    Kind.WORKBOOK: "excel",
 }
 
 
@@ -71,7 +74,7 @@ def everything(services: Services) -> tuple[Hit, ...]:
                 award = services.awards.get(nomination.award_id).name
                 detail = " · ".join(part for part in (award, nomination.unit) if part)
                 hits.append(Hit(Kind.NOMINATION, nomination.id or 0, nomination.name, detail, year))
-    return (*hits, *_decisions(services), *_councils(services), *_directory(services))
+    return (*hits, *_decisions(services), *_councils(services), *_reports(services), *_directory(services))
 
 
 def of_register(services: Services, query: str) -> tuple[Hit, ...]:
@@ -103,6 +106,21 @@ def _councils(services: Services) -> Iterator[Hit]:
     for council in services.councils.all():
         detail = " · ".join(part for part in ("Hội đồng", council.short_name, council.decision) if part)
         yield Hit(Kind.COUNCIL, council.id or 0, council.name, detail, services.today().year)
+
+
+def _reports(services: Services) -> Iterator[Hit]:
+    """Movements, reports that were sent, workbooks of superiors."""
+    for movement in services.movements.all():
+        detail = " · ".join(part for part in (f"Phong trào thi đua {movement.year}", movement.launched_by) if part)
+        yield Hit(Kind.MOVEMENT, movement.id or 0, movement.name, detail, movement.year)
+    for report in services.report_archive.all():
+        said = (f"Báo cáo đã gửi {formats.day(report.sent_on)}", report.letter_number, report.sent_to)
+        yield Hit(
+            Kind.SENT_REPORT, report.id or 0, report.title, " · ".join(part for part in said if part), report.last.year
+        )
+    for workbook in services.workbook_ties.all():
+        detail = " · ".join(part for part in ("Biểu của cấp trên", workbook.issuer) if part)
+        yield Hit(Kind.WORKBOOK, workbook.id or 0, workbook.name, detail, services.today().year)
 
 
 def _directory(services: Services) -> Iterator[Hit]:

@@ -66,6 +66,10 @@ class Submitting(QObject):
         self.shown.raise_()
         self.shown.activateWindow()
 
+    def choose(self, submission_id: SubmissionId) -> None:
+        """Put a unit of the round in front, once its board has been read."""
+        self._window.runner.run(lambda: None, lambda _nothing: self.board.choose(submission_id))
+
     def lock(self, locked: bool) -> None:
         """Let nothing of the year be changed, or let it again."""
         self.panel.lock(locked)

@@ -89,7 +89,7 @@ class ReviewsPane(QWidget):
         self.check_file = action(
             self, "Kiểm tra số liệu một tệp báo cáo…", "check", "Ctrl+Shift+K", self._choose_checked
         )
-        self.send = action(self, "Lưu vào báo cáo đã gửi…", "export", "Ctrl+Shift+L", self._choose_sent)
+        self.send = action(self, "Lưu vào báo cáo đã gửi…", "export", "Ctrl+Shift+D", self._choose_sent)
         self.texts = action(self, "Sửa lời văn báo cáo", "open", "Ctrl+Shift+B", self._open_texts)
         self.again = action(self, "Lập lại báo cáo", "redo", "F5", self._reload)
         self.next_gap = action(self, "Đến việc cần làm", "down", "F6", self._to_todo)

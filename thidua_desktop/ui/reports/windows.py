@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from thidua_desktop.domain.ids import MovementId, RegistrationId, SentReportId, WorkbookId
 from thidua_desktop.domain.statistics.periods import Period
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.feedback import Feedback
@@ -94,6 +96,56 @@ class DataWindows(QObject):
     def _archive_workbook(self, path: Path, title: str, period: Period) -> None:
         self.archive().keep_file(path, title=title, period=period)
 
+    # records that lists and the search lead to
+
+    def show_movement(self, movement_id: MovementId) -> None:
+        """Put a movement in front.
+
+        Raises:
+            RecordMissing: it is not there any more, or in the trash.
+        """
+        self._services.movements.get(movement_id)
+        window = self.movements()
+        window.show_movement(movement_id)
+        self._afterwards(lambda: window.grid.go_to(movement_id))
+
+    def show_registration(self, registration_id: RegistrationId) -> None:
+        """Put the registrations of the year in front that one of them is of.
+
+        Raises:
+            RecordMissing: it is not there any more.
+        """
+        year = self._services.registrations.get(registration_id).year
+        self.registrations().show_year(year)
+
+    def show_report(self, report_id: SentReportId) -> None:
+        """Put a report that was sent in front.
+
+        Raises:
+            RecordMissing: there is none.
+        """
+        self._services.report_archive.get(report_id)
+        window = self.archive()
+        window.show_report(report_id)
+        self._afterwards(lambda: window.grid.go_to(report_id))
+
+    def show_workbook(self, workbook_id: WorkbookId) -> None:
+        """Open a workbook of the superior with its ties.
+
+        Raises:
+            RecordMissing: it is not there any more, or in the trash.
+        """
+        self._services.workbook_ties.get(workbook_id)
+        self.workbook().open_kept(workbook_id)
+
+    def _afterwards(self, do: Callable[[], object]) -> None:
+        """Once what is being read has been shown: a row can be gone to only then."""
+
+        def shown(_done: None) -> None:
+            do()
+
+        self._runner.run(_nothing, shown)
+
     def _made(self, kind: type[Shown]) -> Shown:
         return kind(
             self._services,
@@ -110,3 +162,7 @@ class DataWindows(QObject):
         window.raise_()
         window.activateWindow()
         return window
+
+
+def _nothing() -> None:
+    """Work that comes after what is being read."""
