@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.certificates import Certificate, Face, Letters, Side, Zone, ZoneBox
@@ -16,16 +17,15 @@ from thidua_desktop.reports.texts import NO_BREAK, printable
 from thidua_desktop.reports.typeset import MM, Type, phrased, wrapped
 
 _STEP = 0.5
-_TIGHT = 0.72
-"""How small letters become before a text gets one line more than it has."""
+_TIGHT = {Zone.MERIT: 0.93, Zone.POST: 0.85}
+_TIGHT_NAMES = 0.72
+"""How small letters become before a text gets one line more than it has: sentences soon, names and titles late."""
 _STYLES = {
     Face.REGULAR: Style.REGULAR,
     Face.BOLD: Style.BOLD,
     Face.ITALIC: Style.ITALIC,
     Face.BOLD_ITALIC: Style.BOLD_ITALIC,
 }
-_PROSE = frozenset({Zone.MERIT})
-"""Sentences are filled line by line; names and titles are broken between phrases."""
 _FROM_TOP = frozenset({Zone.SIGNER_POSTS})
 
 
@@ -60,7 +60,7 @@ def laid_out(certificate: Certificate, boxes: Sequence[ZoneBox]) -> tuple[Run, .
         texts = [line for text in certificate.texts.get(box.zone, ()) for line in printable(text).split("\n")]
         texts = [text for text in texts if text.strip()]
         if texts:
-            runs.extend(_set(texts, box, certificate.name))
+            runs.extend(_set(tuple(texts), box, certificate.name))
     return tuple(runs)
 
 
@@ -77,8 +77,11 @@ def printed_name(runs: Sequence[Run], certificate: Certificate, letters: Letters
     return certificate.name if letters is Letters.CAPITALS and bare == certificate.name.upper() else bare
 
 
-def _set(texts: Sequence[str], box: ZoneBox, name: str) -> list[Run]:
-    face, lines = _fitted(texts, box, name)
+def _set(texts: tuple[str, ...], box: ZoneBox, name: str) -> list[Run]:
+    fitted = _fitted(texts, box)
+    if fitted is None:
+        raise CertificateTextTooLong(name=name, text=" ".join(texts))
+    face, lines = fitted
     room = box.height * MM - len(lines) * face.leading
     top = box.top * MM + (0 if box.zone in _FROM_TOP else room / 2)
     runs = []
@@ -88,12 +91,14 @@ def _set(texts: Sequence[str], box: ZoneBox, name: str) -> list[Run]:
     return runs
 
 
-def _fitted(texts: Sequence[str], box: ZoneBox, name: str) -> tuple[Type, list[tuple[str, float]]]:
-    """The largest letters on the fewest lines that have room."""
+@lru_cache(maxsize=512)
+def _fitted(texts: tuple[str, ...], box: ZoneBox) -> tuple[Type, list[tuple[str, float]]] | None:
+    """The largest letters on the fewest lines that have room; None where none have. Most lines are on every sheet."""
     style = _STYLES[box.style]
     most_lines = max(box.lines, len(texts))
     for most in range(len(texts), most_lines + 1):
-        least = box.least if most == most_lines else max(box.least, box.size * _TIGHT)
+        tight = box.size * _TIGHT.get(box.zone, _TIGHT_NAMES)
+        least = box.least if most == most_lines else max(box.least, tight)
         size = box.size
         while size >= least:
             face = Type(style, size)
@@ -101,7 +106,7 @@ def _fitted(texts: Sequence[str], box: ZoneBox, name: str) -> tuple[Type, list[t
             if lines is not None:
                 return face, lines
             size -= _STEP
-    raise CertificateTextTooLong(name=name, text=" ".join(texts))
+    return None
 
 
 def _lines(texts: Sequence[str], face: Type, box: ZoneBox, most: int) -> list[tuple[str, float]] | None:
@@ -117,8 +122,7 @@ def _lines(texts: Sequence[str], face: Type, box: ZoneBox, most: int) -> list[tu
             continue
         if most == len(texts) or any(face.width(word) > width for word in text.split()):
             return None  # a word is never taken apart
-        broken = wrapped(text, face, width) if box.zone in _PROSE else phrased(text, face, width)
-        found.extend((_spaced(line.text), line.width) for line in broken)
+        found.extend((_spaced(line.text), line.width) for line in phrased(text, face, width))
     fits = len(found) <= most and len(found) * face.leading <= box.height * MM
     return found if fits and all(advance <= width for _, advance in found) else None
 

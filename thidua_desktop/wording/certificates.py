@@ -105,4 +105,4 @@ def told(count: int, form: str) -> str:
 
 def blanks_told(codes: Sequence[tuple[str, str]]) -> str:
     """The forms and what they are, a line for each."""
-    return "\n".join(f"{code:<24}{name}" for code, name in codes)
+    return "\n".join(f"{code:<26}{name}" for code, name in codes)
