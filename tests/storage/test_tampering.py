@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ import pytest
 from tests.storage.test_old_stores import FOLDER, rows
 from thidua_desktop.domain.ids import EntryId, PlanId
 from thidua_desktop.domain.plans import Plan
+from thidua_desktop.domain.reported import HandFigure
 from thidua_desktop.domain.tasks import Task
 from thidua_desktop.services import restores
 from thidua_desktop.storage import migrations
@@ -87,3 +90,12 @@ def test_a_value_that_nobody_wrote_is_damage_and_no_mistake_of_the_program(store
         work.tasks.of_plan(PlanId(1))
         work.journal.recent(10)
         work.journal.changes(EntryId(1))
+
+
+def test_a_figure_that_is_none_is_damage_too(store_path: Path) -> None:
+    day = date(2024, 1, 1)
+    with Store.open(store_path) as store, store.write("hand_figure.set") as work:
+        work.report.figures.save(HandFigure("0604.N", day, day, "1", "2", Decimal(5)))
+    _run(store_path, "UPDATE hand_figures SET value = 'x'")
+    with pytest.raises(StoreDamaged), Store.open(store_path) as store, store.read() as work:
+        work.report.figures.of()

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import date
+from decimal import InvalidOperation
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
@@ -30,7 +31,7 @@ def reading(convert: Callable[P, T]) -> Callable[P, T]:
     def careful(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
             return convert(*args, **kwargs)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, InvalidOperation) as error:
             raise RowUnreadable(convert.__name__.removeprefix("_")) from error
 
     return careful
