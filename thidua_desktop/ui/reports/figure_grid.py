@@ -13,9 +13,11 @@ from thidua_desktop.ui.common.columns import RIGHT, Column
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.wording import statistics
 
-_WIDTH = 104
-_LETTERS = 12
+_WIDTH, _NARROW = 104, 88
+_LETTERS, _FEW = 11, 9
 """Of a line of a heading that fits into the width of a figure."""
+_MANY = 6
+"""Columns: from more on they are narrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ def rows_of(table: Table, names: Names) -> tuple[FigureRow, ...]:
 
 def columns_of(table: Table, names: Names) -> tuple[Column[FigureRow], ...]:
     """A column for the heads, then one for each figure."""
+    width, letters = (_NARROW, _FEW) if len(table.columns) > _MANY else (_WIDTH, _LETTERS)
     first = Column[FigureRow](
         "head",
         statistics.first_head(table),
@@ -52,9 +55,9 @@ def columns_of(table: Table, names: Names) -> tuple[Column[FigureRow], ...]:
         *(
             Column[FigureRow](
                 f"figure-{at}",
-                "\n".join(wrap(statistics.head(head, names), _LETTERS, break_long_words=False)),
+                "\n".join(wrap(statistics.head(head, names), letters, break_long_words=False)),
                 partial(_text, at),
-                _WIDTH,
+                width,
                 align=RIGHT,
                 sort_key=partial(_size, at),
                 ground=lambda row: Tone.INFO if row.total else None,

@@ -174,6 +174,7 @@ class FiguresPane(QWidget):
         table = self.table()
         if self.grid is not None:
             self._place.removeWidget(self.grid)
+            self.grid.hide()
             self.grid.deleteLater()
             self.grid = None
         empty = table is None or table.empty

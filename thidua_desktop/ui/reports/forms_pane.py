@@ -176,6 +176,7 @@ class FormsPane(QWidget):
             return
         if self.grid is not None:
             self._place.removeWidget(self.grid)
+            self.grid.hide()
             self.grid.deleteLater()
         form = self.form
         model = TableModel[FilledRow](columns_of(form), lambda line: line.at, parent=self)
