@@ -44,6 +44,8 @@ _LIKELY = (
 """What a heading of which not all words are known may mean."""
 _SAMPLE = 60
 _MOSTLY = 0.6
+_FEWEST_DIGITS = 7
+"""Of an identity number whose first zeros are lost."""
 _ID_LENGTHS = (9, 12)
 _LONGEST_KIND = 15
 _TOLD = 5
@@ -88,6 +90,8 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
         elif fields[column] is _F.OTHER and _says_nothing(heading):
             fields[column] = _meaning(heading, texts, known, awards)
             guessed |= {column} if fields[column] is not _F.OTHER else set()
+        elif fields[column] is _F.ID_NUMBER and texts and not any(map(_may_be_id_number, texts)):
+            fields[column] = _F.OTHER  # "ID" over the numbers of staff
         elif fields[column] is _F.CITATION and _mostly(_is_no_reason, texts):
             fields[column] = _F.OTHER
         elif _may_be_award(fields[column], known) and _mostly(lambda text: _is_award(text, awards), texts):
@@ -268,6 +272,10 @@ def _is_rank(text: str) -> bool:
 
 def _is_kind(text: str) -> bool:
     return len(text) <= _LONGEST_KIND and kind_of_value(text) is not None
+
+
+def _may_be_id_number(text: str) -> bool:
+    return sum(map(str.isdigit, text)) >= _FEWEST_DIGITS or "e+" in text.casefold()
 
 
 def _is_id_number(text: str) -> bool:

@@ -40,6 +40,9 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.ORDINAL, r"s?tt (?:don vi|phong|khoa|to|doi|nhom|khoi|xa|phuong|lop|chung)"),
     (_F.OTHER, r"ma (?:so )?(?:don vi|phong|khoa|to|ho|xa|phuong|truong|co quan|thue|bhxh)(?: .*)?"),
     (_F.OTHER, r"ho (?:va )?ten (?:cha|bo|vo|chong|con|nguoi than|phu huynh)\b.*"),
+    (_F.MALE, r"(?:ngay|thang|nam)\b[^()]{0,24}\bsinh ?[:,/–-]? ?nam"),
+    (_F.FEMALE, r"(?:ngay|thang|nam)\b[^()]{0,24}\bsinh ?[:,/–-]? ?nu"),
+    (_F.OTHER, r"(?:nhan )?dip(?: .*)?"),
     (_F.BIRTH, r"(?:ngay|thang|nam|thoi gian)\b[^()]{0,24}\bsinh(?: (?:theo|ghi|tren|trong) .*)?"),
     (_F.OTHER, rf"(?!.*\b(?:cccd|cmnd|can cuoc|dinh danh)\b)(?:tong )?(?:(?:so|ty le)(?: luong)? {_COUNTED}|so luong|"
                r"sl|tong so)\b.*"),

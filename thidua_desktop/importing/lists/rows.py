@@ -38,6 +38,8 @@ _RANK_OF_ORDER = re.compile(r"(?:hang )?(?:nhat|nhi|ba|i{1,3}|[123])")
 """In a column "Hạng" of a list for orders whose title names the order."""
 _OF_A_LEVEL = re.compile(r"Đoàn (?:xã|phường|thị trấn)")
 """A unit that only its level is said of."""
+_INNER_UNIT = re.compile(r"(?:phong|khoa|to|doi)\b")
+"""Units of one level: that of a row is none of the sender's."""
 _ONLY_GIVEN = re.compile(r"(?:de nghi )?(?:tang|tang thuong|phong tang|truy tang|truy phong|cong nhan|khen thuong)")
 """How an award is given that the title names, not which."""
 _LONGEST_CELL = 200
@@ -202,7 +204,8 @@ class RowMaker:
         cells, around = place
         above = around.group_unit or self._of_sender(name, kind, around, instead=not unit)
         alone = bool(cells.get(_F.DEPARTMENT) and not cells.get(_F.UNIT))
-        if not unit or not above or not alone or fold(above) in fold(unit):
+        beside = _INNER_UNIT.match(fold(unit or "")) and _INNER_UNIT.match(fold(above or ""))
+        if not unit or not above or not alone or beside or fold(above) in fold(unit):
             return unit or above
         return f"{unit}, {above}"
 

@@ -121,7 +121,8 @@ def one_name(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ..
 
 def _promote(kept: dict[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> None:
     counts = sum(_COUNTS.match(fold(stacks[at][-1])) is not None for at in kept)
-    statistics = counts > 1 and counts * 2 >= len(kept) - 1  # "Đơn vị | Số tập thể | Số cá nhân"
+    awarded = any(found is _F.AWARD for found in kept.values())
+    statistics = not awarded and counts > 1 and counts * 2 >= len(kept) - 1  # "Đơn vị | Số tập thể | Số cá nhân"
     for stand_in in (_F.HONORIFIC, _F.UNIT, _F.DEPARTMENT):
         if stand_in in kept.values():
             if statistics and not fold(stacks[_column(kept, stand_in)][-1]).startswith("ten "):
