@@ -142,14 +142,18 @@ class StatisticsService:
         """
         return pivot(self.facts(period, {subject}), subject, period, rows, columns)
 
-    def write(self, period: Period, out: Path, format: Format, codes: Collection[TableCode] = ()) -> Path:
-        """The tables of "Tổng hợp" as a paper (PDF, Word, Excel), all of them where no codes are given.
+    def write(
+        self, period: Period, out: Path, format: Format, codes: Collection[TableCode] = (), own: Sequence[Table] = ()
+    ) -> Path:
+        """The tables of "Tổng hợp" as a paper (PDF, Word, Excel), all of them where no codes are given, and after
+        them those that somebody has put together.
 
         Raises:
             FormatNotOffered, GlyphMissing, FileTrouble: a former file is what it was.
             Cancelled: the clerk does not want to wait.
         """
-        tables = tuple(table for table in self.tables(period) if not codes or table.code in codes)
+        standard = (table for table in self.tables(period) if not codes or table.code in codes)
+        tables = (*standard, *own)
         with self._store.read() as work:
             office = work.office.get()
         names = self.facts(period).names

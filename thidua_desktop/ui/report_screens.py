@@ -50,6 +50,14 @@ def _empty(window: MainWindow) -> QWidget:
     return window
 
 
+def _put_together(window: MainWindow) -> QWidget:
+    """A table of one's own is asked for."""
+    pane = _figures(window, TableCode.AWARDS_BY_AWARD)
+    pane.own.trigger()
+    settle(window)
+    return window.reports.desk.dialog or window
+
+
 def _behind(window: MainWindow) -> QWidget:
     pane = _figures(window, TableCode.AWARDS_BY_AWARD)
     table, grid = pane.table(), pane.grid
@@ -190,6 +198,7 @@ SCREENS = (
     Screen("bao-cao-tong-hop-nhiem-vu", _by_unit),
     Screen("bao-cao-chua-co-so-lieu", _empty),
     Screen("bao-cao-danh-sach-cua-so-lieu", _behind),
+    Screen("bao-cao-tu-lap-bang", _put_together),
     Screen("bao-cao-bieu-mau", _state_awards, dark=True, large=True),
     Screen("bao-cao-bieu-mau-nhap-tay", _staff),
     Screen("bao-cao-loi-van", _report, dark=True, large=True),

@@ -16,7 +16,7 @@ from thidua_desktop.domain.statistics.facts import MovementState, Names, Outcome
 from thidua_desktop.domain.statistics.figures import Change, Figure, Share, ShareChange, rounded
 from thidua_desktop.domain.statistics.periods import Period, PeriodKind
 from thidua_desktop.domain.statistics.questions import NO, NOT_APPLICABLE, UNKNOWN, YES, Dimension, Question, Subject
-from thidua_desktop.domain.statistics.tables import Cell, Head, HeadKind, Table
+from thidua_desktop.domain.statistics.tables import Cell, Head, HeadKind, Table, TableCode
 from thidua_desktop.domain.statistics.workers import WorkerClass
 from thidua_desktop.domain.submissions import SubmissionState
 from thidua_desktop.wording import formats, labels
@@ -251,8 +251,12 @@ def head(one: Head, names: Names) -> str:
 
 
 def title(table: Table) -> str:
-    """``Khen thưởng theo cấp``; the period stands below it."""
-    return TITLES[table.code]
+    """``Khen thưởng theo cấp``; the period stands below it. One that somebody has put together says of what it is."""
+    across = next((head.dimension for head in table.columns if head.dimension is not None), None)
+    if table.code is not TableCode.FREE or table.subject is None or table.row_dimension is None:
+        return TITLES[table.code]
+    by = " và ".join(DIMENSIONS[each].lower() for each in (table.row_dimension, across) if each is not None)
+    return f"{SUBJECTS[table.subject]} theo {by}"
 
 
 def first_head(table: Table) -> str:

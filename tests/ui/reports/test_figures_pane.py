@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.helpers import FakeFeedback, unnamed
+from tests.ui.helpers import unnamed
 from tests.ui.reports.conftest import NAMES, Filled
 from thidua_desktop.common.progress import Cancelled
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.statistics import periods
+from thidua_desktop.domain.statistics.questions import Dimension, Subject
 from thidua_desktop.domain.statistics.tables import TableCode
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.reports.desk import ReportDesk
 from thidua_desktop.ui.reports.figure_grid import FigureRow
 from thidua_desktop.ui.reports.figures_pane import FiguresPane
+from thidua_desktop.ui.reports.own_tables import OwnTable, OwnTableDialog, remembered
 
 
 @pytest.fixture
@@ -93,12 +96,6 @@ def test_a_share_offers_its_part_and_its_whole(pane: FiguresPane) -> None:
     assert [deed.text().rpartition("(")[2] for deed in pane.context_menu().actions()] == ["0)", "3)"]
 
 
-def test_the_tables_go_to_excel(pane: FiguresPane, feedback: FakeFeedback, tmp_path: Path) -> None:
-    pane.excel.trigger()
-    assert (tmp_path / "Tổng hợp số liệu Năm 2024.xlsx").read_bytes()[:2] == b"PK"
-    assert "Đã ghi" in feedback.said[-1]
-
-
 def test_everything_has_a_name(pane: FiguresPane) -> None:
     assert unnamed(pane) == []
 
@@ -119,3 +116,40 @@ def test_figures_that_were_stopped_leave_none_of_another_period_in_front(
     again.click()
     assert pane.list.count()
     assert pane.excel.isEnabled()
+
+
+def test_a_table_put_together_is_shown_written_and_remembered(
+    pane: FiguresPane, desk: ReportDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    standard = pane.list.count()
+    pane.own.trigger()
+    dialog = desk.dialog
+    assert isinstance(dialog, OwnTableDialog)
+    dialog.columns.setCurrentIndex(dialog.rows.currentIndex())
+    assert not dialog.yes.isEnabled()
+    dialog.choose(OwnTable(Subject.AWARDS, Dimension.MONTH, Dimension.SEX))
+    dialog.yes.click()
+    assert pane.title.text().startswith("Khen thưởng đã có quyết định theo tháng và giới tính – ")
+    assert pane.grid is not None
+    stand_on(pane.grid, "Tháng 5", 2)
+    pane.open_list.trigger()
+    assert desk.behind is not None
+    assert len(desk.behind.model.rows()) == len(NAMES)
+    desk.behind.close()
+    pane.excel.trigger()
+    sheets = openpyxl.load_workbook(tmp_path / "Tổng hợp số liệu Năm 2024.xlsx", read_only=True).sheetnames
+    assert len(sheets) == standard + 1
+    again = FiguresPane(desk)
+    qtbot.addWidget(again)
+    again.show_period(periods.half(2024, 1))
+    assert again.list.count() == standard + 1
+    assert again.drop_own.isEnabled()
+    again.drop_own.trigger()
+    assert again.list.count() == standard
+    assert not again.drop_own.isEnabled()
+
+
+def test_what_was_remembered_of_a_table_and_cannot_be_read_is_left_out(desk: ReportDesk) -> None:
+    kept = "awards|month|sex;awards|reason|sex;x;nothing|month|sex;"
+    desk.preferences.set_text("reports/own-tables", kept)
+    assert remembered(desk.preferences) == (OwnTable(Subject.AWARDS, Dimension.MONTH, Dimension.SEX),)

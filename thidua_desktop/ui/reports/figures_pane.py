@@ -20,6 +20,7 @@ from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.widgets import EmptyState, action, label, row, tool_button
 from thidua_desktop.ui.reports.desk import ReportDesk, figures_of
 from thidua_desktop.ui.reports.figure_grid import FigureRow, columns_of, rows_of
+from thidua_desktop.ui.reports.own_tables import OwnTable, OwnTableDialog, remember, remembered
 from thidua_desktop.ui.reports.stopped import stopped
 from thidua_desktop.wording import statistics
 
@@ -49,6 +50,11 @@ class FiguresPane(QWidget):
         self.preview = action(self, "Xem và in", "print", "Ctrl+P", partial(self._give, Format.PDF))
         self.word = action(self, "Ra Word…", "", "Ctrl+Shift+P", partial(self._give, Format.DOCX))
         self.excel = action(self, "Ra Excel…", "excel", "Ctrl+Shift+E", partial(self._give, Format.XLSX))
+        self.own = action(self, "Tự lập bảng…", "add", "Ctrl+Shift+T", self._ask_own)
+        self.drop_own = action(self, "Bỏ bảng tự lập", "close", "Ctrl+Shift+Delete", self._drop_own)
+        self._own = remembered(desk.preferences)
+        self._standard = 0
+        """How many of the tables are not put together by the clerk."""
         self.title, self.hint = label("", "title", wrap=True), label("", "small", wrap=True)
         self._place = QStackedWidget()
         self._empty = EmptyState(
@@ -75,12 +81,12 @@ class FiguresPane(QWidget):
     def show_period(self, period: Period) -> None:
         """Show the tables of a period."""
         self._period = period
-        done, failed = partial(self._show, period), partial(self._on_failed, period)
-        self._desk.runner.run(partial(self._read, period), done, failed, label="Đang tính số liệu…")
+        done, failed = partial(self._show, period, self._own), partial(self._on_failed, period)
+        self._desk.runner.run(partial(self._read, period, self._own), done, failed, label="Đang tính số liệu…")
 
     def menu_actions(self) -> list[QAction | None]:
         """Everything that can be done here, None between the groups."""
-        return [self.open_list, None, self.preview, self.word, self.excel]
+        return [self.open_list, None, self.own, self.drop_own, None, self.preview, self.word, self.excel]
 
     def choose(self, code: TableCode) -> None:
         """Put a table in front."""
@@ -104,7 +110,7 @@ class FiguresPane(QWidget):
         inside = QVBoxLayout(right)
         inside.setContentsMargins(theme.SPACE_M, theme.SPACE_S, 0, 0)
         inside.setSpacing(theme.SPACE_XS)
-        buttons = (self.open_list, self.preview, self.word, self.excel)
+        buttons = (self.open_list, self.own, self.preview, self.word, self.excel)
         head = row(self.title, *map(tool_button, buttons), spacing=theme.SPACE_XS)
         head.setStretch(0, 1)
         inside.addLayout(head)
@@ -119,14 +125,15 @@ class FiguresPane(QWidget):
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(split)
 
-    def _read(self, period: Period) -> tuple[tuple[Table, ...], Names]:
+    def _read(self, period: Period, wanted: tuple[OwnTable, ...]) -> tuple[tuple[Table, ...], Names]:
         held = self._services.statistics
-        return held.tables(period), held.facts(period, ()).names
+        own = tuple(held.pivot(period, one.subject, one.rows, one.columns) for one in wanted)
+        return (*held.tables(period), *own), held.facts(period, ()).names
 
     def _on_failed(self, period: Period, trouble: AppError) -> None:
         """Nothing of another period may stand below the one that was chosen."""
         if period == self._period:
-            self._tables = ()
+            self._tables, self._standard = (), 0
             self.list.clear()
             self._show_table()
             self.title.setText(statistics.period(period)[:1].upper() + statistics.period(period)[1:])
@@ -142,23 +149,24 @@ class FiguresPane(QWidget):
         for deed in (self.preview, self.word, self.excel):
             deed.setEnabled(bool(self._tables))
 
-    def _show(self, period: Period, found: tuple[tuple[Table, ...], Names]) -> None:
-        if period != self._period:
-            return  # another one was chosen meanwhile
+    def _show(self, period: Period, own: tuple[OwnTable, ...], found: tuple[tuple[Table, ...], Names]) -> None:
+        if period != self._period or own != self._own:
+            return  # others were chosen meanwhile
         tables, self._names = found
         self._tables = tables
+        self._standard = len(tables) - len(own)
         self._allow()
         kept = self._desk.preferences.text(_KEPT)
         self.list.blockSignals(True)
         self.list.clear()
-        for table in tables:
+        codes = [self._key(at) for at in range(len(tables))]
+        for key, table in zip(codes, tables, strict=True):
             item = QListWidgetItem(statistics.title(table))
-            item.setData(_CODE, table.code.value)
+            item.setData(_CODE, key)
             if table.empty:
                 item.setForeground(theme.color(theme.tokens().muted))
                 item.setToolTip("Chưa có số liệu trong kỳ")
             self.list.addItem(item)
-        codes = [table.code.value for table in tables]
         self.list.setCurrentRow(codes.index(kept) if kept in codes else 0)
         self.list.blockSignals(False)
         self._show_table()
@@ -167,7 +175,7 @@ class FiguresPane(QWidget):
     def _on_table_chosen(self, _at: int) -> None:
         table = self.table()
         if table is not None:
-            self._desk.preferences.set_text(_KEPT, table.code.value)
+            self._desk.preferences.set_text(_KEPT, self._key(self.list.currentRow()))
         self._show_table()
 
     def _show_table(self) -> None:
@@ -180,6 +188,7 @@ class FiguresPane(QWidget):
         empty = table is None or table.empty
         self.open_list.setEnabled(not empty)
         self.hint.setVisible(not empty)
+        self.drop_own.setEnabled(self._is_own())
         if table is None:
             return
         self.title.setText(f"{statistics.title(table)} – {statistics.period(table.period)}")
@@ -189,7 +198,7 @@ class FiguresPane(QWidget):
         self.hint.setText("Bấm đúp vào một số (hoặc Ctrl+M) để mở danh sách đứng sau số ấy.")
         model = TableModel[FigureRow](columns_of(table, self._names), lambda line: line.at, parent=self)
         model.stays_last = lambda line: line.total
-        grid = Grid(model, name=f"reports.{table.code.value}", preferences=self._desk.preferences)
+        grid = Grid(model, name=f"reports.{self._key(self.list.currentRow())}", preferences=self._desk.preferences)
         grid.setAccessibleName(statistics.title(table))
         grid.set_rows(rows_of(table, self._names))
         grid.opened.connect(lambda _row: self._open_list())
@@ -198,6 +207,31 @@ class FiguresPane(QWidget):
         self.grid = grid
         self._place.addWidget(grid)
         self._place.setCurrentWidget(grid)
+
+    def _key(self, at: int) -> str:
+        """What a table is remembered by."""
+        return self._tables[at].code.value if at < self._standard else self._own[at - self._standard].text()
+
+    def _is_own(self) -> bool:
+        return bool(self._tables) and self.list.currentRow() >= self._standard
+
+    # tables that the clerk puts together
+
+    def _ask_own(self) -> None:
+        dialog = OwnTableDialog(self._own, self._desk.parent_widget())
+        self._desk.ask(dialog, lambda: self._keep_own((*self._own, dialog.table()), dialog.table().text()))
+
+    def _keep_own(self, tables: tuple[OwnTable, ...], shown: str) -> None:
+        self._own = tables
+        remember(self._desk.preferences, tables)
+        if shown:
+            self._desk.preferences.set_text(_KEPT, shown)
+        self._again()
+
+    def _drop_own(self) -> None:
+        if self._is_own():
+            gone = self.list.currentRow() - self._standard
+            self._keep_own(tuple(one for at, one in enumerate(self._own) if at != gone), "")
 
     # doing
 
@@ -231,4 +265,5 @@ class FiguresPane(QWidget):
     def _give(self, format: Format) -> None:
         if self._period is not None:
             name = f"Tổng hợp số liệu {statistics.period(self._period)}"
-            self._desk.give(name, partial(self._services.statistics.write, self._period), format)
+            own = self._tables[self._standard :]
+            self._desk.give(name, partial(self._services.statistics.write, self._period, own=own), format)
