@@ -32,7 +32,7 @@ def test_the_awards_of_a_year_are_found_by_their_day(store: Store) -> None:
     [
         (statistics._LINES, _DAYS, ("l", "a", "n", "r")),
         (statistics._NOMINATIONS, (2026, 2026), ("n", "r", "s")),
-        (statistics._TASKS, (2026, 2026, "2026-01-01", "2026-12-31"), ("t", "task_units")),
+        (statistics._TASKS, ("2026-01-01", "2026-12-31"), ("t", "task_units")),
         (statistics._SUBMISSIONS, (2026, 2026), ("s",)),
         (statistics._POSTS, ("[1]",), ("p",)),
     ],

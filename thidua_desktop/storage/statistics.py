@@ -13,12 +13,16 @@ from typing import Any
 
 from thidua_desktop.domain.decisions import LOCKED, DecisionState
 from thidua_desktop.domain.register import RecordState
+from thidua_desktop.domain.tasks import TaskState
 from thidua_desktop.storage.session import Session
 
 Values = tuple[Any, ...]
 """A row as SQLite gives it."""
 
 _SIGNED = ", ".join(f"'{state.value}'" for state in sorted(LOCKED - {DecisionState.WITHDRAWN}))
+
+_STATES = ", ".join(f"'{state.value}'" for state in TaskState)
+"""All of them: so the index by state and deadline serves. A task may be due after the year of its plan."""
 
 _RECIPIENT = "r.kind, r.gender, r.ethnic_group, r.classes, r.enterprise"
 
@@ -70,7 +74,7 @@ _TASKS = (
     " t.plan_id, (SELECT u.unit_id FROM task_units u WHERE u.task_id = t.id AND u.role = 'lead' ORDER BY u.position"
     " LIMIT 1), (SELECT json_group_array(u.name) FROM (SELECT name FROM task_units WHERE task_id = t.id"
     " AND role = 'lead' ORDER BY position) u) FROM tasks t"
-    " WHERE t.deleted_at IS NULL AND t.year BETWEEN ? AND ? AND t.deadline BETWEEN ? AND ? ORDER BY t.deadline, t.id"
+    f" WHERE t.deleted_at IS NULL AND t.state IN ({_STATES}) AND t.deadline BETWEEN ? AND ? ORDER BY t.deadline, t.id"
 )
 _SUBMISSIONS = (
     "SELECT s.id, o.year, coalesce(o.closes, o.opens), s.round_id, o.occasion, s.state, s.unit_id"
@@ -129,7 +133,7 @@ class StatisticsQueries:
 
     def tasks(self, first: date, last: date) -> Iterator[Values]:
         """The tasks whose deadlines lie in a stretch of time."""
-        yield from self._rows(_TASKS, (first.year, last.year, first.isoformat(), last.isoformat()))
+        yield from self._rows(_TASKS, (first.isoformat(), last.isoformat()))
 
     def submissions(self, first_year: int, last_year: int) -> Iterator[Values]:
         """What units sent, or were to send, to the rounds of some years."""

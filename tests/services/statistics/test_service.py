@@ -11,8 +11,9 @@ from tests.services.statistics.offices import Counted
 from thidua_desktop.common.progress import Cancelled, Progress, Step, watched
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.changes import Kind
-from thidua_desktop.domain.ids import AwardRecordId
+from thidua_desktop.domain.ids import AwardRecordId, PlanId
 from thidua_desktop.domain.nominations import Round
+from thidua_desktop.domain.plans import PlanKind
 from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.register import RegisterEntry
 from thidua_desktop.domain.statistics import periods
@@ -20,6 +21,7 @@ from thidua_desktop.domain.statistics.figures import DimensionForeign, Figure, c
 from thidua_desktop.domain.statistics.lines import RecordKey
 from thidua_desktop.domain.statistics.questions import Dimension, Subject, ask
 from thidua_desktop.domain.statistics.tables import HeadKind, TableCode
+from thidua_desktop.domain.tasks import Task
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.report_files import FormatNotOffered
 from thidua_desktop.services.statistics import Format
@@ -72,6 +74,13 @@ def test_a_part_of_what_was_read_is_not_read_again(services: Services) -> None:
     half = services.statistics.facts(periods.half(2024, 1), {Subject.AWARDS}).of(Subject.AWARDS)
     assert half[0] is year[0]
     assert services.statistics.facts(periods.half(2024, 2), {Subject.AWARDS}).of(Subject.AWARDS) == ()
+
+
+def test_a_task_of_a_plan_that_is_due_after_its_year_is_counted_when_it_is_due(services: Services) -> None:
+    plan_id = PlanId(services.plans.create_from_nothing(PlanKind.ANNUAL, 2024, "Kế hoạch năm 2024").created[0])
+    services.tasks.save(Task(plan_id, "Báo cáo tổng kết năm", 2024, due=date(2025, 1, 15)))
+    asked = [ask(Subject.TASKS, YEAR), ask(Subject.TASKS, periods.year(2025))]
+    assert [figure.value for figure in services.statistics.answer(asked)] == [0, 1]
 
 
 def test_nothing_beyond_the_period_is_read(services: Services) -> None:
