@@ -14,7 +14,7 @@ from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.certificates import Certificate, Face, Letters, Side, Zone, ZoneBox
 from thidua_desktop.reports.model import Style
 from thidua_desktop.reports.texts import NO_BREAK, printable
-from thidua_desktop.reports.typeset import MM, Type, phrased, wrapped
+from thidua_desktop.reports.typeset import MM, Line, Type, phrased, wrapped
 
 _STEP = 0.5
 _TIGHT = {Zone.MERIT: 0.93, Zone.POST: 0.85}
@@ -26,6 +26,10 @@ _STYLES = {
     Face.ITALIC: Style.ITALIC,
     Face.BOLD_ITALIC: Style.BOLD_ITALIC,
 }
+_PROSE = frozenset({Zone.MERIT})
+"""Sentences are filled word by word; names and titles are broken between phrases."""
+_EVEN = (0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
+"""Shares of the width in which as many lines are tried, so that the last is not a single word."""
 _FROM_TOP = frozenset({Zone.SIGNER_POSTS})
 
 
@@ -122,9 +126,17 @@ def _lines(texts: Sequence[str], face: Type, box: ZoneBox, most: int) -> list[tu
             continue
         if most == len(texts) or any(face.width(word) > width for word in text.split()):
             return None  # a word is never taken apart
-        found.extend((_spaced(line.text), line.width) for line in phrased(text, face, width))
+        broken = _even(text, face, width) if box.zone in _PROSE else phrased(text, face, width)
+        found.extend((_spaced(line.text), line.width) for line in broken)
     fits = len(found) <= most and len(found) * face.leading <= box.height * MM
     return found if fits and all(advance <= width for _, advance in found) else None
+
+
+def _even(text: str, face: Type, width: float) -> tuple[Line, ...]:
+    """The lines of a sentence, about as long as each other, for they stand in the middle of the sheet."""
+    filled = wrapped(text, face, width)
+    tried = (wrapped(text, face, width * share) for share in _EVEN)
+    return next((lines for lines in tried if len(lines) == len(filled)), filled)
 
 
 def _spaced(text: str) -> str:

@@ -40,6 +40,7 @@ from thidua_desktop.services.outgoing import outgoing
 from thidua_desktop.services.summaries import brief
 from thidua_desktop.storage.store import Store
 from thidua_desktop.wording import certificates as words
+from thidua_desktop.wording import decision_texts
 
 if TYPE_CHECKING:
     from thidua_desktop.reports.certificates import Run
@@ -330,7 +331,7 @@ class CertificateService:
             historical=True,
         )
         posts, signer = (office.signer_posts, office.signer_name) if own else ((), "")
-        around = _Around(entry.decided_by or "", "", office.place, posts, signer)
+        around = _Around(entry.decided_by or "", decision_texts.merit(entry.year), office.place, posts, signer)
         return Sheets(decision, (line,), (line,), around, self._reports.awards())
 
     def _usual(self, lines: Sequence[DecisionLine]) -> Blank:

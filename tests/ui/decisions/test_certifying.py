@@ -105,6 +105,16 @@ def test_what_is_typed_wrong_is_said_at_once(certifying: Certifying, services: S
         assert not dialog.told() and dialog.yes.isEnabled()
 
 
+def test_a_measure_that_cannot_be_read_is_refused_beside_the_table(
+    certifying: Certifying, services: Services, signed: DecisionId
+) -> None:
+    dialog = asked(certifying, services, signed)
+    assert not dialog.model.setData(dialog.model.index(0, RIGHT), "xa")
+    assert "xa" in dialog.told()
+    dialog.keep.click()
+    assert "Đã ghi nhớ" in dialog.told()
+
+
 def test_names_that_differ_are_shown_before_anything_is_printed(
     deeds: DecisionDeeds, certifying: Certifying, names: Names, services: Services, draft: DecisionId
 ) -> None:

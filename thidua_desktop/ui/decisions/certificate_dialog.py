@@ -94,7 +94,9 @@ class CertificateDialog(AnswerForm):
         self._fill()
         self._connect()
         self._load()
-        self.lines.setFocus()
+        several = subject.places > 1
+        self.lines.setEnabled(several)
+        (self.lines if several else self.blank).setFocus()
 
     def wish(self) -> CertificateWish:
         """What is wanted.
@@ -174,7 +176,8 @@ class CertificateDialog(AnswerForm):
 
     def _fill(self) -> None:
         self.lines.setText(places_text(self.subject.chosen))
-        self.lines.setPlaceholderText(f"mọi dòng (1-{self.subject.places}); ví dụ 1-5, 8")
+        every = self.subject.places
+        self.lines.setPlaceholderText(f"mọi dòng (1-{every}); ví dụ 1-5, 8" if every > 1 else "một tờ")
         self.merit.setPlaceholderText("để trống: theo danh sách và quyết định")
         self.posts.setText(f" {_BETWEEN_POSTS} ".join(self.subject.signer_posts))
         self.posts.setPlaceholderText("ví dụ: KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC")
@@ -188,6 +191,7 @@ class CertificateDialog(AnswerForm):
         self.blank.activated.connect(lambda _at: self._load())
         self.printer.activated.connect(lambda _at: self._load())
         self.model.edited.connect(self._on_edited)
+        self.model.refused.connect(self.refuse)
         for field in (self.lines, self.right, self.down):
             field.textChanged.connect(lambda _text: self._check())
 

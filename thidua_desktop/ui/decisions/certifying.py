@@ -24,6 +24,7 @@ from thidua_desktop.wording import certificates as words
 
 _PRINTER = "certificates/printer"
 _SAMPLE = "Trang in thử phôi"
+_KEPT = "Đã ghi nhớ vị trí in cho phôi và máy in này."
 
 
 class Certifying:
@@ -65,7 +66,8 @@ class Certifying:
         except AppError as refused:
             self._deeds.feedback.trouble(refused)
             return
-        subject = CertificateSubject(entry.name, 1, signed=True, signer_posts=posts, signer_name=signer)
+        number = f"{entry.decision}: " if entry.decision else ""
+        subject = CertificateSubject(f"{number}{entry.name}", 1, signed=True, signer_posts=posts, signer_name=signer)
         dialog = self._open(subject, blank)
         dialog.wanted = partial(self._give_record, dialog, record_id, entry.name)
 
@@ -81,7 +83,7 @@ class Certifying:
         )
         dialog.choose(preferences.text(_blank_key(blank.kind), blank.code), preferences.text(_PRINTER))
         dialog.keep.setEnabled(not self._deeds.services.read_only)
-        dialog.keep.clicked.connect(partial(self._keep, dialog, "Đã ghi nhớ vị trí in cho phôi và máy in này."))
+        dialog.keep.clicked.connect(partial(self._keep, dialog, _KEPT))
         dialog.sample.clicked.connect(partial(self._show_sample, dialog))
         self.dialog = dialog
         self._deeds.open(dialog)
@@ -133,9 +135,9 @@ class Certifying:
         printer = dialog.printer_name()
         if self._look(wish.blank, printer) != (wish.placement, wish.offset):
             work = partial(self._held.place, wish.blank, wish.placement, printer=printer, offset=wish.offset)
-            self._deeds.change(work, told, failed=dialog.refuse)
-        elif told:
-            self._deeds.feedback.say(told)
+            self._deeds.change(work, "", lambda _changes: dialog.tell(told), failed=dialog.refuse)
+        else:
+            dialog.tell(told)
 
     @staticmethod
     def _wish(dialog: CertificateDialog) -> CertificateWish | None:
