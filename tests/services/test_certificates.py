@@ -182,8 +182,10 @@ def test_an_entry_of_the_register_is_printed_again(services: Services, signed: D
     assert services.certificates.place_in_decision(line.award_record_id) == (signed, 2)
     entry = services.register.get(line.award_record_id)
     alone = replace(entry, id=None, nomination_id=None, year=2019, decision="7/QĐ-SNV", decided_by="Giám đốc Sở Nội vụ")
+    alone = replace(alone, golden_book="15/2019")
     (number,) = services.register.save(alone).created
     record = AwardRecordId(number)
     assert services.certificates.place_in_decision(record) is None
     (page,) = pages(services.certificates.write_record(record, PLAIN, tmp_path / "gk.pdf"))
-    assert "Người Thứ 1" in page and "7/QĐ-SNV" in page and "GIÁM ĐỐC SỞ NỘI VỤ" in page and "Lê Thị Hoa" in page
+    assert "Người Thứ 1" in page and "7/QĐ-SNV" in page and "Vào sổ vàng số: 15/2019" in page
+    assert "GIÁM ĐỐC SỞ NỘI VỤ" in page and "Lê Thị Hoa" in page

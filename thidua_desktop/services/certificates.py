@@ -102,6 +102,8 @@ class Sheets:
     """The same lines as they were signed."""
     around: _Around
     awards: Mapping[str, Award]
+    book: str = ""
+    """The number in the golden book of a line that has none from its decision, as the register wrote it."""
 
 
 class CertificateService:
@@ -291,7 +293,8 @@ class CertificateService:
             raise CertificateNothing(title=brief(decision.title))
         around = self._around(decision, self._reports.texts(decision_id))
         lines = tuple(now for now, _ in held)
-        return Sheets(decision, lines, tuple(signed for _, signed in held), around, self._reports.awards())
+        signed = tuple(signed for _, signed in held)
+        return Sheets(decision, lines, signed, around, self._reports.awards())
 
     def _around(self, decision: Decision, texts: DecisionTexts) -> _Around:
         with self._store.read() as work:
@@ -309,7 +312,6 @@ class CertificateService:
             office = work.office.get()
         if not entry.counts:
             raise CertificateNothing(title=brief(entry.name))
-        book = entry.golden_book or ""
         line = DecisionLine(
             nomination_id=None,
             name=entry.name,
@@ -319,7 +321,6 @@ class CertificateService:
             position=entry.position or "",
             unit=entry.unit or "",
             achievement=entry.achievement or "",
-            golden_book=int(book) if book.isdecimal() else None,
         )
         own = signs_here(entry.decided_by or "", office.name)
         decision = Decision(
@@ -332,7 +333,7 @@ class CertificateService:
         )
         posts, signer = (office.signer_posts, office.signer_name) if own else ((), "")
         around = _Around(entry.decided_by or "", decision_texts.merit(entry.year), office.place, posts, signer)
-        return Sheets(decision, (line,), (line,), around, self._reports.awards())
+        return Sheets(decision, (line,), (line,), around, self._reports.awards(), entry.golden_book or "")
 
     def _usual(self, lines: Sequence[DecisionLine]) -> Blank:
         awards = self._reports.awards()
@@ -349,7 +350,7 @@ def _certificate(sheets: Sheets, line: DecisionLine, wish: CertificateWish) -> C
     around, number, day = sheets.around, sheets.decision.number or "", sheets.decision.signed_on
     award = sheets.awards.get(line.award_id)
     bare = wish.placement.bare
-    book = "" if line.golden_book is None else str(line.golden_book)
+    book = sheets.book if line.golden_book is None else str(line.golden_book)
     texts = {
         Zone.NATION: words.NATION,
         Zone.MOTTO: words.MOTTO,

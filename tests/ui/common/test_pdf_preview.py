@@ -205,6 +205,16 @@ def page_picture(path: Path, number: int) -> QImage:
     return sheet
 
 
+def test_the_printer_is_asked_for_sheets_of_the_pages_own_size(preview: PdfPreview) -> None:
+    """Forms of certificates are A3 as often as A4, and a page made smaller misses all its places."""
+    preview.print()
+    dialog = preview.findChild(QPrintDialog)
+    assert isinstance(dialog, QPrintDialog)
+    size = dialog.printer().pageLayout().pageSize().size(QPageSize.Unit.Millimeter)
+    dialog.reject()
+    assert (size.width(), size.height()) == pytest.approx((74, 105), abs=0.2)
+
+
 def test_only_the_chosen_pages_are_printed(qtbot: QtBot, preview: PdfPreview, tmp_path: Path) -> None:
     printer = to_file(tmp_path / "in.pdf")
     printer.setFromTo(2, 3)
