@@ -102,3 +102,7 @@ def test_titles_that_were_copied_along_are_left_out() -> None:
     assert clipboard.placed(rows[:1], titles, titles) == (rows[:1], titles)
     assert clipboard.placed([["Hạn"], ["1/2"]], ["Hạn"], titles) == ([["1/2"]], ["Hạn"])
     assert clipboard.placed([["Quý"], ["x"]], ["Tên"], titles) == ([["Quý"], ["x"]], ["Tên"])
+    numbered = [["STT", "Hạn", "Họ và tên"], ["1", "1/2", "a"], ["2"]]
+    assert clipboard.placed(numbered, titles, titles, {"Họ và tên": "Tên"}) == ([["1/2", "a"], []], ["Hạn", "Tên"])
+    assert clipboard.placed(numbered, titles, titles) == (numbered, titles)
+    assert clipboard.placed([["STT", "TT"], ["1", "2"]], titles, titles) == ([["STT", "TT"], ["1", "2"]], titles)

@@ -76,6 +76,26 @@ def test_a_list_of_excel_becomes_movements(qtbot: QtBot, shown: MovementsWindow,
     assert len(services.history.recent()) == 1
 
 
+def test_the_heads_of_the_offices_own_list_are_understood(
+    qtbot: QtBot, shown: MovementsWindow, services: Services
+) -> None:
+    QGuiApplication.clipboard().setText(
+        "STT\tTên phong trào thi đua\tVăn bản\tPhạm vi\tNgày phát động\tNgày kết thúc\tHình thức\n"
+        "1\tXanh - sạch - đẹp\t55/KH-SNV\tCơ quan\t5/3/2024\t31/12/2024\tChuyên đề\n"
+        "2\tChuyển đổi số\t56/KH-SNV\tToàn tỉnh\t6/3/2024\t\tthường xuyên\n"
+    )
+    with qtbot.waitSignal(shown.model.edited):
+        shown.paste_action.trigger()
+    made = {one.name: one for one in services.movements.of_year(2024)}
+    clean, digital = made["Xanh - sạch - đẹp"], made["Chuyển đổi số"]
+    assert (clean.document, clean.scope, clean.ends_on) == ("55/KH-SNV", MovementScope.OFFICE, date(2024, 12, 31))
+    assert (digital.scope, digital.method, digital.started_on) == (
+        MovementScope.BRANCH,
+        MovementMethod.STANDING,
+        date(2024, 3, 6),
+    )
+
+
 def test_a_cell_that_cannot_be_kept_shows_again_what_the_file_has(
     qtbot: QtBot, shown: MovementsWindow, services: Services, feedback: FakeFeedback
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData
@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from thidua_desktop.common.vietnamese import fold, nfc
 from thidua_desktop.domain.identity import without_id_numbers
 
+_ORDINALS = frozenset({"tt", "stt", "so tt", "so thu tu"})
 _WHOLE = "application/x-thidua-cells"
 """The cells as they are, for a table of this program; other programs are given the text."""
 
@@ -74,18 +75,25 @@ def read(text: str) -> list[list[str]]:
     return [row or [""] for row in csv.reader(io.StringIO(lines, newline=""), dialect="excel-tab")]
 
 
-def placed(rows: list[list[str]], titles: Sequence[str], known: Sequence[str]) -> tuple[list[list[str]], list[str]]:
+def placed(
+    rows: list[list[str]], titles: Sequence[str], known: Sequence[str], other: Mapping[str, str] | None = None
+) -> tuple[list[list[str]], list[str]]:
     """The rows to type in, and the title of the column that each of their cells goes into.
 
     Args:
         rows: the block as it was copied.
         titles: the titles of the columns from the cursor on, which the cells go into one after the other.
-        known: the titles of all columns: a first row that consists of them says itself where the cells go.
+        known: the titles of all columns: a first row that consists of them says itself where the cells go. A column
+            of ordinals among them is left out.
+        other: titles of ``known`` by the words that offices write above such a column.
     """
-    named = {fold(title): title for title in known}
+    named = {fold(name): title for name, title in (other or {}).items()} | {fold(title): title for title in known}
     head = [fold(cell) for cell in rows[0]]
-    if len(rows) > 1 and len(head) > 1 and len(set(head)) == len(head) and all(cell in named for cell in head):
-        return rows[1:], [named[cell] for cell in head]
+    at = [number for number, cell in enumerate(head) if cell in named or cell not in _ORDINALS]
+    goes = [named.get(head[number]) for number in at]
+    into = [title for title in goes if title is not None]
+    if len(rows) > 1 and len(head) > 1 and into and len(into) == len(at) == len(set(into)):
+        return [[row[number] for number in at if number < len(row)] for row in rows[1:]], into
     if len(rows) > 1 and len(head) == 1 and titles and head[0] == fold(titles[0]):
         return rows[1:], list(titles)
     return rows, list(titles)

@@ -77,6 +77,8 @@ class Column(Generic[R]):
     """Filtered by choosing among what its cells say; columns with the editor ``CHOICE`` always are."""
     frozen: bool = False
     """Stays in place when the table is scrolled sideways; only the first columns can."""
+    other_titles: tuple[str, ...] = ()
+    """What offices write above such a column in their own lists, for a block that is pasted with its heads."""
 
 
 MAX_LINES = 3

@@ -48,7 +48,10 @@ class Blocks:
             self.enter(self.cells(), rows[0][0])
             return
         lines, columns = self._from_cursor()
-        rows, names = clipboard.placed(rows, self._titles(columns), self._titles(range(len(self._model.columns))))
+        other = {name: column.title for column in self._model.columns for name in column.other_titles}
+        rows, names = clipboard.placed(
+            rows, self._titles(columns), self._titles(range(len(self._model.columns))), other
+        )
         numbers = {column.title: number for number, column in enumerate(self._model.columns)}
         wanted = [numbers[name] for name in names]
         cells = {

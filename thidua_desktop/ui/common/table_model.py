@@ -192,7 +192,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
         except EntryNotRead:
             if at is None:
                 raise
-            raise BlockNotRead(line=at, column=column.title, text=squeeze(text)) from None
+            raise BlockNotRead(line=at, column=squeeze(column.title), text=squeeze(text)) from None
 
     def _grown(self, new: Sequence[Mapping[int, str]], like: R | None, above: int) -> list[R]:
         if self.grow is None:

@@ -17,6 +17,32 @@ from thidua_desktop.wording import formats, labels
 SCOPES = {labels.of(one): one for one in MovementScope}
 LEVELS = {labels.of(one): one for one in LaunchLevel}
 METHODS = {labels.of(one): one for one in MovementMethod}
+_SCOPE_WORDS = {
+    "Cả nước": MovementScope.NATION,
+    "Toàn tỉnh": MovementScope.BRANCH,
+    "Tỉnh": MovementScope.BRANCH,
+    "Địa phương": MovementScope.BRANCH,
+    "Bộ, ngành": MovementScope.BRANCH,
+    "Toàn ngành": MovementScope.BRANCH,
+    "Ngành": MovementScope.BRANCH,
+    "Cụm, khối": MovementScope.CLUSTER,
+    "Cụm": MovementScope.CLUSTER,
+    "Khối": MovementScope.CLUSTER,
+    "Cơ quan": MovementScope.OFFICE,
+    "Đơn vị": MovementScope.OFFICE,
+}
+_LEVEL_WORDS = {
+    "Cấp Trung ương": LaunchLevel.CENTRAL,
+    "Bộ, ngành": LaunchLevel.BRANCH,
+    "Tỉnh": LaunchLevel.BRANCH,
+    "Cấp tỉnh": LaunchLevel.BRANCH,
+    "Cơ quan": LaunchLevel.OFFICE,
+    "Đơn vị": LaunchLevel.OFFICE,
+    "Cấp cơ sở": LaunchLevel.OFFICE,
+    "Cơ sở": LaunchLevel.OFFICE,
+}
+_METHOD_WORDS = {"Chuyên đề": MovementMethod.TOPICAL, "Thi đua thường xuyên": MovementMethod.STANDING}
+"""What offices write in their lists besides the labels."""
 _ORDERS = (list(MovementScope), list(LaunchLevel), list(MovementMethod))
 
 
@@ -49,15 +75,15 @@ def _months(movement: Movement, text: str) -> Movement:
 
 
 def _scope(movement: Movement, text: str) -> Movement:
-    return replace(movement, scope=entry.choice(text, SCOPES))
+    return replace(movement, scope=entry.choice(text, SCOPES | _SCOPE_WORDS))
 
 
 def _level(movement: Movement, text: str) -> Movement:
-    return replace(movement, level=entry.choice(text, LEVELS))
+    return replace(movement, level=entry.choice(text, LEVELS | _LEVEL_WORDS))
 
 
 def _method(movement: Movement, text: str) -> Movement:
-    return replace(movement, method=entry.choice(text, METHODS))
+    return replace(movement, method=entry.choice(text, METHODS | _METHOD_WORDS))
 
 
 def _name(movement: Movement, text: str) -> Movement:
@@ -68,21 +94,31 @@ def _closed(movement: Movement) -> str:
     return formats.day(movement.closed_on) if movement.closed_on is not None else "Đang diễn ra"
 
 
-def _days(key: str, title: str, field: str, width: int = 92) -> Column[Movement]:
+def _days(key: str, title: str, field: str, *other_titles: str) -> Column[Movement]:
     return Column[Movement](
         key,
         title,
         lambda one: formats.day(getattr(one, field)),
-        width,
+        92,
         align=CENTER,
         edit=_day(field),
         editor=Editor.DAY,
         sort_key=lambda one: getattr(one, field) or date.max,
+        other_titles=other_titles,
     )
 
 
 COLUMNS: tuple[Column[Movement], ...] = (
-    Column[Movement]("name", "Tên phong trào", lambda one: one.name, 230, stretch=True, wrap=True, edit=_name),
+    Column[Movement](
+        "name",
+        "Tên phong trào",
+        lambda one: one.name,
+        230,
+        stretch=True,
+        wrap=True,
+        edit=_name,
+        other_titles=("Tên phong trào thi đua", "Phong trào", "Phong trào thi đua", "Nội dung phong trào"),
+    ),
     Column[Movement](
         "scope",
         "Phạm vi",
@@ -93,6 +129,7 @@ COLUMNS: tuple[Column[Movement], ...] = (
         editor=Editor.CHOICE,
         choices=lambda: tuple(SCOPES),
         sort_key=lambda one: _ORDERS[0].index(one.scope),
+        other_titles=("Phạm vi phát động", "Phạm vi thi đua"),
     ),
     Column[Movement](
         "level",
@@ -104,6 +141,7 @@ COLUMNS: tuple[Column[Movement], ...] = (
         editor=Editor.CHOICE,
         choices=lambda: tuple(LEVELS),
         sort_key=lambda one: _ORDERS[1].index(one.level),
+        other_titles=("Cấp", "Cấp phát động thi đua"),
     ),
     Column[Movement](
         "method",
@@ -115,6 +153,7 @@ COLUMNS: tuple[Column[Movement], ...] = (
         editor=Editor.CHOICE,
         choices=lambda: tuple(METHODS),
         sort_key=lambda one: _ORDERS[2].index(one.method),
+        other_titles=("Hình thức", "Hình thức tổ chức", "Phương thức tổ chức"),
     ),
     Column[Movement](
         "launched_by",
@@ -125,9 +164,17 @@ COLUMNS: tuple[Column[Movement], ...] = (
         hidden=True,
         edit=_text("launched_by"),
     ),
-    Column[Movement]("document", "Văn bản", lambda one: one.document, 112, wrap=True, edit=_text("document")),
-    _days("started_on", "Phát động", "started_on"),
-    _days("ends_on", "Đến ngày", "ends_on"),
+    Column[Movement](
+        "document",
+        "Văn bản",
+        lambda one: one.document,
+        112,
+        wrap=True,
+        edit=_text("document"),
+        other_titles=("Số văn bản", "Văn bản phát động", "Số, ký hiệu"),
+    ),
+    _days("started_on", "Phát động", "started_on", "Ngày phát động", "Từ ngày", "Ngày bắt đầu"),
+    _days("ends_on", "Đến ngày", "ends_on", "Ngày kết thúc", "Kết thúc"),
     Column[Movement](
         "months",
         "Thời hạn",
