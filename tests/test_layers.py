@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -140,3 +141,29 @@ def test_screens_do_not_import_each_other(name: str) -> None:
             parts = dotted.split(".")
             if parts[:2] == [PACKAGE, name] and len(parts) > 2:
                 assert parts[2] not in screens - {own}, f"{path.name} imports the screen {parts[2]}"
+
+
+_START = """
+import os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+import thidua_desktop.app.program
+print(*sorted(sys.modules))
+"""
+
+NOT_AT_THE_START = (
+    *("reportlab", "openpyxl", "xlsxwriter", "docx", "docxtpl", "jinja2", "lxml", "icalendar", "python_calamine"),
+    *("pypdfium2", "PIL", "numpy", "PySide6.QtCharts", "PySide6.QtPdf", "PySide6.QtPrintSupport"),
+    *(f"{PACKAGE}.importing", f"{PACKAGE}.reports", f"{PACKAGE}.cli", f"{PACKAGE}.domain.rules"),
+    *(f"{PACKAGE}.ui.history.loading", f"{PACKAGE}.services.meetings", f"{PACKAGE}.domain.statistics"),
+)
+"""What costs time and is not needed before the first screen; each is imported where it is first used."""
+
+
+def test_the_window_starts_without_what_it_does_not_need_yet() -> None:
+    """Imports that nobody asked for come back one at a time: each is cheap, together they double the start."""
+    started = subprocess.run(
+        [sys.executable, "-c", _START], cwd=ROOT.parent, capture_output=True, text=True, check=True
+    )
+    loaded = started.stdout.split()
+    assert f"{PACKAGE}.ui.main_window" in loaded
+    assert [each for each in loaded if any(f"{each}.".startswith(f"{late}.") for late in NOT_AT_THE_START)] == []

@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.awards import Award, RecipientKind
 from thidua_desktop.domain.legal import Confidence
 from thidua_desktop.domain.nominations import Occasion
-from thidua_desktop.domain.rules import Condition
+
+if TYPE_CHECKING:  # the window, which names kinds of values, starts without all kinds of conditions
+    from thidua_desktop.domain.rules import Condition
 
 WORTH = {Confidence.UNSURE: 0, Confidence.KNOWN: 1, Confidence.SEEN: 2}
 """Confidence marks as numbers, the least sure lowest."""

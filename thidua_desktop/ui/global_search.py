@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -11,15 +12,16 @@ from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QWidge
 
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.changes import Kind
-from thidua_desktop.domain.register_queries import RegisterOrder, RegisterQuery
 from thidua_desktop.services.container import Services
-from thidua_desktop.services.meetings import MeetingRow
 from thidua_desktop.ui.common import icons, theme
 from thidua_desktop.ui.common.delegates import DETAIL_ROLE, TwoLines
 from thidua_desktop.ui.common.editors import SearchField
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.wording import formats, labels
+
+if TYPE_CHECKING:
+    from thidua_desktop.services.meetings import MeetingRow
 
 _SHOWN = 12
 _WAIT_MS = 120
@@ -79,6 +81,8 @@ def everything(services: Services) -> tuple[Hit, ...]:
 
 def of_register(services: Services, query: str) -> tuple[Hit, ...]:
     """The first entries of the register that a query finds; it is too long to be gathered with everything else."""
+    from thidua_desktop.domain.register_queries import RegisterOrder, RegisterQuery  # the window starts without them
+
     found = services.register_pages.first(RegisterQuery(query, order=RegisterOrder.LATEST), _SHOWN)
     awards = {award.id: award.name for award in services.rulebooks.awards()}
     hits = []

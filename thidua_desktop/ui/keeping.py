@@ -28,12 +28,12 @@ from thidua_desktop.ui.common import icons
 from thidua_desktop.ui.common.feedback import Offer
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action
-from thidua_desktop.ui.history.loading import Record
 from thidua_desktop.ui.years.actions import YearActions
 from thidua_desktop.wording import formats, messages, sharing
 
 if TYPE_CHECKING:
     from thidua_desktop.ui.backups.window import BackupsWindow
+    from thidua_desktop.ui.history.loading import Record
     from thidua_desktop.ui.history.window import HistoryWindow
     from thidua_desktop.ui.main_window import MainWindow
     from thidua_desktop.ui.trash.window import TrashWindow
@@ -82,6 +82,8 @@ class Keeping(QObject):
 
     def open_history_of(self, kind: str, record_id: int) -> None:
         """Show what was done to one record."""
+        from thidua_desktop.ui.history.loading import Record  # the window starts without it
+
         self._show_history(Record(Kind(kind), record_id, name_of(self._services, Kind(kind), record_id)))
 
     def _show_history(self, record: Record | None) -> None:
