@@ -50,3 +50,13 @@ def test_records_of_reports_are_shown_and_found(
     assert window.reports.parts.currentIndex() == FORMS
     window.open_record(Kind.REGISTRATION.value, 4711)
     assert len(feedback.troubles) == 1, "a registration that is not there is said, nothing else happens"
+
+
+def test_no_key_of_the_tab_is_one_of_the_window(window: MainWindow, filled: Filled) -> None:
+    everywhere = {deed.shortcut().toString() for deed in window.actions()} - {""}
+    page = window.reports
+    page.make_all()
+    for at, title in enumerate(page.titles):
+        page.show_part(at)
+        used = {deed.shortcut().toString() for deed in (*page.actions(), *page.pane().actions())} - {""}
+        assert not used & everywhere, title

@@ -72,6 +72,7 @@ def test_numbers_are_reached_and_opened_by_keys(pane: ReviewsPane, desk: ReportD
     pane.text.setFocus()
     qtbot.keyClick(pane.text, Qt.Key.Key_Tab)
     assert pane.paper.number(pane.text.textCursor().charFormat().anchorHref()) is not None
+    assert pane.hint.toolTip().startswith("03: Nhiệm vụ")
     qtbot.keyClick(pane.text, Qt.Key.Key_Return)
     assert desk.behind is not None
     desk.behind.close()

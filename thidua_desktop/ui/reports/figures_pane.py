@@ -50,8 +50,8 @@ class FiguresPane(QWidget):
         self.preview = action(self, "Xem và in", "print", "Ctrl+P", partial(self._give, Format.PDF))
         self.word = action(self, "Ra Word…", "", "Ctrl+Shift+P", partial(self._give, Format.DOCX))
         self.excel = action(self, "Ra Excel…", "excel", "Ctrl+Shift+E", partial(self._give, Format.XLSX))
-        self.own = action(self, "Tự lập bảng…", "add", "Ctrl+Shift+T", self._ask_own)
-        self.drop_own = action(self, "Bỏ bảng tự lập", "close", "Ctrl+Shift+Delete", self._drop_own)
+        self.own = action(self, "Tự lập bảng…", "add", "Ctrl+Alt+T", self._ask_own)
+        self.drop_own = action(self, "Bỏ bảng tự lập", "close", "Ctrl+Alt+X", self._drop_own)
         self._own = remembered(desk.preferences)
         self._standard = 0
         """How many of the tables are not put together by the clerk."""

@@ -60,7 +60,7 @@ class FormsPane(QWidget):
         self.preview = action(self, "Xem và in", "print", "Ctrl+P", partial(self._give, Format.PDF))
         self.excel = action(self, "Ra Excel…", "excel", "Ctrl+Shift+E", partial(self._give, Format.XLSX))
         self.all = action(self, "Ghi mọi biểu của năm…", "save", "Ctrl+Shift+G", self._write_all)
-        self.own = action(self, "Biểu mẫu riêng của cơ quan…", "open", "Ctrl+Shift+B", self._start_own)
+        self.own = action(self, "Biểu mẫu riêng của cơ quan…", "open", "Ctrl+Alt+M", self._start_own)
         self.again = action(self, "Đọc lại biểu mẫu riêng", "redo", "F5", self._reload)
         self.title, self.basis = label("", "title", wrap=True), label("", "small", wrap=True)
         self.findings = WrappingList()

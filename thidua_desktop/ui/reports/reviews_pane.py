@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QCursor
-from PySide6.QtWidgets import QListWidgetItem, QMenu, QSplitter, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.progress import Cancelled
@@ -20,12 +20,13 @@ from thidua_desktop.services.narratives import Checked, Disagreement
 from thidua_desktop.services.reporting import Format
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.feedback import Offer
-from thidua_desktop.ui.common.widgets import EmptyState, action, label, row, tool_button
+from thidua_desktop.ui.common.widgets import ElidedLabel, EmptyState, action, label, row, tool_button
 from thidua_desktop.ui.common.wrapping_list import WrappingList
 from thidua_desktop.ui.reports.behind import behind_tasks
 from thidua_desktop.ui.reports.check_window import CheckWindow
 from thidua_desktop.ui.reports.desk import ReportDesk
 from thidua_desktop.ui.reports.review_paper import Paper, paper_of
+from thidua_desktop.ui.reports.review_text import ReviewText
 from thidua_desktop.ui.reports.stopped import stopped
 from thidua_desktop.wording import figure_check, messages, statistics
 
@@ -66,18 +67,19 @@ class ReviewsPane(QWidget):
         self.paper = Paper()
         self.check_window: CheckWindow | None = None
         """The window that listed the disagreements of a file last."""
-        self.text = QTextBrowser()
-        self.text.setOpenLinks(False)
+        self.text = ReviewText()
         self.text.setAccessibleName("Nội dung báo cáo")
         self.text.document().setDocumentMargin(theme.SPACE_XL)
         self.todo = WrappingList()
         self.todo.setAccessibleName("Việc cần làm trước khi gửi báo cáo")
-        self.title, self.hint = label("", "title", wrap=True), label(_HINT, "small", wrap=True)
+        self.title, self.hint = label("", "title", wrap=True), ElidedLabel("small")
+        self.hint.setText(_HINT)
         self.counted = label("", "strong", wrap=True)
         self._make_deeds()
         self._lay_out()
         self.text.anchorClicked.connect(self._on_link)
         self.text.highlighted.connect(self._on_pointed)
+        self.text.stepped.connect(self._on_pointed)
         self.todo.itemActivated.connect(self._go_to)
         self.todo.itemClicked.connect(self._go_to)
 
@@ -90,9 +92,9 @@ class ReviewsPane(QWidget):
             self, "Kiểm tra số liệu một tệp báo cáo…", "check", "Ctrl+Shift+K", self._choose_checked
         )
         self.send = action(self, "Lưu vào báo cáo đã gửi…", "export", "Ctrl+Shift+D", self._choose_sent)
-        self.texts = action(self, "Sửa lời văn báo cáo", "open", "Ctrl+Shift+B", self._open_texts)
+        self.texts = action(self, "Sửa lời văn báo cáo", "open", "Ctrl+Alt+M", self._open_texts)
         self.again = action(self, "Lập lại báo cáo", "redo", "F5", self._reload)
-        self.next_gap = action(self, "Đến việc cần làm", "down", "F6", self._to_todo)
+        self.next_gap = action(self, "Đến việc cần làm", "down", "F8", self._to_todo)
 
     def _lay_out(self) -> None:
         side = QWidget()
@@ -251,8 +253,7 @@ class ReviewsPane(QWidget):
 
     def _open_current(self) -> None:
         """Open the list of the link with the focus; Tab goes from one to the next."""
-        link = self.text.textCursor().charFormat().anchorHref()
-        number = self.paper.number(link)
+        number = self.paper.number(self.text.link())
         if number is None and self.paper.numbers:
             self._desk.feedback.say(_HINT, tone=theme.Tone.INFO)
         elif number is not None:

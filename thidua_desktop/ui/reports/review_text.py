@@ -1,0 +1,27 @@
+"""The document of a report on screen: Tab goes from number to number and says which one it has come to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+
+class ReviewText(QTextBrowser):
+    """Follows no link by itself; Enter and a click give it to whoever listens."""
+
+    stepped = Signal(QUrl)
+    """Tab has come to a link, or left the last one: Qt tells this of the mouse only."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+
+    def link(self) -> str:
+        """The link with the focus; nothing where there is none."""
+        return self.textCursor().charFormat().anchorHref()
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Go to the next link, or to the one before; behind the last the focus leaves."""
+        moved = super().focusNextPrevChild(following)
+        self.stepped.emit(QUrl(self.link()) if moved else QUrl())
+        return moved
