@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -87,6 +88,25 @@ def test_it_follows_changes_mergers_the_trash_and_every_way_back(store: Store, s
     services.undo.back_to(EntryId(1))
     assert_in_step(store.path)
     assert found(services, "") == set()
+
+
+@pytest.mark.parametrize("done", range(1, len(register_index._FOLLOW)))
+def test_an_operation_that_it_cannot_follow_is_not_kept(
+    store: Store, services: Services, monkeypatch: pytest.MonkeyPatch, done: int
+) -> None:
+    people = filled(services)
+    first = services.register.of_recipient(people[0])[0]
+    last = services.history.recent(1)[0].id
+    with monkeypatch.context() as broken:
+        broken.setattr(register_index, "_FOLLOW", (*register_index._FOLLOW[:done], "SELECT there_is_no_such_thing"))
+        with pytest.raises(sqlite3.OperationalError):
+            services.register.save(replace(first, unit="Sở Tài chính"))
+    assert services.register.of_recipient(people[0])[0] == first
+    assert services.history.recent(1)[0].id == last
+    assert_in_step(store.path)
+    services.register.save(replace(first, unit="Sở Tài chính"))
+    assert found(services, "tai chinh") == {first.id}
+    assert_in_step(store.path)
 
 
 def found(services: Services, text: str) -> set[int]:
