@@ -27,6 +27,7 @@ from thidua_desktop.services.certificates import CertificateNothing, Certificate
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.corrections import By
 from thidua_desktop.services.name_checks import NamesDiffer
+from thidua_desktop.wording import history
 
 GIAY_KHEN = "giay_khen_so"
 OFFICE = Office("SỞ NỘI VỤ", "UBND TỈNH HỒNG SƠN", "Hồng Sơn", "SNV", ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), "Lê Thị Hoa")
@@ -157,6 +158,24 @@ def test_what_was_settled_is_remembered_by_form_and_printer(services: Services) 
     assert held.placement(PLAIN.blank) == Placement()
     services.undo.undo()
     assert held.placement(WISH.blank) == Placement()
+
+
+def test_the_history_says_in_words_what_was_settled(services: Services) -> None:
+    settled = Placement({Zone.AWARD: ZoneShift(printed=False), Zone.MERIT: ZoneShift(down=-1.5, size=18)}, bare=True)
+    services.certificates.place(WISH.blank, settled, printer="HP", offset=Offset(0.5, 0))
+    entry = services.history.recent(1)[0]
+    told = history.field_changes(services.history.changes(entry.id), history.Names())
+    assert [line.record for line in told[::3]] == [
+        "Vị trí in trên phôi: giay-khen-a4-day-du",
+        "Vị trí in trên phôi: giay-khen-a4-day-du @ HP",
+    ]
+    said = [line.after for line in told]
+    assert "Bằng khen, giấy khen" in said
+    assert (
+        "phôi đã có chữ “Quyết định số”, “Vào sổ vàng số”; Tên hình thức, danh hiệu: không in; "
+        "Thành tích: sang phải 0 mm, xuống -1,5 mm, cỡ chữ 18"
+    ) in said
+    assert "lệch sang phải 0,5 mm, xuống 0 mm" in said
 
 
 def test_nothing_impossible_is_kept(services: Services, tmp_path: Path) -> None:

@@ -27,7 +27,14 @@ from thidua_desktop.domain.task_details import UrgingWay
 from thidua_desktop.domain.tasks import Recurrence, TaskState
 from thidua_desktop.domain.unit_events import UnitEventKind
 from thidua_desktop.domain.units import UnitKind
-from thidua_desktop.wording import formats, history_councils, history_facts, history_reports, labels
+from thidua_desktop.wording import (
+    formats,
+    history_certificates,
+    history_councils,
+    history_facts,
+    history_reports,
+    labels,
+)
 from thidua_desktop.wording.history_fields import FIELDS, UNSAID
 from thidua_desktop.wording.history_names import REFERENCES, TABLES, RecordNames, called, referred
 
@@ -269,8 +276,7 @@ def _record(change: RowChange, names: Names) -> str:
         case "list_layouts":
             return f"Cách hiểu các cột số {change.row_id}"
         case "export_presets":
-            form = row["report"] == "certificate"
-            return f"{'Vị trí in trên phôi' if form else 'Mẫu cột'}: {row['name']}"
+            return history_certificates.record(row["report"], row["name"])
     own = row.get(_NAMED_BY.get(change.table, "")) or names.records.get(change.table, {}).get(change.row_id, "")
     return _title(labels.of(_KINDS[change.table]), change.row_id, own)
 
@@ -358,6 +364,7 @@ _SPECIAL: dict[tuple[str, str], Callable[[Any, Names], str]] = {
     **history_facts.WRITTEN,
     **history_councils.WRITTEN,
     **history_reports.WRITTEN,
+    **history_certificates.WRITTEN,
     ("tasks", "quarter"): lambda value, _names: labels.quarter(value),
     ("tasks", "progress"): lambda value, _names: f"{value} %",
     ("tasks", "conditional"): lambda value, _names: "Có" if value else "",
