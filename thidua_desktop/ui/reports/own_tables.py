@@ -14,6 +14,8 @@ from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.wording import statistics
 
 _KEPT = "reports/own-tables"
+_FIRST = (Dimension.TOP_UNIT, Dimension.KIND)
+"""Offered first, where a subject has them: what superiors ask for most."""
 MOST = 12
 """Tables that are kept: each is counted anew for every period."""
 
@@ -95,7 +97,7 @@ class OwnTableDialog(AnswerForm):
             field.clear()
             for each in offered:
                 field.addItem(statistics.DIMENSIONS[each], each)
-            field.setCurrentIndex(min(at, len(offered) - 1))
+            field.setCurrentIndex(offered.index(_FIRST[at]) if _FIRST[at] in offered else min(at, len(offered) - 1))
             field.blockSignals(False)
         self._check()
 
