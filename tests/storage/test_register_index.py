@@ -159,6 +159,16 @@ def test_it_finds_what_a_look_at_each_entry_finds(services: Services, text: str)
     assert expected or text in ("zzz", "5/qd")
 
 
+@pytest.mark.parametrize(
+    ("text", "how_many"),
+    [("2024/qđ", 1), ("15/2024", 1), ("snv,15/2024", 1), ("15/2024,snv", 1), ("stc,15/2024", 0), ("5/2024", 0)],
+)
+def test_numbers_are_found_by_their_later_parts_and_beside_words(services: Services, text: str, how_many: int) -> None:
+    who = filled(services)[0]
+    services.register.add_many([RegisterEntry(who, LDTT, 2024, "Đỗ Thị Ánh", decision="15/2024/QĐ-SNV")])
+    assert len(found(services, text)) == how_many
+
+
 @pytest.mark.parametrize("beginning", [0, 6, 10_000])
 @pytest.mark.parametrize("order", RegisterOrder)
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ _APOSTROPHES = str.maketrans("", "", "'`\u2018\u2019\u02bc")
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"[0-9a-z-]*\d[0-9a-z-]*/[0-9a-z/-]*")
 """The number of a document, such as 15/qd-ubnd: it is found as a whole and by each of its parts."""
+_SLASHES = re.compile("/")
 
 # The recipient may be missing in a damaged file that is being saved.
 _FILL = f"""INSERT INTO {LINES} (
@@ -99,7 +100,8 @@ def each(text: str) -> tuple[str, ...]:
     words: list[str] = []
     for piece in _plain(text).split():
         number = _NUMBER.search(piece)
-        words += [number.group()] if number else _WORD.findall(piece)
+        begin, end = number.span() if number else (0, 0)
+        words += [*_WORD.findall(piece[:begin]), *filter(None, [piece[begin:end]]), *_WORD.findall(piece[end:])]
     return tuple(dict.fromkeys(words))
 
 
@@ -115,7 +117,10 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _found(plain: str) -> Iterator[str]:
     yield from _WORD.findall(plain)
-    yield from _NUMBER.findall(plain)
+    for number in _NUMBER.findall(plain):
+        yield number
+        # 15/2024/qd-ubnd is found by 2024/qd too.
+        yield from (later for at in _SLASHES.finditer(number) if _NUMBER.match(later := number[at.end() :]))
 
 
 def _plain(text: str) -> str:
