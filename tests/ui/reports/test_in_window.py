@@ -8,8 +8,11 @@ from pathlib import Path
 from tests.ui.helpers import FakeFeedback
 from tests.ui.reports.conftest import Filled
 from thidua_desktop.domain.changes import Kind
+from thidua_desktop.domain.ids import RoundId, UnitId
 from thidua_desktop.domain.movements import LaunchLevel, Movement, MovementMethod, MovementScope
+from thidua_desktop.domain.nominations import Round
 from thidua_desktop.domain.statistics import periods
+from thidua_desktop.domain.units import Unit
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.report_archive import Dispatch
 from thidua_desktop.ui.global_search import everything
@@ -17,7 +20,7 @@ from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.reports.archive_window import ArchiveWindow
 from thidua_desktop.ui.reports.movements_window import MovementsWindow
 from thidua_desktop.ui.reports.parts import FORMS
-from thidua_desktop.ui.showing import REPORTS
+from thidua_desktop.ui.showing import NOMINATIONS, REPORTS
 
 
 def test_records_of_reports_are_shown_and_found(
@@ -60,3 +63,12 @@ def test_no_key_of_the_tab_is_one_of_the_window(window: MainWindow, filled: Fill
         page.show_part(at)
         used = {deed.shortcut().toString() for deed in (*page.actions(), *page.pane().actions())} - {""}
         assert not used & everywhere, title
+
+
+def test_what_a_unit_has_sent_is_shown_in_its_round(window: MainWindow, filled: Filled, services: Services) -> None:
+    unit_id = UnitId(services.units.save(Unit("Xã Hòa Bình")).created[0])
+    round_id = RoundId(services.nominations.save_round(Round("Tổng kết năm 2023", 2023)).created[0])
+    (submission,) = services.submissions.expect(round_id, [unit_id]).created
+    window.open_record(Kind.SUBMISSION.value, submission)
+    assert (window.tabs.currentIndex(), window.year()) == (NOMINATIONS, 2023)
+    assert window.pages.submitting.board.cards.chosen_id() == submission
