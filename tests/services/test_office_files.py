@@ -12,11 +12,13 @@ from tests.conftest import fixed_today
 from thidua_desktop.common.errors import StoreTrouble
 from thidua_desktop.domain import office_files
 from thidua_desktop.domain.backups import Reason
+from thidua_desktop.domain.office_files import OfficeFile
 from thidua_desktop.domain.paper_templates import TemplateKind
 from thidua_desktop.domain.plans import Plan
 from thidua_desktop.services import packages, restores, rulebooks, templates
 from thidua_desktop.services.container import Services
 from thidua_desktop.storage import manifests
+from thidua_desktop.storage import office_files as kept_files
 from thidua_desktop.storage.office_files import found_beside
 from thidua_desktop.storage.store import Store
 from thidua_desktop.wording import messages
@@ -140,6 +142,42 @@ def test_what_is_too_large_is_left_out_and_told(office: Services, store_path: Pa
     assert made.manifest.office_files == ()
     (finding,) = made.findings
     assert "“anh.docx” quá lớn" in messages.finding(finding)
+
+
+@pytest.mark.parametrize("name", ["sha256", "content"])
+def test_a_template_that_is_locked_keeps_nobody_from_a_backup(
+    office: Services, works_by: dict[str, Path], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    read = getattr(kept_files, name)
+
+    def refusing(path: Path, *which: OfficeFile) -> object:
+        if path.name == "to-trinh.docx" or any(file.name == "to-trinh.docx" for file in which):
+            raise PermissionError(13, "locked")
+        return read(path, *which)
+
+    monkeypatch.setattr(kept_files, name, refusing)
+    backup = office.backups.make(Reason.BY_HAND).backup.path
+    manifest = manifests.read(backup)
+    assert manifest is not None
+    assert [file.name for file in manifest.office_files] == ["Quy chế sở.toml"]
+    assert office.backups.verify(backup).findings == ()
+
+
+def test_a_template_that_is_locked_is_not_packed_and_told(
+    office: Services, works_by: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = kept_files.sha256
+
+    def refusing(path: Path) -> str:
+        if path.name == "to-trinh.docx":
+            raise PermissionError(13, "locked")
+        return read(path)
+
+    monkeypatch.setattr(kept_files, "sha256", refusing)
+    made = office.packages.make(tmp_path / "goi.tdgoi")
+    assert [file.name for file in made.manifest.office_files] == ["Quy chế sở.toml"]
+    (finding,) = made.findings
+    assert "“to-trinh.docx” đang bị khóa" in messages.finding(finding)
 
 
 if os.name == "posix":

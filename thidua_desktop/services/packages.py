@@ -85,6 +85,7 @@ class PackageService:
                 packing.write(made, manifest, (sealing.pieces(copy), *map(kept.content, attached), *works_by), key)
                 _try(made, key, target)
         left_out = [Finding("package.office_file_too_large", params={"name": name}) for name in own.left_out]
+        left_out += [Finding("package.office_file_unread", params={"name": name}) for name in own.unread]
         return PackageMade(target, manifest, key is not None, (*_lost(len(lost)), *left_out))
 
     def _office(self) -> str:

@@ -21,10 +21,13 @@ _BESIDE = ".ban-khac"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The files beside an office file, and the names of those that are not carried: too large, or too many."""
+    """The files beside an office file, and the names of those that are not carried."""
 
     files: tuple[OfficeFile, ...]
     left_out: tuple[str, ...] = ()
+    """Too large, or too many."""
+    unread: tuple[str, ...] = ()
+    """Locked by another program, or gone meanwhile; also folders that cannot be looked into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +41,28 @@ class Placed:
 def found_beside(store: Path) -> Found:
     """The files that the office of a store works by. Links are not followed: they lead to somebody else's files.
 
-    Raises:
-        OSError: a folder or file cannot be read.
+    One that cannot be read is named and not carried: the records of the office are never without a backup for it.
     """
     files: list[OfficeFile] = []
     left_out: list[str] = []
-    for folder, path in _candidates(store.parent):
-        size = path.stat().st_size
-        if size > LARGEST or len(files) >= MOST:
-            left_out.append(path.name)
-        else:
-            files.append(OfficeFile(folder, nfc(path.name), sha256(path), size))
-    return Found(in_order(files), tuple(left_out))
+    unread: list[str] = []
+    for folder in SUFFIXES:
+        inside = store.parent / folder
+        try:
+            candidates = _candidates(inside)
+        except OSError:
+            unread.append(folder)
+            continue
+        for path in candidates:
+            try:
+                size = path.stat().st_size
+                if size > LARGEST or len(files) >= MOST:
+                    left_out.append(path.name)
+                else:
+                    files.append(OfficeFile(folder, nfc(path.name), sha256(path), size))
+            except OSError:
+                unread.append(path.name)
+    return Found(in_order(files), tuple(left_out), tuple(unread))
 
 
 def content(store: Path, file: OfficeFile) -> Iterator[bytes]:
@@ -67,15 +80,19 @@ def content(store: Path, file: OfficeFile) -> Iterator[bytes]:
 def keep(store: Path, files: Iterable[OfficeFile], pool: Attachments) -> tuple[OfficeFile, ...]:
     """Put the files of a store among the attachments of its backups, under their hash and sealed like those.
 
-    Gives those that are kept: one that has been saved anew meanwhile is in the next backup.
+    Gives those that are kept: one that has been saved anew meanwhile, or is locked now, is in the next backup.
 
     Raises:
-        OSError: they cannot be read, or the pool not be written to.
+        OSError: the pool cannot be written to.
     """
     kept = []
     for file in files:
         if not pool.path(file.sha256).is_file():
-            pool.put(file.sha256, content(store, file))
+            try:
+                whole = b"".join(content(store, file))  # few bytes, and so a file that is not read is no full disk
+            except OSError:
+                continue
+            pool.put(file.sha256, [whole])
             if not pool.holds(file.sha256):
                 pool.remove([file.sha256])
                 continue
@@ -142,13 +159,11 @@ def remove(paths: Iterable[Path]) -> None:
             path.parent.rmdir()
 
 
-def _candidates(parent: Path) -> Iterator[tuple[str, Path]]:
-    for folder in SUFFIXES:
-        inside = parent / folder
-        if inside.is_dir() and not inside.is_symlink():
-            for path in sorted(inside.iterdir()):
-                if named_well(folder, nfc(path.name)) and path.is_file() and not path.is_symlink():
-                    yield folder, path
+def _candidates(inside: Path) -> list[Path]:
+    if not inside.is_dir() or inside.is_symlink():
+        return []
+    named = (path for path in sorted(inside.iterdir()) if named_well(inside.name, nfc(path.name)))
+    return [path for path in named if path.is_file() and not path.is_symlink()]
 
 
 def _same(path: Path, file: OfficeFile) -> bool:
