@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -208,6 +209,21 @@ def test_a_restore_brings_back_what_is_gone_and_leaves_what_is_newer(
     assert newer.with_name(f"{newer.name}.ban-khac").read_bytes() == RULES
     # Rulebooks are read by their suffix: the other one is not among them.
     assert found_beside(store_path).files[-1].name == "Quy chế sở.toml"
+
+
+def test_a_folder_that_takes_no_files_is_told_of_what_is_restored_all_the_same(
+    office: Services, works_by: dict[str, Path], store_path: Path
+) -> None:
+    before = office.plans.years()
+    backup = office.backups.make(Reason.BY_HAND).backup.path
+    office.plans.create(Plan("Kế hoạch sau", 2030))
+    shutil.rmtree(store_path.parent / "quy-dinh")
+    (store_path.parent / "quy-dinh").write_bytes(b"no folder")
+    restored = office.backups.restore(backup)
+    assert restored.changes == restores.CHANGES
+    assert office.plans.years() == before
+    (finding,) = restored.findings
+    assert "không ghi được 2 mẫu" in messages.finding(finding)
 
 
 def test_a_backup_without_its_file_brings_them_back_too(office: Services, works_by: dict[str, Path]) -> None:

@@ -117,15 +117,20 @@ def bring_back(
     """Bring back what is kept for a backup under ``key``; says what is lost, and what lies beside something newer.
 
     Attachments come back where they are missing or damaged. What the office works by comes back where it is missing;
-    where another file of that name stands, that one stays and the one of the backup comes to lie beside it.
+    where another file of that name stands, that one stays and the one of the backup comes to lie beside it. The records
+    are restored by then: a folder that takes no files is told and undoes nothing.
     """
     if manifest is None:
         return ()
     pool = pool_of(backup.parent, key)
     lost = target.repair(pool, manifest.attachments)
-    with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=store.parent) as scratch:
-        gone = office_files.stage(pool, manifest.office_files, Path(scratch))
-        placed = office_files.place(Path(scratch), manifest.office_files, store)
+    try:
+        with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=store.parent) as scratch:
+            gone = office_files.stage(pool, manifest.office_files, Path(scratch))
+            placed = office_files.place(Path(scratch), manifest.office_files, store)
+    except OSError:
+        count = len(manifest.office_files)
+        return (*_lost(lost), Finding("office_file.not_brought", params={"count": count}))
     return (*_lost((*lost, *(file.sha256 for file in gone))), *beside_others(placed))
 
 

@@ -48,6 +48,7 @@ FINDINGS: dict[str, str] = {
     "backup.older_version": "Bản sao lưu thuộc bản cũ của chương trình (dữ liệu phiên bản {version}); khi khôi phục sẽ được nâng cấp.",
     "package.office_file_too_large": "“{name}” quá lớn hoặc vượt số tệp mang theo được nên không đưa vào gói; hãy chép riêng tệp này.",
     "package.office_file_unread": "“{name}” đang bị khóa hoặc không đọc được nên không đưa vào gói; hãy đóng chương trình đang mở tệp này rồi đóng gói lại.",
+    "office_file.not_brought": "Dữ liệu đã được khôi phục, nhưng không ghi được {count} mẫu văn bản, quy định riêng vào cạnh tệp dữ liệu; hãy kiểm tra chỗ trống và quyền ghi của thư mục rồi khôi phục lại.",
     "office_file.beside": "Có {count} mẫu văn bản, quy định riêng đã có bản khác ở đây. Bản đang dùng được giữ nguyên, bản mang về nằm cạnh: {names}.",
     "package.attachments_lost": "Có {count} tệp đính kèm bị hỏng từ trước nên không đưa vào gói được; các tệp còn lại đủ cả.",
     "salvage.rebuilt": "{kind}: {count} dòng hỏng đã được dựng lại từ nhật ký thao tác.",
