@@ -42,6 +42,8 @@ _LARGEST = 300
 _PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?")
 _MOST_CELLS = 100_000
 """Of one area."""
+_FEW_CELLS = 256
+"""Of an area whose cells are remembered one by one; whole columns are asked whether they hold a cell."""
 
 
 class _NotCounted(Exception):
@@ -101,26 +103,34 @@ def recounted(book: BookGrid, values: Mapping[Cell, _Value]) -> dict[Cell, Decim
 
 
 def _reached(formulas: Mapping[Cell, GridCell], changed: set[Cell]) -> set[Cell]:
-    """The formulas that use changed cells; those that cannot be read are among them."""
-    uses = {at: _used(cell.written, at[0]) for at, cell in formulas.items()}
-    found: set[Cell] = set()
-    while True:
-        fresh = {
-            at
-            for at, areas in uses.items()
-            if at not in found and (areas is None or any(_touches(one, changed) for one in areas))
-        }
-        if not fresh:
-            return found
-        found |= fresh
-        changed = changed | fresh
+    """The formulas that use changed cells, also through others; those that cannot be read are among them.
 
-
-def _touches(used: tuple[str, Area], changed: set[Cell]) -> bool:
-    sheet, one = used
-    if one.size < len(changed):
-        return any((sheet, *at) in changed for at in one.cells())
-    return any(at[0] == sheet and at[1:] in one for at in changed)
+    Each cell is gone through once, however long the chains of formulas are.
+    """
+    users: dict[Cell, list[Cell]] = {}
+    wide: list[tuple[str, Area, Cell]] = []
+    unread: set[Cell] = set()
+    for at, cell in formulas.items():
+        areas = _used(cell.written, at[0])
+        if areas is None:
+            unread.add(at)
+            continue
+        for sheet, one in areas:
+            if one.size > _FEW_CELLS:
+                wide.append((sheet, one, at))
+                continue
+            for used in one.cells():
+                users.setdefault((sheet, *used), []).append(at)
+    found, due = set(unread), [*changed, *unread]
+    while due:
+        now = due.pop()
+        fresh = {at for at in users.pop(now, ()) if at not in found}
+        fresh |= {at for sheet, one, at in wide if sheet == now[0] and now[1:] in one}
+        if fresh:
+            found |= fresh
+            due += fresh
+            wide = [each for each in wide if each[2] not in found]
+    return found
 
 
 @lru_cache(maxsize=4096)
