@@ -21,21 +21,21 @@ from thidua_desktop.storage import triggers
 from thidua_desktop.storage.store import Store
 from thidua_desktop.wording import messages
 
-Content = dict[str, list[dict[str, object]]]
+Content = dict[str, list[tuple[object, ...]]]
 
 
 def content(store: Store) -> Content:
     """Every row of every table that the journal watches."""
     with store.read() as work:
-        session = work.plans._session
-        return {table: session.rows(f"SELECT * FROM {table} ORDER BY id") for table in triggers.tables(session.db)}
+        db = work.plans._session.db
+        return {table: db.execute(f"SELECT * FROM {table} ORDER BY id").fetchall() for table in triggers.tables(db)}
 
 
 def test_every_operation_can_be_undone_and_redone(store: Store, services: Services) -> None:
+    before = content(store)
     for name, step in everything.STEPS.items():
         if everything.code(name) in ("undo", "redo"):
             continue
-        before = content(store)
         step(services)
         after = content(store)
         assert before != after, name
@@ -43,6 +43,7 @@ def test_every_operation_can_be_undone_and_redone(store: Store, services: Servic
         assert content(store) == before, name
         services.undo.redo()
         assert content(store) == after, name
+        before = after
 
 
 def test_all_of_it_can_be_undone_one_after_the_other_and_redone(store: Store, services: Services) -> None:
