@@ -68,6 +68,13 @@ def test_facts_are_read_once(services: Services) -> None:
     assert services.statistics.facts(YEAR) is services.statistics.facts(YEAR)
 
 
+def test_facts_without_a_subject_leave_nothing_to_those_that_have_it(services: Services) -> None:
+    _award(services)
+    question = ask(Subject.AWARDS, YEAR)
+    assert count(services.statistics.facts(YEAR, {Subject.TASKS}), question).value == 0
+    assert services.statistics.answer([question])[0].value == 1
+
+
 def test_a_part_of_what_was_read_is_not_read_again(services: Services) -> None:
     _award(services)
     year = services.statistics.facts(YEAR, {Subject.AWARDS}).of(Subject.AWARDS)

@@ -135,7 +135,9 @@ def _index(facts: Facts, question: Question) -> _Index:
         raise QuestionOutside(f"{question.text()} of {facts.period.text()}")
     found = facts._indexes.get(question.subject)
     if found is None:
-        found = facts._indexes[question.subject] = _Index(question.subject, facts.of(question.subject))
+        found = _Index(question.subject, facts.of(question.subject))
+        if question.subject in facts.rows:  # other facts of the period share the indexes, and may have read more
+            facts._indexes[question.subject] = found
     assert isinstance(found, _Index)
     return found
 
