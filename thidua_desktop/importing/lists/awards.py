@@ -86,7 +86,9 @@ _AWARD_BEGINS = re.compile(
     r"nghe nhan|nghe si|ba me viet nam anh hung|bk|gk)\b"
 )
 _AWARD_ENDS = re.compile(
-    r"\s(?:cho|doi voi|kem theo|nam(?: hoc)? \d+|giai doan|gom|vi|de nghi|da co|trong|nhan dip|co thanh tich|dot)\b|"
+    r"\s(?:cho|doi voi|kem theo|nam(?: hoc)? \d+|giai doan|gom|vi|de nghi|da co|trong|nhan dip|co thanh tich|dot|dip|"
+    r"ve thanh tich|nhan (?:ngay|ky|su kien|le)|ky niem (?:\d+|ngay|nhan|lan|tron)|chao mung|huong ung|"
+    r"tai (?:hoi nghi|dai hoi|le)|thang \d{1,2}|quy (?:[1-4]|i{1,3}|iv)|lan thu|nhiem ky)\b|"
     r"[(;:]| - |, gom|\.$"
 )
 _WHOLE_TITLE = re.compile(

@@ -19,6 +19,7 @@ from thidua_desktop.importing.lists.vocabulary import only_kind
 _F = ListField
 _CROSSES = ("x", "1", "v", "✓", "☑", "*", "+", "co", "yes", "true")
 _LEVEL = re.compile(r"(?:cap|muc|co quan|noi)(?: |$)")
+_FORM = re.compile(r"(?:de nghi |tang )*(?:bang khen|giay khen|co thi dua|bk|gk|co td|ky niem chuong|co)")
 _SIGNS = {_F.FAMILY_NAME: " ", _F.POSITION: ", "}
 """Between the cells of two columns of a field."""
 _LONGEST_DITTO = 10
@@ -32,12 +33,13 @@ _NOT_CARRIED = (_F.NAME, _F.FAMILY_NAME, _F.GIVEN_NAME, _F.ORDINAL, _F.BIRTH, _F
 def cells_of(line: Line, header: Header, codes: Mapping[str, str]) -> dict[ListField, str]:
     """The values of a row by field; the award in words rather than as a code."""
     found: dict[ListField, str] = {}
+    levels = _levels(header)
     for column in sorted(line.cells):
         known = header.fields.get(column)
         if known in (None, _F.OTHER, _F.AWARD_MARK, _F.NAME):
             continue
         text = line.cells[column]
-        if known is _F.AWARD and known in found:
+        if known is _F.AWARD and (known in found or column in levels):
             continue
         if known is _F.KIND and is_cross(text):
             text = header.headings[column].rpartition(" – ")[2]
@@ -93,10 +95,14 @@ def marks_of(
         for at in filled
         if line.cells[at] not in codes and is_cross(line.cells[at]) and _names_award(header.headings[at])
     ]
-    written = [spelt_out(line.cells[at], codes) for at in filled if at not in under_award]
-    levels = [_LEVEL.match(fold(header.headings[at])) is not None for at in filled]
-    if levels == [False, True] and not under_award and not any(map(is_ditto, written)):
-        return (f"{written[0]} của {written[1]}",)  # "Bằng khen" beside "Chủ tịch UBND tỉnh" below "Cấp khen"
+    levels = [at for at in _levels(header) if at in filled]
+    written = [spelt_out(line.cells[at], codes) for at in filled if at not in (*under_award, *levels)]
+    if levels and len(written) == 1 and is_ditto(written[0]):
+        return above
+    if levels and not under_award and len(written) == 1:
+        level = line.cells[levels[0]]  # "Bằng khen" beside "Chủ tịch UBND tỉnh" below "Cấp khen"
+        whose = _FORM.fullmatch(fold(written[0])) is not None and not is_ditto(level)
+        return (f"{written[0]} của {level}" if whose else written[0],)
     marked = sorted([*under_award, *(at for at in header.columns(_F.AWARD_MARK) if at in line.cells)])
     crossed = [at for at in marked if is_cross(line.cells[at]) or _counts_on(line.cells[at], running, at)]
     running |= {at: running.get(at, 0) + 1 for at in crossed}
@@ -104,6 +110,13 @@ def marks_of(
     if any(is_ditto(text) for text in written) and len(written) > 1:
         return above
     return (*written, *named) if named or len(written) > 1 else ()
+
+
+def _levels(header: Header) -> list[int]:
+    """The columns that say whose the award of another column is: "Cấp khen"."""
+    awards = header.columns(_F.AWARD)
+    levels = [at for at in awards if _LEVEL.match(fold(header.headings[at]))]
+    return levels if len(levels) < len(awards) else []
 
 
 def _names_award(heading: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.identity import tidy_id_number
@@ -48,6 +49,7 @@ _FEWEST_DIGITS = 7
 """Of an identity number whose first zeros are lost."""
 _ID_LENGTHS = (9, 12)
 _LONGEST_KIND = 15
+_FEWEST_DASHES = 2
 _TOLD = 5
 """Words of a cell that tells something."""
 _MAY_BE_AWARDS = (_F.CITATION, _F.NOTE, _F.KIND, _F.AWARD_MARK)
@@ -112,6 +114,7 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
         headings={**dict.fromkeys(unheaded, ""), **header.headings},
         names_go_on=_names_go_on(header, rows),
         stands_once=_stands_once(header, rows),
+        dashed=_dashed(fields, rows),
         names_in_marks=names_in_marks,
         guessed=frozenset(guessed),
         unheaded=frozenset(unheaded),
@@ -310,6 +313,22 @@ def _stands_once(header: Header, rows: Sequence[Line]) -> frozenset[ListField]:
         texts = [line.cells.get(columns[0]) for line in body] if len(columns) == 1 else []
         if texts and _changes_only(texts, leads=columns[0] < min(names)):
             found.add(field)
+    return frozenset(found)
+
+
+def _dashed(fields: Mapping[int, ListField], rows: Sequence[Line]) -> frozenset[int]:
+    """The column of units or awards in which a dash says "as above": no cell says what the one above it says."""
+    found: set[int] = set()
+    for field in (_F.UNIT, _F.DEPARTMENT, _F.AWARD):
+        columns = [at for at, held in fields.items() if held is field]
+        if len(columns) != 1 or (field is _F.AWARD and _F.AWARD_MARK in fields.values()):
+            continue
+        at = columns[0]
+        told = [line.cells.get(at, "") for line in rows if at in line.cells or at in line.dashes]
+        texts = [text for text in told if text]
+        again = any(before == after for before, after in pairwise(texts))
+        if told and told[0] and len(told) - len(texts) >= _FEWEST_DASHES and not again:
+            found.add(at)
     return frozenset(found)
 
 

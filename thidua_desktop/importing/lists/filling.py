@@ -18,7 +18,7 @@ from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.posts import tidy
 from thidua_desktop.importing.lists.rows import Around, RowMaker
 from thidua_desktop.importing.lists.tables import Header
-from thidua_desktop.importing.lists.vocabulary import begins_with_post
+from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit
 
 _F = ListField
 _INSIDE = re.compile(r"\d{1,3}\.\d{1,3}\.?")
@@ -113,6 +113,10 @@ class Filler:
             if found in self.last and found not in (None, _F.NAME, _F.ORDINAL) and found not in cells:
                 cells[found] = self.last[found]
         cells, taken = with_those_above(cells, self.last)
+        for column in header.dashed & line.dashes:
+            known = header.fields[column]
+            if known in self.last and known not in cells and not is_unit(cells[_F.NAME]):
+                cells[known], taken[known] = self.last[known], "-"
         for known in header.stands_once & self.last.keys() - cells.keys():
             cells[known], taken[known] = self.last[known], ""
         for known, text in taken.items():

@@ -30,6 +30,8 @@ _LABEL = re.compile(
 _STYLES = ("below", "roman", "capital", "small", "deep", "arabic", "dash")
 _CALLED = re.compile(r"(?:tên )?(?:đơn vị|cơ quan|tổ chức)\s+", re.IGNORECASE)
 _LONGEST = 220
+_OF_LIST = re.compile(r"danh sach (?:de nghi )?(?:cac )?(?:tap the|ca nhan|ho gia dinh)\b")
+"""Numbered, one of several lists of a paper: "1. Danh sách tập thể đề nghị tặng …"."""
 _NAMED_HOUSEHOLD = re.compile(r"(?i:hộ gia đình)\s+(?:(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ụ)\s|[A-ZĐ]\S*\s+[A-ZĐÀ-Ỹ])")
 
 
@@ -137,7 +139,8 @@ def is_heading_line(line: Line) -> bool:
     """Whether a line above a table is a group heading: numbered or bold, and of a kind or an award."""
     label = labelled(line.text)
     marked = bool(label.style or line.block.bold) and names_group(label.rest)
-    return len(line.cells) == 1 and marked and "danh sach" not in fold(label.rest)
+    titled = "danh sach" in fold(label.rest) and not (label.style and _OF_LIST.match(fold(label.rest)))
+    return len(line.cells) == 1 and marked and not titled
 
 
 def is_unit_line(line: Line) -> bool:

@@ -19,6 +19,7 @@ _BORN = re.compile(r"(?:sinh|sn|ns|nam sinh|ngay sinh|\(?\d{1,2}/\d{1,2}/\d{4}|c
 _FEWEST_LETTERS = 5
 """Of a post that needs no name before it; "Số" over "TT" is a heading."""
 _CLOSED = "_.…-–—"
+_DASHES = "-–— "
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Line:
     widths: Mapping[int, int]
     below: frozenset[int] = frozenset()
     """Columns where a merged cell from above goes on."""
+    dashes: frozenset[int] = frozenset()
+    """Columns where nothing but a dash stands: "none", or "as above"."""
 
     @property
     def is_row(self) -> bool:
@@ -71,6 +74,7 @@ def line_of(block: Block) -> Line:
     cells: dict[int, str] = {}
     widths: dict[int, int] = {}
     starts: list[int] = []
+    dashes: set[int] = set()
     column = 0
     for at, cell in enumerate(block.cells):
         width = block.spans[at] if at < len(block.spans) else 1
@@ -79,8 +83,11 @@ def line_of(block: Block) -> Line:
         if text:
             cells[column] = text
             widths[column] = width
+        elif cell and not cell.strip(_DASHES):
+            dashes.add(column)
         column += width
-    return Line(block, cells, widths, frozenset(starts[at] for at in block.goes_on if at < len(starts)))
+    below = frozenset(starts[at] for at in block.goes_on if at < len(starts))
+    return Line(block, cells, widths, below, frozenset(dashes))
 
 
 def part_of(line: Line, first: int, end: int | None, *, shift: int = 0) -> Line:
@@ -91,6 +98,7 @@ def part_of(line: Line, first: int, end: int | None, *, shift: int = 0) -> Line:
         {at - shift: line.cells[at] for at in kept},
         {at - shift: line.widths[at] for at in kept},
         frozenset(at - shift for at in line.below if at >= first and (end is None or at < end)),
+        frozenset(at - shift for at in line.dashes if at >= first and (end is None or at < end)),
     )
 
 

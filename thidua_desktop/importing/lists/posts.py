@@ -39,6 +39,7 @@ _NAMELESS = re.compile(
 _MOST_PARTS = 30
 """Commas behind a name; beyond that it is no post and unit."""
 _OF_BOARD = re.compile(r"(?:BCH|BTV|Ban (?:Chấp hành|Thường vụ|Thường trực|Kiểm tra))\b", re.IGNORECASE)
+_LEADS_PIONEERS = re.compile(r"(?:.* )?(?:tpt|(?:tong )?phu trach)(?: cong tac)?")
 _LONE_POSTS = {
     "truong",
     "pho truong",
@@ -173,6 +174,8 @@ def _cut_post(piece: str) -> tuple[str | None, str | None]:
             return piece, unit if len(unit.split()) > 1 else None
         if _OF_BOARD.match(unit) and UNIT_INSIDE.search(unit, seen.end() - seen.start() + 1):
             continue  # "Ủy viên BCH Hội Mẫu": the board belongs to the post
+        if seen.group() == "Đội" and _LEADS_PIONEERS.fullmatch(fold(post)):
+            continue  # "Tổng phụ trách Đội"
         if not post or fold(post) in _LONE_POSTS or len(unit.split()) < 2:
             office = office or bool(post)
             continue

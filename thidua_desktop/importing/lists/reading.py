@@ -35,7 +35,7 @@ from thidua_desktop.importing.lists.senders import Sender, sender_of
 from thidua_desktop.importing.lists.surroundings import surroundings
 from thidua_desktop.importing.lists.tables import Header, is_number_row
 from thidua_desktop.importing.lists.titles import Title
-from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_footer, is_page_number, is_total
+from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_footer, is_page_number, is_total, is_unit
 
 _F = ListField
 _REMARK = re.compile(r"\([^()]*\)")
@@ -153,6 +153,8 @@ class Walk:
         header = self._table.header
         for column in sorted(header.unheaded):
             self.maker.say("list.column_by_content", source, number=column + 1, field=header.fields[column])
+        for column in sorted(header.dashed):
+            self.maker.say("list.dash_as_above", source, heading=header.headings[column])
 
     @property
     def _table(self) -> Habits:
@@ -311,19 +313,24 @@ class Walk:
 
     def _is_remark(self, line: Line) -> bool:
         """Whether a row only has brackets below the name of the row above, with a post or another remark."""
-        names = self._table.names()
-        lone = bool(line.cells) and all(at in names for at in line.cells)
-        return lone and bool(self.filler.last and self.maker.rows) and _REMARK.fullmatch(line.text) is not None
+        names = [line.cells[at] for at in self._table.names() if at in line.cells]
+        if len(names) != 1 or self._table.ordinal(line) or not (self.filler.last and self.maker.rows):
+            return False
+        return _REMARK.fullmatch(names[0]) is not None and (len(line.cells) == 1 or self._table.header.has(_F.ORDINAL))
 
     def _is_post_below(self, line: Line, at: int) -> bool:
         """Whether a row only has a post below the name of the row above; behind the last number it is a signature."""
         names = self._table.names()
         if not self.filler.last or not self.accounts or self.accounts[-1].role is not LineRole.ROW:
             return False
-        if len(line.cells) != 1 or not all(column in names for column in line.cells):
+        texts = [line.cells[column] for column in names if column in line.cells]
+        if len(texts) != 1 or self._table.ordinal(line) or names_group(texts[0]):
+            return False
+        if len(line.cells) > 1 and not self._table.header.has(_F.ORDINAL):
             return False
         inside = at < self._table.last_numbered < len(self.sheet.lines) or self.posts_below
-        return inside and begins_with_post(CALLED_POST.sub("", line.text, count=1))
+        somebody = len(line.cells) > 1 and (is_personal_name(texts[0]) or addressed(texts[0]) or is_unit(texts[0]))
+        return inside and not somebody and begins_with_post(CALLED_POST.sub("", texts[0], count=1))
 
     def _ordinal_goes_on(self, line: Line) -> bool:
         """Whether the ordinal of the row above is merged over this one too."""

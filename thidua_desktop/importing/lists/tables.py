@@ -47,6 +47,7 @@ _OF_SOMEBODY = re.compile(r"\bho,? ?(?:va )?ten\b")
 _LONG_CELL = 130
 _WIDEST = 120
 """Heading cells; a form of the state has thirty, beyond that it is no list."""
+_OF_LETTERHEAD = re.compile(r"\bcong hoa xa hoi chu nghia\b|\bdoc lap ?[-–] ?tu do\b|^dang cong san viet nam$")
 _POST_IN_BRACKETS = re.compile(r"\([^()]*\b(?:chuc vu|chuc danh|nghe nghiep|vi tri|nhiem vu|cong viec)\b")
 
 
@@ -69,6 +70,8 @@ class Header:
     """A column without a heading that holds the last word of the names."""
     stands_once: frozenset[ListField] = frozenset()
     """Fields that are written only in the first of the rows to which they belong."""
+    dashed: frozenset[int] = frozenset()
+    """Columns in which a dash says "as above"."""
     names_in_marks: bool = False
     """Names stand below the awards, instead of crosses."""
     guessed: frozenset[int] = frozenset()
@@ -138,6 +141,8 @@ def _score(header: Header) -> int:
 
 def _is_above(rows: Sequence[Line], found: Header) -> bool:
     """Whether the first row only stands above a heading that is whole without it: a letterhead, a title."""
+    if any(_OF_LETTERHEAD.search(fold(text)) for text in rows[0].cells.values()):
+        return True
     if sum(field_of(text) is not None for text in rows[0].cells.values()) > 1:
         return False
     below = _header(rows[1:])

@@ -14,7 +14,8 @@ from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.vocabulary import occasion_in, only_kind
 
 _BEGINS = re.compile(
-    r"(?:phu luc .{0,12})?(?:tong hop |trich ngang )?(?:danh sach|bang tong hop|bieu tong hop|tong hop)\b"
+    r"(?:(?:phu luc|bieu|bang|phan|muc)(?: so)? [\divx]{1,4} ?[.:)–-] ?|phu luc .{0,12})?"
+    r"(?:tong hop |trich ngang )?(?:danh sach|bang tong hop|bieu tong hop|tong hop|so theo doi)\b"
 )
 _LETTERHEAD = re.compile(
     r"cong hoa xa hoi|doc lap ?[-–]|^so ?:|^(?:ubnd|uy ban|so|phong|truong|bo|tinh)\b(?!.*danh sach)|ngay .*thang .*nam"

@@ -42,6 +42,7 @@ FINDINGS: dict[str, str] = {
     "list.footers_left": "Có {count} dòng tổng cộng, ghi chú, chữ ký không phải dòng đề nghị nên không nhận (dòng {rows}).",
     "list.sheet_goes_on": "Trang tính “{sheet}” không có dòng tiêu đề nhưng các cột giống bảng ở trang tính trước nên được đọc tiếp {count} dòng; hãy xem lại.",
     "list.sheet_left": "Trang tính “{sheet}” ({count} dòng) không có danh sách nên không nhận.",
+    "list.dash_as_above": "Dấu gạch ngang ở cột “{heading}” được hiểu là như dòng trên; hãy sửa nếu là không có.",
     "list.column_guessed": "Tiêu đề cột “{heading}” không nói rõ nên cột được hiểu là “{field}” theo nội dung các ô; hãy xem lại.",
     "list.on_its_side": "Danh sách xếp theo chiều ngang, mỗi người một cột; đã đọc {count} cột, mỗi cột thành một dòng.",
     "list.column_by_content": "Cột {number} không có tiêu đề nên được hiểu là “{field}” theo nội dung các ô; hãy xem lại.",
