@@ -17,7 +17,6 @@ from thidua_desktop.domain.ids import UnitId
 from thidua_desktop.domain.statistics.questions import Condition, Dimension
 from thidua_desktop.domain.unit_tree import UnitTree
 from thidua_desktop.domain.workbooks.words import HeadWords
-from thidua_desktop.importing.lists.awards import AwardReader
 
 DATA = "workbooks/head-words.toml"
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
@@ -52,6 +51,8 @@ def head_words(awards: tuple[Award, ...], tree: UnitTree, own: tuple[str, ...], 
         own: the names of the office itself: its row asks for nothing narrower.
         day: on which names of units are looked up.
     """
+    from thidua_desktop.importing.lists.awards import AwardReader  # brings all readers of lists along
+
     reader = AwardReader(awards)
     return HeadWords(
         _lexicon(), lambda text: reader.award_id(text, None), _awards_begun(awards), _unit_finder(tree, own, day)
