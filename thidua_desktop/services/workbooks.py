@@ -345,14 +345,18 @@ def _findings(
     form: Form, ties: Sequence[Tie], changes: Sequence[CellChange], fills: Sequence[CellFill]
 ) -> tuple[Finding, ...]:
     found = [
-        Finding(f"workbook.refused_{one.refusal.value}", Severity.BLOCKING, {"cell": one.tie.cell})
+        Finding(
+            f"workbook.refused_{one.refusal.value}",
+            Severity.BLOCKING,
+            {"cell": _address(form, one.tie.sheet, one.tie.cell)},
+        )
         for one in changes
         if one.refusal is not None
     ]
     tied = {(tie.sheet.casefold(), tie.row, tie.column) for tie in ties}
     sheets = {tie.sheet.casefold() for tie in ties}
     untied = [
-        one.cell
+        _address(form, sheet.name, one.cell)
         for sheet in form.grid.sheets
         if sheet.name.casefold() in sheets and not sheet.hidden
         for one in cells_of(sheet)
@@ -361,7 +365,7 @@ def _findings(
     if untied:
         params = {"count": len(untied), "cells": _listed(tuple(untied))}
         found.append(Finding("workbook.untied", Severity.BLOCKING, params))
-    gone = tuple(fill.cell for fill in fills if fill.over_formula)
+    gone = tuple(_address(form, fill.sheet, fill.cell) for fill in fills if fill.over_formula)
     if gone:
         found.append(Finding("workbook.formula_gone", params={"count": len(gone), "cells": _listed(gone)}))
     return (*found, *_locked(form, fills), *_carried(form.grid))
@@ -388,6 +392,11 @@ def _carried(book: BookGrid) -> tuple[Finding, ...]:
     if "pivot" in book.carries:
         found.append(Finding("workbook.pivot", Severity.INFO))
     return tuple(found)
+
+
+def _address(form: Form, sheet: str, cell: str) -> str:
+    """A cell as Excel writes it: with its sheet before it where the workbook has more sheets than one to look at."""
+    return f"{sheet}!{cell}" if sum(not one.hidden for one in form.grid.sheets) > 1 else cell
 
 
 def _listed(cells: tuple[str, ...]) -> str:

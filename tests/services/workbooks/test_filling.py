@@ -69,10 +69,24 @@ def test_cells_without_a_tie_are_said_until_they_are_left_alone(services: Servic
     ties = _ties(services, form)
     seen = services.workbooks.preview(form, ties, YEAR)
     (untied,) = [one for one in seen.findings if one.code == "workbook.untied"]
-    assert untied.params == {"count": 4, "cells": "G8, G12, D15, G16"}
+    assert untied.params == {"count": 4, "cells": ", ".join(f"{SHEET}!{cell}" for cell in ("G8", "G12", "D15", "G16"))}
     assert seen.blocking
     alone = tuple(Tie(SHEET, row, column) for row, column in ((8, 7), (12, 7), (15, 4), (16, 7)))
     assert not services.workbooks.preview(form, (*ties, *alone), YEAR).blocking
+
+
+def test_cells_are_named_without_a_sheet_where_there_is_only_one(
+    services: Services, form_path: Path, tmp_path: Path
+) -> None:
+    book = loaded(form_path)
+    for name in book.sheetnames:
+        if name != SHEET:
+            book[name].sheet_state = "hidden"
+    book.save(tmp_path / "mot-trang.xlsx")
+    form = services.workbooks.open(tmp_path / "mot-trang.xlsx")
+    seen = services.workbooks.preview(form, _ties(services, form), YEAR)
+    (untied,) = [one for one in seen.findings if one.code == "workbook.untied"]
+    assert untied.params["cells"] == "G8, G12, D15, G16"
 
 
 def test_the_next_version_is_known_by_its_heads(services: Services, form_path: Path, tmp_path: Path) -> None:
