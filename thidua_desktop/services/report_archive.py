@@ -14,6 +14,7 @@ from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import SentReportId
 from thidua_desktop.domain.reported import SentInFuture, SentReport, SentTitleMissing, SentToMissing
 from thidua_desktop.domain.statistics.periods import Period
+from thidua_desktop.services.kept_files import keep_file
 from thidua_desktop.services.summaries import brief
 from thidua_desktop.storage.errors import reached
 from thidua_desktop.storage.store import Store
@@ -91,7 +92,7 @@ class ReportArchiveService:
             raise SentToMissing
         if dispatch.sent_on > self._today():
             raise SentInFuture(day=dispatch.sent_on)
-        size, digest = self._attached(file)
+        size, digest = keep_file(self._store, file, SentFileUnreadable)
         with self._store.write("sent_report.keep", title=brief(title)) as work:
             if dispatch.replaces_id is not None:
                 work.report.sent.get(dispatch.replaces_id)
@@ -154,14 +155,3 @@ class ReportArchiveService:
         with reached(out), atomic_path(out) as scratch, scratch.open("wb") as written:
             written.writelines(kept.content(report.sha256))
         return out
-
-    def _attached(self, file: Path) -> tuple[int, str]:
-        try:
-            size = file.stat().st_size
-            with file.open("rb") as opened:
-                opened.read(1)
-        except OSError as error:
-            raise SentFileUnreadable(path=file) from error
-        kept = self._store.attachments
-        with reached(kept.folder):
-            return size, kept.keep(file)

@@ -11,8 +11,8 @@ from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import WorkbookId
 from thidua_desktop.domain.reported import Workbook, WorkbookNameMissing, WorkbookTie
+from thidua_desktop.services.kept_files import keep_file
 from thidua_desktop.services.summaries import brief
-from thidua_desktop.storage.errors import reached
 from thidua_desktop.storage.store import Store
 
 __all__ = ["WorkbookFileDamaged", "WorkbookFileUnreadable", "WorkbookTieService"]
@@ -78,7 +78,7 @@ class WorkbookTieService:
             WorkbookNameMissing, WorkbookFileUnreadable: it cannot be kept.
             StoreTrouble: no room for the file.
         """
-        size, digest = self._attached(file)
+        size, digest = keep_file(self._store, file, WorkbookFileUnreadable)
         return self._save(Workbook(name, file.name, digest, size, issuer, note))
 
     def save(self, workbook: Workbook, file: Path | None = None) -> Changes:
@@ -92,7 +92,7 @@ class WorkbookTieService:
             StoreTrouble: no room for the file.
         """
         if file is not None:
-            size, digest = self._attached(file)
+            size, digest = keep_file(self._store, file, WorkbookFileUnreadable)
             workbook = replace(workbook, file_name=file.name, sha256=digest, size=size)
         return self._save(workbook)
 
@@ -149,14 +149,3 @@ class WorkbookTieService:
         with self._store.write("workbook.save", name=brief(kept.name)) as work:
             number = work.report.workbooks.save(kept)
         return Changes("workbook.save", _WORKBOOK, (number,) if kept.id is None else ())
-
-    def _attached(self, file: Path) -> tuple[int, str]:
-        try:
-            size = file.stat().st_size
-            with file.open("rb") as opened:
-                opened.read(1)
-        except OSError as error:
-            raise WorkbookFileUnreadable(path=file) from error
-        kept = self._store.attachments
-        with reached(kept.folder):
-            return size, kept.keep(file)
