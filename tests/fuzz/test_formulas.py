@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import openpyxl
@@ -34,16 +35,17 @@ def _formulas(path: Path) -> list[tuple[str, object]]:
     ]
 
 
-def test_no_text_becomes_a_formula(tmp_path: Path) -> None:
-    ordinary = _of_office(tmp_path / "thuong", ["Nhiệm vụ"] * 12)
+def test_no_text_becomes_a_formula(empty_store: Path, tmp_path: Path) -> None:
+    ordinary = _of_office(empty_store, tmp_path / "thuong", ["Nhiệm vụ"] * 12)
     for start in range(0, len(HOSTILE) - 12, 12):
-        hostile = _of_office(tmp_path / str(start), HOSTILE[start : start + 12])
+        hostile = _of_office(empty_store, tmp_path / str(start), HOSTILE[start : start + 12])
         for plain, strange in zip(ordinary, hostile, strict=True):
             assert _formulas(strange) == _formulas(plain)  # the program's own formulas, and none besides
 
 
-def _of_office(folder: Path, texts: list[str]) -> list[Path]:
-    with Store.open(folder / "co-quan.tdkt", create=True) as store:
+def _of_office(empty_store: Path, folder: Path, texts: list[str]) -> list[Path]:
+    folder.mkdir()
+    with Store.open(Path(shutil.copy(empty_store, folder / "co-quan.tdkt"))) as store:
         return _exported(Services(store, fixed_today), folder, texts)
 
 
