@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,28 @@ def test_keeping_again_mends_what_was_damaged(kept: Attachments, tmp_path: Path)
     assert kept.damaged([digest, "0" * 64]) == (digest, "0" * 64)
     assert _keep(kept, tmp_path, b"a") == digest
     assert kept.holds(digest)
+
+
+@pytest.mark.parametrize("saves", [1, 99])
+def test_a_file_that_is_saved_meanwhile_is_kept_as_it_is_then_or_not_at_all(
+    kept: Attachments, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, saves: int
+) -> None:
+    source = tmp_path / "biểu.xlsx"
+    source.write_bytes(b"0")
+    put, contents = kept.put, iter(range(1, saves + 1))
+
+    def saved_before(digest: str, content: Iterable[bytes]) -> None:
+        if (now := next(contents, None)) is not None:
+            source.write_bytes(str(now).encode())
+        put(digest, content)
+
+    monkeypatch.setattr(kept, "put", saved_before)
+    if saves == 1:
+        assert kept.path(kept.keep(source)).read_bytes() == b"1"
+    else:
+        with pytest.raises(OSError, match="written to"):
+            kept.keep(source)
+    assert all(map(kept.holds, kept.all()))
 
 
 def test_only_whole_files_are_copied(kept: Attachments, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ tells somebody who has the same document that it is here, and nothing to anybody
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import re
 import shutil
@@ -21,6 +22,8 @@ from thidua_desktop.storage.keys import MARK, Key
 
 _NAME = re.compile(r"[0-9a-f]{64}")
 _SEALED = re.compile(r"[0-9a-f]{64}\.[0-9a-f]{16}")
+_TRIES = 3
+"""A file that is handed over may be open in another program, which saves it while it is copied."""
 
 
 def folder_of(store: Path) -> Path:
@@ -62,10 +65,16 @@ class Attachments:
         Raises:
             OSError: the file cannot be read or the folder not written to.
         """
-        digest = _hash(sealing.pieces(source))
-        if not self.holds(digest):
-            self.put(digest, sealing.pieces(source))
-        return digest
+        for _ in range(_TRIES):
+            digest = _hash(sealing.pieces(source))
+            if self.holds(digest):
+                return digest
+            copied = hashlib.sha256()
+            self.put(digest, _passing(sealing.pieces(source), copied))
+            if copied.hexdigest() == digest:
+                return digest
+            self.remove([digest])  # another program has saved the file in between
+        raise OSError(errno.EBUSY, "the file is being written to", str(source))
 
     def put(self, digest: str, content: Iterable[bytes]) -> None:
         """Keep a content under its hash, which the caller has taken; nothing is kept when reading it raises.
@@ -226,3 +235,9 @@ def _hash(content: Iterable[bytes]) -> str:
     for piece in content:
         sums.update(piece)
     return sums.hexdigest()
+
+
+def _passing(content: Iterable[bytes], copied: hashlib._Hash) -> Iterator[bytes]:
+    for piece in content:
+        copied.update(piece)
+        yield piece
