@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import time
 from decimal import Decimal
 
 import pytest
@@ -9,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.domain.workbooks.making import book, grid
+from thidua_desktop.domain.workbooks import formulas
 from thidua_desktop.domain.workbooks.formulas import recounted, shifted
-from thidua_desktop.domain.workbooks.places import place
+from thidua_desktop.domain.workbooks.places import area, place, reference
 
 
 def _count(cells: dict[str, object], at: str = "Z9", **values: object) -> Decimal | str | None:
@@ -82,6 +85,61 @@ def test_formulas_use_formulas_and_circles_are_left_to_excel() -> None:
     assert _count(cells, A1=5) == 21
     assert _count(cells, "D2", A1=5) is None
     assert _count(cells, "E1", A1=5) == "not reached"
+
+
+def _brute(cells: dict[str, object], changed: set[str]) -> set[str]:
+    """The formulas that use changed cells, by looking at all again and again."""
+    uses = {
+        at: [area(one.replace("$", "")) for one in re.findall(r"\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?", str(text))]
+        for at, text in cells.items()
+        if str(text).startswith("=") and at not in changed
+    }
+    reached: set[str] = set()
+    while True:
+        places = [place(one) for one in changed | reached]
+        more = {at for at, areas in uses.items() if any(at in one for one in areas if one for at in places if at)}
+        if more == reached:
+            return reached
+        reached = more
+
+
+CELLS = st.builds(
+    lambda column, row: f"{column}{row}", st.sampled_from("ABPQ"), st.sampled_from([1, 2, 63, 64, 65, 130])
+)
+USES = st.one_of(
+    CELLS.map(lambda one: f"={one}+1"),
+    st.tuples(CELLS, CELLS).map(lambda two: f"=SUM({two[0]}:{two[1]})"),
+    st.tuples(CELLS, CELLS).map(lambda two: f"=SUM({two[0]}:{two[1]})+SUM(A1:XFD1000000)*0"),
+)
+
+
+@settings(deadline=None, max_examples=30)
+@given(cells=st.dictionaries(CELLS, st.one_of(USES, st.just(1)), min_size=1), changed=st.sets(CELLS, max_size=3))
+def test_the_formulas_that_a_change_reaches(cells: dict[str, object], changed: set[str]) -> None:
+    values = {("s", *at): Decimal(1) for one in changed if (at := place(one))}
+    reached = {reference(*at) for _, *at in recounted(book(grid(cells)), values)}  # type: ignore[arg-type]
+    assert reached == _brute(cells, changed)
+
+
+def test_running_totals_cost_as_much_as_they_are_long() -> None:
+    rows = 1_500
+    cells: dict[str, object] = {f"A{row}": row for row in range(1, rows + 1)} | {"B1": "=A1"}
+    cells |= {f"B{row}": f"=B{row - 1}+A{row}" for row in range(2, rows + 1)}
+    made = book(grid(cells))
+    begun = time.process_time()
+    found = recounted(made, {("s", 1, 1): Decimal(5)})
+    assert time.process_time() - begun < 1.5, "looking at all formulas again for each takes five seconds"
+    assert found["s", rows, 2] == rows * (rows + 1) // 2 + 4
+
+
+def test_sums_of_more_cells_than_can_be_counted_at_once_are_left_to_excel(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formulas, "_MOST_READ", 10_000)
+    rows = 200
+    cells: dict[str, object] = {f"B{row}": f"=SUM(A$1:A{row})" for row in range(1, rows + 1)}
+    changed = {("s", row, 1): Decimal(1) for row in range(1, rows + 1)}
+    found = recounted(book(grid(cells)), changed)
+    assert found["s", 100, 2] == 100
+    assert found["s", rows, 2] is None
 
 
 def test_a_formula_that_gives_way_is_a_value() -> None:

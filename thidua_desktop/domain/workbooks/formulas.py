@@ -8,7 +8,7 @@ and conditions of ordinary forms are counted here; the result of any other formu
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, DecimalException
 from functools import lru_cache
@@ -16,9 +16,8 @@ from functools import lru_cache
 from thidua_desktop.common.vietnamese import nfc
 from thidua_desktop.domain.workbooks.grids import BookGrid, CellKind, FormulaKind, GridCell
 from thidua_desktop.domain.workbooks.places import MOST_COLUMNS, MOST_ROWS, Area, area, place, reference
+from thidua_desktop.domain.workbooks.users import Cell, Users
 
-Cell = tuple[str, int, int]
-"""Sheet in small letters, row, column."""
 _Value = Decimal | str | bool | None
 
 _CELLS = r"\$?[A-Z]{1,3}\$?[1-9][0-9]*"
@@ -42,6 +41,8 @@ _LARGEST = 300
 _PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?")
 _MOST_CELLS = 100_000
 """Of one area."""
+_MOST_READ = 300_000
+"""Cells of all areas together, about a second's work; formulas that come after are left to Excel."""
 _FEW_CELLS = 256
 """Of an area whose cells are remembered one by one; whole columns are asked whether they hold a cell."""
 
@@ -102,34 +103,17 @@ def recounted(book: BookGrid, values: Mapping[Cell, _Value]) -> dict[Cell, Decim
     return found
 
 
-def _reached(formulas: Mapping[Cell, GridCell], changed: set[Cell]) -> set[Cell]:
-    """The formulas that use changed cells, also through others; those that cannot be read are among them.
-
-    Each cell is gone through once, however long the chains of formulas are.
-    """
-    users: dict[Cell, list[Cell]] = {}
-    wide: list[tuple[str, Area, Cell]] = []
-    unread: set[Cell] = set()
-    for at, cell in formulas.items():
-        areas = _used(cell.written, at[0])
-        if areas is None:
-            unread.add(at)
-            continue
-        for sheet, one in areas:
-            if one.size > _FEW_CELLS:
-                wide.append((sheet, one, at))
-                continue
-            for used in one.cells():
-                users.setdefault((sheet, *used), []).append(at)
-    found, due = set(unread), [*changed, *unread]
-    while due:
-        now = due.pop()
-        fresh = {at for at in users.pop(now, ()) if at not in found}
-        fresh |= {at for sheet, one, at in wide if sheet == now[0] and now[1:] in one}
-        if fresh:
-            found |= fresh
-            due += fresh
-            wide = [each for each in wide if each[2] not in found]
+def _reached(formulas: Mapping[Cell, GridCell], changed: Iterable[Cell]) -> set[Cell]:
+    """The formulas that use changed cells; those that cannot be read are among them."""
+    uses = {at: _used(cell.written, at[0]) for at, cell in formulas.items()}
+    users = Users((at, areas) for at, areas in uses.items() if areas)
+    waiting = [at for at, areas in uses.items() if areas is None]
+    found = set(waiting)
+    waiting += changed
+    while waiting:
+        fresh = users.taken(waiting.pop()) - found
+        found |= fresh
+        waiting += fresh
     return found
 
 
@@ -174,6 +158,7 @@ class _Counter:
         self._formulas = formulas
         self._known: dict[Cell, _Value | Exception] = {}
         self._open: set[Cell] = set()
+        self._read = 0
 
     def result(self, at: Cell) -> Decimal | None:
         """The number that a formula amounts to; None for any other result."""
@@ -182,6 +167,13 @@ class _Counter:
         except (_NotCounted, _Faulty):
             return None
         return found if isinstance(found, Decimal) and abs(found.adjusted()) < _LARGEST else None
+
+    def values(self, sheet: str, one: Area) -> list[_Value]:
+        """The values of an area, row by row."""
+        self._read += one.size
+        if one.size > _MOST_CELLS or self._read > _MOST_READ:
+            raise _NotCounted
+        return [self.value((sheet, *at)) for at in one.cells()]
 
     def value(self, at: Cell) -> _Value:
         if at in self._values:
@@ -324,10 +316,9 @@ class _Reader:
 
     def _area(self, token: _Token) -> list[_Value]:
         one = area(token.text.replace("$", ""))
-        if one is None or one.size > _MOST_CELLS:
+        if one is None:
             raise _NotCounted
-        sheet = token.sheet or self._sheet
-        return [self._counter.value((sheet, *at)) for at in one.cells()]
+        return self._counter.values(token.sheet or self._sheet, one)
 
     def _function(self, name: str) -> _Value:
         """A function: its arguments as token ranges, so that IF counts one branch only."""
