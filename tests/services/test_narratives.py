@@ -12,6 +12,7 @@ import pytest
 from thidua_desktop.common.paths import resource
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.figure_check.checking import Kind
+from thidua_desktop.domain.narrative.checks import ReportTextMissing
 from thidua_desktop.domain.narrative.texts import ReportTextWrong
 from thidua_desktop.domain.nominations import Occasion
 from thidua_desktop.domain.recipients import Recipient
@@ -143,6 +144,8 @@ def test_the_office_has_its_own_words(known: Services) -> None:
     known.narratives.own_texts().write_text(own, encoding="utf-8")
     assert known.narratives.own_texts().read_text(encoding="utf-8") == own
     assert any("đã tôn vinh 04 trường hợp" in text for text in texts(known))
+    known.narratives.own_texts().write_text(own, encoding="utf-8-sig")  # as Notepad saves it
+    assert any("đã tôn vinh 04 trường hợp" in text for text in texts(known))
 
 
 @pytest.mark.parametrize(
@@ -150,11 +153,30 @@ def test_the_office_has_its_own_words(known: Services) -> None:
     [
         ("[settings]", "[settings", ReportTextsUnreadable),
         ("[settings]", "[setting]", ReportTextsUnreadable),
+        ("[settings]", f"a = {'[' * 5000}", ReportTextsUnreadable),
+        ("[settings]", f"[settings]\na = {'9' * 5000}", ReportTextsUnreadable),
         ("awards_sudden > 0", "awards_sudde > 0", ReportTextWrong),
+        ('to_fill = "[Cần bổ sung: {what}]"', "", ReportTextMissing),
+        ("to_fill =", 'to_fill = "{khong_co}" #', ReportTextWrong),
+        ("to_fill =", 'to_fill = "{what:d}" #', ReportTextWrong),
+        ("to_fill =", 'to_fill = "{what" #', ReportTextWrong),
+        ("up =", 'up = "tăng {khong_co}" #', ReportTextWrong),
+        ("closing =", "closing_other =", ReportTextMissing),
+        ("closing_unnamed =", "closing_other =", ReportTextMissing),
+        ("no_office =", "no_offices =", ReportTextMissing),
+        ("total =", "totals =", ReportTextMissing),
+        ("least_for_change =", "least_of_change =", ReportTextMissing),
+        ("year = [", "years = [", ReportTextMissing),
+        ("level = 1", "level = -999999", ReportTextWrong),
+        ('each = "items:', 'each = "items:x', ReportTextWrong),
+        ('each = "award"', 'each = "awards"', ReportTextWrong),
+        ('rows = "', 'rows = "x', ReportTextWrong),
     ],
 )
 def test_words_that_are_wrong_are_told(known: Services, old: str, new: str, trouble: type[Exception]) -> None:
-    own = resource(DATA).read_text(encoding="utf-8").replace(old, new, 1)
+    shipped = resource(DATA).read_text(encoding="utf-8")
+    own = shipped.replace(old, new, 1)
+    assert own != shipped
     known.narratives.own_texts().write_text(own, encoding="utf-8")
     with pytest.raises(trouble) as caught:
         known.narratives.build(HALF)

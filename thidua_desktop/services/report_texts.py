@@ -10,6 +10,7 @@ import msgspec
 from thidua_desktop.common.errors import FileTrouble
 from thidua_desktop.common.paths import resource
 from thidua_desktop.common.vietnamese import nfc
+from thidua_desktop.domain.narrative.checks import check
 from thidua_desktop.domain.narrative.texts import AnnexText, ParagraphText, ReportTexts, SectionText, Variant
 from thidua_desktop.domain.office_files import TEXTS
 from thidua_desktop.services.outgoing import explained, outgoing
@@ -103,14 +104,17 @@ def texts_of(folder: Path) -> ReportTexts:
 
     Raises:
         ReportTextsUnreadable: the office's file cannot be read, or is none.
+        ReportTextWrong, ReportTextMissing: something in it is wrong or not there.
     """
     own = folder / OFFICE_FILE
     if not own.is_file():
         return report_texts()
     try:
-        return _texts(own.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, msgspec.DecodeError) as trouble:
+        texts = _texts(own.read_text(encoding="utf-8-sig"))  # editors of Windows put a mark at the beginning
+    except (OSError, ValueError, RecursionError, msgspec.DecodeError) as trouble:
         raise ReportTextsUnreadable(path=own, detail=str(trouble)) from None
+    check(texts)
+    return texts
 
 
 def _texts(written: str) -> ReportTexts:

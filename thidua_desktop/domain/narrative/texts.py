@@ -13,6 +13,10 @@ from decimal import Decimal
 
 from thidua_desktop.common.errors import AppError
 
+ITEMS = "items:"
+"""Before the name of a list in ``each``."""
+LEVELS = (0, 1, 2)
+"""Of headings: a part, below it "I.", below that "1."."""
 _COMPARISONS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "==": operator.eq,
     "!=": operator.ne,

@@ -8,7 +8,7 @@ from datetime import date
 
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.domain.narrative.model import Narrative, Number, Paragraph, Section, Sentence
-from thidua_desktop.domain.narrative.texts import ParagraphText, ReportTexts, SectionText
+from thidua_desktop.domain.narrative.texts import ITEMS, ParagraphText, ReportTexts, SectionText
 from thidua_desktop.domain.plans import Plan
 from thidua_desktop.domain.statistics.facts import Facts, MovementFact, TaskFact, lies_in
 from thidua_desktop.domain.statistics.figures import count
@@ -22,8 +22,6 @@ from thidua_desktop.wording import formats, papers, statistics
 from thidua_desktop.wording.narrative import annexes, tasks, times
 from thidua_desktop.wording.narrative.filling import filled, sentence
 from thidua_desktop.wording.narrative.values import Item, Values, counted
-
-_ITEMS = "items:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +185,7 @@ def _plain(text: ParagraphText, values: Values) -> Iterator[Paragraph]:
 
 
 def _each(text: ParagraphText, values: Values) -> Iterator[Paragraph]:
-    if text.each.startswith(_ITEMS):
+    if text.each.startswith(ITEMS):
         yield from _items(text, values)
         return
     dimension = Dimension(text.each)
@@ -201,7 +199,7 @@ def _each(text: ParagraphText, values: Values) -> Iterator[Paragraph]:
 
 
 def _items(text: ParagraphText, values: Values) -> Iterator[Paragraph]:
-    found = values.items[text.each.removeprefix(_ITEMS)]
+    found = values.items[text.each.removeprefix(ITEMS)]
     told = found[: text.most] if text.most else found
     for item in told:
         label = "" if item.heading else text.label
