@@ -13,8 +13,8 @@ from tempfile import TemporaryDirectory
 from tests.reports import paper, submission_cases
 from tests.reports.cases import BODY, OFFICE, PLAN, TASKS, TODAY
 from tests.reports.councils import papers as council_papers
-from tests.wording.narrative import made
 from tests.reports.forms import cases as form_cases
+from tests.wording.narrative import made
 from thidua_desktop.reports import pdf
 from thidua_desktop.reports.builders.letters import Letter
 from thidua_desktop.reports.builders.plan_annex import plan_annex
