@@ -68,6 +68,19 @@ def test_a_movement_of_a_closed_year_stays_as_it_is(services: Services) -> None:
         services.movements.save(replace(services.movements.get(made), note="Bổ sung"))
 
 
+def test_a_movement_is_summed_up_after_the_books_of_its_first_year_were_closed(services: Services) -> None:
+    made = MovementId(services.movements.save(RURAL).created[0])
+    services.years.close(2022)
+    services.movements.close([made], date(2025, 12, 20), "Đạt")
+    assert services.movements.get(made).closed_on == date(2025, 12, 20)
+    services.years.close(2025)
+    with pytest.raises(YearClosed) as refused:
+        services.movements.save(replace(services.movements.get(made), closed_on=date(2026, 1, 5)))
+    assert refused.value.params["year"] == "2025"
+    with pytest.raises(YearClosed):
+        services.movements.delete([made])
+
+
 @pytest.fixture
 def units(services: Services) -> tuple[UnitId, UnitId]:
     one, other = (UnitId(services.units.save(Unit(name)).created[0]) for name in ("Sở Nội vụ", "Sở Y tế"))

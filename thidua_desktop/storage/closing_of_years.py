@@ -17,9 +17,16 @@ _TOUCHED_AND_CLOSED = """
 WITH
     changed AS (SELECT table_name, row_id, before, after FROM entry_rows WHERE entry_id = :entry),
     sides AS (SELECT table_name, before AS side FROM changed UNION ALL SELECT table_name, after FROM changed),
+    summed_up AS (
+        SELECT row_id FROM changed WHERE table_name = 'movements'
+            AND json_remove(before, '$.closed_on', '$.result') = json_remove(after, '$.closed_on', '$.result')
+    ),
     touched (year) AS (
         SELECT json_extract(side, '$.year') FROM sides
-            WHERE table_name IN ('plans', 'tasks', 'rounds', 'decisions', 'fund_entries', 'movements', 'registrations')
+            WHERE table_name IN ('plans', 'tasks', 'rounds', 'decisions', 'fund_entries', 'registrations')
+                OR table_name = 'movements' AND json_extract(side, '$.id') NOT IN (SELECT row_id FROM summed_up)
+        UNION SELECT CAST(substr(json_extract(side, '$.closed_on'), 1, 4) AS INTEGER) FROM sides
+            WHERE table_name = 'movements'
         UNION SELECT CAST(substr(json_extract(side, '$.last_day'), 1, 4) AS INTEGER) FROM sides
             WHERE table_name = 'hand_figures'
         UNION SELECT plans.year FROM sides JOIN plans ON plans.id = json_extract(side, '$.plan_id')
@@ -65,7 +72,10 @@ WITH
     )
 SELECT min(year) FROM closed WHERE year IN (SELECT year FROM touched)
 """
-"""A year counts as closed if it was when the operation began: going back in history is no way around the reason."""
+"""A movement of several years is summed up in its last one, when the books of the first are long closed.
+
+A year counts as closed if it was when the operation began: going back in history is no way around the reason.
+"""
 
 
 def check(session: Session, entry: EntryId) -> None:

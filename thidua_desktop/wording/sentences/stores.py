@@ -28,7 +28,7 @@ ERRORS: dict[str, str] = {
     "store.copy_failed": "Bản sao “{path}” kiểm tra lại không đúng nên đã bỏ. Dữ liệu gốc còn nguyên; hãy kiểm tra ổ đĩa rồi làm lại.",
     "store.nothing_salvaged": "Tệp dữ liệu “{path}” hỏng quá nặng nên không cứu được gì. Tệp được giữ nguyên; hãy khôi phục từ bản sao lưu gần nhất.",
     "password.empty": "Chưa có mật khẩu mới, hoặc hai lần gõ không giống nhau, nên chưa đổi gì. Tệp được giữ nguyên; hãy gõ mật khẩu rồi làm lại.",
-    "year.closed": "Năm {year} đã khóa sổ nên kế hoạch, nhiệm vụ, đợt xét, đề nghị, phiên họp, quyết định, thu chi Quỹ của năm đó không sửa được nữa. Chưa có gì thay đổi; nếu thật sự cần, hãy mở lại sổ năm {year} và ghi lý do.",
+    "year.closed": "Năm {year} đã khóa sổ nên kế hoạch, nhiệm vụ, đợt xét, đề nghị, phiên họp, quyết định, thu chi Quỹ, phong trào, đăng ký thi đua, số liệu biểu của năm đó không sửa được nữa. Chưa có gì thay đổi; nếu thật sự cần, hãy mở lại sổ năm {year} và ghi lý do.",
     "year.open": "Năm {year} chưa khóa sổ nên không cần mở lại. Chưa có gì thay đổi.",
     "year.reason_missing": "Mở lại sổ năm {year} cần ghi lý do. Năm {year} vẫn khóa sổ; hãy ghi lý do rồi làm lại.",
     "backup.missing": "Không tìm thấy bản sao lưu “{path}”. Dữ liệu đang dùng giữ nguyên; hãy cắm lại USB, kiểm tra thư mục rồi chọn lại.",
