@@ -28,7 +28,12 @@ Line = tuple[int, Disagreement]
 
 _COLUMNS: tuple[Column[Line], ...] = (
     Column[Line](
-        "place", "Chỗ", lambda one: figure_check.place(one[1].place, one[1].where), 110, sort_key=lambda one: one[0]
+        "place",
+        "Chỗ",
+        lambda one: figure_check.place(one[1].place, one[1].where),
+        110,
+        wrap=True,
+        sort_key=lambda one: one[0],
     ),
     Column[Line]("said", "Câu, ô của báo cáo", lambda one: one[1].said, 230, wrap=True),
     Column[Line](
