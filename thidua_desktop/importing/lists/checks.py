@@ -27,8 +27,16 @@ _STATISTICS = re.compile(
     r"bieu (?:mau )?so\b|bieu so ?:|don vi tinh|\bdvt\b|\d+\s*=\s*\(?\d+\s*\+|so lieu thong ke|bao cao thong ke"
 )
 _FORM = re.compile(r"bieu(?: mau)?(?: so)? ?:? ?060\d|bnv-tdkt|\d+ ?= ?\(? ?\d+ ?\+ ?\d+")
+_DECIDED = re.compile(
+    r"(?:so|ngay|so,? ngay|ngay,? thang(?:,? nam)?)(?: ky)? (?:qd|quyet dinh)(?: khen(?: thuong)?| cong nhan)?|"
+    r"(?:qd|quyet dinh) so|nam (?:khen|duoc khen|dat)(?: thuong)?"
+)
 _LIST = re.compile(r"danh sach|trich ngang|de nghi (?:tang|khen|xet)")
-_NOMINATES = re.compile(r"danh sach\b.{0,60}\bde nghi (?:tang|khen|xet|cong nhan|suy ton)")
+_NOMINATES = re.compile(
+    r"danh sach\b.{0,60}\bde nghi (?:tang|khen|xet|cong nhan|suy ton)|"
+    r"danh sach (?!.*\b(?:hoi dong|ban (?:chi dao|to chuc|kiem phieu|giam khao)|to giup viec|thanh vien)\b).{0,80}"
+    r"\b(?:khen thuong|tieu bieu|xuat sac|bieu duong|tuyen duong|ton vinh)\b"
+)
 _HEAD = 15
 """Lines in which a paper says what it is."""
 _PLAN = re.compile(r"^ke hoach\b")
@@ -88,6 +96,14 @@ def duplicate_findings(rows: Sequence[ListRow]) -> list[Finding]:
                 Finding("list.duplicate", params={"name": row.name, "first": _place(first)}, source=row.source)
             )
     return found
+
+
+def former_findings(columns: Sequence[ListColumn], target: ListTarget) -> list[Finding]:
+    """Said where a list that is read for nominations has columns for the number and the day of decisions."""
+    headings = list(dict.fromkeys(column.heading for column in columns if _DECIDED.fullmatch(fold(column.heading))))
+    if target is not ListTarget.NOMINATIONS or len(headings) < len(("number", "day")):
+        return []
+    return [Finding("list.may_be_former", params={"columns": "; ".join(headings)})]
 
 
 def _place(row: ListRow) -> str:

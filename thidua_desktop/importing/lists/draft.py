@@ -34,7 +34,7 @@ from thidua_desktop.importing.lists.numbered import NumberedWalk
 from thidua_desktop.importing.lists.places import code_pairs, has_table
 from thidua_desktop.importing.lists.reading import Walk
 from thidua_desktop.importing.lists.rows import Around, RowMaker
-from thidua_desktop.importing.lists.senders import Sender, sender_by_sheet, sender_of
+from thidua_desktop.importing.lists.senders import Sender, sender_by_sheet, sender_of, unit_in_title
 from thidua_desktop.importing.lists.tables import Header
 from thidua_desktop.importing.lists.titles import Title, find_title
 
@@ -83,6 +83,7 @@ def draft_of(document: Document, catalogue: Sequence[Award], agreed: Agreed) -> 
         ),
         *checks.duplicate_findings(rows),
         *(checks.award_findings(rows) if agreed.target is not ListTarget.PEOPLE else ()),
+        *checks.former_findings(gathered.columns, agreed.target),
         *_unknown_columns(gathered.columns),
         *_guessed_columns(gathered.columns),
         *_footers(gathered.accounts),
@@ -120,7 +121,7 @@ def _read_tables(parts: Sequence[Sheet], with_table: Sequence[Sheet], gathered: 
         signs = {**codes, **legend_of(sheet.lines, first + _HEADING_LINES, gathered.maker.awards)}
         own = heads[sheet.name] is not None and list(heads.values()).count(heads[sheet.name]) == 1
         sender = sender_by_sheet(sheet.name) if len(with_table) > 1 and not own else None
-        walk = Walk(left, title, gathered.maker, signs, agreed, sender=sender)
+        walk = Walk(left, title, gathered.maker, signs, agreed, sender=sender or unit_in_title(title.text))
         walk.read()
         if right is not None:
             own_title = find_title(right.lines[: _first_heading(right, agreed)])

@@ -170,6 +170,7 @@ _SPELLINGS: tuple[tuple[ListField, tuple[str, ...]], ...] = (
 _HINTS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*")
 _LETTER = re.compile("[a-z]")
 _BIRTH_IN_BRACKETS = re.compile(r"tuoi ?\((?:ngay|nam) sinh\)")
+_SEX_IN_BRACKETS = re.compile(r"(?:ngày|tháng|năm)\b[^()]{0,24}\bsinh ?\((nam|nữ)\)")
 _UNIT_IN_BRACKETS = re.compile(
     r"(?:chuc vu|chuc danh)[^()]{0,20}\((?:ghi ro )?(?:don vi|co quan|noi cong tac)\b[^()]*\)$"
 )
@@ -195,6 +196,8 @@ def field_of(heading: str) -> ListField | None:
         return _F.POSITION_AND_UNIT
     if _BIRTH_IN_BRACKETS.fullmatch(fold(heading)):
         return _F.BIRTH
+    if (sex := _SEX_IN_BRACKETS.fullmatch(squeeze(heading).casefold())) is not None:
+        return _F.MALE if sex[1] == "nam" else _F.FEMALE
     for field, rule in _COMPILED:
         if rule.fullmatch(words):
             return _both(heading, words, field)

@@ -40,6 +40,11 @@ _OF_A_LEVEL = re.compile(r"Đoàn (?:xã|phường|thị trấn)")
 """A unit that only its level is said of."""
 _INNER_UNIT = re.compile(r"(?:phong|khoa|to|doi)\b")
 """Units of one level: that of a row is none of the sender's."""
+_OFFICE = re.compile(
+    r"(?:phong|ban|van phong|bo phan|to) (?:to chuc|nhan su|hanh chinh|tong hop|ke hoach|thi dua|cong tac chinh tri|"
+    r"tchc|tccb|ns\b|hc\b|tdkt)"
+)
+"""Draws up the lists of the whole house: other departments are no part of it."""
 _ONLY_GIVEN = re.compile(r"(?:de nghi )?(?:tang|tang thuong|phong tang|truy tang|truy phong|cong nhan|khen thuong)")
 """How an award is given that the title names, not which."""
 _LONGEST_CELL = 200
@@ -205,7 +210,11 @@ class RowMaker:
         above = around.group_unit or self._of_sender(name, kind, around, instead=not unit)
         alone = bool(cells.get(_F.DEPARTMENT) and not cells.get(_F.UNIT))
         beside = _INNER_UNIT.match(fold(unit or "")) and _INNER_UNIT.match(fold(above or ""))
-        if not unit or not above or not alone or beside or fold(above) in fold(unit):
+        sent = around.sender if not around.group_unit else None
+        apart = beside is not None or (
+            sent is not None and (sent.of_title or _OFFICE.match(fold(sent.unit)) is not None)
+        )
+        if not unit or not above or not alone or apart or fold(above) in fold(unit):
             return unit or above
         return f"{unit}, {above}"
 

@@ -23,6 +23,20 @@ _COUNCIL = re.compile(r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)")
 _ABOVE_ALL = re.compile(r"(?:uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan)(?: (?:tinh|thanh pho)\b.*)?|bo .*|tinh .*")
 """A letterhead that ends with these does not tell where anybody works."""
 _LETTERHEAD_LINES = 8
+_LONGEST_UNIT = 12
+"""Words."""
+_OF_SENTENCE = re.compile(r"[:;!?]|\.$|\b\d{1,2}/\d{1,2}/\d{4}\b|\bsố:", re.IGNORECASE)
+_SCHOOLS = r"trường (?:tiểu học|mầm non|trung học|thcs|thpt|th\b|mn\b|cao đẳng|đại học|ptdt|phổ thông)"
+_FIRMS = r"bệnh viện|trung tâm|công ty|hợp tác xã|htx|trạm y tế|chi cục|chi nhánh|xí nghiệp|nhà máy"
+_UNIT_ENDS = r"năm|giai đoạn|đợt|nhân dịp|nhiệm kỳ|quý|tháng|đề nghị|được|có|đạt|dịp"
+_IN_TITLE = re.compile(
+    rf"(?<!\w)(?P<unit>(?:{_SCHOOLS}|{_FIRMS})\b.{{2,90}}?)(?=[,;(]| - | – |\s(?:{_UNIT_ENDS})\b|$)", re.IGNORECASE
+)
+_GIVES = re.compile(
+    r"(?:bang khen|giay khen|co thi dua|\bbk|\bgk|ky niem chuong)(?: cua| cap)?"
+    r"(?: tong)?(?: giam doc| hieu truong| chu tich)?(?: cua| hdqt| hdtv)? ?$"
+)
+"""Right before a unit in the title: it gives the award."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +47,8 @@ class Sender:
     said: bool
     of_sheet: bool = False
     """The worksheet is called so, which is more than what the letterhead says."""
+    of_title: bool = False
+    """Only the title names it, which does for rows that say no unit at all."""
 
     def is_of(self, kind: RecipientKind) -> bool:
         """Whether recipients of a kind belong to it: households never, collectives only where it is said."""
@@ -65,10 +81,30 @@ def _letterhead(lines: Sequence[Line]) -> str | None:
         written = line.block.cells[0] if line.is_row and line.block.cells else line.block.text
         if _TITLE.search(fold(written)):
             break
-        found += [words for part in written.split("\n") if (words := squeeze(part)).isupper() and is_unit(words)]
+        found += [words for part in written.split("\n") if _heads_letter(words := squeeze(part))]
     if not found:
         return None
     unit = found[-1]
     if len(found) > 1 and _COUNCIL.fullmatch(fold(found[-2])):
         unit = f"{found[-2]} {unit}"
-    return None if _ABOVE_ALL.fullmatch(fold(unit)) else usual_case(unit)
+    if _ABOVE_ALL.fullmatch(fold(unit)):
+        return None
+    return usual_case(unit) if unit.isupper() else unit
+
+
+def _heads_letter(words: str) -> bool:
+    """Whether a line of the letterhead is the name of a unit: in capitals, or short and no sentence."""
+    if not is_unit(words):
+        return False
+    short = len(words.split()) <= _LONGEST_UNIT and words[:1].isupper() and not _OF_SENTENCE.search(words)
+    return words.isupper() or (short and not kinds_in(words) and award_phrase(words) is None)
+
+
+def unit_in_title(title: str | None) -> Sender | None:
+    """The unit whose list it is by its title: "DANH SÁCH GIÁO VIÊN ĐỀ NGHỊ LĐTT TRƯỜNG TIỂU HỌC MẪU NĂM 2025"."""
+    seen = _IN_TITLE.search(squeeze(title or ""))
+    if seen is None or _GIVES.search(fold(title[: seen.start()] if title else "")):
+        return None
+    unit = seen["unit"].strip(" ,.-–")
+    named = is_unit(unit) and len(unit.split()) <= _LONGEST_UNIT
+    return Sender(usual_case(unit) if unit.isupper() else unit, said=False, of_title=True) if named else None

@@ -42,6 +42,7 @@ FINDINGS: dict[str, str] = {
     "list.footers_left": "Có {count} dòng tổng cộng, ghi chú, chữ ký không phải dòng đề nghị nên không nhận (dòng {rows}).",
     "list.sheet_goes_on": "Trang tính “{sheet}” không có dòng tiêu đề nhưng các cột giống bảng ở trang tính trước nên được đọc tiếp {count} dòng; hãy xem lại.",
     "list.sheet_left": "Trang tính “{sheet}” ({count} dòng) không có danh sách nên không nhận.",
+    "list.may_be_former": "Bảng có các cột của quyết định đã ban hành ({columns}) nên có thể là sổ khen thưởng đã có; nếu đúng, hãy nhập thành lịch sử khen thưởng, không nhập thành đề nghị.",
     "list.dash_as_above": "Dấu gạch ngang ở cột “{heading}” được hiểu là như dòng trên; hãy sửa nếu là không có.",
     "list.column_guessed": "Tiêu đề cột “{heading}” không nói rõ nên cột được hiểu là “{field}” theo nội dung các ô; hãy xem lại.",
     "list.on_its_side": "Danh sách xếp theo chiều ngang, mỗi người một cột; đã đọc {count} cột, mỗi cột thành một dòng.",
