@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -16,6 +18,13 @@ from thidua_desktop.ui.main_window import MainWindow
 _WINDOW = Qt.ShortcutContext.WindowShortcut
 
 
+@runtime_checkable
+class Parted(Protocol):
+    """A page that makes its parts when they are looked at."""
+
+    def make_all(self) -> None: ...
+
+
 def keys(actions: list[QAction]) -> list[str]:
     return [key.toString() for action in actions for key in action.shortcuts() if not QKeySequence(key).isEmpty()]
 
@@ -25,22 +34,30 @@ def own(widget: QWidget) -> list[QAction]:
     return [action for action in widget.actions() if action.parent() is widget]
 
 
-def test_a_key_of_the_window_is_no_key_of_a_page(window: MainWindow) -> None:
-    everywhere = [action for action in window.findChildren(QAction) if action.shortcutContext() is _WINDOW]
-    taken = set(keys(everywhere))
-    assert [key for key, count in Counter(keys(list(dict.fromkeys(everywhere)))).items() if count > 1] == []
-    for page in window.pages.all():
-        inner = [action for widget in (page, *page.findChildren(QWidget)) for action in own(widget)]
-        local = [action for action in dict.fromkeys(inner) if action.shortcutContext() is not _WINDOW]
-        assert taken & set(keys(local)) == set(), type(page).__name__
+def twice(found: list[str]) -> list[str]:
+    return [key for key, count in Counter(found).items() if count > 1]
 
 
-def test_a_key_of_a_page_is_no_key_of_what_stands_in_it(window: MainWindow) -> None:
+def outside(widget: QWidget, page: QWidget) -> Iterator[QWidget]:
+    """The widgets around one, as far as its page."""
+    while widget is not page and (around := widget.parentWidget()) is not None:
+        yield around
+        widget = around
+
+
+def test_no_two_actions_that_can_both_be_meant_have_one_key(window: MainWindow) -> None:
+    """Those of the window are heard everywhere, those of a widget wherever the focus is within it."""
     for page in window.pages.all():
-        of_page = keys(own(page))
-        assert [key for key, count in Counter(of_page).items() if count > 1] == [], type(page).__name__
-        for widget in page.findChildren(QWidget):
-            assert set(of_page) & set(keys(own(widget))) == set(), type(widget).__name__
+        if isinstance(page, Parted):
+            page.make_all()
+    everywhere = [deed for deed in window.findChildren(QAction) if deed.shortcutContext() is _WINDOW]
+    of_window = keys(list(dict.fromkeys(everywhere)))
+    assert twice(of_window) == []
+    for page in window.pages.all():
+        for widget in (page, *(inner for inner in page.findChildren(QWidget) if own(inner))):
+            around = [deed for one in (widget, *outside(widget, page)) for deed in own(one)]
+            local = [deed for deed in dict.fromkeys(around) if deed.shortcutContext() is not _WINDOW]
+            assert twice([*set(of_window), *keys(local)]) == [], f"{type(page).__name__}: {type(widget).__name__}"
 
 
 def test_the_keys_of_a_tab_work_as_soon_as_it_is_in_front(qtbot: QtBot, with_plan: PlanId, window: MainWindow) -> None:

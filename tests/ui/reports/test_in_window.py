@@ -55,16 +55,6 @@ def test_records_of_reports_are_shown_and_found(
     assert len(feedback.troubles) == 1, "a registration that is not there is said, nothing else happens"
 
 
-def test_no_key_of_the_tab_is_one_of_the_window(window: MainWindow, filled: Filled) -> None:
-    everywhere = {deed.shortcut().toString() for deed in window.actions()} - {""}
-    page = window.reports
-    page.make_all()
-    for at, title in enumerate(page.titles):
-        page.show_part(at)
-        used = {deed.shortcut().toString() for deed in (*page.actions(), *page.pane().actions())} - {""}
-        assert not used & everywhere, title
-
-
 def test_what_a_unit_has_sent_is_shown_in_its_round(window: MainWindow, filled: Filled, services: Services) -> None:
     unit_id = UnitId(services.units.save(Unit("Xã Hòa Bình")).created[0])
     round_id = RoundId(services.nominations.save_round(Round("Tổng kết năm 2023", 2023)).created[0])

@@ -152,7 +152,7 @@ class DecisionsPane(QWidget):
         self.take_out = self._of("Đưa dòng ra", "close", "Ctrl+R", lambda one: deeds.take_out(one, self.lines()))
         self.up = self._of("Chuyển dòng lên", "up", "Alt+Shift+Up", partial(self._step, step=-1))
         self.down = self._of("Chuyển dòng xuống", "down", "Alt+Shift+Down", partial(self._step, step=1))
-        self.by_name = self._of("Xếp lại theo họ tên", "", "Ctrl+Shift+H", partial(self._arrange, order=LineOrder.NAME))
+        self.by_name = self._of("Xếp lại theo họ tên", "", "Ctrl+Shift+X", partial(self._arrange, order=LineOrder.NAME))
         self.by_unit = self._of("Xếp lại theo đơn vị", "", "Ctrl+Shift+U", partial(self._arrange, order=LineOrder.UNIT))
         self.names_action = self._of("Đối chiếu họ tên…", "check", "Ctrl+T", self.names.show)
         self.bonus = self._of("Tiền thưởng…", "list", "Ctrl+U", self.bonuses.show)
