@@ -77,6 +77,8 @@ def test_every_part_of_the_program_can_be_tried(cheap_derivation: None, monkeypa
     assert len(tried) == 1
     assert "HỎNG" not in results
     assert results.count("được") >= 8
+    assert "biểu thống kê" in results
+    assert "giấy khen" in results
 
 
 @pytest.mark.torture

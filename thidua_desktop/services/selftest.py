@@ -12,6 +12,7 @@ from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.paths import resource
 from thidua_desktop.domain.backups import Reason
 from thidua_desktop.domain.ids import PlanId
+from thidua_desktop.domain.statistics import periods
 from thidua_desktop.services import demo, passwords
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.reporting import Format
@@ -58,6 +59,8 @@ def steps(opened: Callable[[Path], Services], window: Callable[[Services], None]
             yield Step("đọc kế hoạch", lambda: _plan(services, folder))
             for format in _SIGNATURES:
                 yield Step(f"ghi tệp {format.value}", lambda format=format: _paper(services, folder, format))  # type: ignore[misc]
+            yield Step("biểu thống kê, báo cáo tổng kết", lambda: _periodic(services, folder))
+            yield Step("mẫu giấy khen, bằng khen", lambda: _certificate(services, folder))
             yield Step("bảng theo dõi: ghi và đọc lại", lambda: _tracker(services, folder))
             yield Step("bản sao lưu: ghi và thử khôi phục", lambda: _backup(services))
             yield Step("tệp có mật khẩu", lambda: _password(folder / "thử mật khẩu.tdkt", opened))
@@ -115,6 +118,29 @@ def _paper(services: Services, folder: Path, format: Format) -> None:
     else:
         services.reporting.plan_annex(_plan_id(services), out, format)
     if not out.read_bytes().startswith(_SIGNATURES[format]):
+        raise WrongResult(out.name)
+
+
+def _periodic(services: Services, folder: Path) -> None:
+    period = periods.year(_YEAR)
+    models = services.forms.models(period)
+    if not models or services.forms.troubles:
+        raise WrongResult("thiếu biểu")
+    form = services.forms.write(models[0].model.code, period, folder / "biểu.xlsx", Format.XLSX)
+    report = services.narratives.write(period, folder / "báo cáo.docx", Format.DOCX)
+    for out, format in ((form, Format.XLSX), (report, Format.DOCX)):
+        if not out.read_bytes().startswith(_SIGNATURES[format]):
+            raise WrongResult(out.name)
+
+
+def _certificate(services: Services, folder: Path) -> None:
+    from thidua_desktop.services.certificates import CertificateWish
+
+    blanks = services.certificates.blanks()
+    if not blanks:
+        raise WrongResult("thiếu mẫu giấy khen")
+    out = services.certificates.write_sample(CertificateWish(blanks[0].code), folder / "giấy khen.pdf")
+    if not out.read_bytes().startswith(_SIGNATURES[Format.PDF]):
         raise WrongResult(out.name)
 
 
