@@ -131,3 +131,19 @@ def test_several_are_summed_up_at_once_and_thrown_away(
     assert shown.year() == 2022
     current = shown.grid.current()
     assert current is not None and current.name == RURAL.name
+
+
+def test_a_closed_year_is_only_looked_at_but_movements_are_still_summed_up(maker: Maker, services: Services) -> None:
+    services.movements.save_many([RURAL, Movement("Văn hóa công sở", 2024)])
+    services.years.close(2024)
+    shown = maker.show(MovementsWindow)
+    assert shown.told.text().endswith("Năm 2024 đã khóa sổ nên chỉ xem.")
+    shown.grid.selectAll()
+    editable = [shown.model.editable]
+    for deed in (shown.add_action, shown.paste_action, shown.edit_action, shown.remove_action):
+        assert not deed.isEnabled()
+    assert shown.close_action.isEnabled()
+    shown.show_year(2022)
+    editable.append(shown.model.editable)
+    assert editable == [False, True]
+    assert shown.add_action.isEnabled()

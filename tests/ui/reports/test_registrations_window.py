@@ -175,3 +175,15 @@ def test_some_register_by_name(shown: RegistrationsWindow, services: Services, u
     shown.named.selectRow(0)
     shown.remove_action.trigger()
     assert services.registrations.of_year(2024) == ()
+
+
+def test_a_closed_year_is_only_looked_at(shown: RegistrationsWindow, services: Services) -> None:
+    services.years.close(2024)
+    shown.reload()
+    assert shown.told.text().endswith("Năm 2024 đã khóa sổ nên chỉ xem.")
+    editable = [shown.model.editable]
+    for deed in (shown.paste_action, shown.carry_action, shown.name_action):
+        assert not deed.isEnabled()
+    shown.show_year(2025)
+    editable.append(shown.model.editable)
+    assert editable == [False, True]

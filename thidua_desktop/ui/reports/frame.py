@@ -53,6 +53,8 @@ class DataWindow(QDialog):
         self._kinds: frozenset[Kind] = frozenset()
         self.dialog: Form | None = None
         """The dialog opened last."""
+        self.may_change = not services.read_only
+        """Whether the year in front takes changes: neither the file nor its books are closed."""
         self.setWindowTitle(self.title)
         room = (parent.window().width() - 40, parent.window().height() - 60) if parent is not None else _SIZE
         self.resize(min(_SIZE[0], room[0]), min(_SIZE[1], room[1]))
@@ -107,6 +109,12 @@ class DataWindow(QDialog):
     def show_year(self, year: int) -> None:
         """Put a year in front."""
         self.year_field.set_value(year)
+
+    def look_whether_closed(self) -> str:
+        """See whether the books of the year in front are closed; what to tell then, else no words."""
+        closed = self.year() in self.services.years.closed()
+        self.may_change = not (closed or self.services.read_only)
+        return f" Năm {self.year()} đã khóa sổ nên chỉ xem." if closed else ""
 
     def change(
         self,

@@ -133,7 +133,7 @@ class MovementsWindow(DataWindow):
     # making
 
     def _lay_out(self) -> None:
-        empty = EmptyState(
+        self._empty = EmptyState(
             "award",
             "Năm này chưa có phong trào thi đua nào",
             "Ghi các phong trào do cấp trên, cụm, khối hoặc cơ quan phát động; số phong trào của biểu 0601.N được "
@@ -147,7 +147,7 @@ class MovementsWindow(DataWindow):
             0,
             spacing=theme.SPACE_XS,
         )
-        self.lay_out(frozenset({Kind.MOVEMENT}), self.grid, empty, bar)
+        self.lay_out(frozenset({Kind.MOVEMENT}), self.grid, self._empty, bar)
 
     def _connect(self) -> None:
         self.model.edited.connect(self._typed)
@@ -172,24 +172,29 @@ class MovementsWindow(DataWindow):
     def _show(self, year: int, movements: tuple[Movement, ...]) -> None:
         if year != self.year():
             return
+        locked = self.look_whether_closed()
+        self.model.editable = self.may_change
         self.grid.set_rows(movements)
         self.pages.setCurrentIndex(GRID if movements else EMPTY)
         launched = sum(one.year == year for one in movements)
         closed = sum(one.closed_on is not None and one.closed_on.year == year for one in movements)
         earlier = len(movements) - launched
         more = f", {earlier} phong trào của các năm trước còn thực hiện" if earlier else ""
-        self.told.setText(
-            f"Năm {year}: phát động {launched} phong trào{more}; đã tổng kết {closed}." if movements else ""
-        )
+        told = f"Năm {year}: phát động {launched} phong trào{more}; đã tổng kết {closed}." if movements else ""
+        self.told.setText((told + locked).strip())
         if movements:
             self.grid.setFocus()
         self._allow()
 
     def _allow(self) -> None:
-        may, chosen = not self.services.read_only, self.grid.selected()
+        may, chosen = self.may_change, self.grid.selected()
         for deed in (self.add_action, self.paste_action):
             deed.setEnabled(may)
+        for offer in self._empty.buttons:
+            offer.setEnabled(may)
         for deed in (self.edit_action, self.remove_action):
             deed.setEnabled(may and bool(chosen))
-        self.close_action.setEnabled(may and any(one.closed_on is None for one in chosen))
+        # A movement may be summed up in the year after its last one, when the books of that are closed.
+        going = any(one.closed_on is None for one in chosen)
+        self.close_action.setEnabled(going and not self.services.read_only)
         self.history_action.setEnabled(self.grid.current() is not None)

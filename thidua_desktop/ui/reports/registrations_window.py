@@ -127,7 +127,7 @@ class RegistrationsWindow(DataWindow):
     def paste(self) -> None:
         """Type a block of the clipboard into the table: by the units that it names, else from the cursor on."""
         rows = clipboard.cells()
-        if not rows or self.services.read_only:
+        if not rows or not self.may_change:
             return
         if not registration_paste.names_units(rows):
             self.grid.paste_cells()
@@ -190,7 +190,7 @@ class RegistrationsWindow(DataWindow):
     def _new_grid(self, columns: tuple[RegistrationColumn, ...]) -> RegistrationGrid:
         """A grid for these columns: those of a table do not change."""
         self.model = TableModel[RegistrationRow](columns_of(columns), lambda one: one.unit_id, parent=self)
-        self.model.editable = not self.services.read_only
+        self.model.editable = self.may_change
         made = RegistrationGrid(self.model, name="reports.registrations", preferences=self.preferences)
         made.paste_wanted.connect(self.paste)
         made.setAccessibleName("Số đăng ký theo đơn vị và danh hiệu")
@@ -256,6 +256,8 @@ class RegistrationsWindow(DataWindow):
             former, self.grid = self.grid, self._new_grid(self._table.columns)
             self._split.replaceWidget(0, self.grid)
             former.deleteLater()
+        locked = self.look_whether_closed()
+        self.model.editable = self.may_change
         self.grid.set_rows(rows_of(self._table))
         self.named.set_rows(named)
         self.named.setVisible(bool(named))
@@ -265,11 +267,12 @@ class RegistrationsWindow(DataWindow):
         self.told.setText(
             f"{units} trên {len(table.units)} đơn vị đã đăng ký, cộng {formats.whole(table.total)} lượt"
             + (f", trong đó {sum(table.named.values())} đích danh." if table.named else ".")
+            + locked
         )
         self._allow()
 
     def _allow(self) -> None:
-        may = not self.services.read_only
+        may = self.may_change
         for deed in (self.carry_action, self.name_action, self.paste_action):
             deed.setEnabled(may)
         self.add_column.setEnabled(may)
