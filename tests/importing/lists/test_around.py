@@ -34,6 +34,9 @@ def _said(draft: ListDraft, code: str) -> list[dict[str, object]]:
         (("UBND TỈNH HỒNG SƠN", "DANH SÁCH"), None),
         (("DANH SÁCH", "TRƯỜNG THPT MẪU"), None),
         (("DANH SÁCH", "Đơn vị tính: người"), None),
+        (("Trường THCS Mẫu", "Danh sách đề nghị LĐTT"), "Trường THCS Mẫu"),
+        (("Kính gửi:", "Phòng Nội vụ xã Mẫu", "DANH SÁCH"), None),
+        (("DANH SÁCH ĐỀ NGHỊ GIẤY KHEN CỦA CÔNG TY MẪU",), None),
     ],
 )
 def test_a_row_without_a_unit_takes_that_of_the_sender(tmp_path: Path, above: tuple[str, ...], unit: str) -> None:
@@ -162,3 +165,24 @@ def test_names_below_a_heading_that_may_mean_the_kind(tmp_path: Path) -> None:
 def test_a_line_of_dashes_above_copied_rows_is_nobody() -> None:
     copied = "-\t-\t-\nÔng Nguyễn Văn An\tPhòng Mẫu\tLĐTT\nBà Trần Thị Bình\tPhòng Mẫu\tLĐTT"
     assert [row.name for row in read_list_text(copied).rows] == ["Nguyễn Văn An", "Trần Thị Bình"]
+
+
+def test_a_dash_says_as_above_only_where_no_cell_says_what_stands_above_it(tmp_path: Path) -> None:
+    heading = "STT,Họ và tên,Đơn vị,Hình thức"
+    rows = ("1,Lê Văn An,Khoa A,LĐTT", "2,Vũ Thị Bình,-,-", "3,Lê Văn Cảnh,Khoa B,CSTĐCS", "4,Vũ Văn Dũng,–,-")
+    draft = _read(tmp_path, heading, *rows, "5,Khoa A,-,TTLĐTT")
+    assert [(row.unit, row.award) for row in draft.rows] == [
+        *[("Khoa A", "LĐTT")] * 2,
+        *[("Khoa B", "CSTĐCS")] * 2,
+        (None, "TTLĐTT"),
+    ]
+    assert _said(draft, "list.dash_as_above") == [{"heading": "Đơn vị"}, {"heading": "Hình thức"}]
+    draft = _read(tmp_path, heading, *rows, "5,Đỗ Văn Giang,Khoa C,CSTĐCS")
+    assert [row.award for row in draft.rows] == ["LĐTT", None, "CSTĐCS", None, "CSTĐCS"]
+
+
+def test_a_list_with_decisions_may_be_one_of_former_awards(tmp_path: Path) -> None:
+    draft = _read(tmp_path, "STT,Họ và tên,Danh hiệu,Số QĐ,Ngày QĐ", "1,Lê Văn An,LĐTT,20/QĐ-UBND,15/01/2019")
+    assert _said(draft, "list.may_be_former") == [{"columns": "Số QĐ; Ngày QĐ"}]
+    draft = _read(tmp_path, "STT,Họ và tên,Danh hiệu,Số QĐ công nhận sáng kiến", "1,Lê Văn An,LĐTT,20/QĐ-UBND")
+    assert not _said(draft, "list.may_be_former")

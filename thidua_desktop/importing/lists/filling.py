@@ -113,11 +113,14 @@ class Filler:
             if found in self.last and found not in (None, _F.NAME, _F.ORDINAL) and found not in cells:
                 cells[found] = self.last[found]
         cells, taken = with_those_above(cells, self.last)
+        # A dash beside a collective says that it belongs to none.
+        dashed = {header.fields.get(at) for at in line.dashes} if is_unit(cells[_F.NAME]) else set()
+        nowhere = dashed & {_F.UNIT, _F.DEPARTMENT}
         for column in header.dashed & line.dashes:
             known = header.fields[column]
-            if known in self.last and known not in cells and not is_unit(cells[_F.NAME]):
+            if known in self.last and known not in cells and known not in nowhere:
                 cells[known], taken[known] = self.last[known], "-"
-        for known in header.stands_once & self.last.keys() - cells.keys():
+        for known in header.stands_once & self.last.keys() - cells.keys() - nowhere:
             cells[known], taken[known] = self.last[known], ""
         for known, text in taken.items():
             self.maker.repairs.append(Repair(RepairKind.DITTO, text, cells[known], source, known))
