@@ -84,13 +84,13 @@ class ReportsPage(QWidget):
         navigation.changes_made.connect(self._on_changes_made)
 
     def _lay_out(self) -> None:
-        data = QMenu("Số liệu đầu vào", self)
+        data = QMenu("Sổ theo dõi và biểu cấp trên", self)
         data.addActions(list(self.windows.actions))
         head = QFrame()
         head.setProperty("role", "bar")
         inner = QVBoxLayout(head)
         inner.setContentsMargins(theme.SPACE_M, theme.SPACE_S, theme.SPACE_M, theme.SPACE_S)
-        line = row(self.period_bar, menu_button("Số liệu đầu vào", data, icon="list"))
+        line = row(self.period_bar, menu_button("Sổ theo dõi và biểu cấp trên", data, icon="list"))
         line.setStretch(0, 1)
         inner.addLayout(line)
         frame = QVBoxLayout(self)
