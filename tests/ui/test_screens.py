@@ -20,6 +20,7 @@ from thidua_desktop.ui import screens
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.widgets import ElidedLabel
 from thidua_desktop.ui.main_window import MainWindow
+from thidua_desktop.ui.reports.charts_pane import ChartsPane
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
@@ -52,6 +53,14 @@ def cut_off(root: QWidget) -> list[str]:
 def _too_narrow(button: QAbstractButton) -> bool:
     inside_a_field = isinstance(button.parent(), QLineEdit)
     return bool(button.text()) and not inside_a_field and button.minimumSizeHint().width() > button.width() + 1
+
+
+@pytest.mark.screens
+def test_who_tries_the_window_sees_a_chart_drawn(office: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[object] = []
+    monkeypatch.setattr(ChartsPane, "_draw", lambda _pane, chart: drawn.append(chart))
+    screens.visit(office)
+    assert drawn
 
 
 @pytest.mark.screens

@@ -35,7 +35,9 @@ from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.office.dialog import OfficeDialog
+from thidua_desktop.ui.reports.parts import CHARTS
 from thidua_desktop.ui.screen import Screen, settle
+from thidua_desktop.ui.showing import REPORTS
 
 SIZE = QSize(1366, 768)
 
@@ -60,7 +62,7 @@ def render(services: Services, out: Path, *, only: str = "") -> list[Path]:
 
 
 def visit(services: Services) -> None:
-    """Show every tab of the window once, with preferences of its own."""
+    """Show every tab of the window once, and the charts, with preferences of its own."""
     with tempfile.TemporaryDirectory(prefix="thidua-thu-") as folder:
         window = MainWindow(services, Preferences(Path(folder) / "giao-dien.ini"))
         window.resize(SIZE)
@@ -68,6 +70,9 @@ def visit(services: Services) -> None:
         for page in range(window.tabs.count()):
             window.show_page(page)
             settle(window)
+        window.show_page(REPORTS)
+        window.reports.show_part(CHARTS)  # drawn by a library of its own, which an installation can lack
+        settle(window)
         window.close()
         window.deleteLater()
 
