@@ -21,6 +21,8 @@ _KEPT = "reports/period"
 _OWN_DAYS = "own"
 _WHOLE_YEAR = 0
 _DAY_WIDTH = 120
+_SEEN = 14
+"""Entries of the open list, so that it fits on a small screen with its last entry whole."""
 _LONGEST = 30
 """Years: every table has a row or a column for each."""
 
@@ -56,7 +58,7 @@ class PeriodBar(QFrame):
         self.kinds.setToolTip("Kỳ báo cáo (Alt+K)")
         for key, text, _made in _KINDS:
             self.kinds.addItem(text, key)
-        self.kinds.setMaxVisibleItems(len(_KINDS))
+        self.kinds.setMaxVisibleItems(_SEEN)
         self.first, self.last = DayEdit(year=today.year), DayEdit(year=today.year)
         self.first.set_day(date(today.year, 1, 1))
         self.last.set_day(today)
