@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QIntValidator, QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -99,6 +99,18 @@ def test_typing_edits_and_enter_goes_down(qtbot: QtBot, grid: Grid[Item], model:
         qtbot.waitUntil(lambda: grid.currentIndex().row() == 1)
     assert heard.args == [[Item(1, "xin chào")]]
     assert names(model)[0] == "xin chào"
+
+
+def test_enter_does_not_keep_what_the_field_cannot_have(
+    qtbot: QtBot, grid: Grid[Item], model: TableModel[Item]
+) -> None:
+    qtbot.keyClick(grid, Key.Key_F2)
+    editor = grid.viewport().findChild(QLineEdit)
+    editor.setValidator(QIntValidator(editor))
+    editor.setText("chào")
+    with qtbot.assertNotEmitted(model.edited):
+        qtbot.keyClick(editor, Key.Key_Return)
+    assert grid.state() is Grid.State.EditingState
 
 
 def test_tab_goes_right_after_editing(qtbot: QtBot, grid: Grid[Item]) -> None:

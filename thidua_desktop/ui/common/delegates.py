@@ -249,7 +249,7 @@ class CellDelegate(QStyledItemDelegate):
             self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
             self.fill_wanted.emit(text)
             return True
-        if isinstance(editor, QLineEdit) and is_plain_enter(event):
+        if isinstance(editor, QLineEdit) and is_plain_enter(event) and editor.hasAcceptableInput():
             self.commitData.emit(editor)
             self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.SubmitModelCache)
             return True
