@@ -21,6 +21,9 @@ from thidua_desktop.services.container import Services
 from thidua_desktop.storage import keys
 from thidua_desktop.storage.store import Store
 
+# Here, before any module of tests is read: benches use the checks, too, and may be read before their folder.
+pytest.register_assert_rewrite("tests.services.statistics.cross_checks", "tests.services.statistics.form_checks")
+
 _COMPILED = Path(".pytest_cache", "compiled")
 
 TODAY = date(2024, 6, 20)

@@ -11,8 +11,6 @@ import pytest
 from tests import counted_office
 from tests.services.statistics.offices import Counted, opened
 
-pytest.register_assert_rewrite("tests.services.statistics.cross_checks", "tests.services.statistics.form_checks")
-
 
 @pytest.fixture(scope="session")
 def small_path(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
