@@ -30,9 +30,9 @@ _CATALOGUE = AwardService().catalogue()
         (_F.DEPARTMENT, "Kíp/Ca; Quầy/Kho; Bếp, buồng phòng"),
         (_F.UNIT, "Cửa hàng/Trạm; Buôn/thôn; Chi hội/Tổ hội; Nông trường/đội; Cơ quan chủ quản"),
         (_F.AWARD, "Đề nghị công nhận; Phần thưởng; Được tặng; H.thức khen; DHTĐ năm 2025"),
-        (_F.CITATION, "Căn cứ đề nghị; Nhận xét; Mô tả thành tích; Tên mô hình/điển hình"),
+        (_F.CITATION, "Căn cứ đề nghị; Nhận xét; Mô tả thành tích; Tên mô hình/điển hình; Lí do khen"),
         (_F.NOTE, "GC; Ghi chú (nếu có)"),
-        (_F.OTHER, "Số tài khoản; Số phiếu; Lý do không xét; Danh hiệu đã đạt năm trước"),
+        (_F.OTHER, "Số tài khoản; Số phiếu; Lý do không xét; Lí do không xét; Danh hiệu đã đạt năm trước"),
         (None, "Trịnh Tiến Đạt; Phòng Tổ chức cán bộ; Chiến sĩ thi đua cơ sở; Bằng khen cấp tỉnh; Công nhân; Tổng"),
     ],
 )

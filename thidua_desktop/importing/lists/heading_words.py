@@ -21,6 +21,7 @@ _YEAR = re.compile(r"\b(?:nam |nam hoc )?20\d\d(?: ?[-–] ?20\d\d)?\b")
 _NUMBER = re.compile(r"\bsố\b", re.IGNORECASE)
 """Without diacritics "số" is "sở"."""
 _JOINT = re.compile(r"\s*[/,;&+|\n–-]\s*|\s+(?:va|hoac|cung|kem)\s+")
+_LONE_I = re.compile(r"\b([hklmt])i\b")
 _LETTERS = re.compile(r"\b([a-z])[./](?=[a-z]\b)")
 _CUT = re.compile(r"\b([a-z]{1,2})\. ?([a-z]{2,})\b")
 _LONGEST = 110
@@ -108,10 +109,15 @@ def _joined(told: Sequence[Sequence[str]]) -> ListField | None:
     return _FIELDS[first]
 
 
+def plain_letters(heading: str) -> str:
+    """A heading in small letters without diacritics; "lí do", "kỉ luật", "tỉ lệ" as the tables spell them, with y."""
+    return _LONE_I.sub(r"\1y", fold(heading))
+
+
 def _parts(heading: str) -> Iterator[list[str]]:
     """The sorts of the words of a heading, part by part; "" for a word that the table does not have."""
     short, sorts, cut = _table()
-    words = _REMARKS.sub(" ", _BRACKETS.sub(" ", fold(_NUMBER.sub("con so", heading)).replace("_", " ")))
+    words = _REMARKS.sub(" ", _BRACKETS.sub(" ", plain_letters(_NUMBER.sub("con so", heading)).replace("_", " ")))
     words = _LETTERS.sub(r"\1", _YEAR.sub(" ", words))
     words = _CUT.sub(lambda seen: cut.get((seen[1][0], seen[2]), f"{seen[1]} {seen[2]}"), words)
     for part in _JOINT.split(words.strip(" .:;*\"'")):

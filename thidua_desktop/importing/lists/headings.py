@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.lists import ListField
 from thidua_desktop.importing.lists.awards import award_phrase
-from thidua_desktop.importing.lists.heading_words import composed
+from thidua_desktop.importing.lists.heading_words import composed, plain_letters
 
 _F = ListField
 
@@ -285,6 +285,6 @@ def field_under(parents: tuple[str, ...], child: str) -> ListField | None:
 
 def _plain(heading: str) -> str:
     """The heading in small letters without diacritics, hints in brackets and end marks."""
-    words = fold(heading).replace("_", " ")
+    words = plain_letters(heading).replace("_", " ")
     without = _HINTS.sub(" ", words)
     return squeeze(without if _LETTER.search(without) else words).strip(" .:;,")
