@@ -119,6 +119,7 @@ def test_a_link_to_be_clicked_may_stay(tmp_path: Path) -> None:
     )
     path = changed(tmp_path / "mẫu.docx", replaced(b"</Relationships>", link, "word/_rels/document.xml.rels"))
     renderer.render(path, PAIRS["decision"][1], tmp_path / "giấy.docx")
+    assert zipfile.is_zipfile(tmp_path / "giấy.docx")
 
 
 def test_entities_are_refused(tmp_path: Path) -> None:
