@@ -19,7 +19,9 @@ def qapp_cls() -> type[QApplication]:
 
 
 @pytest.fixture(autouse=True)
-def look(qapp: QApplication) -> None:
-    """The program's own style, applied once."""
-    if not qapp.styleSheet():
-        theme.apply(qapp)
+def look(request: pytest.FixtureRequest) -> None:
+    """The program's own style, applied once, wherever there is a window."""
+    if "qapp" in request.fixturenames:
+        qapp: QApplication = request.getfixturevalue("qapp")
+        if not qapp.styleSheet():
+            theme.apply(qapp)

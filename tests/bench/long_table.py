@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.lib.enums import TA_CENTER, TA_LEFT
@@ -34,7 +35,7 @@ def write(report: Report, target: Path) -> None:
     first = [texts[0], texts[1], texts[2], "", *texts[3:]]
     second = ["", "", *(head.text for head in table.header[1]), *[""] * 4]
     data: list[list[object]] = [[Paragraph(escape(text), bold) for text in row] for row in (first, second)]
-    commands: list[tuple[object, ...]] = [
+    commands: list[Any] = [
         ("GRID", (0, 0), (-1, -1), 0.6, "black"),
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
         ("LEFTPADDING", (0, 0), (-1, -1), PAD_X),

@@ -19,6 +19,7 @@ from tests.bench.office import Office, as_the_program_runs
 from thidua_desktop import app
 from thidua_desktop.domain.backups import Reason
 from thidua_desktop.domain.ids import PlanId, TaskId
+from thidua_desktop.domain.plans import PlanDraft
 from thidua_desktop.ui.common.crash import CrashReporter
 from thidua_desktop.ui.common.preferences import Preferences
 
@@ -63,7 +64,7 @@ def test_work_in_the_background(office: Office, tmp_path: Path) -> None:
     services = window.services
     document = tmp_path / "kế hoạch.txt"
     document.write_text(_plan_text(1_000), encoding="utf-8")
-    drafts: list[object] = []
+    drafts: list[PlanDraft] = []
     office.job("backup with proof", lambda: office.work(partial(services.backups.make, Reason.BY_HAND)))
     office.job(
         "read a plan of 1 000 items",
