@@ -67,6 +67,12 @@ _RULES: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((award, re.compile(rule)) for award, rule in _RULES) + tuple(
     (f"{award}_{rank}", re.compile(rf"{words},? {step}(?!\w)")) for award, words in _ORDERS for rank, step in _RANKS
 )
+_PRAISES = re.compile(r"(?:bang|giay) khen\b")
+_TITLES = frozenset(
+    ("gia_dinh_van_hoa", "thon_to_dan_pho_van_hoa", "lao_dong_tien_tien", "chien_si_thi_dua_co_so",
+     "chien_si_tien_tien", "tap_the_lao_dong_tien_tien", "tap_the_lao_dong_xuat_sac", "don_vi_tien_tien",
+     "don_vi_quyet_thang", "nha_giao_uu_tu", "nha_giao_nhan_dan", "thay_thuoc_uu_tu", "thay_thuoc_nhan_dan")
+)  # fmt: skip
 _TALKS_OF_AWARD = re.compile(
     r"bang khen|giay khen|co thi dua|chien si thi dua|chien si tien tien|lao dong tien tien|lao dong xuat sac|huan "
     r"chuong|"
@@ -274,6 +280,8 @@ class AwardReader:
             if spelling in self._names:
                 return self._for_kind(self._names[spelling], kind)
         found = {award for award, rule in _COMPILED if rule.search(words) and award in self._by_id}
+        if _PRAISES.match(stripped):
+            found -= _TITLES  # "Giấy khen “Gia đình văn hóa”" praises by a paper, it is not the title
         if not found:
             short = short_award(spelt(text)) or short_award(stripped)
             found = {short} if short is not None and short in self._by_id else set()

@@ -12,7 +12,7 @@ _PHRASES = (
     "Sở Khoa học và Công nghệ", "Sở Nông nghiệp và Môi trường", "Sở Văn hóa, Thể thao và Du lịch", "Sở Ngoại vụ",
     "Sở Dân tộc và Tôn giáo", "Thanh tra", "Công an", "Ban Chỉ huy Quân sự", "Bộ Chỉ huy Quân sự", "Tỉnh Đoàn",
     "Trường THPT", "Trường THCS", "Trường Tiểu học và THCS", "Trường Tiểu học", "Trường Mầm non", "Trường Cao đẳng",
-    "Trường Đại học", "Trường PTDTBT", "Trường PTDTNT", "Trường TH&THCS", "Trường trung học cơ sở",
+    "Trường Đại học", "Y tế", "Trường PTDTBT", "Trường PTDTNT", "Trường TH&THCS", "Trường trung học cơ sở",
     "Trường trung học phổ thông", "Bệnh viện Đa khoa", "Trung tâm Y tế", "Trạm Y tế", "Kho bạc Nhà nước", "Thuế",
     "Phòng Giáo dục và Đào tạo", "Phòng Văn hóa - Xã hội", "Phòng Kinh tế", "Phòng Nội vụ", "Văn phòng", "Hợp tác xã",
     "Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban MTTQ Việt Nam", "Hội Cựu chiến binh", "Hội Nông dân",

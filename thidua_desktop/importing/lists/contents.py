@@ -37,6 +37,10 @@ _RESULTS = (
     "du dieu kien",
     "khong du dieu kien",
 )
+_FIGURE = re.compile(
+    r"[\d\s.,/()%–=+-]*\d[\d\s.,/()%–=+-]*(?:(?:phieu|diem|nguoi|tan thanh|dong y|dat|y kien|thanh vien)[\s\d/%(),.]*)*"
+)
+"""Votes, marks and shares: "25/25", "18/20 phiếu (90%)"."""
 _OF_DECISION = re.compile(r"(?:(?:so )?(?:qd|quyet dinh)\b.*|(?:so )?\d+/qd\S*(?: .*)?)")
 _LIKELY = (
     *(_F.UNIT, _F.DEPARTMENT, _F.POSITION, _F.POSITION_AND_UNIT, _F.AWARD, _F.CITATION, _F.NOTE, _F.GENDER, _F.BIRTH),
@@ -94,7 +98,7 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
             guessed |= {column} if fields[column] is not _F.OTHER else set()
         elif fields[column] is _F.ID_NUMBER and texts and not any(map(_may_be_id_number, texts)):
             fields[column] = _F.OTHER  # "ID" over the numbers of staff
-        elif fields[column] is _F.CITATION and _mostly(_is_no_reason, texts):
+        elif _tells_nothing(fields[column], texts, codes):
             fields[column] = _F.OTHER
         elif _may_be_award(fields[column], known) and _mostly(lambda text: _is_award(text, awards), texts):
             guessed |= {column} if fields[column] is _F.NOTE else set()
@@ -218,7 +222,7 @@ def _by_words(heading: str, texts: Sequence[str], known: set[ListField]) -> List
         return _F.OTHER
     if found in (_F.UNIT, _F.DEPARTMENT) and _F.UNIT in known:
         return _F.DEPARTMENT if _F.DEPARTMENT not in known and found is _F.DEPARTMENT else _F.OTHER
-    digits = found in (_F.UNIT, _F.DEPARTMENT, _F.POSITION, _F.CITATION, _F.AWARD) and _mostly(str.isdigit, texts)
+    digits = found in (_F.UNIT, _F.DEPARTMENT, _F.POSITION, _F.CITATION, _F.AWARD) and _mostly(_is_figure, texts)
     return found if found in _LIKELY and found not in known and not digits else _F.OTHER
 
 
@@ -242,7 +246,24 @@ def _only_crosses(texts: Sequence[str]) -> bool:
 
 def _is_no_reason(text: str) -> bool:
     """Whether a cell below "Sáng kiến" only says that there is one, or by which decision it was found to be one."""
-    return fold(text) in (*_CROSSES, *_RESULTS) or text.isdigit() or _OF_DECISION.fullmatch(fold(text)) is not None
+    said = fold(text)
+    return said in (*_CROSSES, *_RESULTS) or _is_figure(text) or _OF_DECISION.fullmatch(said) is not None
+
+
+def _tells_nothing(field: ListField, texts: Sequence[str], codes: Mapping[str, str]) -> bool:
+    """Whether a column for reasons or awards holds neither: crosses, decisions, marks, votes."""
+    if field is _F.AWARD:
+        return not codes and _mostly(_is_vote, texts)
+    return field is _F.CITATION and _mostly(_is_no_reason, texts)
+
+
+def _is_figure(text: str) -> bool:
+    return _FIGURE.fullmatch(fold(text)) is not None
+
+
+def _is_vote(text: str) -> bool:
+    """Whether a cell below "Kết quả bình xét" says how many were for it, not which award: "20/21", "95%"."""
+    return not text.isdigit() and _is_figure(text)
 
 
 def _may_be_award(field: ListField, known: set[ListField]) -> bool:

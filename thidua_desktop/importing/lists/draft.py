@@ -81,6 +81,10 @@ def draft_of(document: Document, catalogue: Sequence[Award], agreed: Agreed) -> 
             Finding("list.unit_of_sender", Severity.INFO, {"unit": unit, "count": count})
             for unit, count in gathered.maker.sent.items()
         ),
+        *(
+            Finding("list.occasion_unknown", params={"text": text, "count": count})
+            for text, count in gathered.maker.no_occasion.items()
+        ),
         *checks.duplicate_findings(rows),
         *(checks.award_findings(rows) if agreed.target is not ListTarget.PEOPLE else ()),
         *checks.former_findings(gathered.columns, agreed.target),

@@ -19,6 +19,7 @@ from thidua_desktop.importing.lists.vocabulary import (
     kinds_in,
     occasion_in,
     only_kind,
+    sort_of,
     stated_counts,
 )
 
@@ -87,10 +88,11 @@ def group_of(label: str, style: str, words: str) -> Group:
     bare = re.sub(r"\s*[:;.]+$", "", words)
     shown = squeeze(f"{label if not label or label[-1:] in '.)/:-–' else label + '.'} {bare}")
     award = award_phrase(bare)
-    kind = only_kind(bare)
+    sort = sort_of(bare)
+    kind = only_kind(bare) or (sort if sort is not RecipientKind.COLLECTIVE else None)  # people may stand below "Xã"
     unit = None
     named = without_label(bare)
-    if award is None and kind is None and not kinds_in(bare) and is_unit(named):
+    if award is None and kind is None and sort is None and not kinds_in(bare) and is_unit(named):
         unit = re.sub(r"\s*[:(]\s*\d+.*$", "", named)
         unit = usual_case(unit) if unit.isupper() else unit
     return Group(shown, style, kind, award, unit, occasion_in(bare), stated_counts(bare) or _bare_count(bare, kind))

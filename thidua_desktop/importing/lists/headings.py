@@ -47,6 +47,11 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.OTHER, rf"(?!.*\b(?:cccd|cmnd|can cuoc|dinh danh)\b)(?:tong )?(?:(?:so|ty le)(?: luong)? {_COUNTED}|so luong|"
                r"sl|tong so)\b.*"),
     (_F.OTHER, r".*\bkhong (?:xet|du|dat|de nghi|duoc).*"),
+    (_F.OTHER, r".*\b(?:phieu|tin nhiem|bieu quyet|tan thanh|tan dong)\b.*"),
+    (_F.CITATION, r"(?:cac |dat |dat cac |ket qua |thanh tich )?(?:(?:cap|hang|loai|xep|ten) )?"
+                  r"(?:giai(?: thuong)?|huy chuong)(?: ?[/,(&-] ?(?:giai(?: thuong)?|huy chuong|thanh tich))*"
+                  r"(?: (?:dat|doat|thi|thi dau|cuoc thi|hoi thi|ky thi|hoc sinh|hsg|the thao|cao nhat|ca nhan|cap)\b"
+                  r".{0,30})?|(?:ten )?(?:cuoc thi|ky thi|hoi thi)(?: .{0,30})?"),
     (_F.OTHER, r".*\b(?:da (?:dat|duoc|nhan|co|khen)|truoc day|truoc do|nam truoc|lien ke|tien thuong|muc thuong).*"),
     (_F.ID_NUMBER, r"(?!(?:ngay|noi|co quan) |ngay,).*\b(?:cccd|cmnd|cmtnd|can cuoc|dinh danh).*\b(?:ngay|noi) cap.*"),
     (_F.OTHER, r".*\b(?:so quyet dinh|so qd|ngay qd|ngay cap|noi cap|ngay ky|dien thoai|sdt|email|so phieu|ty le|so "
@@ -131,6 +136,8 @@ _RULES: tuple[tuple[ListField, str], ...] = (
               r"mo hinh|"
               r"cau lac bo)|(?:ten |danh sach )?(?:cbcc\w*|cbcnv|tac gia|nhom tac gia|chu ho|to chuc ?[,/] ?ca nhan)|"
               r"danh sach|phap danh|employee(?: name)?|full name|name"),
+    (_F.POSITION, r"(?:giang )?day (?:mon|lop).*|(?:mon|lop)(?: ?[/,&-] ?(?:mon|lop))* (?:day|giang day|phu trach|"
+                  r"chu nhiem|duoc phan cong).*"),
     (_F.POSITION, r"chuc trach|chuc viec|position|job.*|c\.? ?vu|vai tro|mon day|day mon|phan cong.*|"
                   r"cong tac (?:duoc giao|"
                   r"dam nhan|dang lam)"),

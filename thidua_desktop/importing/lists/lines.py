@@ -16,6 +16,9 @@ _NOTHING = ("#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", 
 _OPEN_ENDS = (",", "-", "–", ";", ":", ".")
 _ITEM = re.compile(r"(?:[-–+•*]|\d{1,2}[.)])\s*\S")
 _BORN = re.compile(r"(?:sinh|sn|ns|nam sinh|ngay sinh|\(?\d{1,2}/\d{1,2}/\d{4}|cccd|can cuoc)\b")
+_OPEN_WORDS = re.compile(
+    r"\b(?:cua|va|cho|thuoc|tai|ve|cung|voi|do|boi|kiem)$|^(?:de nghi |tang |xet )*(?:bang|giay) khen$|^(?:bk|gk)$"
+)
 _FEWEST_LETTERS = 5
 """Of a post that needs no name before it; "Số" over "TT" is a heading."""
 _CLOSED = "_.…-–—"
@@ -120,9 +123,15 @@ def _joined(lines: Sequence[str]) -> str:
         )
         listed = listed or (is_full_name(text.rpartition(";")[2].strip()) and is_full_name(line))
         item = listed and (_ITEM.match(line) or is_full_name(line))
+        follows = follows and not _goes_on(text)
         sign = "" if text.endswith(_OPEN_ENDS) or not (follows or item) else ";" if item else ","
         text = f"{text}{sign} {line}"
     return text
+
+
+def _goes_on(text: str) -> bool:
+    """Whether words cannot end there, or name a form of praise, behind which stands who gives it."""
+    return _OPEN_WORDS.search(fold(text)) is not None
 
 
 def _is_place(line: str) -> bool:

@@ -39,6 +39,11 @@ _NAMELESS = re.compile(
 _MOST_PARTS = 30
 """Commas behind a name; beyond that it is no post and unit."""
 _OF_BOARD = re.compile(r"(?:BCH|BTV|Ban (?:Chấp hành|Thường vụ|Thường trực|Kiểm tra))\b", re.IGNORECASE)
+_BARE_BOARD = re.compile(
+    r"BCH|BTV|Ban (?:Chấp hành|Thường vụ|Thường trực|Kiểm tra|Chỉ huy|Giám đốc|Giám hiệu|Lãnh đạo|Kiểm soát|"
+    r"Thanh tra nhân dân|Quản trị|Điều hành|Thư ký)|Hội đồng (?:quản trị|thành viên|trường)",
+    re.IGNORECASE,
+)
 _LEADS_PIONEERS = re.compile(r"(?:.* )?(?:tpt|(?:tong )?phu trach)(?: cong tac)?")
 _LONE_POSTS = {
     "truong",
@@ -120,6 +125,9 @@ def post_and_unit(parts: Sequence[Part], *, sure: bool = False) -> tuple[str | N
         if is_unit(piece.text) and not begins_with_post(piece.text):
             return _unit_first(pieces) if at == 0 else (joined(posts), _units(pieces[at:]))
         post, unit = _cut_post(piece.text)
+        if unit is not None and post and _BARE_BOARD.fullmatch(unit):
+            posts.append(piece)  # "Ủy viên Ban Thường vụ, Hội Nông dân xã Mẫu": the board belongs to the post
+            continue
         if unit is not None and _NAMELESS.search(unit) and at + 1 < len(pieces) and is_unit(pieces[at + 1].text):
             posts.append(piece)  # "Chủ tịch UBND xã, UBND xã Yên Khê"
             continue

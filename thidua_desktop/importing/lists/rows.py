@@ -91,6 +91,8 @@ class RowMaker:
     """The list is one of former awards: a cell may hold several, each with its year and decision."""
     sent: Counter[str] = field(default_factory=Counter)
     """How many rows have their unit from the lines above the table."""
+    no_occasion: Counter[str] = field(default_factory=Counter)
+    """What columns for the occasion say that is none of the law."""
 
     def say(self, code: str, source: Source, severity: Severity = Severity.WARNING, **params: object) -> None:
         """Add a finding about a line."""
@@ -147,7 +149,7 @@ class RowMaker:
         if person and not taken.rest and _is_post(remark, around):
             taken = replace(taken, rest=tuple(cut(remark)), remark=None)
         position, unit, rest_note = _post_and_unit(cells, taken, around, person=person)
-        occasion = occasion_in(cells.get(_F.OCCASION, "")) or (occasion_in(taken.remark) if taken.remark else None)
+        occasion = self._occasion(cells) or (occasion_in(taken.remark) if taken.remark else None)
         citation, note = cells.get(_F.CITATION), cells.get(_F.NOTE)
         if taken.remark and "thanh tich" in fold(taken.remark):
             citation = "; ".join(filter(None, (taken.remark, citation)))
@@ -168,6 +170,14 @@ class RowMaker:
             group=around.groups,
             cells=tuple(cells.items()),
         )
+
+    def _occasion(self, cells: Cells) -> Occasion | None:
+        """The occasion that a cell names; a text that names none is counted, so that it can be told."""
+        written = cells.get(_F.OCCASION, "")
+        found = occasion_in(written)
+        if written and found is None:
+            self.no_occasion[written] += 1
+        return found
 
     def _kind(self, written: str, cells: Cells, around: Around, marks: tuple[str, ...]) -> tuple[RecipientKind, bool]:
         """The kind of recipient, and whether something says so."""

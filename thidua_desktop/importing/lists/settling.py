@@ -14,8 +14,25 @@ _F = ListField
 _ENOUGH = 4
 _NAMES = (_F.NAME, _F.GIVEN_NAME)
 _COUNTS = re.compile(r"(?:tong )?so (?!hieu|dinh danh|cccd|tt)|ty le|tong|cong|so luong|%")
-_INNER = re.compile(r"(?:ten )?(?:phan xuong|xuong|to san xuat|thon|xom|ap|to dan pho|chi (?:doan|doi|hoi|bo))")
-"""Units that lie inside of others, though they stand alone in many lists."""
+_LEVELS = tuple(
+    re.compile(rf"\b(?:{words})\b")
+    for words in (
+        r"tinh|thanh pho|tong cong ty|tap doan|(?<!can )bo(?! (?:phan|mon))|chu quan|cap tren",
+        r"huyen|(?<!co )(?<!chu )quan(?! (?:ly|nhan|doi))|thi xa|thanh uy",
+        r"(?<!hop tac )xa|phuong|dac khu|thi tran|don vi|co quan|cong ty|truong|so|chi nhanh|nha may|xi nghiep|"
+        r"benh vien|trung tam|dang bo|lien doi|trung doan",
+        r"phan xuong|xuong|to san xuat|thon|buon|lang|xom|ap|khom|to dan pho|tdp|khu pho|khu dan cu|"
+        r"chi (?:doan|doi|hoi|bo)|tieu doan|tram|phong|khoa|doi|bo phan|khoi",
+        r"(?<!hop )to(?! (?:dan pho|chuc|san xuat))|lop|nhom|ca|kip|to hoi|phan hoi|phan doi|dai doi",
+    )
+)
+"""Words for places and units, those that lie inside of the former further down."""
+_DUTY = re.compile(
+    r"(?:nhiem vu|cong viec|cong tac|phan cong|mon|day|giang day|chuyen mon|kiem nhiem|vai tro|linh vuc|trach nhiem)\b|"
+    r".*\b(?:duoc giao|dam nhan|dam nhiem|phu trach|phan cong)\b"
+)
+_ADDRESS = re.compile(r"\b(?:dia chi|tru so|noi o|cho o|cu tru|thuong tru|dia ban)\b")
+_POST = re.compile(r".*\b(?:chuc vu|chuc danh|cuong vi|chuc)\b")
 _ONCE = frozenset(_F) - {
     *(_F.OTHER, _F.NAME, _F.FAMILY_NAME, _F.AWARD, _F.AWARD_MARK, _F.NOTE, _F.CITATION, _F.ORDINAL, _F.POSITION),
     _F.KIND,
@@ -93,16 +110,33 @@ def settled(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...
         kept |= {at: _F.BIRTH_YEAR for at in kept if stacks[at][-1].casefold() == "năm"}
     if _F.BIRTH_YEAR not in kept.values():
         kept |= {at: _F.OTHER for at, found in kept.items() if found in (_F.BIRTH_DAY, _F.BIRTH_MONTH)}
-    return kept
+    return kept | _duties(kept, stacks)
+
+
+def _duties(kept: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> dict[int, ListField]:
+    """What somebody has to do is no post where another column says that: "Chức vụ | Nhiệm vụ được giao"."""
+    posts = [at for at, found in kept.items() if found is _F.POSITION]
+    words = {at: fold(" ".join(stacks[at])) for at in posts}
+    duties = [at for at in posts if _DUTY.match(words[at]) and not _POST.match(words[at])]
+    return dict.fromkeys(duties, _F.OTHER) if len(duties) < len(posts) else {}
 
 
 def _by_level(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> Mapping[int, ListField]:
     """Of two unit columns the inner one is the department where its heading says so: "Phân xưởng | Chi nhánh"."""
     units = [column for column in sorted(fields) if fields[column] is _F.UNIT]
-    inner = [column for column in units if _INNER.fullmatch(fold(stacks[column][-1]))]
-    if len(units) != 2 or len(inner) != 1 or _F.DEPARTMENT in fields.values():
+    named = any(found in _NAMES for found in fields.values())
+    if len(units) != len(("inner", "outer")) or _F.DEPARTMENT in fields.values() or not named:
         return fields
-    return {**fields, inner[0]: _F.DEPARTMENT}
+    first, second = (_level(stacks[column][-1]) for column in units)
+    if not first or not second or first == second:
+        return fields
+    return {**fields, units[0] if first > second else units[1]: _F.DEPARTMENT}
+
+
+def _level(heading: str) -> int:
+    """How far inside of others the units lie that a heading asks for; 0 where it does not say."""
+    words = fold(heading)
+    return next((step for step, level in enumerate(_LEVELS, start=1) if level.search(words)), 0)
 
 
 def one_name(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> dict[int, ListField]:
@@ -128,6 +162,9 @@ def _promote(kept: dict[int, ListField], stacks: Mapping[int, tuple[str, ...]]) 
             if statistics and not fold(stacks[_column(kept, stand_in)][-1]).startswith("ten "):
                 return
             kept[_column(kept, stand_in)] = _F.NAME
+            inner = next((at for at, found in kept.items() if found is _F.DEPARTMENT), None)
+            if inner is not None and _ADDRESS.search(fold(stacks[inner][-1])):
+                kept[inner] = _F.UNIT  # "Tên doanh nghiệp | Địa chỉ trụ sở": no part of the sender
             return
 
 

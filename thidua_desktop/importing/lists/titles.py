@@ -21,7 +21,9 @@ _LETTERHEAD = re.compile(
     r"cong hoa xa hoi|doc lap ?[-–]|^so ?:|^(?:ubnd|uy ban|so|phong|truong|bo|tinh)\b(?!.*danh sach)|ngay .*thang .*nam"
 )
 _ENDS = re.compile(
-    r"^\(|^(?:i|a|1|stt|tt)[.)]? |^ho (?:va )?ten\b|^(?:ten )?don vi ?:|^ca nhan thu\b|"
+    r"^\(|^(?:i|a|1|stt|tt)[.)]? |^ho (?:va )?ten\b|"
+    r"^(?:ten )?(?:don vi|co quan|truong|phong|khoa|xa|phuong|to|nguoi|noi|thang|nam|dot|ky|ngay|linh vuc|loai hinh|"
+    r"hinh thuc|cap|khoi|cum)\b[^:]{0,25}:|^ca nhan thu\b|"
     r"kem theo|^can cu|^thuc hien|^dieu \d|^kinh gui"
 )
 _LETTER = re.compile(r"(?:to trinh|bao cao|bien ban|cong van|quyet dinh)(?: .*)?$|(?:v/v|ve viec) ")

@@ -91,6 +91,16 @@ _TOTAL = re.compile(
     r"chuyen trang)\b.*)?|tong cong\b.*|tong so\b.*|tong ?(?::.*\d.*)?:?|"
     r"danh sach (?:nay|tren|gom|co)\b.*|an dinh danh sach.*|tong hop:.*"
 )
+_NO_SUM = re.compile(r"(?:tong )?cong (?:ty|tac|dong|hoa)\b|tong (?:giam doc|bien tap|thu ky|phu trach|cuc|doi)\b")
+_SUM_OF_UNIT = re.compile(
+    r"(?i:(?:tổng )?cộng|tổng(?: số)?|tc|\+)[\s:]+(?:(?i:theo|của|toàn|riêng|cho|tại|số|người|đối với|đơn vị|danh hiệu|"
+    r"hình thức)\s+)*[^\W\d_].{0,90}?[\s:=(–-]+\d{1,5}(?:\s*(?i:người|đồng chí|đ/c|cá nhân|tập thể|"
+    r"trường hợp|hộ(?: gia đình)?|đơn vị|lượt|cb\w*|giấy khen|bằng khen|suất))?[^\d]{0,30}|"
+    r"(?i:(?:tổng )?cộng)\s+(?:(?i:của|toàn|riêng|theo)\s+)?(?i:xí nghiệp|phòng|khoa|tổ|đội|trường|công ty|chi nhánh|"
+    r"chi bộ|chi đoàn|chi hội|thôn|xóm|ấp|bản|buôn|xã|phường|ban|sở|khối|cụm|nhà máy|phân xưởng|trạm|trung tâm|"
+    r"bệnh viện|lớp|đơn vị|danh sách|mục|phần|nhóm|bảng|biểu|[ivx]{1,4}\b|[a-h1-9]\b).{0,90}"
+)
+"""The sum below the rows of a unit: "Cộng Xí nghiệp Mẫu: 05 người"; "Tổng công ty Mẫu" and "Công ty" are none."""
 _PAGE = re.compile(
     r"(?:trang|page|tr\.)\s*:?\s*\d{1,4}(?:\s*(?:/|tren|of)\s*\d{1,4})?|[-–] ?\d{1,4} ?[-–]|\d{1,3} ?/ ?\d{1,3}"
 )
@@ -130,6 +140,35 @@ STATED_KINDS = {
     "hộ": RecipientKind.HOUSEHOLD,
 }
 """What is counted; "trường hợp" counts everything."""
+
+
+_SORTS = (
+    (
+        RecipientKind.COLLECTIVE,
+        r"doanh nghiep|hop tac xa|htx|to hop tac|truong hoc|nha truong|co quan|don vi|to chuc|co so|cau lac bo|clb|"
+        r"chi bo|chi hoi|chi doan|xa|phuong|thon|ban|to dan pho|khu dan cu|co so (?:san xuat|kinh doanh|ton giao)|"
+        r"phong ban|cong ty|lang nghe|dong ho|mo hinh",
+    ),
+    (
+        RecipientKind.PERSON,
+        r"doanh nhan|nong dan|cong nhan|hoc sinh|sinh vien|giao vien|giang vien|nha giao|can bo|can bo quan ly|cbql|"
+        r"cong chuc|vien chuc|nhan vien|nguoi lao dong|hoi vien|doan vien|dang vien|chien si|si quan|quan nhan|"
+        r"dan quan|cuu chien binh|nguoi co uy tin|nghe nhan|nghe si|van dong vien|huan luyen vien|thay thuoc|bac si|"
+        r"nha khoa hoc|nguoi cao tuoi|phu nu|thanh nien|nha hao tam|chuc sac|gia lang|truong thon|tri thuc",
+    ),
+    (RecipientKind.HOUSEHOLD, r"ho (?:san xuat|kinh doanh|nong dan|hoi vien)(?: .{0,20})?|gia dinh(?: hoc tap)?"),
+)
+_SORT_LINES = tuple(
+    (kind, re.compile(rf"(?:doi voi |cac |nhom |danh sach )*(?:{words})(?:(?: ?[,/&–-] ?| va )(?:cac )?(?:{words}))*"
+                      r"(?: (?:tieu bieu|xuat sac|gioi|de nghi.*|duoc .*))?(?: ?[:(] ?\d{1,4}[^()]{0,12}\)?)?"))
+    for kind, words in _SORTS
+)  # fmt: skip
+
+
+def sort_of(text: str) -> RecipientKind | None:
+    """The kind of recipients that a heading names by their sort alone: "DOANH NHÂN", "Các doanh nghiệp tiêu biểu"."""
+    bare = fold(text).strip(" .:;*")
+    return next((kind for kind, words in _SORT_LINES if words.fullmatch(bare)), None)
 
 
 def kinds_in(text: str) -> frozenset[RecipientKind]:
@@ -185,7 +224,10 @@ def begins_with_post(text: str) -> bool:
 
 def is_total(text: str) -> bool:
     """Whether a line counts the list instead of naming somebody."""
-    return _TOTAL.fullmatch(fold(text).strip(" .;")) is not None
+    bare = fold(text).strip(" .;")
+    if _NO_SUM.match(bare):
+        return False
+    return _TOTAL.fullmatch(bare) is not None or _SUM_OF_UNIT.fullmatch(text.strip()) is not None
 
 
 def is_page_number(text: str) -> bool:

@@ -49,6 +49,9 @@ FINDINGS: dict[str, str] = {
     "list.column_by_content": "Cột {number} không có tiêu đề nên được hiểu là “{field}” theo nội dung các ô; hãy xem lại.",
     "list.row_refused": "Dòng của “{name}” ghi “{text}” nhưng vẫn được đọc như dòng đề nghị; hãy bỏ dòng này nếu không đề nghị nữa.",
     "list.group_empty": "“{text}” được hiểu là tên nhóm nhưng bên dưới không có dòng nào; nếu đây là đối tượng được đề nghị, hãy thêm dòng này khi nhập.",
+    "list.occasion_unknown": (
+        "Loại hình “{text}” ({count} dòng) không phải loại hình khen thưởng trong luật nên để trống; hãy chọn lại nếu cần."
+    ),
     "list.columns_left": "Các cột không thuộc dòng đề nghị nên không nhận: {columns}.",
     "returned.fresh_copy": "Tệp của đơn vị không phải Excel .xlsx nên bản gửi lại là tệp Excel mới chép từ bảng đã đọc.",
     "returned.drops_picture": "Bản gửi lại có thể không giữ hình ảnh trong tệp của đơn vị; tệp gốc vẫn nguyên.",
