@@ -35,7 +35,7 @@ def task_id(store: Store) -> TaskId:
 def test_every_table_has_its_triggers_and_its_kind(store: Store) -> None:
     with store.read() as work:
         db = work.plans._session.db
-        there = {trigger.name for trigger in db.triggers}
+        there = set(db.trigger_names())
         tables = triggers.tables(db)
     assert set(tables) == set(KIND_OF_TABLE)
     others = {"keep_sent_reports_update", "keep_sent_reports_delete"}
@@ -45,7 +45,7 @@ def test_every_table_has_its_triggers_and_its_kind(store: Store) -> None:
 def test_every_stored_column_is_in_the_journal(store: Store, task_id: TaskId) -> None:
     with store.read() as work:
         for change in work.journal.changes(EntryId(1)):
-            columns = {column.name for column in work.plans._session.db.table(change.table).columns}
+            columns = {column.name for column in work.plans._session.db.columns(change.table)}
             assert change.after is not None
             assert set(change.after) == columns
 

@@ -8,9 +8,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 from sqlite3 import SQLITE_NOTADB
 
-from sqlite_utils import Database
-
 from thidua_desktop.storage import driver, register_index
+from thidua_desktop.storage.database import Database
 from thidua_desktop.storage.errors import NotAStore, StoreDamaged, StorePasswordWrong
 from thidua_desktop.storage.keys import MARK, Key
 
@@ -59,7 +58,7 @@ def connect(
     mode = "ro" if read_only else "rw"
     uri = f"{_uri(path)}?mode={mode}" + ("&immutable=1" if immutable else "")
     connection = driver.plain(uri) if key is None else driver.encrypted(uri, key.digits)
-    db = KeyedDatabase(connection, execute_plugins=False)
+    db = KeyedDatabase(connection)
     if alone:  # before anything is read: SQLite would have made the shared memory by then
         db.execute("PRAGMA locking_mode = EXCLUSIVE")
     if key is not None:

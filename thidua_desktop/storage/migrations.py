@@ -8,8 +8,7 @@ twice (AUTOINCREMENT), so that undoing and redoing the making of a record gives 
 from __future__ import annotations
 
 from functools import cache
-
-from sqlite_utils import Database, Migrations
+from hashlib import sha256
 
 from thidua_desktop.storage import (
     migration_councils,
@@ -21,8 +20,10 @@ from thidua_desktop.storage import (
     triggers,
 )
 from thidua_desktop.storage.connection import APPLICATION_ID
+from thidua_desktop.storage.database import Database
+from thidua_desktop.storage.migration_set import TABLE, MigrationSet
 
-MIGRATIONS = Migrations("thidua")
+MIGRATIONS = MigrationSet("thidua")
 
 _DEADLINE = """coalesce(
         due,
@@ -245,12 +246,9 @@ _YEARS = (
 )
 
 
-@cache
 def names() -> tuple[str, ...]:
     """Every migration that this program knows, in order."""
-    # sqlite-utils has no public list of them; what is pending for an empty database is one.
-    with Database(memory=True, execute_plugins=False) as empty:
-        return tuple(migration.name for migration in MIGRATIONS.pending(empty))
+    return MIGRATIONS.names()
 
 
 def version() -> int:
@@ -265,12 +263,12 @@ def recorded(db: Database) -> int:
 
 def applied(db: Database) -> tuple[str, ...]:
     """The migrations that a file has gone through."""
-    return tuple(migration.name for migration in MIGRATIONS.applied(db))
+    return MIGRATIONS.applied(db)
 
 
 def shape(db: Database, upto: int) -> None:
     """Give an empty database the tables of an earlier version, without triggers; ``migrate`` finishes it."""
-    MIGRATIONS.apply(db, stop_before=names()[upto : upto + 1])
+    MIGRATIONS.apply(db, upto=upto)
 
 
 def migrate(db: Database) -> None:
@@ -298,35 +296,55 @@ def misshapen(db: Database) -> str | None:
     of an older version are not looked at: ``migrate`` makes them anew.
     """
     version_ = recorded(db)
+    found = _shape(db, with_triggers=version_ == version())
+    if fingerprint(found) == _PRESENT:
+        return None
     expected = _shape_of(version_, names())
     if version_ < version():
         expected = frozenset(each for each in expected if each[0] != "trigger")
-    found = _shape(db, with_triggers=version_ == version())
     wrong = sorted(name for _, name, _ in expected ^ found)
     return wrong[0] if wrong else None
 
 
+Shape = frozenset[tuple[str, str, str]]
+"""Kind, name and statement of all that a file consists of."""
+
+_PRESENT = "1a0409513ca32eb3c3c786fa878dc721f81eac3ca8cf6bfb65d9a9266a85387f"
+"""The fingerprint of a file of the present version: with it nothing has to be made to compare the file with, which
+takes longer than all other checks of a small one. A test holds it to what the migrations make."""
+
+
+def fingerprint(of: Shape) -> str:
+    """A shape in short."""
+    return sha256(repr(sorted(of)).encode()).hexdigest()
+
+
+def present_shape() -> Shape:
+    """What a file of the present version consists of."""
+    return _shape_of(version(), names())
+
+
 @cache
-def _shape_of(version_: int, _: tuple[str, ...]) -> frozenset[tuple[str, str, str]]:
-    with Database(memory=True, execute_plugins=False) as empty:
+def _shape_of(version_: int, _: tuple[str, ...]) -> Shape:
+    with Database.in_memory() as empty:
         shape(empty, version_)
         triggers.create(empty)
         return _shape(empty, with_triggers=True)
 
 
-def _shape(db: Database, *, with_triggers: bool) -> frozenset[tuple[str, str, str]]:
+def _shape(db: Database, *, with_triggers: bool) -> Shape:
     found = db.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master").fetchall()
     own = ((kind, name, sql) for kind, name, sql in found if not _is_tools(kind, name))
     return frozenset((kind, name, sql) for kind, name, sql in own if with_triggers or kind != "trigger")
 
 
 def _is_tools(kind: str, name: str) -> bool:
-    """Whether SQLite or sqlite-utils made something; what SQLite lays out inside of a search differs by its version.
+    """Whether SQLite made something, or it is the list of migrations; what SQLite lays out inside of a search differs.
 
     Never a trigger or a view: under such a name that of somebody else would go unseen. SQLite itself lets nobody else
     call anything "sqlite_…".
     """
-    theirs = "_sqlite_migrations" in name or register_index.is_inner(name)
+    theirs = TABLE in name or register_index.is_inner(name)
     return name.startswith("sqlite_") or (kind in ("table", "index") and theirs)
 
 

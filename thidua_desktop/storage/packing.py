@@ -24,11 +24,11 @@ from pathlib import Path
 from sqlite3 import SQLITE_LIMIT_LENGTH
 
 import msgspec
-from sqlite_utils import Database
 
 from thidua_desktop.domain.office_files import OfficeFile, acceptable
 from thidua_desktop.storage.attachments import Attachments, is_hash
 from thidua_desktop.storage.connection import KeyedDatabase, check_header, connect, first_complaint, pragma
+from thidua_desktop.storage.database import Database
 from thidua_desktop.storage.errors import COMPLAINTS, NotAStore, blames_content
 from thidua_desktop.storage.keys import Key, salt_of
 from thidua_desktop.storage.office_files import staged

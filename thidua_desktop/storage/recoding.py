@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from thidua_desktop.storage import migrations, register_index, snapshot
 from thidua_desktop.storage.connection import KeyedDatabase, connect, first_complaint, keep_journal, pragma
+from thidua_desktop.storage.database import Database
 from thidua_desktop.storage.errors import CopyFailed
 from thidua_desktop.storage.keys import Key
 
@@ -81,7 +80,7 @@ def _fill(source: Database, new: Database) -> None:
 
 
 def _copy_rows(source: Database, new: Database, table: str) -> None:
-    columns = tuple(column.name for column in new.table(table).columns)  # computed columns are not among them
+    columns = tuple(column.name for column in new.columns(table))  # computed columns are not among them
     names = ", ".join(f'"{name}"' for name in columns)
     places = ", ".join("?" * len(columns))
     cursor = source.conn.execute(f'SELECT {names} FROM "{table}" ORDER BY rowid')

@@ -12,11 +12,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sqlite_utils import Database
-
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.name_order import name_key
+from thidua_desktop.storage.database import Database
 
 LINES, WORDS = "register_lines", "register_words"
 _INNER = frozenset(f"{WORDS}_{part}" for part in ("data", "idx", "content", "docsize", "config"))

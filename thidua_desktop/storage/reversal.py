@@ -102,7 +102,7 @@ class Reversal:
         if change.table not in KIND_OF_TABLE:
             raise ValueError(change.table)
         if change.table not in self._columns:
-            columns = self._session.db.table(change.table).columns
+            columns = self._session.db.columns(change.table)
             self._columns[change.table] = tuple(column.name for column in columns)
         known = self._columns[change.table]
         self._expect(change, {*(change.before or {}), *(change.after or {})} <= set(known))

@@ -18,11 +18,10 @@ from pathlib import Path
 from sqlite3 import SQLITE_ERROR, SQLITE_NOTADB
 from typing import Any
 
-from sqlite_utils import Database
-
 from thidua_desktop.common.files import atomic_path
 from thidua_desktop.storage import driver, migrations, register_index
 from thidua_desktop.storage.connection import connect, first_complaint
+from thidua_desktop.storage.database import Database
 from thidua_desktop.storage.errors import (
     COMPLAINTS,
     CopyFailed,
@@ -343,8 +342,8 @@ def _settle(new: Database, table: TableRescue, *, lost: int) -> None:
 
 
 def _may_be_empty(db: Database, table: str, column: str) -> bool:
-    return not next(each.notnull for each in db.table(table).columns if each.name == column)
+    return next(each.may_be_empty for each in db.columns(table) if each.name == column)
 
 
 def _columns(db: Database, table: str) -> tuple[str, ...]:
-    return tuple(column.name for column in db.table(table).columns)
+    return tuple(column.name for column in db.columns(table))

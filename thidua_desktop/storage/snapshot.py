@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
-from sqlite_utils import Database
 
 from thidua_desktop.common.files import atomic_path
 from thidua_desktop.common.progress import current
 from thidua_desktop.domain.stages import Stage
 from thidua_desktop.storage import migrations, register_index
 from thidua_desktop.storage.connection import KeyedDatabase, connect, first_complaint, keep_journal
+from thidua_desktop.storage.database import Database
 from thidua_desktop.storage.errors import CopyFailed
 from thidua_desktop.storage.keys import Key
 

@@ -7,9 +7,8 @@ refused by SQLite itself. Beside them stand those that let nobody change what wa
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
 from thidua_desktop.storage import register_index
+from thidua_desktop.storage.database import Database
 
 _PREFIX = "journal_"
 _OWN = frozenset({"entries", "entry_rows"})
@@ -47,15 +46,15 @@ def create(db: Database) -> None:
         for statement in _GUARDS:
             db.execute(statement)
     for table in journaled:
-        columns = tuple(column.name for column in db.table(table).columns)  # computed columns are not among them
+        columns = tuple(column.name for column in db.columns(table))  # computed columns are not among them
         for statement in _statements(table, columns):
             db.execute(statement)
 
 
 def drop(db: Database) -> None:
     """Remove every trigger: there are no others than these in a file that nobody has tampered with."""
-    for trigger in db.triggers:
-        quoted = trigger.name.replace('"', '""')
+    for name in db.trigger_names():
+        quoted = name.replace('"', '""')
         db.execute(f'DROP TRIGGER "{quoted}"')
 
 
