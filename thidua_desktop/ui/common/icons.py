@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -15,7 +15,44 @@ from thidua_desktop.ui.common import theme
 
 _DRAWN_IN = "#52606d"
 _NAME, _ON_ACCENT = "iconName", "iconOnAccent"
-_SIZES = (16, 20, 24, 32, 40, 48)
+
+
+class _Drawing(QIconEngine):
+    """Draws an icon when it is first seen and at the size that is asked for.
+
+    A window has a hundred of them, most in menus that nobody opens: drawn beforehand at every size, they took longer
+    than all the rest of making it.
+    """
+
+    def __init__(self, name: str, normal: str, disabled: str) -> None:
+        super().__init__()
+        self._name, self._normal, self._disabled = name, normal, disabled
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw it over a rectangle."""
+        picture = self.pixmap(rect.size() * painter.device().devicePixelRatio(), mode, state)
+        painter.drawPixmap(rect, picture)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
+        """It as a picture of a size in pixels."""
+        return _picture(self._name, self._colour(mode), size.width(), size.height())
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, _scale: float) -> QPixmap:
+        """The same: the size is told in pixels of the screen."""
+        return self.pixmap(size, mode, state)
+
+    def clone(self) -> QIconEngine:
+        """Another one like it, for an icon that is changed."""
+        made = _Drawing(self._name, self._normal, self._disabled)
+        _CLONES.append(made)
+        return made
+
+    def _colour(self, mode: QIcon.Mode) -> str:
+        return self._disabled if mode is QIcon.Mode.Disabled else self._normal
+
+
+_CLONES: list[QIconEngine] = []
+"""Qt takes a clone without owning it, so that Python would free it at once."""
 
 
 def icon(name: str, *, on_accent: bool = False) -> QIcon:
@@ -26,20 +63,23 @@ def icon(name: str, *, on_accent: bool = False) -> QIcon:
 
 @lru_cache(maxsize=256)
 def _drawn(name: str, normal: str, disabled: str) -> QIcon:
+    return QIcon(_Drawing(name, normal, disabled))
+
+
+@lru_cache(maxsize=256)
+def _renderer(name: str, colour: str) -> QSvgRenderer:
     drawing = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
-    made = QIcon()
-    for mode, colour in ((QIcon.Mode.Normal, normal), (QIcon.Mode.Disabled, disabled)):
-        renderer = QSvgRenderer(QByteArray(drawing.replace(_DRAWN_IN, colour).encode()))
-        for size in _SIZES:
-            made.addPixmap(_picture(renderer, size), mode)
+    made = QSvgRenderer(QByteArray(drawing.replace(_DRAWN_IN, colour).encode()))
+    made.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
     return made
 
 
-def _picture(renderer: QSvgRenderer, size: int) -> QPixmap:
-    picture = QPixmap(QSize(size, size))
+@lru_cache(maxsize=512)
+def _picture(name: str, colour: str, width: int, height: int) -> QPixmap:
+    picture = QPixmap(QSize(width, height))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    renderer.render(painter, QRectF(0, 0, size, size))
+    _renderer(name, colour).render(painter, QRectF(0, 0, width, height))
     painter.end()
     return picture
 
