@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QWidge
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.services.container import Services
-from thidua_desktop.ui.common import icons, theme
+from thidua_desktop.ui.common import icons
 from thidua_desktop.ui.common.delegates import DETAIL_ROLE, TwoLines
 from thidua_desktop.ui.common.editors import SearchField
 from thidua_desktop.ui.common.runner import Runner
@@ -169,7 +169,7 @@ class GlobalSearch(SearchField):
         self.results.setIconSize(QSize(16, 16))
         self.results.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.results.setStyleSheet(f"QListView {{ border: 1px solid {theme.tokens().line_strong}; }}")
+        self.results.setProperty("role", "drop")
         self.results.setItemDelegate(TwoLines(self.results))
         self.results.hide()
         self.results.itemClicked.connect(self._open)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt
@@ -19,6 +21,7 @@ from thidua_desktop.ui import (
     decision_screens,
     directory_screens,
     doctor_screens,
+    help_screens,
     law_screens,
     nomination_screens,
     paper_screens,
@@ -59,6 +62,12 @@ def render(services: Services, out: Path, *, only: str = "") -> list[Path]:
         if only in name:
             written += pictures(services, screen, out, name)
     return written
+
+
+def render_named(services: Services, out: Path, names: Collection[str]) -> list[Path]:
+    """Take the pictures with exactly these names, light and at scale 1; each file is named as its screen is."""
+    wanted = (replace(screen, large=False, dark=False) for screen in SCREENS if screen.name in names)
+    return [path for screen in wanted for path in pictures(services, screen, out, screen.name)]
 
 
 def visit(services: Services) -> None:
@@ -295,6 +304,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("co-quan", _office),
     Screen("lan-dau-mo", _first_start),
     Screen("phim-tat", _keys),
+    *help_screens.SCREENS,
     *law_screens.SCREENS,
     *template_screens.SCREENS,
     *report_screens.SCREENS,

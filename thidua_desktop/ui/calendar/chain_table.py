@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -21,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.planner import MOST_DAYS, BackwardPlan, ChainStep, StepDays
-from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.editors import NumberEdit
 from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.tints import tint
 from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.wording import labels
 from thidua_desktop.wording import planner as words
@@ -127,7 +126,7 @@ class ChainTable(QTableWidget):
                 item.setText(text)
                 item.setToolTip(text)
                 tone = Tone.DANGER if late else Tone.NEUTRAL
-                item.setForeground(QColor(theme.ink(tone).text))
+                tint(item, tone)
         self._filling = False
 
     # deeds

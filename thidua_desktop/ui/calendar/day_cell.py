@@ -41,8 +41,7 @@ class DayCell(QFrame):
         self._note_lines = 0
         self._chosen = self._target = False
         self.more = QPushButton(self)
-        self.more.setProperty("role", "link")
-        self.more.setStyleSheet("padding: 0 4px; min-height: 0; border: none;")
+        self.more.setProperty("role", "tiny")
         self.more.setFont(chip_font(self))
         self.more.setFlat(True)
         self.more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -15,6 +15,8 @@ from thidua_desktop.ui.calendar.lane import Lane
 from thidua_desktop.ui.calendar.scene import Scene, day_notes, day_tip
 from thidua_desktop.ui.calendar.task_chip import TaskChip
 from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.tints import set_tone
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.wording import calendar as said
 
@@ -54,7 +56,7 @@ class DayColumn(Lane):
         self._show_title()
         self._notes.setText("\n".join(notes))
         self._notes.setVisible(bool(notes))
-        self._notes.setStyleSheet(f"color: {_note_color(day, scene)};")
+        set_tone(self._notes, Tone.DANGER if scene.calendar.day_off(day) is not None else Tone.INFO)
         self.setToolTip(day_tip(day, scene.calendar))
         tasks = f", {len(chips)} nhiệm vụ" if chips else ""
         self.setAccessibleName(", ".join((said.full_day(day), *notes)) + tasks)
@@ -82,8 +84,3 @@ class DayColumn(Lane):
         if event.button() is Qt.MouseButton.LeftButton:
             self.clicked.emit(self._day)
         super().mousePressEvent(event)
-
-
-def _note_color(day: date, scene: Scene) -> str:
-    now = theme.tokens()
-    return now.tones[theme.Tone.DANGER].text if scene.calendar.day_off(day) is not None else now.accent

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.domain.placing import When
 from thidua_desktop.domain.tasks import Task
-from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.widgets import label
 
 _GHOST_WIDTH = 260
@@ -32,7 +31,7 @@ class Dragging:
     def __init__(self, view: QWidget, targets: Callable[[], Iterable[DropTarget]]) -> None:
         self._view = view
         self._targets = targets
-        self._ghost = label()
+        self._ghost = label("", "ghost")
         self._ghost.setParent(view, Qt.WindowType.ToolTip | Qt.WindowType.WindowTransparentForInput)
 
     def over(self, tasks: Sequence[Task], at: QPoint) -> None:
@@ -63,12 +62,6 @@ class Dragging:
         text = tasks[0].text if len(tasks) == 1 else f"{len(tasks)} nhiệm vụ"
         metrics = self._view.fontMetrics()
         self._ghost.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, _GHOST_WIDTH))
-        self._ghost.setStyleSheet(_ghost_style())
         self._ghost.adjustSize()
         self._ghost.move(at + QPoint(14, 10))
         self._ghost.show()
-
-
-def _ghost_style() -> str:
-    now = theme.tokens()
-    return f"background: {now.accent_soft}; color: {now.text}; border: 1px solid {now.accent}; padding: 3px 8px;"

@@ -19,7 +19,8 @@ from thidua_desktop.ui.calendar.urging_part import UrgingPart
 from thidua_desktop.ui.calendar.work_part import WorkPart
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.chips import Chip
-from thidua_desktop.ui.common.widgets import button, label, row
+from thidua_desktop.ui.common.tints import set_tone
+from thidua_desktop.ui.common.widgets import button, label, note, row
 from thidua_desktop.wording import calendar as said
 from thidua_desktop.wording import formats, labels
 
@@ -49,8 +50,8 @@ class TaskPanel(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._due = label("", "strong", wrap=True)
-        self._left = QLabel()
-        self._warning = label("", wrap=True)
+        self._left = note(theme.Tone.NEUTRAL)
+        self._warning = note(theme.Tone.WARNING)
         self._make_buttons()
         self._make_tabs()
         self._lay_out()
@@ -179,7 +180,6 @@ class TaskPanel(QFrame):
 
 
 def _tint(where: QLabel, text: str, tone: theme.Tone) -> None:
-    ink = theme.ink(tone)
     where.setText(text)
     where.setVisible(bool(text))
-    where.setStyleSheet(f"background: {ink.ground}; color: {ink.text}; border-radius: 4px; padding: 3px 8px;")
+    set_tone(where, tone)

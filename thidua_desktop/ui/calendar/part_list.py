@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidgetItem, QSizePolicy, QWidget
 
 from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.tints import tint
 from thidua_desktop.ui.common.wrapping_list import WrappingList
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
@@ -75,7 +76,7 @@ class PartList(WrappingList):
             font.setStrikeOut(True)
             item.setFont(font)
         if line.tone is not None:
-            item.setForeground(QColor(theme.ink(line.tone).text))
+            tint(item, line.tone)
         return item
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

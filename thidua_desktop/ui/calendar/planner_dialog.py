@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QScrollArea, QWidget
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.holidays import OfficeCalendar
@@ -18,7 +18,8 @@ from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.editors import DayEdit
 from thidua_desktop.ui.common.theme import Tone
-from thidua_desktop.ui.common.widgets import button, label, row, tool_button
+from thidua_desktop.ui.common.tints import set_tone
+from thidua_desktop.ui.common.widgets import button, label, note, row, tool_button
 from thidua_desktop.wording import messages
 from thidua_desktop.wording import planner as words
 
@@ -59,7 +60,7 @@ class PlannerDialog(Form):
         self.forget = button("Bỏ chuỗi bước", "trash", tip="Bỏ chuỗi bước riêng của cơ quan đang chọn")
         self.table = ChainTable()
         self.timeline = Timeline(calendar)
-        self._verdict = QLabel(wordWrap=True)
+        self._verdict = note(Tone.NEUTRAL)
         self._citation = label("", "small", wrap=True)
         self._lay_out(task)
         self.yes.setVisible(task is not None)
@@ -160,8 +161,5 @@ class PlannerDialog(Form):
         self.yes.setEnabled(self._plan is not None)
 
     def _say(self, text: str, tone: Tone) -> None:
-        ink = theme.ink(tone)
         self._verdict.setText(text)
-        self._verdict.setStyleSheet(
-            f"background: {ink.ground}; color: {ink.text}; border-radius: 4px; padding: 6px 10px; font-weight: 600;"
-        )
+        set_tone(self._verdict, tone)

@@ -34,7 +34,9 @@ from shiboken6 import isValid
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.ui.common import icons, theme
 from thidua_desktop.ui.common.dialogs import TextDialog
+from thidua_desktop.ui.common.signs import Sign
 from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.tints import set_tone
 from thidua_desktop.wording import messages
 
 _QUIET_AFTER_MS = 15_000
@@ -91,12 +93,14 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Thông báo")
-        self._sign = QLabel()
+        self.setProperty("role", "message")
+        self._sign = Sign("info")
         self._text = QLabel(wordWrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click on it would silence the keys of the page
         self._close = QToolButton()
+        icons.name_icon(self._close, "close")
         self._close.setToolTip("Đóng thông báo (Esc)")
         self._close.setAccessibleName("Đóng thông báo")
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -219,14 +223,8 @@ class Banner(QFrame):
         self.hide()
 
     def _paint(self, tone: Tone) -> None:
-        ink = theme.ink(tone)
-        name = {Tone.SUCCESS: "check", Tone.INFO: "info", Tone.NEUTRAL: "info"}.get(tone, "warning")
-        self._sign.setPixmap(icons.icon(name).pixmap(18, 18))
-        self._close.setIcon(icons.icon("close"))
-        self.setStyleSheet(
-            f"Banner {{ background: {ink.ground}; border: 1px solid {ink.text}; border-radius: {theme.RADIUS}px; }}"
-            f"Banner QLabel {{ color: {ink.text}; background: transparent; }}"
-        )
+        self._sign.show_icon({Tone.SUCCESS: "check", Tone.INFO: "info", Tone.NEUTRAL: "info"}.get(tone, "warning"))
+        set_tone(self, tone)
 
 
 def _is_escape(event: QKeyEvent) -> bool:

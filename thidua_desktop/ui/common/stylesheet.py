@@ -17,6 +17,7 @@ QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { color: $muted; font-size: ${small}pt; }
 QLabel[role="error"] { color: $danger_text; }
+QLabel[role="ghost"] { background: $accent_soft; border: 1px solid $accent; padding: 3px 8px; }
 
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
 QFrame[role="card"][off="true"] { background: $raised; }
@@ -42,6 +43,8 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
     padding: 3px 6px; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border-color: $accent; }
+QPushButton[role="tiny"] { background: transparent; border: none; color: $accent; padding: 0 4px; min-height: 0;
+    text-align: left; }
 QPushButton::menu-indicator { width: 0; }
 
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${radius}px; padding: 4px 5px; }
@@ -53,7 +56,8 @@ QToolButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {
     background: $surface; border: 1px solid $line_strong; border-radius: ${radius}px; padding: 4px 8px;
-    min-height: 18px; selection-background-color: $selection; selection-color: $text; }
+    min-height: 18px; selection-background-color: $selection; selection-color: $text;
+    placeholder-text-color: $muted; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {
     border: 2px solid $accent; padding: 3px 7px; }
 QLineEdit:disabled, QComboBox:disabled { background: $raised; color: $muted; }
@@ -89,6 +93,8 @@ QTabWidget::pane { border: none; }
 QTableView, QTreeView, QListView { background: $surface; alternate-background-color: $raised; border: 1px solid $line;
     border-radius: 0; gridline-color: $line; selection-background-color: $selection; selection-color: $text;
     outline: none; }
+QListView[role="drop"] { border-color: $line_strong; }
+QTableView QComboBox[role="field"] { border: 1px solid $line_strong; border-radius: 3px; }
 QTableView[role="plain"], QTreeView[role="plain"], QListView[role="plain"] { border: none; }
 QTreeView::item { padding: 3px 2px; }
 QListView::item { padding: 3px 2px; }
@@ -154,12 +160,19 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled, QAbstractItemVi
 QCheckBox::indicator:checked:disabled, QRadioButton::indicator:checked:disabled { background: $line_strong; }
 """)
 
+_TONE = Template("""
+QLabel[tone="$tone"], QRadioButton[tone="$tone"] { color: $text; }
+QLabel[role="note"][tone="$tone"] { background: $ground; border-radius: 4px; padding: 4px 8px; }
+QFrame[role="strip"][tone="$tone"] { background: $ground; border: none; }
+QFrame[role="message"][tone="$tone"] { background: $ground; border: 1px solid $text; border-radius: ${radius}px; }
+""")
+
 
 def stylesheet(now: Tokens) -> str:
     """The whole style sheet in the colours given."""
     from thidua_desktop.ui.common.icons import sheet_file
 
-    return _SHEET.substitute(
+    whole = _SHEET.substitute(
         window=now.window,
         surface=now.surface,
         raised=now.raised,
@@ -168,11 +181,11 @@ def stylesheet(now: Tokens) -> str:
         text=now.text,
         muted=now.muted,
         accent=now.accent,
-        accent_hover="#0c4a82" if not now.dark else "#9accf6",
+        accent_hover=now.accent_hover,
         on_accent=now.on_accent,
         accent_soft=now.accent_soft,
         selection=now.selection,
-        scroll="#b9c3cd" if not now.dark else "#4a5560",
+        scroll=now.scroll,
         danger_text=now.tones[Tone.DANGER].text,
         radius=RADIUS,
         display=DISPLAY_POINTS,
@@ -182,3 +195,9 @@ def stylesheet(now: Tokens) -> str:
         tick=sheet_file("tick", dark=now.dark).as_posix(),
         dot=sheet_file("dot", dark=now.dark).as_posix(),
     )
+    return whole + _tones(now)
+
+
+def _tones(now: Tokens) -> str:
+    each = ((tone.value, ink) for tone, ink in now.tones.items())
+    return "".join(_TONE.substitute(tone=tone, text=ink.text, ground=ink.ground, radius=RADIUS) for tone, ink in each)

@@ -89,9 +89,11 @@ class Tokens:
     text: str
     muted: str
     accent: str
+    accent_hover: str
     on_accent: str
     accent_soft: str
     selection: str
+    scroll: str
     tones: dict[Tone, Ink]
 
 
@@ -105,9 +107,11 @@ LIGHT = Tokens(
     text="#17202a",
     muted="#52606d",
     accent="#0f5a9c",
+    accent_hover="#0c4a82",
     on_accent="#ffffff",
     accent_soft="#e4eff9",
     selection="#cfe3f5",
+    scroll="#b9c3cd",
     tones={
         Tone.NEUTRAL: Ink("#33404d", "#e9edf1"),
         Tone.INFO: Ink("#0b4f8a", "#dcebf9"),
@@ -128,9 +132,11 @@ DARK = Tokens(
     text="#e7ecf1",
     muted="#a5b1bd",
     accent="#77b7f0",
+    accent_hover="#9accf6",
     on_accent="#0b1722",
     accent_soft="#1e3448",
     selection="#274a69",
+    scroll="#4a5560",
     tones={
         Tone.NEUTRAL: Ink("#d3dae1", "#323b44"),
         Tone.INFO: Ink("#a9d2f8", "#1b3a57"),
@@ -289,7 +295,7 @@ def apply(app: QApplication) -> None:
 
 
 def _paint(app: QApplication) -> None:
-    from thidua_desktop.ui.common import icons
+    from thidua_desktop.ui.common import icons, tints
     from thidua_desktop.ui.common.stylesheet import stylesheet
 
     now = tokens()
@@ -297,6 +303,7 @@ def _paint(app: QApplication) -> None:
     app.setStyleSheet(stylesheet(now))
     for window in app.topLevelWidgets():
         icons.recolor(window)
+        tints.retint(window)
 
 
 def palette(now: Tokens) -> QPalette:

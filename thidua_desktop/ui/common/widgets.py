@@ -20,6 +20,9 @@ from PySide6.QtWidgets import (
 
 from thidua_desktop.ui.common import icons, theme
 from thidua_desktop.ui.common.feedback import Offer
+from thidua_desktop.ui.common.signs import Sign
+from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.tints import set_tone
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
@@ -28,6 +31,13 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         made.setProperty("role", role)
+    return made
+
+
+def note(tone: Tone, text: str = "") -> QLabel:
+    """A few words on a ground of their own, to be seen before anything else."""
+    made = label(text, "note", wrap=True)
+    set_tone(made, tone)
     return made
 
 
@@ -169,8 +179,7 @@ class EmptyState(QWidget):
         self, icon: str, title: str, text: str, offers: tuple[Offer, ...] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        sign = QLabel()
-        sign.setPixmap(icons.icon(icon).pixmap(40, 40))
+        sign = Sign(icon, 40)
         explained = label(text, "muted", wrap=True)
         explained.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         explained.setMinimumWidth(420)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
 from thidua_desktop.domain.decision_changes import Correction
@@ -16,6 +16,7 @@ from thidua_desktop.domain.ids import DecisionLineId
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.feedback import Offer
 from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.tints import tint
 from thidua_desktop.ui.common.widgets import button, label
 from thidua_desktop.ui.common.wrapping_list import WrappingList
 from thidua_desktop.wording import formats, labels
@@ -74,7 +75,7 @@ class ChecksPanel(QWidget):
         for check in self._checks:
             sign, tone = _SIGNS[check.severity] if check.severity is not None else ("✓", Tone.SUCCESS)
             item = QListWidgetItem(f"{sign}  {check.text}")
-            item.setForeground(QColor(theme.ink(tone).text))
+            tint(item, tone)
             self.list.addItem(item)
         self.list.fit()
         if self._checks:

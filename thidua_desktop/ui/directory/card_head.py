@@ -12,7 +12,8 @@ from thidua_desktop.domain.findings import Finding
 from thidua_desktop.domain.identity import shown_id_number
 from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.ui.common import theme
-from thidua_desktop.ui.common.widgets import label
+from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.widgets import label, note
 from thidua_desktop.ui.directory.recipient_rows import GENDERS, Choices, birth_text, class_texts, shown_name
 from thidua_desktop.wording import messages
 
@@ -46,7 +47,7 @@ class CardHead(QFrame):
         self._facts = label("", wrap=True)
         for part in (self._name, self._facts):
             part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._doubts = label("", wrap=True)
+        self._doubts = note(Tone.WARNING)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(theme.SPACE_M, theme.SPACE_S, theme.SPACE_M, theme.SPACE_S)
         frame.setSpacing(theme.SPACE_XS)
@@ -58,10 +59,8 @@ class CardHead(QFrame):
         self._name.setText(shown_name(one))
         self._facts.setText("  ·  ".join(facts(one, choices)) or "Chưa ghi gì thêm.")
         said = "\n".join(messages.finding(found) for found in findings)
-        ink = theme.ink(theme.Tone.WARNING)
         self._doubts.setText(said)
         self._doubts.setVisible(bool(said))
-        self._doubts.setStyleSheet(f"background: {ink.ground}; color: {ink.text}; border-radius: 4px; padding: 5px;")
 
     def told(self) -> str:
         """Everything that it says."""

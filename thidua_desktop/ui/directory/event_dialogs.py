@@ -12,10 +12,10 @@ from thidua_desktop.domain.ids import UnitId
 from thidua_desktop.domain.unit_events import UnitEvent
 from thidua_desktop.domain.unit_tree import UnitTree
 from thidua_desktop.domain.units import Unit
-from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.editors import DayEdit, SuggestEdit
-from thidua_desktop.ui.common.widgets import label
+from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.widgets import label, note
 from thidua_desktop.ui.directory.growing import grow
 from thidua_desktop.ui.directory.unit_names import UnitNames, UnitNotKnown
 from thidua_desktop.wording import unit_events as said
@@ -34,7 +34,7 @@ class EventDialog(Form):
         self._decision.setPlaceholderText("Ví dụ: 202/2025/QH15 hoặc 15/QĐ-UBND ngày 05/3/2026")
         self._note = QLineEdit()
         self._form = QFormLayout()
-        self._sentence = label("", wrap=True)
+        self._sentence = note(Tone.INFO)
         self._sentence.setMinimumHeight(56)
         self._wrong = label("", "error", wrap=True)
         self.content.addLayout(self._form)
@@ -52,8 +52,6 @@ class EventDialog(Form):
         self.add_row("&Có hiệu lực từ ngày", self._day)
         self.add_row("Văn bản, &quyết định", self._decision)
         self.add_row("&Ghi chú", self._note)
-        ink = theme.ink(theme.Tone.INFO)
-        self._sentence.setStyleSheet(f"background: {ink.ground}; color: {ink.text}; border-radius: 4px; padding: 6px;")
         self._day.textChanged.connect(self.check)
         first.setFocus()
         self.check()

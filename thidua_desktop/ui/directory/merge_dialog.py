@@ -14,6 +14,8 @@ from thidua_desktop.domain.merging import MergeField, MergePreview
 from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.dialogs import Form
+from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.tints import set_tone
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.ui.directory.recipient_rows import GENDERS, Choices, birth_text
 from thidua_desktop.wording import eligibility
@@ -93,7 +95,7 @@ class MergeDialog(Form):
             button = QRadioButton(self._text(field.name, value))
             button.setAccessibleName(f"{title}: {button.text()}")
             if field.conflict:
-                button.setStyleSheet(f"color: {theme.ink(theme.Tone.WARNING).text};")
+                set_tone(button, Tone.WARNING)
             group.addButton(button, at)
             self._grid.addWidget(button, line, at + 1)
         group.button(field.chosen).setChecked(True)

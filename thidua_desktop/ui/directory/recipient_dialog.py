@@ -14,10 +14,11 @@ from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.domain.ids import RecipientId
 from thidua_desktop.domain.recipients import Recipient
-from thidua_desktop.ui.common import entry, theme
+from thidua_desktop.ui.common import entry
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.editors import SuggestEdit
-from thidua_desktop.ui.common.widgets import button, label, row
+from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.widgets import button, label, note, row
 from thidua_desktop.ui.directory.growing import grow
 from thidua_desktop.ui.directory.recipient_rows import (
     GENDERS,
@@ -76,7 +77,7 @@ class RecipientDialog(Form):
         self._recipient, self._choices, self._doubts = recipient, choices, doubts
         self._alike: tuple[Alike, ...] = ()
         self._make_fields(recipient)
-        self._warning = label("", wrap=True)
+        self._warning = note(Tone.WARNING)
         self._go = button("Mở hồ sơ đó", role="link")
         self._wrong = label("", "error", wrap=True)
         self.more = self.buttons.addButton("Lưu, thêm tiếp", QDialogButtonBox.ButtonRole.ActionRole)
@@ -131,7 +132,6 @@ class RecipientDialog(Form):
         made.setMaxVisibleItems(18)
         made.addItems(["", *self._choices.ethnic_groups])
         typed = SuggestEdit(lambda: self._choices.ethnic_groups)
-        typed.setStyleSheet("border: none; padding: 0; background: transparent; min-height: 0;")
         made.setLineEdit(typed)
         made.setCurrentText(chosen)
         typed.setPlaceholderText("Gõ hoặc chọn trong 54 dân tộc, ví dụ: Kinh, Tày, Mông")
@@ -281,10 +281,8 @@ class RecipientDialog(Form):
 
     def _warn(self, doubts: Sequence[str]) -> None:
         said = [*doubts, *(f"Có thể trùng với {alike.said}." for alike in self._alike)]
-        ink = theme.ink(theme.Tone.WARNING)
         self._warning.setText("\n".join(said))
         self._warning.setVisible(bool(said))
-        self._warning.setStyleSheet(f"background: {ink.ground}; color: {ink.text}; border-radius: 4px; padding: 5px;")
         self._go.setVisible(bool(self._alike))
         grow(self)
 

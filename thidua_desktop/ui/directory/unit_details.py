@@ -26,6 +26,8 @@ from thidua_desktop.domain.unit_events import UnitEvent
 from thidua_desktop.domain.unit_tree import UnitTree
 from thidua_desktop.domain.units import UnitSpelling
 from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.tints import tint
 from thidua_desktop.ui.common.widgets import label, line, row, tool_button
 from thidua_desktop.ui.common.wrapping_list import WrappingList
 from thidua_desktop.wording import formats
@@ -193,7 +195,7 @@ class UnitDetails(QFrame):
             item = QListWidgetItem(f"{formats.day(event.happened_on)}: {said.happened(event, tree)}")
             others = [other for other in (*event.before, *event.after) if other != unit_id]
             if unit_id not in event.before and unit_id not in event.after:
-                item.setForeground(theme.color(theme.tokens().muted))
+                tint(item, Tone.MUTED)
             item.setData(_ID, others[0] if others else None)
             item.setToolTip("Enter: xem đơn vị trước hoặc sau việc này" if others else "")
             self.events.addItem(item)

@@ -15,8 +15,9 @@ from thidua_desktop.domain.facts import KeptFact
 from thidua_desktop.domain.ids import FactId
 from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.register import RegisterEntry
-from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.dialogs import Form
+from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.tints import set_tone
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.ui.nominations.collective_fields import (
     MemberFields,
@@ -88,7 +89,7 @@ class AskDialog(Form):
         self.content.addWidget(label(told, "small", wrap=True))
         self.missing = label("", wrap=True)
         self.missing.setAccessibleName("Còn thiếu")
-        self.missing.setStyleSheet(f"color: {theme.ink(theme.Tone.WARNING).text};")
+        set_tone(self.missing, Tone.WARNING)
         self.content.addWidget(self.missing)
         self.setMinimumWidth(560)
         self._check()

@@ -16,7 +16,8 @@ from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.chips import Chip
 from thidua_desktop.ui.common.finding_lines import finding_lines
 from thidua_desktop.ui.common.finding_list import FindingList
-from thidua_desktop.ui.common.widgets import EmptyState, label, row, tool_button
+from thidua_desktop.ui.common.tints import set_tone
+from thidua_desktop.ui.common.widgets import EmptyState, label, note, row, tool_button
 from thidua_desktop.wording import eligibility as said
 from thidua_desktop.wording import formats
 from thidua_desktop.wording.rules import SURE, Names
@@ -55,9 +56,9 @@ class FindingsPanel(QFrame):
         self._award = label("", "muted", wrap=True)
         self.chip = Chip(Verdict.CANNOT_TELL)
         self.early = label("", "strong")
-        self.own = label("", wrap=True)
+        self.own = note(theme.Tone.INFO)
         self.basis = label("", "small", wrap=True)
-        self.doubles = label("", wrap=True)
+        self.doubles = note(theme.Tone.WARNING)
         self.list = FindingList()
         self.list.ask_opened.connect(self.ask_opened)
         self.list.tie_opened.connect(self.tie_opened)
@@ -114,10 +115,9 @@ class FindingsPanel(QFrame):
 
     @staticmethod
     def _tell(where: QLabel, text: str, tone: theme.Tone) -> None:
-        ink = theme.ink(tone)
         where.setText(text)
         where.setVisible(bool(text))
-        where.setStyleSheet(f"background: {ink.ground}; color: {ink.text}; border-radius: 4px; padding: 4px 8px;")
+        set_tone(where, tone)
 
 
 def _hint(title: str, text: str) -> QWidget:

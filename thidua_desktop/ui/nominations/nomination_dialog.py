@@ -14,10 +14,10 @@ from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.domain.identity import check_id_number, read_birth, tidy_id_number
 from thidua_desktop.domain.nomination_lists import KIND_ORDER, same_line
 from thidua_desktop.domain.nominations import Nomination, Occasion
-from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.editors import SuggestEdit
-from thidua_desktop.ui.common.widgets import label, row
+from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.widgets import label, note, row
 from thidua_desktop.ui.nominations.columns import award_text, birth
 from thidua_desktop.wording import labels, messages
 
@@ -54,7 +54,7 @@ class NominationDialog(Form):
         self._choices = choices
         self._others = list(choices.others)
         self._make_fields(nomination)
-        self._warnings = label("", wrap=True)
+        self._warnings = note(Tone.WARNING)
         self._wrong = label("", "error", wrap=True)
         self.more = self.buttons.addButton("Lưu, thêm tiếp", QDialogButtonBox.ButtonRole.ActionRole)
         self.more.setShortcut("Ctrl+Return")
@@ -90,7 +90,6 @@ class NominationDialog(Form):
         self.award.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.award.setMaxVisibleItems(16)
         typed = SuggestEdit(self._award_texts)
-        typed.setStyleSheet("border: none; padding: 0; background: transparent; min-height: 0;")
         self.award.setLineEdit(typed)
         self.occasion = QComboBox()
         for occasion in Occasion:
@@ -219,12 +218,8 @@ class NominationDialog(Form):
         wrong, warned = self._wrongs(), self._doubts()
         self._wrong.setText(wrong)
         self._wrong.setVisible(bool(wrong))
-        ink = theme.ink(theme.Tone.WARNING)
         self._warnings.setText("\n".join(warned))
         self._warnings.setVisible(bool(warned))
-        self._warnings.setStyleSheet(
-            f"background: {ink.ground}; color: {ink.text}; border-radius: 4px; padding: 5px 8px;"
-        )
         ready = not wrong and bool(squeeze(self.name.text())) and self._award() is not None
         self.yes.setEnabled(ready)
         self.more.setEnabled(ready)

@@ -25,6 +25,7 @@ from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.finding_lines import finding_lines
 from thidua_desktop.ui.common.finding_list import FindingList
+from thidua_desktop.ui.common.tints import tint
 from thidua_desktop.ui.common.widgets import label, row
 from thidua_desktop.ui.nominations.columns import award_text
 from thidua_desktop.wording import judging, labels, messages
@@ -125,8 +126,6 @@ class PasteDialog(Form):
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(len(self._rows) + 1, self._width + _FIRST)
-        # The boxes stay, so they look like ordinary fields and not like cells being edited.
-        table.setStyleSheet(f"QComboBox {{ border: 1px solid {theme.tokens().line_strong}; }}")
         table.setAccessibleName("Các dòng đã dán")
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -140,6 +139,7 @@ class PasteDialog(Form):
         for at in (_RESULT, _VERDICT):
             table.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.ResizeToContents)
         for at, box in enumerate(self.columns, start=_FIRST):
+            box.setProperty("role", "field")  # it stays: an ordinary field, not a cell that is being edited
             table.setCellWidget(0, at, box)
             table.setColumnWidth(at, 96 if box.currentText() == _FIELDS[PastedField.SKIP] else 148)
         for number, cells in enumerate(self._rows, start=1):
@@ -210,7 +210,7 @@ class PasteDialog(Form):
             if item is not None:
                 item.setText(labels.of(judgement.final) if judgement is not None else "")
                 tone = theme.chip(judgement.final)[0] if judgement is not None else theme.Tone.MUTED
-                item.setForeground(theme.color(theme.ink(tone).text))
+                tint(item, tone)
         self._tell()
         self._tell_row(self.table.currentRow())
 
@@ -231,7 +231,7 @@ class PasteDialog(Form):
                 continue
             text, tone = _result(found.get(number), heading=number == 1 and self.heading.isChecked())
             item.setText(text)
-            item.setForeground(theme.color(theme.ink(tone).text))
+            tint(item, tone)
 
 
 def _result(line: PastedLine | None, *, heading: bool) -> tuple[str, theme.Tone]:

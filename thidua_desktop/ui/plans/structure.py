@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -22,7 +22,9 @@ from thidua_desktop.domain.ids import PlanPartId, TaskId
 from thidua_desktop.domain.plan_tree import OutlineNode
 from thidua_desktop.domain.plans import PlanPart, Role
 from thidua_desktop.domain.tasks import Task
-from thidua_desktop.ui.common import icons, theme
+from thidua_desktop.ui.common import icons
+from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.tints import tint_branch
 from thidua_desktop.wording import labels
 
 Index = QModelIndex | QPersistentModelIndex
@@ -263,5 +265,5 @@ def _item(node: OutlineNode) -> QTreeWidgetItem:
     elif role in _ICONS:
         item.setIcon(0, icons.icon(_ICONS[role]))
     else:
-        item.setForeground(0, QColor(theme.tokens().muted))
+        tint_branch(item, Tone.MUTED)
     return item

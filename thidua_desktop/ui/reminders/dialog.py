@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidgetItem, QVBoxLayout, QWidget
 
 from thidua_desktop.domain.holidays import OfficeCalendar
 from thidua_desktop.domain.reminders import Reminder
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.tints import tint
 from thidua_desktop.ui.common.widgets import button, label, row
 from thidua_desktop.ui.common.wrapping_list import WrappingList
 from thidua_desktop.ui.reminders.later import LaterMenu
@@ -63,7 +64,7 @@ class RemindersDialog(QDialog):
         for found in reminders:
             item = QListWidgetItem(f"{words.head(found, today)}\n{found.text}")
             tone = Tone.DANGER if found.day < today else Tone.NEUTRAL
-            item.setForeground(QColor(theme.ink(tone).text))
+            tint(item, tone)
             item.setToolTip(found.text)
             self.list.addItem(item)
         self.list.fit()

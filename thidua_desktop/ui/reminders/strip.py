@@ -7,12 +7,14 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from thidua_desktop.domain.holidays import OfficeCalendar
 from thidua_desktop.domain.reminders import Reminder
-from thidua_desktop.ui.common import icons, theme
+from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.signs import Sign
 from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.tints import set_tone
 from thidua_desktop.ui.common.widgets import ElidedLabel, button
 from thidua_desktop.ui.reminders.later import LaterMenu
 from thidua_desktop.wording import reminders as words
@@ -37,7 +39,7 @@ class ReminderStrip(QFrame):
         super().__init__(parent)
         self.setAccessibleName("Nhắc việc")
         self._reminders: tuple[Reminder, ...] = ()
-        self._sign = QLabel()
+        self._sign = Sign("warning")
         self._text = ElidedLabel()
         self.go = button("Mở nhiệm vụ", tip="Xem nhiệm vụ trên lịch")
         self.later = button("Nhắc lại sau ▾", tip="Để sau một giờ, ngày mai, tuần sau hoặc một ngày tự chọn")
@@ -56,6 +58,7 @@ class ReminderStrip(QFrame):
         for made in (self.others, self.go, self.later, self.seen):
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             layout.addWidget(made)
+        self.setProperty("role", "strip")
         self.hide()
 
     def text(self) -> str:
@@ -73,7 +76,7 @@ class ReminderStrip(QFrame):
         if not reminders:
             return
         first, others = self._reminders[0], len(self._reminders) - 1
-        self._paint(Tone.DANGER if first.day < today else Tone.WARNING)
+        set_tone(self, Tone.DANGER if first.day < today else Tone.WARNING)
         self._text.setText(words.sentence(first, today))
         self.others.setText(f"và {others} việc khác")
         self.others.setVisible(bool(others))
@@ -99,11 +102,3 @@ class ReminderStrip(QFrame):
 
     def _on_ask(self) -> None:
         self._with_first(self.ask_wanted.emit)
-
-    def _paint(self, tone: Tone) -> None:
-        ink = theme.ink(tone)
-        self._sign.setPixmap(icons.icon("warning").pixmap(18, 18))
-        self.setStyleSheet(
-            f"ReminderStrip {{ background: {ink.ground}; border: none; border-top: 1px solid {ink.text}; }}"
-            f"ReminderStrip QLabel {{ color: {ink.text}; background: transparent; }}"
-        )

@@ -27,6 +27,7 @@ from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.tints import tint
 from thidua_desktop.ui.common.widgets import EmptyState, action, label, row, tool_button
 from thidua_desktop.ui.reports.desk import ReportDesk, figures_of
 from thidua_desktop.ui.reports.figure_grid import FigureRow, columns_of, rows_of
@@ -156,7 +157,7 @@ class ChartsPane(QWidget):
             item = QListWidgetItem(wording.TITLES[chart.code])
             item.setData(_CODE, chart.code.value)
             if chart.empty:
-                item.setForeground(theme.color(theme.tokens().muted))
+                tint(item, Tone.MUTED)
                 item.setToolTip("Chưa có số liệu trong kỳ")
             self.list.addItem(item)
         codes = [chart.code.value for chart in self._charts]

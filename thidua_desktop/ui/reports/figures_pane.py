@@ -17,6 +17,8 @@ from thidua_desktop.services.reporting import Format
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.table_model import TableModel
+from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.tints import tint
 from thidua_desktop.ui.common.widgets import EmptyState, action, label, row, tool_button
 from thidua_desktop.ui.reports.desk import ReportDesk, figures_of
 from thidua_desktop.ui.reports.figure_grid import FigureRow, columns_of, rows_of
@@ -164,7 +166,7 @@ class FiguresPane(QWidget):
             item = QListWidgetItem(statistics.title(table))
             item.setData(_CODE, key)
             if table.empty:
-                item.setForeground(theme.color(theme.tokens().muted))
+                tint(item, Tone.MUTED)
                 item.setToolTip("Chưa có số liệu trong kỳ")
             self.list.addItem(item)
         self.list.setCurrentRow(codes.index(kept) if kept in codes else 0)

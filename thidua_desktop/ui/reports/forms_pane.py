@@ -21,6 +21,7 @@ from thidua_desktop.ui.common.feedback import Offer
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.tints import tint
 from thidua_desktop.ui.common.widgets import EmptyState, action, label, row, tool_button
 from thidua_desktop.ui.common.wrapping_list import WrappingList
 from thidua_desktop.ui.reports.desk import ReportDesk
@@ -204,7 +205,7 @@ class FormsPane(QWidget):
             item = QListWidgetItem(f"{messages.finding(finding)}{_OPENS if asked else ''}")
             item.setData(_CODE, asked)
             if finding.severity is not Severity.INFO:
-                item.setForeground(theme.color(theme.ink(Tone.WARNING).text))
+                tint(item, Tone.WARNING)
             self.findings.addItem(item)
         self.findings.setVisible(bool(form.findings))
         self._fit_findings()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from thidua_desktop.ui.common import icons, theme
+from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.signs import Sign
 from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.tints import set_tone
 from thidua_desktop.ui.common.widgets import button, row
 from thidua_desktop.wording import sharing
 
@@ -24,7 +26,7 @@ class StateStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Vì sao không sửa được")
-        self._sign = QLabel()
+        self._sign = Sign("lock")
         self._text = QLabel(wordWrap=True)
         self.reopen = button("Mở lại sổ…", "unlock", tip="Mở lại sổ của năm này, có ghi lý do")
         self.reopen.clicked.connect(self.reopen_wanted)
@@ -36,8 +38,10 @@ class StateStrip(QFrame):
         self._replaced = False
         line = row(self._sign, self._text, self.reopen, self.again, self.write)
         line.setStretch(1, 1)
-        line.setContentsMargins(theme.SPACE_L, 5, theme.SPACE_S, 5)
+        line.setContentsMargins(theme.SPACE_L, theme.SPACE_XS, theme.SPACE_S, theme.SPACE_XS)
         self.setLayout(line)
+        self.setProperty("role", "strip")
+        set_tone(self, Tone.INFO)
         self.hide()
 
     def text(self) -> str:
@@ -54,18 +58,9 @@ class StateStrip(QFrame):
         self.write.setVisible(read_only)
         self.again.setVisible(read_only and self._replaced)
         self.setVisible(read_only or closed_year is not None)
-        self._paint()
 
     def tell(self, told: str, *, replaced: bool = False) -> None:
         """Say who writes to the file that is only looked at, or that another one has taken its place."""
         if (told, replaced) != (self._told, self._replaced):
             self._told, self._replaced = told, replaced
             self.show_state(closed_year=None, read_only=True)
-
-    def _paint(self) -> None:
-        ink = theme.ink(Tone.INFO)
-        self._sign.setPixmap(icons.icon("lock").pixmap(18, 18))
-        self.setStyleSheet(
-            f"StateStrip {{ background: {ink.ground}; border: none; border-bottom: 1px solid {ink.text}; }}"
-            f"StateStrip QLabel {{ color: {ink.text}; background: transparent; }}"
-        )
