@@ -38,6 +38,8 @@ class Style(StrEnum):
     ITALIC = "italic"
     BOLD_ITALIC = "bold_italic"
 
+    __hash__ = str.__hash__  # Enum's own is written in Python, and every word is looked up with its face
+
 
 @dataclass(frozen=True, slots=True)
 class PageFormat:

@@ -11,18 +11,23 @@ from thidua_desktop.wording import formats
 
 NO_BREAK = "\u00a0"
 
-_INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
-"""Soft hyphen, zero-width marks, byte order mark: they come with text that was copied from elsewhere."""
+_INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF))
+"""Soft hyphen, zero-width marks, byte order mark, what is no character at all (and would spoil a workbook): they come
+with text that was copied from elsewhere."""
 _LOOK_ALIKE = {0x2010: "-", 0x2011: "-", 0xF02D: "-", 0xF0B7: "-", 0x2028: "\n", 0x2029: "\n", 0x1A3: "ư", 0x1A2: "Ư"}
 """Hyphens and the bullets of Word's symbol font, which no text face has; the letter that old converters write for ư."""
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_UNUSUAL = re.compile(f"{_CONTROL.pattern}|[{re.escape(''.join(map(chr, (*_INVISIBLE, *_LOOK_ALIKE))))}]")
 _SPAN = re.compile(r"(?<=\d) ([-–]) (?=\d)")
 _NUMBERED = re.compile(r"(?i)\b(năm|quý|tháng|ngày|điều|khoản|số) (?=[\dIVX])")
 
 
 def printable(text: str) -> str:
     """The text in NFC, without control and invisible characters; line breaks (``\\n``) stay."""
-    cleaned = nfc(text).replace("\r\n", "\n").translate(_INVISIBLE).translate(_LOOK_ALIKE)
+    text = nfc(text)
+    if _UNUSUAL.search(text) is None:  # nearly always
+        return text
+    cleaned = text.replace("\r\n", "\n").translate(_INVISIBLE).translate(_LOOK_ALIKE)
     return _CONTROL.sub(" ", cleaned)
 
 

@@ -8,6 +8,7 @@ from thidua_desktop.domain.identity import shown_id_number, without_id_numbers
 from thidua_desktop.domain.list_exports import LineColumn, summary
 from thidua_desktop.domain.nominations import Nomination
 from thidua_desktop.reports.model import Align, Cell, Column, HeadCell, Row, Table
+from thidua_desktop.reports.rows import RowsOf
 from thidua_desktop.wording import labels, list_exports
 
 _C = LineColumn
@@ -29,14 +30,14 @@ def line_table(
         full_ids: identity numbers whole; otherwise their last four digits, in every column.
     """
     shared: Callable[[str], str] = str if full_ids else without_id_numbers
-    made = [
-        Row(tuple(_cell(line, column, number, awards, shared, full=full_ids) for column in columns))
-        for number, line in enumerate(lines, start=1)
-    ]
+
+    def made(number: int, line: Nomination) -> Row:
+        return Row(tuple(_cell(line, column, number, awards, shared, full=full_ids) for column in columns))
+
     shape = tuple(
         Column(_WIDTHS.get(column, _WIDTH), Align.CENTER if column in _CENTERED else Align.LEFT) for column in columns
     )
-    return Table(shape, (tuple(HeadCell(list_exports.HEADINGS[column]) for column in columns),), made)
+    return Table(shape, (tuple(HeadCell(list_exports.HEADINGS[column]) for column in columns),), RowsOf(lines, made))
 
 
 def summary_table(lines: Sequence[Nomination], award_ids: Sequence[str], awards: Mapping[str, str]) -> Table:

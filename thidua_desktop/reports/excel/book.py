@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-import zipfile
+import tempfile
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -16,6 +16,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from thidua_desktop.common.errors import AppError
+from thidua_desktop.reports.excel.streaming import LongSheet
 from thidua_desktop.reports.fonts import WORD_FAMILY
 from thidua_desktop.reports.model import Cell, Tick
 from thidua_desktop.reports.texts import TICKS, printable
@@ -33,7 +35,7 @@ _OPTIONS = {
     "strings_to_urls": False,
 }
 _WRITTEN = datetime(2020, 3, 5)
-_MOST_LETTERS = 32_767
+_MOST_UNITS = 32_767
 """What one cell holds."""
 
 
@@ -61,52 +63,37 @@ class Book:
 
     def __init__(self, made: Workbook) -> None:
         self._made = made
-        self._growing: dict[str, set[int]] = {}
         self.styles = Styles(made)
 
-    def sheet(self, name: str) -> Worksheet:
+    def sheet(self, name: str) -> LongSheet:
         """A new sheet after the others."""
-        self._growing[f"xl/worksheets/sheet{len(self._growing) + 1}.xml"] = set()
-        return self._made.add_worksheet(name)
+        made: LongSheet = self._made.add_worksheet(name, LongSheet)
+        return made
 
-    def set_height(self, sheet: Worksheet, row: int, height: float) -> None:
-        """The height (points) of a row that grows again when somebody types more into it.
-
-        XlsxWriter marks every given height as set by hand, which spreadsheets then never change.
-        """
+    def set_height(self, sheet: LongSheet, row: int, height: float) -> None:
+        """The height (points) of a row that grows again when somebody types more into it."""
         sheet.set_row(row, height)
-        self._growing[f"xl/worksheets/sheet{sheet.index + 1}.xml"].add(row + 1)
-
-    def release_heights(self, target: Path) -> None:
-        """Take the mark away from the growing rows of the finished file."""
-        with zipfile.ZipFile(target) as package:
-            parts = [(info, package.read(info)) for info in package.infolist()]
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
-            for info, data in parts:
-                growing = self._growing.get(info.filename, set())
-                package.writestr(info, _released(data, growing) if growing else data)
-
-
-def _released(sheet: bytes, growing: set[int]) -> bytes:
-    return _BY_HAND.sub(lambda row: row[1] if int(row[2]) in growing else row[0], sheet)
-
-
-_BY_HAND = re.compile(rb'(<row r="(\d+)"[^>]*?) customHeight="1"')
+        sheet.grow(row)
 
 
 @contextmanager
 def workbook(target: Path, title: str) -> Iterator[Book]:
     """A new workbook at ``target``, written when the block ends well."""
-    made = xlsxwriter.Workbook(str(target), _OPTIONS)
-    made.set_properties({"title": printable(title), "created": _WRITTEN})
-    book = Book(made)
-    yield book
-    try:
-        made.close()
-    except FileCreateError as error:
-        # The library hides what the system said, which the caller tells apart: no room, no access.
-        raise error.args[0] from error
-    book.release_heights(target)
+    # The library leaves its parts behind when it fails, or is stopped, in the middle.
+    with tempfile.TemporaryDirectory(prefix="thidua-", ignore_cleanup_errors=True) as parts:
+        made = xlsxwriter.Workbook(str(target), _OPTIONS | {"tmpdir": parts})
+        made.set_properties({"title": printable(title), "created": _WRITTEN})
+        yield Book(made)
+        try:
+            made.close()
+        except FileCreateError as error:
+            # The library hides what the system said, which the caller tells apart: no room, no access.
+            raise error.args[0] from error
+        except AppError as error:
+            # Stopped, or a sheet too small: the library holds the unfinished file open as long as its frames are known,
+            # and Windows removes no open file.
+            traceback.clear_frames(error.__traceback__)
+            raise
 
 
 def write_cell(sheet: Worksheet, place: tuple[int, int], value: Cell, styles: Styles, **look: Any) -> None:
@@ -128,7 +115,19 @@ def write_cell(sheet: Worksheet, place: tuple[int, int], value: Cell, styles: St
 
 def write_text(sheet: Worksheet, place: tuple[int, int], text: str, styles: Styles, **look: Any) -> None:
     """A text cell; one that begins like a formula is marked as text, so that editing it does not run it."""
-    shown = printable(text)[:_MOST_LETTERS]
-    if text.startswith(_FORMULA_SIGNS) or shown.startswith(_FORMULA_SIGNS):
+    shown = cut(printable(text))
+    if is_formula(text) or is_formula(shown):
         look["quote_prefix"] = True
     sheet.write_string(*place, shown, styles(**look))
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet may take a text for a formula."""
+    return text.startswith(_FORMULA_SIGNS)
+
+
+def cut(text: str) -> str:
+    """As much of a text as one cell holds, counted as spreadsheets do, in units of UTF-16."""
+    if len(text) <= _MOST_UNITS // 2:
+        return text
+    return text.encode("utf-16-le")[: 2 * _MOST_UNITS].decode("utf-16-le", "ignore")

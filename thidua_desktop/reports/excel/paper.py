@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
+from typing import cast
 
-from xlsxwriter.worksheet import Worksheet
-
-from thidua_desktop.reports.excel.book import Book, workbook, write_cell, write_text
+from thidua_desktop.reports.excel.book import Book, workbook, write_text
+from thidua_desktop.reports.excel.heights import LINE
+from thidua_desktop.reports.excel.lines import Lines
 from thidua_desktop.reports.model import (
     Align,
     Block,
@@ -24,7 +25,6 @@ from thidua_desktop.reports.model import (
     Table,
 )
 from thidua_desktop.reports.pdf.table import placed
-from thidua_desktop.reports.texts import cell
 from thidua_desktop.reports.typeset import MM, Type, wrapped
 from thidua_desktop.wording import papers
 
@@ -32,10 +32,8 @@ _LETTER = 6 / MM
 """Millimetres of a character that columns are counted in: 6 points for Times New Roman 12."""
 _TEXT = Type(Style.REGULAR, 12)
 _HEAD = Type(Style.BOLD, 12)
-_LINE = 15.75
 _HEADING = 34.0
 """The height of a row of headings of one or two lines."""
-_ALIGNS = {Align.CENTER: "center", Align.RIGHT: "right"}
 _TALLEST = 409.0
 _A4, _A3 = 9, 8
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
@@ -66,7 +64,7 @@ def free_name(title: str, taken: set[str]) -> str:
 class _Sheet:
     def __init__(self, book: Book, report: Report, name: str) -> None:
         self._book, self._report, self._styles = book, report, book.styles
-        self._sheet: Worksheet = book.sheet(name)
+        self._sheet = book.sheet(name)
         tables = [block for block in report.blocks if isinstance(block, Table)]
         self._widest = max(tables, key=lambda table: len(table.columns), default=None)
         self._count = len(self._widest.columns) if self._widest is not None else 4
@@ -166,21 +164,26 @@ class _Sheet:
         if table is self._widest:
             self._sheet.repeat_rows(self._down, self._down + len(table.header) - 1)
         self._down += len(table.header)
-        for line in table.rows:
-            self._group(line, table) if isinstance(line, GroupRow) else self._row(line, table)
+        lines = Lines(self._sheet, self._styles, table.columns)
+        for begin, end, group in _stretches(table.rows):
+            lines.add(self._down, cast(Sequence[Row], table.rows[begin:end]))
+            self._down += end - begin
+            if group is not None:
+                self._group(group, table)
 
     def _group(self, row: GroupRow, table: Table) -> None:
         self._merged(0, len(table.columns) - 1, row.text, bold=True, border=1, text_wrap=True)
         self._down += 1
 
-    def _row(self, row: Row, table: Table) -> None:
-        for at, (value, column) in enumerate(zip(row.cells, table.columns, strict=True)):
-            look = {"align": _ALIGNS.get(column.align, "left"), "border": 1, "text_wrap": True, "bold": row.bold}
-            write_cell(self._sheet, (self._down, at), value, self._styles, **look)
-        rooms = (column.width * MM * 0.94 for column in table.columns)
-        lines = max(len(wrapped(cell(value), _TEXT, room)) for value, room in zip(row.cells, rooms, strict=True))
-        self._book.set_height(self._sheet, self._down, min(_TALLEST, lines * _LINE + 4))
-        self._down += 1
+
+def _stretches(rows: Sequence[Row | GroupRow]) -> Iterator[tuple[int, int, GroupRow | None]]:
+    """Where the rows before a group begin and end, and that group; None for those after the last."""
+    begin = 0
+    for at, row in enumerate(rows):
+        if isinstance(row, GroupRow):
+            yield begin, at, row
+            begin = at + 1
+    yield begin, len(rows), None
 
 
 def _heading_heights(table: Table) -> list[float]:
@@ -188,7 +191,7 @@ def _heading_heights(table: Table) -> list[float]:
     heights = [_HEADING] * len(table.header)
     for (row, column), head in placed(table.header, len(table.columns)):
         width = sum(each.width for each in table.columns[column : column + head.columns])
-        needed = len(wrapped(head.text, _HEAD, width * MM * 0.9)) * _LINE + 4
+        needed = len(wrapped(head.text, _HEAD, width * MM * 0.9)) * LINE + 4
         missing = needed - sum(heights[row : row + head.rows])
         if missing > 0:
             heights[row + head.rows - 1] += missing

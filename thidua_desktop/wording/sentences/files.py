@@ -25,6 +25,7 @@ ERRORS: dict[str, str] = {
     "out.full": "Ổ đĩa chứa “{path}” đã đầy nên chưa ghi được tệp. Tệp cũ (nếu có) và dữ liệu còn nguyên; hãy xóa bớt tệp không cần hoặc chọn ổ khác rồi xuất lại.",
     "out.refused": "Không ghi được tệp “{path}”: tệp đang mở ở chương trình khác (Excel, Word, trình xem PDF) hoặc thư mục không cho ghi. Tệp cũ và dữ liệu còn nguyên; hãy đóng tệp ấy, hoặc chọn tên hay thư mục khác rồi xuất lại.",
     "out.unreachable": "Không ghi được tệp “{path}”: ổ đĩa hoặc thư mục không còn (USB đã rút, ổ mạng mất kết nối). Dữ liệu còn nguyên; hãy kiểm tra ổ đĩa hoặc chọn chỗ khác rồi xuất lại.",
+    "report.too_many_rows": "Một bảng tính Excel chỉ chứa được 1.048.576 dòng, danh sách này cần đến dòng {rows}. Chưa ghi tệp nào; hãy lọc bớt (theo năm, theo đơn vị) rồi xuất thành nhiều tệp.",
     "report.glyph_missing": "Không in được ký tự “{character}” ({number}) trong “{text}” vì phông chữ không có ký tự này. Chưa ghi tệp nào; hãy sửa hoặc xóa ký tự đó rồi xuất lại.",
     "report.format_not_offered": "Bản in này không xuất được dạng “{format}”. Chưa ghi tệp nào; hãy chọn dạng khác trong danh sách.",
 }
