@@ -160,8 +160,8 @@ _MOST_AWARDS = 6
 _MOST_WORDS = 16
 """Of two awards that stand side by side."""
 _GIVER = re.compile(
-    r"(?:đề nghị|trình|kính trình|báo cáo)\s+((?:chủ tịch|thủ tướng|bộ trưởng|giám đốc|ubnd|ủy ban|uỷ ban|chính phủ|"
-    r"bộ)\b[^,;:(]{0,60}?)\s+(?:xem xét,? |xét,? |quyết định |khen thưởng,? )*(?:tặng|khen|công nhận)",
+    r"(?:(?:đề nghị|trình|kính trình|báo cáo|được|do)\s+|^\s*)((?:chủ tịch|thủ tướng|bộ trưởng|giám đốc|ubnd|ủy ban|"
+    r"uỷ ban|chính phủ|bộ)\b[^,;:(]{0,60}?)\s+(?:xem xét,? |xét,? |quyết định |khen thưởng,? )*(?:tặng|khen|công nhận)",
     re.IGNORECASE,
 )
 

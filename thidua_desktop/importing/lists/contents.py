@@ -11,19 +11,20 @@ from itertools import pairwise
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.identity import tidy_id_number
 from thidua_desktop.domain.lists import ListField
-from thidua_desktop.importing.lists.awards import AwardReader
+from thidua_desktop.importing.lists.awards import AwardReader, speaks_of_award
 from thidua_desktop.importing.lists.headings import field_of, likely_field
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.people import addressed, begins_with_rank, is_personal_name
 from thidua_desktop.importing.lists.tables import Header, header_at, is_number_row
-from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit, kind_of_value
+from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit, kind_of_value, occasion_in
 
 _F = ListField
 _CROSSES = ("x", "1", "v", "✓", "☑", "*", "+", "co", "yes")
 _STARS = re.compile(r"[1-4]//?(?:[ /-]?(?:CN|QNCN))?|[HB][1-3]")
 _KINDS = re.compile(r"(?:la )?(?:ca nhan|tap the|ho(?: gia dinh| gd)?)")
 _RANKS = re.compile(r"(?:hang )?(?:nhat|nhi|ba|i{1,3}|[123])")
-_OF_RATING = re.compile(r"\b(?:xep loai|phan loai|ket qua|danh gia)\b")
+_OF_RATING = re.compile(r"\b(?:xep loai|xl|phan loai|ket qua|danh gia)\b")
+_OF_REASON = re.compile(r"\b(?:noi dung|ly do|thanh tich)\b")
 _LEVELS = re.compile(r"(?:cap|muc|co quan|noi)(?: (?:khen|khen thuong|quyet dinh|tang|de nghi|trinh))?")
 _BARE_FORM = re.compile(r"(?:bang khen|giay khen|co thi dua|bk|gk|co td|ky niem chuong)")
 _RESULTS = (
@@ -98,6 +99,10 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
             guessed |= {column} if fields[column] is not _F.OTHER else set()
         elif fields[column] is _F.ID_NUMBER and texts and not any(map(_may_be_id_number, texts)):
             fields[column] = _F.OTHER  # "ID" over the numbers of staff
+        elif fields[column] is _F.OTHER and fold(_last(heading)) == "nu" and _only_crosses(texts):
+            fields[column] = _F.FEMALE
+        elif (meant := _turned(fields[column], heading, texts, known)) is not None:
+            fields[column] = meant
         elif _tells_nothing(fields[column], texts, codes):
             fields[column] = _F.OTHER
         elif _may_be_award(fields[column], known) and _mostly(lambda text: _is_award(text, awards), texts):
@@ -134,6 +139,27 @@ def _against_heading(
         return _F.CITATION
     of_rating = _OF_RATING.search(words) is not None and not known & set(_AWARDS)
     return _F.AWARD if of_rating and _mostly(lambda text: _is_award(text, awards), texts) else None
+
+
+def _turned(field: ListField, heading: str, texts: Sequence[str], known: set[ListField]) -> ListField | None:
+    """What a column holds that is headed by a word for something near to it.
+
+    "Loại khen thưởng" over "Đột xuất", "Loại hình" over "Cá nhân", "Nội dung đề nghị" over reasons.
+    """
+    if field is _F.KIND and _F.OCCASION not in known and _mostly(_is_occasion, texts):
+        return _F.OCCASION
+    if field is _F.OCCASION and _F.KIND not in known and _mostly(_is_kind, texts):
+        return _F.KIND
+    reasons = field is _F.AWARD and _F.CITATION not in known and _OF_REASON.search(fold(heading)) is not None
+    return _F.CITATION if reasons and _mostly(_is_reason, texts) else None
+
+
+def _is_occasion(text: str) -> bool:
+    return occasion_in(text) is not None
+
+
+def _is_reason(text: str) -> bool:
+    return _is_told(text) and not speaks_of_award(text)
 
 
 def _of_table(body: Sequence[Line]) -> Sequence[Line]:
@@ -210,6 +236,8 @@ def _meaning(heading: str, texts: Sequence[str], known: set[ListField], awards: 
         if not known & set(instead) and _mostly(fits, texts):
             return field
     worded = texts and sum(any(map(str.isalpha, text)) for text in texts) >= _MOSTLY * len(texts)
+    if likely_field(heading) in (_F.OTHER, _F.AWARD):
+        return _F.OTHER  # "Tổ xếp loại", "Tổ bình xét danh hiệu"
     if worded and is_unit(heading) and not known & set(_PLACES):
         return _F.UNIT
     return _by_words(heading, texts, known)

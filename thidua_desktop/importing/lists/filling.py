@@ -27,6 +27,7 @@ _REFUSED = re.compile(
     r"(?:xin )?rut(?: khoi .{0,30})?|bi loai"
 )
 """Said of somebody in the row who is no longer proposed."""
+_NO_AWARD = ("khong", "ko", "k", "khong co", "khong xet", "khong de nghi")
 CALLED_POST = re.compile(r"^[-–+]?\s*(?:chức (?:vụ|danh)\s*:\s*)?(?=[^\W\d_])", re.IGNORECASE)
 """What stands before a post in a line of its own."""
 
@@ -85,6 +86,7 @@ class Filler:
             self.maker.say("list.no_name", source, text=line.text)
             return LineRole.LEFT_OUT
         cells = self._with_rows_above(line, cells, table.header)
+        not_proposed = cells[_F.AWARD] if fold(cells.get(_F.AWARD, "")) in _NO_AWARD else None
         self.last_marks = marks_of(line, table.header, self.codes, self.last_marks, self.running)
         names = names_in(cells[_F.NAME])
         if names:
@@ -98,7 +100,7 @@ class Filler:
             self.maker.add({**cells, _F.NAME: name}, source, around, self.last_marks)
         if table.is_numbered(line) and self.maker.rows[-1].kind is RecipientKind.COLLECTIVE:
             self.parents[number_of(table.ordinal(line))] = self.maker.rows[-1].name
-        refused = next((text for text in line.cells.values() if _REFUSED.fullmatch(fold(text))), None)
+        refused = not_proposed or next((text for text in line.cells.values() if _REFUSED.fullmatch(fold(text))), None)
         if refused is not None:
             self.maker.say("list.row_refused", source, name=tidy(cells[_F.NAME]), text=refused)
         self.last = cells

@@ -119,6 +119,9 @@ def _is_numbered_unit(line: Line, spot: Spot, words: str) -> bool:
     if _breaks_count(line, spot):
         return True
     after = spot.next_named
+    plain = after is not None and not habits.ordinal(after) and bool(set(after.cells) - set(line.cells))
+    if plain and not habits.ordinals and habits.is_numbered(line):
+        return True  # "1 | Phòng Mẫu" over fuller rows that have no numbers
     if habits.fullness <= 2 or after is None:
         return False
     if _opens(after):

@@ -127,6 +127,9 @@ def names_group(words: str) -> bool:
         )
     if re.fullmatch(r"(?:cac )?(?:to chuc (?:dang|doan|hoi)|(?:dang|doan|hoi) vien)(?: ?[:(] ?\d+ ?\)?)?", bare):
         return True
+    head, colon, tail = words.partition(":")
+    if colon and len(head.split()) > 1 and is_unit(head) and not kinds_in(head) and speaks_of_award(tail):
+        return False  # "Tổ Văn phòng: TTLĐTT"
     first = next(iter(cut_parts(words)), "")
     somebody = is_personal_name(words) or is_household(words) or (first != words and is_personal_name(first))
     return speaks_of_award(words) and not somebody and not _named_unit(bare)

@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"\bsố\b", re.IGNORECASE)
 _JOINT = re.compile(r"\s*[/,;&+|\n–-]\s*|\s+(?:va|hoac|cung|kem)\s+")
 _LONE_I = re.compile(r"\b([hklmt])i\b")
 _LETTERS = re.compile(r"\b([a-z])[./](?=[a-z]\b)")
-_CUT = re.compile(r"\b([a-z]{1,2})\. ?([a-z]{2,})\b")
+_CUT = re.compile(r"\b([a-z]{1,2})(\. ?|/)([a-z]{2,})\b")
 _LONGEST = 110
 _LONGEST_RUN = 5
 """Words of one entry of the table."""
@@ -75,7 +75,7 @@ def _stands_in_rows(heading: str, parts: Sequence[Sequence[str]], every: Sequenc
     words = heading.split()
     if len(words) > 1 and all(word[:1].isupper() and not word.isupper() for word in words):
         return True  # "Trịnh Tiến Đạt"
-    if "whom" in every and "proposed" in every:
+    if "proposed" in every and ("whom" in every or "award" in every):
         return False
     if every[0] in (*_PLACES, "whom"):
         return set(every) == {"whom"} or len(parts) == 1 or len(every) > len(parts)
@@ -99,6 +99,10 @@ def _joined(told: Sequence[Sequence[str]]) -> ListField | None:
     if first == "other":
         return _FIELDS[next((sort for part in told for sort in part if sort in ("id", "birth")), first)]
     if first in _PLACES:
+        if "other" in told[0]:
+            return _F.OTHER  # "Tổ xếp loại"
+        if {"proposed", "award"} <= set(told[0]):
+            return _F.AWARD  # "Tổ bình xét danh hiệu"
         if "whom" in heads or "name" in heads:
             return _F.NAME
         if "post" in heads:
@@ -119,7 +123,9 @@ def _parts(heading: str) -> Iterator[list[str]]:
     short, sorts, cut = _table()
     words = _REMARKS.sub(" ", _BRACKETS.sub(" ", plain_letters(_NUMBER.sub("con so", heading)).replace("_", " ")))
     words = _LETTERS.sub(r"\1", _YEAR.sub(" ", words))
-    words = _CUT.sub(lambda seen: cut.get((seen[1][0], seen[2]), f"{seen[1]} {seen[2]}"), words)
+    words = _CUT.sub(
+        lambda seen: cut.get((seen[1][0], seen[3]), seen[0] if seen[2] == "/" else f"{seen[1]} {seen[3]}"), words
+    )
     for part in _JOINT.split(words.strip(" .:;*\"'")):
         tokens = squeeze(" ".join(short.get(word, word) for word in re.findall(r"\w+", part))).split()
         yield list(_sorts_of(tokens, sorts))

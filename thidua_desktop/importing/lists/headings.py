@@ -34,7 +34,7 @@ _COUNTED = (
 
 _RULES: tuple[tuple[ListField, str], ...] = (
     # The first that fits: "Danh hiệu đã đạt" is no award of this list, "Tên đơn vị công tác" no name.
-    (_F.ORDINAL, r"s? ?\.? ?t\.? ?t|so ?tt|so thu tu|thu tu|no|#"),
+    (_F.ORDINAL, r"s? ?\.? ?t[./]? ?t|so ?tt|so thu tu|thu tu|no|#"),
     (_F.ORDINAL, r"(?:s?tt|so tt|so thu tu|thu tu) (?:trong|cua|theo|tung|o|tai|toan|chung|rieng)\b.*"),
     (_F.OTHER, r"(?:s?tt|so tt|so thu tu|so) (?:to trinh|van ban|quyet dinh|phieu|trang)\b.*"),
     (_F.ORDINAL, r"s?tt (?:don vi|phong|khoa|to|doi|nhom|khoi|xa|phuong|lop|chung)"),
@@ -60,7 +60,7 @@ _RULES: tuple[tuple[ListField, str], ...] = (
               r"ho (?:va )?ten (?:dang|doan|hoi) vien"),
     (_F.OTHER, r".*\b(?:ngay vao dang|dang vien|dan toc|trinh do|que quan|tham nien|he so|so tien|gia tri|lam loi|"
                r"thanh tien|doanh thu).*|(?:so|ngay|nam|cap|diem|don vi)\b.*\b(?:sang kien|de tai).*|ton giao"),
-    (_F.CITATION, r"(?:ten |noi dung )?(?:sang kien|de tai|giai phap|cong trinh)(?!.*\b(?:so|ngay|cap)\b).*"),
+    (_F.CITATION, r"(?:ten |noi dung )?(?:sang kien|de tai|giai phap|cong trinh|skkn|sk)(?!.*\b(?:so|ngay|cap)\b).*"),
     (_F.OTHER, r".*\b(?:xep loai|muc do hoan thanh|ket qua danh gia|phan loai can bo|phan loai doi tuong|ngach|bac "
                r"luong|so nam).*"),
     (_F.OTHER, r"(?:ma )?(?:linh vuc|chuyen nganh|trang thai|tuoi dang|kinh|dia ban).*|so ho so|ky nhan|chu ky|tuoi"),
@@ -115,6 +115,7 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.UNIT, r"(?:truc )?thuoc(?: .*)?|co so(?: .*)?|chi nhanh(?:/phong)?|to san xuat|nha may|xi nghiep"),
     (_F.UNIT, r"(?:ten )?(?:d/v|dv|dvct|noi ct|cq|co quan ct|(?:noi )?sinh hoat(?: tai)?)(?: .*)?"),
     (_F.UNIT, r".*\b(?:tap the|don vi|co quan) (?:cong tac|chu quan|lam viec|truc thuoc|quan ly|de nghi|trinh).*"),
+    (_F.DEPARTMENT, rf"(?:ten )?chuyen(?: may| san xuat)?(?:{_BESIDE}{_LOWER_UNITS})*"),
     (_F.DEPARTMENT, rf"(?:ten |thuoc )?{_LOWER_UNITS}(?:{_BESIDE}{_LOWER_UNITS})+(?: (?:cong tac|lam viec))?"),
     (_F.UNIT, rf"(?:ten |thuoc )?(?:{_UNITS}|{_LOWER_UNITS})(?:{_BESIDE}(?:{_UNITS}|{_LOWER_UNITS}))+"
               r"(?: (?:truc thuoc|cong tac|lam viec|de nghi))?"),
@@ -183,6 +184,7 @@ _UNIT_IN_BRACKETS = re.compile(
 )
 _HALVES = re.compile(r" ?[/,;] ?| - | va ")
 _HALF_FIELDS = (_F.POSITION, _F.GENDER, _F.ID_NUMBER, _F.BIRTH)
+_SORT_OF_POST = re.compile(r"(?:ve |trong |ben )?(?:chuyen mon|chinh quyen|dang|doan the|cong doan|hoi|doan|doan, hoi)")
 _PROPOSED = re.compile(r"\b(?:de nghi|duoc|khen|xet)\b")
 _TWO = 2
 _FORMER = re.compile(r"\b(?:da|truoc|cu|cap|ngay|nguoi)\b")
@@ -274,6 +276,8 @@ def field_under(parents: tuple[str, ...], child: str) -> ListField | None:
         return above  # "STT" over "Chung" and "Phòng"
     if above is _F.KIND and field_of(child) is _F.NAME:
         return above  # "Đối tượng" over "Cá nhân" and "Tập thể"
+    if above is _F.POSITION and _SORT_OF_POST.fullmatch(fold(child)):
+        return above  # "Chức vụ" over "Chuyên môn" and "Công đoàn"
     written = squeeze(_HINTS.sub(" ", child)).casefold().rstrip(".:")
     if above in (_F.BIRTH, _F.GENDER) or above is None:
         if written == "nam":

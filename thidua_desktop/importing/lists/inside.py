@@ -6,10 +6,12 @@ import re
 from collections.abc import Mapping
 
 from thidua_desktop.common.vietnamese import fold, squeeze
+from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.lists import ListField
 from thidua_desktop.importing.lists.awards import AwardReader, award_phrase
 from thidua_desktop.importing.lists.people import addressed, is_personal_name
 from thidua_desktop.importing.lists.posts import cut_parts, tidy
+from thidua_desktop.importing.lists.vocabulary import is_unit
 
 _F = ListField
 _DAY = r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s*[/.\-]\s*\d{4}|(?:19|20)\d\d"
@@ -63,6 +65,8 @@ def told_inside(cells: Mapping[ListField, str], awards: AwardReader) -> dict[Lis
         _take(found, _NUMBER, _F.ID_NUMBER)
     if not found.get(_F.AWARD) and person:
         _take_award(found, awards)
+    elif not found.get(_F.AWARD):
+        _take_award_of_unit(found, awards)
     return found
 
 
@@ -94,6 +98,14 @@ def _take(found: dict[ListField, str], pattern: re.Pattern[str], known: ListFiel
     found[known] = seen["value"]
     behind = name[seen.end() :].strip(" ,;-–")
     found[_F.NAME] = squeeze(f"{name[: seen.start()]}, {behind}" if behind else name[: seen.start()])
+
+
+def _take_award_of_unit(found: dict[ListField, str], awards: AwardReader) -> None:
+    """ "Tổ Văn phòng: TTLĐTT": only behind a colon, since the name of a unit may hold commas and dashes."""
+    head, colon, tail = found.get(_F.NAME, "").rpartition(":")
+    award = tidy(tail)
+    if colon and is_unit(tidy(head)) and awards.award_id(award, RecipientKind.COLLECTIVE) is not None:
+        found[_F.NAME], found[_F.AWARD] = head.strip(), award
 
 
 def _take_award(found: dict[ListField, str], awards: AwardReader) -> None:

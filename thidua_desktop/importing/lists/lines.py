@@ -15,7 +15,7 @@ _NOTHING = ("#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", 
 """Shown by a formula that found nothing, or typed for "none"."""
 _OPEN_ENDS = (",", "-", "–", ";", ":", ".")
 _ITEM = re.compile(r"(?:[-–+•*]|\d{1,2}[.)])\s*\S")
-_BORN = re.compile(r"(?:sinh|sn|ns|nam sinh|ngay sinh|\(?\d{1,2}/\d{1,2}/\d{4}|cccd|can cuoc)\b")
+_BORN = re.compile(r"(?:sinh|sn|ns|nam sinh|ngay sinh|\(?\d{1,2}/\d{1,2}/\d{4}|cccd|can cuoc)\b|\(?(?:19|20)\d\d\)?$")
 _OPEN_WORDS = re.compile(
     r"\b(?:cua|va|cho|thuoc|tai|ve|cung|voi|do|boi|kiem)$|^(?:de nghi |tang |xet )*(?:bang|giay) khen$|^(?:bk|gk)$"
 )

@@ -87,6 +87,9 @@ _MOSTLY_LETTERS = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 _AFTER_TITLE = re.compile(r"\s*[.:]\s*|\s+")
 _MOST_TITLES = 5
+_LONGEST_PUPIL = 3
+_STARS = re.compile(r"(?P<rank>[1-4]//?(?:[ -]?(?:CN|QNCN))?|[HB][1-3])\s+(?=[A-ZĐÀ-Ỹ]\S*\s+[A-ZĐÀ-Ỹ])")
+"""A rank by its bars and stars before a name: "3// Nguyễn Văn A"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,8 @@ def take_apart(text: str, *, split: bool, remarks: bool = True) -> Written:
 
     ``remarks``: brackets are taken out as a remark; in a name column they are nearly always one.
     """
-    cell = tidy(text)
+    stars = _STARS.match(squeeze(text))
+    cell = _with_title(tidy(squeeze(text)[stars.end() :] if stars else text))
     remark = None
     if remarks and "(" in cell:
         found = [inner.strip() for inner in _BRACKETS.findall(cell) if inner.strip()]
@@ -170,8 +174,16 @@ def take_apart(text: str, *, split: bool, remarks: bool = True) -> Written:
         ranks = [part.text for part in behind if _RANK.fullmatch(part.text.strip())]
         honorific = " ".join(filter(None, (honorific, *ranks))) or None
         name, rest = first.text, tuple(part for part in behind if part.text not in ranks)
+    if stars:
+        honorific = " ".join(filter(None, (stars["rank"], honorific)))
     closed = _closed(name)
     return Written(closed or name, honorific, gender, rest, remark, joined=closed != name)
+
+
+def _with_title(text: str) -> str:
+    """ "Thiếu tá, Bác sĩ Hà Văn A" without the comma behind a title."""
+    first, comma, rest = text.partition(",")
+    return f"{first} {rest.strip()}" if comma and rest.strip() and _ADDRESS.fullmatch(first.strip()) else text
 
 
 def _post_before(text: str) -> tuple[str, str] | None:
@@ -223,7 +235,8 @@ def _address(text: str) -> tuple[str | None, str | None, str]:
         following = after[separated.end() :]
         if not following[0].isupper() and not _ADDRESS.match(following) and not word[0].isupper():
             break
-        pupil = word.casefold() == "em" and fold(following.split()[0]) in _FAMILIES
+        capitals = sum(part[:1].isupper() for part in following.split()[:_LONGEST_PUPIL])
+        pupil = word.casefold() == "em" and (fold(following.split()[0]) in _FAMILIES or capitals > 1)
         if word.casefold() in _NEEDS_DOT and not pupil and "." not in separated.group() and not word.isupper():
             break
         if " " not in following and word.casefold() not in ("ông", "bà", "đ/c"):

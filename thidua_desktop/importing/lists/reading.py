@@ -35,7 +35,14 @@ from thidua_desktop.importing.lists.senders import Sender, sender_of
 from thidua_desktop.importing.lists.surroundings import surroundings
 from thidua_desktop.importing.lists.tables import Header, is_number_row
 from thidua_desktop.importing.lists.titles import Title
-from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_footer, is_page_number, is_total, is_unit
+from thidua_desktop.importing.lists.vocabulary import (
+    begins_with_post,
+    is_dated,
+    is_footer,
+    is_page_number,
+    is_total,
+    is_unit,
+)
 
 _F = ListField
 _REMARK = re.compile(r"\([^()]*\)")
@@ -263,6 +270,8 @@ class Walk:
 
     def _closes(self, words: str, line: Line, lines: Sequence[Line], at: int) -> bool:
         """Whether a line stands below the rows, as notes and signatures do."""
+        if is_dated(words):
+            return True
         if self.closed or is_ending(line, lines, at, self._table):
             return not (may_open(line) and is_group(line, self._spot(lines, at)))
         return is_footer(words) and not is_group(line, self._spot(lines, at))

@@ -40,6 +40,8 @@ _OF_A_LEVEL = re.compile(r"Đoàn (?:xã|phường|thị trấn)")
 """A unit that only its level is said of."""
 _INNER_UNIT = re.compile(r"(?:phong|khoa|to|doi)\b")
 """Units of one level: that of a row is none of the sender's."""
+_ROOM = re.compile(r"P\.\s?(?=[A-ZĐ])")
+"""Begins "P. KT", in a column for units a department."""
 _OFFICE = re.compile(
     r"(?:phong|ban|van phong|bo phan|to) (?:to chuc|nhan su|hanh chinh|tong hop|ke hoach|thi dua|cong tac chinh tri|"
     r"tchc|tccb|ns\b|hc\b|tdkt)"
@@ -332,7 +334,8 @@ def _post_and_unit(
         if post and run_on and (around.group_unit or around.sender) and _OF_A_LEVEL.fullmatch(place or ""):
             post, place = both.strip(" ,;."), None  # "Bí thư Đoàn xã": which commune is said elsewhere
         position, unit = position or post, unit or place
-    if person and unit and not position and not around.has_posts and begins_with_post(unit):
+    room = _ROOM.match(unit or "") is not None and is_unit(unit or "")
+    if person and unit and not position and not around.has_posts and begins_with_post(unit) and not room:
         position, unit = _split(unit)
     if person and taken.rest:
         post, place = post_and_unit(taken.rest)

@@ -27,6 +27,14 @@ _LEVELS = tuple(
     )
 )
 """Words for places and units, those that lie inside of the former further down."""
+_STAGES = (
+    re.compile(r"\bdang ky\b|\btu (?:nhan|danh gia|xep|xet|de nghi|binh)\b|\bca nhan (?:tu|de nghi|nhan)\b"),
+    re.compile(r"\b(?:to|khoa|phong|bo phan|doi|nhom|tap the|lop|chi bo)\b.*\b(?:de nghi|binh|xet|xep|suy ton)\b|"
+               r"^(?:binh xet|de nghi) (?:cua )?(?:to|khoa|phong|bo phan|doi|nhom|tap the|lop)\b"),
+    re.compile(r"\bde nghi\b|\bbinh xet\b|\btrinh\b|\bxet tang\b"),
+    re.compile(r"\b(?:hoi dong|hd|hdtdkt|cap tren|thong qua|duyet|cong nhan|chinh thuc)\b|^ket qua\b"),
+)  # fmt: skip
+"""What the headings of award columns say of the way of a proposal, in its order."""
 _DUTY = re.compile(
     r"(?:nhiem vu|cong viec|cong tac|phan cong|mon|day|giang day|chuyen mon|kiem nhiem|vai tro|linh vuc|trach nhiem)\b|"
     r".*\b(?:duoc giao|dam nhan|dam nhiem|phu trach|phan cong)\b"
@@ -94,7 +102,7 @@ def this_year(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, .
 def settled(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> dict[int, ListField]:
     """Each field once; a unit or form of address is the name where no other column can be."""
     kept: dict[int, ListField] = {}
-    fields = _by_level(fields, stacks)
+    fields = _by_level(_last_stage(fields, stacks), stacks)
     has_unit = _F.UNIT in fields.values()
     for column in sorted(fields):
         found = fields[column]
@@ -119,6 +127,22 @@ def _duties(kept: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]
     words = {at: fold(" ".join(stacks[at])) for at in posts}
     duties = [at for at in posts if _DUTY.match(words[at]) and not _POST.match(words[at])]
     return dict.fromkeys(duties, _F.OTHER) if len(duties) < len(posts) else {}
+
+
+def _last_stage(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> Mapping[int, ListField]:
+    """Of what somebody registered, the group proposed and the council agreed to, the last is the proposal."""
+    awards = {at: _stage(" ".join(stacks[at])) for at, found in fields.items() if found is _F.AWARD}
+    staged = {at: step for at, step in awards.items() if step}
+    if len(set(staged.values())) < len(("registered", "proposed")):
+        return fields
+    last = max(staged.values())
+    return {at: _F.OTHER if 0 < awards.get(at, 0) < last else found for at, found in fields.items()}
+
+
+def _stage(heading: str) -> int:
+    """How far a proposal has come where a heading says so: registered or by oneself, the group, the unit, the end."""
+    words = fold(heading)
+    return next((step for step, stage in enumerate(_STAGES, start=1) if stage.search(words)), 0)
 
 
 def _by_level(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> Mapping[int, ListField]:

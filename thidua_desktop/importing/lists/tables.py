@@ -40,6 +40,8 @@ _WORDED = (_F.AWARD, _F.CITATION, _F.NOTE, _F.OTHER, _F.KIND)
 _RECIPIENTS = re.compile(r"(?:tong )?so(?: luong)? (?:tap the|ca nhan|ho gia dinh)\b.*")
 _OF_LISTS = (_F.BIRTH, _F.POSITION, _F.ID_NUMBER, _F.AWARD, _F.AWARD_MARK, _F.POSITION_AND_UNIT)
 _FEWEST = 2
+_LABEL_AND_WORDS = 2
+"""Cells of a group heading."""
 _SAMPLE = 12
 _MOSTLY = 0.6
 _NAMES = (_F.NAME, _F.GIVEN_NAME)
@@ -214,7 +216,9 @@ def _with_names_below(rows: Sequence[Line], body: Sequence[Line], *, unknown_onl
     if not unknown_only:
         others += [at for at, found in sorted(fields.items()) if found in _WORDED]
     for column in others:
-        below = [line.cells[column] for line in body if line.is_row and column in line.cells]
+        rows_below = [line for line in body if line.is_row and column in line.cells]
+        full = [line for line in rows_below if len(line.cells) > _LABEL_AND_WORDS] or rows_below
+        below = [line.cells[column] for line in full]
         named = sum(is_personal_name(first_part(text)) or addressed(text) for text in below)
         if below and named >= _MOSTLY * len(below):
             return _header(rows, column)

@@ -89,6 +89,9 @@ _LETTERS = re.compile(
 _TOTAL = re.compile(
     r"(?:tong )?cong(?: cong)?(?: ?[:(\d].*| so.*| chung.*| (?:trang|nhom|khoi|phan|muc|don vi|to|lop|"
     r"chuyen trang)\b.*)?|tong cong\b.*|tong so\b.*|tong ?(?::.*\d.*)?:?|"
+    r"(?:tong|cong) (?:so )?(?:tien|kinh phi|gia tri|thanh tien)\b.*|thanh tien ?:.*|"
+    r"(?:so tien )?(?:viet )?bang chu ?:.*|"
+    r"(?:tong cong )?(?:danh sach|bang|bieu) (?:nay |tren |tong hop )?(?:gom|co)\b.*\d.*|"
     r"danh sach (?:nay|tren|gom|co)\b.*|an dinh danh sach.*|tong hop:.*"
 )
 _NO_SUM = re.compile(r"(?:tong )?cong (?:ty|tac|dong|hoa)\b|tong (?:giam doc|bien tap|thu ky|phu trach|cuc|doi)\b")
@@ -114,6 +117,9 @@ _FOOTER = re.compile(
     r"pho giam doc|pho chu tich|bi thu|chanh van phong)$|"
     r"^(?:.{2,40}, )?ngay .{0,12} ?thang .{0,12} ?nam .{0,10}$|^duyet\b|^ke toan\b|^phu trach\b|^-? ?nhu tren\b|"
     r"^chu thich|^luu y\b|^\(\*{1,3}\) ?\S"
+)
+_DATED = re.compile(
+    r"(?:[^\d:;]{2,40}, ?)?ngay (?:\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|.{0,12} ?thang .{0,12} ?nam .{0,10})"
 )
 _STATED = re.compile(
     r"(\d{1,5})\s*(?:\([^()]{1,60}\)\s*)?(tập thể|cá nhân|hộ gia đình|hộ|người|đồng chí|đ/c|trường hợp|đơn vị)\b",
@@ -224,7 +230,7 @@ def begins_with_post(text: str) -> bool:
 
 def is_total(text: str) -> bool:
     """Whether a line counts the list instead of naming somebody."""
-    bare = fold(text).strip(" .;")
+    bare = fold(text).strip(" .;*()")
     if _NO_SUM.match(bare):
         return False
     return _TOTAL.fullmatch(bare) is not None or _SUM_OF_UNIT.fullmatch(text.strip()) is not None
@@ -235,10 +241,15 @@ def is_page_number(text: str) -> bool:
     return _PAGE.fullmatch(fold(text)) is not None
 
 
+def is_dated(text: str) -> bool:
+    """Whether a line only says place and day, as above signatures: "Buôn Mẫu, ngày 1/11/2026"."""
+    return _DATED.fullmatch(fold(text).strip(" .()")) is not None
+
+
 def is_footer(text: str) -> bool:
     """Whether a line belongs to notes, signatures or recipients below a list."""
     bare = fold(text)
-    return bare.startswith("**") or _FOOTER.search(bare.strip(" *")) is not None
+    return bare.startswith("**") or is_dated(text) or _FOOTER.search(bare.strip(" *")) is not None
 
 
 def occasion_in(text: str) -> Occasion | None:
