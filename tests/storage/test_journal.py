@@ -35,7 +35,7 @@ def task_id(store: Store) -> TaskId:
 def test_every_table_has_its_triggers_and_its_kind(store: Store) -> None:
     with store.read() as work:
         db = work.plans._session.db
-        there = set(db.trigger_names())
+        there = {trigger.name for trigger in db.tools.triggers}
         tables = triggers.tables(db)
     assert set(tables) == set(KIND_OF_TABLE)
     others = {"keep_sent_reports_update", "keep_sent_reports_delete"}

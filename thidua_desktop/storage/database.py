@@ -1,7 +1,7 @@
-"""A connection to SQLite, Python's own or SQLCipher's: statements, transactions, what tables there are.
+"""A connection to SQLite, Python's own or SQLCipher's: statements, transactions, and the tools of sqlite-utils.
 
-So little is wanted that no library is taken for it: sqlite-utils, which was, reads the tools of its command line with
-every start, longer than all of Qt.
+The tools make, upgrade and examine a file. They are read when first asked for: with them the tools of a command line
+are read, which takes half as long as a bare window, and a file that is whole and of this version needs none of them.
 """
 
 from __future__ import annotations
@@ -9,10 +9,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from thidua_desktop.storage import driver
+
+if TYPE_CHECKING:
+    import sqlite_utils
 
 
 class Column(NamedTuple):
@@ -63,22 +67,21 @@ class Database:
         """Take back what is open; nothing where no transaction is."""
         self.conn.rollback()
 
+    @cached_property
+    def tools(self) -> sqlite_utils.Database:
+        """The same connection as sqlite-utils sees it; plug-ins of somebody else's command line stay out."""
+        from sqlite_utils import Database as Tools
+
+        return Tools(self.conn, execute_plugins=False)
+
     def table_names(self) -> list[str]:
         """Every table, SQLite's own too."""
         return [row[0] for row in self.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-
-    def trigger_names(self) -> list[str]:
-        """Every trigger."""
-        return [row[0] for row in self.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()]
 
     def columns(self, table: str) -> tuple[Column, ...]:
         """The columns of a table without those that are computed; none where there is no such table."""
         rows = self.execute(f"PRAGMA table_info({_quoted(table)})").fetchall()
         return tuple(Column(row[1], not row[3]) for row in rows)
-
-    def count(self, table: str) -> int:
-        """The number of rows of a table."""
-        return int(self.execute(f"SELECT count(*) FROM {_quoted(table)}").fetchone()[0])
 
     def close(self) -> None:
         """Close the connection."""

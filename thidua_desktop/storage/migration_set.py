@@ -1,12 +1,12 @@
 """Which changes of shape a file has gone through, and those it has still to go through.
 
-The table that says so is laid out as sqlite-utils did, by which the first files were made.
+sqlite-utils carries them out and keeps the list of them in the file; what is looked up at every opening is asked for
+here, so that a file of this version is opened without its tools (see ``database``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from datetime import UTC, datetime
 from typing import NamedTuple
 
 from thidua_desktop.storage.database import Database
@@ -14,16 +14,6 @@ from thidua_desktop.storage.database import Database
 Change = Callable[[Database], None]
 
 TABLE = "_sqlite_migrations"
-_LAYOUT = (
-    f"""CREATE TABLE "{TABLE}" (
-   "id" INTEGER PRIMARY KEY,
-   "migration_set" TEXT,
-   "name" TEXT,
-   "applied_at" TEXT
-)""",
-    f"""CREATE UNIQUE INDEX "idx_{TABLE}_migration_set_name"
-    ON "{TABLE}" ("migration_set", "name")""",
-)
 
 
 class Migration(NamedTuple):
@@ -67,15 +57,9 @@ class MigrationSet:
 
     def apply(self, db: Database, *, upto: int | None = None) -> None:
         """Let a file go through what is pending, up to the first ``upto`` of the set; each whole or not at all."""
-        if TABLE not in db.table_names():
-            for statement in _LAYOUT:
-                db.execute(statement)
-        wanted = set(self.names()[:upto])
-        for each in self.pending(db):
-            if each.name in wanted:
-                with db.atomic():
-                    each.change(db)
-                    db.execute(
-                        f"INSERT INTO {TABLE} (migration_set, name, applied_at) VALUES (?, ?, ?)",
-                        (self._name, each.name, str(datetime.now(UTC))),
-                    )
+        from sqlite_utils import Migrations
+
+        wanted = Migrations(self._name)
+        for each in self.changes[:upto]:
+            wanted(name=each.name)(lambda _, change=each.change: change(db))  # type: ignore[misc]
+        wanted.apply(db.tools)

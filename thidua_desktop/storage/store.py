@@ -325,7 +325,7 @@ class Store:
             complaint = first_complaint(db, full=True)
             return Health(
                 version=migrations.recorded(db),
-                counts={table: db.count(table) for table in triggers.tables(db)},
+                counts={table: db.tools.table(table).count for table in triggers.tables(db)},
                 problems=() if complaint is None else (complaint,),
             )
 

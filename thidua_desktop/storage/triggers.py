@@ -53,8 +53,8 @@ def create(db: Database) -> None:
 
 def drop(db: Database) -> None:
     """Remove every trigger: there are no others than these in a file that nobody has tampered with."""
-    for name in db.trigger_names():
-        quoted = name.replace('"', '""')
+    for trigger in db.tools.triggers:
+        quoted = trigger.name.replace('"', '""')
         db.execute(f'DROP TRIGGER "{quoted}"')
 
 
