@@ -61,5 +61,5 @@ class MigrationSet:
 
         wanted = Migrations(self._name)
         for each in self.changes[:upto]:
-            wanted(name=each.name)(lambda _, change=each.change: change(db))  # type: ignore[misc]
+            wanted(name=each.name)(lambda _, change=each.change: change(db))
         wanted.apply(db.tools)
