@@ -28,7 +28,7 @@ from thidua_desktop.domain.plans import Doubt, PlanKind, PlanState, Role
 from thidua_desktop.domain.reminders import ReminderKind
 from thidua_desktop.domain.task_details import UrgingWay
 from thidua_desktop.domain.tasks import Recurrence, Standing, TaskState
-from thidua_desktop.wording import councils, labels, messages, sentences
+from thidua_desktop.wording import labels, messages, sentences
 
 ABSTRACT = {AppError, FileTrouble, StoreTrouble}
 
@@ -65,7 +65,7 @@ def test_sentences_are_sentences(sentence: str) -> None:
 
 @pytest.mark.parametrize("table", ["ERRORS", "FINDINGS", "OPERATIONS"])
 def test_no_code_stands_in_two_areas(table: str) -> None:
-    areas = [councils, *(importlib.import_module(module.name) for module in _areas())]
+    areas = [importlib.import_module(module.name) for module in _areas()]
     codes = [code for area in areas for code in getattr(area, table, {})]
     assert sorted(codes) == sorted(getattr(messages, table))
 

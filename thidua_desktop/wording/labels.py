@@ -1,41 +1,17 @@
-"""What each enumeration member is called on screen and on paper."""
+"""What each enumeration member is called on screen and on paper; here those that the window begins with."""
 
 from __future__ import annotations
 
 from enum import Enum
 
-from thidua_desktop.domain.adjustments import AdjustmentKind
-from thidua_desktop.domain.awards import RecipientKind
-from thidua_desktop.domain.backups import Reason, SecondPlace
 from thidua_desktop.domain.changes import Kind
-from thidua_desktop.domain.dossiers import DocumentState
-from thidua_desktop.domain.duplicates import DuplicateReason
-from thidua_desktop.domain.eligibility.verdicts import Verdict
-from thidua_desktop.domain.facts import FactKind
 from thidua_desktop.domain.findings import Severity
-from thidua_desktop.domain.legal import Confidence
-from thidua_desktop.domain.nominations import NominationState, Occasion
-from thidua_desktop.domain.plan_links import LinkKind
-from thidua_desktop.domain.planner import StepDays
 from thidua_desktop.domain.plans import Doubt, PlanKind, PlanState, Role
-from thidua_desktop.domain.reminders import ReminderKind
-from thidua_desktop.domain.rulebooks import ValueKind
-from thidua_desktop.domain.submissions import SubmissionState
-from thidua_desktop.domain.task_details import UrgingWay
 from thidua_desktop.domain.tasks import Recurrence, Standing, Task, TaskState
-from thidua_desktop.domain.trackers import TrackerField
-from thidua_desktop.wording import councils, directory, list_labels, paper_files, paper_templates, reported
 
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 
-LABELS: dict[Enum, str] = {
-    ValueKind.TEXT: "chữ trong ngoặc kép",
-    ValueKind.TEXTS: "danh sách chữ trong ngoặc vuông",
-    ValueKind.NUMBER: "số",
-    ValueKind.TRUTH: "true hoặc false",
-    ValueKind.DAY: "ngày dạng 2026-10-01",
-    ValueKind.LIST: "danh sách trong ngoặc vuông",
-    ValueKind.TABLE: "bảng trong ngoặc nhọn",
+_LABELS: dict[Enum, str] = {
     TaskState.NOT_STARTED: "Chưa làm",
     TaskState.IN_PROGRESS: "Đang làm",
     TaskState.WAITING: "Chờ đơn vị",
@@ -64,36 +40,6 @@ LABELS: dict[Enum, str] = {
     PlanKind.CONGRESS: "Đại hội thi đua yêu nước",
     PlanKind.DIRECTIVE: "Triển khai chỉ thị, nghị quyết",
     PlanKind.OTHER: "Kế hoạch khác",
-    LinkKind.ANSWERS: "Thực hiện",
-    LinkKind.ROLLED_FROM: "Lập từ kế hoạch năm trước",
-    LinkKind.RELATED: "Có liên quan",
-    AdjustmentKind.CONTENT: "Điều chỉnh nội dung",
-    AdjustmentKind.TIME: "Điều chỉnh thời gian",
-    AdjustmentKind.UNIT: "Điều chỉnh đơn vị",
-    AdjustmentKind.PRODUCT: "Điều chỉnh sản phẩm",
-    AdjustmentKind.ADDED: "Bổ sung",
-    AdjustmentKind.CARRIED_OVER: "Chuyển kỳ",
-    AdjustmentKind.CANCELLED: "Hủy",
-    AdjustmentKind.REMOVED: "Bãi bỏ",
-    Verdict.MET: "Đủ",
-    Verdict.NOT_MET: "Không đủ",
-    Verdict.CANNOT_TELL: "Chưa rõ",
-    DuplicateReason.SAME_TEXT: "Cùng nội dung",
-    DuplicateReason.ALIKE: "Nội dung gần giống",
-    DuplicateReason.SAME_UNIT: "Cùng đơn vị chủ trì",
-    DuplicateReason.SAME_TIME: "Cùng thời gian",
-    DuplicateReason.SAME_PRODUCT: "Cùng sản phẩm",
-    StepDays.WORKING: "ngày làm việc",
-    StepDays.CALENDAR: "ngày",
-    ReminderKind.OVERDUE: "Quá hạn",
-    ReminderKind.DUE: "Sắp đến hạn",
-    ReminderKind.REPORT: "Báo cáo định kỳ",
-    ReminderKind.STEP_OVERDUE: "Bước việc quá hạn",
-    ReminderKind.STEP_DUE: "Bước việc sắp đến hạn",
-    ReminderKind.ANSWER: "Chờ trả lời",
-    Confidence.SEEN: "Đã đối chiếu văn bản",
-    Confidence.KNOWN: "Theo hiểu biết chung, chưa đối chiếu văn bản",
-    Confidence.UNSURE: "Chưa chắc chắn, cần kiểm tra",
     Kind.OFFICE: "Cơ quan",
     Kind.UNIT: "Đơn vị",
     Kind.PLAN: "Kế hoạch",
@@ -118,57 +64,6 @@ LABELS: dict[Enum, str] = {
     Kind.FIGURE: "Số liệu nhập tay",
     Kind.SENT_REPORT: "Báo cáo đã gửi",
     Kind.WORKBOOK: "Biểu của cấp trên",
-    Reason.BY_HAND: "Sao lưu theo yêu cầu",
-    Reason.SCHEDULE: "Sao lưu định kỳ",
-    Reason.CLOSING: "Sao lưu khi đóng chương trình",
-    Reason.BEFORE_IMPORT: "Sao lưu trước khi nhập",
-    Reason.BEFORE_BULK: "Sao lưu trước khi sửa nhiều dòng",
-    Reason.BEFORE_RESTORE: "Giữ lại trước khi khôi phục",
-    Reason.BEFORE_MIGRATION: "Giữ lại trước khi nâng cấp",
-    Reason.BEFORE_PASSWORD: "Giữ lại trước khi đổi mật khẩu",
-    SecondPlace.NONE: "Chưa chọn nơi sao lưu thứ hai",
-    SecondPlace.COPIED: "Đã chép sang nơi thứ hai",
-    SecondPlace.AWAY: "Nơi sao lưu thứ hai đang vắng (USB chưa cắm hoặc ổ mạng chưa mở)",
-    SecondPlace.FAILED: "Chưa chép được sang nơi thứ hai; bản ở thư mục chính vẫn dùng được",
-    RecipientKind.PERSON: "Cá nhân",
-    RecipientKind.COLLECTIVE: "Tập thể",
-    RecipientKind.HOUSEHOLD: "Hộ gia đình",
-    Occasion.MERIT: "Công trạng",
-    Occasion.SUDDEN: "Đột xuất",
-    Occasion.MOVEMENT: "Phong trào (chuyên đề)",
-    Occasion.CONTRIBUTION: "Cống hiến",
-    Occasion.SERVICE_YEARS: "Niên hạn",
-    Occasion.FOREIGN: "Đối ngoại",
-    Occasion.RESISTANCE: "Kháng chiến",
-    NominationState.ENTERED: "Mới nhập",
-    NominationState.DOSSIER_COMPLETE: "Đủ hồ sơ",
-    NominationState.DOSSIER_MISSING: "Thiếu hồ sơ",
-    NominationState.ELIGIBLE: "Đủ điều kiện",
-    NominationState.NOT_ELIGIBLE: "Không đủ điều kiện",
-    NominationState.TO_VERIFY: "Chờ xác minh",
-    NominationState.BEFORE_COUNCIL: "Trình hội đồng",
-    NominationState.AGREED: "Đồng ý",
-    NominationState.REFUSED: "Không đồng ý",
-    NominationState.POSTPONED: "Hoãn",
-    NominationState.LOWERED: "Hạ mức",
-    NominationState.TO_SIGN: "Trình ký",
-    NominationState.SENT_UP: "Trình cấp trên",
-    NominationState.DECIDED: "Có quyết định",
-    NominationState.NOT_AWARDED: "Không được khen",
-    NominationState.HANDED_OVER: "Đã trao",
-    NominationState.CORRECTED: "Đính chính",
-    NominationState.WITHDRAWN: "Thu hồi",
-    SubmissionState.NOT_SENT: "Chưa gửi",
-    SubmissionState.RECEIVED: "Đã nhận",
-    SubmissionState.RETURNED: "Trả bổ sung",
-    SubmissionState.COMPLETE: "Đủ",
-    SubmissionState.SUMMED_UP: "Đã tổng hợp",
-    DocumentState.UNCHECKED: "Chưa kiểm tra",
-    DocumentState.PRESENT: "Có",
-    DocumentState.COPY: "Có (bản sao)",
-    DocumentState.FAULTY: "Chưa đúng",
-    DocumentState.MISSING: "Thiếu",
-    DocumentState.NOT_NEEDED: "Không cần",
     Severity.INFO: "Lưu ý",
     Severity.WARNING: "Cần xem",
     Severity.BLOCKING: "Không dùng được",
@@ -179,11 +74,6 @@ LABELS: dict[Enum, str] = {
     Doubt.MAYBE_TWO: "Có thể là hai nhiệm vụ",
     Doubt.MAYBE_CONTINUATION: "Có thể nối với dòng trước",
     Doubt.TEXT_DAMAGED: "Chữ bị lỗi",
-    TrackerField.STATE: "Trạng thái",
-    TrackerField.PROGRESS: "Tiến độ",
-    TrackerField.COMPLETED_ON: "Ngày hoàn thành",
-    TrackerField.DELAY_REASON: "Khó khăn, lý do chậm",
-    TrackerField.NOTE: "Ghi chú",
 }
 
 _ROLES: dict[Enum, str] = {
@@ -207,51 +97,24 @@ _ROLES: dict[Enum, str] = {
     Role.TEXT: "Nội dung khác",
 }
 
-_FACTS: dict[Enum, str] = {
-    FactKind.RATING: "Mức hoàn thành nhiệm vụ",
-    FactKind.INITIATIVE: "Sáng kiến, đề tài",
-    FactKind.SPELL: "Thời gian công tác",
-    FactKind.SANCTION: "Kỷ luật",
-    FactKind.CASE: "Vụ việc đang xem xét",
-    FactKind.CLEARANCE: "Xác nhận không có vi phạm",
-    FactKind.MEMBERS: "Số liệu của tập thể",
-    FactKind.RANK: "Xếp hạng cụm, khối thi đua",
-    FactKind.MOVEMENT: "Kết quả phong trào thi đua",
-    FactKind.SCORE: "Điểm bình xét",
-    FactKind.CONFIRMATION: "Điều được xác nhận",
-}
-
-_URGING_WAYS: dict[Enum, str] = {
-    UrgingWay.LETTER: "Công văn",
-    UrgingWay.PHONE: "Điện thoại",
-    UrgingWay.EMAIL: "Thư điện tử",
-    UrgingWay.MESSAGE: "Tin nhắn",
-    UrgingWay.MEETING: "Tại cuộc họp",
-}
-
-_OF_KIND: dict[type[Enum], dict[Enum, str]] = {
-    FactKind: _FACTS,
-    Role: _ROLES,
-    UrgingWay: _URGING_WAYS,
-    **list_labels.OF_KIND,
-    **directory.OF_KIND,
-    **councils.OF_KIND,
-    **reported.OF_KIND,
-    **paper_files.OF_KIND,
-    **paper_templates.OF_KIND,
-}
-"""Members of different string enumerations are equal when their values are, so that one table cannot hold both: an
-enumeration that shares a value with another one has a table of its own."""
+_HERE = frozenset({TaskState, Standing, Recurrence, PlanState, PlanKind, Doubt, Severity, Kind})
 
 
 def of(member: Enum) -> str:
     """The Vietnamese label of an enumeration member."""
-    return _OF_KIND.get(type(member), LABELS)[member]
+    kind = type(member)
+    if kind is Role:
+        return _ROLES[member]
+    if kind in _HERE:
+        return _LABELS[member]
+    from thidua_desktop.wording import further_labels
+
+    return further_labels.OF_KIND.get(kind, further_labels.LABELS)[member]
 
 
 def task_state(task: Task) -> str:
     """The state of a task; conditional work that was closed because its case did not come is not "Hủy"."""
-    return "Không phát sinh" if task.arisen is False else LABELS[task.state]
+    return "Không phát sinh" if task.arisen is False else _LABELS[task.state]
 
 
 def quarter(number: int | None) -> str:

@@ -1,7 +1,7 @@
 """One Vietnamese sentence for each error and finding: what happened, what was kept, what to do.
 
 A template names parameters as ``{name}``; days, states and paths are written as the clerk knows them.
-The sentences stand by area in ``wording.sentences`` and, for councils, in ``wording.councils``.
+The sentences stand by area in ``wording.sentences``.
 """
 
 from __future__ import annotations
@@ -9,21 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import Enum
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from thidua_desktop.common.errors import AppError
-from thidua_desktop.domain.councils.meetings import MeetingState
-from thidua_desktop.domain.decisions import DecisionState
-from thidua_desktop.domain.dossiers import DocumentState
-from thidua_desktop.domain.eligibility.verdicts import Verdict
-from thidua_desktop.domain.facts import FactKind
 from thidua_desktop.domain.findings import Finding
-from thidua_desktop.domain.nominations import NominationState
-from thidua_desktop.domain.submissions import SubmissionState
-from thidua_desktop.domain.tasks import TaskState
-from thidua_desktop.wording import councils, formats, labels
+from thidua_desktop.wording import formats, labels
 from thidua_desktop.wording.sentences import (
+    councils,
     desk,
     directory,
     files,
@@ -97,17 +91,17 @@ OPERATIONS: dict[str, str] = {
 }
 """Code of an operation in the journal → what was done, after "14:05 ngày …"."""
 
-_STATES: dict[str, type[Enum]] = {
-    "task_state": TaskState,
-    "nomination_state": NominationState,
-    "fact_kind": FactKind,
-    "verdict": Verdict,
-    "submission_state": SubmissionState,
-    "document_state": DocumentState,
-    "meeting_state": MeetingState,
-    "decision_state": DecisionState,
+_STATES = {
+    "task_state": ("tasks", "TaskState"),
+    "nomination_state": ("nominations", "NominationState"),
+    "fact_kind": ("facts", "FactKind"),
+    "verdict": ("eligibility.verdicts", "Verdict"),
+    "submission_state": ("submissions", "SubmissionState"),
+    "document_state": ("dossiers", "DocumentState"),
+    "meeting_state": ("councils.meetings", "MeetingState"),
+    "decision_state": ("decisions", "DecisionState"),
 }
-"""Parameters of operations that the journal keeps as the value of an enumeration."""
+"""Parameters of operations that the journal keeps as the value of an enumeration: its module of ``domain``, itself."""
 
 
 def operation(code: str, params: Mapping[str, Any]) -> str:
@@ -118,7 +112,13 @@ def operation(code: str, params: Mapping[str, Any]) -> str:
 def _meant(name: str, value: Any) -> Any:
     if isinstance(value, Mapping):  # the operation that an undo is about
         return operation(value["operation"], value["params"])
-    return _STATES[name](value) if name in _STATES else value
+    return _state(*_STATES[name], value) if name in _STATES else value
+
+
+def _state(module: str, kind: str, value: Any) -> Enum:
+    """A member by its value; its module is read when a sentence first names one."""
+    member: Enum = getattr(import_module(f"thidua_desktop.domain.{module}"), kind)(value)
+    return member
 
 
 def package(office: str, at: datetime, attachments: int, office_files: int = 0) -> str:

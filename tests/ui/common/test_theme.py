@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from importlib import import_module
 
 import pytest
 from PySide6.QtGui import QColor, QFontDatabase, QFontInfo
@@ -15,6 +16,7 @@ from thidua_desktop.domain.nominations import NominationState
 from thidua_desktop.domain.plans import Doubt, PlanState
 from thidua_desktop.domain.tasks import Standing, TaskState
 from thidua_desktop.ui.common import icons, theme
+from thidua_desktop.ui.common.chip_looks import LOOKS
 from thidua_desktop.ui.common.stylesheet import stylesheet
 from thidua_desktop.ui.common.theme import Shape, Tokens, Tone
 
@@ -47,6 +49,14 @@ def test_every_text_stands_out_from_every_ground_that_it_stands_on(now: Tokens) 
 @pytest.mark.parametrize("now", SCHEMES, ids=["light", "dark"])
 def test_borders_of_fields_can_be_seen(now: Tokens) -> None:
     assert contrast(now.line_strong, now.surface) >= 3
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_looks_are_those_of_the_members_of_an_enumeration(name: str) -> None:
+    module, _, kind = name.rpartition(".")
+    members = getattr(import_module(f"thidua_desktop.domain.{module}"), kind)
+    assert [theme.chip(member) for member in members] == [LOOKS[name][member.name] for member in members]
+    assert len(LOOKS[name]) == len(members)
 
 
 @pytest.mark.parametrize("kind", [Standing, TaskState, NominationState, PlanState, Severity, Doubt])

@@ -12,18 +12,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from thidua_desktop.common.paths import resource
-from thidua_desktop.domain.councils import meetings
-from thidua_desktop.domain.councils.ballots import Passing
-from thidua_desktop.domain.decisions import DecisionState
-from thidua_desktop.domain.dossiers import DocumentState
-from thidua_desktop.domain.eligibility.verdicts import Verdict
-from thidua_desktop.domain.findings import Severity
-from thidua_desktop.domain.list_doctor import RowState
-from thidua_desktop.domain.nominations import NominationState
-from thidua_desktop.domain.plans import Doubt, PlanState
-from thidua_desktop.domain.register import RecordState
-from thidua_desktop.domain.submissions import SubmissionState
-from thidua_desktop.domain.tasks import Standing, TaskState
+
+_DOMAIN = "thidua_desktop.domain."
 
 SPACE_XS: Final = 4
 SPACE_S: Final = 8
@@ -147,116 +137,12 @@ DARK = Tokens(
     },
 )
 
-_CHIPS: dict[Enum, tuple[Tone, Shape]] = {
-    Standing.NOT_STARTED: (Tone.NEUTRAL, Shape.RING),
-    Standing.IN_PROGRESS: (Tone.INFO, Shape.HALF),
-    Standing.WAITING: (Tone.WARNING, Shape.PAUSE),
-    Standing.DUE_SOON: (Tone.WARNING, Shape.CLOCK),
-    Standing.OVERDUE: (Tone.DANGER, Shape.ALERT),
-    Standing.DONE: (Tone.SUCCESS, Shape.CHECK),
-    Standing.DONE_LATE: (Tone.SUCCESS, Shape.CLOCK),
-    Standing.CANCELLED: (Tone.MUTED, Shape.CROSS),
-    Standing.CARRIED_OVER: (Tone.MUTED, Shape.ARROW),
-    TaskState.NOT_STARTED: (Tone.NEUTRAL, Shape.RING),
-    TaskState.IN_PROGRESS: (Tone.INFO, Shape.HALF),
-    TaskState.WAITING: (Tone.WARNING, Shape.PAUSE),
-    TaskState.DONE: (Tone.SUCCESS, Shape.CHECK),
-    TaskState.CANCELLED: (Tone.MUTED, Shape.CROSS),
-    TaskState.CARRIED_OVER: (Tone.MUTED, Shape.ARROW),
-    PlanState.DRAFT: (Tone.NEUTRAL, Shape.RING),
-    PlanState.APPROVED: (Tone.SUCCESS, Shape.CHECK),
-    RowState.CLEAN: (Tone.SUCCESS, Shape.CHECK),
-    RowState.REPAIRED: (Tone.INFO, Shape.HALF),
-    RowState.DOUBTFUL: (Tone.WARNING, Shape.QUESTION),
-    RowState.FAULTY: (Tone.DANGER, Shape.CROSS),
-    RowState.LEFT_OUT: (Tone.MUTED, Shape.CROSS),
-    Severity.INFO: (Tone.INFO, Shape.DOT),
-    Severity.WARNING: (Tone.WARNING, Shape.ALERT),
-    Severity.BLOCKING: (Tone.DANGER, Shape.CROSS),
-    NominationState.ENTERED: (Tone.NEUTRAL, Shape.RING),
-    NominationState.DOSSIER_COMPLETE: (Tone.INFO, Shape.HALF),
-    NominationState.DOSSIER_MISSING: (Tone.WARNING, Shape.ALERT),
-    NominationState.ELIGIBLE: (Tone.INFO, Shape.CHECK),
-    NominationState.NOT_ELIGIBLE: (Tone.DANGER, Shape.CROSS),
-    NominationState.TO_VERIFY: (Tone.WARNING, Shape.QUESTION),
-    NominationState.BEFORE_COUNCIL: (Tone.INFO, Shape.ARROW),
-    NominationState.AGREED: (Tone.SUCCESS, Shape.HALF),
-    NominationState.REFUSED: (Tone.DANGER, Shape.CROSS),
-    NominationState.POSTPONED: (Tone.WARNING, Shape.PAUSE),
-    NominationState.LOWERED: (Tone.WARNING, Shape.ARROW),
-    NominationState.TO_SIGN: (Tone.INFO, Shape.CLOCK),
-    NominationState.SENT_UP: (Tone.INFO, Shape.ARROW),
-    NominationState.DECIDED: (Tone.SUCCESS, Shape.CHECK),
-    NominationState.NOT_AWARDED: (Tone.MUTED, Shape.CROSS),
-    NominationState.HANDED_OVER: (Tone.SUCCESS, Shape.DOT),
-    NominationState.CORRECTED: (Tone.WARNING, Shape.HALF),
-    NominationState.WITHDRAWN: (Tone.MUTED, Shape.CROSS),
-    Verdict.MET: (Tone.SUCCESS, Shape.CHECK),
-    Verdict.NOT_MET: (Tone.DANGER, Shape.CROSS),
-    Verdict.CANNOT_TELL: (Tone.WARNING, Shape.QUESTION),
-}
-
-_CHIPS_OF: dict[type[Enum], dict[Enum, tuple[Tone, Shape]]] = {
-    SubmissionState: {
-        SubmissionState.NOT_SENT: (Tone.NEUTRAL, Shape.RING),
-        SubmissionState.RECEIVED: (Tone.INFO, Shape.HALF),
-        SubmissionState.RETURNED: (Tone.WARNING, Shape.PAUSE),
-        SubmissionState.COMPLETE: (Tone.SUCCESS, Shape.CHECK),
-        SubmissionState.SUMMED_UP: (Tone.SUCCESS, Shape.DOT),
-    },
-    DocumentState: {
-        DocumentState.UNCHECKED: (Tone.NEUTRAL, Shape.RING),
-        DocumentState.PRESENT: (Tone.SUCCESS, Shape.CHECK),
-        DocumentState.COPY: (Tone.SUCCESS, Shape.HALF),
-        DocumentState.FAULTY: (Tone.WARNING, Shape.ALERT),
-        DocumentState.MISSING: (Tone.DANGER, Shape.CROSS),
-        DocumentState.NOT_NEEDED: (Tone.MUTED, Shape.DOT),
-    },
-    meetings.MeetingState: {
-        meetings.MeetingState.PREPARING: (Tone.NEUTRAL, Shape.RING),
-        meetings.MeetingState.SITTING: (Tone.INFO, Shape.HALF),
-        meetings.MeetingState.COUNTED: (Tone.WARNING, Shape.CHECK),
-        meetings.MeetingState.SIGNED: (Tone.SUCCESS, Shape.DOT),
-    },
-    meetings.Presence: {
-        meetings.Presence.PRESENT: (Tone.SUCCESS, Shape.CHECK),
-        meetings.Presence.WRITTEN: (Tone.INFO, Shape.HALF),
-        meetings.Presence.EXCUSED: (Tone.WARNING, Shape.PAUSE),
-        meetings.Presence.ABSENT: (Tone.MUTED, Shape.CROSS),
-    },
-    meetings.Verdict: {
-        meetings.Verdict.AGREED: (Tone.SUCCESS, Shape.CHECK),
-        meetings.Verdict.REFUSED: (Tone.DANGER, Shape.CROSS),
-        meetings.Verdict.POSTPONED: (Tone.WARNING, Shape.PAUSE),
-        meetings.Verdict.LOWERED: (Tone.WARNING, Shape.ARROW),
-    },
-    DecisionState: {
-        DecisionState.DRAFT: (Tone.NEUTRAL, Shape.RING),
-        DecisionState.TO_SIGN: (Tone.INFO, Shape.CLOCK),
-        DecisionState.SIGNED: (Tone.SUCCESS, Shape.CHECK),
-        DecisionState.ISSUED: (Tone.SUCCESS, Shape.DOT),
-        DecisionState.CORRECTED: (Tone.WARNING, Shape.HALF),
-        DecisionState.WITHDRAWN: (Tone.MUTED, Shape.CROSS),
-    },
-    RecordState: {
-        RecordState.VALID: (Tone.SUCCESS, Shape.CHECK),
-        RecordState.CORRECTED: (Tone.WARNING, Shape.HALF),
-        RecordState.WITHDRAWN: (Tone.MUTED, Shape.CROSS),
-    },
-    Passing: {
-        Passing.PASSED: (Tone.SUCCESS, Shape.CHECK),
-        Passing.FAILED: (Tone.DANGER, Shape.CROSS),
-        Passing.NO_THRESHOLD: (Tone.MUTED, Shape.DOT),
-    },
-}
-"""Of enumerations with values that another one has too: members of string enumerations are equal when these are."""
-
-
 def chip(member: Enum) -> tuple[Tone, Shape]:
     """The tone and sign of a state, a severity or a doubt."""
-    if isinstance(member, Doubt):
-        return Tone.WARNING, Shape.QUESTION
-    return _CHIPS_OF.get(type(member), _CHIPS)[member]
+    from thidua_desktop.ui.common.chip_looks import LOOKS  # which needs the tones and signs above
+
+    kind = type(member)
+    return LOOKS[f"{kind.__module__.removeprefix(_DOMAIN)}.{kind.__name__}"][member.name]
 
 
 _wanted: Tokens | None = None
