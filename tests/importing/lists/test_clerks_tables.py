@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.importing.lists.make import word, workbook
+from tests.importing.lists.make import Looks, word, workbook
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.lists import LineRole, ListDraft
 from thidua_desktop.importing.lists import read_list, read_list_text
@@ -129,6 +129,14 @@ def test_who_gives_stands_before_the_praise_in_a_group(tmp_path: Path) -> None:
             ("B", "Đề nghị Giám đốc Sở khen thưởng, tặng Giấy khen"), (1, "Hồ Thị Bé", "Y sĩ"))  # fmt: skip
     draft = _read(tmp_path, head, *rows)
     assert [row.award_id for row in draft.rows] == ["bang_khen_bo_tinh", "giay_khen_so"]
+
+
+def test_numbers_below_awards_are_nobody(tmp_path: Path) -> None:
+    head = (("STT", "TÊN ĐƠN VỊ", "TẬP THỂ", None, "CÁ NHÂN", None), (None, None, "TTLĐTT", "TTLĐXS", "LĐTT", "CSTĐCS"))
+    rows = ((1, "Trường TH A", "x", None, 20, 3), (2, "Trường TH B", None, "x", 15, 2))
+    looks = Looks(merges=("C1:D1", "E1:F1", "A1:A2", "B1:B2"))
+    draft = read_list(workbook((*head, *rows), looks)(tmp_path), _CATALOGUE)
+    assert [(row.name, row.award) for row in draft.rows] == [("Trường TH A", "TTLĐTT"), ("Trường TH B", "TTLĐXS")]
 
 
 def test_an_award_cell_that_says_no_is_told(tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ class Filler:
         cells = cells_of(line, table.header, self.codes)
         if table.header.names_in_marks:
             return self._under_awards(line, table.header, around)
-        if not tidy(cells.get(_F.NAME, "")):
+        if not any(map(str.isalpha, tidy(cells.get(_F.NAME, "")))):
             idle = {_F.ORDINAL, _F.KIND, _F.AWARD, _F.AWARD_CODE, _F.OCCASION}
             filled = [at for at in line.cells if table.header.fields.get(at) not in idle]
             if not filled and table.is_numbered(line):

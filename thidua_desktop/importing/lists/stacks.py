@@ -10,6 +10,7 @@ from thidua_desktop.domain.lists import ListField
 from thidua_desktop.importing.lists.awards import award_phrase, speaks_of_award
 from thidua_desktop.importing.lists.headings import field_of, field_under
 from thidua_desktop.importing.lists.lines import Line
+from thidua_desktop.importing.lists.vocabulary import only_kind
 
 _F = ListField
 SEXES = ("ong", "ba", "nam", "nu")
@@ -60,8 +61,9 @@ def field_of_stack(stack: tuple[str, ...]) -> ListField | None:
         return _F.OTHER  # "Thành tích 3 năm" over 2023, 2024, 2025
     if found in (None, _F.AWARD) and speaks_of_award(last) and _IS_COUNT.match(fold(last)):
         return _F.OTHER
-    if found in (None, _F.AWARD) and speaks_of_award(last) and field_of(last) is None:
-        return _F.AWARD_MARK
+    under_kind = found is _F.NAME and bool(parents) and any(only_kind(parent) for parent in parents)
+    if (found in (None, _F.AWARD) or under_kind) and speaks_of_award(last) and field_of(last) is None:
+        return _F.AWARD_MARK  # "LĐTT", also below "Cá nhân"
     if found in (None, _F.AWARD) and field_of(last) is None and any(award_phrase(parent) for parent in parents):
         return _F.AWARD_MARK  # "Hạng Nhất" below "Huân chương Lao động"
     return found
