@@ -32,7 +32,6 @@ ALLOWED: dict[str, set[str]] = {
 ONLY_IN: dict[str, set[str]] = {
     "PySide6": {"ui", "app"},
     "shiboken6": {"ui", "app"},
-    "sqlite_utils": {"storage"},
     "sqlite3": {"storage"},
     "sqlcipher3": {"storage"},
     "openpyxl": {"importing", "reports"},
@@ -43,6 +42,8 @@ ONLY_IN: dict[str, set[str]] = {
     "docx": {"importing", "reports"},
     "docxtpl": {"reports"},
     "jinja2": {"reports"},
+    "markdown_it": {"reports"},
+    "PIL": {"reports"},
     "icalendar": {"reports"},
 }
 
@@ -152,8 +153,10 @@ print(*sorted(sys.modules))
 
 NOT_AT_THE_START = (
     *("reportlab", "openpyxl", "xlsxwriter", "docx", "docxtpl", "jinja2", "lxml", "icalendar", "python_calamine"),
+    "markdown_it",
     *("pypdfium2", "PIL", "numpy", "PySide6.QtCharts", "PySide6.QtPdf", "PySide6.QtPrintSupport"),
     *(f"{PACKAGE}.importing", f"{PACKAGE}.reports", f"{PACKAGE}.cli", f"{PACKAGE}.domain.rules"),
+    *(f"{PACKAGE}.ui.manual", f"{PACKAGE}.services.manual"),
     *(f"{PACKAGE}.ui.history.loading", f"{PACKAGE}.services.meetings", f"{PACKAGE}.domain.statistics"),
 )
 """What costs time and is not needed before the first screen; each is imported where it is first used."""

@@ -146,7 +146,7 @@ def test_window_and_tab_are_remembered(
 
 
 def test_the_sheet_of_keys_names_every_key(qtbot: QtBot, ready: MainWindow) -> None:
-    qtbot.keyClick(ready.tabs, Key.Key_F1)
+    qtbot.keyClick(ready.tabs, Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
     sheet = ready.dialog
     assert isinstance(sheet, ShortcutSheet)
     told = {key for _, _, key in sheet.model.rows()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
@@ -19,7 +20,7 @@ from thidua_desktop.ui.common.crash import CrashReporter
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.translator import VietnameseTranslator
 
-__all__ = ["STORE_TROUBLE", "Program", "application", "render_screens", "run", "try_window"]
+__all__ = ["STORE_TROUBLE", "Program", "application", "render_named_screens", "render_screens", "run", "try_window"]
 
 _SWITCH_S = 0.0005
 """How long work in the background may keep the interpreter while the window waits for it. Drawing gives it up with
@@ -59,6 +60,14 @@ def render_screens(services: Services, out: Path, *, only: str = "") -> list[Pat
 
     application()
     return screens.render(services, out, only=only)
+
+
+def render_named_screens(services: Services, out: Path, names: Collection[str]) -> list[Path]:
+    """A PNG of each screen that is named, as ``<name>.png``; the files written."""
+    from thidua_desktop.ui import screens
+
+    application()
+    return screens.render_named(services, out, names)
 
 
 def try_window(services: Services) -> None:

@@ -10,6 +10,7 @@ from thidua_desktop.cli import (
     councils,
     decisions,
     lists,
+    manual,
     nominations,
     office_file,
     packages,
@@ -38,7 +39,7 @@ def parser() -> Arguments:
     top.add_argument("--version", action="version", version=__version__, help="xem phiên bản rồi thoát")
     commands = top.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)
     work = (plans, tasks, lists, nominations, councils, decisions, papers, reports)
-    for topic in (sample, *work, office_file, backups, packages):
+    for topic in (sample, *work, office_file, backups, packages, manual):
         topic.add_to(commands)
     return top
 

@@ -6,6 +6,8 @@ import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -109,20 +111,27 @@ def display_present() -> bool:
 
 def run_screens(args: argparse.Namespace, output: Output) -> ExitCode:
     """Render every screen of the sample office to PNG."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from thidua_desktop import app
 
+    with screens_office() as services:
+        pictures = app.render_screens(services, args.out, only=args.only)
+    for picture in pictures:
+        output.result(str(picture))
+    if not pictures:
+        output.say(f"Không có màn hình nào có tên chứa “{args.only}”.")
+        return ExitCode.FINDINGS
+    return ExitCode.DONE
+
+
+@contextmanager
+def screens_office() -> Iterator[Services]:
+    """The sample office at the moment of all pictures, on a display that nobody sees."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory(prefix="thidua-anh-") as name:
         folder = Path(name)
         services = open_services(folder / STORE_FILE, create=True, today=_SCREENS_TIME.date, now=lambda: _SCREENS_TIME)
         try:
             demo.build(services, folder, _SCREENS_TIME.year)
-            pictures = app.render_screens(services, args.out, only=args.only)
-            for picture in pictures:
-                output.result(str(picture))
+            yield services
         finally:
             services.close()
-    if not pictures:
-        output.say(f"Không có màn hình nào có tên chứa “{args.only}”.")
-        return ExitCode.FINDINGS
-    return ExitCode.DONE

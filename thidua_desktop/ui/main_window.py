@@ -30,6 +30,7 @@ from thidua_desktop.ui.common.runner import Runner, TaskRunner
 from thidua_desktop.ui.common.widgets import action, row, tool_button
 from thidua_desktop.ui.files import Files
 from thidua_desktop.ui.global_search import GlobalSearch
+from thidua_desktop.ui.helping import Helping
 from thidua_desktop.ui.keeping import Keeping
 from thidua_desktop.ui.locking import Locking
 from thidua_desktop.ui.menus import Menus
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         self.files = Files(self)
         self.ruling = Ruling(self)
         self.templating = Templating(self)
+        self.helping = Helping(self)
         self.receiving = Receiving(self)
         self.menus = Menus(self)
         self._connect()

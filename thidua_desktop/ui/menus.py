@@ -125,8 +125,9 @@ class Menus:
     def _help(self) -> None:
         window = self._window
         menu = self._bar.addMenu("Trợ &giúp")
+        menu.addActions([window.helping.action, window.helping.contents])
         menu.addAction(window.ruling.action)
-        menu.addAction(self._deed("Phím tắt", "help", "F1", window.open_shortcuts))
+        menu.addAction(self._deed("Phím tắt", "", "Ctrl+F1", window.open_shortcuts))
         menu.addAction(self._deed("Giới thiệu", "info", "", window.open_about))
 
     def _deed(self, text: str, icon: str, key: str, do: Callable[[], object]) -> QAction:

@@ -49,6 +49,8 @@ class Sheet:
         self._texts: list[tuple[Type, float, float, str, float]] = []
         self._lines: list[list[float]] = []
         self._shades: list[tuple[float, float, float, float, float]] = []
+        self._pictures: list[tuple[Path, float, float, float, float]] = []
+        self._links: list[tuple[float, float, float, float, str]] = []
         self._upright: dict[float, list[float]] = {}
         """The last upright line at each x: a table's columns become one line for each page."""
 
@@ -87,6 +89,27 @@ class Sheet:
         """A filled area below lines and text; ``grey`` from 0 (black) to 1 (white)."""
         self._shades.append((x1, self.height - top2, x2 - x1, top2 - top1, grey))
 
+    def picture(self, path: Path, x: float, top: float, width: float, height: float) -> None:
+        """A picture from a file, its upper left corner at ``x`` and ``top``."""
+        self._pictures.append((path, x, self.height - top - height, width, height))
+
+    def mark(self, name: str, title: str, level: int, top: float) -> None:
+        """A place that links lead to, and a line of the outline that readers show beside the pages.
+
+        Args:
+            name: unique in the file.
+            title: the line of the outline; none where it is empty.
+            level: 0 for the highest; never more than one deeper than the line before.
+            top: where the place is on this page.
+        """
+        self._canvas.bookmarkHorizontalAbsolute(name, self.height - top)
+        if title:
+            self._canvas.addOutlineEntry(title, name, level, closed=True)
+
+    def link(self, x1: float, top1: float, x2: float, top2: float, name: str) -> None:
+        """An area that leads to a marked place when it is clicked."""
+        self._links.append((x1, self.height - top2, x2, self.height - top1, name))
+
     def turn(self) -> None:
         """Finish this page and begin the next; from the second on the number stands inside the top margin."""
         self._end_page()
@@ -124,6 +147,7 @@ class Sheet:
             marks = [(0, y, CUT_MARK, y) for y in cuts] + [(self.width - CUT_MARK, y, self.width, y) for y in cuts]
             self._canvas.lines(marks)
         self._texts, self._lines, self._shades, self._upright = [], [], [], {}
+        self._pictures, self._links = [], []
 
     def _write_copy(self) -> None:
         canvas = self._canvas
@@ -132,6 +156,10 @@ class Sheet:
             canvas.rect(x, y, width, height, stroke=0, fill=1)
         if self._shades:
             canvas.setFillGray(0)
+        for path, x, y, width, height in self._pictures:
+            canvas.drawImage(str(path), x, y, width, height)
+        for x1, y1, x2, y2, name in self._links:
+            canvas.linkRect("", name, (x1, y1, x2, y2))
         canvas.setLineWidth(RULE_WIDTH)
         canvas.setLineCap(2)  # corners of a table close
         canvas.lines(self._lines)

@@ -1,0 +1,105 @@
+"""The manual that ships with the program: read when it is first asked for, searched without diacritics, kept as PDF."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from pathlib import Path
+
+from thidua_desktop.common.paths import resource
+from thidua_desktop.common.vietnamese import fold
+from thidua_desktop.domain.manual import Chapter, Hit, pictures_of, sections_of, text_of
+from thidua_desktop.domain.manual_search import excerpt, has, wanted_in
+from thidua_desktop.services.outgoing import outgoing
+
+_FOLDER = "manual"
+_PICTURES = "pictures"
+
+
+class Manual:
+    """Chapters, pictures, search; needs no office file."""
+
+    @cached_property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """All chapters in their order."""
+        return _chapters()
+
+    def chapter(self, code: str) -> Chapter:
+        """The chapter with a code.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self._by_code[code]
+
+    @cached_property
+    def _by_code(self) -> dict[str, Chapter]:
+        return {chapter.code: chapter for chapter in self.chapters}
+
+    def screens(self) -> tuple[str, ...]:
+        """The names of the screens that are shown, each once, in their order."""
+        return tuple(dict.fromkeys(each.screen for made in self.chapters for each in pictures_of(made.blocks)))
+
+    def find(self, query: str) -> tuple[Hit, ...]:
+        """The sections that have every word of a query, accents and case apart; those whose titles have most of them first."""
+        wanted = wanted_in(query)
+        if not wanted:
+            return ()
+        whole = " ".join(wanted)
+        found: list[tuple[tuple[int, bool, bool], Hit]] = []
+        for chapter, anchor, title, text, folded in self._sections:
+            name = fold(title)
+            if not all(has(folded, word) or has(name, word) for word in wanted):
+                continue
+            named = sum(has(name, word) for word in wanted)
+            rank = (-named, not has(name, whole), not has(folded, whole))
+            shown = title if title == chapter.title else f"{chapter.title} – {title}"
+            found.append((rank, Hit(chapter.code, anchor, shown, excerpt(text, wanted))))
+        return tuple(hit for _rank, hit in sorted(found, key=lambda each: each[0]))
+
+    @cached_property
+    def _sections(self) -> tuple[tuple[Chapter, str, str, str, str], ...]:
+        made = []
+        for chapter in self.chapters:
+            for anchor, title, blocks in sections_of(chapter):
+                text = "\n".join(map(text_of, blocks))
+                made.append((chapter, anchor, title, text, fold(text)))
+        return tuple(made)
+
+    def write_pdf(self, target: Path) -> Path:
+        """The whole manual as a book with contents, page numbers and pictures; gives the path.
+
+        Raises:
+            NoRoomForFile, FileRefused, PlaceUnreachable
+        """
+        from thidua_desktop.reports.manual.book import write
+
+        with outgoing(target) as scratch:
+            write(self.chapters, picture_file, scratch)
+        return target
+
+
+@cache
+def _chapters() -> tuple[Chapter, ...]:
+    from thidua_desktop.reports.manual.reading import chapters
+
+    return chapters(resource(_FOLDER))
+
+
+def picture_file(screen: str) -> Path:
+    """The picture of a screen that ships with the manual.
+
+    Raises:
+        FileNotFoundError: it was never made.
+    """
+    return resource(f"{_FOLDER}/{_PICTURES}/{screen}.png")
+
+
+def keep_picture(source: Path, screen: str) -> Path:
+    """Put a picture of a screen into the manual, with as few colours as it needs; gives its file."""
+    from thidua_desktop.reports.manual.pictures import shrink
+
+    folder = resource(_FOLDER) / _PICTURES
+    folder.mkdir(exist_ok=True)
+    target = folder / f"{screen}.png"
+    shrink(source, target)
+    return target
