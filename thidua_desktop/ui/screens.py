@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from thidua_desktop.domain.rollover_plans import Decision
@@ -21,6 +18,7 @@ from thidua_desktop.ui import (
     decision_screens,
     directory_screens,
     doctor_screens,
+    empty_screens,
     help_screens,
     law_screens,
     nomination_screens,
@@ -34,40 +32,48 @@ from thidua_desktop.ui import (
     template_screens,
     workbook_screens,
 )
-from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.office.dialog import OfficeDialog
 from thidua_desktop.ui.reports.parts import CHARTS
 from thidua_desktop.ui.screen import Screen, settle
+from thidua_desktop.ui.shots import EVERY, PLAIN, SIZE, take, usual
 from thidua_desktop.ui.showing import REPORTS
 
-SIZE = QSize(1366, 768)
 
-
-def render(services: Services, out: Path, *, only: str = "") -> list[Path]:
+def render(services: Services, out: Path, *, only: str = "", every: bool = False) -> list[Path]:
     """Take every picture of the sample office; gives the files written.
 
-    A window of its own is made for each picture, so that none depends on the one before.
+    A window of its own is made for each screen, so that none depends on the one before.
 
     Args:
         services: of the sample office.
         out: the folder for the pictures.
         only: take those alone whose file name (without ".png") holds this text; they keep their numbers.
+        every: at every size and scale, light and dark, instead of those that show what is special about a screen.
     """
+    return _taken(services, SCREENS, out, only=only, every=every)
+
+
+def render_empty(services: Services, out: Path, *, only: str = "", every: bool = False) -> list[Path]:
+    """Take the pictures of an office that has only just begun, as ``render`` does those of the sample office."""
+    return _taken(services, empty_screens.SCREENS, out, only=only, every=every)
+
+
+def _taken(services: Services, screens: Sequence[Screen], out: Path, *, only: str, every: bool) -> list[Path]:
     out.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
-    for number, screen in enumerate(SCREENS, start=1):
+    for number, screen in enumerate(screens, start=1):
         name = f"{number:02d}-{screen.name}"
         if only in name:
-            written += pictures(services, screen, out, name)
+            written += take(services, screen, out, name, EVERY if every else usual(screen))
     return written
 
 
 def render_named(services: Services, out: Path, names: Collection[str]) -> list[Path]:
     """Take the pictures with exactly these names, light and at scale 1; each file is named as its screen is."""
-    wanted = (replace(screen, large=False, dark=False) for screen in SCREENS if screen.name in names)
-    return [path for screen in wanted for path in pictures(services, screen, out, screen.name)]
+    wanted = (screen for screen in SCREENS if screen.name in names)
+    return [path for screen in wanted for path in take(services, screen, out, screen.name, (PLAIN,))]
 
 
 def visit(services: Services) -> None:
@@ -84,42 +90,6 @@ def visit(services: Services) -> None:
         settle(window)
         window.close()
         window.deleteLater()
-
-
-def pictures(services: Services, screen: Screen, out: Path, name: str) -> list[Path]:
-    """Take the pictures of one screen; gives the files written."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    schemes = (theme.LIGHT, theme.DARK) if screen.dark else (theme.LIGHT,)
-    written: list[Path] = []
-    for scheme in schemes:
-        theme.use(app, scheme)
-        dark = "-toi" if scheme.dark else ""
-        with tempfile.TemporaryDirectory(prefix="thidua-anh-") as folder:
-            window = MainWindow(services, Preferences(Path(folder) / "giao-dien.ini"))
-            window.resize(SIZE)
-            window.show()
-            settle(window)
-            shown = screen.show(window)
-            settle(window)
-            written.append(_saved(shown, out / f"{name}{dark}.png", 1))
-            if screen.large and not dark:
-                written.append(_saved(shown, out / f"{name}-x2.png", 2))
-            if shown is not window:
-                shown.close()
-            window.close()
-            window.deleteLater()
-    theme.use(app, None)
-    return written
-
-
-def _saved(shown: QWidget, path: Path, scale: int) -> Path:
-    picture = QPixmap(shown.size() * scale)
-    picture.setDevicePixelRatio(scale)
-    picture.fill(Qt.GlobalColor.white)
-    shown.render(picture, QPoint())
-    picture.save(str(path))
-    return path
 
 
 # the screens
