@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.lists import ListField
 from thidua_desktop.importing.lists.awards import speaks_of_award
+from thidua_desktop.importing.lists.cell_tests import is_cross
 from thidua_desktop.importing.lists.groups import labelled
 from thidua_desktop.importing.lists.legends import spelt_out
 from thidua_desktop.importing.lists.lines import Line
@@ -17,7 +18,6 @@ from thidua_desktop.importing.lists.tables import Header
 from thidua_desktop.importing.lists.vocabulary import only_kind
 
 _F = ListField
-_CROSSES = ("x", "1", "v", "✓", "☑", "*", "+", "co", "yes", "true")
 _LEVEL = re.compile(r"(?:cap|muc|co quan|noi)(?: |$)")
 _FORM = re.compile(r"(?:de nghi |tang )*(?:bang khen|giay khen|co thi dua|bk|gk|co td|ky niem chuong|co)")
 _SIGNS = {_F.FAMILY_NAME: " ", _F.POSITION: ", "}
@@ -122,11 +122,6 @@ def _levels(header: Header) -> list[int]:
 def _names_award(heading: str) -> bool:
     """Whether a cross below a heading says which award: "Danh hiệu LĐTT", "Đề nghị khen – Cấp Bộ"."""
     return speaks_of_award(heading) or " – " in heading
-
-
-def is_cross(text: str) -> bool:
-    """Whether a cell only says that what its heading names is meant."""
-    return fold(text) in _CROSSES
 
 
 def _counts_on(text: str, running: Mapping[int, int], column: int) -> bool:

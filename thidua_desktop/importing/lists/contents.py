@@ -9,54 +9,48 @@ from dataclasses import replace
 from itertools import pairwise
 
 from thidua_desktop.common.vietnamese import fold
-from thidua_desktop.domain.identity import tidy_id_number
 from thidua_desktop.domain.lists import ListField
-from thidua_desktop.importing.lists.awards import AwardReader, speaks_of_award
+from thidua_desktop.importing.lists.awards import AwardReader
+from thidua_desktop.importing.lists.cell_tests import (
+    MOSTLY,
+    are_capitals,
+    are_counts,
+    are_names,
+    is_award,
+    is_code,
+    is_figure,
+    is_id_number,
+    is_kind,
+    is_no_reason,
+    is_occasion,
+    is_rank,
+    is_reason,
+    is_told,
+    is_vote,
+    is_word,
+    may_be_id_number,
+    mostly,
+    only_crosses,
+)
 from thidua_desktop.importing.lists.headings import field_of, likely_field
 from thidua_desktop.importing.lists.lines import Line
-from thidua_desktop.importing.lists.people import addressed, begins_with_rank, is_personal_name
 from thidua_desktop.importing.lists.tables import Header, header_at, is_number_row
-from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit, kind_of_value, occasion_in
+from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit
 
 _F = ListField
-_CROSSES = ("x", "1", "v", "✓", "☑", "*", "+", "co", "yes")
-_STARS = re.compile(r"[1-4]//?(?:[ /-]?(?:CN|QNCN))?|[HB][1-3]")
 _KINDS = re.compile(r"(?:la )?(?:ca nhan|tap the|ho(?: gia dinh| gd)?)")
 _RANKS = re.compile(r"(?:hang )?(?:nhat|nhi|ba|i{1,3}|[123])")
 _OF_RATING = re.compile(r"\b(?:xep loai|xl|phan loai|ket qua|danh gia)\b")
 _OF_REASON = re.compile(r"\b(?:noi dung|ly do|thanh tich)\b")
 _LEVELS = re.compile(r"(?:cap|muc|co quan|noi)(?: (?:khen|khen thuong|quyet dinh|tang|de nghi|trinh))?")
 _BARE_FORM = re.compile(r"(?:bang khen|giay khen|co thi dua|bk|gk|co td|ky niem chuong)")
-_RESULTS = (
-    "khong",
-    "dat",
-    "khong dat",
-    "du",
-    "khong du",
-    "dong y",
-    "khong dong y",
-    "du dieu kien",
-    "khong du dieu kien",
-)
-_FIGURE = re.compile(
-    r"[\d\s.,/()%–=+-]*\d[\d\s.,/()%–=+-]*(?:(?:phieu|diem|nguoi|tan thanh|dong y|dat|y kien|thanh vien)[\s\d/%(),.]*)*"
-)
-"""Votes, marks and shares: "25/25", "18/20 phiếu (90%)"."""
-_OF_DECISION = re.compile(r"(?:(?:so )?(?:qd|quyet dinh)\b.*|(?:so )?\d+/qd\S*(?: .*)?)")
 _LIKELY = (
     *(_F.UNIT, _F.DEPARTMENT, _F.POSITION, _F.POSITION_AND_UNIT, _F.AWARD, _F.CITATION, _F.NOTE, _F.GENDER, _F.BIRTH),
     *(_F.ID_NUMBER, _F.HONORIFIC, _F.RANK),
 )
 """What a heading of which not all words are known may mean."""
 _SAMPLE = 60
-_MOSTLY = 0.6
-_FEWEST_DIGITS = 7
-"""Of an identity number whose first zeros are lost."""
-_ID_LENGTHS = (9, 12)
-_LONGEST_KIND = 15
 _FEWEST_DASHES = 2
-_TOLD = 5
-"""Words of a cell that tells something."""
 _MAY_BE_AWARDS = (_F.CITATION, _F.NOTE, _F.KIND, _F.AWARD_MARK)
 _PLACES = (_F.UNIT, _F.DEPARTMENT, _F.POSITION_AND_UNIT)
 _POSTS = (_F.POSITION, _F.POSITION_AND_UNIT)
@@ -77,19 +71,19 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
     guessed: set[int] = set()
     for column, heading in header.headings.items():
         texts, known = _texts(rows, column), set(fields.values())
-        if fields[column] is _F.OTHER and _KINDS.fullmatch(fold(_last(heading))) and _only_crosses(texts):
+        if fields[column] is _F.OTHER and _KINDS.fullmatch(fold(_last(heading))) and only_crosses(texts):
             fields[column] = _F.KIND
-        elif fields[column] in (_F.OTHER, _F.AWARD) and _last(heading) in codes and _only_crosses(texts):
+        elif fields[column] in (_F.OTHER, _F.AWARD) and _last(heading) in codes and only_crosses(texts):
             fields[column] = _F.AWARD_MARK
         elif (
             fields[column] is _F.OTHER
             and not known & set(_AWARDS)
-            and _mostly(lambda text: _is_code(text, codes, awards), texts)
+            and mostly(lambda text: is_code(text, codes, awards), texts)
         ):
             fields[column] = _F.AWARD_CODE
-        elif fields[column] is _F.OTHER and _RANKS.fullmatch(fold(_last(heading))) and _only_crosses(texts):
+        elif fields[column] is _F.OTHER and _RANKS.fullmatch(fold(_last(heading))) and only_crosses(texts):
             fields[column] = _F.AWARD_MARK
-        elif fields[column] is _F.AWARD_MARK and _are_counts(texts):
+        elif fields[column] is _F.AWARD_MARK and are_counts(texts):
             fields[column] = _F.OTHER
         elif fields[column] is _F.OTHER and (meant := _against_heading(heading, texts, known, awards)) is not None:
             fields[column] = meant
@@ -97,15 +91,15 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
         elif fields[column] is _F.OTHER and _says_nothing(heading):
             fields[column] = _meaning(heading, texts, known, awards)
             guessed |= {column} if fields[column] is not _F.OTHER else set()
-        elif fields[column] is _F.ID_NUMBER and texts and not any(map(_may_be_id_number, texts)):
+        elif fields[column] is _F.ID_NUMBER and texts and not any(map(may_be_id_number, texts)):
             fields[column] = _F.OTHER  # "ID" over the numbers of staff
-        elif fields[column] is _F.OTHER and fold(_last(heading)) == "nu" and _only_crosses(texts):
+        elif fields[column] is _F.OTHER and fold(_last(heading)) == "nu" and only_crosses(texts):
             fields[column] = _F.FEMALE
         elif (meant := _turned(fields[column], heading, texts, known)) is not None:
             fields[column] = meant
         elif _tells_nothing(fields[column], texts, codes):
             fields[column] = _F.OTHER
-        elif _may_be_award(fields[column], known) and _mostly(lambda text: _is_award(text, awards), texts):
+        elif _may_be_award(fields[column], known) and mostly(lambda text: is_award(text, awards), texts):
             guessed |= {column} if fields[column] is _F.NOTE else set()
             fields[column] = _F.AWARD
     for column in sorted(unheaded):
@@ -114,7 +108,7 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
     _take_levels(header, fields, rows)
     _take_family_names(fields, rows)
     marks = [at for at, found in fields.items() if found is _F.AWARD_MARK]
-    names_in_marks = bool(marks) and all(_mostly(_are_names, _texts(rows, at)) for at in marks)
+    names_in_marks = bool(marks) and all(mostly(are_names, _texts(rows, at)) for at in marks)
     if names_in_marks:
         fields |= {at: _F.UNIT for at, found in fields.items() if found is _F.NAME}
     return replace(
@@ -135,10 +129,10 @@ def _against_heading(
 ) -> ListField | None:
     """What a column holds whose heading may speak of former years or marks, but need not: "Thành tích đã đạt được"."""
     words = fold(heading)
-    if "thanh tich" in words and _F.CITATION not in known and _mostly(_is_told, texts):
+    if "thanh tich" in words and _F.CITATION not in known and mostly(is_told, texts):
         return _F.CITATION
     of_rating = _OF_RATING.search(words) is not None and not known & set(_AWARDS)
-    return _F.AWARD if of_rating and _mostly(lambda text: _is_award(text, awards), texts) else None
+    return _F.AWARD if of_rating and mostly(lambda text: is_award(text, awards), texts) else None
 
 
 def _turned(field: ListField, heading: str, texts: Sequence[str], known: set[ListField]) -> ListField | None:
@@ -146,20 +140,12 @@ def _turned(field: ListField, heading: str, texts: Sequence[str], known: set[Lis
 
     "Loại khen thưởng" over "Đột xuất", "Loại hình" over "Cá nhân", "Nội dung đề nghị" over reasons.
     """
-    if field is _F.KIND and _F.OCCASION not in known and _mostly(_is_occasion, texts):
+    if field is _F.KIND and _F.OCCASION not in known and mostly(is_occasion, texts):
         return _F.OCCASION
-    if field is _F.OCCASION and _F.KIND not in known and _mostly(_is_kind, texts):
+    if field is _F.OCCASION and _F.KIND not in known and mostly(is_kind, texts):
         return _F.KIND
     reasons = field is _F.AWARD and _F.CITATION not in known and _OF_REASON.search(fold(heading)) is not None
-    return _F.CITATION if reasons and _mostly(_is_reason, texts) else None
-
-
-def _is_occasion(text: str) -> bool:
-    return occasion_in(text) is not None
-
-
-def _is_reason(text: str) -> bool:
-    return _is_told(text) and not speaks_of_award(text)
+    return _F.CITATION if reasons and mostly(is_reason, texts) else None
 
 
 def _of_table(body: Sequence[Line]) -> Sequence[Line]:
@@ -171,19 +157,17 @@ def _of_table(body: Sequence[Line]) -> Sequence[Line]:
 def _part_merged(fields: dict[int, ListField], column: int, rows: Sequence[Line]) -> None:
     """ "Chức vụ, đơn vị" over two columns: the post in the first, the unit in the second."""
     posts, units = _texts(rows, column - 1), _texts(rows, column)
-    if fields.get(column - 1) is _F.POSITION_AND_UNIT and _mostly(begins_with_post, posts) and _mostly(is_unit, units):
+    if fields.get(column - 1) is _F.POSITION_AND_UNIT and mostly(begins_with_post, posts) and mostly(is_unit, units):
         fields |= {column - 1: _F.POSITION, column: _F.UNIT}
 
 
 def _take_levels(header: Header, fields: dict[int, ListField], rows: Sequence[Line]) -> None:
     """ "Mức" or "Cấp khen" beside "Bằng khen", "Giấy khen" says whose they are."""
     awards = [at for at, found in fields.items() if found is _F.AWARD]
-    bare = len(awards) == 1 and _mostly(
-        lambda text: _BARE_FORM.fullmatch(fold(text)) is not None, _texts(rows, *awards)
-    )
+    bare = len(awards) == 1 and mostly(lambda text: _BARE_FORM.fullmatch(fold(text)) is not None, _texts(rows, *awards))
     others = [at for at in header.headings if fields[at] is _F.OTHER]
     levels = [at for at in others if _LEVELS.fullmatch(fold(header.headings[at]))]
-    if bare and len(levels) == 1 and awards[0] < levels[0] and not _mostly(str.isdigit, _texts(rows, *levels)):
+    if bare and len(levels) == 1 and awards[0] < levels[0] and not mostly(str.isdigit, _texts(rows, *levels)):
         fields[levels[0]] = _F.AWARD
 
 
@@ -192,14 +176,10 @@ def _take_family_names(fields: dict[int, ListField], rows: Sequence[Line]) -> No
     given = next((at for at, found in fields.items() if found is _F.GIVEN_NAME), None)
     if given is None or _F.FAMILY_NAME in fields.values() or fields.get(given - 1) is not _F.OTHER:
         return
-    if _mostly(lambda text: len(text.split()) == 1, _texts(rows, given)) and _mostly(
-        _are_capitals, _texts(rows, given - 1)
+    if mostly(lambda text: len(text.split()) == 1, _texts(rows, given)) and mostly(
+        are_capitals, _texts(rows, given - 1)
     ):
         fields[given - 1] = _F.FAMILY_NAME
-
-
-def _are_capitals(text: str) -> bool:
-    return all(word[:1].isupper() and word.isalpha() for word in text.split())
 
 
 def _unheaded(header: Header, rows: Sequence[Line]) -> set[int]:
@@ -210,7 +190,7 @@ def _unheaded(header: Header, rows: Sequence[Line]) -> set[int]:
     if header.twin is not None or not names:
         return set()
     goes_on = _names_go_on(header, rows)
-    return {at for at, count in counts.items() if count >= _MOSTLY * len(named) and at != goes_on}
+    return {at for at, count in counts.items() if count >= MOSTLY * len(named) and at != goes_on}
 
 
 def _says_nothing(heading: str) -> bool:
@@ -223,19 +203,19 @@ def _texts(rows: Sequence[Line], column: int) -> list[str]:
 
 def _meaning(heading: str, texts: Sequence[str], known: set[ListField], awards: AwardReader) -> ListField:
     tests: tuple[tuple[ListField, tuple[ListField, ...], Callable[[str], bool]], ...] = (
-        (_F.AWARD, _AWARDS, lambda text: _is_award(text, awards)),
-        (_F.ID_NUMBER, (_F.ID_NUMBER,), _is_id_number),
-        (_F.RANK, (_F.RANK,), _is_rank),
-        (_F.KIND, (_F.KIND,), _is_kind),
+        (_F.AWARD, _AWARDS, lambda text: is_award(text, awards)),
+        (_F.ID_NUMBER, (_F.ID_NUMBER,), is_id_number),
+        (_F.RANK, (_F.RANK,), is_rank),
+        (_F.KIND, (_F.KIND,), is_kind),
         (_F.UNIT, _PLACES, is_unit),
         (_F.POSITION, _POSTS, begins_with_post),
         (_F.GENDER, (_F.GENDER, _F.MALE, _F.FEMALE), lambda text: fold(text) in ("nam", "nu")),
-        (_F.CITATION, (_F.CITATION,), _is_told),
+        (_F.CITATION, (_F.CITATION,), is_told),
     )
     for field, instead, fits in tests:
-        if not known & set(instead) and _mostly(fits, texts):
+        if not known & set(instead) and mostly(fits, texts):
             return field
-    worded = texts and sum(any(map(str.isalpha, text)) for text in texts) >= _MOSTLY * len(texts)
+    worded = texts and sum(any(map(str.isalpha, text)) for text in texts) >= MOSTLY * len(texts)
     if likely_field(heading) in (_F.OTHER, _F.AWARD):
         return _F.OTHER  # "Tổ xếp loại", "Tổ bình xét danh hiệu"
     if worded and is_unit(heading) and not known & set(_PLACES):
@@ -250,89 +230,23 @@ def _by_words(heading: str, texts: Sequence[str], known: set[ListField]) -> List
         return _F.OTHER
     if found in (_F.UNIT, _F.DEPARTMENT) and _F.UNIT in known:
         return _F.DEPARTMENT if _F.DEPARTMENT not in known and found is _F.DEPARTMENT else _F.OTHER
-    digits = found in (_F.UNIT, _F.DEPARTMENT, _F.POSITION, _F.CITATION, _F.AWARD) and _mostly(_is_figure, texts)
+    digits = found in (_F.UNIT, _F.DEPARTMENT, _F.POSITION, _F.CITATION, _F.AWARD) and mostly(is_figure, texts)
     return found if found in _LIKELY and found not in known and not digits else _F.OTHER
-
-
-def _is_code(text: str, codes: Mapping[str, str], awards: AwardReader) -> bool:
-    return text in codes and awards.award_id(codes[text], None) is not None
 
 
 def _last(heading: str) -> str:
     return heading.rpartition(" – ")[2].strip("()[] .")
 
 
-def _are_counts(texts: Sequence[str]) -> bool:
-    """Whether the cells below an award say how many have it; numbers that only go on count who has it."""
-    numbers = [int(text) for text in texts if text.isdecimal()]
-    return len(numbers) == len(texts) > 0 and max(numbers) > 1 and numbers != list(range(1, len(numbers) + 1))
-
-
-def _only_crosses(texts: Sequence[str]) -> bool:
-    return bool(texts) and all(fold(text) in _CROSSES for text in texts)
-
-
-def _is_no_reason(text: str) -> bool:
-    """Whether a cell below "Sáng kiến" only says that there is one, or by which decision it was found to be one."""
-    said = fold(text)
-    return said in (*_CROSSES, *_RESULTS) or _is_figure(text) or _OF_DECISION.fullmatch(said) is not None
-
-
 def _tells_nothing(field: ListField, texts: Sequence[str], codes: Mapping[str, str]) -> bool:
     """Whether a column for reasons or awards holds neither: crosses, decisions, marks, votes."""
     if field is _F.AWARD:
-        return not codes and _mostly(_is_vote, texts)
-    return field is _F.CITATION and _mostly(_is_no_reason, texts)
-
-
-def _is_figure(text: str) -> bool:
-    return _FIGURE.fullmatch(fold(text)) is not None
-
-
-def _is_vote(text: str) -> bool:
-    """Whether a cell below "Kết quả bình xét" says how many were for it, not which award: "20/21", "95%"."""
-    return not text.isdigit() and _is_figure(text)
+        return not codes and mostly(is_vote, texts)
+    return field is _F.CITATION and mostly(is_no_reason, texts)
 
 
 def _may_be_award(field: ListField, known: set[ListField]) -> bool:
     return field is _F.AWARD_MARK or (field in _MAY_BE_AWARDS and not known & set(_AWARDS))
-
-
-def _mostly(fits: Callable[[str], bool], texts: Sequence[str]) -> bool:
-    return bool(texts) and sum(map(fits, texts)) >= _MOSTLY * len(texts)
-
-
-def _is_told(text: str) -> bool:
-    """Whether a cell tells something in several words, as what somebody has done."""
-    words = text.split()
-    small = sum(word[:1].islower() for word in words)
-    return len(words) >= _TOLD and small * 2 > len(words) and not is_unit(text) and not begins_with_post(text)
-
-
-def _are_names(text: str) -> bool:
-    return all(is_personal_name(name) or addressed(name) for name in re.split(r"\s*[;,]\s*", text) if name)
-
-
-def _is_award(text: str, awards: AwardReader) -> bool:
-    return awards.award_id(text, None) is not None or bool(awards.several(text, None))
-
-
-def _is_rank(text: str) -> bool:
-    """Whether a cell holds a rank, written out or by its bars and stars ("4//", "2/", "H2")."""
-    return begins_with_rank(text) or _STARS.fullmatch(text) is not None
-
-
-def _is_kind(text: str) -> bool:
-    return len(text) <= _LONGEST_KIND and kind_of_value(text) is not None
-
-
-def _may_be_id_number(text: str) -> bool:
-    return sum(map(str.isdigit, text)) >= _FEWEST_DIGITS or "e+" in text.casefold()
-
-
-def _is_id_number(text: str) -> bool:
-    digits = tidy_id_number(text)
-    return digits.isdigit() and len(digits) in _ID_LENGTHS and not digits.endswith("000")  # an amount of money
 
 
 def _names_go_on(header: Header, rows: Sequence[Line]) -> int | None:
@@ -343,13 +257,9 @@ def _names_go_on(header: Header, rows: Sequence[Line]) -> int | None:
     beside = names[0] + 1
     named = [line for line in rows if names[0] in line.cells]
     filled = [line.cells[beside] for line in named if beside in line.cells]
-    if len(filled) < max(1, _MOSTLY * len(named)):
+    if len(filled) < max(1, MOSTLY * len(named)):
         return None
-    return beside if sum(map(_is_word, filled)) >= _MOSTLY * len(filled) else None
-
-
-def _is_word(text: str) -> bool:
-    return len(text.split()) <= 2 and text[:1].isupper() and not any(sign.isdigit() for sign in text)
+    return beside if sum(map(is_word, filled)) >= MOSTLY * len(filled) else None
 
 
 def _stands_once(header: Header, rows: Sequence[Line]) -> frozenset[ListField]:

@@ -16,7 +16,7 @@ from thidua_desktop.domain.lists import ListField, ListRow, Repair, RepairKind
 from thidua_desktop.domain.nominations import Occasion
 from thidua_desktop.importing.lists import values
 from thidua_desktop.importing.lists.awards import AwardReader
-from thidua_desktop.importing.lists.cells import is_cross
+from thidua_desktop.importing.lists.cell_tests import is_cross
 from thidua_desktop.importing.lists.former import former_awards
 from thidua_desktop.importing.lists.inside import told_inside
 from thidua_desktop.importing.lists.people import Written, addressed, is_personal_name, names_somebody, take_apart
