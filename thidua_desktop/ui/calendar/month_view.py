@@ -13,6 +13,7 @@ from thidua_desktop.domain.calendar import month_board
 from thidua_desktop.ui.calendar.day_cell import DayCell
 from thidua_desktop.ui.calendar.days_view import DaysView
 from thidua_desktop.ui.calendar.scene import Scene
+from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.wording import calendar as said
 
@@ -34,7 +35,7 @@ class MonthView(DaysView):
         grid = QFrame(self)
         grid.setProperty("role", "card")
         layout = QGridLayout(grid)
-        layout.setContentsMargins(1, 3, 1, 1)
+        layout.setContentsMargins(theme.HAIRLINE, theme.SPACE_XXS, theme.HAIRLINE, theme.HAIRLINE)
         layout.setSpacing(0)
         for column, name in enumerate(said.WEEKDAYS):
             heading = label(name, "small")

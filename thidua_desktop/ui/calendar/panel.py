@@ -102,7 +102,7 @@ class TaskPanel(QFrame):
         scroll.setWidget(inner)
         on_surface(scroll.viewport(), inner)
         frame = QVBoxLayout(self)
-        frame.setContentsMargins(1, 1, 1, 1)
+        frame.setContentsMargins(theme.HAIRLINE, theme.HAIRLINE, theme.HAIRLINE, theme.HAIRLINE)
         frame.addWidget(scroll)
 
     # showing

@@ -18,6 +18,7 @@ from thidua_desktop.common.vietnamese import nfc
 from thidua_desktop.domain.tasks import OPEN_STATES, Task, TaskState
 from thidua_desktop.ui.calendar.scene import Scene
 from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.editors import show_lines
 from thidua_desktop.ui.common.widgets import button, label, line, row
 from thidua_desktop.wording import calendar as said
 from thidua_desktop.wording import formats, labels
@@ -64,7 +65,7 @@ class WorkPart(QWidget):
         self._note.setPlaceholderText("Ghi chú, ai đang giữ việc, cần đôn đốc gì…")
         self._note.setAccessibleName("Ghi chú")
         self._note.setTabChangesFocus(True)
-        self._note.setFixedHeight(72)
+        show_lines(self._note, 3)
         self._note.textChanged.connect(self._on_note_typed)
 
     def _make_buttons(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
+from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.widgets import action, label, row, tool_button
 
@@ -24,7 +25,7 @@ class ColumnChooser(Form):
         self.list = QListWidget()
         self.list.setAccessibleName("Các cột của bảng")
         self.list.setUniformItemSizes(True)
-        self.list.setSpacing(1)
+        self.list.setSpacing(theme.HAIRLINE)
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         for number, title, shown in columns:
             item = QListWidgetItem(title, self.list)

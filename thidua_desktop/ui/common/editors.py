@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QStringListModel, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCompleter,
@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from thidua_desktop.common.vietnamese import fold, squeeze
-from thidua_desktop.ui.common import entry, icons
+from thidua_desktop.ui.common import entry, icons, theme
 from thidua_desktop.wording import formats
 
 _OFFERED = 12
 _LIST_WIDTH = 280
+_AROUND_HINT = 52
+"""What the glass and the edges of a field for searching take."""
 
 
 class SuggestEdit(QLineEdit):
@@ -253,11 +255,17 @@ class NumberEdit(QLineEdit):
             self.value_changed.emit(self._value)
 
 
+def show_lines(field: QPlainTextEdit, lines: int) -> None:
+    """Make a field so high that this many lines of its letters are read at once."""
+    field.setFixedHeight(lines * field.fontMetrics().lineSpacing() + 2 * theme.SPACE_S)
+
+
 class SearchField(QLineEdit):
-    """A field that searches while one types; Esc empties it."""
+    """A field that searches while one types; Esc empties it. A hint that does not fit ends in "…"."""
 
     def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._hint = placeholder
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setClearButtonEnabled(True)
@@ -269,6 +277,12 @@ class SearchField(QLineEdit):
             self.clear()
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much of the hint as there is room for."""
+        super().resizeEvent(event)
+        room = event.size().width() - _AROUND_HINT
+        self.setPlaceholderText(self.fontMetrics().elidedText(self._hint, Qt.TextElideMode.ElideRight, room))
 
     def query(self) -> str:
         """What is searched for, blanks squeezed."""

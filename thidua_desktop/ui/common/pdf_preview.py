@@ -147,7 +147,7 @@ class PdfPreview(QDialog):
         paper = tool_button(action(self, "In…", "print", "Ctrl+P", self.print))
         pages = label(f"/ {self._document.pageCount()}", "muted")
         zoom = (self._bare(smaller), self._percent, self._bare(larger), wide, whole)
-        line = row(turn[0], self._page, pages, turn[1], theme.SPACE_L, *zoom, 0, keep, paper, spacing=4)
+        line = row(turn[0], self._page, pages, turn[1], theme.SPACE_L, *zoom, 0, keep, paper, spacing=theme.SPACE_XS)
         line.setContentsMargins(theme.SPACE_M, theme.SPACE_S, theme.SPACE_M, theme.SPACE_S)
         bar.setLayout(line)
         return bar

@@ -15,12 +15,15 @@ from thidua_desktop.common.paths import resource
 
 _DOMAIN = "thidua_desktop.domain."
 
+SPACE_XXS: Final = 2
 SPACE_XS: Final = 4
 SPACE_S: Final = 8
 SPACE_M: Final = 12
 SPACE_L: Final = 16
 SPACE_XL: Final = 24
 """The only distances between things, in device-independent pixels."""
+HAIRLINE: Final = 1
+"""How far something keeps from the line around it."""
 
 RADIUS: Final = 6
 ROW_HEIGHT: Final = 30
@@ -136,6 +139,7 @@ DARK = Tokens(
         Tone.MUTED: Ink("#a5b1bd", "#2a3138"),
     },
 )
+
 
 def chip(member: Enum) -> tuple[Tone, Shape]:
     """The tone and sign of a state, a severity or a doubt."""

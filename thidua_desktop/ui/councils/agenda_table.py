@@ -76,7 +76,7 @@ class AgendaTable(QWidget):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.setSpacing(theme.SPACE_XS)
-        frame.addLayout(row(label("Chương trình", "strong"), 0, *map(tool_button, deeds), spacing=2))
+        frame.addLayout(row(label("Chương trình", "strong"), 0, *map(tool_button, deeds), spacing=theme.SPACE_XXS))
         frame.addWidget(self.grid)
         self.model.edited.connect(self._on_edited)
         self.grid.delete_wanted.connect(self.remove)

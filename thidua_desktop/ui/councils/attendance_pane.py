@@ -165,7 +165,7 @@ class AttendancePane(Pane):
             )
         )
         for part in (self.quorum, self._rule, self._faults):
-            part.setContentsMargins(theme.SPACE_M, 2, theme.SPACE_M, 2)
+            part.setContentsMargins(theme.SPACE_M, theme.SPACE_XXS, theme.SPACE_M, theme.SPACE_XXS)
         self._body.addWidget(self.bar(self.everybody_action, theme.SPACE_S, *self.of_rows, 0))
         self._body.addWidget(self.quorum)
         self._body.addWidget(self._rule)

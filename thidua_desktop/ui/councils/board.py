@@ -96,7 +96,14 @@ class Board(QWidget):
         )
         bar = QFrame()
         bar.setProperty("role", "bar")
-        line = row(self._heading, theme.SPACE_M, self._counts, 0, *(tool_button(deed) for deed in deeds), spacing=2)
+        line = row(
+            self._heading,
+            theme.SPACE_M,
+            self._counts,
+            0,
+            *(tool_button(deed) for deed in deeds),
+            spacing=theme.SPACE_XXS,
+        )
         line.setContentsMargins(theme.SPACE_M, theme.SPACE_XS, theme.SPACE_M, theme.SPACE_XS)
         bar.setLayout(line)
         frame = QVBoxLayout(self)

@@ -68,9 +68,9 @@ class CouncilsView(QWidget):
             tool_button(self.below_action, text=False),
             tool_button(self.edit_action, text=False),
             tool_button(self.delete_action, text=False),
-            spacing=2,
+            spacing=theme.SPACE_XXS,
         )
-        bar.setContentsMargins(theme.SPACE_M, 6, 6, 6)
+        bar.setContentsMargins(theme.SPACE_M, theme.SPACE_XS, theme.SPACE_XS, theme.SPACE_XS)
         side = QFrame()
         side.setProperty("role", "pane")
         left = QVBoxLayout(side)

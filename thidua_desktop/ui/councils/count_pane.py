@@ -72,7 +72,7 @@ class CountPane(Pane):
         self._derived, self._faults = label("", "muted", wrap=True), label("", "error", wrap=True)
         self._progress = label("", "strong", wrap=True)
         for part in (self._derived, self._faults):
-            part.setContentsMargins(theme.SPACE_M, 0, theme.SPACE_M, 2)
+            part.setContentsMargins(theme.SPACE_M, 0, theme.SPACE_M, theme.SPACE_XXS)
         typing = QWidget()
         inner = QVBoxLayout(typing)
         inner.setContentsMargins(0, 0, 0, 0)

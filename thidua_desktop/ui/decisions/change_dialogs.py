@@ -12,7 +12,7 @@ from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.decision_changes import CorrectedField
 from thidua_desktop.services.corrections import By
 from thidua_desktop.ui.common.answering import AnswerForm, form
-from thidua_desktop.ui.common.editors import DayEdit
+from thidua_desktop.ui.common.editors import DayEdit, show_lines
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.ui.decisions.line_columns import Line
 from thidua_desktop.wording import labels
@@ -49,7 +49,7 @@ class _ByForm(AnswerForm):
         self.number, self.reason = QLineEdit(), QPlainTextEdit()
         self.number.setPlaceholderText("số quyết định hoặc công văn, ví dụ: 06/QĐ-SNV")
         self.reason.setTabChangesFocus(True)
-        self.reason.setFixedHeight(64)
+        show_lines(self.reason, 3)
         for signal in (self.day.textChanged, self.number.textChanged, self.reason.textChanged):
             signal.connect(self._check)
         self.setMinimumWidth(560)

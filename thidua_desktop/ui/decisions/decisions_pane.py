@@ -207,8 +207,13 @@ class DecisionsPane(QWidget):
         self.tabs.addTab(self.changes, "Đính chính, thu hồi")
         self.split = QSplitter()
         self.split.setChildrenCollapsible(False)
-        bar = row(self._heading, 0, *(tool_button(deed, text=False) for deed in (self.draft, self.add)), spacing=2)
-        bar.setContentsMargins(theme.SPACE_M, 6, 6, 6)
+        bar = row(
+            self._heading,
+            0,
+            *(tool_button(deed, text=False) for deed in (self.draft, self.add)),
+            spacing=theme.SPACE_XXS,
+        )
+        bar.setContentsMargins(theme.SPACE_M, theme.SPACE_XS, theme.SPACE_XS, theme.SPACE_XS)
         self.split.addWidget(framed(bar, self.cards))
         self.split.addWidget(framed(self.header, self.lists))
         self.split.addWidget(self.tabs)

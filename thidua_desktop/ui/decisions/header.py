@@ -72,7 +72,7 @@ class DecisionHeader(QFrame):
         buttons.addWidget(self.search)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SPACE_M, theme.SPACE_S, theme.SPACE_M, theme.SPACE_S)
-        layout.setSpacing(6)
+        layout.setSpacing(theme.SPACE_XS)
         for part in (head, told):
             layout.addLayout(part)
         layout.addWidget(self._reason)

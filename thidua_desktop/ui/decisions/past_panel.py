@@ -93,7 +93,7 @@ def _block(line: PastLine) -> QFrame:
     made = card()
     inner = QVBoxLayout(made)
     inner.setContentsMargins(theme.SPACE_M, theme.SPACE_S, theme.SPACE_M, theme.SPACE_S)
-    inner.setSpacing(2)
+    inner.setSpacing(theme.SPACE_XXS)
     head = row(label(str(line.year), "strong"), _title(line), spacing=theme.SPACE_S)
     head.setStretch(1, 1)
     inner.addLayout(head)

@@ -12,7 +12,7 @@ from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.services.hand_decisions import Candidate
 from thidua_desktop.services.sent_up import Answer, SentUpRow
 from thidua_desktop.ui.common.answering import AnswerForm, form
-from thidua_desktop.ui.common.editors import DayEdit
+from thidua_desktop.ui.common.editors import DayEdit, show_lines
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.widgets import label, row
 from thidua_desktop.ui.decisions.pick_dialog import PickDialog
@@ -87,7 +87,7 @@ class AnswerDialog(AnswerForm):
         self.decision, self.reason = QLineEdit(), QPlainTextEdit()
         self.decision.setPlaceholderText("ví dụ: 1234/QĐ-TTg")
         self.reason.setTabChangesFocus(True)
-        self.reason.setFixedHeight(60)
+        show_lines(self.reason, 3)
         self.day = DayEdit(year=today.year)
         self.day.set_day(today)
         self.content.addWidget(label(_named(rows, awards), wrap=True))

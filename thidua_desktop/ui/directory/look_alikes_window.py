@@ -133,7 +133,7 @@ class LookAlikesWindow(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(theme.SPACE_L, theme.SPACE_M, theme.SPACE_L, theme.SPACE_M)
         outer.setSpacing(theme.SPACE_S)
-        outer.addLayout(row(self._count, 0, *map(tool_button, deeds), spacing=4))
+        outer.addLayout(row(self._count, 0, *map(tool_button, deeds), spacing=theme.SPACE_XS))
         outer.addWidget(self.pages, stretch=1)
         outer.addLayout(foot)
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.ids import UnitId
 from thidua_desktop.domain.units import Unit
-from thidua_desktop.ui.common.editors import SuggestEdit
+from thidua_desktop.ui.common.editors import SuggestEdit, show_lines
 from thidua_desktop.ui.common.widgets import column
 from thidua_desktop.ui.directory.event_dialogs import EventDialog
 from thidua_desktop.ui.directory.unit_names import UnitNames, UnitNotKnown
@@ -119,7 +119,7 @@ class SplitDialog(EventDialog):
         self.names = QPlainTextEdit()
         self.names.setPlaceholderText("Mỗi dòng tên một đơn vị mới")
         self.names.setTabChangesFocus(True)
-        self.names.setFixedHeight(76)
+        show_lines(self.names, 4)
         self.goes_on = QCheckBox("Đơn vị cũ tiếp tục hoạt động, các đơn vị mới tách ra từ đó")
         self.places: dict[UnitId, QComboBox] = {}
         self.add_row("&Các đơn vị mới", self.names)

@@ -16,7 +16,7 @@ from thidua_desktop.domain.ids import RecipientId
 from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.ui.common import entry
 from thidua_desktop.ui.common.dialogs import Form
-from thidua_desktop.ui.common.editors import SuggestEdit
+from thidua_desktop.ui.common.editors import SuggestEdit, show_lines
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import button, label, note, row
 from thidua_desktop.ui.directory.growing import grow
@@ -122,7 +122,7 @@ class RecipientDialog(Form):
         self.sort_name.setPlaceholderText("Chỉ ghi khi tên không xếp theo họ – đệm – tên")
         self.note = QPlainTextEdit(one.note or "")
         self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(54)
+        show_lines(self.note, 2)
 
     def _ethnic_groups(self, chosen: str) -> QComboBox:
         """All groups in a list that can be typed into, without diacritics, and that knows other ways to write them."""

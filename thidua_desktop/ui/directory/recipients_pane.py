@@ -112,7 +112,8 @@ class RecipientsPane(QWidget):
         words = KIND_WORDS[self.kind]
         self.add_action = action(self, f"Thêm {words}…", "add", "Ctrl+N", self.add)
         self.edit_action = action(self, f"Sửa {words}…", "edit", "Ctrl+E", self.edit)
-        self.delete_action = action(self, "Chuyển vào thùng rác", "trash", "", self.delete_selected)
+        delete = action(self, "Chuyển vào thùng rác", "trash", "", self.delete_selected)
+        self.delete_action = heard_by_table(delete, "Ctrl+-")
         self.paste_action = action(self, "Dán thêm từ Excel", "paste", "Ctrl+Shift+V", self.paste_new)
         self.merge_action = action(self, "Gộp các hồ sơ đã chọn…", "merge", "Ctrl+G", self.merge_selected)
         self.alike_action = action(self, "Hồ sơ có thể trùng…", "search", "Ctrl+Shift+G", self.look_alikes_wanted.emit)
@@ -122,7 +123,7 @@ class RecipientsPane(QWidget):
         self.card_action.setCheckable(True)
         self.card_action.setChecked(True)
         self.find_action = action(self, f"Tìm {words}", "search", "Ctrl+F", self.search.setFocus)
-        self.history_action = action(self, "Lịch sử của hồ sơ", "history", "", self.open_history)
+        self.history_action = action(self, "Lịch sử của hồ sơ", "history", "Alt+Shift+H", self.open_history)
         self.table_menu = self.grid.table_menu()
 
     def _lay_out(self) -> None:
@@ -135,7 +136,7 @@ class RecipientsPane(QWidget):
             tool_button(self.card_action, text=False),
             spacing=theme.SPACE_XS,
         )
-        line.setContentsMargins(theme.SPACE_M, 6, theme.SPACE_S, 6)
+        line.setContentsMargins(theme.SPACE_M, theme.SPACE_XS, theme.SPACE_S, theme.SPACE_XS)
         head.setLayout(line)
         self.lines = QStackedWidget()
         self.lines.addWidget(self.grid)

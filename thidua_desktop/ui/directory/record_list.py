@@ -75,7 +75,7 @@ class RecordList(QWidget, Generic[K]):
             tool_button(self.add_action, text=False),
             tool_button(self.edit_action, text=False),
             tool_button(self.remove_action, text=False),
-            spacing=2,
+            spacing=theme.SPACE_XXS,
         )
         tools.setContentsMargins(theme.SPACE_M, theme.SPACE_XS, theme.SPACE_XS, theme.SPACE_XS)
         self.stack = QStackedWidget()

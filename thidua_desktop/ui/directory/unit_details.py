@@ -113,7 +113,7 @@ class UnitDetails(QFrame):
         frame.setSpacing(theme.SPACE_S)
         frame.addWidget(self._name)
         for deeds in (first, second):
-            frame.addLayout(row(*map(tool_button, deeds), 0, spacing=2))
+            frame.addLayout(row(*map(tool_button, deeds), 0, spacing=theme.SPACE_XXS))
         frame.addWidget(line())
         frame.addLayout(facts)
         story = QWidget()

@@ -11,7 +11,7 @@ from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.ids import UnitId
 from thidua_desktop.domain.units import Unit, UnitKind
 from thidua_desktop.ui.common.dialogs import Form
-from thidua_desktop.ui.common.editors import DayEdit, SuggestEdit
+from thidua_desktop.ui.common.editors import DayEdit, SuggestEdit, show_lines
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.ui.directory.unit_names import UnitNames, UnitNotKnown
 from thidua_desktop.wording.directory import UNIT_KINDS
@@ -48,7 +48,7 @@ class UnitDialog(Form):
         self.until.set_day(unit.valid_to)
         self.note = QPlainTextEdit(unit.note or "")
         self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(60)
+        show_lines(self.note, 3)
         self._wrong = label("", "error", wrap=True)
         self._lay_out(new=new)
         for line in (self.name, self.superior, self.since, self.until):

@@ -126,7 +126,7 @@ class UnitsPane(QWidget):
         self.learn_action = action(self, "Thêm cách viết khác", "link", "Ctrl+L", self.details.new.setFocus)
         self.find_action = action(self, "Tìm đơn vị", "search", "Ctrl+F", self.search.setFocus)
         self.today_action = action(self, "Xem đơn vị hôm nay", "today", "Ctrl+Shift+D", self.show_today)
-        self.history_action = action(self, "Lịch sử sửa đổi", "history", "", self._open_history)
+        self.history_action = action(self, "Lịch sử sửa đổi", "history", "Alt+Shift+H", self._open_history)
         self.provinces_action = action(
             self, "Áp dụng sắp xếp tỉnh, thành phố từ 01/7/2025…", "units", "Ctrl+Shift+P", self.provinces.open
         )
@@ -152,7 +152,7 @@ class UnitsPane(QWidget):
             *(tool_button(self.today_action, text=False), 0),
             tool_button(self.provinces_action, text=False),
             menu_button("Việc khác", more),
-            spacing=2,
+            spacing=theme.SPACE_XXS,
         )
         tools.setContentsMargins(theme.SPACE_S, 0, theme.SPACE_S, theme.SPACE_XS)
         self.found = QStackedWidget()

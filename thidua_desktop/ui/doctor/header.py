@@ -95,7 +95,7 @@ class DoctorHeader(QFrame):
             (label("Cho dòng không ghi", "small"), self.defaults),
         ):
             caption.setBuddy(field)
-            fields.addLayout(column(caption, field, spacing=2))
+            fields.addLayout(column(caption, field, spacing=theme.SPACE_XXS))
         fields.addStretch(1)
         note = row(self._layout_told, self.forget)
         note.setStretch(0, 1)

@@ -10,6 +10,7 @@ from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.awards import Award, civil_twin
 from thidua_desktop.domain.nominations import Nomination
 from thidua_desktop.ui.common.dialogs import Form
+from thidua_desktop.ui.common.editors import show_lines
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.ui.nominations.columns import award_text
 
@@ -42,7 +43,7 @@ class AwardDialog(Form):
             self.award.setCurrentIndex(twin)
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
-        self.reason.setFixedHeight(84)
+        show_lines(self.reason, 4)
         self.reason.setAccessibleName("Lý do")
         self.reason.setPlaceholderText("Ví dụ: chưa đủ số năm liên tục; Hội đồng thống nhất đề nghị mức thấp hơn")
         self._told = label("", wrap=True)

@@ -10,7 +10,7 @@ from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.line_changes import LineChange
 from thidua_desktop.domain.nominations import Nomination, Occasion
 from thidua_desktop.ui.common.dialogs import Form
-from thidua_desktop.ui.common.editors import SuggestEdit
+from thidua_desktop.ui.common.editors import SuggestEdit, show_lines
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.ui.nominations.fact_fields import combo
 from thidua_desktop.wording import labels
@@ -29,7 +29,7 @@ class BulkDialog(Form):
         self.unit, self.position, self.note = SuggestEdit(units), QLineEdit(), QLineEdit()
         self.citation = QPlainTextEdit()
         self.citation.setTabChangesFocus(True)
-        self.citation.setFixedHeight(64)
+        show_lines(self.citation, 3)
         self.since, self.until = QLineEdit(), QLineEdit()
         for field, example in ((self.since, "ví dụ: 2021"), (self.until, "ví dụ: 2025")):
             field.setPlaceholderText(example)

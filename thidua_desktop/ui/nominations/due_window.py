@@ -17,7 +17,7 @@ from thidua_desktop.domain.name_order import name_key
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.columns import CENTER, Column
 from thidua_desktop.ui.common.dialogs import Form
-from thidua_desktop.ui.common.editors import NumberEdit, SearchField
+from thidua_desktop.ui.common.editors import NumberEdit, SearchField, show_lines
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
@@ -68,7 +68,7 @@ class DueWindow(Form):
         self.grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.why = QPlainTextEdit(readOnly=True)
         self.why.setAccessibleName("Vì sao đến hạn")
-        self.why.setFixedHeight(104)
+        show_lines(self.why, 5)
         self._count = label("", "strong")
         self.barred = label("", "small", wrap=True)
         self.barred.setAccessibleName("Danh hiệu không dành cho các đơn vị này")

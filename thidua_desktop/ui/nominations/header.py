@@ -80,7 +80,7 @@ class Header(QFrame):
             choices.setStretch(at, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SPACE_M, theme.SPACE_S, theme.SPACE_M, theme.SPACE_S)
-        layout.setSpacing(6)
+        layout.setSpacing(theme.SPACE_XS)
         for part in (head, counts, buttons, choices):
             layout.addLayout(part)
 

@@ -15,7 +15,7 @@ from thidua_desktop.domain.identity import check_id_number, read_birth, tidy_id_
 from thidua_desktop.domain.nomination_lists import KIND_ORDER, same_line
 from thidua_desktop.domain.nominations import Nomination, Occasion
 from thidua_desktop.ui.common.dialogs import Form
-from thidua_desktop.ui.common.editors import SuggestEdit
+from thidua_desktop.ui.common.editors import SuggestEdit, show_lines
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import label, note, row
 from thidua_desktop.ui.nominations.columns import award_text, birth
@@ -97,7 +97,7 @@ class NominationDialog(Form):
         self.occasion.setCurrentIndex(list(Occasion).index(line.occasion))
         self.citation = QPlainTextEdit(line.citation or "")
         self.citation.setTabChangesFocus(True)
-        self.citation.setFixedHeight(64)
+        show_lines(self.citation, 3)
         self.note = QLineEdit(line.note or "")
 
     def _lay_out(self) -> None:

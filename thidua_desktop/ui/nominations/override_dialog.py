@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QPlainTextEdit, QRadioButton
 from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.eligibility.verdicts import Verdict
 from thidua_desktop.ui.common.dialogs import Form
+from thidua_desktop.ui.common.editors import show_lines
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.wording import eligibility as said
 
@@ -39,7 +40,7 @@ class OverrideDialog(Form):
         self.reason.setTabChangesFocus(True)
         self.reason.setAccessibleName("Lý do")
         self.reason.setPlaceholderText("Ví dụ: đơn vị đã gửi bản gốc quyết định, chưa kịp ghi vào sổ")
-        self.reason.setFixedHeight(84)
+        show_lines(self.reason, 4)
         self.reason.textChanged.connect(self._check)
         asked.setBuddy(self.reason)
         self.content.addWidget(asked)

@@ -42,8 +42,8 @@ class Panes(QWidget):
 
     def lay_out(self, rounds: QWidget, deeds: Sequence[QAction], main: Sequence[QWidget]) -> None:
         """Place the rounds under their ``deeds``, and the parts of the middle one below the other, the last growing."""
-        bar = row(self.heading, 0, *(tool_button(deed, text=False) for deed in deeds), spacing=2)
-        bar.setContentsMargins(theme.SPACE_M, 6, 6, 6)
+        bar = row(self.heading, 0, *(tool_button(deed, text=False) for deed in deeds), spacing=theme.SPACE_XXS)
+        bar.setContentsMargins(theme.SPACE_M, theme.SPACE_XS, theme.SPACE_XS, theme.SPACE_XS)
         left = _stack(self._side)
         left.addLayout(bar)
         left.addWidget(self._below, 1)

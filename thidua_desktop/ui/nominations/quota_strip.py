@@ -81,7 +81,7 @@ class QuotaStrip(QFrame):
         line = row(self.heading, self.chips, tool_button(deed))
         line.setStretch(1, 1)
         frame = row()
-        frame.setContentsMargins(theme.SPACE_M, 2, theme.SPACE_S, 2)
+        frame.setContentsMargins(theme.SPACE_M, theme.SPACE_XXS, theme.SPACE_S, theme.SPACE_XXS)
         inner = QWidget()
         inner.setLayout(line)
         line.setContentsMargins(0, 0, 0, 0)

@@ -137,7 +137,7 @@ class OpeningDialog(QDialog):
         self.buttons[way] = made
         line = row(made, *((self.backups,) if way is Way.RESTORE else ()), 0)
         whole = QVBoxLayout()
-        whole.setSpacing(2)
+        whole.setSpacing(theme.SPACE_XXS)
         whole.addLayout(line)
         whole.addWidget(label(explained, "muted", wrap=True))
         return whole

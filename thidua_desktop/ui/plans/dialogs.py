@@ -21,7 +21,7 @@ from thidua_desktop.domain.ids import PlanPartId
 from thidua_desktop.domain.plans import Plan, PlanKind, PlanPart, PlanState, Signer
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.dialogs import Form
-from thidua_desktop.ui.common.editors import DayEdit, NumberEdit
+from thidua_desktop.ui.common.editors import DayEdit, NumberEdit, show_lines
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.wording import labels
 
@@ -36,7 +36,7 @@ class PlanDialog(Form):
         self._plan = plan
         self.title = QPlainTextEdit(plan.title)
         self.title.setTabChangesFocus(True)
-        self.title.setFixedHeight(72)
+        show_lines(self.title, 3)
         self.year = NumberEdit(plan.year, low=FIRST_YEAR, high=LAST_YEAR)
         self.number = QLineEdit(plan.number or "")
         self.number.setPlaceholderText("Ví dụ: 12/KH-UBND; để trống khi chưa có số")
@@ -123,7 +123,7 @@ class DutiesDialog(Form):
         self.list = QListWidget()
         self.list.setAccessibleName("Trách nhiệm thường xuyên")
         self.list.setWordWrap(True)
-        self.list.setSpacing(2)
+        self.list.setSpacing(theme.SPACE_XXS)
         for duty in self._duties:
             self._add(duty)
         self.list.itemChanged.connect(self._check)

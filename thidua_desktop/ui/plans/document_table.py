@@ -25,7 +25,7 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.table_model import Grouping, TableModel
 from thidua_desktop.ui.common.theme import Tone
-from thidua_desktop.ui.common.widgets import action, label, menu_button, row, tool_button
+from thidua_desktop.ui.common.widgets import action, heard_by_table, label, menu_button, row, tool_button
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.plans.document_cells import DocumentCells
 from thidua_desktop.ui.plans.document_lines import (
@@ -175,7 +175,7 @@ class DocumentTable(QWidget):
     def _make_actions(self) -> None:
         self.add_action = action(self, "Thêm dòng cùng loại", "add", "Ctrl+Shift+N", self.add_like_current)
         self.find_action = action(self, "Tìm trong văn bản", "search", "Ctrl+Shift+F", self.search.setFocus)
-        self.delete_action = action(self, "Xóa dòng", "trash", "", self.delete)
+        self.delete_action = heard_by_table(action(self, "Xóa dòng", "trash", "", self.delete), "Ctrl+-")
         self.delete_action.setToolTip("Xóa các dòng đang chọn (Ctrl+-)")
         self.add_menu = QMenu("Thêm vào văn bản", self)
         self.add_menu.addAction(self.add_action)
@@ -189,8 +189,8 @@ class DocumentTable(QWidget):
         self.search.setMaximumWidth(260)
         self._add: QToolButton = menu_button("Thêm", self.add_menu, icon="add")
         told = label("Bấm F2 hoặc gõ để sửa ngay tại dòng; đề mục sửa thứ bậc ở cây bên trái.", "small")
-        line = row(self.search, 0, told, self._add, tool_button(self.delete_action, text=False), spacing=6)
-        line.setContentsMargins(theme.SPACE_M, 6, theme.SPACE_M, 6)
+        line = row(self.search, 0, told, self._add, tool_button(self.delete_action, text=False), spacing=theme.SPACE_XS)
+        line.setContentsMargins(theme.SPACE_M, theme.SPACE_XS, theme.SPACE_M, theme.SPACE_XS)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.setSpacing(0)

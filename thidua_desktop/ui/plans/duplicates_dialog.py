@@ -15,6 +15,7 @@ from thidua_desktop.domain.duplicates import DuplicatePair
 from thidua_desktop.domain.ids import PlanId, TaskId
 from thidua_desktop.domain.tasks import Task
 from thidua_desktop.services.container import Services
+from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.columns import Column
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.grid import Grid
@@ -84,7 +85,7 @@ class DuplicatesDialog(Form):
         self.same_action.setToolTip("Đúng là trùng (T)")
         self.other_action.setToolTip("Không trùng (K)")
         deeds = (self.same_action, self.other_action, self.go_action)
-        self.content.addLayout(row(self._count, 0, *map(tool_button, deeds), spacing=4))
+        self.content.addLayout(row(self._count, 0, *map(tool_button, deeds), spacing=theme.SPACE_XS))
         self.content.addWidget(self.grid, stretch=1)
         self.content.addWidget(self._trouble)
         self.content.addWidget(label(_TOLD, "small", wrap=True))

@@ -10,7 +10,7 @@ from thidua_desktop.domain.plans import PlanKind
 from thidua_desktop.services import skeletons
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.dialogs import Form
-from thidua_desktop.ui.common.editors import NumberEdit
+from thidua_desktop.ui.common.editors import NumberEdit, show_lines
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.ui.plans.dialogs import FIRST_YEAR, LAST_YEAR
 from thidua_desktop.wording import labels
@@ -32,7 +32,7 @@ class NewPlanDialog(Form):
         self.year.setMaximumWidth(110)
         self.name = QPlainTextEdit()
         self.name.setTabChangesFocus(True)
-        self.name.setFixedHeight(72)
+        show_lines(self.name, 3)
         self._proposed = ""
         form = QFormLayout()
         form.setSpacing(theme.SPACE_S)

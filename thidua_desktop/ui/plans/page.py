@@ -168,7 +168,7 @@ class PlansPage(ActingPage):
     def _lay_out(self) -> None:
         self._title = label("", "title")
         bar = row(self._title, 0, tool_button(self.new_action, text=False), tool_button(self.import_action, text=False))
-        bar.setContentsMargins(theme.SPACE_M, 6, 6, 6)
+        bar.setContentsMargins(theme.SPACE_M, theme.SPACE_XS, theme.SPACE_XS, theme.SPACE_XS)
         # Each part is made within the next one: put into place later, it would be given its style anew with all in it.
         self.pages = QStackedWidget(self)
         self.split = QSplitter(self.pages)

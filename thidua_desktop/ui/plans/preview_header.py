@@ -61,7 +61,7 @@ class PreviewHeader(QFrame):
         grid = QGridLayout(self)
         grid.setContentsMargins(theme.SPACE_L, theme.SPACE_S, theme.SPACE_L, theme.SPACE_S)
         grid.setHorizontalSpacing(theme.SPACE_M)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(theme.SPACE_XXS)
         fields = (("Tên kế hoạch", self.title), ("Số, ký hiệu", self.number), ("Ngày ban hành", self.issued_on))
         for at, (text, field) in enumerate((*fields, ("Năm", self.year))):
             caption = QLabel(text)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from thidua_desktop.domain.ids import PlanId
+from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.widgets import button, row, tool_button
 from thidua_desktop.wording import plan_links
 
@@ -39,8 +40,8 @@ class RelationsStrip(QFrame):
         self._duplicates = tool_button(duplicates)
         self._more = button("", role="link")
         self._more.clicked.connect(links.trigger)
-        self._row = row(self._more, 0, self._duplicates, spacing=4)
-        self._row.setContentsMargins(8, 0, 8, 2)
+        self._row = row(self._more, 0, self._duplicates, spacing=theme.SPACE_XS)
+        self._row.setContentsMargins(theme.SPACE_S, 0, theme.SPACE_S, theme.SPACE_XXS)
         self.setLayout(self._row)
         self.hide()
 

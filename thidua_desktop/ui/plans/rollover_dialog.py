@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.rollover_plans import Decision, Origin, RolledLine, Rollover
-from thidua_desktop.ui.common import entry
+from thidua_desktop.ui.common import entry, theme
 from thidua_desktop.ui.common.columns import Column, Editor
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.grid import Grid
@@ -184,7 +184,9 @@ class RolloverDialog(Form):
         if existing:
             names = "; ".join(f"“{title}”" for title in existing)
             self.content.addWidget(label(f"Năm {self._rolled.to_year} đã có kế hoạch {names}.", "error", wrap=True))
-        deeds = row(self._told, 0, *(tool_button(deed) for deed in (*self._deeds, self.next_action)), spacing=4)
+        deeds = row(
+            self._told, 0, *(tool_button(deed) for deed in (*self._deeds, self.next_action)), spacing=theme.SPACE_XS
+        )
         self.content.addLayout(deeds)
         self.content.addWidget(self.grid, stretch=1)
         self.content.addWidget(self._trouble)

@@ -37,7 +37,7 @@ class StructurePane(QFrame):
         self.tree = StructureTree()
         self.editor = StructureEditor(self.tree, services, runner, navigation, feedback)
         self._duties = duties
-        self.all_action = action(self, "Hiện tất cả nhiệm vụ", "close", "", self.all_wanted.emit)
+        self.all_action = action(self, "Hiện tất cả nhiệm vụ", "close", "Alt+Shift+A", self.all_wanted.emit)
         self._all_button = tool_button(self.all_action, text=False)
         self._all_button.hide()
         self.menu = QMenu("Cấu trúc văn bản", self)
@@ -73,7 +73,7 @@ class StructurePane(QFrame):
         deeds = [tool_button(deed, text=False) for deed in buttons]
         more = menu_button("", self.menu, name="Sửa cấu trúc văn bản")
         bar = row(label("Cấu trúc", "strong"), 0, self._all_button, *deeds, more, spacing=0)
-        bar.setContentsMargins(theme.SPACE_M, 4, 4, 4)
+        bar.setContentsMargins(theme.SPACE_M, theme.SPACE_XS, theme.SPACE_XS, theme.SPACE_XS)
         self._duties_button = tool_button(self._duties)
         self._duties_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         inner = QVBoxLayout(self)

@@ -46,7 +46,12 @@ class SubmissionBoard(QWidget):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.cards)
         self.pages.addWidget(self._empty)
-        bar = row(label("Đơn vị gửi", "strong"), 0, *(tool_button(deed, text=False) for deed in deeds), spacing=2)
+        bar = row(
+            label("Đơn vị gửi", "strong"),
+            0,
+            *(tool_button(deed, text=False) for deed in deeds),
+            spacing=theme.SPACE_XXS,
+        )
         bar.setContentsMargins(theme.SPACE_M, theme.SPACE_XS, theme.SPACE_XS, 0)
         below = row(self._summary)
         below.setContentsMargins(theme.SPACE_M, 0, theme.SPACE_S, theme.SPACE_XS)

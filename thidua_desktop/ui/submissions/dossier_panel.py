@@ -150,7 +150,7 @@ class DossierPanel(QWidget):
     def _make_actions(self) -> None:
         self.attach_action = action(self, "Đính kèm tệp…", "link", "Ctrl+Alt+A", self.attach)
         self.open_action = action(self, "Mở tệp", "open", "Ctrl+Shift+O", self.open_files)
-        self.note_action = action(self, "Ghi chú…", "edit", "", self.write_note)
+        self.note_action = action(self, "Ghi chú…", "edit", "Alt+Shift+G", self.write_note)
         self.add_action = action(self, "Thêm giấy tờ…", "add", "Ctrl+Shift+A", self.add_document)
         self.settle_action = action(self, "Nhận đề xuất", "check", "Ctrl+Return", self.take_proposal)
         self.every_action = action(self, "Mọi giấy tờ đều có", "check", "Ctrl+Shift+Y", self.all_present)
@@ -174,7 +174,7 @@ class DossierPanel(QWidget):
         frame.addWidget(self._title)
         frame.addWidget(self._basis)
         frame.addLayout(row(label("Ghi cho", "muted"), self.scope, 0))
-        frame.addLayout(row(*(tool_button(deed, text=False) for deed in deeds), 0, spacing=2))
+        frame.addLayout(row(*(tool_button(deed, text=False) for deed in deeds), 0, spacing=theme.SPACE_XXS))
         frame.addWidget(self.pages, 1)
         frame.addWidget(self._said)
         frame.addLayout(row(self.settle, 0))

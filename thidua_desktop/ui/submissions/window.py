@@ -130,7 +130,7 @@ class SubmissionWindow(QDialog):
             tool_button(self.tie),
             tool_button(self.remove, text=False),
             0,
-            spacing=2,
+            spacing=theme.SPACE_XXS,
         )
         self._log = label("", "small", wrap=True)
         self._log.setAccessibleName("Các lần trả của đơn vị đang chọn")
