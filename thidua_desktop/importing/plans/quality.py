@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from thidua_desktop.importing.plans.text import plain
@@ -31,8 +32,9 @@ def unreadable(texts: Sequence[str]) -> bool:
     words = [word for word in filter(None, _WORD.findall(sample)) if not word.isupper() or len(word) > 6]
     if len(words) < MIN_WORDS:
         return False
-    bad = sum(not _is_word(word) for word in words) / len(words)
-    marked = sum(bool(_MARKED.search(word)) for word in words) / len(words)
+    counted = Counter(words)  # a tenth of them are different ones
+    bad = sum(times for word, times in counted.items() if not _is_word(word)) / len(words)
+    marked = sum(times for word, times in counted.items() if _MARKED.search(word)) / len(words)
     # A text typed without marks is clean; a scan read without them is not.
     return bad > (0.35 if marked > 0.25 else 0.055)
 

@@ -21,6 +21,7 @@ _LOOKALIKES = {
     0x2028: "\n",
 }
 _REPAIRS: dict[int, str | None] = {**_INVISIBLE, **_LOOKALIKES}
+_BROKEN = re.compile(f"[{re.escape(''.join(map(chr, _REPAIRS)))}]")
 _BREAK = re.compile(r"\n|\r|<br\s*/?>")
 _STRAY_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
@@ -68,7 +69,8 @@ def clean(text: str) -> str:
 
 
 def _repaired(text: str) -> str:
-    return unicodedata.normalize("NFC", text).translate(_REPAIRS)
+    text = unicodedata.normalize("NFC", text)
+    return text if _BROKEN.search(text) is None else text.translate(_REPAIRS)
 
 
 def _cleaned(repaired: str) -> str:

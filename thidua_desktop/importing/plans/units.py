@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.importing.plans.text import plain
@@ -155,6 +156,7 @@ def _is_tag(text: str, folded: str, place: int) -> bool:
     return bool(_BEFORE_TAG.search(before)) or (text[place].isupper() and not _NAMED_SO.search(before))
 
 
+@lru_cache(maxsize=4096)
 def tagged_doers(text: str) -> Doers:
     """The units after "Chủ trì:", "Phối hợp:", "Đơn vị thực hiện:" within a text."""
     folded = plain(text)

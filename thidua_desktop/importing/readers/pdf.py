@@ -184,10 +184,11 @@ class _Layout:
     def _part(self, line: Line, part: Part, *, side_by_side: bool = False) -> None:
         self._number += 1
         gap = self._gap(line)
-        if not part.text.strip().isdigit():  # a page number does not end a table that goes on
+        text = part.text
+        if not text.strip().isdigit():  # a page number does not end a table that goes on
             self._table.at_end = False
         self._gatherer.paragraph(
-            part.text,
+            text,
             Source(0, page=self._page, line=self._number),
             bold=part.mostly("bold"),
             italic=part.mostly("italic"),

@@ -33,6 +33,18 @@ _WORD = re.compile(r"[^\s\x00]+")
 
 _SIGN = re.compile("[\uf020-\uf0ff]")
 """Where the letters of symbol fonts come to lie."""
+_UNREADY = re.compile("[\x02\ufffe\uf020-\uf0ff]")
+"""What ``_readable`` has to look at."""
+
+
+def _quick(function: Any, result: Any, *arguments: Any) -> Any:
+    """The same function of pdfium, called without making an object for every argument: half a million calls a file."""
+    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_AT = (ctypes.c_void_p, ctypes.c_int)
+_loose_box = _quick(raw.FPDFText_GetLooseCharBox, ctypes.c_int, *_AT, ctypes.c_void_p)
+_text_object = _quick(raw.FPDFText_GetTextObject, ctypes.c_void_p, *_AT)
 
 _pdfium_lock = threading.Lock()
 """pdfium must not be used by two threads at once."""
@@ -158,8 +170,12 @@ class _Letters:
 
     def __init__(self, text_page: Any, view: _View) -> None:
         self._page = text_page
+        self._address = ctypes.cast(text_page, ctypes.c_void_p).value
         self._view = view
         self._box = raw.FS_RECTF()
+        self._box_address = ctypes.addressof(self._box)
+        self._owner: int | None = None
+        self._worn = _face(b"")
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._font = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
@@ -191,7 +207,7 @@ class _Letters:
                     yield from self._parted(word, first)
                     continue
             bold, italic, encoding, signs = face(first)
-            if encoding is not None or signs or not word.isascii() or "\x02" in word:
+            if encoding is not None or signs or _UNREADY.search(word) is not None:
                 word = _readable(word, encoding, signs)
             base, size = self._measure(first, foot, height)
             yield Word(word, left, right, base, size, bold, italic)
@@ -213,7 +229,7 @@ class _Letters:
     def _extent(self, at: int) -> tuple[float, float, float, float]:
         """Left, right, foot and height of a letter's place; the foot serves only to tell one line from another."""
         box = self._box
-        if not raw.FPDFText_GetLooseCharBox(self._page, at, box):
+        if not _loose_box(self._address, at, self._box_address):
             return 0.0, 0.0, 0.0, 1.0
         if self._view.upright:
             foot = box.bottom
@@ -222,8 +238,11 @@ class _Letters:
         return left, right, bottom, bottom - top or 1.0
 
     def _face(self, at: int) -> tuple[bool, bool, legacy.Encoding | None, bool]:
-        length = raw.FPDFText_GetFontInfo(self._page, at, self._font, 128, self._flags)
-        return _face(self._font.value if 0 < length <= 128 else b"")
+        owner = _text_object(self._address, at)  # a piece of text has one font, and asking for its name takes long
+        if owner is None or owner != self._owner:
+            length = raw.FPDFText_GetFontInfo(self._page, at, self._font, 128, self._flags)
+            self._owner, self._worn = owner, _face(self._font.value if 0 < length <= 128 else b"")
+        return self._worn
 
     def _measure(self, at: int, foot: float, height: float) -> tuple[float, float]:
         """Baseline and size in points; a neighbour with the same foot and height has the same ones."""
