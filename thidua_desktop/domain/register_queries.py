@@ -17,13 +17,25 @@ from thidua_desktop.domain.register import RecordState, RegisterEntry
 
 
 class RegisterOrder(StrEnum):
-    """The orders in which offices read their register."""
+    """The orders in which offices read their register; of what is equal, the latest stands first."""
 
+    MATCH = "match"
+    """What is found in names first, whose name begins so before all; then in units, decisions, deeds."""
     NAME = "name"
     """By tên, họ, đệm: persons, collectives, households (document-forms §6.1)."""
+    AWARD = "award"
+    """As ``RegisterQuery.award_order`` has them."""
+    YEAR = "year"
+    DECISION = "decision"
+    """By the value of its number, then by the rest of it."""
     LATEST = "latest"
+    """By the day of signing."""
     GOLDEN_BOOK = "golden_book"
     """Decision after decision as they were signed, by the number in the golden book."""
+    UNIT = "unit"
+    STATE = "state"
+    DECIDED_BY = "decided_by"
+    KIND = "kind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +52,14 @@ class RegisterQuery:
     kind: RecipientKind | None = None
     state: RecordState | None = None
     order: RegisterOrder = RegisterOrder.NAME
+    backwards: bool = False
+    """The order turned round; what a column says nothing about still stands last."""
+    name: str = ""
+    unit: str = ""
+    decision: str = ""
+    """Beginnings of words that stand in this column."""
+    award_order: tuple[str, ...] = ()
+    """The order of awards, by id; any other follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +71,14 @@ class RegisterFound:
     kinds: Mapping[RecipientKind, int] = field(default_factory=dict)
     recipients: int = 0
     """How many different recipients have them."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterCount:
+    """What the entries found are: how many of each kind of recipient, and how many different recipients."""
+
+    kinds: Mapping[RecipientKind, int]
+    recipients: int
 
 
 @dataclass(frozen=True, slots=True)

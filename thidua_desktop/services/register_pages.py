@@ -11,6 +11,7 @@ from thidua_desktop.domain.ids import AwardRecordId, DecisionId, RecipientId, Un
 from thidua_desktop.domain.register_queries import (
     Past,
     Refused,
+    RegisterCount,
     RegisterFirst,
     RegisterFound,
     RegisterQuery,
@@ -22,6 +23,10 @@ from thidua_desktop.storage.work import Work
 __all__ = ["RegisterPageService"]
 
 
+def _always() -> bool:
+    return True
+
+
 class RegisterPageService:
     """Reads only; entries are kept by ``RegisterService``."""
 
@@ -29,21 +34,56 @@ class RegisterPageService:
         self._store = store
         self._today = today
 
-    def found(self, query: RegisterQuery, wanted: Callable[[], bool] = lambda: True) -> RegisterFound:
-        """The numbers of the entries that a query asks for, in its order.
+    def found(self, query: RegisterQuery, wanted: Callable[[], bool] = _always) -> RegisterFound:
+        """The numbers of all entries that a query asks for, in its order.
 
         Raises:
             Cancelled: they are not ``wanted`` any more.
         """
         with self._store.read() as work:
-            units = None if query.unit_id is None else _all_of(work, query.unit_id, self._today())
-            return work.register.found(query, units, wanted)
+            return work.register.found(query, self._units(work, query), wanted)
 
-    def first(self, query: RegisterQuery, limit: int = 100) -> RegisterFirst:
-        """The first entries that a query asks for, and how many there are: far sooner than all of them."""
+    def first(self, query: RegisterQuery, limit: int = 100, *, wanted: Callable[[], bool] = _always) -> RegisterFirst:
+        """The first entries that a query asks for, and how many there are.
+
+        Raises:
+            Cancelled: they are not ``wanted`` any more.
+        """
         with self._store.read() as work:
-            units = None if query.unit_id is None else _all_of(work, query.unit_id, self._today())
-            return work.register.first(query, units, limit)
+            return work.register.first(query, self._units(work, query), limit, wanted)
+
+    def part(
+        self, query: RegisterQuery, first: int, limit: int = 100, *, wanted: Callable[[], bool] = _always
+    ) -> tuple[int, ...]:
+        """The entries that a query asks for from any place on, the first of all being 0.
+
+        Raises:
+            Cancelled: they are not ``wanted`` any more.
+        """
+        with self._store.read() as work:
+            return work.register.part(query, self._units(work, query), first, limit, wanted)
+
+    def position(self, query: RegisterQuery, record_id: int, *, wanted: Callable[[], bool] = _always) -> int | None:
+        """Where an entry stands among those that a query asks for, the first being 0; None where it does not.
+
+        Raises:
+            Cancelled: nobody wants to know any more.
+        """
+        with self._store.read() as work:
+            return work.register.position(query, self._units(work, query), record_id, wanted)
+
+    def counted(self, query: RegisterQuery, *, wanted: Callable[[], bool] = _always) -> RegisterCount:
+        """Of which kinds the entries are that a query asks for, and of how many recipients.
+
+        Raises:
+            Cancelled: nobody wants to know any more.
+        """
+        with self._store.read() as work:
+            return work.register.counted(query, self._units(work, query), wanted)
+
+    def _units(self, work: Work, query: RegisterQuery) -> frozenset[UnitId] | None:
+        """All units that the unit of a query means."""
+        return None if query.unit_id is None else _all_of(work, query.unit_id, self._today())
 
     def rows(self, record_ids: Sequence[int]) -> tuple[RegisterRow, ...]:
         """Some entries in the order given; those that have gone since are left out."""

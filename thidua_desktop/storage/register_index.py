@@ -1,39 +1,76 @@
-"""The search of the register: two tables that are made from others and never hold anything of their own.
+"""The search of the register: tables that are made from others and never hold anything of their own.
 
-``register_lines`` has a row for each living entry with all that it is filtered and sorted by, and the words it is found
-by; ``register_words`` finds lines by the beginnings of those words. Every operation, an undo included, ends with both
-following it: the journal knows which entries it has changed. They themselves are in no journal, no comparison and no
-rescue: after those they are made anew.
+``register_lines`` has a row for each living entry, as narrow as can be: numbers of what stands in ``register_values``
+once, and all that it is filtered by in one number, its marks. ``register_words`` finds lines by the beginnings of
+words, ``register_totals`` has how many lines there are of each kind of marks. Every operation, an undo included, ends
+with all of them following it: the journal knows which entries it has changed. They themselves are in no journal, no
+comparison and no rescue: after those they are made anew.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import lru_cache
+from enum import IntEnum
 
-from thidua_desktop.common.vietnamese import fold
+from thidua_desktop.common.progress import current
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.name_order import name_key
+from thidua_desktop.domain.stages import Stage
+from thidua_desktop.storage import register_words
 from thidua_desktop.storage.database import Database
 
-LINES, WORDS = "register_lines", "register_words"
+LINES, WORDS, VALUES = "register_lines", "register_words", "register_values"
+AWARDS, TOTALS = "register_awards", "register_totals"
+_OWN = frozenset({LINES, WORDS, VALUES, AWARDS, TOTALS})
 _INNER = frozenset(f"{WORDS}_{part}" for part in ("data", "idx", "content", "docsize", "config"))
 
-_APOSTROPHES = str.maketrans("", "", "'`\u2018\u2019\u02bc")
-"""Names of the Central Highlands have an apostrophe, in as many shapes as there are keyboards: all are one name."""
-_WORD = re.compile(r"[^\W_]+")
-_NUMBER = re.compile(r"[0-9a-z-]*\d[0-9a-z-]*/[0-9a-z/-]*")
-"""The number of a document, such as 15/qd-ubnd: it is found as a whole and by each of its parts."""
-_SLASHES = re.compile("/")
 
-# The recipient may be missing in a damaged file that is being saved.
-_FILL = f"""INSERT INTO {LINES} (
-        id, kind, name_key, recipient_id, year, decided_on, award_id, state, unit_id, unit_key, words)
-    SELECT a.id, coalesce((r.kind = 'collective') + 2 * (r.kind = 'household'), 0), coalesce(r.name_key, ''),
-        a.recipient_id, a.year, a.decided_on, a.award_id, a.state, a.unit_id, register_order(a.unit),
-        register_text(a.name, r.name, a.unit, a.decision, a.achievement)
-    FROM award_records AS a LEFT JOIN recipients AS r ON r.id = a.recipient_id WHERE a.deleted_at IS NULL"""
+class Part(IntEnum):
+    """What stands in a column of the register, as ``register_values`` has it."""
+
+    NAME = 0
+    UNIT = 1
+    DECISION = 2
+    DECIDED_BY = 3
+    PURPOSE = 4
+    SAID = 5
+    """The name that a decision has, where it is not the present one."""
+
+
+REFERENCES = {Part.NAME: "name", Part.UNIT: "unit", Part.DECISION: "decision", Part.DECIDED_BY: "decided_by"}
+"""What lines are looked up by; of all other values, those that no entry has any more stay until all is made anew."""
+
+BITS = 28
+"""So many bits of a place are for the number of the entry, turned round."""
+TURNED = (1 << BITS) - 1
+_LAST_DAY, _NO_DAY, _NO_BOOK = 2_816_788, 9_999_999, 2**62
+"""The first day of the year 3000, counted as SQLite counts days; after all days; after all numbers."""
+
+_ENTRIES = "award_records AS a LEFT JOIN recipients AS r ON r.id = a.recipient_id"
+"""The recipient may be missing in a damaged file that is being saved."""
+_LIVING = "a.deleted_at IS NULL"
+_THESE = "IN (SELECT value FROM json_each(:ids))"
+_KIND = "coalesce((r.kind = 'collective') + 2 * (r.kind = 'household'), 0)"
+_STATE = "CASE a.state WHEN 'valid' THEN 0 WHEN 'corrected' THEN 1 ELSE 2 END"
+_NAME = f"json_array({_KIND}, coalesce(r.name_key, ''), a.recipient_id, r.name)"
+"""All that the place and the words of a name come from."""
+_SAID = "CASE WHEN a.name IS r.name THEN NULL ELSE a.name END"
+_TEXTS = {
+    Part.UNIT: "a.unit",
+    Part.DECISION: "a.decision",
+    Part.DECIDED_BY: "a.decided_by",
+    Part.PURPOSE: "a.achievement",
+    Part.SAID: _SAID,
+}
+_KEYS = dict.fromkeys((Part.UNIT, Part.DECISION, Part.DECIDED_BY), "register_order(f.text)")
+"""What lines are ordered by; names have a key of their own."""
+_PLACE = (
+    f"(({_LAST_DAY} - CAST(julianday(coalesce(a.decided_on, a.year || '-01-01')) AS INTEGER)) << {BITS})"
+    f" | ({TURNED} - a.id)"
+)
+"""The latest first; what has no day stands after all others of its year."""
+_MARKS = register_words.MARKS_SQL.format(
+    year="a.year", kind=_KIND, state=_STATE, award=f"(SELECT id FROM {AWARDS} WHERE award_id = a.award_id)"
+)
 
 _CHANGED = """SELECT json_group_array(id) FROM (
         SELECT row_id AS id FROM entry_rows WHERE entry_id = :entry AND table_name = 'award_records'
@@ -43,18 +80,89 @@ _CHANGED = """SELECT json_group_array(id) FROM (
                 OR json_extract(before, '$.kind') IS NOT json_extract(after, '$.kind')
                 OR json_extract(before, '$.name_key') IS NOT json_extract(after, '$.name_key')))"""
 """The entries whose lines an operation may have changed."""
-_THESE = "IN (SELECT value FROM json_each(:ids))"
-_FOLLOW = (
-    f"INSERT INTO {WORDS} ({WORDS}, rowid, words) SELECT 'delete', id, words FROM {LINES} WHERE id {_THESE}",
+
+_TOKENS = f"""register_tokens(l.marks, l.unit_id, n.words, s.words, u.words, d.words, p.words)
+    FROM {LINES} AS l JOIN {VALUES} AS n ON n.id = l.name LEFT JOIN {VALUES} AS s ON s.id = l.said
+    LEFT JOIN {VALUES} AS u ON u.id = l.unit LEFT JOIN {VALUES} AS d ON d.id = l.decision
+    LEFT JOIN {VALUES} AS p ON p.id = l.purpose"""
+
+
+def _number(part: Part, text: str) -> str:
+    return f"(SELECT id FROM {VALUES} WHERE part = {part.value} AND text = {text})"
+
+
+def _values(these: str) -> tuple[str, ...]:
+    """What puts the values of some entries where they are not there yet."""
+    new = f"WHERE NOT EXISTS (SELECT 1 FROM {VALUES} AS v WHERE v.part = {{part}} AND v.text = f.text)"
+    put = f"INSERT INTO {VALUES} (part, text, key, words)"
+    names = f"""{put} SELECT {Part.NAME.value}, f.text,
+            f.kind || f.name_key || char(9) || printf('%08x', f.recipient_id), register_text(f.name)
+        FROM (SELECT DISTINCT {_NAME} AS text, {_KIND} AS kind, coalesce(r.name_key, '') AS name_key,
+                a.recipient_id, coalesce(r.name, '') AS name
+            FROM {_ENTRIES} WHERE {_LIVING}{these}) AS f
+        {new.format(part=Part.NAME.value)}"""
+    others = (
+        f"""{put} SELECT {part.value}, f.text, {_KEYS.get(part, "''")}, register_text(f.text)
+        FROM (SELECT DISTINCT {text} AS text FROM {_ENTRIES} WHERE {_LIVING}{these}) AS f
+        {new.format(part=part.value)} AND f.text IS NOT NULL"""
+        for part, text in _TEXTS.items()
+    )
+    awards = f"""INSERT INTO {AWARDS} (award_id) SELECT DISTINCT a.award_id FROM award_records AS a
+        WHERE {_LIVING}{these} AND NOT EXISTS (SELECT 1 FROM {AWARDS} AS known WHERE known.award_id = a.award_id)"""
+    return names, *others, awards
+
+
+def _lines(these: str) -> str:
+    """What puts the lines of some entries, whose values are there."""
+    numbers = (f"coalesce({_number(part, text)}, 0)" for part, text in _TEXTS.items())
+    return f"""INSERT INTO {LINES} (
+            place, id, marks, unit_id, day, book, recipient_id, name, unit, decision, decided_by, purpose, said)
+        SELECT {_PLACE}, a.id, {_MARKS}, a.unit_id,
+            coalesce(CAST(julianday(a.decided_on) AS INTEGER), {_NO_DAY}),
+            coalesce(CAST(a.golden_book AS INTEGER), {_NO_BOOK}), a.recipient_id, {_number(Part.NAME, _NAME)},
+            {", ".join(numbers)}
+        FROM {_ENTRIES} WHERE {_LIVING}{these}"""
+
+
+def _counted(sign: str) -> str:
+    return f"""INSERT INTO {TOTALS} (marks, count)
+        SELECT marks, {sign}count(*) FROM {LINES} WHERE id {_THESE} GROUP BY marks
+        ON CONFLICT (marks) DO UPDATE SET count = count + excluded.count"""
+
+
+_FORGET = (
+    f"INSERT INTO {WORDS} ({WORDS}, rowid, words) SELECT 'delete', l.place, {_TOKENS} WHERE l.id {_THESE}",
+    _counted("-"),
+    *(
+        f"""DELETE FROM {VALUES} WHERE id IN (SELECT {column} FROM {LINES} WHERE id {_THESE})
+        AND NOT EXISTS (SELECT 1 FROM {LINES} AS l WHERE l.{column} = {VALUES}.id AND l.id NOT {_THESE})"""
+        for column in REFERENCES.values()
+    ),
     f"DELETE FROM {LINES} WHERE id {_THESE}",
-    f"{_FILL} AND a.id {_THESE}",
-    f"INSERT INTO {WORDS} (rowid, words) SELECT id, words FROM {LINES} WHERE id {_THESE}",
 )
+_ADD = (
+    *_values(f" AND a.id {_THESE}"),
+    _lines(f" AND a.id {_THESE}"),
+    f"INSERT INTO {WORDS} (rowid, words) SELECT l.place, {_TOKENS} WHERE l.id {_THESE} ORDER BY l.place",
+    _counted(""),
+    f"DELETE FROM {TOTALS} WHERE count = 0",
+)
+_FOLLOW = (*_FORGET, *_ADD)
+
+_BEYOND = 2**62
+"""After every place."""
+_CHUNK = 20_000
+"""Lines between two words about how far it is; also between two looks whether it is still wanted."""
+_CACHE_KB = 65_536
+"""Memory for pages while everything is made anew."""
+_HASH = 32 * 1024 * 1024
+"""Memory for words that are not written yet, while everything is made anew; SQLite's own measure is a megabyte."""
+_HASH_BY_DAY = 1024 * 1024
 
 
 def is_generated(table: str) -> bool:
     """Whether a table holds nothing that is not in others too."""
-    return table in (LINES, WORDS) or is_inner(table)
+    return table in _OWN or is_inner(table)
 
 
 def is_inner(table: str) -> bool:
@@ -65,17 +173,37 @@ def is_inner(table: str) -> bool:
 def teach(connection: object) -> None:
     """Let a connection make the lines: for that it is asked for words and for the order of units."""
     create = connection.create_function  # type: ignore[attr-defined]  # of sqlite3 and of sqlcipher3 alike
-    create("register_text", 5, _text, deterministic=True)
-    create("register_order", 1, _unit_order, deterministic=True)
+    create("register_text", 1, register_words.of_text, deterministic=True)
+    create("register_order", 1, _order, deterministic=True)
+    create("register_tokens", -1, register_words.tokens, deterministic=True)
 
 
 def rebuild(db: Database) -> None:
-    """Make both tables anew from the register; a file of an earlier version has none."""
-    if LINES not in db.table_names():
+    """Make all tables anew from the register, telling how far it is; a file of an earlier version has none of them.
+
+    Raises:
+        Cancelled: nobody waits for it any more; the transaction has to be taken back.
+    """
+    if VALUES not in db.table_names():
         return
-    db.execute(f"DELETE FROM {LINES}")
-    db.execute(_FILL)
-    db.execute(f"INSERT INTO {WORDS} ({WORDS}) VALUES ('rebuild')")
+    cache = db.execute("PRAGMA cache_size").fetchone()[0]
+    db.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+    try:
+        _empty(db)
+        indexes = db.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name IN (?, ?) AND sql IS NOT NULL",
+            (LINES, VALUES),
+        ).fetchall()
+        for name, _ in indexes:
+            db.execute(f"DROP INDEX {name}")
+        _all_lines(db)
+        for done, (_, sql) in enumerate(indexes):  # sorting all at once takes a fraction of putting in one by one
+            _tell(done, len(indexes), Stage.REGISTER_ORDERS)
+            db.execute(sql)
+        db.execute(f"INSERT INTO {TOTALS} (marks, count) SELECT marks, count(*) FROM {LINES} GROUP BY marks")
+        _all_words(db)
+    finally:
+        db.execute(f"PRAGMA cache_size = {cache}")
 
 
 def follow(db: Database, entry: int) -> None:
@@ -89,43 +217,46 @@ def follow(db: Database, entry: int) -> None:
             db.execute(statement, {"ids": ids})
 
 
-def asked(text: str) -> str:
-    """What is typed as the question that SQLite understands: lines with all of these beginnings; empty for no words."""
-    return " ".join(f'"{word}"*' for word in each(text))
+def _empty(db: Database) -> None:
+    db.execute(f"INSERT INTO {WORDS} ({WORDS}) VALUES ('delete-all')")
+    for table in (LINES, VALUES, AWARDS, TOTALS):
+        db.execute(f"DELETE FROM {table}")
 
 
-def each(text: str) -> tuple[str, ...]:
-    """The beginnings of words that are typed, in the form in which lines have them."""
-    words: list[str] = []
-    for piece in _plain(text).split():
-        number = _NUMBER.search(piece)
-        begin, end = number.span() if number else (0, 0)
-        words += [*_WORD.findall(piece[:begin]), *filter(None, [piece[begin:end]]), *_WORD.findall(piece[end:])]
-    return tuple(dict.fromkeys(words))
+def _all_lines(db: Database) -> None:
+    last = db.execute("SELECT coalesce(max(id), 0) FROM award_records").fetchone()[0]
+    some = " AND a.id > :after AND a.id <= :upto"
+    for after in range(0, last, _CHUNK):
+        _tell(after, last, Stage.REGISTER_LINES)
+        for statement in (*_values(some), _lines(some)):
+            db.execute(statement, {"after": after, "upto": after + _CHUNK})
 
 
-def _text(*texts: str | None) -> str:
-    """The words that a line is found by, each once."""
-    return " ".join(dict.fromkeys(word for text in texts if text for word in _words(text)))
+def _all_words(db: Database) -> None:
+    """The words of all lines, place after place: SQLite would write what it holds with every step back."""
+    total = db.execute(f"SELECT count(*) FROM {LINES}").fetchone()[0]
+    _set_hash(db, _HASH)
+    statement = f"""INSERT INTO {WORDS} (rowid, words) SELECT l.place, {_TOKENS}
+        WHERE l.place >= ? AND l.place < ? ORDER BY l.place"""
+    first, done = -_BEYOND, 0
+    while done < total:
+        _tell(done, total, Stage.REGISTER_WORDS)
+        beyond = db.execute(
+            f"SELECT place FROM {LINES} WHERE place >= ? ORDER BY place LIMIT 1 OFFSET {_CHUNK}", (first,)
+        ).fetchone()
+        upto = beyond[0] if beyond is not None else _BEYOND
+        db.execute(statement, (first, upto))
+        first, done = upto, done + _CHUNK
+    _set_hash(db, _HASH_BY_DAY)
 
 
-@lru_cache(maxsize=65536)
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(_found(_plain(text)))
+def _set_hash(db: Database, size: int) -> None:
+    db.execute(f"INSERT INTO {WORDS} ({WORDS}, rank) VALUES ('hashsize', ?)", (size,))
 
 
-def _found(plain: str) -> Iterator[str]:
-    yield from _WORD.findall(plain)
-    for number in _NUMBER.findall(plain):
-        yield number
-        # 15/2024/qd-ubnd is found by 2024/qd too.
-        yield from (later for at in _SLASHES.finditer(number) if _NUMBER.match(later := number[at.end() :]))
+def _tell(done: int, total: int, stage: Stage) -> None:
+    current().step(done, total, stage.value)
 
 
-def _plain(text: str) -> str:
-    """Without marks and apostrophes, "y" as "i": Lý and Lí are one name."""
-    return fold(text).replace("y", "i").translate(_APOSTROPHES)
-
-
-def _unit_order(unit: str | None) -> str:
-    return name_key(unit or "", RecipientKind.COLLECTIVE)
+def _order(text: str) -> str:
+    return name_key(text, RecipientKind.COLLECTIVE)

@@ -1,41 +1,41 @@
-"""Looking through the register: numbers of entries in the order wanted, entries a page at a time."""
+"""Looking through the register: numbers of entries in the order wanted, from any place on; what entries are about."""
 
 from __future__ import annotations
 
 import json
 from array import array
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
-from itertools import islice
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from thidua_desktop.common.progress import Cancelled
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.ids import AwardRecordId, DecisionLineId, NominationId, RecipientId, UnitId
 from thidua_desktop.domain.nominations import NominationState
-from thidua_desktop.domain.register_queries import RegisterFirst, RegisterFound, RegisterOrder, RegisterQuery
-from thidua_desktop.storage import register_index
+from thidua_desktop.domain.register import RecordState
+from thidua_desktop.domain.register_queries import RegisterCount, RegisterFirst, RegisterFound, RegisterQuery
+from thidua_desktop.storage import driver, register_words
+from thidua_desktop.storage.register_courses import Course
+from thidua_desktop.storage.register_index import AWARDS
+from thidua_desktop.storage.register_scope import Scope
 from thidua_desktop.storage.session import Session
 
-_ORDERS = {
-    RegisterOrder.NAME: "l.kind, l.name_key, l.recipient_id, l.year DESC, l.decided_on DESC, l.id DESC",
-    RegisterOrder.LATEST: "l.year DESC, l.decided_on DESC, l.id DESC",
-    RegisterOrder.GOLDEN_BOOK: (
-        "a.decided_on IS NULL, a.decided_on, a.decision, CAST(a.golden_book AS INTEGER), a.golden_book, a.id"
-    ),
-}
-_LINES = f"{register_index.LINES} AS l"
-_ASK_EACH = 5_000
-_BEGINNING = 10_000
-"""Lines at the beginning of an order that are looked at for words that many lines have."""
-_OFTEN = 80
-"""Words that at least one of so many lines has are looked for there first: a screenful of them is found soon."""
-_FROM = {RegisterOrder.GOLDEN_BOOK: f"award_records AS a JOIN {_LINES} ON l.id = a.id"}
-_LIVING = {RegisterOrder.GOLDEN_BOOK: "a.deleted_at IS NULL"}
 _KINDS = (RecipientKind.PERSON, RecipientKind.COLLECTIVE, RecipientKind.HOUSEHOLD)
-"""By the number that the lines have for them."""
-_HAVING = f"l.id IN (SELECT rowid FROM {register_index.WORDS} WHERE {register_index.WORDS} MATCH ?)"
+_STATES = (RecordState.VALID, RecordState.CORRECTED, RecordState.WITHDRAWN)
+"""By the numbers that the marks of lines have for them."""
+_NO_AWARD = 0
+"""No award has this number."""
+_COURSES = 8
+"""Questions whose stretches are remembered until something changes."""
+_AT_ONCE = 5_000
+_INTERRUPTED = 9
+_ASK_EACH = 20_000
+"""Steps of SQLite, a millisecond or two, between two looks whether the answer is still wanted."""
 _NOTHING = (NominationState.REFUSED, NominationState.NOT_AWARDED, NominationState.POSTPONED)
+
+
+def _always() -> bool:
+    return True
 
 
 class RegisterSearch:
@@ -44,69 +44,89 @@ class RegisterSearch:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def found(
-        self, query: RegisterQuery, units: Iterable[UnitId] | None, wanted: Callable[[], bool] = lambda: True
-    ) -> RegisterFound:
-        """The entries that a query asks for; ``units`` are all that its unit means.
+    def first(
+        self,
+        query: RegisterQuery,
+        units: Iterable[UnitId] | None,
+        limit: int,
+        wanted: Callable[[], bool] = _always,
+    ) -> RegisterFirst:
+        """The first entries that a query asks for, and how many there are.
+
+        Args:
+            query: what is asked for.
+            units: all that its unit means.
+            limit: how many entries at most.
+            wanted: asked every millisecond or two.
 
         Raises:
-            Cancelled: they are not ``wanted`` any more; it is asked every few thousand entries.
+            Cancelled: the answer is not ``wanted`` any more.
         """
-        condition, parameters = _condition(query, units)
-        # Numbers alone, read in one go: for each entry the kind of its recipient as a number, and who it is.
-        found = self._session.db.conn.execute(
-            f"SELECT l.id, l.kind, l.recipient_id FROM {_FROM.get(query.order, _LINES)}"
-            f" WHERE {condition} ORDER BY {_ORDERS[query.order]}",
-            parameters,
-        )
-        ids, kinds, whose = array("q"), Counter[int](), set[int]()
-        for record_id, kind, recipient_id in found:
-            if len(ids) % _ASK_EACH == 0 and not wanted():
-                raise Cancelled
-            ids.append(record_id)
-            kinds[kind] += 1
-            whose.add(recipient_id)
-        return RegisterFound(ids, {_KINDS[kind]: count for kind, count in sorted(kinds.items())}, len(whose))
+        with self._stopped_unless(wanted):
+            course = self._course(query, units)
+            return RegisterFirst(course.head(limit), course.total)
 
-    def first(self, query: RegisterQuery, units: Iterable[UnitId] | None, limit: int) -> RegisterFirst:
-        """The first entries that a query asks for, and how many there are: what is shown while one types."""
-        condition, parameters = _condition(query, units)
-        source = f"FROM {_FROM.get(query.order, _LINES)} WHERE {condition}"
-        total = self._total(query, units, source, parameters)
-        ids = self._beginning(query, units, limit) if self._often(total) else None
-        if ids is None:
-            found = self._session.rows(
-                f"SELECT l.id {source} ORDER BY {_ORDERS[query.order]} LIMIT ?", [*parameters, limit]
-            )
-            ids = tuple(row["id"] for row in found)
-        return RegisterFirst(ids, total)
+    def part(
+        self,
+        query: RegisterQuery,
+        units: Iterable[UnitId] | None,
+        first: int,
+        limit: int,
+        wanted: Callable[[], bool] = _always,
+    ) -> tuple[int, ...]:
+        """The entries from any place on, the first of all being 0.
 
-    def _total(
-        self, query: RegisterQuery, units: Iterable[UnitId] | None, source: str, parameters: Sequence[object]
-    ) -> int:
-        """How many there are; words alone are counted without looking at a single line."""
-        words = register_index.asked(query.text)
-        if words and units is None and query == RegisterQuery(query.text, order=query.order):
-            counted = f"SELECT count(*) FROM {register_index.WORDS} WHERE {register_index.WORDS} MATCH ?"
-            return int(self._session.value(counted, (words,)))
-        return int(self._session.value(f"SELECT count(*) {source}", parameters))
+        Raises:
+            Cancelled: they are not ``wanted`` any more.
+        """
+        with self._stopped_unless(wanted):
+            return self._course(query, units).part(first, limit)
 
-    def _often(self, total: int) -> bool:
-        last = self._session.value(f"SELECT max(id) FROM {register_index.LINES}") or 0
-        return total * _OFTEN >= int(last)
+    def position(
+        self, query: RegisterQuery, units: Iterable[UnitId] | None, record_id: int, wanted: Callable[[], bool] = _always
+    ) -> int | None:
+        """Where an entry stands among those that a query asks for, the first being 0; None where it does not.
 
-    def _beginning(self, query: RegisterQuery, units: Iterable[UnitId] | None, limit: int) -> tuple[int, ...] | None:
-        """The first entries, if as many stand at the beginning of the order; None where it has to be looked further."""
-        wanted = [f" {word}" for word in register_index.each(query.text)]
-        condition, parameters = _condition(replace(query, text=""), units)
-        lines = self._session.db.conn.execute(
-            f"SELECT l.id, ' ' || l.words FROM {_FROM.get(query.order, _LINES)} WHERE {condition}"
-            f" ORDER BY {_ORDERS[query.order]} LIMIT {_BEGINNING}",
-            parameters,
-        )
-        having = (record_id for record_id, words in lines if all(word in words for word in wanted))
-        found = tuple(islice(having, limit))
-        return found if len(found) == limit else None
+        Raises:
+            Cancelled: nobody wants to know any more.
+        """
+        with self._stopped_unless(wanted):
+            return self._course(query, units).position(record_id)
+
+    def counted(
+        self, query: RegisterQuery, units: Iterable[UnitId] | None, wanted: Callable[[], bool] = _always
+    ) -> RegisterCount:
+        """Of which kinds the entries are that a query asks for, and of how many recipients.
+
+        Raises:
+            Cancelled: nobody wants to know any more.
+        """
+        with self._stopped_unless(wanted):
+            source, values = self._scope(query, units).hits()
+            kinds: dict[RecipientKind, int] = {}
+            for kind in range(len(_KINDS)):
+                if query.kind in (None, _KINDS[kind]):
+                    mask, value = register_words.marks(None, kind, None, None)
+                    found = self._scope(query, units).marked(mask, value).count(self._session)
+                    if found:
+                        kinds[_KINDS[kind]] = found
+            recipients = self._session.value(f"SELECT count(DISTINCT l.recipient_id) FROM {source}", values)
+        return RegisterCount(kinds, int(recipients))
+
+    def found(
+        self, query: RegisterQuery, units: Iterable[UnitId] | None, wanted: Callable[[], bool] = _always
+    ) -> RegisterFound:
+        """All entries that a query asks for, with what they are: for who needs every one.
+
+        Raises:
+            Cancelled: they are not ``wanted`` any more.
+        """
+        with self._stopped_unless(wanted):
+            course, ids = self._course(query, units), array("q")
+            while len(ids) < course.total and (some := course.part(len(ids), _AT_ONCE)):
+                ids.extend(some)
+        about = self.counted(query, units, wanted)
+        return RegisterFound(ids, about.kinds, about.recipients)
 
     def recipients_of(self, record_ids: Sequence[int]) -> Mapping[int, tuple[RecipientKind, str]]:
         """Kind and present name of those who have some entries, by entry."""
@@ -147,21 +167,55 @@ class RegisterSearch:
         )
         return tuple(NominationId(row["id"]) for row in found)
 
+    def _course(self, query: RegisterQuery, units: Iterable[UnitId] | None) -> Course:
+        """The order that a query asks for, as far as it is known since the last operation."""
+        asked = None if units is None else tuple(sorted(units))
+        (known,) = self._session.remembered.of(
+            self._session, "register courses", lambda: (OrderedDict[tuple[object, ...], Course](),)
+        )
+        course = known.get((query, asked))
+        if course is None:
+            scope = self._scope(query, asked)
+            course = Course(self._session, scope, query.order, query.award_order, back=query.backwards)
+            known[query, asked] = course
+            while len(known) > _COURSES:
+                known.popitem(last=False)
+        known.move_to_end((query, asked))
+        return course
 
-def _condition(query: RegisterQuery, units: Iterable[UnitId] | None) -> tuple[str, list[object]]:
-    conditions, parameters = [_LIVING.get(query.order, "TRUE")], list[object]()
-    words = register_index.asked(query.text)
-    if words:
-        conditions.append(_HAVING)
-        parameters.append(words)
-    kind = None if query.kind is None else _KINDS.index(query.kind)
-    equal: dict[str, object] = {"l.award_id": query.award_id, "l.year": query.year, "l.kind": kind}
-    equal["l.state"] = query.state
-    for column, value in equal.items():
-        if value is not None:
-            conditions.append(f"{column} = ?")
-            parameters.append(value)
-    if units is not None:
-        conditions.append("l.unit_id IN (SELECT value FROM json_each(?))")
-        parameters.append(json.dumps(sorted(units)))
-    return " AND ".join(conditions), parameters
+    def _scope(self, query: RegisterQuery, units: Iterable[UnitId] | None) -> Scope:
+        award = None
+        if query.award_id is not None:
+            numbered = self._session.value(f"SELECT id FROM {AWARDS} WHERE award_id = ?", (query.award_id,))
+            award = numbered or _NO_AWARD
+        columns = (
+            (register_words.NAME, query.name),
+            (register_words.UNIT, query.unit),
+            (register_words.DECISION, query.decision),
+        )
+        within = ((part, register_words.each(text)) for part, text in columns)
+        return Scope(
+            register_words.each(query.text),
+            tuple((part, words) for part, words in within if words),
+            *register_words.marks(
+                query.year,
+                None if query.kind is None else _KINDS.index(query.kind),
+                None if query.state is None else _STATES.index(query.state),
+                award,
+            ),
+            None if units is None else tuple(sorted(units)),
+        )
+
+    @contextmanager
+    def _stopped_unless(self, wanted: Callable[[], bool]) -> Iterator[None]:
+        connection = self._session.db.conn
+        if wanted is not _always:
+            connection.set_progress_handler(lambda: not wanted(), _ASK_EACH)
+        try:
+            yield
+        except driver.OPERATIONAL_ERRORS as error:
+            if driver.error_code(error) == _INTERRUPTED:
+                raise Cancelled from error
+            raise
+        finally:
+            connection.set_progress_handler(None, 0)

@@ -15,6 +15,9 @@ STAGES = {
     Stage.REVERSING: "Đang hoàn tác",
     Stage.COUNTING: "Đang tổng hợp số liệu",
     Stage.WRITING: "Đang lập giấy tờ",
+    Stage.REGISTER_LINES: "Đang xếp các lượt khen của sổ khen thưởng",
+    Stage.REGISTER_ORDERS: "Đang lập các thứ tự xếp của sổ khen thưởng",
+    Stage.REGISTER_WORDS: "Đang lập mục lục tìm kiếm của sổ khen thưởng",
 }
 
 
