@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import ModuleType
 
 from thidua_desktop import __version__
 from thidua_desktop.cli import (
@@ -33,13 +34,34 @@ _EPILOG = (
 )
 
 
-def parser() -> Arguments:
-    """The whole command line."""
+_TOPICS: Mapping[ModuleType, tuple[str, ...]] = {
+    sample: ("demo", "screens"),
+    plans: ("plan",),
+    tasks: ("tasks",),
+    lists: ("list",),
+    nominations: ("nominations",),
+    councils: ("council",),
+    decisions: ("decision",),
+    papers: ("tracker", "calendar"),
+    reports: ("report",),
+    office_file: ("store", "self-test"),
+    backups: ("backup",),
+    packages: ("package",),
+    manual: ("manual",),
+}
+"""Which module makes the commands of which first word, in the order of the help."""
+
+
+def parser(first_word: str = "") -> Arguments:
+    """The command line that knows all commands with this first word; all there are when none has it.
+
+    Argparse takes longer to make the whole of it than most commands take to do their work.
+    """
     top = Arguments(prog="thidua", description="Thi Đua Desktop: công tác thi đua, khen thưởng.", epilog=_EPILOG)
     top.add_argument("--version", action="version", version=__version__, help="xem phiên bản rồi thoát")
     commands = top.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)
-    work = (plans, tasks, lists, nominations, councils, decisions, papers, reports)
-    for topic in (sample, *work, office_file, backups, packages, manual):
+    known = [topic for topic, words in _TOPICS.items() if first_word in words]
+    for topic in known or _TOPICS:
         topic.add_to(commands)
     return top
 
@@ -47,7 +69,7 @@ def parser() -> Arguments:
 def run(arguments: Sequence[str], output: Output | None = None) -> ExitCode:
     """Carry out one command; known trouble becomes its sentence and exit code."""
     output = output or standard_output()
-    chosen = parser().parse_args(arguments)
+    chosen = parser(*arguments[:1]).parse_args(arguments)
     command: Command = chosen.command
     try:
         return command(chosen, output)
