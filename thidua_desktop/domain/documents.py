@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from thidua_desktop.domain.findings import Finding  # a finding names a Source, so it imports this module
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where something stands in the document it came from. Ordinals count from 1, ``block`` from 0."""
 
     block: int
@@ -29,8 +28,7 @@ class BlockKind(StrEnum):
     ROW = "row"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, or one row of a table.
 
     ``text`` is what a person sees (for a row: its cells joined by tabs); it may hold line breaks where the source

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
 from datetime import date
 from decimal import InvalidOperation
 from functools import wraps
@@ -76,7 +75,7 @@ def texts(value: str) -> tuple[str, ...]:
 
 def source_text(source: Source) -> str:
     """A place in a document as JSON, without what is not known."""
-    known = {name: value for name, value in asdict(source).items() if value is not None}
+    known = {name: value for name, value in source._asdict().items() if value is not None}
     return json.dumps(known, ensure_ascii=False)
 
 

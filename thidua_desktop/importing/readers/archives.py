@@ -73,7 +73,7 @@ class Package:
             return None
         self._refuse_entities(data)
         try:
-            return etree.fromstring(data, _parser())
+            return etree.fromstring(data, plain_parser())
         except (etree.XMLSyntaxError, ValueError) as trouble:
             raise FileDamaged(path=self._name) from trouble
 
@@ -99,6 +99,31 @@ class Package:
                 while parent is not None and element.getprevious() is not None:
                     del parent[0]  # one by one: for a slice lxml counts all siblings that are there already
         except (etree.XMLSyntaxError, *_BROKEN) as trouble:
+            raise FileDamaged(path=self._name) from trouble
+
+    def parsed(self, xml: bytes, tags: tuple[str, ...]) -> Iterator[etree._Element]:
+        """Elements of an XML part of which something was cut out before."""
+        try:
+            yield from etree.fromstring(xml, plain_parser()).iter(*tags)
+        except (etree.XMLSyntaxError, ValueError) as trouble:
+            raise FileDamaged(path=self._name) from trouble
+
+    def pieces(self, part: str) -> Iterator[bytes]:
+        """The bytes of an XML part, a few megabytes at a time."""
+        member = self._members.get(part.lstrip("/").casefold())
+        if member is None:
+            return
+        if member.file_size > MOST_XML:
+            raise FileUnsafe(path=self._name)
+        try:
+            with self._zip.open(member) as packed:
+                begun = False
+                while chunk := packed.read(_CHUNK):
+                    if not begun:
+                        self._refuse_entities(chunk)
+                        begun = True
+                    yield chunk
+        except _BROKEN as trouble:
             raise FileDamaged(path=self._name) from trouble
 
     def _refuse_entities(self, data: bytes) -> None:
@@ -138,7 +163,8 @@ class _Slim:
         return self._slim(piece) if piece and self._slim else piece
 
 
-def _parser() -> etree.XMLParser:
+def plain_parser() -> etree.XMLParser:
+    """A parser that follows nothing out of the text it is given."""
     return etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Container, Iterable, Sequence
 from typing import TypedDict, Unpack
 
 from thidua_desktop.domain.documents import Block, BlockKind, Source
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.importing.readers import legacy
-from thidua_desktop.importing.readers.characters import clean, lost_letters, same_letters
+from thidua_desktop.importing.readers.characters import clean, is_clean, lost_letters, same_letters
 
 LABEL = re.compile(
     r"(?:(?:điều|mục|phần|chương|khoản|câu)\s+)?\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[a-zđ])\s?[.):/]+-?|[-–—+*•●○▪➢✓o]",
     re.IGNORECASE,
 )
+_SURELY_SEEN = re.compile("[0-9A-Za-z]")
 _ORDINAL_HEADING = re.compile(r"(?:s[ốô]\s*)?(?:tt|stt)\.?", re.IGNORECASE)
 
 
@@ -61,11 +61,23 @@ class Gatherer:
             return
         self._add(Block(self._placed(place), "\t".join(cells), BlockKind.ROW, tuple(cells), **seen))
 
+    def plain_rows(self, rows: Iterable[tuple[int, tuple[str, ...]]], sheet: str, hidden: Container[int]) -> None:
+        """Add rows of a worksheet that have no merged cells; the same as ``row`` for each, without its detours."""
+        blocks, row = self.blocks, BlockKind.ROW
+        for number, cells in rows:
+            text = "\t".join(cells)
+            if _SURELY_SEEN.search(text) is None and not any(map(clean, cells)):
+                self._gap = True
+                continue
+            place = Source(len(blocks), sheet=sheet, row=number)
+            blocks.append(Block(place, text, row, cells, gap_before=self._gap, hidden=number in hidden))
+            self._gap = False
+
     def _placed(self, place: Source) -> Source:
         return Source(len(self.blocks), place.page, place.line, place.sheet, place.table, place.row)
 
     def _add(self, block: Block) -> None:
-        self.blocks.append(replace(block, gap_before=True) if self._gap and not block.gap_before else block)
+        self.blocks.append(block._replace(gap_before=True) if self._gap and not block.gap_before else block)
         self._gap = False
 
     def note(self, code: str, severity: Severity = Severity.WARNING, **params: object) -> None:
@@ -76,17 +88,29 @@ class Gatherer:
         """The blocks, repaired from old encodings and cleaned, and the notes."""
         encoding = legacy.detect(block.text for block in self.blocks)
         throughout = encoding is not None and legacy.is_throughout(block.text for block in self.blocks)
-        blocks = self.blocks
-        if encoding is not None:
+        if encoding is None:
+            cleaned = tuple(block if _is_clean(block) else _finished(block, block) for block in self.blocks)
+        else:
             blocks = [_repaired(block, encoding, throughout=throughout) for block in self.blocks]
-        if encoding is not None:
             count = sum(new.text != old.text for new, old in zip(blocks, self.blocks, strict=True))
             self.note("reader.encoding_repaired", encoding=encoding.shown, count=count)
-        cleaned = tuple(map(_with_typed, map(_cleaned, map(_with_words, blocks)), self.blocks))
+            cleaned = tuple(map(_finished, blocks, self.blocks))
         lost = sum(lost_letters(block.text) for block in cleaned)
         if lost:
             self.note("reader.letters_lost", count=lost)
         return cleaned, tuple(self.notes)
+
+
+def _is_clean(block: Block) -> bool:
+    """Whether nothing would be changed in a block: most need no more than this look."""
+    text = block.text
+    if block.kind is BlockKind.ROW and text.count("\t") != len(block.cells) - 1:
+        return False
+    return is_clean(text)
+
+
+def _finished(block: Block, before: Block) -> Block:
+    return _with_typed(_cleaned(_with_words(block)), before)
 
 
 def _with_words(block: Block) -> Block:
@@ -94,28 +118,28 @@ def _with_words(block: Block) -> Block:
     text = legacy.repair_words(block.text)
     if text == block.text:
         return block
-    return replace(block, text=text, cells=tuple(map(legacy.repair_words, block.cells)))
+    return block._replace(text=text, cells=tuple(map(legacy.repair_words, block.cells)))
 
 
 def _repaired(block: Block, encoding: legacy.Encoding, *, throughout: bool) -> Block:
     if block.kind is BlockKind.PARAGRAPH:
-        return replace(block, text=legacy.repair(block.text, encoding, throughout=throughout))
+        return block._replace(text=legacy.repair(block.text, encoding, throughout=throughout))
     cells = tuple(legacy.repair(cell, encoding, throughout=throughout) for cell in block.cells)
-    return replace(block, text="\t".join(cells), cells=cells)
+    return block._replace(text="\t".join(cells), cells=cells)
 
 
 def _cleaned(block: Block) -> Block:
     if block.kind is BlockKind.PARAGRAPH:
-        return replace(block, text=clean(block.text).strip())
+        return block._replace(text=clean(block.text).strip())
     cells = tuple(clean(cell.replace("\t", " ")).strip() for cell in block.cells)
-    return block if cells == block.cells else replace(block, text="\t".join(cells), cells=cells)
+    return block if cells == block.cells else block._replace(text="\t".join(cells), cells=cells)
 
 
 def _with_typed(block: Block, before: Block) -> Block:
     """The block with its text as it stood in the file, where letters (not only blanks) are others now."""
     if before.typed or before.text.isascii() or same_letters(before.text, block.text):
         return block
-    return replace(block, typed=before.cells if block.kind is BlockKind.ROW else (before.text,))
+    return block._replace(typed=before.cells if block.kind is BlockKind.ROW else (before.text,))
 
 
 def tabbed_cells(texts: Sequence[str]) -> list[tuple[str, ...] | None]:

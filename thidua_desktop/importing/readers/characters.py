@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from unicodedata import is_normalized
 
 from thidua_desktop.common.vietnamese import nfc
 
@@ -26,6 +27,10 @@ _TABLE: dict[int, str | None] = {
 _SIGN = re.compile("[\uf020-\uf0ff]")
 """Where the letters of symbol fonts come to lie when text is copied."""
 _LOST = re.compile("[\ufffd\ue000-\uf8ff]")
+_CHANGED = re.compile(
+    "[\x00-\x08\x0a-\x1f\x7f-\xbf\u02bc\u034f\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ud800-\uf8ff\ufeff\ufffd-\uffff]"
+)
+"""Signs that cleaning, or the search for words of old encodings, may change."""
 _LINE_EDGES = re.compile(r" *\n *")
 
 _SYMBOLS = {
@@ -40,6 +45,13 @@ def clean(text: str) -> str:
     """The text in NFC with plain blanks and without signs that nobody sees; lines are trimmed, tabs stay."""
     shown = nfc(_SIGN.sub(lambda sign: symbol(ord(sign[0])), text.translate(_TABLE)))
     return _LINE_EDGES.sub("\n", shown).strip(" \n")
+
+
+def is_clean(text: str) -> bool:
+    """Whether a text, or cells joined by tabs, would be the same after all repairs of letters; False where in doubt."""
+    if text.startswith(" ") or text.endswith(" ") or "\t " in text or " \t" in text:
+        return False
+    return _CHANGED.search(text) is None and is_normalized("NFC", text)
 
 
 def same_letters(before: str, after: str) -> bool:

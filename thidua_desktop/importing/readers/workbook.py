@@ -7,25 +7,25 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from itertools import groupby
 
 from lxml import etree
 
 from thidua_desktop.domain.documents import Document, Source
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.importing.readers import legacy
-from thidua_desktop.importing.readers.archives import Package, attribute, child, local
+from thidua_desktop.importing.readers.archives import Package, attribute, child, local, plain_parser
 from thidua_desktop.importing.readers.blocks import Gatherer
 from thidua_desktop.importing.readers.characters import same_letters
 from thidua_desktop.importing.readers.errors import FileDamaged
+from thidua_desktop.importing.readers.plain_sheets import Contents, Unusual, plain_rows, plain_texts
 from thidua_desktop.importing.readers.sheet_values import date_shape, day_text, number_text
+from thidua_desktop.importing.readers.spans import REFERENCE, Spans, column_number
 from thidua_desktop.importing.readers.word_styles import whole
 
-MOST_ROWS = 20_000
-"""Rows with text, of one sheet."""
+MOST_ROWS = 200_000
+"""Rows with text, of one sheet: twenty years of awards of a province fit in."""
 MOST_COLUMNS = 300
-MOST_MERGES = 50_000
-_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _EMPTY_CELL = re.compile(rb'<c [^<>]*\br="[A-Z]+[0-9]+"[^<>]*(?:/>|></c>)')
 _EMPTY_ROW = re.compile(rb'<row [^<>]*\br="[0-9]+"[^<>]*(?:/>|>\s*</row>)')
 _UNDERSCORED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -62,6 +62,26 @@ class _Book:
     from_1904: bool = False
     fonts: list[legacy.Encoding | None] = field(default_factory=list)
     """For each cell style: the old encoding that its font stands for."""
+
+    def shown(self, style: str, kind: str, text: str) -> str:
+        """What a plain cell shows, from its style, type and text."""
+        match kind:
+            case "s":
+                at = int(text) if text.isdecimal() else -1
+                return self.texts[at] if 0 <= at < len(self.texts) else ""
+            case "" | "n":
+                at = int(style or 0)
+                return number_text(text, self.shapes[at] if at < len(self.shapes) else None, from_1904=self.from_1904)
+            case "inlineStr":
+                return _spelt_out(text)
+            case "b":
+                return "TRUE" if text == "1" else "FALSE"
+            case _:
+                return text
+
+
+_Rows = list[tuple[int, tuple[str, ...]]]
+"""Number and texts, from column A to the last that shows something."""
 
 
 def read(data: bytes, name: str, sha256: str, *, also: str | None = None) -> Document:
@@ -106,7 +126,12 @@ def sheets_of(package: Package, root: etree._Element) -> Iterator[BookSheet]:
 
 def shared_texts(package: Package) -> list[str]:
     """The texts that cells point to by their number."""
-    return [text_of(element) for element in package.stream("xl/sharedStrings.xml", ("{*}si",))]
+    found: list[str] = []
+    try:
+        found += map(_spelt_out, plain_texts(package.pieces("xl/sharedStrings.xml")))
+    except Unusual:
+        return [text_of(element) for element in package.stream("xl/sharedStrings.xml", ("{*}si",))]
+    return found
 
 
 def text_of(element: etree._Element) -> str:
@@ -118,7 +143,12 @@ def text_of(element: etree._Element) -> str:
         elif local(inner) == "r":
             text = child(inner, "t")
             pieces.append((text.text or "") if text is not None else "")
-    return _UNDERSCORED.sub(lambda code: chr(int(code[1], 16)), "".join(pieces))
+    return _spelt_out("".join(pieces))
+
+
+def _spelt_out(text: str) -> str:
+    """Text with the signs that Excel writes by their number ("_x000D_")."""
+    return _UNDERSCORED.sub(lambda code: chr(int(code[1], 16)), text) if "_x" in text else text
 
 
 def _shapes(root: etree._Element | None) -> list[str | None]:
@@ -147,29 +177,86 @@ def _fonts(root: etree._Element | None) -> list[legacy.Encoding | None]:
 
 
 def _read_sheet(book: _Book, sheet: BookSheet, gatherer: Gatherer) -> None:
-    told = _Told()
-    spans = _Spans()
-    rows: list[tuple[int, dict[int, str]]] = []
+    try:
+        read = _plainly(book, sheet)
+    except Unusual:
+        read = _by_parser(book, sheet)
+    rows, spans, told = read
+    merged = spans.by_row.keys() | spans.below.keys()
+    by_font = _decoders(rows, told)
+    for plain, run in groupby(rows, lambda row: not told.fonts and row[0] not in merged):
+        if plain:
+            gatherer.plain_rows(run, sheet.name, told.hidden)
+            continue
+        for number, texts in run:
+            values = {at: text for at, text in enumerate(texts, start=1) if text}
+            shown = {at: by_font(number, at, text) for at, text in values.items()} if told.fonts else values
+            _gather_row(gatherer, sheet, number, (shown, values), spans, hidden=number in told.hidden)
+    _tell(gatherer, sheet, told)
+
+
+def _by_parser(book: _Book, sheet: BookSheet) -> _Read:
+    """The rows of any sheet."""
+    told, spans = _Told(), Spans()
+    rows: _Rows = []
     number = 0
     for element in book.package.stream(sheet.part, ("{*}row", "{*}mergeCell"), _without_empty_cells):
         if local(element) == "mergeCell":
             spans.add(element.get("ref") or "")
             continue
         number = whole(element.get("r")) or number + 1
-        values = _values(book, element, told, number) if len(element) else {}
-        if not values:
-            continue
-        if element.get("hidden") in ("1", "true"):
-            told.hidden.add(number)
-        if len(rows) < MOST_ROWS:
-            rows.append((number, values))
-        else:
-            told.rows_after = told.rows_after or number
-    by_font = _decoders(rows, told)
-    for number, values in rows:
-        shown = {at: by_font(number, at, text) for at, text in values.items()} if told.fonts else values
-        _gather_row(gatherer, sheet, number, (shown, values), spans, hidden=number in told.hidden)
-    _tell(gatherer, sheet, told)
+        _keep(rows, number, _dense(book, element, told, number), told, hidden=element.get("hidden") in ("1", "true"))
+    return rows, spans, told
+
+
+def _plainly(book: _Book, sheet: BookSheet) -> _Read:
+    """The rows of a sheet that is written as usual.
+
+    Raises:
+        Unusual: only the parser can read it.
+    """
+    if any(book.fonts):
+        raise Unusual  # each cell has to be asked for its font
+    told, spans = _Told(), Spans()
+    rows: _Rows = []
+    number = 0
+
+    def outside(xml: bytes) -> None:
+        for element in book.package.parsed(xml, ("{*}mergeCell",)):
+            spans.add(element.get("ref") or "")
+
+    for row in plain_rows(book.package.pieces(sheet.part), Contents(book.shown), outside):
+        number = row.number or number + 1
+        texts = _dense(book, _only_row(row.unusual), told, number) if row.unusual else row.texts
+        if len(texts) > MOST_COLUMNS:
+            raise Unusual
+        _keep(rows, number, texts, told, hidden=row.hidden)
+    return rows, spans, told
+
+
+def _keep(rows: _Rows, number: int, texts: tuple[str, ...], told: _Told, *, hidden: bool) -> None:
+    if not texts:
+        return
+    if hidden:
+        told.hidden.add(number)
+    if len(rows) < MOST_ROWS:
+        rows.append((number, texts))
+    else:
+        told.rows_after = told.rows_after or number
+
+
+def _only_row(xml: str) -> etree._Element:
+    """A row that stands alone; prefixes that its cells may have are not known here."""
+    try:
+        return etree.fromstring(xml, plain_parser())
+    except etree.XMLSyntaxError as trouble:
+        raise Unusual from trouble
+
+
+def _dense(book: _Book, row: etree._Element, told: _Told, number: int) -> tuple[str, ...]:
+    """The texts of a row from column A to the last that shows something."""
+    values = _values(book, row, told, number) if len(row) else {}
+    return tuple(values.get(at, "") for at in range(1, max(values) + 1)) if values else ()
 
 
 def _without_empty_cells(data: bytes) -> bytes:
@@ -177,11 +264,11 @@ def _without_empty_cells(data: bytes) -> bytes:
     return _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", data))
 
 
-def _decoders(rows: list[tuple[int, dict[int, str]]], told: _Told) -> Callable[[int, int, str], str]:
+def _decoders(rows: _Rows, told: _Told) -> Callable[[int, int, str], str]:
     """Gives a cell in Unicode. A font left over from before a conversion does not count: its cells are right."""
     texts: dict[legacy.Encoding, list[str]] = defaultdict(list)
     for number, values in rows if told.fonts else ():
-        for at, text in values.items():
+        for at, text in enumerate(values, start=1):
             if (encoding := told.fonts.get((number, at))) is not None:
                 texts[encoding].append(text)
     meant = {encoding for encoding, found in texts.items() if legacy.font_is_meant(found)}
@@ -198,7 +285,7 @@ def _gather_row(
     sheet: BookSheet,
     row: int,
     texts: tuple[dict[int, str], dict[int, str]],
-    spans: _Spans,
+    spans: Spans,
     *,
     hidden: bool,
 ) -> None:
@@ -240,8 +327,8 @@ def _values(book: _Book, row: etree._Element, told: _Told, number: int) -> dict[
     found: dict[int, str] = {}
     column = 0
     for element in row:
-        reference = _REFERENCE.fullmatch(element.get("r") or "")
-        column = _column(reference[1]) if reference else column + 1
+        reference = REFERENCE.fullmatch(element.get("r") or "")
+        column = column_number(reference[1]) if reference else column + 1
         text = _shown(book, element, told) if len(element) else ""
         if not text.strip():
             continue
@@ -285,37 +372,4 @@ def _number(book: _Book, element: etree._Element, text: str) -> str:
     return number_text(text, shape, from_1904=book.from_1904)
 
 
-class _Spans:
-    """Merged cells: row → column where they begin → number of columns; every row of a merged area has its entry."""
-
-    def __init__(self) -> None:
-        self.by_row: dict[int, dict[int, int]] = defaultdict(dict)
-        self.below: dict[int, set[int]] = defaultdict(set)
-        """Row → columns where a merged area goes on that begins higher up."""
-        self._budget = MOST_MERGES
-
-    def add(self, area: str) -> None:
-        """Take note of a merged area such as "B3:E3"; areas without end, beyond any paper, are let go."""
-        first, last = (_REFERENCE.fullmatch(end) for end in (area.split(":") * 2)[:2])
-        if first is None or last is None:
-            return
-        left, right = sorted((_column(first[1]), _column(last[1])))
-        top, bottom = sorted((int(first[2]), int(last[2])))
-        self._budget -= bottom - top + 1
-        if self._budget < 0:
-            return
-        for row in range(top + 1, bottom + 1):
-            self.below[row].add(left)
-        if left == right:
-            return
-        for row in range(top, bottom + 1):
-            self.by_row[row][left] = right - left + 1
-
-
-@lru_cache(maxsize=1024)
-def _column(letters: str) -> int:
-    """ "A" → 1, "AA" → 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
+_Read = tuple[_Rows, Spans, _Told]

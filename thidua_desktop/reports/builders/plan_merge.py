@@ -134,4 +134,4 @@ def _table_row(above: PlanPart, task: Task) -> PlanPart:
     cells[min(1, len(cells) - 1)] = task.text
     if len(cells) > 2:
         cells[2] = "; ".join((*task.lead, *task.coordinate))
-    return PlanPart(Role.TASK, "\t".join(cells), replace(above.source, block=BY_HAND.block), label=cells[0] or None)
+    return PlanPart(Role.TASK, "\t".join(cells), above.source._replace(block=BY_HAND.block), label=cells[0] or None)
