@@ -10,6 +10,7 @@ from functools import cached_property
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import Award, RecipientKind
 from thidua_desktop.domain.pasting import award_names
+from thidua_desktop.importing.lists.givers import ends_with_form, giver_before
 from thidua_desktop.importing.lists.short_awards import is_short_award, short_award
 
 _PROVINCE = (
@@ -159,11 +160,6 @@ _MOST_AWARDS = 6
 """Of one recipient in one list."""
 _MOST_WORDS = 16
 """Of two awards that stand side by side."""
-_GIVER = re.compile(
-    r"(?:(?:đề nghị|trình|kính trình|báo cáo|được|do)\s+|^\s*)((?:chủ tịch|thủ tướng|bộ trưởng|giám đốc|ubnd|ủy ban|"
-    r"uỷ ban|chính phủ|bộ)\b[^,;:(]{0,60}?)\s+(?:xem xét,? |xét,? |quyết định |khen thưởng,? )*(?:tặng|khen|công nhận)",
-    re.IGNORECASE,
-)
 
 
 def spelt(text: str) -> str:
@@ -195,9 +191,11 @@ def award_phrase(text: str) -> str | None:
     end = _AWARD_ENDS.search(hidden, begin.end())
     phrase = words[begin.start() : end.start() if end else len(words)].strip(" .:;,–-")
     phrase = phrase if _paired(phrase) else phrase.strip('"“”')
-    giver = _GIVER.search(words[: begin.start()])
-    if giver is not None and fold(phrase) in ("bang khen", "giay khen", "co thi dua"):
-        return f"{phrase} của {giver[1]}"
+    if _PRAISES.match(begin.group()) and ends_with_form(words[begin.end() :]):
+        phrase = words[begin.start() : begin.end()]
+    giver = giver_before(words[: begin.start()]) if fold(phrase) in ("bang khen", "giay khen", "co thi dua") else None
+    if giver is not None:
+        return f"{phrase} của {giver}"
     return _without_place(phrase) or None
 
 

@@ -29,6 +29,20 @@ _ENDS = re.compile(
 _LETTER = re.compile(r"(?:to trinh|bao cao|bien ban|cong van|quyet dinh)(?: .*)?$|(?:v/v|ve viec) ")
 """Begins the title of a paper that holds a list without being one."""
 _ASKS = re.compile(r"\b(?:tang|khen|cong nhan|phong tang|xet)\b")
+_WHOLE = re.compile(
+    r"(?:(?:bang|giay) khen|lao dong (?:tien tien|xuat sac)|don vi (?:tien tien|quyet thang)|van hoa|"
+    r"chien si (?:thi dua (?:cap )?(?:co so|toan quoc)|tien tien))[\"” ]*$"
+)
+"""An award to whose name nothing need be added."""
+_OPEN = re.compile(
+    r"(?:ky niem chuong|huy hieu|huan chuong|huy chuong|thi dua|cua|va|lao dong|danh hieu|chu tich|bo truong|giam doc|"
+    r"bo|tinh|so|cap|vi|cho)[\"“ ]*$"
+)
+"""Words that ask for more."""
+_GOES_ON = re.compile(
+    r"(?:cua|cap|do|va|hoac|hang|vi|chu tich|thu tuong|bo truong|(?:tong )?giam doc|hieu truong|ubnd|bo|"
+    r"uy ban nhan dan)(?: |$)|[,;/&\"“(–-]"
+)
 _MOST_LINES = 4
 _LONGEST = 300
 
@@ -68,8 +82,24 @@ def find_title(lines: Sequence[Line]) -> Title:
     title = squeeze(" ".join(parts))
     below = "".join(texts[begin + len(parts) : begin + len(parts) + 1])
     ground = occasion_in(below) if below.startswith("(") else None  # "(Về thành tích đột xuất …)"
-    award = award_phrase(title) or _award_below(texts[begin + len(parts) :]) or _award_below(texts[:begin])
+    award = _award_of(parts) or _award_below(texts[begin + len(parts) :]) or _award_below(texts[:begin])
     return Title(title, only_kind(title), award, occasion_in(title) or ground)
+
+
+def _award_of(parts: Sequence[str]) -> str | None:
+    """The award that the lines of a title name; one that a line ends with goes on below only as "của …", "hạng …"."""
+    said = ""
+    for part in map(squeeze, parts):
+        said = f"{said}{' - ' if _is_said(said, part) else ' '}{part}"
+    return award_phrase(said)
+
+
+def _is_said(said: str, below: str) -> bool:
+    """Whether the award stands in the lines so far, and the line below speaks of something else."""
+    if _GOES_ON.match(fold(below)):
+        return False
+    other = said.isupper() and not below.isupper() and below[:1].isupper() and not _OPEN.search(fold(said))
+    return _WHOLE.search(fold(said)) is not None or (other and award_phrase(said) is not None)
 
 
 def _award_below(texts: Sequence[str]) -> str | None:
