@@ -19,7 +19,7 @@ from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.help import ShortcutSheet
 from thidua_desktop.ui.main_window import MainWindow
-from thidua_desktop.ui.office.dialog import OfficeDialog
+from thidua_desktop.ui.office.first_start import FirstStart
 from thidua_desktop.ui.showing import CALENDAR, DIRECTORY, NOMINATIONS, PLANS
 
 Key = Qt.Key
@@ -40,10 +40,10 @@ def test_a_new_file_asks_for_the_office_first(
     qtbot.addWidget(window)
     window.show()
     dialog = window.dialog
-    assert isinstance(dialog, OfficeDialog)
+    assert isinstance(dialog, FirstStart)
     compose(dialog.name, "Sở Nội vụ")
     dialog.posts.setPlainText("KT. GIÁM ĐỐC\n\nPHÓ GIÁM ĐỐC ")
-    qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.later, Qt.MouseButton.LeftButton)
     office = services.office.get()
     assert (office.name, office.signer_posts) == ("Sở Nội vụ", ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"))
     assert window.windowTitle().startswith("Sở Nội vụ – co-quan.tdkt")

@@ -221,12 +221,19 @@ class Program(QObject):
     def _begin_with(self, wanted: Wanted, within: OpeningDialog | None, then: Then | None, password: str) -> None:
         self.begin(wanted.with_password(password), within=within, then=then)
 
+    def _open_sample(self, window: MainWindow) -> None:
+        """Open the sample office; making it the first time takes seconds, and the window can be used meanwhile."""
+        from thidua_desktop.app.sampling import sample_file
+
+        window.tasks.run(sample_file, self.open, label="Đang lập văn phòng mẫu…")
+
     def _show(self, services: Services) -> MainWindow:
         former = self.window
         window = MainWindow(services, self._preferences)
         window.locking.wanted.connect(self.change_password, Qt.ConnectionType.QueuedConnection)
         window.file_wanted.connect(self.open, Qt.ConnectionType.QueuedConnection)
         window.look_wanted.connect(self._look_again, Qt.ConnectionType.QueuedConnection)
+        window.sample_wanted.connect(partial(self._open_sample, window))
         window.tasks.crashed.connect(self._crashes.report)
         window.closed.connect(partial(self._on_closed, window, services))
         self.window, self._services = window, services

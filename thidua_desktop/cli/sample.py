@@ -15,12 +15,12 @@ from thidua_desktop.bootstrap import open_services
 from thidua_desktop.cli.output import Arguments, ExitCode, Output
 from thidua_desktop.common import paths
 from thidua_desktop.domain.periods import QUARTERS, quarter_of_month
-from thidua_desktop.services import demo, demo_councils, demo_findings, demo_reports
+from thidua_desktop.services import demo, sample_office
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.reporting import Format, Paper
 from thidua_desktop.wording import formats
 
-STORE_FILE = "van-phong-mau.tdkt"
+STORE_FILE = sample_office.FILE
 _SCREENS_TIME = datetime(2026, 5, 20, 14, 5, tzinfo=timezone(timedelta(hours=7)))
 """The pictures are always made at this moment, so that two runs give the same."""
 
@@ -41,17 +41,14 @@ def add_to(commands: argparse._SubParsersAction[Arguments]) -> None:
 
 def run_demo(args: argparse.Namespace, output: Output) -> ExitCode:
     """Build the sample office, write its papers, open the window on it."""
-    folder: Path = args.out or paths.data_folder() / "van-phong-mau"
+    folder: Path = args.out or paths.data_folder() / sample_office.FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     store = folder / STORE_FILE
     _keep_aside(store, output)
     services = open_services(store, create=True)
     try:
         year = args.year or services.today().year
-        made = demo.build(services, folder, year)
-        demo_findings.build(services, made.round_id)
-        demo_councils.build(services, year)
-        demo_reports.build(services, year)
+        made = sample_office.fill(services, folder, year)
         output.say(f"Đã lập văn phòng mẫu trong {folder}:")
         for path in (store, made.plan_file, *_papers(services, made, folder, year)):
             output.result(str(path))

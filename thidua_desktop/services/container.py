@@ -16,6 +16,7 @@ from thidua_desktop.services.report_services import ReportServices
 if TYPE_CHECKING:
     from thidua_desktop.services.backup import BackupService
     from thidua_desktop.services.backup_settings import SettingsFile
+    from thidua_desktop.services.first_steps import FirstStepService
     from thidua_desktop.services.history import HistoryService
     from thidua_desktop.services.office import OfficeService
     from thidua_desktop.services.organisation import UnitService
@@ -84,6 +85,13 @@ class Services(PlanServices, ListServices, CouncilServices, ReportServices):
         from thidua_desktop.services.backup import BackupService
 
         return BackupService(self._store, settings=self._backup_settings, now=self._store.now)
+
+    @once
+    def first_steps(self) -> FirstStepService:
+        """What a new office has done of what is done first."""
+        from thidua_desktop.services.first_steps import FirstStepService
+
+        return FirstStepService(self._store, self.backups)
 
     @once
     def packages(self) -> PackageService:

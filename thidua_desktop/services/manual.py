@@ -40,7 +40,7 @@ class Manual:
         return tuple(dict.fromkeys(each.screen for made in self.chapters for each in pictures_of(made.blocks)))
 
     def find(self, query: str) -> tuple[Hit, ...]:
-        """The sections that have every word of a query, accents and case apart; those whose titles have most of them first."""
+        """The sections that have every word of a query, whatever the accents; best titles first."""
         wanted = wanted_in(query)
         if not wanted:
             return ()

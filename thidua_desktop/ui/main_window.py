@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QMainWindow,
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.units import Office
 from thidua_desktop.services.container import Services
+from thidua_desktop.ui.beginning import Beginning
 from thidua_desktop.ui.common import icons, theme
 from thidua_desktop.ui.common.feedback import Banner, Feedback, WindowFeedback
 from thidua_desktop.ui.common.preferences import Preferences
@@ -33,6 +33,7 @@ from thidua_desktop.ui.global_search import GlobalSearch
 from thidua_desktop.ui.helping import Helping
 from thidua_desktop.ui.keeping import Keeping
 from thidua_desktop.ui.locking import Locking
+from thidua_desktop.ui.main_tabs import MainTabs
 from thidua_desktop.ui.menus import Menus
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.packages import Packages
@@ -73,6 +74,8 @@ class MainWindow(QMainWindow):
 
     file_wanted = Signal(object)
     """Another office file is to be opened: its ``Path``."""
+    sample_wanted = Signal()
+    """The sample office is to be opened."""
     look_wanted = Signal(object)
     """An office file is to be opened for reading only: its ``Path``."""
     closed = Signal()
@@ -122,10 +125,7 @@ class MainWindow(QMainWindow):
     # making
 
     def _lay_out(self) -> None:
-        self.tabs = QTabBar()
-        self.tabs.setAccessibleName("Các phần của chương trình")
-        for title in self.titles:
-            self.tabs.addTab(title)
+        self.tabs = MainTabs(self.titles)
         self.search = GlobalSearch(self.services, self.runner, self.navigation, self)
         self.search.setMinimumWidth(_SEARCH_WIDTH // 2)
         self.search.setMaximumWidth(_SEARCH_WIDTH)
@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
         frame.addWidget(self.strip)
         frame.addWidget(self.stack, stretch=1)
         frame.addWidget(self.reminding.strip)
+        self.beginning = Beginning(self, frame)
         self.setCentralWidget(middle)
         self.banner.lie_over(self.stack)
 
@@ -278,14 +279,14 @@ class MainWindow(QMainWindow):
         """Show and change what the office is called."""
         from thidua_desktop.ui.office.dialog import OfficeDialog
 
-        office = self.services.office.get()
-        dialog = OfficeDialog(office, first_time=office == Office(), parent=self)
+        dialog = OfficeDialog(self.services.office.get(), parent=self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._save_office(dialog.office()))
+        dialog.accepted.connect(lambda: self.save_office(dialog.office()))
         self.dialog = dialog
         dialog.open()
 
-    def _save_office(self, office: Office) -> None:
+    def save_office(self, office: Office) -> None:
+        """Keep what the office is called."""
         self.runner.run(partial(self.services.office.save, office), self.navigation.changes_made.emit)
 
     def undo(self) -> None:
@@ -384,8 +385,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """On a new file the office is asked for first."""
         super().showEvent(event)
-        if not self.services.read_only and self.services.office.get() == Office() and self.dialog is None:
-            self.open_office()
+        self.beginning.begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Make a last backup, remember the window and wait for the work under way."""

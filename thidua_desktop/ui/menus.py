@@ -126,6 +126,8 @@ class Menus:
         window = self._window
         menu = self._bar.addMenu("Trợ &giúp")
         menu.addActions([window.helping.action, window.helping.contents])
+        begun = window.beginning
+        menu.addActions([begun.steps_action, begun.start_action, begun.sample_action])
         menu.addAction(window.ruling.action)
         menu.addAction(self._deed("Phím tắt", "", "Ctrl+F1", window.open_shortcuts))
         menu.addAction(self._deed("Giới thiệu", "info", "", window.open_about))

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 
 from thidua_desktop.domain.rollover_plans import Decision
-from thidua_desktop.domain.units import Office
 from thidua_desktop.services import demo
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui import (
@@ -28,13 +27,13 @@ from thidua_desktop.ui import (
     report_screens,
     safety_screens,
     sharing_screens,
+    start_screens,
     submission_screens,
     template_screens,
     workbook_screens,
 )
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.main_window import MainWindow
-from thidua_desktop.ui.office.dialog import OfficeDialog
 from thidua_desktop.ui.reports.parts import CHARTS
 from thidua_desktop.ui.screen import Screen, settle
 from thidua_desktop.ui.shots import EVERY, PLAIN, SIZE, take, usual
@@ -192,12 +191,6 @@ def _office(window: MainWindow) -> QWidget:
     return window.dialog
 
 
-def _first_start(window: MainWindow) -> QWidget:
-    dialog = OfficeDialog(Office(), first_time=True, parent=window)
-    dialog.open()
-    return dialog
-
-
 def _keys(window: MainWindow) -> QWidget:
     window.open_shortcuts()
     assert window.dialog is not None
@@ -272,7 +265,7 @@ SCREENS: tuple[Screen, ...] = (
     *doctor_screens.SCREENS,
     Screen("tim-kiem", _search),
     Screen("co-quan", _office),
-    Screen("lan-dau-mo", _first_start),
+    *start_screens.SCREENS,
     Screen("phim-tat", _keys),
     *help_screens.SCREENS,
     *law_screens.SCREENS,

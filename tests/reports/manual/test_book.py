@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from thidua_desktop.domain.manual import Chapter
+from thidua_desktop.domain.manual import Chapter, Passage
 from thidua_desktop.reports.manual import book, pictures
 from thidua_desktop.reports.manual.boxes import rich_lines
 from thidua_desktop.reports.manual.reading import chapter
@@ -59,10 +59,15 @@ def test_the_same_book_gives_the_same_bytes(tmp_path: Path) -> None:
     assert first.read_bytes() == second.read_bytes()
 
 
-def test_a_full_stop_stays_with_the_button_before_it() -> None:
-    words = chapter("a", "# A\n\nBấm **[Lưu]**, rồi {phím:Ctrl+P}.\n").blocks[0]
-    lines = rich_lines(words.words, 44)  # type: ignore[union-attr]
-    assert [[word.text for word in line] for line in lines] == [["Bấm"], ["Lưu", ","], ["rồi"], ["Ctrl+P", "."]]
+@pytest.mark.parametrize("width", range(20, 160, 12))
+def test_a_full_stop_stays_with_the_button_before_it(width: int) -> None:
+    (passage,) = chapter("a", "# A\n\nBấm **[Lưu lại]**, rồi **[In]** hoặc {phím:Ctrl+P}.\n").blocks
+    assert isinstance(passage, Passage)
+    lines = [[word.text for word in line] for line in rich_lines(passage.words, width)]
+    assert [line for line in lines if line[0] in (",", ".")] == []
+    assert [word for line in lines for word in line] == [
+        *("Bấm", "Lưu", "lại", ",", "rồi", "In", "hoặc", "Ctrl+P", ".")
+    ]
 
 
 def test_a_picture_is_made_small(tmp_path: Path) -> None:
