@@ -12,8 +12,8 @@ from thidua_desktop.ui import shots
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.main_window import MainWindow
 
-ROOM = QSize(1280, 641)
-"""What title bar and task bar of Windows leave of a screen of 1920×1080 dots at 150 %; 1366×768 leaves more."""
+ROOM = QSize(1092, 535)
+"""What title bar and task bar of Windows leave of 1366×768 dots at 125 %; 1920×1080 at 150 % leaves more."""
 
 Look = Callable[[QWidget], list[str]]
 PLACES: tuple[Look, ...] = (fitting.cut_off, fitting.overlapping, fitting.outside, fitting.hidden_buttons)

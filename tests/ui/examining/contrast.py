@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.examining.seen import indexes, inside_a_field, is_picture, names, place, sections, widgets
+from tests.ui.examining.seen import indexes, inside_a_field, is_picture, names, place, sections, whole, widgets
 from thidua_desktop.ui.common.chips import Chip
 from thidua_desktop.ui.common.table_model import CHIP_ROLE
 
@@ -115,7 +115,7 @@ def _patches(widget: QWidget, root: QWidget) -> Iterator[Patch]:
         return
     for text, box, least in _texts(widget):
         seen = place(widget, root, box)
-        if seen.height() >= _LEAST_HEIGHT and seen.width() > _LEAST_HEIGHT:
+        if min(seen.width(), seen.height()) > _LEAST_HEIGHT and whole(widget, box):
             yield Patch(f"{names(widget)}: {text[:40]!r}", seen, least)
 
 
@@ -179,13 +179,24 @@ def _cells(view: QAbstractItemView, root: QWidget) -> Iterator[Patch]:
         text = str(index.data() or "")
         if not text or not index.flags() & Qt.ItemFlag.ItemIsEnabled:
             continue
-        box = view.visualRect(index)
-        inner = (
-            box.adjusted(_CHIP_START, 4, -12, -4) if index.data(CHIP_ROLE) is not None else box.adjusted(4, 2, -9, -3)
-        )
+        box, chip = view.visualRect(index), index.data(CHIP_ROLE) is not None
+        inner = _in_chip(view, box, text) if chip else box.adjusted(4, 2, -9, -3)
         seen = place(view.viewport(), root, inner)
-        if seen.width() > 2 * _LEAST_HEIGHT and seen.height() == inner.height():
+        if (
+            seen.width() > 2 * _LEAST_HEIGHT
+            and seen.height() == inner.height()
+            and (not chip or seen.size() == inner.size())
+        ):
             yield Patch(f"{names(view)}: {text[:40]!r}", seen)
+
+
+def _in_chip(view: QAbstractItemView, box: QRect, text: str) -> QRect:
+    """Where the words of a chip stand in its cell."""
+    metrics = view.fontMetrics()
+    room = QRect(0, 0, min(metrics.horizontalAdvance(text), box.width() - 2 * _CHIP_START), metrics.height())
+    room.moveCenter(box.center())
+    room.moveLeft(box.left() + _CHIP_START)
+    return room
 
 
 def _least(font: QFont) -> float:

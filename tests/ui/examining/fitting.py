@@ -182,6 +182,7 @@ def _children(parent: QWidget, root: QWidget) -> list[QWidget]:
         and child.isVisibleTo(root)
         and not child.isWindow()
         and not isinstance(child, _LIES_OVER)
+        and child.property("role") != "drop"
     ]
 
 

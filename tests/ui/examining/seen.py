@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtGui import QRegion, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -33,6 +33,11 @@ def place(widget: QWidget, root: QWidget, box: QRect | None = None) -> QRect:
     """Where a part of a widget (else all of it) stands in the window, as far as it is not covered or scrolled away."""
     part = (box if box is not None else widget.rect()).intersected(widget.visibleRegion().boundingRect())
     return QRect(widget.mapTo(root, part.topLeft()), part.size())
+
+
+def whole(widget: QWidget, box: QRect) -> bool:
+    """Whether nothing lies over a part of a widget, and none of it is scrolled away."""
+    return QRegion(box.intersected(widget.rect())).subtracted(widget.visibleRegion()).isEmpty()
 
 
 def plain(text: str) -> str:

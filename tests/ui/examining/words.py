@@ -28,12 +28,13 @@ _SYLLABLE = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _SHOUTED = re.compile(r"[^\Wa-z\d_]{2,}( [^\Wa-z\d_]{2,})+")
 _NOT_SAID = re.compile(
-    r"\S*[/\\@]\S*|\S+\.(?:tdkt|tdgoi|xlsx?|docx?|pdf|csv|ods|txt|zip|png|ics|toml)\b|\S*\d\S*", re.IGNORECASE
+    r"\S*[/\\@]\S*|\S+\.(?:tdkt|tdgoi|xlsx?|docx?|pdf|csv|ods|txt|zip|png|ics|toml)\b|\S*\d\S*|\{[{%].*?[}%]\}|\.\w+\b",
+    re.IGNORECASE,
 )
 _KNOWN = frozenset(
     (
         *("word", "excel", "pdf", "csv", "docx", "xlsx", "unicode", "windows", "desktop", "office", "libreoffice"),
-        *("unikey", "google", "zalo", "email", "usb", "sha"),
+        *("unikey", "macro", "menu", "google", "zalo", "email", "usb", "sha"),
         *("ctrl", "shift", "alt", "enter", "delete", "del", "insert", "ins", "tab", "esc", "space", "backspace"),
         *("home", "end", "pgup", "pgdn", "caps", "lock"),
     )

@@ -92,6 +92,7 @@ class AgendaView(CalendarView):
         )
         self.grid = Grid(self.model, name="agenda", preferences=preferences, parent=self)
         self.grid.setAccessibleName("Danh sách nhiệm vụ theo thời hạn")
+        self.grid.empty_words = "Không có nhiệm vụ nào trong năm này."
         self.grid.setSelectionBehavior(Grid.SelectionBehavior.SelectRows)
         self.grid.setSelectionMode(Grid.SelectionMode.SingleSelection)
         self.grid.current_changed.connect(self._on_current_changed)

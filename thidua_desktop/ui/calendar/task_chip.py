@@ -33,9 +33,7 @@ _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 def chip_font(widget: QWidget) -> QFont:
     """The letters of chips: one size below the body text."""
-    font = QFont(widget.font())
-    font.setPointSize(theme.SMALL_POINTS)
-    return font
+    return theme.letters(widget.font(), theme.SMALL_POINTS)
 
 
 def chip_height(metrics: QFontMetrics, lines: int) -> int:

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QSizePolicy, QWidget
 
 from thidua_desktop.common.vietnamese import sort_key
 from thidua_desktop.domain import periods
@@ -18,7 +18,8 @@ from thidua_desktop.domain.ids import PlanId
 from thidua_desktop.domain.tasks import Standing
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.editors import SearchField
-from thidua_desktop.ui.common.widgets import action, label, row, tool_button
+from thidua_desktop.ui.common.flow import flow
+from thidua_desktop.ui.common.widgets import action, label, tool_button
 from thidua_desktop.wording import calendar as said
 from thidua_desktop.wording import labels
 
@@ -36,8 +37,6 @@ class View(StrEnum):
 _VIEWS = {View.YEAR: ("Năm", "year"), View.QUARTER: ("Quý", "quarter")}
 _VIEWS |= {View.MONTH: ("Tháng", "calendar"), View.WEEK: ("Tuần", "columns"), View.LIST: ("Danh sách", "list")}
 _STEP_MONTHS = {View.YEAR: 12, View.QUARTER: 3, View.MONTH: 1, View.LIST: 12}
-_LEAST = 92
-"""A filter may shrink to this width, so that the bar fits a window of 1152 pixels."""
 
 
 def stepped(day: date, view: View, direction: int) -> date:
@@ -107,20 +106,12 @@ class Toolbar(QFrame):
             group.addAction(made)
             self._views[view] = made
         self.view_actions = list(self._views.values())
-        switch = row(*(tool_button(made) for made in self._views.values()), spacing=0)
-        layout = QHBoxLayout(self)
+        moves = (tool_button(back, text=False), tool_button(onward, text=False), tool_button(today))
+        filters = (self.search, self.units, self.plans, self.states)
+        views = [tool_button(made) for made in self._views.values()]
+        layout = flow(*moves, self._heading, *filters, 0, *views, spacing=theme.SPACE_XS)
         layout.setContentsMargins(theme.SPACE_M, theme.SPACE_XS, theme.SPACE_M, theme.SPACE_XS)
-        layout.setSpacing(theme.SPACE_XS)
-        for move in (back, onward):
-            layout.addWidget(tool_button(move, text=False))
-        layout.addWidget(tool_button(today))
-        layout.addWidget(self._heading)
-        layout.addSpacing(theme.SPACE_S)
-        layout.addWidget(self.search, 2)
-        for combo in (self.units, self.plans, self.states):
-            layout.addWidget(combo, 1)
-        layout.addStretch(0)
-        layout.addLayout(switch)
+        self.setLayout(layout)
 
     # what is wanted
 
@@ -178,7 +169,6 @@ def _combo(name: str) -> QComboBox:
     combo.setToolTip(name)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(9)
-    combo.setMinimumWidth(_LEAST)
     combo.setMaximumWidth(210)
     combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     combo.view().setTextElideMode(combo.view().textElideMode().ElideMiddle)

@@ -86,6 +86,8 @@ class Grid(FrozenTable, Generic[R]):
         self._keys = grid_menu.keys(self)
         self.enter_opens = False
         """Whether Enter alone opens a row: in a list of things to open, where nothing is typed."""
+        self.empty_words = grid_look.NOTHING_YET
+        """What is written over the table while it has no rows."""
         self.chooser: ColumnChooser | None = None
         """The dialog of columns opened last."""
         self._layout_timer = QTimer(self, singleShot=True, interval=0)
@@ -337,10 +339,10 @@ class Grid(FrozenTable, Generic[R]):
     # look
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the cells; say so when filters leave none."""
+        """Draw the cells; say why there are none."""
         super().paintEvent(event)
-        if not self.proxy.rowCount() and self.proxy.filtered():
-            grid_look.say_nothing_left(self)
+        if not self.proxy.rowCount():
+            grid_look.write_over(self, grid_look.NOTHING_LEFT if self.proxy.filtered() else self.empty_words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The wide column takes what is left over."""

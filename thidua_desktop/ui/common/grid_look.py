@@ -1,4 +1,4 @@
-"""How a grid looks: the size of its letters, how it scrolls, what it says while filters leave nothing."""
+"""How a grid looks: the size of its letters, how it scrolls, what it says while it has no rows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.preferences import Preferences
 
 _SMALLEST, _LARGEST = 8, 18
-_NOTHING_LEFT = "Không có dòng nào khớp với điều kiện lọc."
+NOTHING_LEFT = "Không có dòng nào khớp với điều kiện lọc."
+NOTHING_YET = "Chưa có dòng nào."
 
 
 def set_up(view: QTableView) -> None:
@@ -28,12 +29,14 @@ def set_up(view: QTableView) -> None:
     view.verticalHeader().hide()
 
 
-def say_nothing_left(view: QTableView) -> None:
-    """Write over the empty view that its filters let nothing through."""
+def write_over(view: QTableView, words: str) -> None:
+    """Write over an empty view why it is empty."""
     painter = QPainter(view.viewport())
     painter.setPen(QColor(theme.tokens().muted))
     box = view.viewport().rect().adjusted(theme.SPACE_XL, theme.SPACE_XL, -theme.SPACE_XL, -theme.SPACE_XL)
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter), _NOTHING_LEFT)
+    painter.drawText(
+        box, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap), words
+    )
     painter.end()
 
 

@@ -79,7 +79,8 @@ def _picture(name: str, colour: str, width: int, height: int) -> QPixmap:
     picture = QPixmap(QSize(width, height))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    _renderer(name, colour).render(painter, QRectF(0, 0, width, height))
+    side = min(width, height)  # what is wider than high keeps its distance from the words at its right
+    _renderer(name, colour).render(painter, QRectF(0, (height - side) / 2, side, side))
     painter.end()
     return picture
 

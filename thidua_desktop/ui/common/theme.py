@@ -29,10 +29,13 @@ RADIUS: Final = 6
 ROW_HEIGHT: Final = 30
 """Least height of a table row; text that wraps makes it higher."""
 
-BODY_POINTS: Final = 10
+SIGN_POINTS: Final = 7.5
 SMALL_POINTS: Final = 9
+BODY_POINTS: Final = 10
+LEGEND_POINTS: Final = 11
 TITLE_POINTS: Final = 12
 DISPLAY_POINTS: Final = 15
+"""The only sizes of letters, from signs in the corners of cells to what a whole page is about."""
 
 
 class Tone(StrEnum):
@@ -128,7 +131,7 @@ DARK = Tokens(
     accent_hover="#9accf6",
     on_accent="#0b1722",
     accent_soft="#1e3448",
-    selection="#274a69",
+    selection="#234460",
     scroll="#4a5560",
     tones={
         Tone.NEUTRAL: Ink("#d3dae1", "#323b44"),
@@ -222,6 +225,15 @@ def palette(now: Tokens) -> QPalette:
         made.setColor(which, QColor(value))
     for which in (role.WindowText, role.Text, role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, which, QColor(now.line_strong))
+    return made
+
+
+def letters(like: QFont, points: float, *, bold: bool = False, italic: bool = False) -> QFont:
+    """The same letters in one of the sizes."""
+    made = QFont(like)
+    made.setPointSizeF(points)
+    made.setBold(bold)
+    made.setItalic(italic)
     return made
 
 

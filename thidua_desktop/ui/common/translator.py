@@ -136,6 +136,12 @@ _WORDS = {
     "Page": "Trang",
     "&Minimize": "Thu nhỏ",
     "Ma&ximize": "Phóng to",
+    "Scroll Left": "Cuộn sang trái",
+    "Scroll Right": "Cuộn sang phải",
+    "Left": "←",
+    "Right": "→",
+    "Up": "↑",
+    "Down": "↓",
     "Mi&nimize": "Thu nhỏ",
 }
 """Source text → Vietnamese. Texts of the program itself are Vietnamese in the code."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,6 +23,9 @@ from thidua_desktop.ui.common.feedback import Offer
 from thidua_desktop.ui.common.signs import Sign
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.tints import set_tone
+
+_BESIDE_WORDS = QSize(16 + theme.SPACE_XS, 16)
+"""An icon and its distance from the words beside it."""
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
@@ -46,6 +49,7 @@ def button(text: str, icon: str = "", *, role: str = "", tip: str = "") -> QPush
     made = QPushButton(text)
     if icon:
         icons.name_icon(made, icon, on_accent=role == "primary")
+        made.setIconSize(_BESIDE_WORDS)
     if role:
         made.setProperty("role", role)
     made.setToolTip(tip)
@@ -70,6 +74,13 @@ def action(
     return made
 
 
+def heard_by_table(of: QAction, shortcut: str) -> QAction:
+    """Show beside an action the key by which a table does the same; the table hears it itself."""
+    of.setIconText(of.text())
+    of.setText(f"{of.text()}\t{key_name(shortcut)}")
+    return of
+
+
 def key_name(shortcut: str) -> str:
     """A key as it is printed on the keyboard, in the language of the system."""
     return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
@@ -81,7 +92,9 @@ def tool_button(of: QAction, *, text: bool = True) -> QToolButton:
     made.setDefaultAction(of)
     style = Qt.ToolButtonStyle
     made.setToolButtonStyle(style.ToolButtonTextBesideIcon if text else style.ToolButtonIconOnly)
-    made.setAccessibleName(of.text())
+    if text:
+        made.setIconSize(_BESIDE_WORDS)
+    made.setAccessibleName(of.text().split("\t")[0])
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
 
@@ -93,11 +106,16 @@ def menu_button(text: str, menu: QMenu, *, icon: str = "", name: str = "") -> QT
     if icon:
         icons.name_icon(made, icon)
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setIconSize(_BESIDE_WORDS)
     made.setMenu(menu)
     made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setAccessibleName(name or menu.title() or text)
     return made
+
+
+_READ_WITH_EASE = 480
+"""Pixels of a line that the eye follows without a finger."""
 
 
 class ElidedLabel(QLabel):
@@ -182,22 +200,19 @@ class EmptyState(QWidget):
         sign = Sign(icon, 40)
         explained = label(text, "muted", wrap=True)
         explained.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        explained.setMinimumWidth(420)
-        explained.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+        explained.setMaximumWidth(_READ_WITH_EASE)
+        explained.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self.buttons = [self._button(offer, first=at == 0) for at, offer in enumerate(offers)]
         heading = label(title, "title")
         middle = column(sign, heading, explained, theme.SPACE_S, spacing=theme.SPACE_S)
-        for part in (sign, heading, explained):
+        for part in (sign, heading):
             middle.setAlignment(part, Qt.AlignmentFlag.AlignHCenter)
         middle.addLayout(row(0, *self.buttons, 0))
-        frame = QHBoxLayout(self)
-        frame.addStretch(1)
-        inner = QVBoxLayout()
-        inner.addStretch(2)
-        inner.addLayout(middle)
-        inner.addStretch(3)
-        frame.addLayout(inner)
-        frame.addStretch(1)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(theme.SPACE_L, theme.SPACE_L, theme.SPACE_L, theme.SPACE_L)
+        frame.addStretch(2)
+        frame.addLayout(middle)
+        frame.addStretch(3)
         self.setAccessibleName(title)
 
     @staticmethod

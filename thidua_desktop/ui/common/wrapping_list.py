@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-_PADDING = QSize(16, 6)
+_PADDING = QSize(26, 8)
 """What the style puts around the words of a line, and a little more: Qt elides a word that misses by a pixel."""
 _TICK = 24
 

@@ -112,7 +112,7 @@ COLUMNS: tuple[Column[Seat], ...] = (
         "presence",
         "Điểm danh",
         lambda seat: labels.of(seat.presence) if seat.presence is not None else "",
-        214,
+        232,
         edit=_presence,
         editor=Editor.CHOICE,
         choices=lambda: tuple(_PRESENCES),

@@ -20,7 +20,6 @@ from thidua_desktop.ui.common.widgets import button, card, label, row
 from thidua_desktop.wording import labels
 
 _SIDE_WIDTH, _MIDDLE_HEIGHT = 280, 320
-_LETTERS = 15
 _MISSING = "không có"
 
 
@@ -175,4 +174,4 @@ def _rich(cut: Sequence[Stretch] | None) -> str:
     parts = (
         f'<span style="{marking}">{escape(unseen(one.text))}</span>' if one.differs else escape(one.text) for one in cut
     )
-    return f'<span style="font-size:{_LETTERS}pt; white-space:pre-wrap">{"".join(parts)}</span>'
+    return f'<span style="font-size:{theme.DISPLAY_POINTS}pt; white-space:pre-wrap">{"".join(parts)}</span>'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QResizeEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
@@ -65,6 +65,12 @@ class ManualBrowser(QTextBrowser):
     def reset_zoom(self) -> None:
         """Letters as in the program."""
         self.enlarge(-self.zoom)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The chapter in the colours of another scheme."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.redraw()
 
     def redraw(self) -> None:
         """Lay the chapter out anew, at the width and in the colours of the moment."""

@@ -121,7 +121,4 @@ class FindingsPanel(QFrame):
 
 
 def _hint(title: str, text: str) -> QWidget:
-    made = EmptyState("award", title, text)
-    for part in made.findChildren(QWidget):
-        part.setMinimumWidth(0)
-    return made
+    return EmptyState("award", title, text)

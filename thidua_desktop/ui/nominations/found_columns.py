@@ -19,7 +19,7 @@ def verdict_column() -> Column[Line]:
         "verdict",
         "Xét",
         verdict_text,
-        width=118,
+        width=108,
         sort_key=lambda line: _ORDER.index(line.judgement.final) if line.judgement is not None else None,
         chip=lambda line: line.judgement.final if line.judgement is not None else None,
         tooltip=_verdict_tip,

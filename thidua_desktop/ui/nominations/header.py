@@ -14,6 +14,7 @@ from thidua_desktop.domain.nominations import NominationState
 from thidua_desktop.services.nominations import RoundRow
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.editors import SearchField
+from thidua_desktop.ui.common.flow import flow
 from thidua_desktop.ui.common.widgets import ElidedLabel, label, row, tool_button
 from thidua_desktop.ui.nominations.lines import GROUP_LABELS, GroupBy
 from thidua_desktop.ui.nominations.overview import Overview
@@ -21,6 +22,7 @@ from thidua_desktop.ui.nominations.round_list import time_of
 from thidua_desktop.wording import labels
 
 _GROUP_LENGTH = 9
+_WIDEST = 210
 """Room for “Nhóm: đối tượng”, the way in which the lines stand at first."""
 
 
@@ -33,8 +35,7 @@ class Header(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "bar")
-        self._title = label("", "title")
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title = ElidedLabel("title")
         self._time = label("", "muted")
         self.kind_counts = label("", "strong")
         self.award_counts = ElidedLabel("muted")
@@ -62,22 +63,15 @@ class Header(QFrame):
 
     def lay_out(self, actions: Sequence[QAction | None], icons: Collection[QAction] = ()) -> None:
         """Place the parts; ``actions`` stand in the middle line, None leaves a gap, ``icons`` have no words."""
-        buttons = row(spacing=theme.SPACE_XS)
-        for deed in actions:
-            if deed is None:
-                buttons.addStretch(1)
-            else:
-                buttons.addWidget(tool_button(deed, text=deed not in icons))
+        deeds = (0 if deed is None else tool_button(deed, text=deed not in icons) for deed in actions)
+        buttons = flow(*deeds, spacing=theme.SPACE_XS)
         head = row(self._title, self._time)
         head.setStretch(0, 1)
         counts = row(self.kind_counts, self.award_counts, self.only, self.shown, spacing=theme.SPACE_L)
         for at in (1, 2):
             counts.setStretch(at, 1)
-        choices = row(
-            self.search, self.kinds, self.awards, self.units, self.states, self.groups, spacing=theme.SPACE_XS
-        )
-        for at in range(choices.count()):
-            choices.setStretch(at, 1)
+        filters = (self.kinds, self.awards, self.units, self.states, self.groups)
+        choices = flow(self.search, *filters, spacing=theme.SPACE_XS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SPACE_M, theme.SPACE_S, theme.SPACE_M, theme.SPACE_S)
         layout.setSpacing(theme.SPACE_XS)
@@ -146,5 +140,6 @@ def _combo(name: str) -> QComboBox:
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(7)
     combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    combo.setMaximumWidth(_WIDEST)
     combo.view().setMinimumWidth(300)
     return combo

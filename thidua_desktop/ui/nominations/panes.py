@@ -12,7 +12,7 @@ from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.widgets import label, row, tool_button
 
-_SIDE_WIDTH, _LIST_WIDTH, _PANEL_WIDTH = 240, 760, 366
+_SIDE_WIDTH, _LIST_WIDTH, _PANEL_WIDTH = 240, 786, 340
 _ROUNDS_HEIGHT, _BELOW_HEIGHT = 240, 300
 _SPLIT, _SIDE_SPLIT, _PANEL = "nominations/split", "nominations/side", "nominations/panel"
 

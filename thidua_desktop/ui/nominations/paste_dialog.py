@@ -141,7 +141,7 @@ class PasteDialog(Form):
         for at, box in enumerate(self.columns, start=_FIRST):
             box.setProperty("role", "field")  # it stays: an ordinary field, not a cell that is being edited
             table.setCellWidget(0, at, box)
-            table.setColumnWidth(at, 96 if box.currentText() == _FIELDS[PastedField.SKIP] else 148)
+            table.setColumnWidth(at, 96 if box.currentText() == _FIELDS[PastedField.SKIP] else 172)
         for number, cells in enumerate(self._rows, start=1):
             for at in range(self._width):
                 item = QTableWidgetItem(cells[at] if at < len(cells) else "")

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.backups import Backup
-from thidua_desktop.ui.common import icons, theme
+from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.signs import Sign
 from thidua_desktop.ui.common.widgets import button, column, label, row
 from thidua_desktop.ui.opening.ways import Way, ways_from
 from thidua_desktop.wording import formats, messages
@@ -113,9 +114,7 @@ class OpeningDialog(QDialog):
     # making
 
     def _lay_out(self, path: Path) -> None:
-        sign = QLabel()
-        sign.setPixmap(icons.icon("warning").pixmap(32, 32))
-        head = row(sign, spacing=theme.SPACE_M)
+        head = row(Sign("warning", 32), spacing=theme.SPACE_M)
         where = label(str(path), "small", wrap=True)
         head.addLayout(column(label("Không mở được tệp dữ liệu", "title"), self._sentence, where), stretch=1)
         frame = self._frame = QVBoxLayout(self)

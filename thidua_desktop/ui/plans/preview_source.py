@@ -39,6 +39,9 @@ class SourceView(QPlainTextEdit):
     block_chosen = Signal(int)
     """The clerk has put the cursor into a block; its number in the source."""
 
+    _numbers: tuple[int, ...] = ()
+    """Of the blocks; the style is given before there are any."""
+
     def __init__(self, draft: PlanDraft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
@@ -50,7 +53,7 @@ class SourceView(QPlainTextEdit):
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setViewportMargins(_GUTTER, 0, 0, 0)
         self.document().setDocumentMargin(theme.SPACE_S)
-        self._numbers = [block.source.block for block in draft.blocks]
+        self._numbers = tuple(block.source.block for block in draft.blocks)
         self._roles: Mapping[int, Role] = {}
         self._levels: Mapping[int, int] = {}
         self._labels: dict[int, str] = {}
@@ -59,6 +62,12 @@ class SourceView(QPlainTextEdit):
         self._gutter = _Gutter(self)
         self.updateRequest.connect(self._on_update_request)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Letters and grounds in the colours of another scheme."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self._numbers:
+            self._paint_blocks()
 
     def show_review(self, review: Review) -> None:
         """Colour the blocks by what the review makes of them and number those of kept tasks."""

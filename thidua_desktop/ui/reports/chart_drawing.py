@@ -108,7 +108,7 @@ class ChartView(QChartView):
         for at, marker in enumerate(legend.markers(series)):
             marker.setVisible(not (self._parted and at % 2))
         legend.setAlignment(Qt.AlignmentFlag.AlignTop)
-        legend.setFont(_larger(self.font()))  # the patterns beside the words grow with them
+        legend.setFont(theme.letters(self.font(), theme.LEGEND_POINTS))  # the patterns beside the words grow with them
         legend.setLabelColor(QColor(self._tokens.text))
         return chart
 
@@ -235,12 +235,6 @@ def _apart(names: Sequence[str]) -> list[str]:
 def _strong(font: QFont) -> QFont:
     made = QFont(font)
     made.setBold(True)
-    return made
-
-
-def _larger(font: QFont) -> QFont:
-    made = QFont(font)
-    made.setPointSize(font.pointSize() + 1)
     return made
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 
@@ -12,9 +12,18 @@ class ReviewText(QTextBrowser):
     stepped = Signal(QUrl)
     """Tab has come to a link, or left the last one: Qt tells this of the mouse only."""
 
+    recolored = Signal()
+    """The document has to be written in other colours."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setOpenLinks(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell that the system has another scheme: the words have its colours in them."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.recolored.emit()
 
     def link(self) -> str:
         """The link with the focus; nothing where there is none."""

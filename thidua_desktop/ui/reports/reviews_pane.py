@@ -67,7 +67,9 @@ class ReviewsPane(QWidget):
         self.paper = Paper()
         self.check_window: CheckWindow | None = None
         """The window that listed the disagreements of a file last."""
+        self._office = ""
         self.text = ReviewText()
+        self.text.recolored.connect(lambda: self._write(self.text.verticalScrollBar().value()))
         self.text.setAccessibleName("Nội dung báo cáo")
         self.text.document().setDocumentMargin(theme.SPACE_XL)
         self.todo = WrappingList()
@@ -184,17 +186,22 @@ class ReviewsPane(QWidget):
         if period != self._period:
             return  # another one was chosen meanwhile
         place = self.text.verticalScrollBar().value() if self.narrative is not None else 0
-        self.narrative, self._names = found.narrative, found.names
-        self.paper = paper_of(found.narrative, found.office)
+        self.narrative, self._names, self._office = found.narrative, found.names, found.office
         self.title.setText(f"Báo cáo – {statistics.period(period)}")
-        self.text.setHtml(self.paper.html)
-        self.text.verticalScrollBar().setValue(place)
+        self._write(place)
         self.places.setCurrentWidget(self.split)
         self._allow(there=True)
         self._show_todo(())
         self._desk.runner.run_aside(
             partial(self._services.narratives.check, period), partial(self._on_checked_itself, period)
         )
+
+    def _write(self, place: int) -> None:
+        """Write the document, and show it from a place on."""
+        if self.narrative is not None:
+            self.paper = paper_of(self.narrative, self._office)
+            self.text.setHtml(self.paper.html)
+            self.text.verticalScrollBar().setValue(place)
 
     def _allow(self, *, there: bool) -> None:
         for deed in (self.open_list, self.preview, self.word, self.excel, self.next_gap):

@@ -243,10 +243,7 @@ class _CellDelegate(QStyledItemDelegate):
 
 
 def _paint_fx(painter: QPainter, box: QRect, ink: str) -> None:
-    font = QFont(painter.font())
-    font.setItalic(True)
-    font.setPointSizeF(max(6.5, font.pointSizeF() - 2.5))
-    painter.setFont(font)
+    painter.setFont(theme.letters(painter.font(), theme.SIGN_POINTS, italic=True))
     painter.setPen(QColor(ink))
     painter.drawText(box.adjusted(3, 0, 0, 0), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), "fx")
 
