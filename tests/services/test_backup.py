@@ -97,6 +97,24 @@ def test_a_copy_that_does_not_hold_the_same_is_no_backup(
     assert backups.last_proven() is None
 
 
+def test_a_copy_that_sqlite_complains_of_is_no_backup(
+    office: Services, backups: BackupService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The copy is checked once, when it is restored for trial, and what is wrong is told of the copy."""
+    checked: list[bool] = []
+
+    def complain(_db: object, *, full: bool) -> str:
+        checked.append(full)
+        return "row 1 missing from index"
+
+    monkeypatch.setattr(restoring, "first_complaint", complain)
+    with pytest.raises(CopyFailed) as caught:
+        backups.make(Reason.BY_HAND)
+    assert caught.value.params["detail"] == "row 1 missing from index"
+    assert checked == [True]
+    assert names(backups.folder) == []
+
+
 def test_one_changed_letter_is_noticed(store: Store) -> None:
     with store.write("plan.create") as work:
         plan_id = work.plans.save(Plan("a", 2024))

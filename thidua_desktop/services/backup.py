@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -109,7 +110,8 @@ class BackupService:
             StoreTrouble: no room, no access; earlier backups are what they were.
         """
         with reached(self.folder):
-            path, manifest = self._shelf.add(self._store.copy_to, reason, self._now(), self._store.attachments)
+            copy = partial(self._store.copy_to, checked=False)
+            path, manifest = self._shelf.add(copy, reason, self._now(), self._store.attachments)
             self._shelf.thin(self._now())
         return Made(described(path, manifest), self._second_copy(path, manifest))
 

@@ -38,7 +38,6 @@ from thidua_desktop.storage.errors import (
 from thidua_desktop.storage.keys import Key
 from thidua_desktop.storage.lock import Holder, WriterLock, taken
 from thidua_desktop.storage.medium import Medium
-from thidua_desktop.storage.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,5 +183,7 @@ def _examined(
 
 
 def _back_up(path: Path, db: KeyedDatabase, at: datetime) -> None:
+    from thidua_desktop.storage.shelf import Shelf
+
     shelf, attached = Shelf(path, folder_of(path), db.key), Attachments(attachments_of(path), db.key)
-    shelf.add(lambda target: snapshot.copy(db, target), Reason.BEFORE_MIGRATION, at, attached)
+    shelf.add(lambda target: snapshot.copy(db, target, checked=False), Reason.BEFORE_MIGRATION, at, attached)

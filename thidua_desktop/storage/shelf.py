@@ -13,7 +13,7 @@ from thidua_desktop.domain import backups
 from thidua_desktop.domain.backups import Backup, Reason
 from thidua_desktop.storage import manifests, office_files, restoring
 from thidua_desktop.storage.attachments import Attachments
-from thidua_desktop.storage.errors import CopyFailed, explained
+from thidua_desktop.storage.errors import BackupDamaged, CopyFailed, explained
 from thidua_desktop.storage.keys import Key, salt_of
 from thidua_desktop.storage.manifests import Manifest
 from thidua_desktop.storage.snapshot import Contents
@@ -49,7 +49,7 @@ class Shelf:
         """Make a backup and prove it: restored into a temporary file, compared value by value with the original.
 
         Args:
-            copy: writes the copy to a path and gives what the original held at that moment.
+            copy: writes the copy to a path and gives what the original held at that moment; it need not check it.
             reason: part of its name.
             now: the moment; a second later if that name is taken.
             attachments: the files that belong to it.
@@ -129,6 +129,9 @@ class Shelf:
             with explained(path), restoring.restored(path, self.folder, upgrade=False, key=self._key) as (_, proven):
                 if proven != held:
                     raise CopyFailed(path=path, detail="contents differ")
+        except BackupDamaged as damaged:
+            path.unlink(missing_ok=True)
+            raise CopyFailed(path=path, detail=damaged.params.get("detail", "")) from damaged
         except BaseException:
             path.unlink(missing_ok=True)
             raise

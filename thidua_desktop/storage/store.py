@@ -190,14 +190,18 @@ class Store:
         """The operation that this thread has finished last, whatever others have done since; None where it has none."""
         return getattr(self._finished, "entry", None)
 
-    def copy_to(self, target: Path) -> Contents:
+    def copy_to(self, target: Path, *, checked: bool = True) -> Contents:
         """Write a proven copy of the file, as it is now, to ``target``; gives what is in it.
+
+        Args:
+            target: where it goes.
+            checked: without it the caller proves the copy, and takes it away if it is not whole.
 
         Raises:
             StoreTrouble: the copy could not be made or proven; ``target`` is what it was before.
         """
         with explained(target), reached(target):
-            return snapshot.copy(self._sessions.of_this_thread().db, target)
+            return snapshot.copy(self._sessions.of_this_thread().db, target, checked=checked)
 
     def position(self) -> str:
         """Which operation was the last; equal answers mean that nothing was done in between."""
