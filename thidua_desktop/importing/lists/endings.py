@@ -4,14 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from thidua_desktop.domain.lists import ListField
+from thidua_desktop.importing.lists.awards import speaks_of_award
+from thidua_desktop.importing.lists.cell_tests import is_cross
 from thidua_desktop.importing.lists.groups import labelled, names_group
 from thidua_desktop.importing.lists.habits import Habits
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.people import addressed, is_personal_name
-from thidua_desktop.importing.lists.vocabulary import is_household, is_unit
+from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_footer, is_household, is_total, is_unit
 
+_F = ListField
 _FULL = 3
 """Cells by which a row without a number is still one."""
+_BORN = (_F.BIRTH, _F.BIRTH_YEAR, _F.MALE, _F.FEMALE, _F.ID_NUMBER)
+_YEAR_DIGITS = 4
+
+
+def looks_like_row(line: Line, habits: Habits) -> bool:
+    """Whether the cells of a line without a number are those of a row, whatever its name sounds like.
+
+    Somebody's birth or identity number, an award, or a post or unit beside the name tell it; what stands below the
+    rows (sums, signatures) has none of them in its column. "Trần Trọng Kiên" is no "Trân trọng".
+    """
+    names = [line.cells[at] for at in habits.names() if at in line.cells]
+    born = any(sum(map(str.isdigit, text)) >= _YEAR_DIGITS for text in _texts(line, habits, *_BORN))
+    if born and names and not is_total(names[-1]) and len(line.cells) >= _FULL:
+        return True
+    if not any(map(_is_name, names)):
+        return False
+    as_name = all(word[:1].isupper() for word in names[-1].split()) and not names[-1].isupper()
+    if is_total(names[-1]) or (is_footer(names[-1]) and not as_name):
+        return False
+    if any(map(speaks_of_award, _texts(line, habits, _F.AWARD))):
+        return True
+    if any(is_cross(text) and text.isalpha() for text in _texts(line, habits, _F.AWARD_MARK)):
+        return True
+    posts, units = _texts(line, habits, _F.POSITION), _texts(line, habits, _F.UNIT, _F.DEPARTMENT)
+    return len(line.cells) >= _FULL and (any(map(begins_with_post, posts)) or any(map(is_unit, units)))
+
+
+def _texts(line: Line, habits: Habits, *wanted: ListField) -> list[str]:
+    return [line.cells[at] for known in wanted for at in habits.header.columns(known) if at in line.cells]
 
 
 def is_ending(line: Line, lines: Sequence[Line], at: int, habits: Habits) -> bool:

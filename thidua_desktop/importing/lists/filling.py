@@ -10,6 +10,7 @@ from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.lists import Agreed, LineRole, ListField, ListTarget, Repair, RepairKind
+from thidua_desktop.importing.lists.cell_tests import is_cross
 from thidua_desktop.importing.lists.cells import cells_of, marks_of, names_in, with_those_above
 from thidua_desktop.importing.lists.former import year_in
 from thidua_desktop.importing.lists.habits import Habits, number_of
@@ -28,6 +29,15 @@ _REFUSED = re.compile(
 )
 """Said of somebody in the row who is no longer proposed."""
 _NO_AWARD = ("khong", "ko", "k", "khong co", "khong xet", "khong de nghi")
+_PRAISE = re.compile(
+    r"(?:bang khen|giay khen|bk|gk)(?! (?:cua|cap)$)(?: |$)(?!.*\b(?:cua|cap|chu tich|bo truong|giam doc)$)"
+)
+"""A form of praise that a line end has not cut."""
+_OF_AWARD = frozenset(
+    (_F.AWARD, _F.AWARD_CODE, _F.OCCASION, _F.CITATION, _F.NOTE, _F.ORDINAL, _F.AWARD_YEAR, _F.DECISION, _F.DECIDED_ON,
+     _F.DECIDED_BY)
+)  # fmt: skip
+"""What belongs to an award, not to who gets it."""
 CALLED_POST = re.compile(r"^[-–+]?\s*(?:chức (?:vụ|danh)\s*:\s*)?(?=[^\W\d_])", re.IGNORECASE)
 """What stands before a post in a line of its own."""
 
@@ -71,6 +81,42 @@ class Filler:
         )
         self.last = cells
         return LineRole.CONTINUATION
+
+    def says_further(self, line: Line, table: Habits) -> bool:
+        """Whether a row without a name gives the recipient above one award more, rather than the rest of a cut one.
+
+        The award stands in its column right of the names; both it and the one above are whole, or the name is merged
+        over the row and another column is crossed.
+        """
+        names, header = table.names(), table.header
+        if not self.last.get(_F.NAME) or header.names_in_marks or any(at in line.cells for at in names):
+            return False
+        merged = any(at in line.below for at in names)
+        if table.is_numbered(line) and not merged:
+            return False  # a row whose name is missing
+        if crossed := [at for at in header.columns(_F.AWARD_MARK) if is_cross(line.cells.get(at, ""))]:
+            return merged or not any(line.cells[at].isdecimal() for at in crossed)
+        filled = [at for at in header.columns(_F.AWARD) if at in line.cells and at > max(names)]
+        above = self.last.get(_F.AWARD, "")
+        if not filled or (not merged and fold(above) == fold(line.cells[filled[0]])):
+            return False
+        return self._is_whole(above) and self._is_whole(line.cells[filled[0]])
+
+    def _is_whole(self, award: str) -> bool:
+        praise = _PRAISE.match(fold(award)) is not None and not award[:1].islower()
+        return praise or (self.maker.awards.award_id(award, None) is not None and not award[:1].islower())
+
+    def further(self, line: Line, table: Habits, around: Around) -> LineRole:
+        """One row more for the recipient above, with the award of this line and what it says about it."""
+        kept = {known: text for known, text in self.last.items() if known not in _OF_AWARD}
+        cells = kept | cells_of(line, table.header, self.codes)
+        marks = marks_of(line, table.header, self.codes, self.last_marks, self.running)
+        self.maker.add(cells, line.block.source, around, marks)
+        made = self.maker.rows[-1]
+        award = made.award or ""
+        self.maker.say("list.award_below", line.block.source, Severity.INFO, award=award, name=made.name)
+        self.last, self.last_marks = cells, marks
+        return LineRole.ROW
 
     def row(self, line: Line, table: Habits, around: Around, *, is_unit: bool = False) -> LineRole:
         """Make the rows of a line; the role it had."""

@@ -13,7 +13,7 @@ from thidua_desktop.domain.lists import Account, Agreed, LineRole, ListColumn, L
 from thidua_desktop.domain.stages import Stage
 from thidua_desktop.importing.lists.agreed import columns_of, heading_at, signature
 from thidua_desktop.importing.lists.contents import by_content
-from thidua_desktop.importing.lists.endings import is_ending, may_open
+from thidua_desktop.importing.lists.endings import is_ending, looks_like_row, may_open
 from thidua_desktop.importing.lists.filling import CALLED_POST, Filler
 from thidua_desktop.importing.lists.grouping import Spot, is_group, is_over_others
 from thidua_desktop.importing.lists.groups import (
@@ -250,13 +250,16 @@ class Walk:
         words = self._words(line)
         if len(line.cells) == 1 and is_page_number(words):
             return LineRole.FOOTER
-        if not numbered and self._is_total(words, line):
+        if not self.closed and self.filler.says_further(line, self._table):
+            return self.filler.further(line, self._table, self._around())
+        counted = numbered or looks_like_row(line, self._table)
+        if not counted and self._is_total(words, line):
             self.texts.append(line.text)
             return LineRole.TOTAL
         if not numbered and self._is_post_below(line, at):
             self.posts_below = True
             return self.filler.join(line, self._table, self._around())
-        if not numbered and self._closes(words, line, lines, at):
+        if not counted and self._closes(words, line, lines, at):
             self.closed = self.closed or not fold(words).startswith(("ghi chu", "chu thich", "luu y", "(*", "**"))
             self.texts.append(line.text)
             return LineRole.FOOTER
@@ -266,6 +269,7 @@ class Walk:
             return self._group(line, is_unit=unit)
         if self._goes_on(line, numbered=numbered):
             return self.filler.join(line, self._table, self._around())
+        self.closed = False
         return self.filler.row(line, self._table, self._around(), is_unit=unit)
 
     def _closes(self, words: str, line: Line, lines: Sequence[Line], at: int) -> bool:

@@ -118,6 +118,17 @@ _FOOTER = re.compile(
     r"^(?:.{2,40}, )?ngay .{0,12} ?thang .{0,12} ?nam .{0,10}$|^duyet\b|^ke toan\b|^phu trach\b|^-? ?nhu tren\b|"
     r"^chu thich|^luu y\b|^\(\*{1,3}\) ?\S"
 )
+_TOTAL_WORDS = frozenset(
+    ("tổng", "cộng", "tổng cộng", "tổng số", "thành tiền", "số tiền", "danh sách", "bảng", "biểu", "bằng chữ")
+)
+_FOOTER_WORDS = frozenset(
+    ("trân trọng", "cảm ơn", "cám ơn", "nơi nhận", "trên đây", "người lập", "người ký", "người tổng", "lập biểu",
+     "thư ký", "thủ trưởng", "xác nhận", "lưu", "lưu ý", "ghi chú", "ký", "chủ tịch", "giám đốc", "hiệu trưởng",
+     "trưởng phòng", "phó", "tổng giám", "bí thư", "chánh văn", "duyệt", "kế toán", "phụ trách", "như trên",
+     "chú thích", "kính")
+)  # fmt: skip
+"""As they are written with diacritics; names may differ from them by a tone only."""
+_COMPARED = 2
 _DATED = re.compile(
     r"(?:[^\d:;]{2,40}, ?)?ngay (?:\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|.{0,12} ?thang .{0,12} ?nam .{0,10})"
 )
@@ -233,7 +244,9 @@ def is_total(text: str) -> bool:
     bare = fold(text).strip(" .;*()")
     if _NO_SUM.match(bare):
         return False
-    return _TOTAL.fullmatch(bare) is not None or _SUM_OF_UNIT.fullmatch(text.strip()) is not None
+    if _SUM_OF_UNIT.fullmatch(text.strip()) is not None:
+        return True
+    return _TOTAL.fullmatch(bare) is not None and _has_tones_of(text, _TOTAL_WORDS)
 
 
 def is_page_number(text: str) -> bool:
@@ -249,7 +262,26 @@ def is_dated(text: str) -> bool:
 def is_footer(text: str) -> bool:
     """Whether a line belongs to notes, signatures or recipients below a list."""
     bare = fold(text)
-    return bare.startswith("**") or is_dated(text) or _FOOTER.search(bare.strip(" *")) is not None
+    if bare.startswith("**") or is_dated(text):
+        return True
+    return _FOOTER.search(bare.strip(" *")) is not None and _has_tones_of(text, _FOOTER_WORDS)
+
+
+def _has_tones_of(text: str, words: frozenset[str]) -> bool:
+    """Whether the first words are written as those of an end of a list: "Trân trọng" is, "Trần Trọng Kiên" is not.
+
+    A text typed without diacritics, or one whose beginning is that of no such word at all, is left to its letters.
+    """
+    whole = squeeze(text).strip(" *-(.").split()
+    if len(whole) > _COMPARED and whole[0] in FAMILIES and all(map(str.istitle, whole)):
+        return False  # "Lưu Ý Nhi"
+    first = [word.casefold() for word in whole[:_COMPARED]]
+    told = " ".join(re.sub(r"[^\w ]", "", word) for word in first)
+    if told.isascii():
+        return True
+    alike = [word for word in words if fold(told).startswith(fold(word))]
+    longest = max(map(len, alike), default=0)
+    return not alike or any(told.startswith(word) for word in alike if len(word) == longest)
 
 
 def occasion_in(text: str) -> Occasion | None:
