@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from thidua_desktop.common.files import STORE_SUFFIX, safe_file_name
 from thidua_desktop.common.paths import data_folder
-from thidua_desktop.services import passwords
 from thidua_desktop.services.backup_settings import SettingsFile
 from thidua_desktop.services.container import Services
-from thidua_desktop.services.passwords import PasswordChanged
-from thidua_desktop.services.restores import Restored, restore_closed
-from thidua_desktop.storage import carrying
 from thidua_desktop.storage.errors import (
     DiskFull,
     NotAStore,
@@ -24,6 +21,11 @@ from thidua_desktop.storage.errors import (
     reached,
 )
 from thidua_desktop.storage.store import Store, local_now
+
+if TYPE_CHECKING:
+    from thidua_desktop.services.passwords import PasswordChanged
+    from thidua_desktop.services.restores import Restored
+
 
 STORE_NAME = "thi-dua.tdkt"
 BACKUP_SETTINGS_NAME = "sao-luu.json"
@@ -67,6 +69,8 @@ def copy_here(path: Path, *, now: Callable[[], datetime] = local_now) -> Path:
     Raises:
         StoreTrouble: it cannot be read, it changes all the time, or there is no room; nothing is left of the copy.
     """
+    from thidua_desktop.storage import carrying
+
     name = safe_file_name(f"{path.stem} - bản chép {now():%Y-%m-%d %H%M%S}")
     target = data_folder() / f"{name}{STORE_SUFFIX}"
     try:
@@ -81,6 +85,8 @@ def change_password(
     path: Path, *, old: str | None, new: str | None, now: Callable[[], datetime] = local_now
 ) -> PasswordChanged:
     """Give an office file that nobody has open a password, another one, or none; see ``passwords.change``."""
+    from thidua_desktop.services import passwords
+
     return passwords.change(path, old=old, new=new, backup_settings=_backup_settings(), now=now)
 
 
@@ -108,6 +114,8 @@ def restore(
     Raises:
         StoreTrouble, FileTrouble: the file is what it was.
     """
+    from thidua_desktop.services.restores import restore_closed
+
     try:
         services = open_services(path, now=now, password=password)
     except (StorePasswordNeeded, StorePasswordWrong):

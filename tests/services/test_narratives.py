@@ -12,6 +12,7 @@ import pytest
 from thidua_desktop.common.paths import resource
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.figure_check.checking import Kind
+from thidua_desktop.domain.file_formats import Format
 from thidua_desktop.domain.narrative.checks import ReportTextMissing
 from thidua_desktop.domain.narrative.texts import ReportTextWrong
 from thidua_desktop.domain.nominations import Occasion
@@ -19,7 +20,6 @@ from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.register import RegisterEntry
 from thidua_desktop.domain.statistics import periods
 from thidua_desktop.domain.tasks import Task
-from thidua_desktop.reports.model import Format
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.narratives import check_file
 from thidua_desktop.services.report_texts import DATA, ReportTextsUnreadable

@@ -8,8 +8,8 @@ import pytest
 from docx import Document
 
 from tests.reports.templates.fillings import REPORTS, template, words_of
+from thidua_desktop.domain.file_formats import Format
 from thidua_desktop.domain.paper_templates import TemplateKind
-from thidua_desktop.reports.model import Format
 from thidua_desktop.reports.templates.package import TemplateNotWord
 from thidua_desktop.reports.templates.renderer import TemplateFaulty
 from thidua_desktop.services.templates import TemplateService

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 from shiboken6 import isValid
 
-from thidua_desktop.app.troubles import WORTH_ASKING, Troubles, backups_of
 from thidua_desktop.app.wanted import Wanted
-from thidua_desktop.bootstrap import change_password
 from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.once import once
 from thidua_desktop.services.container import Services
-from thidua_desktop.services.passwords import PasswordChanged, PasswordForgotten
 from thidua_desktop.ui.common import passwords
 from thidua_desktop.ui.common.crash import CrashReporter
 from thidua_desktop.ui.common.passwords import Wish
@@ -24,9 +23,13 @@ from thidua_desktop.ui.common.runner import TaskRunner
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.doorbell import Doorbell, Ring, come_to_front
 from thidua_desktop.ui.main_window import MainWindow
-from thidua_desktop.ui.opening.dialog import OpeningDialog
 from thidua_desktop.ui.opening.notice import OpeningNotice
-from thidua_desktop.ui.opening.ways import ways_from
+
+if TYPE_CHECKING:
+    from thidua_desktop.app.troubles import Troubles
+    from thidua_desktop.services.passwords import PasswordChanged
+    from thidua_desktop.ui.opening.dialog import OpeningDialog
+
 
 _OPEN_HERE = "store.open_here"
 
@@ -65,11 +68,17 @@ class Program(QObject):
         app.setQuitOnLastWindowClosed(False)  # between one dialog and the next there may be no window
         self.runner = TaskRunner(self)
         self.runner.crashed.connect(self._on_crashed)
-        self._troubles = Troubles(self)
         self._bells = bells
         self._bell = None if bells is None else Doorbell(bells, self)
         if self._bell is not None:
             self._bell.rung.connect(self._come_to_front)
+
+    @once
+    def _troubles(self) -> Troubles:
+        """Asks what to do about a file that cannot be opened; few starts need it."""
+        from thidua_desktop.app.troubles import Troubles
+
+        return Troubles(self)
 
     def open(self, path: Path, *, create: bool = False, password: str | None = None) -> None:
         """Open a file in a window, or ask what to do; a file in use stays open when the other cannot be used."""
@@ -104,6 +113,8 @@ class Program(QObject):
 
     def change_password(self, wish: Wish) -> None:
         """Give the open file another password, or none: it is closed, written anew and opened again."""
+        from thidua_desktop.bootstrap import change_password
+
         window, services = self.window, self._services
         if window is None or services is None:
             return
@@ -162,6 +173,9 @@ class Program(QObject):
             then(window)
 
     def _on_refused(self, wanted: Wanted, within: OpeningDialog | None, then: Then | None, trouble: AppError) -> None:
+        from thidua_desktop.app.troubles import WORTH_ASKING, backups_of
+        from thidua_desktop.ui.opening.ways import ways_from
+
         if wanted is not self._wanted:
             return
         self._wanted = None
@@ -207,6 +221,8 @@ class Program(QObject):
         self.begin(Wanted(path, read_only=True))
 
     def _ask_password(self, wanted: Wanted, within: OpeningDialog | None, then: Then | None, trouble: AppError) -> None:
+        from thidua_desktop.services.passwords import PasswordForgotten
+
         again = partial(self._begin_with, wanted, within, then)
         if within is not None:
             within.show_trouble(trouble)
@@ -287,6 +303,8 @@ class Program(QObject):
 
     def _on_crashed(self, trouble: BaseException) -> None:
         """A mistake of ours in the worker: whatever was under way has ended."""
+        from thidua_desktop.ui.opening.dialog import OpeningDialog
+
         self._wanted = None
         self._end_notice()
         self._drop_dead_window()

@@ -11,18 +11,15 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from thidua_desktop.app.wanted import Wanted
-from thidua_desktop.bootstrap import copy_here, restore
 from thidua_desktop.common.errors import AppError, StoreTrouble
 from thidua_desktop.domain.backups import Backup
-from thidua_desktop.services import restores
-from thidua_desktop.services.rescue import Rescued, rescue_in_place
+from thidua_desktop.services.rescue import Rescued
 from thidua_desktop.services.restores import Restored
 from thidua_desktop.ui.common import passwords
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.files import STORE_FILES
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.opening.dialog import OpeningDialog
-from thidua_desktop.ui.opening.report import RescueReport
 from thidua_desktop.ui.opening.ways import Way, ways_from
 from thidua_desktop.wording import messages
 
@@ -61,6 +58,9 @@ class Troubles(QObject):
             dialog.accept()
 
     def _take(self, dialog: OpeningDialog, wanted: Wanted, way: Way) -> None:
+        from thidua_desktop.bootstrap import copy_here
+        from thidua_desktop.services.rescue import rescue_in_place
+
         match way:
             case Way.LOOK:
                 self._program.begin(wanted.to_look_at(), within=dialog)
@@ -81,6 +81,8 @@ class Troubles(QObject):
                 self._work(dialog, save, partial(self._on_rescued, dialog, wanted), "Đang cứu dữ liệu…")
 
     def _restore(self, dialog: OpeningDialog, wanted: Wanted, backup_password: str | None = None) -> None:
+        from thidua_desktop.bootstrap import restore
+
         put_back = partial(
             restore,
             wanted.path,
@@ -120,6 +122,8 @@ class Troubles(QObject):
         self._program.begin(wanted, within=dialog, then=partial(self._report, *done))
 
     def _report(self, rescued: Rescued, restored: Restored, window: MainWindow) -> None:
+        from thidua_desktop.ui.opening.report import RescueReport
+
         report = RescueReport(restored.kept_aside, rescued, window)
         self._program.question = report
         report.open()
@@ -151,6 +155,8 @@ def _tell_restored(restored: Restored, window: MainWindow) -> None:
 
 def backups_of(path: Path) -> tuple[Backup, ...]:
     """The backups beside a file; none where their folder does not answer either."""
+    from thidua_desktop.services import restores
+
     try:
         return restores.beside(path)
     except StoreTrouble:

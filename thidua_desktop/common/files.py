@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +26,8 @@ def atomic_path(target: Path) -> Iterator[Path]:
 
     The data are on the disk before the name changes, so a power cut leaves the old file or the new one.
     """
+    import secrets
+
     target.parent.mkdir(parents=True, exist_ok=True)
     scratch = target.with_name(f".{target.stem[:40]}-{secrets.token_hex(4)}{target.suffix}")
     # Not tempfile: its files can be read by their maker alone, and a paper on a share is for the office.
@@ -58,5 +58,7 @@ def safe_file_name(text: str, *, limit: int = 120) -> str:
 
 def sha256(path: Path) -> str:
     """Hex SHA-256 of a file's content."""
+    import hashlib
+
     with path.open("rb") as source:
         return hashlib.file_digest(source, "sha256").hexdigest()

@@ -12,15 +12,6 @@ from thidua_desktop.reports.wall import Wall
 from thidua_desktop.wording import formats
 
 
-class Format(StrEnum):
-    """The kinds of files that a report can become; the value is the file's extension."""
-
-    PDF = "pdf"
-    DOCX = "docx"
-    XLSX = "xlsx"
-    ICS = "ics"
-
-
 class Align(StrEnum):
     """How lines stand between the edges of their column."""
 

@@ -12,13 +12,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-
-import msgspec
+from typing import TYPE_CHECKING
 
 from thidua_desktop.common.errors import StoreTrouble
 from thidua_desktop.common.files import atomic_write
 from thidua_desktop.domain.backups import INTERVAL
 from thidua_desktop.storage.errors import reached
+
+if TYPE_CHECKING:
+    from thidua_desktop.services.kept_settings import Kept
 
 
 class SettingsUnreadable(StoreTrouble):
@@ -34,13 +36,6 @@ class BackupSettings:
     second: Path | None = None
     every: timedelta | None = INTERVAL
     """Time between scheduled backups while the file is open; None for no schedule."""
-
-
-class _Kept(msgspec.Struct, omit_defaults=True):
-    """The settings of one office file as they are written."""
-
-    second: str | None = None
-    minutes: int = INTERVAL // timedelta(minutes=1)
 
 
 class SettingsFile:
@@ -59,7 +54,9 @@ class SettingsFile:
         Raises:
             SettingsUnreadable: there is a file, but it cannot be understood.
         """
-        kept = self._all().get(str(store.absolute()), _Kept())
+        from thidua_desktop.services.kept_settings import Kept
+
+        kept = self._all().get(str(store.absolute()), Kept())
         if isinstance(kept, str):
             return BackupSettings(Path(kept))
         every = timedelta(minutes=kept.minutes) if kept.minutes > 0 else None
@@ -71,6 +68,8 @@ class SettingsFile:
         Raises:
             StoreTrouble: the data folder cannot be written to.
         """
+        from thidua_desktop.services.kept_settings import Kept, written
+
         path = self._path()
         try:
             kept = dict(self._all())
@@ -80,15 +79,17 @@ class SettingsFile:
         if settings != BackupSettings():
             second = None if settings.second is None else str(settings.second)
             every = settings.every or timedelta()
-            kept[str(store.absolute())] = _Kept(second, every // timedelta(minutes=1))
+            kept[str(store.absolute())] = Kept(second, every // timedelta(minutes=1))
         with reached(path):
-            atomic_write(path, msgspec.json.format(msgspec.json.encode(kept), indent=1))
+            atomic_write(path, written(kept))
 
-    def _all(self) -> Mapping[str, str | _Kept]:
+    def _all(self) -> Mapping[str, str | Kept]:
+        from thidua_desktop.services.kept_settings import read
+
         path = self._path()
         try:
-            return msgspec.json.decode(path.read_bytes(), type=dict[str, str | _Kept])
+            return read(path.read_bytes())
         except FileNotFoundError:
             return {}
-        except (OSError, msgspec.DecodeError) as error:
+        except (OSError, ValueError) as error:
             raise SettingsUnreadable(path=path, detail=str(error)) from error

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.file_formats import Format
 from thidua_desktop.domain.identity import shown_id_number
 from thidua_desktop.domain.ids import AwardRecordId, RecipientId
 from thidua_desktop.domain.recipients import Recipient
-from thidua_desktop.reports.model import Format
 from thidua_desktop.services.report_files import refuse_format
 from thidua_desktop.services.rulebooks import RulebookService
 from thidua_desktop.services.summaries import brief

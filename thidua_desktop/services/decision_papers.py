@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from thidua_desktop.domain.decisions import Decision
+from thidua_desktop.domain.file_formats import Format
 from thidua_desktop.domain.findings import Finding
 from thidua_desktop.domain.ids import DecisionId
 from thidua_desktop.domain.papers import PaperKind, PaperRef, PaperRow, PaperUnknown, WrittenPapers
-from thidua_desktop.reports.model import Format, Report
+from thidua_desktop.reports.model import Report
 from thidua_desktop.services import paper_context
 from thidua_desktop.services.addressees import Addressee, stands_alone
 from thidua_desktop.services.decision_lines import whole

@@ -10,6 +10,7 @@ from pathlib import Path
 from thidua_desktop.common.errors import FileTrouble
 from thidua_desktop.common.files import safe_file_name
 from thidua_desktop.common.progress import current
+from thidua_desktop.domain.file_formats import Format
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.domain.forms.checks import checked
 from thidua_desktop.domain.forms.choosing import Choice, Substitute, choose, chosen
@@ -23,7 +24,6 @@ from thidua_desktop.domain.stages import Stage
 from thidua_desktop.domain.statistics import periods
 from thidua_desktop.domain.statistics.periods import Period
 from thidua_desktop.domain.units import Office
-from thidua_desktop.reports.model import Format
 from thidua_desktop.services.form_models import OFFICE_FOLDER, FormModels
 from thidua_desktop.services.hand_figures import HandFigureService
 from thidua_desktop.services.outgoing import outgoing

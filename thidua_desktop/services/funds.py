@@ -11,11 +11,11 @@ from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.decisions import Decision, DecisionState
+from thidua_desktop.domain.file_formats import Format
 from thidua_desktop.domain.funds import FundBalance, FundBook, FundEntry, FundKind, around, book
 from thidua_desktop.domain.ids import DecisionId, FundEntryId
 from thidua_desktop.domain.issuers import is_own, signs_here
 from thidua_desktop.domain.rulebooks import Principle, RulebookMissing
-from thidua_desktop.reports.model import Format
 from thidua_desktop.services.pay_lists import PayListService
 from thidua_desktop.services.report_files import write_report
 from thidua_desktop.services.rulebooks import RulebookService

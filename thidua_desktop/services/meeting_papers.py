@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.councils.meetings import MeetingState
 from thidua_desktop.domain.decisions import Decision
+from thidua_desktop.domain.file_formats import Format
 from thidua_desktop.domain.findings import Finding
 from thidua_desktop.domain.ids import DecisionId, MeetingId, NominationId
 from thidua_desktop.domain.judgements import Judgement
 from thidua_desktop.domain.papers import PaperKind, PaperRef, PaperRow, WrittenPapers
 from thidua_desktop.domain.quota_boards import UnitGauge
-from thidua_desktop.reports.model import Format, Report
+from thidua_desktop.reports.model import Report
 from thidua_desktop.services import paper_context
 from thidua_desktop.services.addressees import stands_alone
 from thidua_desktop.services.decision_papers import DecisionPaperService

@@ -12,6 +12,7 @@ from thidua_desktop.domain.figure_check import checking
 from thidua_desktop.domain.figure_check.checking import Disagreement
 from thidua_desktop.domain.figure_check.material import Material
 from thidua_desktop.domain.figure_check.times import own_times
+from thidua_desktop.domain.file_formats import Format
 from thidua_desktop.domain.narrative.model import Narrative
 from thidua_desktop.domain.periods import YEARS
 from thidua_desktop.domain.plans import Plan
@@ -20,7 +21,7 @@ from thidua_desktop.domain.statistics.periods import Period
 from thidua_desktop.domain.units import Office
 from thidua_desktop.reports.builders.narrative_report import narrative_report
 from thidua_desktop.reports.material import material_of
-from thidua_desktop.reports.model import Format, Report
+from thidua_desktop.reports.model import Report
 from thidua_desktop.services.figure_words import figure_words
 from thidua_desktop.services.report_files import write_report
 from thidua_desktop.services.report_texts import begin_own, texts_of

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from thidua_desktop.common.progress import current
+from thidua_desktop.domain.file_formats import Format
 from thidua_desktop.domain.papers import FolderTaken, PaperNotReady, PaperRef, PaperRow, PaperUnknown, WrittenPapers
 from thidua_desktop.domain.stages import Stage
-from thidua_desktop.reports.model import Format, Report
+from thidua_desktop.reports.model import Report
 from thidua_desktop.services import unfinished
 from thidua_desktop.services.outgoing import explained
 from thidua_desktop.services.report_files import FormatNotOffered

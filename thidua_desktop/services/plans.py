@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from thidua_desktop.common.errors import AppError
-from thidua_desktop.domain.adjustments import Approval, contents
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import PlanId, PlanPartId
-from thidua_desktop.domain.intake import task_from_part
 from thidua_desktop.domain.periods import YEARS
-from thidua_desktop.domain.plan_following import followed
-from thidua_desktop.domain.plan_links import LinkKind, PlanLink
 from thidua_desktop.domain.plan_tree import OutlineNode, body, framed, outline
 from thidua_desktop.domain.plans import Plan, PlanKind, PlanPart, PlanState, PlanYearOutOfRange, Role, check_plan
-from thidua_desktop.domain.rollover_plans import RolledLine, Rollover, new_parts, new_plan, new_tasks, rollover
 from thidua_desktop.domain.tasks import check_task
-from thidua_desktop.services import skeletons
-from thidua_desktop.services.legal import legal_register
-from thidua_desktop.services.summaries import brief
 from thidua_desktop.storage.errors import YearClosed
 from thidua_desktop.storage.queries import PlanRow
 from thidua_desktop.storage.store import Store
 from thidua_desktop.storage.work import Work
+
+if TYPE_CHECKING:
+    from thidua_desktop.domain.rollover_plans import RolledLine, Rollover
+
 
 __all__ = ["PartIsTask", "PlanRow", "PlanService"]
 
@@ -79,6 +76,8 @@ class PlanService:
         Raises:
             PlanTitleMissing, PlanYearOutOfRange: it cannot be kept so.
         """
+        from thidua_desktop.services.summaries import brief
+
         check_plan(plan)
         with self._store.write("plan.create", title=brief(plan.title)) as work:
             plan_id = work.plans.save(plan)
@@ -90,6 +89,8 @@ class PlanService:
         Raises:
             PlanTitleMissing, PlanYearOutOfRange: it cannot be kept so.
         """
+        from thidua_desktop.services.summaries import brief
+
         check_plan(plan)
         with self._store.write("plan.save", title=brief(plan.title)) as work:
             work.plans.save(plan)
@@ -107,6 +108,9 @@ class PlanService:
         Raises:
             PlanYearOutOfRange: no such year.
         """
+        from thidua_desktop.services import skeletons
+        from thidua_desktop.services.summaries import brief
+
         skeleton = skeletons.of(kind)
         with self._store.read() as work:
             office = work.office.get()
@@ -136,6 +140,9 @@ class PlanService:
         Raises:
             RecordMissing: no such plan, or a part that is not the plan's.
         """
+        from thidua_desktop.domain.plan_following import followed
+        from thidua_desktop.services.summaries import brief
+
         with self._store.read() as work:
             title = brief(work.plans.get(plan_id).title)
         with self._store.write("plan.save_parts", title=title) as work:
@@ -148,6 +155,8 @@ class PlanService:
 
     def delete(self, plan_id: PlanId) -> Changes:
         """Move a plan and its tasks to the trash."""
+        from thidua_desktop.services.summaries import brief
+
         title = brief(self.get(plan_id).title)
         with self._store.write("plan.delete", title=title) as work:
             work.tasks.trash(task.id for task in work.tasks.of_plan(plan_id) if task.id is not None)
@@ -160,6 +169,8 @@ class PlanService:
         Raises:
             RecordMissing: the plan is not in the trash.
         """
+        from thidua_desktop.services.summaries import brief
+
         with self._store.read() as work:
             title = brief(work.plans.any(plan_id).title)
         with self._store.write("plan.restore", title=title) as work:
@@ -174,6 +185,9 @@ class PlanService:
         Raises:
             PartIsTask: that has been done before.
         """
+        from thidua_desktop.domain.intake import task_from_part
+        from thidua_desktop.services.summaries import brief
+
         with self._store.read() as work:
             plan_id, part = work.parts.get(part_id)
             plan = work.plans.get(plan_id)
@@ -192,6 +206,9 @@ class PlanService:
             RecordMissing: no such plan, or in the trash.
             YearClosed: the books of the new year are closed, so that it could not be kept.
         """
+        from thidua_desktop.domain.rollover_plans import rollover
+        from thidua_desktop.services.legal import legal_register
+
         with self._store.read() as work:
             plan, tasks, parts = work.plans.get(plan_id), work.tasks.of_plan(plan_id), work.parts.of_plan(plan_id)
             closed = work.years.closed()
@@ -215,6 +232,11 @@ class PlanService:
             PlanTitleMissing, PlanYearOutOfRange, TaskTextMissing: the new plan cannot be kept so.
             YearClosed: the books of the new year are closed.
         """
+        from thidua_desktop.domain.plan_links import LinkKind, PlanLink
+        from thidua_desktop.domain.rollover_plans import Rollover, new_parts, new_plan, new_tasks
+        from thidua_desktop.services.legal import legal_register
+        from thidua_desktop.services.summaries import brief
+
         with self._store.read() as work:
             old, tasks, parts = work.plans.get(plan_id), work.tasks.of_plan(plan_id), work.parts.of_plan(plan_id)
         rolled = Rollover(old, to_year if to_year is not None else old.year + 1, tuple(lines))
@@ -250,6 +272,8 @@ class PlanService:
 
 def _keep_baseline(work: Work, plan: Plan) -> None:
     """A plan that is approved without further words has its tasks of this day as what was approved."""
+    from thidua_desktop.domain.adjustments import Approval, contents
+
     if plan.id is not None and plan.state is PlanState.APPROVED and not work.approvals.of_plan(plan.id):
         approval = Approval(plan.id, plan.number, plan.issued_on)
         work.approvals.add(approval, contents(work.tasks.of_plan(plan.id)))

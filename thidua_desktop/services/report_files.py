@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from thidua_desktop.common.errors import AppError
-from thidua_desktop.reports.model import Format, Report
+from thidua_desktop.domain.file_formats import Format
+from thidua_desktop.reports.model import Report
 from thidua_desktop.services.outgoing import outgoing
 
 __all__ = ["FormatNotOffered", "refuse_format", "write_report"]

@@ -11,6 +11,7 @@ from pathlib import Path
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain import periods
 from thidua_desktop.domain.changes import Kind
+from thidua_desktop.domain.file_formats import Format
 from thidua_desktop.domain.history import Entry
 from thidua_desktop.domain.ids import ApprovalId, PlanId, TaskId
 from thidua_desktop.domain.plans import Role
@@ -31,7 +32,7 @@ from thidua_desktop.reports.builders.urging_letter import urging_letter
 from thidua_desktop.reports.builders.wall_page import month_page, quarter_page
 from thidua_desktop.reports.builders.week_schedule import week_schedule
 from thidua_desktop.reports.builders.year_calendar import year_calendar
-from thidua_desktop.reports.model import Format, Paper
+from thidua_desktop.reports.model import Paper
 from thidua_desktop.services.adjustments import AdjustmentService
 from thidua_desktop.services.commemorations import CommemorationService
 from thidua_desktop.services.outgoing import outgoing

@@ -10,9 +10,9 @@ from typing import TypeVar
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.decision_drafts import line_of
 from thidua_desktop.domain.decisions import Decision
+from thidua_desktop.domain.file_formats import Format
 from thidua_desktop.domain.ids import MeetingId, SentUpId
 from thidua_desktop.domain.rulebooks import RulebookMissing
-from thidua_desktop.reports.model import Format
 from thidua_desktop.services.decision_lines import verdicts
 from thidua_desktop.services.hand_decisions import HandDecisionService
 from thidua_desktop.services.paper_issuers import issuer

@@ -11,6 +11,7 @@ from threading import Lock
 from typing import Any
 
 from thidua_desktop.domain.ethnic_groups import EthnicGroups
+from thidua_desktop.domain.file_formats import Format
 from thidua_desktop.domain.statistics.charts import Chart, charts
 from thidua_desktop.domain.statistics.facts import Fact, Facts, Names, lies_in
 from thidua_desktop.domain.statistics.figures import Figure, count, ids
@@ -22,7 +23,6 @@ from thidua_desktop.domain.statistics.standard import around, side_by_side, stan
 from thidua_desktop.domain.statistics.tables import Table, TableCode, pivot
 from thidua_desktop.reports.builders.statistics_lists import statistics_list
 from thidua_desktop.reports.builders.statistics_tables import statistics_report, statistics_workbook
-from thidua_desktop.reports.model import Format
 from thidua_desktop.services.places import ethnic_groups
 from thidua_desktop.services.report_files import write_report
 from thidua_desktop.services.rulebooks import RulebookService

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.dossiers import CheckedDocument, Checklist, DocumentState
+from thidua_desktop.domain.file_formats import Format
 from thidua_desktop.domain.ids import RoundId, SubmissionId
 from thidua_desktop.domain.nominations import Nomination, NominationState
 from thidua_desktop.domain.submission_board import BoardRow
@@ -19,7 +20,7 @@ from thidua_desktop.domain.units import Office
 from thidua_desktop.reports.builders import submission_papers
 from thidua_desktop.reports.builders.letters import Letter
 from thidua_desktop.reports.builders.submission_papers import A5_LANDSCAPE, DocumentCount, Missing, MissingLine
-from thidua_desktop.reports.model import A4_PORTRAIT, Format, Report
+from thidua_desktop.reports.model import A4_PORTRAIT, Report
 from thidua_desktop.services.dossiers import DossierService
 from thidua_desktop.services.report_files import refuse_format, write_report
 from thidua_desktop.services.rulebooks import RulebookService

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.paths import resource
+from thidua_desktop.domain.file_formats import Format
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.domain.office_files import TEMPLATES
 from thidua_desktop.domain.paper_templates import TemplateKind
-from thidua_desktop.reports.model import Format, Report
+from thidua_desktop.reports.model import Report
 from thidua_desktop.services.outgoing import FileRefused, outgoing
 from thidua_desktop.services.report_files import write_report
 

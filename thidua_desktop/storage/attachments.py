@@ -9,16 +9,20 @@ tells somebody who has the same document that it is here, and nothing to anybody
 from __future__ import annotations
 
 import errno
-import hashlib
 import re
 import shutil
 from collections.abc import Container, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from thidua_desktop.common.files import atomic_path
 from thidua_desktop.storage import sealing
 from thidua_desktop.storage.keys import MARK, Key
+
+if TYPE_CHECKING:
+    import hashlib
+
 
 _NAME = re.compile(r"[0-9a-f]{64}")
 _SEALED = re.compile(r"[0-9a-f]{64}\.[0-9a-f]{16}")
@@ -65,6 +69,8 @@ class Attachments:
         Raises:
             OSError: the file cannot be read or the folder not written to.
         """
+        import hashlib
+
         for _ in range(_TRIES):
             digest = _hash(sealing.pieces(source))
             if self.holds(digest):
@@ -231,6 +237,8 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _hash(content: Iterable[bytes]) -> str:
+    import hashlib
+
     sums = hashlib.sha256()
     for piece in content:
         sums.update(piece)

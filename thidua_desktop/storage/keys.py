@@ -7,8 +7,6 @@ each opening, not for each connection, with scrypt (64 MB of memory, about a qua
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -41,6 +39,8 @@ class Key:
         Raises:
             EncryptionMissing: this computer has no SQLCipher.
         """
+        import secrets
+
         if not driver.can_encrypt():
             raise EncryptionMissing
         return cls.derived(password, MARK + secrets.token_bytes(_SALT_SIZE - len(MARK)))
@@ -51,11 +51,15 @@ class Key:
 
         The same letters give the same key whether the keyboard made them as one character or as two.
         """
+        import hashlib
+
         secret = nfc(password).encode()
         return cls(hashlib.scrypt(secret, salt=salt, n=_COST, r=8, p=1, maxmem=_MEMORY, dklen=_KEY_SIZE), salt)
 
     def fits(self, password: str) -> bool:
         """Whether this is the key of a password."""
+        import secrets
+
         return secrets.compare_digest(self.raw, Key.derived(password, self.salt).raw)
 
     @property

@@ -7,7 +7,6 @@ place that this module does not know is therefore taken for a shared one: that i
 
 from __future__ import annotations
 
-import ctypes
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -52,6 +51,8 @@ _ESCAPED = re.compile(r"\\([0-7]{3})")
 
 def medium_of(folder: Path) -> Medium:
     """What an existing folder lies on; links and drive letters are followed."""
+    import ctypes
+
     if sys.platform == "win32":
         # A letter given to a folder (subst) is followed too; one that does not answer stays as it is.
         found = on_windows(str(folder.resolve()), ctypes.windll.kernel32.GetDriveTypeW)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 
 from thidua_desktop.common.files import safe_file_name
 from thidua_desktop.domain.ids import PresetId, RoundId
-from thidua_desktop.domain.list_exports import ExportPreset
 from thidua_desktop.ui.common.feedback import Offer
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action
@@ -50,6 +49,8 @@ class ListExporting(QObject):
         dialog.open()
 
     def _ask_name(self, dialog: ExportDialog) -> None:
+        from thidua_desktop.domain.list_exports import ExportPreset
+
         def keep(name: str) -> None:
             preset = ExportPreset(dialog.report(), name, dialog.columns())
             save = partial(self._window.services.list_exports.save_preset, preset)

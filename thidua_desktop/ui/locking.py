@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from thidua_desktop.services import passwords
-from thidua_desktop.services.passwords import PasswordChanged
 from thidua_desktop.ui.common.feedback import Offer
 from thidua_desktop.ui.common.passwords import NewPasswordDialog, Wish
 from thidua_desktop.ui.common.theme import Tone
@@ -16,6 +15,7 @@ from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.wording import messages
 
 if TYPE_CHECKING:
+    from thidua_desktop.services.passwords import PasswordChanged
     from thidua_desktop.ui.main_window import MainWindow
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -61,6 +61,8 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.submitting import Submitting
 
 _FIRST_SIZE = (1280, 720)
+_DRAWN_MS = 50
+"""The least that passes before work in the background begins; the first drawing comes before it all the same."""
 _SEARCH_WIDTH = 300
 _GROWS = 100
 """What the tabs leave over goes to the field of the search first; in a narrow window it gives way to them."""
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
         """What was handed in; the windows beside this one have banners of their own otherwise."""
         self.feedback: Feedback = feedback or WindowFeedback(self, self.banner)
         self.tasks = TaskRunner(self)
+        self.tasks.hold()
         self.runner: Runner = runner or self.tasks
         self.navigation = Navigation(self)
         self.dialog: QWidget | None = None
@@ -121,6 +124,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icons.application_icon())
         self._restore()
         self.refresh()
+        QTimer.singleShot(_DRAWN_MS, self.tasks.begin)
 
     # making
 

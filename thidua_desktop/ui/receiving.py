@@ -11,11 +11,8 @@ from PySide6.QtGui import QAction
 
 from thidua_desktop.common.files import safe_file_name
 from thidua_desktop.domain.ids import RoundId
-from thidua_desktop.domain.lists import ListTarget
 from thidua_desktop.ui.common.feedback import Offer
 from thidua_desktop.ui.common.widgets import action
-from thidua_desktop.ui.doctor.destination import Destination
-from thidua_desktop.ui.doctor.dropping import ListDrops
 from thidua_desktop.ui.list_exporting import ListExporting
 from thidua_desktop.ui.showing import DECISIONS, DIRECTORY
 
@@ -26,6 +23,7 @@ if TYPE_CHECKING:
 
     from thidua_desktop.services.list_folders import FolderFile
     from thidua_desktop.ui.doctor.board import FolderBoard, Sources
+    from thidua_desktop.ui.doctor.destination import Destination
     from thidua_desktop.ui.doctor.intake import ListIntake
     from thidua_desktop.ui.doctor.look import Look
     from thidua_desktop.ui.doctor.template_dialog import TemplateDialog
@@ -74,6 +72,8 @@ class Receiving(QObject):
 
     def serve(self, page: QWidget) -> None:
         """Take the lists that are dropped on a new page."""
+        from thidua_desktop.ui.doctor.dropping import ListDrops
+
         ListDrops(page).dropped.connect(self.take)
 
     def serve_nominations(self, page: NominationsPage) -> None:
@@ -84,6 +84,9 @@ class Receiving(QObject):
 
     def where(self) -> Destination:
         """Where lists go now."""
+        from thidua_desktop.domain.lists import ListTarget
+        from thidua_desktop.ui.doctor.destination import Destination
+
         window = self._window
         if window.tabs.currentIndex() == DIRECTORY:
             return Destination(ListTarget.PEOPLE)
@@ -158,6 +161,8 @@ class Receiving(QObject):
         dialog.open()
 
     def _ask_place(self, dialog: TemplateDialog, round_id: RoundId | None) -> None:
+        from thidua_desktop.domain.lists import ListTarget
+
         target, unit_id = dialog.target(), dialog.unit_id()
         named = safe_file_name(f"Mẫu danh sách {dialog.unit.text()}".strip())
         proposed = self._window.preferences.folder(_TEMPLATES) / f"{named}.xlsx"

@@ -51,7 +51,6 @@ class StatusBar(QStatusBar):
         for made in (self._work, self._bar, self.stop, self.stamp):
             self.addPermanentWidget(made)
         self.rest()
-        self.show_state()
 
     def show_state(self) -> None:
         """Look again at the file."""

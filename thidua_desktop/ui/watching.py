@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.services.container import Services
-from thidua_desktop.services.sharing import CHANGED, Sight
+from thidua_desktop.services.sharing import CHANGED
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.years.strip import StateStrip
-from thidua_desktop.wording import messages, sharing
+from thidua_desktop.wording import messages
+
+if TYPE_CHECKING:
+    from thidua_desktop.services.sharing import Sight
+
 
 _LOOK_EACH_MS = 3_000
 
@@ -58,6 +64,8 @@ class Watch(QObject):
         return super().eventFilter(watched, event)
 
     def _on_seen(self, sight: Sight) -> None:
+        from thidua_desktop.wording import sharing
+
         self._looking = False
         if sight.replaced:
             self.stop()

@@ -9,10 +9,10 @@ import pytest
 
 from tests.services.statistics.cross_checks import GIVEN
 from tests.services.statistics.offices import Counted
+from thidua_desktop.domain.file_formats import Format
 from thidua_desktop.domain.narrative.model import Narrative
 from thidua_desktop.domain.statistics import periods
 from thidua_desktop.domain.statistics.periods import Period
-from thidua_desktop.reports.model import Format
 
 
 def said(narrative: Narrative, key: str) -> str:

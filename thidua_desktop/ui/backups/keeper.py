@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -29,8 +30,7 @@ class BackupKeeper(QObject):
 
     def __init__(self, services: Services, runner: Runner, feedback: Feedback, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._backups = services.backups
-        self._read_only = services.read_only
+        self._services, self._read_only = services, services.read_only
         self._runner, self._feedback = runner, feedback
         self._told: str | SecondPlace | None = None
         self.started = False
@@ -50,21 +50,29 @@ class BackupKeeper(QObject):
 
     def look(self) -> None:
         """Make a backup if the schedule asks for one."""
-        self._runner.run(self._backups.due, self._on_due, self._on_trouble)
+        self._runner.run(self._is_due, self._on_due, self._on_trouble)
 
     def show_stamp(self) -> None:
         """Read again when the last backup was proven."""
-        self._runner.run(self._backups.last_proven, self.proven_changed.emit, lambda _trouble: None)
+        self._runner.run(self._last_proven, self.proven_changed.emit, lambda _trouble: None)
 
     def before_closing(self, then: Callable[[], None], failed: Callable[[AppError], None]) -> None:
         """Make a last backup if anything was done since the one before, then go on."""
         self._timer.stop()
-        work = partial(self._backups.make_if_changed, Reason.CLOSING)
+        work = partial(self._services.backups.make_if_changed, Reason.CLOSING)
         self._runner.run(work, lambda _made: then(), failed, label="Đang sao lưu trước khi đóng…")
+
+    # Asked for in the worker, which reads the modules of backups beside the window.
+
+    def _is_due(self) -> bool:
+        return self._services.backups.due()
+
+    def _last_proven(self) -> datetime | None:
+        return self._services.backups.last_proven()
 
     def _on_due(self, due: bool) -> None:
         if due:
-            work = partial(self._backups.make, Reason.SCHEDULE)
+            work = partial(self._services.backups.make, Reason.SCHEDULE)
             self._runner.run(work, self._on_made, self._on_trouble, label="Đang sao lưu định kỳ…")
 
     def _on_made(self, made: Made) -> None:

@@ -7,7 +7,6 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import IO
@@ -65,6 +64,30 @@ class CrashWindow(QDialog):
         return self._report.toPlainText()
 
 
+class _Log(logging.Handler):
+    """The file on the disk, which is opened (with all that the standard library reads for it) when there is a line."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a line."""
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler
+
+            self._file = RotatingFileHandler(self._path, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
+            self._file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        self._file.emit(record)
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
 class CrashReporter(QObject):
     """Hears of every exception that nobody expected, in any thread, and shows one window at a time."""
 
@@ -86,9 +109,7 @@ class CrashReporter(QObject):
     def install(self) -> None:
         """Take over the hooks of the interpreter and open the log."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        keeper = RotatingFileHandler(self._folder / LOG_NAME, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
-        keeper.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        _log.addHandler(keeper)
+        _log.addHandler(_Log(self._folder / LOG_NAME))
         sys.excepthook = self._on_exception
         threading.excepthook = lambda args: self.report(args.exc_value) if args.exc_value else None
         self._faults = (self._folder / FAULT_NAME).open("w", encoding="utf-8")

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt
 from PySide6.QtWidgets import QTableView
 
-from thidua_desktop.ui.common import clipboard
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.table_proxy import TableProxy
 
@@ -24,6 +23,8 @@ class Blocks:
 
     def copy(self, *, titles: bool = False) -> None:
         """The selected block as tab-separated text, under the titles of its columns if wanted."""
+        from thidua_desktop.ui.common import clipboard
+
         cells = self.cells()
         if not cells:
             return
@@ -41,6 +42,8 @@ class Blocks:
         A first row of titles says itself which columns the block goes into. Rows below the last one are added where
         the model can ``grow``, in the same step.
         """
+        from thidua_desktop.ui.common import clipboard
+
         rows = clipboard.cells()
         if not rows or not self._model.editable:
             return

@@ -6,17 +6,21 @@ import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.files import safe_file_name
+from thidua_desktop.domain.file_formats import Format
 from thidua_desktop.services.container import Services
-from thidua_desktop.services.reporting import Format
 from thidua_desktop.ui.common.feedback import Feedback, Offer
-from thidua_desktop.ui.common.pdf_preview import PdfPreview
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
+
+if TYPE_CHECKING:
+    from thidua_desktop.ui.common.pdf_preview import PdfPreview
+
 
 FILTERS = {
     Format.PDF: "Tệp PDF (*.pdf)",
@@ -81,6 +85,8 @@ class Printing:
         self._feedback.say(f"Đã ghi “{path.name}” vào {path.parent}.", offers=(opens, folder))
 
     def _open_preview(self, name: str, path: Path) -> None:
+        from thidua_desktop.ui.common.pdf_preview import PdfPreview
+
         proposed = self.proposed(name, ".pdf")
         self.preview = PdfPreview(
             path, name, proposed, self._feedback, preferences=self._preferences, parent=self._window

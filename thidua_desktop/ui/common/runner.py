@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from functools import partial
+from threading import Event
 from time import monotonic
 from typing import Any, Protocol, TypeVar
 
@@ -73,6 +74,8 @@ class TaskRunner(QObject):
         self._open = True
         self._looking = 0
         self._looks_up = True
+        self._may_begin = Event()
+        self._may_begin.set()
         self._aside_progress = Progress()
         self._ready.connect(self._on_ready, Qt.ConnectionType.QueuedConnection)
         self._found.connect(self._on_found, Qt.ConnectionType.QueuedConnection)
@@ -103,6 +106,14 @@ class TaskRunner(QObject):
             lambda finished: self._found.emit(partial(settle, finished))
         )
 
+    def hold(self) -> None:
+        """Begin no work before ``begin``: a window is drawn first, and nobody shares the interpreter with it."""
+        self._may_begin.clear()
+
+    def begin(self) -> None:
+        """Do what was asked for since ``hold``."""
+        self._may_begin.set()
+
     def busy(self) -> bool:
         """Whether work is under way, or something is being looked up."""
         return self._waiting > 0 or self._looking > 0
@@ -114,11 +125,13 @@ class TaskRunner(QObject):
     def end_looking_up(self) -> None:
         """Look nothing up any more, and wait until nothing is; for work that closes the file that is looked into."""
         self._stop_looking_up()
+        self.begin()
         self._aside.submit(_nothing).result()
 
     def close(self) -> None:
         """Wait for the work under way and take no more; answers that come later are dropped."""
         self._open = False
+        self.begin()
         self._worker.shutdown(wait=True, cancel_futures=True)
         self._stop_looking_up()  # nobody will see it now
         self._aside.shutdown(wait=True, cancel_futures=True)
@@ -128,11 +141,13 @@ class TaskRunner(QObject):
         self._aside_progress.cancel()
 
     def _watched(self, work: Callable[[], T]) -> T:
+        self._may_begin.wait()
         self._progress = Progress(self._tell)
         with watched(self._progress):
             return work()
 
     def _watched_aside(self, work: Callable[[], T]) -> T:
+        self._may_begin.wait()
         self._aside_progress = Progress()
         if not self._looks_up:
             raise Cancelled

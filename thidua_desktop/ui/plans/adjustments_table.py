@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
-from thidua_desktop.domain.adjustments import Adjustment, Approval
 from thidua_desktop.domain.ids import ApprovalId
 from thidua_desktop.domain.plans import Plan
 from thidua_desktop.services.container import Services
@@ -23,9 +23,11 @@ from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import EmptyState, action, label, row, tool_button
 from thidua_desktop.ui.navigation import Navigation
-from thidua_desktop.ui.plans.approval_dialog import approval_name
-from thidua_desktop.ui.plans.whole_cells import WholeCells
-from thidua_desktop.wording import adjustments, formats
+from thidua_desktop.wording import formats
+
+if TYPE_CHECKING:
+    from thidua_desktop.domain.adjustments import Adjustment, Approval
+
 
 _NOT_APPROVED = (
     "Khi kế hoạch được ký, hãy ghi phê duyệt. Từ đó mọi điều chỉnh, bổ sung, chuyển kỳ được ghi lại "
@@ -36,6 +38,9 @@ _NOTHING_YET = "Các nhiệm vụ vẫn đúng như bản đã duyệt. Sửa nh
 
 def adjustment_columns() -> tuple[Column[Adjustment], ...]:
     """The columns over ``Adjustment``."""
+    from thidua_desktop.domain.adjustments import Adjustment
+    from thidua_desktop.wording import adjustments
+
     return (
         Column[Adjustment]("kinds", "Loại", adjustments.kinds, 150, wrap=True, by_choice=True),
         Column[Adjustment]("before", "Đã duyệt", adjustments.before, 300, stretch=True, wrap=True),
@@ -82,6 +87,9 @@ class AdjustmentsTable(QWidget):
         preferences: Preferences,
         parent: QWidget | None = None,
     ) -> None:
+        from thidua_desktop.domain.adjustments import Adjustment
+        from thidua_desktop.ui.plans.whole_cells import WholeCells
+
         super().__init__(parent)
         self._services, self._runner = services, runner
         self._navigation, self._feedback = navigation, feedback
@@ -128,6 +136,8 @@ class AdjustmentsTable(QWidget):
         self._allow()
 
     def _choices(self) -> list[str]:
+        from thidua_desktop.ui.plans.approval_dialog import approval_name
+
         if not self._approvals:
             return []
         last = approval_name(self._approvals[-1], first=len(self._approvals) == 1)
@@ -189,8 +199,8 @@ class AdjustmentsTable(QWidget):
     def _lay_out(self) -> None:
         self.since.setMinimumWidth(280)
         deeds = (tool_button(self.approve_action), tool_button(self.print_action))
-        line = row(self.since, self._count, 0, *deeds, spacing=6)
-        line.setContentsMargins(theme.SPACE_M, 6, theme.SPACE_M, 6)
+        line = row(self.since, self._count, 0, *deeds, spacing=theme.SPACE_XS)
+        line.setContentsMargins(theme.SPACE_M, theme.SPACE_XS, theme.SPACE_M, theme.SPACE_XS)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.setSpacing(0)

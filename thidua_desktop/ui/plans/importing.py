@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -12,15 +13,18 @@ from PySide6.QtWidgets import QWidget
 from thidua_desktop.common.files import safe_file_name
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import PlanId
-from thidua_desktop.domain.plans import Plan, PlanDraft
-from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.feedback import Feedback
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.theme import Tone
-from thidua_desktop.ui.navigation import Navigation
-from thidua_desktop.ui.plans.papers import Papers
-from thidua_desktop.ui.plans.preview import ImportPreview
+
+if TYPE_CHECKING:
+    from thidua_desktop.domain.plans import Plan, PlanDraft
+    from thidua_desktop.services.container import Services
+    from thidua_desktop.ui.navigation import Navigation
+    from thidua_desktop.ui.plans.papers import Papers
+    from thidua_desktop.ui.plans.preview import ImportPreview
+
 
 PLAN_FILES = "Tệp kế hoạch (*.docx *.pdf *.txt *.xlsx *.doc);;Mọi tệp (*)"
 _IMPORTS = "import"
@@ -72,6 +76,8 @@ class PlanImport:
 
     def show(self, folder: Path | None, draft: PlanDraft) -> None:
         """Show a draft; ``folder`` is where its document lies, None for the clipboard."""
+        from thidua_desktop.ui.plans.preview import ImportPreview
+
         preview = ImportPreview(
             draft,
             unit_names=self._services.units.names,

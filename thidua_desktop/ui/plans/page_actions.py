@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from thidua_desktop.common.once import once
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.plans import Plan, PlanPart, Role
 from thidua_desktop.services.container import Services
@@ -20,7 +22,9 @@ from thidua_desktop.ui.plans.plan_deeds import PlanDeeds
 from thidua_desktop.ui.plans.print_menu import PrintActions
 from thidua_desktop.ui.plans.relations import Relations
 from thidua_desktop.ui.plans.rollover import PlanRollover
-from thidua_desktop.ui.plans.tracker_return import TrackerReceipt
+
+if TYPE_CHECKING:
+    from thidua_desktop.ui.plans.tracker_return import TrackerReceipt
 
 
 class ActingPage(QWidget):
@@ -46,11 +50,18 @@ class ActingPage(QWidget):
         inner = (services, runner, navigation, feedback)
         self.papers = Papers(services, runner, feedback, preferences, self)
         self.intake = PlanImport(*inner, papers=self.papers, preferences=preferences, window=self)
-        self.receipt = TrackerReceipt(*inner, preferences=preferences, window=self)
         self.rollover = PlanRollover(*inner, preferences=preferences, window=self)
         self.deeds = PlanDeeds(*inner, window=self)
         self.relations = Relations(*inner, preferences=preferences, window=self)
         self._make_actions()
+
+    @once
+    def receipt(self) -> TrackerReceipt:
+        """Takes over what others have filled in."""
+        from thidua_desktop.ui.plans.tracker_return import TrackerReceipt
+
+        inner = (self._services, self._runner, self._navigation, self._feedback)
+        return TrackerReceipt(*inner, preferences=self._preferences, window=self)
 
     def plan(self) -> Plan | None:
         """The plan in front."""
@@ -101,7 +112,7 @@ class ActingPage(QWidget):
         self.history_action = action(self, "Lịch sử của kế hoạch", "history", "", self._with_plan(self._open_history))
         self.duties_action = action(self, "Trách nhiệm thường xuyên…", "duty", "", self.open_duties)
         self.tracker_action = action(self, "Xuất bảng theo dõi…", "excel", "Ctrl+E", self.export_tracker)
-        self.receive_action = action(self, "Nhận bảng theo dõi…", "receive", "", self.receipt.choose)
+        self.receive_action = action(self, "Nhận bảng theo dõi…", "receive", "", self._receive)
         self.printing = PrintActions(self, papers, self.plan, self.year)
         self.annex_action = self.printing.annex
         self.word_action, self.flat_action = self.printing.word, self.printing.flat
@@ -122,6 +133,9 @@ class ActingPage(QWidget):
                 do(self._plan)
 
         return deed
+
+    def _receive(self) -> None:
+        self.receipt.choose()
 
     def _open_history(self, plan: Plan) -> None:
         if plan.id is not None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from thidua_desktop.domain.file_formats import Format
 from thidua_desktop.domain.ids import ApprovalId, PlanId
 from thidua_desktop.domain.plans import Plan
-from thidua_desktop.services.reporting import Format
 from thidua_desktop.ui.common.printing import Printing
 from thidua_desktop.wording import formats
 

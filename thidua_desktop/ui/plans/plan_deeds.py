@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
@@ -11,14 +12,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import PlanPartId
 from thidua_desktop.domain.plans import Plan, PlanPart
-from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.feedback import Feedback, Offer
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.navigation import Navigation
-from thidua_desktop.ui.plans.approval_dialog import ApprovalDialog
-from thidua_desktop.ui.plans.dialogs import DutiesDialog, PlanDialog
-from thidua_desktop.ui.plans.new_plan_dialog import NewPlanDialog
+
+if TYPE_CHECKING:
+    from thidua_desktop.services.container import Services
 
 
 class PlanDeeds:
@@ -34,6 +34,8 @@ class PlanDeeds:
 
     def new(self, year: int) -> None:
         """Ask which plan is to be written, and lay it out with the usual headings."""
+        from thidua_desktop.ui.plans.new_plan_dialog import NewPlanDialog
+
         dialog = NewPlanDialog(year, self._window.window())
 
         def create() -> None:
@@ -45,12 +47,16 @@ class PlanDeeds:
 
     def edit(self, plan: Plan) -> None:
         """Correct the plan's own data."""
+        from thidua_desktop.ui.plans.dialogs import PlanDialog
+
         dialog = PlanDialog(plan, yes="Lưu", parent=self._window.window())
         dialog.accepted.connect(lambda: self._run(partial(self._services.plans.save, dialog.plan())))
         self._open(dialog)
 
     def approve(self, plan: Plan, then: Callable[[], None] | None = None) -> None:
         """Keep the tasks as they are now as what was approved: of the plan, or of its adjustment."""
+        from thidua_desktop.ui.plans.approval_dialog import ApprovalDialog
+
         assert plan.id is not None
         approvals = self._services.adjustments.approvals(plan.id)
         pending = len(self._services.adjustments.of_plan(plan.id))
@@ -86,6 +92,8 @@ class PlanDeeds:
 
     def take_duties(self, duties: tuple[PlanPart, ...]) -> None:
         """Choose standing duties that become tasks."""
+        from thidua_desktop.ui.plans.dialogs import DutiesDialog
+
         if not duties:
             self._feedback.say("Kế hoạch này không còn trách nhiệm thường xuyên nào.", tone=theme.Tone.INFO)
             return

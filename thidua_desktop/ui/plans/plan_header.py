@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QVBoxLayout
 
 from thidua_desktop.domain.plans import Plan
-from thidua_desktop.services.plans import PlanRow
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.chips import Chip
 from thidua_desktop.ui.common.widgets import ElidedLabel, label, menu_button, row, tool_button
@@ -16,6 +15,7 @@ from thidua_desktop.ui.plans.plan_list import counts_of
 from thidua_desktop.wording import formats, labels
 
 if TYPE_CHECKING:
+    from thidua_desktop.services.plans import PlanRow
     from thidua_desktop.ui.plans.page import PlansPage
 
 
@@ -56,7 +56,7 @@ class PlanHeader(QFrame):
             tool_button(page.receive_action),
             menu_button("In", self.print_menu, icon="print"),
             menu_button("Thêm", self.more_menu),
-            spacing=4,
+            spacing=theme.SPACE_XS,
         )
         deeds.setContentsMargins(0, 0, theme.SPACE_S, 0)
         self._top.setContentsMargins(theme.SPACE_M, theme.SPACE_S, theme.SPACE_S, 0)
@@ -64,7 +64,7 @@ class PlanHeader(QFrame):
         said.setContentsMargins(theme.SPACE_M, 0, theme.SPACE_M, 0)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
-        frame.setSpacing(2)
+        frame.setSpacing(theme.SPACE_XXS)
         for line in (self._top, said, deeds):
             frame.addLayout(line)
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.domain.ids import PlanId
 from thidua_desktop.domain.plans import PlanKind
-from thidua_desktop.services.plans import PlanRow
 from thidua_desktop.ui.common.cards import Card, CardList
 from thidua_desktop.wording import formats, labels
+
+if TYPE_CHECKING:
+    from thidua_desktop.services.plans import PlanRow
 
 
 def counts_of(row: PlanRow) -> str:

@@ -8,12 +8,12 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from thidua_desktop.domain.file_formats import Format
 from thidua_desktop.domain.periods import QUARTERS
 from thidua_desktop.domain.plans import Plan
-from thidua_desktop.services.reporting import Format
 from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.ui.plans.papers import Papers
-from thidua_desktop.wording import labels
+from thidua_desktop.wording import formats
 
 
 class PrintActions:
@@ -50,7 +50,7 @@ class PrintActions:
         self.schedules = tuple(
             action(
                 owner,
-                f"In lịch công tác {labels.quarter(quarter).lower()}…",
+                f"In lịch công tác quý {formats.roman(quarter)}…",
                 "print",
                 "",
                 lambda wanted=quarter: papers.schedule(year(), wanted),  # type: ignore[misc]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -10,15 +12,15 @@ from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import PlanId
 from thidua_desktop.domain.plan_links import PlanLink
 from thidua_desktop.domain.plans import Plan
-from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.feedback import Feedback
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.navigation import Navigation
-from thidua_desktop.ui.plans.duplicates_dialog import DuplicatesDialog
-from thidua_desktop.ui.plans.links_dialog import LinksDialog
 from thidua_desktop.ui.plans.relations_strip import Relation, RelationsStrip
-from thidua_desktop.wording import labels, plan_links
+from thidua_desktop.wording import labels
+
+if TYPE_CHECKING:
+    from thidua_desktop.services.container import Services
 
 
 class Relations:
@@ -67,11 +69,15 @@ class Relations:
 
     def open_links(self, plan: Plan) -> None:
         """Show and change the links of a plan."""
+        from thidua_desktop.ui.plans.links_dialog import LinksDialog
+
         changed = self._navigation.changes_made.emit
         self._open(LinksDialog(plan, self._services, changed, self._window.window()))
 
     def open_duplicates(self, year: int) -> None:
         """Show the look-alikes among the plans of a year."""
+        from thidua_desktop.ui.plans.duplicates_dialog import DuplicatesDialog
+
         changed = self._navigation.changes_made.emit
 
         def go(task_id: int) -> None:
@@ -81,10 +87,14 @@ class Relations:
         self._open(DuplicatesDialog(year, self._services, changed, go, preferences=self._preferences, parent=parent))
 
     def _there(self, link: PlanLink) -> Relation:
+        from thidua_desktop.wording import plan_links
+
         other = self._plan(link.other_id)
         return Relation(labels.of(link.kind), plan_links.target(link, other), None if other is None else other.id)
 
     def _back(self, link: PlanLink) -> Relation:
+        from thidua_desktop.wording import plan_links
+
         ours = self._plan(link.plan_id)
         return Relation(plan_links.back(link), plan_links.plan(ours) if ours is not None else "", link.plan_id)
 

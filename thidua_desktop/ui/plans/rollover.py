@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.domain.changes import Changes, Kind
-from thidua_desktop.domain.plans import Plan
-from thidua_desktop.domain.rollover_plans import Origin, RolledLine, Rollover
-from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.feedback import Feedback
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.navigation import Navigation
-from thidua_desktop.ui.plans.rollover_dialog import RolloverDialog
+
+if TYPE_CHECKING:
+    from thidua_desktop.domain.plans import Plan
+    from thidua_desktop.domain.rollover_plans import RolledLine, Rollover
+    from thidua_desktop.services.container import Services
+    from thidua_desktop.ui.plans.rollover_dialog import RolloverDialog
 
 
 class PlanRollover:
@@ -45,6 +48,8 @@ class PlanRollover:
 
     def show(self, rolled: Rollover) -> None:
         """Show old and new side by side; agreeing keeps the new plan."""
+        from thidua_desktop.ui.plans.rollover_dialog import RolloverDialog
+
         dialog = RolloverDialog(
             rolled, existing=self._existing(rolled), preferences=self._preferences, parent=self._window.window()
         )
@@ -55,6 +60,8 @@ class PlanRollover:
 
     def _existing(self, rolled: Rollover) -> list[str]:
         """Plans of the new year that have the title proposed."""
+        from thidua_desktop.domain.rollover_plans import Origin
+
         title = next(line.new for line in rolled.lines if line.origin is Origin.TITLE)
         kept = (row.plan.title for row in self._services.plans.of_year(rolled.to_year))
         return [found for found in kept if found == title]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from thidua_desktop.common.errors import AppError
-from thidua_desktop.domain import plan_numbering, plan_tree
+from thidua_desktop.domain import plan_tree
 from thidua_desktop.domain.changes import Changes
 from thidua_desktop.domain.ids import PlanId, PlanPartId
-from thidua_desktop.domain.plan_numbering import Reference
 from thidua_desktop.domain.plan_tree import OutlineNode
 from thidua_desktop.domain.plans import BY_HAND, PlanPart, Role
 from thidua_desktop.services.container import Services
@@ -23,8 +23,12 @@ from thidua_desktop.ui.common.feedback import Feedback, Offer
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.ui.navigation import Navigation
-from thidua_desktop.ui.plans.numbering_dialog import NumberingDialog
 from thidua_desktop.ui.plans.structure import Drop, StructureTree
+
+if TYPE_CHECKING:
+    from thidua_desktop.domain.plan_numbering import Reference
+    from thidua_desktop.ui.plans.numbering_dialog import NumberingDialog
+
 
 NEW_HEADING = "Mục mới"
 Parts = tuple[PlanPart, ...]
@@ -134,6 +138,9 @@ class StructureEditor:
 
     def renumber(self) -> None:
         """Show what numbering anew would change, and the references to old numbers; then do it."""
+        from thidua_desktop.domain import plan_numbering
+        from thidua_desktop.ui.plans.numbering_dialog import NumberingDialog
+
         proposed = plan_numbering.renumbered(self._parts)
         if not proposed.changes:
             self._feedback.say("Các mục đã được đánh số liền nhau.", tone=theme.Tone.INFO)
@@ -185,6 +192,8 @@ class StructureEditor:
 
     def _try(self, change: Callable[[], Parts], *, rename: bool = False) -> None:
         """Change the parts; where the numbers ran on before, they run on afterwards."""
+        from thidua_desktop.domain import plan_numbering
+
         try:
             parts = change()
         except AppError as trouble:
@@ -217,6 +226,9 @@ class StructureEditor:
             self._feedback.say(told, tone=theme.Tone.WARNING, offers=(see,))
 
     def _show_references(self, parts: Parts, references: Sequence[Reference]) -> None:
+        from thidua_desktop.domain import plan_numbering
+        from thidua_desktop.ui.plans.numbering_dialog import NumberingDialog
+
         shown = plan_numbering.Renumbering(parts, (), tuple(references))
         dialog = NumberingDialog(shown, self._tree.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from thidua_desktop.common.errors import AppError
-from thidua_desktop.domain.carry_over import Period, carried
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import TaskId
 from thidua_desktop.domain.tasks import Task, TaskState, needs_reason
@@ -16,6 +16,10 @@ from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.wording import labels
+
+if TYPE_CHECKING:
+    from thidua_desktop.domain.carry_over import Period
+
 
 _MOVED = "Chuyển từ {}"
 
@@ -64,6 +68,8 @@ class TaskDeeds:
 
     def carry_over(self, tasks: Sequence[Task], period: Period, *, reason: str) -> None:
         """Close tasks as carried over and go on with each of them in a later period, in one step."""
+        from thidua_desktop.domain.carry_over import carried
+
         today = self._services.today()
         closed = [task.moved_to(TaskState.CARRIED_OVER, on=today, reason=reason) for task in tasks]
         later = [carried(task, period, note=_MOVED.format(labels.period(task.year, task.quarter))) for task in tasks]

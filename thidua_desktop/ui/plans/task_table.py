@@ -29,7 +29,6 @@ from thidua_desktop.ui.common.widgets import EmptyState, action, label, menu_but
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.plans.columns import task_columns
 from thidua_desktop.ui.plans.task_deeds import TaskDeeds
-from thidua_desktop.ui.plans.task_dialogs import BulkDialog, CarryOverDialog
 from thidua_desktop.wording import labels
 
 _EVERY = "Mọi trạng thái"
@@ -149,6 +148,8 @@ class TaskTable(QWidget):
 
     def change_selected(self) -> None:
         """Ask what all selected tasks should say: quarter, day, units, product."""
+        from thidua_desktop.ui.plans.task_dialogs import BulkDialog
+
         chosen = self.grid.selected()
         if not chosen or not self.model.editable:
             return
@@ -164,6 +165,8 @@ class TaskTable(QWidget):
 
     def carry_over(self) -> None:
         """Ask in which period the selected open tasks go on."""
+        from thidua_desktop.ui.plans.task_dialogs import CarryOverDialog
+
         chosen = [task for task in self.grid.selected() if task.state in OPEN_STATES]
         if not chosen or not self.model.editable:
             told = "Hãy chọn nhiệm vụ chưa xong để chuyển sang kỳ sau."
@@ -217,7 +220,7 @@ class TaskTable(QWidget):
         self.carry_action = action(self, "Chuyển kỳ…", "right", "Ctrl+Shift+J", self.carry_over)
         self.copy_action = action(self, "Sao chép cả tiêu đề cột", "copy", "", self.grid.copy_with_titles)
         self.copy_action.setToolTip("Sao chép các ô đang chọn cùng tiêu đề cột (Ctrl+Shift+C)")
-        self.clear_action = action(self, "Bỏ lọc", "close", "", self.clear_filters)
+        self.clear_action = action(self, "Bỏ lọc", "close", "Ctrl+Alt+L", self.clear_filters)
         self.clear_action.setToolTip("Hiện lại tất cả nhiệm vụ của kế hoạch")
         self._changing = (
             self.add_action,
@@ -268,9 +271,9 @@ class TaskTable(QWidget):
             tool_button(self.delete_action, text=False),
             self._filters_button(),
             self._columns_button(),
-            spacing=6,
+            spacing=theme.SPACE_XS,
         )
-        line.setContentsMargins(theme.SPACE_M, 6, theme.SPACE_M, 6)
+        line.setContentsMargins(theme.SPACE_M, theme.SPACE_XS, theme.SPACE_M, theme.SPACE_XS)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.setSpacing(0)

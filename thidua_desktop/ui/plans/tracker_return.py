@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -17,7 +18,6 @@ from thidua_desktop.domain.ids import TaskId
 from thidua_desktop.domain.tasks import TaskState
 from thidua_desktop.domain.trackers import FieldChange, Value
 from thidua_desktop.services.container import Services
-from thidua_desktop.services.trackers import TrackerReturn
 from thidua_desktop.ui.common import entry
 from thidua_desktop.ui.common.columns import Column, Editor
 from thidua_desktop.ui.common.dialogs import Form
@@ -30,6 +30,10 @@ from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action, label, row, tool_button
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.wording import formats, labels, messages
+
+if TYPE_CHECKING:
+    from thidua_desktop.services.trackers import TrackerReturn
+
 
 WORKBOOKS = "Bảng theo dõi Excel (*.xlsx)"
 _TRACKERS = "tracker"

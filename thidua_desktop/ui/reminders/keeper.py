@@ -5,24 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from thidua_desktop.domain.changes import Changes, Kind
-from thidua_desktop.domain.reminders import Reminder
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.feedback import Feedback
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.ui.navigation import Navigation
-from thidua_desktop.ui.reminders.dialog import RemindersDialog
-from thidua_desktop.ui.reminders.later import LaterDialog
 from thidua_desktop.ui.reminders.memory import HOUR, Quiet, tomorrow_of
 from thidua_desktop.ui.reminders.strip import ReminderStrip
 from thidua_desktop.ui.reminders.tray import Tray
-from thidua_desktop.wording import calendar as said
+
+if TYPE_CHECKING:
+    from thidua_desktop.domain.holidays import OfficeCalendar
+    from thidua_desktop.domain.reminders import Reminder
+    from thidua_desktop.ui.reminders.dialog import RemindersDialog
+    from thidua_desktop.ui.reminders.later import LaterDialog
+
 
 _LOOK_EACH_MS = 5 * 60_000
 _SOON_MS = 1_500
@@ -55,7 +59,7 @@ class ReminderKeeper(QObject):
         self._window, self._services, self._runner = window, services, runner
         self._navigation, self._feedback, self._now = navigation, feedback, now
         self._quiet = Quiet(preferences)
-        self._calendar = services.commemorations.calendar()
+        self._read_calendar: OfficeCalendar | None = None
         self._found: tuple[Reminder, ...] = ()
         self._announced: set[str] = set()
         self._last_key = datetime.min
@@ -131,6 +135,13 @@ class ReminderKeeper(QObject):
             return
         self._show()
 
+    @property
+    def _calendar(self) -> OfficeCalendar:
+        """The days off of the office; read when something is due, since few windows begin with that."""
+        if self._read_calendar is None:
+            self._read_calendar = self._services.commemorations.calendar()
+        return self._read_calendar
+
     def _busy(self) -> bool:
         """Whether the clerk is typing or answering something."""
         asked = QApplication.activeModalWidget()
@@ -150,7 +161,7 @@ class ReminderKeeper(QObject):
         if not changes.touched & _TOUCHING:
             return
         if Kind.COMMEMORATION in changes.touched:
-            self._calendar = self._services.commemorations.calendar()
+            self._read_calendar = None
         if self._timer.isActive():
             self._soon.start()
 
@@ -158,6 +169,8 @@ class ReminderKeeper(QObject):
 
     def show_all(self) -> None:
         """Show every reminder, those that are quiet too."""
+        from thidua_desktop.ui.reminders.dialog import RemindersDialog
+
         if self.dialog is None:
             dialog = self.dialog = RemindersDialog(self._window)
             dialog.opened.connect(self._open)
@@ -178,6 +191,8 @@ class ReminderKeeper(QObject):
         self._runner.run(work, partial(self._on_put_off, reminder, until))
 
     def _on_put_off(self, reminder: Reminder, until: date, changes: Changes) -> None:
+        from thidua_desktop.wording import calendar as said
+
         self._found = tuple(found for found in self._found if found.key != reminder.key)
         self._announced.discard(reminder.key)
         self._show()
@@ -192,6 +207,8 @@ class ReminderKeeper(QObject):
         self._feedback.say(f"Sẽ nhắc lại lúc {until:%H:%M}.")
 
     def _ask_day(self, reminder: Reminder) -> None:
+        from thidua_desktop.ui.reminders.later import LaterDialog
+
         dialog = self.question = LaterDialog(self._services.today(), self._calendar, self._window)
         dialog.accepted.connect(lambda: self.put_off(reminder, dialog.until()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

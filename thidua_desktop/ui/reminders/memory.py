@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from thidua_desktop.domain.reminders import Reminder
 from thidua_desktop.ui.common.preferences import Preferences
+
+if TYPE_CHECKING:
+    from thidua_desktop.domain.reminders import Reminder
+
 
 HOUR = timedelta(hours=1)
 _NAME = "reminders/quiet"

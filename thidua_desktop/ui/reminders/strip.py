@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from thidua_desktop.domain.holidays import OfficeCalendar
-from thidua_desktop.domain.reminders import Reminder
+from thidua_desktop.common.once import once
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.signs import Sign
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.tints import set_tone
 from thidua_desktop.ui.common.widgets import ElidedLabel, button
-from thidua_desktop.ui.reminders.later import LaterMenu
-from thidua_desktop.wording import reminders as words
+
+if TYPE_CHECKING:
+    from thidua_desktop.domain.holidays import OfficeCalendar
+    from thidua_desktop.domain.reminders import Reminder
+    from thidua_desktop.ui.reminders.later import LaterMenu
 
 
 class ReminderStrip(QFrame):
@@ -45,8 +48,6 @@ class ReminderStrip(QFrame):
         self.later = button("Nhắc lại sau ▾", tip="Để sau một giờ, ngày mai, tuần sau hoặc một ngày tự chọn")
         self.others = button("", role="link", tip="Xem mọi việc được nhắc (Ctrl+Alt+V)")
         self.seen = button("Đã biết", tip="Hôm nay không nhắc lại những việc này nữa (Esc)")
-        self.menu = LaterMenu(self._on_hour, self._on_day, self._on_ask, self)
-        self.later.setMenu(self.menu)
         self.go.clicked.connect(lambda: self._with_first(self.opened.emit))
         self.others.clicked.connect(self.all_wanted)
         self.seen.clicked.connect(self.closed)
@@ -71,6 +72,8 @@ class ReminderStrip(QFrame):
 
     def show_reminders(self, reminders: Sequence[Reminder], today: date, calendar: OfficeCalendar) -> None:
         """Remind of these; nothing hides the strip."""
+        from thidua_desktop.wording import reminders as words
+
         self._reminders = tuple(reminders)
         self.setVisible(bool(reminders))
         if not reminders:
@@ -81,6 +84,14 @@ class ReminderStrip(QFrame):
         self.others.setText(f"và {others} việc khác")
         self.others.setVisible(bool(others))
         self.menu.offer(today, calendar)
+        self.later.setMenu(self.menu)
+
+    @once
+    def menu(self) -> LaterMenu:
+        """Until when a reminder can be put off."""
+        from thidua_desktop.ui.reminders.later import LaterMenu
+
+        return LaterMenu(self._on_hour, self._on_day, self._on_ask, self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc says that everything was seen."""
