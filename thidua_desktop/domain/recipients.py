@@ -84,7 +84,10 @@ class Recipient:
         if not name:
             raise RecipientNameMissing
         number = tidy_id_number(self.id_number or "") or None
-        return replace(self, name=name, id_number=number, classes=tuple(dict.fromkeys(self.classes)))
+        classes = tuple(dict.fromkeys(self.classes))
+        if (name, number, classes) == (self.name, self.id_number, self.classes):
+            return self
+        return replace(self, name=name, id_number=number, classes=classes)
 
 
 @dataclass(frozen=True, slots=True)

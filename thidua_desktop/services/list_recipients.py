@@ -10,7 +10,7 @@ from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.ids import RecipientId
 from thidua_desktop.domain.list_doctor import DoctorRow, Sureness
-from thidua_desktop.domain.lists import ListTarget
+from thidua_desktop.domain.lists import ListField, ListTarget
 from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.stages import Stage
 from thidua_desktop.services.list_matching import line_of
@@ -18,6 +18,7 @@ from thidua_desktop.services.recipients import as_kept
 from thidua_desktop.storage.work import Work
 
 _STEP = 500
+_FILLED = ("honorific", "gender", "birth", "id_number", "ethnic_group", "position", "unit_id", "address")
 
 
 class ListRecipients:
@@ -59,10 +60,18 @@ class _Newcomers:
 
     def __init__(self) -> None:
         self.recipients: list[Recipient] = []
+        self._said: dict[tuple[object, ...], int] = {}
+        """By all that a row says of its recipient: a list of many years says the same again and again."""
         self._places: dict[tuple[object, ...], int] = {}
 
     def place(self, row: DoctorRow) -> int:
         """The place of the row's recipient among the new ones."""
+        said = _said(row)
+        if (known := self._said.get(said)) is None:
+            known = self._said[said] = self._place(row)
+        return known
+
+    def _place(self, row: DoctorRow) -> int:
         recipient = _recipient(row)
         keys = tuple(_keys(row, recipient))
         for key in keys:
@@ -75,6 +84,14 @@ class _Newcomers:
         place = len(self.recipients) - 1
         self._places.update((key, place) for key in keys if key not in self._places)
         return place
+
+
+def _said(row: DoctorRow) -> tuple[object, ...]:
+    """All that a row says of its recipient."""
+    line = row.row
+    of_people = (line.cell(ListField.ETHNIC_GROUP), line.cell(ListField.ADDRESS))
+    who = (line.kind, line.name, line.honorific, line.gender, line.birth, line.id_number)
+    return (*who, line.position, line.unit, row.unit and row.unit.unit_id, *of_people)
 
 
 def _keys(row: DoctorRow, recipient: Recipient) -> Iterator[tuple[object, ...]]:
@@ -107,6 +124,10 @@ def _recipient(row: DoctorRow) -> Recipient:
 def _completed(known: Recipient, read: Recipient) -> Recipient:
     """The recipient with what was open; a whole birth day is more than a year that agrees with it."""
     longer = read.birth if read.birth and known.birth and read.birth.startswith(known.birth) else None
+    if longer in (None, known.birth) and not any(
+        getattr(read, field) and not getattr(known, field) for field in _FILLED
+    ):
+        return known
     return replace(
         known,
         honorific=known.honorific or read.honorific,

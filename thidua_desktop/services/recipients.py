@@ -263,8 +263,9 @@ def as_kept(recipient: Recipient) -> Recipient:
     Raises:
         RecipientNameMissing: there is no name.
     """
-    named = ethnic_groups().named(recipient.ethnic_group or "")
-    return replace(recipient.tidied(), ethnic_group=named or recipient.ethnic_group)
+    tidied = recipient.tidied()
+    named = ethnic_groups().named(recipient.ethnic_group) if recipient.ethnic_group else None
+    return tidied if named in (None, recipient.ethnic_group) else replace(tidied, ethnic_group=named)
 
 
 def check_number(work: Work, recipient: Recipient) -> None:

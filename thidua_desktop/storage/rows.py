@@ -9,6 +9,7 @@ from datetime import date
 from decimal import InvalidOperation
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
+from unicodedata import is_normalized
 
 from thidua_desktop.common.vietnamese import nfc
 from thidua_desktop.domain.documents import Source
@@ -42,6 +43,8 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 def text(value: str) -> str:
     """The only form of a text that is kept: NFC, without NUL, broken surrogates replaced."""
+    if _UNSTORABLE.search(value) is None and is_normalized("NFC", value):
+        return value
     return nfc(_UNSTORABLE.sub(lambda found: "" if found[0] == "\x00" else "\ufffd", value))
 
 

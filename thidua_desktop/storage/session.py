@@ -11,6 +11,9 @@ from thidua_desktop.storage.errors import WriteOutsideOperation
 from thidua_desktop.storage.remembered import Remembered
 from thidua_desktop.storage.rows import Row
 
+_USUAL_ROOM, _ROOM_OF_HEAPS = -2_000, -64_000
+"""Kilobytes, as SQLite takes them."""
+
 
 class Session:
     """What the repositories of a thread share. ``entry`` is the running operation, None while only reading."""
@@ -21,11 +24,24 @@ class Session:
         self.at: str = ""
         """The moment of the running operation; what it moves to the trash carries this stamp."""
         self.remembered = Remembered()
+        self._roomy = False
 
     @property
     def writing(self) -> bool:
         """Whether an operation is running."""
         return self.entry is not None
+
+    def make_room(self) -> None:
+        """Let SQLite keep more of the file in memory until the operation ends: a heap of rows changes every index."""
+        if not self._roomy:
+            self.db.conn.execute(f"PRAGMA cache_size = {_ROOM_OF_HEAPS}")
+            self._roomy = True
+
+    def tidy(self) -> None:
+        """Give the memory of a heap back, after the operation."""
+        if self._roomy:
+            self.db.conn.execute(f"PRAGMA cache_size = {_USUAL_ROOM}")
+            self._roomy = False
 
     @property
     def busy(self) -> bool:
@@ -53,7 +69,7 @@ class Session:
         cursor = self.db.conn.execute(sql, parameters)
         return cursor.lastrowid or 0, cursor.rowcount
 
-    def change_many(self, sql: str, parameters: Sequence[Row]) -> None:
+    def change_many(self, sql: str, parameters: Sequence[Row] | Sequence[tuple[Any, ...]]) -> None:
         """Run a statement that writes once for each row of values.
 
         Raises:

@@ -185,6 +185,7 @@ class Store:
             finally:
                 session.entry = None
                 session.db.rollback()  # what was finished is no longer open
+                session.tidy()
 
     def finished(self) -> EntryId | None:
         """The operation that this thread has finished last, whatever others have done since; None where it has none."""

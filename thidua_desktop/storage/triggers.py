@@ -63,6 +63,11 @@ def names(table: str) -> frozenset[str]:
     return frozenset(f"{_PREFIX}{table}_{event}" for event in ("insert", "update", "delete"))
 
 
+def insert_trigger(table: str) -> str:
+    """The name of the trigger that journals new rows."""
+    return f"{_PREFIX}{table}_insert"
+
+
 def _statements(table: str, columns: tuple[str, ...]) -> tuple[str, ...]:
     old, new = _json("OLD", columns), _json("NEW", columns)
     changed = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name in columns)

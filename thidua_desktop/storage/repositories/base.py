@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from typing import Any
 
 from thidua_desktop.common.progress import current
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.stages import Stage
 from thidua_desktop.storage.errors import RecordMissing
+from thidua_desktop.storage.heaps import FEWEST, journaled_at_once
 from thidua_desktop.storage.rows import Row
 from thidua_desktop.storage.session import Session
 
@@ -46,10 +48,14 @@ class Repository:
             return ()
         # The number of the last row that there ever was: numbers are not given twice (AUTOINCREMENT).
         last = self._session.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (self.table,)) or 0
-        numbered = [{"id": number, **row} for number, row in enumerate(rows, start=last + 1)]
-        names, places = ", ".join(numbered[0]), ", ".join(f":{name}" for name in numbered[0])
-        self._change_many(f"INSERT INTO {self.table} ({names}) VALUES ({places})", numbered)
-        return tuple(row["id"] for row in numbered)
+        numbers = range(last + 1, last + 1 + len(rows))
+        names, places = ", ".join(rows[0]), ", ".join("?" for _ in rows[0])
+        statement = f"INSERT INTO {self.table} (id, {names}) VALUES (?, {places})"
+        # By place: SQLite would have to be asked for the name of every value of every row.
+        values = [(number, *row.values()) for number, row in zip(numbers, rows, strict=True)]
+        with journaled_at_once(self._session, self.table) if len(rows) >= FEWEST else nullcontext():
+            self._change_many(statement, values)
+        return tuple(numbers)
 
     def _update_many(self, rows: Sequence[Row], condition: str = "TRUE") -> None:
         """Keep many rows with the same columns, ``id`` among them.
@@ -73,7 +79,7 @@ class Repository:
             setting = ", ".join(f"{name} = :{name}" for name in sorted(other))
             self._change_many(f"UPDATE {self.table} SET {setting} WHERE id = :id", changed)
 
-    def _change_many(self, statement: str, rows: Sequence[Row]) -> None:
+    def _change_many(self, statement: str, rows: Sequence[Row] | Sequence[tuple[Any, ...]]) -> None:
         """Run a statement once for each row.
 
         Raises:
