@@ -40,7 +40,7 @@ def _awards(draft: ListDraft) -> list[tuple[str, str | None]]:
 def test_a_second_award_below_is_a_second_nomination(
     tmp_path: Path, first: str, second: str, ids: tuple[str, str | None], *, numbered: bool, merges: tuple[str, ...]
 ) -> None:
-    rows = [
+    rows: list[tuple[Any, ...]] = [
         _HEADING,
         (1, "Nguyễn Văn Hùng", "TP", "Phòng A", first, "Sáng kiến số 1"),
         (None, None, None, None, second, "Phòng dịch"),

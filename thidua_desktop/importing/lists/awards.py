@@ -240,7 +240,7 @@ class AwardReader:
         key = (text, kind, around)
         if key not in self._seen:
             found = self._certain(text, kind)
-            if found is None and around and around != text and self._form(text) == self._form(around) is not None:
+            if found is None and around and around != text and self.form(text) == self.form(around) is not None:
                 found = self._certain(around, kind)
             self._seen[key] = found
         return self._seen[key]
@@ -291,7 +291,8 @@ class AwardReader:
             return collective
         return award_id
 
-    def _form(self, text: str) -> str | None:
+    def form(self, text: str) -> str | None:
+        """The one form of praise that a text names ("bang_khen"), whoever gives it; None for none or several."""
         words = fold(text)
         found = [form for form, rule in _FORMS if re.search(rule, words)]
         return found[0] if len(found) == 1 else None

@@ -12,6 +12,7 @@ from thidua_desktop.domain.documents import Source
 from thidua_desktop.domain.lists import Account, Agreed, LineRole, ListColumn, ListField, ListTarget
 from thidua_desktop.domain.stages import Stage
 from thidua_desktop.importing.lists.agreed import columns_of, heading_at, signature
+from thidua_desktop.importing.lists.asked import group_award, weighed
 from thidua_desktop.importing.lists.contents import by_content
 from thidua_desktop.importing.lists.endings import is_ending, looks_like_row, may_open
 from thidua_desktop.importing.lists.filling import CALLED_POST, Filler
@@ -32,7 +33,7 @@ from thidua_desktop.importing.lists.numbered import is_item, listed
 from thidua_desktop.importing.lists.people import addressed, is_personal_name
 from thidua_desktop.importing.lists.rows import Around, RowMaker
 from thidua_desktop.importing.lists.senders import Sender, sender_of
-from thidua_desktop.importing.lists.surroundings import surroundings
+from thidua_desktop.importing.lists.surroundings import sheet_award, surroundings
 from thidua_desktop.importing.lists.tables import Header, is_number_row
 from thidua_desktop.importing.lists.titles import Title
 from thidua_desktop.importing.lists.vocabulary import (
@@ -140,9 +141,7 @@ class Walk:
         if named is not None and (named.said or self.sender is None or not self.sender.of_sheet):
             self.sender = named
         if former is None or not repeated or found.fields.keys() != former.header.fields.keys():
-            self.habits = Habits(
-                found if self._is_agreed(found) else by_content(found, lines[end:], self.maker.awards, self.codes)
-            )
+            self.habits = Habits(found if self._is_agreed(found) else self._by_cells(found, lines[end:]))
         if not repeated:
             self.columns.extend(columns_of(self._table.header, self.sheet.name))
             self._tell_unheaded(lines[at].block.source)
@@ -154,6 +153,20 @@ class Walk:
         if self.habits is not former:
             self._table.learn(lines, end)
         return end
+
+    def _by_cells(self, found: Header, body: Sequence[Line]) -> Header:
+        """The heading with what the cells below it tell; awards of former years are left to the clerk's eye."""
+        awards = self.maker.awards
+        asked = (
+            found.award or self.groups.award or self.title.award or group_award(body) or sheet_award(self.sheet, awards)
+        )
+        evidence = weighed(found, by_content(found, body, awards, self.codes), body, asked, awards)
+        header, source = evidence.header, self.sheet.lines[0].block.source
+        for column in evidence.past:
+            self.maker.say("list.past_awards_left", source, heading=header.headings[column])
+        for column in evidence.against:
+            self.maker.say("list.award_against_title", source, heading=header.headings[column], award=asked or "")
+        return header
 
     def _tell_unheaded(self, source: Source) -> None:
         """Say what the columns without a heading were taken for."""

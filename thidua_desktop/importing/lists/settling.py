@@ -47,7 +47,7 @@ _ONCE = frozenset(_F) - {
 }
 _OF_PERSONS = re.compile(r"\bho\b.*\bten\b|\bhoten\b|ca nhan")
 _YEAR = re.compile(r"20\d\d")
-_PROPOSED = re.compile(r"\b(?:de nghi|dang ky|xet tang|trinh)\b")
+_PROPOSED = re.compile(r"\b(?:de nghi|dang ky|xet tang|(?<!qua )(?<!cong )trinh(?! do))\b")
 
 
 def twin_of(columns: Sequence[int], stacks: Mapping[int, tuple[str, ...]]) -> int | None:

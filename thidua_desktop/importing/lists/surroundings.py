@@ -22,7 +22,7 @@ def surroundings(
     return Around(
         title=title.text,
         kind=_kind(title, header),
-        award=(header.award if header else None) or title.award or _award_of_sheet(sheet, awards),
+        award=(header.award if header else None) or title.award or sheet_award(sheet, awards),
         occasion=groups.occasion or title.occasion,
         groups=groups.texts,
         group_kind=groups.kind,
@@ -42,7 +42,7 @@ def _kind(title: Title, header: Header | None) -> RecipientKind | None:
     return of_heading or title.kind
 
 
-def _award_of_sheet(sheet: Sheet, awards: AwardReader) -> str | None:
+def sheet_award(sheet: Sheet, awards: AwardReader) -> str | None:
     """The award by which a worksheet is called, as in workbooks with a sheet for each."""
     name = sheet.name
     return name if name and awards.award_id(name, None) is not None else None
