@@ -21,6 +21,12 @@ _BY_VALUE = {
     RegisterOrder.DECISION: Part.DECISION,
     RegisterOrder.DECIDED_BY: Part.DECIDED_BY,
 }
+_INDEXES = {
+    Part.NAME: f"{LINES}_by_name",
+    Part.UNIT: f"{LINES}_by_unit",
+    Part.DECISION: f"{LINES}_by_decision",
+    Part.DECIDED_BY: f"{LINES}_by_decider",
+}
 _BY_MARK = {RegisterOrder.YEAR: 0, RegisterOrder.KIND: 1, RegisterOrder.STATE: 2, RegisterOrder.AWARD: 3}
 """Which of the marks decides."""
 
@@ -38,24 +44,17 @@ class Course:
 
     def head(self, limit: int) -> tuple[int, ...]:
         """The numbers of the first entries."""
-        found: list[int] = []
-        for run in self._runs() if self.total else ():
-            found += run.head(limit - len(found))
-            if len(found) == min(limit, self.total):
-                break
-        return tuple(found)
+        return self.part(0, min(limit, self.total)) if self.total else ()
 
     def part(self, first: int, limit: int) -> tuple[int, ...]:
         """The numbers of some entries, counted from 0."""
         found: list[int] = []
         for run in self._runs():
+            some = run.part(first, limit - len(found))
+            found += some
             if len(found) == limit:
                 break
-            if first < run.count():
-                found += run.part(first, limit - len(found))
-                first = 0
-            else:
-                first -= run.count()
+            first = 0 if some else first - run.count()  # a stretch is counted only where one looks beyond it
         return tuple(found)
 
     def position(self, record_id: int) -> int | None:
@@ -72,6 +71,9 @@ class Course:
     def _runs(self) -> list[Run]:
         if self._made is None:
             self._made = list(self._all_runs())
+            if self.total <= register_runs.SHORT:
+                for run in self._made:
+                    run.read_whole()
         return self._made
 
     def _all_runs(self) -> Iterator[Run]:
@@ -80,7 +82,7 @@ class Course:
             part = _BY_VALUE[self._order]
             yield ValueRun(session, scope, part, back=back)
             if part is not Part.NAME:  # what says nothing stands last, whichever way round
-                yield PlaceRun(session, scope, only=(f"l.{REFERENCES[part]} = 0", []), along=True)
+                yield PlaceRun(session, scope, only=(f"l.{REFERENCES[part]} = 0", []), index=_INDEXES[part])
         elif self._order in _BY_MARK:
             yield from self._grouped(_BY_MARK[self._order])
         elif self._order is RegisterOrder.GOLDEN_BOOK:
@@ -122,7 +124,9 @@ class Course:
         """Whose name begins so; who is called so; then by where else it stands. Each the latest first."""
         session, scope = self._session, self._scope
         begins = " ".join(scope.words)
-        named = f"FROM {VALUES} WHERE part = {Part.NAME.value} AND words >= ? AND words < ?"
+        named = (
+            f"FROM {VALUES} INDEXED BY {VALUES}_by_words WHERE part = {Part.NAME.value} AND words >= ? AND words < ?"
+        )
         some = (begins, begins + _LAST)
         names = session.value(f"SELECT count(*) FROM (SELECT 1 {named} LIMIT {_FEW_NAMES + 1})", some)
         so = f"substr((SELECT words FROM {VALUES} WHERE id = l.name), 1, {len(begins)}) = ?"
@@ -132,7 +136,9 @@ class Course:
         elif names:
             # Whose name begins so has all of the words in it.
             wordless = replace(scope, words=())
-            yield PlaceRun(session, wordless, only=(f"l.name IN (SELECT id {named})", [*some]), along=True)
+            yield PlaceRun(
+                session, wordless, only=(f"l.name IN (SELECT id {named})", [*some]), index=_INDEXES[Part.NAME]
+            )
         yield PlaceRun(session, scope, only=(f"NOT {so}" if names else "", [begins] if names else []), match=match)
         for so_far in range(1, len(register_words.PARTS)):
             former, parts = register_words.PARTS[:so_far], register_words.PARTS[: so_far + 1]

@@ -1,6 +1,6 @@
 """Stretches of the register in one order: any part of them is read by the keys of its lines.
 
-A short stretch is read whole, once. Of a long one every thousandth key is noted when somebody first looks far into it;
+A short stretch is read whole, once. Of a long one every thousandth key is noted as far as somebody has looked into it;
 from there on SQLite goes along an index. So the first screenful costs what it shows, and so does any other.
 """
 
@@ -34,8 +34,8 @@ class Run(Protocol):
     def count(self) -> int:
         """How many lines it has."""
 
-    def head(self, limit: int) -> Sequence[int]:
-        """The numbers of its first entries; it is not counted for that."""
+    def read_whole(self) -> None:
+        """It is short: rather read all of it once."""
 
     def part(self, first: int, limit: int) -> Sequence[int]:
         """The numbers of some entries, counted from 0."""
@@ -54,9 +54,8 @@ class ListRun:
         """See ``Run``."""
         return len(self._ids)
 
-    def head(self, limit: int) -> Sequence[int]:
+    def read_whole(self) -> None:
         """See ``Run``."""
-        return self._ids[:limit]
 
     def part(self, first: int, limit: int) -> Sequence[int]:
         """See ``Run``."""
@@ -68,13 +67,20 @@ class ListRun:
 
 
 class _KeyedRun(ABC):
-    """A ``Run`` that is read by keys."""
+    """A ``Run`` that is read by keys.
 
-    def __init__(self, session: Session) -> None:
+    Where SQLite has to ask of each line whether it is wanted, a long one is gone through once as soon as somebody looks
+    far into it: it would ask anew for each noted key.
+    """
+
+    def __init__(self, session: Session, *, steps: bool) -> None:
         self._session = session
         self._count: int | None = None
+        self._short = False
+        self._steps = steps
         self._whole: array[int] | None = None
-        self._noted: list[Key] | None = None
+        self._noted: list[Key] = []
+        """The key of each ``STEP``-th line, the first among them."""
 
     def count(self) -> int:
         """See ``Run``."""
@@ -82,22 +88,26 @@ class _KeyedRun(ABC):
             self._count = self._counted()
         return self._count
 
-    def head(self, limit: int) -> Sequence[int]:
+    def read_whole(self) -> None:
         """See ``Run``."""
-        return self._whole[:limit] if self._whole is not None else self._from(None, 0, limit)
+        self._short = True
 
     def part(self, first: int, limit: int) -> Sequence[int]:
         """See ``Run``."""
-        if self._whole is None and self.count() <= SHORT:
-            self._whole = array("q", self._every())
+        if self._whole is None and (self._short or (first >= STEP and not self._steps)):
+            self._whole = array("q", self._every() if self._short else self._through())
+            self._count = len(self._whole)
         if self._whole is not None:
             return self._whole[first : first + limit]
         if first < STEP:
             return self._from(None, first, limit)
-        if self._noted is None:
-            self._noted = self._notes()
-        at = min(first // STEP, len(self._noted) - 1)
-        return self._from(self._noted[at], first - at * STEP, limit)
+        while len(self._noted) <= first // STEP:
+            # To skip lines takes SQLite a twentieth of the time that it takes to number them.
+            noted = self._key(self._noted[-1], STEP) if self._noted else self._key(None, 0)
+            if noted is None:
+                return ()
+            self._noted.append(noted)
+        return self._from(self._noted[first // STEP], first % STEP, limit)
 
     @abstractmethod
     def position(self, place: int) -> int | None:
@@ -110,24 +120,24 @@ class _KeyedRun(ABC):
     def _every(self) -> Sequence[int]:
         """All numbers in order, where there are few."""
 
+    def _through(self) -> Sequence[int]:
+        """All numbers in order, where there are many."""
+        return self._from(None, 0, -1)
+
     @abstractmethod
     def _from(self, key: Key | None, skipped: int, limit: int) -> Sequence[int]:
         """Numbers from a key on, or from the beginning, after some that are skipped."""
 
     @abstractmethod
-    def _notes(self) -> list[Key]:
-        """The key of each ``STEP``-th line, the first among them."""
+    def _key(self, key: Key | None, skipped: int) -> Key | None:
+        """The key that stands so many lines after a key, or after the first; None beyond the last."""
 
     def _ids(self, sql: str, values: Sequence[object]) -> list[int]:
         return [id_of(place) for (place,) in self._session.db.conn.execute(sql, values)]
 
-    def _each_step(self, key: str, order: str, source: str, values: Sequence[object]) -> list[Key]:
-        numbered = f"SELECT {key}, row_number() OVER (ORDER BY {order}) AS at FROM {source}"
-        names = ", ".join(f"k{number}" for number in range(key.count(",") + 1))
-        noted = (
-            f"WITH numbered ({names}, at) AS ({numbered}) SELECT {names} FROM numbered WHERE at % {STEP} = {1 % STEP}"
-        )
-        return self._session.db.conn.execute(noted, values).fetchall()
+    def _first(self, sql: str, values: Sequence[object]) -> Key | None:
+        found: Key | None = self._session.db.conn.execute(sql, values).fetchone()
+        return found
 
     def _number(self, sql: str, values: Sequence[object]) -> int:
         return int(self._session.value(sql, values))
@@ -144,7 +154,7 @@ class PlaceRun(_KeyedRun):
         back: bool = False,
         only: Asked = ("", []),
         match: str = "",
-        along: bool = False,
+        index: str = "",
     ) -> None:
         """Lines of a scope.
 
@@ -154,22 +164,22 @@ class PlaceRun(_KeyedRun):
             back: the earliest first.
             only: a condition on the lines ``l`` besides.
             match: asked in place of the question of the scope.
-            along: the condition finds them; they are not looked up by their words and signs.
+            index: finds them by the condition; they are not looked up by their words and signs.
         """
-        super().__init__(session)
+        super().__init__(session, steps=not only[0] or (bool(index) and not scope.typed))
         self._scope, self._only = scope, only
         self._order, self._reaches = ("DESC", "<=") if back else ("ASC", ">=")
-        self._key, self._source, self._values = self._read_from("" if along else match or scope.match())
+        self._at, self._source, self._values = self._read_from("" if index else match or scope.match(), index)
 
     def position(self, place: int) -> int | None:
         """See ``Run``."""
-        at = f"SELECT 1 FROM {self._source} AND {self._key} = ?"
+        at = f"SELECT 1 FROM {self._source} AND {self._at} = ?"
         if self._session.value(at, [*self._values, place]) is None:
             return None
-        before = f"SELECT count(*) FROM {self._source} AND {self._key} {self._reaches[0].translate(_TURN)} ?"
+        before = f"SELECT count(*) FROM {self._source} AND {self._at} {self._reaches[0].translate(_TURN)} ?"
         return self._number(before, [*self._values, place])
 
-    def _read_from(self, match: str) -> tuple[str, str, list[object]]:
+    def _read_from(self, match: str, index: str) -> tuple[str, str, list[object]]:
         condition, values = self._only
         if match and not condition and not self._scope.by_lines:
             return "rowid", f"{WORDS} WHERE {WORDS} MATCH ?", [match]
@@ -178,7 +188,8 @@ class PlaceRun(_KeyedRun):
             key = "w.rowid"
         else:
             along, given = self._scope.along()
-            key, source = "l.place", f"{LINES} AS l WHERE {along}"
+            by = f" INDEXED BY {index}" if index else ""
+            key, source = "l.place", f"{LINES} AS l{by} WHERE {along}"
         return key, f"{source} AND {condition or 'TRUE'}", [*given, *values]
 
     def _counted(self) -> int:
@@ -187,19 +198,23 @@ class PlaceRun(_KeyedRun):
         return self._number(f"SELECT count(*) FROM {self._source}", self._values)
 
     def _every(self) -> Sequence[int]:
-        sql = f"SELECT {self._key} FROM {self._source} ORDER BY {self._key} {self._order}"
+        sql = f"SELECT {self._at} FROM {self._source} ORDER BY {self._at} {self._order}"
         return self._ids(sql, self._values)
 
     def _from(self, key: Key | None, skipped: int, limit: int) -> Sequence[int]:
+        sql, values = self._reached(key, skipped, limit)
+        return self._ids(sql, values)
+
+    def _key(self, key: Key | None, skipped: int) -> Key | None:
+        return self._first(*self._reached(key, skipped, 1))
+
+    def _reached(self, key: Key | None, skipped: int, limit: int) -> Asked:
         reached, values = "", [*self._values]
         if key is not None:
-            reached = f" AND {self._key} {self._reaches} ?"
+            reached = f" AND {self._at} {self._reaches} ?"
             values += key
-        sql = f"SELECT {self._key} FROM {self._source}{reached} ORDER BY {self._key} {self._order} LIMIT ? OFFSET ?"
-        return self._ids(sql, [*values, limit, skipped])
-
-    def _notes(self) -> list[Key]:
-        return self._each_step(self._key, f"{self._key} {self._order}", self._source, self._values)
+        sql = f"SELECT {self._at} FROM {self._source}{reached} ORDER BY {self._at} {self._order} LIMIT ? OFFSET ?"
+        return sql, [*values, limit, skipped]
 
 
 _TURN = str.maketrans("<>", "><")
@@ -210,7 +225,7 @@ class ValueRun(_KeyedRun):
     """By what stands in a column, in the order of names; of the same, the latest first."""
 
     def __init__(self, session: Session, scope: Scope, part: Part, *, back: bool = False) -> None:
-        super().__init__(session)
+        super().__init__(session, steps=not scope.typed)
         self._scope, self._column = scope, REFERENCES[part]
         self._order, self._beyond = ("DESC", "<") if back else ("ASC", ">")
         condition, values = scope.along()
@@ -248,24 +263,31 @@ class ValueRun(_KeyedRun):
         )
 
     def _from(self, key: Key | None, skipped: int, limit: int) -> Sequence[int]:
-        order = f"ORDER BY v.key {self._order}, v.id {self._order}, l.place LIMIT ? OFFSET ?"
-        if key is None:
-            return self._ids(f"SELECT l.place FROM {self._source} {order}", [*self._given, limit, skipped])
-        beyond = f"SELECT l.place FROM {self._source} AND (v.key, v.id) {self._beyond} (?, ?) {order}"
-        same = (
-            f"SELECT l.place FROM {LINES} AS l WHERE {self._condition} AND l.{self._column} = ? AND l.place >= ?"
-            " ORDER BY l.place LIMIT ?"
-        )
-        found = self._ids(same, [*self._given, key[1], key[2], skipped + limit])
-        rest = skipped + limit - len(found)
-        if rest:
-            left = max(0, skipped - len(found))
-            return [*found[skipped:], *self._ids(beyond, [*self._given, key[0], key[1], rest - left, left])]
-        return found[skipped:]
+        return [id_of(found[2]) for found in self._reached(key, skipped, limit)]
 
-    def _notes(self) -> list[Key]:
-        order = f"v.key {self._order}, v.id {self._order}, l.place"
-        return self._each_step("v.key, v.id, l.place", order, self._source, self._given)
+    def _key(self, key: Key | None, skipped: int) -> Key | None:
+        return next(iter(self._reached(key, skipped, 1)), None)
+
+    def _reached(self, key: Key | None, skipped: int, limit: int) -> list[Key]:
+        """First what says the same as the key, then what stands beyond."""
+        fetch = self._session.db.conn.execute
+        order = f"ORDER BY v.key {self._order}, v.id {self._order}, l.place LIMIT ? OFFSET ?"
+        every = f"SELECT v.key, v.id, l.place FROM {self._source}"
+        if key is None:
+            return fetch(f"{every} {order}", [*self._given, limit, skipped]).fetchall()
+        equal = f"{LINES} AS l WHERE {self._condition} AND l.{self._column} = ? AND l.place >= ?"
+        values = [*self._given, key[1], key[2]]
+        here = f"SELECT place FROM (SELECT l.place AS place FROM {equal} ORDER BY l.place LIMIT ?) LIMIT -1 OFFSET ?"
+        found = [(key[0], key[1], place) for (place,) in fetch(here, [*values, skipped + limit, skipped])]
+        if len(found) == limit:
+            return found
+        if found:
+            left = 0
+        else:
+            counted = f"SELECT count(*) FROM (SELECT 1 FROM {equal} LIMIT ?)"
+            left = skipped - self._number(counted, [*values, skipped])
+        beyond = f"{every} AND (v.key, v.id) {self._beyond} (?, ?) {order}"
+        return [*found, *fetch(beyond, [*self._given, key[0], key[1], limit - len(found), left])]
 
 
 class BookRun(_KeyedRun):
@@ -274,7 +296,7 @@ class BookRun(_KeyedRun):
     _KEY = "l.day, l.decision, l.book, l.id"
 
     def __init__(self, session: Session, scope: Scope, *, back: bool = False) -> None:
-        super().__init__(session)
+        super().__init__(session, steps=not scope.typed)
         self._scope = scope
         self._order, self._reaches = ("DESC", "<=") if back else ("ASC", ">=")
         condition, self._given = scope.along()
@@ -304,12 +326,16 @@ class BookRun(_KeyedRun):
         return self._ids(f"SELECT l.place FROM {source} ORDER BY {self._ordered()}", values)
 
     def _from(self, key: Key | None, skipped: int, limit: int) -> Sequence[int]:
+        sql, values = self._reached("l.place", key, skipped, limit)
+        return self._ids(sql, values)
+
+    def _key(self, key: Key | None, skipped: int) -> Key | None:
+        return self._first(*self._reached(self._KEY, key, skipped, 1))
+
+    def _reached(self, what: str, key: Key | None, skipped: int, limit: int) -> Asked:
         reached, values = "", [*self._given]
         if key is not None:
             reached = f" AND ({self._KEY}) {self._reaches} (?, ?, ?, ?)"
             values += key
-        sql = f"SELECT l.place FROM {self._source}{reached} ORDER BY {self._ordered()} LIMIT ? OFFSET ?"
-        return self._ids(sql, [*values, limit, skipped])
-
-    def _notes(self) -> list[Key]:
-        return self._each_step(self._KEY, self._ordered(), self._source, self._given)
+        sql = f"SELECT {what} FROM {self._source}{reached} ORDER BY {self._ordered()} LIMIT ? OFFSET ?"
+        return sql, [*values, limit, skipped]

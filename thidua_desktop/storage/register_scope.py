@@ -59,7 +59,9 @@ class Scope:
         """The same for whoever goes along the lines ``l`` in an order of their own."""
         found, values = ["TRUE"], list[object]()
         if self.typed:
-            found.append(f"l.place IN (SELECT rowid FROM {WORDS} WHERE {WORDS} MATCH ?)")
+            # With the sign SQLite looks at each line whether it is among them, and not for each of them whether it is
+            # the line.
+            found.append(f"+l.place IN (SELECT rowid FROM {WORDS} WHERE {WORDS} MATCH ?)")
             values.append(self.match())
         elif self.mask:
             found.append("l.marks & ? = ?")
