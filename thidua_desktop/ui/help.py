@@ -67,6 +67,7 @@ class ShortcutSheet(QDialog):
         self.grid.set_rows(entries)
         search = SearchField("Tìm phím tắt")
         search.textChanged.connect(self.grid.proxy.set_query)
+        self.grid.unfilter_wanted.connect(search.clear)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         frame = QVBoxLayout(self)

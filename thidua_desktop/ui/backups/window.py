@@ -118,6 +118,7 @@ class BackupsWindow(QDialog):
                 "backup",
                 "Chưa có bản sao lưu nào",
                 "Chương trình tự sao lưu khi đóng và theo định kỳ. Bấm “Sao lưu ngay” để có bản đầu tiên.",
+                (Offer("Sao lưu ngay", self.now.click),),
             )
         )
         frame = QVBoxLayout(self)

@@ -39,6 +39,7 @@ from thidua_desktop.ui.common.frozen_table import FrozenTable
 from thidua_desktop.ui.common.grid_blocks import Blocks, stretches
 from thidua_desktop.ui.common.grid_columns import ColumnLayout
 from thidua_desktop.ui.common.grid_look import Letters
+from thidua_desktop.ui.common.grid_nothing import NothingLeft
 from thidua_desktop.ui.common.grid_places import Places
 from thidua_desktop.ui.common.grid_rows import RowHeights
 from thidua_desktop.ui.common.preferences import Preferences
@@ -54,6 +55,8 @@ class Grid(FrozenTable, Generic[R]):
     selection_changed = Signal()
     delete_wanted = Signal()
     """Delete was pressed on whole rows, or Ctrl+Minus anywhere."""
+    unfilter_wanted = Signal()
+    """Everything is to be shown again: whoever filters with fields of its own empties them."""
     opened = Signal(object)
     """A read-only cell was double-clicked or Enter pressed with Ctrl: its row. See ``enter_opens``."""
 
@@ -88,6 +91,7 @@ class Grid(FrozenTable, Generic[R]):
         """Whether Enter alone opens a row: in a list of things to open, where nothing is typed."""
         self.empty_words = grid_look.NOTHING_YET
         """What is written over the table while it has no rows."""
+        self.nothing_left = NothingLeft(self)
         self.chooser: ColumnChooser | None = None
         """The dialog of columns opened last."""
         self._layout_timer = QTimer(self, singleShot=True, interval=0)
@@ -332,6 +336,12 @@ class Grid(FrozenTable, Generic[R]):
         """Let the row of filters show everything again."""
         self.filters.clear()
 
+    def unfilter(self) -> None:
+        """Let all rows through, whatever left them out; the keyboard goes on in the table."""
+        self.clear_filters()
+        self.unfilter_wanted.emit()
+        self.setFocus()
+
     def _column_or_first(self) -> int:
         current = self.currentIndex()
         return current.column() if current.isValid() else self.columns.first()
@@ -343,6 +353,7 @@ class Grid(FrozenTable, Generic[R]):
         super().paintEvent(event)
         if not self.proxy.rowCount():
             grid_look.write_over(self, grid_look.NOTHING_LEFT if self.proxy.filtered() else self.empty_words)
+            self.nothing_left.place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The wide column takes what is left over."""

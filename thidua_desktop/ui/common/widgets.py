@@ -114,6 +114,8 @@ def menu_button(text: str, menu: QMenu, *, icon: str = "", name: str = "") -> QT
     return made
 
 
+_FIRST = 100
+"""What takes the room before the empty space at both its sides does."""
 _READ_WITH_EASE = 480
 """Pixels of a line that the eye follows without a finger."""
 
@@ -201,12 +203,14 @@ class EmptyState(QWidget):
         explained = label(text, "muted", wrap=True)
         explained.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         explained.setMaximumWidth(_READ_WITH_EASE)
-        explained.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        middling = row(0, explained, 0)
+        middling.setStretch(1, _FIRST)
         self.buttons = [self._button(offer, first=at == 0) for at, offer in enumerate(offers)]
         heading = label(title, "title")
-        middle = column(sign, heading, explained, theme.SPACE_S, spacing=theme.SPACE_S)
+        middle = column(sign, heading, theme.SPACE_S, spacing=theme.SPACE_S)
         for part in (sign, heading):
             middle.setAlignment(part, Qt.AlignmentFlag.AlignHCenter)
+        middle.insertLayout(2, middling)  # in a row of its own, which asks it how high it is at the width that it gets
         middle.addLayout(row(0, *self.buttons, 0))
         frame = QVBoxLayout(self)
         frame.setContentsMargins(theme.SPACE_L, theme.SPACE_L, theme.SPACE_L, theme.SPACE_L)

@@ -236,6 +236,7 @@ class DecisionsPane(QWidget):
         self.split.splitterMoved.connect(lambda *_: preferences.set_state(_SPLIT, self.split.saveState()))
         self.cards.chosen.connect(lambda _chosen: self._show_current())
         self.header.search.textChanged.connect(lambda _text: self.grid.proxy.set_query(self.header.search.query()))
+        self.grid.unfilter_wanted.connect(self.header.search.clear)
         self.model.edited.connect(lambda rows: self.unsaved.save([row.line for row in rows]))
         self.model.refused.connect(self.deeds.feedback.trouble)
         self.grid.delete_wanted.connect(self.take_out.trigger)

@@ -127,6 +127,10 @@ class FundPane(QWidget):
         self.unpaid_model = TableModel[UnpaidDecision](_UNPAID, lambda one: one.decision.id, parent=self)
         self.unpaid = Grid(self.unpaid_model, name="fund.unpaid", preferences=deeds.preferences)
         self.unpaid.setAccessibleName("Quyết định chưa chi tiền thưởng")
+        self.grid.empty_words = (
+            "Chưa ghi thu, chi nào trong năm này. Bắt đầu bằng Ghi số dư đầu năm (Ctrl+L) hoặc Ghi thu (Ctrl+N)."
+        )
+        self.unpaid.empty_words = "Quyết định có tiền thưởng mà chưa chi hiện ở đây để chi trong một bước."
         for grid in (self.grid, self.unpaid):
             grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._make_actions()

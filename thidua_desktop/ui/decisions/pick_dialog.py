@@ -73,6 +73,7 @@ class PickDialog(AnswerForm):
         self.content.addWidget(self._count)
         self.setMinimumSize(900, 480)
         self.search.textChanged.connect(lambda _text: self.grid.proxy.set_query(self.search.query()))
+        self.grid.unfilter_wanted.connect(self.search.clear)
         self.every.clicked.connect(self.grid.selectAll)
         self.grid.selection_changed.connect(self.check)
         self.grid.set_rows(candidates)

@@ -195,6 +195,7 @@ class SentUpPane(QWidget):
     def _connect(self) -> None:
         self.answered.toggled.connect(lambda _on: self._arrange())
         self.search.textChanged.connect(lambda _text: self.grid.proxy.set_query(self.search.query()))
+        self.grid.unfilter_wanted.connect(self.search.clear)
         self.grid.selection_changed.connect(self._allow)
         self.grid.opened.connect(lambda _row: self.answer.trigger())
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -21,7 +21,7 @@ from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.editors import SearchField
-from thidua_desktop.ui.common.feedback import Banner, Feedback, WindowFeedback
+from thidua_desktop.ui.common.feedback import Banner, Feedback, Offer, WindowFeedback
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
@@ -133,7 +133,12 @@ class HistoryWindow(QDialog):
             EmptyState("history", "Chưa có việc nào", "Mỗi lần thêm, sửa, xóa, nhập tệp đều được ghi lại ở đây.")
         )
         self.entries_pane.addWidget(
-            EmptyState("search", "Không có việc nào khớp", "Hãy bỏ bớt chữ trong ô tìm hoặc chọn “Mọi loại”.")
+            EmptyState(
+                "search",
+                "Không có việc nào khớp",
+                "Các việc đã làm vẫn còn nguyên; điều kiện tìm đang ẩn chúng.",
+                (Offer("Bỏ lọc", self.unfilter),),
+            )
         )
         detail = QFrame()
         detail.setProperty("role", "card")
@@ -234,6 +239,12 @@ class HistoryWindow(QDialog):
         if self.current() is None and self.grid.proxy.rowCount() > 1:
             self.grid.go_to(lines[0].entry.id, column=1)
         self._on_current_changed(self.current())
+
+    def unfilter(self) -> None:
+        """Show every operation again."""
+        self.search.clear()
+        self.kinds.setCurrentIndex(0)
+        self.grid.setFocus()
 
     def _filter(self) -> None:
         kind = self.kinds.currentData()

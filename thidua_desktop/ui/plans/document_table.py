@@ -199,6 +199,7 @@ class DocumentTable(QWidget):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self.grid.proxy.set_query)
+        self.grid.unfilter_wanted.connect(self.search.clear)
         self.search.returnPressed.connect(self.grid.setFocus)
         self.model.edited.connect(self._on_edited)
         self.model.refused.connect(self._feedback.trouble)

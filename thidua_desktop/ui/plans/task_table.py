@@ -20,12 +20,13 @@ from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.editors import SearchField
 from thidua_desktop.ui.common.feedback import Feedback, Offer
+from thidua_desktop.ui.common.flow import flow
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.table_model import Grouping, TableModel
 from thidua_desktop.ui.common.unsaved import Unsaved
-from thidua_desktop.ui.common.widgets import EmptyState, action, label, menu_button, row, tool_button
+from thidua_desktop.ui.common.widgets import EmptyState, action, heard_by_table, label, menu_button, tool_button
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.plans.columns import task_columns
 from thidua_desktop.ui.plans.task_deeds import TaskDeeds
@@ -212,15 +213,17 @@ class TaskTable(QWidget):
 
     def _make_actions(self) -> None:
         self.add_action = action(self, "Thêm nhiệm vụ", "add", "Ctrl+Shift+N", self.add)
-        self.delete_action = action(self, "Xóa", "trash", "", self.delete)
-        self.fill_action = action(self, "Điền xuống", "fill-down", "", self.grid.fill_down)
+        self.delete_action = heard_by_table(action(self, "Xóa", "trash", "", self.delete), "Ctrl+-")
+        self.fill_action = heard_by_table(action(self, "Điền xuống", "fill-down", "", self.grid.fill_down), "Ctrl+D")
         self.fill_action.setToolTip("Chép ô trên cùng xuống các ô đang chọn (Ctrl+D)")
         self.delete_action.setToolTip("Chuyển các nhiệm vụ đang chọn vào thùng rác (Ctrl+-)")
         self.change_action = action(self, "Sửa các nhiệm vụ đang chọn…", "edit", "Ctrl+Shift+M", self.change_selected)
         self.carry_action = action(self, "Chuyển kỳ…", "right", "Ctrl+Shift+J", self.carry_over)
-        self.copy_action = action(self, "Sao chép cả tiêu đề cột", "copy", "", self.grid.copy_with_titles)
+        copy = action(self, "Sao chép cả tiêu đề cột", "copy", "", self.grid.copy_with_titles)
+        self.copy_action = heard_by_table(copy, "Ctrl+Shift+C")
         self.copy_action.setToolTip("Sao chép các ô đang chọn cùng tiêu đề cột (Ctrl+Shift+C)")
         self.clear_action = action(self, "Bỏ lọc", "close", "Ctrl+Alt+L", self.clear_filters)
+        self.grid.unfilter_wanted.connect(self.clear_filters)
         self.clear_action.setToolTip("Hiện lại tất cả nhiệm vụ của kế hoạch")
         self._changing = (
             self.add_action,
@@ -229,7 +232,7 @@ class TaskTable(QWidget):
             self.change_action,
             self.carry_action,
         )
-        self.history_action = action(self, "Lịch sử của nhiệm vụ", "history", "", self.open_history)
+        self.history_action = action(self, "Lịch sử của nhiệm vụ", "history", "Alt+Shift+L", self.open_history)
         self.find_action = action(self, "Tìm trong kế hoạch", "search", "Ctrl+Shift+F", self._focus_search)
         self.state_menu = QMenu("Trạng thái", self)
         for state in TaskState:
@@ -257,7 +260,7 @@ class TaskTable(QWidget):
         self._clear = tool_button(self.clear_action)
         self.search.setMaximumWidth(260)
         self.states.setMaximumWidth(170)
-        line = row(
+        line = flow(
             self.search,
             self.states,
             self._count,
@@ -281,12 +284,12 @@ class TaskTable(QWidget):
         frame.addWidget(self._pages, stretch=1)
 
     def _filters_button(self) -> QToolButton:
-        filters = action(self, "Dòng lọc", "filter", "", self.grid.toggle_filters)
+        filters = heard_by_table(action(self, "Dòng lọc", "filter", "", self.grid.toggle_filters), "Ctrl+Shift+L")
         filters.setToolTip("Hiện, ẩn dòng lọc dưới tiêu đề cột (Ctrl+Shift+L)")
         return tool_button(filters, text=False)
 
     def _columns_button(self) -> QToolButton:
-        choose = action(self, "Cột hiển thị", "columns", "", self._open_columns)
+        choose = action(self, "Cột hiển thị", "columns", "Alt+Shift+O", self._open_columns)
         self._columns = tool_button(choose, text=False)
         return self._columns
 

@@ -24,6 +24,7 @@ from thidua_desktop.domain.statistics.charts import Chart, ChartCode
 from thidua_desktop.domain.statistics.facts import Names
 from thidua_desktop.domain.statistics.periods import Period
 from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.feedback import Offer
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.theme import Tone
@@ -182,7 +183,8 @@ class ChartsPane(QWidget):
         self.all.setEnabled(any(not each.empty for each in self._charts))
         self.hint.setVisible(not chart.empty)
         if chart.empty:
-            self._show_state(EmptyState("info", *wording.EMPTY[chart.code]))
+            another = (Offer("Chọn kỳ khác", self._desk.ask_period),)
+            self._show_state(EmptyState("info", *wording.EMPTY[chart.code], another))
             return
         self._draw(chart)
 

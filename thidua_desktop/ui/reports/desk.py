@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from thidua_desktop.domain.statistics.facts import Names
@@ -36,6 +37,14 @@ class ReportDesk(Desk):
     """The list opened last."""
     windows: DataWindows | None = None
     """The windows of what is counted and of what was sent."""
+
+    choose_period: Callable[[], None] | None = None
+    """Brings the field of the period to the keyboard; the page has it."""
+
+    def ask_period(self) -> None:
+        """Let another period be chosen."""
+        if self.choose_period is not None:
+            self.choose_period()
 
     def open_list(self, figure: Figure | Behind, names: Names) -> None:
         """Show the records that a figure counts."""

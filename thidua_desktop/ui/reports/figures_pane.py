@@ -15,6 +15,7 @@ from thidua_desktop.domain.statistics.periods import Period
 from thidua_desktop.domain.statistics.tables import Cell, Table, TableCode
 from thidua_desktop.services.reporting import Format
 from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.feedback import Offer
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.theme import Tone
@@ -63,7 +64,8 @@ class FiguresPane(QWidget):
             "info",
             "Bảng này chưa có số liệu",
             "Số liệu lấy từ kế hoạch, đề nghị khen thưởng, quyết định đã ký và sổ khen thưởng trong kỳ đã chọn. "
-            "Hãy chọn kỳ khác ở trên, hoặc nhập quyết định cũ ở tab Quyết định.",
+            "Hãy chọn kỳ khác, hoặc nhập quyết định cũ ở tab Quyết định.",
+            (Offer("Chọn kỳ khác", self._desk.ask_period),),
         )
         self._stopped = stopped(self._again)
         for state in (self._empty, self._stopped):

@@ -116,6 +116,7 @@ class FormsPane(QWidget):
             "info",
             "Kỳ này không có biểu mẫu",
             "Biểu thống kê 0601.N – 0605.N và các bảng tổng hợp lập theo năm. Hãy chọn kỳ “Cả năm” ở trên.",
+            (Offer("Chọn kỳ khác", self._desk.ask_period),),
         )
         split = QSplitter()
         split.setChildrenCollapsible(False)

@@ -77,6 +77,7 @@ class ReportsPage(QWidget):
             for at, title in enumerate(self.titles)
         )
         self.choose_period = action(self, "Chọn kỳ báo cáo", "calendar", "Alt+K", self.period_bar.kinds.setFocus)
+        self.desk.choose_period = self.choose_period.trigger
         self._lay_out()
         self.parts.setCurrentIndex(min(preferences.number(_PART, FIGURES), len(self.titles) - 1))
         self.parts.currentChanged.connect(self._on_part_changed)
@@ -127,6 +128,10 @@ class ReportsPage(QWidget):
         """Fill the tab's menu; what can be done changes with the part in front."""
         menu.aboutToShow.connect(partial(self._refill, menu))
         self._refill(menu)
+
+    def parts_made(self) -> dict[int, QWidget]:
+        """The parts that there are by now, by their places."""
+        return dict(self._panes)
 
     def make_all(self) -> None:
         """Make every part, so that all keys can be listed."""

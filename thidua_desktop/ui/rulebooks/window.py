@@ -160,7 +160,14 @@ class RulebookWindow(QDialog):
         inner.addWidget(self.grid, stretch=1)
         self.left = QStackedWidget()
         self.left.addWidget(self.tree)
-        self.left.addWidget(EmptyState("search", "Không có mục nào khớp", "Hãy bỏ bớt chữ trong ô tìm."))
+        self.left.addWidget(
+            EmptyState(
+                "search",
+                "Không có mục nào khớp",
+                "Hãy gõ ít chữ hơn, không cần dấu.",
+                (Offer("Xóa ô tìm", self.search.clear),),
+            )
+        )
         self.split = QSplitter()
         self.split.addWidget(self.left)
         self.split.addWidget(right)

@@ -114,6 +114,7 @@ class TrashWindow(QDialog):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_searched)
+        self.grid.unfilter_wanted.connect(self.search.clear)
         self.search.returnPressed.connect(self.grid.setFocus)
         self.grid.selection_changed.connect(self._on_selection_changed)
         self.grid.opened.connect(lambda _item: self.restore())
