@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from thidua_desktop.reports import fonts
 from thidua_desktop.reports.model import PageFormat, Style
+from thidua_desktop.reports.pdf.ink import Ink, Text
 from thidua_desktop.reports.typeset import MM, Type
 
 rl_config.useA85 = 0  # streams as bytes, not as text: a fifth smaller, and much faster without the C helper
@@ -46,7 +47,8 @@ class Sheet:
         self._canvas.setTitle(title)
         self._canvas.setCreator("Thi Đua Desktop")
         self._canvas.setAuthor("")
-        self._texts: list[tuple[Type, float, float, str, float]] = []
+        self._ink = Ink(self._canvas)
+        self._texts: list[Text] = []
         self._lines: list[list[float]] = []
         self._shades: list[tuple[float, float, float, float, float]] = []
         self._pictures: list[tuple[Path, float, float, float, float]] = []
@@ -162,23 +164,8 @@ class Sheet:
             canvas.linkRect("", name, (x1, y1, x2, y2))
         canvas.setLineWidth(RULE_WIDTH)
         canvas.setLineCap(2)  # corners of a table close
-        canvas.lines(self._lines)
-        self._write_texts()
-
-    def _write_texts(self) -> None:
-        writer = self._canvas.beginText()
-        face: Type | None = None
-        spaced = 0.0
-        for kind, x, y, text, word_space in self._texts:
-            if kind != face:
-                writer.setFont(fonts.name(kind.style), kind.size)
-                face = kind
-            if word_space != spaced:
-                writer.setWordSpace(word_space)
-                spaced = word_space
-            writer.setTextOrigin(x, y)
-            writer.textOut(text)
-        self._canvas.drawText(writer)
+        self._ink.rule(self._lines)
+        self._ink.write(self._texts)
 
 
 def _pack(page: PDFPage) -> None:
