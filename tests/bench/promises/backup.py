@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from thidua_desktop.services.backup import BackupService
 
 _PEER = "copy and integrity_check"
-_ROWS_A_MB = 1_040
+_ROWS_A_MB = 1_120
 """Entries of the register, with their indexes and search, that make a megabyte."""
 
 
