@@ -54,12 +54,23 @@ def run(path: Path | None) -> int:
         crashes.uninstall()
 
 
-def render_screens(services: Services, out: Path, *, only: str = "") -> list[Path]:
-    """A PNG of every screen on an open sample office, or of those that ``only`` names; the files written, in order."""
+def render_screens(
+    services: Services, out: Path, *, only: str = "", every: bool = False, empty: bool = False
+) -> list[Path]:
+    """A PNG of every screen on an open office, or of those that ``only`` names; the files written, in order.
+
+    Args:
+        services: of the sample office, or of one that has nothing but its name.
+        out: the folder for the pictures.
+        only: those alone whose name holds this text.
+        every: at every size and scale, light and dark.
+        empty: the screens of an office that has only just begun.
+    """
     from thidua_desktop.ui import screens  # which knows every window: the start of the program would wait for it
 
     application()
-    return screens.render(services, out, only=only)
+    take = screens.render_empty if empty else screens.render
+    return take(services, out, only=only, every=every)
 
 
 def render_named_screens(services: Services, out: Path, names: Collection[str]) -> list[Path]:

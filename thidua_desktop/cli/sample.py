@@ -36,6 +36,9 @@ def add_to(commands: argparse._SubParsersAction[Arguments]) -> None:
     showing = commands.add_parser("screens", help="chụp mọi màn hình của văn phòng mẫu thành ảnh PNG")
     showing.add_argument("--out", metavar="THƯ_MỤC", type=Path, required=True)
     showing.add_argument("--only", metavar="CHỮ", default="", help="chỉ chụp những ảnh có tên chứa chữ này")
+    sizes = "ở mọi cỡ (1366×768, 1920×1080 ở 150 %, 200 %), sáng và tối"
+    showing.add_argument("--every", action="store_true", help=f"chụp {sizes}")
+    showing.add_argument("--empty", action="store_true", help="chụp văn phòng mới lập, chưa có dữ liệu")
     showing.set_defaults(command=run_screens)
 
 
@@ -110,8 +113,8 @@ def run_screens(args: argparse.Namespace, output: Output) -> ExitCode:
     """Render every screen of the sample office to PNG."""
     from thidua_desktop import app
 
-    with screens_office() as services:
-        pictures = app.render_screens(services, args.out, only=args.only)
+    with screens_office(empty=args.empty) as services:
+        pictures = app.render_screens(services, args.out, only=args.only, every=args.every, empty=args.empty)
     for picture in pictures:
         output.result(str(picture))
     if not pictures:
@@ -121,14 +124,17 @@ def run_screens(args: argparse.Namespace, output: Output) -> ExitCode:
 
 
 @contextmanager
-def screens_office() -> Iterator[Services]:
-    """The sample office at the moment of all pictures, on a display that nobody sees."""
+def screens_office(*, empty: bool = False) -> Iterator[Services]:
+    """The sample office at the moment of all pictures, on a display that nobody sees; ``empty``: only its name."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory(prefix="thidua-anh-") as name:
         folder = Path(name)
         services = open_services(folder / STORE_FILE, create=True, today=_SCREENS_TIME.date, now=lambda: _SCREENS_TIME)
         try:
-            demo.build(services, folder, _SCREENS_TIME.year)
+            if empty:
+                services.office.save(demo.OFFICE)
+            else:
+                demo.build(services, folder, _SCREENS_TIME.year)
             yield services
         finally:
             services.close()
