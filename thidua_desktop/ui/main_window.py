@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.tabs = MainTabs(self.titles)
         self.search = GlobalSearch(self.services, self.runner, self.navigation, self)
-        self.search.setMinimumWidth(_SEARCH_WIDTH // 2)
+        self.search.setMinimumWidth(_SEARCH_WIDTH * 2 // 5)
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.years = QComboBox()
         self.years.setAccessibleName("Năm đang xem")
@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
         bar.setProperty("role", "bar")
         back = tool_button(action(self, "Năm trước", "left", "", partial(self.step_year, -1)), text=False)
         on = tool_button(action(self, "Năm sau", "right", "", partial(self.step_year, 1)), text=False)
-        line = row(self.tabs, 0, self.search, theme.SPACE_S, back, self.years, on, spacing=2)
+        line = row(self.tabs, 0, self.search, theme.SPACE_S, back, self.years, on, spacing=theme.SPACE_XXS)
         line.setStretch(line.indexOf(self.search), _GROWS)
         line.setContentsMargins(theme.SPACE_S, 0, theme.SPACE_S, 0)
         bar.setLayout(line)

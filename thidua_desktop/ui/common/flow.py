@@ -63,7 +63,7 @@ class Flow(QLayout):
     def minimumSize(self) -> QSize:
         """Each in a line of its own; how high that is depends on the width."""
         seen = self._seen()
-        return self._around(QSize(max((item.minimumSize().width() for item in seen), default=0), _highest(seen)))
+        return self._around(QSize(max((_least(item) for item in seen), default=0), _highest(seen)))
 
     # lines
 
@@ -92,7 +92,7 @@ class Flow(QLayout):
             gap = isinstance(item, QSpacerItem)
             if item.isEmpty() and not gap:
                 continue
-            least = 0 if gap else item.minimumSize().width() + self.spacing()
+            least = 0 if gap else _least(item) + self.spacing()
             if used and used + least - self.spacing() > width:
                 lines.append([])
                 used = 0
@@ -114,7 +114,7 @@ class Flow(QLayout):
     def _widths(self, line: Sequence[QLayoutItem], width: int) -> list[int]:
         """Each its least width, then what it likes, then those that grow share the rest; else the gap takes it."""
         gaps = [isinstance(item, QSpacerItem) for item in line]
-        found = [0 if gap else item.minimumSize().width() for item, gap in zip(line, gaps, strict=True)]
+        found = [0 if gap else min(_least(item), width) for item, gap in zip(line, gaps, strict=True)]
         rest = width - sum(found) - self.spacing() * (gaps.count(False) - 1)
         for at, item in enumerate(line):
             if not gaps[at]:
@@ -132,6 +132,11 @@ class Flow(QLayout):
 
 def _grows(item: QLayoutItem) -> bool:
     return bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+
+
+def _least(item: QLayoutItem) -> int:
+    """What grows may shrink too; what does not, such as a row of tabs, is shown whole."""
+    return (item.minimumSize() if _grows(item) else item.sizeHint()).width()
 
 
 def _highest(items: Sequence[QLayoutItem]) -> int:

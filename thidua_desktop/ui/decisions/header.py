@@ -12,6 +12,7 @@ from thidua_desktop.domain.decisions import Decision, DecisionState
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.chips import Chip
 from thidua_desktop.ui.common.editors import SearchField
+from thidua_desktop.ui.common.flow import flow
 from thidua_desktop.ui.common.widgets import ElidedLabel, label, menu_button, row, tool_button
 from thidua_desktop.wording import formats
 
@@ -62,14 +63,12 @@ class DecisionHeader(QFrame):
         told = row(self._number, self._about, self._counts, spacing=theme.SPACE_L)
         told.setStretch(1, 1)
         self._steps = {deed: tool_button(deed) for deed in steps}
-        buttons = row(*self._steps.values(), spacing=theme.SPACE_XS)
-        for deed in deeds:
-            self._steps[deed] = tool_button(deed, text=False)
-            buttons.addWidget(self._steps[deed])
-        buttons.addWidget(menu_button("In", papers, icon="print", name="In giấy tờ của quyết định"))
-        buttons.addWidget(menu_button("Việc khác", more, name="Việc khác với quyết định"))
-        buttons.addStretch(1)
-        buttons.addWidget(self.search)
+        self._steps |= {deed: tool_button(deed, text=False) for deed in deeds}
+        menus = (
+            menu_button("In", papers, icon="print", name="In giấy tờ của quyết định"),
+            menu_button("Việc khác", more, name="Việc khác với quyết định"),
+        )
+        buttons = flow(*self._steps.values(), *menus, 0, self.search, spacing=theme.SPACE_XS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SPACE_M, theme.SPACE_S, theme.SPACE_M, theme.SPACE_S)
         layout.setSpacing(theme.SPACE_XS)

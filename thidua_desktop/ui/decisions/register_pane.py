@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -13,19 +13,12 @@ from thidua_desktop.common.vietnamese import fold, sort_key
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import RecipientId, UnitId
-from thidua_desktop.domain.register import RegisterEntry
-from thidua_desktop.domain.register_queries import (
-    Past,
-    RegisterFirst,
-    RegisterFound,
-    RegisterOrder,
-    RegisterQuery,
-    RegisterRow,
-)
-from thidua_desktop.services.container import Services
+from thidua_desktop.domain.register import RecordState, RegisterEntry
+from thidua_desktop.domain.register_queries import Past, RegisterCount, RegisterOrder, RegisterQuery, RegisterRow
 from thidua_desktop.ui.common import clipboard, theme
 from thidua_desktop.ui.common.editors import SearchField, SuggestEdit
-from thidua_desktop.ui.common.paged_table import PAGE, PagedModel, PagedTable
+from thidua_desktop.ui.common.flow import flow
+from thidua_desktop.ui.common.paged_table import PagedModel, PagedTable
 from thidua_desktop.ui.common.widgets import action, label, row, tool_button
 from thidua_desktop.ui.decisions import empty
 from thidua_desktop.ui.decisions.certifying import Certifying
@@ -35,13 +28,10 @@ from thidua_desktop.ui.decisions.names import Names
 from thidua_desktop.ui.decisions.past_panel import PastPanel
 from thidua_desktop.ui.decisions.register_columns import register_columns
 from thidua_desktop.ui.decisions.register_copy import Copied, copied
+from thidua_desktop.ui.decisions.register_reading import Looked, RegisterReading
 from thidua_desktop.wording import formats, labels
 
 _WAIT_MS = 120
-_REST_MS = 400
-"""How long the first of many rows stand alone: while one types, nobody waits for all of them."""
-_AT_ONCE = 20_000
-"""So many rows are found sooner than one looks."""
 _MANY = 50_000
 """Rows that are copied without asking."""
 _SPLIT = "register/split"
@@ -52,10 +42,20 @@ _KIND_WORDS = (
     (RecipientKind.HOUSEHOLD, "hộ gia đình"),
 )
 _ORDERS = {
+    RegisterOrder.MATCH: "Khớp nhất trước",
     RegisterOrder.NAME: "Xếp theo tên",
+    RegisterOrder.AWARD: "Theo danh hiệu, hình thức",
+    RegisterOrder.YEAR: "Theo năm",
+    RegisterOrder.DECISION: "Theo số quyết định",
     RegisterOrder.LATEST: "Mới nhất trước",
     RegisterOrder.GOLDEN_BOOK: "Theo số sổ vàng",
+    RegisterOrder.UNIT: "Theo đơn vị",
+    RegisterOrder.STATE: "Theo tình trạng",
+    RegisterOrder.DECIDED_BY: "Theo người quyết định",
+    RegisterOrder.KIND: "Theo đối tượng",
 }
+_COLUMNS = {"decided_on": RegisterOrder.LATEST}
+"""The order of a column that is not called like it."""
 
 
 class RegisterPane(QWidget):
@@ -68,22 +68,21 @@ class RegisterPane(QWidget):
         super().__init__(parent)
         self.deeds, self._services = deeds, deeds.services
         self._awards = deeds.awards()
+        self._award_order = tuple(sorted(self._awards, key=lambda one: sort_key(self._awards[one])))
         self._units: dict[str, UnitId] = {}
-        self._asked = 0
-        """The number of the search that is wanted; answers to earlier ones are dropped."""
         self._goes_to: int | None = None
+        self._backwards = False
         self._shown_of: RecipientId | None = None
         self.model = PagedModel[RegisterRow](register_columns(self._awards), self)
         self.table = PagedTable[RegisterRow](self.model, name="register", preferences=deeds.preferences)
         self.table.setAccessibleName("Sổ khen thưởng")
+        self.reading = RegisterReading(self._services.register_pages, deeds.runner, self.table, self)
         self.panel = PastPanel(self._awards)
         self.confirming, self.certifying = Confirming(deeds), Certifying(deeds, Names(deeds))
         self._make_fields()
         self._make_actions()
         self._lay_out()
         self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._rest.timeout.connect(self._look_on)
         self._connect()
 
     # what the page asks
@@ -95,6 +94,9 @@ class RegisterPane(QWidget):
     def show_year(self, _year: int) -> None:
         """The register holds all years: look again at what the file holds."""
         self._fill_choices()
+        current = self.table.current()
+        if self._goes_to is None and current is not None and self.query() == self.reading.query:
+            self._goes_to = current.entry.id  # only what the file holds has changed
         self.look()
 
     def lock(self, _locked: bool) -> None:
@@ -110,32 +112,46 @@ class RegisterPane(QWidget):
         """Everything that can be done here, None between the groups."""
         return [
             *(self.confirm, self.again, self.open_card, self.open_decision, None),
-            *(self.copy_action, self.history, self.find_action, self.clear_action, None, self.receive),
+            *(self.copy_action, self.history, None, self.find_action, self.turn, self.clear_action, None, self.receive),
         ]
 
     def query(self) -> RegisterQuery:
         """What is looked for, as the fields have it."""
-        kind = self.kinds.currentData()
+        kind, state, text = self.kinds.currentData(), self.states.currentData(), self.search.query()
+        order = RegisterOrder(self.orders.currentData())
+        if order is RegisterOrder.MATCH and not text:
+            order = RegisterOrder.NAME  # there is nothing that could match
         return RegisterQuery(
-            text=self.search.query(),
+            text=text,
             award_id=self.awards.currentData(),
             year=self.years.currentData(),
             unit_id=self._units.get(fold(self.unit.text())),
             kind=RecipientKind(kind) if kind else None,
-            order=list(RegisterOrder)[self.orders.currentIndex()],
+            state=RecordState(state) if state else None,
+            order=order,
+            backwards=self._backwards,
+            award_order=self._award_order if order is RegisterOrder.AWARD else (),
         )
 
     def look(self) -> None:
         """Look for what the fields ask for."""
-        self._asked += 1
-        self._rest.stop()
-        at_once = self._goes_to is not None  # it may be anywhere
-        work = partial(_look, self._services, self.query(), at_once=at_once)
-        self.deeds.runner.run_aside(work, partial(self._on_looked, self._asked))
+        goes_to, self._goes_to = self._goes_to, None
+        query = self.query()
+        self._show_order(query)
+        self.reading.look(query, goes_to)
+
+    def sort_by(self, number: int) -> None:
+        """Order by a column; by the same once more, the other way round."""
+        name = self.model.columns[number].key
+        order = _COLUMNS.get(name) or RegisterOrder(name)
+        # Days are pressed for from the first one on, like everything else; the order itself begins with the latest.
+        self._backwards = not self._backwards if order is self.query().order else order is RegisterOrder.LATEST
+        self.orders.setCurrentIndex(self.orders.findData(order.value))
+        self.look()
 
     def clear(self) -> None:
         """Ask for everything again."""
-        for combo in (self.years, self.awards, self.kinds):
+        for combo in (self.years, self.awards, self.kinds, self.states):
             combo.setCurrentIndex(0)
         self.unit.clear()
         self.search.clear()
@@ -147,7 +163,8 @@ class RegisterPane(QWidget):
         self.search = SearchField("Tìm người, tập thể: gõ đầu từ, không cần dấu; hoặc số quyết định")
         self.search.setMinimumWidth(300)
         self.years, self.awards = _combo("Lọc theo năm"), _combo("Lọc theo danh hiệu, hình thức")
-        self.kinds, self.orders = _combo("Lọc theo đối tượng"), _combo("Thứ tự xếp")
+        self.kinds, self.states = _combo("Lọc theo đối tượng"), _combo("Lọc theo tình trạng")
+        self.orders = _combo("Thứ tự xếp; bấm vào tên cột cũng được")
         self.unit = SuggestEdit(self._services.units.names)
         self.unit.setPlaceholderText("Mọi đơn vị")
         self.unit.setAccessibleName("Lọc theo đơn vị")
@@ -156,6 +173,9 @@ class RegisterPane(QWidget):
         self.kinds.addItem("Mọi đối tượng", None)
         for kind, _word in _KIND_WORDS:
             self.kinds.addItem(labels.of(kind), kind.value)
+        self.states.addItem("Mọi tình trạng", None)
+        for state in RecordState:
+            self.states.addItem(labels.of(state), state.value)
         for order, text in _ORDERS.items():
             self.orders.addItem(text, order.value)
 
@@ -167,20 +187,29 @@ class RegisterPane(QWidget):
         self.copy_action = action(self, "Sao chép các dòng đã chọn", "copy", "Ctrl+Shift+C", self._copy)
         self.history = action(self, "Lịch sử của lượt khen", "history", "Ctrl+Alt+I", self._open_history)
         self.find_action = action(self, "Tìm trong sổ", "search", "Ctrl+F", self.search.setFocus)
+        self.turn = action(self, "Đảo chiều xếp", "down", "Ctrl+Alt+X", self._turn)
         self.clear_action = action(self, "Bỏ lọc", "filter", "Ctrl+Alt+L", self.clear)
         self.receive = action(self, "Nhận quyết định cũ…", "receive", "Ctrl+Shift+N", self.bring_old_wanted.emit)
 
     def _lay_out(self) -> None:
         self._count = label("", "strong")
-        fields = row(self.search, self.years, self.awards, self.kinds, self.unit, self.orders, spacing=theme.SPACE_XS)
-        for at in range(fields.count()):
-            fields.setStretch(at, 2 if at == 0 else 1)
+        fields = flow(
+            self.search,
+            self.years,
+            self.awards,
+            self.kinds,
+            self.states,
+            self.unit,
+            self.orders,
+            spacing=theme.SPACE_XS,
+        )
         buttons = row(
             self._count,
             0,
             tool_button(self.confirm),
             tool_button(self.receive),
             tool_button(self.copy_action, text=False),
+            tool_button(self.turn, text=False),
             tool_button(self.clear_action, text=False),
             spacing=theme.SPACE_XS,
         )
@@ -211,13 +240,16 @@ class RegisterPane(QWidget):
         frame.addWidget(self.split, stretch=1)
 
     def _connect(self) -> None:
-        self._wait.timeout.connect(self.look)
+        self._wait.timeout.connect(self._on_typed)
         self.search.textChanged.connect(lambda _text: self._wait.start())
         self.unit.textChanged.connect(lambda _text: self._wait.start())
-        for combo in (self.years, self.awards, self.kinds, self.orders):
+        for combo in (self.years, self.awards, self.kinds, self.states):
             combo.activated.connect(lambda _at: self.look())
+        self.orders.activated.connect(lambda _at: self._on_order())
         self.search.returnPressed.connect(self._go_in)
-        self.model.page_wanted.connect(self._read)
+        self.reading.shown.connect(self._on_looked)
+        self.reading.counted.connect(self._on_counted)
+        self.table.sort_wanted.connect(self.sort_by)
         self.table.current_changed.connect(self._on_row)
         self.table.opened.connect(lambda _row: self.confirm.trigger())
         self.table.copy_wanted.connect(self.copy_action.trigger)
@@ -242,49 +274,26 @@ class RegisterPane(QWidget):
         given = sorted(held.register_pages.awards(), key=lambda one: sort_key(self._awards.get(one, one)))
         _fill(self.awards, "Mọi danh hiệu, hình thức", [(self._awards.get(one, one), one) for one in given])
 
-    def _on_looked(self, asked: int, found: RegisterFound | RegisterFirst) -> None:
-        if asked != self._asked:
-            return
-        if isinstance(found, RegisterFound):
-            self._on_found(found)
-            return
-        self.model.set_ids(array("q", found.ids))
-        self._count.setText(f"{formats.whole(found.total)} lượt khen")
-        self.lists.setCurrentIndex(0)
-        self.table.setCurrentIndex(self.model.index(0, 0))
-        self._rest.start()
-
-    def _look_on(self) -> None:
-        """Look for all the others, unless the clerk types on meanwhile."""
-        asked = self._asked
-        work = partial(self._services.register_pages.found, self.query(), lambda: asked == self._asked)
-        self.deeds.runner.run_aside(work, partial(self._on_rest, asked))
-
-    def _on_rest(self, asked: int, found: RegisterFound) -> None:
-        if asked == self._asked:
-            self.model.add_ids(found.ids)
-            self._count.setText(_counted(found))
-
-    def _on_found(self, found: RegisterFound) -> None:
-        current = self.table.current()
-        wanted = self._goes_to if self._goes_to is not None else (current.entry.id if current is not None else None)
-        self._goes_to = None
-        self.model.set_ids(found.ids)
-        self._count.setText(_counted(found))
-        anything = bool(found.ids) or self.query() != RegisterQuery(order=self.query().order)
-        self.lists.setCurrentIndex(0 if found.ids else 1 if anything else 2)
-        if not found.ids:
+    def _on_looked(self, looked: Looked) -> None:
+        query = self.reading.query
+        asked = replace(query, order=RegisterOrder.NAME, backwards=False, award_order=())
+        self.lists.setCurrentIndex(0 if looked.total else 1 if asked != RegisterQuery() else 2)
+        self._count.setText(_counted(looked.total, looked.count))
+        if not looked.total:
             self._on_row(None)
-        elif wanted is None or not self.table.go_to(wanted):
-            self.table.setCurrentIndex(self.model.index(0, 0))
 
-    def _read(self, page: int) -> None:
-        ids = self.model.page(page)
-        work = partial(self._services.register_pages.rows, ids)
-        self.deeds.runner.run_aside(work, partial(self._on_read, page, ids))
+    def _on_counted(self, count: RegisterCount) -> None:
+        self._count.setText(_counted(self.model.rowCount(), count))
 
-    def _on_read(self, page: int, ids: array[int], rows: tuple[RegisterRow, ...]) -> None:
-        self.model.take(page, ids, {found.entry.id: found for found in rows if found.entry.id is not None})
+    def _show_order(self, query: RegisterQuery) -> None:
+        """An arrow above the column that the rows are ordered by."""
+        names = [_COLUMNS.get(column.key, column.key) for column in self.model.columns]
+        header = self.table.horizontalHeader()
+        ordered = query.order in names
+        down = query.backwards is not (query.order is RegisterOrder.LATEST)
+        direction = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        header.setSortIndicatorShown(ordered)
+        header.setSortIndicator(names.index(query.order) if ordered else -1, direction)
 
     def _on_row(self, found: RegisterRow | None) -> None:
         for deed in (self.confirm, self.again, self.open_card, self.open_decision, self.history, self.copy_action):
@@ -302,6 +311,19 @@ class RegisterPane(QWidget):
             self.panel.show_past(past)
 
     # doing
+
+    def _on_typed(self) -> None:
+        if self.query() != self.reading.query:
+            self.look()
+
+    def _on_order(self) -> None:
+        self._backwards = False
+        self.look()
+
+    def _turn(self) -> None:
+        """The other way round."""
+        self._backwards = not self._backwards
+        self.look()
 
     def _go_in(self) -> None:
         """Enter while searching goes to the first row found."""
@@ -344,14 +366,15 @@ class RegisterPane(QWidget):
             self.deeds.navigation.history_requested.emit(Kind.AWARD_RECORD.value, found.entry.id)
 
     def _copy(self) -> None:
-        ids = self.table.selected_ids()
-        work = partial(copied, self._services.register_pages.rows, ids, self.table.shown_columns())
+        stretches = self.table.selected_stretches()
+        count = sum(map(len, stretches))
+        work = partial(copied, self.reading.rows, stretches, self.table.shown_columns())
         copy = partial(self.deeds.runner.run, work, self._on_copied, label="Đang sao chép các dòng của sổ…")
-        if len(ids) <= _MANY:
+        if count <= _MANY:
             copy()
             return
         self.deeds.feedback.confirm(
-            f"Sao chép {formats.whole(len(ids))} dòng?",
+            f"Sao chép {formats.whole(count)} dòng?",
             detail="Excel, Word dán ngần ấy dòng mất nhiều phút. Có thể lọc bớt theo năm, đơn vị trước khi sao chép.",
             yes="Sao chép",
             then=copy,
@@ -363,20 +386,14 @@ class RegisterPane(QWidget):
         self.deeds.feedback.say(told)
 
 
-def _look(services: Services, query: RegisterQuery, *, at_once: bool) -> RegisterFound | RegisterFirst:
-    """All that a query finds, or only the first of them where they are many."""
-    if not at_once:
-        first = services.register_pages.first(query, PAGE)
-        if first.total > _AT_ONCE:
-            return first
-    return services.register_pages.found(query)
-
-
-def _counted(found: RegisterFound) -> str:
-    if not found.ids:
+def _counted(total: int, count: RegisterCount | None) -> str:
+    """How many there are; of which kinds, as soon as that is known."""
+    if not total:
         return "Không có lượt khen nào"
-    kinds = ", ".join(f"{formats.whole(found.kinds[kind])} {word}" for kind, word in _KIND_WORDS if kind in found.kinds)
-    return f"{formats.whole(len(found.ids))} lượt khen ({kinds}) của {formats.whole(found.recipients)} người, tập thể"
+    if count is None:
+        return f"{formats.whole(total)} lượt khen"
+    kinds = ", ".join(f"{formats.whole(count.kinds[kind])} {word}" for kind, word in _KIND_WORDS if kind in count.kinds)
+    return f"{formats.whole(total)} lượt khen ({kinds}) của {formats.whole(count.recipients)} người, tập thể"
 
 
 def _combo(name: str) -> QComboBox:

@@ -19,10 +19,11 @@ from thidua_desktop.ui.common import clipboard, theme
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.editors import SearchField
 from thidua_desktop.ui.common.feedback import Offer
+from thidua_desktop.ui.common.flow import flow
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.table_model import TableModel, TableRows
 from thidua_desktop.ui.common.unsaved import Unsaved
-from thidua_desktop.ui.common.widgets import action, label, row, tool_button
+from thidua_desktop.ui.common.widgets import action, heard_by_table, label, tool_button
 from thidua_desktop.ui.directory import empty
 from thidua_desktop.ui.directory.card import RecipientCard
 from thidua_desktop.ui.directory.doubts import doubts
@@ -129,7 +130,7 @@ class RecipientsPane(QWidget):
     def _lay_out(self) -> None:
         head = QFrame()
         head.setProperty("role", "bar")
-        line = row(
+        line = flow(
             *(self.search, self.count, 0, tool_button(self.add_action), tool_button(self.edit_action)),
             *(tool_button(deed, text=False) for deed in (self.delete_action, self.paste_action, self.merge_action)),
             *(tool_button(self.alike_action), tool_button(self.numbers_action, text=False)),

@@ -26,9 +26,10 @@ from thidua_desktop.domain.unit_events import UnitEvent
 from thidua_desktop.domain.unit_tree import UnitTree
 from thidua_desktop.domain.units import UnitSpelling
 from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.flow import flow
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.tints import tint
-from thidua_desktop.ui.common.widgets import label, line, row, tool_button
+from thidua_desktop.ui.common.widgets import label, line, tool_button
 from thidua_desktop.ui.common.wrapping_list import WrappingList
 from thidua_desktop.wording import formats
 from thidua_desktop.wording import unit_events as said
@@ -80,7 +81,8 @@ class UnitDetails(QFrame):
         self.spellings = Spellings()
         self.spellings.setProperty("role", "plain")
         self.spellings.setAccessibleName("Các cách viết tên đơn vị đã nhớ")
-        self.spellings.setMaximumHeight(120)
+        self.spellings.setMinimumHeight(theme.ROW_HEIGHT)
+        self.spellings.setMaximumHeight(4 * theme.ROW_HEIGHT)
         self._none = label("Chưa nhớ cách viết nào khác của tên đơn vị này.", "small", wrap=True)
         self.new = QLineEdit()
         self.new.setPlaceholderText("Thêm cách viết khác, ví dụ: Sở GD-ĐT")
@@ -95,6 +97,8 @@ class UnitDetails(QFrame):
         self.awards.setAccessibleName("Khen thưởng của đơn vị, kể cả khi mang tên cũ")
         self.past = QTabWidget()
         self.past.setDocumentMode(True)
+        for entries in (self.events, self.awards):
+            entries.setMinimumHeight(theme.ROW_HEIGHT)
         self.past.setAccessibleName("Quá trình và khen thưởng của đơn vị")
         self.past.tabBar().setAccessibleName("Quá trình và khen thưởng của đơn vị")
         self.past.tabBar().setProperty("role", "small")
@@ -102,7 +106,7 @@ class UnitDetails(QFrame):
         self._connect()
 
     def lay_out(self, first: Sequence[QAction], second: Sequence[QAction], correct: QAction) -> None:
-        """Place the parts, with two lines of buttons at the top and one button beside the events."""
+        """Place the parts, with buttons at the top and one beside the events."""
         facts = QFormLayout()
         facts.setHorizontalSpacing(theme.SPACE_M)
         titles = ("Tên ngắn", "Loại", "Trực thuộc", "Tồn tại", "Ghi chú", "Liên quan")
@@ -112,8 +116,7 @@ class UnitDetails(QFrame):
         frame.setContentsMargins(theme.SPACE_L, theme.SPACE_M, theme.SPACE_L, theme.SPACE_M)
         frame.setSpacing(theme.SPACE_S)
         frame.addWidget(self._name)
-        for deeds in (first, second):
-            frame.addLayout(row(*map(tool_button, deeds), 0, spacing=theme.SPACE_XXS))
+        frame.addLayout(flow(*map(tool_button, (*first, *second)), spacing=theme.SPACE_XXS))
         frame.addWidget(line())
         frame.addLayout(facts)
         story = QWidget()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QVBoxLayout
 from thidua_desktop.domain.plans import Plan
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.chips import Chip
+from thidua_desktop.ui.common.flow import flow
 from thidua_desktop.ui.common.widgets import ElidedLabel, label, menu_button, row, tool_button
 from thidua_desktop.ui.plans.plan_list import counts_of
 from thidua_desktop.wording import formats, labels
@@ -49,7 +50,7 @@ class PlanHeader(QFrame):
         page = self._page
         self._top = row(self._title, tool_button(page.edit_action, text=False))
         self._top.setStretch(0, 1)
-        deeds = row(
+        deeds = flow(
             page.tabs,
             0,
             tool_button(page.tracker_action),
