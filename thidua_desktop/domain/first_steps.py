@@ -9,6 +9,10 @@ from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.units import Office
 
 
+SAMPLE_FILE = "van-phong-mau.tdkt"
+"""The file of the sample office, in which nobody is to be urged to anything."""
+
+
 class FirstStep(StrEnum):
     """A line of the list of first steps, in the order in which they are best done."""
 

@@ -6,10 +6,11 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from thidua_desktop.domain.first_steps import SAMPLE_FILE
 from thidua_desktop.services import demo, demo_councils, demo_findings, demo_reports
 from thidua_desktop.services.container import Services
 
-FILE = "van-phong-mau.tdkt"
+FILE = SAMPLE_FILE
 FOLDER = "van-phong-mau"
 _UNFINISHED = "van-phong-mau.dang-lap"
 

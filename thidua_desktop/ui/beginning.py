@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from thidua_desktop.domain.changes import Changes, Kind
-from thidua_desktop.domain.first_steps import FirstStep
+from thidua_desktop.domain.first_steps import SAMPLE_FILE, FirstStep
 from thidua_desktop.domain.units import Office
 from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.ui.showing import COUNCILS, DIRECTORY, NOMINATIONS, PLANS
@@ -58,8 +58,12 @@ class Beginning(QObject):
             return
         if window.services.office.get() == Office() and window.dialog is None:
             self.open_start()
-        if not self._is_hidden():
+        if not self._is_hidden() and window.services.path.name != SAMPLE_FILE:
             self._soon.start()
+
+    def hold(self) -> None:
+        """Say nothing until it is asked for: for who takes pictures of the window."""
+        self._soon.stop()
 
     def look(self) -> None:
         """See what is done by now."""

@@ -78,6 +78,7 @@ def opened(services: Services, screen: Screen) -> Iterator[tuple[MainWindow, QWi
         window = MainWindow(services, Preferences(Path(folder) / "giao-dien.ini"))
         window.resize(SIZE)
         window.show()
+        window.beginning.hold()
         settle(window)
         shown = screen.show(window)
         settle(window)
