@@ -19,7 +19,7 @@ from tests.ui.helpers import FakeFeedback, unnamed
 from thidua_desktop.reports import pdf
 from thidua_desktop.reports.model import Heading, HeadingLine, PageFormat, Paragraph, Report
 from thidua_desktop.services.outgoing import FileRefused
-from thidua_desktop.ui.common import pdf_preview
+from thidua_desktop.ui.common import pdf_preview, print_settings
 from thidua_desktop.ui.common.feedback import Banner, WindowFeedback
 from thidua_desktop.ui.common.pdf_preview import PdfPreview
 from thidua_desktop.ui.common.pdf_printing import PrintJob
@@ -238,20 +238,96 @@ def test_a_printer_that_takes_nothing_is_told(preview: PdfPreview, feedback: Fak
     assert "Máy in không nhận bản in" in feedback.said[0]
 
 
-def test_the_last_printer_of_a_paper_is_chosen_again(
-    preview: PdfPreview, preferences: Preferences, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+class Machine(QPrinter):
+    """A printer of the house; what it is told it keeps, whatever the real ones of this computer can."""
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__(QPrinter.PrinterMode.ScreenResolution)
+        self.name, self.told = name, dict[str, object]()
+
+    def printerName(self) -> str:
+        return self.name
+
+    def setPrinterName(self, name: str) -> None:
+        self.name = name
+
+    def copyCount(self) -> int:
+        return 3
+
+    def duplex(self) -> QPrinter.DuplexMode:
+        return QPrinter.DuplexMode.DuplexLongSide
+
+    def colorMode(self) -> QPrinter.ColorMode:
+        return QPrinter.ColorMode.GrayScale
+
+    def setCopyCount(self, count: int) -> None:
+        self.told["copies"] = count
+
+    def setDuplex(self, duplex: QPrinter.DuplexMode) -> None:
+        self.told["duplex"] = duplex
+
+    def setColorMode(self, colour: QPrinter.ColorMode) -> None:
+        self.told["colour"] = colour
+
+
+A4, A3 = QPageSize(QPageSize.PageSizeId.A4), QPageSize(QPageSize.PageSizeId.A3)
+
+
+@pytest.mark.parametrize(
+    ("title", "sheet", "chosen"),
+    [
+        ("Giấy", A4, "Máy in phòng họp"),
+        ("Giấy", A3, "Máy in phòng họp"),
+        ("Giấy khác", A4, "Máy in phòng họp"),
+        ("Giấy khác", A3, ""),
+    ],
+)
+def test_a_paper_is_printed_as_it_was_last(
+    preferences: Preferences, monkeypatch: pytest.MonkeyPatch, *, title: str, sheet: QPageSize, chosen: str
 ) -> None:
-    chosen = to_file(tmp_path / "in.pdf")
-    monkeypatch.setattr(chosen, "printerName", lambda: "Máy in phòng họp")
-    monkeypatch.setattr(preview, "print_to", lambda _: None)
+    """Or as the last paper on such a sheet."""
+    print_settings.remember(preferences, "Giấy", A4, Machine("Máy in phòng họp"))
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["Máy in phòng họp"]))
+    again = Machine()
+    print_settings.choose_last(preferences, title, sheet, again)
+    assert again.name == chosen
+    told = {"copies": 3, "duplex": QPrinter.DuplexMode.DuplexLongSide, "colour": QPrinter.ColorMode.GrayScale}
+    assert again.told == (told if chosen else {})
+
+
+def test_a_printer_that_has_gone_or_kept_words_that_are_spoilt_choose_none(preferences: Preferences) -> None:
+    print_settings.remember(preferences, "Giấy", A4, Machine("Máy đã thanh lý"))
+    again = Machine()
+    print_settings.choose_last(preferences, "Giấy", A4, again)
+    preferences.set_text("printers/Giấy", "{hỏng")
+    print_settings.choose_last(preferences, "Giấy", A3, again)
+    assert (again.name, again.told) == ("", {})
+
+
+def test_a_printer_chosen_before_the_preview_keeps_how_it_is_printed(
+    preferences: Preferences, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    print_settings.remember(preferences, "Bằng khen", A3, Machine("Cũ"))
+    print_settings.remember_printer(preferences, "Bằng khen", "Mới")
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["Cũ", "Mới"]))
+    again = Machine()
+    print_settings.choose_last(preferences, "Bằng khen", A3, again)
+    assert (again.name, again.told["copies"]) == ("Mới", 3)
+
+
+def test_the_page_in_sight_is_printed_and_the_printer_kept(
+    preview: PdfPreview, preferences: Preferences, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[QPrinter] = []
+    monkeypatch.setattr(preview, "print_to", sent.append)
+    chosen = Machine("Máy in phòng họp")
     preview._on_printer_chosen(chosen, QPrintDialog.PrintRange.CurrentPage)
+    assert sent == [chosen]
     assert (chosen.fromPage(), chosen.toPage()) == (1, 1)
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["Máy in phòng họp"]))
-    asked: list[str] = []
-    again = to_file(tmp_path / "lại.pdf")
-    monkeypatch.setattr(again, "setPrinterName", asked.append)
-    preview._choose_last(again)
-    assert asked == ["Máy in phòng họp"]
+    again = Machine()
+    print_settings.choose_last(preferences, preview.windowTitle(), A3, again)
+    assert again.name == "Máy in phòng họp"
 
 
 @pytest.mark.parametrize("leave", ["close", "escape"])

@@ -11,13 +11,12 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPageSize, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from thidua_desktop.common.errors import AppError
-from thidua_desktop.common.files import safe_file_name
 from thidua_desktop.services.outgoing import outgoing
-from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common import print_settings, theme
 from thidua_desktop.ui.common.editors import NumberEdit
 from thidua_desktop.ui.common.feedback import Banner, Feedback, Offer, WindowFeedback
 from thidua_desktop.ui.common.pdf_printing import PrintJob
@@ -32,16 +31,11 @@ _MANY_PAGES = 100
 """From so many pages on they are shown one at a time: to lay them all out keeps the window waiting."""
 
 
-def printer_key(title: str) -> str:
-    """Where the printer of a paper is remembered, for each its own: certificates go to another tray than lists."""
-    return f"printers/{safe_file_name(title, limit=60)}"
-
-
 class PdfPreview(QDialog):
     """Shows a PDF file; pages, zoom, printing, keeping a copy. The file is removed on closing if it was made for this.
 
     ``proposed`` is where a copy would be saved; ``scratch`` says that the file is only a draft of this preview. With
-    ``preferences`` the printer that a paper last went to is chosen again.
+    ``preferences`` it is printed again as it was last (see ``print_settings``).
     """
 
     def __init__(
@@ -241,7 +235,8 @@ class PdfPreview(QDialog):
         """Ask the system for a printer and pages."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self.windowTitle())
-        self._choose_last(printer)
+        if self._preferences is not None:
+            print_settings.choose_last(self._preferences, self.windowTitle(), self._paper(), printer)
         printer.setPageSize(self._paper())
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -258,8 +253,8 @@ class PdfPreview(QDialog):
             printer.setFromTo(self.page(), self.page())
         elif wanted is QPrintDialog.PrintRange.AllPages:
             printer.setFromTo(0, 0)
-        if self._preferences is not None and printer.printerName():
-            self._preferences.set_text(self._printer_key(), printer.printerName())
+        if self._preferences is not None:
+            print_settings.remember(self._preferences, self.windowTitle(), self._paper(), printer)
         self.print_to(printer)
 
     def print_to(self, printer: QPrinter) -> None:
@@ -286,14 +281,6 @@ class PdfPreview(QDialog):
         points = self._document.pagePointSize(0)
         upright = points.transposed() if points.width() > points.height() else points
         return QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-
-    def _choose_last(self, printer: QPrinter) -> None:
-        last = self._preferences.text(self._printer_key()) if self._preferences is not None else ""
-        if last and last in QPrinterInfo.availablePrinterNames():
-            printer.setPrinterName(last)
-
-    def _printer_key(self) -> str:
-        return printer_key(self.windowTitle())
 
     def done(self, result: int) -> None:
         """However it is closed, leave nothing behind; while pages go to the printer the file is needed."""

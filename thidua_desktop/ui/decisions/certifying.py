@@ -15,7 +15,7 @@ from thidua_desktop.domain.decisions import Decision
 from thidua_desktop.domain.ids import AwardRecordId, DecisionId
 from thidua_desktop.domain.register import RegisterEntry
 from thidua_desktop.services.certificates import CertificateWish
-from thidua_desktop.ui.common.pdf_preview import printer_key
+from thidua_desktop.ui.common import print_settings
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.decisions.certificate_dialog import CertificateDialog, CertificateSubject
 from thidua_desktop.ui.decisions.deeds import DecisionDeeds
@@ -122,7 +122,7 @@ class Certifying:
         preferences.set_text(_PRINTER, dialog.printer_name())
         preferences.set_text(_blank_key(dialog.form().kind), dialog.blank_code())
         if dialog.printer_name():
-            preferences.set_text(printer_key(name), dialog.printer_name())
+            print_settings.remember_printer(preferences, name, dialog.printer_name())
         self._keep(dialog)
         dialog.yes.setEnabled(True)
         self._deeds.show(name, write)
