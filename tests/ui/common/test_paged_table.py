@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import dataclass
 
 import pytest
@@ -46,8 +45,8 @@ class Shelf:
             self.give(page)
 
     def give(self, page: int) -> None:
-        ids = self.model.page(page)
-        self.model.take(page, ids, {number: Thing(number) for number in ids})
+        last = min((page + 1) * PAGE, self.model.rowCount())
+        self.model.take(page, [Thing(number) for number in range(page * PAGE, last)])
 
 
 @pytest.fixture
@@ -67,55 +66,67 @@ def text(model: PagedModel[Thing], row: int, column: int = 0) -> object:
 
 def test_a_row_is_read_with_its_page_and_only_once(model: PagedModel[Thing]) -> None:
     shelf = Shelf(model, at_once=False)
-    model.set_ids(array("q", range(1, 3 * PAGE)))
+    model.show(3 * PAGE)
     assert text(model, PAGE) == "…"
     assert text(model, PAGE + 1) == "…" and text(model, PAGE, 1) is None
     assert shelf.asked == [1]
     shelf.give(1)
 
-    assert (text(model, PAGE), text(model, PAGE, 1)) == (f"Số {PAGE + 1}", str(2 * (PAGE + 1)))
+    assert (text(model, PAGE), text(model, PAGE, 1)) == (f"Số {PAGE}", str(2 * PAGE))
     assert shelf.asked == [1]
 
 
+def test_the_first_page_may_be_known_and_a_page_that_was_given_up_is_asked_for_again(model: PagedModel[Thing]) -> None:
+    shelf = Shelf(model, at_once=False)
+    model.show(3 * PAGE, [Thing(number) for number in range(PAGE)])
+    assert (text(model, 0), shelf.asked) == ("Số 0", [])
+    assert text(model, PAGE) == "…"
+    model.forget(1)
+    assert text(model, PAGE) == "…"
+    assert shelf.asked == [1, 1]
+
+
 def test_rows_that_come_too_late_are_dropped(model: PagedModel[Thing]) -> None:
-    model.set_ids(array("q", [1, 2, 3]))
-    late = model.page(0)
-    model.set_ids(array("q", [7, 8]))
-    model.take(0, late, {1: Thing(1)})
+    model.show(3)
+    assert text(model, 0) == "…"
+    model.show(2)
+    model.take(0, [Thing(9)])
 
     assert text(model, 0) == "…"
 
 
 def test_a_row_that_has_gone_stays_empty(model: PagedModel[Thing]) -> None:
-    model.set_ids(array("q", [1, 2]))
-    model.take(0, model.page(0), {2: Thing(2)})
+    model.show(2)
+    assert text(model, 0) == "…"
+    model.take(0, [Thing(2)])
 
-    assert (text(model, 0), text(model, 1)) == (None, "Số 2")
+    assert (text(model, 0), text(model, 1)) == ("Số 2", None)
 
 
 @pytest.mark.usefixtures("shelf")
 def test_the_model_keeps_the_rules_of_qt(model: PagedModel[Thing]) -> None:
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
     for count in (5, 0, PAGE + 3):
-        model.set_ids(array("q", range(count)))
+        model.show(count)
 
     assert tester.model() is model
     assert model.rowCount() == PAGE + 3
 
 
 @pytest.mark.usefixtures("shelf")
-def test_the_cursor_goes_to_a_number_and_says_its_row(
+def test_the_cursor_goes_to_a_line_and_says_its_row(
     qtbot: QtBot, model: PagedModel[Thing], preferences: Preferences
 ) -> None:
     table = PagedTable[Thing](model, name="things", preferences=preferences)
     qtbot.addWidget(table)
-    model.set_ids(array("q", range(10, 10 + 3 * PAGE)))
+    model.show(3 * PAGE)
     told: list[Thing | None] = []
     table.current_changed.connect(told.append)
 
-    assert table.go_to(10 + 2 * PAGE)
-    assert not table.go_to(5)
-    assert table.current() == told[-1] == Thing(10 + 2 * PAGE)
+    table.go_to(2 * PAGE)
+    assert table.current() == told[-1] == Thing(2 * PAGE)
+    table.go_to(0)
+    assert 0 in table.seen_pages()
 
 
 @pytest.mark.usefixtures("shelf")
@@ -124,33 +135,33 @@ def test_enter_opens_and_copying_is_wished_for(
 ) -> None:
     table = PagedTable[Thing](model, name="things", preferences=preferences)
     qtbot.addWidget(table)
-    model.set_ids(array("q", [1, 2]))
+    model.show(2)
     table.selectAll()
     table.setCurrentIndex(model.index(1, 0))
     with qtbot.waitSignal(table.opened) as opened:
         qtbot.keyClick(table, Qt.Key.Key_Return)
-    assert opened.args == [Thing(2)]
+    assert opened.args == [Thing(1)]
     table.selectAll()
 
     with qtbot.waitSignal(table.copy_wanted):
         qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert list(table.selected_ids()) == [1, 2]
+    assert table.selected_stretches() == (range(2),)
     assert [column.title for column in table.shown_columns()] == ["Tên", "Gấp đôi"]
 
 
-def test_everything_selected_is_known_by_its_numbers(
+def test_everything_selected_is_known_by_its_lines(
     qtbot: QtBot, model: PagedModel[Thing], preferences: Preferences
 ) -> None:
     table = PagedTable[Thing](model, name="things", preferences=preferences)
     qtbot.addWidget(table)
-    model.set_ids(array("q", range(100_000)))
+    model.show(1_000_000)
     table.selectAll()
-    assert table.selected_ids() == array("q", range(100_000))
+    assert table.selected_stretches() == (range(1_000_000),)
     flag = QItemSelectionModel.SelectionFlag
     table.clearSelection()
     for at in (7, 3, 4):
         table.selectionModel().select(model.index(at, 0), flag.Select | flag.Rows)
-    assert list(table.selected_ids()) == [3, 4, 7]
+    assert [at for stretch in table.selected_stretches() for at in stretch] == [3, 4, 7]
 
 
 def test_widths_are_remembered(qtbot: QtBot, model: PagedModel[Thing], preferences: Preferences) -> None:
@@ -162,3 +173,14 @@ def test_widths_are_remembered(qtbot: QtBot, model: PagedModel[Thing], preferenc
 
     assert again.columnWidth(0) == 222
     assert again.isColumnHidden(2)
+
+
+@pytest.mark.usefixtures("shelf")
+def test_a_title_that_is_pressed_wishes_for_an_order(
+    qtbot: QtBot, model: PagedModel[Thing], preferences: Preferences
+) -> None:
+    table = PagedTable[Thing](model, name="things", preferences=preferences)
+    qtbot.addWidget(table)
+    with qtbot.waitSignal(table.sort_wanted) as wish:
+        table.horizontalHeader().sectionClicked.emit(0)
+    assert wish.args == [0]

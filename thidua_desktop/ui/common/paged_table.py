@@ -1,14 +1,13 @@
-"""A table over numbers whose rows are read a page at a time when they come into sight.
+"""A table whose rows are read a page at a time when they come into sight.
 
-For lists that grow without end: ten thousand rows cost ten thousand numbers, not as many objects. Rows are only read;
-what is edited belongs into a ``Grid``.
+For lists that grow without end: only how many rows there are is known, and the pages that were looked at last. Rows are
+only read; what is edited belongs into a ``Grid``.
 """
 
 from __future__ import annotations
 
-from array import array
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -31,15 +30,15 @@ _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.
 
 
 class PagedModel(QAbstractTableModel, Generic[R]):
-    """Numbers in order; ``page_wanted`` is emitted for a page that is needed, ``take`` hands its rows over."""
+    """Rows by their places; ``page_wanted`` is emitted for a page that is needed, ``take`` hands its rows over."""
 
     page_wanted = Signal(int)
 
     def __init__(self, columns: Sequence[Column[R]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
-        self._ids = array("q")
-        self._pages: OrderedDict[int, dict[int, R]] = OrderedDict()
+        self._count = 0
+        self._pages: OrderedDict[int, tuple[R, ...]] = OrderedDict()
         self._asked: set[int] = set()
 
     @property
@@ -47,45 +46,31 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         """The columns."""
         return self._columns
 
-    def set_ids(self, ids: array[int]) -> None:
-        """Show other rows; all of them are read anew."""
+    def show(self, count: int, first: Sequence[R] = ()) -> None:
+        """Show other rows, of which the first page may be known already; all others are read anew."""
         self.beginResetModel()
-        self._ids = ids
+        self._count = count
         self._pages.clear()
         self._asked.clear()
+        if first:
+            self._pages[0] = tuple(first)
         self.endResetModel()
 
-    def add_ids(self, ids: array[int]) -> None:
-        """Show these rows, of which those that are shown are the first; all others are read anew."""
-        shown = len(self._ids)
-        if ids[:shown] != self._ids:
-            self.set_ids(ids)
-        elif len(ids) > shown:
-            self.beginInsertRows(QModelIndex(), shown, len(ids) - 1)
-            self._ids = ids
-            self._pages.pop(shown // PAGE, None)  # it may have been shorter
-            self._asked.discard(shown // PAGE)
-            self.endInsertRows()
-
-    def ids(self) -> array[int]:
-        """The numbers in order."""
-        return self._ids
-
-    def page(self, number: int) -> array[int]:
-        """The numbers of a page."""
-        return self._ids[number * PAGE : (number + 1) * PAGE]
-
-    def take(self, number: int, ids: array[int], rows: Mapping[int, R]) -> None:
-        """Take the rows of a page by number, unless other rows are shown meanwhile."""
-        if self.page(number) != ids:
+    def take(self, number: int, rows: Sequence[R]) -> None:
+        """Take the rows of a page that was wanted."""
+        if number not in self._asked:
             return
         self._asked.discard(number)
-        self._pages[number] = dict(rows)
+        self._pages[number] = tuple(rows)
         while len(self._pages) > _KEPT:
             self._pages.popitem(last=False)
         first = number * PAGE
-        last = min(first + PAGE, len(self._ids)) - 1
+        last = min(first + PAGE, self._count) - 1
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
+
+    def forget(self, number: int) -> None:
+        """A page was not read after all; it is asked for again when it is looked at."""
+        self._asked.discard(number)
 
     def row(self, at: int) -> R | None:
         """The row at a line; None while it is being read, or where it has gone since."""
@@ -99,7 +84,7 @@ class PagedModel(QAbstractTableModel, Generic[R]):
             if page is None:
                 return None
         self._pages.move_to_end(number)
-        return page.get(self._ids[at])
+        return page[at % PAGE] if at % PAGE < len(page) else None
 
     def value(self, at: int) -> R | None:
         """The row at a line, for drawing."""
@@ -107,7 +92,7 @@ class PagedModel(QAbstractTableModel, Generic[R]):
 
     def rowCount(self, parent: Index | None = None) -> int:
         """All rows, read or not."""
-        return 0 if parent is not None and parent.isValid() else len(self._ids)
+        return 0 if parent is not None and parent.isValid() else self._count
 
     def columnCount(self, parent: Index | None = None) -> int:
         """Columns, hidden ones included."""
@@ -152,6 +137,8 @@ class PagedTable(QTableView, Generic[R]):
     """The row at the cursor, or None."""
     opened = Signal(object)
     """Enter or a double click: the row at the cursor."""
+    sort_wanted = Signal(int)
+    """The title of a column was pressed."""
     copy_wanted = Signal()
     """Ctrl+C: whoever reads the rows puts them on the clipboard, since most of them were never in sight."""
 
@@ -159,7 +146,8 @@ class PagedTable(QTableView, Generic[R]):
         self, model: PagedModel[R], *, name: str, preferences: Preferences, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._model, self._preferences, self._name = model, preferences, f"columns/{name}"
+        self.rows = self._model = model
+        self._preferences, self._name = preferences, f"columns/{name}"
         self.setModel(model)
         self.setItemDelegate(CellDelegate(model.columns, year=0, parent=self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -183,23 +171,27 @@ class PagedTable(QTableView, Generic[R]):
         index = self.currentIndex()
         return self._model.row(index.row()) if index.isValid() else None
 
-    def go_to(self, record_id: int) -> bool:
-        """Put the cursor on a row; False when it is not there."""
-        ids = self._model.ids()
-        if record_id not in ids:
-            return False
-        index = self._model.index(ids.index(record_id), 0)
+    def go_to(self, at: int) -> None:
+        """Put the cursor on a line."""
+        index = self._model.index(at, 0)
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
-        return True
 
-    def selected_ids(self) -> array[int]:
-        """The numbers of the selected rows from top to bottom; a million of them are a few slices."""
-        ids, found, beyond = self._model.ids(), array("q"), 0
+    def seen_pages(self) -> range:
+        """The pages of which anything can be seen."""
+        first = max(0, self.rowAt(0))
+        last = self.rowAt(self.viewport().height() - 1)
+        return range(first // PAGE, (last if last >= 0 else self._model.rowCount()) // PAGE + 1)
+
+    def selected_stretches(self) -> tuple[range, ...]:
+        """The selected lines from top to bottom; a million of them are a few stretches."""
+        found: list[range] = []
+        beyond = 0
         for one in sorted(self.selectionModel().selection().toList(), key=lambda stretch: stretch.top()):
-            found += ids[max(one.top(), beyond) : one.bottom() + 1]
-            beyond = max(beyond, one.bottom() + 1)
-        return found
+            if one.bottom() >= beyond:
+                found.append(range(max(one.top(), beyond), one.bottom() + 1))
+                beyond = one.bottom() + 1
+        return tuple(found)
 
     def shown_columns(self) -> tuple[Column[R], ...]:
         """The columns that can be seen."""
@@ -224,6 +216,8 @@ class PagedTable(QTableView, Generic[R]):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self.sort_wanted.emit)
         state = self._preferences.state(self._name)
         if state is None or not header.restoreState(state):
             for number, column in enumerate(self._model.columns):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -25,15 +24,21 @@ class Copied:
 
 
 def copied(
-    read: Callable[[Sequence[int]], Sequence[RegisterRow]], ids: array[int], columns: Sequence[Column[RegisterRow]]
+    read: Callable[[int, int], Sequence[RegisterRow]],
+    stretches: Sequence[range],
+    columns: Sequence[Column[RegisterRow]],
 ) -> Copied:
-    """All the rows under the titles of their columns.
+    """The rows of some stretches under the titles of their columns; ``read`` has a place and how many from there on.
 
     Raises:
         Cancelled: the clerk does not want to wait.
     """
     cells = [[column.title for column in columns]]
-    for first in range(0, len(ids), _AT_ONCE):
-        current().step(first, len(ids), Stage.READING)
-        cells += [[column.text(row) for column in columns] for row in read(ids[first : first + _AT_ONCE])]
+    done, total = 0, sum(map(len, stretches))
+    for stretch in stretches:
+        for first in range(stretch.start, stretch.stop, _AT_ONCE):
+            current().step(done, total, Stage.READING)
+            some = min(_AT_ONCE, stretch.stop - first)
+            cells += [[column.text(row) for column in columns] for row in read(first, some)]
+            done += some
     return Copied(clipboard.block(cells), len(cells) - 1)
