@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -27,6 +28,7 @@ def resource(name: str) -> Path:
     return path
 
 
+@cache
 def _resource_root() -> Path:
     frozen = getattr(sys, "_MEIPASS", None)
     if frozen is not None:

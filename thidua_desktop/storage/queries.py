@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from thidua_desktop.domain.ids import PlanId, RoundId
-from thidua_desktop.domain.nominations import Round
 from thidua_desktop.domain.plans import Plan
 from thidua_desktop.domain.tasks import OPEN_STATES, Task
-from thidua_desktop.storage.repositories.plans import PlanRepository
-from thidua_desktop.storage.repositories.rounds import RoundRepository
-from thidua_desktop.storage.repositories.tasks import TaskRepository
 from thidua_desktop.storage.session import Session
+
+if TYPE_CHECKING:
+    from thidua_desktop.domain.nominations import Round
+    from thidua_desktop.storage.repositories.plans import PlanRepository
+    from thidua_desktop.storage.repositories.rounds import RoundRepository
+    from thidua_desktop.storage.repositories.tasks import TaskRepository
 
 
 @dataclass(frozen=True, slots=True)

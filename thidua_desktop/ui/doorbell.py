@@ -5,7 +5,6 @@ The second one puts a small file into a folder of the user's and the first takes
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from pathlib import Path
 
@@ -91,5 +90,7 @@ def come_to_front(window: QWidget) -> None:
 
 
 def _note(folder: Path, store: Path) -> Path:
+    import hashlib
+
     name = hashlib.sha256(str(store.absolute()).encode()).hexdigest()[:24]
     return folder / f"{name}.goi"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from thidua_desktop.services import passwords
 from thidua_desktop.ui.common.feedback import Offer
 from thidua_desktop.ui.common.passwords import NewPasswordDialog, Wish
 from thidua_desktop.ui.common.theme import Tone
@@ -34,6 +33,8 @@ class Locking(QObject):
 
     def open(self, told: str = "") -> None:
         """Ask for a new password."""
+        from thidua_desktop.services import passwords
+
         if not passwords.can_encrypt():
             self._window.feedback.say(
                 "Máy này thiếu bộ mã hóa SQLCipher nên không đặt mật khẩu được. Tệp được giữ nguyên; hãy cài lại "

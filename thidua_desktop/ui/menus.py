@@ -44,6 +44,7 @@ class Menus:
     def places(self) -> tuple[tuple[str, Sequence[QAction]], ...]:
         """All actions with the names of their menus, for the sheet of keys."""
         window = self._window
+        window.plans.make_all()
         window.directory.make_all()
         window.councils.make_all()
         window.decisions.make_all()

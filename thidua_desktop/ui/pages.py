@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView
+from shiboken6 import isValid
 
 from thidua_desktop.common.progress import current
 from thidua_desktop.domain.stages import Stage
@@ -41,6 +42,7 @@ TITLES = (
 """What the tabs are called, in their order."""
 
 _DRAWN_MS = 400
+_PAUSE_MS = 50
 
 
 class Pages:
@@ -196,8 +198,14 @@ class Pages:
         load = partial(window.runner.run_aside, partial(_load, window.services), lambda _loaded: None)
         soon = QTimer(window, singleShot=True, interval=_DRAWN_MS)
         soon.timeout.connect(load)
+        soon.timeout.connect(self._make_next)
         window.closed.connect(soon.stop)
         soon.start()
+
+    def _make_next(self) -> None:
+        """The views of the plans that are not in front, one at a time: each takes no longer than a key."""
+        if self._plans is not None and isValid(self._plans) and self._plans.make_next():
+            QTimer.singleShot(_PAUSE_MS, self._plans, self._make_next)
 
     # what concerns all of them
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thidua_desktop.common.vietnamese import fold, sort_key, squeeze
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import UnitId
-from thidua_desktop.domain.unit_tree import UnitTree
 from thidua_desktop.domain.units import Unit, UnitKind
 from thidua_desktop.storage import rows
 from thidua_desktop.storage.repositories.base import TrashRepository
-from thidua_desktop.storage.repositories.unit_events import SpellingRepository, UnitEventRepository
 from thidua_desktop.storage.rows import Row
+
+if TYPE_CHECKING:
+    from thidua_desktop.domain.unit_tree import UnitTree
 
 
 class UnitRepository(TrashRepository):
@@ -41,6 +44,9 @@ class UnitRepository(TrashRepository):
 
     def tree(self) -> UnitTree:
         """All units with what happened to them and how else their names are written."""
+        from thidua_desktop.domain.unit_tree import UnitTree
+        from thidua_desktop.storage.repositories.unit_events import SpellingRepository, UnitEventRepository
+
         events, spellings = UnitEventRepository(self._session).all(), SpellingRepository(self._session).all()
         return UnitTree((_unit(row) for row in self._alive()), events, spellings)
 

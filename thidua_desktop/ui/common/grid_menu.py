@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from thidua_desktop.ui.common import icons
+from thidua_desktop.ui.common.widgets import key_name, key_sequence
 
 if TYPE_CHECKING:
     from thidua_desktop.ui.common.grid import Grid
@@ -42,7 +43,7 @@ def deeds(grid: Grid[Any]) -> tuple[Deed | None, ...]:
 
 def keys(grid: Grid[Any]) -> dict[QKeySequence, Callable[[], Any]]:
     """What each key does."""
-    return {QKeySequence(deed[2]): deed[3] for deed in deeds(grid) if deed is not None}
+    return {key_sequence(deed[2]): deed[3] for deed in deeds(grid) if deed is not None}
 
 
 def table_menu(grid: Grid[Any]) -> QMenu:
@@ -56,8 +57,7 @@ def table_menu(grid: Grid[Any]) -> QMenu:
         words, icon, key, do = deed
         # After a tab Qt shows the key without making it one: the grid hears its keys itself, so that a page may
         # give the same key another meaning without the two being ambiguous.
-        shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-        made = menu.addAction(icons.icon(icon), f"{words}\t{shown}")
+        made = menu.addAction(icons.icon(icon), f"{words}\t{key_name(key)}")
         made.triggered.connect(partial(_call, do))
     return menu
 

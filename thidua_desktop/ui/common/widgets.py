@@ -65,7 +65,7 @@ def action(
     if icon:
         icons.name_icon(made, icon)
     if shortcut:
-        made.setShortcut(QKeySequence(shortcut))
+        made.setShortcut(key_sequence(shortcut))
         made.setToolTip(f"{text.replace('…', '')} ({key_name(shortcut)})")
     context = Qt.ShortcutContext
     made.setShortcutContext(context.WidgetWithChildrenShortcut if within else context.WindowShortcut)
@@ -81,9 +81,14 @@ def heard_by_table(of: QAction, shortcut: str) -> QAction:
     return of
 
 
+def key_sequence(shortcut: str) -> QKeySequence:
+    """A key by its English name ("Ctrl+Alt+V"); without that Qt asks for the translation of every key there is."""
+    return QKeySequence.fromString(shortcut, QKeySequence.SequenceFormat.PortableText)
+
+
 def key_name(shortcut: str) -> str:
     """A key as it is printed on the keyboard, in the language of the system."""
-    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    return key_sequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def tool_button(of: QAction, *, text: bool = True) -> QToolButton:

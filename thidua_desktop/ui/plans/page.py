@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -12,7 +13,7 @@ from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import ApprovalId, PlanId, TaskId
 from thidua_desktop.domain.plan_tree import OutlineNode
-from thidua_desktop.domain.plans import Role
+from thidua_desktop.domain.plans import Plan, PlanPart, Role
 from thidua_desktop.domain.tasks import Task
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common import icons, theme
@@ -22,14 +23,16 @@ from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.widgets import action, column, label, row, tool_button
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.plans import empty
-from thidua_desktop.ui.plans.adjustments_table import AdjustmentsTable
-from thidua_desktop.ui.plans.document_table import DocumentTable
 from thidua_desktop.ui.plans.page_actions import ActingPage
 from thidua_desktop.ui.plans.plan_header import PlanHeader
 from thidua_desktop.ui.plans.plan_list import PlanList
 from thidua_desktop.ui.plans.relations_strip import RelationsStrip
 from thidua_desktop.ui.plans.structure_pane import StructurePane
 from thidua_desktop.ui.plans.task_table import TaskTable
+
+if TYPE_CHECKING:
+    from thidua_desktop.ui.plans.adjustments_table import AdjustmentsTable
+    from thidua_desktop.ui.plans.document_table import DocumentTable
 
 _CONCERNS = frozenset({Kind.PLAN, Kind.TASK, Kind.OFFICE})
 NOT_A_TRACKER = "tracker.not_a_tracker"
@@ -58,8 +61,11 @@ class PlansPage(ActingPage):
         self.pane = StructurePane(*inner, duties=self.duties_action)
         self.structure = self.pane.tree
         self.table = TaskTable(*inner, preferences=preferences)
-        self.document = DocumentTable(*inner, preferences=preferences)
-        self.adjustments = AdjustmentsTable(*inner, preferences=preferences)
+        self._document: DocumentTable | None = None
+        self._adjustments: AdjustmentsTable | None = None
+        self._outline: tuple[OutlineNode, ...] = ()
+        self._menu: QMenu | None = None
+        """Where the deeds of the other two views still have to be added."""
         self.tabs = self._made_tabs()
         self.header = PlanHeader(self)
         self.strip = RelationsStrip(self.links_action, self.duplicates_action)
@@ -67,7 +73,57 @@ class PlansPage(ActingPage):
         self._connect()
         self.show_view(min(preferences.number(_VIEW, _TASKS), len(_VIEWS) - 1))
 
+    @property
+    def document(self) -> DocumentTable:
+        """The plan as a document; made when it is first looked at."""
+        if self._document is None:
+            from thidua_desktop.ui.plans.document_table import DocumentTable
+
+            made = DocumentTable(*self._inner(), preferences=self._preferences, parent=self.views)
+            self._document = made
+            self._put(_DOCUMENT, made)
+            made.task_wanted.connect(self.show_task)
+            made.stale.connect(self._show_chosen)
+            made.lock(self._kept())
+            made.set_document(self._plan, self._parts if self._plan is not None else (), self._outline)
+        return self._document
+
+    @property
+    def adjustments(self) -> AdjustmentsTable:
+        """What has changed since the plan was approved; made when it is first looked at."""
+        if self._adjustments is None:
+            from thidua_desktop.ui.plans.adjustments_table import AdjustmentsTable
+
+            made = AdjustmentsTable(*self._inner(), preferences=self._preferences, parent=self.views)
+            self._adjustments = made
+            self._put(_ADJUSTMENTS, made)
+            made.task_wanted.connect(self.show_task)
+            made.approve_wanted.connect(self.approve_action.trigger)
+            made.print_wanted.connect(self._print_adjustments)
+            made.counted.connect(self._on_adjustments_counted)
+            made.lock(self._kept())
+            made.set_plan(self._plan)
+        return self._adjustments
+
     # what the window asks
+
+    def make_all(self) -> None:
+        """Make every view, also those that nobody has looked at yet."""
+        while self.make_next():
+            pass
+
+    def make_next(self) -> bool:
+        """Make the next view that nobody has looked at yet; False when all are made and stand in the menu."""
+        if self._document is None:
+            self._view(_DOCUMENT)
+        elif self._adjustments is None:
+            self._view(_ADJUSTMENTS)
+        elif self._menu is not None:
+            self._fill_rest(self._menu)
+            self._menu = None
+        else:
+            return False
+        return True
 
     def show_year(self, year: int) -> None:
         """Show the plans of a year."""
@@ -100,16 +156,16 @@ class PlansPage(ActingPage):
 
     def take_focus(self) -> None:
         """Let the keys of the page work: the focus goes to the table in front, or to the page while there is none."""
-        grid = (self.table.grid, self.document.grid, self.adjustments.grid)[self.tabs.currentIndex()]
+        grid = self._view(self.tabs.currentIndex()).grid
         (grid if grid.isVisible() else self).setFocus()
 
     def lock(self, locked: bool) -> None:
         """Let nothing of the year be changed, or let it again."""
         self._locked = locked
-        kept = locked or self._services.read_only
         self.table.lock(locked)
-        for part in (self.pane, self.document, self.adjustments):
-            part.lock(kept)
+        for part in (self.pane, self._document, self._adjustments):
+            if part is not None:
+                part.lock(self._kept())
         self._allow(chosen=self.list.plan_id() is not None)
 
     def fill_menu(self, menu: QMenu) -> None:
@@ -121,7 +177,6 @@ class PlansPage(ActingPage):
         menu.addSeparator()
         menu.addMenu("Cách xem").addActions([*self.view_actions, self.side_action])
         menu.addMenu(self.pane.menu)
-        menu.addMenu(self.document.add_menu)
         menu.addAction(self.duties_action)
         menu.addSeparator()
         tasks = menu.addMenu(icons.icon("list"), "Nhiệm vụ")  # one long menu would not fit a screen of 768 lines
@@ -132,6 +187,12 @@ class PlansPage(ActingPage):
         menu.addSeparator()
         menu.addActions([self.tracker_action, self.receive_action, self.ics_action])
         menu.addMenu(self.header.print_menu)
+        self._menu = menu
+        menu.aboutToShow.connect(self.make_all)
+
+    def _fill_rest(self, menu: QMenu) -> None:
+        """What the document and the adjustments can do; they are made for it."""
+        menu.insertMenu(self.duties_action, self.document.add_menu)
 
     # deeds
 
@@ -185,7 +246,7 @@ class PlansPage(ActingPage):
         right = QFrame(self.split)
         right.setProperty("role", "pane")
         self.views = QStackedWidget(right)
-        for view in (self.table, self.document, self.adjustments):
+        for view in (self.table, QWidget(self.views), QWidget(self.views)):  # the latter two until they are made
             self.views.addWidget(view)
         main = column(self.header, self.strip, self.views, spacing=0)
         main.setStretch(2, 1)
@@ -213,15 +274,29 @@ class PlansPage(ActingPage):
         self.pane.all_wanted.connect(self._show_all)
         self.table.task_chosen.connect(self._on_task_chosen)
         self.tabs.currentChanged.connect(self._on_view_changed)
-        self.document.task_wanted.connect(self.show_task)
-        self.document.stale.connect(self._show_chosen)
-        self.adjustments.task_wanted.connect(self.show_task)
-        self.adjustments.approve_wanted.connect(self.approve_action.trigger)
-        self.adjustments.print_wanted.connect(self._print_adjustments)
-        self.adjustments.counted.connect(self._on_adjustments_counted)
         self.strip.opened.connect(lambda plan: self._navigation.open_requested.emit(Kind.PLAN.value, plan))
         self._navigation.changes_made.connect(self._on_changes_made)
         self.split.splitterMoved.connect(lambda *_: self._preferences.set_state(_SPLIT, self.split.saveState()))
+
+    def _view(self, at: int) -> TaskTable | DocumentTable | AdjustmentsTable:
+        """One of the views, made if it is not there yet."""
+        return self.table if at == _TASKS else self.document if at == _DOCUMENT else self.adjustments
+
+    def _put(self, at: int, view: QWidget) -> None:
+        """Put a view that is made now into its place."""
+        front, place = self.views.currentIndex(), self.views.widget(at)
+        self.views.insertWidget(at, view)
+        if place is not None:
+            self.views.removeWidget(place)
+            place.deleteLater()
+        self.views.setCurrentIndex(front)
+
+    def _inner(self) -> tuple[Services, Runner, Navigation, Feedback]:
+        return self._services, self._runner, self._navigation, self._feedback
+
+    def _kept(self) -> bool:
+        """Whether nothing of the plan can be changed."""
+        return self._locked or self._services.read_only
 
     # answers
 
@@ -240,19 +315,36 @@ class PlansPage(ActingPage):
         chosen = self.list.row()
         self._plan = chosen.plan if chosen is not None else None
         if chosen is None or chosen.plan.id is None:
+            self._outline = ()
             self.table.set_tasks(None, ())
             self.pane.set_plan(None, (), ())
-            self.document.set_document(None, (), ())
-            self.adjustments.set_plan(None)
+            self._show_in_views(None, ())
             return
-        outline = self._services.plans.outline(chosen.plan.id)
+        self._outline = self._services.plans.outline(chosen.plan.id)
         self.header.show_row(chosen)
-        self.pane.set_plan(chosen.plan.id, self._parts, outline)
+        self.pane.set_plan(chosen.plan.id, self._parts, self._outline)
         self.pane.show_duties(len(self.duties()))
         self.table.set_tasks(chosen.plan, self._services.tasks.of_plan(chosen.plan.id))
-        self.document.set_document(chosen.plan, self._parts, outline)
-        self.adjustments.set_plan(chosen.plan)
+        self._show_in_views(chosen.plan, self._parts)
         self.relations.show(chosen.plan, self.strip)
+
+    def _show_in_views(self, plan: Plan | None, parts: tuple[PlanPart, ...]) -> None:
+        """Show a plan in the views that there are; of the adjustments the tab says how many."""
+        if self._document is not None:
+            self._document.set_document(plan, parts, self._outline)
+        if self._adjustments is not None:
+            self._adjustments.set_plan(plan)
+        elif plan is None or plan.id is None:
+            self._on_adjustments_counted(0)
+        else:
+            self._runner.run_aside(partial(self._counted, plan.id), partial(self._on_counted_aside, plan.id))
+
+    def _counted(self, plan_id: PlanId) -> int:
+        return len(self._services.adjustments.of_plan(plan_id))
+
+    def _on_counted_aside(self, plan_id: PlanId, count: int) -> None:
+        if self._adjustments is None and self._plan is not None and self._plan.id == plan_id:
+            self._on_adjustments_counted(count)
 
     def _on_node_chosen(self, node: OutlineNode) -> None:
         if self.tabs.currentIndex() == _DOCUMENT:
@@ -277,6 +369,7 @@ class PlansPage(ActingPage):
         self.table.show_only(None)
 
     def _on_view_changed(self, view: int) -> None:
+        self._view(view)
         self.views.setCurrentIndex(view)
         self._preferences.set_number(_VIEW, view)
 

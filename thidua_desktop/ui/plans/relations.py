@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import PlanId
-from thidua_desktop.domain.plan_links import PlanLink
 from thidua_desktop.domain.plans import Plan
 from thidua_desktop.ui.common.feedback import Feedback
 from thidua_desktop.ui.common.preferences import Preferences
@@ -20,6 +19,7 @@ from thidua_desktop.ui.plans.relations_strip import Relation, RelationsStrip
 from thidua_desktop.wording import labels
 
 if TYPE_CHECKING:
+    from thidua_desktop.domain.plan_links import PlanLink
     from thidua_desktop.services.container import Services
 
 

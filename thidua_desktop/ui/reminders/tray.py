@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from thidua_desktop.domain.reminders import Reminder
 from thidua_desktop.ui.common import icons
-from thidua_desktop.wording import reminders as words
+
+if TYPE_CHECKING:
+    from thidua_desktop.domain.reminders import Reminder
+
 
 _TITLE = "Nhắc việc – Thi Đua Desktop"
 
@@ -45,6 +48,8 @@ class Tray(QObject):
 
 def message(reminders: Sequence[Reminder], today: date) -> str:
     """The most urgent one in full and how many others there are."""
+    from thidua_desktop.wording import reminders as words
+
     first = words.sentence(reminders[0], today)
     others = len(reminders) - 1
     return f"{first}\nvà {others} việc khác" if others else first
