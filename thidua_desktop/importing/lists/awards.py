@@ -40,7 +40,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("don_vi_quyet_thang", r"don vi quyet thang|\bdvqt\b"),
     ("don_vi_tien_tien", r"don vi tien tien|\bdvtt\b"),
     ("thon_to_dan_pho_van_hoa",
-     r"(?<!nha )\b(?:to dan pho|thon|lang|ap|ban|buon|khu dan cu|khu pho)(?:,? (?:lang|ap|ban|to dan pho))* van hoa\b"),
+     r"(?<!nha )\b(?:to dan pho|tdp|thon|lang|ap|ban|buon|xom|khom|khu dan cu|kdc|khoi pho|khu pho)"
+     r"(?:[,/]? ?(?:lang|ap|ban|buon|xom|to dan pho|khu pho|khu dan cu))* van hoa\b"),
     ("gia_dinh_van_hoa", r"gia dinh van hoa|\bgdvh\b"),
     ("co_thi_dua_chinh_phu", r"co (?:thi dua|td) ?(?:cua )?(?:chinh phu|cp)\b|^co tdcp$"),
     ("co_thi_dua_bo_tinh", rf"co (?:thi dua|td) ?(?:cua |cap )?(?:{_PROVINCE}|bo\b|nganh\b)"),
@@ -89,7 +90,10 @@ _AWARD_BEGINS = re.compile(
     r"quyet thang|"
     r"cstd\w{1,4}|cstt\w{1,2}|ttld\w{1,3}|(?:tt|tap the) ld\w{1,3}|bktt\w{1,2}|bkcp|"
     r"lao dong (?:tt|xs)|dvqt|dvtt|co td|hcld|"
-    r"don vi tien tien|gia dinh van hoa|giai thuong|anh hung|nha giao (?:uu tu|nhan dan)|thay thuoc (?:uu tu|nhan dan)|"
+    r"don vi tien tien|gia dinh van hoa|giai thuong|anh hung|"
+    r"(?:thon|lang|ap|buon|xom|khom|to dan pho|tdp|khoi pho|khu pho|khu dan cu|kdc)"
+    r"(?:[,/] ?(?:thon|lang|ap|ban|buon|xom|khom|to dan pho|khu pho|khu dan cu))* van hoa(?! (?:xa|phuong|the thao))|"
+    r"nha giao (?:uu tu|nhan dan)|thay thuoc (?:uu tu|nhan dan)|"
     r"nghe nhan|nghe si|ba me viet nam anh hung|bk|gk)\b"
 )
 _AWARD_ENDS = re.compile(

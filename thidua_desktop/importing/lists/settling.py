@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.lists import ListField
+from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.stacks import SEXES, field_of_stack
+from thidua_desktop.importing.lists.titles import lists_collectives
 from thidua_desktop.importing.lists.vocabulary import only_kind
 
 _F = ListField
@@ -99,8 +101,13 @@ def this_year(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, .
     return {at: _F.OTHER if at in former else found for at, found in fields.items()}
 
 
-def settled(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> dict[int, ListField]:
-    """Each field once; a unit or form of address is the name where no other column can be."""
+def settled(
+    fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]], above: Sequence[Line] = ()
+) -> dict[int, ListField]:
+    """Each field once; a unit or form of address is the name where no other column can be.
+
+    ``above``: the lines over the heading, whose title tells a list of collectives from a table of numbers.
+    """
     kept: dict[int, ListField] = {}
     fields = _by_level(_last_stage(fields, stacks), stacks)
     has_unit = _F.UNIT in fields.values()
@@ -109,7 +116,7 @@ def settled(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...
         repeated = found in _ONCE and found in kept.values()
         kept[column] = _second(found, kept, has_unit=has_unit) if repeated else found
     if not any(found in _NAMES for found in kept.values()):
-        _promote(kept, stacks)
+        _promote(kept, stacks, above)
     if _F.NAME in kept.values() and _F.GIVEN_NAME in kept.values():
         kept |= {at: _F.FAMILY_NAME for at, found in kept.items() if found is _F.NAME}
     if _F.BIRTH_MONTH in kept.values() and _F.BIRTH in kept.values():
@@ -177,13 +184,14 @@ def one_name(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ..
     return {**fields, **others}
 
 
-def _promote(kept: dict[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> None:
+def _promote(kept: dict[int, ListField], stacks: Mapping[int, tuple[str, ...]], above: Sequence[Line]) -> None:
     counts = sum(_COUNTS.match(fold(stacks[at][-1])) is not None for at in kept)
     awarded = any(found is _F.AWARD for found in kept.values())
     statistics = not awarded and counts > 1 and counts * 2 >= len(kept) - 1  # "Đơn vị | Số tập thể | Số cá nhân"
     for stand_in in (_F.HONORIFIC, _F.UNIT, _F.DEPARTMENT):
         if stand_in in kept.values():
-            if statistics and not fold(stacks[_column(kept, stand_in)][-1]).startswith("ten "):
+            called = fold(stacks[_column(kept, stand_in)][-1]).startswith("ten ")
+            if statistics and not called and not lists_collectives(above):
                 return
             kept[_column(kept, stand_in)] = _F.NAME
             inner = next((at for at, found in kept.items() if found is _F.DEPARTMENT), None)

@@ -25,7 +25,8 @@ from thidua_desktop.importing.lists.settling import (
     with_name,
 )
 from thidua_desktop.importing.lists.stacks import field_of_stack, parted, stack_over
-from thidua_desktop.importing.lists.vocabulary import kinds_in, only_kind
+from thidua_desktop.importing.lists.titles import lists_collectives
+from thidua_desktop.importing.lists.vocabulary import is_household, is_unit, kinds_in, only_kind, sort_of
 
 _F = ListField
 _DEEPEST = 3
@@ -46,6 +47,8 @@ _SAMPLE = 12
 _MOSTLY = 0.6
 _NAMES = (_F.NAME, _F.GIVEN_NAME)
 _OF_SOMEBODY = re.compile(r"\bho,? ?(?:va )?ten\b")
+_OF_UNITS = (_F.UNIT, _F.DEPARTMENT, _F.FAMILY_NAME, _F.CITATION)
+"""What a heading over collectives may be taken for: "Đơn vị", "Lớp", "Hộ", "Mô hình"."""
 _LONG_CELL = 130
 _WIDEST = 120
 """Heading cells; a form of the state has thirty, beyond that it is no list."""
@@ -124,10 +127,12 @@ def header_at(lines: Sequence[Line], at: int) -> Header | None:
             break
         if depth > 1 and not _goes_below(rows[0], rows[-1]):
             break
-        found = _header(rows)
+        found = _header(rows, above=lines[:at])
         if found is None or found.promoted:
             below = lines[at + depth : at + depth + _SAMPLE]
             found = _with_names_below(rows, below, unknown_only=found is not None) or found
+        if found is None:
+            found = _with_units_below(rows, lines[at + depth : at + depth + _SAMPLE], lines[:at])
         if found is not None and depth > 1 and _is_above(rows, found):
             return None
         if found is not None:
@@ -225,7 +230,21 @@ def _with_names_below(rows: Sequence[Line], body: Sequence[Line], *, unknown_onl
     return None
 
 
-def _header(rows: Sequence[Line], named_column: int | None = None) -> Header | None:
+def _with_units_below(rows: Sequence[Line], body: Sequence[Line], above: Sequence[Line]) -> Header | None:
+    """The heading of a list of collectives that calls them by a sort we need not know: "STT | Dòng họ | Số hộ"."""
+    fields = {column: field_of_stack((text,)) for line in rows for column, text in line.cells.items()}
+    ordinals = [column for column, found in fields.items() if found is _F.ORDINAL]
+    behind = min((column for column in fields if ordinals and column > ordinals[0]), default=None)
+    if behind is None or fields[behind] not in (None, *_OF_UNITS) or sum(map(bool, fields.values())) < _FEWEST:
+        return None
+    below = [line.cells[behind] for line in body if line.is_row and behind in line.cells]
+    named = sum(is_unit(text) or is_household(text) for text in below)
+    if not below or named < _MOSTLY * len(below) or not lists_collectives(above):
+        return None
+    return _header(rows, behind, above=above)
+
+
+def _header(rows: Sequence[Line], named_column: int | None = None, above: Sequence[Line] = ()) -> Header | None:
     columns = sorted({column for line in rows for column in line.cells})
     stacks = {column: stack_over(rows, column) for column in columns}
     depth = len(rows)
@@ -245,7 +264,7 @@ def _header(rows: Sequence[Line], named_column: int | None = None) -> Header | N
         fields = {column: fields[column] for column in columns}
     fields = both_sexes(fields, stacks)
     fields = this_year(one_name(with_name(fields, stacks), stacks), stacks)
-    fields = settled(one_number(fields, stacks), stacks)
+    fields = settled(one_number(fields, stacks), stacks, above)
     if not any(found in _NAMES for found in fields.values()) and (likely := _likely_name(fields, stacks)) is not None:
         fields[likely] = _F.NAME
         named = True
@@ -291,4 +310,6 @@ def _kind_of(headings: Sequence[str]) -> RecipientKind | None:
             return RecipientKind.COLLECTIVE
         if re.search(r"\bho\b.*\bten\b|\bhoten\b|nguoi|tac gia", words):
             return None if kinds_in(heading) else RecipientKind.PERSON
+        if (sort := sort_of(heading)) is not None:
+            return sort
     return None

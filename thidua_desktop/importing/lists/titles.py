@@ -11,7 +11,7 @@ from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.nominations import Occasion
 from thidua_desktop.importing.lists.awards import award_phrase
 from thidua_desktop.importing.lists.lines import Line
-from thidua_desktop.importing.lists.vocabulary import occasion_in, only_kind
+from thidua_desktop.importing.lists.vocabulary import kinds_in, occasion_in, only_kind
 
 _BEGINS = re.compile(
     r"(?:(?:phu luc|bieu|bang|phan|muc)(?: so)? [\divx]{1,4} ?[.:)–-] ?|phu luc .{0,12})?"
@@ -43,6 +43,10 @@ _GOES_ON = re.compile(
     r"(?:cua|cap|do|va|hoac|hang|vi|chu tich|thu tuong|bo truong|(?:tong )?giam doc|hieu truong|ubnd|bo|"
     r"uy ban nhan dan)(?: |$)|[,;/&\"“(–-]"
 )
+_LISTS = re.compile(r"\bdanh sach\b|\bde nghi\b")
+_COUNTS = re.compile(r"\b(?:thong ke|so lieu|bao cao|so luong|ket qua thi dua)\b")
+_ABOVE = 15
+"""Lines over a heading among which its title is."""
 _MOST_LINES = 4
 _LONGEST = 300
 
@@ -84,6 +88,23 @@ def find_title(lines: Sequence[Line]) -> Title:
     ground = occasion_in(below) if below.startswith("(") else None  # "(Về thành tích đột xuất …)"
     award = _award_of(parts) or _award_below(texts[begin + len(parts) :]) or _award_below(texts[:begin])
     return Title(title, only_kind(title), award, occasion_in(title) or ground)
+
+
+def lists_collectives(above: Sequence[Line]) -> bool:
+    """Whether the lines over a heading say that units, places or households are proposed, not counted.
+
+    "Đơn vị | Số LĐTT" below "Danh sách tập thể đề nghị …" is a list, below "Biểu tổng hợp …" it is a table of numbers.
+    """
+    title = find_title(above[-_ABOVE:])
+    words = fold(title.text or "")
+    if not _LISTS.search(words) or _COUNTS.search(words):
+        return False
+    kinds = kinds_in(title.award or "")
+    return (
+        kinds == {RecipientKind.COLLECTIVE}
+        or (title.kind is not RecipientKind.PERSON and title.award is not None and kinds != {RecipientKind.PERSON})
+        or title.kind in (RecipientKind.COLLECTIVE, RecipientKind.HOUSEHOLD)
+    )
 
 
 def _award_of(parts: Sequence[str]) -> str | None:
