@@ -68,7 +68,7 @@ class Keeping(QObject):
     def _make_actions(self) -> None:
         self.history_action = self._deed("Nhật ký thay đổi…", "history", "Ctrl+Shift+H", self.open_history)
         self.trash_action = self._deed("Thùng rác…", "trash", "Ctrl+Shift+T", self.open_trash)
-        self.year_action = self._deed("Khóa sổ năm…", "lock", "", self._turn_year)
+        self.year_action = self._deed("Khóa sổ năm…", "lock", "Ctrl+Alt+Shift+K", self._turn_year)
         self.backups_action = self._deed("Sao lưu và khôi phục…", "backup", "Ctrl+Shift+B", self.open_backups)
 
     def _deed(self, text: str, icon: str, key: str, do: Callable[[], object]) -> QAction:

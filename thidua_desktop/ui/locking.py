@@ -28,7 +28,7 @@ class Locking(QObject):
         super().__init__(window)
         self._window, self._services = window, window.services
         self.dialog: NewPasswordDialog | None = None
-        self.action = action(window, "Mật khẩu tệp…", "lock", "", self.open, within=False)
+        self.action = action(window, "Mật khẩu tệp…", "lock", "Ctrl+Alt+Shift+P", self.open, within=False)
         self.action.setEnabled(not self._services.read_only)
 
     def open(self, told: str = "") -> None:

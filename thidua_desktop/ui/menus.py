@@ -69,7 +69,7 @@ class Menus:
         menu.addActions(of_lists)
         end = menu.addSeparator()
         menu.aboutToShow.connect(partial(self._fill_file, menu, of_lists[0], end))
-        menu.addAction(self._deed("Thông tin cơ quan…", "office", "", window.open_office))
+        menu.addAction(self._deed("Thông tin cơ quan…", "office", "Ctrl+Alt+Shift+O", window.open_office))
         menu.addAction(window.templating.action)
         menu.addSeparator()
         menu.addAction(self._deed("Thoát", "", "Ctrl+Q", window.close))
@@ -131,7 +131,7 @@ class Menus:
         menu.addActions([begun.steps_action, begun.start_action, begun.sample_action])
         menu.addAction(window.ruling.action)
         menu.addAction(self._deed("Phím tắt", "", "Ctrl+F1", window.open_shortcuts))
-        menu.addAction(self._deed("Giới thiệu", "info", "", window.open_about))
+        menu.addAction(self._deed("Giới thiệu", "info", "Ctrl+Alt+Shift+G", window.open_about))
 
     def _deed(self, text: str, icon: str, key: str, do: Callable[[], object]) -> QAction:
         return action(self._window, text, icon, key, do, within=False)

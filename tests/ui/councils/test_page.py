@@ -22,7 +22,7 @@ from thidua_desktop.ui.councils.meeting_dialog import MeetingDialog
 from thidua_desktop.ui.councils.meeting_view import PANES, MeetingView
 from thidua_desktop.ui.councils.page import CouncilsPage
 from thidua_desktop.ui.councils.verdicts_pane import VerdictsPane
-from thidua_desktop.ui.global_search import everything
+from thidua_desktop.ui.palette.records import everything
 from thidua_desktop.ui.keeping import name_of
 from thidua_desktop.ui.navigation import Navigation
 
@@ -145,7 +145,7 @@ def test_history_and_search_know_councils_and_meetings(
     page.councils.history_action.trigger()
     assert asked == [(Kind.MEETING.value, held.meeting), (Kind.COUNCIL.value, 1)]
     assert name_of(services, Kind.MEETING, held.meeting) == "Họp xét khen thưởng"
-    hits = {(hit.kind, hit.title) for hit in everything(services)}
+    hits = {(hit.record and hit.record[0], hit.title) for hit in everything(services)}
     assert {(Kind.COUNCIL, "Hội đồng Thi đua - Khen thưởng"), (Kind.MEETING, "Họp xét khen thưởng")} <= hits
 
 

@@ -11,7 +11,8 @@ from thidua_desktop.services.container import Services
 from thidua_desktop.ui.directory.page import DirectoryPage
 from thidua_desktop.ui.directory.recipients_pane import RecipientsPane
 from thidua_desktop.ui.directory.units_pane import UnitsPane
-from thidua_desktop.ui.global_search import everything, matching
+from thidua_desktop.ui.palette.ranking import Found
+from thidua_desktop.ui.palette.records import everything
 from thidua_desktop.ui.main_window import MainWindow
 
 
@@ -22,10 +23,10 @@ def keys(widget: QWidget) -> set[str]:
 
 def test_units_and_recipients_are_found_without_diacritics(office: Office, services: Services) -> None:
     hits = everything(services)
-    assert [(hit.kind, hit.title) for hit in matching(hits, "ke hoach va dau tu")] == [
+    assert [(hit.record and hit.record[0], hit.title) for hit in Found(hits, "ke hoach va dau tu").first(12)] == [
         (Kind.UNIT, "Sở Kế hoạch và Đầu tư")
     ]
-    assert [hit.detail for hit in matching(hits, "le thi thuy")] == ["Cá nhân · Sở Tài chính"]
+    assert [hit.detail for hit in Found(hits, "le thi thuy").first(12)] == ["Cá nhân · Sở Tài chính"]
     del office
 
 

@@ -15,7 +15,7 @@ from thidua_desktop.domain.statistics import periods
 from thidua_desktop.domain.units import Unit
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.report_archive import Dispatch
-from thidua_desktop.ui.global_search import everything
+from thidua_desktop.ui.palette.records import everything
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.reports.archive_window import ArchiveWindow
 from thidua_desktop.ui.reports.movements_window import MovementsWindow
@@ -31,7 +31,7 @@ def test_records_of_reports_are_shown_and_found(
     (tmp_path / "bao-cao.docx").write_bytes(b"Bao cao")
     sent = Dispatch("year", "Báo cáo tổng kết năm 2023", periods.year(2023), date(2023, 12, 15), "UBND tỉnh")
     (report,) = services.report_archive.keep(tmp_path / "bao-cao.docx", sent).created
-    hits = {(hit.kind, hit.title) for hit in everything(services)}
+    hits = {(hit.record and hit.record[0], hit.title) for hit in everything(services)}
     assert {(Kind.MOVEMENT, wanted.name), (Kind.SENT_REPORT, sent.title)} <= hits
 
     window.open_record(Kind.MOVEMENT.value, movement)

@@ -30,10 +30,12 @@ class DetailRequests:
         self.evidence_action = self._action("Thêm văn bản kết quả…", "open", "Ctrl+E", self.ask_evidence)
         self.urge_action = self._action("Ghi đôn đốc…", "user", "Ctrl+U", self.ask_urging)
         self.wait_action = self._action("Chờ đơn vị…", "", "Ctrl+W", self.ask_wait)
-        self.arisen_action = self._action("Có phát sinh", "", "", partial(self._tell_arisen, arisen=True))
-        self.not_arisen_action = self._action("Không phát sinh", "", "", partial(self._tell_arisen, arisen=False))
+        self.arisen_action = self._action("Có phát sinh", "", "Alt+Shift+C", partial(self._tell_arisen, arisen=True))
+        self.not_arisen_action = self._action(
+            "Không phát sinh", "", "Alt+Shift+K", partial(self._tell_arisen, arisen=False)
+        )
         self.series_action = self._action("Lặp lại…", "redo", "Ctrl+R", self.ask_series)
-        self.stop_action = self._action("Bỏ các kỳ sau…", "", "", self.ask_to_stop)
+        self.stop_action = self._action("Bỏ các kỳ sau…", "", "Alt+Shift+B", self.ask_to_stop)
         self._connect()
 
     def _action(self, text: str, icon: str, key: str, do: Callable[[TaskId], None]) -> QAction:

@@ -188,9 +188,11 @@ class CalendarPapers(Printing):
             [
                 action(page, "Lịch công tác tuần…", "list", "Ctrl+Alt+W", self.week),
                 action(page, "Lịch tháng treo tường A4…", "calendar", "Ctrl+Alt+M", partial(self.month_wall, Paper.A4)),
-                action(page, "Lịch tháng treo tường A3…", "", "", partial(self.month_wall, Paper.A3)),
+                action(page, "Lịch tháng treo tường A3…", "", "Alt+Shift+1", partial(self.month_wall, Paper.A3)),
                 action(page, "Lịch quý treo tường A3…", "quarter", "Ctrl+Alt+Q", partial(self.quarter_wall, Paper.A3)),
-                action(page, "Lịch quý treo tường A4 (ba trang)…", "", "", partial(self.quarter_wall, Paper.A4)),
+                action(
+                    page, "Lịch quý treo tường A4 (ba trang)…", "", "Alt+Shift+2", partial(self.quarter_wall, Paper.A4)
+                ),
                 action(page, "Lịch công tác cả năm…", "year", "Ctrl+Alt+Y", self.year),
             ]
         )
@@ -215,5 +217,8 @@ class CalendarPapers(Printing):
             ("Nhiệm vụ theo đơn vị", self.units),
             ("Kết quả thực hiện", self.results),
         )
-        kind = "Word" if format is Format.DOCX else "Excel"
-        return [action(page, f"{title} ({kind})…", "", "", partial(do, format)) for title, do in deeds]
+        kind, keys = ("Word", "3456") if format is Format.DOCX else ("Excel", "7890")
+        return [
+            action(page, f"{title} ({kind})…", "", f"Alt+Shift+{key}", partial(do, format))
+            for (title, do), key in zip(deeds, keys, strict=True)
+        ]

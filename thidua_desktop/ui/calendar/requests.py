@@ -40,7 +40,7 @@ class Requests:
             for text, key, days in _SHIFTS
         )
         self.open_action = action(page, "Mở trong kế hoạch", "open", "Ctrl+Return", chosen(self.open_task))
-        self.history_action = action(page, "Lịch sử của nhiệm vụ", "history", "", chosen(self._open_history))
+        self.history_action = action(page, "Lịch sử của nhiệm vụ", "history", "Alt+Shift+H", chosen(self._open_history))
 
     def ask_completion(self, task_id: TaskId) -> None:
         """Ask when and by which document a task was finished."""

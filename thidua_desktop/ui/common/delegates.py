@@ -47,11 +47,14 @@ from thidua_desktop.wording import labels
 Index = QModelIndex | QPersistentModelIndex
 DETAIL_ROLE = int(Qt.ItemDataRole.UserRole) + 20
 """The second line of an entry that ``TwoLines`` draws."""
+KEY_ROLE = DETAIL_ROLE + 1
+"""The key that does the same, drawn at the right of its first line."""
 _SIDE = 8
 _ABOVE = 5
 _CORNER = 7
 _MOST_WRAPPED = 4_000
 _CHOSEN = (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus).value
+_RIGHT = (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop).value
 _LINE = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
 _ON, _BACK = QStyledItemDelegate.EndEditHint.EditNextItem, QStyledItemDelegate.EndEditHint.EditPreviousItem
 
@@ -264,7 +267,7 @@ def _fills(event: QEvent) -> bool:
 
 
 class TwoLines(QStyledItemDelegate):
-    """Entries of a list in two lines: what it is, and where it stands (``DETAIL_ROLE``) in quieter letters."""
+    """Entries of a list in two lines: what it is and its key, below where it stands (``DETAIL_ROLE``)."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw an entry."""
@@ -280,10 +283,16 @@ class TwoLines(QStyledItemDelegate):
         metrics, now = drawn.fontMetrics, theme.tokens()
         icon.paint(painter, QRect(drawn.rect.left() + _SIDE, drawn.rect.center().y() - 8, 16, 16))
         box = drawn.rect.adjusted(2 * _SIDE + 16, _ABOVE, -_SIDE, 0)
+        key = str(index.data(KEY_ROLE) or "")
+        taken = metrics.horizontalAdvance(key) + 2 * _SIDE if key else 0
         painter.save()
-        for at, (said, ink) in enumerate(((text, now.text), (str(detail), now.muted))):
+        painter.setPen(QColor(now.muted))
+        painter.drawText(box.adjusted(0, 0, -_SIDE, 0), int(_RIGHT), key)
+        for at, (said, ink, room) in enumerate(
+            ((text, now.text, box.width() - taken), (str(detail), now.muted, box.width()))
+        ):
             painter.setPen(QColor(ink))
-            shown = metrics.elidedText(said, Qt.TextElideMode.ElideRight, box.width())
+            shown = metrics.elidedText(said, Qt.TextElideMode.ElideRight, room)
             painter.drawText(box.left(), box.top() + metrics.ascent() + at * metrics.lineSpacing(), shown)
         painter.restore()
 

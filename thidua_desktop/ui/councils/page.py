@@ -133,6 +133,16 @@ class CouncilsPage(QWidget):
             self.stack.addWidget(self._meeting)
         return self._meeting
 
+    def parts_made(self) -> dict[int, QWidget]:
+        """The parts that there are by now, by their places."""
+        made = {_BOARD: self.board, _COUNCILS: self._councils, _MEETING: self._meeting}
+        return {at: part for at, part in made.items() if part is not None}
+
+    def show_part(self, at: int) -> None:
+        """Bring a part to the front; the meeting only if one is opened."""
+        if at != _MEETING or self._shown == _MEETING:
+            self._show_part(at)
+
     def make_all(self) -> None:
         """Make every part, for those who want to know all keys."""
         for part in (_COUNCILS, _MEETING):
@@ -270,7 +280,8 @@ class CouncilsPage(QWidget):
 
     def _of_pane(self, kind: type[Pane]) -> Sequence[QAction]:
         self.meeting.fill(kind)
-        return self.meeting.get(kind).of_menu
+        pane = self.meeting.get(kind)
+        return (*pane.of_menu, *(deed for deed in pane.actions() if deed not in pane.of_menu))
 
     def _on_part_changed(self, part: int) -> None:
         self._turn_to(part)

@@ -129,6 +129,10 @@ class DecisionsPage(QWidget):
         pane = self._panes.get(DECISIONS)
         return len(pane.unsaved.rows()) if isinstance(pane, DecisionsPane) else 0
 
+    def parts_made(self) -> dict[int, QWidget]:
+        """The parts that there are by now, by their places."""
+        return dict(self._panes)
+
     def make_all(self) -> None:
         """Make every part, so that all keys can be listed."""
         for at in range(len(self.titles)):

@@ -115,6 +115,10 @@ class DirectoryPage(QWidget):
         menu.aboutToShow.connect(partial(self._refill, menu))
         self._refill(menu)
 
+    def parts_made(self) -> dict[int, QWidget]:
+        """The parts that there are by now, by their places."""
+        return dict(self._panes)
+
     def make_all(self) -> None:
         """Make every part, so that all keys can be listed."""
         for at in range(len(self.titles)):

@@ -63,6 +63,13 @@ def lay_out_header(page: NominationsPage) -> None:
 def _add(page: NominationsPage, menu: QMenu) -> None:
     there = menu.actions()
     menu.addActions([deed for deed in page.added if deed not in there])
+    for brings, panel in page.panels:
+        inner = f"menu-{brings.text()}"
+        if menu.findChild(QMenu, inner) is None:
+            made = menu.addMenu(brings.text())
+            made.setObjectName(inner)
+            made.addAction(brings)
+            made.addActions(panel.actions())
 
 
 def _of_lines(page: NominationsPage) -> list[QAction]:

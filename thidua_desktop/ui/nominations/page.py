@@ -18,7 +18,7 @@ from thidua_desktop.ui.common.feedback import Feedback
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.unsaved import Unsaved
-from thidua_desktop.ui.common.widgets import action
+from thidua_desktop.ui.common.widgets import action, heard_by_table
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.nominations import empty, menus
 from thidua_desktop.ui.nominations.actions import NominationActions
@@ -124,17 +124,17 @@ class NominationsPage(RoundPage):
 
     def _make_actions(self) -> None:
         self.add_round_action = action(self, "Thêm đợt xét…", "add", "Ctrl+Shift+N", self.add_round)
-        self.edit_round_action = action(self, "Sửa đợt xét…", "edit", "", self.edit_round)
-        self.delete_round_action = action(self, "Xóa đợt xét…", "trash", "", self.delete_round)
+        self.edit_round_action = action(self, "Sửa đợt xét…", "edit", "Alt+Shift+E", self.edit_round)
+        self.delete_round_action = action(self, "Xóa đợt xét…", "trash", "Alt+Shift+X", self.delete_round)
         self.add_action = action(self, "Thêm đề nghị…", "add", "Ctrl+N", self.add_nomination)
         self.edit_action = action(self, "Sửa…", "edit", "Ctrl+E", self.edit_nomination)
         self.move_action = action(self, "Chuyển tình trạng", "right", "Ctrl+M", self.open_moves)
-        self.delete_action = action(self, "Xóa", "trash", "", self.delete_selected)
+        self.delete_action = heard_by_table(action(self, "Xóa", "trash", "", self.delete_selected), "Ctrl+-")
         self.copy_action = action(self, "Sao chép danh sách", "copy", "Ctrl+Shift+C", self.copy_list)
         copy_full = partial(self.copy_list, full_id_numbers=True)
         self.copy_full_action = action(self, "Sao chép danh sách, in đủ số CCCD", "copy", "Ctrl+Alt+Shift+C", copy_full)
         self.paste_action = action(self, "Dán từ Excel…", "paste", "Ctrl+Shift+V", self.open_paste)
-        self.history_action = action(self, "Lịch sử của đề nghị", "history", "", self.open_history)
+        self.history_action = action(self, "Lịch sử của đề nghị", "history", "Alt+Shift+H", self.open_history)
         self.find_action = action(self, "Tìm", "search", "Ctrl+F", self.header.search.setFocus)
         self.clear_action = action(self, "Bỏ lọc", "filter", "Ctrl+Alt+L", self.clear_filters)
         self.table_menu = self.grid.table_menu()

@@ -51,6 +51,8 @@ class RoundPage(QWidget):
         self.awards: dict[str, Award] = {award.id: award for award in services.awards.catalogue()}
         """The catalogue by identifier."""
         self.added: list[QAction] = []
+        self.panels: list[tuple[QAction, QWidget]] = []
+        """The tabs beside the list, each with what brings it."""
         """Actions of others, which stand in the menus of the page."""
         self.rounds = RoundList()
         self.header = Header()
@@ -116,7 +118,8 @@ class RoundPage(QWidget):
     def add_panel(self, title: str, widget: QWidget, *, shortcut: str = "") -> QAction:
         """Put a tab about the line at the cursor to the right of the list; gives the action that brings it."""
         self.panes.add_panel(title, widget)
-        return action(self, title, "", shortcut, partial(self.panes.bring, widget))
+        self.panels.append((brings := action(self, title, "", shortcut, partial(self.panes.bring, widget)), widget))
+        return brings
 
     def add_to_menu(self, deeds: Sequence[QAction]) -> None:
         """Put actions into the menu of the tab and of the lines."""

@@ -175,7 +175,7 @@ class PlansPage(ActingPage):
         menu.addActions([self.edit_action, self.approve_action, self.links_action, self.duplicates_action])
         menu.addActions([self.history_action, self.delete_action])
         menu.addSeparator()
-        menu.addMenu("Cách xem").addActions([*self.view_actions, self.side_action])
+        menu.addMenu("Cách xem").addActions([*self.view_actions, self.side_action, self.pane.all_action])
         menu.addMenu(self.pane.menu)
         menu.addAction(self.duties_action)
         menu.addSeparator()
@@ -193,6 +193,11 @@ class PlansPage(ActingPage):
     def _fill_rest(self, menu: QMenu) -> None:
         """What the document and the adjustments can do; they are made for it."""
         menu.insertMenu(self.duties_action, self.document.add_menu)
+        words, changes = QMenu("Sửa văn bản", menu), QMenu("Điều chỉnh", menu)
+        words.addActions([self.document.find_action, self.document.delete_action])
+        changes.addActions([self.adjustments.approve_action, self.adjustments.print_action])
+        for inner in (words, changes):
+            menu.insertMenu(self.duties_action, inner)
 
     # deeds
 

@@ -108,15 +108,19 @@ class ActingPage(QWidget):
         self.duplicates_action = action(
             self, "Nhiệm vụ trùng…", "merge", "Ctrl+Shift+D", lambda: self.relations.open_duplicates(self._year)
         )
-        self.delete_action = action(self, "Xóa kế hoạch…", "trash", "", self._with_plan(deeds.delete))
-        self.history_action = action(self, "Lịch sử của kế hoạch", "history", "", self._with_plan(self._open_history))
-        self.duties_action = action(self, "Trách nhiệm thường xuyên…", "duty", "", self.open_duties)
+        self.delete_action = action(self, "Xóa kế hoạch…", "trash", "Alt+Shift+X", self._with_plan(deeds.delete))
+        self.history_action = action(
+            self, "Lịch sử của kế hoạch", "history", "Alt+Shift+H", self._with_plan(self._open_history)
+        )
+        self.duties_action = action(self, "Trách nhiệm thường xuyên…", "duty", "Alt+Shift+T", self.open_duties)
         self.tracker_action = action(self, "Xuất bảng theo dõi…", "excel", "Ctrl+E", self.export_tracker)
-        self.receive_action = action(self, "Nhận bảng theo dõi…", "receive", "", self._receive)
+        self.receive_action = action(self, "Nhận bảng theo dõi…", "receive", "Alt+Shift+N", self._receive)
         self.printing = PrintActions(self, papers, self.plan, self.year)
         self.annex_action = self.printing.annex
         self.word_action, self.flat_action = self.printing.word, self.printing.flat
-        self.ics_action = action(self, "Lịch điện tử (.ics)…", "calendar", "", lambda: papers.calendar_file(self._year))
+        self.ics_action = action(
+            self, "Lịch điện tử (.ics)…", "calendar", "Alt+Shift+I", lambda: papers.calendar_file(self._year)
+        )
         for deed in (self.paste_action, self.import_action):  # a file may hold the plan of another year
             deed.setEnabled(not self._services.read_only)
         self._change_plan = (

@@ -34,30 +34,36 @@ class PrintActions:
         self.full = self._of_plan("In kế hoạch kèm phụ lục…", papers.document_with_annex, key="Ctrl+Alt+O")
         self.annex = self._of_plan("In phụ lục nhiệm vụ…", papers.annex, icon="print", key="Ctrl+P")
         self.adjustments = self._of_plan("In danh mục điều chỉnh…", papers.adjustments, icon="edit", key="Ctrl+Alt+J")
-        self.word = self._of_plan("Phụ lục nhiệm vụ (Word)…", papers.annex_document, icon="plan")
-        self.flat = self._of_plan("Danh sách nhiệm vụ (Excel)…", papers.task_list, icon="list")
+        self.word = self._of_plan("Phụ lục nhiệm vụ (Word)…", papers.annex_document, icon="plan", key="Alt+Shift+W")
+        self.flat = self._of_plan("Danh sách nhiệm vụ (Excel)…", papers.task_list, icon="list", key="Alt+Shift+E")
         self.words = (
             self._of_plan("Toàn văn kế hoạch (Word)…", papers.document_word, icon="plan", key="Ctrl+Alt+W"),
-            self._of_plan("Kế hoạch kèm phụ lục (Word)…", papers.document_with_annex_word),
+            self._of_plan("Kế hoạch kèm phụ lục (Word)…", papers.document_with_annex_word, key="Alt+Shift+K"),
             self.word,
-            self._of_plan("Danh mục điều chỉnh (Word)…", partial(papers.adjustments, format=Format.DOCX)),
+            self._of_plan(
+                "Danh mục điều chỉnh (Word)…", partial(papers.adjustments, format=Format.DOCX), key="Alt+Shift+D"
+            ),
         )
         self.workbooks = (
             self._of_plan("Phụ lục nhiệm vụ (Excel)…", papers.annex_workbook, icon="excel", key="Ctrl+Alt+X"),
             self.flat,
-            self._of_plan("Danh mục điều chỉnh (Excel)…", partial(papers.adjustments, format=Format.XLSX)),
+            self._of_plan(
+                "Danh mục điều chỉnh (Excel)…", partial(papers.adjustments, format=Format.XLSX), key="Alt+Shift+C"
+            ),
         )
         self.schedules = tuple(
             action(
                 owner,
                 f"In lịch công tác quý {formats.roman(quarter)}…",
                 "print",
-                "",
+                f"Alt+Shift+{quarter}",
                 lambda wanted=quarter: papers.schedule(year(), wanted),  # type: ignore[misc]
             )
             for quarter in QUARTERS
         )
-        self.year = action(owner, "In lịch công tác cả năm…", "calendar", "", lambda: papers.calendar(year()))
+        self.year = action(
+            owner, "In lịch công tác cả năm…", "calendar", "Alt+Shift+5", lambda: papers.calendar(year())
+        )
 
     def of_plan(self) -> tuple[QAction, ...]:
         """The actions that need a plan in front."""

@@ -1,0 +1,301 @@
+"""Walks the widgets of a screen as somebody with a keyboard or a screen reader does, and tells what stops him."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QSplitter,
+    QTabBar,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
+
+_TAB = Qt.FocusPolicy.TabFocus
+_NEAR = 6
+"""Widgets of one line need not begin at the very same height."""
+_MNEMONIC = re.compile(r"&([^&\s])")
+
+
+def seen(root: QWidget) -> list[QWidget]:
+    """The widgets that are on the screen."""
+    return [widget for widget in root.findChildren(QWidget) if widget.isVisibleTo(root) and not _in_menu(widget)]
+
+
+def described(widget: QWidget) -> str:
+    """Class, name and words of a widget, for what a test says."""
+    words = widget.accessibleName() or _text(widget)
+    return f"{type(widget).__name__} “{words}” in {type(widget.parent()).__name__}"
+
+
+# names
+
+
+def unnamed(root: QWidget) -> list[str]:
+    """The widgets that take the focus and that a screen reader could not name."""
+    buddies = {label.buddy() for label in root.findChildren(QLabel)}
+    return [
+        described(widget)
+        for widget in seen(root)
+        if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        and not _inner(widget)
+        and not widget.accessibleName()
+        and not _text(widget)
+        and widget not in buddies
+    ]
+
+
+def _inner(widget: QWidget) -> bool:
+    """Whether it is a part of another widget, which speaks for it."""
+    around = widget.parent()
+    return isinstance(around, QComboBox | QAbstractItemView | QAbstractScrollArea | QAbstractSpinBox | QTabBar)
+
+
+def _text(widget: QWidget) -> str:
+    if isinstance(widget, QAbstractButton | QLabel):
+        return widget.text()
+    return widget.title() if isinstance(widget, QGroupBox) else ""
+
+
+def _in_menu(widget: QWidget) -> bool:
+    return isinstance(widget, QMenu | QMenuBar) or isinstance(widget.parent(), QMenu | QMenuBar)
+
+
+# the way of the Tab key
+
+
+_held: list[QWidget] = []
+"""WORKAROUND: PySide 6 destroys a header of a table with the last reference to what ``nextInFocusChain`` gave."""
+
+
+def chain(root: QWidget) -> list[QWidget]:
+    """What Tab goes to, in its order, beginning at the first."""
+    found: list[QWidget] = []
+    at = root.nextInFocusChain()
+    while at is not root and at is not None:
+        _held.append(at)
+        if _takes_tab(at) and root.isAncestorOf(at) and at.isVisibleTo(root):
+            found.append(at)
+        at = at.nextInFocusChain()
+    return found
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    if not widget.isEnabled() or widget.focusProxy() is not None or not widget.focusPolicy() & _TAB:
+        return False
+    return not (isinstance(widget, QRadioButton) and widget.autoExclusive() and not widget.isChecked())
+
+
+def backward(root: QWidget) -> list[str]:
+    """The steps of the Tab key that go up, or to the left within a line, where reading would not go."""
+    way = chain(root)
+    first = min(range(len(way)), key=lambda at: _place(way[at], root).top(), default=0)
+    way = [*way[first:], *way[:first]]  # the way is a ring; it begins where reading does
+    told = []
+    for here, there in pairwise(way):
+        before, after = _place(here, root), _place(there, root)
+        above = after.bottom() <= before.top() + _NEAR and _overlap(before, after, across=True)
+        same_line = _overlap(before, after, across=False) and not _contains(before, after)
+        left = same_line and after.right() <= before.left() + _NEAR
+        if (above or left) and not _columns(here, there):
+            told.append(f"{described(here)} → {described(there)}")
+    return told
+
+
+def _columns(here: QWidget, there: QWidget) -> bool:
+    """Whether the second stands in another pane of a splitter than the first."""
+    around = here.parentWidget()
+    while around is not None and not around.isAncestorOf(there):
+        around = around.parentWidget()
+    return isinstance(around, QSplitter)
+
+
+def _place(widget: QWidget, root: QWidget) -> QRect:
+    return QRect(widget.mapTo(root, QPoint()), widget.size())
+
+
+def _overlap(one: QRect, other: QRect, *, across: bool) -> bool:
+    if across:
+        return min(one.right(), other.right()) - max(one.left(), other.left()) > _NEAR
+    shared = min(one.bottom(), other.bottom()) - max(one.top(), other.top())
+    return shared > min(one.height(), other.height()) / 2
+
+
+def _contains(one: QRect, other: QRect) -> bool:
+    return one.contains(other) or other.contains(one)
+
+
+def out_of_reach(root: QWidget) -> list[str]:
+    """The controls that can be clicked and that neither Tab goes to nor a key of an action does."""
+    told = []
+    for widget in seen(root):
+        if not isinstance(widget, QAbstractButton | QLineEdit | QComboBox | QAbstractItemView | QAbstractSpinBox):
+            continue
+        if _inner(widget) or isinstance(widget.parent(), QLineEdit) or not widget.isEnabled():
+            continue
+        with_key = (
+            isinstance(widget, QToolButton) and bool(widget.actions()) and not widget.actions()[0].shortcut().isEmpty()
+        )
+        if not widget.focusPolicy() & _TAB and widget.focusProxy() is None and not with_key:
+            told.append(described(widget))
+    return told
+
+
+def trapped(root: QWidget) -> list[str]:
+    """Where the Tab key, or F6 out of tables that are written in, no longer goes on. Presses real keys."""
+    way = chain(root)
+    told = []
+    for widget in way:
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        if QApplication.focusWidget() is not widget:
+            continue
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is widget and len(way) > 1:
+            QTest.keyClick(widget, Qt.Key.Key_F6)
+            if QApplication.focusWidget() is widget:
+                told.append(described(widget))
+    return told
+
+
+# keys and menus
+
+
+def in_menus(window: QWidget) -> set[QAction]:
+    """Every action that stands in the menu bar or in the menu of a button."""
+    bars = window.findChildren(QMenuBar)
+    open_ones = [entry for bar in bars for entry in bar.actions()]
+    found: set[QAction] = set()
+    while open_ones:
+        entry = open_ones.pop()
+        if entry in found:
+            continue
+        found.add(entry)
+        menu = entry.menu()
+        if isinstance(menu, QMenu):
+            menu.aboutToShow.emit()
+            open_ones += menu.actions()
+    return found
+
+
+def buttons_without_action(root: QWidget) -> list[str]:
+    """The buttons that are neither of an action, nor of a menu, nor of a dialog."""
+    return [
+        described(widget)
+        for widget in seen(root)
+        if isinstance(widget, QPushButton | QToolButton)
+        and not _inner(widget)
+        and not isinstance(widget.parent(), QDialogButtonBox | QLineEdit)
+        and not isinstance(widget.menu(), QMenu)
+        and not (isinstance(widget, QToolButton) and isinstance(widget.defaultAction(), QAction))
+        and not widget.isCheckable()
+    ]
+
+
+def mnemonics(root: QWidget) -> Iterator[tuple[str, QWidget]]:
+    """The letters that work with Alt in a window."""
+    for widget in seen(root):
+        if not isinstance(widget, QAbstractButton | QLabel | QGroupBox):
+            continue
+        if isinstance(widget, QLabel) and widget.buddy() is None:
+            continue
+        for letter in _MNEMONIC.findall(_text(widget)):
+            yield letter.upper(), widget
+
+
+def same_letter(root: QWidget) -> list[str]:
+    """Letters that more than one thing answers to."""
+    counted = Counter(letter for letter, _widget in mnemonics(root))
+    return [letter for letter, count in counted.items() if count > 1]
+
+
+def without_letter(dialog: QDialog) -> list[str]:
+    """Buttons and labelled fields of a dialog that no letter leads to."""
+    named = {widget for _letter, widget in mnemonics(dialog)}
+    return [
+        described(widget)
+        for widget in seen(dialog)
+        if widget not in named
+        and not _inner(widget)
+        and not isinstance(widget.parent(), QLineEdit)
+        and widget.isEnabled()
+        and (
+            (isinstance(widget, QPushButton | QCheckBox | QRadioButton) and widget.text())
+            or (isinstance(widget, QLabel) and widget.buddy() is not None)
+        )
+    ]
+
+
+# words
+
+
+def words(root: QWidget) -> Iterator[str]:
+    """What can be read on a screen, tool tips and the cells in sight included."""
+    yield root.windowTitle()
+    for widget in (root, *seen(root)):
+        yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription(), _text(widget))
+        if isinstance(widget, QLineEdit):
+            yield from (widget.placeholderText(), widget.text())
+        elif isinstance(widget, QComboBox):
+            yield from (widget.itemText(at) for at in range(min(widget.count(), 200)))
+        elif isinstance(widget, QTabBar):
+            yield from (widget.tabText(at) for at in range(widget.count()))
+        elif isinstance(widget, QPlainTextEdit | QTextEdit):
+            yield widget.toPlainText()
+        elif isinstance(widget, QAbstractItemView):
+            yield from _cells(widget)
+    for deed in root.findChildren(QAction):
+        yield from (deed.text(), deed.toolTip())
+
+
+def _cells(view: QAbstractItemView) -> Iterator[str]:
+    model = view.model()
+    if not isinstance(model, QAbstractItemModel):
+        return
+    top = QModelIndex()
+    width = 1 if isinstance(model, QAbstractListModel) else model.columnCount(top)
+    for row in range(min(model.rowCount(top), 40)):
+        for column in range(width):
+            said = model.data(model.index(row, column))
+            yield said if isinstance(said, str) else ""
+    for column in range(width):
+        heading = model.headerData(column, Qt.Orientation.Horizontal)
+        yield heading if isinstance(heading, str) else ""
+
+
+def foreign_days(root: QWidget) -> list[str]:
+    """Fields for days that show another form than dd/mm/yyyy."""
+    return [
+        f"{described(field)}: {field.displayFormat()}"
+        for field in root.findChildren(QDateEdit)
+        if not field.displayFormat().startswith("dd/MM/yyyy")
+    ]
+
+
+def keys(deed: QAction) -> str:
+    """The keys of an action, as they are printed."""
+    return ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in deed.shortcuts())
