@@ -21,6 +21,8 @@ from thidua_desktop.ui import empty_screens, screens, shots
 from thidua_desktop.ui.common.translator import VietnameseTranslator
 from thidua_desktop.ui.reports.charts_pane import ChartsPane
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 FULL = {screen.name: screen for screen in screens.SCREENS}
 EMPTY = {screen.name: screen for screen in empty_screens.SCREENS}
 

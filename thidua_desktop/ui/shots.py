@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -89,6 +89,7 @@ def opened(services: Services, screen: Screen) -> Iterator[tuple[MainWindow, QWi
                 shown.close()
             window.close()
             window.deleteLater()
+            app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # or it would be painted once more
             theme.use(app, None)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from thidua_desktop.domain import periods
 from thidua_desktop.domain.calendar import count, quarter_board
@@ -20,15 +21,22 @@ from thidua_desktop.wording import labels
 
 
 class YearView(CalendarView):
-    """Four columns of three months with the count of each quarter, and a strip for the whole year."""
+    """Four columns of three months with the count of each quarter, and a strip for the whole year.
+
+    On a small screen the months are scrolled: made lower, their days could not be read.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._months = tuple(MiniMonth(self) for _ in range(12))
-        self._headings = tuple(QLabel(self) for _ in range(4))
+        self._scrolled = QScrollArea(self)
+        self._scrolled.setWidgetResizable(True)
+        whole = QWidget()
+        self._months = tuple(MiniMonth(whole) for _ in range(12))
+        self._headings = tuple(QLabel(whole) for _ in range(4))
         self._year = Lane(self, across=True, empty="Không có nhiệm vụ cả năm")
         self._year.setFixedHeight(80)
-        grid = QGridLayout()
+        grid = QGridLayout(whole)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme.SPACE_S)
         for column, heading in enumerate(self._headings):
             heading.setProperty("role", "muted")
@@ -46,7 +54,9 @@ class YearView(CalendarView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACE_S)
-        layout.addLayout(grid, 1)
+        self._scrolled.setWidget(whole)
+        self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout.addWidget(self._scrolled, 1)
         layout.addWidget(self._year)
         self.setFocusProxy(self._months[0])
 
@@ -69,6 +79,7 @@ class YearView(CalendarView):
         self._year.show_tasks(f"Cả năm {year}", detail, chips, when=When(year))
         self.setAccessibleName(f"Lịch năm {year}")
         self.setFocusProxy(self._months[scene.day.month - 1])
+        self._scrolled.ensureWidgetVisible(self._months[scene.day.month - 1])
 
     def month(self, number: int) -> MiniMonth:
         """The small month with a number (1-12)."""
@@ -85,3 +96,4 @@ class YearView(CalendarView):
         wanted = month + step
         if 1 <= wanted <= 12:
             self._months[wanted - 1].setFocus()
+            self._scrolled.ensureWidgetVisible(self._months[wanted - 1])

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common import grid_look, theme
 from thidua_desktop.ui.common.columns import Column, R
 from thidua_desktop.ui.common.delegates import CellDelegate
 from thidua_desktop.ui.common.preferences import Preferences
@@ -205,6 +205,12 @@ class PagedTable(QTableView, Generic[R]):
             self.copy_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows; say that there are none."""
+        super().paintEvent(event)
+        if not self._model.rowCount():
+            grid_look.write_over(self, grid_look.NOTHING_YET)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """By keyboard one always arrives on a row."""

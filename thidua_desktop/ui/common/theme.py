@@ -164,9 +164,10 @@ def tokens() -> Tokens:
 
 def use(app: QApplication, scheme: Tokens | None) -> None:
     """Show one scheme whatever the system says; None follows the system again."""
-    global _wanted  # noqa: PLW0603 - the application has one look
-    _wanted = scheme
-    _paint(app)
+    global _wanted
+    former, _wanted = tokens(), scheme
+    if tokens() is not former:
+        _paint(app)
 
 
 def ink(tone: Tone) -> Ink:

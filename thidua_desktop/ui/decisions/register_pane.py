@@ -272,7 +272,7 @@ class RegisterPane(QWidget):
         self._units = {fold(unit.name): unit_id for unit_id, unit in tree.units.items() if unit.exists_on(today)}
         _fill(self.years, "Mọi năm", [(str(year), year) for year in held.register_pages.years()])
         given = sorted(held.register_pages.awards(), key=lambda one: sort_key(self._awards.get(one, one)))
-        _fill(self.awards, "Mọi danh hiệu, hình thức", [(self._awards.get(one, one), one) for one in given])
+        _fill(self.awards, "Mọi danh hiệu", [(self._awards.get(one, one), one) for one in given])
 
     def _on_looked(self, looked: Looked) -> None:
         query = self.reading.query
