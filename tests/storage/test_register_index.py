@@ -19,7 +19,7 @@ from thidua_desktop.domain.register import RegisterEntry
 from thidua_desktop.domain.register_queries import RegisterQuery
 from thidua_desktop.domain.reported import SentReport
 from thidua_desktop.services.container import Services
-from thidua_desktop.storage import register_index
+from thidua_desktop.storage import register_frequent, register_index, register_runs, register_words
 from thidua_desktop.storage.connection import connect
 from thidua_desktop.storage.database import Database
 from thidua_desktop.storage.errors import ValueRefused
@@ -65,6 +65,13 @@ def assert_in_step(path: Path) -> None:
         register_index.rebuild(db)
         assert _made(db) == kept
         db.rollback()
+        for (beginning,) in db.execute(
+            "SELECT DISTINCT beginning FROM register_frequent WHERE beginning <> ''"
+        ).fetchall():
+            asked = "SELECT rowid FROM register_words WHERE register_words MATCH ?"
+            places = db.execute(asked, (register_words.question([beginning]),)).fetchall()
+            bits = register_frequent._bits(db, beginning)
+            assert bits == sum(1 << register_runs.id_of(place) for (place,) in places), beginning
 
 
 def _made(db: Database) -> list[list[tuple[object, ...]]]:
@@ -87,7 +94,12 @@ def _made(db: Database) -> list[list[tuple[object, ...]]]:
     return made
 
 
-def test_it_follows_changes_mergers_the_trash_and_every_way_back(store: Store, services: Services) -> None:
+@pytest.mark.parametrize("least", [20_000, 10])
+def test_it_follows_changes_mergers_the_trash_and_every_way_back(
+    store: Store, services: Services, monkeypatch: pytest.MonkeyPatch, least: int
+) -> None:
+    monkeypatch.setattr(register_frequent, "_LEAST", least)
+    monkeypatch.setattr(register_frequent, "_SHARE", 5)
     people = filled(services)
     start = services.history.recent(1)[0].id
     first = services.register.of_recipient(people[0])[0]

@@ -19,7 +19,7 @@ from thidua_desktop.domain.register import RecordState, RegisterEntry
 from thidua_desktop.domain.register_queries import RegisterOrder, RegisterQuery, RegisterRow
 from thidua_desktop.domain.units import Unit
 from thidua_desktop.services.container import Services
-from thidua_desktop.storage import register_courses, register_runs, register_scope, register_words
+from thidua_desktop.storage import register_courses, register_frequent, register_runs, register_scope, register_words
 from thidua_desktop.storage.register_index import REFERENCES
 from thidua_desktop.storage.store import Store
 
@@ -116,6 +116,8 @@ def measures(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(register_runs, "STEP", step)
     monkeypatch.setattr(register_courses, "_FEW_NAMES", names)
     monkeypatch.setattr(register_scope, "FEW_UNITS", units)
+    monkeypatch.setattr(register_frequent, "_LEAST", 20_000 if short else 30)
+    monkeypatch.setattr(register_frequent, "_SHARE", 4)
 
 
 @pytest.mark.usefixtures("measures")

@@ -42,6 +42,15 @@ _TABLES = (
         said INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID""",
     "CREATE TABLE register_totals (marks INTEGER PRIMARY KEY, count INTEGER NOT NULL) STRICT",
+    # A bit for each entry, eight thousand in a row; a table with a key of its own, since such rows do not fit into the
+    # inner pages of one without.
+    """CREATE TABLE register_frequent (
+        id INTEGER PRIMARY KEY,
+        beginning TEXT NOT NULL,
+        chunk INTEGER NOT NULL,
+        bits BLOB NOT NULL,
+        UNIQUE (beginning, chunk)
+    ) STRICT""",
     # No text and no place of a word is kept, only which lines have it, and that for the first letters too: the
     # syllables of Vietnamese have seven letters at most, so that every beginning that is typed is looked up in one go.
     """CREATE VIRTUAL TABLE register_words USING fts5 (

@@ -2,25 +2,28 @@
 
 ``register_lines`` has a row for each living entry, as narrow as can be: numbers of what stands in ``register_values``
 once, and all that it is filtered by in one number, its marks. ``register_words`` finds lines by the beginnings of
-words, ``register_totals`` has how many lines there are of each kind of marks. Every operation, an undo included, ends
-with all of them following it: the journal knows which entries it has changed. They themselves are in no journal, no
-comparison and no rescue: after those they are made anew.
+words, ``register_totals`` has how many lines there are of each kind of marks, ``register_frequent`` which lines have
+what very many have. Every operation, an undo included, ends with all of them following it: the journal knows which
+entries it has changed. They themselves are in no journal, no comparison and no rescue: after those they are made anew.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import IntEnum
 
 from thidua_desktop.common.progress import current
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.name_order import name_key
 from thidua_desktop.domain.stages import Stage
-from thidua_desktop.storage import register_words
+from thidua_desktop.storage import register_frequent, register_words
 from thidua_desktop.storage.database import Database
+from thidua_desktop.storage.register_frequent import FREQUENT
+from thidua_desktop.storage.register_words import BITS, TURNED
 
 LINES, WORDS, VALUES = "register_lines", "register_words", "register_values"
 AWARDS, TOTALS = "register_awards", "register_totals"
-_OWN = frozenset({LINES, WORDS, VALUES, AWARDS, TOTALS})
+_OWN = frozenset({LINES, WORDS, VALUES, AWARDS, TOTALS, FREQUENT})
 _INNER = frozenset(f"{WORDS}_{part}" for part in ("data", "idx", "content", "docsize", "config"))
 
 
@@ -39,9 +42,6 @@ class Part(IntEnum):
 REFERENCES = {Part.NAME: "name", Part.UNIT: "unit", Part.DECISION: "decision", Part.DECIDED_BY: "decided_by"}
 """What lines are looked up by; of all other values, those that no entry has any more stay until all is made anew."""
 
-BITS = 28
-"""So many bits of a place are for the number of the entry, turned round."""
-TURNED = (1 << BITS) - 1
 _LAST_DAY, _NO_DAY, _NO_BOOK = 2_816_788, 9_999_999, 2**62
 """The first day of the year 3000, counted as SQLite counts days; after all days; after all numbers."""
 
@@ -85,6 +85,9 @@ _TOKENS = f"""register_tokens(l.marks, l.unit_id, n.words, s.words, u.words, d.w
     FROM {LINES} AS l JOIN {VALUES} AS n ON n.id = l.name LEFT JOIN {VALUES} AS s ON s.id = l.said
     LEFT JOIN {VALUES} AS u ON u.id = l.unit LEFT JOIN {VALUES} AS d ON d.id = l.decision
     LEFT JOIN {VALUES} AS p ON p.id = l.purpose"""
+
+
+_FOUND = f"SELECT l.id, {_TOKENS} WHERE"
 
 
 def _number(part: Part, text: str) -> str:
@@ -202,6 +205,7 @@ def rebuild(db: Database) -> None:
             db.execute(sql)
         db.execute(f"INSERT INTO {TOTALS} (marks, count) SELECT marks, count(*) FROM {LINES} GROUP BY marks")
         _all_words(db)
+        register_frequent.choose(db, _FOUND, db.execute(f"SELECT count(*) FROM {LINES}").fetchone()[0])
     finally:
         db.execute(f"PRAGMA cache_size = {cache}")
 
@@ -212,24 +216,52 @@ def follow(db: Database, entry: int) -> None:
     Not by triggers: SQLite would write the words of every single row to the disk, which takes milliseconds each.
     """
     ids = db.execute(_CHANGED, {"entry": entry}).fetchone()[0]
-    if ids != "[]":
-        for statement in _FOLLOW:
-            db.execute(statement, {"ids": ids})
+    if ids == "[]":
+        return
+    these = f"{_FOUND} l.id {_THESE}"
+    register_frequent.note(db, db.execute(these, {"ids": ids}), present=False)
+    for statement in _FOLLOW:
+        db.execute(statement, {"ids": ids})
+    total = db.execute(f"SELECT sum(count) FROM {TOTALS}").fetchone()[0] or 0
+    if register_frequent.has_grown(db, total):
+        register_frequent.choose(db, _FOUND, total)
+    else:
+        register_frequent.note(db, db.execute(these, {"ids": ids}), present=True)
 
 
 def _empty(db: Database) -> None:
     db.execute(f"INSERT INTO {WORDS} ({WORDS}) VALUES ('delete-all')")
-    for table in (LINES, VALUES, AWARDS, TOTALS):
+    for table in (LINES, VALUES, AWARDS, TOTALS, FREQUENT):
         db.execute(f"DELETE FROM {table}")
 
 
 def _all_lines(db: Database) -> None:
-    last = db.execute("SELECT coalesce(max(id), 0) FROM award_records").fetchone()[0]
-    some = " AND a.id > :after AND a.id <= :upto"
+    """All lines and their values, the latest first: that is their place, so that the tree grows at its end."""
+    total = db.execute(f"SELECT count(*) FROM award_records AS a WHERE {_LIVING}").fetchone()[0]
+    done = 0
+    for some, values, count in _stretches(db):
+        _tell(done, total, Stage.REGISTER_LINES)
+        for statement in (*_values(some), f"{_lines(some)} ORDER BY 1"):
+            db.execute(statement, values)
+        done += count
+
+
+def _stretches(db: Database) -> Iterator[tuple[str, dict[str, object], int]]:
+    """Conditions for some thousand entries each."""
+    days = db.execute(
+        "SELECT decided_on, count(*) FROM award_records WHERE decided_on IS NOT NULL GROUP BY 1 ORDER BY 1 DESC"
+    ).fetchall()
+    upto, count = "9999-12-31", 0
+    for at, (day, entries) in enumerate(days, start=1):
+        count += entries
+        if count >= _CHUNK or at == len(days):
+            yield " AND a.decided_on >= :day AND a.decided_on <= :upto", {"day": day, "upto": upto}, count
+            before = days[at][0] if at < len(days) else day
+            upto, count = before, 0
+    last = db.execute("SELECT max(id) FROM award_records WHERE decided_on IS NULL").fetchone()[0] or 0
     for after in range(0, last, _CHUNK):
-        _tell(after, last, Stage.REGISTER_LINES)
-        for statement in (*_values(some), _lines(some)):
-            db.execute(statement, {"after": after, "upto": after + _CHUNK})
+        some = " AND a.decided_on IS NULL AND a.id > :after AND a.id <= :upto"
+        yield some, {"after": after, "upto": after + _CHUNK}, 0
 
 
 def _all_words(db: Database) -> None:

@@ -11,8 +11,9 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
-from thidua_desktop.storage.register_index import LINES, REFERENCES, TURNED, VALUES, WORDS, Part
+from thidua_desktop.storage.register_index import LINES, REFERENCES, VALUES, WORDS, Part
 from thidua_desktop.storage.register_scope import Asked, Scope
+from thidua_desktop.storage.register_words import TURNED
 from thidua_desktop.storage.session import Session
 
 SHORT = 20_000

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from thidua_desktop.storage import register_words
+from thidua_desktop.storage import register_frequent, register_words
 from thidua_desktop.storage.register_index import LINES, TOTALS, WORDS
 from thidua_desktop.storage.session import Session
 
@@ -87,13 +87,17 @@ class Scope:
 
     def count(self, session: Session) -> int:
         """How many lines there are."""
+        if self.words and not (self.within or self.mask or self.units is not None):
+            counted = register_frequent.count(session.db, self.words)
+            if counted is not None:
+                return counted
         if self.typed and not self.by_lines:
             return int(session.value(f"SELECT count(*) FROM {WORDS} WHERE {WORDS} MATCH ?", (self.match(),)))
         if self.typed or self.units is not None:
             source, values = self.hits()
             return int(session.value(f"SELECT count(*) FROM {source}", values))
-        counted = f"SELECT coalesce(sum(count), 0) FROM {TOTALS} WHERE marks & ? = ?"
-        return int(session.value(counted, (self.mask, self.value)))
+        total = f"SELECT coalesce(sum(count), 0) FROM {TOTALS} WHERE marks & ? = ?"
+        return int(session.value(total, (self.mask, self.value)))
 
 
 _AMONG_UNITS = "l.unit_id IN (SELECT value FROM json_each(?))"

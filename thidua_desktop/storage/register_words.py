@@ -16,6 +16,10 @@ NAME, UNIT, DECISION, PURPOSE = "n", "u", "d", "c"
 """What a word stands in; in the order in which what is found there is shown."""
 PARTS = (NAME, UNIT, DECISION, PURPOSE)
 
+BITS = 28
+"""So many bits of the place of a line are for the number of its entry, turned round."""
+TURNED = (1 << BITS) - 1
+
 _APOSTROPHES = str.maketrans("", "", "'`\u2018\u2019\u02bc")
 """Names of the Central Highlands have an apostrophe, in as many shapes as there are keyboards: all are one name."""
 _WORD = re.compile(r"[^\W_]+")

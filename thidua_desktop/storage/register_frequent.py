@@ -1,0 +1,140 @@
+"""The beginnings of words that very many lines of the register have, and which lines these are, a bit for each entry.
+
+Through ``register_words`` SQLite counts fifteen million lines a second: a tenth of a second for a letter that every
+line of a province has, each time that it is typed. Bits are counted a hundred times as fast. Only what is frequent has
+them: of what is rare there is little to count.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from thidua_desktop.common.progress import current
+from thidua_desktop.domain.stages import Stage
+from thidua_desktop.storage import register_words
+from thidua_desktop.storage.database import Database
+
+FREQUENT = "register_frequent"
+_LEAST = 20_000
+"""Lines below which nothing takes long to count."""
+_SHARE = 50
+"""A beginning is frequent that one of so many lines has."""
+_SAMPLE = 2_000
+"""Lines that are looked at to find out which are frequent; whichever is missed is only counted more slowly."""
+_LONGEST = 7
+"""Letters of the longest syllables."""
+_CHUNK = 8_192
+"""Entries whose bits are kept together: a kilobyte, three to a page of the file."""
+_GROWN = 2
+"""Which are frequent is found out anew when there are so many times as many lines."""
+
+Lines = Iterable[tuple[int, str]]
+"""The numbers of entries and all that their lines are found by."""
+
+
+def choose(db: Database, lines: str, total: int) -> None:
+    """Find out anew which beginnings are frequent, and which lines have them.
+
+    Args:
+        db: where they are.
+        lines: an SQL statement that gives ``Lines``, with ``WHERE`` at its end.
+        total: how many lines there are.
+    """
+    db.execute(f"DELETE FROM {FREQUENT}")
+    # How many lines there were is kept where the bits of nothing would be.
+    db.execute(f"INSERT INTO {FREQUENT} (beginning, chunk, bits) VALUES ('', ?, x'')", (total,))
+    if total < _LEAST:
+        return
+    seen, counted = Counter[str](), 0
+    for _, tokens in db.execute(f"{lines} l.id % {max(1, total // _SAMPLE)} = 0"):
+        seen.update(_beginnings(tokens))
+        counted += 1
+    frequent = sorted(one for one, count in seen.items() if count * _SHARE >= counted)
+    last = db.execute("SELECT max(id) FROM register_lines").fetchone()[0]
+    for done, one in enumerate(frequent):
+        current().step(done, len(frequent), Stage.REGISTER_WORDS)
+        _keep(db, one, _of(db, one, last))
+
+
+def _of(db: Database, beginning: str, last: int) -> bytearray:
+    bits, turned = bytearray((last // _CHUNK + 1) * _CHUNK // 8), register_words.TURNED
+    asked = "SELECT rowid FROM register_words WHERE register_words MATCH ?"
+    for (place,) in db.execute(asked, (register_words.question([beginning]),)):
+        number = turned - (place & turned)
+        bits[number >> 3] |= 1 << (number & 7)
+    return bits
+
+
+def _keep(db: Database, beginning: str, bits: bytearray) -> None:
+    size = _CHUNK // 8
+    chunks = ((beginning, at // size, bytes(bits[at : at + size])) for at in range(0, len(bits), size))
+    db.conn.executemany(f"INSERT INTO {FREQUENT} (beginning, chunk, bits) VALUES (?, ?, ?)", chunks)
+
+
+def has_grown(db: Database, total: int) -> bool:
+    """Whether there are so many more lines than when it was chosen that others may be frequent."""
+    if total < _LEAST:
+        return False
+    chosen = db.execute(f"SELECT max(chunk) FROM {FREQUENT} WHERE beginning = ''").fetchone()[0]
+    return chosen is None or max(chosen, _LEAST // _GROWN) * _GROWN <= total
+
+
+def note(db: Database, lines: Lines, *, present: bool) -> None:
+    """Remember that some lines are there, or that they are there no more."""
+    known = {one for (one,) in db.execute(f"SELECT DISTINCT beginning FROM {FREQUENT} WHERE beginning <> ''")}
+    if not known:
+        return
+    changed: defaultdict[tuple[str, int], int] = defaultdict(int)
+    for number, tokens in lines:
+        chunk, at = divmod(number, _CHUNK)
+        for one in _beginnings(tokens) & known:
+            changed[one, chunk] |= 1 << at
+    for (one, chunk), flipped in changed.items():
+        row = db.execute(f"SELECT bits FROM {FREQUENT} WHERE beginning = ? AND chunk = ?", (one, chunk)).fetchone()
+        bits = int.from_bytes(row[0], "little") if row is not None else 0
+        bits = bits | flipped if present else bits & ~flipped
+        put = f"""INSERT INTO {FREQUENT} (beginning, chunk, bits) VALUES (?, ?, ?)
+            ON CONFLICT (beginning, chunk) DO UPDATE SET bits = excluded.bits"""
+        db.execute(put, (one, chunk, bits.to_bytes(_CHUNK // 8, "little")))
+
+
+def count(db: Database, words: Sequence[str]) -> int | None:
+    """How many lines have words with all of these beginnings; None where none of these is frequent."""
+    bits, rare = -1, []
+    for word in words:
+        found = _bits(db, word)
+        if found is None:
+            rare.append(word)
+        else:
+            bits &= found
+    if bits == -1:
+        return None
+    if not rare:
+        return bits.bit_count()
+    has, turned = bits.to_bytes(bits.bit_length() // 8 + 1, "little"), register_words.TURNED
+    total, size = 0, len(has) * 8
+    asked = "SELECT rowid FROM register_words WHERE register_words MATCH ?"
+    for (place,) in db.execute(asked, (register_words.question(rare),)):
+        number = turned - (place & turned)
+        if number < size and has[number >> 3] >> (number & 7) & 1:
+            total += 1
+    return total
+
+
+def _bits(db: Database, beginning: str) -> int | None:
+    found = db.execute(
+        f"SELECT chunk, bits FROM {FREQUENT} WHERE beginning = ? ORDER BY chunk", (beginning,)
+    ).fetchall()
+    if not found:
+        return None
+    bits = bytearray((found[-1][0] + 1) * _CHUNK // 8)
+    for chunk, some in found:
+        bits[chunk * _CHUNK // 8 : (chunk + 1) * _CHUNK // 8] = some
+    return int.from_bytes(bits, "little")
+
+
+def _beginnings(tokens: str) -> set[str]:
+    """Of all words of a line, whatever they stand in."""
+    words = {token[1:] for token in tokens.split()}
+    return {word[:length] for word in words for length in range(1, min(len(word), _LONGEST) + 1)}
