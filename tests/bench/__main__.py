@@ -12,7 +12,7 @@ import platformdirs
 from tests.bench import machine, table
 from tests.bench.frame import Promise, Result
 from tests.bench.growth import plot
-from tests.bench.measuring import measure, measure_growth
+from tests.bench.measuring import RunFailed, measure, measure_growth
 from tests.bench.promises import everything
 
 _ROUNDS = 5
@@ -37,8 +37,9 @@ def main(arguments: list[str] | None = None) -> int:
     for promise in chosen:
         rows = promise.rows if asked.rows is None else min(asked.rows, promise.rows)
         result = measure(promise, rows, asked.rounds, asked.cache, _say)
-        growth = None if asked.no_growth or result.trouble else measure_growth(promise, asked.rows, asked.cache, _say)
-        new.append(replace(result, growth=growth, machine=here))
+        if not asked.no_growth and not result.trouble:
+            result = _with_growth(result, promise, asked)
+        new.append(replace(result, machine=here))
         # After each one: a run of an hour that is stopped has not been for nothing.
         together = table.merged(table.read(kept), new)
         table.write(kept, together)
@@ -47,6 +48,14 @@ def main(arguments: list[str] | None = None) -> int:
     _say("\n" + table.text(new))
     _say(f"{kept}\n{out / TEXT}\n{out / PICTURE}")
     return 0 if all(result.met for result in new) else 1
+
+
+def _with_growth(result: Result, promise: Promise, asked: argparse.Namespace) -> Result:
+    try:
+        return replace(result, growth=measure_growth(promise, asked.rows, asked.cache, _say))
+    except RunFailed as failed:
+        _say(f"  FAILED: {failed}")
+        return replace(result, trouble=str(failed))
 
 
 def _wanted(promise: Promise, words: list[str] | None) -> bool:

@@ -77,14 +77,18 @@ def measure(promise: Promise, rows: int, rounds: int, cache: Path, say: Say) -> 
 
 
 def measure_growth(promise: Promise, most: int | None, cache: Path, say: Say) -> Grown | None:
-    """How our side grows; ``most`` leaves out the sizes above it. None with fewer than two sizes."""
+    """How our side grows; ``most`` leaves out the sizes above it. None with fewer than two sizes.
+
+    Raises:
+        RunFailed: a run ended in an error.
+    """
     growth = promise.growth
     if growth is None:
         return None
     sizes = tuple(size for size in growth.sizes if most is None or size <= most)
     if len(sizes) < 2:
         return None
-    values = []
+    values: list[float] = []
     for size in sizes:
         if promise.build is not None:
             run(promise.key, BUILD, size, cache)

@@ -111,6 +111,19 @@ def test_growth_is_measured_to_the_rows_that_were_asked_for(known: list[tuple[st
     assert measuring.measure_growth(promise, 10, tmp_path, lambda _line: None) is None
 
 
+def test_what_was_measured_is_kept_when_growth_fails(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def run(key: str, side: str, rows: int, cache: Path) -> dict[str, float]:
+        if rows == 10:
+            raise measuring.RunFailed("MemoryError")
+        return {CPU: 1.0, PEAK: 70.0}
+
+    monkeypatch.setattr(measuring, "run", run)
+    monkeypatch.setattr(command, "everything", lambda: [_promise(growth=Growth((10, 100)))])
+    assert command.main(["--rounds", "1", "--cache", str(tmp_path)]) == 1
+    (kept,) = table.read(tmp_path / "results" / command.RESULTS)
+    assert (kept.medians[OURS][CPU], kept.trouble, kept.met) == (1.0, "MemoryError", False)
+
+
 @pytest.mark.parametrize(("power", "met"), [(0.5, True), (1.0, True), (1.1, True), (1.3, False), (2.0, False)])
 def test_more_than_n_log_n_is_flagged(power: float, met: bool) -> None:
     sizes = (10_000, 100_000, 1_000_000)

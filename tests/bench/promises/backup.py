@@ -24,12 +24,9 @@ class _Ready:
 
 
 def _build(scene: Scene) -> Path:
-    from tests.bench import register_rows
-    from thidua_desktop.storage.migrations import MIGRATIONS
+    from tests.bench import offices
 
-    version = len(MIGRATIONS.names())
-    name = f"office-{scene.rows}-mb-schema-{version}.tdkt"
-    return scene.kept(name, lambda path: register_rows.build(path, scene.rows * _ROWS_A_MB))
+    return offices.with_register(scene, scene.rows * _ROWS_A_MB)
 
 
 def _copied(scene: Scene) -> Path:
