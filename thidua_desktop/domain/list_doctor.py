@@ -130,8 +130,11 @@ class StatedDecision:
     """Whether the list or the clerk names the year, rather than the day of the decision."""
 
 
-@dataclass(frozen=True, slots=True)
-class DoctorRow:
+NOBODY = RowRecipient()
+NOTHING_STATED = StatedDecision()
+
+
+class DoctorRow(NamedTuple):
     """One row: what was read, with the clerk's corrections laid over."""
 
     key: RowKey
@@ -146,8 +149,8 @@ class DoctorRow:
     repairs: tuple[Repair, ...] = ()
     unit: RowUnit | None = None
     """None where the row names no unit."""
-    recipient: RowRecipient = field(default_factory=RowRecipient)
-    decision: StatedDecision = field(default_factory=StatedDecision)
+    recipient: RowRecipient = NOBODY
+    decision: StatedDecision = NOTHING_STATED
     """Only of former awards."""
     occasion: Occasion = Occasion.MERIT
     judgement: Judgement | None = None
@@ -350,7 +353,7 @@ class DoctorDraft:
     def judged_like(self, former: DoctorDraft) -> DoctorDraft:
         """The draft with the judgements that its rows had before they were looked up anew."""
         known = {row.key: row.judgement for row in former.rows}
-        rows = tuple(replace(row, judgement=known.get(row.key)) for row in self.rows)
+        rows = tuple(row._replace(judgement=known.get(row.key)) for row in self.rows)
         return replace(self, rows=rows)
 
     def tally(self) -> Tally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.documents import Source
@@ -79,8 +80,7 @@ class RepairKind(StrEnum):
     """A sign whose meaning the list itself explains: "1 - Lao động tiên tiến"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """One value before and after. ``field`` is None where the text is no value of a row (a title, a heading)."""
 
     kind: RepairKind
@@ -109,8 +109,7 @@ class LineRole(StrEnum):
     """Not understood or not for us; a finding says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """What became of one line of the file."""
 
     source: Source
@@ -145,8 +144,7 @@ class Agreed:
     """Sheet and row that begin a table, whatever the words in them."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(NamedTuple):
     """One recipient with one award.
 
     ``birth`` is a year ("1980"), a month ("1980-05") or a day ("1980-05-17"); ``award`` the text as the unit typed it,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.list_doctor import Defaults, StatedDecision
@@ -26,23 +27,24 @@ _ATTACHED = re.compile(r"kem theo|quyet dinh so")
 
 def decision_of(row: ListRow, defaults: Defaults) -> StatedDecision:
     """What the cells of a row say of its decision; what they do not say comes from the defaults."""
-    written = row.cell(ListField.DECISION)
+    cells = dict(row.cells)
+    written, stated = cells.get(ListField.DECISION, ""), cells.get(ListField.DECIDED_ON, "")
     own = decision_in(written)
-    stated = row.cell(ListField.DECIDED_ON)
     decided_on = day_in(stated) or own.decided_on
     number = own.number or (squeeze(written) or None if not own.decided_on else None)
-    year = _year_in(row.cell(ListField.AWARD_YEAR)) or _year_in(stated if decided_on is None else "")
+    year = _year_in(cells.get(ListField.AWARD_YEAR, "")) or _year_in(stated if decided_on is None else "")
     if number is None and decided_on is None and not stated:
         number, decided_on = defaults.decision, defaults.decided_on
     return StatedDecision(
         number=number,
         decided_on=decided_on,
-        decided_by=squeeze(row.cell(ListField.DECIDED_BY)) or own.decided_by or defaults.decided_by,
+        decided_by=squeeze(cells.get(ListField.DECIDED_BY, "")) or own.decided_by or defaults.decided_by,
         year=year or defaults.year or (decided_on.year if decided_on is not None else None),
         year_stated=bool(year or defaults.year),
     )
 
 
+@lru_cache(maxsize=8192)
 def decision_in(text: str) -> StatedDecision:
     """Number, day and authority that a text names: "1234/QĐ-UBND ngày 05/6/2024 của Chủ tịch UBND tỉnh"."""
     number, by = _NUMBER.search(text), _BY.search(text)
@@ -53,6 +55,7 @@ def decision_in(text: str) -> StatedDecision:
     )
 
 
+@lru_cache(maxsize=8192)
 def day_in(text: str) -> date | None:
     """The first day that a text names; None where it names none that the calendar has."""
     iso = _ISO.search(text)

@@ -58,9 +58,9 @@ class DraftJudgingService:
                 for at in places
             ]
             found = self._judged(work, draft.round_id, lines, [draft.rows[at].judgement for at in places])
-        rows = [replace(row, judgement=None) if row.judgement is not None else row for row in draft.rows]
+        rows = [row._replace(judgement=None) if row.judgement is not None else row for row in draft.rows]
         for at, judgement in zip(places, found, strict=True):
-            rows[at] = replace(draft.rows[at], judgement=_of_row(draft.rows[at], judgement))
+            rows[at] = draft.rows[at]._replace(judgement=_of_row(draft.rows[at], judgement))
         return replace(draft, rows=tuple(rows))
 
     def of_lines(self, round_id: RoundId, lines: Sequence[Nomination]) -> tuple[Judgement, ...]:

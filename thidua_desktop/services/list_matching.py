@@ -7,7 +7,7 @@ from datetime import date
 
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.ids import RecipientId, RoundId, UnitId
-from thidua_desktop.domain.list_doctor import RowRecipient, RowUnit, Sureness
+from thidua_desktop.domain.list_doctor import NOBODY, RowRecipient, RowUnit, Sureness
 from thidua_desktop.domain.lists import ListField, ListRow
 from thidua_desktop.domain.recipient_matching import Certainty, RecipientIndex, RecipientLine
 from thidua_desktop.domain.recipients import Recipient
@@ -34,6 +34,9 @@ class Known:
         self._index = RecipientIndex(everybody, unit_places(self._tree, day))
         self._by_number = _alone((each.id_number, each) for each in everybody)
         self._holders = {each.id_number: each.name for each in everybody if each.id_number}
+        self._matched: dict[tuple[object, ...], RowRecipient] = {}
+        """By all that rows say: a list of many years names the same people again and again."""
+        self._anybody = bool(everybody)
         self._records: dict[RecipientId, frozenset[tuple[str, int]]] = {}
         lines = work.nominations.of_round(round_id) if round_id is not None else ()
         self._lines = frozenset((line.kind, fold(line.name), fold(line.unit or ""), line.award_id) for line in lines)
@@ -66,6 +69,15 @@ class Known:
 
     def recipient(self, row: ListRow, unit_id: UnitId | None) -> RowRecipient:
         """Whose record a row belongs to."""
+        if not self._anybody:
+            return NOBODY
+        who = (row.kind, row.name, row.honorific, row.gender, row.birth, row.id_number)
+        said = (*who, row.position, row.unit, unit_id, row.cell(ListField.ETHNIC_GROUP), row.cell(ListField.ADDRESS))
+        if (known := self._matched.get(said)) is None:
+            known = self._matched[said] = self._found(row, unit_id)
+        return known
+
+    def _found(self, row: ListRow, unit_id: UnitId | None) -> RowRecipient:
         same = self._by_number.get(row.id_number) if row.id_number else None
         if same is not None and _same_holder(same, row):
             return RowRecipient(Sureness.CERTAIN, same.id)
@@ -75,7 +87,7 @@ class Known:
             return RowRecipient(Sureness.CERTAIN, found.recipient_id, others)
         if others:
             return RowRecipient(Sureness.PROBABLE, others[0], others)
-        return RowRecipient()
+        return NOBODY
 
     def holder(self, number: str) -> str | None:
         """Who has an identity number already; of several, one."""

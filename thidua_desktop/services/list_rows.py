@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TypeVar
 
 from thidua_desktop.common.progress import current
@@ -15,7 +14,7 @@ from thidua_desktop.domain.documents import Source
 from thidua_desktop.domain.findings import Finding, Severity
 from thidua_desktop.domain.identity import shown_id_number
 from thidua_desktop.domain.list_doctor import (
-    FIELDS,
+    NOTHING_STATED,
     Defaults,
     DoctorRow,
     Problem,
@@ -33,7 +32,7 @@ from thidua_desktop.domain.stated_decisions import decision_of
 from thidua_desktop.importing.lists.awards import AwardReader
 from thidua_desktop.importing.lists.edits import laid_over
 from thidua_desktop.services.list_matching import Known
-from thidua_desktop.wording import formats, labels
+from thidua_desktop.services.list_values import ShownValues
 
 T = TypeVar("T")
 _F = ListField
@@ -62,7 +61,8 @@ _SHOWN_IN: Mapping[ListField, tuple[ListField, ...]] = {
     **dict.fromkeys((_F.MALE, _F.FEMALE, _F.BIRTH_DAY, _F.BIRTH_MONTH, _F.BIRTH_YEAR), (_F.BIRTH,)),
 }
 """Columns of a file whose cells become part of other values."""
-_GENDERS = {"male": "Nam", "female": "Nữ"}
+_NO_EDITS: Mapping[ListField, str] = {}
+_UNEDITED: frozenset[ListField] = frozenset()
 _STEP = 500
 _OF_YEAR_BEFORE = 3
 """Decisions up to this month mostly commend the year before."""
@@ -128,12 +128,12 @@ def doubles_said(rows: Sequence[DoctorRow], setting: Setting) -> tuple[DoctorRow
     first: dict[tuple[object, ...], DoctorRow] = {}
     told: list[DoctorRow] = []
     for row in rows:
-        others = tuple(problem for problem in row.problems if problem.finding.code != _DOUBLED)
+        others = row.problems and tuple(problem for problem in row.problems if problem.finding.code != _DOUBLED)
         same = first.setdefault(_same(row, setting.target), row) if row.taken else row
         if same is not row:
             finding = Finding(_DOUBLED, params={"name": row.row.name, "first": _place(same.row.source)})
             others = (*others, Problem(replace(finding, source=row.row.source), _F.NAME))
-        told.append(row if others == row.problems else replace(row, problems=others))
+        told.append(row if others == row.problems else row._replace(problems=others))
     return numbers_said(told, setting)
 
 
@@ -146,7 +146,7 @@ def numbers_said(rows: Sequence[DoctorRow], setting: Setting) -> tuple[DoctorRow
     first: dict[str, DoctorRow] = {}
     told: list[DoctorRow] = []
     for row in rows:
-        others = tuple(problem for problem in row.problems if problem.finding.code not in _NUMBERS)
+        others = row.problems and tuple(problem for problem in row.problems if problem.finding.code not in _NUMBERS)
         number = row.row.id_number
         if number and row.taken and row.makes_new(setting.target):
             same, holder = first.setdefault(number, row), setting.known.holder(number)
@@ -157,7 +157,7 @@ def numbers_said(rows: Sequence[DoctorRow], setting: Setting) -> tuple[DoctorRow
                 place = _place(same.row.source)
                 said = _number_problem("doctor.number_twice", row, number=shown, other=same.row.name, first=place)
                 others = (*others, said)
-        told.append(row if others == row.problems else replace(row, problems=others))
+        told.append(row if others == row.problems else row._replace(problems=others))
     return tuple(told)
 
 
@@ -183,33 +183,36 @@ def _row(key: RowKey, read: ListRow, seen: tuple[Sequence[Finding], Sequence[Rep
     wishes = setting.wishes
     findings, repairs = seen
     row = _with_chosen_award(read, setting)
-    edits = wishes.edits.get(key, {})
-    edited = laid_over(row, edits, setting.awards)
-    row = edited.row
+    edits = wishes.edits.get(key, _NO_EDITS)
     problems = [Problem(finding, _FIELD_OF.get(finding.code)) for finding in findings]
-    problems = [problem for problem in problems if problem.field is None or problem.field not in edited.checked]
-    if row.award_id is not None:
+    said: tuple[Finding, ...] = ()
+    if edits:
+        edited = laid_over(row, edits, setting.awards)
+        row, said = edited.row, tuple(edited.findings)
+        problems = [problem for problem in problems if problem.field is None or problem.field not in edited.checked]
+    if problems and row.award_id is not None:
         problems = [problem for problem in problems if problem.field is not _F.AWARD]
-    problems += [Problem(finding, _FIELD_OF.get(finding.code)) for finding in edited.findings]
-    decision = decision_of(row, setting.defaults) if setting.target is ListTarget.AWARD_HISTORY else StatedDecision()
+    problems += [Problem(finding, _FIELD_OF.get(finding.code)) for finding in said]
+    decision = decision_of(row, setting.defaults) if setting.target is ListTarget.AWARD_HISTORY else NOTHING_STATED
     unit = _unit(row, setting)
     recipient = _recipient(key, row, unit, setting)
     repeated = _repeated(row, recipient, decision, setting)
     own = Problems(row, decision, unit, recipient, setting)
     taken = wishes.taken.get(key, repeated is None)
+    occasion = row.occasion or setting.defaults.occasion or setting.occasion
     return DoctorRow(
         key=key,
         row=row,
-        values=_values(row, decision, setting),
-        edited=frozenset(edits),
+        values=ShownValues(row, decision, setting.known.award_name(row.award_id), occasion, setting.target),
+        edited=frozenset(edits) if edits else _UNEDITED,
         taken=taken,
         reason=None if taken else wishes.reasons.get(key),
         problems=(*problems, *own.all(), *([repeated] if repeated is not None else ())),
-        repairs=tuple(placed for repair in repairs for placed in _placed(repair, read) if placed.field not in edits),
+        repairs=_repairs(repairs, read, edits) if repairs else (),
         unit=unit,
         recipient=recipient,
         decision=decision,
-        occasion=row.occasion or setting.defaults.occasion or setting.occasion,
+        occasion=occasion,
     )
 
 
@@ -220,7 +223,7 @@ def _with_chosen_award(row: ListRow, setting: Setting) -> ListRow:
         chosen = setting.defaults.award_id
     if chosen is None or not setting.awards.fits(chosen, row.kind):
         return row
-    return replace(row, award_id=chosen)
+    return row._replace(award_id=chosen)
 
 
 def _unit(row: ListRow, setting: Setting) -> RowUnit | None:
@@ -311,35 +314,8 @@ class Problems:
         return _problem("doctor.recipient_probable", self.row, _F.NAME, others=len(self.recipient.others) or 1)
 
 
-def _values(row: ListRow, decision: StatedDecision, setting: Setting) -> Mapping[ListField, str]:
-    """The values as a table shows them."""
-    shown = {
-        _F.KIND: labels.of(row.kind),
-        _F.HONORIFIC: row.honorific or "",
-        _F.NAME: row.name,
-        _F.GENDER: _GENDERS.get(row.gender or "", ""),
-        _F.BIRTH: birth_text(row.birth),
-        _F.ID_NUMBER: row.id_number or "",
-        _F.POSITION: row.position or "",
-        _F.UNIT: squeeze(row.unit or ""),
-        _F.AWARD: setting.known.award_name(row.award_id) or row.award or "",
-        _F.OCCASION: labels.of(row.occasion or setting.defaults.occasion or setting.occasion),
-        _F.CITATION: row.citation or "",
-        _F.NOTE: row.note or "",
-        _F.DECISION: decision.number or "",
-        _F.DECIDED_ON: formats.day(decision.decided_on),
-        _F.DECIDED_BY: decision.decided_by or "",
-        _F.AWARD_YEAR: str(decision.year or ""),
-        _F.ETHNIC_GROUP: squeeze(row.cell(_F.ETHNIC_GROUP)),
-        _F.ADDRESS: squeeze(row.cell(_F.ADDRESS)),
-    }
-    return {field: shown[field] for field in FIELDS[setting.target]}
-
-
-def birth_text(birth: str | None) -> str:
-    """``17/05/1980``, ``05/1980`` or ``1980`` of a birth as it is kept."""
-    parts = (birth or "").split("-")
-    return formats.day(date.fromisoformat(birth or "")) if len(parts) == 3 else "/".join(reversed(parts))
+def _repairs(repairs: Sequence[Repair], read: ListRow, edits: Mapping[ListField, str]) -> tuple[Repair, ...]:
+    return tuple(placed for repair in repairs for placed in _placed(repair, read) if placed.field not in edits)
 
 
 def _placed(repair: Repair, row: ListRow) -> tuple[Repair, ...]:
@@ -348,7 +324,7 @@ def _placed(repair: Repair, row: ListRow) -> tuple[Repair, ...]:
     cell = repair.field or next((known for known, written in row.cells if squeeze(written) == text), None)
     if cell is None:
         return (repair,)
-    return tuple(replace(repair, field=shown) for shown in _SHOWN_IN.get(cell, (cell,)))
+    return tuple(repair._replace(field=shown) for shown in _SHOWN_IN.get(cell, (cell,)))
 
 
 def _by_block(found: Iterable[tuple[Source | None, T]]) -> Mapping[int, Sequence[T]]:

@@ -52,57 +52,57 @@ def _text(field: ListField) -> Callable[[ListRow, str, list[Finding]], ListRow]:
         kept = text or None
         match field:
             case _F.HONORIFIC:
-                return replace(row, honorific=kept)
+                return row._replace(honorific=kept)
             case _F.POSITION:
-                return replace(row, position=kept)
+                return row._replace(position=kept)
             case _F.UNIT:
-                return replace(row, unit=kept)
+                return row._replace(unit=kept)
             case _F.CITATION:
-                return replace(row, citation=kept)
+                return row._replace(citation=kept)
             case _F.NOTE:
-                return replace(row, note=kept)
+                return row._replace(note=kept)
             case _ if field in _ONLY_CELLS:
                 others = tuple(cell for cell in row.cells if cell[0] is not field)
-                return replace(row, cells=((field, text), *others))
+                return row._replace(cells=((field, text), *others))
         return row
 
     return laid
 
 
 def _name(row: ListRow, text: str, _findings: list[Finding]) -> ListRow:
-    return replace(row, name=text)
+    return row._replace(name=text)
 
 
 def _kind(row: ListRow, text: str, _findings: list[Finding]) -> ListRow:
     known = next((kind for kind in RecipientKind if kind.value == text), None) or kind_of_value(text)
-    return replace(row, kind=known or row.kind)
+    return row._replace(kind=known or row.kind)
 
 
 def _gender(row: ListRow, text: str, _findings: list[Finding]) -> ListRow:
-    return replace(row, gender=_GENDERS.get(fold(text)))
+    return row._replace(gender=_GENDERS.get(fold(text)))
 
 
 def _birth(row: ListRow, text: str, findings: list[Finding]) -> ListRow:
     value = values.read_birth(text)
     if value.lost:
         findings.append(Finding("list.birth_not_read", params={"text": text}, source=row.source))
-    return replace(row, birth=value.text)
+    return row._replace(birth=value.text)
 
 
 def _id_number(row: ListRow, text: str, findings: list[Finding]) -> ListRow:
     value = values.read_id_number(text) if text else values.Value(None)
     if value.lost:
         findings.append(Finding("list.id_number_lost", params={"text": text, "name": row.name}, source=row.source))
-    return replace(row, id_number=value.text)
+    return row._replace(id_number=value.text)
 
 
 def _occasion(row: ListRow, text: str, _findings: list[Finding]) -> ListRow:
     known = next((occasion for occasion in Occasion if occasion.value == text), None)
-    return replace(row, occasion=known or occasion_in(text))
+    return row._replace(occasion=known or occasion_in(text))
 
 
 def _award(row: ListRow, text: str, _findings: list[Finding]) -> ListRow:
-    return replace(row, award=text or None, award_id=None)
+    return row._replace(award=text or None, award_id=None)
 
 
 def _awarded(row: ListRow, text: str | None, awards: AwardReader, findings: list[Finding]) -> ListRow:
@@ -111,13 +111,13 @@ def _awarded(row: ListRow, text: str | None, awards: AwardReader, findings: list
         written = squeeze(text)
         by_id = next((award for award in awards.catalogue if award.id == written), None)
         found = by_id.id if by_id is not None else awards.award_id(written, row.kind)
-        row = replace(row, award=by_id.name if by_id is not None else written or None, award_id=found)
+        row = row._replace(award=by_id.name if by_id is not None else written or None, award_id=found)
     elif row.award is not None and row.award_id is None:
-        row = replace(row, award_id=awards.award_id(row.award, row.kind))
+        row = row._replace(award_id=awards.award_id(row.award, row.kind))
     if row.award_id is not None and not awards.fits(row.award_id, row.kind):
         params = {"award": row.award or "", "name": row.name}
         findings.append(Finding("list.award_not_for_kind", params=params, source=row.source))
-        row = replace(row, award_id=None)
+        row = row._replace(award_id=None)
     return row
 
 

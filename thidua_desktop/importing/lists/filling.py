@@ -16,6 +16,7 @@ from thidua_desktop.importing.lists.former import year_in
 from thidua_desktop.importing.lists.habits import Habits, number_of
 from thidua_desktop.importing.lists.legends import sign_repairs
 from thidua_desktop.importing.lists.lines import Line
+from thidua_desktop.importing.lists.plain_rows import PlainRows
 from thidua_desktop.importing.lists.posts import tidy
 from thidua_desktop.importing.lists.rows import Around, RowMaker
 from thidua_desktop.importing.lists.tables import Header
@@ -56,6 +57,7 @@ class Filler:
     """How often each award column has been crossed."""
     parents: dict[str, str] = field(default_factory=dict)
     """Collectives by the number of their row."""
+    plain: PlainRows = field(default_factory=lambda: PlainRows(_is_refused))
 
     def forget(self, *, counts: bool = False) -> None:
         """Forget the row above; ``counts``: how often awards were crossed too, as another table begins."""
@@ -120,6 +122,33 @@ class Filler:
 
     def row(self, line: Line, table: Habits, around: Around, *, is_unit: bool = False) -> LineRole:
         """Make the rows of a line; the role it had."""
+        seen = None if is_unit or self.codes else self.plain.seen(line, table.header, around)
+        if seen is None:
+            return self._row(line, table, around, is_unit=is_unit)
+        if self.plain.made(seen, line, around, self.maker):
+            self.last, self.last_marks = seen.cells, ()
+            table.count = int(number_of(table.ordinal(line)) or 0)
+            return LineRole.ROW
+        if self.plain.knows(seen):
+            return self._row(line, table, around)
+        before, said = self._counts(), (len(self.maker.findings), len(self.maker.repairs))
+        role = self._row(line, table, around)
+        findings, repairs = self.maker.findings[said[0] :], self.maker.repairs[said[1] :]
+        if findings and all(finding.code.startswith("identity.") for finding in findings):
+            return role  # about this number alone: the next such row may be a pattern
+        numbers = all(repair.kind in (RepairKind.BIRTH, RepairKind.ID_NUMBER) for repair in repairs)
+        rows, *others = (now - then for now, then in zip(self._counts(), before, strict=True))
+        calm = rows == 1 and not any(others) and not findings and numbers and not self.last_marks
+        self.plain.learn(seen, around, self.maker.rows[-1] if calm and self.last == seen.cells else None)
+        return role
+
+    def _counts(self) -> tuple[int, ...]:
+        """How much was made so far, and counted for what is said at the end."""
+        maker = self.maker
+        counted = (maker.sent.total(), maker.no_occasion.total(), sum(self.running.values()), len(self.parents))
+        return (len(maker.rows), *counted)
+
+    def _row(self, line: Line, table: Habits, around: Around, *, is_unit: bool = False) -> LineRole:
         source = line.block.source
         cells = cells_of(line, table.header, self.codes)
         if table.header.names_in_marks:
@@ -146,7 +175,7 @@ class Filler:
             self.maker.add({**cells, _F.NAME: name}, source, around, self.last_marks)
         if table.is_numbered(line) and self.maker.rows[-1].kind is RecipientKind.COLLECTIVE:
             self.parents[number_of(table.ordinal(line))] = self.maker.rows[-1].name
-        refused = not_proposed or next((text for text in line.cells.values() if _REFUSED.fullmatch(fold(text))), None)
+        refused = not_proposed or next(filter(_is_refused, line.cells.values()), None)
         if refused is not None:
             self.maker.say("list.row_refused", source, name=tidy(cells[_F.NAME]), text=refused)
         self.last = cells
@@ -203,3 +232,8 @@ class Filler:
                 self.maker.add(record, line.block.source, around)
         self.last = dict(cells)
         return True
+
+
+def _is_refused(text: str) -> bool:
+    """Whether a cell says that somebody is no longer proposed."""
+    return _REFUSED.fullmatch(fold(text)) is not None

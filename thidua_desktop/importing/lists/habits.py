@@ -53,8 +53,8 @@ class Habits:
 
     def ordinal(self, line: Line) -> str:
         """What stands in the column of the ordinals."""
-        at = self.header.columns(_F.ORDINAL)
-        return line.cells.get(at[0], "") if at else ""
+        at = self.header.ordinals_at
+        return line.cells.get(at, "") if at is not None else ""
 
     def is_numbered(self, line: Line) -> bool:
         """Whether a line carries the number of a row."""

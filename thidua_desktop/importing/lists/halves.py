@@ -9,7 +9,7 @@ from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.lists import Account, Agreed, LineRole
 from thidua_desktop.importing.lists.agreed import heading_at
 from thidua_desktop.importing.lists.awards import award_phrase
-from thidua_desktop.importing.lists.headings import heads_ordinals
+from thidua_desktop.importing.lists.headings import ORDINAL_BEGINS, heads_ordinals
 from thidua_desktop.importing.lists.lines import Line, Sheet, part_of
 
 
@@ -57,5 +57,5 @@ def _are_titled(line: Line, second: int) -> bool:
 def _second_ordinal(line: Line) -> int | None:
     if not line.is_row:
         return None
-    found = [at for at in sorted(line.cells) if heads_ordinals(line.cells[at])]
+    found = sorted(at for at, text in line.cells.items() if text[:1] in ORDINAL_BEGINS and heads_ordinals(text))
     return found[1] if len(found) == 2 else None

@@ -253,10 +253,16 @@ def _put_together(heading: str) -> ListField | None:
     return told.field if told is not None and told.whole and award_phrase(heading) is None else None
 
 
+ORDINAL_BEGINS = "sStTnN#"
+"""First signs of headings of ordinals."""
+
+
 def heads_ordinals(text: str) -> bool:
     """Whether a cell is the heading of a column of ordinals; quick, since every cell of a sheet is asked."""
     return (
-        len(text) <= _LONGEST_ORDINAL and text[:1] in "sStTnN#" and _COMPILED[0][1].fullmatch(_plain(text)) is not None
+        len(text) <= _LONGEST_ORDINAL
+        and text[:1] in ORDINAL_BEGINS
+        and _COMPILED[0][1].fullmatch(_plain(text)) is not None
     )
 
 

@@ -70,6 +70,11 @@ def told_inside(cells: Mapping[ListField, str], awards: AwardReader) -> dict[Lis
     return found
 
 
+def holds_more(name: str) -> bool:
+    """Whether a name cell may hold something besides the name."""
+    return _MORE.search(name) is not None
+
+
 def _part_reason(found: dict[ListField, str]) -> None:
     """ "Đề nghị tặng Bằng khen của … vì đã có thành tích …": the award, and what it is given for."""
     written = found.get(_F.AWARD, "")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.documents import Block, BlockKind, Document
@@ -23,10 +25,10 @@ _FEWEST_LETTERS = 5
 """Of a post that needs no name before it; "Số" over "TT" is a heading."""
 _CLOSED = "_.…-–—"
 _DASHES = "-–— "
+_NONE: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One block. ``cells`` holds the filled cells by grid column (from 0), ``widths`` the columns that each covers."""
 
     block: Block
@@ -74,6 +76,8 @@ def line_of(block: Block) -> Line:
     if block.kind is BlockKind.PARAGRAPH:
         text = f"{block.label} {block.text}" if block.label else block.text
         return Line(block, {0: squeeze(text)}, {0: 1})
+    if not block.spans and not block.goes_on:
+        return _plain_line(block)
     cells: dict[int, str] = {}
     widths: dict[int, int] = {}
     starts: list[int] = []
@@ -93,6 +97,21 @@ def line_of(block: Block) -> Line:
     return Line(block, cells, widths, below, frozenset(dashes))
 
 
+def _plain_line(block: Block) -> Line:
+    """The same of a row whose cells cover one column each."""
+    cells: dict[int, str] = {}
+    dashes: frozenset[int] = _NONE
+    for column, cell in enumerate(block.cells):
+        if not cell:
+            continue
+        text = _told(cell)
+        if text:
+            cells[column] = text
+        elif not cell.strip(_DASHES):
+            dashes |= {column}
+    return Line(block, cells, dict.fromkeys(cells, 1), _NONE, dashes)
+
+
 def part_of(line: Line, first: int, end: int | None, *, shift: int = 0) -> Line:
     """The columns of a line from ``first`` to ``end`` (exclusive), moved to the left by ``shift``."""
     kept = [at for at in line.cells if at >= first and (end is None or at < end)]
@@ -105,6 +124,7 @@ def part_of(line: Line, first: int, end: int | None, *, shift: int = 0) -> Line:
     )
 
 
+@lru_cache(maxsize=65536)
 def _told(cell: str) -> str:
     text = _joined(cell.strip().split("\n")) if "\n" in cell else squeeze(cell)
     return "" if text.casefold() in _NOTHING or not text.strip(_CLOSED) else text

@@ -250,12 +250,12 @@ class Walk:
         return roles[0] if roles else LineRole.BLANK
 
     def _take_one(self, line: Line, lines: Sequence[Line], at: int) -> LineRole:
-        if not line.text:
+        if not any(line.cells.values()):
             return LineRole.BLANK
         if not line.is_row:
             return self._beside(line)
         numbered = self._table.is_numbered(line)
-        unit = numbered and is_over_others(line, self._spot(lines, at))
+        unit = numbered and self._may_head(lines, at) and is_over_others(line, self._spot(lines, at))
         if numbered and self._table.is_plain(line):
             return self.filler.row(line, self._table, self._around(), is_unit=unit)
         if self._table.header.repeated_by(line) or (is_number_row(line) and not self._table.named(line)):
@@ -284,6 +284,13 @@ class Walk:
             return self.filler.join(line, self._table, self._around())
         self.closed = False
         return self.filler.row(line, self._table, self._around(), is_unit=unit)
+
+    def _may_head(self, lines: Sequence[Line], at: int) -> bool:
+        """Whether a numbered line may stand over the next ones; most rows stand over one that counts on."""
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        if below is None or not below.is_row or not self._table.named(below):
+            return True
+        return self._table.ordinal(below).strip("(). ").endswith(".1")
 
     def _closes(self, words: str, line: Line, lines: Sequence[Line], at: int) -> bool:
         """Whether a line stands below the rows, as notes and signatures do."""

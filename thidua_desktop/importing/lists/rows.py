@@ -80,6 +80,20 @@ class Around:
     posts_in_brackets: bool = False
     """The heading says that brackets behind the names hold posts."""
 
+    def unlike(self) -> tuple[object, ...]:
+        """All but the words of the groups and their unit, which go into a row that names its own unit as they are."""
+        of_groups = (self.group_kind, self.group_award, self.group_unit is None)
+        return (
+            self.title,
+            self.kind,
+            self.award,
+            self.occasion,
+            *of_groups,
+            self.sender,
+            self.has_posts,
+            self.posts_in_brackets,
+        )
+
 
 @dataclass(slots=True)
 class RowMaker:
@@ -120,7 +134,7 @@ class RowMaker:
         parted = [part for mark in marks or (cells.get(_F.AWARD),) for part in self._parted(mark, row, around)]
         for award in parted:
             known = self._award_id(row, award, around)
-            self.rows.append(replace(row, raw=raw, birth=birth, id_number=id_number, award=award, award_id=known))
+            self.rows.append(row._replace(raw=raw, birth=birth, id_number=id_number, award=award, award_id=known))
 
     def _parted(self, written: str | None, row: ListRow, around: Around) -> tuple[str | None, ...]:
         """The awards of a row, each on its own where a cell names several."""
@@ -328,6 +342,7 @@ def _post_and_unit(
     """Post, unit, and what had no place."""
     position = cells.get(_F.POSITION)
     unit = ", ".join(filter(None, (cells.get(_F.DEPARTMENT), cells.get(_F.UNIT)))) or None
+    unit = unit or (cells.get(_F.ADDRESS) if not cells.get(_F.POSITION_AND_UNIT) else None)
     if both := cells.get(_F.POSITION_AND_UNIT):
         post, place = _split(both, sure=True) if person or begins_with_post(both) else (None, both.strip(" ,"))
         run_on = place is not None and place not in cut_parts(both)

@@ -93,6 +93,11 @@ class Header:
         return self._by_field.get(wanted, [])
 
     @cached_property
+    def ordinals_at(self) -> int | None:
+        """The column of the ordinals."""
+        return next(iter(self.columns(_F.ORDINAL)), None)
+
+    @cached_property
     def posts_in_brackets(self) -> bool:
         """Whether brackets behind the names hold posts: "Họ và tên (chức vụ)"."""
         return any(_POST_IN_BRACKETS.search(fold(self.headings[at])) for at in self.columns(_F.NAME))

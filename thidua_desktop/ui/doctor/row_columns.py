@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.awards import RecipientKind
@@ -189,7 +189,7 @@ def _choices(field: ListField, offered: Offered) -> tuple[Callable[[], Sequence[
 
 def _with(row: DoctorRow, field: ListField, text: str) -> DoctorRow:
     values: Mapping[ListField, str] = {**row.values, field: squeeze(nfc(text))}
-    return replace(row, values=values)
+    return row._replace(values=values)
 
 
 def _number(row: DoctorRow) -> str:
