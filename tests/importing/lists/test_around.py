@@ -56,9 +56,62 @@ def test_the_sender_stays_over_a_heading_that_is_repeated(tmp_path: Path) -> Non
     assert [row.unit for row in draft.rows] == ["Trường THPT Mẫu", "Trường THPT Mẫu"]
 
 
-def test_a_household_does_not_belong_to_the_sender(tmp_path: Path) -> None:
-    draft = _read(tmp_path, "UBND XÃ YÊN KHÊ", "DANH SÁCH", "STT,Tên chủ hộ,Hình thức", "1,Hộ ông An,Giấy khen UBND xã")
-    assert [row.unit for row in draft.rows] == [None]
+@pytest.mark.parametrize(
+    ("above", "unit"),
+    [
+        (("UBND XÃ YÊN KHÊ", "DANH SÁCH"), "UBND xã Yên Khê"),
+        (("UBND XÃ YÊN KHÊ", "XÓM HỒNG SƠN", "DANH SÁCH"), "xóm Hồng Sơn"),
+        (("UBND XÃ YÊN KHÊ", "DANH SÁCH HỘ GIA ĐÌNH", "XÓM HỒNG SƠN"), "xóm Hồng Sơn"),
+        (("UBND XÃ YÊN KHÊ", "DANH SÁCH HỘ GIA ĐÌNH", "(Tổ dân phố số 3)"), "Tổ dân phố số 3"),
+        (("UBND XÃ YÊN KHÊ", "DANH SÁCH HỘ GIA ĐÌNH", "Thôn: Đông Hòa"), "Thôn Đông Hòa"),
+        (("DANH SÁCH HỘ GIA ĐÌNH", "Đơn vị: Khu phố 2"), "Khu phố 2"),
+        (("UBND TỈNH HỒNG SƠN", "DANH SÁCH"), None),
+    ],
+)
+def test_a_household_belongs_to_the_place_or_the_sender(
+    tmp_path: Path, above: tuple[str, ...], unit: str | None
+) -> None:
+    draft = _read(tmp_path, *above, "STT,Tên chủ hộ,Hình thức", "1,Hộ ông An,Giấy khen UBND xã")
+    assert [row.unit for row in draft.rows] == [unit]
+    assert _said(draft, "list.unit_of_sender") == ([{"unit": unit, "count": 1}] if unit else [])
+
+
+_HOMES = (
+    "ĐỊA CHỈ",
+    "Nơi ở",
+    "Nơi cư trú",
+    "Hộ khẩu thường trú",
+    "Xã/phường",
+    "Quê quán",
+    "Chỗ ở hiện nay",
+    "Thôn",
+    "HKTT",
+)
+
+
+@pytest.mark.parametrize("home", _HOMES)
+@pytest.mark.parametrize("work", ["ĐƠN VỊ CÔNG TÁC", "Cơ quan", "Nơi làm việc"])
+@pytest.mark.parametrize("turned", [False, True])
+def test_where_somebody_lives_is_no_part_of_where_he_works(
+    tmp_path: Path, home: str, work: str, *, turned: bool
+) -> None:
+    heads, cells = (home, work), ("xã Khánh Nhạc", "HTX Khánh Nhạc")
+    heads, cells = (heads[::-1], cells[::-1]) if turned else (heads, cells)
+    above = ",".join(("TT", "Tập thể/cá nhân", "Chức vụ", *heads, "Hình thức"))
+    draft = _read(tmp_path, "DANH SÁCH", above, ",".join(("1", "Hà Xuân Tùng", "Giám đốc", *cells, "LĐTT")))
+    assert [row.unit for row in draft.rows] == ["HTX Khánh Nhạc"]
+
+
+def test_an_address_tells_the_unit_where_nothing_else_does(tmp_path: Path) -> None:
+    heading = "TT,Tập thể/cá nhân,Chức vụ,Đơn vị công tác,Địa chỉ,Hình thức"
+    rows = (
+        "1,HTX Khánh Nhạc,,,xã Khánh Nhạc,GK của UBND xã",
+        "2,Hà Xuân Tùng,Giám đốc,HTX Khánh Nhạc,xã Khánh Nhạc,LĐTT",
+    )
+    assert [row.unit for row in _read(tmp_path, "DANH SÁCH", heading, *rows).rows] == [
+        "xã Khánh Nhạc",
+        "HTX Khánh Nhạc",
+    ]
 
 
 def test_a_list_beside_another_one_is_read_and_each_line_has_one_role(tmp_path: Path) -> None:

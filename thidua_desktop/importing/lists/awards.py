@@ -107,7 +107,8 @@ _WHOLE_TITLE = re.compile(
     r"don vi (?:quyet thang|tien tien)|gia dinh van hoa|ldtt|cstdcs|cstt|ttldxs|ttldtt|dvqt|dvtt"
 )
 _PLACE_BEHIND = re.compile(
-    r"[\"”]? (?:cac|cua|khoi|toan|truong|phong|so|xa|phuong|cong ty|benh vien|trung tam|co quan|don vi)\b"
+    r"[\"”]? (?:cac|cua|khoi|toan|truong|phong|so|xa|phuong|cong ty|benh vien|trung tam|co quan|don vi|"
+    r"thon|xom|ap|buon|lang|khom|to dan pho|tdp|khu|tai|dia ban)\b"
 )
 _MEDAL = re.compile(r"ky niem chuong|knc|huy hieu|huy chuong")
 _NAMED_FOR = re.compile(r"\svi (?!(?:da|co|dat|nhung|nhieu|thanh tich|cong lao|dong gop)\b)")

@@ -23,6 +23,11 @@ _COUNCIL = re.compile(r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)")
 _ABOVE_ALL = re.compile(r"(?:uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan)(?: (?:tinh|thanh pho)\b.*)?|bo .*|tinh .*")
 """A letterhead that ends with these does not tell where anybody works."""
 _LETTERHEAD_LINES = 8
+_PLACE = re.compile(
+    r"(?P<sort>thôn|xóm|ấp|bản|buôn|làng|khóm|tổ dân phố|tdp|khu phố|khối phố|khu dân cư|khu)\s*:?\s+(?P<name>\S.*)",
+    re.IGNORECASE,
+)
+_LONGEST_PLACE = 8
 _LONGEST_UNIT = 12
 """Words."""
 _OF_SENTENCE = re.compile(r"[:;!?]|\.$|\b\d{1,2}/\d{1,2}/\d{4}\b|\bsố:", re.IGNORECASE)
@@ -51,8 +56,8 @@ class Sender:
     """Only the title names it, which does for rows that say no unit at all."""
 
     def is_of(self, kind: RecipientKind) -> bool:
-        """Whether recipients of a kind belong to it: households never, collectives only where it is said."""
-        return kind is RecipientKind.PERSON or (self.said and kind is RecipientKind.COLLECTIVE)
+        """Whether recipients of a kind belong to it: a collective may be the sender, hence only where it is said."""
+        return self.said or kind is not RecipientKind.COLLECTIVE
 
 
 def sender_of(lines: Sequence[Line]) -> Sender | None:
@@ -62,7 +67,7 @@ def sender_of(lines: Sequence[Line]) -> Sender | None:
             seen = _SAID.fullmatch(cell.strip(" .;"))
             if seen is not None and is_unit(seen["unit"]):
                 return Sender(squeeze(seen["unit"]), said=True)
-    unit = _letterhead(lines[:_LETTERHEAD_LINES])
+    unit = _place_below(lines) or _letterhead(lines[:_LETTERHEAD_LINES])
     return Sender(unit, said=False) if unit is not None else None
 
 
@@ -90,6 +95,19 @@ def _letterhead(lines: Sequence[Line]) -> str | None:
     if _ABOVE_ALL.fullmatch(fold(unit)):
         return None
     return usual_case(unit) if unit.isupper() else unit
+
+
+def _place_below(lines: Sequence[Line]) -> str | None:
+    """The village or quarter that stands alone below the title: "XÓM HỒNG SƠN", "(Thôn: Đông Hòa)"."""
+    titled = False
+    for line in lines:
+        words = line.text.strip(" ()")
+        seen = _PLACE.fullmatch(words) if titled and len(line.cells) == 1 else None
+        if seen is not None and is_unit(words) and len(words.split()) <= _LONGEST_PLACE and not award_phrase(words):
+            unit = squeeze(f"{seen['sort']} {seen['name']}")
+            return usual_case(unit) if unit.isupper() else unit
+        titled = titled or _TITLE.search(line.folded) is not None
+    return None
 
 
 def _heads_letter(words: str) -> bool:

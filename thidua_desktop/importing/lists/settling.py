@@ -41,7 +41,13 @@ _DUTY = re.compile(
     r"(?:nhiem vu|cong viec|cong tac|phan cong|mon|day|giang day|chuyen mon|kiem nhiem|vai tro|linh vuc|trach nhiem)\b|"
     r".*\b(?:duoc giao|dam nhan|dam nhiem|phu trach|phan cong)\b"
 )
-_ADDRESS = re.compile(r"\b(?:dia chi|tru so|noi o|cho o|cu tru|thuong tru|dia ban)\b")
+_ADDRESS = re.compile(r"\b(?:dia chi|tru so|noi o|cho o|cu tru|thuong tru|tam tru|ho khau|hktt|dia ban)\b")
+_AT_WORK = re.compile(r"\b(?:cong tac|lam viec|co quan|dvct|noi ct)\b")
+_PLACE = re.compile(
+    r"(?:ten )?(?:xa|phuong|dac khu|huyen|quan|thi tran|thon|xom|ap|ban|buon|khom|to dan pho|tdp|khu pho|khu dan cu|"
+    r"tinh)"
+    r"(?: ?[/,;&–-] ?(?:xa|phuong|dac khu|thi tran|thon|xom|ap|ban|buon|khom|to dan pho|tdp|khu pho|khu dan cu))*"
+)
 _POST = re.compile(r".*\b(?:chuc vu|chuc danh|cuong vi|chuc)\b")
 _ONCE = frozenset(_F) - {
     *(_F.OTHER, _F.NAME, _F.FAMILY_NAME, _F.AWARD, _F.AWARD_MARK, _F.NOTE, _F.CITATION, _F.ORDINAL, _F.POSITION),
@@ -109,7 +115,7 @@ def settled(
     ``above``: the lines over the heading, whose title tells a list of collectives from a table of numbers.
     """
     kept: dict[int, ListField] = {}
-    fields = _by_level(_last_stage(fields, stacks), stacks)
+    fields = _by_level(_homes(_last_stage(fields, stacks), stacks), stacks)
     has_unit = _F.UNIT in fields.values()
     for column in sorted(fields):
         found = fields[column]
@@ -125,7 +131,19 @@ def settled(
         kept |= {at: _F.BIRTH_YEAR for at in kept if stacks[at][-1].casefold() == "năm"}
     if _F.BIRTH_YEAR not in kept.values():
         kept |= {at: _F.OTHER for at, found in kept.items() if found in (_F.BIRTH_DAY, _F.BIRTH_MONTH)}
+    if _F.ADDRESS in kept.values() and not {_F.UNIT, _F.DEPARTMENT, _F.POSITION_AND_UNIT} & set(kept.values()):
+        kept[_column(kept, _F.ADDRESS)] = _F.UNIT  # nothing else says where somebody belongs
     return kept | _duties(kept, stacks)
+
+
+def _homes(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> Mapping[int, ListField]:
+    """Where somebody lives is no part of where he works: "Địa chỉ", "Xã/phường" beside "Đơn vị công tác"."""
+    words = {at: fold(" ".join(stacks[at])) for at, found in fields.items() if found in (_F.UNIT, _F.DEPARTMENT)}
+    homes = {at for at, text in words.items() if _ADDRESS.search(text) and not _AT_WORK.search(text)}
+    work = [at for at, text in words.items() if at not in homes and _AT_WORK.search(text)]
+    homes |= {at for at, text in words.items() if work and _PLACE.fullmatch(text)}
+    beside = words.keys() - homes
+    return {at: _F.ADDRESS if at in homes and beside else found for at, found in fields.items()}
 
 
 def _duties(kept: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> dict[int, ListField]:

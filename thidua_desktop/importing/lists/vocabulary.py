@@ -38,6 +38,7 @@ _COLLECTIVE_AWARD = re.compile(
 _PERSON_AWARD = re.compile(
     r"(?<!tap the )\blao dong tien tien|chien si (?:thi dua|tien tien)|\bcstd|\bldtt\b|\bcstt\b|ky niem chuong|huy hieu"
 )
+_HOUSEHOLD_AWARD = re.compile(r"\bgia dinh (?:van hoa|hoc tap|tieu bieu|the thao)\b|\bgdvh\b")
 
 
 def _dotted(letters: str) -> str:
@@ -195,6 +196,7 @@ def kinds_in(text: str) -> frozenset[RecipientKind]:
     if not found:
         found |= {RecipientKind.COLLECTIVE} if _COLLECTIVE_AWARD.search(bare) else set()
         found |= {RecipientKind.PERSON} if _PERSON_AWARD.search(bare) else set()
+        found |= {RecipientKind.HOUSEHOLD} if not found and _HOUSEHOLD_AWARD.search(bare) else set()
     return frozenset(found)
 
 
