@@ -138,6 +138,14 @@ def test_a_chapter_is_asked_for_by_its_code() -> None:
         MANUAL.chapter("khong-co")
 
 
+def test_the_outline_is_what_the_chapters_say() -> None:
+    said = [
+        (made.code, made.title, tuple((each.text, each.anchor) for each in made.headings() if each.level == 2))
+        for made in MANUAL.chapters
+    ]
+    assert [(each.code, each.title, each.sections) for each in MANUAL.outline] == said
+
+
 def test_no_sentence_tells_a_path_of_some_computer() -> None:
     sources_of_chapters = [path.read_text(encoding="utf-8") for path in Path(resource("manual")).glob("*.md")]
     assert not [text for text in sources_of_chapters if "/home/" in text or "C:\\" in text]

@@ -8,7 +8,6 @@ from enum import StrEnum
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.units import Office
 
-
 SAMPLE_FILE = "van-phong-mau.tdkt"
 """The file of the sample office, in which nobody is to be urged to anything."""
 

@@ -99,6 +99,16 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """What the contents tell of a chapter, known without reading all of it."""
+
+    code: str
+    title: str
+    sections: tuple[tuple[str, str], ...]
+    """Title and anchor of the sections of level 2."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A section that has all the words looked for. ``anchor`` is empty for what stands before the first heading."""
 

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, cached_property
 from pathlib import Path
 
 from thidua_desktop.common.paths import resource
-from thidua_desktop.common.vietnamese import fold
-from thidua_desktop.domain.manual import Chapter, Hit, pictures_of, sections_of, text_of
+from thidua_desktop.common.vietnamese import fold, nfc
+from thidua_desktop.domain.manual import Chapter, Hit, Outline, pictures_of, sections_of, text_of
 from thidua_desktop.domain.manual_search import excerpt, has, wanted_in
 from thidua_desktop.services.outgoing import outgoing
 
+FIRST = "bat-dau"
+"""The chapter to begin with."""
 _FOLDER = "manual"
 _PICTURES = "pictures"
+_SECTION = re.compile(r"^## (.+?) \{#([a-z0-9-]+)\}$", re.MULTILINE)
 
 
 class Manual:
     """Chapters, pictures, search; needs no office file."""
 
     @cached_property
+    def outline(self) -> tuple[Outline, ...]:
+        """What the contents tell; cheap, since no chapter is taken apart for it."""
+        return tuple(_outline(path) for path in _files())
+
+    @cached_property
     def chapters(self) -> tuple[Chapter, ...]:
         """All chapters in their order."""
-        return _chapters()
+        return tuple(map(_chapter, _files()))
 
     def chapter(self, code: str) -> Chapter:
         """The chapter with a code.
@@ -29,11 +38,7 @@ class Manual:
         Raises:
             KeyError: there is none.
         """
-        return self._by_code[code]
-
-    @cached_property
-    def _by_code(self) -> dict[str, Chapter]:
-        return {chapter.code: chapter for chapter in self.chapters}
+        return _chapter({_code(path): path for path in _files()}[code])
 
     def screens(self) -> tuple[str, ...]:
         """The names of the screens that are shown, each once, in their order."""
@@ -78,11 +83,26 @@ class Manual:
         return target
 
 
-@cache
-def _chapters() -> tuple[Chapter, ...]:
-    from thidua_desktop.reports.manual.reading import chapters
+def _files() -> list[Path]:
+    return sorted(resource(_FOLDER).glob("*.md"))
 
-    return chapters(resource(_FOLDER))
+
+def _code(path: Path) -> str:
+    """``ke-hoach`` of ``05-ke-hoach.md``."""
+    return path.stem.partition("-")[2]
+
+
+@cache
+def _chapter(path: Path) -> Chapter:
+    from thidua_desktop.reports.manual.reading import chapter
+
+    return chapter(_code(path), path.read_text(encoding="utf-8"))
+
+
+def _outline(path: Path) -> Outline:
+    source = nfc(path.read_text(encoding="utf-8"))
+    title = source.partition("\n")[0].removeprefix("# ")
+    return Outline(_code(path), title, tuple(_SECTION.findall(source)))
 
 
 def picture_file(screen: str) -> Path:

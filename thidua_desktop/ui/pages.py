@@ -265,10 +265,13 @@ class Pages:
 
 def _load(services: Services) -> None:
     """Import the pages and read what ships with the program; a step at a time, for the window may be closed."""
+    from thidua_desktop.services.manual import FIRST, Manual
+
     pages = ("calendar", "nominations", "councils", "decisions", "directory", "reports")
-    modules = (*(f"{page}.page" for page in pages), "submitting")
+    modules = (*(f"{page}.page" for page in pages), "submitting", "manual.window")
     for number, module in enumerate(modules):
         current().step(number, len(modules), Stage.READING)
         import_module(f"thidua_desktop.ui.{module}")
     services.awards.catalogue()
     services.commemorations.calendar().days_off(services.today().year)
+    Manual().chapter(FIRST)  # with what reads it

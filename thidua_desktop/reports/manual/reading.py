@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -43,11 +42,6 @@ _KEY = re.compile(r"\{phím:([^}]+)\}")
 
 class ManualMistake(ValueError):
     """A chapter is not written as the module says; found by the tests, never by a clerk."""
-
-
-def chapters(folder: Path) -> tuple[Chapter, ...]:
-    """All chapters of a folder in the order of their file names ("03-ke-hoach.md")."""
-    return tuple(chapter(path.stem.partition("-")[2], path.read_text("utf-8")) for path in sorted(folder.glob("*.md")))
 
 
 def chapter(code: str, source: str) -> Chapter:

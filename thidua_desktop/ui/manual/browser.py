@@ -44,6 +44,8 @@ class ManualBrowser(QTextBrowser):
         self._resized = QTimer(self, singleShot=True, interval=_REST_MS)
         self._resized.timeout.connect(self.redraw)
         self._drawn_width = 0
+        self._came_to = 0
+        """Where the section began that was opened last; as long as one is there, it stays at the top."""
         self.enlarge(zoom)
 
     def open(self, chapter: str, anchor: str = "", query: str = "") -> None:
@@ -51,6 +53,7 @@ class ManualBrowser(QTextBrowser):
         self._query = query
         self.setSource(QUrl(address(chapter, anchor)))
         self._set_off()
+        self._came_to = self.verticalScrollBar().value()
 
     def chapter(self) -> str:
         """The code of the chapter shown."""
@@ -78,8 +81,13 @@ class ManualBrowser(QTextBrowser):
             return
         bar = self.verticalScrollBar()
         part = bar.value() / max(1, bar.maximum())
+        unmoved = bar.value() == self._came_to
         self.reload()
-        bar.setValue(round(part * bar.maximum()))
+        if unmoved and self.source().hasFragment():
+            self.scrollToAnchor(self.source().fragment())
+            self._came_to = bar.value()
+        else:
+            bar.setValue(round(part * bar.maximum()))
         self._set_off()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
@@ -115,12 +123,12 @@ class ManualBrowser(QTextBrowser):
         super().keyPressEvent(event)
 
     def _html(self, code: str) -> str:
-        chapters = self._manual.chapters
-        at = next(number for number, chapter in enumerate(chapters) if chapter.code == code)
-        before = chapters[at - 1] if at else None
-        after = chapters[at + 1] if at + 1 < len(chapters) else None
+        known = self._manual.outline
+        at = next(number for number, chapter in enumerate(known) if chapter.code == code)
+        before = known[at - 1] if at else None
+        after = known[at + 1] if at + 1 < len(known) else None
         self._drawn_width = self.viewport().width()
-        return html(chapters[at], before, after)
+        return html(self._manual.chapter(code), before, after)
 
     def _picture(self, screen: str) -> QImage:
         picture = QImage(str(picture_file(screen)))

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from thidua_desktop.domain.manual import Block, Chapter, Face, Grid, Heading, Listing, Note, Passage, Picture, Words
+from thidua_desktop.domain.manual import (
+    Block,
+    Chapter,
+    Face,
+    Grid,
+    Heading,
+    Listing,
+    Note,
+    Outline,
+    Passage,
+    Picture,
+    Words,
+)
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.theme import Tokens
 
@@ -20,7 +32,7 @@ def address(chapter: str, anchor: str = "") -> str:
     return f"{SCHEME}:{chapter}#{anchor}" if anchor else f"{SCHEME}:{chapter}"
 
 
-def html(chapter: Chapter, before: Chapter | None, after: Chapter | None) -> str:
+def html(chapter: Chapter, before: Outline | None, after: Outline | None) -> str:
     """The whole chapter, with the ways to its neighbours at the end."""
     now = theme.tokens()
     body = "".join(_blocks(chapter.blocks, now))
@@ -45,7 +57,7 @@ def _style(now: Tokens) -> str:
     )
 
 
-def _way(chapter: Chapter) -> str:
+def _way(chapter: Outline) -> str:
     return f'<a href="{address(chapter.code)}">{escape(chapter.title)}</a>'
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from thidua_desktop.services.manual import FIRST
+
 _UI = "thidua_desktop.ui."
-_FIRST = "bat-dau"
 
 TOPICS: dict[str, str] = {
     "backups": "an-toan#sao-luu",
@@ -137,7 +138,7 @@ def topic_of(widget: QWidget | None) -> str:
 
 def split(topic: str) -> tuple[str, str]:
     """Chapter and anchor; the first chapter where nothing is named."""
-    chapter, _, anchor = (topic or _FIRST).partition("#")
+    chapter, _, anchor = (topic or FIRST).partition("#")
     return chapter, anchor
 
 

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.manual import Manual, picture_file
-from thidua_desktop.services.reporting import Format
 from thidua_desktop.ui.common import icons, theme
 from thidua_desktop.ui.common.editors import SearchField
 from thidua_desktop.ui.common.feedback import Banner, Feedback, WindowFeedback
@@ -159,16 +158,15 @@ class ManualWindow(QWidget):
         return tool_button(deed, text=False)
 
     def _fill_contents(self) -> None:
-        for number, chapter in enumerate(self.manual.chapters, start=1):
+        for number, chapter in enumerate(self.manual.outline, start=1):
             entry = QTreeWidgetItem([f"{number}. {chapter.title}"])
             entry.setData(0, _ROLE, (chapter.code, ""))
             entry.setToolTip(0, chapter.title)
-            for heading in chapter.headings():
-                inner = QTreeWidgetItem([heading.text])
-                inner.setData(0, _ROLE, (chapter.code, heading.anchor))
-                inner.setToolTip(0, heading.text)
-                if heading.level == 2:
-                    entry.addChild(inner)
+            for text, anchor in chapter.sections:
+                inner = QTreeWidgetItem([text])
+                inner.setData(0, _ROLE, (chapter.code, anchor))
+                inner.setToolTip(0, text)
+                entry.addChild(inner)
             self.contents.addTopLevelItem(entry)
 
     def _connect(self) -> None:
@@ -214,6 +212,8 @@ class ManualWindow(QWidget):
 
     def save(self) -> None:
         """Write the book as PDF where the clerk says."""
+        from thidua_desktop.services.reporting import Format
+
         self.printing.write(BOOK, Format.PDF, self.manual.write_pdf)
 
     def show_picture(self, screen: str) -> None:

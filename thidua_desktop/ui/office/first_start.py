@@ -199,12 +199,15 @@ class FirstStart(QDialog):
 
     def _office_page(self) -> QWidget:
         fields = (
-            ("Cơ quan chủ quản", self.superior, "Ví dụ: UBND TỈNH BẮC NINH; không có thì để trống"),
+            ("Cơ quan chủ quản", self.superior, "Ví dụ: UBND TỈNH BẮC NINH"),
             ("Tên cơ quan", self.name, "Ví dụ: SỞ NỘI VỤ"),
             ("Địa danh", self.place, "Ví dụ: Bắc Ninh"),
             ("Viết tắt trong số văn bản", self.code, "Ví dụ: SNV"),
         )
-        told = "Tên cơ quan in trên mọi giấy tờ. Ô nào chưa chắc thì để trống, sửa sau ở Tệp ▸ Thông tin cơ quan."
+        told = (
+            "In trên mọi giấy tờ. Không có cơ quan chủ quản, hoặc ô nào chưa chắc, thì để trống; sửa sau ở "
+            "Tệp ▸ Thông tin cơ quan."
+        )
         return _page(told, fields)
 
     def _signer_page(self) -> QWidget:
