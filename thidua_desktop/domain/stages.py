@@ -24,6 +24,8 @@ class Stage(StrEnum):
     """Rows of an operation that is taken back."""
     COUNTING = "counting"
     """Records that figures are counted from."""
+    SAMPLE = "sample"
+    """Parts of the sample office."""
     WRITING = "writing"
     """Papers of a meeting or decision."""
     REGISTER_LINES = "register_lines"

@@ -14,6 +14,7 @@ STAGES = {
     Stage.KEEPING: "Đang lưu",
     Stage.REVERSING: "Đang hoàn tác",
     Stage.COUNTING: "Đang tổng hợp số liệu",
+    Stage.SAMPLE: "Đang lập văn phòng mẫu",
     Stage.WRITING: "Đang lập giấy tờ",
     Stage.REGISTER_LINES: "Đang xếp các lượt khen của sổ khen thưởng",
     Stage.REGISTER_ORDERS: "Đang lập các thứ tự xếp của sổ khen thưởng",
