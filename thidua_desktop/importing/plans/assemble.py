@@ -105,12 +105,15 @@ class _Reading:
     def _opening(self, body: Sequence[Line]) -> tuple[list[str], Sequence[Line]]:
         """The paragraphs before the first heading or table."""
         first_row = next((place for place, line in enumerate(body) if line.is_row), len(body))
-        paragraphs = join(body[:first_row], self._layout)
-        end = next((place for place, paragraph in enumerate(paragraphs) if _begins_body(paragraph)), len(paragraphs))
-        if end == len(paragraphs) == len(join(body, self._layout)) and end > 3:
-            # No numbering at all: only the bases and the paragraph that leads on are the opening.
-            end = _end_of_plain_opening(paragraphs)
-        opening = paragraphs[:end]
+        opening: list[Paragraph] = []
+        for paragraph in join(body[:first_row], self._layout):
+            if _begins_body(paragraph):
+                break
+            opening.append(paragraph)
+        else:
+            if len(opening) > 3 and len(opening) == sum(1 for _ in join(body, self._layout)):
+                # No numbering at all: only the bases and the paragraph that leads on are the opening.
+                opening = opening[: _end_of_plain_opening(opening)]
         self._mark_opening(opening)
         taken = {block for paragraph in opening for block in paragraph.blocks}
         return [paragraph.whole for paragraph in opening], [line for line in body if line.block not in taken]
@@ -259,7 +262,7 @@ def _table_end(lines: Sequence[Line], start: int) -> int:
 
 def _belongs_to_table(line: Line) -> bool:
     """A quarter between two rows, or the rest of a sentence that the page tore off."""
-    marker = join([line], Layout())[0].marker
+    marker = next(join([line], Layout())).marker
     if marker is not None:
         return marker.is_bullet and starts_lower(marker.rest)
     return is_time_heading(line.text) or starts_lower(line.text)

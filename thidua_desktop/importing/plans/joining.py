@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -156,19 +156,22 @@ def marker_of(line: Line) -> Marker | None:
     return find_marker(line.text)
 
 
-def join(lines: Sequence[Line], layout: Layout) -> list[Paragraph]:
-    """The paragraphs that the lines (no rows) make up."""
-    made: list[Paragraph] = []
+def join(lines: Iterable[Line], layout: Layout) -> Iterator[Paragraph]:
+    """The paragraphs that the lines (no rows) make up, each when it is whole."""
+    made: Paragraph | None = None
     previous: Line | None = None
     for line in lines:
         marker = marker_of(line)
-        if made and previous is not None and continues(made[-1], previous, line, marker, layout):
-            _extend(made[-1], line)
+        if made is not None and previous is not None and continues(made, previous, line, marker, layout):
+            _extend(made, line)
         else:
+            if made is not None:
+                yield made
             text = marker.rest if marker else line.text
-            made.append(Paragraph(text, marker, [line.block], line.bold, line.centered, line.gap, [line.text]))
+            made = Paragraph(text, marker, [line.block], line.bold, line.centered, line.gap, [line.text])
         previous = line
-    return made
+    if made is not None:
+        yield made
 
 
 def _extend(paragraph: Paragraph, line: Line) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from thidua_desktop.domain.documents import Block, BlockKind, Document
@@ -130,7 +131,9 @@ def _on_grid(cells: tuple[str, ...], spans: tuple[int, ...]) -> tuple[str, ...]:
     if len(cells) < 2 or len(spans) != len(cells):
         return cells
     return tuple(
-        text for cell, span in zip(cells, spans, strict=True) for text in (cell, *[""] * (min(span, MOST_SPAN) - 1))
+        text
+        for cell, span in zip(cells, spans, strict=True)
+        for text in (cell, *[""] * (max(1, min(span, MOST_SPAN)) - 1))
     )
 
 
@@ -179,10 +182,16 @@ def _repeated(blocks: tuple[Block, ...]) -> frozenset[str]:
     by_page: dict[int, list[str]] = {}
     for block in blocks:
         if block.source.page is not None and block.kind is BlockKind.PARAGRAPH and len(block.text) < 90:
-            text = plain(clean(block.text))
-            if text:
-                by_page.setdefault(block.source.page, []).append(text)
+            by_page.setdefault(block.source.page, []).append(block.text)
     edges: Counter[str] = Counter()
+    pages = 0
     for texts in by_page.values():
-        edges.update({texts[0], texts[-1]})
-    return frozenset(text for text, count in edges.items() if count >= 3 and len(by_page) >= 3 and len(text) > 3)
+        first, last = _first_said(texts), _first_said(reversed(texts))
+        edges.update({first, last} - {""})
+        pages += bool(first)
+    return frozenset(text for text, count in edges.items() if count >= 3 and pages >= 3 and len(text) > 3)
+
+
+def _first_said(texts: Iterable[str]) -> str:
+    """The first of the texts that says something, in plain form; "" if none does."""
+    return next((said for text in texts if (said := plain(clean(text)))), "")

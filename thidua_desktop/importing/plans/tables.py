@@ -145,7 +145,7 @@ def _lists_work(columns: Columns) -> bool:
 def _pieces(cell: str, blocks: list[int], *, several: bool) -> list[Paragraph]:
     """The paragraphs within a cell: bullets and numbers begin items, other lines go on."""
     lines = [Line(text, blocks[0], soft=bool(number)) for number, text in enumerate(cell.split("\n"))]
-    paragraphs = join(lines, Layout())
+    paragraphs = list(join(lines, Layout()))
     if several:
         return paragraphs
     made: list[Paragraph] = []
