@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.examining.seen import indexes, inside_a_field, is_picture, names, place, sections, whole, widgets
+from tests.ui.examining.seen import covers, indexes, inside_a_field, is_picture, names, place, sections, whole, widgets
 from thidua_desktop.ui.common.chips import Chip
 from thidua_desktop.ui.common.table_model import CHIP_ROLE
 
@@ -52,7 +52,13 @@ class Patch:
 
 def weak(root: QWidget) -> list[str]:
     """Texts that stand out too little; a letter of thin lines is looked at again at twice the size."""
-    patches = [patch for widget in widgets(root) for patch in _patches(widget, root)] + list(_in_views(root))
+    above = covers(root)
+    patches = [
+        patch
+        for widget in widgets(root)
+        for patch in (*_patches(widget, root), *_in_view(widget, root))
+        if not any(place(cover, root).intersects(patch.box) for cover in above if not _within(widget, cover))
+    ]
     picture = photograph(root, 1)
     doubtful = [patch for patch in patches if measured(picture, patch.box) < patch.least]
     if not doubtful:
@@ -152,18 +158,21 @@ def _button(button: QAbstractButton) -> tuple[str, QRect, float]:
     return button.text(), button.rect().adjusted(icon, 4, -6, -4), _least(button.font())
 
 
-def _in_views(root: QWidget) -> Iterator[Patch]:
-    """The cells and titles of all lists and tables."""
-    for widget in widgets(root):
-        match widget:
-            case QHeaderView():
-                yield from _titles(widget, root)
-            case QAbstractItemView():
-                yield from _cells(widget, root)
-            case QPlainTextEdit() | QTextEdit():
-                yield Patch(names(widget), place(widget.viewport(), root, widget.viewport().rect()))
-            case _:
-                pass
+def _within(widget: QWidget, cover: QWidget) -> bool:
+    return widget is cover or cover.isAncestorOf(widget)
+
+
+def _in_view(widget: QWidget, root: QWidget) -> Iterator[Patch]:
+    """The cells and titles of a list or a table, the lines of a document."""
+    match widget:
+        case QHeaderView():
+            yield from _titles(widget, root)
+        case QAbstractItemView():
+            yield from _cells(widget, root)
+        case QPlainTextEdit() | QTextEdit():
+            yield Patch(names(widget), place(widget.viewport(), root, widget.viewport().rect()))
+        case _:
+            pass
 
 
 def _titles(header: QHeaderView, root: QWidget) -> Iterator[Patch]:

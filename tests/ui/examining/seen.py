@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from thidua_desktop.ui.common.feedback import Banner
+
 _MARKED_UP = re.compile(r"<\/?[a-z]")
 
 
@@ -38,6 +40,11 @@ def place(widget: QWidget, root: QWidget, box: QRect | None = None) -> QRect:
 def whole(widget: QWidget, box: QRect) -> bool:
     """Whether nothing lies over a part of a widget, and none of it is scrolled away."""
     return QRegion(box.intersected(widget.rect())).subtracted(widget.visibleRegion()).isEmpty()
+
+
+def covers(root: QWidget) -> list[QWidget]:
+    """What lies over other things on purpose: what drops down from a field, a message."""
+    return [each for each in widgets(root) if each.property("role") == "drop" or isinstance(each, Banner)]
 
 
 def plain(text: str) -> str:

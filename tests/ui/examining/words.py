@@ -26,7 +26,6 @@ _SYLLABLE = re.compile(
     r"(ngh|ng|nh|gh|gi|kh|th|tr|ch|ph|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(ch|ng|nh|[cmnpt])?", re.ASCII
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_SHOUTED = re.compile(r"[^\Wa-z\d_]{2,}( [^\Wa-z\d_]{2,})+")
 _NOT_SAID = re.compile(
     r"\S*[/\\@]\S*|\S+\.(?:tdkt|tdgoi|xlsx?|docx?|pdf|csv|ods|txt|zip|png|ics|toml)\b|\S*\d\S*|\{[{%].*?[}%]\}|\.\w+\b",
     re.IGNORECASE,
@@ -60,8 +59,13 @@ def shouted(root: QWidget) -> list[str]:
     found = []
     for widget in widgets(root):
         if isinstance(widget, QAbstractButton | QTabBar | QHeaderView | QGroupBox):
-            found += [f"{names(widget)}: {text!r}" for text in _said(widget) if _SHOUTED.fullmatch(plain(text))]
+            found += [f"{names(widget)}: {text!r}" for text in _said(widget) if _all_capitals(plain(text))]
     return list(dict.fromkeys(found))
+
+
+def _all_capitals(text: str) -> bool:
+    """Several words of which none has a small letter; one alone may be an abbreviation."""
+    return text.isupper() and len([word for word in _WORD.findall(text) if len(word) > 1]) > 1
 
 
 def foreign(text: str) -> list[str]:

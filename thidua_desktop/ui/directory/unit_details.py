@@ -114,7 +114,7 @@ class UnitDetails(QFrame):
             facts.addRow(label(title, "muted"), field)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(theme.SPACE_L, theme.SPACE_M, theme.SPACE_L, theme.SPACE_M)
-        frame.setSpacing(theme.SPACE_S)
+        frame.setSpacing(theme.SPACE_XS)
         frame.addWidget(self._name)
         frame.addLayout(flow(*map(tool_button, (*first, *second)), spacing=theme.SPACE_XXS))
         frame.addWidget(line())

@@ -24,6 +24,8 @@ _TAKEN = frozenset({LineRole.ROW, LineRole.CONTINUATION})
 _FRAME = frozenset({LineRole.TITLE, LineRole.HEADING, LineRole.GROUP})
 _NUMBER_WIDTH, _ROLE_WIDTH = 56, 132
 _WIDTHS = (104, 210)
+_AROUND_WORDS = 40
+"""What the field of a column needs beside its words: its edges and its arrow."""
 _LETTER_WIDTH = 7
 _MEASURED = 60
 """Lines by which the width of a column is told."""
@@ -212,6 +214,8 @@ class SheetView(FrozenTable):
             self.header.show_fields(bool(self.boxes))
         for column, box in self.boxes.items():
             box.show_field(fields[column])
+            words = box.fontMetrics().horizontalAdvance(box.currentText()) + _AROUND_WORDS
+            self.setColumnWidth(column + 2, max(self.columnWidth(column + 2), words))
 
     def _box(self, column: int, choices: Sequence[ListField]) -> FieldBox:
         box = FieldBox(column, choices, self.header)  # else it would get its style twice

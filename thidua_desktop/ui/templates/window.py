@@ -25,8 +25,8 @@ from thidua_desktop.wording import labels
 from thidua_desktop.wording import paper_templates as words
 
 _FIRST_SIZE = (980, 640)
-_PAPERS_HEIGHT = 222
-"""All six papers below the heads, without a scroll bar."""
+_PAPERS_HEIGHT, _LEAST_HEIGHT = 222, 110
+"""All six papers below the heads, without a scroll bar; on a small screen fewer of them and of the fields."""
 _REMARKS_SHOWN = 4
 
 
@@ -53,7 +53,8 @@ class TemplatesWindow(QDialog):
         self.grid.setAccessibleName("Các văn bản có mẫu Word")
         self.grid.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.grid.setFixedHeight(_PAPERS_HEIGHT)
+        self.grid.setMinimumHeight(_LEAST_HEIGHT)
+        self.grid.setMaximumHeight(_PAPERS_HEIGHT)
         self.fields = TableModel[FieldLine](FIELDS, lambda one: (one.field.name, one.owner), parent=self)
         self.field_grid = Grid(self.fields, name="template-fields", preferences=preferences)
         self.field_grid.setAccessibleName("Các trường điền được trong mẫu")
@@ -102,13 +103,13 @@ class TemplatesWindow(QDialog):
         frame.setSpacing(theme.SPACE_S)
         frame.addWidget(label("Mẫu văn bản Word", "title"))
         frame.addWidget(label(words.ABOUT, "muted", wrap=True))
-        frame.addWidget(self.grid)
+        frame.addWidget(self.grid, stretch=2)
         frame.addWidget(self.remarks)
         frame.addLayout(row(self.edit, self.again, self.back, self.folder, 0))
         frame.addSpacing(theme.SPACE_S)
         frame.addWidget(self._about)
         frame.addWidget(label("\n".join(f"• {rule}" for rule in words.RULES), "small", wrap=True))
-        frame.addWidget(self.field_grid, stretch=1)
+        frame.addWidget(self.field_grid, stretch=3)
         frame.addLayout(row(0, self.closing))
         self.banner.lie_over(self.field_grid)
 
