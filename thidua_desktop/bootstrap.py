@@ -44,6 +44,7 @@ def open_services(
     read_only: bool = False,
     now: Callable[[], datetime] = local_now,
     password: str | None = None,
+    later: bool = False,
 ) -> Services:
     """All services on an office file.
 
@@ -54,12 +55,13 @@ def open_services(
         read_only: look only; works beside another program that writes.
         now: the clock of the journal.
         password: of a file that has one, or of the file that is to be made.
+        later: leave the check of a large file to ``Services.check``.
 
     Raises:
         StorePasswordNeeded, StorePasswordWrong: the file has a password, and this is not it.
         StoreTrouble: the file cannot be used.
     """
-    store = Store.open(path, create=create, read_only=read_only, now=now, password=password)
+    store = Store.open(path, create=create, read_only=read_only, now=now, password=password, later=later)
     return Services(store, today, backup_settings=_backup_settings())
 
 

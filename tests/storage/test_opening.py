@@ -12,7 +12,7 @@ import pytest
 
 from thidua_desktop.common.errors import StoreTrouble
 from thidua_desktop.domain.plans import Plan
-from thidua_desktop.storage import connection, lock
+from thidua_desktop.storage import connection, lock, opening
 from thidua_desktop.storage.connection import APPLICATION_ID
 from thidua_desktop.storage.errors import (
     FolderReadOnly,
@@ -234,3 +234,38 @@ def test_what_was_left_in_the_write_ahead_log_is_there_after_opening(store_path:
     assert (left / f"{store_path.name}-wal").stat().st_size > 0
     with Store.open(left / store_path.name) as found, found.read() as work:
         assert [plan.title for plan in work.plans.of_year(2024)] == ["Kế hoạch"]
+
+
+def _hurt(path: Path) -> None:
+    """Overwrite the beginning of a page of the table of plans."""
+    data = bytearray(path.read_bytes())
+    at = data.rindex("Kế hoạch".encode()) // 4096 * 4096
+    data[at : at + 60] = bytes(range(100, 160))
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_large_file_can_be_checked_later(store_path: Path, monkeypatch: pytest.MonkeyPatch, read_only: bool) -> None:
+    _filled(store_path)
+    _hurt(store_path)
+    with pytest.raises(StoreDamaged):
+        Store.open(store_path, read_only=read_only, later=True)  # it is small
+    monkeypatch.setattr(opening, "LATER_FROM", 100)
+    with pytest.raises(StoreDamaged):
+        Store.open(store_path, read_only=read_only)
+    with Store.open(store_path, read_only=read_only, later=True) as store:
+        assert not store.checked
+        with pytest.raises(StoreDamaged):
+            store.check()
+
+
+def test_a_check_ends_with_the_file(store_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _filled(store_path)
+    monkeypatch.setattr(opening, "LATER_FROM", 100)
+    monkeypatch.setattr(connection, "_STEPS", 1)
+    with Store.open(store_path, later=True) as store:
+        _hurt(store_path)
+        store._closing.set()
+        store.check()  # nobody wants to know any more
+        with store.read() as work:
+            connection.check_integrity(work.plans._session.db, store_path, lambda: True)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 from shiboken6 import isValid
 
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.opening.dialog import OpeningDialog
 
 
-_OPEN_HERE = "store.open_here"
+_OPEN_HERE, _DAMAGED = "store.open_here", "store.damaged"
+_CHECK_AFTER_MS = 2_000
+"""Until then the window makes what is not in front yet."""
 
 Then = Callable[[MainWindow], None]
 """What is to be said in the window once the file is open."""
@@ -161,7 +163,12 @@ class Program(QObject):
             return
         self._wanted = None
         try:
-            window = self._show(services)
+            window = self._show(services, wanted)
+        except AppError as trouble:  # what was not checked yet may be damaged where the first page looks
+            services.close()
+            self._wanted = wanted
+            self._on_refused(wanted, within, then, trouble)
+            return
         except BaseException:
             services.close()
             raise
@@ -243,7 +250,7 @@ class Program(QObject):
 
         window.tasks.run(sample_file, self.open, label="Đang lập văn phòng mẫu…")
 
-    def _show(self, services: Services) -> MainWindow:
+    def _show(self, services: Services, wanted: Wanted) -> MainWindow:
         former = self.window
         window = MainWindow(services, self._preferences)
         window.locking.wanted.connect(self.change_password, Qt.ConnectionType.QueuedConnection)
@@ -261,6 +268,7 @@ class Program(QObject):
         window.watch.start()
         window.reminding.start()
         window.pages.prepare()
+        QTimer.singleShot(_CHECK_AFTER_MS, window, partial(self._check, services, wanted))
         window.keeping.tell_bad_end()
         if former is not None:
             former.close()
@@ -268,6 +276,20 @@ class Program(QObject):
         if self._preferences.damaged:
             window.feedback.say("Không đọc được thiết lập giao diện cũ nên dùng thiết lập mặc định.", tone=Tone.INFO)
         return window
+
+    def _check(self, services: Services, wanted: Wanted) -> None:
+        """Check a large file beside the work; in a runner of its own, so that no search waits for it."""
+        self.runner.run_aside(services.check, lambda _whole: None, partial(self._on_damaged, services, wanted))
+
+    def _on_damaged(self, services: Services, wanted: Wanted, trouble: AppError) -> None:
+        """Go on with a damaged file in no window: ask what to do, as if it had not been opened."""
+        window = self.window
+        if window is None or services is not self._services or trouble.code != _DAMAGED:
+            return
+        window.keeping.keeper.stop()
+        self._services = None
+        self._drop_dead_window()
+        self._troubles.ask(wanted, trouble)
 
     def _on_closed(self, window: MainWindow, services: Services) -> None:
         services.close()

@@ -20,12 +20,14 @@ class Wanted:
     password: str | None = field(default=None, repr=False)
 
     def opened(self) -> Services:
-        """Open it. Checking a large file takes seconds, so this is work for the worker.
+        """Open it. A share may be slow, so this is work for the worker; a large file is checked later.
 
         Raises:
             StoreTrouble: it cannot be used.
         """
-        return bootstrap.open_services(self.path, create=self.create, read_only=self.read_only, password=self.password)
+        return bootstrap.open_services(
+            self.path, create=self.create, read_only=self.read_only, password=self.password, later=True
+        )
 
     def with_password(self, password: str | None) -> Self:
         """The same file with another password."""

@@ -114,6 +114,14 @@ class Services(PlanServices, ListServices, CouncilServices, ReportServices):
 
         return UndoService(self._store)
 
+    def check(self) -> None:
+        """Check whether the file is whole, where the opening has left that for later.
+
+        Raises:
+            StoreDamaged: it is not.
+        """
+        self._store.check()
+
     def close(self) -> None:
         """Close the file and let others write to it; a second call does nothing."""
         self._store.close()

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
-from sqlite3 import SQLITE_NOTADB
+from sqlite3 import SQLITE_INTERRUPT, SQLITE_NOTADB
 
 from thidua_desktop.storage import driver, register_index
 from thidua_desktop.storage.database import Database
@@ -18,6 +18,12 @@ APPLICATION_ID = 0x54444B54
 
 FULL_CHECK_LIMIT = 64 * 1024 * 1024
 """Bytes up to which opening runs the full integrity check; above, the quick one (no comparison of indexes)."""
+
+LATER_FROM = 4 * 1024 * 1024
+"""Bytes from which a window may be opened before the file is checked: reading a gigabyte takes many seconds."""
+
+_STEPS = 100_000
+"""Of SQLite's virtual machine, after which a check asks whether it is to stop."""
 
 _MAGIC = b"SQLite format 3\x00"
 _WAIT_MS = 5000
@@ -128,13 +134,28 @@ def check_identity(db: Database, path: Path) -> None:
         raise NotAStore(path=path)
 
 
-def check_integrity(db: Database, path: Path) -> None:
+def check_integrity(db: Database, path: Path, stopped: Callable[[], bool] | None = None) -> None:
     """Run SQLite's checks of pages, constraints and foreign keys.
+
+    Args:
+        db: the connection.
+        path: the file.
+        stopped: asked now and then whether the answer is still wanted; nothing is raised when it is not.
 
     Raises:
         StoreDamaged: with the first complaint as ``detail``.
     """
-    complaint = first_complaint(db, full=path.stat().st_size <= FULL_CHECK_LIMIT)
+    if stopped is not None:
+        db.conn.set_progress_handler(stopped, _STEPS)
+    try:
+        complaint = first_complaint(db, full=path.stat().st_size <= FULL_CHECK_LIMIT)
+    except driver.OPERATIONAL_ERRORS as error:
+        if driver.error_code(error) != SQLITE_INTERRUPT:
+            raise
+        return
+    finally:
+        if stopped is not None:
+            db.conn.set_progress_handler(None, 0)
     if complaint is not None:
         raise StoreDamaged(path=path, detail=complaint)
 

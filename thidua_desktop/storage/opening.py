@@ -15,6 +15,7 @@ from thidua_desktop.storage import driver, migrations, restoring, snapshot
 from thidua_desktop.storage.attachments import Attachments
 from thidua_desktop.storage.attachments import folder_of as attachments_of
 from thidua_desktop.storage.connection import (
+    LATER_FROM,
     KeyedDatabase,
     check_header,
     check_identity,
@@ -50,12 +51,23 @@ class Opened:
     """Whether nobody can change it: it lies on a read-only medium."""
     ready: KeyedDatabase | None = None
     """The connection it was checked through, where work can go on with it."""
+    checked: bool = True
+    """False where the content is still to be checked, beside the work."""
 
 
 def for_writing(
-    path: Path, *, create: bool, holder: Holder, at: datetime, medium: Medium = Medium.LOCAL, key: Key | None = None
+    path: Path,
+    *,
+    create: bool,
+    holder: Holder,
+    at: datetime,
+    medium: Medium = Medium.LOCAL,
+    key: Key | None = None,
+    later: bool = False,
 ) -> Opened:
     """Take the lock of a file, make it if asked, check it, bring it to this version and to the journal of its medium.
+
+    ``later``: a large file of this version may stay unchecked.
 
     Raises:
         StoreTrouble: the file cannot be used; it is as it was and the lock is free again.
@@ -70,14 +82,16 @@ def for_writing(
             _make(path, key)
         with suppress(OSError):  # the next opening tries again
             Attachments(attachments_of(path), key).seal_all()
-        return Opened(lock, ready=_checked(path, at, medium, key))
+        later = later and _takes_long(path, medium)
+        db, checked = _checked(path, at, medium, key, later=later)
+        return Opened(lock, ready=db, checked=checked)
     except BaseException:
         lock.release()
         raise
 
 
-def for_reading(path: Path, *, medium: Medium = Medium.LOCAL, key: Key | None = None) -> Opened:
-    """Check a file without changing anything.
+def for_reading(path: Path, *, medium: Medium = Medium.LOCAL, key: Key | None = None, later: bool = False) -> Opened:
+    """Check a file without changing anything; with ``later`` a large one may stay unchecked.
 
     Raises:
         StoreTrouble: the file cannot be read by this version.
@@ -91,11 +105,13 @@ def for_reading(path: Path, *, medium: Medium = Medium.LOCAL, key: Key | None = 
     if medium is not Medium.LOCAL and keeps_log(path, key):
         raise StoreKeepsLog(path=path)
     with ExitStack() as on_failure:
-        db = on_failure.enter_context(closing(_examined(path, read_only=True, immutable=immutable, key=key)))
+        later = later and _takes_long(path, medium)
+        examined = _examined(path, read_only=True, immutable=immutable, key=key, whole=not later)
+        db = on_failure.enter_context(closing(examined))
         if migrations.MIGRATIONS.pending(db):
             raise StoreOlder(path=path)
         on_failure.pop_all()
-    return Opened(None, immutable, db)
+    return Opened(None, immutable, db, checked=not later)
 
 
 def _immutable(path: Path, medium: Medium) -> bool:
@@ -122,23 +138,36 @@ def _make(path: Path, key: Key | None) -> None:
         migrations.migrate(db)
 
 
-def _checked(path: Path, at: datetime, medium: Medium, key: Key | None) -> KeyedDatabase | None:
-    """The connection through which a file was checked; on a share it has to keep others out and is closed again."""
+def _takes_long(path: Path, medium: Medium) -> bool:
+    """Whether a check is worth putting off: on a share whoever reads for so long would keep others from writing."""
+    return medium is Medium.LOCAL and path.stat().st_size >= LATER_FROM
+
+
+def _checked(
+    path: Path, at: datetime, medium: Medium, key: Key | None, *, later: bool
+) -> tuple[KeyedDatabase | None, bool]:
+    """The connection through which a file was checked, and whether it was checked as a whole.
+
+    On a share the connection has to keep others out and is closed again.
+    """
     if not os.access(path, os.W_OK):
         raise StoreReadOnly(path=path)
     check_header(path)
     shared = medium is not Medium.LOCAL
     with ExitStack() as at_end:
-        db = at_end.enter_context(closing(_examined(path, alone=shared, key=key)))
+        db = at_end.enter_context(closing(_examined(path, alone=shared, key=key, whole=not later)))
         if migrations.MIGRATIONS.pending(db):
+            if later:
+                check_integrity(db, path)
+                later = False
             _back_up(path, db, at)
             migrations.migrate(db)
         if shared:
             keep_journal(db, "DELETE")
-            return None
+            return None, not later
         _keep_log(db)
         at_end.pop_all()
-        return db
+        return db, not later
 
 
 def _keep_log(db: KeyedDatabase) -> None:
@@ -157,8 +186,9 @@ def _examined(
     immutable: bool = False,
     alone: bool = False,
     key: Key | None = None,
+    whole: bool = True,
 ) -> KeyedDatabase:
-    """A connection to a file that is ours, of no newer version, and whole.
+    """A connection to a file that is ours, of no newer version, and whole if that is to be checked.
 
     Raises:
         NotAStore, StorePasswordWrong, StoreNewer, StoreDamaged: it is not.
@@ -170,7 +200,8 @@ def _examined(
             check_identity(db, path)
             if migrations.is_newer(db):
                 raise StoreNewer(path=path)
-            check_integrity(db, path)
+            if whole:
+                check_integrity(db, path)
             misshapen = migrations.misshapen(db)
         except COMPLAINTS as error:
             if blames_content(error):

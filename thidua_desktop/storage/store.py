@@ -30,7 +30,7 @@ from thidua_desktop.storage import (
     triggers,
 )
 from thidua_desktop.storage.attachments import Attachments, folder_of
-from thidua_desktop.storage.connection import connect, first_complaint, keep_journal
+from thidua_desktop.storage.connection import check_integrity, connect, first_complaint, keep_journal
 from thidua_desktop.storage.errors import NestedWrite, StoreBusy, StoreReadOnly, StoreUnreachable, explained, reached
 from thidua_desktop.storage.keys import Key, key_of
 from thidua_desktop.storage.lock import Holder
@@ -99,6 +99,9 @@ class Store:
             ready=opened.ready,
         )
         self._viewing = Viewing()
+        self.checked = opened.checked
+        """Whether the content was checked at the opening; otherwise ``check`` does it."""
+        self._checking, self._closing = threading.Lock(), threading.Event()
         self._opened = path.stat()
         self._last_stamp = datetime.min
         self._finished = threading.local()
@@ -114,6 +117,7 @@ class Store:
         read_only: bool = False,
         now: Callable[[], datetime] = local_now,
         password: str | None = None,
+        later: bool = False,
     ) -> Self:
         """Open an office file: check it, upgrade it after a copy has been put beside it, and take the writer's lock.
 
@@ -123,6 +127,7 @@ class Store:
             read_only: take no lock and change nothing; works beside another program that writes.
             now: the clock of the journal.
             password: of a file that has one, or of the file that is to be made.
+            later: leave the check of a large file of this version to ``check``.
 
         Raises:
             StorePasswordNeeded, StorePasswordWrong: the file has a password, and this is not it.
@@ -134,9 +139,11 @@ class Store:
                 lock.refuse_twice(path)  # first: nobody is to type a password for a file that is open beside
             key, lies_on = _key_of(path, password, create=create), medium.medium_of(path.parent)
             if read_only:
-                opened = opening.for_reading(path, medium=lies_on, key=key)
+                opened = opening.for_reading(path, medium=lies_on, key=key, later=later)
             else:
-                opened = opening.for_writing(path, create=create, holder=holder, at=now(), medium=lies_on, key=key)
+                opened = opening.for_writing(
+                    path, create=create, holder=holder, at=now(), medium=lies_on, key=key, later=later
+                )
             return cls(path, opened=opened, medium=lies_on, now=now, holder=holder, key=key)
 
     @contextmanager
@@ -323,6 +330,17 @@ class Store:
             raise StoreBusy(path=self.path)
         self._sessions.close()
 
+    def check(self) -> None:
+        """Check the content as the opening would have done; ends at once when the file is closed meanwhile.
+
+        Raises:
+            StoreDamaged: it is not whole.
+        """
+        with self._checking:
+            if not self.checked and not self._closing.is_set():
+                with explained(self.path):
+                    check_integrity(self._sessions.of_this_thread().db, self.path, self._closing.is_set)
+
     def health(self) -> Health:
         """SQLite's full checks, however large the file is."""
         with explained(self.path):
@@ -336,6 +354,9 @@ class Store:
 
     def close(self) -> None:
         """Close every thread's connection and give the lock back. A second call does nothing."""
+        self._closing.set()
+        self._checking.acquire()
+        self._checking.release()
         self._sessions.close()
         self._viewing.close()
         held, self._lock = self._lock, None
