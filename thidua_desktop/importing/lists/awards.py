@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from thidua_desktop.importing.lists.givers import ends_with_form, giver_before
 from thidua_desktop.importing.lists.short_awards import is_short_award, short_award
 
 _PROVINCE = (
-    r"(?:chu tich )?(?:ubnd|uy ban nhan dan)? ?(?:cap )?(?:tinh|thanh pho)\b|\bbo truong|\bcua bo\b|"
+    r"(?:chu tich )?(?:ubnd|uy ban nhan dan)? ?(?:cap )?(?:tinh|thanh pho)\b|\bbo truong|\bcua bo\b(?! chi huy)|"
     r"\bbo, ban, nganh|cap bo|\bbo/tinh"
 )
 _RANKS = (("nhat", r"(?:hang )?(?:nhat|i|1)"), ("nhi", r"(?:hang )?(?:nhi|ii|2)"), ("ba", r"(?:hang )?(?:ba|iii|3)"))
@@ -70,6 +70,7 @@ _COMPILED = tuple((award, re.compile(rule)) for award, rule in _RULES) + tuple(
     (f"{award}_{rank}", re.compile(rf"{words},? {step}(?!\w)")) for award, words in _ORDERS for rank, step in _RANKS
 )
 _PRAISES = re.compile(r"(?:bang|giay) khen\b")
+_IS_PRAISE = re.compile(r"(?:de nghi |xet |tang )*(?:bang khen|giay khen|bk|gk)(?!\w)")
 _TITLES = frozenset(
     ("gia_dinh_van_hoa", "thon_to_dan_pho_van_hoa", "lao_dong_tien_tien", "chien_si_thi_dua_co_so",
      "chien_si_tien_tien", "tap_the_lao_dong_tien_tien", "tap_the_lao_dong_xuat_sac", "don_vi_tien_tien",
@@ -252,16 +253,30 @@ class AwardReader:
 
     def several(self, text: str, kind: RecipientKind | None, around: str | None = None) -> tuple[str, ...]:
         """The awards of a cell that names more than one ("LĐTT, CSTĐCS"); empty where any part leaves a doubt."""
-        if not text or self.award_id(text, kind, around) is not None:
+        if not text:
             return ()
         parts = [_ITEM.sub("", part).strip(" .:") for part in _PARTS.split(_ITEM.sub("", text))]
         parts = [part for part in parts if part]
+        if self._are_several(parts, kind, around):
+            return tuple(parts)
+        if self.award_id(text, kind, around) is not None:
+            return ()
         if len(parts) == 1:
             parts = self._side_by_side(parts[0], kind, around)
         if not 2 <= len(parts) <= _MOST_AWARDS:
             return ()
         found = [self.award_id(part, kind, around) for part in parts]
         return tuple(parts) if None not in found and len(set(found)) == len(found) else ()
+
+    def _are_several(self, parts: Sequence[str], kind: RecipientKind | None, around: str | None) -> bool:
+        """Whether each part is an award of its own; one may be a form of praise that leaves open who gives it."""
+        if not 2 <= len(parts) <= _MOST_AWARDS:
+            return False
+        found = [self.award_id(part, kind, around) for part in parts]
+        known = [award for award in found if award is not None]
+        doubtful = [part for award, part in zip(found, parts, strict=True) if award is None]
+        praised = len(doubtful) <= 1 and all(_IS_PRAISE.match(spelt(part)) for part in doubtful)
+        return praised and len(set(known)) == len(known) > 0
 
     def _side_by_side(self, text: str, kind: RecipientKind | None, around: str | None) -> list[str]:
         """Two awards with only a blank or a line end between them ("LĐTT CSTĐCS")."""

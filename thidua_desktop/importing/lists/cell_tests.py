@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
 from thidua_desktop.common.vietnamese import fold
@@ -12,6 +13,10 @@ from thidua_desktop.importing.lists.people import addressed, begins_with_rank, i
 from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit, kind_of_value, occasion_in
 
 _CROSSES = ("x", "1", "v", "✓", "☑", "*", "+", "co", "yes", "true")
+_TICKS = ("•", "·", "ü", "þ", "xx")
+"""Bullets, and what ticks of symbol fonts become in other fonts."""
+_NO_TICKS = "=<>~|±÷∞□☐○◯◻❏❑▢"
+"""Signs of sums, and boxes that nobody has ticked."""
 _STARS = re.compile(r"[1-4]//?(?:[ /-]?(?:CN|QNCN))?|[HB][1-3]")
 _RESULTS = (
     "khong",
@@ -66,8 +71,11 @@ def are_counts(texts: Sequence[str]) -> bool:
 
 
 def is_cross(text: str) -> bool:
-    """Whether a cell only says that what its heading names is meant."""
-    return fold(text) in _CROSSES
+    """Whether a cell only says that what its heading names is meant: a letter, or a sign of any font."""
+    sign = text.strip(" .()[]").replace("\ufe0f", "")
+    if fold(sign) in _CROSSES or sign in _TICKS:
+        return True
+    return len(sign) == 1 and sign not in _NO_TICKS and unicodedata.category(sign) in ("So", "Sm", "Co")
 
 
 def only_crosses(texts: Sequence[str]) -> bool:

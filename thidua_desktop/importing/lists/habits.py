@@ -15,6 +15,8 @@ from thidua_desktop.importing.lists.vocabulary import is_household, is_unit, kin
 
 _F = ListField
 _ORDINAL = re.compile(r"\(?\d{1,5}(?:\.\d{1,3})*\)?\s*[.)]?")
+_SPOKEN = re.compile(r"(?:ông|bà|anh|chị|cô|chú|em|thầy)\b", re.IGNORECASE)
+_FEWEST_NAMES = 3
 _PRESENT = 0.5
 _SAMPLE = 2000
 """Rows by which the habits of a table are told."""
@@ -34,11 +36,17 @@ class Habits:
     count: int = 0
     """The number of the row above."""
 
+    bare_names: bool = False
+    """Nobody, or hardly anybody, has "Ông" or "Bà" before the name: somebody who has may be called so."""
+
     def learn(self, lines: Sequence[Line], first: int = 0) -> None:
         """Tell the habits from the lines below the heading, ``first`` on; titles and lone cells do not count."""
         body = lines[first:]
         rows = [line for line in body[:_SAMPLE] if line.is_row]
         named = [line for line in rows if any(line.cells.get(at) for at in self.names())]
+        texts = [line.cells[at] for line in named for at in self.names() if at in line.cells]
+        spoken = sum(_SPOKEN.match(text) is not None for text in texts)
+        self.bare_names = len(texts) >= _FEWEST_NAMES and spoken <= max(1, len(texts) // 10)
         self.ordinals = sum(map(self.is_numbered, named)) > _PRESENT * len(named)
         filled = sorted(len(line.cells) for line in rows if len(line.cells) > 1 and self.named(line))
         self.fullness = filled[len(filled) // 2] if filled else 0

@@ -372,6 +372,6 @@ class Walk:
     def _around(self) -> Around:
         if self.around is None:
             self.around = surroundings(
-                self.sheet, self.title, self.header, self.groups, sender=self.sender, awards=self.maker.awards
+                self.sheet, self.title, self.habits, self.groups, sender=self.sender, awards=self.maker.awards
             )
         return self.around

@@ -57,6 +57,8 @@ _PERSONAL = (_F.BIRTH, _F.GENDER, _F.HONORIFIC, _F.RANK, _F.MALE, _F.FEMALE)
 _FEWEST_DIGITS = 7
 """Of an identity number whose first zeros Excel has dropped; "Số CCCD/Số người" holds both."""
 _UNIT_BEHIND = re.compile(r"([^()]+?)\s*\(([^()]+)\)\s*")
+_FAMILIES = ("Ông", "Anh", "Chú", "Cô")
+"""Forms of address that are families too."""
 _MALE, _FEMALE = ("nam", "male", "m", "ong"), ("nu", "female", "f", "ba")
 
 
@@ -77,6 +79,8 @@ class Around:
     sender: Sender | None = None
     has_posts: bool = False
     """The table has a column for posts."""
+    bare_names: bool = False
+    """No form of address stands before the other names of the table."""
     posts_in_brackets: bool = False
     """The heading says that brackets behind the names hold posts."""
 
@@ -159,6 +163,7 @@ class RowMaker:
             self.say("list.kind_differs", source, name=tidy(written), group=around.groups[-1] if around.groups else "")
         person = kind is RecipientKind.PERSON
         taken = take_apart(written, split=person) if person else _collective(written, kind)
+        taken = _called(taken) if person and around.bare_names else taken
         if taken.joined:
             self.repairs.append(Repair(RepairKind.BLANKS, squeeze(written), taken.name, source, _F.NAME))
         remark = taken.remark or ""
@@ -305,6 +310,14 @@ def _is_somebody(name: str, *, personal: bool) -> bool:
     first, *behind = cut_parts(name) or [name]
     named = 2 <= len(first.split()) <= _LONGEST_NAME and all(word[:1].isupper() for word in first.split())
     return named and is_unit(first) and (personal or any(map(begins_with_post, behind[:1])))
+
+
+def _called(taken: Written) -> Written:
+    """ "Ông Văn Tùng" among names without any form of address is somebody of the family Ông."""
+    words, family = taken.name.split(), taken.honorific or ""
+    if family.capitalize() not in _FAMILIES or len(words) != len(("middle", "given")):
+        return taken  # "Ông Nguyễn Văn A" has a family already
+    return replace(taken, name=f"{family} {taken.name}", honorific=None, gender=None)
 
 
 def _is_id_number(text: str) -> bool:

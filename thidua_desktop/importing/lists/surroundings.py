@@ -6,6 +6,7 @@ from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.lists import ListField
 from thidua_desktop.importing.lists.awards import AwardReader
 from thidua_desktop.importing.lists.groups import Groups
+from thidua_desktop.importing.lists.habits import Habits
 from thidua_desktop.importing.lists.lines import Sheet
 from thidua_desktop.importing.lists.rows import Around
 from thidua_desktop.importing.lists.senders import Sender
@@ -16,9 +17,10 @@ _F = ListField
 
 
 def surroundings(
-    sheet: Sheet, title: Title, header: Header | None, groups: Groups, *, sender: Sender | None, awards: AwardReader
+    sheet: Sheet, title: Title, habits: Habits | None, groups: Groups, *, sender: Sender | None, awards: AwardReader
 ) -> Around:
-    """What the rows below may be told by; ``header`` is None above the first table."""
+    """What the rows below may be told by; ``habits`` is None above the first table."""
+    header = habits.header if habits is not None else None
     return Around(
         title=title.text,
         kind=_kind(title, header),
@@ -30,6 +32,7 @@ def surroundings(
         group_unit=groups.unit,
         sender=sender,
         has_posts=header is not None and header.has(_F.POSITION, _F.POSITION_AND_UNIT),
+        bare_names=habits is not None and habits.bare_names,
         posts_in_brackets=header is not None and header.posts_in_brackets,
     )
 
