@@ -34,3 +34,5 @@ class Stage(StrEnum):
     """Orders in which the register can be shown."""
     REGISTER_WORDS = "register_words"
     """Entries of the register whose words are put where the search finds them."""
+    REGISTER_COUNTS = "register_counts"
+    """Entries of the register that are noted under what very many have."""

@@ -29,6 +29,11 @@ _CHUNK = 8_192
 _GROWN = 2
 """Which are frequent is found out anew when there are so many times as many lines."""
 
+_DIGITS = tuple(bytes(48 + (byte >> bit & 1) for byte in range(256)) for bit in range(8))
+"""For each bit of a byte: the byte as the digit 0 or 1."""
+_CHUNK_OF_LINES = """SELECT id, name, said, unit, decision, purpose FROM register_lines
+    WHERE id >= ? AND id < ?"""
+
 Lines = Iterable[tuple[int, str]]
 """The numbers of entries and all that their lines are found by."""
 
@@ -48,28 +53,40 @@ def choose(db: Database, lines: str, total: int) -> None:
         return
     seen, counted = Counter[str](), 0
     for _, tokens in db.execute(f"{lines} l.id % {max(1, total // _SAMPLE)} = 0"):
-        seen.update(_beginnings(tokens))
+        seen.update(_beginnings_of(tokens))
         counted += 1
     frequent = sorted(one for one, count in seen.items() if count * _SHARE >= counted)
-    last = db.execute("SELECT max(id) FROM register_lines").fetchone()[0]
-    for done, one in enumerate(frequent):
-        current().step(done, len(frequent), Stage.REGISTER_WORDS)
-        _keep(db, one, _of(db, one, last))
+    if frequent:
+        _keep_all(db, frequent)
 
 
-def _of(db: Database, beginning: str, last: int) -> bytearray:
-    bits, turned = bytearray((last // _CHUNK + 1) * _CHUNK // 8), register_words.TURNED
-    asked = "SELECT rowid FROM register_words WHERE register_words MATCH ?"
-    for (place,) in db.execute(asked, (register_words.question([beginning]),)):
-        number = turned - (place & turned)
-        bits[number >> 3] |= 1 << (number & 7)
-    return bits
+def _keep_all(db: Database, frequent: Sequence[str]) -> None:
+    """The bits of every line, chunk by chunk: a row of bits for each line, turned into a column for each beginning."""
+    places = {one: at for at, one in enumerate(frequent)}
+    has: dict[int, int] = {0: 0}
+    for number, words in db.execute("SELECT id, words FROM register_values WHERE words <> ''"):
+        found = (places.get(one) for one in _beginnings(words.split()))
+        has[number] = sum(1 << at for at in found if at is not None)
+    width, last = len(frequent) // 8 + 1, db.execute("SELECT max(id) FROM register_lines").fetchone()[0]
+    for chunk in range(last // _CHUNK + 1):
+        current().step(chunk * _CHUNK, last, Stage.REGISTER_COUNTS)
+        rows = bytearray(_CHUNK * width)
+        for number, *values in db.execute(_CHUNK_OF_LINES, (chunk * _CHUNK, (chunk + 1) * _CHUNK)):
+            bits = 0
+            for value in values:
+                bits |= has.get(value, 0)
+            at = number % _CHUNK * width
+            rows[at : at + width] = bits.to_bytes(width, "little")
+        db.conn.executemany(
+            f"INSERT INTO {FREQUENT} (beginning, chunk, bits) VALUES (?, ?, ?)",
+            ((one, chunk, _column(rows, at, width)) for at, one in enumerate(frequent)),
+        )
 
 
-def _keep(db: Database, beginning: str, bits: bytearray) -> None:
-    size = _CHUNK // 8
-    chunks = ((beginning, at // size, bytes(bits[at : at + size])) for at in range(0, len(bits), size))
-    db.conn.executemany(f"INSERT INTO {FREQUENT} (beginning, chunk, bits) VALUES (?, ?, ?)", chunks)
+def _column(rows: bytearray, at: int, width: int) -> bytes:
+    """One bit of each row; in steps that Python takes for all of them at once."""
+    digits = rows[at >> 3 :: width].translate(_DIGITS[at & 7])
+    return int(digits[::-1], 2).to_bytes(_CHUNK // 8, "little")
 
 
 def has_grown(db: Database, total: int) -> bool:
@@ -88,7 +105,7 @@ def note(db: Database, lines: Lines, *, present: bool) -> None:
     changed: defaultdict[tuple[str, int], int] = defaultdict(int)
     for number, tokens in lines:
         chunk, at = divmod(number, _CHUNK)
-        for one in _beginnings(tokens) & known:
+        for one in _beginnings_of(tokens) & known:
             changed[one, chunk] |= 1 << at
     for (one, chunk), flipped in changed.items():
         row = db.execute(f"SELECT bits FROM {FREQUENT} WHERE beginning = ? AND chunk = ?", (one, chunk)).fetchone()
@@ -134,7 +151,10 @@ def _bits(db: Database, beginning: str) -> int | None:
     return int.from_bytes(bits, "little")
 
 
-def _beginnings(tokens: str) -> set[str]:
+def _beginnings_of(tokens: str) -> set[str]:
     """Of all words of a line, whatever they stand in."""
-    words = {token[1:] for token in tokens.split()}
+    return _beginnings({token[1:] for token in tokens.split()})
+
+
+def _beginnings(words: Iterable[str]) -> set[str]:
     return {word[:length] for word in words for length in range(1, min(len(word), _LONGEST) + 1)}

@@ -172,6 +172,10 @@ class PlaceRun(_KeyedRun):
         self._order, self._reaches = ("DESC", "<=") if back else ("ASC", ">=")
         self._at, self._source, self._values = self._read_from("" if index else match or scope.match(), index)
 
+    def read_whole(self) -> None:
+        """See ``Run``; where nothing else is asked of its lines, SQLite has them in this order anyway."""
+        self._short = not self._steps
+
     def position(self, place: int) -> int | None:
         """See ``Run``."""
         at = f"SELECT 1 FROM {self._source} AND {self._at} = ?"

@@ -19,6 +19,7 @@ STAGES = {
     Stage.REGISTER_LINES: "Đang xếp các lượt khen của sổ khen thưởng",
     Stage.REGISTER_ORDERS: "Đang lập các thứ tự xếp của sổ khen thưởng",
     Stage.REGISTER_WORDS: "Đang lập mục lục tìm kiếm của sổ khen thưởng",
+    Stage.REGISTER_COUNTS: "Đang đếm các từ hay gặp trong sổ khen thưởng",
 }
 
 
