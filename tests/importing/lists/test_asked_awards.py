@@ -101,3 +101,17 @@ def test_a_year_in_the_heading_does_not_make_it_a_former_one(heading: str) -> No
 def test_a_note_that_says_what_the_title_says_is_taken() -> None:
     title = "DANH SÁCH ĐỀ NGHỊ TẶNG DANH HIỆU LĐTT, CSTĐCS"
     assert _ids(_read(title, "Ghi chú", _BARE)) == [_BASE, _ADVANCED, _BASE]
+
+
+def test_titles_of_several_years_are_no_proposal_against_the_title() -> None:
+    lines = (_ASKS, "STT\tHọ và tên\tChức vụ\tDanh hiệu 2023\tDanh hiệu 2024", "1\tLê Văn Ba\tBác sĩ\tLĐTT\tCSTĐCS")
+    draft = read_list_text("\n".join(lines), _CATALOGUE)
+    assert _ids(draft) == [_MINISTER]
+
+
+def test_an_award_below_a_name_is_no_heading_for_the_others() -> None:
+    heading = "STT\tHọ và tên\tChức vụ\tDanh hiệu\tHình thức khen thưởng"
+    rows = "1\tLê Văn Ba\tGV\tCSTĐCS\tBK UBND tỉnh", "\t\t\t\tGK UBND xã", "2\tHồ Thị Tư\tGV\tLĐTT\t"
+    draft = read_list_text("\n".join((heading, *rows)), _CATALOGUE)
+    assert _ids(draft) == [_BASE, _MINISTER, "giay_khen_xa", _ADVANCED]
+    assert "list.award_against_title" not in _codes(draft)

@@ -181,7 +181,7 @@ def test_firms_and_their_heads_below_each_other(tmp_path: Path) -> None:
     )
     assert [(row.kind, row.unit) for row in draft.rows] == [
         (RecipientKind.COLLECTIVE, "Phường Tân Mẫu"),
-        (RecipientKind.PERSON, "KCN Mẫu"),
+        (RecipientKind.PERSON, "Công ty TNHH May Mẫu"),  # the post says it, the address does not
     ]
 
 

@@ -84,3 +84,19 @@ def test_a_place_of_culture_is_an_award(title: str) -> None:
 def test_a_house_of_culture_is_no_award(title: str) -> None:
     draft = _read(f"DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG {title}", "Tên đơn vị", "Thôn", ("Ghi chú", ""))
     assert {row.award for row in draft.rows} == {None}
+
+
+@pytest.mark.parametrize("numbers", ["20\t3", "\t"])
+def test_awards_below_kinds_that_are_not_merged(numbers: str) -> None:
+    heading = "STT\tTÊN ĐƠN VỊ\tTẬP THỂ\t\tCÁ NHÂN\t", "\t\tTTLĐTT\tTTLĐXS\tLĐTT\tCSTĐCS"
+    rows = f"1\tTrường TH A\tx\t\t{numbers}", f"2\tTrường TH B\t\tx\t{numbers}"
+    draft = read_list_text("\n".join(("BIỂU TỔNG HỢP", *heading, *rows)), _CATALOGUE)
+    assert [row.award_id for row in draft.rows] == ["tap_the_lao_dong_tien_tien", "tap_the_lao_dong_xuat_sac"]
+
+
+@pytest.mark.parametrize("career", ["Quá trình công tác", "Tóm tắt quá trình công tác", "Quá trình hoạt động"])
+def test_a_career_beside_what_somebody_has_done_is_no_reason(career: str) -> None:
+    heading = f"STT\tHọ và tên\tChức vụ\t{career}\tThành tích"
+    lines = heading, "1\tLê Văn Ba\tGV\tTừ 1995 đến nay ở Sở\tDạy giỏi nhiều năm liền"
+    (row,) = read_list_text("\n".join(lines), _CATALOGUE).rows
+    assert row.citation == "Dạy giỏi nhiều năm liền"

@@ -43,11 +43,12 @@ class Evidence:
     """Columns for awards whose cells name another award than the title."""
 
 
-def group_award(body: Sequence[Line]) -> str | None:
-    """The award that the first group heading with one below a heading names."""
+def group_award(header: Header, body: Sequence[Line]) -> str | None:
+    """The award that the first group heading with one below a heading names; one right of the names heads nothing."""
+    names = header.columns(_F.NAME) or header.columns(_F.GIVEN_NAME)
     for line in body[:_SAMPLE]:
         cells = [line.cells[at] for at in sorted(line.cells)]
-        if not cells or len(cells) > _LABEL_AND_WORDS:
+        if not cells or len(cells) > _LABEL_AND_WORDS or min(line.cells) > max(names, default=0):
             continue
         words = cells[1] if len(cells) > 1 and label_cell(cells[0]) else labelled(cells[0]).rest
         if names_group(words) and (award := award_phrase(words)) is not None:
@@ -76,6 +77,8 @@ def weighed(written: Header, read: Header, body: Sequence[Line], asked: str | No
     proposed = certain is not None or len(past) < len(columns) or read.has(_F.AWARD_MARK, _F.AWARD_CODE)
     turned = [at for at in columns if written.fields.get(at) is not _F.AWARD]
     other = [at for at in columns if certain and mostly(lambda text: _is_other(text, certain, awards), texts[at])]
+    yearly = [at for at, said in read.headings.items() if _YEAR.search(said) and "danh hieu" in fold(said)]
+    past += [at for at in other if at in yearly and len(yearly) >= _MANY and at not in past]
     back = [
         at
         for at in columns

@@ -34,6 +34,8 @@ from thidua_desktop.importing.lists.cell_tests import (
 )
 from thidua_desktop.importing.lists.headings import field_of, likely_field
 from thidua_desktop.importing.lists.lines import Line
+from thidua_desktop.importing.lists.posts import cut, post_and_unit
+from thidua_desktop.importing.lists.settling import is_address
 from thidua_desktop.importing.lists.tables import Header, header_at, is_number_row
 from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit
 
@@ -106,6 +108,7 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
         fields[column] = _meaning("", _texts(rows, column), set(fields.values()), awards)
         _part_merged(fields, column, rows)
     _take_levels(header, fields, rows)
+    _take_addresses(header, fields, rows)
     _take_family_names(fields, rows)
     marks = [at for at, found in fields.items() if found is _F.AWARD_MARK]
     names_in_marks = bool(marks) and all(mostly(are_names, _texts(rows, at)) for at in marks)
@@ -159,6 +162,16 @@ def _part_merged(fields: dict[int, ListField], column: int, rows: Sequence[Line]
     posts, units = _texts(rows, column - 1), _texts(rows, column)
     if fields.get(column - 1) is _F.POSITION_AND_UNIT and mostly(begins_with_post, posts) and mostly(is_unit, units):
         fields |= {column - 1: _F.POSITION, column: _F.UNIT}
+
+
+def _take_addresses(header: Header, fields: dict[int, ListField], rows: Sequence[Line]) -> None:
+    """ "Giám đốc Công ty Mẫu" beside "Địa chỉ": the post says where somebody works, the address does not."""
+    posts = [at for at, found in fields.items() if found is _F.POSITION]
+    units = [at for at, found in fields.items() if found in (_F.UNIT, _F.DEPARTMENT)]
+    if len(posts) != 1 or len(units) != 1 or not is_address(header.headings.get(units[0], "")):
+        return
+    if mostly(lambda text: post_and_unit(cut(text))[1] is not None, _texts(rows, posts[0])):
+        fields |= {posts[0]: _F.POSITION_AND_UNIT, units[0]: _F.ADDRESS}
 
 
 def _take_levels(header: Header, fields: dict[int, ListField], rows: Sequence[Line]) -> None:

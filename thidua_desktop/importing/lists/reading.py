@@ -158,7 +158,11 @@ class Walk:
         """The heading with what the cells below it tell; awards of former years are left to the clerk's eye."""
         awards = self.maker.awards
         asked = (
-            found.award or self.groups.award or self.title.award or group_award(body) or sheet_award(self.sheet, awards)
+            found.award
+            or self.groups.award
+            or self.title.award
+            or group_award(found, body)
+            or sheet_award(self.sheet, awards)
         )
         evidence = weighed(found, by_content(found, body, awards, self.codes), body, asked, awards)
         header, source = evidence.header, self.sheet.lines[0].block.source

@@ -361,7 +361,7 @@ def _post_and_unit(
         run_on = place is not None and place not in cut_parts(both)
         if post and run_on and (around.group_unit or around.sender) and _OF_A_LEVEL.fullmatch(place or ""):
             post, place = both.strip(" ,;."), None  # "Bí thư Đoàn xã": which commune is said elsewhere
-        position, unit = position or post, unit or place
+        position, unit = position or post, unit or place or cells.get(_F.ADDRESS)
     room = _ROOM.match(unit or "") is not None and is_unit(unit or "")
     if person and unit and not position and not around.has_posts and begins_with_post(unit) and not room:
         position, unit = _split(unit)

@@ -42,6 +42,7 @@ _DUTY = re.compile(
     r".*\b(?:duoc giao|dam nhan|dam nhiem|phu trach|phan cong)\b"
 )
 _ADDRESS = re.compile(r"\b(?:dia chi|tru so|noi o|cho o|cu tru|thuong tru|tam tru|ho khau|hktt|dia ban)\b")
+_CAREER = re.compile(r"\bqua trinh (?:cong tac|hoat dong|hoc tap|dao tao|lam viec|tham gia)\b|\bly lich\b")
 _AT_WORK = re.compile(r"\b(?:cong tac|lam viec|co quan|dvct|noi ct)\b")
 _PLACE = re.compile(
     r"(?:ten )?(?:xa|phuong|dac khu|huyen|quan|thi tran|thon|xom|ap|ban|buon|khom|to dan pho|tdp|khu pho|khu dan cu|"
@@ -133,7 +134,20 @@ def settled(
         kept |= {at: _F.OTHER for at, found in kept.items() if found in (_F.BIRTH_DAY, _F.BIRTH_MONTH)}
     if _F.ADDRESS in kept.values() and not {_F.UNIT, _F.DEPARTMENT, _F.POSITION_AND_UNIT} & set(kept.values()):
         kept[_column(kept, _F.ADDRESS)] = _F.UNIT  # nothing else says where somebody belongs
-    return kept | _duties(kept, stacks)
+    return kept | _duties(kept, stacks) | _careers(kept, stacks)
+
+
+def _careers(kept: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> dict[int, ListField]:
+    """Where somebody has worked is no reason where another column says what he has done."""
+    told = {at: fold(" ".join(stacks[at])) for at, found in kept.items() if found is _F.CITATION}
+    careers = [at for at, words in told.items() if _CAREER.search(words) and "thanh tich" not in words]
+    return dict.fromkeys(careers, _F.OTHER) if len(careers) < len(told) else {}
+
+
+def is_address(heading: str) -> bool:
+    """Whether a heading asks where somebody lives, not where he works."""
+    words = fold(heading)
+    return _ADDRESS.search(words) is not None and not _AT_WORK.search(words)
 
 
 def _homes(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]]) -> Mapping[int, ListField]:

@@ -193,7 +193,8 @@ def _goes_below(first: Line, below: Line) -> bool:
     if first.cells.keys() == below.cells.keys() and not any(width > 1 for width in first.widths.values()):
         return False
     named = [column for column, text in first.cells.items() if field_of(text) in _NAMES and first.widths[column] == 1]
-    return not any(column in below.cells for column in named)
+    divided = all(map(speaks_of_award, below.cells.values()))  # "TẬP THỂ" over "TTLĐTT", without merged cells
+    return not any(column in below.cells and not (divided and only_kind(first.cells[column])) for column in named)
 
 
 def _divided(rows: Sequence[Line]) -> bool:
