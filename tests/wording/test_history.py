@@ -40,7 +40,7 @@ def shown(lines: tuple[FieldChange, ...]) -> list[Shown]:
 def test_every_column_of_the_journal_is_said_or_left_out_on_purpose(store: Store) -> None:
     with store.read() as work:
         db = work.plans._session.db
-        columns = {(table, column.name) for table in triggers.tables(db) for column in db.table(table).columns}
+        columns = {(table, column.name) for table in triggers.tables(db) for column in db.columns(table)}
     said = {(table, column) for table, known in history.FIELDS.items() for column in known}
     assert columns == said | history.UNSAID
     assert not said & history.UNSAID

@@ -122,6 +122,8 @@ def test_paste_with_a_heading_and_take_back(
     assert (found["Trần Thị Yên"].honorific, found["Trần Thị Yên"].award_id) == ("Bà", LDTT)
     assert found["Phòng Tổ chức"].kind is RecipientKind.COLLECTIVE
     assert "Đỗ Ước" not in found
+    assert {line.name for line in page.selected_lines()} == {"Trần Thị Yên", "Phòng Tổ chức"}  # for what comes next
+    assert page.grid.hasFocus()
     feedback.offers[0].do()
     assert len(round_2024.all()) == 5
 

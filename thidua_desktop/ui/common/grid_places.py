@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableView
@@ -38,6 +38,17 @@ class Places(QObject):
         selection = stretches(wanted, self._proxy.index)
         if not selection.isEmpty():
             self._view.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
+
+    def select_rows(self, keys: Collection[Hashable]) -> None:
+        """Select the whole rows with these keys, the cursor on the first of them that is shown."""
+        lines = [self._proxy.place_of(key) for key in keys]
+        shown = sorted(line for line in lines if line is not None)
+        if not shown:
+            return
+        self.put_cursor(self._proxy.index(shown[0], 0))
+        flag = QItemSelectionModel.SelectionFlag
+        chosen = stretches(((line, [(0, 0)]) for line in shown), self._proxy.index)
+        self._view.selectionModel().select(chosen, flag.ClearAndSelect | flag.Rows)
 
     def before_lines_move(self) -> None:
         """Note where the cursor stands."""

@@ -103,6 +103,11 @@ class TableProxy(QAbstractProxyModel):
         """Where a line of the model stands in the view; None while it is left out."""
         return self._places.get(line)
 
+    def place_of(self, key: Hashable) -> int | None:
+        """Where the row with a key stands in the view; None where there is none, or while it is left out."""
+        line = self._model.line_of(key)
+        return None if line is None else self.place(line)
+
     def beside(self, at: int) -> int | None:
         """Where the neighbour of what stood at ``at`` before the last change stands now; None if all have gone."""
         following = (self._places.get(line) for line in self._before[at:])

@@ -53,7 +53,7 @@ class NominationActions:
         """Keep a new nomination."""
         self._runner.run(partial(self._nominations.add, nomination), self._told("", then))
 
-    def add_many(self, nominations: Sequence[Nomination]) -> None:
+    def add_many(self, nominations: Sequence[Nomination], then: Callable[[list[NominationId]], None]) -> None:
         """Keep several new nominations, all or none; the message offers to take them back."""
 
         def told(changes: Changes) -> None:
@@ -63,6 +63,7 @@ class NominationActions:
                 "Hoàn tác", lambda: self._run(partial(self._nominations.delete, created), "Đã bỏ các dòng vừa dán.")
             )
             self._feedback.say(f"Đã thêm {len(created)} đề nghị.", offers=(back,))
+            then(created)
 
         self._runner.run(partial(self._nominations.save_many, list(nominations)), told)
 

@@ -108,5 +108,5 @@ class Asking:
             lambda lines, done: runner.run_aside(partial(judging.of_lines, round_id, lines), done), judging.names
         )
         dialog = PasteDialog(rows, blank, self._page.choosable(), judges, self._page.window())
-        dialog.accepted.connect(lambda: self._page.deeds.add_many(dialog.nominations()))
+        dialog.accepted.connect(lambda: self._page.add_many(dialog.nominations()))
         self.open(dialog)

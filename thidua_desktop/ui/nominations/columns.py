@@ -114,7 +114,7 @@ def columns(units: Callable[[], Sequence[str]], awards: Callable[[], Sequence[Aw
             "birth",
             "Năm sinh",
             lambda line: birth(line.nomination),
-            width=80,
+            width=96,
             align=RIGHT,
             sort_key=lambda line: birth_year(line.nomination.birth),
             edit=_edit(birth=_read_birth),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -58,7 +59,8 @@ class NominationsPage(RoundPage):
         """Whether something was found while a cell was being typed into."""
         self._listed: RoundId | None = None
         """The round whose lines are shown."""
-        self._wanted: NominationId | None = None
+        self._wanted: Sequence[NominationId] = ()
+        """New lines to be selected when they have been read."""
         """The line to go to once the round has been read."""
         self.reading = Reading(services, runner, self.awards, self.model)
         self.deeds = NominationActions(services, runner, navigation, feedback)
@@ -102,7 +104,7 @@ class NominationsPage(RoundPage):
         """Put a nomination in front, with its round."""
         self.rounds.choose(self._services.nominations.get(nomination_id).round_id)
         self.clear_filters()
-        self._go_to(nomination_id)
+        self._go_to([nomination_id])
         self.grid.setFocus()
 
     def fill_menu(self, menu: QMenu) -> None:
@@ -222,7 +224,11 @@ class NominationsPage(RoundPage):
 
     def add(self, nomination: Nomination) -> None:
         """Keep a new nomination and go to it."""
-        self.deeds.add(nomination, lambda changes: self._go_to(NominationId(changes.created[0])))
+        self.deeds.add(nomination, lambda changes: self._go_to([NominationId(changes.created[0])]))
+
+    def add_many(self, nominations: Sequence[Nomination]) -> None:
+        """Keep new nominations and select them: what is done next is done to all of them."""
+        self.deeds.add_many(nominations, self._go_to)
 
     def delete_selected(self) -> None:
         """Move the selected lines to the trash."""
@@ -308,9 +314,9 @@ class NominationsPage(RoundPage):
         self._all, self._listed, self.seen = found.nominations, chosen.round.id, found.seen
         self.header.show_round(chosen, self.seen)
         self._show_listed(found)
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None:
-            self.grid.go_to(wanted)
+        wanted, self._wanted = self._wanted, ()
+        if wanted:
+            self._go_to(wanted)
         self._on_loaded()
 
     def _on_loaded(self) -> None:
@@ -318,12 +324,15 @@ class NominationsPage(RoundPage):
         self.round_changed.emit(self.chosen_round())
         self._on_line_changed()
 
-    def _go_to(self, nomination_id: NominationId) -> None:
+    def _go_to(self, wanted: Sequence[NominationId]) -> None:
         """At once, or when the round that is being read has been."""
         if self.reading.busy():
-            self._wanted = nomination_id
+            self._wanted = wanted
+        elif len(wanted) == 1:
+            self.grid.go_to(wanted[0])
         else:
-            self.grid.go_to(nomination_id)
+            self.grid.places.select_rows(wanted)
+            self.grid.setFocus()
 
     def show_facts(self) -> None:
         """Show what was found of the lines meanwhile; while a cell is being typed into, once that is done."""

@@ -15,7 +15,7 @@ ERRORS: dict[str, str] = {
     "meeting.name_missing": "Phiên họp chưa có tên. Chưa lưu gì; hãy ghi tên rồi lưu lại.",
     "meeting.has_begun": "Phiên họp “{name}” đã có hồ sơ trình, điểm danh hoặc phiếu bầu. Phiên họp giữ nguyên; hãy rút hồ sơ ra trước, hoặc lập phiên họp khác.",
     "meeting.round_in_use": "“{name}” của đợt xét đó đã được trình ra phiên họp. Các đợt xét giữ nguyên; hãy rút hồ sơ ra trước.",
-    "meeting.nothing_ready": "Phiên họp “{name}” chưa có đề nghị nào đủ điều kiện trình Hội đồng. Chưa có gì thay đổi; hãy chọn đợt xét, xét điều kiện rồi làm lại.",
+    "meeting.nothing_ready": "Phiên họp “{name}” chưa có đề nghị nào đã đủ hồ sơ hoặc đủ điều kiện. Chưa có gì thay đổi; ở đợt xét, hãy chọn các dòng, chuyển sang “Đủ hồ sơ” hoặc “Đủ điều kiện” (Ctrl+M) rồi làm lại.",
     "meeting.line_elsewhere": "“{name}” đang ở “{state}”, thuộc đợt xét khác hoặc đang ở một phiên họp khác. Chưa trình đề nghị nào; hãy bỏ chọn dòng ấy.",
     "meeting.line_voted_on": "“{name}” đã có trên phiếu bầu nên không rút ra được. Chưa rút đề nghị nào; hãy bỏ lần bỏ phiếu đó trước.",
     "meeting.stranger": "Có người không phải thành viên Hội đồng vào ngày {day}. Chưa ghi gì; hãy xem lại danh sách thành viên.",
