@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,11 +16,9 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
-    QCheckBox,
     QComboBox,
     QDateEdit,
     QDialog,
-    QDialogButtonBox,
     QGroupBox,
     QLabel,
     QLineEdit,
@@ -31,14 +29,19 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QSplitter,
     QTabBar,
+    QTextBrowser,
     QTextEdit,
     QToolButton,
     QWidget,
 )
 
+from thidua_desktop.ui.common import letters
+
 _TAB = Qt.FocusPolicy.TabFocus
 _NEAR = 6
 """Widgets of one line need not begin at the very same height."""
+_LINE = 40
+_MOST_LINKS = 60
 _MNEMONIC = re.compile(r"&([^&\s])")
 
 
@@ -114,7 +117,7 @@ def _takes_tab(widget: QWidget) -> bool:
 def backward(root: QWidget) -> list[str]:
     """The steps of the Tab key that go up, or to the left within a line, where reading would not go."""
     way = chain(root)
-    first = min(range(len(way)), key=lambda at: _place(way[at], root).top(), default=0)
+    first = min(range(len(way)), key=lambda at: _reading(_place(way[at], root)), default=0)
     way = [*way[first:], *way[:first]]  # the way is a ring; it begins where reading does
     told = []
     for here, there in pairwise(way):
@@ -125,6 +128,11 @@ def backward(root: QWidget) -> list[str]:
         if (above or left) and not _columns(here, there):
             told.append(f"{described(here)} → {described(there)}")
     return told
+
+
+def _reading(place: QRect) -> tuple[int, int]:
+    """What stands in the first line comes first, from the left."""
+    return place.center().y() // _LINE, place.left()
 
 
 def _columns(here: QWidget, there: QWidget) -> bool:
@@ -172,48 +180,18 @@ def trapped(root: QWidget) -> list[str]:
     told = []
     for widget in way:
         widget.setFocus(Qt.FocusReason.TabFocusReason)
-        if QApplication.focusWidget() is not widget:
+        if len(way) < 2 or QApplication.focusWidget() is not widget:
             continue
-        QTest.keyClick(widget, Qt.Key.Key_Tab)
-        if QApplication.focusWidget() is widget and len(way) > 1:
-            QTest.keyClick(widget, Qt.Key.Key_F6)
+        links = isinstance(widget, QTextBrowser)  # Tab goes from link to link there
+        for key in (*[Qt.Key.Key_Tab] * (_MOST_LINKS if links else 1), Qt.Key.Key_F6):
             if QApplication.focusWidget() is widget:
-                told.append(described(widget))
+                QTest.keyClick(widget, key)
+        if QApplication.focusWidget() is widget:
+            told.append(described(widget))
     return told
 
 
-# keys and menus
-
-
-def in_menus(window: QWidget) -> set[QAction]:
-    """Every action that stands in the menu bar or in the menu of a button."""
-    bars = window.findChildren(QMenuBar)
-    open_ones = [entry for bar in bars for entry in bar.actions()]
-    found: set[QAction] = set()
-    while open_ones:
-        entry = open_ones.pop()
-        if entry in found:
-            continue
-        found.add(entry)
-        menu = entry.menu()
-        if isinstance(menu, QMenu):
-            menu.aboutToShow.emit()
-            open_ones += menu.actions()
-    return found
-
-
-def buttons_without_action(root: QWidget) -> list[str]:
-    """The buttons that are neither of an action, nor of a menu, nor of a dialog."""
-    return [
-        described(widget)
-        for widget in seen(root)
-        if isinstance(widget, QPushButton | QToolButton)
-        and not _inner(widget)
-        and not isinstance(widget.parent(), QDialogButtonBox | QLineEdit)
-        and not isinstance(widget.menu(), QMenu)
-        and not (isinstance(widget, QToolButton) and isinstance(widget.defaultAction(), QAction))
-        and not widget.isCheckable()
-    ]
+# letters
 
 
 def mnemonics(root: QWidget) -> Iterator[tuple[str, QWidget]]:
@@ -227,6 +205,11 @@ def mnemonics(root: QWidget) -> Iterator[tuple[str, QWidget]]:
             yield letter.upper(), widget
 
 
+def lettered(root: QWidget) -> list[str]:
+    """The words that have a letter, in the order of the screen."""
+    return [_text(widget) for _letter, widget in mnemonics(root)]
+
+
 def same_letter(root: QWidget) -> list[str]:
     """Letters that more than one thing answers to."""
     counted = Counter(letter for letter, _widget in mnemonics(root))
@@ -234,7 +217,9 @@ def same_letter(root: QWidget) -> list[str]:
 
 
 def without_letter(dialog: QDialog) -> list[str]:
-    """Buttons and labelled fields of a dialog that no letter leads to."""
+    """Buttons and labelled fields of a dialog that no letter leads to although one of their words' is free."""
+    letters.give(dialog)
+    taken = {letter for letter, _widget in mnemonics(dialog)}
     named = {widget for _letter, widget in mnemonics(dialog)}
     return [
         described(widget)
@@ -244,36 +229,52 @@ def without_letter(dialog: QDialog) -> list[str]:
         and not isinstance(widget.parent(), QLineEdit)
         and widget.isEnabled()
         and (
-            (isinstance(widget, QPushButton | QCheckBox | QRadioButton) and widget.text())
-            or (isinstance(widget, QLabel) and widget.buddy() is not None)
+            (isinstance(widget, QPushButton) and widget.text())
+            or (isinstance(widget, QLabel) and isinstance(widget.buddy(), QWidget))
         )
+        and any(sign.isascii() and sign.isalpha() and sign.upper() not in taken for sign in _text(widget))
     ]
 
 
 # words
 
 
-def words(root: QWidget) -> Iterator[str]:
-    """What can be read on a screen, tool tips and the cells in sight included."""
+def own_words(root: QWidget) -> Iterator[str]:
+    """What the program itself says on a screen: labels, buttons, menus, tool tips, names; not the office's data."""
     yield root.windowTitle()
     for widget in (root, *seen(root)):
-        yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription(), _text(widget))
-        if isinstance(widget, QLineEdit):
-            yield from (widget.placeholderText(), widget.text())
-        elif isinstance(widget, QComboBox):
-            yield from (widget.itemText(at) for at in range(min(widget.count(), 200)))
+        if isinstance(widget, QAbstractButton | QGroupBox):
+            yield from (widget.toolTip(), _text(widget))
+        elif isinstance(widget, QLineEdit):
+            yield widget.placeholderText()
         elif isinstance(widget, QTabBar):
             yield from (widget.tabText(at) for at in range(widget.count()))
-        elif isinstance(widget, QPlainTextEdit | QTextEdit):
-            yield widget.toPlainText()
-        elif isinstance(widget, QAbstractItemView):
-            yield from _cells(widget)
     for deed in root.findChildren(QAction):
         yield from (deed.text(), deed.toolTip())
 
 
+def words(root: QWidget) -> Iterator[str]:
+    """What can be read on a screen, the cells in sight included."""
+    yield from own_words(root)
+    for widget in seen(root):
+        if isinstance(widget, QLabel | QLineEdit):
+            yield widget.text()
+        elif isinstance(widget, QComboBox):
+            yield from (widget.itemText(at) for at in range(min(widget.count(), 200)))
+        elif isinstance(widget, QPlainTextEdit | QTextEdit):
+            yield widget.toPlainText()
+        elif isinstance(widget, QAbstractItemView):
+            yield from _cells(widget)
+
+
+def first_focus_is_a_control(dialog: QDialog) -> bool:
+    """Whether typing or Enter does something as soon as a dialog is there."""
+    focus: object = dialog.focusWidget()  # None where nothing has it, whatever its type says
+    return isinstance(focus, QWidget) and focus.isVisible() and focus.isEnabled() and focus is not dialog
+
+
 def _cells(view: QAbstractItemView) -> Iterator[str]:
-    model = view.model()
+    model: object = view.model()  # None where a view has none, whatever its type says
     if not isinstance(model, QAbstractItemModel):
         return
     top = QModelIndex()
@@ -294,8 +295,3 @@ def foreign_days(root: QWidget) -> list[str]:
         for field in root.findChildren(QDateEdit)
         if not field.displayFormat().startswith("dd/MM/yyyy")
     ]
-
-
-def keys(deed: QAction) -> str:
-    """The keys of an action, as they are printed."""
-    return ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in deed.shortcuts())

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.first_steps import SAMPLE_FILE, FirstStep
 from thidua_desktop.domain.units import Office
+from thidua_desktop.ui.common.leaving import in_order
 from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.ui.showing import COUNCILS, DIRECTORY, NOMINATIONS, PLANS
 
@@ -61,6 +62,11 @@ class Beginning(QObject):
         if not self._is_hidden() and window.services.path.name != SAMPLE_FILE:
             self._soon.start()
 
+    def year(self) -> int:
+        """The year to begin with: this one, or a later one that was chosen for the work on this file."""
+        window = self._window
+        return max(window.services.today().year, window.preferences.number(self._key("year"), 0))
+
     def hold(self) -> None:
         """Say nothing until it is asked for: for who takes pictures of the window."""
         self._soon.stop()
@@ -78,7 +84,7 @@ class Beginning(QObject):
         today = window.services.today()
         dialog = FirstStart(window.services.office.get(), year=today.year, month=today.month, parent=window)
         dialog.kept.connect(window.save_office)
-        dialog.year_chosen.connect(window.show_year)
+        dialog.year_chosen.connect(self._on_year_chosen)
         dialog.begun.connect(self._on_begun)
         self._open(dialog)
 
@@ -114,6 +120,10 @@ class Beginning(QObject):
                 window.councils.councils_action.trigger()
             case FirstStep.BACKUP:
                 window.keeping.backups_action.trigger()
+
+    def _on_year_chosen(self, year: int) -> None:
+        self._window.preferences.set_number(self._key("year"), year)
+        self._window.show_year(year)
 
     def _open(self, dialog: FirstStart) -> None:
         dialog.finished.connect(dialog.deleteLater)
@@ -157,6 +167,7 @@ class Beginning(QObject):
             self.strip.all_wanted.connect(self.open_steps)
             self.strip.hidden_for_good.connect(partial(self._on_strip_wanted, False))
             self._frame.insertWidget(_AT, self.strip)
+            in_order(self._window.years, self.strip.go, self.strip.all, self.strip.away)
         return self.strip
 
     def _on_step(self, step: FirstStep) -> None:
@@ -183,7 +194,7 @@ class Beginning(QObject):
     def _is_hidden(self) -> bool:
         return self._window.preferences.text(self._key()) == _HIDDEN
 
-    def _key(self) -> str:
-        """Of this file: another office begins anew."""
+    def _key(self, what: str = "hidden") -> str:
+        """Where something is remembered of this file: another office begins anew."""
         path = str(self._window.services.path)
-        return f"first-steps/{sha256(path.encode()).hexdigest()[:12]}"
+        return f"first-steps/{sha256(path.encode()).hexdigest()[:12]}/{what}"

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from thidua_desktop.ui.common import letters
 from thidua_desktop.ui.common.widgets import action
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class Helping(QObject):
 
     A shortcut of the main window is not heard while a dialog is in front of it, and an event filter of the whole
     application would be asked about every movement of the mouse. So each window that comes to the front is given a
-    shortcut of its own, once.
+    shortcut of its own, once, and a dialog its letters to be used with Alt.
     """
 
     def __init__(self, window: MainWindow) -> None:
@@ -65,6 +66,8 @@ class Helping(QObject):
         front = QApplication.activeWindow()
         if front is not None and not front.property(_HEARS):
             self._serve(front)
+        if front is not None and letters.serves(front):
+            letters.give(front)
 
     def _serve(self, front: QWidget) -> None:
         front.setProperty(_HEARS, True)

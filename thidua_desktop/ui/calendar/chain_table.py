@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.planner import MOST_DAYS, BackwardPlan, ChainStep, StepDays
 from thidua_desktop.ui.common.editors import NumberEdit
+from thidua_desktop.ui.common.leaving import leave, leaves
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.tints import tint
 from thidua_desktop.ui.common.widgets import action
@@ -99,6 +101,13 @@ class ChainTable(QTableWidget):
         self._items: list[list[QTableWidgetItem]] = []
         self._filling = False
         self.itemChanged.connect(self._on_item_changed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tab goes from cell to cell, F6 past the table."""
+        if leaves(event):
+            leave(self, event)
+            return
+        super().keyPressEvent(event)
 
     def steps(self) -> tuple[ChainStep, ...]:
         """The steps as typed."""

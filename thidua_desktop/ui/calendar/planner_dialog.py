@@ -99,6 +99,7 @@ class PlannerDialog(Form):
         scroll.setWidgetResizable(True)
         scroll.setWidget(self.timeline)
         scroll.setFixedHeight(_TIMELINE_HEIGHT)
+        scroll.setAccessibleName("Các bước trên trục thời gian")
         self.content.addWidget(scroll)
         self.content.addWidget(self._verdict)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QPlainTextEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.leaving import question, typed
 from thidua_desktop.ui.common.runner import Runner
 
 
@@ -33,6 +34,16 @@ class Form(QDialog):
         frame.addWidget(self.buttons)
         # Last: a button learns only from its dialog that Enter is for it, else any other before it may be chosen.
         self.yes.setDefault(True)
+        self.question: QMessageBox | None = None
+        """What is asked before typed words are thrown away."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes, and asks first where something was typed."""
+        if event.key() == Qt.Key.Key_Escape and typed(self):
+            self.question = self.question or question(self, self.reject)
+            self.question.open()
+            return
+        super().keyPressEvent(event)
 
 
 def delete_when_closed(dialog: QDialog, runner: Runner) -> None:

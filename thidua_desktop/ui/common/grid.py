@@ -42,6 +42,7 @@ from thidua_desktop.ui.common.grid_look import Letters
 from thidua_desktop.ui.common.grid_nothing import NothingLeft
 from thidua_desktop.ui.common.grid_places import Places
 from thidua_desktop.ui.common.grid_rows import RowHeights
+from thidua_desktop.ui.common.leaving import leave, leaves
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import TableModel, TableRows
 from thidua_desktop.ui.common.table_proxy import TableProxy
@@ -190,10 +191,18 @@ class Grid(FrozenTable, Generic[R]):
             self.delete_wanted.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self._on_delete()
+        elif leaves(event):
+            leave(self, event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_enter(event)
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Tab goes from cell to cell where cells are typed in; past a table that is only read it goes on."""
+        if self._model.editable and any(column.edit is not None for column in self._model.columns):
+            return super().focusNextPrevChild(on)
+        return QWidget.focusNextPrevChild(self, on)
 
     def _on_enter(self, event: QKeyEvent) -> None:
         if self.state() is QAbstractItemView.State.EditingState:

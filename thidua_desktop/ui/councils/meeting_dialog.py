@@ -68,27 +68,27 @@ class MeetingDialog(Form):
         self._wrong = label("", "error", wrap=True)
         self._lay_out()
         self._connect()
-        self.setMinimumSize(720, 600)
+        self.setMinimumSize(720, 480)
+        self.resize(720, 600)
         self._check()
         self.name.setFocus()
 
     def _lay_out(self) -> None:
         form = QFormLayout()
-        fields: tuple[tuple[str, QWidget], ...] = (
-            ("&Hội đồng", self.council),
-            ("&Tên phiên họp", self.name),
-            ("Địa đ&iểm", self.place),
-        )
-        for text, field in fields:
-            form.addRow(text, field)
-            field.setAccessibleName(text.replace("&", ""))
         for field, name in ((self.day, "Ngày họp"), (self.starts, "Bắt đầu lúc"), (self.ends, "Kết thúc lúc")):
             field.setAccessibleName(name)
         hours = row(self.day, label("từ", "muted"), self.starts, label("đến", "muted"), self.ends, 0)
         day = label("&Ngày họp")
         day.setBuddy(self.day)
-        form.insertRow(2, day, hours)
+        form.addRow("&Hội đồng", self.council)
+        form.addRow("&Tên phiên họp", self.name)
+        form.addRow(day, hours)
+        form.addRow("Địa đ&iểm", self.place)
+        self.council.setAccessibleName("Hội đồng")
+        self.name.setAccessibleName("Tên phiên họp")
+        self.place.setAccessibleName("Địa điểm")
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("Các phần của phiên họp")
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setProperty("role", "small")
         self.tabs.tabBar().setAccessibleName("Các phần của phiên họp")

@@ -139,6 +139,7 @@ class DecisionDialog(AnswerForm):
         inner.setContentsMargins(theme.SPACE_M, theme.SPACE_M, theme.SPACE_M, theme.SPACE_M)
         inner.addLayout(form(first))
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("Các phần của quyết định")
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName("Các phần của quyết định")
         self.tabs.addTab(general, "Nội dung, người ký")

@@ -12,6 +12,7 @@ from thidua_desktop.domain.register import RecordState
 from thidua_desktop.domain.register_queries import Past
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.chips import Chip
+from thidua_desktop.ui.common.leaving import in_order
 from thidua_desktop.ui.common.widgets import card, label, row, tool_button
 from thidua_desktop.wording import labels
 from thidua_desktop.wording.register_past import PastLine, born, past_lines
@@ -48,9 +49,11 @@ class PastPanel(QFrame):
 
     def add_deeds(self, deeds: tuple[QAction, ...]) -> None:
         """Put what can be done with the recipient below the name."""
-        for at, deed in enumerate(deeds):
-            self._buttons.addWidget(tool_button(deed, text=at == 0))
+        made = [tool_button(deed, text=at == 0) for at, deed in enumerate(deeds)]
+        for button in made:
+            self._buttons.addWidget(button)
         self._buttons.addStretch(1)
+        in_order(*made, self.area)
 
     def past(self) -> Past | None:
         """Whose past is shown."""

@@ -195,6 +195,8 @@ class ImportPreview(QDialog):
         bar = row(self._total, 0, *(tool_button(deed) for deed in deeds), tool_button(self.undo_action, text=False))
         lists = QTabWidget()
         lists.setDocumentMode(True)
+        lists.setAccessibleName("Nhận xét và trách nhiệm")
+        lists.tabBar().setAccessibleName("Nhận xét và trách nhiệm")
         self.findings.setAccessibleName("Nhận xét khi đọc")
         self.duties.setAccessibleName("Trách nhiệm thường xuyên")
         self.duties.setToolTip("Nhấp đúp hoặc Enter để đưa vào danh sách nhiệm vụ")

@@ -255,6 +255,7 @@ class CellPanel(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(holder)
+        scroll.setAccessibleName("Điều kiện của ô")
         frame = QVBoxLayout(page)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.setSpacing(theme.SPACE_S)
