@@ -15,6 +15,7 @@ from thidua_desktop.domain.ids import PlanId
 from thidua_desktop.domain.statistics import periods
 from thidua_desktop.services import demo, passwords
 from thidua_desktop.services.container import Services
+from thidua_desktop.services.manual import Manual, picture_file
 from thidua_desktop.services.reporting import Format
 
 EXPECTED = (AppError, OSError, ImportError, ValueError, LookupError)
@@ -64,6 +65,7 @@ def steps(opened: Callable[[Path], Services], window: Callable[[Services], None]
             yield Step("bảng theo dõi: ghi và đọc lại", lambda: _tracker(services, folder))
             yield Step("bản sao lưu: ghi và thử khôi phục", lambda: _backup(services))
             yield Step("tệp có mật khẩu", lambda: _password(folder / "thử mật khẩu.tdkt", opened))
+            yield Step("sách hướng dẫn", _manual)
             yield Step("cửa sổ", lambda: window(services))
         finally:
             services.close()
@@ -77,6 +79,15 @@ def _fonts() -> None:
 
     if not all(fonts.width("Ẫ Ặ Ữ Ợ Đ ỹ", style, 14) > 0 for style in Style):
         raise WrongResult("phông chữ thiếu chữ Việt")
+
+
+def _manual() -> None:
+    manual = Manual()
+    for each in manual.outline:
+        if not manual.chapter(each.code).blocks:
+            raise WrongResult(each.code)
+    for screen in manual.screens():
+        picture_file(screen)
 
 
 def _catalogue() -> None:

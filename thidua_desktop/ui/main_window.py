@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
         geometry = self.preferences.state("window")
         if geometry is not None:
             self.restoreGeometry(geometry)
-        self._fill_years(self.services.today().year)
+        self._fill_years(self.beginning.year())
         self.keeping.show_year(self.year())
         self.show_page(min(self.preferences.number("window/tab", PLANS), len(self.titles) - 1))
 

@@ -11,6 +11,7 @@ from tests.ui.helpers import unnamed
 from thidua_desktop.domain.first_steps import FirstStep
 from thidua_desktop.domain.units import Unit
 from thidua_desktop.ui.main_window import MainWindow
+from thidua_desktop.ui.office.first_start import Begin, FirstStart
 from thidua_desktop.ui.starting.checklist import Checklist
 from thidua_desktop.ui.starting.strip import FirstStepsStrip
 
@@ -69,6 +70,17 @@ def test_the_window_reminds_and_each_step_leads_somewhere(
     assert type(window.dialog).__name__ == "FirstStart"
     with qtbot.waitSignal(window.sample_wanted):
         begun.sample_action.trigger()
+
+
+def test_the_year_chosen_first_is_the_year_to_begin_with(window: MainWindow) -> None:
+    begun = window.beginning
+    this_year = begun.year()
+    begun.open_start()
+    dialog = window.dialog
+    assert isinstance(dialog, FirstStart)
+    dialog.years.button(this_year + 1).setChecked(True)
+    dialog.ways[Begin.EMPTY].click()
+    assert (window.year(), begun.year()) == (this_year + 1, this_year + 1)
 
 
 def test_it_is_hidden_for_good_brought_back_and_ticks_itself_off(qtbot: QtBot, window: MainWindow) -> None:
