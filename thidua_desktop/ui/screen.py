@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.ui.main_window import MainWindow
 
 _SETTLE_MS = 60
+_ROUNDS = 3
+"""On a busy machine the time is over before what was put off for later, such as the heights of rows, has been done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +34,5 @@ def settle(window: MainWindow) -> None:
     while window.tasks.busy():
         QTimer.singleShot(_SETTLE_MS, waiting.quit)
         waiting.exec()
+    for _ in range(_ROUNDS):
+        QCoreApplication.processEvents()

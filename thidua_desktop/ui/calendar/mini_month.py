@@ -108,10 +108,14 @@ class MiniMonth(QAbstractButton):
         painter.setPen(QColor(now.text))
         room = QRectF(10, 3, self.width() - 20, _HEAD)
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | middle), f"Tháng {self._first.month}")
+        title = f"Tháng {self._first.month}"
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | middle), title)
+        room.setLeft(room.left() + painter.fontMetrics().horizontalAdvance(title) + theme.SPACE_S)
         painter.setFont(chip_font(self))
         painter.setPen(QColor(now.tones[theme.Tone.DANGER].text if self._count.overdue else now.muted))
         words = self._words() if self._count.total else ""
+        if painter.fontMetrics().horizontalAdvance(words) > room.width():
+            words = f"{self._count.overdue} quá hạn" if self._count.overdue else words.removesuffix(" xong")
         painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | middle), words)
         bar = QRectF(10, _HEAD + 3, self.width() - 20, _BAR - 1)
         painter.fillRect(bar, QColor(now.line))
