@@ -8,7 +8,7 @@ them: of what is rare there is little to count.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from thidua_desktop.common.progress import current
 from thidua_desktop.domain.stages import Stage
@@ -36,6 +36,8 @@ _CHUNK_OF_LINES = """SELECT id, name, said, unit, decision, purpose FROM registe
 
 Lines = Iterable[tuple[int, str]]
 """The numbers of entries and all that their lines are found by."""
+Bits = Mapping[tuple[str, int], int]
+"""By beginning and chunk."""
 
 
 def choose(db: Database, lines: str, total: int) -> None:
@@ -47,17 +49,20 @@ def choose(db: Database, lines: str, total: int) -> None:
         total: how many lines there are.
     """
     db.execute(f"DELETE FROM {FREQUENT}")
-    # How many lines there were is kept where the bits of nothing would be.
-    db.execute(f"INSERT INTO {FREQUENT} (beginning, chunk, bits) VALUES ('', ?, x'')", (total,))
-    if total < _LEAST:
-        return
+    frequent = _frequent(db, lines, total) if total >= _LEAST else []
+    # How many lines there were, and which are frequent, is kept where the bits of nothing would be.
+    put = f"INSERT INTO {FREQUENT} (beginning, chunk, bits) VALUES ('', ?, CAST(? AS BLOB))"
+    db.execute(put, (total, " ".join(frequent)))
+    if frequent:
+        _keep_all(db, frequent)
+
+
+def _frequent(db: Database, lines: str, total: int) -> list[str]:
     seen, counted = Counter[str](), 0
     for _, tokens in db.execute(f"{lines} l.id % {max(1, total // _SAMPLE)} = 0"):
         seen.update(_beginnings_of(tokens))
         counted += 1
-    frequent = sorted(one for one, count in seen.items() if count * _SHARE >= counted)
-    if frequent:
-        _keep_all(db, frequent)
+    return sorted(one for one, count in seen.items() if count * _SHARE >= counted)
 
 
 def _keep_all(db: Database, frequent: Sequence[str]) -> None:
@@ -97,23 +102,28 @@ def has_grown(db: Database, total: int) -> bool:
     return chosen is None or max(chosen, _LEAST // _GROWN) * _GROWN <= total
 
 
-def note(db: Database, lines: Lines, *, present: bool) -> None:
-    """Remember that some lines are there, or that they are there no more."""
-    known = {one for (one,) in db.execute(f"SELECT DISTINCT beginning FROM {FREQUENT} WHERE beginning <> ''")}
-    if not known:
-        return
-    changed: defaultdict[tuple[str, int], int] = defaultdict(int)
-    for number, tokens in lines:
+def bits_of(db: Database, lines: Lines) -> Bits:
+    """Which bits some lines have: their entries in each chunk of each frequent beginning."""
+    (listed,) = db.execute(f"SELECT CAST(bits AS TEXT) FROM {FREQUENT} WHERE beginning = ''").fetchone() or ("",)
+    known, found = frozenset(listed.split()), defaultdict[tuple[str, int], int](int)
+    for number, tokens in lines if known else ():
         chunk, at = divmod(number, _CHUNK)
         for one in _beginnings_of(tokens) & known:
-            changed[one, chunk] |= 1 << at
-    for (one, chunk), flipped in changed.items():
+            found[one, chunk] |= 1 << at
+    return found
+
+
+def change(db: Database, before: Bits, after: Bits) -> None:
+    """Let lines that had some bits have others."""
+    for one, chunk in {*before, *after}:
+        had, has = before.get((one, chunk), 0), after.get((one, chunk), 0)
+        if had == has:
+            continue
         row = db.execute(f"SELECT bits FROM {FREQUENT} WHERE beginning = ? AND chunk = ?", (one, chunk)).fetchone()
         bits = int.from_bytes(row[0], "little") if row is not None else 0
-        bits = bits | flipped if present else bits & ~flipped
         put = f"""INSERT INTO {FREQUENT} (beginning, chunk, bits) VALUES (?, ?, ?)
             ON CONFLICT (beginning, chunk) DO UPDATE SET bits = excluded.bits"""
-        db.execute(put, (one, chunk, bits.to_bytes(_CHUNK // 8, "little")))
+        db.execute(put, (one, chunk, (bits & ~had | has).to_bytes(_CHUNK // 8, "little")))
 
 
 def count(db: Database, words: Sequence[str]) -> int | None:

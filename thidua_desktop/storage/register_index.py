@@ -219,14 +219,14 @@ def follow(db: Database, entry: int) -> None:
     if ids == "[]":
         return
     these = f"{_FOUND} l.id {_THESE}"
-    register_frequent.note(db, db.execute(these, {"ids": ids}), present=False)
+    before = register_frequent.bits_of(db, db.execute(these, {"ids": ids}))
     for statement in _FOLLOW:
         db.execute(statement, {"ids": ids})
     total = db.execute(f"SELECT sum(count) FROM {TOTALS}").fetchone()[0] or 0
     if register_frequent.has_grown(db, total):
         register_frequent.choose(db, _FOUND, total)
     else:
-        register_frequent.note(db, db.execute(these, {"ids": ids}), present=True)
+        register_frequent.change(db, before, register_frequent.bits_of(db, db.execute(these, {"ids": ids})))
 
 
 def _empty(db: Database) -> None:
