@@ -124,5 +124,19 @@ def test_forward_moves_stand_before_backward_ones_which_need_a_reason() -> None:
     assert {move.state: move.with_reason for move in moves}[NominationState.BEFORE_COUNCIL] is False
 
 
+@pytest.mark.parametrize(
+    ("state", "first"),
+    [
+        (NominationState.ENTERED, NominationState.DOSSIER_COMPLETE),
+        (NominationState.DOSSIER_COMPLETE, NominationState.ELIGIBLE),
+        (NominationState.ELIGIBLE, NominationState.BEFORE_COUNCIL),
+        (NominationState.BEFORE_COUNCIL, NominationState.AGREED),
+    ],
+)
+def test_the_usual_next_step_is_the_first_of_the_menu(state: NominationState, first: NominationState) -> None:
+    """So that the same two keys go on from every state."""
+    assert shared_moves([line(1, state=state)])[0].state is first
+
+
 def test_no_lines_no_moves() -> None:
     assert shared_moves([]) == ()

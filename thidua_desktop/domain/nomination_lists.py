@@ -10,7 +10,7 @@ from thidua_desktop.common.vietnamese import fold, sort_key
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.ids import NominationId
 from thidua_desktop.domain.name_order import name_key
-from thidua_desktop.domain.nominations import STAGE, Nomination, NominationState, needs_reason
+from thidua_desktop.domain.nominations import MOVES, STAGE, Nomination, NominationState, needs_reason
 
 KIND_ORDER = (RecipientKind.COLLECTIVE, RecipientKind.PERSON, RecipientKind.HOUSEHOLD)
 """Collectives stand first in award lists, then persons, then households."""
@@ -117,7 +117,10 @@ class SharedMove:
 
 
 def shared_moves(nominations: Sequence[Nomination]) -> tuple[SharedMove, ...]:
-    """The states that all lines can go to, forward ones first; lines already there do not stand in the way."""
+    """The states that all lines can go to; lines already there do not stand in the way.
+
+    Forward ones come first, the usual next step of the first line at their head.
+    """
     if not nominations:
         return ()
     from_states: Mapping[NominationState, Nomination] = {line.state: line for line in nominations}
@@ -128,4 +131,7 @@ def shared_moves(nominations: Sequence[Nomination]) -> tuple[SharedMove, ...]:
             reason = any(needs_reason(line.state, state) for line in others)
             backward = any(STAGE[state] < STAGE[line.state] for line in others)
             found.append(SharedMove(state, reason, backward))
-    return tuple(sorted(found, key=lambda move: move.backward))
+    usual = [state for line in nominations[:1] for state in MOVES[line.state]]
+    return tuple(
+        sorted(found, key=lambda move: (move.backward, move.state not in usual, [*usual, move.state].index(move.state)))
+    )
