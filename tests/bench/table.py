@@ -11,6 +11,8 @@ import msgspec
 
 from tests.bench.frame import Figures, Limit, Result, Verdict
 
+_TAIL = 200
+"""Letters of what a failed run said."""
 _UNITS = {"s": "s", "ms": "ms", "mb": "MB"}
 _MACHINE = "{processor}, {cores} cores, {memory}; {system}; Python {python}, PySide6 {qt}"
 
@@ -79,7 +81,8 @@ def markdown(results: Sequence[Result]) -> str:
         if result.growth is not None:
             verdicts += f"<br>{_growth(result)}"
         beside = "<br>".join(f"{name}: {', '.join(_figures(result, figures))}" for name, figures in peers)
-        found = "met" if result.met else f"**not met**. {result.note or result.trouble.strip()[-200:]}"
+        reason = result.note or " ".join(result.trouble.split())[-_TAIL:]
+        found = "met" if result.met else f"**not met** {reason}".strip()
         lines.append(
             f"| {result.title} | {', '.join(_figures(result, ours))} | {beside or '-'} | {verdicts} | {found} |"
         )

@@ -160,7 +160,7 @@ def test_the_table_says_what_was_promised_and_found(known: list[tuple[str, int]]
     assert "grows as n^1.95" in told
     assert told.startswith(machine.named()["processor"])
     (row,) = [line for line in table.markdown([result]).splitlines() if "A job" in line]
-    assert "**not met**. The disk." in row
+    assert "**not met** The disk." in row
 
 
 def test_what_a_run_needs_is_measured_in_its_own_process(tmp_path: Path) -> None:

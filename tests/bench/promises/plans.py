@@ -69,7 +69,7 @@ def _promise(kind: str, named: str) -> Promise:
         f"Plan of {{rows}} pages ({named}) read into tasks",
         200,
         Side(OURS, _ours, ready),
-        (at_most(CPU, 2), at_most(WALL, 2)),
+        (at_most(CPU, 2),),
         (Side(_OPENED[kind], opened, ready),),
         build=partial(_build, kind),
         growth=Growth((50, 200, 800)),
