@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QToolButton
 
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.first_steps import SAMPLE_FILE, FirstStep
@@ -46,7 +47,8 @@ class Beginning(QObject):
         self.sample_action = action(
             window, "Mở văn phòng mẫu", "award", "Ctrl+Shift+F2", window.sample_wanted.emit, within=False
         )
-        self.start_action.setEnabled(not window.services.read_only)
+        for deed in (self.steps_action, self.start_action):
+            deed.setEnabled(not window.services.read_only)
         self._soon = QTimer(self, singleShot=True, interval=_DRAWN_MS)
         self._soon.timeout.connect(self.look)
         window.navigation.changes_made.connect(self._on_changes_made)
@@ -167,7 +169,8 @@ class Beginning(QObject):
             self.strip.all_wanted.connect(self.open_steps)
             self.strip.hidden_for_good.connect(partial(self._on_strip_wanted, False))
             self._frame.insertWidget(_AT, self.strip)
-            in_order(self._window.years, self.strip.go, self.strip.all, self.strip.away)
+            on = next(one for one in self._window.findChildren(QToolButton) if one.accessibleName() == "Năm sau")
+            in_order(on, self.strip.go, self.strip.all, self.strip.away)
         return self.strip
 
     def _on_step(self, step: FirstStep) -> None:
