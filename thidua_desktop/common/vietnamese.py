@@ -28,7 +28,8 @@ def nfc(text: str) -> str:
 @lru_cache(maxsize=65536)
 def squeeze(text: str) -> str:
     """The text in NFC with every run of blanks (no-break ones too) as one space, trimmed."""
-    return " ".join(nfc(text).split())
+    squeezed = " ".join(nfc(text).split())
+    return text if squeezed == text else squeezed  # most texts are; a list of a province need not be there twice
 
 
 @lru_cache(maxsize=65536)

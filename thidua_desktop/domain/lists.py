@@ -174,7 +174,10 @@ class ListRow(NamedTuple):
 
     def cell(self, wanted: ListField) -> str:
         """What stood in the column of a field, empty where it has none."""
-        return next((text for known, text in self.cells if known is wanted), "")
+        for known, text in self.cells:
+            if known is wanted:
+                return text
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

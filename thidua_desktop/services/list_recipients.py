@@ -18,6 +18,7 @@ from thidua_desktop.services.recipients import as_kept
 from thidua_desktop.storage.work import Work
 
 _STEP = 500
+_MOST_SAID = 20_000
 _FILLED = ("honorific", "gender", "birth", "id_number", "ethnic_group", "position", "unit_id", "address")
 
 
@@ -68,6 +69,8 @@ class _Newcomers:
         """The place of the row's recipient among the new ones."""
         said = _said(row)
         if (known := self._said.get(said)) is None:
+            if len(self._said) >= _MOST_SAID:
+                self._said.clear()
             known = self._said[said] = self._place(row)
         return known
 

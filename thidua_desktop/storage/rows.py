@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import InvalidOperation
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any, ParamSpec, TypeVar
 from unicodedata import is_normalized
 
@@ -48,6 +48,7 @@ def text(value: str) -> str:
     return nfc(_UNSTORABLE.sub(lambda found: "" if found[0] == "\x00" else "\ufffd", value))
 
 
+@lru_cache(maxsize=8192)
 def optional(value: str | None) -> str | None:
     """The same for a text that may be missing; blanks alone count as missing."""
     if value is None:
@@ -68,7 +69,8 @@ def day(value: str | None) -> date | None:
 
 def array(values: Iterable[str]) -> str:
     """Texts as a JSON array."""
-    return json.dumps([text(value) for value in values], ensure_ascii=False)
+    found = [text(value) for value in values]
+    return json.dumps(found, ensure_ascii=False) if found else "[]"
 
 
 def texts(value: str) -> tuple[str, ...]:

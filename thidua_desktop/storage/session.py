@@ -11,7 +11,7 @@ from thidua_desktop.storage.errors import WriteOutsideOperation
 from thidua_desktop.storage.remembered import Remembered
 from thidua_desktop.storage.rows import Row
 
-_USUAL_ROOM, _ROOM_OF_HEAPS = -2_000, -64_000
+_USUAL_ROOM, _ROOM_OF_HEAPS = -2_000, -32_000
 """Kilobytes, as SQLite takes them."""
 
 

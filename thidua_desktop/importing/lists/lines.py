@@ -109,7 +109,13 @@ def _plain_line(block: Block) -> Line:
             cells[column] = text
         elif not cell.strip(_DASHES):
             dashes |= {column}
-    return Line(block, cells, dict.fromkeys(cells, 1), _NONE, dashes)
+    return Line(block, cells, _one_each(tuple(cells)), _NONE, dashes)
+
+
+@lru_cache(maxsize=256)
+def _one_each(columns: tuple[int, ...]) -> Mapping[int, int]:
+    """The widths of cells that cover one column each; lines with the same cells share them."""
+    return dict.fromkeys(columns, 1)
 
 
 def part_of(line: Line, first: int, end: int | None, *, shift: int = 0) -> Line:

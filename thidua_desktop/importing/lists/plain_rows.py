@@ -68,6 +68,8 @@ class PlainRows:
     refused: Callable[[str], bool]
     _patterns: dict[Way, Pattern | None] = field(default_factory=dict)
     _calm: dict[str, bool] = field(default_factory=dict)
+    _pairs: dict[tuple[ListField, str], tuple[ListField, str]] = field(default_factory=dict)
+    """Cells as rows keep them: those that many rows have are kept once."""
     _ways_around: dict[tuple[object, ...], int] = field(default_factory=dict)
     _around: tuple[Around | None, int] = (None, 0)
     _header: Header | None = None
@@ -132,6 +134,9 @@ class PlainRows:
         pattern = self._patterns.get(seen.way)
         if pattern is None:
             return False
+        if len(self._pairs) > _MOST_PATTERNS:
+            self._pairs.clear()
+        shared = self._pairs.setdefault
         source, cells, (like, order) = line.block.source, seen.cells, pattern
         born, number = seen.birth, seen.id_number
         birth, id_number = born.text if born else None, number.text if number else None
@@ -159,7 +164,7 @@ class PlainRows:
                 like.note,
                 around.groups,
                 None,
-                tuple([(known, cells[known]) for known in order]),
+                tuple([shared(pair, pair) for pair in [(known, cells[known]) for known in order]]),
             )
         )
         return True

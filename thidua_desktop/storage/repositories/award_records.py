@@ -108,7 +108,7 @@ class AwardRecordRepository(TrashRepository):
 
     def add_many(self, entries: Sequence[RegisterEntry]) -> tuple[AwardRecordId, ...]:
         """Keep many new entries; gives their ids in order."""
-        return tuple(AwardRecordId(new) for new in self._insert_many([_row(entry) for entry in entries]))
+        return tuple(AwardRecordId(new) for new in self._insert_many(map(_row, entries), len(entries)))
 
 
 def _row(entry: RegisterEntry) -> Row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
+from itertools import islice
 from typing import Any
 
 from thidua_desktop.common.progress import current
@@ -42,20 +43,29 @@ class Repository:
         places = ", ".join(f":{name}" for name in row)
         return self._session.change(f"INSERT INTO {self.table} ({names}) VALUES ({places})", row)[0]
 
-    def _insert_many(self, rows: Sequence[Row]) -> tuple[int, ...]:
-        """Keep many new rows with the same columns; gives their ids in order."""
-        if not rows:
+    def _insert_many(self, rows: Iterable[Row], count: int) -> tuple[int, ...]:
+        """Keep many new rows with the same columns, made when their turn comes; gives their ids in order.
+
+        Raises:
+            Cancelled: somebody has asked for the end; the operation keeps nothing.
+        """
+        if not count:
             return ()
         # The number of the last row that there ever was: numbers are not given twice (AUTOINCREMENT).
         last = self._session.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (self.table,)) or 0
-        numbers = range(last + 1, last + 1 + len(rows))
-        names, places = ", ".join(rows[0]), ", ".join("?" for _ in rows[0])
-        statement = f"INSERT INTO {self.table} (id, {names}) VALUES (?, {places})"
-        # By place: SQLite would have to be asked for the name of every value of every row.
-        values = [(number, *row.values()) for number, row in zip(numbers, rows, strict=True)]
-        with journaled_at_once(self._session, self.table) if len(rows) >= FEWEST else nullcontext():
-            self._change_many(statement, values)
-        return tuple(numbers)
+        waiting = iter(rows)
+        with journaled_at_once(self._session, self.table) if count >= FEWEST else nullcontext():
+            for start in range(0, count, _AT_ONCE):
+                if count > _AT_ONCE:
+                    current().step(start, count, Stage.KEEPING)
+                heap = list(islice(waiting, _AT_ONCE))
+                names, places = ", ".join(heap[0]), ", ".join("?" for _ in heap[0])
+                # By place: SQLite would have to be asked for the name of every value of every row.
+                self._session.change_many(
+                    f"INSERT INTO {self.table} (id, {names}) VALUES (?, {places})",
+                    [(number, *row.values()) for number, row in enumerate(heap, start=last + start + 1)],
+                )
+        return tuple(range(last + 1, last + 1 + count))
 
     def _update_many(self, rows: Sequence[Row], condition: str = "TRUE") -> None:
         """Keep many rows with the same columns, ``id`` among them.
@@ -79,7 +89,7 @@ class Repository:
             setting = ", ".join(f"{name} = :{name}" for name in sorted(other))
             self._change_many(f"UPDATE {self.table} SET {setting} WHERE id = :id", changed)
 
-    def _change_many(self, statement: str, rows: Sequence[Row] | Sequence[tuple[Any, ...]]) -> None:
+    def _change_many(self, statement: str, rows: Sequence[Row]) -> None:
         """Run a statement once for each row.
 
         Raises:

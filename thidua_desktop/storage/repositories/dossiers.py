@@ -77,7 +77,8 @@ class DossierRepository(Repository):
             RecordMissing: naming the first that is not there any more.
         """
         given = tuple(documents)
-        self._insert_many([_row(line, None, each) for line, each in given if each.id is None])
+        new = [_row(line, None, each) for line, each in given if each.id is None]
+        self._insert_many(new, len(new))
         self._update_many([{**_row(line, None, each), "id": each.id} for line, each in given if each.id is not None])
 
     def _of(self, column: str, owners: Sequence[int]) -> dict[int, tuple[Document, ...]]:

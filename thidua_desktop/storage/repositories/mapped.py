@@ -97,7 +97,7 @@ class MappedRepository(TrashRepository, Generic[T]):
 
     def add_many(self, records: Sequence[T]) -> tuple[int, ...]:
         """Keep many new records; gives their numbers in order."""
-        return self._insert_many([self._row(record) for record in records])
+        return self._insert_many(map(self._row, records), len(records))
 
     def remove(self, record_ids: Iterable[int]) -> None:
         """Take records away; the journal keeps them."""

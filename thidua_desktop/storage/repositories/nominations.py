@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import fields
 
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.awards import RecipientKind
@@ -15,6 +15,9 @@ from thidua_desktop.storage import rows
 from thidua_desktop.storage.errors import RecordMissing
 from thidua_desktop.storage.repositories.base import TrashRepository
 from thidua_desktop.storage.rows import Row
+
+_OF_SOURCE = tuple(field.name for field in fields(LineSource))
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 class NominationRepository(TrashRepository):
@@ -103,7 +106,7 @@ class NominationRepository(TrashRepository):
 
     def add_many(self, nominations: Sequence[Nomination]) -> tuple[NominationId, ...]:
         """Keep many new nominations; gives their ids in order."""
-        return tuple(NominationId(new) for new in self._insert_many([_row(line) for line in nominations]))
+        return tuple(NominationId(new) for new in self._insert_many(map(_row, nominations), len(nominations)))
 
 
 def _row(nomination: Nomination) -> Row:
@@ -130,8 +133,13 @@ def _row(nomination: Nomination) -> Row:
         "asked_award_id": nomination.asked_award_id,
         "counted_from": nomination.counted_from,
         "counted_to": nomination.counted_to,
-        "source": None if nomination.source is None else json.dumps(asdict(nomination.source), ensure_ascii=False),
+        "source": None if nomination.source is None else _source(nomination.source),
     }
+
+
+def _source(source: LineSource) -> str:
+    named = {field: getattr(source, field) for field in _OF_SOURCE}
+    return _JSON.encode(named)
 
 
 @rows.reading

@@ -35,7 +35,8 @@ class OverrideRepository(Repository):
 
     def add_many(self, kept: Iterable[KeptOverride]) -> tuple[OverrideId, ...]:
         """Keep what the clerk decided about lines; gives the ids in order."""
-        return tuple(OverrideId(new) for new in self._insert_many([_row(each) for each in kept]))
+        given = tuple(kept)
+        return tuple(OverrideId(new) for new in self._insert_many(map(_row, given), len(given)))
 
     def remove(self, override_id: OverrideId) -> None:
         """Take a decision back; the journal keeps it."""

@@ -83,7 +83,7 @@ class RecipientRepository(TrashRepository):
 
     def add_many(self, recipients: Sequence[Recipient]) -> tuple[RecipientId, ...]:
         """Keep many new recipients; gives their ids in order."""
-        return tuple(RecipientId(new) for new in self._insert_many([_row(each) for each in recipients]))
+        return tuple(RecipientId(new) for new in self._insert_many(map(_row, recipients), len(recipients)))
 
 
 class PostRepository(Repository):

@@ -94,7 +94,7 @@ class ReturnRepository(Repository):
 
     def add_many(self, given: Sequence[Return]) -> tuple[ReturnId, ...]:
         """Keep new entries; gives their ids in order."""
-        return tuple(ReturnId(new) for new in self._insert_many([_return_row(each) for each in given]))
+        return tuple(ReturnId(new) for new in self._insert_many(map(_return_row, given), len(given)))
 
 
 def _submission_row(submission: Submission) -> Row:
