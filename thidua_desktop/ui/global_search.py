@@ -12,12 +12,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem
 
 from thidua_desktop.services.container import Services
+from thidua_desktop.ui import going
 from thidua_desktop.ui.common import icons
 from thidua_desktop.ui.common.delegates import DETAIL_ROLE, KEY_ROLE, TwoLines
 from thidua_desktop.ui.common.editors import SearchField
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.navigation import Navigation
-from thidua_desktop.ui.palette import deeds, memory, places
+from thidua_desktop.ui.palette import deeds, memory
 from thidua_desktop.ui.palette.entries import Entry
 from thidua_desktop.ui.palette.listing import Listing, Search, Stock
 from thidua_desktop.ui.palette.records import everything, of_register
@@ -112,7 +113,7 @@ class GlobalSearch(SearchField):
         self._runner.run_aside(self._everything, self._on_gathered, lambda _trouble: self._on_not_gathered())
 
     def _everything(self) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
-        return everything(self._services), places.entries(self._window)
+        return everything(self._services), going.entries(self._window)
 
     def _on_gathered(self, found: tuple[tuple[Entry, ...], tuple[Entry, ...]]) -> None:
         self._gathering = False

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from thidua_desktop import __version__
+from thidua_desktop.services.container import Services
+from thidua_desktop.services.key_sheet import write_pdf
 from thidua_desktop.ui.common import icons, theme
 from thidua_desktop.ui.common.columns import Column
 from thidua_desktop.ui.common.editors import SearchField
+from thidua_desktop.ui.common.feedback import Feedback
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.common.printing import Printing
+from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.table_model import Grouping, TableModel
-from thidua_desktop.ui.common.widgets import label, row
+from thidua_desktop.ui.common.widgets import action, label, row
+from thidua_desktop.ui.palette.deeds import keys_of as keys_shown
+from thidua_desktop.ui.palette.deeds import name_of
 
 Entry = tuple[str, str, str]
 """Where it works, what it does, the key."""
 
+_TITLE = "Phím tắt của Thi Đua Desktop"
 _GRID = "Trong bảng"
 _GRID_KEYS: tuple[tuple[str, str], ...] = (
     ("Sửa ô (hoặc gõ luôn để thay)", "F2"),
@@ -45,14 +54,26 @@ _GRID_KEYS: tuple[tuple[str, str], ...] = (
     ("Phóng to, thu nhỏ chữ trong bảng", "Ctrl+con lăn"),
     ("Phóng to, thu nhỏ chữ bằng phím", "Ctrl+Alt+=, -"),
     ("Mọi việc của một cột", "Nhấp phải tiêu đề cột"),
+    ("Ra khỏi bảng, sang ô hoặc nút tiếp theo", "F6"),
 )
 
 
 class ShortcutSheet(QDialog):
-    """Every key of the program, searchable."""
+    """Every key of the program, searchable; printed as it is listed."""
 
-    def __init__(self, entries: Sequence[Entry], preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        services: Services,
+        runner: Runner,
+        feedback: Feedback,
+        *,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._entries = entries
+        self.printing = Printing(services, runner, feedback, preferences, self)
         self.setWindowTitle("Phím tắt")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         columns = (
@@ -70,6 +91,10 @@ class ShortcutSheet(QDialog):
         self.grid.unfilter_wanted.connect(search.clear)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        self.paper = buttons.addButton("Xem và in", QDialogButtonBox.ButtonRole.ActionRole)
+        self.paper.setAutoDefault(False)
+        self.paper.clicked.connect(self.print)
+        action(self, "Xem và in", "print", "Ctrl+P", self.print)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(theme.SPACE_L, theme.SPACE_L, theme.SPACE_L, theme.SPACE_L)
         frame.setSpacing(theme.SPACE_S)
@@ -78,15 +103,27 @@ class ShortcutSheet(QDialog):
         frame.addWidget(buttons)
         self.resize(580, 600)
 
+    def print(self) -> None:
+        """Show the sheet before it is printed."""
+        places = dict.fromkeys(place for place, _what, _key in self._entries)
+        groups = [(place, [entry[1:] for entry in self._entries if entry[0] == place]) for place in places]
+        self.printing.show(_TITLE, partial(write_pdf, _TITLE, groups))
+
+
+def keys(deed: QAction) -> str:
+    """Every key of an action as it is printed on the keyboard."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(key.toString(native) for key in deed.shortcuts()) or keys_shown(deed)
+
 
 def keys_of(places: Sequence[tuple[str, Sequence[QAction]]]) -> tuple[Entry, ...]:
     """The keys of actions under the names of their places, and those of every table."""
     found: dict[Entry, None] = {}
     for place, actions in places:
-        for action in actions:
-            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        for deed in actions:
+            key = keys(deed)
             if key:
-                found[(place, action.text().replace("&", "").split(":")[0].rstrip("…"), key)] = None
+                found[(place, name_of(deed).split(":")[0].rstrip("…"), key)] = None
     return (*found, *((_GRID, what, key) for what, key in _GRID_KEYS))
 
 

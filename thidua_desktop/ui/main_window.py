@@ -312,7 +312,8 @@ class MainWindow(QMainWindow):
         """Show every key."""
         from thidua_desktop.ui.help import ShortcutSheet, keys_of
 
-        self._show(ShortcutSheet(keys_of(self.menus.places()), self.preferences, self))
+        given = self.services, self.runner, self.feedback
+        self._show(ShortcutSheet(keys_of(self.menus.places()), *given, preferences=self.preferences, parent=self))
 
     def open_about(self) -> None:
         """Say what the program is."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from thidua_desktop.domain.history import Entry
@@ -130,7 +130,9 @@ class Menus:
         begun = window.beginning
         menu.addActions([begun.steps_action, begun.start_action, begun.sample_action])
         menu.addAction(window.ruling.action)
-        menu.addAction(self._deed("Phím tắt", "", "Ctrl+F1", window.open_shortcuts))
+        keys = self._deed("Phím tắt", "", "Ctrl+/", window.open_shortcuts)
+        keys.setShortcuts([QKeySequence("Ctrl+/"), QKeySequence("Ctrl+F1")])
+        menu.addAction(keys)
         menu.addAction(self._deed("Giới thiệu", "info", "Ctrl+Alt+Shift+G", window.open_about))
 
     def _deed(self, text: str, icon: str, key: str, do: Callable[[], object]) -> QAction:

@@ -43,6 +43,13 @@ def write(chapters: Sequence[Chapter], files: Files, target: Path) -> None:
     sheet.close()
 
 
+def write_leaf(title: str, blocks: Sequence[Block], target: Path) -> None:
+    """A few pages without title page and contents, such as the list of all keys; ``blocks`` have no pictures."""
+    sheet = Sheet(target, _PAGE, title)
+    Flow(sheet).place(_Book((), Path, sheet, {}).leaf(title, blocks))
+    sheet.close()
+
+
 def _names(chapters: Sequence[Chapter]) -> Iterator[str]:
     for chapter in chapters:
         yield chapter.code
@@ -67,6 +74,12 @@ class _Book:
             yield opening
             for block in chapter.blocks:
                 yield from self._block(block, chapter.code, left, right)
+
+    def leaf(self, title: str, blocks: Sequence[Block]) -> Iterator[Box]:
+        """The boxes of some pages of their own."""
+        yield HeadingBox(title, 1, self._left, self._right, Mark("leaf", self._found))
+        for block in blocks:
+            yield from self._block(block, "", self._left, self._right)
 
     def _contents(self, pages: dict[str, int]) -> Iterator[Box]:
         left, right = self._left, self._right

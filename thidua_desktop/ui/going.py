@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from thidua_desktop.domain.statistics import periods
 from thidua_desktop.ui.palette.entries import Entry, of_deed
 from thidua_desktop.ui.reports.parts import FIGURES, FORMS
 from thidua_desktop.ui.showing import REPORTS
@@ -32,6 +31,8 @@ def _tables(window: MainWindow) -> Iterator[Entry]:
 
 
 def _forms(window: MainWindow) -> Iterator[Entry]:
+    from thidua_desktop.domain.statistics import periods
+
     year = periods.year(window.services.today().year)
     for choice in window.services.forms.models(year):
         model = choice.model
