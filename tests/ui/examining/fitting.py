@@ -97,7 +97,8 @@ def _label_cut(label: QLabel) -> bool:
 
 
 def _button_cut(button: QAbstractButton) -> bool:
-    if not button.text() or inside_a_field(button):
+    alone = isinstance(button, QToolButton) and button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+    if not button.text() or alone or inside_a_field(button):
         return False
     wanted = button.sizeHint() if isinstance(button, QToolButton) else button.minimumSizeHint()
     return _smaller(button.size(), wanted)

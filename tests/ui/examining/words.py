@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.examining.seen import names, plain, widgets
 from thidua_desktop.common.vietnamese import fold
+from thidua_desktop.ui.common.widgets import ElidedLabel
 
 _SYLLABLE = re.compile(
     r"(ngh|ng|nh|gh|gi|kh|th|tr|ch|ph|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(ch|ng|nh|[cmnpt])?", re.ASCII
@@ -33,7 +34,7 @@ _NOT_SAID = re.compile(
 _KNOWN = frozenset(
     (
         *("word", "excel", "pdf", "csv", "docx", "xlsx", "unicode", "windows", "desktop", "office", "libreoffice"),
-        *("unikey", "macro", "menu", "google", "zalo", "email", "usb", "sha"),
+        *("unikey", "macro", "menu", "google", "zalo", "email", "usb", "sha", "mm"),
         *("ctrl", "shift", "alt", "enter", "delete", "del", "insert", "ins", "tab", "esc", "space", "backspace"),
         *("home", "end", "pgup", "pgdn", "caps", "lock"),
     )
@@ -88,6 +89,8 @@ def _said(widget: QWidget) -> Iterator[str]:
     if widget.isWindow():
         yield widget.windowTitle()
     match widget:
+        case ElidedLabel():
+            pass  # its tool tip says all of it
         case QLabel() | QAbstractButton():
             yield widget.text()
         case QComboBox():

@@ -25,6 +25,11 @@ class Flow(QLayout):
         """One more at the end."""
         self._items.append(item)
 
+    def insert_widget(self, at: int, widget: QWidget) -> None:
+        """One more, before others."""
+        self.addWidget(widget)
+        self._items.insert(at, self._items.pop())
+
     def count(self) -> int:
         """How many there are, gaps included."""
         return len(self._items)

@@ -17,6 +17,7 @@ from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.ui.common import entry
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.editors import SuggestEdit, show_lines
+from thidua_desktop.ui.common.scrolled import Scrolled
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import button, label, note, row
 from thidua_desktop.ui.directory.growing import grow
@@ -89,6 +90,7 @@ class RecipientDialog(Form):
         self._connect()
         self.setMinimumWidth(600)
         self._check()
+        self.resize(self.sizeHint())
         self.look()
         self.name.setFocus()
 
@@ -178,7 +180,7 @@ class RecipientDialog(Form):
             part.setAccessibleName(spoken)
         warned = row(self._warning, self._go)
         warned.setStretch(0, 1)
-        self.content.addLayout(form)
+        self.content.addWidget(Scrolled(form), stretch=1)
         self.content.addLayout(warned)
         self.content.addWidget(self._wrong)
 

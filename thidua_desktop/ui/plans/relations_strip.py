@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from thidua_desktop.domain.ids import PlanId
 from thidua_desktop.ui.common import theme
-from thidua_desktop.ui.common.widgets import button, row, tool_button
+from thidua_desktop.ui.common.flow import flow
+from thidua_desktop.ui.common.widgets import button, tool_button
 from thidua_desktop.wording import plan_links
 
 _MOST = 2
@@ -40,7 +41,7 @@ class RelationsStrip(QFrame):
         self._duplicates = tool_button(duplicates)
         self._more = button("", role="link")
         self._more.clicked.connect(links.trigger)
-        self._row = row(self._more, 0, self._duplicates, spacing=theme.SPACE_XS)
+        self._row = flow(self._more, 0, self._duplicates, spacing=theme.SPACE_XS)
         self._row.setContentsMargins(theme.SPACE_S, 0, theme.SPACE_S, theme.SPACE_XXS)
         self.setLayout(self._row)
         self.hide()
@@ -52,7 +53,7 @@ class RelationsStrip(QFrame):
             made.deleteLater()
         self._buttons = [self._made(relation) for relation in relations[:_MOST]]
         for at, made in enumerate(self._buttons):
-            self._row.insertWidget(at, made)
+            self._row.insert_widget(at, made)
         hidden = len(relations) - len(self._buttons)
         said = [f"{hidden} liên kết khác" if hidden else "", f"{proposals} văn bản được nhắc tới" if proposals else ""]
         told = ", ".join(part for part in said if part)
