@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -131,6 +132,10 @@ def test_any_part_of_any_order_after_any_change(filled: Filled) -> None:
         assert list(pages.found(query).ids) == expected, query
         first = pages.first(query, 7)
         assert (list(first.ids), first.total) == (expected[:7], len(expected)), query
+        rows = pages.rows(expected)
+        about = pages.counted(query)
+        assert about.recipients == len({row.entry.recipient_id for row in rows}), query
+        assert about.kinds == Counter(row.kind for row in rows), query
         at, limit = chance.randrange(50), chance.randrange(1, 12)
         assert list(pages.part(query, at, limit)) == expected[at : at + limit], query
         for one in chance.sample(expected, min(2, len(expected))):

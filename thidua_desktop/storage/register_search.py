@@ -16,7 +16,7 @@ from thidua_desktop.domain.register import RecordState
 from thidua_desktop.domain.register_queries import RegisterCount, RegisterFirst, RegisterFound, RegisterQuery
 from thidua_desktop.storage import driver, register_words
 from thidua_desktop.storage.register_courses import Course
-from thidua_desktop.storage.register_index import AWARDS
+from thidua_desktop.storage.register_index import AWARDS, VALUES, Part
 from thidua_desktop.storage.register_scope import Scope
 from thidua_desktop.storage.session import Session
 
@@ -102,16 +102,15 @@ class RegisterSearch:
             Cancelled: nobody wants to know any more.
         """
         with self._stopped_unless(wanted):
-            source, values = self._scope(query, units).hits()
+            scope = self._scope(query, units)
             kinds: dict[RecipientKind, int] = {}
             for kind in range(len(_KINDS)):
                 if query.kind in (None, _KINDS[kind]):
                     mask, value = register_words.marks(None, kind, None, None)
-                    found = self._scope(query, units).marked(mask, value).count(self._session)
+                    found = scope.marked(mask, value).count(self._session)
                     if found:
                         kinds[_KINDS[kind]] = found
-            recipients = self._session.value(f"SELECT count(DISTINCT l.recipient_id) FROM {source}", values)
-        return RegisterCount(kinds, int(recipients))
+            return RegisterCount(kinds, self._recipients(scope))
 
     def found(
         self, query: RegisterQuery, units: Iterable[UnitId] | None, wanted: Callable[[], bool] = _always
@@ -166,6 +165,12 @@ class RegisterSearch:
             (recipient_id,),
         )
         return tuple(NominationId(row["id"]) for row in found)
+
+    def _recipients(self, scope: Scope) -> int:
+        if scope == Scope():  # each has one name
+            return int(self._session.value(f"SELECT count(*) FROM {VALUES} WHERE part = {Part.NAME.value}"))
+        source, values = scope.hits()
+        return int(self._session.value(f"SELECT count(DISTINCT l.recipient_id) FROM {source}", values))
 
     def _course(self, query: RegisterQuery, units: Iterable[UnitId] | None) -> Course:
         """The order that a query asks for, as far as it is known since the last operation."""

@@ -33,7 +33,7 @@ class _Ready:
     pages: RegisterPageService
 
 
-def _path(scene: Scene) -> Path:
+def kept(scene: Scene) -> Path:
     from tests.bench import register_rows
 
     name = f"register-{scene.rows}-seed-{_SEED}-schema-{_SCHEMA}.tdkt"
@@ -44,7 +44,7 @@ def _ready(scene: Scene) -> _Ready:
     from thidua_desktop.services.register_pages import RegisterPageService
     from thidua_desktop.storage.store import Store
 
-    path = _path(scene)
+    path = kept(scene)
     return _Ready(path, RegisterPageService(Store.open(path, read_only=True), date.today))
 
 
@@ -186,7 +186,7 @@ PROMISES = (
         Side(OURS, _search, _ready),
         (at_most(_P95, 50), times(_P95, 2, _FTS5)),
         (Side(_FTS5, _bare, _ready),),
-        build=_path,
+        build=kept,
         growth=Growth(_SIZES, figure=_P95),
         shown=_SHOWN,
     ),
@@ -196,7 +196,7 @@ PROMISES = (
         1_000_000,
         Side(OURS, _arrange, _ready),
         (at_most(_P95, 100),),
-        build=_path,
+        build=kept,
         growth=Growth(_SIZES, figure=_P95),
         shown=_SHOWN,
     ),
@@ -206,7 +206,7 @@ PROMISES = (
         1_000_000,
         Side(OURS, _scroll, _ready),
         (at_most(_P95, 100),),
-        build=_path,
+        build=kept,
         growth=Growth(_SIZES, figure=_P95),
         shown=_SHOWN,
     ),

@@ -51,6 +51,8 @@ class RegisterReading(QObject):
         """The number of the question that is wanted; answers to earlier ones are dropped."""
         self._near: frozenset[int] = frozenset()
         """The pages in sight."""
+        self._reading = 0
+        """Pages that are waited for: meanwhile nothing is counted."""
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._count)
         self._model.page_wanted.connect(self._read)
@@ -85,8 +87,19 @@ class RegisterReading(QObject):
 
     def _count(self) -> None:
         asked = self._asked
-        work = partial(self._pages.counted, self.query, wanted=self._wanted())
-        self._runner.run_aside(work, lambda count: self.counted.emit(count) if asked == self._asked else None)
+
+        def wanted() -> bool:
+            return asked == self._asked and not self._reading
+
+        def done(count: RegisterCount) -> None:
+            if asked == self._asked:
+                self.counted.emit(count)
+
+        def dropped(_trouble: object) -> None:
+            if asked == self._asked:
+                self._rest.start()
+
+        self._runner.run_aside(partial(self._pages.counted, self.query, wanted=wanted), done, dropped)
 
     def _look_around(self) -> None:
         self._near = frozenset((*self._table.seen_pages(), max(0, self._table.currentIndex().row()) // PAGE))
@@ -94,15 +107,18 @@ class RegisterReading(QObject):
     def _read(self, page: int) -> None:
         asked = self._asked
         self._near |= {page}  # it is asked for before the bar says that it has moved
+        self._reading += 1
 
         def wanted() -> bool:
             return asked == self._asked and page in self._near
 
         def done(rows: tuple[RegisterRow, ...]) -> None:
+            self._reading -= 1
             if asked == self._asked:
                 self._model.take(page, rows)
 
         def dropped(_trouble: object) -> None:
+            self._reading -= 1
             if asked == self._asked:
                 self._model.forget(page)
                 self._table.viewport().update()  # whoever has scrolled back by now asks again
