@@ -52,7 +52,7 @@ def of_register(services: Services, query: str) -> tuple[Entry, ...]:
     """The first entries of the register that a query finds; it is too long to be gathered with everything else."""
     from thidua_desktop.domain.register_queries import RegisterOrder, RegisterQuery  # the window starts without them
 
-    found = services.register_pages.first(RegisterQuery(query, order=RegisterOrder.LATEST), REGISTER_SHOWN)
+    found = services.register_pages.first(RegisterQuery(query, order=RegisterOrder.MATCH), REGISTER_SHOWN)
     awards = {award.id: award.name for award in services.rulebooks.awards()}
     hits = []
     for row in services.register_pages.rows(found.ids):
