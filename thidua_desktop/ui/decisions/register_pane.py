@@ -42,7 +42,7 @@ _KIND_WORDS = (
     (RecipientKind.HOUSEHOLD, "hộ gia đình"),
 )
 _ORDERS = {
-    RegisterOrder.MATCH: "Khớp nhất trước",
+    RegisterOrder.MATCH: "Tự xếp",
     RegisterOrder.NAME: "Xếp theo tên",
     RegisterOrder.AWARD: "Theo danh hiệu, hình thức",
     RegisterOrder.YEAR: "Theo năm",
@@ -178,6 +178,8 @@ class RegisterPane(QWidget):
             self.states.addItem(labels.of(state), state.value)
         for order, text in _ORDERS.items():
             self.orders.addItem(text, order.value)
+        told = "Khi tìm: khớp nhất đứng trước; khi xem cả sổ: theo tên"
+        self.orders.setItemData(0, told, int(Qt.ItemDataRole.ToolTipRole))
 
     def _make_actions(self) -> None:
         self.confirm = action(self, "Giấy xác nhận khen thưởng…", "award", "Ctrl+G", self._confirm)
