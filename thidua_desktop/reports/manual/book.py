@@ -36,7 +36,7 @@ Files = Callable[[str], Path]
 def write(chapters: Sequence[Chapter], files: Files, target: Path) -> None:
     """Write the book. It is laid out twice: the first time tells on which pages its sections begin."""
     pages: dict[str, int] = {}
-    draft = Sheet(target, _PAGE, _TITLE)
+    draft = _Draft(target, _PAGE, _TITLE)
     Flow(draft).place(_Book(chapters, files, draft, pages).boxes(dict.fromkeys(_names(chapters), 0)))
     sheet = Sheet(target, _PAGE, f"Thi Đua Desktop – {_TITLE.lower()}")
     Flow(sheet).place(_Book(chapters, files, sheet, {}).boxes(pages))
@@ -54,6 +54,13 @@ def _names(chapters: Sequence[Chapter]) -> Iterator[str]:
     for chapter in chapters:
         yield chapter.code
         yield from (f"{chapter.code}#{heading.anchor}" for heading in chapter.headings())
+
+
+class _Draft(Sheet):
+    """Is laid out and thrown away; pictures, which take nearly all of the time, are left out."""
+
+    def picture(self, path: Path, x: float, top: float, width: float, height: float) -> None:
+        """Only the room for it is kept."""
 
 
 class _Book:

@@ -39,6 +39,7 @@ _SIDE = 300
 _TYPED_MS = 150
 _ZOOM, _PLACE, _SIDES = "manual/zoom", "manual", "manual.sides"
 BOOK = "Sách hướng dẫn Thi Đua Desktop"
+_BEING_MADE = "Đang dựng sách, mất vài giây…"
 _ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -208,6 +209,7 @@ class ManualWindow(QWidget):
 
     def print(self) -> None:
         """Show the book page by page before it is printed."""
+        self._feedback.say(_BEING_MADE, tone=theme.Tone.INFO)
         self.printing.show(BOOK, self.manual.write_pdf)
 
     def save(self) -> None:
