@@ -82,7 +82,8 @@ class Course:
             part = _BY_VALUE[self._order]
             yield ValueRun(session, scope, part, back=back)
             if part is not Part.NAME:  # what says nothing stands last, whichever way round
-                yield PlaceRun(session, scope, only=(f"l.{REFERENCES[part]} = 0", []), index=_INDEXES[part])
+                index = _INDEXES[part] if self.total > register_runs.SHORT else ""
+                yield PlaceRun(session, scope, only=(f"l.{REFERENCES[part]} = 0", []), index=index)
         elif self._order in _BY_MARK:
             yield from self._grouped(_BY_MARK[self._order])
         elif self._order is RegisterOrder.GOLDEN_BOOK:

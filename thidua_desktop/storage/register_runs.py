@@ -173,8 +173,7 @@ class PlaceRun(_KeyedRun):
         self._at, self._source, self._values = self._read_from("" if index else match or scope.match(), index)
 
     def read_whole(self) -> None:
-        """See ``Run``; where nothing else is asked of its lines, SQLite has them in this order anyway."""
-        self._short = not self._steps
+        """See ``Run``; SQLite finds lines in this order anyway, so that the first of them cost less than all."""
 
     def position(self, place: int) -> int | None:
         """See ``Run``."""
