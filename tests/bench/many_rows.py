@@ -12,7 +12,7 @@ _MIDDLE = ("Văn", "Thị", "Hữu", "Đức", "Minh", "Ngọc", "Thanh", "Quang
 _GIVEN = ("An", "Bình", "Cường", "Dung", "Giang", "Hà", "Hùng", "Khánh", "Lan", "Mai", "Nam", "Oanh", "Phúc", "Quý",
           "Sơn", "Thảo", "Uyên", "Vinh", "Xuân", "Yến")  # fmt: skip
 _AWARDS = ("LĐTT", "CSTĐCS", "Chiến sĩ thi đua cơ sở", "Bằng khen của Chủ tịch UBND tỉnh", "Lao động tiên tiến")
-_HEADINGS = ("TT", "Họ và tên", "Năm sinh", "Giới tính", "Số CCCD", "Chức vụ", "Đơn vị công tác", "Danh hiệu đề nghị")
+HEADINGS = ("TT", "Họ và tên", "Năm sinh", "Giới tính", "Số CCCD", "Chức vụ", "Đơn vị công tác", "Danh hiệu đề nghị")
 
 
 def workbook(path: Path) -> Path:
@@ -22,16 +22,17 @@ def workbook(path: Path) -> Path:
     sheet.append(["SỞ GIÁO DỤC VÀ ĐÀO TẠO"])
     sheet.append(["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2025"])
     sheet.append([])
-    sheet.append(_HEADINGS)
+    sheet.append(HEADINGS)
     for number in range(ROWS):
         if number % 100 == 0:
             sheet.append([None, f"Trường THCS số {number // 100}"])
-        sheet.append(_row(number))
+        sheet.append(row(number))
     book.save(path)
     return path
 
 
-def _row(number: int) -> list[object]:
+def row(number: int) -> list[object]:
+    """The cells of a line."""
     female = number % 2
     year = 1965 + number % 35
     middle = "Thị" if female else _MIDDLE[(number // 7) % len(_MIDDLE)].replace("Thị", "Văn")
