@@ -63,6 +63,15 @@ class RegisterPageService:
         with self._store.read() as work:
             return work.register.part(query, self._units(work, query), first, limit, wanted)
 
+    def prepare(self, query: RegisterQuery, *, wanted: Callable[[], bool] = _always) -> None:
+        """Let any place among what a query asks for be reached at once; what was done stays done.
+
+        Raises:
+            Cancelled: something else is ``wanted`` first.
+        """
+        with self._store.read() as work:
+            work.register.prepare(query, self._units(work, query), wanted)
+
     def position(self, query: RegisterQuery, record_id: int, *, wanted: Callable[[], bool] = _always) -> int | None:
         """Where an entry stands among those that a query asks for, the first being 0; None where it does not.
 

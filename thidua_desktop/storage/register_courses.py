@@ -57,6 +57,12 @@ class Course:
             first = 0 if some else first - run.count()  # a stretch is counted only where one looks beyond it
         return tuple(found)
 
+    def note_all(self) -> None:
+        """Go through it once, so that any place is reached at once from then on; what is done of it is kept."""
+        for run in self._runs():
+            if run.count():
+                run.part(run.count() - 1, 1)
+
     def position(self, record_id: int) -> int | None:
         """Where an entry stands, counted from 0; None where it is not among them."""
         place = self._session.value(f"SELECT place FROM {LINES} WHERE id = ?", (record_id,))

@@ -82,6 +82,17 @@ class RegisterSearch:
         with self._stopped_unless(wanted):
             return self._course(query, units).part(first, limit)
 
+    def prepare(
+        self, query: RegisterQuery, units: Iterable[UnitId] | None, wanted: Callable[[], bool] = _always
+    ) -> None:
+        """Let any place among what a query asks for be reached at once; what was done stays done.
+
+        Raises:
+            Cancelled: something else is ``wanted`` first.
+        """
+        with self._stopped_unless(wanted):
+            self._course(query, units).note_all()
+
     def position(
         self, query: RegisterQuery, units: Iterable[UnitId] | None, record_id: int, wanted: Callable[[], bool] = _always
     ) -> int | None:

@@ -270,6 +270,8 @@ def test_of_many_rows_the_first_ones_come_at_once_and_who_they_belong_to_a_littl
     pane.reading._rest.timeout.emit()
     assert "của 4 người" in pane._count.text()
     assert pane.table.currentIndex().row() == 2  # nothing moved under the cursor
+    pane.reading._rest.timeout.emit()
+    assert not pane.reading._left, "any place is reached at once"
 
 
 @pytest.mark.parametrize("at", range(10))

@@ -17,7 +17,7 @@ from thidua_desktop.ui.common.paged_table import PAGE, PagedTable
 from thidua_desktop.ui.common.runner import Runner
 
 _REST_MS = 400
-"""How long nothing else is asked before it is counted who many rows belong to."""
+"""How long nothing else is asked before it is counted whose many rows are, and before they are gone through."""
 _AT_ONCE = 20_000
 """So many rows are counted with the first screenful."""
 
@@ -52,9 +52,11 @@ class RegisterReading(QObject):
         self._near: frozenset[int] = frozenset()
         """The pages in sight."""
         self._reading = 0
-        """Pages that are waited for: meanwhile nothing is counted."""
+        """Pages that are waited for: meanwhile nothing else is asked."""
+        self._left: list[Callable[..., RegisterCount | None]] = []
+        """What can wait, in order."""
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._rest.timeout.connect(self._count)
+        self._rest.timeout.connect(self._go_on)
         self._model.page_wanted.connect(self._read)
         table.verticalScrollBar().valueChanged.connect(lambda _value: self._look_around())
 
@@ -83,23 +85,30 @@ class RegisterReading(QObject):
         self._look_around()
         self.shown.emit(looked)
         if looked.count is None:
+            self._left = [self._pages.counted, self._pages.prepare]
             self._rest.start()
 
-    def _count(self) -> None:
+    def _go_on(self) -> None:
+        """Do what can wait: count whose rows they are, then go through them, so that any place is reached at once."""
         asked = self._asked
 
         def wanted() -> bool:
             return asked == self._asked and not self._reading
 
-        def done(count: RegisterCount) -> None:
-            if asked == self._asked:
+        def done(count: RegisterCount | None) -> None:
+            if asked != self._asked:
+                return
+            if count is not None:
                 self.counted.emit(count)
+            self._left.pop(0)
+            if self._left:
+                self._rest.start()
 
         def dropped(_trouble: object) -> None:
             if asked == self._asked:
                 self._rest.start()
 
-        self._runner.run_aside(partial(self._pages.counted, self.query, wanted=wanted), done, dropped)
+        self._runner.run_aside(partial(self._left[0], self.query, wanted=wanted), done, dropped)
 
     def _look_around(self) -> None:
         self._near = frozenset((*self._table.seen_pages(), max(0, self._table.currentIndex().row()) // PAGE))
