@@ -24,6 +24,7 @@ from thidua_desktop.ui.common.feedback import Banner, WindowFeedback
 from thidua_desktop.ui.common.pdf_preview import PdfPreview
 from thidua_desktop.ui.common.pdf_printing import PrintJob
 from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.common.theme import Tone
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -339,6 +340,14 @@ def test_however_it_is_closed_its_draft_goes(qtbot: QtBot, preview: PdfPreview, 
         qtbot.keyClick(preview._view, Key.Key_Escape)
     assert not preview.isVisible()
     assert not preview._path.exists()
+
+
+@pytest.mark.parametrize(("tone", "closed"), [(Tone.SUCCESS, True), (Tone.DANGER, False)])
+def test_esc_passes_over_what_goes_by_itself(qtbot: QtBot, preview: PdfPreview, tone: Tone, *, closed: bool) -> None:
+    """After printing one key closes the preview; what has to be read takes the key for itself."""
+    preview.banner.show_message("Đã gửi 2 trang tới máy in.", tone, ())
+    qtbot.keyClick(preview._view, Key.Key_Escape)
+    assert preview.isVisible() is not closed
 
 
 def test_what_is_said_is_said_where_the_clerk_looks(qtbot: QtBot, paper: bytes, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -180,12 +181,13 @@ class Banner(QFrame):
         self._watched = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the page; hear an Esc that nobody wanted."""
+        """Follow the page; hear an Esc that nobody wanted. Over a message that only passes it closes a dialog, too."""
         if watched is self._area and event.type() in _MOVED:
             self._settle()
         elif watched is self._watched and isinstance(event, QKeyEvent) and _is_escape(event):
+            passing = self._quiet.isActive()  # it would have gone by itself
             self._dismiss()
-            return True
+            return not (passing and isinstance(watched, QDialog))
         return super().eventFilter(watched, event)
 
     def _settle(self) -> None:
