@@ -8,13 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton
 
 from thidua_desktop.common.paths import resource
 from thidua_desktop.ui.common import theme
 
 _DRAWN_IN = "#52606d"
-_NAME, _ON_ACCENT = "iconName", "iconOnAccent"
+_NAME = "iconName"
 
 
 class _Drawing(QIconEngine):
@@ -24,9 +24,9 @@ class _Drawing(QIconEngine):
     than all the rest of making it.
     """
 
-    def __init__(self, name: str, normal: str, disabled: str) -> None:
+    def __init__(self, name: str, *, on_accent: bool) -> None:
         super().__init__()
-        self._name, self._normal, self._disabled = name, normal, disabled
+        self._name, self._on_accent = name, on_accent
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw it over a rectangle."""
@@ -43,12 +43,16 @@ class _Drawing(QIconEngine):
 
     def clone(self) -> QIconEngine:
         """Another one like it, for an icon that is changed."""
-        made = _Drawing(self._name, self._normal, self._disabled)
+        made = _Drawing(self._name, on_accent=self._on_accent)
         _CLONES.append(made)
         return made
 
     def _colour(self, mode: QIcon.Mode) -> str:
-        return self._disabled if mode is QIcon.Mode.Disabled else self._normal
+        """Of the scheme of the moment: nothing that holds an icon has to be told when the system changes it."""
+        now = theme.tokens()
+        if mode is QIcon.Mode.Disabled:
+            return now.line_strong
+        return now.on_accent if self._on_accent else now.muted
 
 
 _CLONES: list[QIconEngine] = []
@@ -57,13 +61,12 @@ _CLONES: list[QIconEngine] = []
 
 def icon(name: str, *, on_accent: bool = False) -> QIcon:
     """The icon ``resources/icons/<name>.svg`` in the colour of text, or of text on a primary button."""
-    now = theme.tokens()
-    return _drawn(name, now.on_accent if on_accent else now.muted, now.line_strong)
+    return _drawn(name, on_accent=on_accent)
 
 
 @lru_cache(maxsize=256)
-def _drawn(name: str, normal: str, disabled: str) -> QIcon:
-    return QIcon(_Drawing(name, normal, disabled))
+def _drawn(name: str, *, on_accent: bool) -> QIcon:
+    return QIcon(_Drawing(name, on_accent=on_accent))
 
 
 @lru_cache(maxsize=256)
@@ -86,19 +89,9 @@ def _picture(name: str, colour: str, width: int, height: int) -> QPixmap:
 
 
 def name_icon(holder: QAction | QAbstractButton, name: str, *, on_accent: bool = False) -> None:
-    """Give an action or a button its icon, so that it can be coloured anew when the system's scheme changes."""
+    """Give an action or a button its icon; lists of actions can ask for its name."""
     holder.setProperty(_NAME, name)
-    holder.setProperty(_ON_ACCENT, on_accent)
     holder.setIcon(icon(name, on_accent=on_accent))
-
-
-def recolor(window: QWidget) -> None:
-    """Draw the icons of all actions and buttons of a window in the colours of the scheme of the moment."""
-    holders: list[QAction | QAbstractButton] = [*window.findChildren(QAction), *window.findChildren(QAbstractButton)]
-    for holder in holders:
-        name = holder.property(_NAME)
-        if isinstance(name, str):
-            holder.setIcon(icon(name, on_accent=bool(holder.property(_ON_ACCENT))))
 
 
 def application_icon() -> QIcon:

@@ -189,14 +189,13 @@ def apply(app: QApplication) -> None:
 
 
 def _paint(app: QApplication) -> None:
-    from thidua_desktop.ui.common import icons, tints
+    from thidua_desktop.ui.common import tints
     from thidua_desktop.ui.common.stylesheet import stylesheet
 
     now = tokens()
     app.setPalette(palette(now))
     app.setStyleSheet(stylesheet(now))
     for window in app.topLevelWidgets():
-        icons.recolor(window)
         tints.retint(window)
 
 
