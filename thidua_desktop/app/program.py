@@ -22,6 +22,7 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import TaskRunner
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.doorbell import Doorbell, Ring, come_to_front
+from thidua_desktop.ui.helping import HelpAlone
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.opening.notice import OpeningNotice
 
@@ -52,7 +53,7 @@ class Program(QObject):
     ) -> None:
         """``bells`` is a folder of the user's by which the programs on one computer call each other."""
         super().__init__(app)
-        self._crashes, self._preferences = crashes, preferences
+        self._crashes, self.preferences = crashes, preferences
         crashes.read.connect(self._on_crash_read)
         crashes.tell_known_to(self._on_known)
         self._services: Services | None = None
@@ -239,6 +240,8 @@ class Program(QObject):
         dialog.rejected.connect(self.give_up)
         forgotten = partial(self._troubles.ask, wanted, PasswordForgotten(path=wanted.path))
         dialog.offer_other_ways(forgotten, leave=self.leave_word)
+        if self.window is None:
+            HelpAlone(dialog, self.preferences)
         self.question = dialog
 
     def _begin_with(self, wanted: Wanted, within: OpeningDialog | None, then: Then | None, password: str) -> None:
@@ -252,7 +255,7 @@ class Program(QObject):
 
     def _show(self, services: Services, wanted: Wanted) -> MainWindow:
         former = self.window
-        window = MainWindow(services, self._preferences)
+        window = MainWindow(services, self.preferences)
         window.locking.wanted.connect(self.change_password, Qt.ConnectionType.QueuedConnection)
         window.file_wanted.connect(self.open, Qt.ConnectionType.QueuedConnection)
         window.look_wanted.connect(self._look_again, Qt.ConnectionType.QueuedConnection)
@@ -272,8 +275,8 @@ class Program(QObject):
         window.keeping.tell_bad_end()
         if former is not None:
             former.close()
-        self._preferences.add_recent_file(services.path)
-        if self._preferences.damaged:
+        self.preferences.add_recent_file(services.path)
+        if self.preferences.damaged:
             window.feedback.say("Không đọc được thiết lập giao diện cũ nên dùng thiết lập mặc định.", tone=Tone.INFO)
         return window
 

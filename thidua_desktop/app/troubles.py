@@ -18,6 +18,7 @@ from thidua_desktop.services.restores import Restored
 from thidua_desktop.ui.common import passwords
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.files import STORE_FILES
+from thidua_desktop.ui.helping import HelpAlone
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.opening.dialog import OpeningDialog
 from thidua_desktop.ui.opening.ways import Way, ways_from
@@ -47,6 +48,8 @@ class Troubles(QObject):
         dialog.chosen.connect(partial(self._take, dialog, wanted))
         dialog.rejected.connect(program.give_up)
         program.question = dialog
+        if program.window is None:
+            HelpAlone(dialog, program.preferences)
         dialog.open()
 
     def go_on(self, dialog: OpeningDialog, wanted: Wanted, trouble: AppError) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from thidua_desktop.ui.common import letters
+from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.widgets import action
 
 if TYPE_CHECKING:
@@ -17,6 +19,38 @@ if TYPE_CHECKING:
 
 KEY = "F1"
 _HEARS = "hearsHelpKey"
+
+
+def hear(window: QWidget, do: Callable[[], None]) -> None:
+    """Let a window hear F1."""
+    window.setProperty(_HEARS, True)
+    QShortcut(QKeySequence(KEY), window).activated.connect(do)
+
+
+class HelpAlone(QObject):
+    """F1 for a question that is asked before there is a main window: its section of the manual, to be read only."""
+
+    def __init__(self, question: QDialog, preferences: Preferences) -> None:
+        super().__init__(question)
+        self._question, self._preferences = question, preferences
+        self.shown: ManualWindow | None = None
+        hear(question, self.open)
+        question.finished.connect(self._end)
+
+    def open(self) -> None:
+        """Show the section."""
+        from thidua_desktop.ui.manual.topics import topic_of
+        from thidua_desktop.ui.manual.window import ManualWindow
+
+        if self.shown is None:
+            self.shown = ManualWindow(None, preferences=self._preferences)
+        self.shown.show_topic(topic_of(self._question))
+
+    def _end(self) -> None:
+        if self.shown is not None:
+            self.shown.close()
+            self.shown.deleteLater()
+            self.shown = None
 
 
 class Helping(QObject):
@@ -57,22 +91,23 @@ class Helping(QObject):
             from thidua_desktop.ui.manual.window import ManualWindow
 
             window = self._window
-            self.shown = ManualWindow(
-                window.services, window.runner, preferences=window.preferences, feedback=window.given_feedback
-            )
+            work = window.services, window.runner
+            self.shown = ManualWindow(work, preferences=window.preferences, feedback=window.given_feedback)
         self.shown.show_topic(topic)
 
     def _on_window_changed(self) -> None:
         front = QApplication.activeWindow()
-        if front is not None and not front.property(_HEARS):
-            self._serve(front)
+        if front is not None and not front.property(_HEARS) and self._is_ours(front):
+            hear(front, self.open_here)
         if front is not None and letters.serves(front):
             letters.give(front)
 
-    def _serve(self, front: QWidget) -> None:
-        front.setProperty(_HEARS, True)
-        key = QShortcut(QKeySequence(KEY), front)
-        key.activated.connect(self.open_here)
+    def _is_ours(self, front: QWidget) -> bool:
+        """Not of another office file, whose window is about to close."""
+        above: QWidget | None = front
+        while above is not None and above is not self._window and above is not self.shown:
+            above = above.parentWidget()
+        return above is not None
 
     def _end(self) -> None:
         """The manual goes with its window."""

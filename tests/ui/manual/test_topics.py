@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,11 +11,22 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.test_layers import ROOT
+from thidua_desktop.common.errors import StoreTrouble
 from thidua_desktop.services.manual import Manual
 from thidua_desktop.ui.common.dialogs import TextDialog
+from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.helping import HelpAlone
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.manual.topics import TOPICS, split, topic_of
+from thidua_desktop.ui.opening.dialog import OpeningDialog
 from thidua_desktop.ui.showing import COUNCILS
+
+
+class FileGone(StoreTrouble):
+    """A file that cannot be opened."""
+
+    code = "store.missing"
+
 
 FRAME_ONLY = {"common"}
 """Rooms of ``ui`` whose dialogs stand in the screens of others."""
@@ -73,6 +86,22 @@ def test_the_manual_goes_with_the_window(qtbot: QtBot, window: MainWindow) -> No
     assert manual.isVisible()
     window.close()
     assert window.helping.shown is None
+    assert not manual.isVisible()
+
+
+def test_a_question_before_there_is_a_window_hears_f1_too(qtbot: QtBot, preferences: Preferences) -> None:
+    question = OpeningDialog(FileGone(path=Path("co-quan.tdkt")), Path("co-quan.tdkt"), (), leave="Thoát")
+    qtbot.addWidget(question)
+    alone = HelpAlone(question, preferences)
+    with qtbot.waitActive(question):
+        question.show()
+    QTest.keyClick(question, Qt.Key.Key_F1)
+    manual = alone.shown
+    assert manual is not None
+    assert manual.browser.chapter() == "su-co"
+    manual.print()
+    question.reject()
+    assert alone.shown is None
     assert not manual.isVisible()
 
 

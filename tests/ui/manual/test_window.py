@@ -20,7 +20,7 @@ Key = Qt.Key
 
 @pytest.fixture
 def manual(qtbot: QtBot, make: Make, services: object, runner: object, preferences: Preferences) -> ManualWindow:
-    made = ManualWindow(services, runner, preferences=preferences, feedback=FakeFeedback())  # type: ignore[arg-type]
+    made = ManualWindow((services, runner), preferences=preferences, feedback=FakeFeedback())  # type: ignore[arg-type]
     qtbot.addWidget(made)
     return made
 
@@ -89,6 +89,7 @@ def test_the_book_is_saved_and_printed(manual: ManualWindow, monkeypatch: pytest
         return target
 
     monkeypatch.setattr(Manual, "write_pdf", write)
+    assert manual.printing is not None
     feedback = manual.printing._feedback
     assert isinstance(feedback, FakeFeedback)
     feedback.target = tmp_path / "sach.pdf"

@@ -47,8 +47,9 @@ class ManualWindow(QWidget):
     """The manual. It belongs to no other window, so that it can be read while a dialog is open."""
 
     def __init__(
-        self, services: Services, runner: Runner, *, preferences: Preferences, feedback: Feedback | None = None
+        self, work: tuple[Services, Runner] | None, *, preferences: Preferences, feedback: Feedback | None = None
     ) -> None:
+        """``work``: what makes the book; without it the manual is only read."""
         super().__init__()
         self.setWindowTitle("Hướng dẫn sử dụng – Thi Đua Desktop")
         self.setWindowIcon(icons.application_icon())
@@ -56,7 +57,7 @@ class ManualWindow(QWidget):
         self.manual = Manual()
         self.banner = Banner()
         self._feedback: Feedback = feedback or WindowFeedback(self, self.banner)
-        self.printing = Printing(services, runner, self._feedback, preferences, self)
+        self.printing = None if work is None else Printing(*work, self._feedback, preferences, self)
         self.browser = ManualBrowser(self.manual, preferences.number(_ZOOM, 0))
         self.contents = QTreeWidget()
         self.results = QListWidget()
@@ -146,6 +147,8 @@ class ManualWindow(QWidget):
         action(self, "Tìm trong hướng dẫn", "search", "Ctrl+F", self._focus_search)
         paper = action(self, "Xem và in…", "print", "Ctrl+P", self.print)
         keep = action(self, "Lưu PDF…", "save", "Ctrl+S", self.save)
+        for deed in (paper, keep):
+            deed.setEnabled(self.printing is not None)
         turns = (self._bare(self.back), self._bare(self.forward))
         line = row(
             *turns, theme.SPACE_L, self._bare(smaller), self._bare(larger), 0, tool_button(paper), tool_button(keep)
@@ -209,14 +212,16 @@ class ManualWindow(QWidget):
 
     def print(self) -> None:
         """Show the book page by page before it is printed."""
-        self._feedback.say(_BEING_MADE, tone=theme.Tone.INFO)
-        self.printing.show(BOOK, self.manual.write_pdf)
+        if self.printing is not None:
+            self._feedback.say(_BEING_MADE, tone=theme.Tone.INFO)
+            self.printing.show(BOOK, self.manual.write_pdf)
 
     def save(self) -> None:
         """Write the book as PDF where the clerk says."""
         from thidua_desktop.services.reporting import Format
 
-        self.printing.write(BOOK, Format.PDF, self.manual.write_pdf)
+        if self.printing is not None:
+            self.printing.write(BOOK, Format.PDF, self.manual.write_pdf)
 
     def show_picture(self, screen: str) -> None:
         """Show a picture as large as the screen was."""
