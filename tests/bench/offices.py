@@ -6,7 +6,7 @@ import tempfile
 from hashlib import sha256
 from pathlib import Path
 
-from tests.bench import register_rows
+from tests.bench import large_office, register_rows
 from tests.bench.frame import Scene
 from thidua_desktop.storage.connection import connect
 from thidua_desktop.storage.store import Store
@@ -15,6 +15,16 @@ from thidua_desktop.storage.store import Store
 def with_register(scene: Scene, rows: int) -> Path:
     """An office with a register of so many entries; copy it before anything is written."""
     return scene.kept(f"register-{rows}-{shape()}.tdkt", lambda path: register_rows.build(path, rows))
+
+
+def of_a_province(scene: Scene, rows: int) -> Path:
+    """The large office of this year, 5 000 tasks and 30 000 nominations, with a register of so many entries."""
+
+    def make(path: Path) -> None:
+        large_office.build(path)
+        register_rows.fill(path, rows)
+
+    return scene.kept(f"province-{large_office.YEAR}-{rows}-{shape()}.tdkt", make)
 
 
 def shape() -> str:

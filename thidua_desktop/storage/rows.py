@@ -75,7 +75,7 @@ def array(values: Iterable[str]) -> str:
 
 def texts(value: str) -> tuple[str, ...]:
     """Texts from a JSON array."""
-    return tuple(json.loads(value))
+    return tuple(json.loads(value)) if value != "[]" else ()
 
 
 def source_text(source: Source) -> str:

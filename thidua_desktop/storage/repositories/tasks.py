@@ -38,7 +38,11 @@ class TaskRepository(TrashRepository):
 
     def of_plan(self, plan_id: PlanId) -> tuple[Task, ...]:
         """The tasks of a plan in the plan's order."""
-        return self._tasks(self._alive("plan_id = ?", (plan_id,), order="position, id"))
+
+        def read() -> tuple[Task, ...]:
+            return self._tasks(self._alive("plan_id = ?", (plan_id,), order="position, id"))
+
+        return self._session.remembered.of(self._session, ("tasks of plan", plan_id), read)
 
     def of_year(self, year: int) -> tuple[Task, ...]:
         """The tasks whose own time lies in a calendar year, by deadline."""
