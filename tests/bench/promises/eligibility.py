@@ -33,9 +33,12 @@ class _Ready:
 
 def _lines(scene: Scene) -> _Ready:
     """Titles, praise, ratings and initiatives of ten years."""
+    import gc
+
     from tests.bench.careers import career, claims
     from tests.domain.eligibility.files import prepared
 
+    gc.set_threshold(2_000, 20, 1_000_000)  # as the program has it (``thidua_desktop.app``), for either side
     files = [career(number) for number in range(min(_FILES, scene.rows))]
     asked = claims(_DAY)
     lines = tuple((asked[number % len(asked)], files[number % len(files)]) for number in range(scene.rows))

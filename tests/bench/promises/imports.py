@@ -43,8 +43,11 @@ def _nominated(scene: Scene) -> Path:
 
 
 def _reader(scene: Scene) -> _Ready:
+    import gc
+
     from thidua_desktop.importing.readers import workbook
 
+    gc.set_threshold(2_000, 20, 1_000_000)  # as the program has it (``thidua_desktop.app``)
     assert scene.rows < workbook.MOST_ROWS
     return _Ready(_former(scene), scene.rows, scene.scratch)
 
@@ -76,7 +79,7 @@ def _office(list_of: Callable[[Scene], Path]) -> Callable[[Scene], _Ready]:
         from thidua_desktop.services.container import Services
         from thidua_desktop.storage.store import Store
 
-        gc.set_threshold(2_000, 20, 1_000_000)  # as the program has it (``thidua_desktop.app``)
+        gc.set_threshold(2_000, 20, 1_000_000)  # as the program has it
         services = Services(Store.open(scene.scratch / "co-quan.tdkt", create=True), lambda: date(2026, 1, 10))
         for number in range(_SCHOOLS):
             services.units.save(Unit(f"Trường THCS số {number}"))
