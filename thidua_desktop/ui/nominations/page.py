@@ -245,7 +245,9 @@ class NominationsPage(RoundPage):
     def open_moves(self) -> None:
         """Offer the states that all selected lines can go to."""
         at = self.grid.visualRect(self.grid.currentIndex()).bottomLeft()
-        self.move_menu().popup(self.grid.viewport().mapToGlobal(at))
+        menu = self.move_menu()
+        menu.popup(self.grid.viewport().mapToGlobal(at))
+        menu.setActiveAction(menu.actions()[0])  # Enter takes the usual next step
 
     def move_menu(self) -> QMenu:
         """The states that all selected lines can go to; those that ask for a reason end in "…"."""
