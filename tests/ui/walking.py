@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QDialog,
+    QDialogButtonBox,
     QGroupBox,
     QLabel,
     QLineEdit,
@@ -35,12 +36,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from thidua_desktop.ui.calendar.day_cell import DayCell
+from thidua_desktop.ui.calendar.task_chip import TaskChip
 from thidua_desktop.ui.common import letters
+from thidua_desktop.ui.common.feedback import Banner
 
 _TAB = Qt.FocusPolicy.TabFocus
 _NEAR = 6
 """Widgets of one line need not begin at the very same height."""
-_LINE = 40
+_LINE = 24
+"""How far down a line reaches from the top of its highest widget."""
 _MOST_LINKS = 60
 _MNEMONIC = re.compile(r"&([^&\s])")
 
@@ -117,7 +122,7 @@ def _takes_tab(widget: QWidget) -> bool:
 def backward(root: QWidget) -> list[str]:
     """The steps of the Tab key that go up, or to the left within a line, where reading would not go."""
     way = chain(root)
-    first = min(range(len(way)), key=lambda at: _reading(_place(way[at], root)), default=0)
+    first = _first(way, root)
     way = [*way[first:], *way[:first]]  # the way is a ring; it begins where reading does
     told = []
     for here, there in pairwise(way):
@@ -125,14 +130,23 @@ def backward(root: QWidget) -> list[str]:
         above = after.bottom() <= before.top() + _NEAR and _overlap(before, after, across=True)
         same_line = _overlap(before, after, across=False) and not _contains(before, after)
         left = same_line and after.right() <= before.left() + _NEAR
-        if (above or left) and not _columns(here, there):
+        if (above or left) and not _columns(here, there) and not _over(here, there):
             told.append(f"{described(here)} → {described(there)}")
     return told
 
 
-def _reading(place: QRect) -> tuple[int, int]:
-    """What stands in the first line comes first, from the left."""
-    return place.center().y() // _LINE, place.left()
+def _first(way: list[QWidget], root: QWidget) -> int:
+    """Which one stands first in the first line."""
+    places = [_place(widget, root) for widget in way]
+    top = min((place.top() for place in places), default=0)
+    line = [at for at, place in enumerate(places) if place.top() < top + _LINE]
+    return min(line, key=lambda at: places[at].left(), default=0)
+
+
+def _over(*widgets: QWidget) -> bool:
+    """Whether one belongs to a message, which lies over the others, or to buttons that Qt itself puts in order."""
+    boxed = all(isinstance(widget.parent(), QDialogButtonBox) for widget in widgets)
+    return boxed or any(isinstance(widget.parent(), Banner) for widget in widgets)
 
 
 def _columns(here: QWidget, there: QWidget) -> bool:
@@ -164,7 +178,7 @@ def out_of_reach(root: QWidget) -> list[str]:
     for widget in seen(root):
         if not isinstance(widget, QAbstractButton | QLineEdit | QComboBox | QAbstractItemView | QAbstractSpinBox):
             continue
-        if _inner(widget) or isinstance(widget.parent(), QLineEdit) or not widget.isEnabled():
+        if _inner(widget) or isinstance(widget.parent(), QLineEdit) or not widget.isEnabled() or _by_arrows(widget):
             continue
         with_key = (
             isinstance(widget, QToolButton) and bool(widget.actions()) and not widget.actions()[0].shortcut().isEmpty()
@@ -172,6 +186,15 @@ def out_of_reach(root: QWidget) -> list[str]:
         if not widget.focusPolicy() & _TAB and widget.focusProxy() is None and not with_key:
             told.append(described(widget))
     return told
+
+
+def _by_arrows(widget: QWidget) -> bool:
+    """Whether the arrow keys go there: from a radio button to the next, through the tasks of a calendar and a drop."""
+    return isinstance(widget, QRadioButton | TaskChip) or widget.property("role") == "drop" or _in_day(widget)
+
+
+def _in_day(widget: QWidget) -> bool:
+    return isinstance(widget.parent(), DayCell)
 
 
 def trapped(root: QWidget) -> list[str]:

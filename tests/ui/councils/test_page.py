@@ -22,9 +22,9 @@ from thidua_desktop.ui.councils.meeting_dialog import MeetingDialog
 from thidua_desktop.ui.councils.meeting_view import PANES, MeetingView
 from thidua_desktop.ui.councils.page import CouncilsPage
 from thidua_desktop.ui.councils.verdicts_pane import VerdictsPane
-from thidua_desktop.ui.palette.records import everything
 from thidua_desktop.ui.keeping import name_of
 from thidua_desktop.ui.navigation import Navigation
+from thidua_desktop.ui.palette.records import everything
 
 
 def _keys(widget: QWidget) -> list[str]:

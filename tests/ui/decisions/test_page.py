@@ -21,8 +21,8 @@ from thidua_desktop.ui.decisions.decisions_pane import DecisionsPane
 from thidua_desktop.ui.decisions.page import DecisionsPage
 from thidua_desktop.ui.decisions.parts import REGISTER
 from thidua_desktop.ui.decisions.register_pane import RegisterPane
-from thidua_desktop.ui.palette.records import everything, of_register
 from thidua_desktop.ui.navigation import Navigation
+from thidua_desktop.ui.palette.records import everything, of_register
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ from thidua_desktop.services.container import Services
 from thidua_desktop.ui.directory.page import DirectoryPage
 from thidua_desktop.ui.directory.recipients_pane import RecipientsPane
 from thidua_desktop.ui.directory.units_pane import UnitsPane
+from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.palette.ranking import Found
 from thidua_desktop.ui.palette.records import everything
-from thidua_desktop.ui.main_window import MainWindow
 
 
 def keys(widget: QWidget) -> set[str]:

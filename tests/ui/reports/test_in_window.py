@@ -15,8 +15,8 @@ from thidua_desktop.domain.statistics import periods
 from thidua_desktop.domain.units import Unit
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.report_archive import Dispatch
-from thidua_desktop.ui.palette.records import everything
 from thidua_desktop.ui.main_window import MainWindow
+from thidua_desktop.ui.palette.records import everything
 from thidua_desktop.ui.reports.archive_window import ArchiveWindow
 from thidua_desktop.ui.reports.movements_window import MovementsWindow
 from thidua_desktop.ui.reports.parts import FORMS

@@ -44,9 +44,9 @@ def letter_of(text: str) -> str:
 
 
 def _lettered(dialog: QWidget) -> Iterator[Lettered]:
-    """What can have a letter, in the order of the dialog; the entries of a list are too many for it."""
+    """What can have a letter, in the order of the dialog, used or not; the entries of a list are too many for it."""
     for widget in dialog.findChildren(QWidget):
-        if not widget.isVisibleTo(dialog) or not widget.isEnabled() or widget.window() is not dialog:
+        if not widget.isVisibleTo(dialog) or widget.window() is not dialog:
             continue
         if isinstance(widget.parent(), QAbstractItemView | QTabBar):
             continue

@@ -23,7 +23,6 @@ from thidua_desktop.domain.certificates import Blank, Letters, Offset, Placement
 from thidua_desktop.services.certificates import CertificateWish
 from thidua_desktop.ui.common.answering import AnswerForm
 from thidua_desktop.ui.common.grid import Grid
-from thidua_desktop.ui.common.leaving import in_order
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.widgets import label, row
@@ -91,7 +90,6 @@ class CertificateDialog(AnswerForm):
         self.grid.setAccessibleName("Vị trí từng mục trên phôi")
         self.sample = self._button("In thử lên phôi…")
         self.keep = self._button("Ghi nhớ vị trí")
-        in_order(self.sample, self.keep, self.yes, self.no)
         self._lay_out()
         self._fill()
         self._connect()

@@ -59,11 +59,13 @@ def entries(window: MainWindow) -> list[Entry]:
     """What can be done, that of the page in front first."""
     front = window.tabs.currentIndex()
     found = list(_of_window(window))
+    everywhere = {entry.title for entry in found}
     for number in sorted(range(len(window.titles)), key=lambda at: (at != front, at)):
         made = of_page(window, number)
         there = {deed.part for _action, deed in made}
-        found += [_entry(window, action, deed) for action, deed in made]
-        found += [_unmade(window, deed) for deed in known() if deed.page == number and deed.part not in there]
+        own = [_entry(window, action, deed) for action, deed in made]
+        own += [_unmade(window, deed) for deed in known() if deed.page == number and deed.part not in there]
+        found += [entry for entry in own if entry.title not in everywhere]
     return list({entry.code: entry for entry in reversed(found)}.values())[::-1]
 
 

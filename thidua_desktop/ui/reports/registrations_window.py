@@ -18,6 +18,7 @@ from thidua_desktop.services.registrations import RegistrationColumn, Registrati
 from thidua_desktop.ui.common import clipboard, theme
 from thidua_desktop.ui.common.feedback import Feedback
 from thidua_desktop.ui.common.grid import Grid
+from thidua_desktop.ui.common.leaving import in_order
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.table_model import TableModel
@@ -255,6 +256,7 @@ class RegistrationsWindow(DataWindow):
             self._shown = shown
             former, self.grid = self.grid, self._new_grid(self._table.columns)
             self._split.replaceWidget(0, self.grid)
+            in_order(self.grid, self.named, self.closing)
             former.deleteLater()
         locked = self.look_whether_closed()
         self.model.editable = self.may_change
