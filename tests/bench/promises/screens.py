@@ -104,8 +104,8 @@ PROMISES = (
         Side(OURS, _ours, _ready, most_rounds=1),
         (at_most("slowest_ms", _LIMIT_MS),),
         shown=("slowest_ms", "screens", "slow"),
-        note="Slowest: the sheet of keys (which makes every page), the previews of a plan and of a superior's workbook, "
-        "the windows of lists, the year of the calendar. Next: profile these and lay out only the lines that are seen first. Some of the pictures type or choose "
-        "something after the opening, which counts here too. The time of each stands in screens.txt in the cache.",
+        note="Slowest: the sheet of keys, which makes every page; previews of a plan and a workbook; windows "
+        "of lists; the year of the calendar. Next: profile these, lay out only the lines that are seen first. Some "
+        "pictures type or choose something after the opening, which counts here too. Each screen: screens.txt.",
     ),
 )
