@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 
 from thidua_desktop.ui.palette.entries import Entry, plain
 
@@ -17,20 +17,33 @@ class Found:
         self._recent = {code: at for at, code in enumerate(recent)}
         self.all = self._answering(entries)
         """All that answer, in the order given."""
+        titled, phrase = self._in_titles(), self._phrase
+        used = [entry for entry in titled if entry.code in self._recent]
+        self._used = sorted(used, key=lambda entry: self._recent[entry.code])
+        # Lists and no tests one by one: this is asked at every key.
+        self._titled = (
+            [entry for entry in titled if entry.head == phrase],
+            [entry for entry in titled if entry.head.startswith(phrase)],
+            [entry for entry in titled if phrase in entry.head],
+            titled,
+        )
 
     def first(self, limit: int) -> list[Entry]:
         """The best of them: used lately, named so, beginning so, holding the words, in this order."""
-        if not self._words:
-            return []
         shown: dict[str, Entry] = {}
-        for tier in self._tiers():
+        for tier in (self._used, *self._titled, filter(self._says_so, self.all), self.all):
             for entry in tier:
                 shown.setdefault(entry.code, entry)
-                if len(shown) == limit:
-                    return list(shown.values())
+                if len(shown) >= limit:
+                    return list(shown.values())[:limit]
         return list(shown.values())
 
-    def _answering(self, entries: Sequence[Entry]) -> list[Entry]:
+    def best(self) -> int:
+        """How good the best answer is: 0 was used lately, 1 is its very name; those without any answer come last."""
+        tiers = (self._used, *self._titled, self.all)
+        return next((at for at, tier in enumerate(tiers) if tier), len(tiers))
+
+    def _answering(self, entries: Sequence[Entry]) -> Sequence[Entry]:
         """Those with every word at the beginning of a word; where there are none, those with the letters anywhere."""
         if not self._words:
             return []
@@ -38,36 +51,18 @@ class Found:
         for word in self._words:
             left = [entry for entry in left if word in entry.whole]
         if left:
-            return list(left)
+            return left
         left = entries
         for bare in self._phrase.split():
             left = [entry for entry in left if bare in entry.whole]
-        return list(left)
+        return left
 
-    def _tiers(self) -> Iterator[Iterator[Entry]]:
-        phrase, words = self._phrase, self._words
+    def _in_titles(self) -> Sequence[Entry]:
+        """Those with every word at the beginning of a word of the title."""
+        left: Sequence[Entry] = self.all
+        for word in self._words:
+            left = [entry for entry in left if word in entry.head]
+        return left
 
-        def in_title(entry: Entry) -> bool:
-            return all(word in entry.head for word in words)
-
-        tests: tuple[Callable[[Entry], bool], ...] = (
-            lambda entry: entry.head == phrase,
-            lambda entry: entry.head.startswith(phrase),
-            lambda entry: phrase in entry.head,
-            in_title,
-            lambda entry: phrase in entry.whole,
-            lambda _entry: True,
-        )
-        used = [entry for entry in self.all if entry.code in self._recent and in_title(entry)]
-        yield iter(sorted(used, key=lambda entry: self._recent[entry.code]))
-        for test in tests:
-            yield filter(test, self.all)
-
-    def best(self) -> int:
-        """How good the best answer is: 0 is its very name; those without any answer come last."""
-        if not self.all:
-            return len(self._words) + 10
-        for at, tier in enumerate(self._tiers()):
-            if next(tier, None) is not None:
-                return at
-        return 10
+    def _says_so(self, entry: Entry) -> bool:
+        return self._phrase in entry.whole
