@@ -68,6 +68,7 @@ class SourceView(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange and self._numbers:
             self._paint_blocks()
+            self._mark_chosen()
 
     def show_review(self, review: Review) -> None:
         """Colour the blocks by what the review makes of them and number those of kept tasks."""
@@ -84,10 +85,14 @@ class SourceView(QPlainTextEdit):
         """Highlight the blocks of a task and bring the first into view."""
         blocks = frozenset(line.task.blocks or (line.task.source.block,)) if line is not None else frozenset()
         self._chosen = blocks
-        self.setExtraSelections([self._highlight(block) for block in sorted(blocks) if block in self._numbers])
+        self._mark_chosen()
         if line is not None:
             self._bring_into_view(line.task.source.block)
         self._gutter.update()
+
+    def _mark_chosen(self) -> None:
+        chosen = (block for block in sorted(self._chosen) if block in self._numbers)
+        self.setExtraSelections([self._highlight(block) for block in chosen])
 
     def current_block(self) -> int | None:
         """The number of the block at the cursor."""

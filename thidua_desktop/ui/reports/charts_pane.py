@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QCursor, QGuiApplication
 from PySide6.QtWidgets import (
     QListWidget,
@@ -27,7 +27,7 @@ from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.feedback import Offer
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.table_model import TableModel
-from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.theme import Tokens, Tone
 from thidua_desktop.ui.common.tints import tint
 from thidua_desktop.ui.common.widgets import EmptyState, action, label, row, tool_button
 from thidua_desktop.ui.reports.desk import ReportDesk, figures_of
@@ -48,6 +48,9 @@ _HIGH = (400, 150)
 
 class ChartsPane(QWidget):
     """The charts at the left, the one chosen at the right above its table."""
+
+    _scheme: Tokens | None = None
+    """Of the chart that is drawn; the style is given before there is any."""
 
     def __init__(self, desk: ReportDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -166,6 +169,13 @@ class ChartsPane(QWidget):
         self.list.blockSignals(False)
         self._show_chart()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """A chart is drawn anew in the colours of another scheme, once all else has them."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self._scheme not in (None, theme.tokens()):
+            self._scheme = None
+            QTimer.singleShot(0, self, self._show_chart)
+
     def _on_chosen(self, _at: int) -> None:
         chart = self.chart()
         if chart is not None:
@@ -201,7 +211,8 @@ class ChartsPane(QWidget):
         if chart.code not in UPRIGHT and len(chart.bars) > ON_SCREEN:
             hint = f"Biểu đồ vẽ {ON_SCREEN} dòng đầu; bảng bên dưới có đủ {len(chart.bars)} dòng. {hint}"
         self.hint.setText(hint)
-        self.view = ChartView(chart, self._names, theme.tokens(), opened=self._open_cell)
+        self._scheme = theme.tokens()
+        self.view = ChartView(chart, self._names, self._scheme, opened=self._open_cell)
         self.grid = self._made_grid(chart)
         for part in (self.view, self.grid):
             self._drawn.addWidget(part)
