@@ -172,3 +172,18 @@ def test_before_a_file_is_closed_nothing_is_looked_up_any_more(qtbot: QtBot, run
     runner.run_aside(lambda: seen.append("later"), seen.append)
     qtbot.waitUntil(lambda: not runner.busy())
     assert seen == ["ended"]
+
+
+def test_work_that_is_held_begins_when_it_may(qtbot: QtBot) -> None:
+    """A window is drawn before anything is done in the background."""
+    runner, done = TaskRunner(), list[str]()
+    runner.hold()
+    runner.run(lambda: "work", done.append)
+    runner.run_aside(lambda: "aside", done.append)
+    qtbot.wait(20)
+    assert done == []
+    runner.begin()
+    qtbot.waitUntil(lambda: sorted(done) == ["aside", "work"])
+    runner.hold()
+    runner.run(lambda: "never asked for again", done.append)
+    runner.close()  # does not wait for a beginning that never comes
