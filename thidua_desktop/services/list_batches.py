@@ -28,7 +28,7 @@ _KINDS = frozenset({Kind.LIST, Kind.RECIPIENT, Kind.UNIT})
 _MOST_REPAIRS = 2_000
 """Repairs of one list that are kept; the file itself shows the others."""
 _STEP = 500
-_AT_ONCE = 10_000
+_AT_ONCE = 5_000
 _STORING = "list.import_"
 _LOOK_BACK = 100
 """Operations among which that of a list is looked for."""

@@ -18,7 +18,7 @@ from thidua_desktop.services.recipients import as_kept
 from thidua_desktop.storage.work import Work
 
 _STEP = 500
-_MOST_SAID = 20_000
+_MOST_SAID = 5_000
 _FILLED = ("honorific", "gender", "birth", "id_number", "ethnic_group", "position", "unit_id", "address")
 
 
