@@ -121,7 +121,7 @@ def _takes_tab(widget: QWidget) -> bool:
 
 def backward(root: QWidget) -> list[str]:
     """The steps of the Tab key that go up, or to the left within a line, where reading would not go."""
-    way = chain(root)
+    way = [widget for widget in chain(root) if not widget.visibleRegion().isEmpty()]  # the rest is scrolled away
     first = _first(way, root)
     way = [*way[first:], *way[:first]]  # the way is a ring; it begins where reading does
     told = []
