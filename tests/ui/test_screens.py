@@ -87,8 +87,8 @@ def test_pictures_are_written_at_every_size_in_both_schemes(office: Services, tm
 
 @pytest.mark.screens
 def test_some_pictures_are_taken_by_name(office: Services, tmp_path: Path) -> None:
-    written = screens.render(office, tmp_path, only="lan-dau-mo")
-    assert [path.name[3:] for path in written] == ["lan-dau-mo.png"]
+    written = screens.render(office, tmp_path, only="phim-tat")
+    assert [path.name[3:] for path in written] == ["phim-tat.png"]
     assert written == screens.render(office, tmp_path, only=written[0].stem)
 
 

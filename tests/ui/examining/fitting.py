@@ -97,7 +97,8 @@ def _label_cut(label: QLabel) -> bool:
 
 
 def _button_cut(button: QAbstractButton) -> bool:
-    alone = isinstance(button, QToolButton) and button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+    style = button.toolButtonStyle() if isinstance(button, QToolButton) else None
+    alone = style is Qt.ToolButtonStyle.ToolButtonIconOnly and not button.icon().isNull()
     if not button.text() or alone or inside_a_field(button):
         return False
     wanted = button.sizeHint() if isinstance(button, QToolButton) else button.minimumSizeHint()

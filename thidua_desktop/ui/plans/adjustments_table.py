@@ -16,12 +16,13 @@ from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common import entry, theme
 from thidua_desktop.ui.common.columns import Column, Editor
 from thidua_desktop.ui.common.feedback import Feedback, Offer
+from thidua_desktop.ui.common.flow import flow
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.theme import Tone
-from thidua_desktop.ui.common.widgets import EmptyState, action, label, row, tool_button
+from thidua_desktop.ui.common.widgets import EmptyState, action, label, tool_button
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.wording import formats
 
@@ -199,7 +200,7 @@ class AdjustmentsTable(QWidget):
     def _lay_out(self) -> None:
         self.since.setMinimumWidth(280)
         deeds = (tool_button(self.approve_action), tool_button(self.print_action))
-        line = row(self.since, self._count, 0, *deeds, spacing=theme.SPACE_XS)
+        line = flow(self.since, self._count, 0, *deeds, spacing=theme.SPACE_XS)
         line.setContentsMargins(theme.SPACE_M, theme.SPACE_XS, theme.SPACE_M, theme.SPACE_XS)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
