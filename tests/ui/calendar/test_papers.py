@@ -189,4 +189,4 @@ def test_the_menu_of_the_window_has_them_all(page: CalendarPage) -> None:
     assert page.print_menu.menuAction() in menu.actions()
     assert len(entries(page.print_menu)) == 22
     keys = [deed.shortcut().toString() for deed in entries(page.print_menu) if not deed.shortcut().isEmpty()]
-    assert len(keys) == len(set(keys)) == 10
+    assert len(keys) == len(set(keys)) == 20

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QTabBar, QVBoxLayout, QWidget
 
 from thidua_desktop.domain.calendar import TimeLeft, time_left
 from thidua_desktop.domain.task_details import TaskDetails
@@ -19,6 +19,7 @@ from thidua_desktop.ui.calendar.urging_part import UrgingPart
 from thidua_desktop.ui.calendar.work_part import WorkPart
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.chips import Chip
+from thidua_desktop.ui.common.scrolled import Scrolled
 from thidua_desktop.ui.common.tints import set_tone
 from thidua_desktop.ui.common.widgets import button, label, note, row
 from thidua_desktop.wording import calendar as said
@@ -80,9 +81,7 @@ class TaskPanel(QFrame):
         self.tabs.currentChanged.connect(self._on_tab)
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(theme.SPACE_M, theme.SPACE_M, theme.SPACE_M, theme.SPACE_M)
+        column = QVBoxLayout()
         column.setSpacing(theme.SPACE_S)
         column.addLayout(row(self._chip, 0, self._open))
         for line in (self._text, self._due, self._left, self._warning, self._condition):
@@ -94,13 +93,10 @@ class TaskPanel(QFrame):
             column.addWidget(part)
             part.setVisible(part is self.work)
         column.addStretch(1)
-        scroll = self._scroll = QScrollArea(self)
+        scroll = self._scroll = Scrolled(column)  # never narrower than its buttons
+        column.setContentsMargins(theme.SPACE_M, theme.SPACE_M, theme.SPACE_M, theme.SPACE_M)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        on_surface(scroll.viewport(), inner)
+        on_surface(scroll.viewport(), scroll.inside)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(theme.HAIRLINE, theme.HAIRLINE, theme.HAIRLINE, theme.HAIRLINE)
         frame.addWidget(scroll)

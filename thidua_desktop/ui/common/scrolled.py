@@ -13,7 +13,8 @@ class Scrolled(QScrollArea):
 
     def __init__(self, held: QLayout) -> None:
         super().__init__()
-        inside = QWidget()
+        self.inside = inside = QWidget()
+        """What is scrolled."""
         held.setContentsMargins(0, 0, 0, 0)
         inside.setLayout(held)
         self.setWidgetResizable(True)
