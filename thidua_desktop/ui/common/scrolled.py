@@ -24,9 +24,9 @@ class Scrolled(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """All of it."""
-        return self.widget().sizeHint() + QSize(2 * self.frameWidth(), 2 * self.frameWidth())
+        return self.inside.sizeHint() + QSize(2 * self.frameWidth(), 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:
         """All of its width with the bar beside it, some of its height."""
-        least = self.widget().minimumSizeHint()
+        least = self.inside.minimumSizeHint()
         return QSize(least.width() + self.verticalScrollBar().sizeHint().width(), min(_LEAST, least.height()))
