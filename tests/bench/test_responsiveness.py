@@ -63,7 +63,7 @@ def test_work_in_the_background(office: Office, tmp_path: Path) -> None:
     window = office.window
     services = window.services
     document = tmp_path / "kế hoạch.txt"
-    document.write_text(_plan_text(1_000), encoding="utf-8")
+    document.write_text(plan_text(1_000), encoding="utf-8")
     drafts: list[PlanDraft] = []
     office.job("backup with proof", lambda: office.work(partial(services.backups.make, Reason.BY_HAND)))
     office.job(
@@ -99,7 +99,7 @@ def test_what_redraws_a_screen(office: Office) -> None:
     assert not slow, slow
 
 
-def _plan_text(items: int) -> str:
+def plan_text(items: int) -> str:
     head = ("KẾ HOẠCH", f"Công tác thi đua, khen thưởng năm {YEAR}", "II. NỘI DUNG")
     deadlines = ((number, f"{number % 28 + 1}/{number % 12 + 1}/{YEAR}") for number in range(items))
     lines = (f"{at + 1}. Hướng dẫn đơn vị số {at} đăng ký thi đua trước ngày {day}" for at, day in deadlines)
