@@ -101,6 +101,7 @@ OF_KIND: dict[type[Enum], dict[Enum, str]] = {
 }
 """A table for each enumeration, as ``labels.of`` wants them."""
 
+
 def too_few_votes(agree: int, base: int, needed: int | None) -> str:
     """Why a line was not agreed to, where the votes alone say so; ``needed`` None: more than half."""
     if needed is None:
