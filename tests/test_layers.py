@@ -30,6 +30,7 @@ ALLOWED: dict[str, set[str]] = {
 }
 
 ONLY_IN: dict[str, set[str]] = {
+    "sqlite_utils": {"storage"},
     "PySide6": {"ui", "app"},
     "shiboken6": {"ui", "app"},
     "sqlite3": {"storage"},
