@@ -29,6 +29,7 @@ from thidua_desktop.importing.lists.groups import (
 )
 from thidua_desktop.importing.lists.habits import Habits
 from thidua_desktop.importing.lists.lines import Line, Sheet, part_of
+from thidua_desktop.importing.lists.more_titles import end_former, says_award, title_words
 from thidua_desktop.importing.lists.numbered import is_item, listed
 from thidua_desktop.importing.lists.people import addressed, is_personal_name
 from thidua_desktop.importing.lists.rows import Around, RowMaker
@@ -49,6 +50,7 @@ _F = ListField
 _REMARK = re.compile(r"\([^()]*\)")
 _FEW_WORDS = 2
 """Of a heading without number or bold letters: "Cá nhân"."""
+_LABEL_AND_WORDS = 2
 _LONGEST_GROUP = 160
 _LOOK_AHEAD = 12
 _STEP = 200
@@ -224,6 +226,9 @@ class Walk:
             group = replace(group, unit=words)
         if numbers and not group.counts:
             group = replace(group, counts=((group.kind, int(numbers[0])),))
+        return self._enter_group(group, line)
+
+    def _enter_group(self, group: Group, line: Line) -> LineRole:
         self._tell_empty(group)
         self.opened = (group, line.block.source, len(self.maker.rows))
         self.groups.enter(group)
@@ -232,6 +237,15 @@ class Walk:
         self.filler.forget()
         self.closed = False
         return LineRole.GROUP
+
+    def _titled(self, line: Line, words: str, lines: Sequence[Line], at: int) -> LineRole:
+        """The title of another list below the first: a heading whose award is that of the rows below it."""
+        label = labelled(line.text)
+        group = group_of(label.typed, label.style, words)
+        end_former(self.groups, group, self.title.text or "")
+        if self.title.award and not says_award(group, lines, at):
+            self.maker.say("list.title_without_award", line.block.source, text=line.text)
+        return self._enter_group(group, line)
 
     def _tell_empty(self, following: Group | None) -> None:
         """Say that a unit was taken for a heading, where another of its sort or the end follows at once."""
@@ -256,6 +270,8 @@ class Walk:
     def _take_one(self, line: Line, lines: Sequence[Line], at: int) -> LineRole:
         if not any(line.cells.values()):
             return LineRole.BLANK
+        if len(line.cells) <= _LABEL_AND_WORDS and (titled := title_words(line)):
+            return self._titled(line, titled, lines, at)
         if not line.is_row:
             return self._beside(line)
         numbered = self._table.is_numbered(line)

@@ -51,6 +51,7 @@ FINDINGS: dict[str, str] = {
     "list.on_its_side": "Danh sách xếp theo chiều ngang, mỗi người một cột; đã đọc {count} cột, mỗi cột thành một dòng.",
     "list.column_by_content": "Cột {number} không có tiêu đề nên được hiểu là “{field}” theo nội dung các ô; hãy xem lại.",
     "list.row_refused": "Dòng của “{name}” ghi “{text}” nhưng vẫn được đọc như dòng đề nghị; hãy bỏ dòng này nếu không đề nghị nữa.",
+    "list.title_without_award": "Dòng “{text}” mở một danh sách khác nhưng không ghi danh hiệu, hình thức khen; các dòng bên dưới không có danh hiệu riêng được hiểu là đề nghị như danh sách ở trên. Hãy xem lại.",
     "list.group_empty": "“{text}” được hiểu là tên nhóm nhưng bên dưới không có dòng nào; nếu đây là đối tượng được đề nghị, hãy thêm dòng này khi nhập.",
     "list.occasion_unknown": (
         "Loại hình “{text}” ({count} dòng) không phải loại hình khen thưởng trong luật nên để trống; hãy chọn lại nếu cần."
