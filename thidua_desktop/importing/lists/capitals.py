@@ -25,6 +25,8 @@ _PHRASES = (
     "Chi cục Kiểm lâm",
     "Hội Liên hiệp Phụ nữ", "Liên đoàn Lao động", "Công ty Cổ phần", "Công ty TNHH", "Trung đoàn", "Nông nghiệp",
     "HĐND và UBND", "khu vực", "Trung tâm Văn hóa tỉnh", "Trung tâm GDNN - GDTX", "Trung tâm GDTX",
+    "Công ty Điện lực", "Công ty", "Điện lực", "Ea", "Ia", "Krông", "Đắk", "Đăk", "Chư", "Kon", "Đoàn", "BCH",
+    "Thanh niên",
 )  # fmt: skip
 _PLACES = (
     "xã",
@@ -40,6 +42,8 @@ _PLACES = (
     "bản",
     "ấp",
     "xóm",
+    "tổ dân phố",
+    "cơ sở",
 )
 _KNOWN = {phrase.casefold(): phrase for phrase in (*_PHRASES, *_PLACES)}
 _BEGINS = re.compile("|".join(rf"{re.escape(known)}(?!\w)" for known in sorted(_KNOWN, key=len, reverse=True)))
@@ -69,4 +73,4 @@ def usual_case(unit: str) -> str:
             return unit
         shown = f"{shown}{plain.upper() if short else plain.capitalize()} "
         rest = rest[word.end() :]
-    return shown.strip()
+    return f"{shown[:1].upper()}{shown[1:]}".strip()

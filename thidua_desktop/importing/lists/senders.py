@@ -10,6 +10,7 @@ from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.importing.lists.awards import award_phrase
 from thidua_desktop.importing.lists.capitals import usual_case
+from thidua_desktop.importing.lists.inner_parts import is_part_of
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.vocabulary import is_unit, kinds_in
 
@@ -22,6 +23,11 @@ _TITLE = re.compile(r"^kinh gui|danh sach|bang tong hop|bieu |tong hop|de nghi|k
 _COUNCIL = re.compile(r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)")
 _ABOVE_ALL = re.compile(r"(?:uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan)(?: (?:tinh|thanh pho)\b.*)?|bo .*|tinh .*")
 """A letterhead that ends with these does not tell where anybody works."""
+_COMMITTEE = re.compile(
+    r"^(?:bch|btv|ban (?:chấp hành|thường vụ))\s+(?=(?:đoàn|hội|đảng bộ|công đoàn|chi bộ|liên đoàn)\s+\w+\s)",
+    re.IGNORECASE,
+)
+"""Signs for the body to which people belong: "BCH Đoàn xã Mẫu"."""
 _LETTERHEAD_LINES = 8
 _PLACE = re.compile(
     r"(?P<sort>thôn|xóm|ấp|bản|buôn|làng|khóm|tổ dân phố|tdp|khu phố|khối phố|khu dân cư|khu)\s*:?\s+(?P<name>\S.*)",
@@ -55,9 +61,9 @@ class Sender:
     of_title: bool = False
     """Only the title names it, which does for rows that say no unit at all."""
 
-    def is_of(self, kind: RecipientKind) -> bool:
-        """Whether recipients of a kind belong to it: a collective may be the sender, hence only where it is said."""
-        return self.said or kind is not RecipientKind.COLLECTIVE
+    def is_of(self, kind: RecipientKind, name: str) -> bool:
+        """Whether a recipient belongs to it: a collective may be the sender or another body, unless a part inside."""
+        return self.said or kind is not RecipientKind.COLLECTIVE or is_part_of(name, self.unit)
 
 
 def sender_of(lines: Sequence[Line]) -> Sender | None:
@@ -94,7 +100,7 @@ def _letterhead(lines: Sequence[Line]) -> str | None:
         unit = f"{found[-2]} {unit}"
     if _ABOVE_ALL.fullmatch(fold(unit)):
         return None
-    return usual_case(unit) if unit.isupper() else unit
+    return _COMMITTEE.sub("", usual_case(unit) if unit.isupper() else unit)
 
 
 def _place_below(lines: Sequence[Line]) -> str | None:

@@ -1,0 +1,64 @@
+"""Collectives inside the sender: "Tổ 1", "Phòng Ngân sách", "Văn phòng Sở" mean nothing once lists are put together."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from thidua_desktop.common.vietnamese import squeeze
+from thidua_desktop.importing.lists.posts import cut_parts
+from thidua_desktop.importing.lists.vocabulary import is_unit
+
+_LOWEST = r"tổ(?! dân phố| hợp| chức)|nhóm|lớp|bộ phận|đội|ca|kíp|chuyền|dây chuyền|khối(?! phố)|chi đội|chi hội|chi bộ|chi đoàn"
+_MIDDLE = (
+    r"phòng(?! khám| công chứng)|ban(?! quản lý)|khoa(?! học)|bộ môn|văn phòng(?! luật sư| công chứng| thừa phát lại)|"
+    r"phân xưởng|xưởng|thanh tra|phân hội|phân đoàn|vp|p\."
+)
+_HIGHER = r"trung tâm|tt|chi cục|ban quản lý|bql|trạm|hạt|thư viện|bảo tàng|phân hiệu|chi nhánh"
+_SORTS = {
+    sort: re.compile(rf"(?:{words})(?:(?=[\s\d])|(?<=\.)|$)", re.IGNORECASE)
+    for sort, words in (("lowest", _LOWEST), ("middle", _MIDDLE), ("higher", _HIGHER))
+}
+_BODY = re.compile(
+    r"(?<!\w)(?:(?i:xã(?! hội)|phường|thị trấn|đặc khu|huyện|quận|thị xã|tỉnh|thành phố|tp\.?|sở|trường|tiểu học|"
+    r"mầm non|thpt|thcs|mn|công ty|cty|hợp tác xã|htx|bệnh viện|ubnd|nhà máy|xí nghiệp|học viện|ngân hàng))\s+"
+    r"(?:(?i:số)\s+)?[A-ZĐÀ-Ỹ\d]"
+)
+"""A body that is called by its name; "Văn phòng Sở" leaves open of which."""
+_FOR_ALL = re.compile(
+    r"sở nội vụ|(?:ban|hội đồng|phòng|văn phòng) (?:thi đua|tđkt|tđ-kt|tđ)|cụm|khối thi đua|ủy ban mặt trận|liên minh",
+    re.IGNORECASE,
+)
+"""Draws up the lists of a whole province; centres and branches are those of others too."""
+
+_OF_LEVEL = re.compile(r"\b(tỉnh|huyện|xã|phường|sở|công ty|bệnh viện)$")
+"""Ends the name of a part of a body that has only its level: the sender's, or another's ("Văn phòng UBND tỉnh")."""
+_OF_THE_STATE = re.compile(r"(?:ủy ban|uỷ ban|ubnd|hđnd|hội đồng) ?(?:nhân dân)?", re.IGNORECASE)
+_OF_AN_ASSOCIATION = re.compile(r"chi hội|chi đoàn|chi bộ|phân hội|ban công tác mặt trận|ban ctmt", re.IGNORECASE)
+"""Below the Party, the Front and their associations, not below a people's committee."""
+
+
+@lru_cache(maxsize=4096)
+def is_part_of(name: str, sender: str) -> bool:
+    """Whether a collective is a part inside the sender of a list, not a body of its own or a part of another one."""
+    words = squeeze(name)
+    sort, above = _sort(words), _sort(sender)
+    if sort is None or any(map(_is_body, cut_parts(words)[1:])) or _BODY.search(words):
+        return False
+    level = _OF_LEVEL.search(words.casefold())
+    if level is not None and level[1] not in sender.casefold():
+        return False
+    if _OF_THE_STATE.match(sender) and _OF_AN_ASSOCIATION.match(words):
+        return False
+    if above in ("lowest", "middle"):
+        return sort == "lowest" and above == "middle"
+    return sort != "higher" or (above is None and _FOR_ALL.match(sender) is None)
+
+
+def _is_body(words: str) -> bool:
+    """ "Lớp 9A, Trường Mẫu" says whose it is; "Trung tâm Thông tin - Thư viện" does not."""
+    return is_unit(words) and _sort(words) is None
+
+
+def _sort(name: str) -> str | None:
+    return next((sort for sort, words in _SORTS.items() if words.match(name)), None)
