@@ -36,7 +36,7 @@ def _codes_in_services() -> set[str]:
 
 def _schema(store: Store) -> str:
     with store.read() as work:
-        return work.plans._session.db.schema
+        return work.plans._session.db.tools.schema
 
 
 @dataclass(frozen=True)

@@ -251,6 +251,7 @@ def without_letter(dialog: QDialog) -> list[str]:
         and not _inner(widget)
         and not isinstance(widget.parent(), QLineEdit)
         and widget.isEnabled()
+        and not letters.has_key(widget)
         and (
             (isinstance(widget, QPushButton) and widget.text())
             or (isinstance(widget, QLabel) and isinstance(widget.buddy(), QWidget))

@@ -111,3 +111,13 @@ def test_every_field_and_button_gets_a_letter_of_its_own(qtbot: QtBot) -> None:
     assert marked[0] == "T"
     letters.give(dialog)
     assert [letters.letter_of(words) for words in walking.lettered(dialog)] == marked
+
+
+def test_a_button_with_a_key_of_its_own_keeps_it(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    again = QPushButton("Đọc lại", dialog)
+    again.setShortcut("F5")
+    dialog.show()
+    letters.give(dialog)
+    assert again.shortcut().toString() == "F5"

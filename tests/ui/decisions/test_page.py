@@ -143,5 +143,6 @@ def test_a_file_open_for_reading_is_only_looked_at(
     assert set(enabled) == {
         *("Đối chiếu họ tên…", "Tiền thưởng…", "Xem và in quyết định…", "Quyết định ra Word…"),
         *("Lịch sử của quyết định", "Tìm trong danh sách", "Khung kiểm tra", "Tìm", "Tìm trong sổ", "Bỏ lọc"),
+        "Đảo chiều xếp",
         *("In bằng khen, giấy khen…", "Xem và in sổ quỹ…", "Sổ quỹ ra Word…", "Sổ quỹ ra Excel…"),
     }

@@ -43,6 +43,11 @@ def letter_of(text: str) -> str:
     return text[at + 1 : at + 2].strip().upper() if at >= 0 else ""
 
 
+def has_key(widget: QWidget) -> bool:
+    """Whether a button has a key of its own: Qt would take it away for the letter."""
+    return isinstance(widget, QAbstractButton) and not widget.shortcut().isEmpty()
+
+
 def _lettered(dialog: QWidget) -> Iterator[Lettered]:
     """What can have a letter, in the order of the dialog, used or not; the entries of a list are too many for it."""
     for widget in dialog.findChildren(QWidget):
@@ -70,7 +75,7 @@ def _listed(widget: QWidget, dialog: QWidget) -> bool:
 def _mark(widget: Lettered, taken: set[str]) -> None:
     """Mark the first letter of a word if it is free, else any; only those that every keyboard has."""
     text = _text(widget)
-    if not text or "&" in text:
+    if not text or "&" in text or has_key(widget):
         return
     starts = [at for at, sign in enumerate(text) if sign.isalnum() and (at == 0 or not text[at - 1].isalnum())]
     for at in (*starts, *range(len(text))):
