@@ -77,6 +77,7 @@ def test_the_cursor_goes_to_the_neighbour_of_a_row_that_is_left_out(grid: Grid[I
 def test_the_selection_follows_its_rows(grid: Grid[Item]) -> None:
     grid.selectRow(3)
     grid.sort_by(0, -1)
+    grid.proxy.finish()  # on a busy machine it goes on piece by piece
     assert grid.selected() == (LONG[3],)
     assert grid.proxy.row(0) == LONG[-1]
     grid.selectAll()
