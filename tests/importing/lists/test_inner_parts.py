@@ -47,10 +47,10 @@ def test_parts_and_bodies(sender: str, inside: str, outside: str) -> None:
     [
         ("BẢO HIỂM XÃ HỘI CƠ SỞ TỪ SƠN", "Bảo hiểm xã hội cơ sở Từ Sơn"),
         ("THUẾ CƠ SỞ 7", "Thuế cơ sở 7"),
-        ("TỔ DÂN PHỐ 6", "Tổ dân phố 6"),
+        ("TỔ DÂN PHỐ 6", "tổ dân phố 6"),
         ("CÔNG ĐOÀN CƠ SỞ", "Công đoàn cơ sở"),
         ("CÔNG TY ĐIỆN LỰC HỒNG SƠN", "Công ty Điện lực Hồng Sơn"),
-        ("XÃ EA KAO", "Xã Ea Kao"),
+        ("XÃ EA KAO", "xã Ea Kao"),
     ],
 )
 def test_capitals_of_a_letterhead_as_usual(head: str, unit: str) -> None:

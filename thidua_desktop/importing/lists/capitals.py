@@ -73,4 +73,4 @@ def usual_case(unit: str) -> str:
             return unit
         shown = f"{shown}{plain.upper() if short else plain.capitalize()} "
         rest = rest[word.end() :]
-    return f"{shown[:1].upper()}{shown[1:]}".strip()
+    return shown.strip()

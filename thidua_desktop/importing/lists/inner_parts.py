@@ -9,7 +9,10 @@ from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.importing.lists.posts import cut_parts
 from thidua_desktop.importing.lists.vocabulary import is_unit
 
-_LOWEST = r"tổ(?! dân phố| hợp| chức)|nhóm|lớp|bộ phận|đội|ca|kíp|chuyền|dây chuyền|khối(?! phố)|chi đội|chi hội|chi bộ|chi đoàn"
+_LOWEST = (
+    r"tổ(?! dân phố| hợp| chức)|nhóm|lớp|bộ phận|đội|ca|kíp|chuyền|dây chuyền|"
+    r"khối(?! phố)|chi đội|chi hội|chi bộ|chi đoàn"
+)
 _MIDDLE = (
     r"phòng(?! khám| công chứng)|ban(?! quản lý)|khoa(?! học)|bộ môn|văn phòng(?! luật sư| công chứng| thừa phát lại)|"
     r"phân xưởng|xưởng|thanh tra|phân hội|phân đoàn|vp|p\."

@@ -8,12 +8,14 @@ from functools import lru_cache
 
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.importing.lists.posts import Part, cut, tidy
+from thidua_desktop.importing.lists.professions import profession_before
 from thidua_desktop.importing.lists.vocabulary import FAMILIES, begins_with_post, is_household, is_unit
 from thidua_desktop.importing.readers.legacy import is_syllable
 
 _ADDRESS = re.compile(
     r"(?P<ong>ông|anh|thầy giáo|thầy|chú|cụ ông)|(?P<ba>bà|chị|cô giáo|cô|cụ bà|mẹ|sư cô|ni sư|ni trưởng)|"
-    r"đ/c|đ\.c\.?|đồng chí|em|cháu|cụ|linh mục|mục sư|đại đức|thượng tọa|thượng toạ|hòa thượng|hoà thượng|"
+    r"đ/c|đ\.c\.?|đồng chí|em|cháu|bác(?=\s(?-i:[A-ZĐÀ-Ỹ]))|cụ|"
+    r"linh mục|mục sư|đại đức|thượng tọa|thượng toạ|hòa thượng|hoà thượng|"
     r"(?:thiếu|trung|thượng|đại)\s(?:úy|uý|tá|tướng)(?:\squân nhân chuyên nghiệp|\sqncn)?|chuẩn úy|chuẩn đô đốc|"
     r"(?:thượng|trung|hạ)\ssĩ|binh nhất|binh nhì|"
     r"(?:gs|pgs|ts|ths|th\.s|cnđd|cnđh|cn|ks|bscki{1,2}|bs\.?\s?cki{1,2}|dscki{1,2}|bsnt|bs|ds|đd|cki{1,2}|gvc?|"
@@ -199,8 +201,8 @@ def _post_before(text: str) -> tuple[str, str] | None:
 
 
 def _is_surely_somebody(text: str) -> bool:
-    if addressed(text) or is_full_name(text):
-        return True
+    if addressed(text) or (is_full_name(text) and text[:1].isupper()):
+        return True  # of "Điều dưỡng Trần Thị Hoa" the name does not begin with "dưỡng"
     words = text.split()
     named = len(words) > 2 and (words[0] in FAMILIES or words[1] in ("Thị", "Văn"))
     return named and all(word[:1].isupper() for word in words) and is_personal_name(text)
@@ -226,7 +228,16 @@ def _address(text: str) -> tuple[str | None, str | None, str]:
     gender = None
     glue = ""
     rest = text
-    while len(shown) < _MOST_TITLES and (seen := _ADDRESS.match(rest)) is not None:
+    while len(shown) < _MOST_TITLES:
+        if profession := profession_before(rest):
+            shown.append(glue + profession)
+            rest = rest[len(profession) :]
+            separated = _AFTER_TITLE.match(rest)
+            glue, rest = ("." if separated and separated.group() == "." else " "), rest.lstrip(" .:")
+            continue
+        seen = _ADDRESS.match(rest)
+        if seen is None:
+            break
         after = rest[seen.end() :]
         word = squeeze(seen.group())
         separated = _AFTER_TITLE.match(after)

@@ -69,9 +69,11 @@ _COLLECTIVE = re.compile(
 _TITLES = frozenset(("PGS", "TS", "THS", "BS", "GS", "KS", "CN", "DS", "ĐD", "NGƯT", "NGND", "NSƯT", "NSND", "TTƯT",
 "BSCKI",
                      "BSCKII", "CKI", "CKII", "HS", "CCB", "CNĐD", "BSNT", "ĐC"))  # fmt: skip
+_DEGREES = frozenset(tomllib.loads(resource("lists/professions.toml").read_text(encoding="utf-8"))["short"])
 _AWARD_SHORT = re.compile(r"cstd|cstt|ldtt|ttld|bk|gk|hc|dh|tdkt|dvqt|dvtt|knc|gdvh")
 _HOUSEHOLD = re.compile(r"(?:hộ gia đình|hộ ông|hộ bà|hộ anh|hộ chị|gia đình|hộ)(?=[\s:]|$)", re.IGNORECASE)
-_HOUSEHOLD_FIRM = re.compile(r"hộ (?:kinh doanh|sản xuất)", re.IGNORECASE)
+_HOUSEHOLD_FIRM = re.compile(r"hộ (?:kinh doanh|sản xuất|sinh(?!\w)|(?-i:lý)(?!\w))", re.IGNORECASE)
+"""And "Hộ sinh", "Hộ lý": professions; "Hộ Lý Văn Páo" is a household."""
 
 UNIT_INSIDE = re.compile(
     rf"(?:^|(?<=\s)|(?<=[^\W\d_]\.)(?=[A-ZĐ]{{3}}))(?:{'|'.join(_WORDS['inside'])})(?=\s|$)|(?<=\s)P\.\s?(?=[A-ZĐ])"
@@ -228,7 +230,7 @@ def _is_shortened(name: str) -> bool:
     """ "TTYT Yên Khê",
     "MN Hoa Sen": begins with capitals that are no syllable, in a text that has other letters too."""
     first, _, rest = name.partition(" ")
-    if len(first) < 2 or not first.isupper() or not rest or not first.isalpha() or first in _TITLES:
+    if len(first) < 2 or not first.isupper() or not rest or not first.isalpha() or first in _TITLES | _DEGREES:
         return False
     return not is_syllable(first) and not begins_with_post(name) and not _AWARD_SHORT.match(fold(first))
 
