@@ -43,6 +43,9 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.MALE, r"(?:ngay|thang|nam)\b[^()]{0,24}\bsinh ?[:,/–-]? ?nam"),
     (_F.FEMALE, r"(?:ngay|thang|nam)\b[^()]{0,24}\bsinh ?[:,/–-]? ?nu"),
     (_F.OTHER, r"(?:nhan )?dip(?: .*)?"),
+    (_F.OTHER, r"(?:ten )?(?:co quan|noi|don vi|cap|nguoi)(?:(?: ?[,/] ?| va )(?:co quan|don vi|cap))* "
+               r"(?:da )?(?:ra|ban hanh|phat hanh|ky|quyet dinh|qd|co tham quyen)(?! ten\b)(?: .*)?|"
+               r"(?:co quan|noi) (?:khen|tang)(?: .*)?"),
     (_F.BIRTH, r"(?:ngay|thang|nam|thoi gian)\b[^()]{0,24}\bsinh(?: (?:theo|ghi|tren|trong) .*)?"),
     (_F.OTHER, rf"(?!.*\b(?:cccd|cmnd|can cuoc|dinh danh)\b)(?:tong )?(?:(?:so|ty le)(?: luong)? {_COUNTED}|so luong|"
                r"sl|tong so)\b.*"),

@@ -10,7 +10,7 @@ from thidua_desktop.importing.lists.posts import cut_parts
 from thidua_desktop.importing.lists.vocabulary import is_unit
 
 _LOWEST = (
-    r"tổ(?! dân phố| hợp| chức)|nhóm|lớp|bộ phận|đội|ca|kíp|chuyền|dây chuyền|"
+    r"tổ(?! dân phố| hợp| chức| tk| tiết kiệm)|nhóm|lớp|bộ phận|đội|ca|kíp|chuyền|dây chuyền|"
     r"khối(?! phố)|chi đội|chi hội|chi bộ|chi đoàn"
 )
 _MIDDLE = (

@@ -37,6 +37,7 @@ from thidua_desktop.importing.lists.senders import Sender, sender_of
 from thidua_desktop.importing.lists.surroundings import sheet_award, surroundings
 from thidua_desktop.importing.lists.tables import Header, is_number_row
 from thidua_desktop.importing.lists.titles import Title
+from thidua_desktop.importing.lists.unnamed import named_by_unit
 from thidua_desktop.importing.lists.vocabulary import (
     begins_with_post,
     is_dated,
@@ -274,6 +275,8 @@ class Walk:
             return self._titled(line, titled, lines, at)
         if not line.is_row:
             return self._beside(line)
+        if (named := named_by_unit(line, self._table, self.groups.kind)) is not line:
+            return self.filler.row(named, self._table, self._around())
         numbered = self._table.is_numbered(line)
         unit = numbered and self._may_head(lines, at) and is_over_others(line, self._spot(lines, at))
         if numbered and self._table.is_plain(line):
