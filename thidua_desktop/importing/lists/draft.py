@@ -31,6 +31,7 @@ from thidua_desktop.importing.lists.halves import halves, joined
 from thidua_desktop.importing.lists.legends import legend_of
 from thidua_desktop.importing.lists.lines import Sheet, sheets
 from thidua_desktop.importing.lists.numbered import NumberedWalk
+from thidua_desktop.importing.lists.pasted_titles import told_above
 from thidua_desktop.importing.lists.places import code_pairs, has_table
 from thidua_desktop.importing.lists.reading import Walk
 from thidua_desktop.importing.lists.rows import Around, RowMaker
@@ -178,7 +179,8 @@ def _read_without_heading(parts: Sequence[Sheet], gathered: _Gathered) -> None:
             continue
         header = bare_heading(sheet, gathered.maker.awards, gathered.agreed)
         if header is not None:
-            table = Walk(sheet, title, gathered.maker)
+            title, sender = told_above(sheet, title)
+            table = Walk(sheet, title, gathered.maker, sender=sender)
             table.read_bare(header)
             _collect(table, title, gathered)
             gathered.findings += _without_heading(header)
