@@ -27,7 +27,8 @@ class RescueReport(QDialog):
         self.setWindowTitle("Kết quả cứu dữ liệu")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(640, 420)
-        self._list = QPlainTextEdit("\n\n".join(_told(rescued)), readOnly=True)
+        told = (*_places(kept, rescued.put_aside), *_told(rescued))  # a long path goes on in another line only here
+        self._list = QPlainTextEdit("\n\n".join(told), readOnly=True)
         self._list.setAccessibleName("Những gì không cứu được")
         copy = button("Sao chép danh sách", "copy")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text()))
@@ -37,8 +38,6 @@ class RescueReport(QDialog):
         frame.setContentsMargins(theme.SPACE_L, theme.SPACE_L, theme.SPACE_L, theme.SPACE_L)
         frame.setSpacing(theme.SPACE_M)
         frame.addWidget(label("Đã cứu dữ liệu của tệp hỏng", "title"))
-        for told in _places(kept, rescued.put_aside):
-            frame.addWidget(label(told, wrap=True))
         frame.addWidget(self._list, stretch=1)
         frame.addLayout(row(copy, 0, close))
 

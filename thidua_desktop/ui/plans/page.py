@@ -251,11 +251,12 @@ class PlansPage(ActingPage):
         right = QFrame(self.split)
         right.setProperty("role", "pane")
         self.views = QStackedWidget(right)
-        for view in (self.table, QWidget(self.views), QWidget(self.views)):  # the latter two until they are made
-            self.views.addWidget(view)
         main = column(self.header, self.strip, self.views, spacing=0)
         main.setStretch(2, 1)
         right.setLayout(main)
+        # After what stands above them, so that Tab comes to them last.
+        for view in (self.table, QWidget(self.views), QWidget(self.views)):  # the latter two until they are made
+            self.views.addWidget(view)
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([_SIDE_WIDTH, 1100])
         self.split.setChildrenCollapsible(False)

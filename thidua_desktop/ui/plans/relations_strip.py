@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -54,6 +55,9 @@ class RelationsStrip(QFrame):
         self._buttons = [self._made(relation) for relation in relations[:_MOST]]
         for at, made in enumerate(self._buttons):
             self._row.insert_widget(at, made)
+        # Tab comes to them where they stand, not after all that was made before; the last step brings the rest behind.
+        for former, following in pairwise((self._more, *self._buttons, self._more)):
+            QWidget.setTabOrder(former, following)
         hidden = len(relations) - len(self._buttons)
         said = [f"{hidden} liên kết khác" if hidden else "", f"{proposals} văn bản được nhắc tới" if proposals else ""]
         told = ", ".join(part for part in said if part)
