@@ -12,8 +12,9 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -63,6 +64,8 @@ def look(request: pytest.FixtureRequest, qapp: QApplication, sheet: str) -> Iter
         qapp.setStyleSheet(sheet)
     yield
     QGuiApplication.clipboard().clear()
+    if QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Shift)  # Qt takes what was held last for held until the next key
     for left in qapp.topLevelWidgets():
         if left.parent() is None:
             left.deleteLater()
