@@ -56,11 +56,9 @@ class Package:
 
     def read(self, part: str) -> bytes:
         """The bytes of a part; empty when there is no such part."""
-        member = self._members.get(part.lstrip("/").casefold())
+        member = self._member(part)
         if member is None:
             return b""
-        if member.file_size > MOST_XML:
-            raise FileUnsafe(path=self._name)
         try:
             return self._zip.read(member)
         except _BROKEN as trouble:
@@ -84,11 +82,9 @@ class Package:
 
         ``slim`` may cut out of the bytes what nobody will ask for, which is much faster than to parse it.
         """
-        member = self._members.get(part.lstrip("/").casefold())
+        member = self._member(part)
         if member is None:
             return
-        if member.file_size > MOST_XML:
-            raise FileUnsafe(path=self._name)
         try:
             source = _Slim(self._zip.open(member), slim, self._refuse_entities)
             walk = etree.iterparse(source, tag=tags, resolve_entities=False, no_network=True, load_dtd=False)
@@ -110,11 +106,9 @@ class Package:
 
     def pieces(self, part: str) -> Iterator[bytes]:
         """The bytes of an XML part, a few megabytes at a time."""
-        member = self._members.get(part.lstrip("/").casefold())
+        member = self._member(part)
         if member is None:
             return
-        if member.file_size > MOST_XML:
-            raise FileUnsafe(path=self._name)
         try:
             with self._zip.open(member) as packed:
                 begun = False
@@ -125,6 +119,13 @@ class Package:
                     yield chunk
         except _BROKEN as trouble:
             raise FileDamaged(path=self._name) from trouble
+
+    def _member(self, part: str) -> zipfile.ZipInfo | None:
+        """A part that is not too large to be read; None where there is none."""
+        member = self._members.get(part.lstrip("/").casefold())
+        if member is not None and member.file_size > MOST_XML:
+            raise FileUnsafe(path=self._name)
+        return member
 
     def _refuse_entities(self, data: bytes) -> None:
         # Office programs never write a document type; entities need one. UTF-16 parts show it with zeros between.
