@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.ui.calendar.toolbar import View
 from thidua_desktop.ui.main_window import MainWindow
+from thidua_desktop.ui.report_data_screens import data_windows
 from thidua_desktop.ui.reports.windows import DataWindows
 from thidua_desktop.ui.screen import Screen, settle
 from thidua_desktop.ui.showing import CALENDAR, COUNCILS, DECISIONS, DIRECTORY, NOMINATIONS, PLANS, REPORTS
@@ -78,16 +79,7 @@ def _trash(window: MainWindow) -> QWidget:
 
 def _data(open_window: Callable[[DataWindows], QWidget]) -> Callable[[MainWindow], QWidget]:
     def show(window: MainWindow) -> QWidget:
-        made = DataWindows(
-            window.services,
-            window.runner,
-            window.navigation,
-            preferences=window.preferences,
-            owner=window,
-            feedback=window.given_feedback,
-        )
-        made.show_year(window.year())
-        shown = open_window(made)
+        shown = open_window(data_windows(window))
         settle(window)
         return shown
 

@@ -13,8 +13,8 @@ from thidua_desktop.ui.reports.windows import DataWindows
 from thidua_desktop.ui.screen import Screen, settle
 
 
-def _windows(window: MainWindow) -> DataWindows:
-    demo_reports.build(window.services, window.year())
+def data_windows(window: MainWindow) -> DataWindows:
+    """The windows of the data of reports, above the main window, at its year."""
     made = DataWindows(
         window.services,
         window.runner,
@@ -25,6 +25,11 @@ def _windows(window: MainWindow) -> DataWindows:
     )
     made.show_year(window.year())
     return made
+
+
+def _windows(window: MainWindow) -> DataWindows:
+    demo_reports.build(window.services, window.year())
+    return data_windows(window)
 
 
 def _movements(window: MainWindow) -> QWidget:

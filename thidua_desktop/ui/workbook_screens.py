@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.common.paths import resource
 from thidua_desktop.ui.main_window import MainWindow
-from thidua_desktop.ui.reports.windows import DataWindows
+from thidua_desktop.ui.report_data_screens import data_windows
 from thidua_desktop.ui.reports.workbook_window import WorkbookWindow
 from thidua_desktop.ui.screen import Screen, settle
 
@@ -20,16 +20,7 @@ _SAMPLE, _SHEET = "demo/bieu-cap-tren.xlsx", "Biểu 01"
 
 
 def _window(window: MainWindow) -> WorkbookWindow:
-    made = DataWindows(
-        window.services,
-        window.runner,
-        window.navigation,
-        preferences=window.preferences,
-        owner=window,
-        feedback=window.given_feedback,
-    )
-    made.show_year(window.year())
-    shown = made.workbook()
+    shown = data_windows(window).workbook()
     shown.resize(_SIZE)
     settle(window)
     return shown
