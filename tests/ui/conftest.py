@@ -20,12 +20,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.prepared import Prepared, prepare
 from tests.ui.helpers import FakeFeedback, ImmediateRunner
+from thidua_desktop.app import Program
 from thidua_desktop.domain.ids import PlanId
 from thidua_desktop.domain.plans import PlanDraft
 from thidua_desktop.services import demo
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.imports import read_plan
 from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.crash import CrashReporter
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.navigation import Navigation
@@ -91,6 +93,14 @@ def navigation(qapp: QApplication) -> Navigation:
 @pytest.fixture
 def preferences(qapp: QApplication, tmp_path: Path) -> Preferences:
     return Preferences(tmp_path / "giao-dien.ini")
+
+
+@pytest.fixture
+def program(qapp: QApplication, preferences: Preferences, tmp_path: Path) -> Iterator[Program]:
+    """The whole program; it opens what a test asks for, and closes it at the end."""
+    made = Program(qapp, CrashReporter(tmp_path / "nhat-ky"), preferences)
+    yield made
+    made.close()
 
 
 class Make(Protocol):

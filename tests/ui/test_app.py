@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import settle, start
 from thidua_desktop import app
 from thidua_desktop.bootstrap import open_services
 from thidua_desktop.services import demo
-from thidua_desktop.ui.common.crash import CrashReporter
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.opening.dialog import OpeningDialog
 from thidua_desktop.ui.opening.ways import Way
-
-
-@pytest.fixture
-def program(qapp: QApplication, preferences: Preferences, tmp_path: Path) -> Iterator[app.Program]:
-    made = app.Program(qapp, CrashReporter(tmp_path / "nhat-ky"), preferences)
-    yield made
-    made.close()
 
 
 def made_file(path: Path) -> Path:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.storage import computers
@@ -21,19 +19,10 @@ from thidua_desktop.domain.plans import Plan
 from thidua_desktop.services import demo
 from thidua_desktop.storage import carrying, medium
 from thidua_desktop.storage.medium import Medium
-from thidua_desktop.ui.common.crash import CrashReporter
-from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.opening.dialog import OpeningDialog
 from thidua_desktop.ui.opening.ways import Way
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def program(qapp: QApplication, preferences: Preferences, tmp_path: Path) -> Iterator[app.Program]:
-    made = app.Program(qapp, CrashReporter(tmp_path / "nhat-ky"), preferences)
-    yield made
-    made.close()
 
 
 @pytest.fixture

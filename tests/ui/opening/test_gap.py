@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import settle
 from thidua_desktop import app, bootstrap
 from thidua_desktop.services import demo
-from thidua_desktop.ui.common.crash import CrashReporter
-from thidua_desktop.ui.common.preferences import Preferences
 
 _MB = 1024 * 1024
 _SIZE = 100 * _MB
 _ALLOWED = 0.050
-
-
-@pytest.fixture
-def program(qapp: QApplication, preferences: Preferences, tmp_path: Path) -> Iterator[app.Program]:
-    made = app.Program(qapp, CrashReporter(tmp_path / "nhat-ky"), preferences)
-    yield made
-    made.close()
 
 
 def large_file(path: Path, password: str | None) -> Path:

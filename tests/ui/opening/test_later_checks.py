@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import start
@@ -17,8 +15,6 @@ from thidua_desktop.bootstrap import open_services
 from thidua_desktop.domain.plans import Plan
 from thidua_desktop.services import demo
 from thidua_desktop.storage import opening
-from thidua_desktop.ui.common.crash import CrashReporter
-from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.opening.dialog import OpeningDialog
 from thidua_desktop.ui.opening.ways import Way
 
@@ -28,13 +24,6 @@ def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Any file counts as large, and is checked as soon as there is a window."""
     monkeypatch.setattr(opening, "LATER_FROM", 0)
     monkeypatch.setattr(programs, "_CHECK_AFTER_MS", 0)
-
-
-@pytest.fixture
-def program(qapp: QApplication, preferences: Preferences, tmp_path: Path) -> Iterator[app.Program]:
-    made = app.Program(qapp, CrashReporter(tmp_path / "nhat-ky"), preferences)
-    yield made
-    made.close()
 
 
 @pytest.fixture

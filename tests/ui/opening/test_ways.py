@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import settle, start, unnamed
@@ -22,21 +22,12 @@ from thidua_desktop.domain.plans import Plan
 from thidua_desktop.services import demo
 from thidua_desktop.services.rescue import Rescued
 from thidua_desktop.storage.errors import StoreUnreachable
-from thidua_desktop.ui.common.crash import CrashReporter
-from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.opening.dialog import OpeningDialog
 from thidua_desktop.ui.opening.report import RescueReport
 from thidua_desktop.ui.opening.ways import Way, ways_from
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def program(qapp: QApplication, preferences: Preferences, tmp_path: Path) -> Iterator[app.Program]:
-    made = app.Program(qapp, CrashReporter(tmp_path / "nhat-ky"), preferences)
-    yield made
-    made.close()
 
 
 @pytest.fixture
