@@ -5,12 +5,13 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import struct
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -30,6 +31,9 @@ _THIN = 3.0
 _LINE_END_HYPHENS = str.maketrans("\x02\ufffe", "--")
 """pdfium marks a hyphen at the end of a line so."""
 _WORD = re.compile(r"[^\s\x00]+")
+
+_FOUR_FLOATS = struct.Struct("4f")
+_Extent = tuple[float, float, float, float]
 
 _SIGN = re.compile("[\uf020-\uf0ff]")
 """Where the letters of symbol fonts come to lie."""
@@ -172,8 +176,6 @@ class _Letters:
         self._page = text_page
         self._address = ctypes.cast(text_page, ctypes.c_void_p).value
         self._view = view
-        self._box = raw.FS_RECTF()
-        self._box_address = ctypes.addressof(self._box)
         self._owner: int | None = None
         self._worn = _face(b"")
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -196,49 +198,60 @@ class _Letters:
 
     def words(self, text: str) -> Iterator[Word]:
         """The words of the page's text. Written for speed: a long document has a hundred thousand."""
-        face = self._face
-        for found in _WORD.finditer(text):
-            word, first, last = found.group(), found.start(), found.end() - 1
-            left, right, foot, height = self._extent(first)
-            if last > first:
-                end_left, end_right, _, _ = self._extent(last)
-                left, right = min(left, end_left), max(right, end_right)
-                if right - left > 1.1 * height * len(word):
-                    yield from self._parted(word, first)
-                    continue
-            bold, italic, encoding, signs = face(first)
-            if encoding is not None or signs or _UNREADY.search(word) is not None:
-                word = _readable(word, encoding, signs)
-            base, size = self._measure(first, foot, height)
-            yield Word(word, left, right, base, size, bold, italic)
+        words = [(found.group(), found.start(), found.end() - 1) for found in _WORD.finditer(text)]
+        firsts = [first for _, first, _ in words]
+        places = zip(
+            words,
+            self._extents(firsts),
+            self._extents([last for _, _, last in words]),
+            map(_text_object, repeat(self._address), firsts),
+            strict=True,
+        )
+        ready = _UNREADY.search(text) is None
+        face, measure = self._face, self._measure
+        for (word, first, last), (left, right, foot, height), (end_left, end_right, _, _), owner in places:
+            begin, end = min(left, end_left), max(right, end_right)
+            if last > first and end - begin > 1.1 * height * len(word):
+                yield from self._parted(word, first)
+                continue
+            bold, italic, encoding, signs = face(first, owner)
+            plain = ready and encoding is None and not signs
+            base, size = measure(first, foot, height)
+            yield Word(word if plain else _readable(word, encoding, signs), begin, end, base, size, bold, italic)
 
     def _parted(self, text: str, first: int) -> list[Word]:
         """Words of a text in which a wide gap without a blank, or a jump back, parts letters."""
         found: list[Word] = []
-        for at, char in enumerate(text, start=first):
-            left, right, foot, height = self._extent(at)
+        letters = list(range(first, first + len(text)))
+        for at, char, (left, right, foot, height) in zip(letters, text, self._extents(letters), strict=True):
             if found and -height < left - found[-1].right < 0.3 * height:
                 found[-1].text += char
                 found[-1].right = right
                 continue
-            bold, italic, encoding, signs = self._face(at)
+            bold, italic, encoding, signs = self._face(at, _text_object(self._address, at))
             base, size = self._measure(at, foot, height)
             found.append(Word(_readable(char, encoding, signs), left, right, base, size, bold, italic))
         return found
 
-    def _extent(self, at: int) -> tuple[float, float, float, float]:
-        """Left, right, foot and height of a letter's place; the foot serves only to tell one line from another."""
-        box = self._box
-        if not _loose_box(self._address, at, self._box_address):
+    def _extents(self, letters: list[int]) -> Iterator[_Extent]:
+        """Left, right, foot and height of letters' places; the foot serves only to tell one line from another."""
+        boxes = (raw.FS_RECTF * len(letters))()
+        begin = ctypes.addressof(boxes)
+        places = range(begin, begin + ctypes.sizeof(boxes), ctypes.sizeof(raw.FS_RECTF))
+        known = map(_loose_box, repeat(self._address), letters, places)
+        return map(self._extent, list(known), _FOUR_FLOATS.iter_unpack(boxes))
+
+    def _extent(self, known: int, box: tuple[float, ...]) -> _Extent:
+        if not known:
             return 0.0, 0.0, 0.0, 1.0
+        left, top, right, bottom = box
         if self._view.upright:
-            foot = box.bottom
-            return box.left - self._view.x, box.right - self._view.x, foot, box.top - foot or 1.0
-        left, top, right, bottom = self._view.box(box.left, box.bottom, box.right, box.top)
+            return left - self._view.x, right - self._view.x, bottom, top - bottom or 1.0
+        left, top, right, bottom = self._view.box(left, bottom, right, top)
         return left, right, bottom, bottom - top or 1.0
 
-    def _face(self, at: int) -> tuple[bool, bool, legacy.Encoding | None, bool]:
-        owner = _text_object(self._address, at)  # a piece of text has one font, and asking for its name takes long
+    def _face(self, at: int, owner: int | None) -> tuple[bool, bool, legacy.Encoding | None, bool]:
+        # A piece of text has one font, and asking for its name takes long.
         if owner is None or owner != self._owner:
             length = raw.FPDFText_GetFontInfo(self._page, at, self._font, 128, self._flags)
             self._owner, self._worn = owner, _face(self._font.value if 0 < length <= 128 else b"")
