@@ -22,7 +22,7 @@ from thidua_desktop.domain.statistics import periods
 from thidua_desktop.domain.tasks import Task
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.narratives import check_file
-from thidua_desktop.services.report_texts import DATA, ReportTextsUnreadable
+from thidua_desktop.services.report_texts import DATA, ReportTextsMisspelt, ReportTextsUnreadable
 from thidua_desktop.wording import figure_check, messages
 
 HALF, YEAR = periods.half(2024, 1), periods.year(2024)
@@ -151,7 +151,7 @@ def test_the_office_has_its_own_words(known: Services) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "trouble"),
     [
-        ("[settings]", "[settings", ReportTextsUnreadable),
+        ("[settings]", "[settings", ReportTextsMisspelt),
         ("[settings]", "[setting]", ReportTextsUnreadable),
         ("[settings]", f"a = {'[' * 5000}", ReportTextsUnreadable),
         ("[settings]", f"[settings]\na = {'9' * 5000}", ReportTextsUnreadable),

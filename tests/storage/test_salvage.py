@@ -253,7 +253,7 @@ def test_what_was_rebuilt_is_told(filled: Path, tmp_path: Path) -> None:
     _without_journal(path, "DELETE FROM tasks WHERE plan_id = 3")
     rescued = rescue(path)
     assert [messages.finding(finding) for finding in rescued.findings] == [
-        "Nhiệm vụ: 10 dòng hỏng đã được dựng lại từ nhật ký thao tác."
+        "Nhiệm vụ: 10 dòng hỏng đã được dựng lại từ nhật ký thay đổi."
     ]
     assert content(rescued.path) == content(filled)
     assert rescued.put_aside is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,11 +20,19 @@ DATA = "report-texts/periodic.toml"
 OFFICE_FILE = f"{TEXTS}/bao-cao.toml"
 """Where an office has its own texts, beside its file."""
 
+_LINE = re.compile(r"at line (\d+)")
+
 
 class ReportTextsUnreadable(FileTrouble):
     """The office's own texts are no such file."""
 
     code = "report_text.unreadable"
+
+
+class ReportTextsMisspelt(ReportTextsUnreadable):
+    """A line of the office's own texts is written as no such file is."""
+
+    code = "report_text.misspelt"
 
 
 class _Variant(msgspec.Struct, forbid_unknown_fields=True):
@@ -103,7 +112,7 @@ def texts_of(folder: Path) -> ReportTexts:
     """The office's own texts where its folder has some, else the program's.
 
     Raises:
-        ReportTextsUnreadable: the office's file cannot be read, or is none.
+        ReportTextsUnreadable, ReportTextsMisspelt: the office's file cannot be read, or is none.
         ReportTextWrong, ReportTextMissing: something in it is wrong or not there.
     """
     own = folder / OFFICE_FILE
@@ -112,9 +121,17 @@ def texts_of(folder: Path) -> ReportTexts:
     try:
         texts = _texts(own.read_text(encoding="utf-8-sig"))  # editors of Windows put a mark at the beginning
     except (OSError, ValueError, RecursionError, msgspec.DecodeError) as trouble:
-        raise ReportTextsUnreadable(path=own, detail=str(trouble)) from None
+        raise _unreadable(own, str(trouble)) from None
     check(texts)
     return texts
+
+
+def _unreadable(path: Path, detail: str) -> ReportTextsUnreadable:
+    """The trouble with a file; ``detail`` is English, so that of it only the line is told."""
+    line = _LINE.search(detail)
+    if line is None:
+        return ReportTextsUnreadable(path=path, detail=detail)
+    return ReportTextsMisspelt(path=path, line=int(line[1]), detail=detail)
 
 
 def _texts(written: str) -> ReportTexts:

@@ -37,8 +37,8 @@ class Locking(QObject):
 
         if not passwords.can_encrypt():
             self._window.feedback.say(
-                "Máy này thiếu bộ mã hóa SQLCipher nên không đặt mật khẩu được. Tệp được giữ nguyên; hãy cài lại "
-                "chương trình cho đủ.",
+                "Máy này thiếu phần mã hóa của chương trình nên không đặt mật khẩu được. Tệp được giữ nguyên; hãy cài "
+                "lại chương trình cho đủ.",
                 tone=Tone.WARNING,
             )
             return

@@ -229,7 +229,7 @@ def test_the_report_can_be_copied(qtbot: QtBot, path: Path) -> None:
     qtbot.addWidget(report)
     report.show()
     assert report.text().startswith(f"Tệp hỏng được giữ nguyên tại: {path}")
-    assert "Cần xem: Nhật ký thao tác: có đến 3 dòng" in report.text()
+    assert "Cần xem: Nhật ký thay đổi: có đến 3 dòng" in report.text()
     copy = next(made for made in report.findChildren(QPushButton) if made.text() == "Sao chép danh sách")
     qtbot.mouseClick(copy, LEFT)
     assert QGuiApplication.clipboard().text() == report.text()

@@ -158,7 +158,7 @@ def test_without_sqlcipher_it_is_said(
     monkeypatch.setattr(driver, "_cipher", None)
     window.locking.open()
     assert window.locking.dialog is None
-    assert "SQLCipher" in feedback.said[-1]
+    assert "thiếu phần mã hóa" in feedback.said[-1]
 
 
 def test_backups_that_anybody_can_read_are_removed_after_asking(

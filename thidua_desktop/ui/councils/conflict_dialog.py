@@ -26,7 +26,7 @@ class ConflictDialog(Form):
     """Asks for a member, lines and a reason; ``conflicts()`` gives one for each line."""
 
     def __init__(self, facts: Facts, parent: QWidget | None = None) -> None:
-        super().__init__("Thành viên không biểu quyết", yes="Ghi", parent=parent)
+        super().__init__("Thành viên tránh biểu quyết", yes="Ghi", parent=parent)
         self.member = QComboBox()
         self.member.setAccessibleName("Thành viên")
         for one in facts.members:

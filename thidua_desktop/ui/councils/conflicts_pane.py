@@ -69,7 +69,7 @@ def _reason(row: ConflictRow, text: str) -> ConflictRow:
 COLUMNS: tuple[Column[ConflictRow], ...] = (
     Column[ConflictRow](
         "member",
-        "Thành viên không biểu quyết",
+        "Thành viên tránh biểu quyết",
         lambda row: row.member,
         220,
         sort_key=lambda row: name_key(row.member, RecipientKind.PERSON),
@@ -99,7 +99,7 @@ class ConflictsPane(Pane):
             COLUMNS, lambda row: (row.conflict.member_id, row.conflict.nomination_id), parent=self
         )
         self.grid: Grid[ConflictRow] = Grid(self.model, name="council-conflicts", preferences=deeds.preferences)
-        self.grid.setAccessibleName("Thành viên không biểu quyết")
+        self.grid.setAccessibleName("Thành viên tránh biểu quyết")
         self.add_action = action(self, "Thêm trường hợp…", "add", "Ctrl+T", self.add)
         self.accept_action = action(self, "Nhận các gợi ý", "check", "Ctrl+G", self.accept)
         self.drop_action = action(self, "Bỏ", "trash", "Ctrl+R", self.drop)
@@ -112,7 +112,7 @@ class ConflictsPane(Pane):
             EmptyState(
                 "check",
                 "Không có trường hợp nào phải tránh biểu quyết",
-                "Ghi vào đây thành viên không biểu quyết trường hợp của chính mình hoặc người thân; biên bản nêu rõ "
+                "Ghi vào đây thành viên tránh biểu quyết trường hợp của chính mình hoặc người thân; biên bản nêu rõ "
                 "và số phiếu của dòng đó được tính theo.",
                 (Offer("Thêm trường hợp…", self.add),),
             )
@@ -183,7 +183,7 @@ class ConflictsPane(Pane):
             kept = {(one.member_id, one.nomination_id): one for one in meetings.standing(facts.id).conflicts}
             return meetings.save_conflicts(facts.id, tuple(change(kept).values()))
 
-        self.deeds.do(work, "Đã ghi các trường hợp không biểu quyết.", failed=self._show_again)
+        self.deeds.do(work, "Đã ghi các trường hợp tránh biểu quyết.", failed=self._show_again)
 
     def _show_again(self, _trouble: AppError) -> None:
         self.refresh()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 ERRORS: dict[str, str] = {
-    "form.folder_refused": "Không ghi được thư mục biểu mẫu riêng “{path}”. Chưa có gì thay đổi; hãy kiểm tra quyền ghi ở thư mục chứa tệp dữ liệu.",
+    "form.folder_refused": "Không ghi được thư mục biểu mẫu riêng “{path}”. Chưa có gì thay đổi; hãy kiểm tra xem thư mục chứa tệp dữ liệu có bị chặn ghi không rồi làm lại.",
     "form.not_read": "Biểu mẫu riêng “{path}” có {count} chỗ sai nên chưa dùng. Các biểu khác vẫn lập được; hãy sửa những chỗ được nêu rồi bấm Đọc lại.",
-    "form.unknown": "Không có biểu nào mã “{form}”. Chưa có gì được lập; hãy chọn một biểu trong danh sách.",
-    "form.unreachable": "Không đọc được biểu mẫu riêng “{path}”. Các biểu khác vẫn lập được; hãy kiểm tra tệp (phải là văn bản thuần, mã UTF-8) rồi bấm Đọc lại.",
+    "form.unknown": "Không có biểu nào mang mã “{form}”. Chưa lập biểu nào; hãy chọn một biểu trong danh sách.",
+    "form.unreachable": "Không đọc được biểu mẫu riêng “{path}”. Các biểu khác vẫn lập được; hãy mở tệp bằng Notepad, lưu lại với mã hóa UTF-8, rồi bấm Đọc lại.",
 }
 
 FINDINGS: dict[str, str] = {

@@ -6,13 +6,13 @@ ERRORS: dict[str, str] = {
     "doctor.no_name_column": "Phải có một cột là họ tên hoặc tên tập thể. Cách hiểu các cột giữ nguyên; hãy chọn cột họ tên trước.",
     "doctor.folder_unreadable": "Không mở được thư mục “{path}”. Chưa đọc tệp nào; hãy kiểm tra ổ đĩa, quyền truy cập rồi chọn lại.",
     "doctor.folder_too_full": "Thư mục “{path}” có hơn {limit} tệp. Chưa đọc tệp nào; hãy chọn thư mục chỉ có danh sách của đợt xét.",
-    "doctor.refused": "Tệp “{name}” không phải danh sách nhập được. Chưa lưu dòng nào; hãy xem lý do ở đầu danh sách hoặc chọn tệp khác.",
+    "doctor.refused": "Không nhập được danh sách trong tệp “{name}”. Chưa lưu dòng nào; hãy xem lý do ở đầu danh sách hoặc chọn tệp khác.",
     "doctor.rows_faulty": "Còn {count} dòng chưa nhập được. Chưa lưu dòng nào; hãy sửa hoặc bỏ các dòng đó rồi nhập lại.",
     "doctor.nothing_taken": "Không có dòng nào được chọn để nhập. Chưa lưu gì; hãy đánh dấu các dòng cần nhập.",
-    "doctor.already": "Nội dung của tệp “{name}” đã được nhập trước đây. Chưa lưu thêm; nếu vẫn muốn nhập, hãy chọn nhập lại.",
+    "doctor.already": "Nội dung của tệp “{name}” đã được nhập trước đây. Chưa lưu gì thêm; nếu vẫn muốn nhập, hãy chọn nhập lại.",
     "doctor.no_round": "Danh sách đề nghị phải thuộc một đợt xét. Chưa lưu dòng nào; hãy chọn đợt xét trước.",
     "preset.incomplete": "Mẫu cột cần có tên và ít nhất một cột. Chưa lưu gì; hãy ghi tên, chọn cột rồi lưu lại.",
-    "returned.nothing": "Danh sách “{name}” không có ô nào cần đơn vị sửa. Chưa ghi tệp nào.",
+    "returned.nothing": "Danh sách “{name}” không có ô nào cần đơn vị sửa. Chưa ghi tệp nào; hãy nhập danh sách, không cần gửi lại đơn vị.",
 }
 
 FINDINGS: dict[str, str] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 ERRORS: dict[str, str] = {
     "movement.name_missing": "Phong trào chưa có tên. Chưa lưu gì; hãy ghi tên rồi lưu lại.",
-    "movement.days_reversed": "Ngày {last} của phong trào “{name}” sớm hơn ngày phát động {first}. Chưa lưu gì; hãy xem lại các ngày.",
+    "movement.days_reversed": "Ngày {last} của phong trào “{name}” sớm hơn ngày phát động ({first}). Chưa lưu gì; hãy xem lại các ngày.",
     "movement.year_impossible": "Năm hoặc số tháng của phong trào “{name}” không đúng. Chưa lưu gì; hãy gõ lại.",
     "movement.closed": "Phong trào “{name}” đã tổng kết ngày {day}. Phong trào giữ nguyên; nếu ghi nhầm, hãy mở ra sửa ngày tổng kết.",
     "registration.year_impossible": "Không có năm thi đua {year}. Chưa lưu gì; hãy chọn lại năm.",
@@ -20,11 +20,11 @@ ERRORS: dict[str, str] = {
     "sent_report.to_missing": "Chưa ghi nơi nhận báo cáo. Chưa lưu gì; hãy ghi nơi nhận rồi lưu lại.",
     "sent_report.title_missing": "Báo cáo chưa có tên. Chưa lưu gì; hãy ghi tên rồi lưu lại.",
     "sent_report.in_future": "Ngày gửi {day} chưa đến. Chưa lưu gì; hãy ghi ngày đã gửi.",
-    "sent_report.file_unreadable": "Không đọc được tệp {path}. Chưa lưu báo cáo; hãy chọn lại tệp.",
+    "sent_report.file_unreadable": "Không đọc được tệp “{path}”. Chưa lưu báo cáo; hãy kiểm tra lại tệp, USB hoặc ổ mạng rồi chọn lại.",
     "sent_report.file_damaged": "Tệp của báo cáo “{title}” không còn trong kho hoặc không còn đúng như lúc gửi. Phần ghi về báo cáo giữ nguyên; hãy lấy tệp từ bản sao lưu.",
     "workbook.name_missing": "Biểu chưa có tên. Chưa lưu gì; hãy ghi tên rồi lưu lại.",
     "workbook.tie_impossible": "Ô {cell} của trang “{sheet}” chưa nối được với số liệu. Chưa lưu gì; hãy chọn lại ô và số liệu.",
-    "workbook.file_unreadable": "Không đọc được tệp {path}. Chưa lưu biểu; hãy chọn lại tệp.",
+    "workbook.file_unreadable": "Không đọc được tệp “{path}”. Chưa lưu biểu; hãy kiểm tra lại tệp, USB hoặc ổ mạng rồi chọn lại.",
     "workbook.file_damaged": "Tệp gốc của biểu “{name}” không còn trong kho hoặc đã hỏng. Các ô đã nối giữ nguyên; hãy chọn lại tệp biểu trống.",
 }
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 ERRORS: dict[str, str] = {
-    "rulebook.folder_refused": "Không ghi được thư mục quy định riêng “{path}”. Chưa có gì thay đổi; hãy kiểm tra quyền ghi ở thư mục chứa tệp dữ liệu.",
+    "rulebook.folder_refused": "Không ghi được thư mục quy định riêng “{path}”. Chưa có gì thay đổi; hãy kiểm tra xem thư mục chứa tệp dữ liệu có bị chặn ghi không rồi làm lại.",
     "rulebook.none_for_day": "Chương trình chưa có bộ quy định cho ngày {day}. Chưa có gì thay đổi; hãy xem lại ngày đã ghi của đợt xét, phiên họp hoặc quyết định.",
     "rulebook.not_read": "Bộ quy định riêng “{path}” có {count} chỗ sai nên chưa dùng. Chương trình vẫn xét theo luật; hãy sửa những chỗ được nêu rồi bấm Đọc lại trong cửa sổ Bộ quy định.",
-    "rulebook.unreachable": "Không đọc được bộ quy định riêng “{path}”. Chương trình vẫn xét theo luật; hãy kiểm tra tệp (phải là văn bản thuần, mã UTF-8) rồi bấm Đọc lại trong cửa sổ Bộ quy định.",
+    "rulebook.unreachable": "Không đọc được bộ quy định riêng “{path}”. Chương trình vẫn xét theo luật; hãy mở tệp bằng Notepad, lưu lại với mã hóa UTF-8, rồi bấm Đọc lại trong cửa sổ Bộ quy định.",
 }
 
 FINDINGS: dict[str, str] = {

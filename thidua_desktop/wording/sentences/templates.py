@@ -8,9 +8,9 @@ ERRORS: dict[str, str] = {
     "template.missing": "Không mở được mẫu “{path}”. Văn bản chưa được ghi; hãy đóng tệp ở Word nếu đang mở, hoặc chọn Lấy lại mẫu gốc.",
     "template.not_word": "Mẫu “{path}” không phải văn bản Word (.docx) đọc được. Văn bản chưa được ghi; hãy mở mẫu bằng Word và lưu lại dạng .docx, hoặc chọn Lấy lại mẫu gốc.",
     "template.too_large": "Mẫu “{path}” quá lớn nên không được dùng. Văn bản chưa được ghi; hãy bỏ bớt ảnh trong mẫu rồi lưu lại, hoặc chọn Lấy lại mẫu gốc.",
-    "template.macros": "Mẫu “{path}” có macro nên không được dùng. Văn bản chưa được ghi; hãy mở bằng Word, lưu lại dạng .docx (không có macro).",
-    "template.linked": "Mẫu “{path}” lấy ảnh hoặc nội dung từ tệp khác, trang mạng khác nên không được dùng. Văn bản chưa được ghi; hãy chép hẳn nội dung ấy vào mẫu, hoặc sao mẫu sang văn bản mới.",
-    "template.faulty": "Mẫu “{kind}” chưa dùng được. {fault} Văn bản chưa được ghi.",
+    "template.macros": "Mẫu “{path}” có macro nên không được dùng. Văn bản chưa được ghi; hãy mở bằng Word, lưu lại dạng .docx (không có macro), hoặc chọn Lấy lại mẫu gốc.",
+    "template.linked": "Mẫu “{path}” lấy ảnh hoặc nội dung từ tệp khác hoặc từ trang mạng nên không được dùng. Văn bản chưa được ghi; hãy chép hẳn nội dung ấy vào mẫu, hoặc sao mẫu sang văn bản mới.",
+    "template.faulty": "Mẫu “{kind}” chưa dùng được. {fault} Văn bản chưa được ghi; hãy sửa chỗ ấy trong mẫu, hoặc chọn Lấy lại mẫu gốc.",
     "template.endless": "Mẫu này tạo ra văn bản dài quá mức. Văn bản chưa được ghi; hãy xem lại các khối lặp trong mẫu, hoặc chọn Lấy lại mẫu gốc.",
 }
 
@@ -29,7 +29,7 @@ FINDINGS: dict[str, str] = {
     "template.not_alone": f"Chỗ điền “{{tag}}” phải đứng một mình trong đoạn hoặc dòng bảng: {_AT}.",
     "template.not_in_row": f"Chỗ điền “{{tag}}” chỉ dùng trong bảng: {_AT}.",
     "template.hidden": "Có chỗ điền nằm ở nơi không nhìn thấy trong {part} (đoạn đã xóa khi bật theo dõi thay đổi, mã trường). Hãy chọn Chấp nhận mọi thay đổi trong Word rồi lưu lại.",
-    "template.too_many_tags": "Mẫu có hơn {most} chỗ điền. Hãy bớt đi.",
-    "template.refused": "Chỗ điền “{tag}” không dùng được.",
+    "template.too_many_tags": "Mẫu có hơn {most} chỗ điền. Hãy bỏ bớt.",
+    "template.refused": "Chỗ điền “{tag}” không dùng được. Hãy xóa đi, hoặc chọn trong danh sách trường của mẫu này.",
     "template.field_left_out": "Mẫu không dùng trường “{field}”; văn bản in ra sẽ thiếu nội dung này.",
 }
