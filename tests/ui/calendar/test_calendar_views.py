@@ -47,10 +47,24 @@ def test_the_cursor_of_the_agenda_chooses(qtbot: QtBot, page: CalendarPage, year
     grid = agenda(page).grid
     grid.go_to(year.ids["late"])
     qtbot.keyClick(grid, Qt.Key.Key_Down)
-    qtbot.keyClick(grid, Qt.Key.Key_Down)
     assert page.scene.chosen == year.ids["today"]
     qtbot.keyClick(grid, Qt.Key.Key_Space)
     assert isinstance(page.asking.dialog, CompletionDialog)
+
+
+def test_a_finished_task_goes_to_the_end_without_the_cursor(
+    services: Services, navigation: Navigation, page: CalendarPage, year: Year
+) -> None:
+    page.show_view(View.LIST)
+    grid = agenda(page).grid
+    for name, following in (("today", "sunday"), ("late", "sunday")):
+        grid.go_to(year.ids[name])
+        services.tasks.move([year.ids[name]], TaskState.DONE)
+        navigation.changes_made.emit(Changes("tasks.move", frozenset({Kind.TASK})))
+        assert grid.current_key() == page.scene.chosen == year.ids[following]
+    grid.go_to(year.ids["done"])
+    navigation.changes_made.emit(Changes("tasks.move", frozenset({Kind.TASK})))
+    assert grid.current_key() == year.ids["done"]
 
 
 def test_page_down_leafs_through_the_list(qtbot: QtBot, page: CalendarPage, year: Year) -> None:

@@ -192,7 +192,7 @@ def test_letters_grow_and_are_remembered(
 
 def test_the_menu_names_every_key_of_the_grid(grid: Grid[Work]) -> None:
     said = [made.text() for made in grid.table_menu().actions() if not made.isSeparator()]
-    assert len(said) == len(grid._keys)
+    assert len(said) == len(grid.keys._deeds)
     assert all("\t" in text for text in said)
     grid.table_menu().actions()[-1].trigger()
     assert grid.font().pointSize() == 9

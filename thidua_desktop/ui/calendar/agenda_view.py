@@ -105,6 +105,22 @@ class AgendaView(CalendarView):
         self.setFocusProxy(self.grid)
         self._filling = False
 
+    def show_scene(self, scene: Scene) -> None:
+        """Show this state; when the task at the cursor goes to those that are done, the cursor stays with the others.
+
+        Whoever finishes one task after another works on where he is, not at the end of the year.
+        """
+        before, beside = self.grid.current(), self.grid.places.rows_beside()
+        super().show_scene(scene)
+        now = self.grid.current()
+        if before is None or now is None or before.task.id != now.task.id:
+            return
+        if before.group is not AgendaGroup.DONE and now.group is AgendaGroup.DONE:
+            waiting = {row.task.id for row in self.model.rows() if row.group is not AgendaGroup.DONE}
+            nearest = next((row.task.id for row in beside if row.task.id in waiting), None)
+            if nearest is not None:
+                self.grid.go_to(nearest)
+
     def rebuild(self, scene: Scene) -> None:
         """Make the rows of the year in hand."""
         self._filling = True

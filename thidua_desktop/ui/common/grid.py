@@ -18,7 +18,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
-    QKeySequence,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
@@ -38,6 +37,7 @@ from thidua_desktop.ui.common.filter_row import FilterRow
 from thidua_desktop.ui.common.frozen_table import FrozenTable
 from thidua_desktop.ui.common.grid_blocks import Blocks, stretches
 from thidua_desktop.ui.common.grid_columns import ColumnLayout
+from thidua_desktop.ui.common.grid_keys import GridKeys
 from thidua_desktop.ui.common.grid_look import Letters
 from thidua_desktop.ui.common.grid_nothing import NothingLeft
 from thidua_desktop.ui.common.grid_places import Places
@@ -87,7 +87,7 @@ class Grid(FrozenTable, Generic[R]):
         self.filters = FilterRow(self, self.header, self.proxy, model)
         self._set_up_view()
         self.columns.set_up()
-        self._keys = grid_menu.keys(self)
+        self.keys = GridKeys(self)
         self.enter_opens = False
         """Whether Enter alone opens a row: in a list of things to open, where nothing is typed."""
         self.empty_words = grid_look.NOTHING_YET
@@ -183,18 +183,12 @@ class Grid(FrozenTable, Generic[R]):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a spreadsheet."""
-        do = self._keys.get(QKeySequence(event.keyCombination()))
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if do is not None:
-            do()
-        elif control and event.key() == Qt.Key.Key_Minus:
-            self.delete_wanted.emit()
-        elif event.key() == Qt.Key.Key_Delete:
-            self._on_delete()
-        elif leaves(event):
+        if self.keys.pressed(event):
+            return
+        if leaves(event):
             leave(self, event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_enter(event)
+            self.keys.entered(event)
         else:
             super().keyPressEvent(event)
 
@@ -204,40 +198,16 @@ class Grid(FrozenTable, Generic[R]):
             return super().focusNextPrevChild(on)
         return QWidget.focusNextPrevChild(self, on)
 
-    def _on_enter(self, event: QKeyEvent) -> None:
-        if self.state() is QAbstractItemView.State.EditingState:
-            # A line field passes Enter on to its parent; the delegate has already taken it.
-            event.ignore()
-            return
-        if self.enter_opens or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if self.current() is not None:
-                self.opened.emit(self.current())
-            return
-        up = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        self._step(QAbstractItemView.CursorAction.MoveUp if up else QAbstractItemView.CursorAction.MoveDown)
-
-    def _on_delete(self) -> None:
-        if self.blocks.whole_rows():
-            self.delete_wanted.emit()
-        else:
-            self.blocks.enter(self.blocks.cells(), "")
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Where a key takes the cursor: from row to row, past the headings of groups."""
+        return self.keys.off_heading(super().moveCursor(action, modifiers), action)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """After Enter the cursor goes down, after Tab to the right; no further editor opens by itself."""
-        ends = QAbstractItemDelegate.EndEditHint
-        moves = {
-            ends.SubmitModelCache: QAbstractItemView.CursorAction.MoveDown,
-            ends.EditNextItem: QAbstractItemView.CursorAction.MoveNext,
-            ends.EditPreviousItem: QAbstractItemView.CursorAction.MovePrevious,
-        }
-        super().closeEditor(editor, ends.NoHint if hint in moves else hint)
-        if hint in moves:
-            self._step(moves[hint])
-
-    def _step(self, action: QAbstractItemView.CursorAction) -> None:
-        index = self.moveCursor(action, Qt.KeyboardModifier.NoModifier)
-        if index.isValid():
-            self.places.put_cursor(index)
+        move = self.keys.after(hint)
+        super().closeEditor(editor, hint if move is None else QAbstractItemDelegate.EndEditHint.NoHint)
+        if move is not None:
+            self.keys.step(move)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel change the size of the letters."""

@@ -85,6 +85,11 @@ class ColumnLayout(QObject):
         order = (header.logicalIndex(at) for at in range(header.count()))
         return next((number for number in order if not self._view.isColumnHidden(number)), 0)
 
+    def last(self) -> int:
+        """The rightmost column that is shown."""
+        shown = self._shown()
+        return shown[-1] if shown else 0
+
     def title(self, number: int) -> str:
         """What a column is called."""
         return self._model.columns[number].title

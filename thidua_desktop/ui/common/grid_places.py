@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable
+from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableView
@@ -30,6 +31,13 @@ class Places(QObject):
             for identity in self._proxy.identities(one.top(), one.bottom()):
                 chosen.setdefault(identity, []).append((one.left(), one.right()))
         return chosen
+
+    def rows_beside(self) -> list[Any]:
+        """The other rows, nearest first as one works: those below the cursor, then those above it."""
+        at = self._view.currentIndex().row()
+        if at < 0:
+            return []
+        return [*self._proxy.rows(range(at + 1, self._proxy.rowCount())), *self._proxy.rows(range(at - 1, -1, -1))]
 
     def select_again(self, chosen: dict[Hashable, list[tuple[int, int]]]) -> None:
         """Select what ``selected`` gave, in the lines that are still there."""
