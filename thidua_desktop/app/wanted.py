@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Self
 
 from thidua_desktop import bootstrap
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.services.container import Services
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from threading import Event
 
 from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.records import dataclass
 
 
 class Cancelled(AppError):

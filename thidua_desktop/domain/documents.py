@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from thidua_desktop.common.records import dataclass
 
 if TYPE_CHECKING:
     from thidua_desktop.domain.findings import Finding  # a finding names a Source, so it imports this module

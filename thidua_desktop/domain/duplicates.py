@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.progress import current
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.ids import TaskId
 from thidua_desktop.domain.stages import Stage

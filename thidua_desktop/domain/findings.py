@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any
 
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.domain.documents import Source
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import EntryId
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
 from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.ids import NominationId, RecipientId, RoundId, SubmissionId, UnitId
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.common.vietnamese import POINT_LETTERS, fold
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from thidua_desktop.common.files import safe_file_name
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.common.vietnamese import nfc
 
 TEMPLATES, RULEBOOKS, FORMS, TEXTS = "mau-van-ban", "quy-dinh", "bieu-mau", "loi-van"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.ids import PlanId, PlanLinkId
 from thidua_desktop.domain.plans import Plan, PlanPart, Role

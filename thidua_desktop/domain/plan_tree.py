@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.domain import numbering
 from thidua_desktop.domain.ids import PlanPartId
 from thidua_desktop.domain.numbering import Numbered, Style

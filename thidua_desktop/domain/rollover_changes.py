@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.domain.legal import LegalRegister
 
 

@@ -9,13 +9,13 @@ versions wrote it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from thidua_desktop.common.errors import StoreTrouble
 from thidua_desktop.common.files import atomic_write
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.domain.backups import INTERVAL
 from thidua_desktop.storage.errors import reached
 

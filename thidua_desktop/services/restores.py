@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.domain.backups import Backup, folder_of
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.findings import Finding, Severity

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.storage.errors import DiskFull, NoLocks, StoreLocked
 from thidua_desktop.storage.lock import Holder

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.history import GOING_BACK, Entry, RowChange, Step, is_undone, last_done, last_undone
 from thidua_desktop.domain.ids import EntryId

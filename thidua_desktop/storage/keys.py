@@ -7,10 +7,11 @@ each opening, not for each connection, with scrypt (64 MB of memory, about a qua
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Self
 
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.common.vietnamese import nfc
 from thidua_desktop.storage import driver
 from thidua_desktop.storage.errors import EncryptionMissing, StorePasswordNeeded

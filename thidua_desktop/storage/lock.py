@@ -11,11 +11,12 @@ import getpass
 import json
 import os
 import platform
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Self
 
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.storage import byte_lock, medium
 from thidua_desktop.storage.errors import FolderReadOnly, NoLocks, StoreLocked, StoreOpenHere
 from thidua_desktop.storage.medium import Medium

@@ -7,13 +7,13 @@ Format 1: the fields of ``Manifest``, moments as ISO text with offset.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
 from thidua_desktop.common.files import atomic_write
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.domain.backups import Reason
 from thidua_desktop.domain.office_files import OfficeFile, acceptable
 from thidua_desktop.storage.attachments import is_hash

@@ -6,10 +6,10 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from thidua_desktop.common.files import atomic_path, sha256
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.common.vietnamese import nfc
 from thidua_desktop.domain.office_files import LARGEST, MOST, SUFFIXES, OfficeFile, in_order, named_well
 from thidua_desktop.storage.attachments import Attachments

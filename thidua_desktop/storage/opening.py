@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from contextlib import ExitStack, closing, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from sqlite3 import SQLITE_BUSY
 
 from thidua_desktop.common.files import atomic_path
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.domain.backups import Reason, folder_of
 from thidua_desktop.storage import driver, migrations, restoring, snapshot
 from thidua_desktop.storage.attachments import Attachments

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.domain.ids import PlanId, RoundId
 from thidua_desktop.domain.plans import Plan
 from thidua_desktop.domain.tasks import OPEN_STATES, Task

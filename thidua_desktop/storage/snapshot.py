@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 from thidua_desktop.common.files import atomic_path
 from thidua_desktop.common.progress import current
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.domain.stages import Stage
 from thidua_desktop.storage import migrations, register_index
 from thidua_desktop.storage.connection import KeyedDatabase, connect, first_complaint, keep_journal

@@ -7,13 +7,13 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from thidua_desktop.common.errors import StoreTrouble
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.domain.ids import EntryId
 from thidua_desktop.storage import (
     closing_of_years,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.ui.common.theme import Tone
 
 R = TypeVar("R")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -33,6 +32,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.ui.common import icons, theme
 from thidua_desktop.ui.common.dialogs import TextDialog
 from thidua_desktop.ui.common.signs import Sign

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.common.vietnamese import nfc
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.widgets import label

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.common.vietnamese import fold, nfc, sort_key, squeeze
 from thidua_desktop.ui.common.columns import Column, R
 from thidua_desktop.ui.common.entry import BlockNotRead, EntryNotRead

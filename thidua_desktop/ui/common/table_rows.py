@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.ui.common.columns import R
 
 V = TypeVar("V")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Final
 
@@ -12,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from thidua_desktop.common.paths import resource
+from thidua_desktop.common.records import dataclass
 
 _DOMAIN = "thidua_desktop.domain."
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -13,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QMenuBar, QWidget
 
 from thidua_desktop.common.paths import resource
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.palette.entries import Entry, of_deed
 

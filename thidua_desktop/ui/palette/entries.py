@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.changes import Kind
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.ui.palette.entries import Entry
 from thidua_desktop.ui.palette.ranking import Found
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.plan_tree import OutlineNode
 from thidua_desktop.domain.plans import Plan, PlanPart, Role, Signer

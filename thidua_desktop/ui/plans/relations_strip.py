@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.domain.ids import PlanId
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.flow import flow

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.domain.ids import PlanPartId, TaskId
 from thidua_desktop.domain.plan_tree import OutlineNode
