@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.starting.checklist import Checklist
     from thidua_desktop.ui.starting.strip import FirstStepsStrip
 
-_DRAWN_MS = 700
+_DRAWN_MS = 1_200
 _AT = 2
 """Below the tabs and the line about closed years."""
 _CONCERNED = frozenset({Kind.OFFICE, Kind.PLAN, Kind.UNIT, Kind.ROUND, Kind.COUNCIL})

@@ -24,6 +24,7 @@ from thidua_desktop.domain.units import Office
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.beginning import Beginning
 from thidua_desktop.ui.common import icons, theme
+from thidua_desktop.ui.common.drawing import when_drawn
 from thidua_desktop.ui.common.feedback import Banner, Feedback, WindowFeedback
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner, TaskRunner
@@ -61,8 +62,10 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.submitting import Submitting
 
 _FIRST_SIZE = (1280, 720)
-_DRAWN_MS = 50
-"""The least that passes before work in the background begins; the first drawing comes before it all the same."""
+_AT_REST_MS = 100
+"""After the first drawing; then work in the background begins, which shares the interpreter with the window."""
+_UNSEEN_MS = 2_000
+"""A window that is never drawn (made small, or never shown) works after this time all the same."""
 _SEARCH_WIDTH = 300
 _GROWS = 100
 """What the tabs leave over goes to the field of the search first; in a narrow window it gives way to them."""
@@ -80,6 +83,8 @@ class MainWindow(QMainWindow):
     """The sample office is to be opened."""
     look_wanted = Signal(object)
     """An office file is to be opened for reading only: its ``Path``."""
+    at_rest = Signal()
+    """The window has been drawn and the first keys and clicks are answered: what was put off can be done."""
     closed = Signal()
     """The window is closed and its work is done: the file can be given back."""
 
@@ -124,7 +129,10 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icons.application_icon())
         self._restore()
         self.refresh()
-        QTimer.singleShot(_DRAWN_MS, self.tasks.begin)
+        self._rest = QTimer(self, singleShot=True, interval=_AT_REST_MS)
+        self._rest.timeout.connect(self.tasks.begin)
+        self._rest.timeout.connect(self.at_rest)
+        self._rest.start()
 
     # making
 
@@ -390,6 +398,9 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """On a new file the office is asked for first."""
         super().showEvent(event)
+        if self._rest.isActive():
+            self._rest.start(_UNSEEN_MS)
+            when_drawn(self, self._rest, _AT_REST_MS)
         self.beginning.begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:

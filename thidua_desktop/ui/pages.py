@@ -41,7 +41,7 @@ TITLES = (
 )
 """What the tabs are called, in their order."""
 
-_DRAWN_MS = 400
+_AFTER_REST_MS = 300
 _PAUSE_MS = 50
 
 
@@ -196,11 +196,11 @@ class Pages:
         """Load beside all other work what the pages not yet made will need, once the window has been drawn."""
         window = self._window
         load = partial(window.runner.run_aside, partial(_load, window.services), lambda _loaded: None)
-        soon = QTimer(window, singleShot=True, interval=_DRAWN_MS)
+        soon = QTimer(window, singleShot=True, interval=_AFTER_REST_MS)
         soon.timeout.connect(load)
         soon.timeout.connect(self._make_next)
         window.closed.connect(soon.stop)
-        soon.start()
+        window.at_rest.connect(soon.start)
 
     def _make_next(self) -> None:
         """The views of the plans that are not in front, one at a time: each takes no longer than a key."""
