@@ -27,6 +27,7 @@ from thidua_desktop.storage.salvage import salvage
 from thidua_desktop.storage.store import Store
 
 LDTT = "lao_dong_tien_tien"
+STATEMENTS = ("_FORGET", "_ADD_LINES", "_ADD_WORDS")
 NAMES = ("Đỗ Thị Ánh", "Nguyễn Hoà Mỹ", "Lý Thị An", "Trần Đình Đức", "H'Hen Niê", "Nguyễn Văn An", "Anh hùng Núp")
 UNITS = ("Sở Y tế", "Trường THPT số 2 Ân Thi", None, "UBND xã An Hòa")
 DECISIONS = ("15/QĐ-SNV", "3/QĐ-UBND", "1.234/QĐ-BNV", None, "135/QĐ-SNV")
@@ -123,15 +124,45 @@ def test_it_follows_changes_mergers_the_trash_and_every_way_back(
     assert found(services, "") == set()
 
 
-@pytest.mark.parametrize("done", range(1, len(register_index._FOLLOW)))
+def test_a_heap_of_entries_is_ordered_when_all_are_there(
+    store: Store, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register_index, "_CHUNK", 10)
+    indexes = _indexes(store.path)
+    people = filled(services)
+    assert_in_step(store.path)
+    filled(services)  # as many again: what is there is no longer less
+    assert_in_step(store.path)
+    services.recipients.merge(people[5], [people[2]])
+    services.undo.back_to(EntryId(1))
+    assert_in_step(store.path)
+    services.undo.undo()
+    assert_in_step(store.path)
+    assert _indexes(store.path) == indexes
+    assert len(found(services, "hoa mi")) == 12
+
+
+def _indexes(path: Path) -> set[tuple[str, str]]:
+    with closing(connect(path)) as db:
+        return set(db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index'").fetchall())
+
+
+@pytest.mark.parametrize(
+    ("part", "done"),
+    [
+        (part, at)
+        for part in ("_FORGET", "_ADD_LINES", "_ADD_WORDS")
+        for at in range(len(getattr(register_index, part)))
+    ],
+)
 def test_an_operation_that_it_cannot_follow_is_not_kept(
-    store: Store, services: Services, monkeypatch: pytest.MonkeyPatch, done: int
+    store: Store, services: Services, monkeypatch: pytest.MonkeyPatch, part: str, done: int
 ) -> None:
     people = filled(services)
     first = services.register.of_recipient(people[0])[0]
     last = services.history.recent(1)[0].id
     with monkeypatch.context() as broken:
-        broken.setattr(register_index, "_FOLLOW", (*register_index._FOLLOW[:done], "SELECT there_is_no_such_thing"))
+        broken.setattr(register_index, part, (*getattr(register_index, part)[:done], "SELECT there_is_no_such_thing"))
         with pytest.raises(sqlite3.OperationalError):
             services.register.save(replace(first, unit="Sở Tài chính"))
     assert services.register.of_recipient(people[0])[0] == first

@@ -68,19 +68,18 @@ def _frequent(db: Database, lines: str, total: int) -> list[str]:
 def _keep_all(db: Database, frequent: Sequence[str]) -> None:
     """The bits of every line, chunk by chunk: a row of bits for each line, turned into a column for each beginning."""
     places = {one: at for at, one in enumerate(frequent)}
-    has: dict[int, int] = {0: 0}
+    has = defaultdict[int, int](int)
     for number, words in db.execute("SELECT id, words FROM register_values WHERE words <> ''"):
-        found = (places.get(one) for one in _beginnings(words.split()))
-        has[number] = sum(1 << at for at in found if at is not None)
+        for one in places.keys() & _beginnings(words.split()):
+            has[number] |= 1 << places[one]
     width, last = len(frequent) // 8 + 1, db.execute("SELECT max(id) FROM register_lines").fetchone()[0]
     for chunk in range(last // _CHUNK + 1):
         current().step(chunk * _CHUNK, last, Stage.REGISTER_COUNTS)
         rows = bytearray(_CHUNK * width)
-        for number, *values in db.execute(_CHUNK_OF_LINES, (chunk * _CHUNK, (chunk + 1) * _CHUNK)):
-            bits = 0
-            for value in values:
-                bits |= has.get(value, 0)
-            at = number % _CHUNK * width
+        first = chunk * _CHUNK
+        for number, name, said, unit, decision, purpose in db.execute(_CHUNK_OF_LINES, (first, first + _CHUNK)):
+            bits = has[name] | has[said] | has[unit] | has[decision] | has[purpose]
+            at = (number - first) * width
             rows[at : at + width] = bits.to_bytes(width, "little")
         db.conn.executemany(
             f"INSERT INTO {FREQUENT} (beginning, chunk, bits) VALUES (?, ?, ?)",

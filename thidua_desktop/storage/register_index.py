@@ -10,6 +10,7 @@ entries it has changed. They themselves are in no journal, no comparison and no 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from enum import IntEnum
 
 from thidua_desktop.common.progress import current
@@ -143,14 +144,12 @@ _FORGET = (
     ),
     f"DELETE FROM {LINES} WHERE id {_THESE}",
 )
-_ADD = (
-    *_values(f" AND a.id {_THESE}"),
-    _lines(f" AND a.id {_THESE}"),
+_ADD_LINES = (*_values(f" AND a.id {_THESE}"), _lines(f" AND a.id {_THESE}"))
+_ADD_WORDS = (
     f"INSERT INTO {WORDS} (rowid, words) SELECT l.place, {_TOKENS} WHERE l.id {_THESE} ORDER BY l.place",
     _counted(""),
     f"DELETE FROM {TOTALS} WHERE count = 0",
 )
-_FOLLOW = (*_FORGET, *_ADD)
 
 _BEYOND = 2**62
 """After every place."""
@@ -160,6 +159,8 @@ _CACHE_KB = 65_536
 """Memory for pages while everything is made anew."""
 _HASH = 32 * 1024 * 1024
 """Memory for words that are not written yet, while everything is made anew; SQLite's own measure is a megabyte."""
+_HASH_OF_HEAPS = 8 * 1024 * 1024
+"""The same at the end of an operation that brings very many entries."""
 _HASH_BY_DAY = 1024 * 1024
 
 
@@ -193,16 +194,8 @@ def rebuild(db: Database) -> None:
     db.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
     try:
         _empty(db)
-        indexes = db.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name IN (?, ?) AND sql IS NOT NULL",
-            (LINES, VALUES),
-        ).fetchall()
-        for name, _ in indexes:
-            db.execute(f"DROP INDEX {name}")
-        _all_lines(db)
-        for done, (_, sql) in enumerate(indexes):  # sorting all at once takes a fraction of putting in one by one
-            _tell(done, len(indexes), Stage.REGISTER_ORDERS)
-            db.execute(sql)
+        with _ordered_after(db):
+            _all_lines(db)
         db.execute(f"INSERT INTO {TOTALS} (marks, count) SELECT marks, count(*) FROM {LINES} GROUP BY marks")
         _all_words(db)
         register_frequent.choose(db, _FOUND, db.execute(f"SELECT count(*) FROM {LINES}").fetchone()[0])
@@ -220,13 +213,47 @@ def follow(db: Database, entry: int) -> None:
         return
     these = f"{_FOUND} l.id {_THESE}"
     before = register_frequent.bits_of(db, db.execute(these, {"ids": ids}))
-    for statement in _FOLLOW:
+    if db.execute(f"SELECT 1 FROM {LINES} WHERE id {_THESE} LIMIT 1", {"ids": ids}).fetchone() is not None:
+        for statement in _FORGET:
+            db.execute(statement, {"ids": ids})
+    many = ids.count(",") > _CHUNK
+    with _ordered_after(db) if many and _are_most(db, ids) else nullcontext():
+        for statement in _ADD_LINES:
+            db.execute(statement, {"ids": ids})
+    if many:
+        _set_hash(db, _HASH_OF_HEAPS)
+    for statement in _ADD_WORDS:
         db.execute(statement, {"ids": ids})
+    if many:
+        _set_hash(db, _HASH_BY_DAY)
     total = db.execute(f"SELECT sum(count) FROM {TOTALS}").fetchone()[0] or 0
     if register_frequent.has_grown(db, total):
         register_frequent.choose(db, _FOUND, total)
     else:
         register_frequent.change(db, before, register_frequent.bits_of(db, db.execute(these, {"ids": ids})))
+
+
+def _are_most(db: Database, ids: str) -> bool:
+    """Whether an operation brings no fewer entries than there are already: the first list of many years."""
+    return ids.count(",") > db.execute(f"SELECT coalesce(sum(count), 0) FROM {TOTALS}").fetchone()[0]
+
+
+@contextmanager
+def _ordered_after(db: Database) -> Iterator[None]:
+    """Lines and values that the block puts in are ordered when it ends.
+
+    Sorting all at once takes a fraction of putting in one by one.
+    """
+    indexes = db.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name IN (?, ?) AND sql IS NOT NULL",
+        (LINES, VALUES),
+    ).fetchall()
+    for name, _ in indexes:
+        db.execute(f"DROP INDEX {name}")
+    yield
+    for done, (_, sql) in enumerate(indexes):
+        _tell(done, len(indexes), Stage.REGISTER_ORDERS)
+        db.execute(sql)
 
 
 def _empty(db: Database) -> None:

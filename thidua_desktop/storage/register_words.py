@@ -15,6 +15,8 @@ from thidua_desktop.common.vietnamese import fold
 NAME, UNIT, DECISION, PURPOSE = "n", "u", "d", "c"
 """What a word stands in; in the order in which what is found there is shown."""
 PARTS = (NAME, UNIT, DECISION, PURPOSE)
+_BEFORE = tuple(f" {part}" for part in (NAME, *PARTS))
+"""What comes before each word of the texts of a line."""
 
 BITS = 28
 """So many bits of the place of a line are for the number of its entry, turned round."""
@@ -97,20 +99,18 @@ def tokens(value: int, unit_id: int | None, *texts: str | None) -> str:
         value: its marks.
         unit_id: its unit.
         texts: the words of the name, of the name that the decision has if that is another one, of the unit, of the
-            decision and of what it was for.
+            decision and of what it was for; with one blank between them, as ``of_text`` gives them.
     """
-    found = [*signs(-1, value)]
-    for part, text in zip((NAME, *PARTS), texts, strict=True):
+    found = _signs_of_line(value)
+    for beginning, text in zip(_BEFORE, texts, strict=True):
         if text:
-            found += _lettered(part, text)
-    if unit_id is not None:
-        found.append(unit_sign(unit_id))
-    return " ".join(found)
+            found += beginning + text.replace(" ", beginning)
+    return found if unit_id is None else f"{found} {unit_sign(unit_id)}"
 
 
-@lru_cache(maxsize=16384)
-def _lettered(part: str, text: str) -> tuple[str, ...]:
-    return tuple(f"{part}{word}" for word in text.split())
+@lru_cache(maxsize=4096)
+def _signs_of_line(value: int) -> str:
+    return " ".join(signs(-1, value))
 
 
 def question(words: Iterable[str], parts: Iterable[str] = PARTS) -> str:
