@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.progress import current
 from thidua_desktop.domain.changes import Changes, Kind
-from thidua_desktop.domain.ids import AwardRecordId, EntryId, NominationId, RecipientId, RoundId, SubmissionId
+from thidua_desktop.domain.ids import EntryId, RecipientId, RoundId, SubmissionId
 from thidua_desktop.domain.list_doctor import DoctorDraft, DoctorRow, KeptImport, KnownLayout, RowState
 from thidua_desktop.domain.lists import ListTarget, Repair
 from thidua_desktop.domain.nominations import LineSource, Nomination
@@ -28,7 +27,6 @@ _KINDS = frozenset({Kind.LIST, Kind.RECIPIENT, Kind.UNIT})
 _MOST_REPAIRS = 2_000
 """Repairs of one list that are kept; the file itself shows the others."""
 _STEP = 500
-_AT_ONCE = 5_000
 _STORING = "list.import_"
 _LOOK_BACK = 100
 """Operations among which that of a list is looked for."""
@@ -134,13 +132,14 @@ class ListBatchService:
             work.rounds.get(draft.round_id)
             submission_id = submission_id or _submission(work, draft, draft.round_id)
             whose = ListRecipients(work, draft.target).tied(rows)
-            created: list[NominationId] = []
-            for heap in _heaps(rows, whose):
-                lines = [nomination_of(row, draft, who, submission_id, draft.round_id) for row, who in heap]
-                created += work.nominations.add_many(lines)
+            lines = (
+                nomination_of(row, draft, who, submission_id, draft.round_id)
+                for row, who in zip(rows, whose, strict=True)
+            )
+            created = work.nominations.add_made(lines, len(rows))
             note_list(work, draft, submission_id, learn=learn)
         touched = _KINDS | {Kind.NOMINATION, Kind.SUBMISSION}
-        return Changes("list.import_nominations", touched, tuple(created), {"count": len(rows), "round": round_name})
+        return Changes("list.import_nominations", touched, created, {"count": len(rows), "round": round_name})
 
     def _store_people(self, draft: DoctorDraft, *, learn: bool) -> Changes:
         rows = draft.taken
@@ -155,20 +154,10 @@ class ListBatchService:
         rows = draft.taken
         with self._store.write("list.import_history", name=list_name(draft), count=len(rows)) as work:
             whose = ListRecipients(work, draft.target).tied(rows)
-            created: list[AwardRecordId] = []
-            for heap in _heaps(rows, whose):
-                created += work.award_records.add_many([record_of(row, who) for row, who in heap if who is not None])
+            entries = (record_of(row, who) for row, who in zip(rows, whose, strict=True) if who is not None)
+            created = work.award_records.add_made(entries, sum(who is not None for who in whose))
             note_list(work, draft, learn=learn)
-        return Changes("list.import_history", _KINDS | {Kind.AWARD_RECORD}, tuple(created), {"count": len(rows)})
-
-
-def _heaps(
-    rows: Sequence[DoctorRow], whose: Sequence[RecipientId | None]
-) -> Iterator[list[tuple[DoctorRow, RecipientId | None]]]:
-    """Rows with their recipients, some thousands at a time: what they become need not all be in memory together."""
-    pairs = zip(rows, whose, strict=True)
-    while heap := list(islice(pairs, _AT_ONCE)):
-        yield heap
+        return Changes("list.import_history", _KINDS | {Kind.AWARD_RECORD}, created, {"count": len(rows)})
 
 
 def note_list(work: Work, draft: DoctorDraft, submission_id: SubmissionId | None = None, *, learn: bool = True) -> None:

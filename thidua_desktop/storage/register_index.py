@@ -235,7 +235,8 @@ def follow(db: Database, entry: int) -> None:
 
 def _are_most(db: Database, ids: str) -> bool:
     """Whether an operation brings no fewer entries than there are already: the first list of many years."""
-    return ids.count(",") > db.execute(f"SELECT coalesce(sum(count), 0) FROM {TOTALS}").fetchone()[0]
+    there: int = db.execute(f"SELECT coalesce(sum(count), 0) FROM {TOTALS}").fetchone()[0]
+    return ids.count(",") > there
 
 
 @contextmanager

@@ -108,7 +108,11 @@ class AwardRecordRepository(TrashRepository):
 
     def add_many(self, entries: Sequence[RegisterEntry]) -> tuple[AwardRecordId, ...]:
         """Keep many new entries; gives their ids in order."""
-        return tuple(AwardRecordId(new) for new in self._insert_many(map(_row, entries), len(entries)))
+        return self.add_made(entries, len(entries))
+
+    def add_made(self, entries: Iterable[RegisterEntry], count: int) -> tuple[AwardRecordId, ...]:
+        """The same of so many entries that are made when their turn comes: they need not all be in memory together."""
+        return tuple(map(AwardRecordId, self._insert_many(map(_row, entries), count)))
 
 
 def _row(entry: RegisterEntry) -> Row:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from contextlib import nullcontext
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from itertools import islice
 from typing import Any
 
@@ -12,7 +12,7 @@ from thidua_desktop.common.progress import current
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.stages import Stage
 from thidua_desktop.storage.errors import RecordMissing
-from thidua_desktop.storage.heaps import FEWEST, journaled_at_once
+from thidua_desktop.storage.heaps import FEWEST, journaled_at_once, ordered_after
 from thidua_desktop.storage.rows import Row
 from thidua_desktop.storage.session import Session
 
@@ -54,7 +54,7 @@ class Repository:
         # The number of the last row that there ever was: numbers are not given twice (AUTOINCREMENT).
         last = self._session.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (self.table,)) or 0
         waiting = iter(rows)
-        with journaled_at_once(self._session, self.table) if count >= FEWEST else nullcontext():
+        with self._in_a_heap(count) if count >= FEWEST else nullcontext():
             for start in range(0, count, _AT_ONCE):
                 if count > _AT_ONCE:
                     current().step(start, count, Stage.KEEPING)
@@ -66,6 +66,11 @@ class Repository:
                     [(number, *row.values()) for number, row in enumerate(heap, start=last + start + 1)],
                 )
         return tuple(range(last + 1, last + 1 + count))
+
+    @contextmanager
+    def _in_a_heap(self, count: int) -> Iterator[None]:
+        with ordered_after(self._session, self.table, count), journaled_at_once(self._session, self.table):
+            yield
 
     def _update_many(self, rows: Sequence[Row], condition: str = "TRUE") -> None:
         """Keep many rows with the same columns, ``id`` among them.

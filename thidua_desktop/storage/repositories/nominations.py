@@ -106,7 +106,11 @@ class NominationRepository(TrashRepository):
 
     def add_many(self, nominations: Sequence[Nomination]) -> tuple[NominationId, ...]:
         """Keep many new nominations; gives their ids in order."""
-        return tuple(NominationId(new) for new in self._insert_many(map(_row, nominations), len(nominations)))
+        return self.add_made(nominations, len(nominations))
+
+    def add_made(self, nominations: Iterable[Nomination], count: int) -> tuple[NominationId, ...]:
+        """The same of so many nominations that are made when their turn comes: they need not all be there together."""
+        return tuple(map(NominationId, self._insert_many(map(_row, nominations), count)))
 
 
 def _row(nomination: Nomination) -> Row:
