@@ -28,6 +28,8 @@ STEPS: dict[str, Callable[[Services], Changes]] = {
     "list.import_nominations": lambda s: _store(s, ListTarget.NOMINATIONS, lists_made.ordinary),
     "preset.save": lambda s: s.list_exports.save_preset(ExportPreset(ExportReport.LINES, "Gửi báo", ("name", "unit"))),
     "preset.remove": lambda s: s.list_exports.remove_preset(PresetId(1)),
+    "words.forget": lambda s: s.offered_words.forget("Sản phẩm", "Báo các"),
+    "words.restore": lambda s: s.offered_words.restore("Sản phẩm"),
     "list.forget_layout": lambda s: s.list_layouts.forget(ListLayoutId(1)),
 }
 """As ``everything.STEPS``."""

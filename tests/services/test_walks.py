@@ -43,7 +43,7 @@ OF_NO_YEAR_STEPS = frozenset(
     {
         *("office.save", "unit.save", "year.close", "year.reopen"),
         *("list.import_people", "list.import_history", "list.forget_layout"),
-        *("preset.save", "preset.remove", "certificate.place"),
+        *("preset.save", "preset.remove", "certificate.place", "words.forget", "words.restore"),
         *("council.save", "council.save_members", "council.delete", "council.restore"),
         *("chain.save", "chain.remove", "reminder.put_off", "commemoration.save", "commemoration.remove"),
         # Units, recipients and the register run on through all years; lines of closed years are left as they are.

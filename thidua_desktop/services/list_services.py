@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from thidua_desktop.services.list_folders import ListFolderService
     from thidua_desktop.services.list_layouts import ListLayoutService
     from thidua_desktop.services.list_templates import ListTemplateService
+    from thidua_desktop.services.offered_words import OfferedWordsService
     from thidua_desktop.services.old_decisions import OldDecisionService
     from thidua_desktop.services.returned_lists import ReturnedListService
 
@@ -62,6 +63,13 @@ class ListServices(NominationServices):
         from thidua_desktop.services.list_exports import ListExportService
 
         return ListExportService(self._store, self.awards)
+
+    @once
+    def offered_words(self) -> OfferedWordsService:
+        """What tables leave out when they offer earlier values."""
+        from thidua_desktop.services.offered_words import OfferedWordsService
+
+        return OfferedWordsService(self._store)
 
     @once
     def list_folders(self) -> ListFolderService:

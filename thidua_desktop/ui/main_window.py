@@ -30,6 +30,7 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner, TaskRunner
 from thidua_desktop.ui.common.widgets import action, row, tool_button
 from thidua_desktop.ui.files import Files
+from thidua_desktop.ui.forgetting import OfficeWords
 from thidua_desktop.ui.global_search import GlobalSearch
 from thidua_desktop.ui.helping import Helping
 from thidua_desktop.ui.keeping import Keeping
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(self)
         self.dialog: QWidget | None = None
         """The dialog opened last."""
+        self.preferences.words = OfficeWords(services, self.runner, self.navigation, self.feedback, self)
         self.stack = QStackedWidget()
         self.pages = Pages(self, self.stack)
         self.reminding = remind(self)

@@ -11,18 +11,20 @@ from thidua_desktop.domain.list_exports import ExportReport, LineColumn
 from thidua_desktop.wording import list_exports
 from thidua_desktop.wording.certificates import LABELS, ZONES
 
-CERTIFICATE = "certificate"
+CERTIFICATE, FORGOTTEN = "certificate", "forgotten"
+_RECORDS = {CERTIFICATE: "Vị trí in trên phôi", FORGOTTEN: "Gợi ý đã bỏ"}
+_REPORTS = {CERTIFICATE: "Bằng khen, giấy khen", FORGOTTEN: "Gợi ý khi gõ"}
 _BARE = "phôi đã có chữ “Quyết định số”, “Vào sổ vàng số”"
 _OFFSET = "offset"
 
 
 def record(report: str, name: str) -> str:
     """What such a choice is called."""
-    return f"{'Vị trí in trên phôi' if report == CERTIFICATE else 'Mẫu cột'}: {name}"
+    return f"{_RECORDS.get(report, 'Mẫu cột')}: {name}"
 
 
 def _report(value: str, _names: object) -> str:
-    return "Bằng khen, giấy khen" if value == CERTIFICATE else list_exports.TITLES[ExportReport(value)]
+    return _REPORTS.get(value) or list_exports.TITLES[ExportReport(value)]
 
 
 def _columns(value: str, _names: object) -> str:

@@ -9,7 +9,7 @@ from thidua_desktop.storage import rows
 from thidua_desktop.storage.repositories.base import Repository
 from thidua_desktop.storage.rows import Row
 
-_CERTIFICATE = "certificate"
+_CERTIFICATE, _FORGOTTEN = "certificate", "forgotten"
 """What such a choice is about, beside the reports of a round."""
 
 
@@ -51,8 +51,19 @@ class PresetRepository(Repository):
 
     def keep_certificate(self, name: str, settled: tuple[str, ...]) -> None:
         """Keep what was settled about a form, in place of what was."""
-        row: Row = {"report": _CERTIFICATE, "name": rows.text(name), "columns": rows.array(settled)}
-        former = self._where("report = ? AND name = ?", (_CERTIFICATE, name))
+        self._settle(_CERTIFICATE, name, settled)
+
+    def forgotten(self) -> dict[str, tuple[str, ...]]:
+        """The values that are not offered any more while one types, by the columns that they stood in."""
+        return {row["name"]: rows.texts(row["columns"]) for row in self._where("report = ?", (_FORGOTTEN,))}
+
+    def keep_forgotten(self, column: str, texts: tuple[str, ...]) -> None:
+        """Keep what is not offered in a column, in place of what was."""
+        self._settle(_FORGOTTEN, column, texts)
+
+    def _settle(self, report: str, name: str, settled: tuple[str, ...]) -> None:
+        row: Row = {"report": report, "name": rows.text(name), "columns": rows.array(settled)}
+        former = self._where("report = ? AND name = ?", (report, name))
         if not former:
             self._insert(row)
         elif rows.texts(former[0]["columns"]) != settled:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import (
@@ -71,9 +72,17 @@ class CellDelegate(QStyledItemDelegate):
     fill_wanted = Signal(str)
     """Ctrl+Enter was pressed in a field: its text is meant for all selected cells."""
 
-    def __init__(self, columns: tuple[Column[Any], ...], *, year: int, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        columns: tuple[Column[Any], ...],
+        *,
+        year: int,
+        earlier: Callable[[Column[Any], QWidget], QWidget] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """``earlier`` makes the field of a column that offers what its other rows say."""
         super().__init__(parent)
-        self._columns = columns
+        self._columns, self._earlier = columns, earlier
         self.year = year
         """The year of a day typed without one."""
         self._aligned = [int((column.align | Qt.AlignmentFlag.AlignVCenter).value) for column in columns]
@@ -181,6 +190,8 @@ class CellDelegate(QStyledItemDelegate):
                 editor.entered.connect(lambda: self._submit(editor))
                 editor.tabbed.connect(lambda back: self._submit(editor, _BACK if back else _ON))
                 return editor
+            case _ if column.earlier and self._earlier is not None:
+                return self._earlier(column, parent)
             case _:
                 return SuggestEdit(column.choices, parent=parent)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QStringListModel, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -24,6 +24,7 @@ from thidua_desktop.wording import formats
 
 _OFFERED = 12
 _LIST_WIDTH = 280
+_FORGETS = "↓ mở các gợi ý; Delete bỏ gợi ý đang chọn"
 _AROUND_HINT = 52
 """What the glass and the edges of a field for searching take."""
 
@@ -31,18 +32,25 @@ _AROUND_HINT = 52
 class SuggestEdit(QLineEdit):
     """A line that offers earlier values while one types, found without diacritics.
 
-    With ``separator`` the line holds several names and the one at the cursor is completed.
+    With ``separator`` the line holds several names and the one at the cursor is completed. With ``forget`` the value
+    chosen in the list is not offered any more after Delete; ``choices`` leaves it out from then on.
     """
 
     taken = Signal()
     """One of the values offered was chosen, of which ``textEdited`` says nothing."""
 
     def __init__(
-        self, choices: Callable[[], Sequence[str]], *, separator: str = "", parent: QWidget | None = None
+        self,
+        choices: Callable[[], Sequence[str]],
+        *,
+        separator: str = "",
+        forget: Callable[[str], object] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._choices = choices
+        self._choices, self._forget = choices, forget
         self._separator = separator
+        self._all_offered = False
         self._offer = QStringListModel(self)
         self._completer = QCompleter(self._offer, self)
         self._completer.setWidget(self)
@@ -51,6 +59,9 @@ class SuggestEdit(QLineEdit):
         self._list.setMinimumWidth(_LIST_WIDTH)
         self._completer.setPopup(self._list)
         self._completer.activated.connect(self._take)
+        if forget is not None:
+            self._list.installEventFilter(self)  # after the completer, so that it is asked before it
+            self.setToolTip(_FORGETS)
         self.textEdited.connect(self._on_edited)
 
     def offered(self) -> list[str]:
@@ -67,6 +78,17 @@ class SuggestEdit(QLineEdit):
             return
         super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Delete on a value in the list forgets it, as in a browser; the next one can follow at once."""
+        if watched is self._list and self._forget is not None and _deletes(event):
+            at = self._list.currentIndex()
+            if self._list.selectionModel().isSelected(at):  # the first one is current as soon as the list opens
+                self._forget(str(at.data()))
+                self._show_offer(everything=self._all_offered)
+                self._list.setCurrentIndex(self._offer.index(min(at.row(), self._offer.rowCount() - 1)))
+                return True
+        return super().eventFilter(watched, event)
+
     def _bounds(self) -> tuple[int, int]:
         text, at = self.text(), self.cursorPosition()
         if not self._separator:
@@ -79,6 +101,7 @@ class SuggestEdit(QLineEdit):
         self._show_offer(everything=False)
 
     def _show_offer(self, *, everything: bool) -> None:
+        self._all_offered = everything
         start, end = self._bounds()
         words = fold(self.text()[start:end]).split()
         fitting = [name for name in self._choices() if all(word in fold(name) for word in words)]
@@ -96,6 +119,12 @@ class SuggestEdit(QLineEdit):
         self.setText(text[:start] + blank + name + text[end:])
         self.setCursorPosition(start + len(blank) + len(name))
         self.taken.emit()
+
+
+def _deletes(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or event.key() != Qt.Key.Key_Delete:
+        return False
+    return not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
 
 
 class LongEdit(QPlainTextEdit):

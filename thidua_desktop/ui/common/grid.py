@@ -40,6 +40,7 @@ from thidua_desktop.ui.common.grid_columns import ColumnLayout
 from thidua_desktop.ui.common.grid_keys import GridKeys
 from thidua_desktop.ui.common.grid_look import Letters
 from thidua_desktop.ui.common.grid_nothing import NothingLeft
+from thidua_desktop.ui.common.grid_offers import Offers
 from thidua_desktop.ui.common.grid_places import Places
 from thidua_desktop.ui.common.grid_rows import RowHeights
 from thidua_desktop.ui.common.leaving import leave, leaves
@@ -80,7 +81,8 @@ class Grid(FrozenTable, Generic[R]):
         self.setModel(self.proxy)
         # The header marks no columns, yet for each of them it would ask every line whether it is selected.
         self.header.setSelectionModel(QItemSelectionModel(self.proxy, self.header))
-        self.cells = CellDelegate(model.columns, year=year, parent=self)
+        self.offers = Offers(model, preferences)
+        self.cells = CellDelegate(model.columns, year=year, earlier=self.offers.field, parent=self)
         self.setItemDelegate(self.cells)
         self.blocks = Blocks(self, self.proxy, model)
         self.columns = ColumnLayout(self, model, self.frozen, name=name, preferences=preferences)
@@ -271,6 +273,10 @@ class Grid(FrozenTable, Generic[R]):
         dialog.accepted.connect(lambda: self.columns.arrange(dialog.order(), dialog.shown()))
         self.chooser = dialog
         dialog.open()
+
+    def restore_words(self) -> None:
+        """Offer again what was forgotten in the column at the cursor."""
+        self.offers.restore(self.currentIndex().column())
 
     def freeze_to_current(self) -> None:
         """Keep the columns up to the cursor in place while the others scroll; done again, let them go."""

@@ -36,6 +36,7 @@ def deeds(grid: Grid[Any]) -> tuple[Deed | None, ...]:
         None,
         ("Chọn và sắp xếp cột…", "columns", "Ctrl+Alt+K", grid.choose_columns),
         ("Cố định đến cột này", "lock", "Ctrl+Alt+F", grid.freeze_to_current),
+        ("Lấy lại các gợi ý đã bỏ của cột này", "undo", "Ctrl+Alt+Backspace", grid.restore_words),
         ("Phóng to chữ", "zoom-in", "Ctrl+Alt+=", partial(grid.zoom, 1)),
         ("Thu nhỏ chữ", "zoom-out", "Ctrl+Alt+-", partial(grid.zoom, -1)),
     )

@@ -8,6 +8,8 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QByteArray, QObject, QSettings
 
+from thidua_desktop.ui.common.earlier import EarlierWords
+
 _FILE = "giao-dien.ini"
 _RECENT_LIMIT = 8
 
@@ -19,6 +21,8 @@ class Preferences(QObject):
         super().__init__(parent)
         where = path or Path(platformdirs.user_config_path("ThiDuaDesktop", appauthor=False)) / _FILE
         self._settings = QSettings(str(where), QSettings.Format.IniFormat)
+        self.words = EarlierWords(self)
+        """What is not offered any more while one types; the window of an office puts the office's own here."""
         self.damaged = self._settings.status() is not QSettings.Status.NoError
 
     def text(self, name: str, default: str = "") -> str:

@@ -51,7 +51,7 @@ COLUMNS: tuple[Column[Point], ...] = (
         align=RIGHT,
         edit=_minutes,
     ),
-    Column[Point]("speaker", "Người thực hiện", lambda point: point.item.speaker, 170, edit=_speaker),
+    Column[Point]("speaker", "Người thực hiện", lambda point: point.item.speaker, 170, edit=_speaker, earlier=True),
 )
 
 

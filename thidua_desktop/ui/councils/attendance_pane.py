@@ -118,7 +118,7 @@ COLUMNS: tuple[Column[Seat], ...] = (
         choices=lambda: tuple(_PRESENCES),
         chip=lambda seat: seat.presence,
     ),
-    Column[Seat]("reason", "Lý do vắng", lambda seat: seat.reason, 180, edit=_reason),
+    Column[Seat]("reason", "Lý do vắng", lambda seat: seat.reason, 180, edit=_reason, earlier=True),
     Column[Seat]("deputy", "Người dự thay", lambda seat: seat.deputy, 170, edit=_deputy),
 )
 

@@ -76,7 +76,9 @@ COLUMNS: tuple[Column[ConflictRow], ...] = (
     ),
     Column[ConflictRow]("line", "Đối với trường hợp", lambda row: row.line, 220, wrap=True),
     Column[ConflictRow]("award", "Danh hiệu, hình thức", lambda row: row.award, 220, wrap=True, by_choice=True),
-    Column[ConflictRow]("reason", "Lý do", lambda row: row.conflict.reason, 260, stretch=True, wrap=True, edit=_reason),
+    Column[ConflictRow](
+        "reason", "Lý do", lambda row: row.conflict.reason, 260, stretch=True, wrap=True, edit=_reason, earlier=True
+    ),
     Column[ConflictRow](
         "kept",
         "Ghi nhận",

@@ -99,8 +99,10 @@ COLUMNS: tuple[Column[MemberRow], ...] = (
         choices=lambda: tuple(_ROLES),
         sort_key=lambda row: list(CouncilRole).index(row.member.role),
     ),
-    Column[MemberRow]("post", "Chức vụ", lambda row: row.member.post, 150, stretch=True, wrap=True, edit=_post),
-    Column[MemberRow]("unit", "Đơn vị", lambda row: row.member.unit, 120, wrap=True, edit=_unit),
+    Column[MemberRow](
+        "post", "Chức vụ", lambda row: row.member.post, 150, stretch=True, wrap=True, edit=_post, earlier=True
+    ),
+    Column[MemberRow]("unit", "Đơn vị", lambda row: row.member.unit, 120, wrap=True, edit=_unit, earlier=True),
     Column[MemberRow](
         "since",
         "Từ ngày",

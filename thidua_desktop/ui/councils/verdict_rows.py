@@ -191,6 +191,7 @@ COLUMNS: tuple[Column[VerdictRow], ...] = (
         220,
         stretch=True,
         wrap=True,
+        earlier=True,
         edit=_reason,
     ),
     Column[VerdictRow](

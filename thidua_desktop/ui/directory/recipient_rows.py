@@ -148,6 +148,7 @@ def _text(key: str, title: str, width: int, *, stretch: bool = False, hidden: bo
         stretch=stretch,
         hidden=hidden,
         edit=_edit(key, entry.optional),
+        earlier=True,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from thidua_desktop.ui.common.columns import Column
+from thidua_desktop.ui.common.columns import Column, Editor
 from thidua_desktop.ui.directory.record_fields import Field
 from thidua_desktop.ui.directory.record_kinds import RecordKind
 from thidua_desktop.wording.rules import Names
@@ -55,6 +55,7 @@ def _column(
         edit=edit,
         editor=field.editor,
         choices=lambda: field.choices(names()),
+        earlier=field.editor is Editor.TEXT and not field.natural,
         tooltip=text,
         hidden=field.hidden,
     )

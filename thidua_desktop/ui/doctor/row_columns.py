@@ -38,6 +38,8 @@ _WIDTHS = {
 }
 _WIDTH = 110
 _RIGHT = (_F.BIRTH, _F.DECIDED_ON, _F.AWARD_YEAR)
+_EARLIER = frozenset({_F.POSITION, _F.UNIT, _F.DECISION, _F.DECIDED_BY})
+"""Where one value stands in many rows."""
 _HIDDEN = (_F.HONORIFIC, _F.GENDER, _F.OCCASION, _F.CITATION, _F.NOTE)
 _TITLES = {_F.KIND: "Đối tượng"}
 """Where the words for a column of the file are too long for a table."""
@@ -160,6 +162,7 @@ def _field_column(field: ListField, offered: Offered) -> Column[DoctorRow]:
         edit=lambda row, text: _with(row, field, text),
         editor=editor,
         choices=choices,
+        earlier=field in _EARLIER,
         tone=lambda row: None if row.taken else Tone.MUTED,
         ground=lambda row: _ground(row, field),
         mark=lambda row: _mark(row, field),

@@ -134,6 +134,7 @@ def columns(units: Callable[[], Sequence[str]], awards: Callable[[], Sequence[Aw
             width=120,
             wrap=True,
             hidden=True,
+            earlier=True,
             edit=_edit(position=entry.optional),
         ),
         Column(
@@ -142,6 +143,7 @@ def columns(units: Callable[[], Sequence[str]], awards: Callable[[], Sequence[Aw
             lambda line: line.nomination.unit or "",
             width=124,
             wrap=True,
+            earlier=True,
             edit=_edit(unit=entry.optional),
             choices=units,
         ),

@@ -141,6 +141,7 @@ def task_columns(
             120,
             wrap=True,
             choices=products,
+            earlier=True,
             edit=lambda task, text: replace(task, product=entry.optional(text)),
         ),
         Column[Task](
@@ -159,6 +160,7 @@ def task_columns(
             lambda task: task.evidence or "",
             130,
             wrap=True,
+            earlier=True,
             edit=lambda task, text: replace(task, evidence=entry.optional(text)),
             hidden=True,
         ),

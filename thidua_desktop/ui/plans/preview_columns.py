@@ -110,6 +110,7 @@ def line_columns(
             lambda line: line.task.product or "",
             110,
             wrap=True,
+            earlier=True,
             edit=_on(lambda task, text: replace(task, product=entry.optional(text))),
             hidden=True,
         ),

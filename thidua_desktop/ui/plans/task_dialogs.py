@@ -32,7 +32,7 @@ class BulkDialog(Form):
         *,
         year: int,
         units: Callable[[], Sequence[str]],
-        products: Callable[[], Sequence[str]],
+        product: SuggestEdit,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(f"Sửa {count} nhiệm vụ đang chọn", yes="Sửa tất cả", parent=parent)
@@ -41,7 +41,7 @@ class BulkDialog(Form):
         self.due = DayEdit(year=year)
         self.lead = SuggestEdit(units, separator=";")
         self.coordinate = SuggestEdit(units, separator=";")
-        self.product = SuggestEdit(products)
+        self.product = product
         self.note = QLineEdit()
         self.content.addWidget(label(_HINT, "muted", wrap=True))
         form = QFormLayout()

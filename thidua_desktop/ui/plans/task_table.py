@@ -158,7 +158,7 @@ class TaskTable(QWidget):
             len(chosen),
             year=self.grid.cells.year,
             units=self._unit_names,
-            products=self._products,
+            product=self.grid.offers.field(self.model.columns[self._column("product")], self.window()),
             parent=self.window(),
         )
         dialog.accepted.connect(lambda: self.grid.enter_in_columns(dialog.texts()))

@@ -162,6 +162,7 @@ COLUMNS: tuple[Column[Movement], ...] = (
         140,
         wrap=True,
         hidden=True,
+        earlier=True,
         edit=_text("launched_by"),
     ),
     Column[Movement](
