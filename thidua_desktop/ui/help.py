@@ -1,15 +1,16 @@
-"""The sheet of keys, made from the actions that there are, and what the program is."""
+"""The sheet of keys and what the program is."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from thidua_desktop import __version__
+from thidua_desktop.common.paths import resource
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.key_sheet import write_pdf
 from thidua_desktop.ui.common import icons, theme
@@ -21,12 +22,12 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.printing import Printing
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.table_model import Grouping, TableModel
-from thidua_desktop.ui.common.widgets import action, label, row
-from thidua_desktop.ui.palette.deeds import keys_of as keys_shown
-from thidua_desktop.ui.palette.deeds import name_of
+from thidua_desktop.ui.common.widgets import action, key_name, label, row
 
 Entry = tuple[str, str, str]
 """Where it works, what it does, the key."""
+
+FILE = "deeds/keys.json"
 
 _TITLE = "Phím tắt của Thi Đua Desktop"
 _GRID = "Trong bảng"
@@ -110,21 +111,20 @@ class ShortcutSheet(QDialog):
         self.printing.show(_TITLE, partial(write_pdf, _TITLE, groups))
 
 
-def keys(deed: QAction) -> str:
-    """Every key of an action as it is printed on the keyboard."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(key.toString(native) for key in deed.shortcuts()) or keys_shown(deed)
+@cache
+def written_keys() -> tuple[Entry, ...]:
+    """The keys of all pages as the program was built, by their English names ("Ctrl+Return").
+
+    ``python -m tests.ui.palette`` writes them: to look for them in the pages would make every page that nobody has
+    opened yet, which takes a second.
+    """
+    return tuple((place, what, key) for place, what, key in json.loads(resource(FILE).read_text(encoding="utf-8")))
 
 
-def keys_of(places: Sequence[tuple[str, Sequence[QAction]]]) -> tuple[Entry, ...]:
-    """The keys of actions under the names of their places, and those of every table."""
-    found: dict[Entry, None] = {}
-    for place, actions in places:
-        for deed in actions:
-            key = keys(deed)
-            if key:
-                found[(place, name_of(deed).split(":")[0].rstrip("…"), key)] = None
-    return (*found, *((_GRID, what, key) for what, key in _GRID_KEYS))
+def every_key() -> tuple[Entry, ...]:
+    """The keys of all pages as they are printed on the keyboard, and those of every table."""
+    printed = ((place, what, ", ".join(map(key_name, key.split(", ")))) for place, what, key in written_keys())
+    return (*printed, *((_GRID, what, key) for what, key in _GRID_KEYS))
 
 
 class About(QDialog):

@@ -29,6 +29,7 @@ from thidua_desktop.ui.common.feedback import Banner, Feedback, WindowFeedback
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner, TaskRunner
 from thidua_desktop.ui.common.widgets import action, row, tool_button
+from thidua_desktop.ui.common.work_strip import WorkOverDialogs
 from thidua_desktop.ui.files import Files
 from thidua_desktop.ui.forgetting import OfficeWords
 from thidua_desktop.ui.global_search import GlobalSearch
@@ -183,6 +184,7 @@ class MainWindow(QMainWindow):
         self.tasks.progressed.connect(self.status.show_step)
         self.status.stop_wanted.connect(self.tasks.cancel)
         self.tasks.trouble.connect(self.feedback.trouble)
+        self.work_over_dialogs = WorkOverDialogs(self.tasks, self)
 
     def _restore(self) -> None:
         self.resize(*_FIRST_SIZE)
@@ -320,10 +322,10 @@ class MainWindow(QMainWindow):
 
     def open_shortcuts(self) -> None:
         """Show every key."""
-        from thidua_desktop.ui.help import ShortcutSheet, keys_of
+        from thidua_desktop.ui.help import ShortcutSheet, every_key
 
         given = self.services, self.runner, self.feedback
-        self._show(ShortcutSheet(keys_of(self.menus.places()), *given, preferences=self.preferences, parent=self))
+        self._show(ShortcutSheet(every_key(), *given, preferences=self.preferences, parent=self))
 
     def open_about(self) -> None:
         """Say what the program is."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from thidua_desktop.domain.history import Entry
 from thidua_desktop.ui.common import icons
@@ -40,17 +40,6 @@ class Menus:
         self.redo_action.setEnabled(writable and undone is not None)
         self.undo_action.setText(_named("Hoàn tác", done))
         self.redo_action.setText(_named("Làm lại", undone))
-
-    def places(self) -> tuple[tuple[str, Sequence[QAction]], ...]:
-        """All actions with the names of their menus, for the sheet of keys."""
-        window = self._window
-        window.plans.make_all()
-        window.directory.make_all()
-        window.councils.make_all()
-        window.decisions.make_all()
-        window.reports.make_all()
-        pages = [(title, _all_actions(page)) for title, page in zip(window.titles, window.pages.all(), strict=True)]
-        return (("Chung", window.actions()), *pages)
 
     def _file(self) -> None:
         window = self._window
@@ -152,11 +141,3 @@ def _named(deed: str, entry: Entry | None) -> str:
     if entry is None:
         return deed
     return f"{deed}: {messages.operation(entry.operation, entry.params)}".replace("&", "&&")
-
-
-def _all_actions(page: QWidget) -> list[QAction]:
-    own = list(page.actions())
-    inner = (
-        found for widget in page.findChildren(QWidget) if not isinstance(widget, QMenu) for found in widget.actions()
-    )
-    return list(dict.fromkeys((*own, *inner)))

@@ -9,11 +9,12 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.ui.palette.writing import collected, text
+from tests.ui.palette.writing import collected, keys, keys_text, text
 from thidua_desktop.app import application
 from thidua_desktop.bootstrap import open_services
 from thidua_desktop.common.paths import resource
 from thidua_desktop.services import demo
+from thidua_desktop.ui import help
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.palette import deeds
@@ -29,9 +30,10 @@ def main() -> None:
         window = MainWindow(services, Preferences(folder / "giao-dien.ini"))
         window.show()
         settle(window)
-        found = collected(window)
+        found, pressed = collected(window), keys(window)
         settle(window)
         resource(deeds.FILE).write_text(text(found), encoding="utf-8")
+        resource(deeds.FILE).with_name(Path(help.FILE).name).write_text(keys_text(pressed), encoding="utf-8")
         window.close()
     app.processEvents()
 

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import FakeFeedback
-from tests.ui.palette.writing import collected
+from tests.ui.palette.writing import collected, keys
 from thidua_desktop.domain.ids import PlanId
+from thidua_desktop.ui import help
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.palette import deeds, memory
@@ -58,6 +59,7 @@ def test_every_action_has_a_key_and_the_file_of_deeds_is_as_the_window_is(window
     now = {(deed.page, deed.part, deed.owner, deed.text) for deed in found}
     written = {(deed.page, deed.part, deed.owner, deed.text) for deed in deeds.known()}
     assert now == written, "python -m tests.ui.palette writes the file anew"
+    assert set(keys(window)) == set(help.written_keys()), "python -m tests.ui.palette writes the file anew"
 
 
 _TWICE = frozenset({"Nhập kế hoạch từ tệp…"})
