@@ -96,11 +96,11 @@ def check_id_number(number: str, *, gender: str | None, birth: str | None) -> tu
     A wrong length and missing digits block; sex and birth year only warn, because the number is right more often than
     the list.
     """
-    if not number or _CMND.fullmatch(number):
-        return ()
-    if is_masked(number):
-        return (Finding("identity.masked", Severity.BLOCKING),)
     if not _CCCD.fullmatch(number):
+        if not number or _CMND.fullmatch(number):
+            return ()
+        if is_masked(number):
+            return (Finding("identity.masked", Severity.BLOCKING),)
         return (Finding("identity.length", Severity.BLOCKING, {"digits": len(number)}),)
     century, sex = divmod(int(number[3]), 2)
     findings: list[Finding] = []

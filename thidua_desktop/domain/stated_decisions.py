@@ -29,16 +29,23 @@ def decision_of(row: ListRow, defaults: Defaults) -> StatedDecision:
     """What the cells of a row say of its decision; what they do not say comes from the defaults."""
     cells = dict(row.cells)
     written, stated = cells.get(ListField.DECISION, ""), cells.get(ListField.DECIDED_ON, "")
+    by, year = cells.get(ListField.DECIDED_BY, ""), cells.get(ListField.AWARD_YEAR, "")
+    return _stated_in(written, stated, by, year, defaults)
+
+
+@lru_cache(maxsize=8192)
+def _stated_in(written: str, stated: str, by: str, year_said: str, defaults: Defaults) -> StatedDecision:
+    """The same of the cells themselves: a list of a decision says the same in every row."""
     own = decision_in(written)
     decided_on = day_in(stated) or own.decided_on
     number = own.number or (squeeze(written) or None if not own.decided_on else None)
-    year = _year_in(cells.get(ListField.AWARD_YEAR, "")) or _year_in(stated if decided_on is None else "")
+    year = _year_in(year_said) or _year_in(stated if decided_on is None else "")
     if number is None and decided_on is None and not stated:
         number, decided_on = defaults.decision, defaults.decided_on
     return StatedDecision(
         number=number,
         decided_on=decided_on,
-        decided_by=squeeze(cells.get(ListField.DECIDED_BY, "")) or own.decided_by or defaults.decided_by,
+        decided_by=squeeze(by) or own.decided_by or defaults.decided_by,
         year=year or defaults.year or (decided_on.year if decided_on is not None else None),
         year_stated=bool(year or defaults.year),
     )

@@ -359,14 +359,13 @@ def _said_by_title(read: ListDraft, target: ListTarget, sender: UnitId | None) -
 
 def _left(document: Document, read: ListDraft) -> tuple[LeftLine, ...]:
     """Every line that is no row, with its text."""
+    left = [account for account in read.accounts if account.role is not LineRole.ROW]
+    wanted = {account.source for account in left}
     texts = {
         block.source: " · ".join(squeeze(cell) for cell in block.cells if cell.strip())
         if block.kind is BlockKind.ROW
         else squeeze(f"{block.label or ''} {block.text}")
         for block in document.blocks
+        if block.source in wanted
     }
-    return tuple(
-        LeftLine(account.source, account.role, texts.get(account.source, ""))
-        for account in read.accounts
-        if account.role is not LineRole.ROW
-    )
+    return tuple(LeftLine(account.source, account.role, texts.get(account.source, "")) for account in left)

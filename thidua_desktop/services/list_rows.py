@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from thidua_desktop.common.progress import current
 from thidua_desktop.common.vietnamese import fold, squeeze
@@ -150,10 +150,11 @@ def numbers_said(rows: Sequence[DoctorRow], setting: Setting) -> tuple[DoctorRow
         number = row.row.id_number
         if number and row.taken and row.makes_new(setting.target):
             same, holder = first.setdefault(number, row), setting.known.holder(number)
-            shown = shown_id_number(number)
             if holder is not None:
+                shown = shown_id_number(number)
                 others = (*others, _number_problem("doctor.number_taken", row, number=shown, other=holder))
-            elif fold(same.row.name) != fold(row.row.name):
+            elif same is not row and fold(same.row.name) != fold(row.row.name):
+                shown = shown_id_number(number)
                 place = _place(same.row.source)
                 said = _number_problem("doctor.number_twice", row, number=shown, other=same.row.name, first=place)
                 others = (*others, said)
@@ -265,8 +266,7 @@ def _problem(
     return Problem(Finding(code, severity, {"name": row.name, **params}, row.source), field)
 
 
-@dataclass(frozen=True, slots=True)
-class Problems:
+class Problems(NamedTuple):
     """What keeps a row from being stored, or should be looked at before."""
 
     row: ListRow
@@ -277,7 +277,19 @@ class Problems:
 
     def all(self) -> tuple[Problem, ...]:
         """Everything to be said."""
+        if self._is_certain():
+            return ()
         return tuple(found for found in (self._name(), self._award(), self._year(), self._unit(), self._who()) if found)
+
+    def _is_certain(self) -> bool:
+        """Whether nothing is open, as in most rows."""
+        row, target = self.row, self.setting.target
+        if not row.name or (row.award_id is None and target is not ListTarget.PEOPLE):
+            return False
+        if target is ListTarget.AWARD_HISTORY and self._year() is not None:
+            return False
+        known = self.unit is None or self.unit.sure in (Sureness.CERTAIN, Sureness.CHOSEN)
+        return known and self.recipient.sure is not Sureness.PROBABLE
 
     def _name(self) -> Problem | None:
         return None if self.row.name else _problem("doctor.no_name", self.row, _F.NAME, Severity.BLOCKING)

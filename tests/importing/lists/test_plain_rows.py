@@ -12,7 +12,7 @@ from tests.importing.lists.layouts import LAYOUTS
 from tests.importing.lists.make import Layout
 from thidua_desktop.domain.documents import Block, BlockKind, Document, Source
 from thidua_desktop.domain.lists import Agreed, ListDraft, ListTarget
-from thidua_desktop.importing.lists import parse
+from thidua_desktop.importing.lists import parse, reading
 from thidua_desktop.importing.lists.plain_rows import PlainRows
 from thidua_desktop.importing.readers import read_file
 from thidua_desktop.services.awards import AwardService
@@ -56,6 +56,7 @@ CELLS = st.tuples(
 def _without_patterns(document: Document, target: ListTarget, monkeypatch: pytest.MonkeyPatch) -> ListDraft:
     with monkeypatch.context() as patched:
         patched.setattr(PlainRows, "seen", lambda *_: None)
+        patched.setattr(reading, "counted_rows", lambda _walk, _lines, first: first)
         return parse(document, CATALOGUE, Agreed(target))
 
 

@@ -51,6 +51,9 @@ def count_findings(rows: Sequence[ListRow], texts: Iterable[str]) -> list[Findin
 
     A number may be meant for one award, one group or the whole list; only one that fits none of them is reported.
     """
+    stated = [each for text in texts if not _CROWDS.search(fold(text)) for each in stated_counts(text)]
+    if not stated:
+        return []
     kinds = Counter(row.kind for row in rows)
     parts = Counter((row.kind, key) for row in rows for key in {row.award, row.award_id, *row.group})
     somebody = Counter(kind for kind, _ in {(row.kind, (row.name, row.source)) for row in rows})  # with two awards once
@@ -62,7 +65,6 @@ def count_findings(rows: Sequence[ListRow], texts: Iterable[str]) -> list[Findin
     fitting[None] = {len(rows), somebody.total(), *whole.values()}
     found: list[Finding] = []
     said: set[tuple[RecipientKind | None, int]] = set()
-    stated = [each for text in texts if not _CROWDS.search(fold(text)) for each in stated_counts(text)]
     sums: Counter[RecipientKind | None] = Counter()
     for kind, number in stated:
         sums[kind] += number

@@ -260,6 +260,8 @@ def _letter_repairs(blocks: Iterable[Block]) -> list[Repair]:
     """Cells whose letters the reader had to put right: an old encoding, or letters in parts."""
     found: list[Repair] = []
     for block in blocks:
+        if not block.typed:
+            continue
         shown = block.cells if block.kind is BlockKind.ROW else (block.text,)
         for before, after in zip(block.typed, shown, strict=False):
             if squeeze(before) == squeeze(after) and before == after:

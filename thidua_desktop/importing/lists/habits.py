@@ -16,6 +16,9 @@ from thidua_desktop.importing.lists.vocabulary import is_household, is_unit, kin
 _F = ListField
 _ORDINAL = re.compile(r"\(?\d{1,5}(?:\.\d{1,3})*\)?\s*[.)]?")
 _SPOKEN = re.compile(r"(?:ông|bà|anh|chị|cô|chú|em|thầy)\b", re.IGNORECASE)
+_MOST_DIGITS = 5
+_SIGN = 3
+"""Letters of what is no name."""
 _FEWEST_NAMES = 3
 _PRESENT = 0.5
 _SAMPLE = 2000
@@ -70,12 +73,20 @@ class Habits:
 
     def named(self, line: Line) -> bool:
         """Whether a line has more than a sign in a column for names."""
-        return any(len(line.cells.get(at, "")) > 3 for at in self.names())
+        return any(len(line.cells.get(at, "")) > _SIGN for at in self.names())
+
+    def is_counted(self, line: Line) -> bool:
+        """Whether a line has a plain number and a name, in columns that there are once each: quick, in doubt no."""
+        cells, ordinals, names = line.cells, self.header.ordinals_at, self.names()
+        if ordinals is None or len(names) != 1 or not line.is_row:
+            return False
+        ordinal = cells.get(ordinals, "")
+        return ordinal.isdecimal() and len(ordinal) <= _MOST_DIGITS and len(cells.get(names[0], "")) > _SIGN
 
     def is_plain(self, line: Line) -> bool:
         """Whether a numbered row has a name and something behind it, as most rows have."""
-        words = [at for at, text in line.cells.items() if not text.isdigit()]
-        return any(at in line.cells for at in self.names()) and len(words) > 2
+        words = [text for text in line.cells.values() if not text.isdigit()]
+        return len(words) > 2 and any(at in line.cells for at in self.names())
 
     def is_no_heading(self, line: Line) -> bool:
         """Whether a line is numbered, names somebody, or tells its kind, in the column for that."""

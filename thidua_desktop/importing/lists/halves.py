@@ -57,5 +57,5 @@ def _are_titled(line: Line, second: int) -> bool:
 def _second_ordinal(line: Line) -> int | None:
     if not line.is_row:
         return None
-    found = sorted(at for at, text in line.cells.items() if text[:1] in ORDINAL_BEGINS and heads_ordinals(text))
-    return found[1] if len(found) == 2 else None
+    found = [at for at, text in line.cells.items() if text[0] in ORDINAL_BEGINS and heads_ordinals(text)]
+    return max(found) if len(found) == 2 else None

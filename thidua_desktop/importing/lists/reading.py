@@ -14,6 +14,7 @@ from thidua_desktop.domain.stages import Stage
 from thidua_desktop.importing.lists.agreed import columns_of, heading_at, signature
 from thidua_desktop.importing.lists.asked import group_award, weighed
 from thidua_desktop.importing.lists.contents import by_content
+from thidua_desktop.importing.lists.counted import counted_rows
 from thidua_desktop.importing.lists.endings import is_ending, looks_like_row, may_open
 from thidua_desktop.importing.lists.filling import CALLED_POST, Filler
 from thidua_desktop.importing.lists.grouping import Spot, is_group, is_over_others
@@ -102,15 +103,16 @@ class Walk:
         while at < len(lines):
             if at % _STEP == 0:
                 current().step(at, len(lines), Stage.READING)
+            if (end := counted_rows(self, lines, at)) > at:
+                at = end
+                continue
             known = self.habits is not None and self.habits.is_no_heading(lines[at])
             found = heading_at(lines, at, self.agreed) if lines[at].is_row and not known else None
             if found is not None and not (self.habits and found.unsure):
                 at = self._enter_table(found, lines, at)
                 continue
             line = lines[at]
-            self._account(
-                line, self._take(line, lines, at) if self.habits is not None else self._above(line, lines, at)
-            )
+            self.account(line, self._take(line, lines, at) if self.habits is not None else self._above(line, lines, at))
             at += 1
         self._tell_empty(None)
 
@@ -124,11 +126,12 @@ class Walk:
         for at, line in enumerate(lines):
             if at < first and not is_group(line, self._spot(lines, at)):
                 self.texts.append(line.text)
-                self._account(line, LineRole.TITLE)
+                self.account(line, LineRole.TITLE)
             else:
-                self._account(line, self._take(line, lines, at))
+                self.account(line, self._take(line, lines, at))
 
-    def _account(self, line: Line, role: LineRole) -> None:
+    def account(self, line: Line, role: LineRole) -> None:
+        """Take note of what became of a line."""
         self.accounts.append(Account(line.block.source, role))
 
     def _enter_table(self, found: Header, lines: Sequence[Line], at: int) -> int:
@@ -149,9 +152,9 @@ class Walk:
             self.columns.extend(columns_of(self._table.header, self.sheet.name))
             self._tell_unheaded(lines[at].block.source)
         for line in lines[at:end]:
-            self._account(line, LineRole.HEADING)
+            self.account(line, LineRole.HEADING)
         if end < len(lines) and lines[end].is_row and is_number_row(lines[end]):
-            self._account(lines[end], LineRole.HEADING)
+            self.account(lines[end], LineRole.HEADING)
             end += 1
         if self.habits is not former:
             self._table.learn(lines, end)
@@ -276,37 +279,37 @@ class Walk:
         if not line.is_row:
             return self._beside(line)
         if (named := named_by_unit(line, self._table, self.groups.kind)) is not line:
-            return self.filler.row(named, self._table, self._around())
+            return self.filler.row(named, self._table, self.surrounding())
         numbered = self._table.is_numbered(line)
         unit = numbered and self._may_head(lines, at) and is_over_others(line, self._spot(lines, at))
         if numbered and self._table.is_plain(line):
-            return self.filler.row(line, self._table, self._around(), is_unit=unit)
+            return self.filler.row(line, self._table, self.surrounding(), is_unit=unit)
         if self._table.header.repeated_by(line) or (is_number_row(line) and not self._table.named(line)):
             return LineRole.HEADING
         words = self._words(line)
         if len(line.cells) == 1 and is_page_number(words):
             return LineRole.FOOTER
         if not self.closed and self.filler.says_further(line, self._table):
-            return self.filler.further(line, self._table, self._around())
+            return self.filler.further(line, self._table, self.surrounding())
         counted = numbered or looks_like_row(line, self._table)
         if not counted and self._is_total(words, line):
             self.texts.append(line.text)
             return LineRole.TOTAL
         if not numbered and self._is_post_below(line, at):
             self.posts_below = True
-            return self.filler.join(line, self._table, self._around())
+            return self.filler.join(line, self._table, self.surrounding())
         if not counted and self._closes(words, line, lines, at):
             self.closed = self.closed or not fold(words).startswith(("ghi chu", "chu thich", "luu y", "(*", "**"))
             self.texts.append(line.text)
             return LineRole.FOOTER
         if not numbered and self._is_remark(line):
-            return self.filler.join(line, self._table, self._around())
+            return self.filler.join(line, self._table, self.surrounding())
         if is_group(line, self._spot(lines, at)):
             return self._group(line, is_unit=unit)
         if self._goes_on(line, numbered=numbered):
-            return self.filler.join(line, self._table, self._around())
+            return self.filler.join(line, self._table, self.surrounding())
         self.closed = False
-        return self.filler.row(line, self._table, self._around(), is_unit=unit)
+        return self.filler.row(line, self._table, self.surrounding(), is_unit=unit)
 
     def _may_head(self, lines: Sequence[Line], at: int) -> bool:
         """Whether a numbered line may stand over the next ones; most rows stand over one that counts on."""
@@ -336,7 +339,7 @@ class Walk:
 
     def _listed(self, item: str, line: Line) -> LineRole:
         """A recipient in a paragraph beside the tables."""
-        self.maker.add({_F.NAME: item}, line.block.source, self._around())
+        self.maker.add({_F.NAME: item}, line.block.source, self.surrounding())
         self.filler.forget()
         return LineRole.ROW
 
@@ -392,7 +395,8 @@ class Walk:
         """Whether the ordinal of the row above is merged over this one too."""
         return any(at in line.below for at in self._table.header.columns(_F.ORDINAL))
 
-    def _around(self) -> Around:
+    def surrounding(self) -> Around:
+        """What stands around the rows here."""
         if self.around is None:
             self.around = surroundings(
                 self.sheet, self.title, self.habits, self.groups, sender=self.sender, awards=self.maker.awards

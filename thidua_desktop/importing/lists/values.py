@@ -51,6 +51,8 @@ def read_id_number(text: str) -> Value:
     Zeros in front that a number cell has dropped come back (a CCCD begins with the code of a province);
     1.23E+11 has lost digits that nobody can know.
     """
+    if len(text) == _CCCD and text.isascii() and text.isdigit():
+        return Value(text)
     written = squeeze(text).strip("'’‘`\"")
     if seen := _SCIENTIFIC.fullmatch(written):
         digits, power = seen[1] + (seen[2] or ""), int(seen[3])
