@@ -10,7 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import FakeFeedback, compose
 from thidua_desktop.domain import plan_tree
+from thidua_desktop.domain.ids import PlanId, TaskId
+from thidua_desktop.domain.plan_tree import OutlineNode
 from thidua_desktop.domain.plans import PlanKind, PlanPart, Role
+from thidua_desktop.domain.tasks import Task
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.plans.page import PlansPage
 from thidua_desktop.ui.plans.structure import StructureTree
@@ -227,3 +230,18 @@ def test_nothing_moves_where_nothing_may_be_changed(qtbot: QtBot, plans: PlansPa
     assert tree.viewport().findChild(QLineEdit) is None
     drag(tree, "Quý III", "Quý I", inside=False)
     assert parts(plans) == before
+
+
+def test_a_long_plan_shows_what_is_seen_at_once_and_the_rest_soon(qtbot: QtBot) -> None:
+    tree = StructureTree()
+    qtbot.addWidget(tree)
+    tasks = [Task(PlanId(1), f"Việc {number}", 2026, id=TaskId(number)) for number in range(1, 301)]
+    nodes = tuple(OutlineNode(None, (task,)) for task in tasks)
+    tree.set_outline(nodes)
+    assert tree.topLevelItemCount() < 100
+    qtbot.waitUntil(lambda: tree.topLevelItemCount() == 300)
+    assert [item.text(0) for item in tree._items()] == [task.text for task in tasks]
+    tree.set_outline(nodes[1:])
+    tree.show_task(tasks[250])
+    assert tree.current_node() == nodes[250]
+    assert tree.topLevelItemCount() == 299

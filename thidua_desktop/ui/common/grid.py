@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
@@ -339,6 +340,13 @@ class Grid(FrozenTable, Generic[R]):
         if not self.proxy.rowCount():
             grid_look.write_over(self, grid_look.NOTHING_LEFT if self.proxy.filtered() else self.empty_words)
             self.nothing_left.place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Rows have their heights before they are drawn for the first time, not to be drawn twice."""
+        super().showEvent(event)
+        if self._layout_timer.isActive():
+            self._layout_timer.stop()
+            self._heights.lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The wide column takes what is left over."""

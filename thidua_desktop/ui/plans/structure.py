@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,6 +23,7 @@ from thidua_desktop.domain.plan_tree import OutlineNode
 from thidua_desktop.domain.plans import PlanPart, Role
 from thidua_desktop.domain.tasks import Task
 from thidua_desktop.ui.common import icons
+from thidua_desktop.ui.common.slices import Slices, Steps
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.tints import tint_branch
 from thidua_desktop.wording import labels
@@ -36,6 +37,12 @@ _ICONS = {Role.TASK: "check", Role.RESPONSIBILITY: "duty"}
 _LINES = "application/x-qabstractitemmodeldatalist"
 """What Qt calls dragged lines of a list or tree."""
 _Place = QAbstractItemView.DropIndicatorPosition
+_AT_ONCE = 60
+"""Nodes of the uppermost level whose lines are made at once: more than there is room for in the pane."""
+_REST_AFTER_MS = 200
+_FLAG = Qt.ItemFlag
+_FLAGS = _FLAG.ItemIsSelectable | _FLAG.ItemIsUserCheckable | _FLAG.ItemIsEnabled | _FLAG.ItemIsEditable
+_FLAGS = _FLAGS | _FLAG.ItemIsDragEnabled | _FLAG.ItemIsDropEnabled
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,12 @@ class StructureTree(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._nodes: tuple[OutlineNode, ...] = ()
+        self._waiting: list[OutlineNode] = []
+        """Nodes at the end of the plan that have no lines yet, the last one first."""
+        self._closed: frozenset[object] = frozenset()
+        self._slices = Slices(self)
+        self._later = QTimer(self, singleShot=True, interval=_REST_AFTER_MS)
+        self._later.timeout.connect(lambda: self._slices.begin(self._making(), lambda _made: None))
         self.editable = True
         self.setHeaderHidden(True)
         self.setProperty("role", "plain")
@@ -82,20 +95,42 @@ class StructureTree(QTreeWidget):
         self._typed.connect(self.renamed, Qt.ConnectionType.QueuedConnection)
 
     def set_outline(self, nodes: Sequence[OutlineNode]) -> None:
-        """Show a plan's text; what was closed stays closed, the cursor stays on its part."""
+        """Show a plan's text; what was closed stays closed, the cursor stays on its part.
+
+        Of a long plan the lines that are seen are made at once, the others soon after, or when they are asked for.
+        """
         if tuple(nodes) == self._nodes:
             return
         here = self.current_node()
-        closed = {_key(item) for item in self._items() if item.childCount() and not item.isExpanded()}
+        closed = {_key(item) for item in self._made_items() if item.childCount() and not item.isExpanded()}
+        self._closed = frozenset(closed | (self._closed if self._waiting else set()))
         self._nodes = tuple(nodes)
+        self._slices.drop()
+        self._waiting = list(reversed(self._nodes))
         self.blockSignals(True)
         self.clear()
-        self.addTopLevelItems([item for node in nodes for item in self._made(node)])
-        for item in self._items():
-            item.setExpanded(_key(item) not in closed)
+        self._make(_AT_ONCE)
         if here is not None and here.part is not None and here.part.id is not None:
             self.show_part(here.part.id)
         self.blockSignals(False)
+        if self._waiting:
+            self._later.start()
+
+    def _make(self, count: int) -> None:
+        """The lines of the next nodes of the uppermost level."""
+        first = self.topLevelItemCount()
+        waiting = self._waiting
+        nodes = [waiting.pop() for _ in range(min(count, len(waiting)))]
+        self.addTopLevelItems([item for node in nodes for item in self._made(node)])
+        for item in self._made_items(first):
+            if item.childCount():
+                item.setExpanded(_key(item) not in self._closed)
+
+    def _making(self) -> Steps[None]:
+        """A few lines at a time, while nobody waits for them."""
+        while self._waiting:
+            self._make(_AT_ONCE // 4)
+            yield
 
     def current_node(self) -> OutlineNode | None:
         """The node at the cursor."""
@@ -104,11 +139,11 @@ class StructureTree(QTreeWidget):
 
     def show_task(self, task: Task) -> None:
         """Put the cursor on the node of a task, without telling anybody."""
-        self._show(next((item for item in self._items() if task.id in _ids(_node(item).tasks)), None))
+        self._show(self._found(lambda item: task.id in _ids(_node(item).tasks)))
 
     def show_part(self, part_id: PlanPartId) -> bool:
         """Put the cursor on a part, without telling anybody; False when it has no line."""
-        found = next((item for item in self._items() if _part_id(item) == part_id), None)
+        found = self._found(lambda item: _part_id(item) == part_id)
         self._show(found)
         return found is not None
 
@@ -181,9 +216,25 @@ class StructureTree(QTreeWidget):
         item.addChildren([inner for child in node.children for inner in self._made(child)])
         yield item
 
+    def _found(self, wanted: Callable[[QTreeWidgetItem], bool]) -> QTreeWidgetItem | None:
+        """The first line that is wanted, among those that are there or still have to be made."""
+        first = 0
+        while True:
+            found = next((item for item in self._made_items(first) if wanted(item)), None)
+            if found is not None or not self._waiting:
+                return found
+            first = self.topLevelItemCount()
+            self._make(len(self._waiting))
+
     def _items(self) -> list[QTreeWidgetItem]:
+        """Every line."""
+        self._make(len(self._waiting))
+        return self._made_items()
+
+    def _made_items(self, first: int = 0) -> list[QTreeWidgetItem]:
+        """The lines that are there, from one of the uppermost level on."""
         found: list[QTreeWidgetItem] = []
-        waiting = [self.topLevelItem(at) for at in range(self.topLevelItemCount())]
+        waiting = [self.topLevelItem(at) for at in range(first, self.topLevelItemCount())]
         while waiting:
             item = waiting.pop(0)
             if item is None:
@@ -257,7 +308,7 @@ def _item(node: OutlineNode) -> QTreeWidgetItem:
     item = QTreeWidgetItem([f"{label} {text}".strip()])
     item.setData(0, NODE_ROLE, node)
     item.setToolTip(0, f"{labels.of(role)}\n{label} {text}")
-    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+    item.setFlags(_FLAGS)
     if role is Role.HEADING:
         font = item.font(0)
         font.setBold(True)
