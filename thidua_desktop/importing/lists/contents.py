@@ -14,7 +14,6 @@ from thidua_desktop.importing.lists.awards import AwardReader
 from thidua_desktop.importing.lists.cell_tests import (
     MOSTLY,
     are_capitals,
-    are_counts,
     are_names,
     is_award,
     is_code,
@@ -37,6 +36,7 @@ from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.posts import cut, post_and_unit
 from thidua_desktop.importing.lists.settling import is_address
 from thidua_desktop.importing.lists.tables import Header, header_at, is_number_row
+from thidua_desktop.importing.lists.ticks import counted, only_counts
 from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit
 
 _F = ListField
@@ -71,6 +71,8 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
     unheaded = _unheaded(header, rows)
     fields = {**header.fields, **dict.fromkeys(unheaded, _F.OTHER)}
     guessed: set[int] = set()
+    counts = counted(header, rows)
+    counting = only_counts(header, counts, rows)
     for column, heading in header.headings.items():
         texts, known = _texts(rows, column), set(fields.values())
         if fields[column] is _F.OTHER and _KINDS.fullmatch(fold(_last(heading))) and only_crosses(texts):
@@ -85,7 +87,7 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
             fields[column] = _F.AWARD_CODE
         elif fields[column] is _F.OTHER and _RANKS.fullmatch(fold(_last(heading))) and only_crosses(texts):
             fields[column] = _F.AWARD_MARK
-        elif fields[column] is _F.AWARD_MARK and are_counts(texts):
+        elif column in counts:
             fields[column] = _F.OTHER
         elif fields[column] is _F.OTHER and (meant := _against_heading(heading, texts, known, awards)) is not None:
             fields[column] = meant
@@ -122,6 +124,7 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
         stands_once=_stands_once(header, rows),
         dashed=_dashed(fields, rows),
         names_in_marks=names_in_marks,
+        only_counts=counting,
         guessed=frozenset(guessed),
         unheaded=frozenset(unheaded),
     )

@@ -19,7 +19,9 @@ from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.plain_rows import PlainRows
 from thidua_desktop.importing.lists.posts import tidy
 from thidua_desktop.importing.lists.rows import Around, RowMaker
+from thidua_desktop.importing.lists.shares import shares
 from thidua_desktop.importing.lists.tables import Header
+from thidua_desktop.importing.lists.ticks import proposes_nobody
 from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit
 
 _F = ListField
@@ -57,6 +59,8 @@ class Filler:
     """How often each award column has been crossed."""
     parents: dict[str, str] = field(default_factory=dict)
     """Collectives by the number of their row."""
+    counting: Header | None = None
+    """The table of counts that has been told of."""
     plain: PlainRows = field(default_factory=lambda: PlainRows(_is_refused))
 
     def forget(self, *, counts: bool = False) -> None:
@@ -122,6 +126,8 @@ class Filler:
 
     def row(self, line: Line, table: Habits, around: Around, *, is_unit: bool = False) -> LineRole:
         """Make the rows of a line; the role it had."""
+        if proposes_nobody(table.header, around):
+            return self._counted(line, table.header)
         seen = None if is_unit or self.codes else self.plain.seen(line, table.header, around)
         if seen is None:
             return self._row(line, table, around, is_unit=is_unit)
@@ -141,6 +147,14 @@ class Filler:
         calm = rows == 1 and not any(others) and not findings and numbers and not self.last_marks
         self.plain.learn(seen, around, self.maker.rows[-1] if calm and self.last == seen.cells else None)
         return role
+
+    def _counted(self, line: Line, header: Header) -> LineRole:
+        """Leave a row out that only counts, and say so once for the table."""
+        if header is not self.counting:
+            self.counting = header
+            told = [header.headings[at] for at in sorted(header.headings) if header.headings[at]]
+            self.maker.say("list.table_of_counts", line.block.source, columns="; ".join(told))
+        return LineRole.LEFT_OUT
 
     def _counts(self) -> tuple[int, ...]:
         """How much was made so far, and counted for what is said at the end."""
@@ -171,8 +185,9 @@ class Filler:
         around = self._inside_of_parent(table.ordinal(line), around)
         if is_unit:
             around = replace(around, group_kind=RecipientKind.COLLECTIVE)
-        for name in names or (cells[_F.NAME],):
-            self.maker.add({**cells, _F.NAME: name}, source, around, self.last_marks)
+        own = shares(line, cells, len(names)) if names else [{}]
+        for name, share in zip(names or (cells[_F.NAME],), own, strict=True):
+            self.maker.add({**cells, **share, _F.NAME: name}, source, around, self.last_marks)
         if table.is_numbered(line) and self.maker.rows[-1].kind is RecipientKind.COLLECTIVE:
             self.parents[number_of(table.ordinal(line))] = self.maker.rows[-1].name
         refused = not_proposed or next(filter(_is_refused, line.cells.values()), None)

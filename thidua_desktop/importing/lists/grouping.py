@@ -13,6 +13,7 @@ from thidua_desktop.importing.lists.groups import is_unit_line, label_cell, labe
 from thidua_desktop.importing.lists.habits import Habits, is_ordinal, number_of
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.people import addressed, is_full_name, is_personal_name
+from thidua_desktop.importing.lists.ticks import sums_in
 from thidua_desktop.importing.lists.vocabulary import is_household, is_unit
 
 _LABEL_AND_WORDS = 2
@@ -110,7 +111,7 @@ def _is_unnumbered(line: Line, spot: Spot, words: str) -> bool:
 def _is_numbered_unit(line: Line, spot: Spot, words: str) -> bool:
     """ "1 | Sở Mẫu" over "1.1" or over people who are counted again from 1 or not at all."""
     habits = spot.habits
-    if len(line.cells) > 2 or line.below:
+    if len(line.cells) - len(sums_in(line, habits.header)) > 2 or line.below:
         return False  # what is merged over it from above belongs to a row
     if is_over_others(line, spot):
         return True

@@ -46,6 +46,9 @@ _LABEL_AND_WORDS = 2
 _SAMPLE = 12
 _MOSTLY = 0.6
 _NAMES = (_F.NAME, _F.GIVEN_NAME)
+_WORD = re.compile(r"\w+")
+_UNIT_OR_SOMEBODY = re.compile(r"(?:ten )?(?:don vi|phong|to chuc|bo phan|khoa|truong)\b.*\bho\b.*\bten\b")
+"""Over units and the persons below them: "Đơn vị/Họ và tên"."""
 _OF_SOMEBODY = re.compile(r"\bho,? ?(?:va )?ten\b")
 _OF_UNITS = (_F.UNIT, _F.DEPARTMENT, _F.FAMILY_NAME, _F.CITATION)
 """What a heading over collectives may be taken for: "Đơn vị", "Lớp", "Hộ", "Mô hình"."""
@@ -79,6 +82,8 @@ class Header:
     """Columns in which a dash says "as above"."""
     names_in_marks: bool = False
     """Names stand below the awards, instead of crosses."""
+    only_counts: bool = False
+    """The columns named for awards say how many of a unit have them, and no row is one of a person."""
     guessed: frozenset[int] = frozenset()
     """Columns that only their content, or some of the words of their heading, explain."""
     unheaded: frozenset[int] = frozenset()
@@ -312,8 +317,10 @@ def _kind_of(headings: Sequence[str]) -> RecipientKind | None:
             return RecipientKind.HOUSEHOLD
         if kinds_in(heading) and not (only_kind(heading) is not RecipientKind.PERSON and _OF_SOMEBODY.search(words)):
             return only_kind(heading) if "don vi" not in words or "tap the" in words else None
-        if re.search(r"\bdon vi\b|\bphong\b|\bto chuc\b", words) and not {"ho", "vien"} & set(words.split()):
+        if re.search(r"\bdon vi\b|\bphong\b|\bto chuc\b", words) and not {"ho", "vien"} & set(_WORD.findall(words)):
             return RecipientKind.COLLECTIVE
+        if _UNIT_OR_SOMEBODY.match(words):
+            return None
         if re.search(r"\bho\b.*\bten\b|\bhoten\b|nguoi|tac gia", words):
             return None if kinds_in(heading) else RecipientKind.PERSON
         if (sort := sort_of(heading)) is not None:

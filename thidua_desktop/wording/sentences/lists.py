@@ -20,6 +20,7 @@ FINDINGS: dict[str, str] = {
     "list.no_rows": "Không thấy danh sách đề nghị khen thưởng trong tệp. Chưa có dòng nào được đọc; hãy kiểm tra xem bảng có cột họ tên hoặc tên tập thể không.",
     "list.is_council": "Đây là danh sách phân công thành viên (hội đồng, ban tổ chức…), không phải danh sách đề nghị khen thưởng. Chưa có dòng nào được đọc; hãy chọn tệp khác.",
     "list.is_statistics": "Đây là biểu thống kê, báo cáo, không phải danh sách đề nghị khen thưởng. Chưa có dòng nào được đọc; hãy chọn tệp khác.",
+    "list.table_of_counts": "Bảng này chỉ ghi số lượng của từng đơn vị ({columns}) nên không nhận dòng nào; tên người, tập thể được đề nghị phải ở bảng khác.",
     "list.is_plan": "Đây là kế hoạch, không phải danh sách đề nghị khen thưởng. Chưa có dòng nào được đọc; hãy nhập tệp này ở phần Kế hoạch.",
     "list.no_name": "Dòng này có nội dung (“{text}”) nhưng không có tên nên không được nhận; hãy xem lại bản gốc.",
     "list.text_left": "Không hiểu dòng “{text}” nên không nhận; hãy xem lại bản gốc.",
