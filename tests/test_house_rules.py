@@ -26,10 +26,14 @@ def test_a_socket_is_noticed(no_network: list[str]) -> None:
 
 
 def test_qt_is_not_asked_for_a_network() -> None:
-    """Qt opens sockets without Python hearing of it, so its modules that do are not imported at all."""
+    """Qt opens sockets without Python hearing of it, so its modules that do are not imported at all.
+
+    Only files with such a word in them are parsed: all thousand take seconds.
+    """
+    named = (path for path in modules() if any(word in path.read_text(encoding="utf-8") for word in QT_NETWORK))
     found = [
         (path.name, name)
-        for path in modules()
+        for path in named
         for name in imports(path)
         if any(part.startswith(QT_NETWORK) for part in name.split("."))
     ]

@@ -275,7 +275,7 @@ def _cut(path: Path) -> None:
         fill(store)  # so that the end of the file is plans, and not the list of tables
     size = path.stat().st_size // 4096
     with path.open("r+b") as file:
-        file.truncate(size * 7 // 8 * 4096)
+        file.truncate((size - 6) * 4096)  # each row that is not there is looked for: the more of them, the longer
 
 
 def _hit(path: Path) -> None:
@@ -283,7 +283,7 @@ def _hit(path: Path) -> None:
     _spoil(path, pages - 12, pages - 5)
 
 
-@pytest.mark.parametrize(("harm", "left"), [(_hit, 200), (_cut, 40)])
+@pytest.mark.parametrize(("harm", "left"), [(_hit, 200), (_cut, 300)])
 def test_what_is_left_of_a_damaged_file_is_saved(locked: Path, harm: Callable[[Path], None], left: int) -> None:
     harm(locked)
     target = locked.with_name("cuu.tdkt")

@@ -156,7 +156,7 @@ def test_a_header_that_was_wiped(filled: Path, tmp_path: Path) -> None:
     assert not any(missing(rescued, content(filled)).values())
 
 
-@pytest.mark.parametrize("seed", [3, 4, *(pytest.param(seed, marks=pytest.mark.torture) for seed in range(5, 45))])
+@pytest.mark.parametrize("seed", [3, *(pytest.param(seed, marks=pytest.mark.torture) for seed in range(4, 45))])
 def test_many_bad_pages(filled: Path, tmp_path: Path, seed: int) -> None:
     """Seed 3 hits a task in the trash together with the journal row that put it there."""
     chance = random.Random(seed)
