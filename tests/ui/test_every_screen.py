@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from tests.ui import walking
+from tests.ui.examining import deeds
 from thidua_desktop.bootstrap import open_services
 from thidua_desktop.services import demo
 from thidua_desktop.services.container import Services
@@ -62,6 +63,16 @@ _ASKS_FIRST = frozenset(
     {"nhan-danh-sach-khong-phai", "dang-ky-dan-sai", "bao-cao-da-gui", "bieu-cap-tren-da-noi", "sao-luu"}
 )
 """Screens with a message over them, which the first Esc closes, or with something that is not kept yet."""
+
+_ENOUGH_OTHERWISE = {
+    r"Xem \d+ nhiệm vụ nữa của ngày .*": "Enter on the day opens it",
+    "Mở nhiệm vụ": "the list of reminders (Ctrl+Alt+V) has it with its letter",
+    "Mở danh bạ đơn vị|Ẩn": "the first steps (Ctrl+Shift+F1) have each step and whether the strip is shown",
+    "Thử mở để sửa|Mở lại để xem": "the menu of files opened before opens this one anew",
+    "Bỏ tìm": "Esc in the search field, where the clerk is",
+    "“.*” nay là “.*”": "found by its new name in the search of everything (Ctrl+K)",
+}
+"""Buttons of pages, by their words, with what does the same by key."""
 
 
 _MADE_LATER = frozenset({"so-khen-thuong", "so-khen-thuong-tim", "bieu-cap-tren-de-xuat", "bieu-cap-tren-da-noi"})
@@ -122,6 +133,8 @@ def test_a_screen_is_used_by_keyboard_and_read_aloud(qtbot: QtBot, office: Servi
         "days": walking.foreign_days(root),
         "no letter": walking.without_letter(root) if isinstance(root, QDialog) else [],
         "one letter, two things": walking.same_letter(root),
+        "by mouse alone": deeds.by_mouse_alone(root, _ENOUGH_OTHERWISE),
+        "figures": deeds.odd_figures(walking.words(root)),
         "trapped": walking.trapped(root),
     }
     assert {fault: where for fault, where in found.items() if where} == {}

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QSlider, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.calendar.conftest import Year
@@ -294,3 +294,16 @@ def test_a_note_is_kept(qtbot: QtBot, page: CalendarPage, year: Year) -> None:
     compose(note, "Đã nhắc Văn phòng")
     press(page, "Lưu ghi chú")
     assert year.task("late").note == "Đã nhắc Văn phòng"
+    compose(note, "Đã nhắc lần hai. ")
+    qtbot.keyClick(note, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert "Đã nhắc lần hai." in (year.task("late").note or "")
+
+
+def test_the_state_is_changed_by_key(qtbot: QtBot, page: CalendarPage, year: Year) -> None:
+    page.choose(year.ids["late"])
+    page.details.state_action.trigger()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [entry.text() for entry in menu.actions()] == ["Đang làm", "Chờ đơn vị", "Chuyển kỳ…", "Hủy…"]
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert year.task("late").state is TaskState.IN_PROGRESS

@@ -172,6 +172,15 @@ def test_nobody_owes_anything(page: CalendarPage, year: Year, feedback: FakeFeed
     assert "Không có đơn vị nào còn nợ việc" in feedback.said[-1]
 
 
+def test_a_letter_that_nobody_waits_for_is_not_asked_for(
+    page: CalendarPage, feedback: FakeFeedback, year: Year
+) -> None:
+    page.choose(year.ids["late"])
+    page.details.letter_action.trigger()
+    assert "Không còn đơn vị nào phải trả lời" in feedback.said[-1]
+    assert page.papers.dialog is None
+
+
 def test_the_letter_of_one_task_leaves_from_its_panel(qtbot: QtBot, page: CalendarPage, year: Year) -> None:
     task_id = year.ids["today"]
     page._services.urging.log([Urging(task_id, "Sở Y tế", date(2024, 6, 19), UrgingWay.PHONE)])

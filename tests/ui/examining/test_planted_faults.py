@@ -10,6 +10,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QDialog,
     QFrame,
     QLabel,
     QLineEdit,
@@ -24,12 +25,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.ui.examining import contrast, emptiness, fitting, words
+from tests.ui.examining import contrast, deeds, emptiness, fitting, words
 from thidua_desktop.domain.tasks import TaskState
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.chips import Chip
 from thidua_desktop.ui.common.tints import set_tone
-from thidua_desktop.ui.common.widgets import EmptyState, button, label
+from thidua_desktop.ui.common.widgets import EmptyState, action, button, label
 
 pytestmark = [pytest.mark.screens, pytest.mark.usefixtures("dressed")]
 LONG = "Đề nghị tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh"
@@ -250,3 +251,44 @@ def test_an_icon_that_hardly_stands_out_is_found(page: QWidget) -> None:
     put(page, made, (10, 10, 40, 30))
     page.setStyleSheet("QToolButton { color: #d8d8d8; background: white; }")
     assert len(contrast.weak(page)) == 1
+
+
+def test_a_button_that_only_the_mouse_presses_is_found(page: QWidget) -> None:
+    made = put(page, button("Lưu ghi chú"), (10, 10, 160, 30))
+    assert "Lưu ghi chú" in deeds.by_mouse_alone(page, {})[0]
+    assert deeds.by_mouse_alone(page, {"Lưu .*": "…"}) == []
+    made.setToolTip("Lưu ghi chú đang gõ (Ctrl+S)")
+    assert len(deeds.by_mouse_alone(page, {})) == 1  # nothing hears that key
+    action(page, "Giữ lại", "", "Ctrl+S", page.update)
+    assert deeds.by_mouse_alone(page, {}) == []
+
+
+def test_a_button_does_what_the_action_of_the_same_words_does(page: QWidget) -> None:
+    put(page, button("Thêm kế hoạch…"), (10, 10, 160, 30))
+    bare = action(page, "Thêm kế hoạch", "", "", page.update)
+    assert len(deeds.by_mouse_alone(page, {})) == 1
+    bare.setShortcut("Ctrl+N")
+    assert deeds.by_mouse_alone(page, {}) == []
+
+
+def test_a_button_of_a_dialog_needs_a_letter(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    dialog.resize(300, 100)
+    made = put(dialog, button("Lưu"), (10, 10, 100, 30))
+    assert len(deeds.by_mouse_alone(dialog, {})) == 1
+    made.setText("&Lưu")  # type: ignore[attr-defined]
+    assert deeds.by_mouse_alone(dialog, {}) == []
+
+
+@pytest.mark.parametrize("text", ["Có 12500 dòng", "88.9 %", "Tổng 1.5 điểm", "None", "còn True", "1234567 đồng"])
+def test_a_figure_that_no_office_writes_is_found(text: str) -> None:
+    assert len(deeds.odd_figures([text])) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Có 12.500 dòng", "88,9 %", "1,5 điểm", "Năm 2026", "001182005411", "15/06/2026", "0602.N/BNV-TĐKT", "14:05"],
+)
+def test_a_figure_as_an_office_writes_it_is_passed_over(text: str) -> None:
+    assert deeds.odd_figures([text]) == []

@@ -34,6 +34,9 @@ class DetailRequests:
         self.not_arisen_action = self._action(
             "Không phát sinh", "", "Alt+Shift+K", partial(self._tell_arisen, arisen=False)
         )
+        self.state_action = self._action("Đổi trạng thái…", "", "Ctrl+Shift+M", self.ask_state)
+        self.note_action = self._action("Lưu ghi chú", "save", "Ctrl+S", lambda _task: panel.work.save_note())
+        self.letter_action = self._action("In công văn đôn đốc…", "print", "Ctrl+Shift+U", self.ask_letter)
         self.series_action = self._action("Lặp lại…", "redo", "Ctrl+R", self.ask_series)
         self.stop_action = self._action("Bỏ các kỳ sau…", "", "Alt+Shift+B", self.ask_to_stop)
         self._connect()
@@ -54,6 +57,24 @@ class DetailRequests:
         panel.urging.edit_wanted.connect(self._ask_to_edit)
         panel.urging.answer_wanted.connect(lambda urging, answered: deeds.answer(urging, answered=answered))
         panel.urging.drop_wanted.connect(deeds.remove_urging)
+
+    def ask_state(self, task_id: TaskId) -> None:
+        """Offer the other states of a task."""
+        if self._may_change(task_id):
+            self._panel.show_part(self._panel.work)
+            self._panel.work.offer_states()
+
+    def ask_letter(self, _task_id: TaskId) -> None:
+        """Ask for a letter to the units that owe an answer about the task."""
+        self._panel.show_part(self._panel.urging)
+        if self._panel.urging.units_to_write_to():
+            self._panel.urging.ask_letter()
+        else:
+            self._asking.feedback.say(
+                "Không còn đơn vị nào phải trả lời về nhiệm vụ này. Muốn gửi công văn, hãy ghi đôn đốc (Ctrl+U) hoặc "
+                "ghi đơn vị đang chờ (Ctrl+W) trước.",
+                tone=Tone.INFO,
+            )
 
     def show_steps(self, task_id: TaskId) -> None:
         """Show the steps and begin a new one."""

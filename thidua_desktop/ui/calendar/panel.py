@@ -65,9 +65,9 @@ class TaskPanel(QFrame):
         self._change_due = button("Đổi hạn…", "calendar", tip="Đặt ngày bắt đầu, ngày đến hạn khác (Ctrl+H)")
         self._change_due.clicked.connect(lambda: self._emit(self.due_wanted))
         self._condition = label("Chỉ làm nếu có phát sinh. Đã phát sinh chưa?", wrap=True)
-        self._arisen = button("Có phát sinh", "check", tip="Ghi việc này phải làm")
+        self._arisen = button("Có phát sinh", "check", tip="Ghi việc này phải làm (Alt+Shift+C)")
         self._arisen.clicked.connect(partial(self._on_arisen, True))
-        self._not_arisen = button("Không phát sinh", "close", tip="Đóng nhiệm vụ vì không phát sinh")
+        self._not_arisen = button("Không phát sinh", "close", tip="Đóng nhiệm vụ vì không phát sinh (Alt+Shift+K)")
         self._not_arisen.clicked.connect(partial(self._on_arisen, False))
 
     def _make_tabs(self) -> None:

@@ -44,8 +44,8 @@ class UrgingPart(QWidget):
         self._log.clicked.connect(lambda: self._send(self.log_wanted))
         self._wait = button("Chờ đơn vị…", "user", tip="Ghi đang chờ những đơn vị nào (Ctrl+W)")
         self._wait.clicked.connect(lambda: self._send(self.wait_wanted))
-        self._letter = button("In công văn đôn đốc…", "print", tip="In công văn gửi các đơn vị chưa trả lời")
-        self._letter.clicked.connect(self._on_letter)
+        self._letter = button("In công văn đôn đốc…", "print", tip="Gửi các đơn vị chưa trả lời (Ctrl+Shift+U)")
+        self._letter.clicked.connect(self.ask_letter)
         self._keys = label("Phím cách: đã trả lời · Enter sửa · Delete bỏ", "small", wrap=True)
         self.list.line_opened.connect(self._on_opened)
         self.list.line_ticked.connect(lambda at, done: self.answer_wanted.emit(self._urgings[at], done))
@@ -91,7 +91,8 @@ class UrgingPart(QWidget):
         if self._task is not None and self._task.id is not None:
             signal.emit(self._task.id)  # type: ignore[attr-defined]
 
-    def _on_letter(self) -> None:
+    def ask_letter(self) -> None:
+        """Ask for a letter to the units that owe an answer."""
         if self._task is not None and self._task.id is not None:
             self.letter_wanted.emit(self._task.id, self.units_to_write_to())
 

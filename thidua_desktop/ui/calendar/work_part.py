@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
@@ -19,6 +22,7 @@ from thidua_desktop.domain.tasks import OPEN_STATES, Task, TaskState
 from thidua_desktop.ui.calendar.scene import Scene
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.editors import show_lines
+from thidua_desktop.ui.common.popping import pop_below
 from thidua_desktop.ui.common.widgets import button, label, line, row
 from thidua_desktop.wording import calendar as said
 from thidua_desktop.wording import formats, labels
@@ -69,12 +73,13 @@ class WorkPart(QWidget):
         self._note.textChanged.connect(self._on_note_typed)
 
     def _make_buttons(self) -> None:
-        self._save_note = button("Lưu ghi chú", "save")
-        self._save_note.clicked.connect(self._on_save_note)
+        self._save_note = button("Lưu ghi chú", "save", tip="Lưu ghi chú đang gõ (Ctrl+S)")
+        self._save_note.clicked.connect(self.save_note)
         self._moves: dict[TaskState, QPushButton] = {}
         for state, text in _MOVES:
-            made = button(text)
-            made.clicked.connect(lambda _checked=False, wanted=state: self._on_move(wanted))
+            key = "Ctrl+W" if state is TaskState.WAITING else "Ctrl+Shift+M"
+            made = button(text, tip=f"Đổi trạng thái của nhiệm vụ ({key})")
+            made.clicked.connect(partial(self._on_move, state))
             self._moves[state] = made
 
     def _lay_out(self) -> None:
@@ -143,7 +148,22 @@ class WorkPart(QWidget):
 
     # wishes
 
-    def _on_move(self, state: TaskState) -> None:
+    def offer_states(self) -> None:
+        """Offer the states that the task can be given, in a menu."""
+        menu = QMenu("Trạng thái", self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for state, made in self._moves.items():
+            if made.isEnabled():
+                menu.addAction(made.text()).triggered.connect(partial(self._on_move, state))
+        pop_below(menu, next(iter(self._moves.values())))
+
+    def save_note(self) -> None:
+        """Let the note that is being written be kept; nothing while there is none."""
+        if self._save_note.isEnabled() and self._task is not None and self._task.id is not None:
+            self._save_note.setEnabled(False)
+            self.note_wanted.emit(self._task.id, nfc(self._note.toPlainText()).strip())
+
+    def _on_move(self, state: TaskState, _checked: bool = False) -> None:
         if self._task is not None and self._task.id is not None:
             self.state_wanted.emit(self._task.id, state)
 
@@ -161,8 +181,3 @@ class WorkPart(QWidget):
     def _on_note_typed(self) -> None:
         typed = nfc(self._note.toPlainText()).strip()
         self._save_note.setEnabled(self._task is not None and typed != (self._task.note or ""))
-
-    def _on_save_note(self) -> None:
-        if self._task is not None and self._task.id is not None:
-            self._save_note.setEnabled(False)
-            self.note_wanted.emit(self._task.id, nfc(self._note.toPlainText()).strip())

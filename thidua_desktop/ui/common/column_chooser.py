@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.dialogs import Form
-from thidua_desktop.ui.common.widgets import action, label, row, tool_button
+from thidua_desktop.ui.common.widgets import action, heard_by_table, label, row, tool_button
 
 _NUMBER = int(Qt.ItemDataRole.UserRole)
 
@@ -35,8 +35,8 @@ class ColumnChooser(Form):
         self.list.installEventFilter(self)
         self.list.itemChanged.connect(lambda _item: self._check())
         self.content.addWidget(self.list, stretch=1)
-        up = action(self, "Chuyển lên", "up", "", lambda: self.move_by(-1))
-        down = action(self, "Chuyển xuống", "down", "", lambda: self.move_by(1))
+        up = heard_by_table(action(self, "Chuyển lên", "up", "", lambda: self.move_by(-1)), "Alt+Up")
+        down = heard_by_table(action(self, "Chuyển xuống", "down", "", lambda: self.move_by(1)), "Alt+Down")
         self.content.addLayout(row(tool_button(up), tool_button(down), 0))
         self.resize(380, 460)
         self.list.setCurrentRow(0)

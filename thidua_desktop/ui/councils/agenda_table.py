@@ -14,7 +14,7 @@ from thidua_desktop.ui.common.columns import RIGHT, Column
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import TableModel
-from thidua_desktop.ui.common.widgets import action, label, row, tool_button
+from thidua_desktop.ui.common.widgets import action, heard_by_table, label, row, tool_button
 from thidua_desktop.wording.agendas import USUAL
 
 _LONGEST = 600
@@ -68,7 +68,7 @@ class AgendaTable(QWidget):
         self.grid.setMinimumHeight(150)
         deeds = (
             action(self, "Thêm dòng", "add", "Ctrl+N", self.add),
-            action(self, "Bỏ dòng", "trash", "", self.remove),
+            heard_by_table(action(self, "Bỏ dòng", "trash", "", self.remove), "Ctrl+-"),
             action(self, "Lên", "up", "Alt+Up", lambda: self.shift(-1)),
             action(self, "Xuống", "down", "Alt+Down", lambda: self.shift(1)),
             action(self, "Chương trình mẫu", "list", "Ctrl+Shift+M", self.usual),

@@ -14,7 +14,7 @@ from thidua_desktop.services.meeting_papers import Format, formats_of
 from thidua_desktop.services.paper_folders import free_folder
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.columns import Column
-from thidua_desktop.ui.common.feedback import Offer
+from thidua_desktop.ui.common.finished import folder_made
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.printing import Printing
 from thidua_desktop.ui.common.table_model import Grouping, TableModel
@@ -73,7 +73,9 @@ class PapersPane(Pane):
         self.word_action = action(self, "Lưu Word…", "export", "Ctrl+W", word)
         self.excel_action = action(self, "Lưu Excel…", "excel", "Ctrl+Alt+X", partial(self.write, Format.XLSX))
         self.of_menu = (self.show_action, self.pdf_action, self.word_action, self.excel_action)
-        self.all_button = button("Xuất mọi giấy tờ…", "export", role="primary")
+        self.all_button = button(
+            "Xuất mọi giấy tờ…", "export", role="primary", tip="Ghi tất cả vào một thư mục (Ctrl+Shift+P)"
+        )
         self.with_word = QCheckBox("cả bản Word")
         self.with_word.setToolTip("Ngoài PDF, ghi thêm tệp Word của mỗi giấy tờ")
         self.told = label("", "muted", wrap=True)
@@ -142,11 +144,11 @@ class PapersPane(Pane):
         self.deeds.feedback.choose_folder("Chọn nơi đặt thư mục giấy tờ của phiên họp", start, chosen)
 
     def _announce(self, written: WrittenPapers) -> None:
-        opens = Offer("Mở thư mục", partial(self.deeds.feedback.open_file, written.folder))
+        opens = folder_made(self.deeds.feedback, written.folder)
         left = len(written.left_out)
         more = f" Còn {left} giấy tờ chưa lập được; xem cột Tình trạng." if left else ""
         told = f"Đã ghi {len(written.files)} tệp vào “{written.folder.name}”.{more}"
-        self.deeds.feedback.say(told, offers=(opens,))
+        self.deeds.feedback.say(told, offers=opens)
 
     # showing
 

@@ -43,7 +43,7 @@ class Bonuses:
         )
         dialog.add_deed("Xem và in danh sách chi…", "print", "Ctrl+P", partial(self._give, Format.PDF))
         dialog.add_deed("Ghi tệp Word…", "", "Ctrl+Shift+P", partial(self._give, Format.DOCX))
-        dialog.add_deed("Ghi bảng tính Excel…", "excel", "", partial(self._give, Format.XLSX))
+        dialog.add_deed("Ghi bảng tính Excel…", "excel", "Ctrl+Alt+X", partial(self._give, Format.XLSX))
         dialog.show_pay(decision, pay, self._deeds.awards())
         self.dialog = dialog
         self._deeds.open(dialog)

@@ -103,7 +103,7 @@ class ManualWindow(QWidget):
         self.results.setWordWrap(True)
         self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.results.setSpacing(theme.SPACE_XS)
-        again = button("Xóa ô tìm")
+        again = button("Xóa ô tìm", tip="Về mục lục (Esc)")
         again.clicked.connect(self.search.clear)
         told = label("Không có mục nào có đủ các từ này. Hãy gõ ít từ hơn.", "muted", wrap=True)
         self.nothing = QWidget()

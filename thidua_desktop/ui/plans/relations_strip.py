@@ -74,7 +74,7 @@ class RelationsStrip(QFrame):
 
     def _made(self, relation: Relation) -> QPushButton:
         whole = f"{relation.kind}: {relation.text}"
-        made = button(plan_links.shortened(whole), role="link", tip=whole)
+        made = button(plan_links.shortened(whole), role="link", tip=f"{whole} (Ctrl+Shift+E)")
         made.setAccessibleName(whole)
         plan_id = relation.plan_id
         if plan_id is not None:

@@ -29,7 +29,7 @@ class FirstStepsStrip(QFrame):
         self._next: FirstStep | None = None
         self._text = ElidedLabel()
         self.go = button("")
-        self.all = button("Xem các việc đầu tiên", role="link")
+        self.all = button("Xem các việc đầu tiên", role="link", tip="Mọi việc và nút làm từng việc (Ctrl+Shift+F1)")
         self.away = button("Ẩn", tip="Không hiện dải này nữa; xem lại ở Trợ giúp ▸ Những việc đầu tiên")
         self.go.clicked.connect(self._on_go)
         self.all.clicked.connect(self.all_wanted)

@@ -21,7 +21,16 @@ from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.table_model import TableModel
-from thidua_desktop.ui.common.widgets import EmptyState, action, button, label, menu_button, row, tool_button
+from thidua_desktop.ui.common.widgets import (
+    EmptyState,
+    action,
+    button,
+    heard_by_table,
+    label,
+    menu_button,
+    row,
+    tool_button,
+)
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.submissions import said
 from thidua_desktop.ui.submissions.columns import COLUMNS
@@ -92,7 +101,9 @@ class SubmissionWindow(QDialog):
         self.answered = action(self, "Đã bổ sung…", "check", "Ctrl+Shift+B", lambda: of_rows(self.deeds.answered))
         self.complete = action(self, "Đủ", "check", "Ctrl+D", lambda: self._move(_S.COMPLETE))
         self.sum_up = action(self, "Tổng hợp", "save", "Ctrl+S", lambda: self._move(_S.SUMMED_UP))
-        self.remove = action(self, "Bỏ khỏi đợt", "trash", "", lambda: of_rows(self.deeds.remove))
+        remove = action(self, "Bỏ khỏi đợt", "trash", "", lambda: of_rows(self.deeds.remove))
+        self.remove = heard_by_table(remove, "Ctrl+-")
+        self.remove.setToolTip("Bỏ các đơn vị đang chọn khỏi đợt xét (Ctrl+-)")
         self.tie = action(self, "Xếp dòng về đơn vị", "link", "Ctrl+L", lambda: self._with_round(self.deeds.tie))
         self.slip = action(self, "Phiếu tiếp nhận…", "print", "Ctrl+P", lambda: self._with_row(self.deeds.slip))
         small = partial(self.deeds.slip, paper=SlipPaper.A5)

@@ -28,7 +28,7 @@ class StateStrip(QFrame):
         self.setAccessibleName("Vì sao không sửa được")
         self._sign = Sign("lock")
         self._text = QLabel(wordWrap=True)
-        self.reopen = button("Mở lại sổ…", "unlock", tip="Mở lại sổ của năm này, có ghi lý do")
+        self.reopen = button("Mở lại sổ…", "unlock", tip="Mở lại sổ của năm này, có ghi lý do (Ctrl+Alt+Shift+K)")
         self.reopen.clicked.connect(self.reopen_wanted)
         self.write = button("Thử mở để sửa", "edit", tip="Mở lại tệp này để ghi, nếu không còn ai đang giữ")
         self.write.clicked.connect(self.writing_wanted)
