@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import date, timedelta
 
 QUARTERS = (1, 2, 3, 4)
@@ -24,7 +23,7 @@ def months_of(quarter: int) -> tuple[int, int, int]:
 
 def last_day_of_month(year: int, month: int) -> date:
     """The last day of a month."""
-    return date(year, month, calendar.monthrange(year, month)[1])
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 def last_day_of_quarter(year: int, quarter: int) -> date:

@@ -51,9 +51,9 @@ _ESCAPED = re.compile(r"\\([0-7]{3})")
 
 def medium_of(folder: Path) -> Medium:
     """What an existing folder lies on; links and drive letters are followed."""
-    import ctypes
-
     if sys.platform == "win32":
+        import ctypes
+
         # A letter given to a folder (subst) is followed too; one that does not answer stays as it is.
         found = on_windows(str(folder.resolve()), ctypes.windll.kernel32.GetDriveTypeW)
     else:

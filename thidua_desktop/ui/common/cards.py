@@ -14,6 +14,7 @@ from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.chips import chip_size, paint_chip
 from thidua_desktop.ui.common.delegates import wrapped
 from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.viewports import know_viewport
 from thidua_desktop.wording import labels
 
 Index = QModelIndex | QPersistentModelIndex
@@ -90,6 +91,7 @@ class CardList(QListView):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        know_viewport(self)
         self.cards = CardModel(self)
         self.setModel(self.cards)
         self.setItemDelegate(_CardDelegate(self))

@@ -5,26 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, QUrl
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QCursor,
-    QDesktopServices,
-    QHideEvent,
-    QKeyEvent,
-    QShowEvent,
-)
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMessageBox,
     QPushButton,
     QToolButton,
     QWidget,
@@ -34,11 +24,13 @@ from shiboken6 import isValid
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.records import dataclass
 from thidua_desktop.ui.common import icons, theme
-from thidua_desktop.ui.common.dialogs import TextDialog
 from thidua_desktop.ui.common.signs import Sign
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.tints import set_tone
 from thidua_desktop.wording import messages
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
 
 _QUIET_AFTER_MS = 15_000
 _READ_FIRST_MS = 400
@@ -235,6 +227,8 @@ def _is_escape(event: QKeyEvent) -> bool:
 
 def announce(widget: QWidget, text: str, *, urgent: bool) -> None:
     """Let a screen reader say something although the focus is elsewhere; what is urgent at once."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # large, and not needed to show a window
+
     event = QAccessibleAnnouncementEvent(widget, text)
     if urgent:
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
@@ -258,6 +252,8 @@ class WindowFeedback:
 
     def confirm(self, question: str, *, detail: str = "", yes: str, then: Callable[[], None]) -> None:
         """See ``Feedback.confirm``."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.Question, "Xác nhận", question, parent=self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setInformativeText(detail)
@@ -269,6 +265,8 @@ class WindowFeedback:
 
     def ask_text(self, title: str, question: str, *, yes: str, then: Callable[[str], None]) -> None:
         """See ``Feedback.ask_text``."""
+        from thidua_desktop.ui.common.dialogs import TextDialog
+
         dialog = TextDialog(title, question, yes=yes, parent=self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: then(dialog.text()))
@@ -276,12 +274,16 @@ class WindowFeedback:
 
     def choose_file(self, title: str, filters: str, folder: Path, then: Callable[[Path], None]) -> None:
         """See ``Feedback.choose_file``."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._window, title, str(folder), filters)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._open(dialog, then)
 
     def choose_target(self, title: str, filters: str, proposed: Path, then: Callable[[Path], None]) -> None:
         """See ``Feedback.choose_target``."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._window, title, str(proposed.parent), filters)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(proposed.suffix.lstrip("."))
@@ -290,6 +292,8 @@ class WindowFeedback:
 
     def choose_folder(self, title: str, start: Path, then: Callable[[Path], None]) -> None:
         """See ``Feedback.choose_folder``."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._window, title, str(start))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -297,6 +301,9 @@ class WindowFeedback:
 
     def open_file(self, path: Path) -> None:
         """See ``Feedback.open_file``."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.absolute()))):
             where = f"Tệp nằm ở {path.parent.absolute()}."
             self.say(f"Máy chưa có chương trình mở được “{path.name}”. {where}", tone=Tone.WARNING)

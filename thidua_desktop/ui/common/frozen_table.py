@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTableVie
 from thidua_desktop.ui.common.frozen import FrozenColumns
 from thidua_desktop.ui.common.grid_header import GridHeader
 from thidua_desktop.ui.common.table_model import GROUP_ROLE
+from thidua_desktop.ui.common.viewports import know_viewport
 
 
 class FrozenTable(QTableView):
@@ -16,6 +17,7 @@ class FrozenTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        know_viewport(self)
         self.frozen = FrozenColumns(self)
         self.header = GridHeader(self, self.frozen)
         self.setHorizontalHeader(self.header)
