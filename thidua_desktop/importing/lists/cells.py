@@ -12,8 +12,8 @@ from thidua_desktop.importing.lists.cell_tests import is_cross
 from thidua_desktop.importing.lists.groups import labelled
 from thidua_desktop.importing.lists.legends import spelt_out
 from thidua_desktop.importing.lists.lines import Line
-from thidua_desktop.importing.lists.people import is_full_name
 from thidua_desktop.importing.lists.posts import tidy
+from thidua_desktop.importing.lists.several import persons_in
 from thidua_desktop.importing.lists.tables import Header
 from thidua_desktop.importing.lists.vocabulary import only_kind
 
@@ -156,8 +156,7 @@ def with_those_above(
 def names_in(name: str) -> list[str]:
     """The names inside one cell ("1. Phòng A; 2. Ông B, …", one in a line); empty where the cell holds one name."""
     starts = list(_ITEM_BEGINS.finditer(name))
-    parts = [part.strip() for part in re.split("[;,]", name) if part.strip()]
-    if len(parts) > 1 and all(map(is_full_name, parts)):
+    if parts := persons_in(name):
         return parts
     if len(starts) < 2 or starts[0].start() or [int(seen[1]) for seen in starts] != list(range(1, len(starts) + 1)):
         return []

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.documents import Block, BlockKind, Document
-from thidua_desktop.importing.lists.people import addressed, begins_with_rank, is_full_name, is_personal_name
+from thidua_desktop.importing.lists.people import addressed, begins_with_rank, is_personal_name
+from thidua_desktop.importing.lists.several import stacked
 from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit
 
 _NOTHING = ("#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "0", "-", "--", "…", "...")
@@ -141,14 +142,14 @@ def _joined(lines: Sequence[str]) -> str:
     text = squeeze(lines[0])
     named = addressed(text) or is_personal_name(text)
     listed = sum(_ITEM.match(line.strip()) is not None for line in lines) > 1
-    for line in map(squeeze, lines[1:]):
+    others = stacked(lines)
+    for at, line in enumerate(map(squeeze, lines[1:]), 1):
         if not line:
             continue
         follows = (begins_with_post(line) and (named or len(line) >= _FEWEST_LETTERS)) or (
             named and (begins_with_rank(line) or _BORN.match(fold(line)) or _is_place(line))
         )
-        listed = listed or (is_full_name(text.rpartition(";")[2].strip()) and is_full_name(line))
-        item = listed and (_ITEM.match(line) or is_full_name(line))
+        item = at in others or (listed and _ITEM.match(line) is not None)
         follows = follows and not _goes_on(text)
         sign = "" if text.endswith(_OPEN_ENDS) or not (follows or item) else ";" if item else ","
         text = f"{text}{sign} {line}"

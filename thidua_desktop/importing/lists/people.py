@@ -137,6 +137,11 @@ def addressed(text: str) -> bool:
     return _address(text)[0] is not None
 
 
+def without_address(text: str) -> str:
+    """A text without the forms of address and the ranks before a name."""
+    return _address(text)[2]
+
+
 def is_full_name(text: str) -> bool:
     """Whether a text is surely the whole name of one person: a common family name and at least two words more."""
     _, _, name = _address(text)
