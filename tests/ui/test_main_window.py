@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, Q
 from pytestqt.qtbot import QtBot
 
 from tests.ui.helpers import FakeFeedback, ImmediateRunner, compose
+from thidua_desktop.common.progress import Step
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import PlanId
 from thidua_desktop.services import demo
@@ -105,6 +106,20 @@ def test_tabs_and_years_by_key(qtbot: QtBot, ready: MainWindow) -> None:
     assert (ready.year(), ready.plans.year()) == (2025, 2025)
     qtbot.keyClick(ready.tabs, Key.Key_Left, Modifier.AltModifier)
     assert ready.plans.plan() is not None
+
+
+def test_long_work_is_stopped_by_key(qtbot: QtBot, ready: MainWindow) -> None:
+    stops = []
+    ready.status.stop_wanted.connect(lambda: stops.append(True))
+    key, control = Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(ready, key, control)
+    assert stops == []
+    ready.status.work_on("Đang sao lưu")
+    ready.status.show_step(Step(1, 9, "copying"))
+    qtbot.keyClick(ready, key, control)
+    qtbot.keyClick(ready, key, control)
+    assert stops == [True]
+    ready.status.rest()
 
 
 def test_every_pane_is_reached_by_one_key(qtbot: QtBot, ready: MainWindow) -> None:

@@ -83,6 +83,7 @@ class Menus:
         menu.addActions(
             [self.undo_action, self.redo_action, window.keeping.history_action, window.keeping.trash_action]
         )
+        menu.addAction(self._deed("Dừng việc đang làm", "close", "Ctrl+.", self._stop))
         menu.addSeparator()
         menu.addAction(self._deed("Tìm trong toàn bộ dữ liệu", "search", "Ctrl+K", window.focus_search))
         self.show_history()
@@ -123,6 +124,11 @@ class Menus:
         keys.setShortcuts([QKeySequence("Ctrl+/"), QKeySequence("Ctrl+F1")])
         menu.addAction(keys)
         menu.addAction(self._deed("Giới thiệu", "info", "Ctrl+Alt+Shift+G", window.open_about))
+
+    def _stop(self) -> None:
+        """Press what stops long work, while it is there to be pressed."""
+        if self._window.status.stop.isVisible():
+            self._window.status.stop.click()
 
     def _deed(self, text: str, icon: str, key: str, do: Callable[[], object]) -> QAction:
         return action(self._window, text, icon, key, do, within=False)
