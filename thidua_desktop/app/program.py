@@ -100,6 +100,7 @@ class Program(QObject):
             self._end_notice()
             self.notice = OpeningNotice(wanted.path, leave=self.leave_word, parent=self.window)
             self.notice.rejected.connect(partial(self._on_left, wanted))
+            self.runner.progressed.connect(self.notice.show_step)
             self.notice.show_soon()
         else:
             within.work_on("Đang mở…")
@@ -269,9 +270,10 @@ class Program(QObject):
             self._bell.hang(services.path)
         window.keeping.keeper.start()
         window.watch.start()
-        window.reminding.start()
+        window.rest.reached.connect(window.reminding.start)
         window.pages.prepare()
-        QTimer.singleShot(_CHECK_AFTER_MS, window, partial(self._check, services, wanted))
+        check = partial(self._check, services, wanted)
+        window.rest.reached.connect(lambda: QTimer.singleShot(_CHECK_AFTER_MS, window, check))
         window.keeping.tell_bad_end()
         if former is not None:
             former.close()

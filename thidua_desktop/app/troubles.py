@@ -47,6 +47,8 @@ class Troubles(QObject):
         dialog = OpeningDialog(trouble, wanted.path, backups, leave=program.leave_word, parent=program.window)
         dialog.chosen.connect(partial(self._take, dialog, wanted))
         dialog.rejected.connect(program.give_up)
+        dialog.stop_wanted.connect(program.runner.cancel)
+        program.runner.progressed.connect(dialog.show_step)
         program.question = dialog
         if program.window is None:
             HelpAlone(dialog, program.preferences)

@@ -10,9 +10,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from threading import Event
+from time import monotonic
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.records import dataclass
+
+_TELLING_S = 2.0
+"""How long work goes on before anybody says how much longer it will."""
 
 
 class Cancelled(AppError):
@@ -56,6 +60,27 @@ class Progress:
             raise Cancelled
         if self._told is not None:
             self._told(Step(done, total, what))
+
+
+class Pace:
+    """How much longer a piece of work will take, by what it has told so far."""
+
+    def __init__(self, now: Callable[[], float] = monotonic) -> None:
+        self._now = now
+        self._what, self._total = "", 0
+        self._since, self._begun_with, self._last = 0.0, 0, 0
+
+    def left(self, step: Step) -> float | None:
+        """Seconds to the end of this stage; None while too little is done to tell, or where no total is known."""
+        now = self._now()
+        if (step.what, step.total) != (self._what, self._total) or step.done < self._last:
+            self._what, self._total = step.what, step.total
+            self._since, self._begun_with = now, step.done
+        self._last = step.done
+        gone, done = now - self._since, step.done - self._begun_with
+        if not step.total or done <= 0 or gone < _TELLING_S:
+            return None
+        return gone / done * max(0, step.total - step.done)
 
 
 _UNWATCHED = Progress()

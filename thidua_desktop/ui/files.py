@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from thidua_desktop.common.files import PACKAGE_SUFFIX, STORE_SUFFIX
+from thidua_desktop.ui.common.finished import folder_made
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.packages import PACKAGE_FILES
 from thidua_desktop.ui.showing import PLANS
@@ -37,8 +38,12 @@ class Files:
         self._window.feedback.choose_target("Lưu bản sao", STORE_FILES, proposed, self._save_copy)
 
     def _save_copy(self, target: Path) -> None:
-        work, say = partial(self._window.services.office.save_copy, target), self._window.feedback.say
-        self._window.runner.run(work, lambda path: say(f"Đã lưu bản sao {path}."), label="Đang lưu bản sao…")
+        work = partial(self._window.services.office.save_copy, target)
+        self._window.runner.run(work, self._on_copied, label="Đang lưu bản sao…")
+
+    def _on_copied(self, path: Path) -> None:
+        feedback = self._window.feedback
+        feedback.say(f"Đã lưu bản sao {path}.", offers=folder_made(feedback, path.parent))
 
     def take_store(self, path: Path) -> None:
         """Open an office file; one in a package gets a place first."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from thidua_desktop.common.files import safe_file_name
 from thidua_desktop.domain.ids import PresetId, RoundId
-from thidua_desktop.ui.common.feedback import Offer
+from thidua_desktop.ui.common.finished import file_made
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action
 
@@ -79,5 +79,5 @@ class ListExporting(QObject):
         self._window.feedback.choose_target("Xuất danh sách ra Excel", _WORKBOOK, proposed, write)
 
     def _on_written(self, out: Path) -> None:
-        see = Offer("Mở tệp", partial(self._window.feedback.open_file, out))
-        self._window.feedback.say(f"Đã ghi “{out.name}”.", offers=(see,))
+        feedback = self._window.feedback
+        feedback.say(f"Đã ghi “{out.name}” vào {out.parent}.", offers=file_made(feedback, out))

@@ -13,6 +13,7 @@ from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.files import PACKAGE_SUFFIX, STORE_SUFFIX
 from thidua_desktop.ui.common import passwords
 from thidua_desktop.ui.common.dialogs import Form
+from thidua_desktop.ui.common.finished import folder_made
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action, label
 from thidua_desktop.wording import messages
@@ -121,7 +122,8 @@ class Packages(QObject):
         guarded = "" if made.protected else " Gói không có mật khẩu."
         told = f"Đã xuất gói {made.path} và mở thử được.{guarded}"
         tone = Tone.WARNING if lost else Tone.SUCCESS
-        self._window.feedback.say(" ".join((told, *lost)), tone=tone)
+        offers = folder_made(self._window.feedback, made.path.parent)
+        self._window.feedback.say(" ".join((told, *lost)), tone=tone, offers=offers)
 
     def _open_at(self, package: Path, password: str | None, target: Path) -> None:
         from thidua_desktop.services import packages

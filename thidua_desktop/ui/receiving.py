@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 
 from thidua_desktop.common.files import safe_file_name
 from thidua_desktop.domain.ids import RoundId
-from thidua_desktop.ui.common.feedback import Offer
+from thidua_desktop.ui.common.finished import file_made
 from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.ui.list_exporting import ListExporting
 from thidua_desktop.ui.showing import DECISIONS, DIRECTORY
@@ -176,8 +176,8 @@ class Receiving(QObject):
         self._window.feedback.choose_target("Tạo mẫu danh sách", _WORKBOOK, proposed, write)
 
     def _on_written(self, out: Path) -> None:
-        see = Offer("Mở tệp", partial(self._window.feedback.open_file, out))
-        self._window.feedback.say(f"Đã ghi tệp mẫu “{out.name}”. Có thể gửi cho đơn vị điền.", offers=(see,))
+        told = f"Đã ghi tệp mẫu “{out.name}”. Có thể gửi cho đơn vị điền."
+        self._window.feedback.say(told, offers=file_made(self._window.feedback, out))
 
     def _open(self, board: FolderBoard, file: FolderFile) -> None:
         """Look through one file of a board; its line says when it is stored."""

@@ -12,12 +12,14 @@ from thidua_desktop.common.progress import Step
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.tasks import OPEN_STATES, Task
 from thidua_desktop.services.container import Services
+from thidua_desktop.ui.common.gauge import Gauge
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.widgets import ElidedLabel, button
-from thidua_desktop.wording import formats, progress
+from thidua_desktop.wording import formats
 
 _TEXT_LIMIT = 70
-_SOON_MS = 200
+_SOON_MS, _UNNAMED_MS = 200, 1_000
+_UNNAMED = "Đang làm việc…"
 
 
 class StatusBar(QStatusBar):
@@ -33,18 +35,17 @@ class StatusBar(QStatusBar):
         self._services, self._runner = services, runner
         self._file = QLabel()
         self._next = ElidedLabel()
-        self.stamp = button("", role="link", tip="Mở Sao lưu và khôi phục")
+        self.stamp = button("", role="link", tip="Mở Sao lưu và khôi phục (Ctrl+Shift+B)")
         self.stamp.clicked.connect(self.backups_wanted)
         self.show_backup(None)
         self._work = QLabel()
         self._told = ""
-        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._show_work)
         self._bar = QProgressBar(maximum=0)
         self._bar.setFixedWidth(90)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Đang làm việc")
-        self.stop = button("Dừng", tip="Dừng việc đang làm; dữ liệu giữ nguyên như trước khi bắt đầu")
+        self._gauge = Gauge(self._bar, self._work.setText)
+        self.stop = button("Dừng", tip="Dừng việc đang làm; dữ liệu giữ nguyên như trước khi bắt đầu (Ctrl+.)")
         self.stop.clicked.connect(self._stop)
         self.addWidget(self._file)
         self.addWidget(self._next, 1)
@@ -68,20 +69,20 @@ class StatusBar(QStatusBar):
         self.stamp.setAccessibleName(told)
 
     def work_on(self, told: str) -> None:
-        """Say what is being done, if it takes long enough to be noticed; work without a name never is."""
+        """Say what is being done, if it takes long enough to be noticed; work without a name has to take longer."""
         if told:
             self._told = told
-            self._work.setText(told)
-            self._bar.setMaximum(0)
-            self._soon.start()
+            self._gauge.begin(told)
+            self._soon.start(_SOON_MS)
+        elif not self._told and not self._soon.isActive():
+            self._gauge.begin(_UNNAMED)
+            self._soon.start(_UNNAMED_MS)
 
     def show_step(self, step: Step) -> None:
-        """Say how far the work is that ``work_on`` has named; it can be stopped from now on."""
-        if not self._told:
+        """Say how far the work is; it can be stopped from now on. Short work without a name says nothing."""
+        if not self._told and self._work.isHidden():
             return
-        self._work.setText(progress.told(step))
-        self._bar.setMaximum(step.total)
-        self._bar.setValue(step.done)
+        self._gauge.show(step)
         self._show_work()
         self.stop.show()
 

@@ -32,7 +32,7 @@ class Undoable:
         *,
         then: Callable[[Changes], None] | None = None,
         failed: Callable[[AppError], None] | None = None,
-        offers: tuple[Offer, ...] = (),
+        offers: tuple[Offer, ...] | Callable[[Changes], tuple[Offer, ...]] = (),
         undone: str = "Đã hoàn tác.",
         label: str = "",
     ) -> None:
@@ -43,7 +43,7 @@ class Undoable:
             told: what is said, with the offers; after it was taken back, ``undone``.
             then: called last.
             failed: hears why it could not be done; without it the clerk is told.
-            offers: what can be done next, before the way back.
+            offers: what can be done next, before the way back; or what makes them of the changes.
             label: what is being done, if it takes long enough to be noticed.
         """
 
@@ -51,7 +51,8 @@ class Undoable:
             self._navigation.changes_made.emit(done.changes)
             text = told if isinstance(told, str) else told(done.changes)
             if text:
-                self._feedback.say(text, offers=(*offers, *self._way_back(done.entry_id, undone)))
+                following = offers if isinstance(offers, tuple) else offers(done.changes)
+                self._feedback.say(text, offers=(*following, *self._way_back(done.entry_id, undone)))
             if then is not None:
                 then(done.changes)
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from thidua_desktop.common.progress import Step
 from thidua_desktop.domain.stages import Stage
+from thidua_desktop.wording import formats
+
+_SOON_S, _TENS, _MINUTE_S = 10, 10, 60
 
 STAGES = {
     Stage.COPYING: "Đang chép dữ liệu",
@@ -23,7 +28,23 @@ STAGES = {
 }
 
 
-def told(step: Step) -> str:
-    """One line: what is being done, and how much of it."""
+def told(step: Step, left: float | None = None) -> str:
+    """One line: what is being done, how many of how many, and how much longer it takes (``left``, in seconds)."""
     name = STAGES[Stage(step.what)]
-    return f"{name}: {100 * step.done // step.total} %" if step.total else f"{name}…"
+    if not step.total:
+        return f"{name}…"
+    counted = f"{name}: {formats.whole(step.done)}/{formats.whole(step.total)} ({100 * step.done // step.total} %)"
+    return counted if left is None else f"{counted}, {time_left(left)}"
+
+
+def time_left(seconds: float) -> str:
+    """``còn khoảng 40 giây``, ``còn khoảng 3 phút``, ``còn khoảng 1 giờ 20 phút``; never less than it will be."""
+    if seconds <= _SOON_S:
+        return "còn vài giây"
+    if seconds <= _MINUTE_S - _TENS:
+        return f"còn khoảng {ceil(seconds / _TENS) * _TENS} giây"
+    minutes = ceil(seconds / _MINUTE_S)
+    if minutes < _MINUTE_S:
+        return f"còn khoảng {minutes} phút"
+    hours, over = divmod(ceil(minutes / _TENS) * _TENS, 60)
+    return f"còn khoảng {hours} giờ {over} phút" if over else f"còn khoảng {hours} giờ"

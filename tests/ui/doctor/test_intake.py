@@ -67,7 +67,8 @@ def test_a_clean_file_is_stored_and_taken_back(  # noqa: PLR0917 - fixtures
     assert [line.name for line in services.nominations.of_round(where.round_id)] == [row[1] for row in CLEAN]
     assert Kind.NOMINATION in heard[-1].touched
     assert feedback.said[-1] == "Đã lưu 3 đề nghị từ “Trường THPT Mẫu.xlsx” vào đợt “Tổng kết năm 2024”."
-    (back,) = feedback.offers
+    see, back = feedback.offers
+    assert (see.text, back.text) == ("Xem", "Hoàn tác")
     assert back.text == "Hoàn tác"
     back.do()
     assert services.nominations.of_round(where.round_id) == ()

@@ -95,7 +95,8 @@ def test_whole_decisions_are_kept_and_the_rest_goes_to_the_register(
 
 def test_one_way_back_takes_both_back(asked: OldDecisionsDialog, services: Services, feedback: FakeFeedback) -> None:
     asked.accept()
-    (back,) = feedback.offers
+    see, back = feedback.offers
+    assert (see.text, back.text) == ("Xem", "Hoàn tác")
     back.do()
 
     assert services.decisions.of_year(2019) == ()

@@ -117,7 +117,7 @@ def test_filling_keeps_the_ties_and_writes_the_file(
     assert "Đã điền 26 ô" in feedback.said[-1]
     wanted: list[tuple[object, ...]] = []
     window.archive_wanted.connect(lambda *told: wanted.append(told))
-    feedback.offers[1].do()
+    feedback.offers[-1].do()
     assert wanted == [(feedback.target, "Biểu tổng hợp", window.period())]
     assert [one.name for one in services.workbook_ties.all()] == ["Biểu tổng hợp"]
     assert window.board is not None

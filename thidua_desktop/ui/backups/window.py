@@ -21,6 +21,7 @@ from thidua_desktop.ui.backups.columns import COLUMNS, Line
 from thidua_desktop.ui.backups.settings_strip import SettingsStrip
 from thidua_desktop.ui.common import passwords, theme
 from thidua_desktop.ui.common.feedback import Banner, Feedback, Offer, WindowFeedback
+from thidua_desktop.ui.common.finished import folder_made
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
@@ -220,7 +221,11 @@ class BackupsWindow(QDialog):
         self.proven.emit(made.backup.proven_at)
         away = made.second in (SecondPlace.AWAY, SecondPlace.FAILED)
         second = "" if made.second is SecondPlace.NONE else f" {labels.of(made.second)}."
-        self._feedback.say(f"Đã sao lưu và thử khôi phục được.{second}", tone=Tone.WARNING if away else Tone.SUCCESS)
+        self._feedback.say(
+            f"Đã sao lưu và thử khôi phục được.{second}",
+            tone=Tone.WARNING if away else Tone.SUCCESS,
+            offers=folder_made(self._feedback, made.backup.path.parent),
+        )
         self.reload()
 
     def _on_verified(self, line: Line, found: Verification) -> None:

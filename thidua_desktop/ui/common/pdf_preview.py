@@ -18,7 +18,8 @@ from thidua_desktop.common.errors import AppError
 from thidua_desktop.services.outgoing import outgoing
 from thidua_desktop.ui.common import print_settings, theme
 from thidua_desktop.ui.common.editors import NumberEdit
-from thidua_desktop.ui.common.feedback import Banner, Feedback, Offer, WindowFeedback
+from thidua_desktop.ui.common.feedback import Banner, Feedback, WindowFeedback
+from thidua_desktop.ui.common.finished import file_made
 from thidua_desktop.ui.common.pdf_printing import PrintJob
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.theme import Tone
@@ -227,9 +228,7 @@ class PdfPreview(QDialog):
         except AppError as trouble:
             self._feedback.trouble(trouble)
             return
-        opens = Offer("Mở tệp", partial(self._feedback.open_file, target))
-        folder = Offer("Mở thư mục", partial(self._feedback.open_file, target.parent))
-        self._feedback.say(f"Đã lưu {target.name} vào {target.parent}.", offers=(opens, folder))
+        self._feedback.say(f"Đã lưu {target.name} vào {target.parent}.", offers=file_made(self._feedback, target))
 
     def print(self) -> None:
         """Ask the system for a printer and pages."""

@@ -14,7 +14,8 @@ from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.files import safe_file_name
 from thidua_desktop.domain.file_formats import Format
 from thidua_desktop.services.container import Services
-from thidua_desktop.ui.common.feedback import Feedback, Offer
+from thidua_desktop.ui.common.feedback import Feedback
+from thidua_desktop.ui.common.finished import file_made
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 
@@ -80,9 +81,7 @@ class Printing:
         self._runner.run(partial(work, scratch), partial(self._open_preview, name), failed, label="Đang dựng bản in…")
 
     def _announce(self, path: Path) -> None:
-        opens = Offer("Mở tệp", partial(self._feedback.open_file, path))
-        folder = Offer("Mở thư mục", partial(self._feedback.open_file, path.parent))
-        self._feedback.say(f"Đã ghi “{path.name}” vào {path.parent}.", offers=(opens, folder))
+        self._feedback.say(f"Đã ghi “{path.name}” vào {path.parent}.", offers=file_made(self._feedback, path))
 
     def _open_preview(self, name: str, path: Path) -> None:
         from thidua_desktop.ui.common.pdf_preview import PdfPreview

@@ -12,7 +12,7 @@ from thidua_desktop.domain.papers import PaperKind, PaperRef, PaperRow, WrittenP
 from thidua_desktop.services.decision_papers import Format, formats_of
 from thidua_desktop.services.paper_folders import free_folder
 from thidua_desktop.ui.common import icons
-from thidua_desktop.ui.common.feedback import Offer
+from thidua_desktop.ui.common.finished import folder_made
 from thidua_desktop.ui.decisions.deeds import DecisionDeeds
 from thidua_desktop.ui.decisions.names import Names
 from thidua_desktop.wording import messages
@@ -100,6 +100,6 @@ class PaperMenu(QMenu):
         self._names.gate(decision, ask)
 
     def _on_written(self, written: WrittenPapers) -> None:
-        see = Offer("Mở thư mục", partial(self._deeds.feedback.open_file, written.folder))
+        offers = folder_made(self._deeds.feedback, written.folder)
         left = f" Chưa in được {len(written.left_out)} giấy tờ." if written.left_out else ""
-        self._deeds.feedback.say(f"Đã ghi {len(written.files)} tệp vào “{written.folder}”.{left}", offers=(see,))
+        self._deeds.feedback.say(f"Đã ghi {len(written.files)} tệp vào “{written.folder}”.{left}", offers=offers)

@@ -19,18 +19,21 @@ from thidua_desktop.services.container import Services
 from thidua_desktop.services.list_folders import FolderFile
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.feedback import Banner, Feedback, Offer, WindowFeedback
+from thidua_desktop.ui.common.gauge import Gauge
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner, TaskRunner
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import EmptyState, action, button, label, row
+from thidua_desktop.ui.common.work_strip import SHOWS_WORK
 from thidua_desktop.ui.doctor.board_columns import BoardLine, board_columns, summary
 from thidua_desktop.ui.doctor.destination import Destination
 from thidua_desktop.wording import formats
 
 Sources = Path | Sequence[Path]
 """A folder, or files that were dropped together."""
+_READING, _KEEPING, _UNDOING = "Đang đọc các danh sách…", "Đang lưu các danh sách…", "Đang hoàn tác…"
 _TOUCHED = frozenset({Kind.LIST, Kind.NOMINATION, Kind.RECIPIENT, Kind.AWARD_RECORD, Kind.UNIT})
 """What a stored list may have changed, whatever it was read for."""
 
@@ -59,6 +62,7 @@ class FolderBoard(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Nhận nhiều danh sách")
+        self.setProperty(SHOWS_WORK, True)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._services, self._folders, self._batches = services, services.list_folders, services.list_batches
         self._runner, self._where = runner, where
@@ -83,14 +87,14 @@ class FolderBoard(QDialog):
 
     def read(self, sources: Sequence[Sources]) -> None:
         """Read folders and files, one after the other."""
-        self._set_reading(True)
+        self._set_reading(True, _READING)
 
         def work() -> None:
             for source in sources:
                 for file in self._folders.read_folder(source, self._where.target, round_id=self._where.round_id):
                     self._arrived.emit(file)
 
-        self._runner.run(work, lambda _nothing: self._on_read(), self._on_stopped, label="Đang đọc các danh sách…")
+        self._runner.run(work, lambda _nothing: self._on_read(), self._on_stopped, label=_READING)
 
     def open_current(self) -> None:
         """Look through the file at the cursor."""
@@ -107,7 +111,7 @@ class FolderBoard(QDialog):
         files = [line.file for line in self.model.rows() if line.storable]
         if not files or self._reading:
             return
-        self._set_reading(True)
+        self._set_reading(True, _KEEPING)
 
         def work() -> tuple[FolderFile, ...]:
             done: list[FolderFile] = []
@@ -116,7 +120,7 @@ class FolderBoard(QDialog):
                 self._settled.emit(file)
             return tuple(done)
 
-        self._runner.run(work, self._on_stored, self._on_stopped, label="Đang lưu các danh sách…")
+        self._runner.run(work, self._on_stored, self._on_stopped, label=_KEEPING)
 
     def mark_stored(self, path: Path, draft: DoctorDraft) -> None:
         """A file was stored from the doctor, as it stood there in the end."""
@@ -146,13 +150,14 @@ class FolderBoard(QDialog):
 
     def _lay_out(self) -> None:
         self._told = label("", "muted")
-        self._progress = QProgressBar(textVisible=False)
-        self._progress.setFixedWidth(220)
-        self._progress.setAccessibleName("Tiến độ đọc các tệp")
+        bar = QProgressBar()
+        bar.setFixedWidth(220)
+        words = label("", "muted")
+        self._gauge = Gauge(bar, words.setText)
         self.stop = button("Dừng", tip="Dừng đọc; những tệp đã đọc vẫn ở trong bảng")
         self.stop.clicked.connect(self._stop)
         self._work = QFrame()
-        self._work.setLayout(row(self._progress, self.stop))
+        self._work.setLayout(row(words, bar, self.stop))
         head = row(label("Các danh sách gửi đến", "title"), 0, self._work)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.grid)
@@ -219,7 +224,7 @@ class FolderBoard(QDialog):
         """Take stored files back, the last one first, up to one that cannot be."""
         if self._reading:
             return
-        self._set_reading(True)
+        self._set_reading(True, _UNDOING)
         services, folders = self._services, self._folders
 
         def work() -> int:
@@ -229,7 +234,7 @@ class FolderBoard(QDialog):
                 self._settled.emit(folders.looked_at_again(file))
             return len(files)
 
-        self._runner.run(work, self._on_taken_back, self._on_not_taken_back, label="Đang hoàn tác…")
+        self._runner.run(work, self._on_taken_back, self._on_not_taken_back, label=_UNDOING)
 
     def _on_taken_back(self, count: int) -> None:
         self._set_reading(False)
@@ -266,10 +271,9 @@ class FolderBoard(QDialog):
             self._runner.cancel()
 
     def _show_step(self, step: Step) -> None:
-        self._progress.setRange(0, step.total)
-        self._progress.setValue(step.done)
+        self._gauge.show(step)
 
-    def _set_reading(self, reading: bool) -> None:
+    def _set_reading(self, reading: bool, told: str = "") -> None:
         self._reading = reading
         if reading:
             self.banner.hide()
@@ -277,7 +281,7 @@ class FolderBoard(QDialog):
             self._leaving = False
             super().reject()
         self._work.setVisible(reading)
-        self._progress.setRange(0, 0)
+        self._gauge.begin(told)
         self._tell()
 
     def _replace(self, changed: dict[Path, FolderFile]) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QProgressBar
 
 from thidua_desktop.common.progress import Step
 from thidua_desktop.ui.common import theme
-from thidua_desktop.ui.common.widgets import button, label, row, tool_button
-from thidua_desktop.wording import progress
+from thidua_desktop.ui.common.gauge import Gauge
+from thidua_desktop.ui.common.widgets import ElidedLabel, button, label, row, tool_button
 
 
 class DoctorFooter(QFrame):
@@ -19,18 +19,23 @@ class DoctorFooter(QFrame):
         super().__init__()
         self.setProperty("role", "bar")
         self._summary = label("", "muted")
-        self._progress = QProgressBar(textVisible=False)
-        self._progress.setFixedWidth(140)
+        bar = QProgressBar()
+        bar.setFixedWidth(140)
+        self._words = ElidedLabel()
+        self._gauge = Gauge(bar, self._words.setText)
         self.stop = button("Dừng")
         self._work = QFrame()
-        self._work.setLayout(row(self._progress, self.stop))
+        work = row(self._words, bar, self.stop)
+        work.setStretch(0, 1)
+        self._work.setLayout(work)
         self._work.hide()
         self.leave = button("Không lưu", tip="Đóng, không ghi gì (Esc)")
         self.keep = button("Lưu tất cả", "save", role="primary", tip="Ctrl+S; Enter khi nút đang được chọn")
         self.keep.setDefault(True)
         for made in (self.stop, self.leave):
             made.setAutoDefault(False)
-        inner = row(tool_button(on), self._summary, 0, self._work, tool_button(back), self.leave, self.keep)
+        inner = row(tool_button(on), self._summary, self._work, 0, tool_button(back), self.leave, self.keep)
+        inner.setStretch(inner.indexOf(self._work), 1)
         inner.setContentsMargins(theme.SPACE_M, theme.SPACE_S, theme.SPACE_M, theme.SPACE_S)
         self.setLayout(inner)
 
@@ -44,12 +49,12 @@ class DoctorFooter(QFrame):
         return self._summary.text()
 
     def show_step(self, step: Step) -> None:
-        """Say how far the work under way is."""
-        self._progress.setRange(0, step.total)
-        self._progress.setValue(step.done)
-        self._progress.setAccessibleName(progress.told(step))
+        """Say how far the work under way is; the counts are of what was there before."""
+        self._gauge.show(step)
+        self._summary.hide()
         self._work.show()
 
     def rest(self) -> None:
         """No work is under way."""
         self._work.hide()
+        self._summary.show()

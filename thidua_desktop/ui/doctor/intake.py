@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from thidua_desktop.domain.changes import Changes
+from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.findings import Finding
 from thidua_desktop.domain.ids import SubmissionId
 from thidua_desktop.domain.list_doctor import DoctorDraft
@@ -18,6 +18,7 @@ from thidua_desktop.domain.lists import ListTarget
 from thidua_desktop.services.container import Services
 from thidua_desktop.services.old_decisions import OldDraft
 from thidua_desktop.ui.common.feedback import Feedback, Offer
+from thidua_desktop.ui.common.finished import file_made, taken_in
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner, TaskRunner
 from thidua_desktop.ui.common.theme import Tone
@@ -31,6 +32,12 @@ from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.undoable import Told, Undoable
 
 LIST_FILES = f"Danh sách ({' '.join(sorted(f'*{suffix}' for suffix in SUFFIXES))});;Mọi tệp (*)"
+_MADE = {
+    ListTarget.NOMINATIONS: Kind.NOMINATION,
+    ListTarget.PEOPLE: Kind.RECIPIENT,
+    ListTarget.AWARD_HISTORY: Kind.AWARD_RECORD,
+}
+"""What a list becomes: the first of it is opened from the message."""
 _RETURNED = "Bảng tính Excel (*.xlsx)"
 _LISTS = "lists"
 
@@ -51,7 +58,7 @@ class ListIntake:
     ) -> None:
         """``given_feedback``: what a test hands in, also for the window of the doctor."""
         self._services, self._runner = services, runner
-        self._feedback = feedback
+        self._feedback, self._navigation = feedback, navigation
         self._undoable = Undoable(services, runner, navigation, feedback)
         self._preferences, self._window, self._given = preferences, window, given_feedback
         self.shown: DoctorWindow | None = None
@@ -144,7 +151,7 @@ class ListIntake:
 
     def _store_old(self, shown: DoctorWindow, old: OldDraft) -> None:
         work = partial(self._services.old_decisions.store, old)
-        self._keep_in_file(shown, work, telling.kept_old(old), "Đang ghi các quyết định…")
+        self._keep_in_file(shown, work, telling.kept_old(old), "Đang ghi các quyết định…", Kind.DECISION)
 
     def _keep_rows(self, shown: DoctorWindow, draft: DoctorDraft) -> None:
         if draft.already:
@@ -164,9 +171,16 @@ class ListIntake:
         def told(changes: Changes) -> str:
             return telling.kept(draft, len(draft.taken), changes.params.get("round", ""))
 
-        self._keep_in_file(shown, work, told, "Đang lưu danh sách…")
+        self._keep_in_file(shown, work, told, "Đang lưu danh sách…", _MADE[draft.target])
 
-    def _keep_in_file(self, shown: DoctorWindow, work: Callable[[], Changes], told: Told, label: str) -> None:
+    def _keep_in_file(
+        self, shown: DoctorWindow, work: Callable[[], Changes], told: Told, label: str, made: Kind
+    ) -> None:
+        def see(changes: Changes) -> tuple[Offer, ...]:
+            first = next(iter(changes.created), None)
+            opens = partial(self._navigation.open_requested.emit, made.value, first)
+            return () if first is None else taken_in(opens)
+
         shown.set_working(True)
         undone = "Đã bỏ toàn bộ danh sách vừa lưu; mọi thứ như trước khi nhận."
         self._undoable.do(
@@ -174,6 +188,7 @@ class ListIntake:
             told,
             then=lambda _changes: shown.accept(),
             failed=shown.on_not_kept,
+            offers=see,
             undone=undone,
             label=label,
         )
@@ -208,9 +223,8 @@ class ListIntake:
 
     def _write_return(self, shown: DoctorWindow, draft: DoctorDraft, out: Path) -> None:
         def told(written: Path) -> None:
-            see = Offer("Mở tệp", partial(shown.feedback.open_file, written))
             text = f"Đã ghi “{written.name}”: ô sai tô đỏ, mỗi ô có ghi chú lỗi. Có thể gửi lại đơn vị."
-            shown.feedback.say(text, offers=(see,))
+            shown.feedback.say(text, offers=file_made(shown.feedback, written))
 
         work = partial(self._services.returned_lists.write, draft, shown.path, out)
         self._runner.run(work, told, shown.feedback.trouble, label="Đang ghi tệp trả đơn vị…")

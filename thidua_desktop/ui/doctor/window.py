@@ -27,6 +27,7 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action, menu_button, row, tool_button
+from thidua_desktop.ui.common.work_strip import SHOWS_WORK
 from thidua_desktop.ui.doctor import menus, telling
 from thidua_desktop.ui.doctor.deeds import DoctorDeeds
 from thidua_desktop.ui.doctor.footer import DoctorFooter
@@ -69,6 +70,7 @@ class DoctorWindow(QDialog):
         draft = look.draft
         self.path = path
         self.setWindowTitle(f"Nhận danh sách – {draft.name or 'dán từ bộ nhớ tạm'}")
+        self.setProperty(SHOWS_WORK, True)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._services, self._preferences = services, preferences
         self.banner = Banner()

@@ -11,10 +11,12 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from thidua_desktop.common.errors import AppError
+from thidua_desktop.common.progress import Step
 from thidua_desktop.domain.backups import Backup
 from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.gauge import Gauge
 from thidua_desktop.ui.common.signs import Sign
-from thidua_desktop.ui.common.widgets import button, column, label, row
+from thidua_desktop.ui.common.widgets import ElidedLabel, button, column, label, row
 from thidua_desktop.ui.opening.ways import Way, ways_from
 from thidua_desktop.wording import formats, messages
 
@@ -53,6 +55,8 @@ class OpeningDialog(QDialog):
 
     chosen = Signal(object)
     """A ``Way``; the dialog stays until it is closed, since the way may fail."""
+    stop_wanted = Signal()
+    """What is being done is to be stopped."""
 
     def __init__(
         self, trouble: AppError, path: Path, backups: Sequence[Backup], *, leave: str, parent: QWidget | None = None
@@ -68,10 +72,12 @@ class OpeningDialog(QDialog):
         for backup in sorted(backups, key=partial(_usable, locked_last=Way.PASSWORD in self.ways)):
             self.backups.addItem(_named(backup), str(backup.path))
         self._sentence = label(messages.error(trouble), wrap=True)
-        self._work = label("", "muted")
-        self._bar = QProgressBar(maximum=0)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Đang làm việc")
+        self._work = ElidedLabel("muted")
+        self._bar = QProgressBar()
+        self._gauge = Gauge(self._bar, self._work.setText)
+        self.stop = button("Dừng", tip="Dừng việc đang làm; tệp giữ nguyên như trước khi bắt đầu")
+        self.stop.setAutoDefault(False)
+        self.stop.clicked.connect(self._stop)
         self.leave = button(leave)
         self.leave.setAutoDefault(False)
         self.leave.clicked.connect(self.reject)
@@ -88,8 +94,14 @@ class OpeningDialog(QDialog):
 
     def work_on(self, told: str) -> None:
         """Say what is being done; nothing else can be chosen meanwhile."""
-        self._work.setText(told)
+        self._gauge.begin(told)
         self._show_work(True)
+
+    def show_step(self, step: Step) -> None:
+        """Say how far the work is that ``work_on`` has named; it can be stopped from now on."""
+        if self._bar.isVisibleTo(self):
+            self._gauge.show(step)
+            self.stop.show()
 
     def rest(self) -> None:
         """Nothing is being done."""
@@ -123,7 +135,9 @@ class OpeningDialog(QDialog):
         frame.addLayout(head)
         for at, way in enumerate(self.ways):
             frame.addLayout(self._way(way, first=at == 0))
-        frame.addLayout(row(self._work, self._bar, 0, self.leave))
+        foot = row(self._work, self._bar, self.stop, 0, self.leave)
+        foot.setStretch(0, 1)
+        frame.addLayout(foot)
 
     def _way(self, way: Way, *, first: bool) -> QVBoxLayout:
         text, icon, explained = _WORDS[way]
@@ -146,6 +160,12 @@ class OpeningDialog(QDialog):
             made.setEnabled(not working)
         self._work.setVisible(working)
         self._bar.setVisible(working)
+        self.stop.setEnabled(True)
+        self.stop.hide()
+
+    def _stop(self) -> None:
+        self.stop.setEnabled(False)
+        self.stop_wanted.emit()
 
 
 def _usable(backup: Backup, *, locked_last: bool) -> tuple[bool, bool]:

@@ -7,8 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
+from thidua_desktop.common.progress import Step
 from thidua_desktop.ui.common import theme
-from thidua_desktop.ui.common.widgets import button, label, row
+from thidua_desktop.ui.common.gauge import Gauge
+from thidua_desktop.ui.common.widgets import ElidedLabel, button, label, row
 
 _SOON_MS = 300
 _WIDTH = 440
@@ -23,8 +25,11 @@ class OpeningNotice(QDialog):
         self.setMinimumWidth(_WIDTH)
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self.open)
-        bar = QProgressBar(maximum=0)
-        bar.setTextVisible(False)
+        bar = QProgressBar()
+        words = ElidedLabel("muted")
+        words.hide()  # a file that is simply opened tells no steps
+        self._words, self._gauge = words, Gauge(bar, words.setText)
+        self._gauge.begin()
         bar.setAccessibleName("Đang mở")
         leaving = button(leave)
         leaving.setAutoDefault(False)
@@ -38,8 +43,14 @@ class OpeningNotice(QDialog):
         frame.setSpacing(theme.SPACE_M)
         frame.addWidget(label(f"Đang mở “{path.name}”…", "strong", wrap=True))
         frame.addWidget(told)
+        frame.addWidget(words)
         frame.addWidget(bar)
         frame.addLayout(row(0, leaving))
+
+    def show_step(self, step: Step) -> None:
+        """An older file is brought up to date, or its backup made: say how far that is."""
+        self._gauge.show(step)
+        self._words.show()
 
     def show_soon(self) -> None:
         """Show it unless the file is open by then."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QTabWidget, QWidget
 
-from thidua_desktop.domain.changes import Changes
+from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import TaskId
 from thidua_desktop.domain.tasks import TaskState
 from thidua_desktop.domain.trackers import FieldChange, Value
@@ -22,6 +22,7 @@ from thidua_desktop.ui.common import entry
 from thidua_desktop.ui.common.columns import Column, Editor
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.feedback import Feedback
+from thidua_desktop.ui.common.finished import taken_in
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
@@ -185,11 +186,15 @@ class TrackerReceipt:
         dialog.open()
 
     def _apply(self, returned: TrackerReturn, taken: Sequence[FieldChange]) -> None:
-        self._runner.run(partial(self._services.trackers.apply, returned, taken), partial(self._on_applied, returned))
+        work = partial(self._services.trackers.apply, returned, taken)
+        self._runner.run(work, partial(self._on_applied, returned, taken), label="Đang cập nhật các nhiệm vụ…")
 
-    def _on_applied(self, returned: TrackerReturn, changes: Changes) -> None:
+    def _on_applied(self, returned: TrackerReturn, taken: Sequence[FieldChange], changes: Changes) -> None:
         self._navigation.changes_made.emit(changes)
-        self._feedback.say(f"Đã nhận “{returned.path.name}”: cập nhật {changes.params['count']} nhiệm vụ.")
+        told = f"Đã nhận “{returned.path.name}”: cập nhật {changes.params['count']} nhiệm vụ."
+        first = next((change.task_id for change in taken), None)
+        see = partial(self._navigation.open_requested.emit, Kind.TASK.value, first)
+        self._feedback.say(told, offers=() if first is None else taken_in(see))
 
 
 def _written(value: Value) -> str:

@@ -19,6 +19,7 @@ from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.columns import CENTER, Column
 from thidua_desktop.ui.common.feedback import Feedback, Offer
+from thidua_desktop.ui.common.finished import file_made
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
@@ -228,8 +229,7 @@ class ArchiveWindow(DataWindow):
             self.feedback.say(f"{len(found)} tệp đều đúng như lúc gửi (đã so SHA-256).")
 
     def _on_copied(self, out: Path) -> None:
-        offer = Offer("Mở tệp", partial(self.feedback.open_file, out))
-        self.feedback.say(f"Đã lưu bản sao “{out.name}”.", offers=(offer,))
+        self.feedback.say(f"Đã lưu bản sao “{out.name}”.", offers=file_made(self.feedback, out))
 
     # making
 

@@ -18,6 +18,7 @@ from thidua_desktop.domain.statistics.questions import parse
 from thidua_desktop.services.forms import Format
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.feedback import Offer
+from thidua_desktop.ui.common.finished import folder_made
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.theme import Tone
@@ -277,7 +278,7 @@ class FormsPane(QWidget):
             work = partial(self._services.forms.write_all, year, target)
 
             def done(written: tuple[Path, ...]) -> None:
-                offers = (Offer("Mở thư mục", partial(self._desk.feedback.open_file, target)),)
+                offers = folder_made(self._desk.feedback, target)
                 self._desk.feedback.say(f"Đã ghi {len(written)} tệp vào {target}.", offers=offers)
 
             self._desk.runner.run(work, done, self._desk.feedback.trouble, label="Đang lập các biểu…")

@@ -13,6 +13,7 @@ from thidua_desktop.domain.statistics.periods import Period
 from thidua_desktop.domain.workbooks.ties import Place
 from thidua_desktop.services.workbooks import Outcome
 from thidua_desktop.ui.common.feedback import Offer
+from thidua_desktop.ui.common.finished import file_made
 from thidua_desktop.ui.reports.workbook_board import Board
 from thidua_desktop.ui.reports.workbook_fill_dialog import FillDialog
 from thidua_desktop.wording import statistics as words
@@ -110,6 +111,6 @@ class Filling:
         count = sum(one.refusal is None for one in outcome.changes)
         title = board.form.kept.name if board.form.kept is not None else path.stem
         keep = partial(window.archive_wanted.emit, path, title, period)
-        offers = (Offer("Mở tệp", partial(window.feedback.open_file, path)), Offer("Lưu vào kho đã gửi…", keep))
+        offers = (*file_made(window.feedback, path), Offer("Lưu vào kho đã gửi…", keep))
         text = f"Đã điền {count} ô vào “{path.name}”; đã kiểm tra: các phần khác của tệp giữ nguyên."
-        window.feedback.say(text, offers=offers if not window.services.read_only else offers[:1])
+        window.feedback.say(text, offers=offers if not window.services.read_only else offers[:-1])

@@ -27,6 +27,7 @@ from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.editors import SearchField
 from thidua_desktop.ui.common.feedback import Banner, Feedback, Offer, WindowFeedback
+from thidua_desktop.ui.common.finished import folder_made
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
@@ -99,7 +100,7 @@ class RulebookWindow(QDialog):
             f"Quy định riêng nằm trong thư mục “{folder.name}” cạnh tệp dữ liệu. Mở tệp .toml bằng Notepad để sửa, "
             "lưu lại rồi bấm Đọc lại.",
             tone=Tone.INFO,
-            offers=(Offer("Mở thư mục", partial(self._feedback.open_file, folder)),),
+            offers=folder_made(self._feedback, folder),
         )
 
     def show_award(self, award_id: str) -> bool:
