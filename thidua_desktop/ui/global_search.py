@@ -21,6 +21,7 @@ from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.palette import deeds, memory
 from thidua_desktop.ui.palette.entries import Entry
 from thidua_desktop.ui.palette.listing import Listing, Search, Stock
+from thidua_desktop.ui.palette.ranking import Shelf
 from thidua_desktop.ui.palette.records import everything, of_register
 
 if TYPE_CHECKING:
@@ -112,10 +113,10 @@ class GlobalSearch(SearchField):
         self._gathering, self._stale = True, False
         self._runner.run_aside(self._everything, self._on_gathered, lambda _trouble: self._on_not_gathered())
 
-    def _everything(self) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
-        return everything(self._services), going.entries(self._window)
+    def _everything(self) -> tuple[Shelf, Shelf]:
+        return Shelf(everything(self._services)), Shelf(going.entries(self._window))
 
-    def _on_gathered(self, found: tuple[tuple[Entry, ...], tuple[Entry, ...]]) -> None:
+    def _on_gathered(self, found: tuple[Shelf, Shelf]) -> None:
         self._gathering = False
         records, there = found
         stock = Stock(self._search.stock.deeds, there, records)
@@ -129,7 +130,7 @@ class GlobalSearch(SearchField):
         self._gathering, self._stale = False, True
 
     def _renew(self, found: Sequence[Entry]) -> None:
-        stock = replace(self._search.stock, deeds=found)
+        stock = replace(self._search.stock, deeds=Shelf(found))
         self._search = Search(stock, memory.recent(self._window.preferences))
 
     # finding

@@ -12,7 +12,7 @@ from thidua_desktop.ui.directory.page import DirectoryPage
 from thidua_desktop.ui.directory.recipients_pane import RecipientsPane
 from thidua_desktop.ui.directory.units_pane import UnitsPane
 from thidua_desktop.ui.main_window import MainWindow
-from thidua_desktop.ui.palette.ranking import Found
+from thidua_desktop.ui.palette.ranking import Found, Shelf
 from thidua_desktop.ui.palette.records import everything
 
 
@@ -22,7 +22,7 @@ def keys(widget: QWidget) -> set[str]:
 
 
 def test_units_and_recipients_are_found_without_diacritics(office: Office, services: Services) -> None:
-    hits = everything(services)
+    hits = Shelf(everything(services))
     assert [(hit.record and hit.record[0], hit.title) for hit in Found(hits, "ke hoach va dau tu").first(12)] == [
         (Kind.UNIT, "Sở Kế hoạch và Đầu tư")
     ]

@@ -9,7 +9,7 @@ import pytest
 from thidua_desktop.domain.changes import Kind
 from thidua_desktop.ui.palette.entries import Entry, of_deed, of_record
 from thidua_desktop.ui.palette.listing import Search, Stock
-from thidua_desktop.ui.palette.ranking import Found
+from thidua_desktop.ui.palette.ranking import Found, Shelf
 
 IMPORT = of_deed("deed/import", "Nhập kế hoạch từ tệp…", "Tệp", lambda: None, key="Ctrl+I")
 BACKUP = of_deed("deed/backup", "Sao lưu và khôi phục…", "Tệp", lambda: None)
@@ -41,23 +41,23 @@ ALL = (IMPORT, BACKUP, COPY, FUND, PLAN, TASK, PERSON)
     ],
 )
 def test_words_are_found_by_their_beginnings_in_any_order(query: str, titles: list[Entry]) -> None:
-    found = Found(ALL, query)
+    found = Found(Shelf(ALL), query)
     assert {entry.code for entry in found.first(9)} == {entry.code for entry in titles}
 
 
 def test_what_is_named_so_comes_before_what_speaks_of_it() -> None:
-    assert Found(ALL, "ke hoach").first(3) == [PLAN, IMPORT, TASK]
-    assert Found(ALL, "ke hoach").best() == 2
-    assert Found(ALL, "do thi anh").best() == 1
+    assert Found(Shelf(ALL), "ke hoach").first(3) == [PLAN, IMPORT, TASK]
+    assert Found(Shelf(ALL), "ke hoach").best() == 2
+    assert Found(Shelf(ALL), "do thi anh").best() == 1
 
 
 def test_what_was_used_lately_comes_first() -> None:
-    assert Found(ALL, "ke hoach", ("task/2",)).first(3) == [TASK, PLAN, IMPORT]
-    assert Found(ALL, "so noi vu", ("plan/1",)).first(1) == [TASK]
+    assert Found(Shelf(ALL), "ke hoach", ("task/2",)).first(3) == [TASK, PLAN, IMPORT]
+    assert Found(Shelf(ALL), "so noi vu", ("plan/1",)).first(1) == [TASK]
 
 
 def test_a_query_that_goes_on_answers_as_one_that_is_asked_at_once() -> None:
-    stock = Stock(ALL[:4], (), ALL[4:])
+    stock = Stock(Shelf(ALL[:4]), Shelf(), Shelf(ALL[4:]))
     for query in ("nhap ke hoach", "16621/kh", "khubnd", "qwe", "do  thi"):
         typed = Search(stock)
         for end in range(1, len(query)):
@@ -71,7 +71,7 @@ def test_every_sort_has_its_place_in_the_list() -> None:
     ]
     deeds = [of_deed(f"deed/{number}", f"In báo cáo {number}", "", lambda: None) for number in range(9)]
     register = [of_record(Kind.AWARD_RECORD, number, f"Người báo cáo {number}", "", "award") for number in range(6)]
-    listing = Search(Stock(deeds, (), many("tháng", 40))).listing("bao cao", register)
+    listing = Search(Stock(Shelf(deeds), Shelf(), Shelf(many("tháng", 40)))).listing("bao cao", register)
     kinds = [entry.record[0] if entry.record else None for entry in listing.shown]
     assert len(kinds) == 12
     assert (kinds.count(None), kinds.count(Kind.AWARD_RECORD)) == (2, 4)
@@ -79,5 +79,5 @@ def test_every_sort_has_its_place_in_the_list() -> None:
 
 
 def test_the_list_begins_with_what_was_used_lately() -> None:
-    search = Search(Stock(ALL[:4], (), ALL[4:]), ("task/2", "gone", "deed/copy"))
+    search = Search(Stock(Shelf(ALL[:4]), Shelf(), Shelf(ALL[4:])), ("task/2", "gone", "deed/copy"))
     assert search.used_lately() == (TASK, COPY)

@@ -7,20 +7,23 @@ from dataclasses import field
 
 from thidua_desktop.common.records import dataclass
 from thidua_desktop.ui.palette.entries import Entry
-from thidua_desktop.ui.palette.ranking import Found
+from thidua_desktop.ui.palette.ranking import Found, Shelf
 
 _MOST = 12
 _DEEDS, _PLACES, _REGISTER = 5, 3, 4
 """How many of a sort are shown at most while others have answers too."""
 
 
+NOTHING = Shelf()
+
+
 @dataclass(frozen=True, slots=True)
 class Stock:
     """Everything that can be found but the register, in its sorts."""
 
-    deeds: Sequence[Entry] = ()
-    places: Sequence[Entry] = ()
-    records: Sequence[Entry] = ()
+    deeds: Shelf = NOTHING
+    places: Shelf = NOTHING
+    records: Shelf = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +41,23 @@ class Search:
     stock: Stock
     recent: tuple[str, ...] = ()
     _former: str = field(default="", init=False)
-    _left: tuple[Sequence[Entry], ...] = field(default=((), (), ()), init=False)
+    _found: tuple[Found, ...] = field(default=(), init=False)
 
     def listing(self, query: str, register: Sequence[Entry] = ()) -> Listing:
         """The best of every sort; ``register`` is what the register has answered by now."""
-        whole = (self.stock.deeds, self.stock.places, self.stock.records)
+        shelves = (self.stock.deeds, self.stock.places, self.stock.records)
         goes_on = bool(self._former) and query.startswith(self._former)
-        before = self._left if goes_on else ((), (), ())
-        sorts = [self._found(query, *each) for each in zip(before, whole, strict=True)]
-        self._former, self._left = query, tuple(found.all for found in sorts)
-        return _listed(sorts, register)
-
-    def _found(self, query: str, before: Sequence[Entry], whole: Sequence[Entry]) -> Found:
-        """Among the former answers; where none of them is left, letters within words may still answer."""
-        found = Found(before, query, self.recent)
-        return found if found.all else Found(whole, query, self.recent)
+        before = self._found if goes_on else (None, None, None)
+        self._found = tuple(
+            Found(shelf, query, self.recent, former=former) for shelf, former in zip(shelves, before, strict=True)
+        )
+        self._former = query
+        return _listed(self._found, register)
 
     def used_lately(self) -> tuple[Entry, ...]:
         """What was used last, as far as it is still there."""
-        known = {entry.code: entry for entry in (*self.stock.deeds, *self.stock.places)}
-        wanted = set(self.recent)
-        known |= {entry.code: entry for entry in self.stock.records if entry.code in wanted}
+        shelves = (self.stock.deeds, self.stock.places, self.stock.records)
+        known = {entry.code: entry for shelf in shelves for entry in shelf.of_codes(self.recent)}
         return tuple(known[code] for code in self.recent if code in known)[:_MOST]
 
 
