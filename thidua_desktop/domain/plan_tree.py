@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.records import dataclass
@@ -264,8 +265,9 @@ def outline(parts: Sequence[PlanPart], tasks: Iterable[Task]) -> tuple[OutlineNo
     shown = body(parts)
     known = {part.id for part in shown if part.id is not None}
     by_part: dict[PlanPartId | None, list[Task]] = {}
+    heading = cache(partial(quarter_heading, shown))  # one answer for all tasks of a quarter
     for task in sorted(tasks, key=lambda task: (task.position, task.id or 0)):
-        at = None if task.part_id in known else quarter_heading(shown, task.quarter)
+        at = None if task.part_id in known else heading(task.quarter)
         home = task.part_id if at is None else shown[at].id
         by_part.setdefault(home if home in known else None, []).append(task)
     loose = tuple(OutlineNode(None, (task,), 1) for task in by_part.pop(None, ()))
@@ -276,8 +278,13 @@ def quarter_heading(parts: Sequence[PlanPart], quarter: int | None) -> int | Non
     """The place of the first heading that names a quarter ("1. Quý I"), where a task of it belongs; None for none."""
     if quarter is None:
         return None
-    named = re.compile(rf"\bquý\s+{('I', 'II', 'III', 'IV')[quarter - 1]}\b", re.IGNORECASE)
-    return next((at for at, part in enumerate(parts) if part.role is Role.HEADING and named.search(part.text)), None)
+    heads = ((at, part) for at, part in enumerate(parts) if part.role is Role.HEADING)
+    return next((at for at, part in heads if _names_quarter(quarter).search(part.text)), None)
+
+
+@cache
+def _names_quarter(quarter: int) -> re.Pattern[str]:
+    return re.compile(rf"\bquý\s+{('I', 'II', 'III', 'IV')[quarter - 1]}\b", re.IGNORECASE)
 
 
 class _Outliner:

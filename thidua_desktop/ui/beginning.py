@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.starting.checklist import Checklist
     from thidua_desktop.ui.starting.strip import FirstStepsStrip
 
-_DRAWN_MS = 1_200
+_LATEST_MS, _AFTER_REST_MS = 6_000, 500
 _AT = 2
 """Below the tabs and the line about closed years."""
 _CONCERNED = frozenset({Kind.OFFICE, Kind.PLAN, Kind.UNIT, Kind.ROUND, Kind.COUNCIL})
@@ -49,9 +49,10 @@ class Beginning(QObject):
         )
         for deed in (self.steps_action, self.start_action):
             deed.setEnabled(not window.services.read_only)
-        self._soon = QTimer(self, singleShot=True, interval=_DRAWN_MS)
+        self._soon = QTimer(self, singleShot=True, interval=_LATEST_MS)
         self._soon.timeout.connect(self.look)
         window.navigation.changes_made.connect(self._on_changes_made)
+        window.rest.reached.connect(self._on_rest)
         window.closed.connect(self._soon.stop)
 
     def begin(self) -> None:
@@ -63,6 +64,10 @@ class Beginning(QObject):
             self.open_start()
         if not self._is_hidden() and window.services.path.name != SAMPLE_FILE:
             self._soon.start()
+
+    def _on_rest(self) -> None:
+        if self._soon.isActive():
+            self._soon.start(_AFTER_REST_MS)
 
     def year(self) -> int:
         """The year to begin with: this one, or a later one that was chosen for the work on this file."""

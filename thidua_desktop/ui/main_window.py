@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -24,7 +24,7 @@ from thidua_desktop.domain.units import Office
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.beginning import Beginning
 from thidua_desktop.ui.common import icons, theme
-from thidua_desktop.ui.common.drawing import when_drawn
+from thidua_desktop.ui.common.drawing import Rest
 from thidua_desktop.ui.common.feedback import Banner, Feedback, WindowFeedback
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner, TaskRunner
@@ -64,10 +64,6 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.submitting import Submitting
 
 _FIRST_SIZE = (1280, 720)
-_AT_REST_MS = 100
-"""After the first drawing; then work in the background begins, which shares the interpreter with the window."""
-_UNSEEN_MS = 2_000
-"""A window that is never drawn (made small, or never shown) works after this time all the same."""
 _SEARCH_WIDTH = 300
 _GROWS = 100
 """What the tabs leave over goes to the field of the search first; in a narrow window it gives way to them."""
@@ -85,8 +81,6 @@ class MainWindow(QMainWindow):
     """The sample office is to be opened."""
     look_wanted = Signal(object)
     """An office file is to be opened for reading only: its ``Path``."""
-    at_rest = Signal()
-    """The window has been drawn and the first keys and clicks are answered: what was put off can be done."""
     closed = Signal()
     """The window is closed and its work is done: the file can be given back."""
 
@@ -108,6 +102,9 @@ class MainWindow(QMainWindow):
         self.feedback: Feedback = feedback or WindowFeedback(self, self.banner)
         self.tasks = TaskRunner(self)
         self.tasks.hold()
+        self.rest = Rest(self)
+        """Then work in the background begins, which shares the interpreter with the window."""
+        self.rest.reached.connect(self.tasks.begin)
         self.runner: Runner = runner or self.tasks
         self.navigation = Navigation(self)
         self.dialog: QWidget | None = None
@@ -132,10 +129,6 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icons.application_icon())
         self._restore()
         self.refresh()
-        self._rest = QTimer(self, singleShot=True, interval=_AT_REST_MS)
-        self._rest.timeout.connect(self.tasks.begin)
-        self._rest.timeout.connect(self.at_rest)
-        self._rest.start()
 
     # making
 
@@ -402,9 +395,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """On a new file the office is asked for first."""
         super().showEvent(event)
-        if self._rest.isActive():
-            self._rest.start(_UNSEEN_MS)
-            when_drawn(self, self._rest, _AT_REST_MS)
+        self.rest.watch()
         self.beginning.begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -415,6 +406,7 @@ class MainWindow(QMainWindow):
         self.preferences.set_state("window", self.saveGeometry())
         self.preferences.save()
         self.watch.stop()
+        self.rest.end()
         self.tasks.close()
         super().closeEvent(event)
         self.closed.emit()

@@ -200,7 +200,7 @@ class Pages:
         soon.timeout.connect(load)
         soon.timeout.connect(self._make_next)
         window.closed.connect(soon.stop)
-        window.at_rest.connect(soon.start)
+        window.rest.reached.connect(soon.start)
 
     def _make_next(self) -> None:
         """The views of the plans that are not in front, one at a time: each takes no longer than a key."""
