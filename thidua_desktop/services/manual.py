@@ -61,6 +61,14 @@ class Manual:
             found.append((rank, Hit(chapter.code, anchor, shown, excerpt(text, wanted))))
         return tuple(hit for _rank, hit in sorted(found, key=lambda each: each[0]))
 
+    def is_read(self) -> bool:
+        """Whether ``find`` can answer at once."""
+        return "_sections" in vars(self)
+
+    def read(self) -> None:
+        """Take every chapter apart for ``find``: half a second, which is not for the thread of a window."""
+        _ = self._sections
+
     @cached_property
     def _sections(self) -> tuple[tuple[Chapter, str, str, str, str], ...]:
         made = []

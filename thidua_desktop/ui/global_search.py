@@ -41,7 +41,6 @@ class GlobalSearch(SearchField):
     def __init__(self, services: Services, runner: Runner, navigation: Navigation, window: MainWindow) -> None:
         super().__init__("Tìm việc cần làm, dữ liệu (Ctrl+K)")
         self._services, self._runner, self._navigation, self._window = services, runner, navigation, window
-        self._records: tuple[Entry, ...] = ()
         self._stale, self._gathering = True, False
         self._search = Search(Stock())
         self._register: tuple[Entry, ...] = ()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +18,7 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.manual.window import ManualWindow
 
 Key = Qt.Key
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -46,6 +49,31 @@ def test_what_is_looked_for_is_listed_opened_and_set_off(qtbot: QtBot, manual: M
     manual.search.clear()
     manual.look_for()
     assert manual.side.currentWidget() is manual.contents
+
+
+class Later:
+    """Keeps the work until somebody wants it done."""
+
+    def __init__(self) -> None:
+        self.kept: list[Callable[[], None]] = []
+
+    def run_aside(self, work: Callable[[], T], done: Callable[[T], None], _failed: object = None) -> None:
+        self.kept.append(lambda: done(work()))
+
+
+def test_the_book_is_read_beside_the_work(qtbot: QtBot, services: object, preferences: Preferences) -> None:
+    later = Later()
+    manual = ManualWindow((services, later), preferences=preferences, feedback=FakeFeedback())  # type: ignore[arg-type]
+    qtbot.addWidget(manual)
+    manual.show_topic("")
+    QTest.keyClicks(manual.search, "quen mat khau")
+    QTest.keyClick(manual.search, Key.Key_Return)
+    QTest.keyClick(manual.search, Key.Key_Return)
+    assert manual.side.currentWidget() is manual.reading
+    (work,) = later.kept
+    work()
+    assert manual.side.currentWidget() is manual.results
+    assert manual.browser.chapter() == "an-toan"
 
 
 def test_when_nothing_is_found_it_says_so(manual: ManualWindow) -> None:

@@ -57,6 +57,8 @@ class ManualWindow(QWidget):
         self.manual = Manual()
         self.banner = Banner()
         self._feedback: Feedback = feedback or WindowFeedback(self, self.banner)
+        self._runner = None if work is None else work[1]
+        self._under_way = self._opens_first = False
         self.printing = None if work is None else Printing(*work, self._feedback, preferences, self)
         self.browser = ManualBrowser(self.manual, preferences.number(_ZOOM, 0))
         self.contents = QTreeWidget()
@@ -85,7 +87,13 @@ class ManualWindow(QWidget):
     def look_for(self) -> None:
         """List the sections with the words in the search field."""
         self._typed.stop()
+        self._opens_first = False
         query = self.search.query()
+        if query and not self.manual.is_read():
+            self._read()
+        if query and not self.manual.is_read():
+            self.side.setCurrentWidget(self.reading)
+            return
         hits = self.manual.find(query)
         self.results.clear()
         for hit in hits:
@@ -93,6 +101,26 @@ class ManualWindow(QWidget):
             entry.setData(_ROLE, (hit.chapter, hit.anchor))
             self.results.addItem(entry)
         self.side.setCurrentWidget(self.contents if not query else self.results if hits else self.nothing)
+
+    def _read(self) -> None:
+        """Read all chapters beside the work; where there is nobody else to do it, at once."""
+        if self._runner is None:
+            self.manual.read()
+        elif not self._under_way:
+            self._under_way = True
+            self._runner.run_aside(
+                self.manual.read, lambda _read: self._on_read(), lambda _trouble: self._end_reading()
+            )
+
+    def _on_read(self) -> None:
+        self._end_reading()
+        if self._opens_first:
+            self.open_first()
+        else:
+            self.look_for()
+
+    def _end_reading(self) -> None:
+        self._under_way = False
 
     # making
 
@@ -111,7 +139,9 @@ class ManualWindow(QWidget):
         said.setAlignment(again, Qt.AlignmentFlag.AlignLeft)
         self.nothing.setLayout(said)
         self.side = QStackedWidget()
-        for part in (self.contents, self.results, self.nothing):
+        self.reading = QWidget()
+        self.reading.setLayout(column(theme.SPACE_L, label("Đang đọc sách hướng dẫn…", "muted"), 0))
+        for part in (self.contents, self.results, self.nothing, self.reading):
             self.side.addWidget(part)
         left = QWidget()
         stacked = QVBoxLayout(left)
@@ -193,7 +223,8 @@ class ManualWindow(QWidget):
     def open_first(self) -> None:
         """Enter in the search field opens the first section found; the arrows then go on in the list."""
         self.look_for()
-        if self.results.count():
+        self._opens_first = self._under_way
+        if not self._under_way and self.results.count():
             self.results.setCurrentRow(0)
             self.results.setFocus()
             self._open(self.results.item(0).data(_ROLE), self.search.query())
