@@ -42,6 +42,8 @@ class Gatherer:
         self.blocks: list[Block] = []
         self.notes: list[Finding] = []
         self._gap = False
+        self._unsure: list[int] = []
+        """Blocks of which nobody has said that their letters are right."""
 
     def gap(self) -> None:
         """An empty line stands here."""
@@ -61,22 +63,40 @@ class Gatherer:
             return
         self._add(Block(self._placed(place), "\t".join(cells), BlockKind.ROW, tuple(cells), **seen))
 
-    def plain_rows(self, rows: Iterable[tuple[int, tuple[str, ...]]], sheet: str, hidden: Container[int]) -> None:
-        """Add rows of a worksheet that have no merged cells; the same as ``row`` for each, without its detours."""
-        blocks, row = self.blocks, BlockKind.ROW
+    def plain_rows(
+        self, rows: Iterable[tuple[int, tuple[str, ...]]], sheet: str, hidden: Container[int], *, are_clean: bool
+    ) -> None:
+        """Add rows of a worksheet that have no merged cells; the same as ``row`` for each, without its detours.
+
+        Args:
+            rows: number and cells.
+            sheet: the name of the worksheet.
+            hidden: numbers of rows that it hides.
+            are_clean: every cell is one that ``characters.is_clean_cell`` holds for.
+        """
+        blocks, row, first, gap = self.blocks, BlockKind.ROW, len(self.blocks), self._gap
+        at = first
+        seen, made = _SURELY_SEEN.search, tuple.__new__
         for number, cells in rows:
             text = "\t".join(cells)
-            if _SURELY_SEEN.search(text) is None and not any(map(clean, cells)):
-                self._gap = True
+            if seen(text) is None and not any(map(clean, cells)):
+                gap = True
                 continue
-            place = Source(len(blocks), sheet=sheet, row=number)
-            blocks.append(Block(place, text, row, cells, gap_before=self._gap, hidden=number in hidden))
-            self._gap = False
+            # Made as tuples are: to give every value its name would take longer than all the rest.
+            place = made(Source, (at, None, None, sheet, None, number))
+            is_hidden = number in hidden
+            values = (place, text, row, cells, None, False, False, False, None, False, (), gap, (), (), is_hidden)
+            blocks.append(made(Block, values))
+            at, gap = at + 1, False
+        if not are_clean:
+            self._unsure += range(first, at)
+        self._gap = gap
 
     def _placed(self, place: Source) -> Source:
         return Source(len(self.blocks), place.page, place.line, place.sheet, place.table, place.row)
 
     def _add(self, block: Block) -> None:
+        self._unsure.append(len(self.blocks))
         self.blocks.append(block._replace(gap_before=True) if self._gap and not block.gap_before else block)
         self._gap = False
 
@@ -88,17 +108,25 @@ class Gatherer:
         """The blocks, repaired from old encodings and cleaned, and the notes."""
         encoding = legacy.detect(block.text for block in self.blocks)
         throughout = encoding is not None and legacy.is_throughout(block.text for block in self.blocks)
+        unsure: Sequence[int] = self._unsure
         if encoding is None:
-            cleaned = tuple(block if _is_clean(block) else _finished(block, block) for block in self.blocks)
+            cleaned = tuple(self._cleaned_where_unsure())
         else:
             blocks = [_repaired(block, encoding, throughout=throughout) for block in self.blocks]
             count = sum(new.text != old.text for new, old in zip(blocks, self.blocks, strict=True))
             self.note("reader.encoding_repaired", encoding=encoding.shown, count=count)
-            cleaned = tuple(map(_finished, blocks, self.blocks))
-        lost = sum(lost_letters(block.text) for block in cleaned)
+            cleaned, unsure = tuple(map(_finished, blocks, self.blocks)), range(len(blocks))
+        lost = sum(lost_letters(cleaned[at].text) for at in unsure)
         if lost:
             self.note("reader.letters_lost", count=lost)
         return cleaned, tuple(self.notes)
+
+    def _cleaned_where_unsure(self) -> list[Block]:
+        cleaned = list(self.blocks)
+        for at in self._unsure:
+            if not _is_clean(cleaned[at]):
+                cleaned[at] = _finished(cleaned[at], cleaned[at])
+        return cleaned
 
 
 def _is_clean(block: Block) -> bool:

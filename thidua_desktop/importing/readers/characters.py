@@ -54,6 +54,11 @@ def is_clean(text: str) -> bool:
     return _CHANGED.search(text) is None and is_normalized("NFC", text)
 
 
+def is_clean_cell(text: str) -> bool:
+    """The same of a single cell that is to be joined with others by tabs."""
+    return "\t" not in text and is_clean(text)
+
+
 def same_letters(before: str, after: str) -> bool:
     """Whether cleaning has changed nothing but blanks and signs that nobody sees."""
     return before.translate(_TABLE).split() == after.split()

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from thidua_desktop.importing.readers.characters import is_clean_cell
+
 _HEAD = re.compile(r'(?:r="([0-9]{1,7})")?(?: ?[A-Za-z0-9:]+="[^"<>&]*")* ?(/?)>')
 _CELL = re.compile(r'<c r="([A-Z]{1,2})[0-9]+"([^>]*><(?:v|is><t[^>]*)>[^<]+)</(?:v|t></is)></c>')
 _CONTENT = re.compile(
@@ -23,6 +25,9 @@ _SAMPLE = 40_000
 _SHARED = re.compile(r'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>')
 _TEXTS_BEGIN = re.compile(r"[^<]*(?:<\?[^<>]*\?>)?[^<]*<sst[^<>]*>")
 _FORMULA = re.compile(r"<f(?: [^<>]*)?(?:/>|>[^<]*</f>)")
+_EMPTY_ROW = re.compile(r'<row r="[0-9]{1,7}"[^<>]*+>(?:<c r="[A-Z]{1,3}[0-9]++"(?: s="[0-9]++")?+/>)++</row>\s*+')
+"""Cells that only have a border or a colour; a sheet may have a million such rows."""
+_NUMBERED = re.compile(r'<row r="([0-9]{1,7})"')
 _HIDDEN = re.compile(r'\shidden="(?:1|true)"')
 _ENTITY = re.compile(r"&(?:#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos));|&")
 _INLINE = "inlineStr"
@@ -54,6 +59,13 @@ class PlainRow(NamedTuple):
     """The row as it stands in the file, where it is not written plainly: to be parsed instead of ``texts``."""
 
 
+class PlainHeap(NamedTuple):
+    """Rows of which none is hidden, with the same fields."""
+
+    numbers: tuple[int, ...]
+    texts: list[tuple[str, ...]]
+
+
 class Unusual(Exception):
     """The sheet is not written plainly: the XML parser is asked instead."""
 
@@ -67,6 +79,8 @@ class Contents(dict[str, str]):
         self._shown = shown
         self._kinds: dict[str, tuple[str, str]] = {}
         """Style and type of cells by their attributes."""
+        self.are_clean = True
+        """Whether all that was shown needs no repair of letters."""
 
     def __missing__(self, content: str) -> str:
         attributes, _, text = content.partition("><v>")
@@ -80,6 +94,7 @@ class Contents(dict[str, str]):
             self[""] = ""
         found = self._shown(style, kind, text)
         self[content] = found = "" if found.isspace() else found
+        self.are_clean = self.are_clean and ((found.isascii() and found.isalnum()) or is_clean_cell(found))
         return found
 
     def _kind(self, content: str, attributes: str) -> tuple[str, str]:
@@ -92,8 +107,10 @@ class Contents(dict[str, str]):
         return found
 
 
-def plain_rows(pieces: Iterable[bytes], contents: Contents, outside: Callable[[bytes], None]) -> Iterator[PlainRow]:
-    """The rows of a worksheet, given its XML in pieces of any size.
+def plain_rows(
+    pieces: Iterable[bytes], contents: Contents, outside: Callable[[bytes], None]
+) -> Iterator[PlainRow | PlainHeap]:
+    """The rows of a worksheet, some of them together, given its XML in pieces of any size.
 
     Args:
         pieces: the part of the package, from its beginning to its end.
@@ -124,8 +141,14 @@ def plain_rows(pieces: Iterable[bytes], contents: Contents, outside: Callable[[b
     outside((head + rest[end:]).encode())
 
 
-def _rows(text: str, contents: Contents) -> Iterator[PlainRow]:
+def _rows(text: str, contents: Contents) -> Iterator[PlainRow | PlainHeap]:
     """Whole rows. A heap of rows with the columns of the first one is taken column by column, which is fast."""
+    if "/></row>" in text:
+        last = _NUMBERED.match(text, text.rfind("<row "))
+        text = _EMPTY_ROW.sub("", text)
+        if not text:
+            yield PlainRow(int(last[1]) if last else None, hidden=False, texts=())
+            return
     seen = {_COLUMNS[letters] for letters in _ADDRESS.findall(text, 0, _SAMPLE)}
     if seen and max(seen) < len(_LETTERS):
         rows = _row_pattern(max(seen) + 1).findall(text)
@@ -137,7 +160,10 @@ def _rows(text: str, contents: Contents) -> Iterator[PlainRow]:
                 columns = []
             if columns:
                 texts = [row if row[-1] else _shortened(row) for row in zip(*columns, strict=True)]
-                yield from map(PlainRow, map(int, numbers), map(bool, hidden), texts)
+                if any(hidden):
+                    yield from map(PlainRow, map(int, numbers), map(bool, hidden), texts)
+                else:
+                    yield PlainHeap(tuple(map(int, numbers)), texts)
                 return
     for row in text[5:].split("<row "):
         yield _row(row, contents)
@@ -146,13 +172,14 @@ def _rows(text: str, contents: Contents) -> Iterator[PlainRow]:
 @lru_cache(maxsize=64)
 def _row_pattern(width: int) -> re.Pattern[str]:
     """Rows that state their number and have nothing but plain cells in the first columns, or some of them."""
+    # Whatever was read is never read otherwise ("++"): to remember where it could be takes as long as the reading.
     cells = "".join(
-        rf'(?:<c r="{letter}[0-9]+"(?: s="[0-9]+"/>|([^>]*><(?:v|is><t[^>]*)>[^<]+)</(?:v|t></is)></c>))?'
+        rf'(?:<c r="{letter}[0-9]++"(?:([^>]*+><(?:v|is><t[^>]*+)>[^<]++)</(?:v|t></is)></c>| s="[0-9]++"/>))?+'
         for letter in _LETTERS[:width]
     )
     return re.compile(
-        r'<row r="([0-9]{1,7})"(?: (?!hidden)[A-Za-z0-9:]+="[^"<>&]*")*'
-        rf'(?: hidden="(1|true)")?(?: (?!hidden)[A-Za-z0-9:]+="[^"<>&]*")*>{cells}</row>\s*'
+        r'<row r="([0-9]{1,7})"(?: (?!hidden)[A-Za-z0-9:]++="[^"<>&]*+")*+'
+        rf'(?: hidden="(1|true)")?+(?: (?!hidden)[A-Za-z0-9:]++="[^"<>&]*+")*+>{cells}</row>\s*+'
     )
 
 

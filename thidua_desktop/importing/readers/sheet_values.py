@@ -10,6 +10,8 @@ _BUILT_IN_DAYS = {*range(14, 18), 22, *range(27, 32), 34, 35, 36, *range(50, 59)
 _BUILT_IN_MONTHS = {17}
 _BUILT_IN_TIMES = {18, 19, 20, 21, 32, 33, 45, 46, 47}
 _NOT_SHAPE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h|m|s)[^\]]*\]', re.IGNORECASE)
+_SURE_DIGITS = 15
+"""Excel keeps no more of a number."""
 _LAST_DAY = 2_958_466
 """Excel's number of 31/12/9999, plus one."""
 
@@ -34,6 +36,8 @@ def date_shape(number_format: int, code: str | None) -> str | None:
 
 def number_text(text: str, shape: str | None, *, from_1904: bool = False) -> str:
     """A stored number as text: days dd/mm/yyyy, months mm/yyyy, times HH:MM, whole numbers without ".0"."""
+    if shape is None and len(text) <= _SURE_DIGITS and text.isdecimal() and text.isascii() and text[0] != "0":
+        return text
     try:
         number = float(text)
     except ValueError:

@@ -18,7 +18,7 @@ from thidua_desktop.importing.readers.archives import Package, attribute, child,
 from thidua_desktop.importing.readers.blocks import Gatherer
 from thidua_desktop.importing.readers.characters import same_letters
 from thidua_desktop.importing.readers.errors import FileDamaged
-from thidua_desktop.importing.readers.plain_sheets import Contents, Unusual, plain_rows, plain_texts
+from thidua_desktop.importing.readers.plain_sheets import Contents, PlainHeap, Unusual, plain_rows, plain_texts
 from thidua_desktop.importing.readers.sheet_values import date_shape, day_text, number_text
 from thidua_desktop.importing.readers.spans import REFERENCE, Spans, column_number
 from thidua_desktop.importing.readers.word_styles import whole
@@ -51,6 +51,8 @@ class _Told:
     """Rows that the sheet hides."""
     fonts: dict[tuple[int, int], legacy.Encoding] = field(default_factory=dict)
     """Row and column of cells whose font stands for an old encoding."""
+    clean: bool = False
+    """No letter has to be put right."""
 
 
 @dataclass(slots=True)
@@ -184,9 +186,11 @@ def _read_sheet(book: _Book, sheet: BookSheet, gatherer: Gatherer) -> None:
     rows, spans, told = read
     merged = spans.by_row.keys() | spans.below.keys()
     by_font = _decoders(rows, told)
-    for plain, run in groupby(rows, lambda row: not told.fonts and row[0] not in merged):
+    every = not merged and not told.fonts
+    runs = [(True, rows)] if every else groupby(rows, lambda row: not told.fonts and row[0] not in merged)
+    for plain, run in runs:
         if plain:
-            gatherer.plain_rows(run, sheet.name, told.hidden)
+            gatherer.plain_rows(run, sheet.name, told.hidden, are_clean=told.clean)
             continue
         for number, texts in run:
             values = {at: text for at, text in enumerate(texts, start=1) if text}
@@ -225,12 +229,25 @@ def _plainly(book: _Book, sheet: BookSheet) -> _Read:
         for element in book.package.parsed(xml, ("{*}mergeCell",)):
             spans.add(element.get("ref") or "")
 
-    for row in plain_rows(book.package.pieces(sheet.part), Contents(book.shown), outside):
+    contents = Contents(book.shown)
+    told.clean = True
+    for row in plain_rows(book.package.pieces(sheet.part), contents, outside):
+        if isinstance(row, PlainHeap):
+            number = row.numbers[-1]
+            shown = [each for each in zip(row.numbers, row.texts, strict=True) if each[1]]
+            room = MOST_ROWS - len(rows)
+            rows += shown[:room]
+            if len(shown) > room:
+                told.rows_after = told.rows_after or shown[room][0]
+            continue
         number = row.number or number + 1
         texts = _dense(book, _only_row(row.unusual), told, number) if row.unusual else row.texts
         if len(texts) > MOST_COLUMNS:
             raise Unusual
         _keep(rows, number, texts, told, hidden=row.hidden)
+        if row.unusual:
+            told.clean = False
+    told.clean = told.clean and contents.are_clean
     return rows, spans, told
 
 
