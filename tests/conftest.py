@@ -5,12 +5,14 @@ And two house rules that hold in every test: no network, nothing left in the tem
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import socket
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,13 +20,16 @@ from typing import Any
 import pytest
 
 from thidua_desktop.services.container import Services
-from thidua_desktop.storage import keys
+from thidua_desktop.storage import keys, migrations, opening
 from thidua_desktop.storage.store import Store
 
 # Here, before any module of tests is read: benches use the checks, too, and may be read before their folder.
 pytest.register_assert_rewrite("tests.services.statistics.cross_checks", "tests.services.statistics.form_checks")
 
 _COMPILED = Path(".pytest_cache", "compiled")
+
+_SEARCHES = (5_000, 10, 10)
+"""After how many new objects garbage is looked for: seven times as many as Python's 700."""
 
 TODAY = date(2024, 6, 20)
 """The day on which every test with ``services`` takes place, unless it brings its own."""
@@ -38,6 +43,13 @@ def pytest_configure(config: pytest.Config) -> None:
     if sys.dont_write_bytecode and sys.pycache_prefix is None:
         del os.environ["PYTHONDONTWRITEBYTECODE"]
         os.environ["PYTHONPYCACHEPREFIX"] = str(config.rootpath / _COMPILED)
+
+
+def pytest_collection_finish() -> None:
+    """Leave ten thousand tests and all modules out of every later search for garbage, which would go through them."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_SEARCHES)
 
 
 def fixed_today() -> date:
@@ -121,10 +133,24 @@ def store_path(empty_store: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(empty_store, tmp_path / "co-quan.tdkt"))
 
 
+@contextmanager
+def checked_before() -> Iterator[None]:
+    """Files opened within are copies of one that was checked when it was made, and are not checked once more.
+
+    That takes a third of what opening a small file takes. What the checks find is looked at in tests/storage.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "check_integrity", lambda *_: None)
+        patch.setattr(migrations, "misshapen", lambda _: None)
+        yield
+
+
 @pytest.fixture
 def store(store_path: Path) -> Iterator[Store]:
-    """An open, empty office file."""
-    with Store.open(store_path, now=ticking_clock()) as opened:
+    """An open office file: empty, or as it was prepared for tests."""
+    with checked_before():
+        opened = Store.open(store_path, now=ticking_clock())
+    with opened:
         yield opened
 
 

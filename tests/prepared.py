@@ -33,4 +33,6 @@ def prepare(source: Path, folder: Path, fill: Callable[[Services], T]) -> Prepar
     with Store.open(path, now=ticking_clock(hour=13)) as store:
         services = Services(store, fixed_today)
         store.before_write = None
-        return Prepared(path, fill(services))
+        made = fill(services)
+    Store.open(path).close()  # checks it, for all its copies
+    return Prepared(path, made)
