@@ -151,6 +151,17 @@ def test_what_is_done_is_not_carried_over(window: MainWindow, table: TaskTable, 
     assert table.dialog is None
 
 
+def test_state_and_quarter_are_given_by_key(qtbot: QtBot, table: TaskTable) -> None:
+    go(table, 0, "text")
+    opened = {"Đổi trạng thái…": table.state_menu, "Chuyển sang quý…": table.quarter_menu}
+    for words, menu in opened.items():
+        next(deed for deed in table.actions() if deed.text() == words).trigger()
+        assert menu.isVisible()
+        assert menu.activeAction() is menu.actions()[0]
+        qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    assert [kept(table)[0].quarter, kept(table)[0].state] == [1, TaskState.NOT_STARTED]
+
+
 def test_conditional_work_that_did_not_come_up_is_closed_as_such(
     window: MainWindow, table: TaskTable, feedback: FakeFeedback
 ) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QMenu, QStackedWidget, QToolButton, QVB
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.changes import Changes, Kind
 from thidua_desktop.domain.ids import TaskId
-from thidua_desktop.domain.periods import QUARTERS, quarter_of_month
+from thidua_desktop.domain.periods import quarter_of_month
 from thidua_desktop.domain.plans import Plan
 from thidua_desktop.domain.tasks import OPEN_STATES, ReasonMissing, Standing, Task, TaskState
 from thidua_desktop.services.container import Services
@@ -30,6 +30,7 @@ from thidua_desktop.ui.common.widgets import EmptyState, action, heard_by_table,
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.plans.columns import task_columns
 from thidua_desktop.ui.plans.task_deeds import TaskDeeds
+from thidua_desktop.ui.plans.task_menus import open_by_key, quarter_menu, state_menu
 from thidua_desktop.wording import labels
 
 _EVERY = "Mọi trạng thái"
@@ -234,16 +235,13 @@ class TaskTable(QWidget):
         )
         self.history_action = action(self, "Lịch sử của nhiệm vụ", "history", "Alt+Shift+L", self.open_history)
         self.find_action = action(self, "Tìm trong kế hoạch", "search", "Ctrl+Shift+F", self._focus_search)
-        self.state_menu = QMenu("Trạng thái", self)
-        for state in TaskState:
-            self.state_menu.addAction(labels.of(state)).triggered.connect(partial(_call, partial(self.move_to, state)))
-        self.state_menu.addSeparator()
-        for words, do in (("Có phát sinh", self.deeds.confirm), ("Không phát sinh", self.deeds.not_arisen)):
-            self.state_menu.addAction(words).triggered.connect(partial(_call, partial(self._with_selected, do)))
-        self.quarter_menu = QMenu("Chuyển quý", self)
-        for quarter in (*QUARTERS, None):
-            done = partial(_call, partial(self.set_quarter, quarter))
-            self.quarter_menu.addAction(labels.quarter(quarter)).triggered.connect(done)
+        others = {
+            "Có phát sinh": partial(self._with_selected, self.deeds.confirm),
+            "Không phát sinh": partial(self._with_selected, self.deeds.not_arisen),
+        }
+        self.state_menu = state_menu(self, self.move_to, others)
+        self.quarter_menu = quarter_menu(self, self.set_quarter)
+        open_by_key(self, self.grid, self.state_menu, self.quarter_menu)
         self.table_menu = self.grid.table_menu()
 
     def _make_empty(self) -> EmptyState:
@@ -392,7 +390,3 @@ class TaskTable(QWidget):
         late = sum(task.standing(today) is Standing.OVERDUE for task in tasks)
         told = f"{len(tasks)} nhiệm vụ, hoàn thành {done}"
         return f"{told}, quá hạn {late}" if late else told
-
-
-def _call(do: partial[None], _checked: bool = False) -> None:
-    do()
