@@ -195,7 +195,7 @@ class Pages:
     def prepare(self) -> None:
         """Load beside all other work what the pages not yet made will need, once the window has been drawn."""
         window = self._window
-        load = partial(window.runner.run_aside, partial(_load, window.services), lambda _loaded: None)
+        load = partial(window.runner.run_aside, partial(load_all, window.services), lambda _loaded: None)
         soon = QTimer(window, singleShot=True, interval=_AFTER_REST_MS)
         soon.timeout.connect(load)
         soon.timeout.connect(self._make_next)
@@ -263,7 +263,7 @@ class Pages:
             self._convening.lock(closed)
 
 
-def _load(services: Services) -> None:
+def load_all(services: Services) -> None:
     """Import the pages and read what ships with the program; a step at a time, for the window may be closed."""
     from thidua_desktop.services.manual import FIRST, Manual
 

@@ -13,11 +13,23 @@ from tests.bench.frame import OURS, Figures, Promise, Scene, Side, at_most
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from thidua_desktop.services.container import Services
     from thidua_desktop.ui.main_window import MainWindow
 
 _LIMIT_MS = 200
 _SIZE = (1366, 768)
+
+
+@dataclass(frozen=True, slots=True)
+class _Took:
+    """From the key until the screen is drawn and nothing is under way any more."""
+
+    busy_ms: float
+    """Processor time of the window's thread alone: how long nobody is answered."""
+    wall_ms: float
+    """By the clock, with the work in the background that is waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,37 +41,49 @@ class _Ready:
 
 
 def _ready(scene: Scene) -> _Ready:
-    """The sample office, with the modules read that the program reads beside its first page."""
+    """The sample office with all that its pictures add, and what the program reads beside its first page."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from importlib import import_module
-
     from thidua_desktop import app
     from thidua_desktop.bootstrap import open_services
-    from thidua_desktop.services import demo
+    from thidua_desktop.services import demo, demo_councils, demo_quarter, demo_reports
+    from thidua_desktop.ui.pages import load_all
 
     app.application()
-    for page in ("plans", "calendar", "nominations", "councils", "decisions", "directory", "reports"):
-        import_module(f"thidua_desktop.ui.{page}.page")
     services = open_services(scene.scratch / "mau.tdkt", create=True)
-    demo.build(services, scene.scratch, services.today().year)
+    year = services.today().year
+    demo.build(services, scene.scratch, year)
+    for build in (demo_councils.build, demo_reports.build, demo_reports.send, demo_quarter.build):
+        build(services, year)
+    load_all(services)
     return _Ready(services, scene.scratch, scene.cache / "screens.txt")
 
 
 def _ours(ready: _Ready) -> Figures:
+    from tests.bench.office import as_the_program_runs
+    from thidua_desktop.ui import screen
     from thidua_desktop.ui.screens import SCREENS
 
-    window = _window(ready)
-    took: dict[str, float] = {}
-    for at, title in enumerate(window.titles):
-        took[f"tab {title}"] = _opened(window, partial(_show_tab, at))
-    window.close()
-    for screen in SCREENS:
-        window = _window(ready, every_tab=True)
-        took[screen.name] = _opened(window, screen.show)
-        window.close()
-    slowest = sorted(took.items(), key=lambda each: -each[1])
-    ready.told.write_text("".join(f"{each:6.0f} ms  {name}\n" for name, each in slowest), encoding="utf-8")
-    return {"slowest_ms": slowest[0][1], "screens": len(took), "slow": sum(each > _LIMIT_MS for each in took.values())}
+    screen._SETTLE_MS = 0  # no picture is taken: only work is waited for
+    took: dict[str, _Took] = {}
+    with as_the_program_runs():
+        window = _window(ready)
+        for at, title in enumerate(window.titles):
+            took[f"tab {title}"], _shown = _opened(window, partial(_show_tab, at))
+        _end(window, window)
+        for each in SCREENS:
+            window = _window(ready, every_tab=True)
+            took[each.name], shown = _opened(window, each.show)
+            _end(window, shown)
+    slowest = sorted(took.items(), key=lambda each: -each[1].busy_ms)
+    lines = (f"{each.busy_ms:6.0f} ms busy {each.wall_ms:6.0f} ms  {name}\n" for name, each in slowest)
+    ready.told.write_text("".join(lines), encoding="utf-8")
+    return {
+        "slowest_ms": slowest[0][1].busy_ms,
+        "slowest_wall_ms": max(each.wall_ms for each in took.values()),
+        "screens": len(took),
+        "slow": sum(each.busy_ms > _LIMIT_MS for each in took.values()),
+        "slow_by_clock": sum(each.wall_ms > _LIMIT_MS for each in took.values()),
+    }
 
 
 def _window(ready: _Ready, *, every_tab: bool = False) -> MainWindow:
@@ -73,6 +97,7 @@ def _window(ready: _Ready, *, every_tab: bool = False) -> MainWindow:
     window = MainWindow(ready.services, Preferences(preferences))
     window.resize(*_SIZE)
     window.show()
+    window.beginning.hold()
     settle(window)
     for at in range(len(window.titles) if every_tab else 0):
         window.show_page(at)
@@ -80,20 +105,32 @@ def _window(ready: _Ready, *, every_tab: bool = False) -> MainWindow:
     return window
 
 
-def _show_tab(at: int, window: MainWindow) -> None:
+def _end(window: MainWindow, shown: QWidget) -> None:
+    """Nothing of a window is left to be drawn beside the next one."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    if shown is not window:
+        shown.close()
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _show_tab(at: int, window: MainWindow) -> QWidget:
     window.show_page(at)
+    return window
 
 
-def _opened(window: MainWindow, show: Callable[[MainWindow], object]) -> float:
-    """Milliseconds of processor time of the window's thread until a screen is drawn; waiting is not counted."""
+def _opened(window: MainWindow, show: Callable[[MainWindow], QWidget]) -> tuple[_Took, QWidget]:
+    """Open a screen and let everything be drawn that is read for it in the background."""
     import time
 
-    from PySide6.QtWidgets import QApplication
+    from thidua_desktop.ui.screen import settle
 
-    begun = time.thread_time()
-    show(window)
-    QApplication.processEvents()
-    return (time.thread_time() - begun) * 1000
+    begun, busy = time.perf_counter(), time.thread_time()
+    shown = show(window)
+    settle(window)
+    return _Took((time.thread_time() - busy) * 1000, (time.perf_counter() - begun) * 1000), shown
 
 
 PROMISES = (
@@ -103,7 +140,7 @@ PROMISES = (
         1,
         Side(OURS, _ours, _ready, most_rounds=1),
         (at_most("slowest_ms", _LIMIT_MS),),
-        shown=("slowest_ms", "screens", "slow"),
+        shown=("slowest_ms", "screens", "slow", "slow_by_clock"),
         note="Slowest: the sheet of keys, which makes every page; previews of a plan and a workbook; windows "
         "of lists; the year of the calendar. Next: profile these, lay out only the lines that are seen first. Some "
         "pictures type or choose something after the opening, which counts here too. Each screen: screens.txt.",
