@@ -40,8 +40,9 @@ def by_mouse_alone(root: QWidget, reasons: Mapping[str, str]) -> list[str]:
     """
     told = []
     for made in _buttons(root):
-        words = plain(made.text() or made.accessibleName())
-        if not _reached(made, root) and not any(re.fullmatch(pattern, words) for pattern in reasons):
+        words = (plain(made.text()), plain(made.accessibleName()))
+        known = any(re.fullmatch(pattern, each) for pattern in reasons for each in words)
+        if not known and not _reached(made, root):
             told.append(names(made))
     return told
 
