@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.identity import tidy_id_number
 from thidua_desktop.importing.lists.awards import AwardReader, speaks_of_award
-from thidua_desktop.importing.lists.people import addressed, begins_with_rank, is_personal_name
+from thidua_desktop.importing.lists.people import begins_with_rank
 from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit, kind_of_value, occasion_in
 
 _CROSSES = ("x", "1", "v", "✓", "☑", "*", "+", "co", "yes", "true")
@@ -109,11 +109,6 @@ def is_told(text: str) -> bool:
     words = text.split()
     small = sum(word[:1].islower() for word in words)
     return len(words) >= _TOLD and small * 2 > len(words) and not is_unit(text) and not begins_with_post(text)
-
-
-def are_names(text: str) -> bool:
-    """Whether a cell holds names of persons and nothing else."""
-    return all(is_personal_name(name) or addressed(name) for name in re.split(r"\s*[;,]\s*", text) if name)
 
 
 def is_award(text: str, awards: AwardReader) -> bool:

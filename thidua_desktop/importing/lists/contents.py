@@ -14,7 +14,6 @@ from thidua_desktop.importing.lists.awards import AwardReader
 from thidua_desktop.importing.lists.cell_tests import (
     MOSTLY,
     are_capitals,
-    are_names,
     is_award,
     is_code,
     is_figure,
@@ -112,10 +111,6 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
     _take_levels(header, fields, rows)
     _take_addresses(header, fields, rows)
     _take_family_names(fields, rows)
-    marks = [at for at, found in fields.items() if found is _F.AWARD_MARK]
-    names_in_marks = bool(marks) and all(mostly(are_names, _texts(rows, at)) for at in marks)
-    if names_in_marks:
-        fields |= {at: _F.UNIT for at, found in fields.items() if found is _F.NAME}
     return replace(
         header,
         fields=fields,
@@ -123,7 +118,6 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
         names_go_on=_names_go_on(header, rows),
         stands_once=_stands_once(header, rows),
         dashed=_dashed(fields, rows),
-        names_in_marks=names_in_marks,
         only_counts=counting,
         guessed=frozenset(guessed),
         unheaded=frozenset(unheaded),

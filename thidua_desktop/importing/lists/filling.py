@@ -18,10 +18,12 @@ from thidua_desktop.importing.lists.legends import sign_repairs
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.plain_rows import PlainRows
 from thidua_desktop.importing.lists.posts import tidy
-from thidua_desktop.importing.lists.rows import Around, RowMaker
-from thidua_desktop.importing.lists.shares import shares
+from thidua_desktop.importing.lists.rows import Around, Cells, RowMaker
+from thidua_desktop.importing.lists.shares import names_below, shares
 from thidua_desktop.importing.lists.tables import Header
 from thidua_desktop.importing.lists.ticks import proposes_nobody
+from thidua_desktop.importing.lists.under_awards import award_over, names_nobody, names_person
+from thidua_desktop.importing.lists.verdicts import asks_for_nothing, refuses
 from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit
 
 _F = ListField
@@ -51,6 +53,8 @@ class Filler:
 
     maker: RowMaker
     codes: Mapping[str, str]
+    unit_above: dict[ListField, str] = field(default_factory=dict)
+    """The unit of the row above, in tables with the names below the awards."""
     agreed: Agreed
     last: dict[ListField, str] = field(default_factory=dict)
     """The cells of the row above, for the rest of it after a page break and for cells merged downwards."""
@@ -166,7 +170,7 @@ class Filler:
         source = line.block.source
         cells = cells_of(line, table.header, self.codes)
         if table.header.names_in_marks:
-            return self._under_awards(line, table.header, around)
+            return self._under_awards(line, table, around)
         if not any(map(str.isalpha, tidy(cells.get(_F.NAME, "")))):
             idle = {_F.ORDINAL, _F.KIND, _F.AWARD, _F.AWARD_CODE, _F.OCCASION}
             filled = [at for at in line.cells if table.header.fields.get(at) not in idle]
@@ -225,20 +229,37 @@ class Filler:
         inside = _INSIDE.fullmatch(ordinal) is not None
         return replace(around, group_unit=above) if above and inside else around
 
-    def _under_awards(self, line: Line, header: Header, around: Around) -> LineRole:
-        """A row whose names stand below the awards that they are to get."""
-        units = [line.cells[at] for at in header.columns(_F.UNIT) if at in line.cells]
+    def _under_awards(self, line: Line, table: Habits, around: Around) -> LineRole:
+        """A row whose names stand below the awards that they are to get; crosses beside them are the unit's own."""
+        header = table.header
+        cells = cells_of(line, header, self.codes)
+        unit = {known: cells[known] for known in (_F.UNIT, _F.DEPARTMENT) if known in cells}
+        unit = unit or ({} if table.is_numbered(line) else self.unit_above)
+        own = [cells[_F.AWARD]] if _F.AWARD in cells else []
         for at in header.columns(_F.AWARD_MARK):
-            for name in re.split(r"\s*[;,]\s*", line.cells.get(at, "")):
-                cells = {_F.NAME: name, _F.AWARD: header.headings[at]} | ({_F.UNIT: units[0]} if units else {})
-                if tidy(name):
-                    self.maker.add(cells, line.block.source, around)
+            text, award = line.cells.get(at, ""), header.headings[at].rpartition(" – ")[2]
+            if at not in header.marks_with_names or is_cross(text):
+                own += [award] if is_cross(text) else []
+                continue
+            for name in names_below(line, text):
+                if names_person(name):
+                    self.maker.add(
+                        {_F.NAME: name, _F.AWARD: award_over(header.headings[at]) or award, **unit},
+                        line.block.source,
+                        around,
+                    )
+                elif not names_nobody(name):
+                    self.maker.say("list.text_left", line.block.source, text=name)
+        for award in own if unit else ():
+            of_unit = {_F.NAME: ", ".join(unit.values()), _F.AWARD: award}
+            self.maker.add(of_unit, line.block.source, around)
         self.last.clear()
         return LineRole.ROW
 
     def _by_year(self, line: Line, cells: Mapping[ListField, str], header: Header, around: Around) -> bool:
         """Whether the awards of a row stand in columns for years; its records are made then."""
         years = {at: year_in(header.headings[at]) for at in header.columns(_F.AWARD)}
+        self.unit_above = unit
         if len(years) < 2 or None in years.values():
             return False
         for at, year in years.items():

@@ -59,7 +59,7 @@ class Habits:
     def names(self) -> list[int]:
         """The columns that hold names."""
         if self.header.names_in_marks:
-            return self.header.columns(_F.AWARD_MARK)
+            return sorted({*self.header.marks_with_names, *self.header.columns(_F.UNIT)})
         return self.header.columns(_F.NAME) or self.header.columns(_F.GIVEN_NAME)
 
     def ordinal(self, line: Line) -> str:

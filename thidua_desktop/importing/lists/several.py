@@ -94,21 +94,24 @@ def stacked(lines: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def persons_in(text: str) -> list[str]:
-    """The persons that a cell names, each with what stands behind the name; empty where it names one or none."""
+def persons_in(text: str, *, short: bool = False) -> list[str]:
+    """The persons that a cell names, each with what stands behind the name; empty where it names one or none.
+
+    ``short``: nothing but names can stand there, so that two words make one too ("Lê Na").
+    """
     if len(text) > _LONGEST_CELL or not _MAY_BE_SEVERAL.search(text) or is_household(tidy(text)) or is_unit(tidy(text)):
         return []
     shown = squeeze(text)
     hidden = _BRACKETS.sub(lambda seen: "_" * len(seen.group()), shown)
     for sign, others in ((_BETWEEN, True), (_BEFORE_SPOKEN, True), (_LOOSE, False)):
-        found = _named(sign, shown, hidden, others=others)
+        found = _named(sign, shown, hidden, others=others, short=short)
         if len(found) > 1:
             stops = [*found[1:], len(shown)]
             return [_END.sub("", shown[start:stop]) for start, stop in zip(found, stops, strict=True)]
     return []
 
 
-def _named(sign: re.Pattern[str], shown: str, hidden: str, *, others: bool) -> list[int]:
+def _named(sign: re.Pattern[str], shown: str, hidden: str, *, others: bool, short: bool) -> list[int]:
     """Where the persons begin between whom a sign stands; ``others``: posts and the like may stand there too."""
     signs = list(sign.finditer(hidden))
     starts, ends = [0, *(seen.end() for seen in signs)], [*(seen.start() for seen in signs), len(hidden)]
@@ -117,7 +120,9 @@ def _named(sign: re.Pattern[str], shown: str, hidden: str, *, others: bool) -> l
     found: list[int] = []
     for at, (start, part) in enumerate(parts):
         follows = at == 0 or not worded[at - 1] or (found and found[-1] == parts[at - 1][0]) or _SPOKEN.match(part)
-        if follows and (begins_person(part) or (at == 0 and _may_begin(part))):
+        if follows and (
+            begins_person(part) or ((at == 0 or short or ";" in signs[at - 1].group()) and _may_begin(part))
+        ):
             found.append(start)
         elif at == 0 or (part and not others):
             return []

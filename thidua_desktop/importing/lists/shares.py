@@ -7,8 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.lists import ListField
+from thidua_desktop.importing.lists.cells import names_in
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.posts import tidy
+from thidua_desktop.importing.lists.several import persons_in
+from thidua_desktop.importing.lists.under_awards import names_person
 
 _F = ListField
 _SHARED = (
@@ -28,17 +31,30 @@ def shares(line: Line, cells: Mapping[ListField, str], count: int) -> list[dict[
 
     A birth or an identity number that cannot be parted belongs to none of them.
     """
-    typed = {_SIGNS.sub("", cell): cell for cell in line.block.cells if "\n" in cell}
     found: list[dict[ListField, str]] = [{} for _ in range(count)]
     for known in _SHARED:
         text = cells.get(known)
         if not text:
             continue
-        lines = [tidy(part) for each in typed.get(_SIGNS.sub("", text), text).split("\n") if (part := squeeze(each))]
-        own = _parted(lines, text, count, known)
+        own = _parted(lines_of(line, text), text, count, known)
         for person, value in zip(found, own, strict=True):
             person[known] = value
     return found
+
+
+def lines_of(line: Line, text: str) -> list[str]:
+    """The lines in which a cell of a row was typed."""
+    same = _SIGNS.sub("", text)
+    typed = next((cell for cell in line.block.cells if "\n" in cell and _SIGNS.sub("", cell) == same), text)
+    return [words for each in typed.split("\n") if (words := tidy(squeeze(each)))]
+
+
+def names_below(line: Line, text: str) -> list[str]:
+    """The names of a cell below an award, whether signs or line ends part them."""
+    lines = lines_of(line, text)
+    if len(lines) > 1 and all(map(names_person, lines)) and all(len(words.split()) > 1 for words in lines):
+        return [name for words in lines for name in names_below(line, words)]
+    return persons_in(text, short=True) or names_in(text) or ([text] if tidy(text) else [])
 
 
 def _parted(lines: Sequence[str], text: str, count: int, known: ListField) -> Sequence[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -26,6 +26,7 @@ from thidua_desktop.importing.lists.settling import (
 )
 from thidua_desktop.importing.lists.stacks import field_of_stack, parted, stack_over
 from thidua_desktop.importing.lists.titles import lists_collectives
+from thidua_desktop.importing.lists.under_awards import awards_with_names, names_under_awards, own_awards
 from thidua_desktop.importing.lists.vocabulary import is_household, is_unit, kinds_in, only_kind, sort_of
 
 _F = ListField
@@ -44,6 +45,8 @@ _FEWEST = 2
 _LABEL_AND_WORDS = 2
 """Cells of a group heading."""
 _SAMPLE = 12
+_FAR = 60
+"""Rows in which names below awards are looked for; some awards have few."""
 _MOSTLY = 0.6
 _NAMES = (_F.NAME, _F.GIVEN_NAME)
 _WORD = re.compile(r"\w+")
@@ -80,8 +83,8 @@ class Header:
     """Fields that are written only in the first of the rows to which they belong."""
     dashed: frozenset[int] = frozenset()
     """Columns in which a dash says "as above"."""
-    names_in_marks: bool = False
-    """Names stand below the awards, instead of crosses."""
+    marks_with_names: frozenset[int] = frozenset()
+    """Columns of awards in which names stand, instead of crosses."""
     only_counts: bool = False
     """The columns named for awards say how many of a unit have them, and no row is one of a person."""
     guessed: frozenset[int] = frozenset()
@@ -101,6 +104,11 @@ class Header:
     def ordinals_at(self) -> int | None:
         """The column of the ordinals."""
         return next(iter(self.columns(_F.ORDINAL)), None)
+
+    @property
+    def names_in_marks(self) -> bool:
+        """Whether names stand below the awards."""
+        return bool(self.marks_with_names)
 
     @cached_property
     def posts_in_brackets(self) -> bool:
@@ -141,6 +149,8 @@ def header_at(lines: Sequence[Line], at: int) -> Header | None:
         if found is None or found.promoted:
             below = lines[at + depth : at + depth + _SAMPLE]
             found = _with_names_below(rows, below, unknown_only=found is not None) or found
+        if found is None and (named := awards_with_names(rows[-1].cells, lines[at + depth : at + depth + _SAMPLE])):
+            found = _header(rows, named[0])
         if found is None:
             found = _with_units_below(rows, lines[at + depth : at + depth + _SAMPLE], lines[:at])
         if found is not None and depth > 1 and _is_above(rows, found):
@@ -149,7 +159,19 @@ def header_at(lines: Sequence[Line], at: int) -> Header | None:
             score = _score(found)
             if best is None or score > best[0] or _divided(rows) or _under_merged(rows):
                 best = (score, found)
-    return best[1] if best else None
+    return _by_awards(best[1], lines[at + best[1].depth :]) if best else None
+
+
+def _by_awards(found: Header, body: Sequence[Line]) -> Header:
+    """The heading with the awards below which names stand; what it took for names is the unit then."""
+    named = names_under_awards(found.fields, found.headings, body[:_FAR])
+    if not named:
+        return found
+    unit = _F.DEPARTMENT if _F.UNIT in found.fields.values() else _F.UNIT
+    fields = {at: unit if known in _NAMES else known for at, known in found.fields.items()}
+    fields |= dict.fromkeys(own_awards(found.fields, named, body[:_FAR]), _F.AWARD)
+    fields |= dict.fromkeys(named, _F.AWARD_MARK)
+    return replace(found, fields=fields, kind=None, award=None, marks_with_names=named)
 
 
 def _score(header: Header) -> int:
