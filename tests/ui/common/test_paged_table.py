@@ -184,3 +184,30 @@ def test_a_title_that_is_pressed_wishes_for_an_order(
     with qtbot.waitSignal(table.sort_wanted) as wish:
         table.horizontalHeader().sectionClicked.emit(0)
     assert wish.args == [0]
+
+
+def test_columns_freeze_and_letters_are_as_in_a_grid(
+    qtbot: QtBot, model: PagedModel[Thing], preferences: Preferences
+) -> None:
+    def made() -> PagedTable[Thing]:
+        table = PagedTable(model, name="things", preferences=preferences, filters=("name",))
+        qtbot.addWidget(table)
+        return table
+
+    first, points = made(), made().font().pointSize()
+    control_alt = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    model.show(3, [Thing(number) for number in range(3)])
+    first.go_to(1)
+    for key in (Qt.Key.Key_F, Qt.Key.Key_Equal, Qt.Key.Key_K):
+        qtbot.keyClick(first, key, control_alt)
+    chooser = first.habits.chooser
+    assert chooser is not None
+    chooser.list.item(2).setCheckState(Qt.CheckState.Checked)
+    chooser.accept()
+    first.habits.toggle_filters()
+    again = made()
+    assert not again.isColumnHidden(2)
+    assert again.frozen.count == 1
+    assert again.font().pointSize() == points + 1
+    assert again.habits.filters.shown()
+    assert set(again.habits.filters._fields) == {0}

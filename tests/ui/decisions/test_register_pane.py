@@ -312,3 +312,18 @@ def test_the_same_stays_in_front_when_the_file_changes(pane: RegisterPane) -> No
     pane.show_year(2024)
     after = pane.table.current()
     assert before is not None and after is not None and before.entry.id == after.entry.id
+
+
+def test_columns_are_filtered_below_their_titles(qtbot: QtBot, pane: RegisterPane) -> None:
+    habits = pane.table.habits
+    qtbot.keyClick(pane.table, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert habits.filters.shown()
+    habits.filters.set_text(0, "anh")
+    assert set(names(pane)) == {NAMES[1]}
+    habits.filters.set_text(3, "22/QD")
+    assert [row.entry.year for row in (pane.model.row(at) for at in range(pane.model.rowCount())) if row] == [2022]
+    habits.filters.set_text(0, "không ai tên như vậy")
+    assert pane.model.rowCount() == 0
+    assert pane.lists.currentIndex() == 0
+    qtbot.keyClick(pane.table, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    assert pane.model.rowCount() == 13

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTableView, QWidget
 
@@ -22,15 +22,23 @@ _WAIT_MS = 120
 _LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 
 
-class FilterRow(QObject):
-    """A field for each column: what is typed or chosen there decides which rows the view shows."""
+class HasColumns(Protocol):
+    """The models of all tables."""
+
+    @property
+    def columns(self) -> tuple[Column[Any], ...]:
+        """The columns, in their first order."""
+
+
+class FieldRow(QObject):
+    """Fields below the titles of columns; whoever makes the row decides what follows from them."""
 
     changed = Signal()
     """Other rows may be shown now."""
     put_away = Signal()
     """The key of the row was pressed within it."""
 
-    def __init__(self, view: QTableView, header: GridHeader, proxy: TableProxy, model: TableModel[Any]) -> None:
+    def __init__(self, view: QTableView, header: GridHeader, proxy: QAbstractItemModel, model: HasColumns) -> None:
         super().__init__(view)
         self._view, self._header, self._proxy, self._model = view, header, proxy, model
         self._fields: dict[int, QLineEdit | _Choice] = {}
@@ -44,7 +52,8 @@ class FilterRow(QObject):
     def show(self, shown: bool) -> None:
         """Show the row, or hide it; a hidden row filters nothing."""
         if shown and not self._fields:
-            self._fields = {number: self._field(number, column) for number, column in enumerate(self._model.columns)}
+            columns = enumerate(self._model.columns)
+            self._fields = {number: self._field(number, column) for number, column in columns if self._filters(column)}
             self._header.set_fields(dict(self._fields))
         if not shown:
             self.clear()
@@ -53,7 +62,7 @@ class FilterRow(QObject):
     def focus(self, number: int) -> None:
         """Put the cursor into the field of a column."""
         self.show(True)
-        field = self._fields[number]
+        field = self._fields.get(number) or next(iter(self._fields.values()))
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if isinstance(field, QLineEdit):
             field.selectAll()
@@ -93,15 +102,14 @@ class FilterRow(QObject):
     def apply(self) -> None:
         """Let the fields decide which rows are shown."""
         self._timer.stop()
-        tests = {}
-        for number, field in self._fields.items():
-            text = _text(field)
-            test = filtering.typed(text) if isinstance(field, QLineEdit) else filtering.chosen(text)
-            _mark(field, active=test is not None)
-            if test is not None:
-                tests[number] = test
-        self._proxy.set_column_tests(tests)
+        for field in self._fields.values():
+            _mark(field, active=bool(_text(field)))
         self.changed.emit()
+
+    def texts(self) -> dict[str, str]:
+        """What is typed or chosen, by the keys of the columns; nothing for the others."""
+        columns = self._model.columns
+        return {columns[number].key: text for number, field in self._fields.items() if (text := _text(field))}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Down go to the rows, Tab to the next field, Esc empties the field and then leaves it."""
@@ -130,7 +138,8 @@ class FilterRow(QObject):
 
     def _step(self, field: QWidget, step: int) -> None:
         order = [self._header.logicalIndex(at) for at in range(self._header.count())]
-        shown = [self._fields[number] for number in order if not self._header.isSectionHidden(number)]
+        seen = (number for number in order if not self._header.isSectionHidden(number))
+        shown = [self._fields[number] for number in seen if number in self._fields]
         at = next(at for at, found in enumerate(shown) if found is field)
         following = shown[(at + step) % len(shown)]
         self._view.scrollTo(self._proxy.index(0, next(n for n, found in self._fields.items() if found is following)))
@@ -145,6 +154,10 @@ class FilterRow(QObject):
             self.apply()
         else:
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _filters(self, _column: Column[Any]) -> bool:
+        """Whether a column has a field."""
+        return True
 
     def _field(self, number: int, column: Column[Any]) -> QLineEdit | _Choice:
         field: QLineEdit | _Choice
@@ -161,11 +174,34 @@ class FilterRow(QObject):
         field.installEventFilter(self)
         return field
 
+    def _said(self, _number: int) -> list[str]:
+        """What can be chosen in a column."""
+        return []
+
+
+class FilterRow(FieldRow):
+    """A field for each column of a grid: what is typed or chosen there decides which rows the view shows."""
+
+    def __init__(self, view: QTableView, header: GridHeader, proxy: TableProxy, model: TableModel[Any]) -> None:
+        super().__init__(view, header, proxy, model)
+        self._rows, self._filtered = model, proxy
+
+    def apply(self) -> None:
+        """Let the fields decide which rows are shown."""
+        tests = {}
+        for number, field in self._fields.items():
+            text = _text(field)
+            test = filtering.typed(text) if isinstance(field, QLineEdit) else filtering.chosen(text)
+            if test is not None:
+                tests[number] = test
+        self._filtered.set_column_tests(tests)
+        super().apply()
+
     def _said(self, number: int) -> list[str]:
         """All that the cells of a column say, in the column's order."""
-        column = self._model.columns[number]
+        column = self._rows.columns[number]
         found: dict[str, Any] = {}
-        for row in self._model.rows():
+        for row in self._rows.rows():
             found.setdefault(column.text(row), row)
         return sorted(filter(None, found), key=lambda text: _rank(column, found[text]))
 

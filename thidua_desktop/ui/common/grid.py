@@ -265,7 +265,7 @@ class Grid(FrozenTable, Generic[R]):
 
     def table_menu(self) -> QMenu:
         """The menu with everything that can be done in a table."""
-        return grid_menu.table_menu(self)
+        return grid_menu.table_menu(self, grid_menu.deeds(self))
 
     def choose_columns(self) -> None:
         """Ask which columns are shown, and in which order."""

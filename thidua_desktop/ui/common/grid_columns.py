@@ -10,9 +10,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu, QTableView
 
+from thidua_desktop.ui.common.filter_row import HasColumns
 from thidua_desktop.ui.common.frozen import FrozenColumns
 from thidua_desktop.ui.common.preferences import Preferences
-from thidua_desktop.ui.common.table_model import TableModel
 
 _LEAST = 40
 
@@ -26,7 +26,7 @@ class ColumnLayout(QObject):
     def __init__(
         self,
         view: QTableView,
-        model: TableModel[Any],
+        model: HasColumns,
         frozen: FrozenColumns,
         *,
         name: str,

@@ -31,7 +31,7 @@ class GridKeys:
 
     def __init__(self, grid: Grid[Any]) -> None:
         self._grid = grid
-        self._deeds: dict[QKeySequence, Callable[[], Any]] = grid_menu.keys(grid)
+        self._deeds: dict[QKeySequence, Callable[[], Any]] = grid_menu.keys(grid_menu.deeds(grid))
 
     def pressed(self, event: QKeyEvent) -> bool:
         """Whether a key has been used up."""

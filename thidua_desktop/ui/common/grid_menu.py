@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from thidua_desktop.ui.common import icons
 from thidua_desktop.ui.common.widgets import key_name, key_sequence
@@ -42,16 +42,16 @@ def deeds(grid: Grid[Any]) -> tuple[Deed | None, ...]:
     )
 
 
-def keys(grid: Grid[Any]) -> dict[QKeySequence, Callable[[], Any]]:
+def keys(deeds: Iterable[Deed | None]) -> dict[QKeySequence, Callable[[], Any]]:
     """What each key does."""
-    return {key_sequence(deed[2]): deed[3] for deed in deeds(grid) if deed is not None}
+    return {key_sequence(deed[2]): deed[3] for deed in deeds if deed is not None}
 
 
-def table_menu(grid: Grid[Any]) -> QMenu:
+def table_menu(table: QWidget, deeds: Iterable[Deed | None]) -> QMenu:
     """The menu "Bảng" with everything that can be done in a table."""
-    menu = QMenu("Bảng", grid)
+    menu = QMenu("Bảng", table)
     menu.setIcon(icons.icon("columns"))
-    for deed in deeds(grid):
+    for deed in deeds:
         if deed is None:
             menu.addSeparator()
             continue

@@ -7,16 +7,18 @@ only read; what is edited belongs into a ``Grid``.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from thidua_desktop.ui.common import grid_look, theme
 from thidua_desktop.ui.common.columns import Column, R
 from thidua_desktop.ui.common.delegates import CellDelegate
+from thidua_desktop.ui.common.frozen_table import FrozenTable
+from thidua_desktop.ui.common.paged_habits import PagedHabits
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import aspect_of
 
@@ -130,7 +132,7 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
 
-class PagedTable(QTableView, Generic[R]):
+class PagedTable(FrozenTable, Generic[R]):
     """Shows a ``PagedModel``; lines of one height, so that nothing has to be measured."""
 
     current_changed = Signal(object)
@@ -143,11 +145,17 @@ class PagedTable(QTableView, Generic[R]):
     """Ctrl+C: whoever reads the rows puts them on the clipboard, since most of them were never in sight."""
 
     def __init__(
-        self, model: PagedModel[R], *, name: str, preferences: Preferences, parent: QWidget | None = None
+        self,
+        model: PagedModel[R],
+        *,
+        name: str,
+        preferences: Preferences,
+        filters: Collection[str] = (),
+        parent: QWidget | None = None,
     ) -> None:
+        """``filters``: the keys of the columns that can be filtered by typing below their titles."""
         super().__init__(parent)
         self.rows = self._model = model
-        self._preferences, self._name = preferences, f"columns/{name}"
         self.setModel(model)
         self.setItemDelegate(CellDelegate(model.columns, year=0, parent=self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -161,6 +169,7 @@ class PagedTable(QTableView, Generic[R]):
         lines.setDefaultSectionSize(theme.ROW_HEIGHT)
         lines.setSectionResizeMode(lines.ResizeMode.Fixed)
         lines.hide()
+        self.habits = PagedHabits(self, name=name, preferences=preferences, filters=filters)
         self._set_up_header()
         self.selectionModel().currentChanged.connect(lambda *_: self.current_changed.emit(self.current()))
         self.doubleClicked.connect(lambda _index: self._open())
@@ -198,19 +207,28 @@ class PagedTable(QTableView, Generic[R]):
         return tuple(column for at, column in enumerate(self._model.columns) if not self.isColumnHidden(at))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Ctrl+C copies."""
+        """Enter opens; all else is as in a grid."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open()
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_wanted.emit()
-        else:
+        elif not self.habits.pressed(event):
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl and the wheel change the size of the letters."""
+        if not self.habits.turned(event):
+            super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The wide column takes what is left over."""
+        super().resizeEvent(event)
+        self.habits.columns.stretch()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows; say that there are none."""
         super().paintEvent(event)
         if not self._model.rowCount():
-            grid_look.write_over(self, grid_look.NOTHING_YET)
+            left = self.habits.filters.active()
+            grid_look.write_over(self, grid_look.NOTHING_LEFT if left else grid_look.NOTHING_YET)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """By keyboard one always arrives on a row."""
@@ -219,24 +237,11 @@ class PagedTable(QTableView, Generic[R]):
             self.setCurrentIndex(self._model.index(0, 0))
 
     def _set_up_header(self) -> None:
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsMovable(True)
-        header.setSectionsClickable(True)
-        header.sectionClicked.connect(self.sort_wanted.emit)
-        state = self._preferences.state(self._name)
-        if state is None or not header.restoreState(state):
-            for number, column in enumerate(self._model.columns):
-                header.resizeSection(number, column.width)
-                self.setColumnHidden(number, column.hidden)
-        stretching = next((at for at, column in enumerate(self._model.columns) if column.stretch), None)
-        if stretching is not None:
-            header.setSectionResizeMode(stretching, header.ResizeMode.Stretch)
-        for signal in (header.sectionResized, header.sectionMoved):
-            signal.connect(self._remember)
-
-    def _remember(self, *_: int) -> None:
-        self._preferences.set_state(self._name, self.horizontalHeader().saveState())
+        self.header.setHighlightSections(False)
+        self.header.setSectionsClickable(True)
+        self.header.sectionClicked.connect(self.sort_wanted.emit)
+        self.header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.header.customContextMenuRequested.connect(lambda at: self.habits.menu().popup(self.header.mapToGlobal(at)))
 
     def _open(self) -> None:
         row = self.current()

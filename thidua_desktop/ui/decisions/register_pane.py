@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCursor
-from PySide6.QtWidgets import QComboBox, QFrame, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from thidua_desktop.common.vietnamese import fold, sort_key
 from thidua_desktop.domain.awards import RecipientKind
@@ -28,32 +28,17 @@ from thidua_desktop.ui.decisions.names import Names
 from thidua_desktop.ui.decisions.past_panel import PastPanel
 from thidua_desktop.ui.decisions.register_columns import register_columns
 from thidua_desktop.ui.decisions.register_copy import Copied, copied
+from thidua_desktop.ui.decisions.register_fields import KIND_WORDS, ORDERS, combo, counted, fill
 from thidua_desktop.ui.decisions.register_reading import Looked, RegisterReading
 from thidua_desktop.wording import formats, labels
 
 _WAIT_MS = 120
+_TYPED = ("name", "decision", "unit")
+"""The columns with a field below their title; the others are chosen above the table."""
 _MANY = 50_000
 """Rows that are copied without asking."""
 _SPLIT = "register/split"
 _TABLE_WIDTH, _PANEL_WIDTH = 1020, 330
-_KIND_WORDS = (
-    (RecipientKind.PERSON, "cá nhân"),
-    (RecipientKind.COLLECTIVE, "tập thể"),
-    (RecipientKind.HOUSEHOLD, "hộ gia đình"),
-)
-_ORDERS = {
-    RegisterOrder.MATCH: "Tự xếp",
-    RegisterOrder.NAME: "Xếp theo tên",
-    RegisterOrder.AWARD: "Theo danh hiệu, hình thức",
-    RegisterOrder.YEAR: "Theo năm",
-    RegisterOrder.DECISION: "Theo số quyết định",
-    RegisterOrder.LATEST: "Mới nhất trước",
-    RegisterOrder.GOLDEN_BOOK: "Theo số sổ vàng",
-    RegisterOrder.UNIT: "Theo đơn vị",
-    RegisterOrder.STATE: "Theo tình trạng",
-    RegisterOrder.DECIDED_BY: "Theo người quyết định",
-    RegisterOrder.KIND: "Theo đối tượng",
-}
 _COLUMNS = {"decided_on": RegisterOrder.LATEST}
 """The order of a column that is not called like it."""
 
@@ -74,7 +59,7 @@ class RegisterPane(QWidget):
         self._backwards = False
         self._shown_of: RecipientId | None = None
         self.model = PagedModel[RegisterRow](register_columns(self._awards), self)
-        self.table = PagedTable[RegisterRow](self.model, name="register", preferences=deeds.preferences)
+        self.table = PagedTable[RegisterRow](self.model, name="register", preferences=deeds.preferences, filters=_TYPED)
         self.table.setAccessibleName("Sổ khen thưởng")
         self.reading = RegisterReading(self._services.register_pages, deeds.runner, self.table, self)
         self.panel = PastPanel(self._awards)
@@ -121,8 +106,12 @@ class RegisterPane(QWidget):
         order = RegisterOrder(self.orders.currentData())
         if order is RegisterOrder.MATCH and not text:
             order = RegisterOrder.NAME  # there is nothing that could match
+        below = self.table.habits.filters.texts()
         return RegisterQuery(
             text=text,
+            name=below.get("name", ""),
+            unit=below.get("unit", ""),
+            decision=below.get("decision", ""),
             award_id=self.awards.currentData(),
             year=self.years.currentData(),
             unit_id=self._units.get(fold(self.unit.text())),
@@ -151,10 +140,11 @@ class RegisterPane(QWidget):
 
     def clear(self) -> None:
         """Ask for everything again."""
-        for combo in (self.years, self.awards, self.kinds, self.states):
-            combo.setCurrentIndex(0)
+        for field in (self.years, self.awards, self.kinds, self.states):
+            field.setCurrentIndex(0)
         self.unit.clear()
         self.search.clear()
+        self.table.habits.filters.clear()
         self.look()
 
     # making
@@ -162,21 +152,21 @@ class RegisterPane(QWidget):
     def _make_fields(self) -> None:
         self.search = SearchField("Tìm người, tập thể: gõ đầu từ, không cần dấu; hoặc số quyết định")
         self.search.setMinimumWidth(300)
-        self.years, self.awards = _combo("Lọc theo năm"), _combo("Lọc theo danh hiệu, hình thức")
-        self.kinds, self.states = _combo("Lọc theo đối tượng"), _combo("Lọc theo tình trạng")
-        self.orders = _combo("Thứ tự xếp; bấm vào tên cột cũng được")
+        self.years, self.awards = combo("Lọc theo năm"), combo("Lọc theo danh hiệu, hình thức")
+        self.kinds, self.states = combo("Lọc theo đối tượng"), combo("Lọc theo tình trạng")
+        self.orders = combo("Thứ tự xếp; bấm vào tên cột cũng được")
         self.unit = SuggestEdit(self._services.units.names)
         self.unit.setPlaceholderText("Mọi đơn vị")
         self.unit.setAccessibleName("Lọc theo đơn vị")
         self.unit.setToolTip("Gồm cả tên cũ của đơn vị và các đơn vị trực thuộc")
         self.unit.setClearButtonEnabled(True)
         self.kinds.addItem("Mọi đối tượng", None)
-        for kind, _word in _KIND_WORDS:
+        for kind, _word in KIND_WORDS:
             self.kinds.addItem(labels.of(kind), kind.value)
         self.states.addItem("Mọi tình trạng", None)
         for state in RecordState:
             self.states.addItem(labels.of(state), state.value)
-        for order, text in _ORDERS.items():
+        for order, text in ORDERS.items():
             self.orders.addItem(text, order.value)
         told = "Khi tìm: khớp nhất đứng trước; khi xem cả sổ: theo tên"
         self.orders.setItemData(0, told, int(Qt.ItemDataRole.ToolTipRole))
@@ -245,12 +235,13 @@ class RegisterPane(QWidget):
         self._wait.timeout.connect(self._on_typed)
         self.search.textChanged.connect(lambda _text: self._wait.start())
         self.unit.textChanged.connect(lambda _text: self._wait.start())
-        for combo in (self.years, self.awards, self.kinds, self.states):
-            combo.activated.connect(lambda _at: self.look())
+        for field in (self.years, self.awards, self.kinds, self.states):
+            field.activated.connect(lambda _at: self.look())
         self.orders.activated.connect(lambda _at: self._on_order())
         self.search.returnPressed.connect(self._go_in)
         self.reading.shown.connect(self._on_looked)
         self.reading.counted.connect(self._on_counted)
+        self.table.habits.filters.changed.connect(self._on_typed)
         self.table.sort_wanted.connect(self.sort_by)
         self.table.current_changed.connect(self._on_row)
         self.table.opened.connect(lambda _row: self.confirm.trigger())
@@ -264,6 +255,7 @@ class RegisterPane(QWidget):
         """What can be done with the entry at the cursor."""
         menu = QMenu(self)
         menu.addActions([self.confirm, self.again, self.open_card, self.open_decision, self.history, self.copy_action])
+        menu.addMenu(self.table.habits.menu())
         return menu
 
     # showing
@@ -272,20 +264,21 @@ class RegisterPane(QWidget):
         held, today = self._services, self._services.today()
         tree = held.units.tree()
         self._units = {fold(unit.name): unit_id for unit_id, unit in tree.units.items() if unit.exists_on(today)}
-        _fill(self.years, "Mọi năm", [(str(year), year) for year in held.register_pages.years()])
+        fill(self.years, "Mọi năm", [(str(year), year) for year in held.register_pages.years()])
         given = sorted(held.register_pages.awards(), key=lambda one: sort_key(self._awards.get(one, one)))
-        _fill(self.awards, "Mọi danh hiệu", [(self._awards.get(one, one), one) for one in given])
+        fill(self.awards, "Mọi danh hiệu", [(self._awards.get(one, one), one) for one in given])
 
     def _on_looked(self, looked: Looked) -> None:
         query = self.reading.query
         asked = replace(query, order=RegisterOrder.NAME, backwards=False, award_order=())
-        self.lists.setCurrentIndex(0 if looked.total else 1 if asked != RegisterQuery() else 2)
-        self._count.setText(_counted(looked.total, looked.count))
+        typed_below = self.table.habits.filters.active()  # its fields stand in the table
+        self.lists.setCurrentIndex(0 if looked.total or typed_below else 1 if asked != RegisterQuery() else 2)
+        self._count.setText(counted(looked.total, looked.count))
         if not looked.total:
             self._on_row(None)
 
     def _on_counted(self, count: RegisterCount) -> None:
-        self._count.setText(_counted(self.model.rowCount(), count))
+        self._count.setText(counted(self.model.rowCount(), count))
 
     def _show_order(self, query: RegisterQuery) -> None:
         """An arrow above the column that the rows are ordered by."""
@@ -386,32 +379,3 @@ class RegisterPane(QWidget):
         clipboard.put_block(found.block)
         told = f"Đã sao chép {formats.whole(found.rows)} dòng kèm tên cột; dán được vào Excel, Word."
         self.deeds.feedback.say(told)
-
-
-def _counted(total: int, count: RegisterCount | None) -> str:
-    """How many there are; of which kinds, as soon as that is known."""
-    if not total:
-        return "Không có lượt khen nào"
-    if count is None:
-        return f"{formats.whole(total)} lượt khen"
-    kinds = ", ".join(f"{formats.whole(count.kinds[kind])} {word}" for kind, word in _KIND_WORDS if kind in count.kinds)
-    return f"{formats.whole(total)} lượt khen ({kinds}) của {formats.whole(count.recipients)} người, tập thể"
-
-
-def _combo(name: str) -> QComboBox:
-    made = QComboBox()
-    made.setAccessibleName(name)
-    made.setToolTip(name)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(8)
-    made.view().setMinimumWidth(260)
-    return made
-
-
-def _fill(combo: QComboBox, everything: str, choices: list[tuple[str, int]] | list[tuple[str, str]]) -> None:
-    chosen = combo.currentData()
-    combo.clear()
-    combo.addItem(everything, None)
-    for text, value in choices:
-        combo.addItem(text, value)
-    combo.setCurrentIndex(max(0, combo.findData(chosen)))
