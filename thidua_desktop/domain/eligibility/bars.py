@@ -100,7 +100,7 @@ def all_of(judges: dict[type[Condition], Judge]) -> Judge:
 
     def judge(condition: Condition, rule: Rule, case: Case) -> RuleFinding:
         options = _options(judges, condition, rule, case)
-        verdict = together(one.verdict for one in options)
+        verdict = together([one.verdict for one in options])
         used = tuple(proof for one in options for proof in one.used) if verdict is _MET else ()
         asks = tuple(dict.fromkeys(ask for one in options for ask in one.asks))
         return RuleFinding(rule, verdict, used, asks=asks, earliest=latest_of(options), options=options)
@@ -112,5 +112,6 @@ def _options(
     judges: dict[type[Condition], Judge], condition: Condition, rule: Rule, case: Case
 ) -> tuple[RuleFinding, ...]:
     assert isinstance(condition, AnyOf | AllOf)
-    found = (judges[type(option)](option, Rule(option, rule.basis), case) for option in condition.options)
-    return tuple(one for one in found if one is not None)
+    basis = rule.basis
+    found = [judges[type(option)](option, Rule(option, basis), case) for option in condition.options]
+    return tuple([one for one in found if one is not None])

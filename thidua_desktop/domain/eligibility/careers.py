@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from thidua_desktop.domain.eligibility.prepared import Case
@@ -167,7 +167,9 @@ def no_discipline(condition: NoDiscipline, rule: Rule, case: Case) -> RuleFindin
     return RuleFinding(rule, _CANNOT_TELL, years=(year,), asks=(Ask(AskKind.NO_DISCIPLINE, (), (year,)),))
 
 
-def _within(sanctions: Iterable[Discipline], least: Sanction, start: date, end: date) -> tuple[Discipline, ...]:
+def _within(sanctions: Sequence[Discipline], least: Sanction, start: date, end: date) -> tuple[Discipline, ...]:
+    if not sanctions:
+        return ()  # as with nearly everybody
     return tuple(
         one
         for one in sanctions
@@ -178,9 +180,8 @@ def _within(sanctions: Iterable[Discipline], least: Sanction, start: date, end: 
 def no_open_case(_condition: NoOpenCase, rule: Rule, case: Case) -> RuleFinding:
     """Nothing is being looked into and no discipline is in force on the day of the document."""
     day = case.claim.day
-    opened = tuple(
-        one for one in case.file.evidence.cases if one.opened <= day and not (one.closed and one.closed <= day)
-    )
+    cases = case.file.evidence.cases
+    opened = cases and tuple(one for one in cases if one.opened <= day and not (one.closed and one.closed <= day))
     if opened:
         return RuleFinding(rule, _NOT_MET, opened)
     serving = _within(case.file.evidence.discipline, Sanction.REPRIMAND, day, day)

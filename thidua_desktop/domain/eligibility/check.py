@@ -123,12 +123,12 @@ def check(claim: Claim, evidence: Evidence | PreparedEvidence, book: PreparedRul
         basis = asked.law.basis if asked is not None else book.book.basis
         refusal = RuleFinding(Rule(AwardExists(), basis), Verdict.NOT_MET)
         return Assessment(claim, Verdict.NOT_MET, None, (refusal,))
-    refusals = tuple(_refusals(claim, asked.law))
-    if refusals:
-        return Assessment(claim, Verdict.NOT_MET, None, refusals)
+    if refusals := _refusals(claim, asked.law):
+        return Assessment(claim, Verdict.NOT_MET, None, tuple(refusals))
     floor = _floor(claim, file, asked)
     general = tuple(_judged(asked.generals, Case(claim, file, book, floor, asked.ends, asked.once)))
-    active = [path for path in asked.paths if path.claimed(claim, file)]
+    any_way = claim.path is None
+    active = [path for path in asked.paths if (any_way and path.for_anybody) or path.claimed(claim, file)]
     results: list[PathResult] = []
     for path in active or asked.paths:
         results.append(_walk(path, Case(claim, file, book, floor, asked.ends, asked.once)))
@@ -136,11 +136,11 @@ def check(claim: Claim, evidence: Evidence | PreparedEvidence, book: PreparedRul
             break
     if not results:
         general = (_no_standard(asked.law), *general)
-        verdict = together(one.verdict for one in general)
+        verdict = together([one.verdict for one in general])
         return Assessment(claim, verdict, None, general, earliest=latest_of(general))
-    best = max(results, key=_worth)
+    best = results[0] if len(results) == 1 else max(results, key=_worth)
     findings = best.findings + general
-    verdict = together(one.verdict for one in findings)
+    verdict = together([one.verdict for one in findings])
     return Assessment(
         claim=claim,
         verdict=verdict,
@@ -174,11 +174,13 @@ def check_all(
         yield check(claim, evidence, book)
 
 
-def _refusals(claim: Claim, law: AwardLaw) -> Iterator[RuleFinding]:
+def _refusals(claim: Claim, law: AwardLaw) -> list[RuleFinding]:
+    found: list[RuleFinding] = []
     if law.recipients is not None and claim.kind not in law.recipients:
-        yield RuleFinding(Rule(ForRecipient(law.recipients), law.basis), Verdict.NOT_MET)
+        found.append(RuleFinding(Rule(ForRecipient(law.recipients), law.basis), Verdict.NOT_MET))
     if law.occasions and claim.occasion not in law.occasions:
-        yield RuleFinding(Rule(ForOccasion(law.occasions), law.basis), Verdict.NOT_MET)
+        found.append(RuleFinding(Rule(ForOccasion(law.occasions), law.basis), Verdict.NOT_MET))
+    return found
 
 
 def _no_standard(law: AwardLaw) -> RuleFinding:
@@ -202,17 +204,19 @@ def _floor(claim: Claim, file: PreparedEvidence, asked: PreparedAward) -> int:
     return floor
 
 
-def _judged(steps: Iterable[Step], case: Case) -> Iterator[RuleFinding]:
+def _judged(steps: Iterable[Step], case: Case) -> list[RuleFinding]:
+    found: list[RuleFinding] = []
     for judge, condition, rule, dated in steps:
         if not dated or rule.basis.covers(case.claim.day):
             finding = judge(condition, rule, case)
             if finding is not None:
-                yield finding
+                found.append(finding)
+    return found
 
 
 def _walk(path: PreparedPath, case: Case) -> PathResult:
     findings = tuple(_judged(path.steps, case))
-    verdict = together(one.verdict for one in findings) if findings else Verdict.CANNOT_TELL
+    verdict = together([one.verdict for one in findings]) if findings else Verdict.CANNOT_TELL
     return PathResult(path.path, verdict, findings, latest_of(findings) if verdict is Verdict.NOT_MET else None)
 
 

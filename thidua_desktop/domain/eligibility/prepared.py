@@ -122,6 +122,8 @@ class PreparedPath:
     classes: frozenset[str]
     by_hand: bool
     """Whether only a person can say whether it is met."""
+    for_anybody: bool
+    """Whether everybody goes this way who does not ask for another one."""
 
     def claimed(self, claim: Claim, file: PreparedEvidence) -> bool:
         """Whether the nomination goes this way: it can be checked, or somebody said something of it."""
@@ -192,12 +194,14 @@ class PreparedRulebook:
         conditions = [one for rule in path.rules for one in leaves(rule.condition)]
         first = (rule.condition for rule in path.rules)
         classes = {name for one in first if isinstance(one, OfClass) for name in one.classes}
+        by_hand = all(isinstance(one, Confirmed | OfClass) for one in conditions)
         return PreparedPath(
             path=path,
             steps=tuple(self._step(rule) for rule in path.rules),
             questions=frozenset(one.question for one in conditions if isinstance(one, Confirmed)),
             classes=frozenset(classes),
-            by_hand=all(isinstance(one, Confirmed | OfClass) for one in conditions),
+            by_hand=by_hand,
+            for_anybody=not by_hand and not classes and not path.not_for,
         )
 
     def _step(self, rule: Rule) -> Step:
