@@ -139,14 +139,15 @@ def test_numbers_below_awards_are_nobody(tmp_path: Path) -> None:
     assert [(row.name, row.award) for row in draft.rows] == [("Trường TH A", "TTLĐTT"), ("Trường TH B", "TTLĐXS")]
 
 
-def test_an_award_cell_that_says_no_is_told(tmp_path: Path) -> None:
+def test_somebody_whose_award_cell_says_no_is_left_out_and_told(tmp_path: Path) -> None:
     draft = _read(
         tmp_path,
         ("TT", "Họ tên", "Chức vụ", "Danh hiệu"),
         (1, "An Văn Lê", "GV", "LĐTT"),
         (2, "Hồ Thị Bé", "GV", "Không"),
     )
-    assert _told(draft, "list.row_refused") == [{"name": "Hồ Thị Bé", "text": "Không"}]
+    assert [row.name for row in draft.rows] == ["An Văn Lê"]
+    assert _told(draft, "list.not_proposed") == [{"name": "Hồ Thị Bé", "text": "Không"}]
 
 
 def test_short_departments_in_a_column_for_units_are_no_posts(tmp_path: Path) -> None:

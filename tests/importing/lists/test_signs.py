@@ -42,7 +42,7 @@ def test_an_empty_box_is_no_cross(sign: str) -> None:
         ("LĐTT + Giấy khen Hiệu trưởng", [("LĐTT", "lao_dong_tien_tien"), ("Giấy khen Hiệu trưởng", None)]),
         ("LĐTT kèm Giấy khen Hiệu trưởng", [("LĐTT", "lao_dong_tien_tien"), ("Giấy khen Hiệu trưởng", None)]),
         ("LĐTT, Giấy khen", [("LĐTT", "lao_dong_tien_tien"), ("Giấy khen", None)]),
-        ("CSTĐCS & GK", [("CSTĐCS", "chien_si_thi_dua_co_so"), ("GK", None)]),
+        ("CSTĐCS & GK", [("CSTĐCS", "chien_si_thi_dua_co_so"), ("Giấy khen", None)]),
         ("CSTĐCS; BK QK2", [("CSTĐCS", "chien_si_thi_dua_co_so"), ("BK QK2", "bang_khen_quan_khu_dhqg")]),
         ("LĐTT/GK UBND xã", [("LĐTT", "lao_dong_tien_tien"), ("GK UBND xã", "giay_khen_xa")]),
         ("Giấy khen + 300.000đ", [("Giấy khen + 300.000đ", None)]),

@@ -56,7 +56,9 @@ def group_award(header: Header, body: Sequence[Line]) -> str | None:
     return None
 
 
-def weighed(written: Header, read: Header, body: Sequence[Line], asked: str | None, awards: AwardReader) -> Evidence:
+def weighed(
+    written: Header, read: Header, body: Sequence[Line], named: tuple[str | None, str | None], awards: AwardReader
+) -> Evidence:
     """The heading as ``read`` by its cells, with columns taken back that tell former awards.
 
     A column whose heading asks for awards goes before the title; one that only its cells make an award column
@@ -67,9 +69,10 @@ def weighed(written: Header, read: Header, body: Sequence[Line], asked: str | No
         written: the heading by its own words.
         read: the same with what the cells told.
         body: the lines below.
-        asked: the award of the title, a group or the worksheet.
+        named: the award of the title, a group or the worksheet, and the whole title.
         awards: the catalogue.
     """
+    asked, title = named
     columns = [at for at, found in read.fields.items() if found is _F.AWARD]
     texts = {at: [line.cells[at] for line in body[:_SAMPLE] if line.is_row and at in line.cells] for at in columns}
     certain = asked if asked and (awards.award_id(asked, None) or awards.form(asked)) else None
@@ -78,7 +81,11 @@ def weighed(written: Header, read: Header, body: Sequence[Line], asked: str | No
     turned = [at for at in columns if written.fields.get(at) is not _F.AWARD]
     other = [at for at in columns if certain and mostly(lambda text: _is_other(text, certain, awards), texts[at])]
     yearly = [at for at, said in read.headings.items() if _YEAR.search(said) and "danh hieu" in fold(said)]
-    past += [at for at in other if at in yearly and len(yearly) >= _MANY and at not in past]
+    yearly = [at for at in yearly if not _PROPOSED.search(fold(read.headings[at]))]
+    others = certain is not None or len(columns) > 1 or read.has(_F.AWARD_MARK, _F.AWARD_CODE)
+    earlier = [at for at in columns if others and at in yearly and is_earlier(read.headings[at], title)]
+    past += [at for at in other if at in yearly and len(yearly) >= _MANY]
+    past = list(dict.fromkeys((*past, *earlier)))
     back = [
         at
         for at in columns
@@ -90,6 +97,16 @@ def weighed(written: Header, read: Header, body: Sequence[Line], asked: str | No
         read, fields=fields, guessed=read.guessed - set(back), stands_once=read.stands_once - _only(back, columns)
     )
     return Evidence(header, tuple(back), tuple(at for at in other if at not in back))
+
+
+def is_earlier(heading: str, title: str | None) -> bool:
+    """Whether all years of a heading lie before those of the title; a school year counts as its second."""
+    said, asked = (_years(text) for text in (heading, title or ""))
+    return bool(said and asked) and max(said) < min(asked)
+
+
+def _years(text: str) -> list[int]:
+    return [int(seen[-4:]) for seen in _YEAR.findall(text)]
 
 
 def _only(back: Sequence[int], columns: Sequence[int]) -> frozenset[ListField]:

@@ -12,6 +12,7 @@ from thidua_desktop.domain.awards import Award, RecipientKind
 from thidua_desktop.domain.pasting import award_names
 from thidua_desktop.importing.lists.givers import ends_with_form, giver_before
 from thidua_desktop.importing.lists.short_awards import is_short_award, short_award
+from thidua_desktop.importing.lists.wordings import title_and_praise, with_bracket
 
 _PROVINCE = (
     r"(?:chu tich )?(?:ubnd|uy ban nhan dan)? ?(?:cap )?(?:tinh|thanh pho)\b|\bbo truong|\bcua bo\b(?! chi huy)|"
@@ -103,6 +104,12 @@ _AWARD_ENDS = re.compile(
     r"tai (?:hoi nghi|dai hoi|le)|thang \d{1,2}|quy (?:[1-4]|i{1,3}|iv)|lan thu|nhiem ky)\b|"
     r"[(;:]| - |, gom|\.$"
 )
+_OPEN_LIST = re.compile(
+    r"^(?:bang khen|giay khen|co thi dua)(?:,| va|/| &|;)? ?(?:cac )?(?:danh hieu|hinh thuc)(?: thi dua)?$"
+)
+"""Names a sort of awards and no single one: "BẰNG KHEN, DANH HIỆU THI ĐUA"."""
+_VERB = re.compile(r"\b(?:de nghi|de xuat|trinh|duoc xet|xet|tang|truy tang|cong nhan|suy ton|dang ky|khen thuong)\b")
+"""Says that what follows is asked for."""
 _WHOLE_TITLE = re.compile(
     r"(?:tap the )?lao dong (?:tien tien|xuat sac)|chien si (?:thi dua (?:cap )?(?:co so|toan quoc)|tien tien)|"
     r"don vi (?:quyet thang|tien tien)|gia dinh van hoa|ldtt|cstdcs|cstt|ttldxs|ttldtt|dvqt|dvtt"
@@ -188,7 +195,7 @@ def award_phrase(text: str) -> str | None:
     bare = "".join(fold(letter) or " " for letter in words)  # letter for letter, so that places stay the same
     if len(bare) != len(words):
         return words if speaks_of_award(words) else None
-    begin = _AWARD_BEGINS.search(bare)
+    begin = _asked_for(bare)
     if begin is None:
         return words if is_short_award(bare) else None
     hidden = _QUOTED.sub(lambda seen: "_" * len(seen.group()), bare)  # nothing ends inside of "Vì sự nghiệp …"
@@ -202,7 +209,19 @@ def award_phrase(text: str) -> str | None:
     giver = giver_before(words[: begin.start()]) if fold(phrase) in ("bang khen", "giay khen", "co thi dua") else None
     if giver is not None:
         return f"{phrase} của {giver}"
-    return _without_place(phrase) or None
+    return None if _OPEN_LIST.search(fold(phrase)) else _without_place(phrase) or None
+
+
+def _asked_for(bare: str) -> re.Match[str] | None:
+    """Where the award begins that a text asks for: one behind "đề nghị tặng" goes before one that says who they are.
+
+    "Lao động tiên tiến đề nghị tặng Giấy khen" asks for the Giấy khen, "Danh sách đề nghị LĐTT, CSTĐCS" for its first.
+    """
+    first = _AWARD_BEGINS.search(bare)
+    if first is None or _VERB.search(bare, 0, first.start()):
+        return first
+    verb = _VERB.search(bare, first.end())
+    return (_AWARD_BEGINS.search(bare, verb.end()) if verb else None) or first
 
 
 def _without_place(phrase: str) -> str:
@@ -259,6 +278,10 @@ class AwardReader:
         parts = [part for part in parts if part]
         if self._are_several(parts, kind, around):
             return tuple(parts)
+        if (pair := title_and_praise(text)) is not None and self._are_several(pair, kind, around):
+            return pair
+        if (pair := with_bracket(text)) is not None and all(self.award_id(part, kind, around) for part in pair):
+            return pair
         if self.award_id(text, kind, around) is not None:
             return ()
         if len(parts) == 1:

@@ -15,6 +15,7 @@ from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.posts import tidy
 from thidua_desktop.importing.lists.several import persons_in
 from thidua_desktop.importing.lists.tables import Header
+from thidua_desktop.importing.lists.verdicts import agrees, asks_for_nothing
 from thidua_desktop.importing.lists.vocabulary import only_kind
 
 _F = ListField
@@ -97,6 +98,8 @@ def marks_of(
     ]
     levels = [at for at in _levels(header) if at in filled]
     written = [spelt_out(line.cells[at], codes) for at in filled if at not in (*under_award, *levels)]
+    if len(filled) > 1:
+        written = [text for text in written if not (asks_for_nothing(text) or agrees(text))]
     if levels and len(written) == 1 and is_ditto(written[0]):
         return above
     if levels and not under_award and len(written) == 1:
@@ -109,7 +112,7 @@ def marks_of(
     named = [_award_of(header.headings[at], codes) for at in crossed]
     if any(is_ditto(text) for text in written) and len(written) > 1:
         return above
-    return (*written, *named) if named or len(written) > 1 else ()
+    return (*written, *named) if named or len(written) > 1 or 0 < len(written) < len(filled) else ()
 
 
 def _levels(header: Header) -> list[int]:

@@ -36,6 +36,7 @@ from thidua_desktop.importing.lists.posts import cut, post_and_unit
 from thidua_desktop.importing.lists.settling import is_address
 from thidua_desktop.importing.lists.tables import Header, header_at, is_number_row
 from thidua_desktop.importing.lists.ticks import counted, only_counts
+from thidua_desktop.importing.lists.verdicts import agrees, refuses
 from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit
 
 _F = ListField
@@ -251,8 +252,13 @@ def _last(heading: str) -> str:
 def _tells_nothing(field: ListField, texts: Sequence[str], codes: Mapping[str, str]) -> bool:
     """Whether a column for reasons or awards holds neither: crosses, decisions, marks, votes."""
     if field is _F.AWARD:
-        return not codes and mostly(is_vote, texts)
+        return not codes and mostly(_is_verdict, texts)
     return field is _F.CITATION and mostly(is_no_reason, texts)
+
+
+def _is_verdict(text: str) -> bool:
+    """Whether a cell says how a council has voted, or what it came to, and names no award."""
+    return is_vote(text) or agrees(text) or refuses(text)
 
 
 def _may_be_award(field: ListField, known: set[ListField]) -> bool:

@@ -16,6 +16,7 @@ from thidua_desktop.importing.lists.former import year_in
 from thidua_desktop.importing.lists.habits import Habits, number_of
 from thidua_desktop.importing.lists.legends import sign_repairs
 from thidua_desktop.importing.lists.lines import Line
+from thidua_desktop.importing.lists.notes_below import told
 from thidua_desktop.importing.lists.plain_rows import PlainRows
 from thidua_desktop.importing.lists.posts import tidy
 from thidua_desktop.importing.lists.rows import Around, Cells, RowMaker
@@ -28,12 +29,6 @@ from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit
 
 _F = ListField
 _INSIDE = re.compile(r"\d{1,3}\.\d{1,3}\.?")
-_REFUSED = re.compile(
-    r"khong (?:dat|xet|de nghi|dong y|thong qua|du (?:dieu kien|tieu chuan|phieu))(?: .{0,40})?|"
-    r"(?:xin )?rut(?: khoi .{0,30})?|bi loai"
-)
-"""Said of somebody in the row who is no longer proposed."""
-_NO_AWARD = ("khong", "ko", "k", "khong co", "khong xet", "khong de nghi")
 _PRAISE = re.compile(
     r"(?:bang khen|giay khen|bk|gk)(?! (?:cua|cap)$)(?: |$)(?!.*\b(?:cua|cap|chu tich|bo truong|giam doc)$)"
 )
@@ -53,19 +48,19 @@ class Filler:
 
     maker: RowMaker
     codes: Mapping[str, str]
-    unit_above: dict[ListField, str] = field(default_factory=dict)
-    """The unit of the row above, in tables with the names below the awards."""
     agreed: Agreed
     last: dict[ListField, str] = field(default_factory=dict)
     """The cells of the row above, for the rest of it after a page break and for cells merged downwards."""
     last_marks: tuple[str, ...] = ()
     running: dict[int, int] = field(default_factory=dict)
     """How often each award column has been crossed."""
+    unit_above: dict[ListField, str] = field(default_factory=dict)
+    """The unit of the row above, in tables with the names below the awards."""
     parents: dict[str, str] = field(default_factory=dict)
     """Collectives by the number of their row."""
     counting: Header | None = None
     """The table of counts that has been told of."""
-    plain: PlainRows = field(default_factory=lambda: PlainRows(_is_refused))
+    plain: PlainRows = field(default_factory=lambda: PlainRows(_stands_out))
 
     def forget(self, *, counts: bool = False) -> None:
         """Forget the row above; ``counts``: how often awards were crossed too, as another table begins."""
@@ -90,6 +85,23 @@ class Filler:
             "list.row_joined", line.block.source, Severity.INFO, text=line.text, name=self.maker.rows[-1].name
         )
         self.last = cells
+        return LineRole.CONTINUATION
+
+    def note(self, line: Line) -> LineRole:
+        """Put what a line tells of the person above into the rows of that person."""
+        source = self.maker.rows[-1].source
+        why, words = told(line.text)
+        known = _F.CITATION if why and not self.last.get(_F.CITATION) else _F.NOTE
+        self.last[known] = "; ".join(filter(None, (self.last.get(known), why if known is _F.CITATION else words)))
+        for at in range(len(self.maker.rows) - 1, -1, -1):
+            row = self.maker.rows[at]
+            if row.source != source:
+                break
+            if known is _F.CITATION:
+                self.maker.rows[at] = row._replace(citation=why)
+            else:
+                self.maker.rows[at] = row._replace(note="; ".join(filter(None, (row.note, words))))
+        self.maker.say("list.note_below", line.block.source, Severity.INFO, text=words, name=self.maker.rows[-1].name)
         return LineRole.CONTINUATION
 
     def says_further(self, line: Line, table: Habits) -> bool:
@@ -132,6 +144,8 @@ class Filler:
         """Make the rows of a line; the role it had."""
         if proposes_nobody(table.header, around):
             return self._counted(line, table.header)
+        if around.refused is not None:
+            return self._not_proposed(line, cells_of(line, table.header, self.codes), around.refused)
         seen = None if is_unit or self.codes else self.plain.seen(line, table.header, around)
         if seen is None:
             return self._row(line, table, around, is_unit=is_unit)
@@ -160,6 +174,14 @@ class Filler:
             self.maker.say("list.table_of_counts", line.block.source, columns="; ".join(told))
         return LineRole.LEFT_OUT
 
+    def _not_proposed(self, line: Line, cells: Cells, said: str) -> LineRole:
+        """Leave out somebody for whom nothing is asked, and say so."""
+        self.last = dict(cells)
+        self.maker.say(
+            "list.not_proposed", line.block.source, name=tidy(cells.get(_F.NAME, "")) or line.text, text=said
+        )
+        return LineRole.LEFT_OUT
+
     def _counts(self) -> tuple[int, ...]:
         """How much was made so far, and counted for what is said at the end."""
         maker = self.maker
@@ -179,8 +201,9 @@ class Filler:
             self.maker.say("list.no_name", source, text=line.text)
             return LineRole.LEFT_OUT
         cells = self._with_rows_above(line, cells, table.header)
-        not_proposed = cells[_F.AWARD] if fold(cells.get(_F.AWARD, "")) in _NO_AWARD else None
         self.last_marks = marks_of(line, table.header, self.codes, self.last_marks, self.running)
+        if asks_for_nothing(cells.get(_F.AWARD, "")) and not self.last_marks:
+            return self._not_proposed(line, cells, cells[_F.AWARD])
         names = names_in(cells[_F.NAME])
         if names:
             self.maker.say("list.names_parted", source, Severity.INFO, text=cells[_F.NAME], count=len(names))
@@ -194,7 +217,7 @@ class Filler:
             self.maker.add({**cells, **share, _F.NAME: name}, source, around, self.last_marks)
         if table.is_numbered(line) and self.maker.rows[-1].kind is RecipientKind.COLLECTIVE:
             self.parents[number_of(table.ordinal(line))] = self.maker.rows[-1].name
-        refused = not_proposed or next(filter(_is_refused, line.cells.values()), None)
+        refused = next(filter(refuses, line.cells.values()), None)
         if refused is not None:
             self.maker.say("list.row_refused", source, name=tidy(cells[_F.NAME]), text=refused)
         self.last = cells
@@ -233,7 +256,7 @@ class Filler:
         """A row whose names stand below the awards that they are to get; crosses beside them are the unit's own."""
         header = table.header
         cells = cells_of(line, header, self.codes)
-        unit = {known: cells[known] for known in (_F.UNIT, _F.DEPARTMENT) if known in cells}
+        unit: dict[ListField, str] = {known: cells[known] for known in (_F.UNIT, _F.DEPARTMENT) if known in cells}
         unit = unit or ({} if table.is_numbered(line) else self.unit_above)
         own = [cells[_F.AWARD]] if _F.AWARD in cells else []
         for at in header.columns(_F.AWARD_MARK):
@@ -254,12 +277,12 @@ class Filler:
             of_unit = {_F.NAME: ", ".join(unit.values()), _F.AWARD: award}
             self.maker.add(of_unit, line.block.source, around)
         self.last.clear()
+        self.unit_above = unit
         return LineRole.ROW
 
     def _by_year(self, line: Line, cells: Mapping[ListField, str], header: Header, around: Around) -> bool:
         """Whether the awards of a row stand in columns for years; its records are made then."""
         years = {at: year_in(header.headings[at]) for at in header.columns(_F.AWARD)}
-        self.unit_above = unit
         if len(years) < 2 or None in years.values():
             return False
         for at, year in years.items():
@@ -270,6 +293,6 @@ class Filler:
         return True
 
 
-def _is_refused(text: str) -> bool:
-    """Whether a cell says that somebody is no longer proposed."""
-    return _REFUSED.fullmatch(fold(text)) is not None
+def _stands_out(text: str) -> bool:
+    """Whether a cell may say that somebody is no longer proposed, or not at all."""
+    return refuses(text) or asks_for_nothing(text)

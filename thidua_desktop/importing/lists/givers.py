@@ -15,7 +15,8 @@ _HEAD = re.compile(
 )
 _BODY = re.compile(
     r"(?:cap |nganh |toan )?(?:chinh phu|nha nuoc|trung uong|tw|tong (?:lien doan|hoi|cuc|cong ty)|ttg\w*|ttcp|cp|tinh|"
-    r"thanh pho|tp|xa|phuong|dac khu|huyen|quan|thi xa|bo|nganh|so|co so|tren|btv|bch|qk ?\d)\b"
+    r"thanh pho|tp|xa|phuong|dac khu|huyen|quan|thi xa|bo|nganh|so|co so|tren|btv|bch|qk ?\d|"
+    r"t?ldld|tld|lhpn|hnd|hccb|mttq|sgd\&?dt|syt|snv)\b"
 )
 _TOO_SMALL = re.compile(
     r"(?:thon|ap|xom|khom|buon|lang|tdp|to|lop|khu(?! vuc)|khoi|nhom|cum|doi|chi (?:doan|hoi|doi|bo)|khoa|"

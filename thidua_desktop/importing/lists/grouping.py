@@ -14,9 +14,13 @@ from thidua_desktop.importing.lists.habits import Habits, is_ordinal, number_of
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.people import addressed, is_full_name, is_personal_name
 from thidua_desktop.importing.lists.ticks import sums_in
+from thidua_desktop.importing.lists.verdicts import heads_the_refused
 from thidua_desktop.importing.lists.vocabulary import is_household, is_unit
 
 _LABEL_AND_WORDS = 2
+_FEW_WORDS = 2
+"""Of a heading without number or bold letters: "Cá nhân"."""
+_LONGEST_GROUP = 160
 _FIRST_LABELS = ("a", "A", "I")
 
 
@@ -48,6 +52,14 @@ class Spot:
     def _below(self) -> Iterator[Line]:
         """The lines below, without a copy of them: the spot of every row is asked."""
         return (self.lines[later] for later in range(self.at + 1, len(self.lines)))
+
+
+def heads_beside(line: Line) -> bool:
+    """Whether a paragraph after a table is the group heading of the next one."""
+    label = labelled(line.text)
+    marked = label.style or line.block.bold or line.text.isupper() or len(label.rest.split()) <= _FEW_WORDS
+    marked = marked or heads_the_refused(label.rest)
+    return bool(marked) and names_group(label.rest) and len(line.text) < _LONGEST_GROUP
 
 
 def is_group(line: Line, spot: Spot) -> bool:

@@ -13,6 +13,7 @@ from thidua_desktop.importing.lists.capitals import usual_case
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.people import addressed, is_personal_name
 from thidua_desktop.importing.lists.posts import cut_parts
+from thidua_desktop.importing.lists.verdicts import heads_the_refused
 from thidua_desktop.importing.lists.vocabulary import (
     is_household,
     is_unit,
@@ -81,6 +82,8 @@ class Group:
     unit: str | None = None
     occasion: Occasion | None = None
     counts: tuple[tuple[RecipientKind | None, int], ...] = ()
+    refused: bool = False
+    """Those below are not proposed."""
 
 
 def group_of(label: str, style: str, words: str) -> Group:
@@ -88,6 +91,8 @@ def group_of(label: str, style: str, words: str) -> Group:
     bare = re.sub(r"\s*[:;.]+$", "", words)
     shown = squeeze(f"{label if not label or label[-1:] in '.)/:-–' else label + '.'} {bare}")
     award = award_phrase(bare)
+    if heads_the_refused(bare):
+        return Group(shown, style, only_kind(bare), refused=True)
     sort = sort_of(bare)
     kind = only_kind(bare) or (sort if sort is not RecipientKind.COLLECTIVE else None)  # people may stand below "Xã"
     unit = None
@@ -117,6 +122,8 @@ def names_group(words: str) -> bool:
     if not words or len(words) > _LONGEST or addressed(words):
         return False
     bare = fold(words).strip(" .:;*")
+    if heads_the_refused(words):
+        return True
     if re.match(
         r"(?:doi voi |danh sach |khen thuong )?(?:cac |\d{1,3} )?(?:tap the|ca nhan|ho gia dinh)\b(?! (?:\d|lao "
         r"dong))[^,]{0,60}$",
@@ -187,6 +194,11 @@ class Groups:
     def unit(self) -> str | None:
         """The innermost unit."""
         return next((group.unit for group in reversed(self.stack) if group.unit), None)
+
+    @property
+    def refused(self) -> str | None:
+        """The heading in force that says that those below it are not proposed."""
+        return next((group.text for group in reversed(self.stack) if group.refused), None)
 
     @property
     def occasion(self) -> Occasion | None:

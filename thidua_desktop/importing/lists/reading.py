@@ -17,7 +17,7 @@ from thidua_desktop.importing.lists.contents import by_content
 from thidua_desktop.importing.lists.counted import counted_rows
 from thidua_desktop.importing.lists.endings import is_ending, looks_like_row, may_open
 from thidua_desktop.importing.lists.filling import CALLED_POST, Filler
-from thidua_desktop.importing.lists.grouping import Spot, is_group, is_over_others
+from thidua_desktop.importing.lists.grouping import Spot, heads_beside, is_group, is_over_others
 from thidua_desktop.importing.lists.groups import (
     Group,
     Groups,
@@ -31,6 +31,8 @@ from thidua_desktop.importing.lists.groups import (
 from thidua_desktop.importing.lists.habits import Habits
 from thidua_desktop.importing.lists.lines import Line, Sheet, part_of
 from thidua_desktop.importing.lists.more_titles import end_former, says_award, title_words
+from thidua_desktop.importing.lists.looks import speaks_of_looks
+from thidua_desktop.importing.lists.notes_below import is_note, is_remark
 from thidua_desktop.importing.lists.numbered import is_item, listed
 from thidua_desktop.importing.lists.people import addressed, is_personal_name
 from thidua_desktop.importing.lists.rows import Around, RowMaker
@@ -49,11 +51,7 @@ from thidua_desktop.importing.lists.vocabulary import (
 )
 
 _F = ListField
-_REMARK = re.compile(r"\([^()]*\)")
-_FEW_WORDS = 2
-"""Of a heading without number or bold letters: "Cá nhân"."""
 _LABEL_AND_WORDS = 2
-_LONGEST_GROUP = 160
 _LOOK_AHEAD = 12
 _STEP = 200
 """Lines after which the reading says how far it is."""
@@ -170,7 +168,7 @@ class Walk:
             or group_award(found, body)
             or sheet_award(self.sheet, awards)
         )
-        evidence = weighed(found, by_content(found, body, awards, self.codes), body, asked, awards)
+        evidence = weighed(found, by_content(found, body, awards, self.codes), body, (asked, self.title.text), awards)
         header, source = evidence.header, self.sheet.lines[0].block.source
         for column in evidence.past:
             self.maker.say("list.past_awards_left", source, heading=header.headings[column])
@@ -292,6 +290,8 @@ class Walk:
         if not self.closed and self.filler.says_further(line, self._table):
             return self.filler.further(line, self._table, self.surrounding())
         counted = numbered or looks_like_row(line, self._table)
+        if not counted and (role := self._about_rows(line, lines, at)) is not None:
+            return role
         if not counted and self._is_total(words, line):
             self.texts.append(line.text)
             return LineRole.TOTAL
@@ -302,7 +302,7 @@ class Walk:
             self.closed = self.closed or not fold(words).startswith(("ghi chu", "chu thich", "luu y", "(*", "**"))
             self.texts.append(line.text)
             return LineRole.FOOTER
-        if not numbered and self._is_remark(line):
+        if not numbered and self.filler.last and self.maker.rows and is_remark(line, self._table):
             return self.filler.join(line, self._table, self.surrounding())
         if is_group(line, self._spot(lines, at)):
             return self._group(line, is_unit=unit)
@@ -310,6 +310,14 @@ class Walk:
             return self.filler.join(line, self._table, self.surrounding())
         self.closed = False
         return self.filler.row(line, self._table, self.surrounding(), is_unit=unit)
+
+    def _about_rows(self, line: Line, lines: Sequence[Line], at: int) -> LineRole | None:
+        """The role of a line that only tells of the person above it, or what colours mean; None for others."""
+        if speaks_of_looks(line.text):
+            self.texts.append(line.text)
+            return LineRole.FOOTER
+        told = self.filler.last and self.maker.rows and is_note(line, self._spot(lines, at))
+        return self.filler.note(line) if told else None
 
     def _may_head(self, lines: Sequence[Line], at: int) -> bool:
         """Whether a numbered line may stand over the next ones; most rows stand over one that counts on."""
@@ -328,11 +336,10 @@ class Walk:
 
     def _beside(self, line: Line) -> LineRole:
         """A paragraph after a table: a group heading for the next one, or text."""
-        if item := listed(line, self.groups):
+        self.closed = self.closed or line.folded.startswith("noi nhan")
+        if not self.closed and (item := listed(line, self.groups)):
             return self._listed(item, line)
-        label = labelled(line.text)
-        marked = label.style or line.block.bold or line.text.isupper() or len(label.rest.split()) <= _FEW_WORDS
-        if names_group(label.rest) and marked and len(line.text) < _LONGEST_GROUP:
+        if heads_beside(line):
             return self._group(line)
         self.texts.append(line.text)
         return LineRole.FOOTER
@@ -369,13 +376,6 @@ class Walk:
             return True
         names = [line.cells[at] for at in self._table.names() if at in line.cells]
         return not names or (len(line.cells) == 1 and not is_personal_name(names[0]) and not addressed(names[0]))
-
-    def _is_remark(self, line: Line) -> bool:
-        """Whether a row only has brackets below the name of the row above, with a post or another remark."""
-        names = [line.cells[at] for at in self._table.names() if at in line.cells]
-        if len(names) != 1 or self._table.ordinal(line) or not (self.filler.last and self.maker.rows):
-            return False
-        return _REMARK.fullmatch(names[0]) is not None and (len(line.cells) == 1 or self._table.header.has(_F.ORDINAL))
 
     def _is_post_below(self, line: Line, at: int) -> bool:
         """Whether a row only has a post below the name of the row above; behind the last number it is a signature."""

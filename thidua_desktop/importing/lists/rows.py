@@ -22,6 +22,7 @@ from thidua_desktop.importing.lists.inside import told_inside
 from thidua_desktop.importing.lists.people import Written, addressed, is_personal_name, names_somebody, take_apart
 from thidua_desktop.importing.lists.posts import cut, cut_parts, is_nameless, joined, post_and_unit, tidy
 from thidua_desktop.importing.lists.senders import Sender
+from thidua_desktop.importing.lists.verdicts import agrees
 from thidua_desktop.importing.lists.vocabulary import (
     begins_with_post,
     is_household,
@@ -30,6 +31,7 @@ from thidua_desktop.importing.lists.vocabulary import (
     kinds_in,
     occasion_in,
 )
+from thidua_desktop.importing.lists.wordings import worded
 
 _F = ListField
 Cells = Mapping[ListField, str]
@@ -83,6 +85,8 @@ class Around:
     """No form of address stands before the other names of the table."""
     posts_in_brackets: bool = False
     """The heading says that brackets behind the names hold posts."""
+    refused: str | None = None
+    """The heading that says that those below it are not proposed."""
 
     def unlike(self) -> tuple[object, ...]:
         """All but the words of the groups and their unit, which go into a row that names its own unit as they are."""
@@ -147,12 +151,14 @@ class RowMaker:
             return (context,)
         if context is not None and _RANK_OF_ORDER.fullmatch(fold(written)):
             return (f"{context} {written if fold(written).startswith('hang') else f'hạng {written}'}",)
-        if context is not None and (is_cross(written) or _ONLY_GIVEN.fullmatch(fold(written))):
+        if agrees(written) or (context is not None and (is_cross(written) or _ONLY_GIVEN.fullmatch(fold(written)))):
             return (context,)
-        parts = self.awards.several(written, row.kind, context)
+        parts = tuple(map(worded, self.awards.several(written, row.kind, context)))
         if parts:
             self.say("list.awards_parted", row.source, Severity.INFO, text=written, name=row.name, count=len(parts))
-        return parts or (written,)
+        if parts or self.awards.award_id(written, row.kind, context) is not None:
+            return parts or (written,)
+        return (worded(written),)
 
     def _row(self, cells: Cells, source: Source, around: Around, marks: tuple[str, ...]) -> ListRow:
         written = cells.get(_F.NAME, "")

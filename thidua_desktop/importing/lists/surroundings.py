@@ -12,6 +12,7 @@ from thidua_desktop.importing.lists.rows import Around
 from thidua_desktop.importing.lists.senders import Sender
 from thidua_desktop.importing.lists.tables import Header
 from thidua_desktop.importing.lists.titles import Title
+from thidua_desktop.importing.lists.verdicts import heads_the_refused
 
 _F = ListField
 
@@ -34,6 +35,7 @@ def surroundings(
         has_posts=header is not None and header.has(_F.POSITION, _F.POSITION_AND_UNIT),
         bare_names=habits is not None and habits.bare_names,
         posts_in_brackets=header is not None and header.posts_in_brackets,
+        refused=groups.refused or (title.text if title.text and heads_the_refused(title.text) else None),
     )
 
 

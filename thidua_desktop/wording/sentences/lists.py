@@ -32,6 +32,9 @@ FINDINGS: dict[str, str] = {
     "list.past_awards_left": "Cột “{heading}” ghi danh hiệu đã đạt các năm trước nên không lấy làm khen thưởng đề nghị.",
     "list.award_against_title": "Tiêu đề đề nghị “{award}” nhưng cột “{heading}” ghi khen thưởng khác: đã nhận theo cột này, hãy xem lại.",
     "list.award_below": "Dòng này không ghi tên nên “{award}” được tính thêm cho “{name}” ở dòng trên.",
+    "list.note_below": "Dòng “{text}” nói về “{name}” ở trên nên ghi vào ghi chú, thành tích; không phải danh hiệu đề nghị.",
+    "list.looks_meant": "Ghi chú “{text}” dựa vào màu hoặc kiểu chữ của ô; phần này không đọc được, hãy điền danh hiệu "
+    "của các dòng ấy khi nhập.",
     "list.row_joined": "Dòng này (“{text}”) được nối vào dòng của “{name}” ở trên vì bị ngắt trang.",
     "list.id_number_lost": "Số định danh của “{name}” ghi là {text}: Excel đã làm mất các chữ số nên không khôi phục được; hãy hỏi lại đơn vị.",
     "list.name_long": "Tên “{name}” dài {count} ký tự nên có thể không phải là tên; hãy xem lại bản gốc.",
@@ -51,6 +54,7 @@ FINDINGS: dict[str, str] = {
     "list.column_guessed": "Tiêu đề cột “{heading}” không nói rõ nên cột được hiểu là “{field}” theo nội dung các ô; hãy xem lại.",
     "list.on_its_side": "Danh sách xếp theo chiều ngang, mỗi người một cột; đã đọc {count} cột, mỗi cột thành một dòng.",
     "list.column_by_content": "Cột {number} không có tiêu đề nên được hiểu là “{field}” theo nội dung các ô; hãy xem lại.",
+    "list.not_proposed": "“{name}” ghi “{text}” nên không nhận vào danh sách đề nghị; nếu vẫn đề nghị, hãy thêm dòng này khi nhập.",
     "list.row_refused": "Dòng của “{name}” ghi “{text}” nhưng vẫn được đọc như dòng đề nghị; hãy bỏ dòng này nếu không đề nghị nữa.",
     "list.title_without_award": "Dòng “{text}” mở một danh sách khác nhưng không ghi danh hiệu, hình thức khen; các dòng bên dưới không có danh hiệu riêng được hiểu là đề nghị như danh sách ở trên. Hãy xem lại.",
     "list.group_empty": "“{text}” được hiểu là tên nhóm nhưng bên dưới không có dòng nào; nếu đây là đối tượng được đề nghị, hãy thêm dòng này khi nhập.",
