@@ -42,7 +42,11 @@ ONE_TERM: dict[str, tuple[str, ...]] = {
     "thùng rác": ("sọt rác",),
     "sao lưu": ("backup", "sao chép dự phòng"),
     "hoàn tác": ("undo",),
-    "bấm": ("click", "kích chuột"),
+    "văn bản kết quả": ("minh chứng",),
+    "lưu Word, lưu Excel": ("ghi tệp word", "ghi tệp excel", "ghi bảng tính"),
+    "tránh biểu quyết": ("không biểu quyết",),
+    "nhật ký thay đổi": ("nhật ký thao tác",),
+    "bấm": ("click", "kích chuột", "nhấn", "nhấp"),
     "bỏ qua": ("hủy bỏ", "huỷ bỏ"),
     "anh/chị": ("bạn", "người dùng"),
 }

@@ -51,8 +51,9 @@ _SAME_THING: dict[str, tuple[str, ...]] = {
     "tránh biểu quyết": ("không biểu quyết",),
     "sớm hơn": ("đứng trước ngày đầu",),
     "thùng rác": ("sọt rác",),
+    "văn bản kết quả": ("minh chứng",),
     "mật khẩu": ("mật mã",),
-    "bấm": ("nhấn", "kích chuột", "click"),
+    "bấm": ("nhấn", "nhấp", "kích chuột", "click"),
 }
 """What the program calls a thing, with the words that would say the same in another way."""
 _OTHER_WORDS = re.compile(

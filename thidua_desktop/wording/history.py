@@ -149,7 +149,7 @@ _LINE = (Kind.NOMINATION, "nomination_id")
 _SENT = (Kind.SUBMISSION, "submission_id")
 _WITHIN: dict[str, tuple[str, tuple[tuple[Kind, str], ...]]] = {
     "task_steps": ("Bước việc", _TASK),
-    "task_evidence": ("Minh chứng", _TASK),
+    "task_evidence": ("Văn bản kết quả", _TASK),
     "urgings": ("Đôn đốc", _TASK),
     "task_pairs": ("So với nhiệm vụ khác", _TASK),
     "change_reasons": ("Điều chỉnh", _TASK),

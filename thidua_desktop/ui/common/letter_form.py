@@ -38,7 +38,7 @@ class LetterForm(Form):
         self.content.addLayout(self._fields())
         self.content.addWidget(self.log)
         self.content.addWidget(self._said)
-        self.word = self.buttons.addButton("Ghi tệp Word…", QDialogButtonBox.ButtonRole.ActionRole)
+        self.word = self.buttons.addButton("Lưu Word…", QDialogButtonBox.ButtonRole.ActionRole)
         self.word.clicked.connect(self._take_word)
         self.setMinimumSize(520, 420)
         for field in (self.by, self.day, self.number):

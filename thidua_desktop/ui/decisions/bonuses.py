@@ -42,8 +42,8 @@ class Bonuses:
             parent=self._deeds.parent_widget(),
         )
         dialog.add_deed("Xem và in danh sách chi…", "print", "Ctrl+P", partial(self._give, Format.PDF))
-        dialog.add_deed("Ghi tệp Word…", "", "Ctrl+Shift+P", partial(self._give, Format.DOCX))
-        dialog.add_deed("Ghi bảng tính Excel…", "excel", "Ctrl+Alt+X", partial(self._give, Format.XLSX))
+        dialog.add_deed("Lưu Word…", "", "Ctrl+Shift+P", partial(self._give, Format.DOCX))
+        dialog.add_deed("Lưu Excel…", "excel", "Ctrl+Alt+X", partial(self._give, Format.XLSX))
         dialog.show_pay(decision, pay, self._deeds.awards())
         self.dialog = dialog
         self._deeds.open(dialog)

@@ -61,7 +61,7 @@ class ConfirmDialog(Form):
         self.content.addLayout(form(rows))
         self.content.addWidget(self.full_id)
         self.content.addWidget(self._said)
-        self.word = self.buttons.addButton("Ghi tệp Word…", QDialogButtonBox.ButtonRole.ActionRole)
+        self.word = self.buttons.addButton("Lưu Word…", QDialogButtonBox.ButtonRole.ActionRole)
         self.word.clicked.connect(self._take_word)
         self.setMinimumSize(640, 520)
         self.list.itemChanged.connect(lambda _item: self._check())

@@ -17,7 +17,7 @@ from thidua_desktop.ui.decisions.deeds import DecisionDeeds
 from thidua_desktop.ui.decisions.names import Names
 from thidua_desktop.wording import messages
 
-_FORMATS = {Format.PDF: "Xem và in (PDF)…", Format.DOCX: "Ghi tệp Word…", Format.XLSX: "Ghi bảng tính Excel…"}
+_FORMATS = {Format.PDF: "Xem và in (PDF)…", Format.DOCX: "Lưu Word…", Format.XLSX: "Lưu Excel…"}
 _NEVER_CHECKED = frozenset({PaperKind.NAME_CHECK, PaperKind.PAY_LIST, PaperKind.NOTICE})
 """Papers that do not bear the decision's text: they are given without the check of names."""
 DECISION = PaperRef(PaperKind.DECISION)

@@ -170,7 +170,7 @@ class FolderBoard(QDialog):
                 (Offer("Chọn thư mục khác…", self._choose_other),),
             )
         )
-        self.open_button = button("Mở xem", "open", tip="Ctrl+Enter hoặc nhấp đúp")
+        self.open_button = button("Mở xem", "open", tip="Xem và sửa tệp đang chọn, hoặc bấm đúp (Ctrl+Enter)")
         self.open_button.clicked.connect(self.open_current)
         self.take = button("Lưu các tệp không có lỗi", "save", role="primary", tip="Ctrl+S")
         self.take.clicked.connect(self.take_clean)

@@ -30,7 +30,7 @@ class ExportDialog(Form):
         presets: Callable[[ExportReport], Sequence[ExportPreset]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Xuất danh sách ra Excel", yes="Ghi tệp Excel…", parent=parent)
+        super().__init__("Xuất danh sách ra Excel", yes="Lưu Excel…", parent=parent)
         self._columns, self._presets = columns, presets
         self._kept: tuple[ExportPreset, ...] = ()
         self.reports = QComboBox()

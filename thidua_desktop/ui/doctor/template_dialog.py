@@ -21,7 +21,7 @@ class TemplateDialog(Form):
     def __init__(
         self, target: ListTarget, round_name: str, units: Mapping[str, UnitId], parent: QWidget | None = None
     ) -> None:
-        super().__init__("Tạo mẫu danh sách cho đơn vị", yes="Ghi tệp mẫu…", parent=parent)
+        super().__init__("Tạo mẫu danh sách cho đơn vị", yes="Lưu tệp mẫu…", parent=parent)
         self._units = {fold(name): unit_id for name, unit_id in units.items()}
         self._round_name = round_name
         self.targets = QComboBox()

@@ -98,8 +98,8 @@ class BehindWindow(QDialog):
         self.told = label(self._behind.said, "strong", wrap=True)
         if isinstance(figure, Figure):
             self.told.setText(f"{self._behind.said}: {statistics.number(figure.value)}")
-        self.open_record = action(self, "Mở bản ghi", "link", "Ctrl+M", self._open)
-        self.copy_list = action(self, "Chép danh sách", "copy", "Ctrl+Shift+C", self._copy)
+        self.open_record = action(self, "Mở mục đang chọn", "link", "Ctrl+M", self._open)
+        self.copy_list = action(self, "Sao chép danh sách", "copy", "Ctrl+Shift+C", self._copy)
         self.excel = action(self, "Ra Excel…", "excel", "Ctrl+Shift+E", self._write)
         self.closing = button("Đóng")
         self.closing.setAutoDefault(False)
@@ -112,7 +112,7 @@ class BehindWindow(QDialog):
         self.places = QStackedWidget()
         self.places.addWidget(self.grid)
         self.empty = EmptyState(
-            "info", "Danh sách trống", "Không có bản ghi nào được đếm trong số này; khi có, từng bản ghi hiện ở đây."
+            "info", "Danh sách trống", "Không có mục nào được đếm trong số này; khi có, từng mục hiện ở đây."
         )
         self.places.addWidget(self.empty)
         frame = QVBoxLayout(self)

@@ -69,7 +69,7 @@ class ChartsPane(QWidget):
         self.open_list = action(self, "Mở danh sách của ô", "list", "Ctrl+M", self._open_list)
         self.preview = action(self, "Xem và in", "print", "Ctrl+P", self._print_one)
         self.all = action(self, "Xem và in mọi biểu đồ", "", "Ctrl+Shift+P", self._print_all)
-        self.copy = action(self, "Chép hình", "copy", "Ctrl+Alt+C", self._copy)
+        self.copy = action(self, "Sao chép hình", "copy", "Ctrl+Alt+C", self._copy)
         self.title, self.hint = label("", "title", wrap=True), label("", "small", wrap=True)
         self._lay_out()
         self.list.currentRowChanged.connect(self._on_chosen)

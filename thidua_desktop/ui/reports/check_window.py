@@ -95,7 +95,7 @@ class CheckWindow(QDialog):
         self.told, self.against = label("", "strong", wrap=True), label("", "small", wrap=True)
         self.open_action = action(self, "Mở tệp để sửa", "open", "Ctrl+M", self._open)
         self.again = action(self, "Kiểm tra lại", "redo", "F5", self._again)
-        self.copy_list = action(self, "Chép danh sách", "copy", "Ctrl+Shift+C", self._copy)
+        self.copy_list = action(self, "Sao chép danh sách", "copy", "Ctrl+Shift+C", self._copy)
         self.closing = button("Đóng")
         self.closing.setAutoDefault(False)
         self.closing.clicked.connect(self.reject)

@@ -16,7 +16,7 @@ from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.editors import SearchField
 from thidua_desktop.ui.common.widgets import button, label, row
 
-_NO_UNITS = "Danh bạ chưa có đơn vị nào. Gõ tên từng đơn vị rồi nhấn Enter; đơn vị được thêm vào danh bạ luôn."
+_NO_UNITS = "Danh bạ chưa có đơn vị nào. Gõ tên từng đơn vị rồi bấm Enter; đơn vị được thêm vào danh bạ luôn."
 _ID, _NAME = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
 
 
