@@ -117,12 +117,13 @@ def test_a_file_that_cannot_be_read_gets_a_sentence(
 
 
 def test_the_same_list_once_more_is_asked_for(
-    intake: ListIntake, where: Destination, feedback: FakeFeedback, clean_file: Path
+    intake: ListIntake, where: Destination, feedback: FakeFeedback, clean_file: Path, qtbot: QtBot
 ) -> None:
     intake.read(where, clean_file)
     shown(intake).save()
     intake.read(where, clean_file)
     again = shown(intake)
+    qtbot.waitUntil(again.isVisible)
     assert any("đã được lưu từ tệp" in said for said in feedback.said)
     assert not again.draft().storable
     again.deeds.drop(again.draft().rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
@@ -21,10 +21,13 @@ class GridHeader(QHeaderView):
         self._fields: dict[int, QWidget] = {}
         self._below = False
         self._held_frozen = False
+        self._hint: QSize | None = None
+        """Room for the titles. Qt asks all of them again whenever a column gets another width."""
         self.setSectionsClickable(True)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for signal in (self.sectionResized, self.sectionMoved, self.sectionCountChanged):
             signal.connect(self.place_fields)
+        self.sectionCountChanged.connect(self._forget_hint)
         view.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
 
     # the row of filters
@@ -49,8 +52,27 @@ class GridHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """The titles, and the filters below them."""
-        hint = super().sizeHint()
+        hint = self._hint
+        if hint is None:
+            hint = self._hint = super().sizeHint()
         return QSize(hint.width(), hint.height() + (FILTER_HEIGHT if self._below else 0))
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Other titles take other room."""
+        super().setModel(model)
+        self._forget_hint()
+        if model is None:
+            return
+        for signal in (model.headerDataChanged, model.modelReset, model.layoutChanged):
+            signal.connect(self._forget_hint)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """So do other letters."""
+        self._forget_hint()
+        super().changeEvent(event)
+
+    def _forget_hint(self, *_: object) -> None:
+        self._hint = None
 
     def updateGeometries(self) -> None:
         """Keep room for the filters below the titles."""

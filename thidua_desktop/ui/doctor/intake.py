@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -110,7 +110,8 @@ class ListIntake:
             self._runner.progressed.connect(shown.show_step)
             shown.stop_wanted.connect(self._runner.cancel)
         self.shown = shown
-        shown.open()
+        # In a turn of its own: making the window and drawing it take so long that keys would wait for both.
+        QTimer.singleShot(0, shown, lambda: None if shown.result() else shown.open())  # unless it is done already
 
     def ready(self, where: Destination) -> bool:
         """Whether the list has somewhere to go; says so if not."""

@@ -30,6 +30,8 @@ class Look:
     faults: tuple[Place, ...]
     """Those of them that forbid to store the draft."""
     problems: tuple[ProblemLine, ...]
+    pressing: int
+    """How many of the problems the clerk has to look at."""
     repairs: tuple[RepairLine, ...]
     lines: LinesSeen
     sheets: tuple[SheetShown, ...]
@@ -49,6 +51,7 @@ def judged(look: Look, draft: DoctorDraft) -> Look:
 
 def look_at(draft: DoctorDraft, former: Look | None = None) -> Look:
     """See a draft; ``former`` is how it was seen before, for repairs that have been taken back."""
+    problems = problem_lines(draft)
     same_file = former is not None and former.draft.document is draft.document
     return Look(
         draft=draft,
@@ -58,7 +61,8 @@ def look_at(draft: DoctorDraft, former: Look | None = None) -> Look:
         found=draft.tally(),
         places=pressing(draft),
         faults=pressing(draft, faults_only=True),
-        problems=problem_lines(draft),
+        problems=problems,
+        pressing=sum(line.pressing for line in problems),
         repairs=repair_lines(draft, former.repairs if former is not None else ()),
         lines=lines_seen(draft),
         sheets=former.sheets if same_file and former is not None else sheets_shown(draft.document),

@@ -87,7 +87,7 @@ class ResultTabs(QTabWidget):
         self._look = look
         draft = look.draft
         self.setTabText(ROWS, f"Đọc được ({formats.whole(len(draft.rows))} dòng)")
-        self.setTabText(PROBLEMS, f"Cần xem ({formats.whole(sum(each.pressing for each in look.problems))})")
+        self.setTabText(PROBLEMS, f"Cần xem ({formats.whole(look.pressing)})")
         self.setTabText(REPAIRS, f"Đã sửa ({formats.whole(len(look.repairs))} chỗ)")
         self.show_verdicts(look)
 

@@ -135,6 +135,7 @@ class SheetView(FrozenTable):
         self.selectionModel().currentRowChanged.connect(lambda *_: self._on_moved())
 
     def _columns(self, width: int, blocks: Sequence[Block]) -> tuple[Column[Block], ...]:
+        measured = [cells_of(block) for block in blocks[:_MEASURED] if len(block.cells) > 1]
         return (
             Column[Block](
                 "number",
@@ -153,7 +154,7 @@ class SheetView(FrozenTable):
                 tone=self._role_tone,
                 tooltip=self._why,
             ),
-            *(self._cell_column(at, _measured(at, blocks)) for at in range(width)),
+            *(self._cell_column(at, _measured(at, measured)) for at in range(width)),
         )
 
     def _cell_column(self, at: int, width: int) -> Column[Block]:
@@ -277,9 +278,8 @@ def letters(column: int) -> str:
     return name
 
 
-def _measured(at: int, blocks: Sequence[Block]) -> int:
+def _measured(at: int, shown: Sequence[tuple[str, ...]]) -> int:
     """Wide enough for most cells of a column; titles that run over all columns do not count."""
-    shown = [cells_of(block) for block in blocks[:_MEASURED] if len(block.cells) > 1]
     lengths = sorted(len(cells[at]) for cells in shown if at < len(cells))
     usual = lengths[len(lengths) * 9 // 10] if lengths else 0
     return max(_WIDTHS[0], min(_WIDTHS[1], usual * _LETTER_WIDTH + 2 * theme.SPACE_S))
