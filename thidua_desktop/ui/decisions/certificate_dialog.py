@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -230,5 +229,4 @@ def _named(name: str, field: QWidget) -> QLabel:
     made = QLabel(name)
     made.setBuddy(field)
     field.setAccessibleName(name.replace("&", ""))
-    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return made

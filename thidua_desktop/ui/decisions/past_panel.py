@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from thidua_desktop.domain.register import RecordState
 from thidua_desktop.domain.register_queries import Past
@@ -29,6 +29,7 @@ class PastPanel(QFrame):
         self._awards = awards
         self._past: Past | None = None
         self._lines: tuple[PastLine, ...] = ()
+        self._deeds: list[QToolButton] = []
         self._name, self._about = label("", "title", wrap=True), label("", "muted", wrap=True)
         self._count = label("", "strong")
         self._buttons = row(spacing=theme.SPACE_XS)
@@ -53,7 +54,7 @@ class PastPanel(QFrame):
         for button in made:
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)
-        in_order(*made, self.area)
+        self._deeds = made
 
     def past(self) -> Past | None:
         """Whose past is shown."""
@@ -80,6 +81,7 @@ class PastPanel(QFrame):
             refused = f", {len(past.refused)} lần không được khen" if past.refused else ""
             self._count.setText(f"{held} lượt khen còn hiệu lực{refused}")
         self.area.setWidget(self._made())
+        in_order(*self._deeds, self.area)  # Qt forgets it when the panel comes into the window
 
     def _made(self) -> QWidget:
         inner = QWidget()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from thidua_desktop.ui.common.feedback import Feedback
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.nominations.nomination_dialog import Choices, NominationDialog
 from thidua_desktop.ui.nominations.paste_dialog import Judges, PasteDialog
-from thidua_desktop.ui.nominations.round_dialog import RoundDialog
+from thidua_desktop.ui.nominations.round_dialog import RoundDialog, proposed_name
 
 if TYPE_CHECKING:
     from thidua_desktop.ui.nominations.page import NominationsPage
@@ -40,7 +41,9 @@ class Asking:
 
     def add_round(self, year: int) -> None:
         """Ask for a new round."""
-        self._round(Round(name="", year=year))
+        today = self._services.today()
+        day = today if today.year == year else date(year, 12, 31)
+        self._round(Round(name=proposed_name(day), year=year))
 
     def edit_round(self) -> None:
         """Correct the chosen round."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.nominations import Occasion, Round
+from thidua_desktop.domain.periods import quarter_of_month
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.editors import DayEdit, wrong_day
 from thidua_desktop.ui.common.widgets import label
@@ -15,6 +17,12 @@ from thidua_desktop.wording import labels
 
 _AROUND = 3
 """How many years before and after are offered."""
+
+
+def proposed_name(day: date) -> str:
+    """What a new round is called unless the clerk calls it otherwise: ``Đợt xét khen thưởng quý IV năm 2026``."""
+    quarter = labels.quarter(quarter_of_month(day.month))
+    return f"Đợt xét khen thưởng {quarter[:1].lower()}{quarter[1:]} năm {day.year}"
 
 
 class RoundDialog(Form):
@@ -45,6 +53,8 @@ class RoundDialog(Form):
         self.setMinimumWidth(520)
         self._check()
         self.name.setFocus()
+        if new:
+            self.name.selectAll()  # what is proposed goes with the first letter typed
 
     def _lay_out(self) -> None:
         form = QFormLayout()

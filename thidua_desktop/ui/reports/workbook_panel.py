@@ -26,6 +26,7 @@ from thidua_desktop.domain.workbooks.proposals import CellHeads
 from thidua_desktop.domain.workbooks.ties import Place, Tie
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.chips import chip_size, paint_chip
+from thidua_desktop.ui.common.leaving import in_order
 from thidua_desktop.ui.common.widgets import button, column, label, row
 from thidua_desktop.ui.reports.workbook_choices import Choice, chosen, traits
 from thidua_desktop.ui.reports.workbook_looks import StateLook
@@ -191,6 +192,7 @@ class CellPanel(QWidget):
         self.subject.addItems([words.SUBJECTS[one] for one in _SUBJECTS])
         self.back = QuietBox("Số liệu của kỳ nào")
         self.back.addItems(_BACK)
+        self.traits_area = QScrollArea()
         self.fields = QFormLayout()
         self.fields.setContentsMargins(0, 0, 0, 0)
         self.fields.setVerticalSpacing(theme.SPACE_XS)
@@ -250,7 +252,7 @@ class CellPanel(QWidget):
         head.addRow("Của &kỳ", self.back)
         holder = QWidget()
         holder.setLayout(self.fields)
-        scroll = QScrollArea()
+        scroll = self.traits_area
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -300,6 +302,8 @@ class CellPanel(QWidget):
             box.activated.connect(lambda _at: self._on_draft())
             self.boxes[dimension] = box
             self.fields.addRow(text, box)
+        # Made later than what stands below them: Tab comes to them where they stand.
+        in_order(self.traits_area, *self.boxes.values(), self.tie_button)
 
     def _on_what(self, at: int) -> None:
         self.pages.setCurrentIndex(at)
