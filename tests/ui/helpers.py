@@ -74,7 +74,9 @@ class FakeFeedback:
         self.troubles.append(error)
         self.said.append(messages.error(error))
 
-    def confirm(self, question: str, *, detail: str = "", yes: str, then: Callable[[], None]) -> None:
+    def confirm(
+        self, question: str, *, detail: str = "", yes: str, then: Callable[[], None], final: bool = False
+    ) -> None:
         self.questions.append(question)
         self.details.append(detail)
         if self.agree:

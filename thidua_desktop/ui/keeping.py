@@ -185,6 +185,7 @@ class Keeping(QObject):
             f"Còn {self._window.pages.unsaved()} dòng đã gõ mà chưa lưu được. Vẫn đóng?",
             detail="Đóng bây giờ thì những gì gõ ở các dòng ấy mất; dữ liệu đã lưu trước đó vẫn còn nguyên.",
             yes="Đóng, bỏ các dòng chưa lưu",
+            final=True,
             then=self._drop,
         )
 

@@ -63,7 +63,8 @@ class Locking(QObject):
                 "Trước khi xóa, chương trình làm một bản sao lưu mã hóa và khôi phục thử. Những bản đã chép đi nơi "
                 "khác, hoặc ở USB chưa cắm, vẫn còn. Đã xóa thì không lấy lại được."
             ),
-            yes="Xóa",
+            yes="Xóa các bản ấy",
+            final=True,
             then=self._remove_unprotected,
         )
 

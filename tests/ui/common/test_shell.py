@@ -74,9 +74,18 @@ def test_a_question_names_the_deed_on_its_button(qtbot: QtBot, window: QWidget) 
     WindowFeedback(window, Banner(window)).confirm("Xóa?", yes="Xóa kế hoạch", then=lambda: done.append(1))
     box = window.findChild(QMessageBox)
     labels = [button.text() for button in box.buttons()]
-    assert labels == ["Xóa kế hoạch", "Không"]
+    assert labels == ["Xóa kế hoạch", "Quay lại"]
+    assert box.defaultButton() is box.buttons()[0]
     qtbot.mouseClick(box.buttons()[0], Qt.MouseButton.LeftButton)
     assert done == [1]
+
+
+def test_enter_goes_back_where_nothing_could_be_taken_back(qtbot: QtBot, window: QWidget) -> None:
+    done: list[int] = []
+    feedback = WindowFeedback(window, Banner(window))
+    feedback.confirm("Xóa các bản sao lưu?", yes="Xóa các bản ấy", then=lambda: done.append(1), final=True)
+    qtbot.keyClick(window.findChild(QMessageBox), Qt.Key.Key_Return)
+    assert done == []
 
 
 def test_a_reason_must_be_written(qtbot: QtBot, window: QWidget) -> None:

@@ -28,6 +28,7 @@ from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import EmptyState, button, label, row
+from thidua_desktop.ui.common.window_place import WindowPlace
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.wording import formats, labels, messages
 
@@ -74,6 +75,7 @@ class BackupsWindow(QDialog):
         self._feedback: Feedback = feedback or WindowFeedback(self, self.banner)
         self.setWindowTitle("Sao lưu và khôi phục")
         self.resize(*_FIRST_SIZE)
+        WindowPlace(self, preferences, "backups")
         self.question: QDialog | None = None
         """What was asked last."""
         self._made: Path | None = None
@@ -181,7 +183,7 @@ class BackupsWindow(QDialog):
                 "Dữ liệu và nhật ký trở về đúng như trong bản sao lưu ấy. Những gì đang có không mất: được giữ lại "
                 "thành một bản sao lưu riêng trong danh sách này, khôi phục lại được."
             ),
-            yes="Khôi phục",
+            yes="Khôi phục bản này",
             then=partial(self._restore, path),
         )
 

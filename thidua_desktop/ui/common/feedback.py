@@ -58,8 +58,13 @@ class Feedback(Protocol):
     def trouble(self, error: AppError) -> None:
         """Tell what went wrong, in the sentence of ``wording.messages``."""
 
-    def confirm(self, question: str, *, detail: str = "", yes: str, then: Callable[[], None]) -> None:
-        """Ask before something that is hard to take back; ``yes`` names the deed on its button."""
+    def confirm(
+        self, question: str, *, detail: str = "", yes: str, then: Callable[[], None], final: bool = False
+    ) -> None:
+        """Ask before something that is hard to take back; ``yes`` names the deed on its button.
+
+        ``final``: it cannot be taken back at all, so that Enter goes back.
+        """
 
     def ask_text(self, title: str, question: str, *, yes: str, then: Callable[[str], None]) -> None:
         """Ask for a sentence, such as the reason of a move; ``then`` gets it only when something was written."""
@@ -250,7 +255,9 @@ class WindowFeedback:
         """See ``Feedback.trouble``."""
         self._banner.show_message(messages.error(error), Tone.DANGER, ())
 
-    def confirm(self, question: str, *, detail: str = "", yes: str, then: Callable[[], None]) -> None:
+    def confirm(
+        self, question: str, *, detail: str = "", yes: str, then: Callable[[], None], final: bool = False
+    ) -> None:
         """See ``Feedback.confirm``."""
         from PySide6.QtWidgets import QMessageBox
 
@@ -258,8 +265,9 @@ class WindowFeedback:
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setInformativeText(detail)
         agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton("Không", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(agree)
+        back = box.addButton("Quay lại", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(back if final else agree)
+        box.setEscapeButton(back)
         agree.clicked.connect(then)
         box.open()
 

@@ -371,7 +371,7 @@ class RegisterPane(QWidget):
         self.deeds.feedback.confirm(
             f"Sao chép {formats.whole(count)} dòng?",
             detail="Excel, Word dán ngần ấy dòng mất nhiều phút. Có thể lọc bớt theo năm, đơn vị trước khi sao chép.",
-            yes="Sao chép",
+            yes=f"Sao chép {formats.whole(count)} dòng",
             then=copy,
         )
 

@@ -27,6 +27,7 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action, menu_button, row, tool_button
+from thidua_desktop.ui.common.window_place import WindowPlace
 from thidua_desktop.ui.common.work_strip import SHOWS_WORK
 from thidua_desktop.ui.doctor import menus, telling
 from thidua_desktop.ui.doctor.deeds import DoctorDeeds
@@ -328,6 +329,7 @@ class DoctorWindow(QDialog):
             over = above  # the main window, also where the board of a folder stands in between
         size = over.size() if over is not None else None
         self.resize(size.width() if size else 1320, size.height() - 30 if size else 720)
+        WindowPlace(self, self._preferences, "doctor")
 
     def showEvent(self, event: QShowEvent) -> None:
         """A clean list only needs Enter; otherwise one begins at the first thing to look at."""
@@ -351,6 +353,7 @@ class DoctorWindow(QDialog):
             "Đóng mà không lưu danh sách này?",
             detail="Những chỗ anh/chị vừa sửa trong cửa sổ này sẽ mất; tệp của đơn vị vẫn nguyên.",
             yes="Đóng, không lưu",
+            final=True,
             then=super().reject,
         )
 

@@ -264,7 +264,7 @@ class Insight(QObject):
         self._feedback.confirm(
             f"Chuyển {len(found.moves)} dòng theo kết quả xét?",
             detail=f"{'; '.join(parts)}. {left}".strip(),
-            yes="Chuyển",
+            yes=f"Chuyển {len(found.moves)} dòng",
             then=lambda: self._page.deeds.do(
                 partial(self._services.judging.apply, found.moves),
                 f"Đã chuyển {len(found.moves)} dòng theo kết quả xét.",

@@ -132,7 +132,7 @@ class StructureEditor:
         self._feedback.confirm(
             f"Xóa mục “{self._parts[at].text}”{inner} khỏi văn bản?",
             detail=f"{kept}Có thể hoàn tác ngay sau đó (Ctrl+Z).",
-            yes="Xóa",
+            yes="Xóa mục",
             then=lambda: self._try(lambda: plan_tree.deleted(self._parts, at)),
         )
 

@@ -384,6 +384,7 @@ class WorkbookWindow(DataWindow):
             "Bỏ các ô vừa nối?",
             detail="Cách nối chưa được lưu. Bấm Lưu cách nối (Ctrl+S) để giữ lại.",
             yes="Bỏ cách nối",
+            final=True,
             then=leave,
         )
 
