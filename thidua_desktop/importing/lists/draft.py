@@ -31,6 +31,7 @@ from thidua_desktop.importing.lists.halves import halves, joined
 from thidua_desktop.importing.lists.legends import legend_of
 from thidua_desktop.importing.lists.lines import Sheet, sheets
 from thidua_desktop.importing.lists.numbered import NumberedWalk
+from thidua_desktop.importing.lists.looks import looks_findings
 from thidua_desktop.importing.lists.pasted_titles import told_above
 from thidua_desktop.importing.lists.places import code_pairs, has_table
 from thidua_desktop.importing.lists.reading import Walk
@@ -95,6 +96,7 @@ def draft_of(document: Document, catalogue: Sequence[Award], agreed: Agreed) -> 
         *_hidden(document.blocks),
     ]
     return ListDraft(
+        *(finding for sheet in parts for finding in looks_findings(sheet.lines)),
         title=gathered.title,
         columns=tuple(gathered.columns),
         rows=rows,

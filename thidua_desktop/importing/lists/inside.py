@@ -9,6 +9,7 @@ from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.lists import ListField
 from thidua_desktop.importing.lists.awards import AwardReader, award_phrase
+from thidua_desktop.importing.lists.past import YEAR, speaks_of_past
 from thidua_desktop.importing.lists.people import addressed, is_personal_name
 from thidua_desktop.importing.lists.posts import cut_parts, tidy
 from thidua_desktop.importing.lists.vocabulary import is_unit
@@ -42,13 +43,16 @@ _REASON = re.compile(
     re.DOTALL,
 )
 """Why somebody is praised; "Kỷ niệm chương vì sự nghiệp giáo dục" is a name and no reason."""
+_YOUNGEST = "2018"
+"""The year in which somebody may be born whom anybody proposes; a later one belongs to something else."""
 _BIRTHS = (_F.BIRTH, _F.BIRTH_YEAR, _F.MALE, _F.FEMALE)
 
 
-def told_inside(cells: Mapping[ListField, str], awards: AwardReader) -> dict[ListField, str]:
+def told_inside(cells: Mapping[ListField, str], awards: AwardReader, *, asked: bool = False) -> dict[ListField, str]:
     """The cells with what the name cell says about birth, identity number and award taken out of it.
 
-    Only where no cell of the row says so already, and never from the name of a collective.
+    Only where no cell of the row says so already, and never from the name of a collective. ``asked``: what stands
+    around the row names an award, so that "(CSTĐCS năm 2023)" tells of a former one.
     """
     found = dict(cells)
     _part_numbers(found)
@@ -64,7 +68,7 @@ def told_inside(cells: Mapping[ListField, str], awards: AwardReader) -> dict[Lis
     if not found.get(_F.ID_NUMBER):
         _take(found, _NUMBER, _F.ID_NUMBER)
     if not found.get(_F.AWARD) and person:
-        _take_award(found, awards)
+        _take_award(found, awards, asked=asked)
     elif not found.get(_F.AWARD):
         _take_award_of_unit(found, awards)
     return found
@@ -98,7 +102,7 @@ def _part_numbers(found: dict[ListField, str]) -> None:
 def _take(found: dict[ListField, str], pattern: re.Pattern[str], known: ListField) -> None:
     name = found.get(_F.NAME, "")
     seen = pattern.search(name)
-    if seen is None or not seen.start():
+    if seen is None or not seen.start() or (known is _F.BIRTH and seen["value"][-4:] > _YOUNGEST):
         return
     found[known] = seen["value"]
     behind = name[seen.end() :].strip(" ,;-–")
@@ -113,11 +117,12 @@ def _take_award_of_unit(found: dict[ListField, str], awards: AwardReader) -> Non
         found[_F.NAME], found[_F.AWARD] = head.strip(), award
 
 
-def _take_award(found: dict[ListField, str], awards: AwardReader) -> None:
+def _take_award(found: dict[ListField, str], awards: AwardReader, *, asked: bool) -> None:
     """ "Nguyễn Văn A - Trưởng phòng - CSTĐCS": the award at the end of the line."""
     name = found.get(_F.NAME, "")
     bracket = re.search(r"\(([^()]{2,80})\)\s*$", name)
-    if bracket is not None and awards.award_id(bracket[1], None) is not None:
+    former = bracket is not None and (speaks_of_past(bracket[1]) or (asked and YEAR.search(bracket[1])))
+    if bracket is not None and not former and awards.award_id(bracket[1], None) is not None:
         found[_F.AWARD], found[_F.NAME] = bracket[1], name[: bracket.start()].rstrip()
         return
     parts = cut_parts(name)

@@ -11,7 +11,9 @@ from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.lists import Account, LineRole, ListField
 from thidua_desktop.importing.lists.awards import award_phrase
 from thidua_desktop.importing.lists.groups import Group, Groups, Label, group_of, labelled, names_group
+from thidua_desktop.importing.lists.headings import heads_ordinals
 from thidua_desktop.importing.lists.lines import Line, Sheet
+from thidua_desktop.importing.lists.notes_below import is_dated_award, tells_of_somebody, told
 from thidua_desktop.importing.lists.people import addressed, is_full_name, is_personal_name, take_apart
 from thidua_desktop.importing.lists.posts import tidy
 from thidua_desktop.importing.lists.rows import Around, RowMaker
@@ -96,10 +98,14 @@ class NumberedWalk:
             return LineRole.BLANK
         if line.is_row and len(line.cells) > _FEW_CELLS:
             return self._text(text)  # a row of a table whose heading says nothing of recipients
+        if line.is_row and heads_ordinals(line.cells[min(line.cells)]):
+            return self._text(text)  # the heading itself is nobody
         pieces = _INSIDE.split(text)
         if len(pieces) > 1 and self._introduces(pieces[0]):
             return self._inline(pieces, line)
         label = labelled(text)
+        if self.last and label.style in ("", "dash") and self._is_note(label.rest):
+            return self._note(label.rest, line)
         if not line.is_row and not addressed(label.rest) and (told := told_in(text)) is not None:
             return self._sentence(told, line)
         if is_total(label.rest) or (self.maker.rows and is_footer(text)):
@@ -121,6 +127,21 @@ class NumberedWalk:
         if self.open and not self.closed and len(text) < _LONGEST_ITEM:
             return self._item(label, line)
         return self._text(text)
+
+    def _is_note(self, words: str) -> bool:
+        """Whether a line below a numbered person tells of him: "Đã được tặng …", "Năm 2023: Chiến sĩ thi đua cơ sở"."""
+        below = self.style in ("arabic", "deep") and not words.isupper()
+        return tells_of_somebody(words) or (below and is_dated_award(words))
+
+    def _note(self, text: str, line: Line) -> LineRole:
+        why, words = told(text)
+        row = self.maker.rows[-1]
+        if why and not row.citation:
+            self.maker.rows[-1] = row._replace(citation=why)
+        else:
+            self.maker.rows[-1] = row._replace(note="; ".join(filter(None, (row.note, words))))
+        self.maker.say("list.note_below", line.block.source, Severity.INFO, text=words, name=row.name)
+        return LineRole.CONTINUATION
 
     def _above_all(self, text: str) -> bool:
         """Whether a line without a number stands between the title and the first recipient, as the sender does."""
@@ -241,6 +262,9 @@ class NumberedWalk:
         return LineRole.ROW
 
     def _add(self, words: str, line: Line, why: str | None = None) -> None:
+        if (refused := self.groups.refused) is not None:
+            self.maker.say("list.not_proposed", line.block.source, name=_first(words), text=refused)
+            return
         cells = {ListField.NAME: words} | ({ListField.CITATION: why} if why else {})
         self.maker.add(cells, line.block.source, self._around())
         self.last = words

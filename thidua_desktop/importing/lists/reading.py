@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -30,8 +29,8 @@ from thidua_desktop.importing.lists.groups import (
 )
 from thidua_desktop.importing.lists.habits import Habits
 from thidua_desktop.importing.lists.lines import Line, Sheet, part_of
-from thidua_desktop.importing.lists.more_titles import end_former, says_award, title_words
 from thidua_desktop.importing.lists.looks import speaks_of_looks
+from thidua_desktop.importing.lists.more_titles import end_former, says_award, title_words
 from thidua_desktop.importing.lists.notes_below import is_note, is_remark
 from thidua_desktop.importing.lists.numbered import is_item, listed
 from thidua_desktop.importing.lists.people import addressed, is_personal_name
@@ -275,7 +274,7 @@ class Walk:
         if len(line.cells) <= _LABEL_AND_WORDS and (titled := title_words(line)):
             return self._titled(line, titled, lines, at)
         if not line.is_row:
-            return self._beside(line)
+            return self._about_rows(line, lines, at) or self._beside(line)
         if (named := named_by_unit(line, self._table, self.groups.kind)) is not line:
             return self.filler.row(named, self._table, self.surrounding())
         numbered = self._table.is_numbered(line)

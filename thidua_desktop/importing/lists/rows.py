@@ -133,7 +133,7 @@ class RowMaker:
 
     def _add(self, cells: Cells, source: Source, around: Around, marks: tuple[str, ...]) -> None:
         written = squeeze(cells.get(_F.NAME, ""))
-        cells = told_inside(cells, self.awards)
+        cells = told_inside(cells, self.awards, asked=bool(around.group_award or around.award))
         row = self._row(cells, source, around, marks)
         raw = written if written != row.name else None
         if len(row.name) > _LONGEST_CELL:
