@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -28,6 +30,7 @@ _PAD_Y = 2
 _BAR = 3
 _SIGN = 8
 _FINISHED = (Standing.DONE, Standing.DONE_LATE, Standing.CANCELLED, Standing.CARRIED_OVER)
+_MOST_WRAPPED = 4096
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -41,8 +44,16 @@ def chip_height(metrics: QFontMetrics, lines: int) -> int:
     return lines * metrics.height() + 2 * _PAD_Y
 
 
-def wrapped_lines(text: str, font: QFont, width: float) -> list[tuple[int, int]]:
+def wrapped_lines(text: str, font: QFont, width: float) -> tuple[tuple[int, int], ...]:
     """Where each line of a text begins and how long it is, at a width."""
+    return _wrapped(text, font.key(), width)
+
+
+@lru_cache(maxsize=_MOST_WRAPPED)
+def _wrapped(text: str, letters: str, width: float) -> tuple[tuple[int, int], ...]:
+    """A layout asks how high each chip would be at one width ten times before it is content."""
+    font = QFont()
+    font.fromString(letters)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout = QTextLayout(text, font)
@@ -53,7 +64,7 @@ def wrapped_lines(text: str, font: QFont, width: float) -> list[tuple[int, int]]
         line.setLineWidth(max(1.0, width))
         found.append((line.textStart(), line.textLength()))
     layout.endLayout()
-    return found
+    return tuple(found)
 
 
 def paint_wrapped(painter: QPainter, text: str, room: QRectF, lines: int) -> None:

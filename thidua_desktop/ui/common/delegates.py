@@ -132,10 +132,11 @@ class CellDelegate(QStyledItemDelegate):
             chip = chip_size(option.fontMetrics, text).width() if member is not None else 0
             width = max(chip, option.fontMetrics.horizontalAdvance(text)) + 2 * _SIDE
             return QSize(width, max(theme.ROW_HEIGHT, option.fontMetrics.height() + 2 * _ABOVE))
-        return QSize(column.width, self._wrapped_height(text, option))
+        return QSize(column.width, self.wrapped_height(text, option, option.rect.width()))
 
-    def _wrapped_height(self, text: str, option: QStyleOptionViewItem) -> int:
-        width = option.rect.width() - 2 * _SIDE
+    def wrapped_height(self, text: str, option: QStyleOptionViewItem, width: int) -> int:
+        """How high a cell of a column that wraps wants to be with a text."""
+        width -= 2 * _SIDE
         known = (text, width, option.font.key())
         if known not in self._heights:
             lines = min(MAX_LINES, len(self._lines(text, option.font, width)))

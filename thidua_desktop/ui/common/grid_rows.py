@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
 from thidua_desktop.ui.common import theme
+from thidua_desktop.ui.common.delegates import CellDelegate
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.table_proxy import TableProxy
 
@@ -83,17 +84,33 @@ class RowHeights:
             return False  # every row is as high as the view makes it
         option = QStyleOptionViewItem()
         self._view.initViewItemOption(option)
-        rows = (line for line in lines if self._proxy.row(line) is not None)
-        return sum(self._set_height(line, self._height(line, wrapping, option)) for line in rows) > 0
+        measures = [self._measure(number, option) for number in wrapping]
+        least = max(theme.ROW_HEIGHT, option.fontMetrics.height() + theme.SPACE_S + 2)
+        grown = False
+        for line in lines:
+            row = self._proxy.row(line)
+            if row is not None:
+                height = max(least, *(measure(line, row) for measure in measures))
+                grown |= self._set_height(line, height + 1)
+        return grown
 
-    def _height(self, line: int, wrapping: Sequence[int], option: QStyleOptionViewItem) -> int:
-        """Qt's own way asks every cell, also those of one line, which takes twice as long."""
-        height = max(theme.ROW_HEIGHT, option.fontMetrics.height() + theme.SPACE_S + 2)
-        for number in wrapping:
-            option.rect = QRect(0, 0, self._view.columnWidth(number) - 1, 0)
+    def _measure(self, number: int, option: QStyleOptionViewItem) -> Callable[[int, Any], int]:
+        """Tells how high a column wants a line. Qt's own way asks every cell, also those of one line.
+
+        Where the table itself draws a column, its text is measured without a way through the view and back.
+        """
+        width = self._view.columnWidth(number) - 1
+        drawn = self._view.itemDelegateForIndex(self._proxy.index(0, number))
+        if type(drawn) is CellDelegate:
+            text = self._model.columns[number].text
+            return lambda _line, row: drawn.wrapped_height(text(row), option, width)
+
+        def asked(line: int, _row: Any) -> int:
+            option.rect = QRect(0, 0, width, 0)
             index = self._proxy.index(line, number)
-            height = max(height, self._view.itemDelegateForIndex(index).sizeHint(option, index).height())
-        return height + 1
+            return self._view.itemDelegateForIndex(index).sizeHint(option, index).height()
+
+        return asked
 
     def _set_height(self, line: int, height: int) -> bool:
         if self._view.rowHeight(line) == height:
