@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.bench.frame import CPU, OURS, WALL, Promise, Scene, Side, times
 
-_PEER = "bare QMainWindow"
+_PEER, _BARE = "bare QMainWindow", "bare"
 _ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -37,7 +37,8 @@ def _ready(scene: Scene) -> _Ready:
     else:
         shutil.copyfile(kept, path)
     ready = _Ready(scene.scratch, path)
-    _start(ready, str(path))  # files that Python compiles, and what is read from the disk
+    for what in (str(path), _BARE):
+        _start(ready, what)  # files that Python compiles, and what is read from the disk
     return ready
 
 
@@ -46,7 +47,10 @@ def _start(ready: _Ready, what: str) -> None:
     lock.unlink(missing_ok=True)  # the start before ended without giving it back
     home = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"), str(ready.home))
     command = [sys.executable, "-m", "tests.bench.starting", what]
-    environment = {**os.environ, **home, "QT_QPA_PLATFORM": "offscreen"}
+    # What Python has compiled is kept, as on every computer where the program is used; here it may be forbidden.
+    kept = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(ready.home / "bytecode")}
+    environment = {**os.environ, **home, **kept}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     subprocess.run(command, cwd=_ROOT, env=environment, check=True, capture_output=True)
 
 
@@ -55,7 +59,7 @@ def _ours(ready: _Ready) -> None:
 
 
 def _bare(ready: _Ready) -> None:
-    _start(ready, "bare")
+    _start(ready, _BARE)
 
 
 PROMISES = (
