@@ -154,7 +154,7 @@ def test_window_and_tab_are_remembered(
 ) -> None:
     ready.show_page(1)
     ready.close()
-    assert preferences.state("window") is not None
+    assert preferences.state("places/window") is not None
     again = MainWindow(services, preferences, runner=ImmediateRunner(feedback), feedback=feedback)
     qtbot.addWidget(again)
     assert again.tabs.currentIndex() == 1

@@ -23,6 +23,7 @@ from thidua_desktop.ui.common.printing import Printing
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.table_model import Grouping, TableModel
 from thidua_desktop.ui.common.widgets import action, key_name, label, row
+from thidua_desktop.ui.common.window_place import WindowPlace
 
 Entry = tuple[str, str, str]
 """Where it works, what it does, the key."""
@@ -103,6 +104,7 @@ class ShortcutSheet(QDialog):
         frame.addWidget(self.grid, stretch=1)
         frame.addWidget(buttons)
         self.resize(580, 600)
+        WindowPlace(self, preferences, "keys")
 
     def print(self) -> None:
         """Show the sheet before it is printed."""

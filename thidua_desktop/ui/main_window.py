@@ -29,6 +29,7 @@ from thidua_desktop.ui.common.feedback import Banner, Feedback, WindowFeedback
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner, TaskRunner
 from thidua_desktop.ui.common.widgets import action, row, tool_button
+from thidua_desktop.ui.common.window_place import WindowPlace
 from thidua_desktop.ui.common.work_strip import WorkOverDialogs
 from thidua_desktop.ui.files import Files
 from thidua_desktop.ui.forgetting import OfficeWords
@@ -181,9 +182,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self.resize(*_FIRST_SIZE)
-        geometry = self.preferences.state("window")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
+        self.place = WindowPlace(self, self.preferences, "window")
         self._fill_years(self.beginning.year())
         self.keeping.show_year(self.year())
         self.show_page(min(self.preferences.number("window/tab", PLANS), len(self.titles) - 1))
@@ -403,7 +402,7 @@ class MainWindow(QMainWindow):
         if not self.keeping.may_close():
             event.ignore()
             return
-        self.preferences.set_state("window", self.saveGeometry())
+        self.place.remember()
         self.preferences.save()
         self.watch.stop()
         self.rest.end()

@@ -24,6 +24,7 @@ from thidua_desktop.ui.common.pdf_printing import PrintJob
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action, label, row, tool_button
+from thidua_desktop.ui.common.window_place import WindowPlace
 
 _STEPS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 _Z = QPdfView.ZoomMode
@@ -156,6 +157,8 @@ class PdfPreview(QDialog):
     def _fit(self, parent: QWidget | None) -> None:
         room = parent.window().size() if parent is not None else QSize(1000, 700)
         self.resize(min(1000, room.width() - 60), max(420, room.height() - 40))
+        if self._preferences is not None:
+            WindowPlace(self, self._preferences, "paper")
 
     # looking
 

@@ -24,6 +24,7 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import Grouping, TableModel
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action, label, row, tool_button
+from thidua_desktop.ui.common.window_place import WindowPlace
 from thidua_desktop.wording import decision_papers, formats
 
 _AMOUNT = re.compile(r"[\d.\s]+")
@@ -138,6 +139,7 @@ class BonusDialog(Form):
         self.content.addLayout(self._buttons)
         self.setMinimumSize(960, 480)
         self.resize(960, 560)
+        WindowPlace(self, preferences, "bonus")
         self.model.edited.connect(lambda rows: keep(_amounts(rows)))
         self.yes.setDefault(False)
         self.yes.setAutoDefault(False)

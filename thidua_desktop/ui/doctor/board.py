@@ -26,6 +26,7 @@ from thidua_desktop.ui.common.runner import Runner, TaskRunner
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import EmptyState, action, button, label, row
+from thidua_desktop.ui.common.window_place import WindowPlace
 from thidua_desktop.ui.common.work_strip import SHOWS_WORK
 from thidua_desktop.ui.doctor.board_columns import BoardLine, board_columns, summary
 from thidua_desktop.ui.doctor.destination import Destination
@@ -83,6 +84,7 @@ class FolderBoard(QDialog):
         if isinstance(runner, TaskRunner):
             runner.progressed.connect(self._show_step)
         self.resize(1280, 640)
+        WindowPlace(self, preferences, "lists")
         self._tell()
 
     def read(self, sources: Sequence[Sources]) -> None:

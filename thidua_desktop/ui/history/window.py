@@ -27,6 +27,7 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.table_model import Grouping, TableModel
 from thidua_desktop.ui.common.widgets import EmptyState, button, label, row
+from thidua_desktop.ui.common.window_place import WindowPlace
 from thidua_desktop.ui.history import loading
 from thidua_desktop.ui.history.columns import ENTRY_COLUMNS, FIELD_COLUMNS, Line, day_of
 from thidua_desktop.ui.history.loading import Going, Record, Told
@@ -65,6 +66,7 @@ class HistoryWindow(QDialog):
         self.setWindowTitle("Nhật ký thay đổi")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(*_FIRST_SIZE)
+        WindowPlace(self, preferences, "history")
         self._make_lists(preferences)
         self._make_buttons()
         self._lay_out()

@@ -31,6 +31,7 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.printing import Printing
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.widgets import action, button, column, label, row, tool_button
+from thidua_desktop.ui.common.window_place import WindowPlace
 from thidua_desktop.ui.manual.browser import ManualBrowser
 from thidua_desktop.ui.manual.topics import split
 
@@ -72,9 +73,7 @@ class ManualWindow(QWidget):
         self._fill_contents()
         self._connect()
         self.resize(*_SIZE)
-        place = preferences.state(_PLACE)
-        if place is not None:
-            self.restoreGeometry(place)
+        WindowPlace(self, preferences, _PLACE)
 
     def show_topic(self, topic: str) -> None:
         """Show a section, ``chapter#anchor``; the window comes to the front."""
@@ -278,7 +277,6 @@ class ManualWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size and place."""
-        self._preferences.set_state(_PLACE, self.saveGeometry())
         self._preferences.set_state(_SIDES, self._sides.saveState())
         super().closeEvent(event)
 

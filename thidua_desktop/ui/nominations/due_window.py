@@ -23,6 +23,7 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.table_model import Grouping, TableModel
 from thidua_desktop.ui.common.widgets import EmptyState, label, row
+from thidua_desktop.ui.common.window_place import WindowPlace
 from thidua_desktop.wording import judging as said
 from thidua_desktop.wording.rules import Names
 
@@ -78,6 +79,7 @@ class DueWindow(Form):
         self._connect()
         size = parent.window().size()
         self.resize(min(1100, size.width() - 40), min(640, size.height() - 60))
+        WindowPlace(self, preferences, "due")
         self.grid.setFocus()
         self.look()
 

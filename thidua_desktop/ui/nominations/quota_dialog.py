@@ -22,6 +22,7 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action, label, row, tool_button
+from thidua_desktop.ui.common.window_place import WindowPlace
 from thidua_desktop.ui.nominations.gauges import severity, worst_first
 from thidua_desktop.wording import formats, messages
 from thidua_desktop.wording.quotas import SOURCES, WHOLE
@@ -76,6 +77,7 @@ class QuotaDialog(Form):
         self.yes.setDefault(False)
         size = parent.window().size()
         self.resize(min(1080, size.width() - 40), min(560, size.height() - 80))
+        WindowPlace(self, preferences, "quotas")
         self.fill()
         self.grid.setFocus()
 

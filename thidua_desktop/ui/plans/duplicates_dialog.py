@@ -22,6 +22,7 @@ from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.widgets import action, label, row, tool_button
+from thidua_desktop.ui.common.window_place import WindowPlace
 from thidua_desktop.ui.plans.whole_cells import WholeCells
 from thidua_desktop.wording import formats, labels, messages
 
@@ -93,6 +94,7 @@ class DuplicatesDialog(Form):
         self.yes.setAutoDefault(False)
         size = parent.window().size()
         self.resize(min(1180, size.width() - 40), min(620, size.height() - 60))
+        WindowPlace(self, preferences, "duplicates")
         self._fill()
         self.grid.setFocus()
 

@@ -19,6 +19,7 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import Grouping, TableModel
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action, label, row, tool_button
+from thidua_desktop.ui.common.window_place import WindowPlace
 from thidua_desktop.ui.plans.rollover_cells import MarkedCells
 from thidua_desktop.wording import messages, rollover
 
@@ -101,6 +102,7 @@ class RolloverDialog(Form):
         self.model.refused.connect(self._on_refused)
         size = parent.window().size()
         self.resize(min(1320, size.width() - 24), size.height() - 40)
+        WindowPlace(self, preferences, "rollover")
         self.grid.set_rows(sorted(rolled.lines, key=_order))
         self._tell()
         self.grid.setFocus()

@@ -29,6 +29,7 @@ from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.table_model import Grouping, TableModel
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action, label, row, tool_button
+from thidua_desktop.ui.common.window_place import WindowPlace
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.wording import formats, labels, messages
 
@@ -116,6 +117,7 @@ class TrackerDialog(Form):
         self.model.edited.connect(lambda _rows: self._tell())
         size = parent.window().size()
         self.resize(min(1180, size.width() - 40), min(640, size.height() - 60))
+        WindowPlace(self, preferences, "tracker")
         self._tell()
         self.grid.setFocus()
 

@@ -24,6 +24,7 @@ from thidua_desktop.ui.common.printing import Printing
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.widgets import EmptyState, action, button, label, row, tool_button
+from thidua_desktop.ui.common.window_place import WindowPlace
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.reports.behind import Behind, behind_figure
 from thidua_desktop.wording import formats, statistics
@@ -87,6 +88,7 @@ class BehindWindow(QDialog):
         self._behind = behind_figure(services.statistics, figure, names) if isinstance(figure, Figure) else figure
         self.setWindowTitle("Danh sách của số liệu")
         self.resize(*_SIZE)
+        WindowPlace(self, preferences, "behind")
         self.banner = Banner()
         self._feedback: Feedback = feedback or WindowFeedback(self, self.banner)
         self._printing = Printing(services, runner, self._feedback, preferences, self)

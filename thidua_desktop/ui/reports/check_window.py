@@ -19,6 +19,7 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.widgets import EmptyState, action, button, label, row, tool_button
+from thidua_desktop.ui.common.window_place import WindowPlace
 from thidua_desktop.wording import figure_check, statistics
 
 _SIZE = (1100, 600)
@@ -86,6 +87,7 @@ class CheckWindow(QDialog):
         self.setWindowTitle(f"Kiểm tra số liệu: {path.name}")
         room = (parent.window().width() - 40, parent.window().height() - 60) if parent is not None else _SIZE
         self.resize(min(_SIZE[0], room[0]), min(_SIZE[1], room[1]))
+        WindowPlace(self, preferences, "check")
         self.banner = Banner()
         self._feedback: Feedback = feedback or WindowFeedback(self, self.banner)
         self.model = TableModel[Line](_COLUMNS, lambda one: one, parent=self)

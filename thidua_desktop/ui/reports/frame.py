@@ -19,6 +19,7 @@ from thidua_desktop.ui.common.feedback import Banner, Feedback, WindowFeedback
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.widgets import ElidedLabel, EmptyState, action, button, label, row
+from thidua_desktop.ui.common.window_place import WindowPlace
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.undoable import Undoable
 
@@ -58,6 +59,7 @@ class DataWindow(QDialog):
         self.setWindowTitle(self.title)
         room = (parent.window().width() - 40, parent.window().height() - 60) if parent is not None else _SIZE
         self.resize(min(_SIZE[0], room[0]), min(_SIZE[1], room[1]))
+        WindowPlace(self, preferences, type(self).__name__)
         self.year_field = NumberEdit(services.today().year, low=_FIRST_YEAR, high=_LAST_YEAR)
         self.year_field.setAccessibleName("Năm")
         self.year_field.setFixedWidth(70)

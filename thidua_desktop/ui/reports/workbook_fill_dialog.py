@@ -17,6 +17,7 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import label
+from thidua_desktop.ui.common.window_place import WindowPlace
 from thidua_desktop.wording import messages, workbooks
 
 _SIZE = (940, 600)
@@ -45,6 +46,7 @@ class FillDialog(DialogForm):
     ) -> None:
         super().__init__("Xem trước khi điền biểu", yes="Chọn nơi lưu…", parent=parent)
         self.resize(*_SIZE)
+        WindowPlace(self, preferences, "filling")
         model = TableModel[_Row](_COLUMNS, lambda one: one.at, parent=self)
         self.grid = Grid(model, name="reports.filling", preferences=preferences)
         self.grid.setAccessibleName("Các ô sẽ điền")

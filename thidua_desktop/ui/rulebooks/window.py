@@ -34,6 +34,7 @@ from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.table_model import Grouping, TableModel
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import EmptyState, button, label, row
+from thidua_desktop.ui.common.window_place import WindowPlace
 from thidua_desktop.ui.rulebooks import loading
 from thidua_desktop.ui.rulebooks.columns import RULE_COLUMNS
 from thidua_desktop.ui.rulebooks.loading import Entry, Library, Shown
@@ -69,6 +70,7 @@ class RulebookWindow(QDialog):
         self.setWindowTitle("Bộ quy định")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(*_FIRST_SIZE)
+        WindowPlace(self, preferences, "rulebooks")
         self._make(preferences)
         self._lay_out()
         self._connect()

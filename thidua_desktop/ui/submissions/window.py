@@ -31,6 +31,7 @@ from thidua_desktop.ui.common.widgets import (
     row,
     tool_button,
 )
+from thidua_desktop.ui.common.window_place import WindowPlace
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.submissions import said
 from thidua_desktop.ui.submissions.columns import COLUMNS
@@ -65,6 +66,7 @@ class SubmissionWindow(QDialog):
         self.deeds = SubmissionDeeds(services, runner, navigation, self._feedback, preferences=preferences, window=self)
         self.setWindowTitle("Hồ sơ các đơn vị")
         self.resize(*_FIRST_SIZE)
+        WindowPlace(self, preferences, "submissions")
         self.model = TableModel[BoardRow](COLUMNS, lambda each: each.submission.id, parent=self)
         self.grid = Grid(self.model, name="submissions", preferences=preferences)
         self.grid.setAccessibleName("Đơn vị của đợt xét")

@@ -20,6 +20,7 @@ from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action, button, label, row
+from thidua_desktop.ui.common.window_place import WindowPlace
 from thidua_desktop.ui.templates.columns import FIELDS, PAPERS, FieldLine, field_lines, remarks
 from thidua_desktop.wording import labels
 from thidua_desktop.wording import paper_templates as words
@@ -48,6 +49,7 @@ class TemplatesWindow(QDialog):
         self._feedback: Feedback = feedback or WindowFeedback(self, self.banner)
         self.setWindowTitle("Mẫu văn bản Word")
         self.resize(*_FIRST_SIZE)
+        WindowPlace(self, preferences, "templates")
         self.papers = TableModel[TemplateRow](PAPERS, lambda one: one.kind, parent=self)
         self.grid = Grid(self.papers, name="templates", preferences=preferences)
         self.grid.setAccessibleName("Các văn bản có mẫu Word")

@@ -20,6 +20,7 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.widgets import EmptyState, button, label, row
+from thidua_desktop.ui.common.window_place import WindowPlace
 from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.wording import formats, labels
 
@@ -62,6 +63,7 @@ class TrashWindow(QDialog):
         self._feedback: Feedback = feedback or WindowFeedback(self, self.banner)
         self.setWindowTitle("Thùng rác")
         self.resize(*_FIRST_SIZE)
+        WindowPlace(self, preferences, "trash")
         self.search = SearchField("Tìm trong thùng rác")
         self.search.setMaximumWidth(300)
         self.model = TableModel[Trashed](COLUMNS, lambda item: (item.kind, item.id), parent=self)
