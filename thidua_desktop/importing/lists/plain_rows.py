@@ -250,7 +250,6 @@ def _is_as_written(row: ListRow, seen: Seen, around: Around) -> bool:
     )
 
 
-@lru_cache(maxsize=65536)
 def _is_plain_name(text: str) -> bool:
     """Whether a cell is the name of a person and nothing else, whatever rule is asked."""
     if len(text) > _LONGEST_NAME or squeeze(text) != text or tidy(text) != text or holds_more(text):
