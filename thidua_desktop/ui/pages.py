@@ -268,7 +268,8 @@ def load_all(services: Services) -> None:
     from thidua_desktop.services.manual import FIRST, Manual
 
     pages = ("calendar", "nominations", "councils", "decisions", "directory", "reports")
-    modules = (*(f"{page}.page" for page in pages), "submitting", "manual.window")
+    windows = ("manual.window", "doctor.intake", "doctor.window", "plans.preview", "common.pdf_preview")
+    modules = (*(f"{page}.page" for page in pages), "submitting", *windows)
     for number, module in enumerate(modules):
         current().step(number, len(modules), Stage.READING)
         import_module(f"thidua_desktop.ui.{module}")

@@ -63,7 +63,7 @@ def _ours(ready: _Ready) -> Figures:
     from thidua_desktop.ui import screen
     from thidua_desktop.ui.screens import SCREENS
 
-    screen._SETTLE_MS = 0  # no picture is taken: only work is waited for
+    screen._SETTLE_MS = 5  # no picture is taken: only work is waited for, and without spinning
     took: dict[str, _Took] = {}
     with as_the_program_runs():
         window = _window(ready)
