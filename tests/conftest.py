@@ -27,6 +27,8 @@ from thidua_desktop.storage.store import Store
 pytest.register_assert_rewrite("tests.services.statistics.cross_checks", "tests.services.statistics.form_checks")
 
 _COMPILED = Path(".pytest_cache", "compiled")
+_IN_MEMORY, _ROOM = Path("/dev/shm"), 4 * 2**30
+"""The memory of Linux as a drive, and how many bytes have to be free there (few containers have them)."""
 
 _SEARCHES = (5_000, 10, 10)
 """After how many new objects garbage is looked for: seven times as many as Python's 700."""
@@ -39,7 +41,12 @@ def pytest_configure(config: pytest.Config) -> None:
     """Let what tests start share what Python has compiled, where it may not lie beside the sources.
 
     Without it each of the hundred programs that are started, and killed, would compile the program anew for seconds.
+
+    And let tests write into memory where the system has it as a drive: thousands of office files wait for the disk
+    otherwise. What is killed in a test is the program, never the computer, so no test can tell.
     """
+    if os.access(_IN_MEMORY, os.W_OK) and shutil.disk_usage(_IN_MEMORY).free > _ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_IN_MEMORY))
     if sys.dont_write_bytecode and sys.pycache_prefix is None:
         del os.environ["PYTHONDONTWRITEBYTECODE"]
         os.environ["PYTHONPYCACHEPREFIX"] = str(config.rootpath / _COMPILED)
