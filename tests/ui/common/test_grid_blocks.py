@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.common.works import (
@@ -223,3 +223,12 @@ def test_titles_in_another_order_are_recognised_only_when_all_are_known() -> Non
     )
     rows = [["Ghi chú", "khác"], ["a", "b"]]
     assert clipboard.placed(rows, known[1:], known) == (rows, known[1:])
+
+
+def test_a_right_click_offers_what_any_table_can_do(qtbot: QtBot, grid: Grid[Work]) -> None:
+    at = QPoint(20, 20)
+    QApplication.sendEvent(grid.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, grid.mapToGlobal(at)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert "Điền xuống\tCtrl+D" in [made.text() for made in menu.actions()]
+    menu.close()

@@ -78,7 +78,7 @@ class Column(Generic[R]):
     by_choice: bool = False
     """Filtered by choosing among what its cells say; columns with the editor ``CHOICE`` always are."""
     frozen: bool = False
-    """Stays in place when the table is scrolled sideways; only the first columns can."""
+    """Stays in place when the table is scrolled sideways, with all columns before it."""
     other_titles: tuple[str, ...] = ()
     """What offices write above such a column in their own lists, for a block that is pasted with its heads."""
 

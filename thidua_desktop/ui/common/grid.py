@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QPaintEvent,
@@ -36,7 +37,7 @@ from thidua_desktop.ui.common.columns import R
 from thidua_desktop.ui.common.delegates import CellDelegate
 from thidua_desktop.ui.common.filter_row import FilterRow
 from thidua_desktop.ui.common.frozen_table import FrozenTable
-from thidua_desktop.ui.common.grid_blocks import Blocks, stretches
+from thidua_desktop.ui.common.grid_blocks import Blocks
 from thidua_desktop.ui.common.grid_columns import ColumnLayout
 from thidua_desktop.ui.common.grid_keys import GridKeys
 from thidua_desktop.ui.common.grid_look import Letters
@@ -253,9 +254,7 @@ class Grid(FrozenTable, Generic[R]):
 
     def select_lines(self) -> None:
         """Select the whole rows of the selected cells."""
-        flag = QItemSelectionModel.SelectionFlag
-        chosen = stretches(((line, [(0, 0)]) for line in self.blocks.lines()), self.proxy.index)
-        self.selectionModel().select(chosen, flag.Select | flag.Rows)
+        self.blocks.select_lines()
 
     # columns
 
@@ -266,6 +265,12 @@ class Grid(FrozenTable, Generic[R]):
     def table_menu(self) -> QMenu:
         """The menu with everything that can be done in a table."""
         return grid_menu.table_menu(self, grid_menu.deeds(self))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done in any table, where a page offers nothing of its own."""
+        menu = self.table_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def choose_columns(self) -> None:
         """Ask which columns are shown, and in which order."""

@@ -112,6 +112,12 @@ class Blocks:
         """The lines of the view with a selected cell, from top to bottom."""
         return sorted({line for one in self._stretches() for line in range(one.top(), one.bottom() + 1)})
 
+    def select_lines(self) -> None:
+        """Select the whole rows of the selected cells."""
+        flag = QItemSelectionModel.SelectionFlag
+        chosen = stretches(((line, [(0, 0)]) for line in self.lines()), self._proxy.index)
+        self._view.selectionModel().select(chosen, flag.Select | flag.Rows)
+
     def _stretches(self) -> list[QItemSelectionRange]:
         """What is selected, by stretches: the cells of ten thousand lines are too many to be asked one by one."""
         return self._view.selectionModel().selection().toList()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import partial
-from itertools import takewhile
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -140,8 +139,9 @@ class ColumnLayout(QObject):
         return [number for number, _, shown in self.arranged() if shown]
 
     def _frozen_first(self) -> int:
-        leading = takewhile(lambda column: column.frozen, self._model.columns)
-        return sum(not column.hidden for column in leading)
+        columns = self._model.columns
+        last = max((at for at, column in enumerate(columns) if column.frozen), default=-1)
+        return sum(not column.hidden for column in columns[: last + 1])
 
     def _set_frozen(self, count: int) -> None:
         self._frozen.count = count

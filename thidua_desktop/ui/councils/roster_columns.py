@@ -87,6 +87,7 @@ COLUMNS: tuple[Column[MemberRow], ...] = (
         edit=_name,
         tooltip=lambda row: _TIED if row.member.person_id is not None else "",
         sort_key=lambda row: name_key(row.member.name, RecipientKind.PERSON),
+        frozen=True,
     ),
     Column[MemberRow](
         "role",

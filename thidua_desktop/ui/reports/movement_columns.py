@@ -117,6 +117,7 @@ COLUMNS: tuple[Column[Movement], ...] = (
         stretch=True,
         wrap=True,
         edit=_name,
+        frozen=True,
         other_titles=("Tên phong trào thi đua", "Phong trào", "Phong trào thi đua", "Nội dung phong trào"),
     ),
     Column[Movement](

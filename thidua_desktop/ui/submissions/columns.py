@@ -29,7 +29,7 @@ def _owes(row: BoardRow) -> str:
 
 
 COLUMNS: tuple[Column[BoardRow], ...] = (
-    Column[BoardRow]("unit", "Đơn vị", lambda row: row.unit, 180, stretch=True, wrap=True),
+    Column[BoardRow]("unit", "Đơn vị", lambda row: row.unit, 180, stretch=True, wrap=True, frozen=True),
     Column[BoardRow](
         "state",
         "Tình trạng",
