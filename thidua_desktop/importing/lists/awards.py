@@ -309,6 +309,10 @@ class AwardReader:
         pairs = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
         return next((list(pair) for pair in pairs if all(self.award_id(part, kind, around) for part in pair)), [])
 
+    def called(self, award_id: str) -> str:
+        """What offices call an entry."""
+        return self._by_id[award_id].usual
+
     def fits(self, award_id: str, kind: RecipientKind) -> bool:
         """Whether the award can go to a recipient of this kind."""
         award = self._by_id.get(award_id)

@@ -19,7 +19,7 @@ from thidua_desktop.importing.lists.verdicts import agrees, asks_for_nothing
 from thidua_desktop.importing.lists.vocabulary import only_kind
 
 _F = ListField
-_LEVEL = re.compile(r"(?:cap|muc|co quan|noi)(?: |$)")
+_LEVEL = re.compile(r"(?:cap|muc|co quan|noi|don vi|to chuc)(?: |$)")
 _FORM = re.compile(r"(?:de nghi |tang )*(?:bang khen|giay khen|co thi dua|bk|gk|co td|ky niem chuong|co)")
 _SIGNS = {_F.FAMILY_NAME: " ", _F.POSITION: ", "}
 """Between the cells of two columns of a field."""

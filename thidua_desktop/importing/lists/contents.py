@@ -45,6 +45,16 @@ _RANKS = re.compile(r"(?:hang )?(?:nhat|nhi|ba|i{1,3}|[123])")
 _OF_RATING = re.compile(r"\b(?:xep loai|xl|phan loai|ket qua|danh gia)\b")
 _OF_REASON = re.compile(r"\b(?:noi dung|ly do|thanh tich)\b")
 _LEVELS = re.compile(r"(?:cap|muc|co quan|noi)(?: (?:khen|khen thuong|quyet dinh|tang|de nghi|trinh))?")
+_GIVING = re.compile(
+    r"(?:don vi|co quan|to chuc|cap)(?: ra)? (?:khen(?: thuong)?|tang(?: thuong)?|cong nhan|quyet dinh(?: .*)?)"
+)
+"""Heads who gives the awards, or who is given one: the cells tell."""
+_GIVER = re.compile(
+    r"(?:(?:chu tich|giam doc|bo truong|bi thu|hieu truong) )?(?:ubnd|uy ban nhan dan|thu tuong|chinh phu|hdnd|tinh|"
+    r"thanh pho|xa|phuong|dac khu|bo|so|tong|dang uy|tinh uy|lien doan|ldld|chu tich|giam doc|hieu truong|bo truong|"
+    r"thu truong|cong ty)\b(?! phan\b)"
+)
+_PAIR = 2
 _BARE_FORM = re.compile(r"(?:bang khen|giay khen|co thi dua|bk|gk|co td|ky niem chuong)")
 _LIKELY = (
     *(_F.UNIT, _F.DEPARTMENT, _F.POSITION, _F.POSITION_AND_UNIT, _F.AWARD, _F.CITATION, _F.NOTE, _F.GENDER, _F.BIRTH),
@@ -176,10 +186,20 @@ def _take_levels(header: Header, fields: dict[int, ListField], rows: Sequence[Li
     """ "Mức" or "Cấp khen" beside "Bằng khen", "Giấy khen" says whose they are."""
     awards = [at for at, found in fields.items() if found is _F.AWARD]
     bare = len(awards) == 1 and mostly(lambda text: _BARE_FORM.fullmatch(fold(text)) is not None, _texts(rows, *awards))
+    places = [at for at in header.headings if fields[at] in (_F.UNIT, _F.DEPARTMENT)]
+    for at in places:
+        giving = _GIVING.fullmatch(fold(header.headings[at])) is not None and mostly(_is_giver, _texts(rows, at))
+        if giving and awards and (bare or len(places) > 1):
+            fields |= {at: _F.AWARD} | {other: _F.UNIT for other in places if other != at and len(places) == _PAIR}
+            return
     others = [at for at in header.headings if fields[at] is _F.OTHER]
     levels = [at for at in others if _LEVELS.fullmatch(fold(header.headings[at]))]
     if bare and len(levels) == 1 and awards[0] < levels[0] and not mostly(str.isdigit, _texts(rows, *levels)):
         fields[levels[0]] = _F.AWARD
+
+
+def _is_giver(text: str) -> bool:
+    return _GIVER.match(fold(text)) is not None
 
 
 def _take_family_names(fields: dict[int, ListField], rows: Sequence[Line]) -> None:

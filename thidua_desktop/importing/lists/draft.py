@@ -25,13 +25,14 @@ from thidua_desktop.domain.lists import (
 from thidua_desktop.importing.lists import checks
 from thidua_desktop.importing.lists.agreed import bare_heading, heading_at
 from thidua_desktop.importing.lists.awards import AwardReader, code_names
+from thidua_desktop.importing.lists.file_names import with_award_of
 from thidua_desktop.importing.lists.forms import read_forms
 from thidua_desktop.importing.lists.going_on import sheets_going_on
 from thidua_desktop.importing.lists.halves import halves, joined
 from thidua_desktop.importing.lists.legends import legend_of
 from thidua_desktop.importing.lists.lines import Sheet, sheets
-from thidua_desktop.importing.lists.numbered import NumberedWalk
 from thidua_desktop.importing.lists.looks import looks_findings
+from thidua_desktop.importing.lists.numbered import NumberedWalk
 from thidua_desktop.importing.lists.pasted_titles import told_above
 from thidua_desktop.importing.lists.places import code_pairs, has_table
 from thidua_desktop.importing.lists.reading import Walk
@@ -67,7 +68,7 @@ def draft_of(document: Document, catalogue: Sequence[Award], agreed: Agreed) -> 
         _read_tables(parts, with_table, gathered)
     else:
         _read_without_heading(parts, gathered)
-    rows = tuple(gathered.maker.rows)
+    rows, called = with_award_of(document.name, gathered.maker.rows, gathered.maker.awards)
     refused = checks.refusal(parts, gathered.columns, rows, agreed.target)
     if refused is not None:
         accounts = tuple(Account(block.source, LineRole.LEFT_OUT) for block in document.blocks)
@@ -78,6 +79,7 @@ def draft_of(document: Document, catalogue: Sequence[Award], agreed: Agreed) -> 
         *document.notes,
         *gathered.findings,
         *gathered.maker.findings,
+        *called,
         *checks.count_findings(rows, (*gathered.texts, *_group_texts(gathered))),
         *(
             Finding("list.unit_of_sender", Severity.INFO, {"unit": unit, "count": count})
@@ -94,9 +96,9 @@ def draft_of(document: Document, catalogue: Sequence[Award], agreed: Agreed) -> 
         *_guessed_columns(gathered.columns),
         *_footers(gathered.accounts),
         *_hidden(document.blocks),
+        *(finding for sheet in parts for finding in looks_findings(sheet.lines)),
     ]
     return ListDraft(
-        *(finding for sheet in parts for finding in looks_findings(sheet.lines)),
         title=gathered.title,
         columns=tuple(gathered.columns),
         rows=rows,

@@ -14,6 +14,7 @@ from thidua_desktop.importing.lists.cell_tests import is_cross
 from thidua_desktop.importing.lists.cells import cells_of, marks_of, names_in, with_those_above
 from thidua_desktop.importing.lists.former import year_in
 from thidua_desktop.importing.lists.habits import Habits, number_of
+from thidua_desktop.importing.lists.headings import heads_ordinals
 from thidua_desktop.importing.lists.legends import sign_repairs
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.notes_below import told
@@ -144,6 +145,9 @@ class Filler:
         """Make the rows of a line; the role it had."""
         if proposes_nobody(table.header, around):
             return self._counted(line, table.header)
+        if heads_ordinals(table.ordinal(line)):
+            self.maker.say("list.text_left", line.block.source, text=line.text)
+            return LineRole.LEFT_OUT  # a heading that was not understood is nobody
         if around.refused is not None:
             return self._not_proposed(line, cells_of(line, table.header, self.codes), around.refused)
         seen = None if is_unit or self.codes else self.plain.seen(line, table.header, around)

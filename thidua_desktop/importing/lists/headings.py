@@ -39,7 +39,12 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.OTHER, r"(?:s?tt|so tt|so thu tu|so) (?:to trinh|van ban|quyet dinh|phieu|trang)\b.*"),
     (_F.ORDINAL, r"s?tt (?:don vi|phong|khoa|to|doi|nhom|khoi|xa|phuong|lop|chung)"),
     (_F.OTHER, r"ma (?:so )?(?:don vi|phong|khoa|to|ho|xa|phuong|truong|co quan|thue|bhxh)(?: .*)?"),
+    (_F.OTHER, r"(?:ma|ms)(?: so)?[ .:]+(?!.*\b(?:hinh thuc|danh hieu|htkt|dhtd|khen|cccd|cmnd|cmt|dinh danh|can cuoc|"
+               r"loai|doi tuong|kt|linh vuc)\b)\S.*"),
     (_F.OTHER, r"ho (?:va )?ten (?:cha|bo|vo|chong|con|nguoi than|phu huynh)\b.*"),
+    (_F.NAME, r"(?:ong(?: ?[/(,-]? ?ba\)?)?[ ,:-]*)?ho,? ?(?:va |& ?)?(?:chu dem,? ?)?(?:va )?ten"
+              r"(?: (?:ca nhan|day du|khai sinh))?(?: ?[,;:/&+–] ?| - | va )(?!(?:chu )?dem\b|lot\b)"
+              r"(?!.*\b(?:cha|me|bo|vo|chong|phu huynh|nguoi|thu truong|chu ky|ky ten|ky nhan)\b).*"),
     (_F.MALE, r"(?:ngay|thang|nam)\b[^()]{0,24}\bsinh ?[:,/–-]? ?nam"),
     (_F.FEMALE, r"(?:ngay|thang|nam)\b[^()]{0,24}\bsinh ?[:,/–-]? ?nu"),
     (_F.OTHER, r"(?:nhan )?dip(?: .*)?"),

@@ -36,6 +36,8 @@ _SIGN = re.compile(r"\(?(?:[A-ZĐ]|\d)\)?")
 """Heads a column of crosses whose meaning a note explains."""
 _YEAR = re.compile(r"20\d\d")
 _DIGITS = re.compile(r"\d{1,4}\.?")
+_MANY = re.compile(r"(?:can bo|nhan dan|tap the|toan the|quan va dan|ba con|phu huynh|ban|cac|doi ngu)\b")
+"""Begins the name of a collective that is no unit: "Cán bộ, nhân dân bản Mẫu"."""
 _ENOUGH = 4
 _WORDED = (_F.AWARD, _F.CITATION, _F.NOTE, _F.OTHER, _F.KIND)
 """What a heading over names may be taken for: "Nội dung đề nghị"."""
@@ -257,7 +259,7 @@ def _with_names_below(rows: Sequence[Line], body: Sequence[Line], *, unknown_onl
         rows_below = [line for line in body if line.is_row and column in line.cells]
         full = [line for line in rows_below if len(line.cells) > _LABEL_AND_WORDS] or rows_below
         below = [line.cells[column] for line in full]
-        named = sum(is_personal_name(first_part(text)) or addressed(text) for text in below)
+        named = sum(map(_is_recipient if fields[column] is _F.KIND else _is_person, below))
         if below and named >= _MOSTLY * len(below):
             return _header(rows, column)
     return None
@@ -266,6 +268,17 @@ def _with_names_below(rows: Sequence[Line], body: Sequence[Line], *, unknown_onl
 def _with_units_below(rows: Sequence[Line], body: Sequence[Line], above: Sequence[Line]) -> Header | None:
     """The heading of a list of collectives that calls them by a sort we need not know: "STT | Dòng họ | Số hộ"."""
     fields = {column: field_of_stack((text,)) for line in rows for column, text in line.cells.items()}
+def _is_person(text: str) -> bool:
+    return is_personal_name(first_part(text)) or addressed(text)
+
+
+def _is_recipient(text: str) -> bool:
+    """Whether a cell below "Đối tượng" names somebody: it has a name, where a kind has bare words ("Tập thể", "Hộ")."""
+    named = any(word[:1].isupper() for word in text.split()[1:]) or any(map(str.isdigit, text))
+    collective = is_unit(text) or is_household(text) or _MANY.match(fold(text)) is not None
+    return _is_person(text) or (named and collective and not text.isupper())
+
+
     ordinals = [column for column, found in fields.items() if found is _F.ORDINAL]
     behind = min((column for column in fields if ordinals and column > ordinals[0]), default=None)
     if behind is None or fields[behind] not in (None, *_OF_UNITS) or sum(map(bool, fields.values())) < _FEWEST:

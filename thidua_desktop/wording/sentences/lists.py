@@ -42,6 +42,7 @@ FINDINGS: dict[str, str] = {
     "list.award_unsure": "“{award}” ({count} dòng) chưa rõ là danh hiệu, hình thức nào trong danh mục; hãy chọn lại khi nhập.",
     "list.award_not_for_kind": "“{award}” không dành cho đối tượng như “{name}”; hãy xem lại.",
     "list.no_award": "Có {count} dòng chưa ghi danh hiệu hoặc hình thức khen thưởng đề nghị; hãy chọn khi nhập.",
+    "list.award_of_file_name": "Danh sách không ghi danh hiệu; tên tệp ghi “{award}” nên {count} dòng được hiểu là đề nghị như vậy, hãy xem lại.",
     "list.duplicate": "“{name}” đã có ở {first} với cùng hình thức khen thưởng; cả hai dòng được giữ, hãy xem lại.",
     "list.count_differs": "Văn bản ghi {stated} trường hợp nhưng danh sách có {listed}; hãy đối chiếu lại.",
     "list.kind_count_differs": "Văn bản ghi số lượng {kind} là {stated} nhưng danh sách có {listed}; hãy đối chiếu lại.",
