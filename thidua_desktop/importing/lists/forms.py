@@ -2,27 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.lists import Account, LineRole, ListField
+from thidua_desktop.importing.lists.form_labels import labels_in
+from thidua_desktop.importing.lists.groups import Groups, group_of, labelled, names_group
 from thidua_desktop.importing.lists.headings import field_of
 from thidua_desktop.importing.lists.lines import Line, Sheet
 from thidua_desktop.importing.lists.people import addressed, is_personal_name
+from thidua_desktop.importing.lists.posts import tidy
 from thidua_desktop.importing.lists.rows import Around, RowMaker
-from thidua_desktop.importing.lists.vocabulary import is_unit
+from thidua_desktop.importing.lists.vocabulary import is_footer, is_household, is_unit
 
 _NAMES = (ListField.NAME, ListField.GIVEN_NAME)
 _FEWEST = 2
-"""Forms; a single one may be anything."""
+"""Cells behind a heading, by which recipients stand beside each other."""
 _ENOUGH = 3
 """Labels of a form that are understood."""
+_SINGLE = 4
+"""The same of a form that is the only one, which may be anything."""
 
 
 @dataclass
 class _Form:
+    around: Around
     cells: dict[ListField, str] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
+    open: ListField | None = None
+    """What the last label asked."""
+
+    def take(self, pairs: Sequence[tuple[ListField, str]], line: Line) -> None:
+        """Keep what a line says."""
+        for known, value in pairs:
+            if known is not ListField.OTHER and value:
+                self.cells.setdefault(known, value)
+            self.open = known
+        self.lines.append(line)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether enough is told, and the name is one."""
+        name = tidy(self.cells.get(ListField.NAME, ""))
+        return len(self.cells) >= _ENOUGH and (
+            is_personal_name(name) or addressed(name) or is_unit(name) or is_household(name)
+        )
 
 
 def read_forms(sheet: Sheet, maker: RowMaker, around: Around) -> list[Account] | None:
@@ -30,31 +55,58 @@ def read_forms(sheet: Sheet, maker: RowMaker, around: Around) -> list[Account] |
     across = _across(sheet)
     if across is not None:
         return _read_across(sheet, across, maker, around)
-    forms = [form for form in _forms(sheet) if len(form.cells) >= _ENOUGH]
-    if len(forms) < _FEWEST:
+    forms, left = _forms(sheet, around)
+    whole = [form for form in forms if form.is_whole]
+    if not whole or (len(whole) == 1 and len(whole[0].cells) < _SINGLE):
         return None
-    roles = {line.block.source: LineRole.CONTINUATION for form in forms for line in form.lines}
-    for form in forms:
+    roles = {line.block.source: LineRole.CONTINUATION for form in whole for line in form.lines}
+    for form in whole:
         place = form.lines[0].block.source
         roles[place] = LineRole.ROW
-        maker.add(form.cells, place, around)
+        maker.add(form.cells, place, form.around)
+    for form in forms:
+        if not form.is_whole:
+            maker.say("list.text_left", form.lines[0].block.source, text=form.lines[0].text)
+    roles |= {line.block.source: LineRole.GROUP for line in left}
     sources = [line.block.source for line in sheet.lines]
     return [Account(source, roles.get(source, LineRole.TITLE)) for source in sources]
 
 
-def _forms(sheet: Sheet) -> list[_Form]:
+def _forms(sheet: Sheet, around: Around) -> tuple[list[_Form], list[Line]]:
+    """The forms of a sheet, each from its name on, and the headings over them."""
     found: list[_Form] = []
+    headings: list[Line] = []
+    groups = Groups()
     for line in sheet.lines:
-        cells = [line.cells[at] for at in sorted(line.cells)]
-        known = field_of(cells[0]) if line.is_row and len(cells) == 2 else None
-        if known is None:
+        pairs = labels_in(line)
+        label = labelled(line.text)
+        if not pairs:
+            if names_group(label.rest):
+                groups.enter(group_of(label.typed, label.style, label.rest))
+                headings.append(line)
+            elif found and found[-1].open is ListField.CITATION and line.text and not is_footer(line.text):
+                told = found[-1].cells.get(ListField.CITATION)
+                found[-1].cells[ListField.CITATION] = "; ".join(filter(None, (told, line.text)))
+                found[-1].lines.append(line)
+            elif found and line.text:
+                found[-1].open = None
             continue
-        if known in _NAMES:
-            found.append(_Form())
-        if found and known is not ListField.OTHER and known not in found[-1].cells:
-            found[-1].cells[ListField.NAME if known in _NAMES else known] = cells[1]
-            found[-1].lines.append(line)
-    return found
+        if any(known is ListField.NAME for known, _ in pairs):
+            found.append(_Form(_inside(groups, around)))
+        if found:
+            found[-1].take(pairs, line)
+    return found, headings
+
+
+def _inside(groups: Groups, around: Around) -> Around:
+    return replace(
+        around,
+        groups=groups.texts,
+        group_kind=groups.kind,
+        group_award=groups.award,
+        group_unit=groups.unit,
+        occasion=groups.occasion or around.occasion,
+    )
 
 
 def _across(sheet: Sheet) -> dict[int, ListField] | None:

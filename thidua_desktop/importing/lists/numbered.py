@@ -10,6 +10,7 @@ from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.lists import Account, LineRole, ListField
 from thidua_desktop.importing.lists.awards import award_phrase
+from thidua_desktop.importing.lists.form_labels import is_labelled
 from thidua_desktop.importing.lists.groups import Group, Groups, Label, group_of, labelled, names_group
 from thidua_desktop.importing.lists.headings import heads_ordinals
 from thidua_desktop.importing.lists.lines import Line, Sheet
@@ -197,6 +198,8 @@ class NumberedWalk:
     def _item(self, label: Label, line: Line) -> LineRole:
         named = label.style in _ITEMS and bool(tidy(label.rest))
         words = label.rest if named else line.text
+        if is_labelled(words) and self.groups.stack:
+            return self._left(line)
         if cells := told_by_labels(words):
             self.maker.add(cells, line.block.source, self._around())
             self.last, self.style = words, label.style

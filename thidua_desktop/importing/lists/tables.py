@@ -12,6 +12,7 @@ from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.lists import ListField
 from thidua_desktop.importing.lists.awards import award_phrase, speaks_of_award
+from thidua_desktop.importing.lists.form_labels import names_somebody_by_label
 from thidua_desktop.importing.lists.headings import field_of, likely_field
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.people import addressed, first_part, is_personal_name
@@ -205,6 +206,8 @@ def _may_head(line: Line) -> bool:
     cells = list(line.cells.values())
     if not cells or is_number_row(line):
         return False
+    if any(":" in cell and names_somebody_by_label(cell) for cell in cells):
+        return False  # a form
     return not any(_DIGITS.fullmatch(cell) or len(cell) > _LONG_CELL for cell in cells)
 
 
