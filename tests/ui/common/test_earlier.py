@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.common.works import ALT, CONTROL, Key, Work
-from thidua_desktop.ui.common.columns import Column
+from thidua_desktop.ui.common.columns import Column, Editor
 from thidua_desktop.ui.common.earlier import EarlierWords
 from thidua_desktop.ui.common.editors import SuggestEdit
 from thidua_desktop.ui.common.grid import Grid
@@ -85,3 +85,16 @@ def test_words_are_counted_once_each_blanks_aside() -> None:
     words.forget("x", "b")
     assert words.offered("x", ["b", "c"]) == ["c"]
     assert words.offered("y", ["b"]) == ["b"]
+
+
+def test_of_several_names_in_a_cell_each_is_offered(qtbot: QtBot, preferences: Preferences) -> None:
+    several = replace(COLUMNS[1], editor=Editor.SEVERAL, choices=lambda: ("Sở Nội vụ",))
+    model = TableModel((several,), key=lambda work: work.id)
+    model.set_rows([Work(1, "", note="Sở Tài chính; Sở Tài chín"), Work(2, "")])
+    grid = Grid(model, name="several", preferences=preferences)
+    qtbot.addWidget(grid)
+    preferences.words.forget("Sản phẩm", "Sở Tài chín")
+    field = grid.offers.field(several, grid)
+    field.setText("Sở Y tế; ")
+    field._show_offer(everything=True)
+    assert field.offered() == ["Sở Nội vụ", "Sở Tài chính"]

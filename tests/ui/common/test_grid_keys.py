@@ -40,6 +40,10 @@ def stands_on(grid: Grid[Work]) -> tuple[int | None, int]:
         ((1, NAME), (Key.Key_Up, NONE), (1, NAME)),
         ((4, NAME), (Key.Key_Home, CONTROL), (1, NUMBER)),
         ((1, NAME), (Key.Key_End, CONTROL), (3, NOTE)),
+        ((3, NAME), (Key.Key_Up, CONTROL), (1, NAME)),
+        ((1, NAME), (Key.Key_Down, CONTROL), (3, NAME)),
+        ((2, NAME), (Key.Key_Left, CONTROL), (2, NUMBER)),
+        ((2, NAME), (Key.Key_Right, CONTROL), (2, NOTE)),
         ((3, NAME), (Key.Key_PageUp, NONE), (1, NAME)),
         ((1, NAME), (Key.Key_PageDown, NONE), (3, NAME)),
         ((1, NOTE), (Key.Key_Tab, NONE), (2, NUMBER)),
@@ -58,6 +62,8 @@ def test_keys_go_past_headings(
     grouped.go_to(start[0], column=start[1])
     qtbot.keyClick(grouped, *pressed)
     assert stands_on(grouped) == end
+    at = grouped.currentIndex()
+    assert grouped.blocks.cells() == [(at.row(), at.column())]
 
 
 def test_rows_are_selected_past_a_heading(qtbot: QtBot, grouped: Grid[Work]) -> None:

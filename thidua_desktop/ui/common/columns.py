@@ -64,7 +64,7 @@ class Column(Generic[R]):
     editor: Editor = Editor.TEXT
     choices: Callable[[], Sequence[str]] = no_choices
     earlier: bool = False
-    """Offers what the other rows say while one types (``Editor.TEXT``); what is wrong among it can be forgotten."""
+    """Offers what the other rows say while one types (``TEXT``, ``SEVERAL``); what is wrong there can be forgotten."""
     chip: Callable[[R], Enum | None] | None = None
     tone: Callable[[R], Tone | None] | None = None
     """Colour of the text, where it says more than the text alone."""

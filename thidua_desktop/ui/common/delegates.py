@@ -179,6 +179,8 @@ class CellDelegate(QStyledItemDelegate):
         return editor
 
     def _field(self, column: Column[Any], parent: QWidget) -> QWidget:
+        if column.earlier and self._earlier is not None:
+            return self._earlier(column, parent)
         match column.editor:
             case Editor.CHOICE:
                 return self._choice(column, parent)
@@ -191,8 +193,6 @@ class CellDelegate(QStyledItemDelegate):
                 editor.entered.connect(lambda: self._submit(editor))
                 editor.tabbed.connect(lambda back: self._submit(editor, _BACK if back else _ON))
                 return editor
-            case _ if column.earlier and self._earlier is not None:
-                return self._earlier(column, parent)
             case _:
                 return SuggestEdit(column.choices, parent=parent)
 

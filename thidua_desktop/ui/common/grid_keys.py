@@ -23,6 +23,16 @@ _AFTER = {
     _Ends.EditPreviousItem: _Moves.MovePrevious,
 }
 """Where the cursor goes when the editor of a cell is closed."""
+_PAD = Qt.KeyboardModifier.KeypadModifier
+_EDGES = {
+    Qt.Key.Key_Home: (-1, -1),
+    Qt.Key.Key_End: (1, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+}
+"""With Ctrl: how far down and across a key goes."""
 _UPWARDS = frozenset({_Moves.MoveUp, _Moves.MovePageUp, _Moves.MovePrevious})
 
 
@@ -41,6 +51,8 @@ class GridKeys:
             do()
         elif control and event.key() == Qt.Key.Key_Minus:
             self._grid.delete_wanted.emit()
+        elif event.modifiers() & ~_PAD == Qt.KeyboardModifier.ControlModifier and event.key() in _EDGES:
+            self._to_edge(*_EDGES[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Delete:
             self._on_delete()
         else:
@@ -90,6 +102,17 @@ class GridKeys:
                 return index.column()
             case _:
                 return max(0, self._grid.currentIndex().column())
+
+    def _to_edge(self, down: int, across: int) -> None:
+        """To the first or the last row, column, or both; 0 stays. Qt would leave the selection behind."""
+        current, last = self._grid.currentIndex(), self._grid.proxy.rowCount()
+        lines = range(last) if down < 0 else range(last - 1, -1, -1)
+        columns = {-1: self._grid.columns.first, 0: current.column, 1: self._grid.columns.last}
+        row = next((line for line in lines if self._grid.blocks.is_row(line)), -1) if down else current.row()
+        index = self._grid.proxy.index(row, columns[across]())
+        if index.isValid():
+            self._grid.places.put_cursor(index)
+            self._grid.scrollTo(index)
 
     def _on_delete(self) -> None:
         if self._grid.blocks.whole_rows():

@@ -8,10 +8,12 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.common.vietnamese import squeeze
-from thidua_desktop.ui.common.columns import Column
+from thidua_desktop.ui.common.columns import Column, Editor
 from thidua_desktop.ui.common.editors import SuggestEdit
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import TableModel
+
+_SEVERAL = ";"
 
 
 class Offers:
@@ -23,8 +25,15 @@ class Offers:
     def field(self, column: Column[Any], parent: QWidget) -> SuggestEdit:
         """A field for a cell of a column; the rows are asked once, when it opens."""
         words, title = self._preferences.words, squeeze(column.title)
-        said = [*column.choices(), *map(column.text, self._model.rows())]
-        return SuggestEdit(lambda: words.offered(title, said), forget=partial(words.forget, title), parent=parent)
+        separator = _SEVERAL if column.editor is Editor.SEVERAL else ""
+        cells = map(column.text, self._model.rows())
+        said = [
+            *column.choices(),
+            *(part for text in cells for part in (text.split(separator) if separator else (text,))),
+        ]
+        return SuggestEdit(
+            lambda: words.offered(title, said), separator=separator, forget=partial(words.forget, title), parent=parent
+        )
 
     def restore(self, number: int) -> None:
         """Offer again what was forgotten in a column, by its number."""

@@ -99,6 +99,7 @@ def task_columns(
             wrap=True,
             editor=Editor.SEVERAL,
             choices=unit_names,
+            earlier=True,
             edit=lambda task, text: replace(task, lead=entry.units(text)),
         ),
         Column[Task](
@@ -109,6 +110,7 @@ def task_columns(
             wrap=True,
             editor=Editor.SEVERAL,
             choices=unit_names,
+            earlier=True,
             edit=lambda task, text: replace(task, coordinate=entry.units(text)),
         ),
         Column[Task](
