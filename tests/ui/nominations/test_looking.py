@@ -72,6 +72,16 @@ def test_what_is_in_sight_comes_first(looking: Looking, runner: PatientRunner, r
     assert runner.waiting == []
 
 
+def test_a_short_round_is_looked_at_as_a_whole(
+    looking: Looking, runner: PatientRunner, round_2024: RoundOf2024
+) -> None:
+    looking.look(round_2024.id, lambda: (round_2024.ids["an"],), short=True)
+    runner.step()
+    assert set(looking.facts.judged) == set(round_2024.ids.values())
+    assert looking.facts.complete
+    assert runner.waiting == []
+
+
 def test_a_change_meanwhile_is_looked_at_once_more_and_not_twice(
     looking: Looking, runner: PatientRunner, round_2024: RoundOf2024
 ) -> None:

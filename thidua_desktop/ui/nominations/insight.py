@@ -86,7 +86,8 @@ class Insight(QObject):
     def look(self) -> None:
         """Look up the round in front, or what has changed in it."""
         chosen = self._page.chosen_round()
-        self.looking.look(chosen.id if chosen is not None else None, self._in_sight)
+        short = len(self._page.model.rows()) <= _IN_SIGHT
+        self.looking.look(chosen.id if chosen is not None else None, self._in_sight, short=short)
 
     def show(self, rows: Sequence[Line]) -> None:
         """Show the ceilings with the lines selected, and the line at the cursor."""

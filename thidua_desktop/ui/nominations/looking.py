@@ -25,14 +25,20 @@ class Looking(QObject):
         self._services, self._runner = services, runner
         self.facts = RoundFacts()
         self._sight: Callable[[], Sequence[NominationId]] = tuple
+        self._short = False
         self._wanted: RoundId | None = None
         self._at_work = False
 
-    def look(self, round_id: RoundId | None, sight: Callable[[], Sequence[NominationId]]) -> None:
-        """Look at a round, or again at the same one after a change; ``sight`` gives the lines that are seen."""
+    def look(
+        self, round_id: RoundId | None, sight: Callable[[], Sequence[NominationId]], *, short: bool = False
+    ) -> None:
+        """Look at a round, or again at the same one after a change; ``sight`` gives the lines that are seen.
+
+        A ``short`` round is looked at as a whole at once, lest its table be arranged and drawn once more.
+        """
         if round_id != self.facts.round_id:
             self.facts = RoundFacts(round_id)
-        self._sight, self._wanted = sight, round_id
+        self._sight, self._wanted, self._short = sight, round_id, short
         if not self._at_work:
             self._begin()
 
@@ -41,6 +47,9 @@ class Looking(QObject):
         if round_id is None:
             return
         self._at_work = True
+        if self._short:
+            self._look_at_whole(round_id)
+            return
         work = partial(first_look, self._services, self.facts, tuple(self._sight()))
         self._runner.run_aside(work, self._on_first, self._on_failed)
 
@@ -50,7 +59,10 @@ class Looking(QObject):
         if self._wanted is not None:  # something has changed meanwhile: what is in sight goes before
             self._begin()
             return
-        self._runner.run_aside(partial(whole_look, self._services, facts.round_id), self._on_whole, self._on_failed)
+        self._look_at_whole(facts.round_id)
+
+    def _look_at_whole(self, round_id: RoundId) -> None:
+        self._runner.run_aside(partial(whole_look, self._services, round_id), self._on_whole, self._on_failed)
 
     def _on_whole(self, facts: RoundFacts) -> None:
         self._at_work = False
