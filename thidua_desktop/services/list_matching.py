@@ -95,6 +95,8 @@ class Known:
 
     def in_round(self, row: ListRow) -> bool:
         """Whether the round has the same line already."""
+        if not self._lines:
+            return False
         return (row.kind, fold(row.name), fold(row.unit or ""), row.award_id) in self._lines
 
     def has_record(self, recipient_id: RecipientId, award_id: str | None, year: int | None) -> bool:

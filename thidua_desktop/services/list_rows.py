@@ -181,7 +181,7 @@ def _place(source: Source) -> str:
 
 
 def _row(key: RowKey, read: ListRow, seen: tuple[Sequence[Finding], Sequence[Repair]], setting: Setting) -> DoctorRow:
-    wishes = setting.wishes
+    wishes, target = setting.wishes, setting.target
     findings, repairs = seen
     row = _with_chosen_award(read, setting)
     edits = wishes.edits.get(key, _NO_EDITS)
@@ -194,7 +194,7 @@ def _row(key: RowKey, read: ListRow, seen: tuple[Sequence[Finding], Sequence[Rep
     if problems and row.award_id is not None:
         problems = [problem for problem in problems if problem.field is not _F.AWARD]
     problems += [Problem(finding, _FIELD_OF.get(finding.code)) for finding in said]
-    decision = decision_of(row, setting.defaults) if setting.target is ListTarget.AWARD_HISTORY else NOTHING_STATED
+    decision = decision_of(row, setting.defaults) if target is ListTarget.AWARD_HISTORY else NOTHING_STATED
     unit = _unit(row, setting)
     recipient = _recipient(key, row, unit, setting)
     repeated = _repeated(row, recipient, decision, setting)
@@ -204,7 +204,7 @@ def _row(key: RowKey, read: ListRow, seen: tuple[Sequence[Finding], Sequence[Rep
     return DoctorRow(
         key=key,
         row=row,
-        values=ShownValues(row, decision, setting.known.award_name(row.award_id), occasion, setting.target),
+        values=ShownValues(row, decision, setting.known.award_name(row.award_id), occasion, target),
         edited=frozenset(edits) if edits else _UNEDITED,
         taken=taken,
         reason=None if taken else wishes.reasons.get(key),
@@ -250,14 +250,14 @@ def _recipient(key: RowKey, row: ListRow, unit: RowUnit | None, setting: Setting
 
 def _repeated(row: ListRow, recipient: RowRecipient, decision: StatedDecision, setting: Setting) -> Problem | None:
     """What says that the row is in the store already; such a row is not stored again unless the clerk takes it."""
-    known = setting.known
-    if setting.target is ListTarget.NOMINATIONS and known.in_round(row):
-        return _problem("doctor.in_round", row, _F.NAME)
+    known, target = setting.known, setting.target
+    if target is ListTarget.NOMINATIONS:
+        return _problem("doctor.in_round", row, _F.NAME) if known.in_round(row) else None
+    if target is not ListTarget.AWARD_HISTORY:
+        return None
     whose = recipient.recipient_id if recipient.sure in (Sureness.CERTAIN, Sureness.CHOSEN) else None
     recorded = whose is not None and known.has_record(whose, row.award_id, decision.year)
-    if setting.target is ListTarget.AWARD_HISTORY and recorded:
-        return _problem("doctor.record_known", row, _F.AWARD)
-    return None
+    return _problem("doctor.record_known", row, _F.AWARD) if recorded else None
 
 
 def _problem(

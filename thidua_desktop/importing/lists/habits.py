@@ -16,8 +16,7 @@ from thidua_desktop.importing.lists.vocabulary import is_household, is_unit, kin
 _F = ListField
 _ORDINAL = re.compile(r"\(?\d{1,5}(?:\.\d{1,3})*\)?\s*[.)]?")
 _SPOKEN = re.compile(r"(?:ông|bà|anh|chị|cô|chú|em|thầy)\b", re.IGNORECASE)
-_MOST_DIGITS = 5
-_SIGN = 3
+SIGN = 3
 """Letters of what is no name."""
 _FEWEST_NAMES = 3
 _PRESENT = 0.5
@@ -73,15 +72,7 @@ class Habits:
 
     def named(self, line: Line) -> bool:
         """Whether a line has more than a sign in a column for names."""
-        return any(len(line.cells.get(at, "")) > _SIGN for at in self.names())
-
-    def is_counted(self, line: Line) -> bool:
-        """Whether a line has a plain number and a name, in columns that there are once each: quick, in doubt no."""
-        cells, ordinals, names = line.cells, self.header.ordinals_at, self.names()
-        if ordinals is None or len(names) != 1 or not line.is_row:
-            return False
-        ordinal = cells.get(ordinals, "")
-        return ordinal.isdecimal() and len(ordinal) <= _MOST_DIGITS and len(cells.get(names[0], "")) > _SIGN
+        return any(len(line.cells.get(at, "")) > SIGN for at in self.names())
 
     def is_plain(self, line: Line) -> bool:
         """Whether a numbered row has a name and something behind it, as most rows have."""

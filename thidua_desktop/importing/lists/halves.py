@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.lists import Account, Agreed, LineRole
@@ -11,6 +12,8 @@ from thidua_desktop.importing.lists.agreed import heading_at
 from thidua_desktop.importing.lists.awards import award_phrase
 from thidua_desktop.importing.lists.headings import ORDINAL_BEGINS, heads_ordinals
 from thidua_desktop.importing.lists.lines import Line, Sheet, part_of
+
+_heads = lru_cache(maxsize=4096)(heads_ordinals)
 
 
 def halves(sheet: Sheet, agreed: Agreed) -> tuple[Sheet, Sheet | None]:
@@ -57,5 +60,5 @@ def _are_titled(line: Line, second: int) -> bool:
 def _second_ordinal(line: Line) -> int | None:
     if not line.is_row:
         return None
-    found = [at for at, text in line.cells.items() if text[0] in ORDINAL_BEGINS and heads_ordinals(text)]
+    found = [at for at, text in line.cells.items() if text[0] in ORDINAL_BEGINS and _heads(text)]
     return max(found) if len(found) == 2 else None
