@@ -141,7 +141,7 @@ PROMISES = (
         Side(OURS, _ours, _ready, most_rounds=1),
         (at_most("slowest_ms", _LIMIT_MS),),
         shown=("slowest_ms", "screens", "slow", "slow_by_clock"),
-        note="Slowest: the windows of lists, whose two tables are drawn again at another size and when they are judged; "
+        note="Slowest: the windows of lists, whose two tables are drawn again at another size and when judged; "
         "the tabs of calendar and nominations. Some pictures type or choose something after the opening, or make the "
         "window larger, which counts here too. Next: fewer drawings of one opening. Each screen: screens.txt.",
     ),
