@@ -45,6 +45,7 @@ _BARE_BOARD = re.compile(
     re.IGNORECASE,
 )
 _LEADS_PIONEERS = re.compile(r"(?:.* )?(?:tpt|(?:tong )?phu trach)(?: cong tac)?")
+_TWICE = re.compile(r"^(\w+)\s+\1(?=\s)", re.IGNORECASE)
 _LONE_POSTS = {
     "truong",
     "pho truong",
@@ -179,7 +180,8 @@ def _cut_post(piece: str) -> tuple[str | None, str | None]:
             "bản",
             "ấp",
         ):
-            return piece, unit if len(unit.split()) > 1 else None
+            place = _TWICE.sub(r"\1", unit)  # "Trưởng thôn thôn 3"
+            return piece, place if len(place.split()) > 1 else None
         if _OF_BOARD.match(unit) and UNIT_INSIDE.search(unit, seen.end() - seen.start() + 1):
             continue  # "Ủy viên BCH Hội Mẫu": the board belongs to the post
         if seen.group() == "Đội" and _LEADS_PIONEERS.fullmatch(fold(post)):

@@ -18,6 +18,7 @@ from thidua_desktop.importing.lists import values
 from thidua_desktop.importing.lists.awards import AwardReader
 from thidua_desktop.importing.lists.cell_tests import is_cross
 from thidua_desktop.importing.lists.former import former_awards
+from thidua_desktop.importing.lists.households import with_address
 from thidua_desktop.importing.lists.inside import told_inside
 from thidua_desktop.importing.lists.people import Written, addressed, is_personal_name, names_somebody, take_apart
 from thidua_desktop.importing.lists.posts import cut, cut_parts, is_nameless, joined, post_and_unit, tidy
@@ -170,6 +171,7 @@ class RowMaker:
         person = kind is RecipientKind.PERSON
         taken = take_apart(written, split=person) if person else _collective(written, kind)
         taken = _called(taken) if person and around.bare_names else taken
+        taken = with_address(taken) if kind is RecipientKind.HOUSEHOLD else taken
         if taken.joined:
             self.repairs.append(Repair(RepairKind.BLANKS, squeeze(written), taken.name, source, _F.NAME))
         remark = taken.remark or ""
@@ -371,7 +373,7 @@ def _post_and_unit(
     room = _ROOM.match(unit or "") is not None and is_unit(unit or "")
     if person and unit and not position and not around.has_posts and begins_with_post(unit) and not room:
         position, unit = _split(unit)
-    if person and taken.rest:
+    if taken.rest:
         post, place = post_and_unit(taken.rest)
         own = any(part.text == place for part in taken.rest)  # "Chánh Văn phòng, Văn phòng"
         apart = bool(unit) or (bool(around.group_unit or around.sender) and is_nameless(place or "") and not own)
