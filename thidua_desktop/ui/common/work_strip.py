@@ -1,4 +1,4 @@
-"""What the status bar says of long work, said over the foot of a dialog that stands before the window."""
+"""What the status bar says of long work, said over the head of a dialog that stands before the window."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from thidua_desktop.common.progress import Step
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.gauge import Gauge
 from thidua_desktop.ui.common.runner import TaskRunner
+from thidua_desktop.ui.common.theme import Tone
+from thidua_desktop.ui.common.tints import set_tone
 from thidua_desktop.ui.common.widgets import ElidedLabel, button, row
 
 SHOWS_WORK = "shows_work"
@@ -20,7 +22,7 @@ _BAR = 120
 
 
 class WorkStrip(QFrame):
-    """Words, a bar and a button to stop, over the foot of a dialog: the dialog itself does not move."""
+    """Words, a bar and a button to stop, over the head of a dialog: its buttons stay free, and nothing moves."""
 
     def __init__(self, tasks: TaskRunner, over: QWidget) -> None:
         super().__init__(over)
@@ -33,17 +35,22 @@ class WorkStrip(QFrame):
         self.stop.setAutoDefault(False)
         self.stop.clicked.connect(tasks.cancel)
         self.stop.clicked.connect(lambda: self.stop.setEnabled(False))
+        keeps = self.stop.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self.stop.setSizePolicy(keeps)
         self.stop.hide()
         self.gauge = Gauge(self.bar, self._tell)
         line = row(self.words, self.bar, self.stop)
         line.setStretch(0, 1)
         line.setContentsMargins(theme.SPACE_M, theme.SPACE_XS, theme.SPACE_M, theme.SPACE_XS)
         self.setLayout(line)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_tone(self, Tone.INFO)
         over.installEventFilter(self)
         self._settle()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the foot of the dialog."""
+        """Stay at the head of the dialog."""
         if watched is self._over and event.type() == QEvent.Type.Resize:
             self._settle()
         return super().eventFilter(watched, event)
@@ -54,7 +61,7 @@ class WorkStrip(QFrame):
 
     def _settle(self) -> None:
         over, height, edge = self._over, self.sizeHint().height(), theme.SPACE_S
-        self.setGeometry(edge, over.height() - height - edge, over.width() - 2 * edge, height)
+        self.setGeometry(edge, edge, over.width() - 2 * edge, height)
         self.raise_()
 
 
@@ -99,6 +106,4 @@ class WorkOverDialogs(QObject):
         if self.strip is None or not isValid(self.strip):
             self.strip = WorkStrip(self._tasks, over)
             self.strip.gauge.begin(self._told or _UNNAMED)
-            self.strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             self.strip.show()
-            self.strip.raise_()

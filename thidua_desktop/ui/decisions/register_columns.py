@@ -24,7 +24,7 @@ def register_columns(awards: Mapping[str, str]) -> tuple[Column[RegisterRow], ..
     """The columns; ``awards`` are names by id."""
     return (
         Column[RegisterRow](
-            "name", "Họ tên, tên tập thể", lambda row: row.entry.name, 190, tone=_muted, tooltip=_name_tip
+            "name", "Họ tên, tên tập thể", lambda row: row.entry.name, 190, tone=_muted, tooltip=_name_tip, frozen=True
         ),
         Column[RegisterRow](
             "award",
