@@ -21,6 +21,8 @@ _FEWEST = 2
 """Cells behind a heading, by which recipients stand beside each other."""
 _ENOUGH = 3
 """Labels of a form that are understood."""
+_FEWEST_WORDS = 6
+"""Of a line that tells something."""
 _SINGLE = 4
 """The same of a form that is the only one, which may be anything."""
 
@@ -84,7 +86,7 @@ def _forms(sheet: Sheet, around: Around) -> tuple[list[_Form], list[Line]]:
             if names_group(label.rest):
                 groups.enter(group_of(label.typed, label.style, label.rest))
                 headings.append(line)
-            elif found and found[-1].open is ListField.CITATION and line.text and not is_footer(line.text):
+            elif found and found[-1].open is ListField.CITATION and _goes_on(line.text):
                 told = found[-1].cells.get(ListField.CITATION)
                 found[-1].cells[ListField.CITATION] = "; ".join(filter(None, (told, line.text)))
                 found[-1].lines.append(line)
@@ -96,6 +98,12 @@ def _forms(sheet: Sheet, around: Around) -> tuple[list[_Form], list[Line]]:
         if found:
             found[-1].take(pairs, line)
     return found, headings
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line without a label goes on telling what somebody has done, rather than beginning another form."""
+    long = len(text.split()) >= _FEWEST_WORDS and not text.isupper()
+    return (labelled(text).style == "dash" or long or text[:1].islower()) and not is_footer(text)
 
 
 def _inside(groups: Groups, around: Around) -> Around:
