@@ -11,6 +11,7 @@ from thidua_desktop.common.progress import Step
 from thidua_desktop.domain.stages import Stage
 from thidua_desktop.services.sharing import DiskFull, NoLocks, StoreLocked
 from thidua_desktop.ui.common.unsaved import Unsaved
+from thidua_desktop.ui.common.work_strip import WorkStrip
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.opening.dialog import OpeningDialog
 from thidua_desktop.ui.screen import Screen, settle
@@ -63,10 +64,23 @@ def _long_work(window: MainWindow) -> QWidget:
     return window
 
 
+def _long_work_below_a_dialog(window: MainWindow) -> QWidget:
+    window.keeping.open_backups()
+    settle(window)
+    dialog = window.keeping.backups
+    assert dialog is not None
+    strip = WorkStrip(window.tasks, dialog)
+    strip.gauge.show(Step(3_200, 10_000, Stage.COMPARING))
+    strip.stop.show()
+    strip.show()
+    return dialog
+
+
 SCREENS: tuple[Screen, ...] = (
     Screen("tep-chung-dang-xem", _looked_at, large=True, dark=True),
     Screen("tep-chung-dang-co-nguoi-sua", _in_use),
     Screen("noi-khong-giu-khoa", _without_locks),
     Screen("o-day-chua-luu-duoc", _drive_full, dark=True),
     Screen("viec-lau", _long_work),
+    Screen("viec-lau-tren-hop-thoai", _long_work_below_a_dialog),
 )

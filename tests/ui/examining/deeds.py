@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.examining.seen import names, plain, widgets
 from thidua_desktop.ui.common.feedback import Banner
+from thidua_desktop.ui.common.work_strip import WorkStrip
 
 _KEY_IN_TIP = re.compile(r"\(((?:Ctrl\+|Alt\+|Shift\+)*(?:\w+|[./+-]|phím cách))\)$")
 _HEARD_BY_WIDGETS = frozenset(("Esc", "Enter", "Delete", "phím cách"))
@@ -60,7 +61,7 @@ def _reached(made: QPushButton | QToolButton, root: QWidget) -> bool:
     of = made.defaultAction() if isinstance(made, QToolButton) else None
     if of is not None and _keyed(of) and (_in_menu(of) or not _with_menus(root)):
         return True
-    if made.menu() is not None or isinstance(made.parentWidget(), Banner):
+    if made.menu() is not None or isinstance(made.parentWidget(), Banner | WorkStrip):
         return True  # by Tab and the arrow keys, to entries that are actions; by F6 to what a message offers
     if isinstance(root, QDialog) and ("&" in made.text() or not made.shortcut().isEmpty()):
         return True

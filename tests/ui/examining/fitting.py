@@ -36,13 +36,14 @@ from thidua_desktop.ui.common.chips import Chip, chip_size
 from thidua_desktop.ui.common.feedback import Banner
 from thidua_desktop.ui.common.table_model import CHIP_ROLE
 from thidua_desktop.ui.common.widgets import ElidedLabel
+from thidua_desktop.ui.common.work_strip import WorkStrip
 
 _SLACK = 1
 _HEADER_SIDES = 16
 _CHIP_SIDES = 16
 _PLACES_ITS_OWN = (QLineEdit, QComboBox, QAbstractSpinBox, QAbstractScrollArea, QHeaderView, QTabBar)
 """Widgets that lay their own parts over one another on purpose."""
-_LIES_OVER = (Banner, QSizeGrip, QSplitterHandle)
+_LIES_OVER = (Banner, WorkStrip, QSizeGrip, QSplitterHandle)
 """What is meant to lie over others: a message over the foot of its page, the wide handle of a thin line."""
 
 

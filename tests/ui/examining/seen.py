@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from thidua_desktop.ui.common.feedback import Banner
+from thidua_desktop.ui.common.work_strip import WorkStrip
 
 _MARKED_UP = re.compile(r"<\/?[a-z]")
 
@@ -44,7 +45,7 @@ def whole(widget: QWidget, box: QRect) -> bool:
 
 def covers(root: QWidget) -> list[QWidget]:
     """What lies over other things on purpose: what drops down from a field, a message."""
-    return [each for each in widgets(root) if each.property("role") == "drop" or isinstance(each, Banner)]
+    return [each for each in widgets(root) if each.property("role") == "drop" or isinstance(each, Banner | WorkStrip)]
 
 
 def plain(text: str) -> str:
