@@ -110,6 +110,23 @@ _OPEN_LIST = re.compile(
 """Names a sort of awards and no single one: "BẰNG KHEN, DANH HIỆU THI ĐUA"."""
 _VERB = re.compile(r"\b(?:de nghi|de xuat|trinh|duoc xet|xet|tang|truy tang|cong nhan|suy ton|dang ky|khen thuong)\b")
 """Says that what follows is asked for."""
+_OF_THE_STATE = frozenset(
+    (
+        "bang_khen_bo_tinh",
+        "giay_khen_xa",
+        "giay_khen_huyen",
+        "giay_khen_so",
+        "co_thi_dua_bo_tinh",
+        "chien_si_thi_dua_bo_tinh",
+    )
+)
+"""Given by those who head a ministry, a province, a commune or a department."""
+_CALLED_BY_LEVEL = re.compile(
+    r"\b(?:tinh|thanh|huyen|quan|thi|thi xa|xa|phuong) (?:doan|uy(?! ban)|hoi(?! dong)|doi)(?!\w)|"
+    r"\bquan (?:khu|chung|doan|doi)\b|\bbo (?:tu lenh|doi|chi huy)\b|\bso chi huy\b"
+)
+_COMMITTEE = re.compile(r"\bubnd\b|\buy ban nhan dan\b")
+"""Before the name of a place that sounds like such a body: "UBND xã Đội Bình"."""
 _WHOLE_TITLE = re.compile(
     r"(?:tap the )?lao dong (?:tien tien|xuat sac)|chien si (?:thi dua (?:cap )?(?:co so|toan quoc)|tien tien)|"
     r"don vi (?:quyet thang|tien tien)|gia dinh van hoa|ldtt|cstdcs|cstt|ttldxs|ttldtt|dvqt|dvtt"
@@ -162,6 +179,7 @@ _SPELT = (
     (re.compile(r"\bki niem\b"), "ky niem"),
     (re.compile(r"\bb ?[./] ?khen\b|\bbkhen\b"), "bang khen"),
     (re.compile(r"\bg ?[./] ?khen\b|\bgkhen\b"), "giay khen"),
+    (re.compile(r"\b(gd|vh|vhtt|tt|kh|nn|tn|ld)&(?=(?:dt|cn|tt|ptnt|mt|dl|xh)(?!\w))"), r"\1"),
     (re.compile(r"[\"“”«»]"), ""),
 )
 """Other spellings of the same words, and the quotation marks around titles."""
@@ -319,6 +337,10 @@ class AwardReader:
         return award is not None and kind in award.recipients
 
     def _certain(self, text: str, kind: RecipientKind | None) -> str | None:
+        found = self._named(text, kind)
+        return None if found in _OF_THE_STATE and _of_another_body(text) else found
+
+    def _named(self, text: str, kind: RecipientKind | None) -> str | None:
         words = _written_out(text)
         stripped = _stripped(words)
         for spelling in (_stripped(spelt(text)), stripped):
@@ -343,6 +365,12 @@ class AwardReader:
         words = fold(text)
         found = [form for form, rule in _FORMS if re.search(rule, words)]
         return found[0] if len(found) == 1 else None
+
+
+def _of_another_body(text: str) -> bool:
+    """Whether a text names a body of the party, the young or the army that is called after its level: "Huyện đoàn"."""
+    words = spelt(text)
+    return _CALLED_BY_LEVEL.search(words) is not None and _COMMITTEE.search(words) is None
 
 
 def _written_out(text: str) -> str:
