@@ -60,7 +60,6 @@ class PlansPage(ActingPage):
         self.list = PlanList()
         self.pane = StructurePane(*inner, duties=self.duties_action)
         self.structure = self.pane.tree
-        self.table = TaskTable(*inner, preferences=preferences)
         self._document: DocumentTable | None = None
         self._adjustments: AdjustmentsTable | None = None
         self._outline: tuple[OutlineNode, ...] = ()
@@ -255,6 +254,7 @@ class PlansPage(ActingPage):
         main.setStretch(2, 1)
         right.setLayout(main)
         # After what stands above them, so that Tab comes to them last.
+        self.table = TaskTable(*self._inner(), preferences=self._preferences, parent=self.views)
         for view in (self.table, QWidget(self.views), QWidget(self.views)):  # the latter two until they are made
             self.views.addWidget(view)
         self.split.setStretchFactor(1, 1)

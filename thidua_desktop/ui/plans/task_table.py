@@ -68,7 +68,8 @@ class TaskTable(QWidget):
         grouping = Grouping[Task](self._group_title, self._group_detail)
         self.model = TableModel[Task](columns, attrgetter("id"), grouping=grouping, parent=self)
         self.model.grow = self._new
-        self.grid = Grid(self.model, name="plans.tasks", preferences=preferences, filters=True)
+        self._pages = QStackedWidget()
+        self.grid = Grid(self.model, name="plans.tasks", preferences=preferences, filters=True, parent=self._pages)
         self.grid.setAccessibleName("Nhiệm vụ của kế hoạch")
         self.grid.setProperty("role", "plain")
         self.search = SearchField("Tìm trong kế hoạch")
@@ -78,7 +79,6 @@ class TaskTable(QWidget):
         self._count = label("", "muted")
         self._make_actions()
         self._empty = self._make_empty()
-        self._pages = QStackedWidget()
         self._pages.addWidget(self.grid)
         self._pages.addWidget(self._empty)
         self._lay_out()
