@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 
 import pytest
 
@@ -31,3 +32,18 @@ def test_any_other_word_is_answered_with_all_commands(word: str) -> None:
 
 def test_every_command_stands_in_the_list() -> None:
     assert sorted(word for topic in cli._TOPICS.values() for word in topic) == EVERY
+
+
+def commands_below(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    """The parser and all below it, each of which answers ``--help``."""
+    yield parser
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for each in action.choices.values():
+                yield from commands_below(each)
+
+
+def test_every_command_can_say_its_help() -> None:
+    told = [each.format_help() for each in commands_below(cli.parser())]  # a lone "%" in a text stops it
+    assert all(each.startswith("Cách dùng") for each in told)
+    assert len(told) > len(EVERY)

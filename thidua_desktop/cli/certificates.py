@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from thidua_desktop.cli.choosing import decision_not_found
-from thidua_desktop.cli.output import Arguments, ExitCode, Output
+from thidua_desktop.cli.output import Arguments, ExitCode, ListingHelp, Output
 from thidua_desktop.cli.passwords import opened
 from thidua_desktop.domain.certificates import (
     CertificateBlankUnknown,
@@ -36,7 +36,7 @@ def add_to(steps: argparse._SubParsersAction[Arguments]) -> None:
         help="in bằng khen, giấy khen của một quyết định đã ký ra tệp PDF, mỗi người một trang",
         description="Mã thoát 1 và không ghi tệp khi họ tên khác nhau giữa kết quả Hội đồng, danh sách và chữ sẽ in, "
         "hoặc khi quyết định chưa ký. Các phôi:\n" + words.blanks_told([(one.code, one.name) for one in blanks()]),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=ListingHelp,
     )
     giving.add_argument("--store", metavar="TỆP.tdkt", type=Path, required=True)
     giving.add_argument("--decision", metavar="QUYẾT_ĐỊNH", required=True, help="số thứ tự, số hoặc trích yếu")

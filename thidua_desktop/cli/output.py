@@ -67,6 +67,10 @@ class _Help(argparse.HelpFormatter):
         super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
 
 
+class ListingHelp(_Help, argparse.RawDescriptionHelpFormatter):
+    """Help whose last words are a list, one thing on each line."""
+
+
 class Arguments(argparse.ArgumentParser):
     """An argument parser that speaks Vietnamese; argparse keeps its English for itself."""
 

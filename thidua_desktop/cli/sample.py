@@ -36,7 +36,7 @@ def add_to(commands: argparse._SubParsersAction[Arguments]) -> None:
     showing = commands.add_parser("screens", help="chụp mọi màn hình của văn phòng mẫu thành ảnh PNG")
     showing.add_argument("--out", metavar="THƯ_MỤC", type=Path, required=True)
     showing.add_argument("--only", metavar="CHỮ", default="", help="chỉ chụp những ảnh có tên chứa chữ này")
-    sizes = "ở mọi cỡ (1366×768, 1920×1080 ở 150 %, 200 %), sáng và tối"
+    sizes = "ở mọi cỡ (1366×768, 1920×1080 ở 150 %%, 200 %%), sáng và tối"
     showing.add_argument("--every", action="store_true", help=f"chụp {sizes}")
     showing.add_argument("--empty", action="store_true", help="chụp văn phòng mới lập, chưa có dữ liệu")
     showing.set_defaults(command=run_screens)
