@@ -64,7 +64,8 @@ def take(services: Services, screen: Screen, out: Path, name: str, shots: Sequen
         first = shown.size()
         for shot in shots:
             wear(window, shot.scheme)
-            fit(window, shown, first.boundedTo(shot.room) if shown is not window else shot.room)
+            whole = shown is window and first == SIZE  # a screen about a smaller window chose its size itself
+            fit(window, shown, shot.room if whole else first.boundedTo(shot.room))
             written.append(_saved(shown, out / f"{name}{shot.suffix}.png", shot.scale))
     return written
 
