@@ -38,8 +38,10 @@ class WindowPlace(QObject):
         return super().eventFilter(watched, event)
 
     def remember(self) -> None:
-        """Keep place and size now."""
-        self._preferences.set_state(self._name, self._window.saveGeometry())
+        """Keep place and size now, unless they are kept: what was saved last stays on the disk as it is."""
+        state = self._window.saveGeometry()
+        if self._preferences.state(self._name) != state:
+            self._preferences.set_state(self._name, state)
 
 
 def placed(window: QRect, screens: Sequence[QRect]) -> QRect:
