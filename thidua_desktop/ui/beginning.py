@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QToolButton
 
 from thidua_desktop.domain.changes import Changes, Kind
-from thidua_desktop.domain.first_steps import SAMPLE_FILE, FirstStep
 from thidua_desktop.domain.units import Office
 from thidua_desktop.ui.common.leaving import in_order
 from thidua_desktop.ui.common.widgets import action
@@ -19,6 +18,7 @@ from thidua_desktop.ui.showing import COUNCILS, DIRECTORY, NOMINATIONS, PLANS
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout
 
+    from thidua_desktop.domain.first_steps import FirstStep
     from thidua_desktop.ui.main_window import MainWindow
     from thidua_desktop.ui.office.first_start import Begin, FirstStart
     from thidua_desktop.ui.starting.checklist import Checklist
@@ -57,6 +57,8 @@ class Beginning(QObject):
 
     def begin(self) -> None:
         """The window is seen for the first time: ask a new office, remind another of what is left."""
+        from thidua_desktop.domain.first_steps import SAMPLE_FILE
+
         window = self._window
         if window.services.read_only:
             return
@@ -110,6 +112,8 @@ class Beginning(QObject):
 
     def do(self, step: FirstStep) -> None:
         """Go where a step is done, and begin it."""
+        from thidua_desktop.domain.first_steps import FirstStep
+
         window = self._window
         match step:
             case FirstStep.OFFICE:
@@ -154,6 +158,8 @@ class Beginning(QObject):
 
     def show_done(self, done: frozenset[FirstStep]) -> None:
         """Say what is left, where it is not hidden."""
+        from thidua_desktop.domain.first_steps import FirstStep
+
         if self.shown is not None:
             self.shown.show_done(done)
         hidden = self._is_hidden() or self._window.services.read_only

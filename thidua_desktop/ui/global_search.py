@@ -12,17 +12,14 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem
 
 from thidua_desktop.services.container import Services
-from thidua_desktop.ui import going
 from thidua_desktop.ui.common import icons
 from thidua_desktop.ui.common.delegates import DETAIL_ROLE, KEY_ROLE, TwoLines
 from thidua_desktop.ui.common.editors import SearchField
 from thidua_desktop.ui.common.runner import Runner
 from thidua_desktop.ui.navigation import Navigation
-from thidua_desktop.ui.palette import deeds, memory
 from thidua_desktop.ui.palette.entries import Entry
 from thidua_desktop.ui.palette.listing import Listing, Search, Stock
 from thidua_desktop.ui.palette.ranking import Shelf
-from thidua_desktop.ui.palette.records import everything, of_register
 
 if TYPE_CHECKING:
     from thidua_desktop.ui.main_window import MainWindow
@@ -87,6 +84,8 @@ class GlobalSearch(SearchField):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Look what can be done now; whoever came by key is offered what he used lately."""
         super().focusInEvent(event)
+        from thidua_desktop.ui.palette import deeds  # the window starts without it, and without what is read below
+
         self._renew(deeds.entries(self._window))
         if self._stale:
             self._gather()
@@ -113,13 +112,16 @@ class GlobalSearch(SearchField):
         self._runner.run_aside(self._everything, self._on_gathered, lambda _trouble: self._on_not_gathered())
 
     def _everything(self) -> tuple[Shelf, Shelf]:
+        from thidua_desktop.ui import going
+        from thidua_desktop.ui.palette.records import everything
+
         return Shelf(everything(self._services)), Shelf(going.entries(self._window))
 
     def _on_gathered(self, found: tuple[Shelf, Shelf]) -> None:
         self._gathering = False
         records, there = found
         stock = Stock(self._search.stock.deeds, there, records)
-        self._search = Search(stock, memory.recent(self._window.preferences))
+        self._search = Search(stock, self._recent())
         if self.hasFocus() and self.query():
             self._show_found()
         if self._stale:
@@ -128,9 +130,14 @@ class GlobalSearch(SearchField):
     def _on_not_gathered(self) -> None:
         self._gathering, self._stale = False, True
 
+    def _recent(self) -> tuple[str, ...]:
+        from thidua_desktop.ui.palette import memory
+
+        return memory.recent(self._window.preferences)
+
     def _renew(self, found: Sequence[Entry]) -> None:
         stock = replace(self._search.stock, deeds=Shelf(found))
-        self._search = Search(stock, memory.recent(self._window.preferences))
+        self._search = Search(stock, self._recent())
 
     # finding
 
@@ -150,6 +157,8 @@ class GlobalSearch(SearchField):
     def _ask_register(self) -> None:
         query = self.query()
         if query:
+            from thidua_desktop.ui.palette.records import of_register
+
             work = partial(of_register, self._services, query)
             self._runner.run_aside(work, partial(self._on_register_answered, query))
 
@@ -208,6 +217,8 @@ class GlobalSearch(SearchField):
         entry = item.data(_ENTRY)
         if not isinstance(entry, Entry):
             return
+        from thidua_desktop.ui.palette import memory
+
         memory.remember(self._window.preferences, entry.code)
         self._leave()
         if entry.record is not None:

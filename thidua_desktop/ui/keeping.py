@@ -22,14 +22,13 @@ from thidua_desktop.domain.ids import (
     TaskId,
 )
 from thidua_desktop.services.container import Services
-from thidua_desktop.services.summaries import brief
 from thidua_desktop.ui.backups.keeper import BackupKeeper
 from thidua_desktop.ui.common import icons
 from thidua_desktop.ui.common.feedback import Offer
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action
 from thidua_desktop.ui.years.actions import YearActions
-from thidua_desktop.wording import formats, messages, sharing
+from thidua_desktop.wording import formats, messages
 
 if TYPE_CHECKING:
     from thidua_desktop.ui.backups.window import BackupsWindow
@@ -107,6 +106,8 @@ class Keeping(QObject):
         left_by = self._services.sharing.left_by()
         if left_by is None:
             return
+        from thidua_desktop.wording import sharing
+
         cut_off = sharing.dead_writer(left_by.user, left_by.host, here=left_by.here)
         told = f"{cut_off}. Dữ liệu đã được kiểm tra và còn nguyên"
         latest = self._services.history.recent(1)
@@ -222,6 +223,8 @@ def _bring_up(shown: QWidget) -> None:
 
 def name_of(services: Services, kind: Kind, record_id: int) -> str:
     """What a record is called; its number when it is in the trash or gone."""
+    from thidua_desktop.services.summaries import brief
+
     try:
         match kind:
             case Kind.PLAN:
