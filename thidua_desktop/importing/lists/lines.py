@@ -100,16 +100,11 @@ def line_of(block: Block) -> Line:
 
 def _plain_line(block: Block) -> Line:
     """The same of a row whose cells cover one column each."""
-    cells: dict[int, str] = {}
-    dashes: frozenset[int] = _NONE
-    for column, cell in enumerate(block.cells):
-        if not cell:
-            continue
-        text = _told(cell)
-        if text:
-            cells[column] = text
-        elif not cell.strip(_DASHES):
-            dashes |= {column}
+    cells = {column: text for column, cell in enumerate(block.cells) if cell and (text := _told(cell))}
+    dashes = _NONE
+    if len(cells) < len(block.cells):
+        left = (column for column, cell in enumerate(block.cells) if cell and column not in cells)
+        dashes = frozenset(column for column in left if not block.cells[column].strip(_DASHES)) or _NONE
     return Line(block, cells, _one_each(tuple(cells)), _NONE, dashes)
 
 
