@@ -200,7 +200,7 @@ Danh sách gồm 02 tập thể, 01 hộ gia đình, 02 cá nhân./.
         (
             collective("Chi bộ thôn Mẫu", award_id="giay_khen_xa"),
             collective("Ban Công tác Mặt trận thôn Ví"),
-            household("Gia đình ông Vi Văn Thử, thôn Mẫu", award_id="giay_khen_xa"),
+            household("Gia đình ông Vi Văn Thử", award_id="giay_khen_xa", unit="thôn Mẫu"),
             person("Trần Thị Thử", award_id="giay_khen_xa", honorific="Bà"),
             person("Y Ví Niê", honorific="Ông"),
         ),

@@ -31,6 +31,7 @@ _LABEL = re.compile(
 )
 _STYLES = ("below", "roman", "capital", "small", "deep", "arabic", "dash")
 _CALLED = re.compile(r"(?:tên )?(?:đơn vị|cơ quan|tổ chức)\s+", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LONGEST = 220
 _OF_LIST = re.compile(r"danh sach (?:de nghi )?(?:cac )?(?:tap the|ca nhan|ho gia dinh)\b")
 """Numbered, one of several lists of a paper: "1. Danh sách tập thể đề nghị tặng …"."""
@@ -137,7 +138,7 @@ def names_group(words: str) -> bool:
     head, colon, tail = words.partition(":")
     if colon and len(head.split()) > 1 and is_unit(head) and not kinds_in(head) and speaks_of_award(tail):
         return False  # "Tổ Văn phòng: TTLĐTT"
-    first = next(iter(cut_parts(words)), "")
+    first = _IN_BRACKETS.sub("", next(iter(cut_parts(words)), ""))  # "Vi Thị Hà (Tổ Văn): CSTĐCS"
     somebody = is_personal_name(words) or is_household(words) or (first != words and is_personal_name(first))
     return speaks_of_award(words) and not somebody and not _named_unit(bare)
 

@@ -43,6 +43,7 @@ _REASON = re.compile(
     re.DOTALL,
 )
 """Why somebody is praised; "Kỷ niệm chương vì sự nghiệp giáo dục" is a name and no reason."""
+_PRAISE = re.compile(r"gk|bk|giay khen|bang khen")
 _YOUNGEST = "2018"
 """The year in which somebody may be born whom anybody proposes; a later one belongs to something else."""
 _BIRTHS = (_F.BIRTH, _F.BIRTH_YEAR, _F.MALE, _F.FEMALE)
@@ -117,6 +118,11 @@ def _take_award_of_unit(found: dict[ListField, str], awards: AwardReader) -> Non
         found[_F.NAME], found[_F.AWARD] = head.strip(), award
 
 
+def _is_award(text: str, awards: AwardReader) -> bool:
+    """Whether a part is an award, or a form of praise alone ("GK")."""
+    return awards.award_id(text, None) is not None or _PRAISE.fullmatch(fold(text)) is not None
+
+
 def _take_award(found: dict[ListField, str], awards: AwardReader, *, asked: bool) -> None:
     """ "Nguyễn Văn A - Trưởng phòng - CSTĐCS": the award at the end of the line."""
     name = found.get(_F.NAME, "")
@@ -127,7 +133,7 @@ def _take_award(found: dict[ListField, str], awards: AwardReader, *, asked: bool
         return
     parts = cut_parts(name)
     given: list[str] = []
-    while len(parts) > 1 and awards.award_id(tidy(parts[-1]), None) is not None:
+    while len(parts) > 1 and _is_award(tidy(parts[-1]), awards):
         last = parts.pop()
         given.insert(0, tidy(last))
         name = name[: name.rindex(last)].rstrip(" ,;:-–")

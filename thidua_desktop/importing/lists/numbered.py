@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from thidua_desktop.common.vietnamese import fold, squeeze
@@ -20,6 +21,7 @@ from thidua_desktop.importing.lists.posts import tidy
 from thidua_desktop.importing.lists.rows import Around, RowMaker
 from thidua_desktop.importing.lists.sentences import Told, told_by_labels, told_in
 from thidua_desktop.importing.lists.titles import Title
+from thidua_desktop.importing.lists.unit_lines import heads_persons, names_with_award
 from thidua_desktop.importing.lists.vocabulary import is_footer, is_household, is_total, is_unit, kinds_in
 
 _ITEMS = ("arabic", "dash", "small", "deep")
@@ -32,6 +34,7 @@ _PRAISE = re.compile(r"(?:vi )?(?:da )?co (?:nhieu )?thanh tich|da co\b|vi da\b|
 """Begins the sentence that says why all of the above are praised."""
 _FEWEST, _MOSTLY = 2, 0.8
 _LONGEST_ITEM = 400
+_LOOK_AHEAD = 2
 _FEW_CELLS = 3
 """Of a line that is laid out as a row of a table."""
 
@@ -71,6 +74,8 @@ class NumberedWalk:
     last: str = ""
     plain: bool = False
     """Nearly all lines are items with a name."""
+    below: Sequence[Line] = ()
+    """The lines behind the one that is read."""
     numbered: bool = False
     """The recipients are numbered or marked, so that other lines are none."""
 
@@ -81,7 +86,8 @@ class NumberedWalk:
         opens = fold(title).startswith(("danh sach", "phu luc"))
         self.plain = not title and self._names_only()
         self.open = self.plain
-        for line in self.sheet.lines:
+        for at, line in enumerate(self.sheet.lines):
+            self.below = self.sheet.lines[at + 1 : at + 1 + _LOOK_AHEAD]
             if opens and line.text and title.startswith(squeeze(line.text)):
                 self.open, opens = True, False  # above its title stands the letterhead, not the list
             self.accounts.append(Account(line.block.source, self._take(line)))
@@ -115,7 +121,7 @@ class NumberedWalk:
             return LineRole.FOOTER if self.maker.rows else LineRole.TITLE
         if len(kinds_in(text)) > 1 and self.title.text and text in self.title.text:
             return self._text(text)
-        if self._is_heading(label):
+        if self._is_heading(label) or ((self.open or self.plain) and heads_persons(label, self.below, self.groups)):
             return self._enter(label, line)
         if self._introduces(text):
             self._article(text)
@@ -235,6 +241,7 @@ class NumberedWalk:
             or is_household(bare)
             or (is_unit(bare) and bare[:1].isupper())
             or (self._kind() is not None and is_personal_name(_first(bare)))
+            or names_with_award(bare)
         )
 
     def _kind(self) -> RecipientKind | None:

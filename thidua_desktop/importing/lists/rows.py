@@ -175,7 +175,8 @@ class RowMaker:
         if taken.joined:
             self.repairs.append(Repair(RepairKind.BLANKS, squeeze(written), taken.name, source, _F.NAME))
         remark = taken.remark or ""
-        if person and not taken.rest and _is_post(remark, around):
+        placed = is_unit(remark) and not any(map(cells.get, (_F.UNIT, _F.DEPARTMENT, _F.POSITION_AND_UNIT, _F.ADDRESS)))
+        if person and not taken.rest and (_is_post(remark, around) or placed):
             taken = replace(taken, rest=tuple(cut(remark)), remark=None)
         position, unit, rest_note = _post_and_unit(cells, taken, around, person=person)
         occasion = self._occasion(cells) or (occasion_in(taken.remark) if taken.remark else None)
