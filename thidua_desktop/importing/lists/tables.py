@@ -36,9 +36,9 @@ _NUMBERED = re.compile(r"[(\[]?(\d{1,2})[)\]]?|[A-ZĐ]|\d{1,2}\s*=.*")
 _SIGN = re.compile(r"\(?(?:[A-ZĐ]|\d)\)?")
 """Heads a column of crosses whose meaning a note explains."""
 _YEAR = re.compile(r"20\d\d")
-_DIGITS = re.compile(r"\d{1,4}\.?")
 _MANY = re.compile(r"(?:can bo|nhan dan|tap the|toan the|quan va dan|ba con|phu huynh|ban|cac|doi ngu)\b")
 """Begins the name of a collective that is no unit: "Cán bộ, nhân dân bản Mẫu"."""
+_DIGITS = re.compile(r"\d{1,4}\.?")
 _ENOUGH = 4
 _WORDED = (_F.AWARD, _F.CITATION, _F.NOTE, _F.OTHER, _F.KIND)
 """What a heading over names may be taken for: "Nội dung đề nghị"."""
@@ -268,9 +268,6 @@ def _with_names_below(rows: Sequence[Line], body: Sequence[Line], *, unknown_onl
     return None
 
 
-def _with_units_below(rows: Sequence[Line], body: Sequence[Line], above: Sequence[Line]) -> Header | None:
-    """The heading of a list of collectives that calls them by a sort we need not know: "STT | Dòng họ | Số hộ"."""
-    fields = {column: field_of_stack((text,)) for line in rows for column, text in line.cells.items()}
 def _is_person(text: str) -> bool:
     return is_personal_name(first_part(text)) or addressed(text)
 
@@ -282,6 +279,9 @@ def _is_recipient(text: str) -> bool:
     return _is_person(text) or (named and collective and not text.isupper())
 
 
+def _with_units_below(rows: Sequence[Line], body: Sequence[Line], above: Sequence[Line]) -> Header | None:
+    """The heading of a list of collectives that calls them by a sort we need not know: "STT | Dòng họ | Số hộ"."""
+    fields = {column: field_of_stack((text,)) for line in rows for column, text in line.cells.items()}
     ordinals = [column for column, found in fields.items() if found is _F.ORDINAL]
     behind = min((column for column in fields if ordinals and column > ordinals[0]), default=None)
     if behind is None or fields[behind] not in (None, *_OF_UNITS) or sum(map(bool, fields.values())) < _FEWEST:
