@@ -50,7 +50,7 @@ def test_the_cells_of_a_form(store: Path) -> None:
     [
         (("0602",), "Hãy thêm --out"),
         (("0602", "--out", "a.docx"), "chỉ ghi được thành tệp .xlsx hoặc .pdf"),
-        (("0799", "--json"), "Không có biểu nào mã “0799”"),
+        (("0799", "--json"), "Không có biểu nào mang mã “0799”"),
     ],
 )
 def test_wrong_calls_are_answered(store: Path, more: tuple[object, ...], said: str) -> None:

@@ -159,6 +159,8 @@ def test_an_empty_year_offers_the_first_round(qtbot: QtBot, empty_page: Nominati
     qtbot.mouseClick(offer, LEFT)
     dialog = empty_page.dialog
     assert isinstance(dialog, RoundDialog)
+    assert dialog.name.text()  # proposed
+    dialog.name.clear()
     assert not dialog.yes.isEnabled()
     compose(dialog.name, "Sơ kết 6 tháng")
     dialog.opens.setText("15/7/2024")
