@@ -32,7 +32,7 @@ from thidua_desktop.importing.lists.halves import halves, joined
 from thidua_desktop.importing.lists.legends import legend_of
 from thidua_desktop.importing.lists.lines import Sheet, sheets
 from thidua_desktop.importing.lists.looks import looks_findings
-from thidua_desktop.importing.lists.numbered import NumberedWalk
+from thidua_desktop.importing.lists.numbered import NumberedWalk, is_item
 from thidua_desktop.importing.lists.pasted_titles import told_above
 from thidua_desktop.importing.lists.places import code_pairs, has_table
 from thidua_desktop.importing.lists.reading import Walk
@@ -126,11 +126,12 @@ def _read_tables(parts: Sequence[Sheet], with_table: Sequence[Sheet], gathered: 
         left, right = halves(sheet, gathered.agreed)
         lines, agreed = left.lines, gathered.agreed
         first = _first_heading(left, agreed)
-        title = find_title(lines[:first])
+        heading = find_title(lines[:first])
+        title, told = told_above(lines[:first], heading, lines[first + _HEADING_LINES :])
         signs = {**codes, **legend_of(sheet.lines, first + _HEADING_LINES, gathered.maker.awards)}
         own = heads[sheet.name] is not None and list(heads.values()).count(heads[sheet.name]) == 1
         sender = sender_by_sheet(sheet.name) if len(with_table) > 1 and not own else None
-        walk = Walk(left, title, gathered.maker, signs, agreed, sender=sender or unit_in_title(title.text))
+        walk = Walk(left, title, gathered.maker, signs, agreed, sender=sender or unit_in_title(heading.text) or told)
         walk.read()
         if right is not None:
             own_title = find_title(right.lines[: _first_heading(right, agreed)])
@@ -183,13 +184,16 @@ def _read_without_heading(parts: Sequence[Sheet], gathered: _Gathered) -> None:
             continue
         header = bare_heading(sheet, gathered.maker.awards, gathered.agreed)
         if header is not None:
-            title, sender = told_above(sheet, title)
+            first = next((at for at, line in enumerate(sheet.lines) if line.is_row and len(line.cells) > 1), 0)
+            title, sender = told_above(sheet.lines[:first], title, sheet.lines[first:])
             table = Walk(sheet, title, gathered.maker, sender=sender)
             table.read_bare(header)
             _collect(table, title, gathered)
             gathered.findings += _without_heading(header)
             continue
-        walk = NumberedWalk(sheet, title, gathered.maker)
+        first = next((at for at, line in enumerate(sheet.lines) if is_item(line)), 0)
+        sender = told_above(sheet.lines[:first], title, sheet.lines[first:])[1]
+        walk = NumberedWalk(sheet, title, gathered.maker, sender)
         walk.read()
         _collect(walk, title, gathered)
 

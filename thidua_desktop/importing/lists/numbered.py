@@ -16,9 +16,11 @@ from thidua_desktop.importing.lists.groups import Group, Groups, Label, group_of
 from thidua_desktop.importing.lists.headings import heads_ordinals
 from thidua_desktop.importing.lists.lines import Line, Sheet
 from thidua_desktop.importing.lists.notes_below import is_dated_award, tells_of_somebody, told
+from thidua_desktop.importing.lists.pasted_titles import opens_list, plain_sentence, without_courtesy
 from thidua_desktop.importing.lists.people import addressed, is_full_name, is_personal_name, take_apart
 from thidua_desktop.importing.lists.posts import tidy
 from thidua_desktop.importing.lists.rows import Around, RowMaker
+from thidua_desktop.importing.lists.senders import Sender
 from thidua_desktop.importing.lists.sentences import Told, told_by_labels, told_in
 from thidua_desktop.importing.lists.titles import Title
 from thidua_desktop.importing.lists.unit_lines import heads_persons, names_with_award
@@ -63,6 +65,8 @@ class NumberedWalk:
     sheet: Sheet
     title: Title
     maker: RowMaker
+    sender: Sender | None = None
+    """Named above the first item, or below the last."""
     accounts: list[Account] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     groups: Groups = field(default_factory=Groups)
@@ -166,12 +170,14 @@ class NumberedWalk:
         words = fold(text)
         if words.endswith(":") and _FOR_SOMEBODY.search(words) and award_phrase(text):
             return True
+        if not self.open and opens_list(text) and any(map(is_item, self.below)):
+            return True
         return bool(_OPENS.search(words)) and bool(kinds_in(text) or "khen" in words or "danh hieu" in words)
 
     def _article(self, text: str) -> None:
         """ "Điều 1. Tặng Bằng khen … cho 05 tập thể, gồm:" says the award of the items."""
         self.texts.append(text)
-        group = group_of("", "article", text.partition(":")[0])
+        group = group_of("", "article", plain_sentence(text))
         self.groups.stack.clear()
         self.groups.enter(Group(text, "article", group.kind, group.award, None, group.occasion))
         self.open, self.closed, self.style = True, False, ""
@@ -193,7 +199,7 @@ class NumberedWalk:
 
     def _enter(self, label: Label, line: Line) -> LineRole:
         both = self._kind_with_item(label.rest)
-        head = both[0] if both else label.rest
+        head = both[0] if both else without_courtesy(label.rest)
         self.groups.enter(group_of(label.typed, label.style or "bare", head))
         self.open, self.closed, self.style, self.last = True, False, "", ""
         if both:
@@ -290,6 +296,7 @@ class NumberedWalk:
             group_kind=groups.kind,
             group_award=groups.award,
             group_unit=groups.unit,
+            sender=self.sender,
         )
 
 

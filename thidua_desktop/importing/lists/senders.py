@@ -19,7 +19,10 @@ _SAID = re.compile(
     r"(?P<unit>[^\W\d_].{3,119})",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"^kinh gui|danh sach|bang tong hop|bieu |tong hop|de nghi|khen thuong|phu luc")
+_TITLE = re.compile(
+    r"^kinh gui|danh sach|bang tong hop|bieu |tong hop|de nghi|khen thuong|phu luc|"
+    r"^(?:bao cao|bien ban|to trinh|cong van|quyet dinh|thong bao)\b"
+)
 _COUNCIL = re.compile(r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)")
 _ABOVE_ALL = re.compile(r"(?:uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan)(?: (?:tinh|thanh pho)\b.*)?|bo .*|tinh .*")
 """A letterhead that ends with these does not tell where anybody works."""

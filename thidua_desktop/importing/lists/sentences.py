@@ -17,7 +17,7 @@ from thidua_desktop.importing.lists.vocabulary import is_household, is_unit
 _TO = re.compile(r"\s(?:cho|đối với)\s+", re.IGNORECASE)
 _CALLED = re.compile(
     r"(?:(?:các|những)\s+)?(?:\d{1,4}\s+)?(?:\([^()]{1,30}\)\s+)?"
-    r"(?:(?:tập thể|cá nhân|hộ gia đình|đồng chí|đ/c|người)\s+)?"
+    r"(?:(?:tập thể|cá nhân|hộ gia đình|đồng chí|đ/c|người|ông(?:,\s*|/|\s+)bà)\s+)?"
     r"(?:(?:có tên )?(?:sau đây|sau|gồm(?: có)?)\s*)?",
     re.IGNORECASE,
 )
