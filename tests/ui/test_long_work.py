@@ -24,13 +24,20 @@ READS = frozenset({"backups/window.py", "receiving.py"})
 THREADS = frozenset({"ThreadPoolExecutor", "QThread", "QThreadPool", "Thread"})
 
 
+def holding(*words: str) -> Iterator[tuple[str, ast.Module]]:
+    """The files of the window in which one of the words stands, with their trees; parsing all would take long."""
+    for path in sorted(UI.rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        if any(word in text for word in words):
+            yield path.relative_to(UI).as_posix(), ast.parse(text)
+
+
 def calls(name: str) -> Iterator[tuple[str, ast.Module, ast.Call]]:
     """The calls of a method in all of the window: file, its tree, the call."""
-    for path in sorted(UI.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+    for path, tree in holding(f".{name}("):
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == name:
-                yield path.relative_to(UI).as_posix(), tree, node
+                yield path, tree, node
 
 
 def imports(tree: ast.Module, module: str) -> bool:
@@ -47,22 +54,20 @@ def test_whoever_writes_files_lets_them_be_opened(asks: str) -> None:
 
 def test_files_are_opened_from_messages_in_one_way() -> None:
     said = []
-    for path in sorted(UI.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for path, tree in holding(*OPENS):
+        for node in ast.walk(tree):
             offered = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Offer"
             words = node.args[0] if offered and isinstance(node, ast.Call) and node.args else None
             if isinstance(words, ast.Constant) and words.value in OPENS:
-                said.append(path.relative_to(UI).as_posix())
+                said.append(path)
     assert set(said) == {"common/finished.py"}
 
 
 def test_all_work_goes_through_the_runner_that_tells_it() -> None:
     """Anything else would go on without a bar, without "Dừng", and overlap with other work."""
-    for path in sorted(UI.rglob("*.py")):
-        named = {
-            node.id for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Name)
-        }
-        assert path.name == "runner.py" or not named & THREADS, path
+    for path, tree in holding(*THREADS):
+        named = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+        assert path.endswith("runner.py") or not named & THREADS, path
 
 
 def test_labels_say_what_goes_on() -> None:
