@@ -23,6 +23,7 @@ from thidua_desktop.importing.lists.inside import told_inside
 from thidua_desktop.importing.lists.people import Written, addressed, is_personal_name, names_somebody, take_apart
 from thidua_desktop.importing.lists.posts import cut, cut_parts, is_nameless, joined, post_and_unit, tidy
 from thidua_desktop.importing.lists.senders import Sender
+from thidua_desktop.importing.lists.units_in_posts import with_unit_of_post
 from thidua_desktop.importing.lists.verdicts import agrees
 from thidua_desktop.importing.lists.vocabulary import (
     begins_with_post,
@@ -82,6 +83,8 @@ class Around:
     sender: Sender | None = None
     has_posts: bool = False
     """The table has a column for posts."""
+    units_in_posts: bool = False
+    """No column says where somebody works, so that the posts may."""
     bare_names: bool = False
     """No form of address stands before the other names of the table."""
     posts_in_brackets: bool = False
@@ -100,6 +103,7 @@ class Around:
             *of_groups,
             self.sender,
             self.has_posts,
+            self.units_in_posts,
             self.posts_in_brackets,
         )
 
@@ -178,7 +182,10 @@ class RowMaker:
         placed = is_unit(remark) and not any(map(cells.get, (_F.UNIT, _F.DEPARTMENT, _F.POSITION_AND_UNIT, _F.ADDRESS)))
         if person and not taken.rest and (_is_post(remark, around) or placed):
             taken = replace(taken, rest=tuple(cut(remark)), remark=None)
-        position, unit, rest_note = _post_and_unit(cells, taken, around, person=person)
+        told = cells
+        if person and not taken.rest and around.units_in_posts and not around.group_unit:
+            told = with_unit_of_post(cells, around.sender.unit if around.sender else None)
+        position, unit, rest_note = _post_and_unit(told, taken, around, person=person)
         occasion = self._occasion(cells) or (occasion_in(taken.remark) if taken.remark else None)
         citation, note = cells.get(_F.CITATION), cells.get(_F.NOTE)
         if taken.remark and "thanh tich" in fold(taken.remark):
@@ -193,7 +200,7 @@ class RowMaker:
             honorific=honorific if person else None,
             gender=_gender(cells, honorific) or taken.gender if person else None,
             position=position,
-            unit=self._unit(unit, taken.name, kind, (cells, around)),
+            unit=self._unit(unit, taken.name, kind, (told, around)),
             occasion=occasion or around.occasion,
             citation=citation,
             note="; ".join(filter(None, (note, rest_note))) or None,

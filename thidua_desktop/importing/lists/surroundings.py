@@ -12,6 +12,7 @@ from thidua_desktop.importing.lists.rows import Around
 from thidua_desktop.importing.lists.senders import Sender
 from thidua_desktop.importing.lists.tables import Header
 from thidua_desktop.importing.lists.titles import Title
+from thidua_desktop.importing.lists.units_in_posts import PLACED
 from thidua_desktop.importing.lists.verdicts import heads_the_refused
 
 _F = ListField
@@ -33,6 +34,7 @@ def surroundings(
         group_unit=groups.unit,
         sender=sender,
         has_posts=header is not None and header.has(_F.POSITION, _F.POSITION_AND_UNIT),
+        units_in_posts=header is not None and not header.has(*PLACED),
         bare_names=habits is not None and habits.bare_names,
         posts_in_brackets=header is not None and header.posts_in_brackets,
         refused=groups.refused or (title.text if title.text and heads_the_refused(title.text) else None),
