@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.lists import ListField
+from thidua_desktop.importing.lists.addresses import by_address
 from thidua_desktop.importing.lists.awards import speaks_of_award
 from thidua_desktop.importing.lists.cell_tests import is_cross
 from thidua_desktop.importing.lists.groups import labelled
@@ -54,7 +55,7 @@ def cells_of(line: Line, header: Header, codes: Mapping[str, str]) -> dict[ListF
         found[_F.AWARD] = spelt_out(found[_F.AWARD], codes)
     elif code is not None:
         found[_F.AWARD] = codes.get(code, code)
-    return found
+    return by_address(found)
 
 
 def _named(line: Line, header: Header, others: Mapping[ListField, str]) -> dict[ListField, str]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.lists import ListField
+from thidua_desktop.importing.lists.addresses import holds_addresses
 from thidua_desktop.importing.lists.awards import AwardReader
 from thidua_desktop.importing.lists.cell_tests import (
     MOSTLY,
@@ -87,6 +88,8 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
         texts, known = _texts(rows, column), set(fields.values())
         if fields[column] is _F.OTHER and _KINDS.fullmatch(fold(_last(heading))) and only_crosses(texts):
             fields[column] = _F.KIND
+        elif holds_addresses(fields[column], texts, known):
+            fields[column] = _F.HONORIFIC
         elif fields[column] in (_F.OTHER, _F.AWARD) and _last(heading) in codes and only_crosses(texts):
             fields[column] = _F.AWARD_MARK
         elif (
