@@ -111,3 +111,18 @@ def test_a_chat_that_names_no_award_is_read_and_told(tmp_path: Path, above: str)
     draft = _read(f"{above}\n{_ITEMS}\nEm cảm ơn chị.", tmp_path)
     assert [row.name for row in draft.rows] == _NAMES
     assert "list.no_award" in {finding.code for finding in draft.findings}
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Hội đồng nhất trí đề nghị Chủ tịch UBND tỉnh tặng Bằng khen cho các đồng chí sau:",
+        "Đề nghị tặng Bằng khen của Chủ tịch UBND tỉnh như sau:",
+        "2. Danh sách đề nghị Bằng khen của Chủ tịch UBND tỉnh:",
+    ],
+)
+def test_a_sentence_holds_for_its_table_until_the_next(tmp_path: Path, second: str) -> None:
+    first = "Kết luận: nhất trí đề nghị tặng danh hiệu LĐTT:"
+    table = "STT\tHọ và tên\tChức vụ\n1\tVi Thị Na\tViên chức"
+    draft = _read(f"{first}\n{_TABLE}\n{second}\n{table}", tmp_path)
+    assert [row.award_id for row in draft.rows] == ["lao_dong_tien_tien"] * 2 + ["bang_khen_bo_tinh"]

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.lists import Agreed
 from thidua_desktop.importing.lists.agreed import heading_at
+from thidua_desktop.importing.lists.awards import award_phrase
 from thidua_desktop.importing.lists.groups import is_unit_line, label_cell, labelled, names_group, without_label
 from thidua_desktop.importing.lists.habits import Habits, is_ordinal, number_of
 from thidua_desktop.importing.lists.lines import Line
+from thidua_desktop.importing.lists.pasted_titles import opens_list
 from thidua_desktop.importing.lists.people import addressed, is_full_name, is_personal_name
 from thidua_desktop.importing.lists.ticks import sums_in
 from thidua_desktop.importing.lists.verdicts import heads_the_refused
@@ -59,7 +61,9 @@ def heads_beside(line: Line) -> bool:
     label = labelled(line.text)
     marked = label.style or line.block.bold or line.text.isupper() or len(label.rest.split()) <= _FEW_WORDS
     marked = marked or heads_the_refused(label.rest)
-    return bool(marked) and names_group(label.rest) and len(line.text) < _LONGEST_GROUP
+    if len(line.text) >= _LONGEST_GROUP:
+        return False
+    return (bool(marked) and names_group(label.rest)) or (opens_list(line.text) and award_phrase(line.text) is not None)
 
 
 def is_group(line: Line, spot: Spot) -> bool:

@@ -11,6 +11,7 @@ from thidua_desktop.domain.nominations import Occasion
 from thidua_desktop.importing.lists.awards import award_phrase, speaks_of_award
 from thidua_desktop.importing.lists.capitals import usual_case
 from thidua_desktop.importing.lists.lines import Line
+from thidua_desktop.importing.lists.pasted_titles import without_courtesy
 from thidua_desktop.importing.lists.people import addressed, is_personal_name
 from thidua_desktop.importing.lists.posts import cut_parts
 from thidua_desktop.importing.lists.verdicts import heads_the_refused
@@ -89,6 +90,7 @@ class Group:
 
 def group_of(label: str, style: str, words: str) -> Group:
     """The group that a heading makes."""
+    words = without_courtesy(words)
     bare = re.sub(r"\s*[:;.]+$", "", words)
     shown = squeeze(f"{label if not label or label[-1:] in '.)/:-–' else label + '.'} {bare}")
     award = award_phrase(bare)

@@ -16,7 +16,7 @@ from thidua_desktop.importing.lists.groups import Group, Groups, Label, group_of
 from thidua_desktop.importing.lists.headings import heads_ordinals
 from thidua_desktop.importing.lists.lines import Line, Sheet
 from thidua_desktop.importing.lists.notes_below import is_dated_award, tells_of_somebody, told
-from thidua_desktop.importing.lists.pasted_titles import opens_list, plain_sentence, without_courtesy
+from thidua_desktop.importing.lists.pasted_titles import opens_list, plain_sentence
 from thidua_desktop.importing.lists.people import addressed, is_full_name, is_personal_name, take_apart
 from thidua_desktop.importing.lists.posts import tidy
 from thidua_desktop.importing.lists.rows import Around, RowMaker
@@ -199,7 +199,7 @@ class NumberedWalk:
 
     def _enter(self, label: Label, line: Line) -> LineRole:
         both = self._kind_with_item(label.rest)
-        head = both[0] if both else without_courtesy(label.rest)
+        head = both[0] if both else label.rest
         self.groups.enter(group_of(label.typed, label.style or "bare", head))
         self.open, self.closed, self.style, self.last = True, False, "", ""
         if both:

@@ -79,4 +79,4 @@ def _award_in(line: Line) -> str | None:
         return None
     if last == text and _NO_SENTENCE.match(fold(text)) and "danh sach" not in fold(text):
         return None
-    return award_phrase(plain_sentence(last))
+    return award_phrase(_LEADS_OVER.sub("", last.strip(" :")))
