@@ -51,6 +51,15 @@ def test_parts_and_bodies(sender: str, inside: str, outside: str) -> None:
         ("CÔNG ĐOÀN CƠ SỞ", "Công đoàn cơ sở"),
         ("CÔNG TY ĐIỆN LỰC HỒNG SƠN", "Công ty Điện lực Hồng Sơn"),
         ("XÃ EA KAO", "xã Ea Kao"),
+        ("CHI CỤC THUẾ KHU VỰC XI", "Chi cục Thuế khu vực XI"),
+        ("CHI CỤC HẢI QUAN KHU VỰC VI", "Chi cục Hải quan khu vực VI"),
+        ("XÃ XI MA CAI", "xã Xi Ma Cai"),
+        ("TRƯỜNG CHÍNH TRỊ TỈNH", "Trường Chính trị tỉnh"),
+        ("BỆNH VIỆN Y HỌC CỔ TRUYỀN", "Bệnh viện Y học cổ truyền"),
+        ("HỢP TÁC XÃ RAU SẠCH VĂN ĐỨC", "Hợp tác xã Rau sạch Văn Đức"),
+        ("TRƯỜNG ĐẠI HỌC KỸ THUẬT HỒNG SƠN", "Trường Đại học Kỹ thuật Hồng Sơn"),
+        ("NÔNG TRƯỜNG 1", "Nông trường 1"),
+        ("TRUNG ĐOÀN VÀNG ANH XA XÔI BỐN", "TRUNG ĐOÀN VÀNG ANH XA XÔI BỐN"),
     ],
 )
 def test_capitals_of_a_letterhead_as_usual(head: str, unit: str) -> None:

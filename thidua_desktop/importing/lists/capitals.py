@@ -26,7 +26,8 @@ _PHRASES = (
     "Hội Liên hiệp Phụ nữ", "Liên đoàn Lao động", "Công ty Cổ phần", "Công ty TNHH", "Trung đoàn", "Nông nghiệp",
     "HĐND và UBND", "khu vực", "Trung tâm Văn hóa tỉnh", "Trung tâm GDNN - GDTX", "Trung tâm GDTX",
     "Công ty Điện lực", "Công ty", "Điện lực", "Ea", "Ia", "Krông", "Đắk", "Đăk", "Chư", "Kon", "Đoàn", "BCH",
-    "Thanh niên",
+    "Thanh niên", "Trường Chính trị", "Y học cổ truyền", "Nông trường", "Chi cục Hải quan", "Hải quan", "Kỹ thuật",
+    "Sư phạm", "Rau sạch", "Công nghiệp", "Công nghệ",
 )  # fmt: skip
 _PLACES = (
     "xã",
@@ -48,6 +49,8 @@ _PLACES = (
 _KNOWN = {phrase.casefold(): phrase for phrase in (*_PHRASES, *_PLACES)}
 _BEGINS = re.compile("|".join(rf"{re.escape(known)}(?!\w)" for known in sorted(_KNOWN, key=len, reverse=True)))
 _WORD = re.compile(r"\S+\s*")
+_NUMERAL = re.compile(r"[ivx]+")
+"""Behind "khu vực" it counts, though "xi" is a syllable."""
 _COMMON = frozenset(("và", "của", "các", "cho", "về", "thuộc", "số", "cp"))
 _LONGEST_NAME = 4
 """Words of the name of a place or a person."""
@@ -68,7 +71,8 @@ def usual_case(unit: str) -> str:
         word = _WORD.match(rest)
         assert word is not None
         plain, named = word.group().strip(), named + 1
-        short = not is_syllable(plain) and not plain.isdigit()
+        counts = shown.endswith("khu vực ") and _NUMERAL.fullmatch(plain) is not None
+        short = counts or (not is_syllable(plain) and not plain.isdigit())
         if not (shown or short) or plain in _COMMON or named > _LONGEST_NAME or not plain.isalnum():
             return unit
         shown = f"{shown}{plain.upper() if short else plain.capitalize()} "
