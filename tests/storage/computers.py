@@ -134,4 +134,7 @@ class Computer:
         if self._program.returncode is not None:
             return ""
         self._program.kill()
-        return self._program.communicate()[0]
+        assert self._program.stdout is not None
+        said = self._program.stdout.read()  # communicate() would pass over what was read ahead of the last line
+        self._program.communicate()
+        return said
