@@ -51,6 +51,14 @@ def test_what_is_named_so_comes_before_what_speaks_of_it() -> None:
     assert Found(Shelf(ALL), "do thi anh").best() == 1
 
 
+def test_a_deed_is_found_by_what_is_done_not_by_what_it_is_done_to() -> None:
+    undo = of_deed("deed/undo", "Hoàn tác: xóa phong trào thi đua", "Sửa", lambda: None)
+    shelf = Shelf((undo, FUND))
+    assert Found(shelf, "thi dua").first(5) == [FUND]
+    assert Found(shelf, "hoan tac").first(5) == [undo]
+    assert undo.title == "Hoàn tác: xóa phong trào thi đua"
+
+
 def test_what_was_used_lately_comes_first() -> None:
     assert Found(Shelf(ALL), "ke hoach", ("task/2",)).first(3) == [TASK, PLAN, IMPORT]
     assert Found(Shelf(ALL), "so noi vu", ("plan/1",)).first(1) == [TASK]

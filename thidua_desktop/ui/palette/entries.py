@@ -55,14 +55,19 @@ def of_record(kind: Kind, record_id: int, title: str, detail: str, icon: str) ->
 def of_deed(
     code: str, title: str, detail: str, do: Callable[[], None], *, icon: str = "", key: str = "", usable: bool = True
 ) -> Entry:
-    """Something to do or a place to go to; ``detail`` is its way through the menus."""
+    """Something to do or a place to go to; ``detail`` is its way through the menus.
+
+    It is found by what is done, not by what it would be done to just now: who looks for the awards of "thi đua" does
+    not mean "Hoàn tác: xóa phong trào thi đua".
+    """
+    sought = title.partition(": ")[0]
     return Entry(
         code=code,
         title=title,
         detail=detail,
         icon=icon,
-        head=plain(title),
-        whole=plain(f"{title} {detail}"),
+        head=plain(sought),
+        whole=plain(f"{sought} {detail}"),
         key=key,
         usable=usable,
         do=do,
