@@ -36,6 +36,7 @@ from thidua_desktop.importing.lists.numbered import is_item, listed
 from thidua_desktop.importing.lists.people import addressed, is_personal_name
 from thidua_desktop.importing.lists.rows import Around, RowMaker
 from thidua_desktop.importing.lists.senders import Sender, sender_of
+from thidua_desktop.importing.lists.siblings import counts_on, numbered_title, opens_inside
 from thidua_desktop.importing.lists.surroundings import sheet_award, surroundings
 from thidua_desktop.importing.lists.tables import Header, is_number_row
 from thidua_desktop.importing.lists.titles import Title
@@ -198,6 +199,8 @@ class Walk:
             return LineRole.BLANK
         if item := listed(line, self.groups):
             return self._listed(item, line)
+        if numbered_title(line, lines, at, self.agreed):
+            return self._group(line)
         if not line.is_row or len(line.cells) == 1:
             below = next(
                 (
@@ -274,7 +277,7 @@ class Walk:
         if len(line.cells) <= _LABEL_AND_WORDS and (titled := title_words(line)):
             return self._titled(line, titled, lines, at)
         if not line.is_row:
-            return self._about_rows(line, lines, at) or self._beside(line)
+            return self._sibling(line, lines, at) or self._about_rows(line, lines, at) or self._beside(line)
         if (named := named_by_unit(line, self._table, self.groups.kind)) is not line:
             return self.filler.row(named, self._table, self.surrounding())
         numbered = self._table.is_numbered(line)
@@ -332,6 +335,13 @@ class Walk:
         if self.closed or is_ending(line, lines, at, self._table):
             return not (may_open(line) and is_group(line, self._spot(lines, at)))
         return is_footer(words) and not is_group(line, self._spot(lines, at))
+
+    def _sibling(self, line: Line, lines: Sequence[Line], at: int) -> LineRole | None:
+        """A paragraph over the next table that counts on from the heading of the one before."""
+        if (former := counts_on(line, lines, at, self.groups, self.agreed)) is not None:
+            return self._group(line, is_unit=former.unit is not None)
+        below = bool(self.accounts) and self.accounts[-1].role is LineRole.GROUP
+        return self._group(line) if below and opens_inside(line, lines, at, self.agreed) else None
 
     def _beside(self, line: Line) -> LineRole:
         """A paragraph after a table: a group heading for the next one, or text."""
