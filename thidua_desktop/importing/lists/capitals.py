@@ -27,7 +27,7 @@ _PHRASES = (
     "HĐND và UBND", "khu vực", "Trung tâm Văn hóa tỉnh", "Trung tâm GDNN - GDTX", "Trung tâm GDTX",
     "Công ty Điện lực", "Công ty", "Điện lực", "Ea", "Ia", "Krông", "Đắk", "Đăk", "Chư", "Kon", "Đoàn", "BCH",
     "Thanh niên", "Trường Chính trị", "Y học cổ truyền", "Nông trường", "Chi cục Hải quan", "Hải quan", "Kỹ thuật",
-    "Sư phạm", "Rau sạch", "Công nghiệp", "Công nghệ",
+    "Sư phạm", "Phòng thủ", "Ban Chỉ huy", "Bộ Chỉ huy", "Quân khu", "Rau sạch", "Công nghiệp", "Công nghệ",
 )  # fmt: skip
 _PLACES = (
     "xã",

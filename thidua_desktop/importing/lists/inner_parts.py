@@ -34,6 +34,14 @@ _FOR_ALL = re.compile(
 )
 """Draws up the lists of a whole province; centres and branches are those of others too."""
 
+_COMMAND = re.compile(
+    r"(?:ban|bộ) (?:chỉ huy|tư lệnh)|bch(?:qs| qs)|quân (?:khu|chủng|đoàn)|binh (?:chủng|đoàn)|"
+    r"(?:sư|lữ|trung|tiểu) đoàn|công an",
+    re.IGNORECASE,
+)
+"""Sends lists of its own: a military command or the police."""
+_TROOP = re.compile(r"(?:đại|trung|tiểu|khẩu|hải|phân) đội(?!\w)", re.IGNORECASE)
+"""Numbered inside the command."""
 _OF_LEVEL = re.compile(r"\b(tỉnh|huyện|xã|phường|sở|công ty|bệnh viện)$")
 """Ends the name of a part of a body that has only its level: the sender's, or another's ("Văn phòng UBND tỉnh")."""
 _OF_THE_STATE = re.compile(r"(?:ủy ban|uỷ ban|ubnd|hđnd|hội đồng) ?(?:nhân dân)?", re.IGNORECASE)
@@ -45,7 +53,10 @@ _OF_AN_ASSOCIATION = re.compile(r"chi hội|chi đoàn|chi bộ|phân hội|ban 
 def is_part_of(name: str, sender: str) -> bool:
     """Whether a collective is a part inside the sender of a list, not a body of its own or a part of another one."""
     words = squeeze(name)
-    sort, above = _sort(words), _sort(sender)
+    commanded = _COMMAND.match(sender) is not None
+    sort, above = _sort(words), None if commanded else _sort(sender)
+    if sort is None and commanded and _TROOP.match(words):
+        sort = "lowest"
     if sort is None or any(map(_is_body, cut_parts(words)[1:])) or _BODY.search(words):
         return False
     level = _OF_LEVEL.search(words.casefold())
@@ -56,6 +67,11 @@ def is_part_of(name: str, sender: str) -> bool:
     if above in ("lowest", "middle"):
         return sort == "lowest" and above == "middle"
     return sort != "higher" or (above is None and _FOR_ALL.match(sender) is None)
+
+
+def is_troop(name: str) -> bool:
+    """Whether a collective is a company or a smaller troop."""
+    return _TROOP.match(squeeze(name)) is not None
 
 
 def _is_body(words: str) -> bool:

@@ -268,7 +268,7 @@ class RowMaker:
     def _of_sender(self, name: str, kind: RecipientKind, around: Around, *, instead: bool) -> str | None:
         """The unit that the lines above the table name; ``instead``: the row says none, which is counted."""
         sender = around.sender
-        if sender is None or not sender.is_of(kind, name) or fold(name) == fold(sender.unit):
+        if sender is None or not sender.is_of(kind, name, unsaid=instead) or fold(name) == fold(sender.unit):
             return None
         if instead:
             self.sent[sender.unit] += 1

@@ -10,7 +10,8 @@ from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.importing.lists.awards import award_phrase
 from thidua_desktop.importing.lists.capitals import usual_case
-from thidua_desktop.importing.lists.inner_parts import is_part_of
+from thidua_desktop.importing.lists.inner_parts import is_part_of, is_troop
+from thidua_desktop.importing.lists.letterheads import left_words
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.vocabulary import is_unit, kinds_in
 
@@ -24,7 +25,9 @@ _TITLE = re.compile(
     r"^(?:bao cao|bien ban|to trinh|cong van|quyet dinh|thong bao)\b"
 )
 _COUNCIL = re.compile(r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)")
-_ABOVE_ALL = re.compile(r"(?:uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan)(?: (?:tinh|thanh pho)\b.*)?|bo .*|tinh .*")
+_ABOVE_ALL = re.compile(
+    r"(?:uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan)(?: (?:tinh|thanh pho)\b.*)?|bo (?!chi huy\b).*|tinh .*"
+)
 """A letterhead that ends with these does not tell where anybody works."""
 _COMMITTEE = re.compile(
     r"^(?:bch|btv|ban (?:chấp hành|thường vụ))\s+(?=(?:đoàn|hội|đảng bộ|công đoàn|chi bộ|liên đoàn)\s+\w+\s)",
@@ -64,9 +67,14 @@ class Sender:
     of_title: bool = False
     """Only the title names it, which does for rows that say no unit at all."""
 
-    def is_of(self, kind: RecipientKind, name: str) -> bool:
-        """Whether a recipient belongs to it: a collective may be the sender or another body, unless a part inside."""
-        return self.said or kind is not RecipientKind.COLLECTIVE or is_part_of(name, self.unit)
+    def is_of(self, kind: RecipientKind, name: str, *, unsaid: bool = True) -> bool:
+        """Whether a recipient belongs to it: a collective may be the sender or another body, unless a part inside.
+
+        ``unsaid``: its row names no unit; the one that a troop names stays as written ("Đại đội 3" of "Tiểu đoàn 1").
+        """
+        if self.said or kind is not RecipientKind.COLLECTIVE:
+            return True
+        return is_part_of(name, self.unit) and (unsaid or not is_troop(name))
 
 
 def sender_of(lines: Sequence[Line]) -> Sender | None:
@@ -89,10 +97,10 @@ def sender_by_sheet(name: str | None) -> Sender | None:
 
 
 def _letterhead(lines: Sequence[Line]) -> str | None:
-    """The lowest unit of the letterhead on the left, above the title."""
+    """The lowest unit of the letterhead beside the motto, above the title."""
     found: list[str] = []
     for line in lines:
-        written = line.block.cells[0] if line.is_row and line.block.cells else line.block.text
+        written = left_words(line)
         if _TITLE.search(fold(written)):
             break
         found += [words for part in written.split("\n") if _heads_letter(words := squeeze(part))]
