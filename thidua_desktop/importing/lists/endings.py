@@ -11,6 +11,7 @@ from thidua_desktop.importing.lists.groups import labelled, names_group
 from thidua_desktop.importing.lists.habits import Habits
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.people import addressed, is_personal_name
+from thidua_desktop.importing.lists.signatures import are_signers
 from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_footer, is_household, is_total, is_unit
 
 _F = ListField
@@ -52,7 +53,11 @@ def is_ending(line: Line, lines: Sequence[Line], at: int, habits: Habits) -> boo
 
     A row that goes on directly below the last one is not meant, nor one that somebody has added without a number.
     """
-    if not habits.ordinals or at <= habits.last_numbered or _is_added(line, habits) or may_open(line):
+    if not habits.ordinals or at <= habits.last_numbered:
+        return False
+    if are_signers(lines, at):
+        return True
+    if _is_added(line, habits) or may_open(line):
         return False
     return _stands_apart(line, lines[at - 1]) or line.text.isupper()
 
