@@ -38,6 +38,7 @@ from thidua_desktop.importing.lists.places import code_pairs, has_table
 from thidua_desktop.importing.lists.reading import Walk
 from thidua_desktop.importing.lists.rows import Around, RowMaker
 from thidua_desktop.importing.lists.senders import Sender, sender_by_sheet, sender_of, unit_in_title
+from thidua_desktop.importing.lists.sentences import first_told
 from thidua_desktop.importing.lists.tables import Header
 from thidua_desktop.importing.lists.titles import Title, find_title
 
@@ -191,7 +192,7 @@ def _read_without_heading(parts: Sequence[Sheet], gathered: _Gathered) -> None:
             _collect(table, title, gathered)
             gathered.findings += _without_heading(header)
             continue
-        first = next((at for at, line in enumerate(sheet.lines) if is_item(line)), 0)
+        first = next((at for at, line in enumerate(sheet.lines) if is_item(line)), None) or first_told(sheet.lines)
         sender = told_above(sheet.lines[:first], title, sheet.lines[first:])[1]
         walk = NumberedWalk(sheet, title, gathered.maker, sender)
         walk.read()

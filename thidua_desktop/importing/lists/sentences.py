@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -10,7 +11,8 @@ from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.lists import ListField
 from thidua_desktop.importing.lists.awards import award_phrase
 from thidua_desktop.importing.lists.headings import field_of
-from thidua_desktop.importing.lists.people import addressed, is_full_name
+from thidua_desktop.importing.lists.lines import Line
+from thidua_desktop.importing.lists.people import addressed, is_full_name, is_personal_name
 from thidua_desktop.importing.lists.posts import tidy
 from thidua_desktop.importing.lists.vocabulary import is_household, is_unit
 
@@ -33,6 +35,10 @@ _IN_GENERAL = re.compile(
     r"(?:tap the|ca nhan|don vi|co quan|to chuc)(?: (?:va|truc|co|duoc|tieu|dat|thuoc|sau|trong)\b|\s*[,;/]|$)"
 )
 """Words for recipients of a sort, not for one of them: "CÁC TẬP THỂ, CÁ NHÂN"."""
+_TYPED_NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d]*(?: [A-ZĐÀ-Ỹ][^\W\d]*){1,5}")
+_COUNTED = re.compile(
+    r"\b(\d{1,3})\s+(?:người|cá nhân|đồng chí|đ/c|cán bộ|giáo viên|nhân viên|hội viên)", re.IGNORECASE
+)
 _LONGEST = 4000
 _FEWEST_LABELS = 2
 _MOST_TRIES = 6
@@ -54,13 +60,18 @@ def told_in(text: str) -> Told | None:
     if len(words) > _LONGEST:
         return None
     head, colon, behind = words.rpartition(":")
-    if colon and award_phrase(head) and (found := _recipients(behind)):
+    if colon and award_phrase(head) and (found := _recipients(behind) or _names(head, behind)):
         return Told(head, *found)
     for seen in islice(_TO.finditer(words), _MOST_TRIES):
         start = seen.end() + len((_CALLED.match(words[seen.end() :]) or [""])[0])
         if award_phrase(words[: seen.start()]) and (found := _recipients(words[start:])):
             return Told(words[: seen.start()], *found)
     return None
+
+
+def first_told(lines: Sequence[Line]) -> int:
+    """The place of the first paragraph that names recipients with their award; 0 where none does."""
+    return next((at for at, line in enumerate(lines) if not line.is_row and told_in(line.text) is not None), 0)
 
 
 def told_by_labels(text: str) -> dict[ListField, str]:
@@ -82,6 +93,15 @@ def _recipients(text: str) -> tuple[tuple[str, ...], str | None] | None:
         return None
     why = tidy(because["why"]) if because else None
     return tuple(parts), why[:1].upper() + why[1:] if why else None
+
+
+def _names(head: str, text: str) -> tuple[tuple[str, ...], None] | None:
+    """Names behind a colon, as many as the award before it counts, or beside one that is surely a whole name."""
+    parts = [part for part in map(tidy, _BETWEEN_NAMES.split(text)) if part]
+    if len(parts) < _FEWEST_LABELS or not all(is_personal_name(part) and _TYPED_NAME.fullmatch(part) for part in parts):
+        return None
+    counted = any(int(number) == len(parts) for number in _COUNTED.findall(head))
+    return (tuple(parts), None) if counted or any(map(is_full_name, parts)) else None
 
 
 def _is_recipient(text: str) -> bool:
