@@ -82,7 +82,7 @@ def test_the_sentence_names_field_and_place(tmp_path: Path) -> None:
     assert messages.error(trouble.value) == (
         "Mẫu “Quyết định khen thưởng” chưa dùng được. Không có trường “nguoi_kyy”: thân văn bản, đoạn 2 "
         "(“KT. CHỦ TỊCH {{ nguoi_kyy }}”). Có phải là “nguoi_ky” không? Văn bản chưa được ghi; "
-            "hãy sửa chỗ ấy trong mẫu, hoặc chọn Lấy lại mẫu gốc."
+        "hãy sửa chỗ ấy trong mẫu, hoặc chọn Lấy lại mẫu gốc."
     )
     assert not path.with_name("giấy.docx").exists()
 
