@@ -77,6 +77,14 @@ def test_a_label_is_nobody() -> None:
     assert [finding.code for finding in draft.findings].count("list.text_left") == 2
 
 
+@pytest.mark.parametrize("post", ["Phó Trưởng phòng", "Chuyên viên", "Trưởng thôn", "Tổ trưởng"])
+@pytest.mark.parametrize("signers", [("CHỦ TRÌ", "THƯ KÝ"), ("Chủ tọa cuộc họp", "Thư ký cuộc họp")])
+def test_a_post_before_a_colon_is_no_label_of_a_form(post: str, signers: tuple[str, str]) -> None:
+    lines = [f"- {who} - {post}: 7/8 phiếu, đạt 87,5%." for who in ("Bà Dương Thị Linh", "Ông Võ Minh Hưng")]
+    draft = _text("DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG", "1. Danh hiệu Lao động tiên tiến:", *lines, *signers)
+    assert [row.name for row in draft.rows] == ["Dương Thị Linh", "Võ Minh Hưng"]
+
+
 @pytest.mark.parametrize(
     ("text", "pairs"),
     [

@@ -10,7 +10,7 @@ from thidua_desktop.domain.lists import ListField
 from thidua_desktop.importing.lists.groups import label_cell
 from thidua_desktop.importing.lists.headings import field_of
 from thidua_desktop.importing.lists.lines import Line
-from thidua_desktop.importing.lists.people import is_personal_name
+from thidua_desktop.importing.lists.people import addressed, is_personal_name
 from thidua_desktop.importing.lists.posts import tidy
 
 _F = ListField
@@ -97,5 +97,5 @@ def _asked(label: str) -> ListField | None:
 
 def is_labelled(text: str) -> bool:
     """Whether a text begins with a label of a form that asks for no name: it names nobody."""
-    pairs: Sequence[tuple[ListField, str]] = pairs_in(text)
+    pairs: Sequence[tuple[ListField, str]] = () if addressed(text) else pairs_in(text)
     return bool(pairs) and pairs[0][0] not in (_F.NAME, _F.UNIT, _F.DEPARTMENT, _F.AWARD, _F.HONORIFIC)

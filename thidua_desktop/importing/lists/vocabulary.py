@@ -113,7 +113,8 @@ _PAGE = re.compile(
 _FOOTER = re.compile(
     r"^(?:em|toi|chung toi|don vi) (?:xin )?(?:chan thanh )?cam on\b|"
     r"^noi nhan\b|^tren day la\b|^kinh (?:de nghi|mong|trinh)\b|^(?:xin )?(?:chan thanh )?(?:tran trong|cam on)\b|"
-    r"^nguoi (?:lap|tong hop|ky|lap bieu)\b|^lap (?:bieu|bang|danh sach)$|^thu ky(?: (?:hoi dong|cuoc hop))?$|"
+    r"^nguoi (?:lap|tong hop|ky|lap bieu)\b|^lap (?:bieu|bang|danh sach)$|"
+    r"^(?:thu ky|chu tri|chu toa)(?: (?:hoi dong|cuoc hop|hoi nghi|phien hop))?$|"
     r"^(?:tm|kt|tl|tuq|q)\s?\.|^thu truong\b|^xac nhan\b|^luu ?:|"
     r"^ghi chu ?:|"
     r"^\(?ky(?:,| va| ten|\b.{0,30}dong dau)|^(?:chu tich|giam doc|hieu truong|truong phong|pho .{2,30}|tong giam doc|"
