@@ -6,13 +6,14 @@ import argparse
 import sys
 from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 
 import platformdirs
 
 from tests.bench import machine, table
 from tests.bench.frame import Promise, Result
 from tests.bench.growth import plot
-from tests.bench.measuring import RunFailed, measure, measure_growth
+from tests.bench.measuring import RunFailed, Say, measure, measure_growth
 from tests.bench.promises import everything
 
 _ROUNDS = 5
@@ -34,11 +35,18 @@ def main(arguments: list[str] | None = None) -> int:
     out.mkdir(parents=True, exist_ok=True)
     here = machine.named()
     new: list[Result] = []
+    begun = perf_counter()
+
+    def say(line: str) -> None:
+        """With the minutes and seconds since the command began."""
+        minutes, seconds = divmod(int(perf_counter() - begun), 60)
+        _say(f"{minutes:3}:{seconds:02}  {line}")
+
     for promise in chosen:
         rows = promise.rows if asked.rows is None else min(asked.rows, promise.rows)
-        result = measure(promise, rows, asked.rounds, asked.cache, _say)
+        result = measure(promise, rows, asked.rounds, asked.cache, say)
         if not asked.no_growth and not result.trouble:
-            result = _with_growth(result, promise, asked)
+            result = _with_growth(result, promise, asked, say)
         new.append(replace(result, machine=here))
         # After each one: a run of an hour that is stopped has not been for nothing.
         together = table.merged(table.read(kept), new)
@@ -50,11 +58,11 @@ def main(arguments: list[str] | None = None) -> int:
     return 0 if all(result.met for result in new) else 1
 
 
-def _with_growth(result: Result, promise: Promise, asked: argparse.Namespace) -> Result:
+def _with_growth(result: Result, promise: Promise, asked: argparse.Namespace, say: Say) -> Result:
     try:
-        return replace(result, growth=measure_growth(promise, asked.rows, asked.cache, _say))
+        return replace(result, growth=measure_growth(promise, asked.rows, asked.cache, say, result))
     except RunFailed as failed:
-        _say(f"  FAILED: {failed}")
+        say(f"  FAILED: {failed}")
         return replace(result, trouble=str(failed))
 
 

@@ -60,6 +60,8 @@ class Side:
     """Imports and loads in the same process, unmeasured. Its memory counts in ``peak_mb``."""
     most_rounds: int = 100
     """Rounds at the most, for what takes minutes."""
+    limit_s: float = 600
+    """A run that has not ended by then is left: what it has used is the least that the job takes."""
 
 
 class Bound(StrEnum):
@@ -151,6 +153,9 @@ class Verdict:
     found: float | None
     """None where a side does not have the figure, or this system does not tell it; the limit is not met then."""
     met: bool
+    bound: bool = False
+    """The peer had not ended: what was found is the most that the ratio ours : peer can be, or the least of the other
+    one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +191,8 @@ class Result:
     growth: Grown | None = None
     trouble: str = ""
     """What a side said when it failed; there are no verdicts then."""
+    unended: Mapping[str, float] = field(default_factory=dict)
+    """Peers that had not ended, with the seconds after which they were left."""
     machine: Mapping[str, str] = field(default_factory=dict)
     """Where and when it was measured, and at which commit."""
 

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from statistics import median
+from time import perf_counter
 
-from tests.bench.child import BUILD
-from tests.bench.frame import Bound, Figures, Grown, Limit, Promise, Result, Side, Verdict
+from tests.bench.child import BUILD, UNENDED
+from tests.bench.frame import WALL, Bound, Figures, Grown, Limit, Promise, Result, Side, Verdict
 from tests.bench.growth import grown
 
 ROOT = Path(__file__).parents[2]
 _TAIL = 2_000
 """Letters of what a failed run said."""
+_PREPARE_S = 900
+"""As long may making the data take; a run that hangs where its own clock cannot end it gets so much on top too."""
+_FRAME = re.compile(r'(thidua_desktop/\S+)", line (\d+) in (\w+)')
 
 Say = Callable[[str], None]
 
@@ -25,25 +33,59 @@ class RunFailed(Exception):
     """A side ended in an error; the text is the end of what it said."""
 
 
-def run(key: str, side: str, rows: int, cache: Path) -> dict[str, float]:
-    """The figures of one run.
+class NotEnded(RunFailed):
+    """A run went beyond its limit; ``figures`` are what it had used by then."""
+
+    def __init__(self, figures: Figures, said: str) -> None:
+        where = " < ".join(":".join(frame) for frame in _FRAME.findall(said)[:3])
+        super().__init__(f"not ended in {figures[WALL]:.0f} s" + (f", at {where}" if where else ""))
+        self.figures = figures
+
+
+def run(key: str, side: str, rows: int, cache: Path, limit_s: float = 0) -> dict[str, float]:
+    """The figures of one run. What it prints is seen at once; what it says of errors only when it fails.
 
     Raises:
+        NotEnded: it went beyond its limit.
         RunFailed: it ended in an error.
     """
     with tempfile.TemporaryDirectory(prefix="thidua-bench-") as folder:
         answer = Path(folder) / "answer.json"
         command = [sys.executable, "-m", "tests.bench.child", key, side, str(rows), str(cache), str(answer)]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, errors="replace", check=False)
-        if done.returncode or not answer.exists():
-            raise RunFailed((done.stderr or done.stdout)[-_TAIL:] or f"exit code {done.returncode}")
+        code, said = _ended(command, limit_s + _PREPARE_S)
+        if code not in (0, UNENDED) or not answer.exists():
+            raise RunFailed(said[-_TAIL:] or f"exit code {code}")
         figures: dict[str, float] = json.loads(answer.read_text(encoding="utf-8"))
+        if code == UNENDED:
+            raise NotEnded(figures, said)
         return figures
+
+
+def _ended(command: Sequence[str], most_s: float) -> tuple[int, str]:
+    """The exit code of a process and its errors; nothing that it has started goes on after it."""
+    with subprocess.Popen(
+        command, cwd=ROOT, stderr=subprocess.PIPE, text=True, errors="replace", start_new_session=True
+    ) as child:
+        try:
+            _, said = child.communicate(timeout=most_s)
+        except subprocess.TimeoutExpired:
+            said = f"not even ready in {most_s:.0f} s, or hung where its clock could not end it"
+        finally:
+            _end_all(child)
+    return child.returncode, said
+
+
+def _end_all(child: subprocess.Popen[str]) -> None:
+    child.kill()
+    if sys.platform != "win32":
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
 
 
 def measure(promise: Promise, rows: int, rounds: int, cache: Path, say: Say) -> Result:
     """The promise at one size."""
     runs: dict[str, list[Figures]] = {side.name: [] for side in promise.sides}
+    unended: dict[str, float] = {}
     title = promise.title.format(rows=f"{rows:,}".replace(",", " "))
     say(f"{promise.key}: {title}")
     trouble = ""
@@ -52,16 +94,24 @@ def measure(promise: Promise, rows: int, rounds: int, cache: Path, say: Say) -> 
             run(promise.key, BUILD, rows, cache)
         for number in range(rounds):
             for side in turned(promise.sides, number):
-                if number >= side.most_rounds:
+                if number >= side.most_rounds or side.name in unended:
                     continue
-                figures = run(promise.key, side.name, rows, cache)
+                begun = perf_counter()
+                try:
+                    figures: Figures = run(promise.key, side.name, rows, cache, side.limit_s)
+                except NotEnded as left:
+                    if side is promise.ours:
+                        raise
+                    figures, unended[side.name] = left.figures, left.figures[WALL]
+                    say(f"  {side.name}: {left}")
                 runs[side.name].append(figures)
-                say(f"  round {number + 1}, {side.name}: {told(figures, promise.shown)}")
+                took = perf_counter() - begun
+                say(f"  round {number + 1}, {side.name}: {told(figures, promise.shown)} (with preparing {took:.0f} s)")
     except RunFailed as failed:
         trouble = str(failed)
         say(f"  FAILED: {trouble}")
     medians = {name: medians_of(each) for name, each in runs.items()}
-    verdicts = () if trouble else tuple(judge(limit, promise.ours.name, medians) for limit in promise.limits)
+    verdicts = () if trouble else tuple(judge(limit, promise.ours.name, medians, unended) for limit in promise.limits)
     return Result(
         promise.key,
         title,
@@ -73,11 +123,14 @@ def measure(promise: Promise, rows: int, rounds: int, cache: Path, say: Say) -> 
         promise.shown,
         promise.note,
         trouble=trouble,
+        unended=unended,
     )
 
 
-def measure_growth(promise: Promise, most: int | None, cache: Path, say: Say) -> Grown | None:
+def measure_growth(promise: Promise, most: int | None, cache: Path, say: Say, found: Result) -> Grown | None:
     """How our side grows; ``most`` leaves out the sizes above it. None with fewer than two sizes.
+
+    The size that was measured beside the peers is not measured again: what was ``found`` there counts.
 
     Raises:
         RunFailed: a run ended in an error.
@@ -90,10 +143,14 @@ def measure_growth(promise: Promise, most: int | None, cache: Path, say: Say) ->
         return None
     values: list[float] = []
     for size in sizes:
+        if size == found.rows:
+            values.append(found.medians[promise.ours.name][growth.figure])
+            continue
         if promise.build is not None:
             run(promise.key, BUILD, size, cache)
-        found = [run(promise.key, promise.ours.name, size, cache)[growth.figure] for _ in range(growth.rounds)]
-        values.append(median(found))
+        ours = promise.ours
+        each = [run(promise.key, ours.name, size, cache, ours.limit_s)[growth.figure] for _ in range(growth.rounds)]
+        values.append(median(each))
         say(f"  {size} rows: {growth.figure} {values[-1]:.4g}")
     return grown(growth.figure, sizes, tuple(values))
 
@@ -109,8 +166,10 @@ def medians_of(runs: Sequence[Figures]) -> dict[str, float]:
     return {name: median(each[name] for each in runs) for name in runs[0]} if runs else {}
 
 
-def judge(limit: Limit, ours: str, medians: dict[str, dict[str, float]]) -> Verdict:
-    """Whether a limit holds."""
+def judge(
+    limit: Limit, ours: str, medians: Mapping[str, Mapping[str, float]], unended: Collection[str] = ()
+) -> Verdict:
+    """Whether a limit holds; with a peer among the ``unended`` only what holds in any case is met."""
     found = medians[ours].get(limit.figure)
     if limit.peer and found is not None:
         other = medians[limit.peer].get(limit.peer_figure or limit.figure)
@@ -118,7 +177,8 @@ def judge(limit: Limit, ours: str, medians: dict[str, dict[str, float]]) -> Verd
         found = upper / lower if upper is not None and lower else None
     if found is None:
         return Verdict(limit, None, met=False)
-    return Verdict(limit, found, found <= limit.value if limit.bound is Bound.AT_MOST else found >= limit.value)
+    met = found <= limit.value if limit.bound is Bound.AT_MOST else found >= limit.value
+    return Verdict(limit, found, met, bound=limit.peer in unended)
 
 
 def told(figures: Figures, shown: Sequence[str]) -> str:

@@ -51,6 +51,8 @@ def _told(result: Result) -> Iterator[str]:
     yield f"{'met    ' if result.met else 'NOT MET'} {result.key}: {result.title}"
     for name, figures in result.medians.items():
         columns = "  ".join(f"{each:>16}" for each in _figures(result, figures))
+        if name in result.unended:
+            columns = _left(result.unended[name])
         yield f"          {name:24} {len(result.runs[name])} x {columns}"
     for verdict in result.verdicts:
         yield f"        {'ok ' if verdict.met else 'NO '} {said(verdict)}"
@@ -80,7 +82,7 @@ def markdown(results: Sequence[Result]) -> str:
         verdicts = "<br>".join(said(verdict) for verdict in result.verdicts)
         if result.growth is not None:
             verdicts += f"<br>{_growth(result)}"
-        beside = "<br>".join(f"{name}: {', '.join(_figures(result, figures))}" for name, figures in peers)
+        beside = "<br>".join(f"{name}: {_beside(result, name, figures)}" for name, figures in peers)
         reason = result.note or " ".join(result.trouble.split())[-_TAIL:]
         found = "met" if result.met else f"**not met** {reason}".strip()
         lines.append(
@@ -89,10 +91,20 @@ def markdown(results: Sequence[Result]) -> str:
     return "\n".join(lines)
 
 
+def _beside(result: Result, name: str, figures: Figures) -> str:
+    return _left(result.unended[name]) if name in result.unended else ", ".join(_figures(result, figures))
+
+
+def _left(seconds: float) -> str:
+    return f"not ended in {seconds:.0f} s"
+
+
 def said(verdict: Verdict) -> str:
     """A limit and what was found, in words."""
     limit = verdict.limit
     found = "not measured" if verdict.found is None else _number(limit, verdict.found)
+    if verdict.bound:
+        found = f"{'more' if limit.over else 'less'} than {found}"
     return f"{_name(limit)} {limit.bound.value} {_number(limit, limit.value)}: {found}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -49,7 +50,7 @@ def known(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
     """Runs that are not run: the second is slow, as if the machine had done something else. Tells which were asked."""
     asked: list[tuple[str, int]] = []
 
-    def run(key: str, side: str, rows: int, cache: Path) -> dict[str, float]:
+    def run(key: str, side: str, rows: int, cache: Path, limit_s: float = 0) -> dict[str, float]:
         asked.append((side, rows))
         slow = 10 if sum(side == each for each, _ in asked) == 2 else 1
         return {CPU: rows / (1000 if side == OURS else 500) * slow, PEAK: 70.0}
@@ -103,16 +104,88 @@ def test_a_side_that_fails_leaves_no_verdict(monkeypatch: pytest.MonkeyPatch, tm
     assert "3 lines too few" in table.text([result])
 
 
+@pytest.fixture
+def late(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The peer does not end within 90 seconds; tells which sides were asked."""
+    asked: list[str] = []
+
+    def run(key: str, side: str, rows: int, cache: Path, limit_s: float = 0) -> dict[str, float]:
+        asked.append(side)
+        if side == _PEER:
+            raise measuring.NotEnded({WALL: 90.0, CPU: 80.0}, "")
+        return {WALL: 5.0, CPU: 4.0, PEAK: 70.0}
+
+    monkeypatch.setattr(measuring, "run", run)
+    return asked
+
+
+def test_a_peer_that_does_not_end_is_left_and_the_least_it_takes_counts(late: list[str], tmp_path: Path) -> None:
+    peer = Side(_PEER, lambda _ready: None)
+    promise = _promise(limits=(faster(CPU, 10, _PEER), times(WALL, 1, _PEER), times(WALL, 0.01, _PEER)), peers=(peer,))
+    result = measuring.measure(promise, 1000, 3, tmp_path, lambda _line: None)
+    assert late.count(_PEER) == 1
+    assert [verdict.met for verdict in result.verdicts] == [True, True, False]
+    told = table.text([result])
+    assert "not ended in 90 s" in told
+    assert "peer : ours, cpu ≥ 10.00×: more than 20.00×" in told
+    assert "wall : peer ≤ 1.00×: less than 0.06×" in told
+    result = replace(result, machine=machine.named())
+    assert "not ended in 90 s" in table.markdown([result])
+    path = tmp_path / "results.json"
+    table.write(path, [result])
+    assert table.read(path) == [result]
+
+
+def test_our_own_side_that_does_not_end_is_a_failure_that_says_where(late: list[str], tmp_path: Path) -> None:
+    assert late == []
+    ours = Side(_PEER, lambda _ready: None)
+    result = measuring.measure(_promise(ours=ours, peers=(), limits=()), 1000, 3, tmp_path, lambda _line: None)
+    assert result.trouble == "not ended in 90 s"
+    said = '  File "/x/thidua_desktop/services/backup.py", line 12 in make\n  File "/x/tests/a.py", line 3 in run\n'
+    left = measuring.NotEnded({WALL: 90.0}, said)
+    assert str(left) == "not ended in 90 s, at thidua_desktop/services/backup.py:12:make"
+
+
+def test_a_run_at_its_limit_is_left_with_what_it_has_used(tmp_path: Path) -> None:
+    left: list[dict[str, float]] = []
+    reached = Event()
+
+    def leave(figures: dict[str, float]) -> None:
+        left.append(figures)
+        reached.set()
+
+    def wait(_ready: object) -> None:
+        assert reached.wait(10)
+
+    measured(Side(OURS, wait, limit_s=0.01), Scene(tmp_path, tmp_path, 1), leave)
+    assert {WALL, CPU} == set(left[0])
+    assert left[0][WALL] >= 0.01
+
+
+@pytest.mark.parametrize(("limit_s", "code", "said"), [(30, 9, "where"), (0.01, -9, "not even ready in 0 s")])
+def test_a_process_is_waited_for_no_longer_than_its_limit(limit_s: float, code: int, said: str) -> None:
+    wait = "" if code == 9 else "import time; time.sleep(30); "
+    ended = measuring._ended(
+        [sys.executable, "-S", "-c", f"{wait}import sys; sys.exit(print('where', file=sys.stderr) or 9)"], limit_s
+    )
+    assert ended[0] == code or sys.platform == "win32"
+    assert said in ended[1]
+
+
 def test_growth_is_measured_to_the_rows_that_were_asked_for(known: list[tuple[str, int]], tmp_path: Path) -> None:
     promise = _promise(growth=Growth((10, 100, 1000)))
-    found = measuring.measure_growth(promise, 100, tmp_path, lambda _line: None)
+    whole = measuring.measure(promise, 1000, 1, tmp_path, lambda _line: None)
+    found = measuring.measure_growth(promise, 100, tmp_path, lambda _line: None, whole)
     assert found is not None
     assert found.sizes == (10, 100)
-    assert measuring.measure_growth(promise, 10, tmp_path, lambda _line: None) is None
+    assert measuring.measure_growth(promise, 10, tmp_path, lambda _line: None, whole) is None
+    del known[:]
+    assert measuring.measure_growth(promise, None, tmp_path, lambda _line: None, whole) is not None
+    assert known == [(OURS, 10), (OURS, 100)]  # the size measured beside the peer is not measured again
 
 
 def test_what_was_measured_is_kept_when_growth_fails(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    def run(key: str, side: str, rows: int, cache: Path) -> dict[str, float]:
+    def run(key: str, side: str, rows: int, cache: Path, limit_s: float = 0) -> dict[str, float]:
         if rows == 10:
             raise measuring.RunFailed("MemoryError")
         return {CPU: 1.0, PEAK: 70.0}
@@ -164,7 +237,8 @@ def test_the_table_says_what_was_promised_and_found(known: list[tuple[str, int]]
 
 
 def test_what_a_run_needs_is_measured_in_its_own_process(tmp_path: Path) -> None:
-    figures = measured(Side(OURS, lambda _ready: {"lines_per_s": 5.0}), Scene(tmp_path, tmp_path, 1))
+    side = Side(OURS, lambda _ready: {"lines_per_s": 5.0})
+    figures = measured(side, Scene(tmp_path, tmp_path, 1), lambda _figures: None)
     assert {WALL, CPU, "lines_per_s"} <= set(figures)
     if sys.platform == "linux":
         assert figures[PEAK] > 10
