@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -79,3 +80,7 @@ def test_a_missing_file_is_asked_about(qtbot: QtBot, program: app.Program, tmp_p
     assert isinstance(asked, OpeningDialog)
     assert asked.ways == (Way.OTHER,)
     asked.close()
+
+
+def test_importing_is_left_to_python() -> None:
+    assert getattr(builtins, "__orig_import__", None) is builtins.__import__, "PySide6 reads every module's source"

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from thidua_desktop import __version__
-from thidua_desktop.app.collecting import collect_while_away
+from thidua_desktop.app import interpreter
 from thidua_desktop.app.program import Program
 from thidua_desktop.bootstrap import default_store
 from thidua_desktop.common.paths import bell_folder, log_folder
@@ -22,9 +22,6 @@ from thidua_desktop.ui.common.translator import VietnameseTranslator
 
 __all__ = ["STORE_TROUBLE", "Program", "application", "render_named_screens", "render_screens", "run", "try_window"]
 
-_SWITCH_S = 0.0005
-"""How long work in the background may keep the interpreter while the window waits for it. Drawing gives it up with
-every call of Qt, and at Python's own five milliseconds a thousand such calls would take five seconds."""
 STORE_TROUBLE = 4
 """Exit code when the office file cannot be opened (DESIGN §7)."""
 
@@ -35,8 +32,7 @@ def run(path: Path | None) -> int:
     Gives the exit code: 0, or ``STORE_TROUBLE`` when there was no window because no file could be opened.
     """
     app = application()
-    sys.setswitchinterval(_SWITCH_S)
-    collect_while_away(app)
+    interpreter.settle(app)
     crashes = CrashReporter(log_folder())
     told = crashes.last_fault()
     crashes.install()
