@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import combinations
 
 from thidua_desktop.common.progress import current
+from thidua_desktop.common.records import dataclass
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.identity import birth_year, tidy_id_number
@@ -243,12 +243,10 @@ def keys(one: Traits) -> Iterator[tuple[str, ...]]:
     kind = one.kind.value
     if one.number:
         yield "number", kind, one.number
-    words = one.bare.split()
-    yield ("name", kind, *sorted(words))
+    words, named = _named(one.kind, one.bare)
+    yield from named
     if one.spelled:
         yield "spelled", kind, one.spelled
-    if len(words) > 1 and one.kind is not RecipientKind.COLLECTIVE:
-        yield ("initials", kind, *(word[:1] for word in words[:-1]), words[-1])
     if one.birth is not None and words:
         yield (
             ("birth", kind, one.birth, words[0][:1])
@@ -257,6 +255,16 @@ def keys(one: Traits) -> Iterator[tuple[str, ...]]:
         )
     if one.unit is not None and words:
         yield "unit", kind, str(one.unit), words[0][:1], words[-1][:1]
+
+
+@lru_cache(maxsize=65536)
+def _named(kind: RecipientKind, bare: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The words of a name and the groups that it alone tells: among many thousand people names come again."""
+    words = tuple(bare.split())
+    name = ("name", kind.value, *sorted(words))
+    if len(words) < 2 or kind is RecipientKind.COLLECTIVE:
+        return words, (name,)
+    return words, (name, ("initials", kind.value, *(word[:1] for word in words[:-1]), words[-1]))
 
 
 def look_alikes(

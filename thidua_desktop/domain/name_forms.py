@@ -44,31 +44,29 @@ class NameForm:
     written: str
     """NFC, blanks squeezed, small letters."""
     words: tuple[WordForm, ...]
-
-    @property
-    def toned(self) -> str:
-        """Equal for names that differ only in the place of their tone marks."""
-        return " ".join(f"{word.letters}{word.tone}" for word in self.words)
-
-    @property
-    def bare(self) -> str:
-        """Equal for names that differ only in marks, and in i and y."""
-        return " ".join(one_vowel(word.bare) for word in self.words)
-
-    @property
-    def one_vowel(self) -> str:
-        """Equal for names that differ only in the place of tone marks, and in i and y."""
-        return " ".join(f"{one_vowel(word.letters)}{word.tone}" for word in self.words)
+    toned: str
+    """Equal for names that differ only in the place of their tone marks."""
+    bare: str
+    """Equal for names that differ only in marks, and in i and y."""
+    one_vowel: str
+    """Equal for names that differ only in the place of tone marks, and in i and y."""
 
 
 @lru_cache(maxsize=65536)
 def name_form(name: str) -> NameForm:
     """The forms of a name; signs between words count as blanks, so that "N.V.An" has three words."""
     written = squeeze(name).casefold().translate(_APOSTROPHES)
-    plain = _SIGNS.sub(" ", written)
-    return NameForm(written, tuple(_word(word) for word in plain.split()))
+    words = tuple(_word(word) for word in _SIGNS.sub(" ", written).split())
+    return NameForm(
+        written,
+        words,
+        toned=" ".join([f"{word.letters}{word.tone}" for word in words]),
+        bare=" ".join([one_vowel(word.bare) for word in words]),
+        one_vowel=" ".join([f"{one_vowel(word.letters)}{word.tone}" for word in words]),
+    )
 
 
+@lru_cache(maxsize=8192)
 def one_vowel(letters: str) -> str:
     """Letters of a word with i where y is only another way to write it: "ly" and "li", "quy" and "qui"."""
     return _Y_FOR_I.sub("i", letters)
@@ -79,6 +77,7 @@ def toned(text: str) -> str:
     return name_form(text).toned
 
 
+@lru_cache(maxsize=8192)
 def _word(word: str) -> WordForm:
     tone, letters = "0", []
     for mark in unicodedata.normalize("NFD", word):
