@@ -33,7 +33,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _TEXT, _DAYS, _KIND, _UNIT, _SPAN, _REMARK = range(6)
 _HEADINGS = ("Bước", "Số ngày", "Loại ngày", "Đơn vị", "Từ – đến", "Nhận xét")
-_WIDTHS = (240, 78, 120, 150, 160, 140)
+_WIDTHS = (240, 78, 112, 120, 152, 128)
 _TYPED = (_TEXT, _DAYS, _KIND, _UNIT)
 _ROW_HEIGHT = 27
 _NEW = ChainStep("Bước mới", 1)
@@ -93,6 +93,7 @@ class ChainTable(QTableWidget):
             self.setColumnWidth(column, width)
         self.horizontalHeader().setSectionResizeMode(_TEXT, QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.add_action = action(self, "Thêm bước", "add", "Ins", self.add_step)
         self.drop_action = action(self, "Bỏ bước", "trash", "Ctrl+-", self.drop_step)
         self.up_action = action(self, "Đưa bước lên", "up", "Alt+Up", partial(self.move_step, -1))

@@ -19,6 +19,7 @@ from thidua_desktop.ui.common.widgets import button, label, row
 from thidua_desktop.wording import messages
 
 _THIS_YEAR_ONLY = "Chỉ năm"
+_WIDTH = 520
 
 
 class CommemorationsDialog(QDialog):
@@ -56,8 +57,8 @@ class CommemorationsDialog(QDialog):
         frame.addLayout(row(self.add, self.edit, self.drop, 0))
         frame.addStretch(1)
         frame.addWidget(close)
-        self.resize(520, 340)
         self.show_own(own)
+        self.resize(_WIDTH, self.sizeHint().height())
 
     def show_own(self, own: Sequence[Commemoration]) -> None:
         """Show these days in the order of the year."""
@@ -115,7 +116,7 @@ class CommemorationDialog(Form):
         self.since.setAccessibleName("Kỷ niệm từ năm")
         self.content.addLayout(form)
         self.content.addWidget(self._wrong)
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(540)
         for line in (self.name, self.since):
             line.textChanged.connect(self._check)
         for number in (self.day, self.month):

@@ -63,7 +63,7 @@ class PartList(WrappingList):
             self.addItem(self._item(line))
         self.setCurrentRow(min(max(0, at), len(lines) - 1))
         self._filling = False
-        self.fit()
+        self.updateGeometry()
 
     def _item(self, line: PartLine) -> QListWidgetItem:
         item = QListWidgetItem(line.text)
@@ -93,13 +93,6 @@ class PartList(WrappingList):
             self.line_moved.emit(row, -1 if key is Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
-
-    def fit(self) -> None:
-        """Measure every line anew; that is no change of theirs."""
-        self._filling = True
-        super().fit()
-        self._filling = False
-        self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
         """All lines."""

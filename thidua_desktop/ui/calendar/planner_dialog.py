@@ -25,8 +25,8 @@ from thidua_desktop.wording import planner as words
 
 Place = Callable[[date, Sequence[ChainStep]], BackwardPlan]
 
-_SIZE = (1000, 690)
-_TIMELINE_HEIGHT = 190
+_SIZE = (1040, 700)
+_TIMELINE_HEIGHT = 202
 _NO_CHAIN = (ChainStep("Dự thảo", 3), ChainStep("Trình ký", 2), ChainStep("Phát hành", 1))
 
 

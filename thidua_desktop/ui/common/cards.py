@@ -107,6 +107,7 @@ class CardList(QListView):
         """Show cards; the chosen one stays chosen while it is there, otherwise the first is."""
         former = self.chosen_id()
         self.cards.set_cards(cards)
+        self.scheduleDelayedItemsLayout()  # counts that came or went make a card higher or lower
         if self.chosen_id() is None and cards and not (former is not None and self.choose_card(former)):
             self.choose_card(cards[0].id)
         if not cards:
@@ -168,7 +169,8 @@ class _CardDelegate(QStyledItemDelegate):
         bold, small = _fonts(option.font)
         width = option.widget.viewport().width() if isinstance(option.widget, QListView) else 220
         lines = len(_title_lines(card.title, bold, width - 2 * theme.SPACE_M - 2))
-        text = lines * QFontMetrics(bold).lineSpacing() + 2 * QFontMetrics(small).lineSpacing()
+        below = 2 if card.counts or card.chip is not None else 1
+        text = lines * QFontMetrics(bold).lineSpacing() + below * QFontMetrics(small).lineSpacing()
         bar = _BAR + 9 if card.progress is not None else 2
         chip = _CHIP_ROOM if card.chip is not None else 0
         return QSize(width, text + bar + chip + 2 * theme.SPACE_S)

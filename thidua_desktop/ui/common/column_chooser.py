@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
@@ -24,12 +24,11 @@ class ColumnChooser(Form):
         self.content.addWidget(label(told, "muted", wrap=True))
         self.list = QListWidget()
         self.list.setAccessibleName("Các cột của bảng")
-        self.list.setUniformItemSizes(True)
-        self.list.setSpacing(theme.HAIRLINE)
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         for number, title, shown in columns:
             item = QListWidgetItem(title, self.list)
             item.setData(_NUMBER, number)
+            item.setSizeHint(QSize(0, theme.ROW_HEIGHT))  # the list is laid out before it has its style
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked)
         self.list.installEventFilter(self)
@@ -38,7 +37,7 @@ class ColumnChooser(Form):
         up = heard_by_table(action(self, "Chuyển lên", "up", "", lambda: self.move_by(-1)), "Alt+Up")
         down = heard_by_table(action(self, "Chuyển xuống", "down", "", lambda: self.move_by(1)), "Alt+Down")
         self.content.addLayout(row(tool_button(up), tool_button(down), 0))
-        self.resize(380, 460)
+        self.resize(380, 500)
         self.list.setCurrentRow(0)
         self.list.setFocus()
 

@@ -12,6 +12,7 @@ from thidua_desktop.common.records import dataclass
 from thidua_desktop.ui.common.theme import Tone
 
 R = TypeVar("R")
+MAX_LINES = 3
 
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
@@ -56,7 +57,8 @@ class Column(Generic[R]):
     """Takes the space that is left over."""
     align: Qt.AlignmentFlag = LEFT
     wrap: bool = False
-    """Long text runs over up to ``MAX_LINES`` lines."""
+    """Long text runs over up to ``most_lines`` lines."""
+    most_lines: int = MAX_LINES
     sort_key: Callable[[R], Any] | None = None
     edit: Callable[[R, str], R] | None = None
     edit_text: Callable[[R], str] | None = None
@@ -81,6 +83,3 @@ class Column(Generic[R]):
     """Stays in place when the table is scrolled sideways, with all columns before it."""
     other_titles: tuple[str, ...] = ()
     """What offices write above such a column in their own lists, for a block that is pasted with its heads."""
-
-
-MAX_LINES = 3

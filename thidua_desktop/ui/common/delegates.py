@@ -34,7 +34,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate,
 
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.chips import chip_size, paint_chip
-from thidua_desktop.ui.common.columns import MAX_LINES, Column, Editor
+from thidua_desktop.ui.common.columns import Column, Editor
 from thidua_desktop.ui.common.dialogs import is_plain_enter
 from thidua_desktop.ui.common.editors import DayEdit, LongEdit, SuggestEdit
 from thidua_desktop.ui.common.table_model import (
@@ -86,7 +86,7 @@ class CellDelegate(QStyledItemDelegate):
         self.year = year
         """The year of a day typed without one."""
         self._aligned = [int((column.align | Qt.AlignmentFlag.AlignVCenter).value) for column in columns]
-        self._heights: dict[tuple[str, int, str], int] = {}
+        self._heights: dict[tuple[str, int, str, int], int] = {}
         self._wrapped: dict[tuple[str, int, str], list[str]] = {}
         """The lines of the texts that were drawn last."""
 
@@ -132,14 +132,14 @@ class CellDelegate(QStyledItemDelegate):
             chip = chip_size(option.fontMetrics, text).width() if member is not None else 0
             width = max(chip, option.fontMetrics.horizontalAdvance(text)) + 2 * _SIDE
             return QSize(width, max(theme.ROW_HEIGHT, option.fontMetrics.height() + 2 * _ABOVE))
-        return QSize(column.width, self.wrapped_height(text, option, option.rect.width()))
+        return QSize(column.width, self.wrapped_height(text, option, option.rect.width(), column.most_lines))
 
-    def wrapped_height(self, text: str, option: QStyleOptionViewItem, width: int) -> int:
-        """How high a cell of a column that wraps wants to be with a text."""
+    def wrapped_height(self, text: str, option: QStyleOptionViewItem, width: int, most: int) -> int:
+        """How high a cell of a column that wraps wants to be with a text, which takes ``most`` lines at most."""
         width -= 2 * _SIDE
-        known = (text, width, option.font.key())
+        known = (text, width, option.font.key(), most)
         if known not in self._heights:
-            lines = min(MAX_LINES, len(self._lines(text, option.font, width)))
+            lines = min(most, len(self._lines(text, option.font, width)))
             height = lines * option.fontMetrics.lineSpacing() + 2 * _ABOVE
             self._heights[known] = max(theme.ROW_HEIGHT, height)
         return self._heights[known]
@@ -161,8 +161,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         painter.setFont(option.font)
         painter.setPen(ink)
+        most = self._columns[number].most_lines
         if self._columns[number].wrap:
-            _paint_lines(painter, option.fontMetrics, where, self._lines(text, option.font, where.width()))
+            _paint_lines(painter, option.fontMetrics, where, self._lines(text, option.font, where.width()), most)
         else:
             line = text.replace("\n", " ")
             shown = option.fontMetrics.elidedText(line, Qt.TextElideMode.ElideRight, where.width())
@@ -352,14 +353,14 @@ def _paint_corner(painter: QPainter, cell: QRect, tone: Tone) -> None:
     painter.restore()
 
 
-def _paint_lines(painter: QPainter, metrics: QFontMetrics, where: QRect, lines: list[str]) -> None:
+def _paint_lines(painter: QPainter, metrics: QFontMetrics, where: QRect, lines: list[str], most: int) -> None:
     spacing = metrics.lineSpacing()
-    room = max(1, min(MAX_LINES, (where.height() - 4) // spacing))
+    room = max(1, min(most, (where.height() - 4) // spacing))
     shown = lines[:room]
     if len(lines) > room:
         rest = " ".join(lines[room - 1 :])
         shown[-1] = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, where.width())
-    top = where.top() + (where.height() - spacing * len(shown)) // 2
+    top = where.top() + (where.height() + 1 - spacing * len(shown)) // 2  # rounded as Qt does it for a single line
     for number, line in enumerate(shown):
         box = QRect(where.left(), top + number * spacing, where.width() + 2, spacing)
         painter.drawText(box, _LINE, line)

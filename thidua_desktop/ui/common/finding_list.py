@@ -26,6 +26,7 @@ from thidua_desktop.wording import labels
 
 _LINE = Qt.ItemDataRole.UserRole
 _SIGN, _SIDE, _ABOVE, _INDENT = 11, 8, 5, 20
+_UNDERLINED = 3
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -117,7 +118,8 @@ class _Delegate(QStyledItemDelegate):
     def _write(self, painter: QPainter, line: FindingLine, option: QStyleOptionViewItem, top: int) -> None:
         now = theme.tokens()
         left, width = option.rect.left() + _SIDE + _INDENT, _room(option.rect.width())
-        ink = now.accent if _opens(line) else now.muted if line.quiet else now.text
+        opens, leading = _opens(line), _leading(line)
+        ink = now.accent if opens else now.muted if line.quiet else now.text
         for text, font, color in (
             (line.text, _font(line, option.font), ink),
             (line.detail, _small(option.font), now.muted),
@@ -130,7 +132,9 @@ class _Delegate(QStyledItemDelegate):
             for row in wrapped(text, font, width):
                 box = QRect(left, top, width + 2, metrics.lineSpacing())
                 painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), row)
-                top += metrics.lineSpacing()
+                if opens and text is line.text:
+                    painter.drawLine(left, box.bottom() + 1, left + metrics.horizontalAdvance(row), box.bottom() + 1)
+                top += metrics.lineSpacing() + leading
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The height that the words need at the width of the list."""
@@ -141,7 +145,7 @@ class _Delegate(QStyledItemDelegate):
         height = 2 * _ABOVE
         for text, font in ((line.text, _font(line, option.font)), (line.detail, _small(option.font))):
             if text:
-                height += len(wrapped(text, font, width)) * QFontMetrics(font).lineSpacing()
+                height += len(wrapped(text, font, width)) * (QFontMetrics(font).lineSpacing() + _leading(line))
         return QSize(width, height)
 
 
@@ -152,8 +156,12 @@ def _room(width: int) -> int:
 def _font(line: FindingLine, base: QFont) -> QFont:
     made = QFont(base)
     made.setBold(line.kind is LineKind.HEADING)
-    made.setUnderline(_opens(line))
     return made
+
+
+def _leading(line: FindingLine) -> int:
+    """Room below the words of a link for its line: drawn by Qt it hides the dots below ị and ọ."""
+    return _UNDERLINED if _opens(line) else 0
 
 
 def _opens(line: FindingLine) -> bool:

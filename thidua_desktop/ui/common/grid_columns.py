@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu, QTableView
 
+from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.ui.common.filter_row import HasColumns
 from thidua_desktop.ui.common.frozen import FrozenColumns
 from thidua_desktop.ui.common.preferences import Preferences
@@ -90,14 +91,14 @@ class ColumnLayout(QObject):
         return shown[-1] if shown else 0
 
     def title(self, number: int) -> str:
-        """What a column is called."""
-        return self._model.columns[number].title
+        """What a column is called, in one line."""
+        return squeeze(self._model.columns[number].title)
 
     def menu(self) -> QMenu:
         """The menu that shows and hides columns."""
         menu = QMenu("Cột hiển thị", self._view)
         for number, column in enumerate(self._model.columns):
-            shown = menu.addAction(column.title)
+            shown = menu.addAction(squeeze(column.title))
             shown.setCheckable(True)
             shown.setChecked(not self._view.isColumnHidden(number))
             shown.toggled.connect(partial(self.show, number))

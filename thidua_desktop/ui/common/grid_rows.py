@@ -102,8 +102,8 @@ class RowHeights:
         width = self._view.columnWidth(number) - 1
         drawn = self._view.itemDelegateForIndex(self._proxy.index(0, number))
         if type(drawn) is CellDelegate:
-            text = self._model.columns[number].text
-            return lambda _line, row: drawn.wrapped_height(text(row), option, width)
+            text, most = self._model.columns[number].text, self._model.columns[number].most_lines
+            return lambda _line, row: drawn.wrapped_height(text(row), option, width, most)
 
         def asked(line: int, _row: Any) -> int:
             option.rect = QRect(0, 0, width, 0)

@@ -41,7 +41,7 @@ QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent;
     padding: 3px 6px; text-align: left; }
-QPushButton[role="link"]:hover { text-decoration: underline; }
+QPushButton[role="link"]:hover { background: $accent_soft; }
 QPushButton[role="link"]:focus { border-color: $accent; }
 QPushButton[role="tiny"] { background: transparent; border: none; color: $accent; padding: 0 4px; min-height: 0;
     text-align: left; }
@@ -139,6 +139,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: $surface; border: none; }
 QScrollArea { border: none; background: transparent; }
+QScrollArea::corner { background: transparent; }
 
 QGroupBox { border: none; margin-top: 18px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; }

@@ -77,7 +77,6 @@ class ChecksPanel(QWidget):
             item = QListWidgetItem(f"{sign}  {check.text}")
             tint(item, tone)
             self.list.addItem(item)
-        self.list.fit()
         if self._checks:
             self.list.setCurrentRow(0)
         self._show_deed()
@@ -131,7 +130,6 @@ class ChangesPanel(QWidget):
         """Show what was written beside a decision with these lines."""
         self.list.clear()
         self.list.addItems([sentence(one, lines.get(one.line_id)) for one in changes])
-        self.list.fit()
         self.pages.setCurrentIndex(0 if changes else 1)
 
     def sentences(self) -> list[str]:

@@ -28,6 +28,7 @@ _MOVED = {
     Kind.RECIPIENT: "dòng đánh giá, sáng kiến, công tác và dữ liệu khác",
 }
 _NOTHING = "(trống)"
+_WIDTH = 760
 
 
 class MergeDialog(Form):
@@ -51,7 +52,7 @@ class MergeDialog(Form):
         )
         self.content.addWidget(area, stretch=1)
         self.content.addWidget(label(self.told(), wrap=True))
-        self.resize(760, 380)
+        self.resize(_WIDTH, self.sizeHint().height())
 
     def chosen(self) -> dict[str, int]:
         """Which value of each field stays: its place among the records."""

@@ -180,7 +180,6 @@ class UnitDetails(QFrame):
             item.setData(_ID, entry.recipient_id)
             item.setToolTip("Enter: mở hồ sơ trong danh bạ")
             self.awards.addItem(item)
-        self.awards.fit()
         self.past.setTabText(1, f"Khen thưởng ({len(entries)})" if entries else "Khen thưởng")
         self.past.setTabEnabled(1, bool(entries))
 

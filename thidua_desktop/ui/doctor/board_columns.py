@@ -54,7 +54,7 @@ class BoardLine:
 def board_columns() -> tuple[Column[BoardLine], ...]:
     """The columns over ``BoardLine``."""
     return (
-        Column[BoardLine]("name", "Tệp", lambda line: line.file.path.name, 220, frozen=True, tooltip=_path),
+        Column[BoardLine]("name", "Tệp", lambda line: line.file.path.name, 190, frozen=True, wrap=True, tooltip=_path),
         Column[BoardLine](
             "outcome",
             "Kết quả",
@@ -83,7 +83,8 @@ def board_columns() -> tuple[Column[BoardLine], ...]:
             "title",
             "Tên danh sách",
             lambda line: (line.file.draft.title or "") if line.file.draft is not None else "",
-            190,
+            220,
+            wrap=True,
             tooltip=lambda line: (line.file.draft.title or "") if line.file.draft is not None else "",
         ),
         Column[BoardLine](
@@ -92,6 +93,7 @@ def board_columns() -> tuple[Column[BoardLine], ...]:
             lambda line: line.file.sentence,
             200,
             stretch=True,
+            wrap=True,
             tooltip=lambda line: line.file.sentence,
         ),
     )

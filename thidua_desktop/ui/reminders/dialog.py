@@ -67,7 +67,6 @@ class RemindersDialog(QDialog):
             tint(item, tone)
             item.setToolTip(found.text)
             self.list.addItem(item)
-        self.list.fit()
         self.list.setCurrentRow(min(at, len(reminders) - 1))
         for made in (self.go, self.later):
             made.setEnabled(bool(reminders))

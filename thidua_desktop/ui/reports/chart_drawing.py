@@ -164,10 +164,16 @@ class ChartView(QChartView):
         return axis
 
     def _named(self, line: int) -> str:
-        """What a bar is called, with the number of the whole bar where it has parts."""
-        width = _NARROW if self.chart_shown.code in UPRIGHT else _NAME_WIDTH
+        """What a bar is called, with the number of the whole bar where it has parts and is not empty."""
+        upright, whole = self.chart_shown.code in UPRIGHT, int(self._length(line))
+        width = _NARROW if upright else _NAME_WIDTH
         said = _in_lines(statistics.head(self.chart_shown.table.rows[line], self._names), self.font(), width)
-        return f"{said}<br><b>{statistics.number(int(self._length(line)))}</b>" if self._parted else said
+        if not (self._parted and whole):
+            return said
+        # Qt begins all lines of a name at its left.
+        number = statistics.number(whole)
+        between = f"<br>{_indent(said, number, self.font())}" if upright else "&nbsp; "
+        return f"{said}{between}<b>{number}</b>"
 
     def _length(self, line: int) -> float:
         return sum(_size(self.chart_shown.table.cells[line][column]) for column in self.chart_shown.drawn)
@@ -225,6 +231,13 @@ def _in_lines(name: str, font: QFont, width: int) -> str:
     if rest:
         lines.append(QFontMetrics(font).elidedText(" ".join(rest), Qt.TextElideMode.ElideRight, width))
     return "<br>".join(escape(line, quote=False) for line in lines)
+
+
+def _indent(name: str, number: str, font: QFont) -> str:
+    """The blanks that bring a number below the middle of a name."""
+    wide = QFontMetrics(font).horizontalAdvance
+    blanks = (max(map(wide, name.split("<br>"))) - wide(number)) // 2 // max(1, wide(" "))
+    return "&nbsp;" * max(0, blanks)
 
 
 def _apart(names: Sequence[str]) -> list[str]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QCursor, QGuiApplication
 from PySide6.QtWidgets import (
-    QListWidget,
     QListWidgetItem,
     QMenu,
     QSplitter,
@@ -30,6 +29,7 @@ from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.theme import Tokens, Tone
 from thidua_desktop.ui.common.tints import tint
 from thidua_desktop.ui.common.widgets import EmptyState, action, label, row, tool_button
+from thidua_desktop.ui.common.wrapping_list import WrappingList
 from thidua_desktop.ui.reports.desk import ReportDesk, figures_of
 from thidua_desktop.ui.reports.figure_grid import FigureRow, columns_of, rows_of
 from thidua_desktop.ui.reports.stopped import stopped
@@ -62,13 +62,12 @@ class ChartsPane(QWidget):
         """The chart in front, drawn."""
         self.grid: Grid[FigureRow] | None = None
         self._empty: EmptyState | None = None
-        self.list = QListWidget()
+        self.list = WrappingList()
         self.list.setAccessibleName("Các biểu đồ")
         self.list.setMinimumWidth(_LIST_WIDTH)
-        self.list.setWordWrap(True)
         self.open_list = action(self, "Mở danh sách của ô", "list", "Ctrl+M", self._open_list)
         self.preview = action(self, "Xem và in", "print", "Ctrl+P", self._print_one)
-        self.all = action(self, "Xem và in mọi biểu đồ", "", "Ctrl+Shift+P", self._print_all)
+        self.all = action(self, "Xem và in mọi biểu đồ", "print", "Ctrl+Shift+P", self._print_all)
         self.copy = action(self, "Sao chép hình", "copy", "Ctrl+Alt+C", self._copy)
         self.title, self.hint = label("", "title", wrap=True), label("", "small", wrap=True)
         self._lay_out()

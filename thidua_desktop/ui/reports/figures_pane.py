@@ -7,7 +7,7 @@ from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCursor
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.statistics.facts import Names
@@ -21,6 +21,7 @@ from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.tints import tint
 from thidua_desktop.ui.common.widgets import EmptyState, action, label, row, tool_button
+from thidua_desktop.ui.common.wrapping_list import WrappingList
 from thidua_desktop.ui.reports.desk import ReportDesk, figures_of
 from thidua_desktop.ui.reports.figure_grid import FigureRow, columns_of, rows_of
 from thidua_desktop.ui.reports.own_tables import OwnTable, OwnTableDialog, remember, remembered
@@ -45,10 +46,9 @@ class FiguresPane(QWidget):
         self._tables: tuple[Table, ...] = ()
         self._names = Names()
         self.grid: Grid[FigureRow] | None = None
-        self.list = QListWidget()
+        self.list = WrappingList()
         self.list.setAccessibleName("Các bảng số liệu")
         self.list.setMinimumWidth(_LIST_WIDTH)
-        self.list.setWordWrap(True)
         self.open_list = action(self, "Mở danh sách của ô", "list", "Ctrl+M", self._open_list)
         self.preview = action(self, "Xem và in", "print", "Ctrl+P", partial(self._give, Format.PDF))
         self.word = action(self, "Ra Word…", "", "Ctrl+Shift+P", partial(self._give, Format.DOCX))
@@ -115,10 +115,10 @@ class FiguresPane(QWidget):
         inside.setContentsMargins(theme.SPACE_M, theme.SPACE_S, 0, 0)
         inside.setSpacing(theme.SPACE_XS)
         buttons = (self.open_list, self.own, self.preview, self.word, self.excel)
-        head = row(self.title, *map(tool_button, buttons), spacing=theme.SPACE_XS)
+        head = row(self.hint, *map(tool_button, buttons), spacing=theme.SPACE_XS)
         head.setStretch(0, 1)
+        inside.addWidget(self.title)
         inside.addLayout(head)
-        inside.addWidget(self.hint)
         inside.addWidget(self._place, stretch=1)
         split = QSplitter()
         split.setChildrenCollapsible(False)
@@ -191,7 +191,7 @@ class FiguresPane(QWidget):
             self.grid = None
         empty = table is None or table.empty
         self.open_list.setEnabled(not empty)
-        self.hint.setVisible(not empty)
+        self.hint.setText("" if empty else "Bấm đúp vào một số (hoặc Ctrl+M) để mở danh sách đứng sau số ấy.")
         self.drop_own.setEnabled(self._is_own())
         if table is None:
             return
@@ -199,7 +199,6 @@ class FiguresPane(QWidget):
         if empty:
             self._place.setCurrentWidget(self._empty)
             return
-        self.hint.setText("Bấm đúp vào một số (hoặc Ctrl+M) để mở danh sách đứng sau số ấy.")
         model = TableModel[FigureRow](columns_of(table, self._names), lambda line: line.at, parent=self)
         model.stays_last = lambda line: line.total
         grid = Grid(model, name=f"reports.{self._key(self.list.currentRow())}", preferences=self._desk.preferences)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QSplitter, QVBoxLayout, QWidget
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.domain.findings import Severity
@@ -52,12 +52,10 @@ class FormsPane(QWidget):
         """The form in front, filled in."""
         self._locked = False
         self.grid: Grid[FilledRow] | None = None
-        self.list = QListWidget()
+        self.list = WrappingList()
         self.list.setAccessibleName("Các biểu mẫu của kỳ")
         self.list.setMinimumWidth(_LIST_WIDTH)
-        self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.open_list = action(self, "Mở danh sách của ô", "list", "Ctrl+M", self._open_list)
         self.preview = action(self, "Xem và in", "print", "Ctrl+P", partial(self._give, Format.PDF))
         self.excel = action(self, "Ra Excel…", "excel", "Ctrl+Shift+E", partial(self._give, Format.XLSX))
@@ -218,7 +216,6 @@ class FormsPane(QWidget):
         self._fit_findings()
 
     def _fit_findings(self) -> None:
-        self.findings.fit()
         wanted = self.findings.lines_height(self.findings.viewport().width()) + 2 * self.findings.frameWidth() + 2
         self.findings.setFixedHeight(min(_FINDINGS_HEIGHT, wanted))
 

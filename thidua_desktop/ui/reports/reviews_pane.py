@@ -88,7 +88,7 @@ class ReviewsPane(QWidget):
     def _make_deeds(self) -> None:
         self.open_list = action(self, "Mở danh sách của số", "list", "Ctrl+M", self._open_current)
         self.preview = action(self, "Xem và in", "print", "Ctrl+P", partial(self._give, Format.PDF))
-        self.word = action(self, "Ra Word…", "", "Ctrl+Shift+P", partial(self._give, Format.DOCX))
+        self.word = action(self, "Ra Word…", "export", "Ctrl+Shift+P", partial(self._give, Format.DOCX))
         self.excel = action(self, "Ra Excel…", "excel", "Ctrl+Shift+E", partial(self._give, Format.XLSX))
         self.check_file = action(
             self, "Kiểm tra số liệu một tệp báo cáo…", "check", "Ctrl+Shift+K", self._choose_checked
@@ -228,7 +228,6 @@ class ReviewsPane(QWidget):
             self._add(_ALL_WELL)
         self.counted.setText(f"Còn {waits} việc trước khi gửi" if waits else "Không còn việc nào trước khi gửi")
         self.todo.setCurrentRow(min(max(at, 0), self.todo.count() - 1))
-        self.todo.fit()
 
     def _add(self, text: str, anchor: str | None = None) -> None:
         item = QListWidgetItem(text)

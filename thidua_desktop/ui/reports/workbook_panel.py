@@ -40,6 +40,8 @@ _SUBJECTS = (
     *(Subject.DECISIONS, Subject.SUBMISSIONS, Subject.RETURNS),
 )
 _WIDTH = 340
+_LEAST_TRAITS = 96
+"""Two of them are seen on a small screen; the others are scrolled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +259,7 @@ class CellPanel(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(holder)
+        scroll.setMinimumHeight(_LEAST_TRAITS)
         scroll.setAccessibleName("Điều kiện của ô")
         frame = QVBoxLayout(page)
         frame.setContentsMargins(0, 0, 0, 0)

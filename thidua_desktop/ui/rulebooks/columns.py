@@ -20,7 +20,7 @@ RULE_COLUMNS: tuple[Column[RuleLine], ...] = (
     Column[RuleLine](
         "text", "Quy định", lambda line: line.text, 360, stretch=True, wrap=True, sort_key=lambda line: line.order
     ),
-    Column[RuleLine]("citation", "Căn cứ", lambda line: line.basis.citation, 240, wrap=True),
+    Column[RuleLine]("citation", "Căn cứ", lambda line: line.basis.citation, 240, wrap=True, most_lines=8),
     Column[RuleLine]("validity", "Hiệu lực", lambda line: line.validity, 100, wrap=True),
     Column[RuleLine](
         "sure",
