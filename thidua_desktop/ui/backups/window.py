@@ -107,8 +107,8 @@ class BackupsWindow(QDialog):
         self.test = button("Thử khôi phục", "check")
         self.test.setToolTip("Khôi phục thử vào một tệp tạm và so từng giá trị; dữ liệu đang dùng không bị đụng đến")
         self.back = button("Khôi phục…", "history")
-        self.other = button("Khôi phục từ tệp khác…", "open")
-        self.folder = button("Mở thư mục")
+        self.other = button("Khôi phục từ tệp khác…", "import")
+        self.folder = button("Mở thư mục", "open")
         self.closing = button("Đóng")
         for made in (self.now, self.test, self.back, self.other, self.folder, self.closing):
             made.setAutoDefault(False)

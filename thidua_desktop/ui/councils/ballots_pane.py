@@ -95,8 +95,10 @@ class BallotsPane(Pane):
         self.discard_action = action(self, "Bỏ lần bỏ phiếu này…", "trash", "Ctrl+R", self.discard)
         deed, give = partial(action, self), self._print
         self.print_action = deed("In phiếu A4", "print", "Ctrl+P", lambda: give(PaperKind.BALLOT_A4))
-        self.small_action = deed("In phiếu A5, hai phiếu một tờ", "", "Ctrl+Alt+P", lambda: give(PaperKind.BALLOT_A5))
-        self.opinion_action = deed("Phiếu lấy ý kiến", "", "Ctrl+Alt+O", lambda: give(PaperKind.OPINIONS))
+        self.small_action = deed(
+            "In phiếu A5, hai phiếu một tờ", "print", "Ctrl+Alt+P", lambda: give(PaperKind.BALLOT_A5)
+        )
+        self.opinion_action = deed("Phiếu lấy ý kiến", "print", "Ctrl+Alt+O", lambda: give(PaperKind.OPINIONS))
         self.of_papers = (self.print_action, self.small_action, self.opinion_action)
         deeds_of_ballots = (self.open_action, self.count_action, self.tellers_action, self.discard_action)
         self.of_menu = (*deeds_of_ballots, *self.of_papers)

@@ -64,7 +64,8 @@ class CountPane(Pane):
         self.entry_actions = tuple(
             action(self, title, "", key, show) for title, key, show in zip(titles, keys, shows, strict=True)
         )
-        self.of_menu = (self.save_action, self.fill_action, *self.entry_actions)
+        self.unseal_action = action(self, "Xem và sửa lần đếm đang giấu", "edit", "Ctrl+Alt+4", self._unseal)
+        self.of_menu = (self.save_action, self.fill_action, *self.entry_actions, self.unseal_action)
         self._lay_out()
         self._connect()
 
@@ -90,7 +91,7 @@ class CountPane(Pane):
         self._sealed_text = label("", wrap=True)
         self._sealed_text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.other_button = button("Nhập lần đếm còn lại", role="primary")
-        self.unseal_button = button("Xem và sửa lần này…")
+        self.unseal_button = button("", "edit", tip=self.unseal_action.toolTip())
         self.pages = QStackedWidget()
         self.pages.addWidget(typing)
         self.pages.addWidget(self._sealed_page())
@@ -123,7 +124,7 @@ class CountPane(Pane):
         self.model.edited.connect(self._on_lines_typed)
         self.model.refused.connect(self.deeds.feedback.trouble)
         self.other_button.clicked.connect(lambda: self.entries.setCurrentIndex(1 - self.entries.currentIndex()))
-        self.unseal_button.clicked.connect(self._unseal)
+        self.unseal_button.clicked.connect(self.unseal_action.trigger)
         self.compare.correct_wanted.connect(self._correct)
         self.offer_menu(self.grid, (self.fill_action, self.save_action))
 
@@ -333,7 +334,8 @@ class CountPane(Pane):
             "độc lập với nhau."
         )
         self.other_button.setText(f"Nhập lần đếm {3 - entry}")
-        self.unseal_button.setText(f"Xem và sửa lần đếm {entry}…")
+        self.unseal_button.setText(f"Xem và sửa lần đếm {entry}")
+        self.unseal_button.setAccessibleName(self.unseal_button.text())
         self.unseal_button.setEnabled(self.model.editable)
         self.pages.setCurrentIndex(_SEALED)
 
@@ -373,10 +375,12 @@ class CountPane(Pane):
         self.save_action.setEnabled(may and draft is not None and draft.ready and draft.touched)
         self.save_button.setEnabled(self.save_action.isEnabled())
         self.fill_action.setEnabled(may)
+        self.unseal_action.setEnabled(self.model.editable and self.pages.currentIndex() == _SEALED)
         for deed in self.entry_actions:
             deed.setEnabled(self.state() is not None)
 
     def _unseal(self) -> None:
+        """Show the count that is hidden, to be corrected."""
         key = self._key()
         if key is not None:
             self._opened.add(key)

@@ -301,7 +301,7 @@ def _side(title: str, of: Callable[[CompareRow], LineCount | None], part: str, e
         f"{part}{entry}",
         f"{title} {entry}",
         lambda row: shown(number(row)),
-        100 if part == "disagree" else 90,
+        90,
         align=RIGHT,
         sort_key=lambda row: number(row) or 0,
         ground=lambda row: Tone.DANGER if differs(row) else None,
@@ -311,9 +311,9 @@ def _side(title: str, of: Callable[[CompareRow], LineCount | None], part: str, e
 def _sides() -> Iterable[Column[CompareRow]]:
     for part, title in (
         ("agree", "Đồng ý"),
-        ("disagree", "Không ĐY"),
-        ("spoilt", "K. hợp lệ"),
-        ("conflicted", "Tránh BQ"),
+        ("disagree", "Không\nđồng ý"),
+        ("spoilt", "Không\nhợp lệ"),
+        ("conflicted", "Tránh biểu\nquyết"),
     ):
         yield _side(title, lambda row: row.first, part, 1)
         yield _side(title, lambda row: row.second, part, 2)

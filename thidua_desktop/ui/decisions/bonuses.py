@@ -42,7 +42,7 @@ class Bonuses:
             parent=self._deeds.parent_widget(),
         )
         dialog.add_deed("Xem và in danh sách chi…", "print", "Ctrl+P", partial(self._give, Format.PDF))
-        dialog.add_deed("Lưu Word…", "", "Ctrl+Shift+P", partial(self._give, Format.DOCX))
+        dialog.add_deed("Lưu Word…", "export", "Ctrl+Shift+P", partial(self._give, Format.DOCX))
         dialog.add_deed("Lưu Excel…", "excel", "Ctrl+Alt+X", partial(self._give, Format.XLSX))
         dialog.show_pay(decision, pay, self._deeds.awards())
         self.dialog = dialog

@@ -158,7 +158,7 @@ class DecisionsPane(QWidget):
         self.bonus = self._of("Tiền thưởng…", "list", "Ctrl+U", self.bonuses.show)
         self.preview = action(self, "Xem và in quyết định…", "print", "Ctrl+P", self.paper_menu.give)
         self.word = action(
-            self, "Quyết định ra Word…", "", "Ctrl+Shift+P", partial(self.paper_menu.give, format=Format.DOCX)
+            self, "Quyết định ra Word…", "export", "Ctrl+Shift+P", partial(self.paper_menu.give, format=Format.DOCX)
         )
         self.certificates = self._of("In bằng khen, giấy khen…", "award", "Ctrl+Alt+B", self._certify)
         self.correct = self._of("Đính chính dòng…", "edit", "Ctrl+J", self._correct)

@@ -175,7 +175,7 @@ class FundPane(QWidget):
         self.pay = action(self, "Chi tiền thưởng của quyết định…", "check", "Ctrl+G", self._pay)
         self.open_decision = action(self, "Mở quyết định", "link", "Ctrl+M", self._open)
         self.preview = action(self, "Xem và in sổ quỹ…", "print", "Ctrl+P", partial(self._give, Format.PDF))
-        self.word = action(self, "Sổ quỹ ra Word…", "", "Ctrl+Shift+P", partial(self._give, Format.DOCX))
+        self.word = action(self, "Sổ quỹ ra Word…", "export", "Ctrl+Shift+P", partial(self._give, Format.DOCX))
         self.excel = action(self, "Sổ quỹ ra Excel…", "excel", "Ctrl+Shift+E", partial(self._give, Format.XLSX))
 
     def _lay_out(self) -> None:

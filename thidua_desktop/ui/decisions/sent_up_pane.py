@@ -157,7 +157,7 @@ class SentUpPane(QWidget):
         self.send = action(self, "Trình cấp trên…", "up", "Ctrl+N", self._send)
         self.answer = action(self, "Ghi kết quả…", "receive", "Ctrl+G", self._answer)
         self.letter = action(self, "Tờ trình…", "print", "Ctrl+P", partial(self._letter, word=False))
-        self.letter_word = action(self, "Tờ trình ra Word…", "", "Ctrl+Shift+P", partial(self._letter, word=True))
+        self.letter_word = action(self, "Tờ trình ra Word…", "export", "Ctrl+Shift+P", partial(self._letter, word=True))
         self.open_line = action(self, "Mở đề nghị", "link", "Ctrl+E", self._open)
         self.find_action = action(self, "Tìm", "search", "Ctrl+F", self.search.setFocus)
 

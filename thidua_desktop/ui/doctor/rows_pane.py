@@ -32,7 +32,7 @@ _DETAIL_HEIGHT = 40
 _SAID = 3
 _NO_ROWS = (
     "Nếu tệp đúng là danh sách: đặt con trỏ vào dòng tên cột ở phía trên rồi bấm “Dòng này là tên cột” (Ctrl+H), "
-    "hoặc chọn lại nội dung các cột (Ctrl+K)."
+    "hoặc chọn lại nội dung các cột (Ctrl+L)."
 )
 
 

@@ -184,7 +184,7 @@ class DoctorWindow(QDialog):
             self, "Là danh hiệu nào…", "award", "Ctrl+T", lambda: self.deeds.ask_award(self._row())
         )
         self.undo_action = action(self, "Hoàn tác", "undo", "Ctrl+Z", self.steps.undo)
-        self.fields_action = action(self, "Nội dung các cột", "columns", "Ctrl+K", self.choose_fields)
+        self.fields_action = action(self, "Nội dung các cột", "columns", "Ctrl+L", self.choose_fields)
         self.head_action = action(self, "Dòng này là tên cột", "list", "Ctrl+H", self.head_here)
         self.sheet_action = action(self, "Ẩn / hiện tệp gốc", "excel", "F4", self.toggle_sheet)
         self.sender_action = action(self, "Đơn vị gửi…", "units", "Ctrl+G", self.deeds.ask_sender)
