@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from thidua_desktop.storage.errors import (
     StorePasswordWrong,
     reached,
 )
+from thidua_desktop.storage.lock import Holder
 from thidua_desktop.storage.store import Store, local_now
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ def open_services(
     now: Callable[[], datetime] = local_now,
     password: str | None = None,
     later: bool = False,
+    user: tuple[str, str] | None = None,
 ) -> Services:
     """All services on an office file.
 
@@ -56,12 +59,14 @@ def open_services(
         now: the clock of the journal.
         password: of a file that has one, or of the file that is to be made.
         later: leave the check of a large file to ``Services.check``.
+        user: whom the journal names, and at which computer; whoever runs the program where it is left out.
 
     Raises:
         StorePasswordNeeded, StorePasswordWrong: the file has a password, and this is not it.
         StoreTrouble: the file cannot be used.
     """
-    store = Store.open(path, create=create, read_only=read_only, now=now, password=password, later=later)
+    holder = replace(Holder.this_program(now()), user=user[0], host=user[1]) if user is not None else None
+    store = Store.open(path, create=create, read_only=read_only, now=now, password=password, later=later, holder=holder)
     return Services(store, today, backup_settings=_backup_settings())
 
 

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
@@ -22,7 +23,9 @@ from thidua_desktop.wording import formats
 
 STORE_FILE = sample_office.FILE
 _SCREENS_TIME = datetime(2026, 5, 20, 14, 5, tzinfo=timezone(timedelta(hours=7)))
-"""The pictures are always made at this moment, so that two runs give the same."""
+_SCREENS_USER = ("thuha", "PC-TDKT")
+"""The pictures are always made at this moment and by this user, so that two runs and two computers give the same."""
+_VIETNAM_TIME = "<+07>-7"
 
 
 def add_to(commands: argparse._SubParsersAction[Arguments]) -> None:
@@ -127,9 +130,18 @@ def run_screens(args: argparse.Namespace, output: Output) -> ExitCode:
 def screens_office(*, empty: bool = False) -> Iterator[Services]:
     """The sample office at the moment of all pictures, on a display that nobody sees; ``empty``: only its name."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["TZ"] = _VIETNAM_TIME
+    if sys.platform != "win32":
+        time.tzset()
     with tempfile.TemporaryDirectory(prefix="thidua-anh-") as name:
         folder = Path(name)
-        services = open_services(folder / STORE_FILE, create=True, today=_SCREENS_TIME.date, now=lambda: _SCREENS_TIME)
+        services = open_services(
+            folder / STORE_FILE,
+            create=True,
+            today=_SCREENS_TIME.date,
+            now=lambda: _SCREENS_TIME,
+            user=_SCREENS_USER,
+        )
         try:
             if empty:
                 services.office.save(demo.OFFICE)

@@ -118,6 +118,7 @@ class Store:
         now: Callable[[], datetime] = local_now,
         password: str | None = None,
         later: bool = False,
+        holder: Holder | None = None,
     ) -> Self:
         """Open an office file: check it, upgrade it after a copy has been put beside it, and take the writer's lock.
 
@@ -128,12 +129,13 @@ class Store:
             now: the clock of the journal.
             password: of a file that has one, or of the file that is to be made.
             later: leave the check of a large file of this version to ``check``.
+            holder: whom lock and journal name; whoever runs the program where it is left out.
 
         Raises:
             StorePasswordNeeded, StorePasswordWrong: the file has a password, and this is not it.
             StoreTrouble: the file cannot be used; each kind has its sentence. The file is as it was.
         """
-        holder = Holder.this_program(now())
+        holder = holder or Holder.this_program(now())
         with explained(path, reading=read_only), reached(path):
             if not read_only:
                 lock.refuse_twice(path)  # first: nobody is to type a password for a file that is open beside

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.domain.backups import Reason
@@ -17,6 +19,9 @@ from thidua_desktop.ui.opening.notice import OpeningNotice
 from thidua_desktop.ui.opening.report import RescueReport
 from thidua_desktop.ui.packages import PackageDialog
 from thidua_desktop.ui.screen import Screen, settle
+
+_FILE = Path("D:/Thi dua/van-phong-mau.tdkt")
+"""What the pictures say of where the file lies: where it truly does is another place at each run."""
 
 
 def _history(window: MainWindow) -> QWidget:
@@ -93,8 +98,8 @@ def _asked_for_password(window: MainWindow) -> QWidget:
 
 
 def _forgotten_password(window: MainWindow) -> QWidget:
-    path = window.services.path
-    dialog = OpeningDialog(PasswordForgotten(path=path), path, restores.beside(path), leave="Thoát", parent=window)
+    backups = restores.beside(window.services.path)
+    dialog = OpeningDialog(PasswordForgotten(path=_FILE), _FILE, backups, leave="Thoát", parent=window)
     dialog.open()
     return dialog
 
@@ -106,21 +111,20 @@ def _slow_file(window: MainWindow) -> QWidget:
 
 
 def _damaged_file(window: MainWindow) -> QWidget:
-    path = window.services.path
-    trouble = StoreDamaged(path=path, detail="database disk image is malformed")
-    dialog = OpeningDialog(trouble, path, restores.beside(path), leave="Thoát", parent=window)
+    trouble = StoreDamaged(path=_FILE, detail="database disk image is malformed")
+    backups = restores.beside(window.services.path)
+    dialog = OpeningDialog(trouble, _FILE, backups, leave="Thoát", parent=window)
     dialog.open()
     return dialog
 
 
 def _rescued(window: MainWindow) -> QWidget:
-    path = window.services.path
-    kept = path.with_stem(f"{path.stem}-truoc-khoi-phuc-20260520-081500")
+    kept = _FILE.with_stem(f"{_FILE.stem}-truoc-khoi-phuc-20260520-081500")
     found = (
         Finding("salvage.rebuilt", Severity.INFO, {"kind": Kind.TASK, "count": 12}),
         Finding("salvage.unread", Severity.WARNING, {"kind": Kind.NOMINATION, "count": 3, "numbers": "21–23"}),
     )
-    report = RescueReport(kept, Rescued(path, found, None), window)
+    report = RescueReport(kept, Rescued(_FILE, found, None), window)
     report.open()
     return report
 
