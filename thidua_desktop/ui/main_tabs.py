@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabBar
 
-_SHORT = {"Lịch công việc": "Lịch", "Đề nghị khen thưởng": "Đề nghị", "Quyết định, Sổ khen thưởng": "Quyết định, Sổ"}
+_SHORT = {"Lịch công việc": "Lịch", "Đề nghị khen thưởng": "Đề nghị", "Quyết định, Sổ khen thưởng": "Quyết định"}
 
 
 class MainTabs(QTabBar):

@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
         self.years = QComboBox()
         self.years.setAccessibleName("Năm đang xem")
         self.years.setToolTip("Năm đang xem (Alt+← và Alt+→ để đổi)")
-        self.years.setMinimumWidth(136)
+        self.years.setMinimumWidth(108)
         self.strip = StateStrip()
         self.status = StatusBar(self.services, self.runner)
         self.setStatusBar(self.status)
