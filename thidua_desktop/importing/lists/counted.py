@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from thidua_desktop.common.progress import current
 from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.lists import Account
 from thidua_desktop.domain.stages import Stage
 from thidua_desktop.importing.lists.habits import SIGN
 from thidua_desktop.importing.lists.lines import Line
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 _LABEL_AND_WORDS = 2
 _MOST_DIGITS = 5
-_STEP = 200
-"""Lines after which the reading says how far it is."""
+_AT_ONCE = 200
+"""Lines that are made together; then the reading says how far it is."""
 
 
 def counted_rows(walk: Walk, lines: Sequence[Line], first: int) -> int:
@@ -31,18 +32,27 @@ def counted_rows(walk: Walk, lines: Sequence[Line], first: int) -> int:
     ordinals, names = table.header.ordinals_at, table.names()
     if ordinals is None or len(names) != 1:
         return first
-    at, last, name = first, len(lines) - 1, names[0]
-    counted = at < last and _is_counted(lines[at], ordinals, name)
-    while counted and at < last:
-        line, counted = lines[at], _is_counted(lines[at + 1], ordinals, name)
-        words = [text for text in line.cells.values() if not text.isdigit()]
-        if not counted or len(words) <= _LABEL_AND_WORDS:
-            break
-        walk.account(line, walk.filler.row(line, table, walk.surrounding()))
-        at += 1
-        if at % _STEP == 0:
-            current().step(at, len(lines), Stage.READING)
+    at, name = first, names[0]
+    while run := _run(lines[at : at + _AT_ONCE + 1], ordinals, name):
+        roles = walk.filler.rows(run, table, walk.surrounding())
+        walk.accounts += [Account(line.block.source, role) for line, role in zip(run, roles, strict=True)]
+        at += len(run)
+        current().step(at, len(lines), Stage.READING)
     return at
+
+
+def _run(lines: Sequence[Line], ordinals: int, name: int) -> Sequence[Line]:
+    """The lines from the first on that stand over counted ones and are such with more than a label and words."""
+    counted = -1
+    for line in lines:
+        if not _is_counted(line, ordinals, name):
+            break
+        counted += 1
+    for at in range(counted):
+        texts = lines[at].cells.values()
+        if len(texts) - sum(map(str.isdigit, texts)) <= _LABEL_AND_WORDS:
+            return lines[:at]
+    return lines[:counted] if counted > 0 else ()
 
 
 def _is_counted(line: Line, ordinals: int, name: int) -> bool:

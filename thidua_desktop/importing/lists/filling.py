@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from thidua_desktop.common.vietnamese import fold, squeeze
@@ -18,7 +18,7 @@ from thidua_desktop.importing.lists.headings import heads_ordinals
 from thidua_desktop.importing.lists.legends import sign_repairs
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.notes_below import told
-from thidua_desktop.importing.lists.plain_rows import PlainRows
+from thidua_desktop.importing.lists.plain_rows import PlainRows, Seen
 from thidua_desktop.importing.lists.posts import tidy
 from thidua_desktop.importing.lists.rows import Around, Cells, RowMaker
 from thidua_desktop.importing.lists.shares import names_below, shares
@@ -141,6 +141,22 @@ class Filler:
         self.last, self.last_marks = cells, marks
         return LineRole.ROW
 
+    def rows(self, lines: Sequence[Line], table: Habits, around: Around) -> list[LineRole]:
+        """Make the rows of numbered lines; the roles they had."""
+        asks = around.refused is not None or self.codes or proposes_nobody(table.header, around)
+        seen = None if asks else self.plain.seen(lines, table.header, around)
+        if seen is None:
+            return [self.row(line, table, around) for line in lines]
+        roles: list[LineRole] = []
+        while (at := len(roles)) < len(lines):
+            if (made := self.plain.made(seen[at:], lines[at:], around, self.maker)) > 0:
+                at += made
+                roles += [LineRole.ROW] * made
+                self._remember(seen[at - 1], lines[at - 1], table)
+            if at < len(lines):
+                roles.append(self._learned(lines[at], seen[at], table, around))
+        return roles
+
     def row(self, line: Line, table: Habits, around: Around, *, is_unit: bool = False) -> LineRole:
         """Make the rows of a line; the role it had."""
         if proposes_nobody(table.header, around):
@@ -150,14 +166,22 @@ class Filler:
             return LineRole.LEFT_OUT  # a heading that was not understood is nobody
         if around.refused is not None:
             return self._not_proposed(line, cells_of(line, table.header, self.codes), around.refused)
-        seen = None if is_unit or self.codes else self.plain.seen(line, table.header, around)
+        seen = None if is_unit or self.codes else self.plain.seen((line,), table.header, around)
         if seen is None:
             return self._row(line, table, around, is_unit=is_unit)
-        if self.plain.made(seen, line, around, self.maker):
-            self.last, self.last_marks = seen.cells, ()
-            table.count = int(number_of(table.ordinal(line)) or 0)
+        if self.plain.made(seen, (line,), around, self.maker):
+            self._remember(seen[0], line, table)
             return LineRole.ROW
-        if self.plain.knows(seen):
+        return self._learned(line, seen[0], table, around)
+
+    def _remember(self, seen: Seen, line: Line, table: Habits) -> None:
+        """What the row below may take from a row that was made after a pattern."""
+        self.last, self.last_marks = seen.cells, ()
+        table.count = int(number_of(table.ordinal(line)) or 0)
+
+    def _learned(self, line: Line, seen: Seen, table: Habits, around: Around) -> LineRole:
+        """Make the rows of a line by all rules; they may be the pattern of others."""
+        if seen.in_doubt or self.plain.knows(seen):
             return self._row(line, table, around)
         before, said = self._counts(), (len(self.maker.findings), len(self.maker.repairs))
         role = self._row(line, table, around)
