@@ -18,6 +18,7 @@ from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common import icons, theme
 from thidua_desktop.ui.common.crash import CrashReporter
 from thidua_desktop.ui.common.preferences import Preferences
+from thidua_desktop.ui.common.small_screens import SmallScreens
 from thidua_desktop.ui.common.translator import VietnameseTranslator
 
 __all__ = ["STORE_TROUBLE", "Program", "application", "render_named_screens", "render_screens", "run", "try_window"]
@@ -33,6 +34,7 @@ def run(path: Path | None) -> int:
     """
     app = application()
     interpreter.settle(app)
+    SmallScreens(app)
     crashes = CrashReporter(log_folder())
     told = crashes.last_fault()
     crashes.install()
