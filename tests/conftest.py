@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.runner import runtestprotocol
 
 from thidua_desktop.services.container import Services
 from thidua_desktop.storage import keys, migrations, opening
@@ -50,6 +51,21 @@ def pytest_configure(config: pytest.Config) -> None:
     if sys.dont_write_bytecode and sys.pycache_prefix is None:
         del os.environ["PYTHONDONTWRITEBYTECODE"]
         os.environ["PYTHONPYCACHEPREFIX"] = str(config.rootpath / _COMPILED)
+
+
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Let a worker tell of a test once, and not five times: that it passed, or all that is wrong with it.
+
+    That it begins, was prepared, was cleaned up and ends is sent to the one who counts only where somebody looks at
+    it: to pack and unpack that takes longer than most tests.
+    """
+    options = item.config.option
+    if not hasattr(item.config, "workerinput") or options.durations is not None or options.xmlpath is not None:
+        return None
+    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        if report.when == "call" or not report.passed:
+            item.ihook.pytest_runtest_logreport(report=report)
+    return True
 
 
 def pytest_collection_finish() -> None:
@@ -95,29 +111,47 @@ def _no_network(event: str, arguments: tuple[Any, ...]) -> None:
 sys.addaudithook(_no_network)  # cannot be taken back, and need not be
 
 
-@pytest.fixture(autouse=True)
-def no_network() -> Iterator[list[str]]:
-    """Fails a test in which a socket was opened, even if the program swallowed the refusal."""
-    _sockets.clear()
-    yield _sockets
-    assert not _sockets, _sockets
+@pytest.fixture
+def no_network() -> list[str]:
+    """What was asked of the network in this test; what is in it at the end fails the test."""
+    return _sockets
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", autouse=True)
 def temporary_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the program takes for the temporary folder of the system."""
-    return tmp_path_factory.mktemp("tam")
+    tempfile.tempdir = str(tmp_path_factory.mktemp("tam"))
+    return Path(tempfile.tempdir)
 
 
-@pytest.fixture(autouse=True)
-def nothing_left_behind(temporary_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Fails a test after which something lies in the temporary folder."""
-    monkeypatch.setattr(tempfile, "tempdir", str(temporary_folder))
+# Hooks, and not fixtures that every test has: eleven thousand times those cost more than many of the tests.
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    _sockets.clear()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """Fails a test in which a socket was opened, even if the program swallowed the refusal.
+
+    And one after which something lies in the temporary folder.
+    """
     yield
-    left = list(temporary_folder.iterdir())
+    sockets, left = tuple(_sockets), _take_away_what_is_left()
+    assert not sockets, sockets
+    assert not left, left
+
+
+def _take_away_what_is_left() -> list[Path]:
+    """What lies in the temporary folder, which is empty then for the next test."""
+    if tempfile.tempdir is None or not os.listdir(tempfile.tempdir):  # noqa: PTH208 - a path for each test takes time
+        return []
+    left = list(Path(tempfile.tempdir).iterdir())
     for path in left:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
-    assert not left, left
+    return left
 
 
 @pytest.fixture

@@ -145,7 +145,7 @@ def test_more_rows_than_a_sheet_has_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_list_that_is_stopped_leaves_nothing_in_the_temporary_folder(tmp_path: Path) -> None:
-    """The fixture ``nothing_left_behind`` looks."""
+    """The hook after every test looks."""
     progress = Progress()
     progress.cancel()
     with pytest.raises(Cancelled), watched(progress):
