@@ -184,7 +184,8 @@ def no_open_case(_condition: NoOpenCase, rule: Rule, case: Case) -> RuleFinding:
     opened = cases and tuple(one for one in cases if one.opened <= day and not (one.closed and one.closed <= day))
     if opened:
         return RuleFinding(rule, _NOT_MET, opened)
-    serving = _within(case.file.evidence.discipline, Sanction.REPRIMAND, day, day)
+    disciplined = case.file.evidence.discipline
+    serving = disciplined and _within(disciplined, Sanction.REPRIMAND, day, day)
     if serving:
         ends = [one.until for one in serving]
         known = max((end.year for end in ends if end is not None), default=None)

@@ -29,7 +29,7 @@ from thidua_desktop.domain.eligibility.verdicts import (
 )
 from thidua_desktop.domain.evidence import Evidence
 from thidua_desktop.domain.nominations import Occasion
-from thidua_desktop.domain.rulebooks import AwardLaw, Basis, Rule, Rulebook
+from thidua_desktop.domain.rulebooks import AwardLaw, Basis, Path, Rule, Rulebook
 from thidua_desktop.domain.rules import (
     AchievementOnce,
     AllOf,
@@ -147,7 +147,7 @@ def check(claim: Claim, evidence: Evidence | PreparedEvidence, book: PreparedRul
         path=best.path,
         findings=findings,
         others=tuple(one for one in results if one is not best) if len(results) > 1 else (),
-        open_paths=tuple(one.path for one in asked.paths if one not in active) if active else (),
+        open_paths=_left_open(asked.paths, active),
         earliest=latest_of(findings) if verdict is Verdict.NOT_MET else None,
     )
 
@@ -172,6 +172,12 @@ def check_all(
     """One assessment after another, so that the caller can show progress and stop."""
     for claim, evidence in nominations:
         yield check(claim, evidence, book)
+
+
+def _left_open(paths: Sequence[PreparedPath], active: Sequence[PreparedPath]) -> tuple[Path, ...]:
+    if not active or len(active) == len(paths):
+        return ()
+    return tuple([one.path for one in paths if one not in active])
 
 
 def _refusals(claim: Claim, law: AwardLaw) -> list[RuleFinding]:

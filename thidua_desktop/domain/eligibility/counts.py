@@ -172,8 +172,8 @@ def initiatives(condition: InitiativeCount, rule: Rule, case: Case) -> RuleFindi
         for one in case.file.evidence.initiatives
         if one.reach >= condition.reach and one.kind in kinds and first <= one.year <= year
     ]
-    spent = tuple(one for one in fitting if case.once and _spent(one, case))
-    free = tuple(one for one in fitting if one not in spent)
+    spent = tuple([one for one in fitting if _spent(one, case)]) if case.once else ()
+    free = tuple([one for one in fitting if one not in spent] if spent else fitting)
     years = tuple(range(first, year + 1)) if condition.within is not Within.EVER else ()
     remark = Remark.USED_INITIATIVE if spent else None
     have, need = len(free), condition.count

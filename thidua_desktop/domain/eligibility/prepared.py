@@ -112,9 +112,9 @@ Step = tuple[Judge, Condition, Rule, bool]
 """A rule with its judge; True where it does not hold for the whole period of the rulebook."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PreparedPath:
-    """A way to an award with the judge of each of its rules."""
+    """A way to an award with the judge of each of its rules. Each is its own: a rulebook has it once."""
 
     path: Path
     steps: tuple[Step, ...]

@@ -154,11 +154,11 @@ def award_run(condition: AwardRun, rule: Rule, case: Case) -> RuleFinding:
 
     run = find_run(case, condition.count, state)
     case.first = run.last - max(run.length, condition.count) + 1
-    held = (file.award_in(awards, year) for year in range(run.last - run.length + 1, run.last + 1))
+    held = [file.award_in(awards, year) for year in range(run.last - run.length + 1, run.last + 1)]
     return RuleFinding(
         rule,
         run.verdict,
-        tuple(record for record in held if record is not None),
+        tuple([record for record in held if record is not None]),
         have=run.length,
         need=condition.count,
         years=run.target or tuple(range(run.last - condition.count + 1, run.last + 1)),
