@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from thidua_desktop.ui.common import letters
+from thidua_desktop.ui.common.drawn_once import DrawnOnce
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.widgets import action
 
@@ -68,6 +69,7 @@ class Helping(QObject):
         self.action = action(window, "Hướng dẫn về màn hình này", "help", KEY, self.open_here, within=False)
         self.contents = action(window, "Sách hướng dẫn", "", "Shift+F1", self.open_contents, within=False)
         window.setProperty(_HEARS, True)
+        DrawnOnce(window)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.focusWindowChanged.connect(self._on_window_changed)
@@ -99,6 +101,7 @@ class Helping(QObject):
         front = QApplication.activeWindow()
         if front is not None and not front.property(_HEARS) and self._is_ours(front):
             hear(front, self.open_here)
+            DrawnOnce(front)
         if front is not None and letters.serves(front):
             letters.give(front)
 
