@@ -102,7 +102,7 @@ PROMISES = (
         "alive",
         "Longest silence of the window in long jobs, register of {rows} rows, 5 000 tasks, 30 000 nominations",
         1_000_000,
-        Side(OURS, _ours, _ready, most_rounds=2),
+        Side(OURS, _ours, _ready, most_rounds=1, limit_s=1_800),
         (at_most("gap_ms", 50), at_most("own_ms", 50)),
         build=_build,
         shown=("gap_ms", "own_ms", WALL, CPU),

@@ -69,11 +69,14 @@ def _ours(ready: _Ready) -> Figures:
         window = _window(ready)
         for at, title in enumerate(window.titles):
             took[f"tab {title}"], _shown = _opened(window, partial(_show_tab, at))
-        _end(window, window)
         for each in SCREENS:
-            window = _window(ready, every_tab=True)
             took[each.name], shown = _opened(window, each.show)
-            _end(window, shown)
+            if shown is not window and shown.isWindow():
+                shown.close()
+            else:  # what was typed or chosen in its tabs would be there for the next one
+                _end(window)
+                window = _window(ready, every_tab=True)
+        _end(window)
     slowest = sorted(took.items(), key=lambda each: -each[1].busy_ms)
     lines = (f"{each.busy_ms:6.0f} ms busy {each.wall_ms:6.0f} ms  {name}\n" for name, each in slowest)
     ready.told.write_text("".join(lines), encoding="utf-8")
@@ -105,12 +108,10 @@ def _window(ready: _Ready, *, every_tab: bool = False) -> MainWindow:
     return window
 
 
-def _end(window: MainWindow, shown: QWidget) -> None:
+def _end(window: MainWindow) -> None:
     """Nothing of a window is left to be drawn beside the next one."""
     from PySide6.QtCore import QCoreApplication, QEvent
 
-    if shown is not window:
-        shown.close()
     window.close()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
