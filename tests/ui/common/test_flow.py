@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from thidua_desktop.ui.common.flow import flow
@@ -50,6 +51,34 @@ def test_the_narrowest_bar_is_as_wide_as_its_widest_tool(qtbot: QtBot) -> None:
     bar, _ = _bar(qtbot)
     assert bar.minimumSizeHint().width() == 100
     assert bar.sizeHint().width() == 430
+
+
+def test_a_tool_that_changes_is_measured_anew_and_only_then(qtbot: QtBot) -> None:
+    asked = []
+
+    class Tool(QPushButton):
+        def sizeHint(self) -> QSize:
+            asked.append(self.text())
+            return super().sizeHint()
+
+    page, tools = QWidget(), [Tool("Lọc"), Tool("Tìm")]
+    qtbot.addWidget(page)
+    around = QVBoxLayout(page)
+    around.addLayout(flow(*tools))
+    around.addStretch(1)
+    page.resize(300, 200)
+    page.show()
+    QCoreApplication.processEvents()
+    asked.clear()
+    assert len({around.itemAt(0).heightForWidth(width) for width in (300, 200, 300)}) == 1
+    assert not asked
+    tools[0].setText("Lọc theo đơn vị, theo danh hiệu và theo đợt xét khen thưởng")
+    QCoreApplication.processEvents()
+    assert asked
+    assert tools[1].y() > tools[0].geometry().bottom()
+    tools[0].hide()
+    QCoreApplication.processEvents()
+    assert tools[1].x() == around.itemAt(0).geometry().x()
 
 
 def test_tabs_shorten_their_titles_before_one_is_hidden(qtbot: QtBot) -> None:
