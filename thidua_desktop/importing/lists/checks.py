@@ -44,6 +44,8 @@ _CROWDS = re.compile("phieu|thanh vien")
 """What is counted there are votes or members, no recipients."""
 _ENOUGH = 0.6
 _MOST_NAMED = 20
+_MOST_SHOWN = 12
+_OF_UNITS = (ListField.UNIT, ListField.DEPARTMENT, ListField.POSITION_AND_UNIT, ListField.ADDRESS)
 
 
 def count_findings(rows: Sequence[ListRow], texts: Iterable[str]) -> list[Finding]:
@@ -124,6 +126,26 @@ def award_findings(rows: Sequence[ListRow]) -> list[Finding]:
     if without:
         found.append(Finding("list.no_award", params={"count": without}))
     return found
+
+
+def unit_findings(rows: Sequence[ListRow]) -> list[Finding]:
+    """Persons of whom nothing says where they work, counted; and units that only the end of a post tells."""
+    without = [row for row in rows if row.kind is RecipientKind.PERSON and not row.unit]
+    told = [row for row in rows if row.unit and _is_told_by_post(row)]
+    found = [Finding("list.no_unit", params={"count": len(without), "rows": _places(without)})] if without else []
+    of_posts = Finding("list.unit_of_post", Severity.INFO, {"count": len(told), "rows": _places(told)})
+    return [*found, of_posts] if told else found
+
+
+def _is_told_by_post(row: ListRow) -> bool:
+    """Whether the unit of a row stands in its column for posts and in none for units."""
+    own = any(row.cell(known) for known in _OF_UNITS)
+    return not own and row.unit is not None and fold(row.unit) in fold(row.cell(ListField.POSITION) or "")
+
+
+def _places(rows: Sequence[ListRow]) -> str:
+    shown = [str(row.source.row or row.source.line or row.source.block + 1) for row in rows[:_MOST_SHOWN]]
+    return ", ".join(dict.fromkeys(shown)) + ("…" if len(rows) > _MOST_SHOWN else "")
 
 
 def refusal(

@@ -24,6 +24,7 @@ from thidua_desktop.domain.lists import (
 )
 from thidua_desktop.importing.lists import checks
 from thidua_desktop.importing.lists.agreed import bare_heading, heading_at
+from thidua_desktop.importing.lists.around import Around
 from thidua_desktop.importing.lists.awards import AwardReader, code_names
 from thidua_desktop.importing.lists.file_names import with_award_of
 from thidua_desktop.importing.lists.forms import read_forms
@@ -36,7 +37,7 @@ from thidua_desktop.importing.lists.numbered import NumberedWalk, is_item
 from thidua_desktop.importing.lists.pasted_titles import told_above
 from thidua_desktop.importing.lists.places import code_pairs, has_table
 from thidua_desktop.importing.lists.reading import Walk
-from thidua_desktop.importing.lists.rows import Around, RowMaker
+from thidua_desktop.importing.lists.rows import RowMaker
 from thidua_desktop.importing.lists.senders import Sender, sender_by_sheet, sender_of, unit_in_title
 from thidua_desktop.importing.lists.sentences import first_told
 from thidua_desktop.importing.lists.tables import Header
@@ -84,7 +85,7 @@ def draft_of(document: Document, catalogue: Sequence[Award], agreed: Agreed) -> 
         *checks.count_findings(rows, (*gathered.texts, *_group_texts(gathered))),
         *(
             Finding("list.unit_of_sender", Severity.INFO, {"unit": unit, "count": count})
-            for unit, count in gathered.maker.sent.items()
+            for unit, count in (+gathered.maker.sent).items()
         ),
         *(
             Finding("list.occasion_unknown", params={"text": text, "count": count})
@@ -92,6 +93,7 @@ def draft_of(document: Document, catalogue: Sequence[Award], agreed: Agreed) -> 
         ),
         *checks.duplicate_findings(rows),
         *(checks.award_findings(rows) if agreed.target is not ListTarget.PEOPLE else ()),
+        *(checks.unit_findings(rows) if agreed.target is not ListTarget.PEOPLE else ()),
         *checks.former_findings(gathered.columns, agreed.target),
         *_unknown_columns(gathered.columns),
         *_guessed_columns(gathered.columns),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from thidua_desktop.domain.lists import ListField
@@ -19,6 +20,8 @@ _FULL = 3
 """Cells by which a row without a number is still one."""
 _BORN = (_F.BIRTH, _F.BIRTH_YEAR, _F.MALE, _F.FEMALE, _F.ID_NUMBER)
 _YEAR_DIGITS = 4
+CALLED_POST = re.compile(r"^[-–+]?\s*(?:chức (?:vụ|danh)\s*:\s*)?(?=[^\W\d_])", re.IGNORECASE)
+"""What stands before a post in a line of its own."""
 
 
 def looks_like_row(line: Line, habits: Habits) -> bool:
@@ -66,6 +69,16 @@ def may_open(line: Line) -> bool:
     """Whether a line below signatures can begin a further part of the list: it has a label, or names kind or award."""
     label = labelled(line.text)
     return names_group(label.rest) or (bool(label.style) and label.style != "dash")
+
+
+def is_post_below(line: Line, habits: Habits) -> bool:
+    """Whether a row only has a post, below the name of the row above."""
+    texts = [line.cells[at] for at in habits.names() if at in line.cells]
+    if len(texts) != 1 or habits.ordinal(line) or names_group(texts[0]):
+        return False
+    if len(line.cells) > 1 and (not habits.header.has(_F.ORDINAL) or _is_name(texts[0])):
+        return False
+    return begins_with_post(CALLED_POST.sub("", texts[0], count=1))
 
 
 def _is_added(line: Line, habits: Habits) -> bool:

@@ -10,23 +10,26 @@ from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.lists import Agreed, LineRole, ListField, ListTarget, Repair, RepairKind
+from thidua_desktop.importing.lists.around import Around
 from thidua_desktop.importing.lists.cell_tests import is_cross
 from thidua_desktop.importing.lists.cells import cells_of, marks_of, names_in, with_those_above
+from thidua_desktop.importing.lists.endings import CALLED_POST
 from thidua_desktop.importing.lists.former import year_in
 from thidua_desktop.importing.lists.habits import Habits, number_of
 from thidua_desktop.importing.lists.headings import heads_ordinals
+from thidua_desktop.importing.lists.households import is_couple
 from thidua_desktop.importing.lists.legends import sign_repairs
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.notes_below import told
 from thidua_desktop.importing.lists.plain_rows import PlainRows, Seen
 from thidua_desktop.importing.lists.posts import tidy
-from thidua_desktop.importing.lists.rows import Around, Cells, RowMaker
+from thidua_desktop.importing.lists.rows import Cells, RowMaker
 from thidua_desktop.importing.lists.shares import names_below, shares
 from thidua_desktop.importing.lists.tables import Header
 from thidua_desktop.importing.lists.ticks import proposes_nobody
 from thidua_desktop.importing.lists.under_awards import award_over, names_nobody, names_person
 from thidua_desktop.importing.lists.verdicts import asks_for_nothing, refuses
-from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit
+from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit, kind_of_value
 
 _F = ListField
 _INSIDE = re.compile(r"\d{1,3}\.\d{1,3}\.?")
@@ -39,8 +42,6 @@ _OF_AWARD = frozenset(
      _F.DECIDED_BY)
 )  # fmt: skip
 """What belongs to an award, not to who gets it."""
-CALLED_POST = re.compile(r"^[-–+]?\s*(?:chức (?:vụ|danh)\s*:\s*)?(?=[^\W\d_])", re.IGNORECASE)
-"""What stands before a post in a line of its own."""
 
 
 @dataclass(slots=True)
@@ -77,11 +78,7 @@ class Filler:
             more = CALLED_POST.sub("", text, count=1) if known is _F.NAME else text
             sign = "," if known is _F.NAME and begins_with_post(more) else ""
             cells[known] = squeeze(f"{cells.get(known, '')}{sign} {more}")
-        while self.maker.rows and self.maker.rows[-1].source == source:
-            self.maker.rows.pop()
-        self.maker.findings = [seen for seen in self.maker.findings if seen.source != source]
-        self.maker.repairs = [seen for seen in self.maker.repairs if seen.source != source]
-        self.maker.add(cells, source, around, self.last_marks)
+        self.maker.again(cells, source, around, self.last_marks)
         self.maker.say(
             "list.row_joined", line.block.source, Severity.INFO, text=line.text, name=self.maker.rows[-1].name
         )
@@ -232,7 +229,7 @@ class Filler:
         self.last_marks = marks_of(line, table.header, self.codes, self.last_marks, self.running)
         if asks_for_nothing(cells.get(_F.AWARD, "")) and not self.last_marks:
             return self._not_proposed(line, cells, cells[_F.AWARD])
-        names = names_in(cells[_F.NAME])
+        names = [] if _is_one_household(cells, around) else names_in(cells[_F.NAME])
         if names:
             self.maker.say("list.names_parted", source, Severity.INFO, text=cells[_F.NAME], count=len(names))
         if self.agreed.target is ListTarget.AWARD_HISTORY and self._by_year(line, cells, table.header, around):
@@ -319,6 +316,13 @@ class Filler:
                 self.maker.add(record, line.block.source, around)
         self.last = dict(cells)
         return True
+
+
+def _is_one_household(cells: Cells, around: Around) -> bool:
+    """Whether a cell names husband and wife where households are listed, who are proposed together."""
+    told = kind_of_value(cells.get(_F.KIND, "")) if cells.get(_F.KIND) else None
+    listed = told is RecipientKind.HOUSEHOLD if told is not None else around.lists_households
+    return listed and is_couple(cells[_F.NAME])
 
 
 def _stands_out(text: str) -> bool:

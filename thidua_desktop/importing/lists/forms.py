@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.lists import Account, LineRole, ListField
+from thidua_desktop.importing.lists.around import Around
 from thidua_desktop.importing.lists.form_labels import labels_in
 from thidua_desktop.importing.lists.groups import Groups, group_of, labelled, names_group
 from thidua_desktop.importing.lists.headings import field_of
 from thidua_desktop.importing.lists.lines import Line, Sheet
 from thidua_desktop.importing.lists.people import addressed, is_personal_name
 from thidua_desktop.importing.lists.posts import tidy
-from thidua_desktop.importing.lists.rows import Around, RowMaker
+from thidua_desktop.importing.lists.rows import RowMaker
 from thidua_desktop.importing.lists.vocabulary import is_footer, is_household, is_unit
 
 _NAMES = (ListField.NAME, ListField.GIVEN_NAME)

@@ -33,6 +33,7 @@ _LABEL = re.compile(
 _STYLES = ("below", "roman", "capital", "small", "deep", "arabic", "dash")
 _CALLED = re.compile(r"(?:tên )?(?:đơn vị|cơ quan|tổ chức)\s+", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_COLLECTIVE = re.compile(r"^tập thể\s+", re.IGNORECASE)
 _LONGEST = 220
 _OF_LIST = re.compile(r"danh sach (?:de nghi )?(?:cac )?(?:tap the|ca nhan|ho gia dinh)\b")
 """Numbered, one of several lists of a paper: "1. Danh sách tập thể đề nghị tặng …"."""
@@ -132,17 +133,30 @@ def names_group(words: str) -> bool:
         r"dong))[^,]{0,60}$",
         bare,
     ):
-        return not _NAMED_HOUSEHOLD.match(squeeze(words)) and not re.match(
-            r"tap the (?:lanh dao|can bo|cong doan|giao vien|phong|khoa|to|truong|lop|doi|nhan dan)\b", bare
+        return (
+            not _NAMED_HOUSEHOLD.match(squeeze(words))
+            and not _is_called(words)
+            and not re.match(
+                r"tap the (?:lanh dao|can bo|cong doan|giao vien|phong|khoa|to|truong|lop|doi|nhan dan)\b", bare
+            )
         )
     if re.fullmatch(r"(?:cac )?(?:to chuc (?:dang|doan|hoi)|(?:dang|doan|hoi) vien)(?: ?[:(] ?\d+ ?\)?)?", bare):
         return True
     head, colon, tail = words.partition(":")
-    if colon and len(head.split()) > 1 and is_unit(head) and not kinds_in(head) and speaks_of_award(tail):
-        return False  # "Tổ Văn phòng: TTLĐTT"
-    first = _IN_BRACKETS.sub("", next(iter(cut_parts(words)), ""))  # "Vi Thị Hà (Tổ Văn): CSTĐCS"
+    called = _COLLECTIVE.sub("", head)
+    alone = called != head or not kinds_in(head)
+    if colon and len(called.split()) > 1 and is_unit(called) and alone and speaks_of_award(tail):
+        return False  # "Tổ Văn phòng: TTLĐTT", "Tập thể Chi hội thôn 3: Giấy khen"
+    first = next(iter(cut_parts(_IN_BRACKETS.sub(", ", words))), "")  # "Vi Thị Hà (Tổ Văn): CSTĐCS"
     somebody = is_personal_name(words) or is_household(words) or (first != words and is_personal_name(first))
     return speaks_of_award(words) and not somebody and not _named_unit(bare)
+
+
+def _is_called(words: str) -> bool:
+    """ "Tập thể Chi hội thôn 3": one collective by its name, where a heading has their sort only."""
+    called = _COLLECTIVE.sub("", squeeze(words))
+    own = any(map(str.isdigit, called.partition(":")[0])) or any(word[:1].isupper() for word in called.split()[1:])
+    return called != squeeze(words) and is_unit(called) and own and not words.isupper()
 
 
 def _named_unit(bare: str) -> bool:

@@ -43,6 +43,9 @@ _REASON = re.compile(
     re.DOTALL,
 )
 """Why somebody is praised; "Kỷ niệm chương vì sự nghiệp giáo dục" is a name and no reason."""
+_BEHIND_BRACKET = re.compile(r"(?<=\))\s+([^(),;:]{2,60})$")
+""" "Vi Thị Hà (Tổ Văn) LĐTT"."""
+_COLLECTIVE = re.compile(r"^tập thể\s+", re.IGNORECASE)
 _PRAISE = re.compile(r"gk|bk|giay khen|bang khen")
 _YOUNGEST = "2018"
 """The year in which somebody may be born whom anybody proposes; a later one belongs to something else."""
@@ -61,7 +64,7 @@ def told_inside(cells: Mapping[ListField, str], awards: AwardReader, *, asked: b
     name = found.get(_F.NAME, "")
     if not _MORE.search(name):
         return found
-    person = addressed(tidy(name)) or is_personal_name(tidy(next(iter(cut_parts(_BRACKETS.sub("", name))), "")))
+    person = addressed(tidy(name)) or is_personal_name(tidy(next(iter(cut_parts(_BRACKETS.sub(", ", name))), "")))
     if not any(found.get(known) for known in _BIRTHS) and any(sign.isdigit() for sign in name):
         _take(found, _BORN, _F.BIRTH)
         if person and _F.BIRTH not in found:
@@ -114,7 +117,8 @@ def _take_award_of_unit(found: dict[ListField, str], awards: AwardReader) -> Non
     """ "Tổ Văn phòng: TTLĐTT": only behind a colon, since the name of a unit may hold commas and dashes."""
     head, colon, tail = found.get(_F.NAME, "").rpartition(":")
     award = tidy(tail)
-    if colon and is_unit(tidy(head)) and awards.award_id(award, RecipientKind.COLLECTIVE) is not None:
+    awarded = awards.award_id(award, RecipientKind.COLLECTIVE) is not None or _PRAISE.fullmatch(fold(award))
+    if colon and is_unit(_COLLECTIVE.sub("", tidy(head))) and awarded:
         found[_F.NAME], found[_F.AWARD] = head.strip(), award
 
 
@@ -130,6 +134,10 @@ def _take_award(found: dict[ListField, str], awards: AwardReader, *, asked: bool
     former = bracket is not None and (speaks_of_past(bracket[1]) or (asked and YEAR.search(bracket[1])))
     if bracket is not None and not former and awards.award_id(bracket[1], None) is not None:
         found[_F.AWARD], found[_F.NAME] = bracket[1], name[: bracket.start()].rstrip()
+        return
+    behind = _BEHIND_BRACKET.search(name)
+    if behind is not None and _is_award(behind[1], awards):
+        found[_F.AWARD], found[_F.NAME] = behind[1], name[: behind.start(1)].rstrip()
         return
     parts = cut_parts(name)
     given: list[str] = []

@@ -30,11 +30,13 @@ _AT = re.compile(
     r"(?P<unit>[^,:()]{4,90}?)(?=\s*(?:[,:()]|$)|\s+(?:ạ|đây|gửi|xin|kính|em|nộp|báo cáo|chuyển|đề nghị|có)\b)",
     re.IGNORECASE,
 )
+_LIST = r"(?:danh sách|ds|d/s)"
 _LIST_OF = re.compile(
-    r"\bdanh sách\b(?P<what>[^:;()]*?)\s(?:của|tại)\s+(?P<unit>[^:;,()]{4,90}?)"
+    rf"\b{_LIST}\b(?P<what>[^:;()]*?)\s(?:của|tại)\s+(?P<unit>[^:;,()]{{4,90}}?)"
     r"(?=\s*(?:[:,;(]|\.?$)|\s+(?:ạ|như|năm|đợt|gồm|đề nghị|để|được|có|nhé|quý)\b)",
     re.IGNORECASE,
 )
+_LIST_BEGINS = re.compile(rf"\b{_LIST}\b", re.IGNORECASE)
 _BY_PAPER = re.compile(r"\b(?:cong van|ke hoach|quyet dinh|huong dan|thong bao|theo|yeu cau)\b")
 _FORM = re.compile(
     r"(?:bang khen|giay khen|co thi dua|\bco|huan chuong|huy chuong|ky niem chuong|thu khen|\bbk|\bgk)(?: nam [\d-]+)?$"
@@ -104,7 +106,7 @@ def _writer(text: str) -> str | None:
     for clause in _clauses(text):
         if _I_AM.match(clause) is None:
             continue
-        said = clause.partition("danh sách")[0]
+        said = _LIST_BEGINS.split(clause)[0]
         found = (_named(seen["unit"]) for seen in _AT.finditer(said))
         if (unit := next(filter(None, found), None)) is not None:
             return unit

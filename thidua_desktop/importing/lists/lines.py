@@ -19,9 +19,10 @@ _NOTHING = ("#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", 
 _OPEN_ENDS = (",", "-", "–", ";", ":", ".")
 _ITEM = re.compile(r"(?:[-–+•*]|\d{1,2}[.)])\s*\S")
 _BORN = re.compile(r"(?:sinh|sn|ns|nam sinh|ngay sinh|\(?\d{1,2}/\d{1,2}/\d{4}|cccd|can cuoc)\b|\(?(?:19|20)\d\d\)?$")
-_OPEN_WORDS = re.compile(
-    r"\b(?:cua|va|cho|thuoc|tai|ve|cung|voi|do|boi|kiem)$|^(?:de nghi |tang |xet )*(?:bang|giay) khen$|^(?:bk|gk)$"
-)
+_OPEN_WORDS = re.compile(r"\b(?:của|và|cho|thuộc|tại|về|cùng|với|do|bởi|kiêm)$")
+"""As they are written with diacritics: "Dương Hồng Tài" is a whole name."""
+_OPEN_PLAIN = re.compile(r"\b(?:cua|va|cho|thuoc|tai|ve|cung|voi|do|boi|kiem)$")
+_BARE_PRAISE = re.compile(r"(?:de nghi |tang |xet )*(?:bang|giay) khen|bk|gk")
 _FEWEST_LETTERS = 5
 """Of a post that needs no name before it; "Số" over "TT" is a heading."""
 _CLOSED = "_.…-–—"
@@ -153,7 +154,10 @@ def _joined(lines: Sequence[str]) -> str:
 
 def _goes_on(text: str) -> bool:
     """Whether words cannot end there, or name a form of praise, behind which stands who gives it."""
-    return _OPEN_WORDS.search(fold(text)) is not None
+    words = text.casefold()
+    open_words = _OPEN_PLAIN if words.isascii() else _OPEN_WORDS
+    named = text.rpartition(" ")[2].istitle() and not words.isascii()  # "Quàng Văn Của"
+    return (open_words.search(words) is not None and not named) or _BARE_PRAISE.fullmatch(fold(text)) is not None
 
 
 def _is_place(line: str) -> bool:

@@ -10,16 +10,18 @@ from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.lists import Account, LineRole, ListField
+from thidua_desktop.importing.lists.around import Around
 from thidua_desktop.importing.lists.awards import award_phrase
 from thidua_desktop.importing.lists.form_labels import is_labelled
 from thidua_desktop.importing.lists.groups import Group, Groups, Label, group_of, labelled, names_group
 from thidua_desktop.importing.lists.headings import heads_ordinals
+from thidua_desktop.importing.lists.labels_below import labels_below
 from thidua_desktop.importing.lists.lines import Line, Sheet
 from thidua_desktop.importing.lists.notes_below import is_dated_award, tells_of_somebody, told
-from thidua_desktop.importing.lists.pasted_titles import opens_list, plain_sentence
+from thidua_desktop.importing.lists.pasted_titles import is_talk, leads_over, opens_list, plain_sentence
 from thidua_desktop.importing.lists.people import addressed, is_full_name, is_personal_name, take_apart
 from thidua_desktop.importing.lists.posts import tidy
-from thidua_desktop.importing.lists.rows import Around, RowMaker
+from thidua_desktop.importing.lists.rows import RowMaker
 from thidua_desktop.importing.lists.senders import Sender
 from thidua_desktop.importing.lists.sentences import Told, told_by_labels, told_in
 from thidua_desktop.importing.lists.titles import Title
@@ -76,6 +78,10 @@ class NumberedWalk:
     style: str = ""
     """How the items of the present group are numbered."""
     last: str = ""
+    ordinal: str = ""
+    """The number of the last item, as typed."""
+    said: dict[ListField, str] = field(default_factory=dict)
+    """What labelled lines below the last item have said."""
     plain: bool = False
     """Nearly all lines are items with a name."""
     below: Sequence[Line] = ()
@@ -101,7 +107,9 @@ class NumberedWalk:
         texts = [line.text for line in self.sheet.lines if line.text]
         labels = [label for text in texts if (label := labelled(text)).style in ("arabic", "dash")]
         named = sum(is_full_name(_first(label.rest)) or addressed(label.rest) for label in labels)
-        return len(labels) >= _FEWEST and named >= _MOSTLY * len(texts)
+        awarded = sum(names_with_award(labelled(text).rest) for text in texts)
+        listed = len(labels) >= _FEWEST and named >= _MOSTLY * len(texts)
+        return listed or (awarded >= _FEWEST and awarded >= _MOSTLY * len(texts))
 
     def _take(self, line: Line) -> LineRole:
         text = line.text
@@ -117,6 +125,8 @@ class NumberedWalk:
         label = labelled(text)
         if self.last and label.style in ("", "dash") and self._is_note(label.rest):
             return self._note(label.rest, line)
+        if self.last and (said := labels_below(label, self.ordinal, bool(self.said), self.below)):
+            return self._below(said)
         if not line.is_row and not addressed(label.rest) and (told := told_in(text)) is not None:
             return self._sentence(told, line)
         if is_total(label.rest) or (self.maker.rows and is_footer(text)):
@@ -154,6 +164,12 @@ class NumberedWalk:
         self.maker.say("list.note_below", line.block.source, Severity.INFO, text=words, name=row.name)
         return LineRole.CONTINUATION
 
+    def _below(self, said: dict[ListField, str]) -> LineRole:
+        """A labelled line below a recipient: the row is made once more with what it says."""
+        self.said |= said
+        self.maker.again({**self.said, ListField.NAME: self.last}, self.maker.rows[-1].source, self._around())
+        return LineRole.CONTINUATION
+
     def _above_all(self, text: str) -> bool:
         """Whether a line without a number stands between the title and the first recipient, as the sender does."""
         if self.last or self.groups.kind is not None:
@@ -170,7 +186,11 @@ class NumberedWalk:
         words = fold(text)
         if words.endswith(":") and _FOR_SOMEBODY.search(words) and award_phrase(text):
             return True
-        if not self.open and opens_list(text) and any(map(is_item, self.below)):
+        following = [labelled(line.text).rest for line in self.below if line.text]
+        awarded = any(map(names_with_award, following))
+        if not self.open and opens_list(text) and (awarded or any(map(is_item, self.below))):
+            return True
+        if not self.open and awarded and leads_over(text) and not names_with_award(text):
             return True
         return bool(_OPENS.search(words)) and bool(kinds_in(text) or "khen" in words or "danh hieu" in words)
 
@@ -216,7 +236,7 @@ class NumberedWalk:
             self.maker.add(cells, line.block.source, self._around())
             self.last, self.style = words, label.style
             return LineRole.ROW
-        if not named and _PRAISE.match(fold(words)):
+        if not named and (_PRAISE.match(fold(words)) or is_talk(words)):
             return self._text(line.text)
         if self.last and not named and self.style and (words[:1].islower() or self._cut(words)):
             return self._join(words, line)
@@ -224,11 +244,11 @@ class NumberedWalk:
             return self._text(line.text)
         if self._recipient(words) or (named and (self.groups.stack or self.plain) and is_personal_name(_first(words))):
             self._add(words, line)
-            self.style = label.style
+            self.style, self.ordinal = label.style, label.typed
             return LineRole.ROW
         if named and self.groups.kind is not None:
             self._add(words, line)
-            self.style = label.style
+            self.style, self.ordinal = label.style, label.typed
             return LineRole.ROW
         return self._left(line) if named and self.groups.stack else self._text(line.text)
 
@@ -254,11 +274,8 @@ class NumberedWalk:
         return self.groups.kind or self.title.kind
 
     def _join(self, words: str, line: Line) -> LineRole:
-        source = self.maker.rows[-1].source
         whole = squeeze(f"{self.last} {words}")
-        self.maker.rows.pop()
-        self.maker.findings = [seen for seen in self.maker.findings if seen.source != source]
-        self.maker.add({ListField.NAME: whole}, source, self._around())
+        self.maker.again({ListField.NAME: whole}, self.maker.rows[-1].source, self._around())
         self.last = whole
         self.maker.say("list.row_joined", line.block.source, Severity.INFO, text=words, name=self.maker.rows[-1].name)
         return LineRole.CONTINUATION
@@ -283,7 +300,7 @@ class NumberedWalk:
             return
         cells = {ListField.NAME: words} | ({ListField.CITATION: why} if why else {})
         self.maker.add(cells, line.block.source, self._around())
-        self.last = words
+        self.last, self.said = words, {}
 
     def _around(self) -> Around:
         groups = self.groups

@@ -17,8 +17,13 @@ from thidua_desktop.importing.lists.vocabulary import only_kind
 _POLITE = re.compile(r"\s+(?:với )?(?:ạ|nhé|nha)[\s.]*$", re.IGNORECASE)
 _COURTESY = re.compile(r",?\s+(?:với )?(?:ạ|nhé|nha)(?=[\s.:]*$)", re.IGNORECASE)
 _LEADS_OVER = re.compile(r",?\s+(?:(?:với )?(?:ạ|nhé|nha)|(?:cụ thể )?như sau|sau đây|dưới đây)[\s.]*$", re.IGNORECASE)
+_SPOKEN = re.compile(r"\b(?:em|chị|anh|cô|chú|mình|bác|c|e|a)\b(?!\s+[A-ZĐÀ-Ỹ])|^(?:Em|Chị|Anh) [a-zà-ỹ]")
+_SAID = re.compile(
+    r"\b(?:báo|xem|giúp|cảm ơn|cám ơn|chào|kiểm tra|nhé|ạ|nhờ|gọi|sửa|bổ sung|gửi|nhận|thiếu|hỏi)\b", re.IGNORECASE
+)
 _TAKES_PART = re.compile(r"\b(?:thanh phan|tham du|tham gia hop|co mat|vang mat|chu tri|chu toa|hoi dong gom)\b")
 _OPENS = re.compile(r"\b(?:danh sach|de nghi|de xuat|gom|nhu sau|sau day|duoi day|binh xet|nhat tri|thong nhat)\b")
+_LIST = re.compile(r"\bdanh sach\b|\bds\b(?! \w+ (?:dai hoc|cao dang))")
 _AT_END = re.compile(r"(?:nhu sau|sau day|duoi day|gom|sau)[ .]*$")
 _NO_SENTENCE = re.compile(r"kinh gui|can cu|noi nhan|theo de nghi|thuc hien|quyet dinh|dieu \d")
 _NEXT_SENTENCE = re.compile(r";\s+|\.\s+(?=[A-ZĐÀ-Ỹ])")
@@ -35,16 +40,26 @@ def plain_sentence(text: str) -> str:
     return _LEADS_OVER.sub("", text.partition(":")[0])
 
 
+def is_talk(text: str) -> bool:
+    """Whether a line is what somebody says to who reads the list: "Có gì chị báo em", "Nhờ anh xem giúp em nhé"."""
+    return len(text) <= _LONGEST and _SPOKEN.search(text) is not None and _SAID.search(text) is not None
+
+
+def leads_over(text: str) -> bool:
+    """Whether a sentence says by its end that something follows: a colon, "như sau", "ạ"."""
+    words = fold(_POLITE.sub("", text.strip(" :.")))
+    return text.rstrip().endswith(":") or _AT_END.search(words) is not None or _POLITE.search(text) is not None
+
+
 def opens_list(text: str) -> bool:
     """Whether a sentence says that recipients follow: "Em gửi chị danh sách ạ:", "nhất trí đề nghị … như sau:".
 
     Who takes part in a meeting is not proposed: "Thành phần gồm:" opens nothing.
     """
     words = fold(_POLITE.sub("", text.strip(" :.")))
-    ends = text.rstrip().endswith(":") or _AT_END.search(words) is not None or _POLITE.search(text) is not None
-    if not ends or len(text) > _LONGEST or _TAKES_PART.search(words):
+    if not leads_over(text) or len(text) > _LONGEST or _TAKES_PART.search(words):
         return False
-    return "danh sach" in words or (_OPENS.search(words) is not None and award_phrase(text) is not None)
+    return _LIST.search(words) is not None or (_OPENS.search(words) is not None and award_phrase(text) is not None)
 
 
 def told_above(above: Sequence[Line], title: Title, below: Sequence[Line] = ()) -> tuple[Title, Sender | None]:

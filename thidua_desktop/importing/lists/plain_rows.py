@@ -19,10 +19,11 @@ from thidua_desktop.domain.documents import Source
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.identity import check_id_number
 from thidua_desktop.domain.lists import ListField, ListRow, Repair, RepairKind
+from thidua_desktop.importing.lists.around import Around
 from thidua_desktop.importing.lists.cells import is_ditto
 from thidua_desktop.importing.lists.lines import Line
 from thidua_desktop.importing.lists.plain_cells import DOUBT, Column, Kept, Pair, columns_of
-from thidua_desktop.importing.lists.rows import Around, RowMaker
+from thidua_desktop.importing.lists.rows import RowMaker
 from thidua_desktop.importing.lists.tables import Header
 
 _F = ListField

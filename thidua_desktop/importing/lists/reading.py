@@ -11,11 +11,12 @@ from thidua_desktop.domain.documents import Source
 from thidua_desktop.domain.lists import Account, Agreed, LineRole, ListColumn, ListField, ListTarget
 from thidua_desktop.domain.stages import Stage
 from thidua_desktop.importing.lists.agreed import columns_of, heading_at, signature
+from thidua_desktop.importing.lists.around import Around
 from thidua_desktop.importing.lists.asked import group_award, weighed
 from thidua_desktop.importing.lists.contents import by_content
 from thidua_desktop.importing.lists.counted import counted_rows
-from thidua_desktop.importing.lists.endings import is_ending, looks_like_row, may_open
-from thidua_desktop.importing.lists.filling import CALLED_POST, Filler
+from thidua_desktop.importing.lists.endings import is_ending, is_post_below, looks_like_row, may_open
+from thidua_desktop.importing.lists.filling import Filler
 from thidua_desktop.importing.lists.grouping import Spot, heads_beside, is_group, is_over_others
 from thidua_desktop.importing.lists.groups import (
     Group,
@@ -25,7 +26,6 @@ from thidua_desktop.importing.lists.groups import (
     is_unit_line,
     label_cell,
     labelled,
-    names_group,
 )
 from thidua_desktop.importing.lists.habits import Habits
 from thidua_desktop.importing.lists.lines import Line, Sheet, part_of
@@ -34,7 +34,7 @@ from thidua_desktop.importing.lists.more_titles import end_former, says_award, t
 from thidua_desktop.importing.lists.notes_below import is_note, is_remark
 from thidua_desktop.importing.lists.numbered import is_item, listed
 from thidua_desktop.importing.lists.people import addressed, is_personal_name
-from thidua_desktop.importing.lists.rows import Around, RowMaker
+from thidua_desktop.importing.lists.rows import RowMaker
 from thidua_desktop.importing.lists.senders import Sender, sender_of
 from thidua_desktop.importing.lists.siblings import counts_on, numbered_title, opens_inside
 from thidua_desktop.importing.lists.surroundings import sheet_award, surroundings
@@ -42,12 +42,10 @@ from thidua_desktop.importing.lists.tables import Header, is_number_row
 from thidua_desktop.importing.lists.titles import Title
 from thidua_desktop.importing.lists.unnamed import named_by_unit
 from thidua_desktop.importing.lists.vocabulary import (
-    begins_with_post,
     is_dated,
     is_footer,
     is_page_number,
     is_total,
-    is_unit,
 )
 
 _F = ListField
@@ -287,7 +285,7 @@ class Walk:
         if self._table.header.repeated_by(line) or (is_number_row(line) and not self._table.named(line)):
             return LineRole.HEADING
         words = self._words(line)
-        if len(line.cells) == 1 and is_page_number(words):
+        if len(line.cells) == 1 and is_page_number(words, alone=not numbered):
             return LineRole.FOOTER
         if not self.closed and self.filler.says_further(line, self._table):
             return self.filler.further(line, self._table, self.surrounding())
@@ -297,7 +295,9 @@ class Walk:
         if not counted and self._is_total(words, line):
             self.texts.append(line.text)
             return LineRole.TOTAL
-        if not numbered and self._is_post_below(line, at):
+        under_row = bool(self.filler.last and self.accounts) and self.accounts[-1].role is LineRole.ROW
+        inside = at < self._table.last_numbered < len(self.sheet.lines) or self.posts_below
+        if not numbered and under_row and inside and is_post_below(line, self._table):
             self.posts_below = True
             return self.filler.join(line, self._table, self.surrounding())
         if not counted and self._closes(words, line, lines, at):
@@ -385,20 +385,6 @@ class Walk:
             return True
         names = [line.cells[at] for at in self._table.names() if at in line.cells]
         return not names or (len(line.cells) == 1 and not is_personal_name(names[0]) and not addressed(names[0]))
-
-    def _is_post_below(self, line: Line, at: int) -> bool:
-        """Whether a row only has a post below the name of the row above; behind the last number it is a signature."""
-        names = self._table.names()
-        if not self.filler.last or not self.accounts or self.accounts[-1].role is not LineRole.ROW:
-            return False
-        texts = [line.cells[column] for column in names if column in line.cells]
-        if len(texts) != 1 or self._table.ordinal(line) or names_group(texts[0]):
-            return False
-        if len(line.cells) > 1 and not self._table.header.has(_F.ORDINAL):
-            return False
-        inside = at < self._table.last_numbered < len(self.sheet.lines) or self.posts_below
-        somebody = len(line.cells) > 1 and (is_personal_name(texts[0]) or addressed(texts[0]) or is_unit(texts[0]))
-        return inside and not somebody and begins_with_post(CALLED_POST.sub("", texts[0], count=1))
 
     def _ordinal_goes_on(self, line: Line) -> bool:
         """Whether the ordinal of the row above is merged over this one too."""

@@ -15,14 +15,14 @@ from thidua_desktop.domain.identity import check_id_number
 from thidua_desktop.domain.lists import ListField, ListRow, Repair, RepairKind
 from thidua_desktop.domain.nominations import Occasion
 from thidua_desktop.importing.lists import values
+from thidua_desktop.importing.lists.around import Around
 from thidua_desktop.importing.lists.awards import AwardReader
 from thidua_desktop.importing.lists.cell_tests import is_cross
 from thidua_desktop.importing.lists.former import former_awards
-from thidua_desktop.importing.lists.households import with_address
+from thidua_desktop.importing.lists.households import is_couple, with_address
 from thidua_desktop.importing.lists.inside import told_inside
 from thidua_desktop.importing.lists.people import Written, addressed, is_personal_name, names_somebody, take_apart
 from thidua_desktop.importing.lists.posts import cut, cut_parts, is_nameless, joined, post_and_unit, tidy
-from thidua_desktop.importing.lists.senders import Sender
 from thidua_desktop.importing.lists.units_in_posts import with_unit_of_post
 from thidua_desktop.importing.lists.verdicts import agrees
 from thidua_desktop.importing.lists.vocabulary import (
@@ -66,48 +66,6 @@ _FAMILIES = ("Ông", "Anh", "Chú", "Cô")
 _MALE, _FEMALE = ("nam", "male", "m", "ong"), ("nu", "female", "f", "ba")
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What stands around a row: the title, the heading of the table, the groups."""
-
-    title: str | None = None
-    kind: RecipientKind | None = None
-    """Of the title or the name heading, where they speak of one kind only."""
-    award: str | None = None
-    """Of the title."""
-    occasion: Occasion | None = None
-    groups: tuple[str, ...] = ()
-    group_kind: RecipientKind | None = None
-    group_award: str | None = None
-    group_unit: str | None = None
-    sender: Sender | None = None
-    has_posts: bool = False
-    """The table has a column for posts."""
-    units_in_posts: bool = False
-    """No column says where somebody works, so that the posts may."""
-    bare_names: bool = False
-    """No form of address stands before the other names of the table."""
-    posts_in_brackets: bool = False
-    """The heading says that brackets behind the names hold posts."""
-    refused: str | None = None
-    """The heading that says that those below it are not proposed."""
-
-    def unlike(self) -> tuple[object, ...]:
-        """All but the words of the groups and their unit, which go into a row that names its own unit as they are."""
-        of_groups = (self.group_kind, self.group_award, self.group_unit is None)
-        return (
-            self.title,
-            self.kind,
-            self.award,
-            self.occasion,
-            *of_groups,
-            self.sender,
-            self.has_posts,
-            self.units_in_posts,
-            self.posts_in_brackets,
-        )
-
-
 @dataclass(slots=True)
 class RowMaker:
     """Makes rows and remembers what has to be said about them."""
@@ -120,6 +78,8 @@ class RowMaker:
     """The list is one of former awards: a cell may hold several, each with its year and decision."""
     sent: Counter[str] = field(default_factory=Counter)
     """How many rows have their unit from the lines above the table."""
+    counted: list[str] = field(default_factory=list)
+    """What the last line has added to ``sent``."""
     no_occasion: Counter[str] = field(default_factory=Counter)
     """What columns for the occasion say that is none of the law."""
 
@@ -127,8 +87,19 @@ class RowMaker:
         """Add a finding about a line."""
         self.findings.append(Finding(code, severity, params, source))
 
+    def again(self, cells: Cells, source: Source, around: Around, marks: tuple[str, ...] = ()) -> None:
+        """Make the rows of the last line once more, as the lines below it have said more."""
+        while self.rows and self.rows[-1].source == source:
+            self.rows.pop()
+        self.findings = [seen for seen in self.findings if seen.source != source]
+        self.repairs = [seen for seen in self.repairs if seen.source != source]
+        self.sent.subtract(self.counted)
+        self.add(cells, source, around, marks)
+
     def add(self, cells: Cells, source: Source, around: Around, marks: tuple[str, ...] = ()) -> None:
         """Add the row of one line; ``marks`` are the awards that crosses give, one row for each."""
+        if self.rows and self.rows[-1].source != source:
+            self.counted.clear()
         records: list[Cells] = [*former_awards(cells)] if self.history and not marks else []
         if len(records) > 1:
             name = tidy(cells.get(_F.NAME, ""))
@@ -222,9 +193,9 @@ class RowMaker:
         said = kind_of_value(cells[_F.KIND]) if cells.get(_F.KIND) else None
         if said is not None:
             return said, True
-        if is_household(name) and around.group_kind is not RecipientKind.PERSON:
+        if is_household(name) and (around.group_kind is not RecipientKind.PERSON or is_couple(name)):
             return RecipientKind.HOUSEHOLD, True
-        if around.kind is RecipientKind.HOUSEHOLD and around.group_kind is None and not is_unit(name):
+        if around.lists_households and not is_unit(name):
             return RecipientKind.HOUSEHOLD, True
         personal = any(map(cells.get, _PERSONAL)) or _is_id_number(cells.get(_F.ID_NUMBER, ""))
         if (
@@ -272,6 +243,7 @@ class RowMaker:
             return None
         if instead:
             self.sent[sender.unit] += 1
+            self.counted.append(sender.unit)
         return sender.unit
 
     def _numbers(self, row: ListRow, cells: Cells, source: Source) -> tuple[str | None, str | None]:

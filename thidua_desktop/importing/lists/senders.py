@@ -42,7 +42,7 @@ _PLACE = re.compile(
 _LONGEST_PLACE = 8
 _LONGEST_UNIT = 12
 """Words."""
-_OF_SENTENCE = re.compile(r"[:;!?]|\.$|\b\d{1,2}/\d{1,2}/\d{4}\b|\bsố:", re.IGNORECASE)
+_OF_SENTENCE = re.compile(r"[:;!?]|\b(?:gửi|xin|nộp|ạ|nhé)\b|\.$|\b\d{1,2}/\d{1,2}/\d{4}\b|\bsố:", re.IGNORECASE)
 _SCHOOLS = r"trường (?:tiểu học|mầm non|trung học|thcs|thpt|th\b|mn\b|cao đẳng|đại học|ptdt|phổ thông)"
 _FIRMS = r"bệnh viện|trung tâm|công ty|hợp tác xã|htx|trạm y tế|chi cục|chi nhánh|xí nghiệp|nhà máy"
 _UNIT_ENDS = r"năm|giai đoạn|đợt|nhân dịp|nhiệm kỳ|quý|tháng|đề nghị|được|có|đạt|dịp"

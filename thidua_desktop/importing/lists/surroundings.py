@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.lists import ListField
+from thidua_desktop.importing.lists.around import Around
 from thidua_desktop.importing.lists.awards import AwardReader
 from thidua_desktop.importing.lists.groups import Groups
 from thidua_desktop.importing.lists.habits import Habits
 from thidua_desktop.importing.lists.lines import Sheet
-from thidua_desktop.importing.lists.rows import Around
 from thidua_desktop.importing.lists.senders import Sender
 from thidua_desktop.importing.lists.tables import Header
 from thidua_desktop.importing.lists.titles import Title

@@ -14,7 +14,7 @@ from thidua_desktop.importing.lists.people import addressed, first_part, is_pers
 from thidua_desktop.importing.lists.vocabulary import is_total, is_unit, only_kind
 
 if TYPE_CHECKING:
-    from thidua_desktop.importing.lists.rows import Around
+    from thidua_desktop.importing.lists.around import Around
     from thidua_desktop.importing.lists.tables import Header
 
 _F = ListField

@@ -31,13 +31,15 @@ def heads_persons(label: Label, below: Sequence[Line], groups: Groups) -> bool:
     following = next((labelled(line.text) for line in below if line.text), None)
     if following is None or not _names_person(following.rest):
         return False
+    if not label.style and not following.style:
+        return names_with_award(following.rest)  # "Tổ 1" over "Vi Thị Hà - LĐTT"
     inside = following.style not in ("", label.style)
     return inside and (label.style in _HEADS or following.typed.strip("(). /:") in _FIRST)
 
 
 def names_with_award(text: str) -> bool:
     """Whether a line names a person and ends with the award: "Lê Na (Tổ Toán): LĐTT"."""
-    parts = _SIGNS.split(_BRACKETS.sub("", text).strip())
+    parts = [part for part in _SIGNS.split(_BRACKETS.sub(", ", text).strip(" .;")) if part] or [""]
     name = without_address(parts[0])
     named = is_personal_name(name) and all(word[:1].isupper() for word in name.split()) and not begins_with_post(name)
     return len(parts) > 1 and named and speaks_of_award(parts[-1])

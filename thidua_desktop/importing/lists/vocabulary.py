@@ -71,7 +71,9 @@ _TITLES = frozenset(("PGS", "TS", "THS", "BS", "GS", "KS", "CN", "DS", "ĐD", "N
                      "BSCKII", "CKI", "CKII", "HS", "CCB", "CNĐD", "BSNT", "ĐC"))  # fmt: skip
 _DEGREES = frozenset(tomllib.loads(resource("lists/professions.toml").read_text(encoding="utf-8"))["short"])
 _AWARD_SHORT = re.compile(r"cstd|cstt|ldtt|ttld|bk|gk|hc|dh|tdkt|dvqt|dvtt|knc|gdvh")
-_HOUSEHOLD = re.compile(r"(?:hộ gia đình|hộ ông|hộ bà|hộ anh|hộ chị|gia đình|hộ)(?=[\s:]|$)", re.IGNORECASE)
+_HOUSEHOLD = re.compile(
+    r"(?:hộ gia đình|hộ ông|hộ bà|hộ anh|hộ chị|gia đình|hộ|(?:(?:cặp|đôi|hai) )?vợ chồng)(?=[\s:]|$)", re.IGNORECASE
+)
 _HOUSEHOLD_FIRM = re.compile(r"hộ (?:kinh doanh|sản xuất|sinh(?!\w)|(?-i:lý)(?!\w))", re.IGNORECASE)
 """And "Hộ sinh", "Hộ lý": professions; "Hộ Lý Văn Páo" is a household."""
 
@@ -91,7 +93,8 @@ _LETTERS = re.compile(
 
 _TOTAL = re.compile(
     r"(?:tong )?cong(?: cong)?(?: ?[:(\d].*| so.*| chung.*| (?:trang|nhom|khoi|phan|muc|don vi|to|lop|"
-    r"chuyen trang)\b.*)?|tong cong\b.*|tong so\b.*|tong ?(?::.*\d.*)?:?|"
+    r"chuyen trang)\b.*)?|(?:tong|co|gom) (?:tat ca )?\d{1,4} "
+    r"(?:nguoi|dong chi|d/c|ca nhan|tap the|truong hop|ho|don vi)\b.*|tong cong\b.*|tong so\b.*|tong ?(?::.*\d.*)?:?|"
     r"(?:tong|cong) (?:so )?(?:tien|kinh phi|gia tri|thanh tien)\b.*|thanh tien ?:.*|"
     r"(?:so tien )?(?:viet )?bang chu ?:.*|"
     r"(?:tong cong )?(?:danh sach|bang|bieu) (?:nay |tren |tong hop )?(?:gom|co)\b.*\d.*|"
@@ -110,6 +113,7 @@ _SUM_OF_UNIT = re.compile(
 _PAGE = re.compile(
     r"(?:trang|page|tr\.)\s*:?\s*\d{1,4}(?:\s*(?:/|tren|of)\s*\d{1,4})?|[-–] ?\d{1,4} ?[-–]|\d{1,3} ?/ ?\d{1,3}"
 )
+_FOLIO = re.compile(r"\d{1,3}")
 _FOOTER = re.compile(
     r"^(?:em|toi|chung toi|don vi) (?:xin )?(?:chan thanh )?cam on\b|"
     r"^noi nhan\b|^tren day la\b|^kinh (?:de nghi|mong|trinh)\b|^(?:xin )?(?:chan thanh )?(?:tran trong|cam on)\b|"
@@ -233,6 +237,8 @@ def _is_shortened(name: str) -> bool:
     first, _, rest = name.partition(" ")
     if len(first) < 2 or not first.isupper() or not rest or not first.isalpha() or first in _TITLES | _DEGREES:
         return False
+    if not any(map(str.isalpha, rest)):
+        return False  # "HĐ 111", "NĐ 68": how somebody is employed
     return not is_syllable(first) and not begins_with_post(name) and not _AWARD_SHORT.match(fold(first))
 
 
@@ -254,9 +260,9 @@ def is_total(text: str) -> bool:
     return _TOTAL.fullmatch(bare) is not None and _has_tones_of(text, _TOTAL_WORDS)
 
 
-def is_page_number(text: str) -> bool:
-    """Whether a line only numbers the page: "Trang 2", "- 3 -", "2/5"."""
-    return _PAGE.fullmatch(fold(text)) is not None
+def is_page_number(text: str, *, alone: bool = False) -> bool:
+    """Whether a line only numbers the page: "Trang 2", "- 3 -", "2/5"; ``alone``: no row can have "3" for its own."""
+    return _PAGE.fullmatch(fold(text)) is not None or (alone and _FOLIO.fullmatch(text) is not None)
 
 
 def is_dated(text: str) -> bool:
