@@ -53,9 +53,10 @@ def keeps_its_order(name: str) -> bool:
 
 
 def _words_key(words: tuple[str, ...] | list[str]) -> str:
-    return " ".join(_word_key(word) for word in words)
+    return " ".join(map(_word_key, words))
 
 
+@lru_cache(maxsize=8192)
 def _word_key(word: str) -> str:
     tone, letters, digits = "0", [], ""
     for char in unicodedata.normalize("NFC", word.casefold()):

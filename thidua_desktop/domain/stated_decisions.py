@@ -27,13 +27,16 @@ _ATTACHED = re.compile(r"kem theo|quyet dinh so")
 
 def decision_of(row: ListRow, defaults: Defaults) -> StatedDecision:
     """What the cells of a row say of its decision; what they do not say comes from the defaults."""
+    return _stated_in(*said_of_decision(row), defaults)
+
+
+def said_of_decision(row: ListRow) -> tuple[str, str, str, str]:
+    """What stands in the cells for number, day, authority and year: rows that say the same have the same decision."""
     cells = dict(row.cells)
     written, stated = cells.get(ListField.DECISION, ""), cells.get(ListField.DECIDED_ON, "")
-    by, year = cells.get(ListField.DECIDED_BY, ""), cells.get(ListField.AWARD_YEAR, "")
-    return _stated_in(written, stated, by, year, defaults)
+    return written, stated, cells.get(ListField.DECIDED_BY, ""), cells.get(ListField.AWARD_YEAR, "")
 
 
-@lru_cache(maxsize=8192)
 def _stated_in(written: str, stated: str, by: str, year_said: str, defaults: Defaults) -> StatedDecision:
     """The same of the cells themselves: a list of a decision says the same in every row."""
     own = decision_in(written)

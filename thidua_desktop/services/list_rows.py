@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeVar
 
 from thidua_desktop.common.progress import current
@@ -12,7 +12,6 @@ from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.documents import Source
 from thidua_desktop.domain.findings import Finding, Severity
-from thidua_desktop.domain.identity import shown_id_number
 from thidua_desktop.domain.list_doctor import (
     NOTHING_STATED,
     Defaults,
@@ -28,9 +27,10 @@ from thidua_desktop.domain.list_doctor import (
 from thidua_desktop.domain.lists import ListDraft, ListField, ListRow, ListTarget, Repair
 from thidua_desktop.domain.nominations import Occasion
 from thidua_desktop.domain.stages import Stage
-from thidua_desktop.domain.stated_decisions import decision_of
+from thidua_desktop.domain.stated_decisions import decision_of, said_of_decision
 from thidua_desktop.importing.lists.awards import AwardReader
 from thidua_desktop.importing.lists.edits import laid_over
+from thidua_desktop.services.list_doubles import DOUBLED, doubles_said, problem_of
 from thidua_desktop.services.list_matching import Known
 from thidua_desktop.services.list_values import ShownValues
 
@@ -48,10 +48,6 @@ _FIELD_OF = {
     "identity.year": _F.ID_NUMBER,
     "identity.place": _F.ID_NUMBER,
 }
-_DOUBLED = "list.duplicate"
-"""Looked for anew, since corrections make and end it."""
-_NUMBERS = frozenset({"doctor.number_taken", "doctor.number_twice"})
-"""Looked for anew as well."""
 _SHOWN_IN: Mapping[ListField, tuple[ListField, ...]] = {
     _F.FAMILY_NAME: (_F.NAME,),
     _F.GIVEN_NAME: (_F.NAME,),
@@ -63,6 +59,7 @@ _SHOWN_IN: Mapping[ListField, tuple[ListField, ...]] = {
 """Columns of a file whose cells become part of other values."""
 _NO_EDITS: Mapping[ListField, str] = {}
 _UNEDITED: frozenset[ListField] = frozenset()
+_SURE = (Sureness.CERTAIN, Sureness.CHOSEN)
 _STEP = 500
 _OF_YEAR_BEFORE = 3
 """Decisions up to this month mostly commend the year before."""
@@ -78,6 +75,10 @@ class Setting:
     known: Known
     occasion: Occasion
     """Of the round, or the most common one."""
+    units: dict[str | None, RowUnit | None] = field(default_factory=dict, compare=False)
+    """What texts of units mean: a list says the same few again and again."""
+    decisions: dict[tuple[str, ...], StatedDecision] = field(default_factory=dict, compare=False)
+    """What the cells for decisions say, likewise."""
 
     @property
     def target(self) -> ListTarget:
@@ -91,7 +92,7 @@ def rows_of(read: ListDraft, setting: Setting) -> tuple[DoctorRow, ...]:
     Raises:
         Cancelled: the clerk does not want to wait.
     """
-    said = _by_block((finding.source, finding) for finding in read.findings if finding.code != _DOUBLED)
+    said = _by_block((finding.source, finding) for finding in read.findings if finding.code != DOUBLED)
     repaired = _by_block((repair.source, repair) for repair in read.repairs)
     made: list[DoctorRow] = []
     counted: dict[int, int] = defaultdict(int)
@@ -102,7 +103,7 @@ def rows_of(read: ListDraft, setting: Setting) -> tuple[DoctorRow, ...]:
         key = RowKey(block, counted[block])
         counted[block] += 1
         made.append(_row(key, row, (said.get(block, ()), repaired.get(block, ())), setting))
-    return doubles_said(made, setting)
+    return doubles_said(made, setting.target, setting.known)
 
 
 def changed_rows(
@@ -111,7 +112,7 @@ def changed_rows(
     """The same rows, those of ``keys`` made anew."""
     blocks = {key.block for key in keys}
     said = _by_block(
-        (f.source, f) for f in read.findings if f.code != _DOUBLED and f.source and f.source.block in blocks
+        (f.source, f) for f in read.findings if f.code != DOUBLED and f.source and f.source.block in blocks
     )
     repaired = _by_block((repair.source, repair) for repair in read.repairs if repair.source.block in blocks)
     made = [
@@ -120,72 +121,15 @@ def changed_rows(
         else old
         for old, original in zip(rows, read.rows, strict=True)
     ]
-    return doubles_said(made, setting)
-
-
-def doubles_said(rows: Sequence[DoctorRow], setting: Setting) -> tuple[DoctorRow, ...]:
-    """The rows with a word at each that an earlier one of the list says already."""
-    first: dict[tuple[object, ...], DoctorRow] = {}
-    told: list[DoctorRow] = []
-    for row in rows:
-        others = row.problems and tuple(problem for problem in row.problems if problem.finding.code != _DOUBLED)
-        same = first.setdefault(_same(row, setting.target), row) if row.taken else row
-        if same is not row:
-            finding = Finding(_DOUBLED, params={"name": row.row.name, "first": _place(same.row.source)})
-            others = (*others, Problem(replace(finding, source=row.row.source), _F.NAME))
-        told.append(row if others == row.problems else row._replace(problems=others))
-    return numbers_said(told, setting)
-
-
-def numbers_said(rows: Sequence[DoctorRow], setting: Setting) -> tuple[DoctorRow, ...]:
-    """The rows with a word at each that would make a second recipient with an identity number.
-
-    Somebody of the directory has it, or an earlier row of the list that says another name: one of both is wrong, and
-    only the clerk can say which.
-    """
-    first: dict[str, DoctorRow] = {}
-    told: list[DoctorRow] = []
-    for row in rows:
-        others = row.problems and tuple(problem for problem in row.problems if problem.finding.code not in _NUMBERS)
-        number = row.row.id_number
-        if number and row.taken and row.makes_new(setting.target):
-            same, holder = first.setdefault(number, row), setting.known.holder(number)
-            if holder is not None:
-                shown = shown_id_number(number)
-                others = (*others, _number_problem("doctor.number_taken", row, number=shown, other=holder))
-            elif same is not row and fold(same.row.name) != fold(row.row.name):
-                shown = shown_id_number(number)
-                place = _place(same.row.source)
-                said = _number_problem("doctor.number_twice", row, number=shown, other=same.row.name, first=place)
-                others = (*others, said)
-        told.append(row if others == row.problems else row._replace(problems=others))
-    return tuple(told)
-
-
-def _number_problem(code: str, row: DoctorRow, **params: object) -> Problem:
-    return _problem(code, row.row, _F.ID_NUMBER, Severity.BLOCKING, **params)
-
-
-def _same(row: DoctorRow, target: ListTarget) -> tuple[object, ...]:
-    line = row.row
-    who = (line.kind, fold(line.name), fold(line.unit or ""), line.birth, line.id_number)
-    if target is ListTarget.PEOPLE:
-        return who
-    award = line.award_id or fold(line.award or "")
-    return (*who, award) if target is ListTarget.NOMINATIONS else (*who, award, row.decision.year, row.decision.number)
-
-
-def _place(source: Source) -> str:
-    number = source.row or source.line or source.block + 1
-    return f"{source.sheet}, dòng {number}" if source.sheet else f"dòng {number}"
+    return doubles_said(made, setting.target, setting.known)
 
 
 def _row(key: RowKey, read: ListRow, seen: tuple[Sequence[Finding], Sequence[Repair]], setting: Setting) -> DoctorRow:
     wishes, target = setting.wishes, setting.target
     findings, repairs = seen
     row = _with_chosen_award(read, setting)
-    edits = wishes.edits.get(key, _NO_EDITS)
-    problems = [Problem(finding, _FIELD_OF.get(finding.code)) for finding in findings]
+    edits = wishes.edits.get(key, _NO_EDITS) if wishes.edits else _NO_EDITS
+    problems = [Problem(finding, _FIELD_OF.get(finding.code)) for finding in findings] if findings else []
     said: tuple[Finding, ...] = ()
     if edits:
         edited = laid_over(row, edits, setting.awards)
@@ -194,31 +138,41 @@ def _row(key: RowKey, read: ListRow, seen: tuple[Sequence[Finding], Sequence[Rep
     if problems and row.award_id is not None:
         problems = [problem for problem in problems if problem.field is not _F.AWARD]
     problems += [Problem(finding, _FIELD_OF.get(finding.code)) for finding in said]
-    decision = decision_of(row, setting.defaults) if target is ListTarget.AWARD_HISTORY else NOTHING_STATED
+    decision = _decision(row, setting) if target is ListTarget.AWARD_HISTORY else NOTHING_STATED
     unit = _unit(row, setting)
     recipient = _recipient(key, row, unit, setting)
     repeated = _repeated(row, recipient, decision, setting)
-    own = Problems(row, decision, unit, recipient, setting)
     taken = wishes.taken.get(key, repeated is None)
     occasion = row.occasion or setting.defaults.occasion or setting.occasion
-    return DoctorRow(
-        key=key,
-        row=row,
-        values=ShownValues(row, decision, setting.known.award_name(row.award_id), occasion, target),
-        edited=frozenset(edits) if edits else _UNEDITED,
-        taken=taken,
-        reason=None if taken else wishes.reasons.get(key),
-        problems=(*problems, *own.all(), *([repeated] if repeated is not None else ())),
-        repairs=_repairs(repairs, read, edits) if repairs else (),
-        unit=unit,
-        recipient=recipient,
-        decision=decision,
-        occasion=occasion,
+    own = (
+        ()
+        if _is_certain(row, decision, unit, recipient, target)
+        else Problems(row, decision, unit, recipient, setting).all()
     )
+    values = (
+        key,
+        row,
+        ShownValues(row, decision, setting.known.award_name(row.award_id), occasion, target),
+        frozenset(edits) if edits else _UNEDITED,
+        taken,
+        None if taken else wishes.reasons.get(key),
+        (*problems, *own, *([repeated] if repeated is not None else ())),
+        _repairs(repairs, read, edits) if repairs else (),
+        unit,
+        recipient,
+        decision,
+        occasion,
+        None,
+    )
+    # Made as tuples are, in the order of the fields: names would take longer than all the rest.
+    made: DoctorRow = tuple.__new__(DoctorRow, values)
+    return made
 
 
 def _with_chosen_award(row: ListRow, setting: Setting) -> ListRow:
     """The row with the award that the clerk has chosen for its text, or for rows without one."""
+    if row.award is not None and not setting.wishes.awards:
+        return row
     chosen = setting.wishes.awards.get(fold(row.award or ""))
     if chosen is None and row.award is None:
         chosen = setting.defaults.award_id
@@ -227,8 +181,22 @@ def _with_chosen_award(row: ListRow, setting: Setting) -> ListRow:
     return row._replace(award_id=chosen)
 
 
+def _decision(row: ListRow, setting: Setting) -> StatedDecision:
+    said = said_of_decision(row)
+    if (known := setting.decisions.get(said)) is None:
+        known = setting.decisions[said] = decision_of(row, setting.defaults)
+    return known
+
+
 def _unit(row: ListRow, setting: Setting) -> RowUnit | None:
-    text = squeeze(row.unit or "")
+    if row.unit in setting.units:
+        return setting.units[row.unit]
+    found = setting.units[row.unit] = _meant(row.unit, setting)
+    return found
+
+
+def _meant(unit: str | None, setting: Setting) -> RowUnit | None:
+    text = squeeze(unit or "")
     if not text:
         chosen = setting.defaults.unit_id
         return None if chosen is None else RowUnit(Sureness.CHOSEN, chosen, setting.known.unit_name(chosen))
@@ -243,7 +211,7 @@ def _unit(row: ListRow, setting: Setting) -> RowUnit | None:
 
 def _recipient(key: RowKey, row: ListRow, unit: RowUnit | None, setting: Setting) -> RowRecipient:
     found = setting.known.recipient(row, unit.unit_id if unit is not None else None)
-    if key not in setting.wishes.recipients:
+    if not setting.wishes.recipients or key not in setting.wishes.recipients:
         return found
     return replace(found, sure=Sureness.CHOSEN, recipient_id=setting.wishes.recipients[key])
 
@@ -252,18 +220,12 @@ def _repeated(row: ListRow, recipient: RowRecipient, decision: StatedDecision, s
     """What says that the row is in the store already; such a row is not stored again unless the clerk takes it."""
     known, target = setting.known, setting.target
     if target is ListTarget.NOMINATIONS:
-        return _problem("doctor.in_round", row, _F.NAME) if known.in_round(row) else None
+        return problem_of("doctor.in_round", row, _F.NAME) if known.in_round(row) else None
     if target is not ListTarget.AWARD_HISTORY:
         return None
-    whose = recipient.recipient_id if recipient.sure in (Sureness.CERTAIN, Sureness.CHOSEN) else None
+    whose = recipient.recipient_id if recipient.sure in _SURE else None
     recorded = whose is not None and known.has_record(whose, row.award_id, decision.year)
-    return _problem("doctor.record_known", row, _F.AWARD) if recorded else None
-
-
-def _problem(
-    code: str, row: ListRow, field: ListField, severity: Severity = Severity.WARNING, **params: object
-) -> Problem:
-    return Problem(Finding(code, severity, {"name": row.name, **params}, row.source), field)
+    return problem_of("doctor.record_known", row, _F.AWARD) if recorded else None
 
 
 class Problems(NamedTuple):
@@ -277,53 +239,58 @@ class Problems(NamedTuple):
 
     def all(self) -> tuple[Problem, ...]:
         """Everything to be said."""
-        if self._is_certain():
-            return ()
         return tuple(found for found in (self._name(), self._award(), self._year(), self._unit(), self._who()) if found)
 
-    def _is_certain(self) -> bool:
-        """Whether nothing is open, as in most rows."""
-        row, target = self.row, self.setting.target
-        if not row.name or (row.award_id is None and target is not ListTarget.PEOPLE):
-            return False
-        if target is ListTarget.AWARD_HISTORY and self._year() is not None:
-            return False
-        known = self.unit is None or self.unit.sure in (Sureness.CERTAIN, Sureness.CHOSEN)
-        return known and self.recipient.sure is not Sureness.PROBABLE
-
     def _name(self) -> Problem | None:
-        return None if self.row.name else _problem("doctor.no_name", self.row, _F.NAME, Severity.BLOCKING)
+        return None if self.row.name else problem_of("doctor.no_name", self.row, _F.NAME, Severity.BLOCKING)
 
     def _award(self) -> Problem | None:
         if self.setting.target is ListTarget.PEOPLE or self.row.award_id is not None:
             return None
         code = "doctor.award_open" if self.row.award else "doctor.award_missing"
-        return _problem(code, self.row, _F.AWARD, Severity.BLOCKING, award=self.row.award or "")
+        return problem_of(code, self.row, _F.AWARD, Severity.BLOCKING, award=self.row.award or "")
 
     def _year(self) -> Problem | None:
-        if self.setting.target is not ListTarget.AWARD_HISTORY:
+        if self.setting.target is not ListTarget.AWARD_HISTORY or _is_year_certain(self.decision):
             return None
         if self.decision.year is not None:
-            told = self.decision.year_stated or self.decision.decided_on is None
-            early = self.decision.decided_on is not None and self.decision.decided_on.month <= _OF_YEAR_BEFORE
-            if told or not early:
-                return None
-            return _problem("doctor.year_guessed", self.row, _F.AWARD_YEAR, year=self.decision.year)
-        return _problem("doctor.year_open", self.row, _F.AWARD_YEAR, Severity.BLOCKING)
+            return problem_of("doctor.year_guessed", self.row, _F.AWARD_YEAR, year=self.decision.year)
+        return problem_of("doctor.year_open", self.row, _F.AWARD_YEAR, Severity.BLOCKING)
 
     def _unit(self) -> Problem | None:
-        if self.unit is None or self.unit.sure in (Sureness.CERTAIN, Sureness.CHOSEN):
+        if self.unit is None or self.unit.sure in _SURE:
             return None
         text = squeeze(self.row.unit or "")
         if self.unit.sure is Sureness.PROBABLE and self.unit.proposals:
             name = self.unit.proposals[0][1]
-            return _problem("doctor.unit_doubtful", self.row, _F.UNIT, unit=text, proposal=name)
-        return _problem("doctor.unit_unknown", self.row, _F.UNIT, Severity.INFO, unit=text)
+            return problem_of("doctor.unit_doubtful", self.row, _F.UNIT, unit=text, proposal=name)
+        return problem_of("doctor.unit_unknown", self.row, _F.UNIT, Severity.INFO, unit=text)
 
     def _who(self) -> Problem | None:
         if self.recipient.sure is not Sureness.PROBABLE:
             return None
-        return _problem("doctor.recipient_probable", self.row, _F.NAME, others=len(self.recipient.others) or 1)
+        return problem_of("doctor.recipient_probable", self.row, _F.NAME, others=len(self.recipient.others) or 1)
+
+
+def _is_certain(
+    row: ListRow, decision: StatedDecision, unit: RowUnit | None, recipient: RowRecipient, target: ListTarget
+) -> bool:
+    """Whether nothing is open, as in most rows."""
+    if not row.name or (row.award_id is None and target is not ListTarget.PEOPLE):
+        return False
+    if target is ListTarget.AWARD_HISTORY and not _is_year_certain(decision):
+        return False
+    known = unit is None or unit.sure in _SURE
+    return known and recipient.sure is not Sureness.PROBABLE
+
+
+def _is_year_certain(decision: StatedDecision) -> bool:
+    """Whether a year is stated, or taken from a day late enough in it."""
+    if decision.year is None:
+        return False
+    if decision.year_stated or decision.decided_on is None:
+        return True
+    return decision.decided_on.month > _OF_YEAR_BEFORE
 
 
 def _repairs(repairs: Sequence[Repair], read: ListRow, edits: Mapping[ListField, str]) -> tuple[Repair, ...]:

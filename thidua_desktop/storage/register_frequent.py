@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from thidua_desktop.common.progress import current
 from thidua_desktop.domain.stages import Stage
@@ -67,24 +68,42 @@ def _frequent(db: Database, lines: str, total: int) -> list[str]:
 
 def _keep_all(db: Database, frequent: Sequence[str]) -> None:
     """The bits of every line, chunk by chunk: a row of bits for each line, turned into a column for each beginning."""
-    places = {one: at for at, one in enumerate(frequent)}
-    has = defaultdict[int, int](int)
+    bits_of = _BitsOfWords(frequent)
+    has: dict[int, int] = {}
     for number, words in db.execute("SELECT id, words FROM register_values WHERE words <> ''"):
-        for one in places.keys() & _beginnings(words.split()):
-            has[number] |= 1 << places[one]
+        bits = 0
+        for word in words.split():
+            bits |= bits_of[word]
+        has[number] = bits
+    get = has.get
     width, last = len(frequent) // 8 + 1, db.execute("SELECT max(id) FROM register_lines").fetchone()[0]
     for chunk in range(last // _CHUNK + 1):
         current().step(chunk * _CHUNK, last, Stage.REGISTER_COUNTS)
         rows = bytearray(_CHUNK * width)
         first = chunk * _CHUNK
         for number, name, said, unit, decision, purpose in db.execute(_CHUNK_OF_LINES, (first, first + _CHUNK)):
-            bits = has[name] | has[said] | has[unit] | has[decision] | has[purpose]
+            bits = get(name, 0) | get(said, 0) | get(unit, 0) | get(decision, 0) | get(purpose, 0)
             at = (number - first) * width
             rows[at : at + width] = bits.to_bytes(width, "little")
         db.conn.executemany(
             f"INSERT INTO {FREQUENT} (beginning, chunk, bits) VALUES (?, ?, ?)",
             ((one, chunk, _column(rows, at, width)) for at, one in enumerate(frequent)),
         )
+
+
+class _BitsOfWords(dict[str, int]):
+    """Which of the frequent beginnings a word has; the words of names come again and again."""
+
+    def __init__(self, frequent: Sequence[str]) -> None:
+        super().__init__()
+        self._places = {one: at for at, one in enumerate(frequent)}
+
+    def __missing__(self, word: str) -> int:
+        bits = 0
+        for one in self._places.keys() & _beginnings((word,)):
+            bits |= 1 << self._places[one]
+        self[word] = bits
+        return bits
 
 
 def _column(rows: bytearray, at: int, width: int) -> bytes:
@@ -166,4 +185,9 @@ def _beginnings_of(tokens: str) -> set[str]:
 
 
 def _beginnings(words: Iterable[str]) -> set[str]:
-    return {word[:length] for word in words for length in range(1, min(len(word), _LONGEST) + 1)}
+    return set().union(*map(_of_word, words))
+
+
+@lru_cache(maxsize=4096)
+def _of_word(word: str) -> tuple[str, ...]:
+    return tuple(word[:length] for length in range(1, min(len(word), _LONGEST) + 1))

@@ -57,6 +57,11 @@ def optional(value: str | None) -> str | None:
     return kept if kept.strip() else None
 
 
+def number(value: str | None) -> str | None:
+    """The same of a number, which hardly ever comes twice and so is not remembered."""
+    return value if value is not None and value.isdecimal() and value.isascii() else optional(value)
+
+
 def iso(day: date | None) -> str | None:
     """A day as ISO text."""
     return None if day is None else day.isoformat()

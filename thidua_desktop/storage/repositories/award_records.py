@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.changes import Kind
@@ -112,30 +113,42 @@ class AwardRecordRepository(TrashRepository):
 
     def add_made(self, entries: Iterable[RegisterEntry], count: int) -> tuple[AwardRecordId, ...]:
         """The same of so many entries that are made when their turn comes: they need not all be in memory together."""
-        return tuple(map(AwardRecordId, self._insert_many(map(_row, entries), count)))
+        return tuple(map(AwardRecordId, self._insert_values(_COLUMNS, map(_values, entries), count)))
+
+
+_COLUMNS = (
+    "recipient_id", "award_id", "year", "decided_on", "decision", "decided_by", "occasion", "counted_from",
+    "counted_to", "achievement", "name", "position", "unit", "unit_id", "golden_book", "nomination_id", "state",
+    "note",
+)  # fmt: skip
+"""In the order of ``_values``."""
 
 
 def _row(entry: RegisterEntry) -> Row:
-    return {
-        "recipient_id": entry.recipient_id,
-        "award_id": entry.award_id,
-        "year": entry.year,
-        "decided_on": rows.iso(entry.decided_on),
-        "decision": rows.optional(entry.decision),
-        "decided_by": rows.optional(entry.decided_by),
-        "occasion": None if entry.occasion is None else entry.occasion.value,
-        "counted_from": entry.counted_from,
-        "counted_to": entry.counted_to,
-        "achievement": rows.optional(entry.achievement),
-        "name": rows.text(entry.name),
-        "position": rows.optional(entry.position),
-        "unit": rows.optional(entry.unit),
-        "unit_id": entry.unit_id,
-        "golden_book": rows.optional(entry.golden_book),
-        "nomination_id": entry.nomination_id,
-        "state": entry.state.value,
-        "note": rows.optional(entry.note),
-    }
+    return dict(zip(_COLUMNS, _values(entry), strict=True))
+
+
+def _values(entry: RegisterEntry) -> tuple[Any, ...]:
+    return (
+        entry.recipient_id,
+        entry.award_id,
+        entry.year,
+        rows.iso(entry.decided_on),
+        rows.optional(entry.decision),
+        rows.optional(entry.decided_by),
+        None if entry.occasion is None else entry.occasion._value_,
+        entry.counted_from,
+        entry.counted_to,
+        rows.optional(entry.achievement),
+        rows.text(entry.name),
+        rows.optional(entry.position),
+        rows.optional(entry.unit),
+        entry.unit_id,
+        rows.optional(entry.golden_book),
+        entry.nomination_id,
+        entry.state._value_,
+        rows.optional(entry.note),
+    )
 
 
 @rows.reading

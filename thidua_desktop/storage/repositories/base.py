@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from thidua_desktop.common.progress import current
@@ -49,21 +49,26 @@ class Repository:
         Raises:
             Cancelled: somebody has asked for the end; the operation keeps nothing.
         """
+        waiting = iter(rows)
+        first = next(waiting) if count else {}
+        return self._insert_values(tuple(first), (tuple(row.values()) for row in chain((first,), waiting)), count)
+
+    def _insert_values(self, columns: Sequence[str], rows: Iterable[Sequence[Any]], count: int) -> tuple[int, ...]:
+        """The same of rows that are the values of some columns in their order."""
         if not count:
             return ()
         # The number of the last row that there ever was: numbers are not given twice (AUTOINCREMENT).
         last = self._session.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (self.table,)) or 0
         waiting = iter(rows)
+        # By place: SQLite would have to be asked for the name of every value of every row.
+        statement = f"INSERT INTO {self.table} (id, {', '.join(columns)}) VALUES (?{', ?' * len(columns)})"
         with self._in_a_heap(count) if count >= FEWEST else nullcontext():
             for start in range(0, count, _AT_ONCE):
                 if count > _AT_ONCE:
                     current().step(start, count, Stage.KEEPING)
-                heap = list(islice(waiting, _AT_ONCE))
-                names, places = ", ".join(heap[0]), ", ".join("?" for _ in heap[0])
-                # By place: SQLite would have to be asked for the name of every value of every row.
+                heap = islice(waiting, _AT_ONCE)
                 self._session.change_many(
-                    f"INSERT INTO {self.table} (id, {names}) VALUES (?, {places})",
-                    [(number, *row.values()) for number, row in enumerate(heap, start=last + start + 1)],
+                    statement, [(number, *row) for number, row in enumerate(heap, start=last + start + 1)]
                 )
         return tuple(range(last + 1, last + 1 + count))
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from functools import lru_cache
+from typing import Any
 
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.awards import RecipientKind
@@ -111,35 +112,47 @@ class NominationRepository(TrashRepository):
 
     def add_made(self, nominations: Iterable[Nomination], count: int) -> tuple[NominationId, ...]:
         """The same of so many nominations that are made when their turn comes: they need not all be there together."""
-        return tuple(map(NominationId, self._insert_many(map(_row, nominations), count)))
+        return tuple(map(NominationId, self._insert_values(_COLUMNS, map(_values, nominations), count)))
+
+
+_COLUMNS = (
+    "round_id", "kind", "name", "folded", "award_id", "honorific", "gender", "birth", "id_number", "position",
+    "unit", "occasion", "citation", "state", "state_reason", "note", "recipient_id", "unit_id", "submission_id",
+    "asked_award_id", "counted_from", "counted_to", "source",
+)  # fmt: skip
+"""In the order of ``_values``."""
 
 
 def _row(nomination: Nomination) -> Row:
-    return {
-        "round_id": nomination.round_id,
-        "kind": nomination.kind.value,
-        "name": rows.text(nomination.name),
-        "folded": fold(rows.text(nomination.name)),
-        "award_id": nomination.award_id,
-        "honorific": rows.optional(nomination.honorific),
-        "gender": rows.optional(nomination.gender),
-        "birth": rows.optional(nomination.birth),
-        "id_number": rows.optional(nomination.id_number),
-        "position": rows.optional(nomination.position),
-        "unit": rows.optional(nomination.unit),
-        "occasion": nomination.occasion.value,
-        "citation": rows.optional(nomination.citation),
-        "state": nomination.state.value,
-        "state_reason": rows.optional(nomination.state_reason),
-        "note": rows.optional(nomination.note),
-        "recipient_id": nomination.recipient_id,
-        "unit_id": nomination.unit_id,
-        "submission_id": nomination.submission_id,
-        "asked_award_id": nomination.asked_award_id,
-        "counted_from": nomination.counted_from,
-        "counted_to": nomination.counted_to,
-        "source": None if nomination.source is None else _source(nomination.source),
-    }
+    return dict(zip(_COLUMNS, _values(nomination), strict=True))
+
+
+def _values(nomination: Nomination) -> tuple[Any, ...]:
+    return (
+        nomination.round_id,
+        nomination.kind._value_,
+        rows.text(nomination.name),
+        fold(rows.text(nomination.name)),
+        nomination.award_id,
+        rows.optional(nomination.honorific),
+        rows.optional(nomination.gender),
+        rows.optional(nomination.birth),
+        rows.number(nomination.id_number),
+        rows.optional(nomination.position),
+        rows.optional(nomination.unit),
+        nomination.occasion._value_,
+        rows.optional(nomination.citation),
+        nomination.state._value_,
+        rows.optional(nomination.state_reason),
+        rows.optional(nomination.note),
+        nomination.recipient_id,
+        nomination.unit_id,
+        nomination.submission_id,
+        nomination.asked_award_id,
+        nomination.counted_from,
+        nomination.counted_to,
+        None if nomination.source is None else _source(nomination.source),
+    )
 
 
 def _source(source: LineSource) -> str:
