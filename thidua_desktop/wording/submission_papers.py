@@ -14,6 +14,7 @@ WHO_DELIVERS = "NGƯỜI NỘP HỒ SƠ"
 WHO_RECEIVES = "NGƯỜI TIẾP NHẬN"
 WAITING_TITLE = "DANH SÁCH ĐƠN VỊ CHƯA GỬI HỒ SƠ"
 SHARED_PAPERS = "Hồ sơ chung của đơn vị"
+_NO_DAY = "……/……/………"
 EVERYTHING_SENT = "Các đơn vị đã gửi đủ hồ sơ."
 LETTER_END = "Rất mong nhận được sự quan tâm, phối hợp của quý cơ quan, đơn vị"
 _OURS = "Cơ quan thường trực công tác thi đua, khen thưởng"
@@ -32,9 +33,10 @@ def slip_subject(round_name: str) -> str:
 def slip_lines(submission: Submission, unit: str, lines: Mapping[RecipientKind, int]) -> tuple[str, ...]:
     """What was handed in, by whom and when."""
     delivered = f"; người nộp: {submission.delivered_by}" if submission.delivered_by else ""
+    received = formats.day_in_text(submission.received_on) if submission.received_on is not None else _NO_DAY
     return (
         f"Đơn vị gửi: {unit}{delivered}.",
-        f"Văn bản: {_letter(submission)}. Ngày nhận: {formats.day(submission.received_on) or '……/……/………'}.",
+        f"Văn bản: {_letter(submission)}. Ngày nhận: {received}.",
         f"Số lượng đề nghị: {counted(lines)}.",
     )
 

@@ -12,6 +12,8 @@ from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.dialogs import Form
 from thidua_desktop.ui.common.widgets import action, heard_by_table, label, row, tool_button
 
+_LINE = theme.ROW_HEIGHT - theme.SPACE_XS
+"""How high a line is; the list is laid out before it has its style."""
 _NUMBER = int(Qt.ItemDataRole.UserRole)
 
 
@@ -28,7 +30,9 @@ class ColumnChooser(Form):
         for number, title, shown in columns:
             item = QListWidgetItem(title, self.list)
             item.setData(_NUMBER, number)
-            item.setSizeHint(QSize(0, theme.ROW_HEIGHT))  # the list is laid out before it has its style
+            item.setSizeHint(
+                QSize(0, theme.ROW_HEIGHT - theme.SPACE_XS)
+            )  # the list is laid out before it has its style
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked)
         self.list.installEventFilter(self)

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QListWidget,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.leaving import question, typed
 from thidua_desktop.ui.common.runner import Runner
+
+_FEWEST = 4
+"""Lines that a list in a dialog has room for in any case."""
 
 
 class Form(QDialog):
@@ -44,6 +56,29 @@ class Form(QDialog):
             self.question.open()
             return
         super().keyPressEvent(event)
+
+
+def fit_lists(dialog: QDialog, lists: tuple[QListWidget, ...], width: int, most: int) -> None:
+    """Give a dialog a width, and the height that its lists need at it, so that a few lines leave no hole.
+
+    Args:
+        dialog: laid out and filled.
+        lists: what it shows.
+        width: in pixels, as are all measures here.
+        most: as high as it may be.
+    """
+    dialog.resize(width, most)
+    dialog.ensurePolished()
+    layout = dialog.layout()
+    assert layout is not None
+    layout.activate()
+    rest = dialog.sizeHint().height() - sum(shown.sizeHint().height() for shown in lists)
+    dialog.resize(width, min(most, rest + sum(map(_lines_height, lists))))
+
+
+def _lines_height(shown: QListWidget) -> int:
+    lines = sum(shown.sizeHintForRow(at) + 2 * shown.spacing() for at in range(shown.count()))
+    return max(lines, _FEWEST * theme.ROW_HEIGHT) + 2 * shown.frameWidth()
 
 
 def delete_when_closed(dialog: QDialog, runner: Runner) -> None:

@@ -111,7 +111,7 @@ QMenuBar { background: $surface; border: none; padding: 1px 4px; }
 QMenuBar::item { padding: 5px 10px; border-radius: ${radius}px; background: transparent; }
 QMenuBar::item:selected { background: $accent_soft; }
 QMenu { background: $surface; border: 1px solid $line_strong; padding: 4px; }
-QMenu::item { padding: 5px 28px 5px 28px; border-radius: 4px; }
+QMenu::item { padding: 5px 28px 5px 8px; border-radius: 4px; }
 QMenu::item:selected { background: $selection; }
 QMenu::item:disabled { color: $line_strong; }
 QMenu::icon { padding-left: 6px; }

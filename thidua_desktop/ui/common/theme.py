@@ -109,12 +109,12 @@ LIGHT = Tokens(
     selection="#cfe3f5",
     scroll="#b9c3cd",
     tones={
-        Tone.NEUTRAL: Ink("#33404d", "#e9edf1"),
+        Tone.NEUTRAL: Ink("#33404d", "#dfe5eb"),
         Tone.INFO: Ink("#0b4f8a", "#dcebf9"),
         Tone.WARNING: Ink("#7a4700", "#fdefcf"),
         Tone.DANGER: Ink("#9b1c1c", "#fbe3e1"),
         Tone.SUCCESS: Ink("#14592f", "#dcf2e3"),
-        Tone.MUTED: Ink("#52606d", "#eef1f4"),
+        Tone.MUTED: Ink("#4c5966", "#e6eaee"),
     },
 )
 

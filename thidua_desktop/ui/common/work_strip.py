@@ -1,9 +1,9 @@
-"""What the status bar says of long work, said over the head of a dialog that stands before the window."""
+"""What the status bar says of long work, said above the buttons of a dialog that stands before the window."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QProgressBar, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QProgressBar, QPushButton, QWidget
 from shiboken6 import isValid
 
 from thidua_desktop.common.progress import Step
@@ -22,7 +22,7 @@ _BAR = 120
 
 
 class WorkStrip(QFrame):
-    """Words, a bar and a button to stop, over the head of a dialog: its buttons stay free, and nothing moves."""
+    """Words, a bar and a button to stop: title and buttons of the dialog stay free, and nothing moves."""
 
     def __init__(self, tasks: TaskRunner, over: QWidget) -> None:
         super().__init__(over)
@@ -50,7 +50,7 @@ class WorkStrip(QFrame):
         self._settle()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the head of the dialog."""
+        """Stay above the buttons."""
         if watched is self._over and event.type() == QEvent.Type.Resize:
             self._settle()
         return super().eventFilter(watched, event)
@@ -61,8 +61,15 @@ class WorkStrip(QFrame):
 
     def _settle(self) -> None:
         over, height, edge = self._over, self.sizeHint().height(), theme.SPACE_S
-        self.setGeometry(edge, edge, over.width() - 2 * edge, height)
+        self.setGeometry(edge, max(edge, self._foot() - edge - height), over.width() - 2 * edge, height)
         self.raise_()
+
+    def _foot(self) -> int:
+        """Where the lowest buttons of the dialog begin; its end where they are not at its foot."""
+        over = self._over
+        buttons = (each for each in over.findChildren(QPushButton) if each.isVisible() and not self.isAncestorOf(each))
+        lowest = max((each.mapTo(over, QPoint()).y() for each in buttons), default=0)
+        return lowest if lowest > over.height() // 2 else over.height()
 
 
 class WorkOverDialogs(QObject):

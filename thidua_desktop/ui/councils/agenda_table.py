@@ -41,7 +41,7 @@ def _speaker(point: Point, text: str) -> Point:
 
 
 COLUMNS: tuple[Column[Point], ...] = (
-    Column[Point]("number", "TT", lambda point: str(point.number), 44, align=RIGHT),
+    Column[Point]("number", "STT", lambda point: str(point.number), 48, align=RIGHT),
     Column[Point]("text", "Nội dung", lambda point: point.item.text, 260, stretch=True, wrap=True, edit=_text),
     Column[Point](
         "minutes",
@@ -51,7 +51,9 @@ COLUMNS: tuple[Column[Point], ...] = (
         align=RIGHT,
         edit=_minutes,
     ),
-    Column[Point]("speaker", "Người thực hiện", lambda point: point.item.speaker, 170, edit=_speaker, earlier=True),
+    Column[Point](
+        "speaker", "Người thực hiện", lambda point: point.item.speaker, 170, edit=_speaker, earlier=True, wrap=True
+    ),
 )
 
 

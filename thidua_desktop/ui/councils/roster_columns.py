@@ -70,7 +70,7 @@ def _order(row: MemberRow) -> int:
 
 
 COLUMNS: tuple[Column[MemberRow], ...] = (
-    Column[MemberRow]("position", "TT", lambda row: str(row.member.position), 46, align=RIGHT, sort_key=_order),
+    Column[MemberRow]("position", "STT", lambda row: str(row.member.position), 48, align=RIGHT, sort_key=_order),
     Column[MemberRow](
         "honorific",
         "Xưng hô",

@@ -25,6 +25,7 @@ from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.widgets import label, row
+from thidua_desktop.ui.common.window_place import WindowPlace
 from thidua_desktop.ui.decisions.certificate_zones import (
     ZONE_COLUMNS,
     ZoneRow,
@@ -93,6 +94,7 @@ class CertificateDialog(AnswerForm):
         self._fill()
         self._connect()
         self._load()
+        WindowPlace(self, preferences, "certificates")
         several = subject.places > 1
         self.lines.setEnabled(several)
         (self.lines if several else self.blank).setFocus()

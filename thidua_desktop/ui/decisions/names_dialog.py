@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from thidua_desktop.common.vietnamese import nfc, squeeze
@@ -120,7 +120,21 @@ class NamesDialog(Form):
         inner.addLayout(row(self.keep, self.take_council, 0))
         return made
 
+    def changeEvent(self, event: QEvent) -> None:
+        """The marks are drawn anew in the colours of another scheme, once all else has them."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self, self._show_texts)
+
     def _show_current(self) -> None:
+        case = self.current()
+        if case is None:
+            return
+        self._show_texts()
+        self.reason.setText(case.reason)
+        self._allow()
+
+    def _show_texts(self) -> None:
         case = self.current()
         if case is None:
             return
@@ -128,8 +142,6 @@ class NamesDialog(Form):
         for made, text, cut in zip(self.texts.values(), texts, marked(texts), strict=True):
             made.setText(_rich(cut))
             made.setAccessibleDescription(text or _MISSING)
-        self.reason.setText(case.reason)
-        self._allow()
 
     def _allow(self) -> None:
         case = self.current()

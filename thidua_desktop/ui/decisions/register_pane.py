@@ -150,7 +150,7 @@ class RegisterPane(QWidget):
     # making
 
     def _make_fields(self) -> None:
-        self.search = SearchField("Tìm người, tập thể: gõ đầu từ, không cần dấu; hoặc số quyết định")
+        self.search = SearchField("Tìm tên, số quyết định (đầu từ, không cần dấu)")
         self.search.setMinimumWidth(300)
         self.years, self.awards = combo("Lọc theo năm"), combo("Lọc theo danh hiệu, hình thức")
         self.kinds, self.states = combo("Lọc theo đối tượng"), combo("Lọc theo tình trạng")

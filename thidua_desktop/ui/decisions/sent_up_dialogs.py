@@ -11,6 +11,7 @@ from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.vietnamese import nfc, squeeze
 from thidua_desktop.services.hand_decisions import Candidate
 from thidua_desktop.services.sent_up import Answer, SentUpRow
+from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.answering import AnswerForm, form
 from thidua_desktop.ui.common.editors import DayEdit, show_lines
 from thidua_desktop.ui.common.preferences import Preferences
@@ -94,7 +95,7 @@ class AnswerDialog(AnswerForm):
         if len({one.sent.level for one in rows}) > 1:
             told = "Các dòng đã trình nhiều cấp khác nhau; một quyết định chỉ của một cấp, hãy xem lại các dòng chọn."
             self.content.addWidget(label(told, "error", wrap=True))
-        self.content.addLayout(row(self.awarded, self.refused, 0))
+        self.content.addLayout(row(self.awarded, theme.SPACE_S, self.refused, 0))
         self._form = form((("&Số quyết định", self.decision), ("&Ngày", self.day), ("&Lý do, ghi chú", self.reason)))
         self.content.addLayout(self._form)
         self.content.addWidget(

@@ -28,6 +28,7 @@ from thidua_desktop.ui.decisions.sent_up_papers import SentUpPapers
 from thidua_desktop.wording import formats, labels
 
 LONG = 45
+_SEARCH_WIDTH = 210
 """Days after which waiting stands out; higher levels have answered by then as a rule."""
 
 
@@ -163,7 +164,8 @@ class SentUpPane(QWidget):
 
     def _lay_out(self) -> None:
         self._count = label("", "strong")
-        self.search.setMaximumWidth(260)
+        self.search.setMinimumWidth(_SEARCH_WIDTH)
+        self.search.setMaximumWidth(_SEARCH_WIDTH + 60)
         bar = QFrame()
         bar.setProperty("role", "bar")
         line = row(

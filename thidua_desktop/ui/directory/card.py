@@ -34,14 +34,14 @@ from thidua_desktop.ui.directory.record_kinds import AWARDS, POSTS, RecordKind, 
 from thidua_desktop.ui.directory.record_list import RecordList
 from thidua_desktop.wording.recipient_lines import TimelineLine, timeline
 
-_SECTIONS_WIDTH = 176
+_SECTIONS_WIDTH = 188
 _TIMELINE = "Dòng thời gian"
 _KIND_OF = {kept: kind for kind, kept in TYPES.items()}
 
 _TIMELINE_COLUMNS: tuple[Column[TimelineLine], ...] = (
     Column[TimelineLine]("at", "Thời gian", lambda line: line.at, 88, sort_key=lambda line: line.order),
     Column[TimelineLine]("what", "Việc", lambda line: line.what, 108, by_choice=True, wrap=True),
-    Column[TimelineLine]("text", "Nội dung", lambda line: line.text, 160, stretch=True, wrap=True),
+    Column[TimelineLine]("text", "Nội dung", lambda line: line.text, 160, stretch=True, wrap=True, most_lines=6),
 )
 
 

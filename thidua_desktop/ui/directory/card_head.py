@@ -57,7 +57,7 @@ class CardHead(QFrame):
     def show_recipient(self, one: Recipient, choices: Choices, findings: Sequence[Finding]) -> None:
         """Show a recipient, with what should be looked at."""
         self._name.setText(shown_name(one))
-        self._facts.setText("  ·  ".join(facts(one, choices)) or "Chưa ghi gì thêm.")
+        self._facts.setText("\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}·  ".join(facts(one, choices)) or "Chưa ghi gì thêm.")
         said = "\n".join(messages.finding(found) for found in findings)
         self._doubts.setText(said)
         self._doubts.setVisible(bool(said))

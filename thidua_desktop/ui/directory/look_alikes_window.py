@@ -22,6 +22,7 @@ from thidua_desktop.ui.common.columns import RIGHT, Column
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.widgets import action, button, label, row, tool_button
+from thidua_desktop.ui.common.window_place import WindowPlace
 from thidua_desktop.ui.directory import empty
 from thidua_desktop.ui.directory.frame import Frame
 from thidua_desktop.ui.directory.merge_dialog import MergeDialog, short
@@ -112,6 +113,7 @@ class LookAlikesWindow(QDialog):
         self.grid.opened.connect(lambda _pair: self.go())
         self.grid.selection_changed.connect(self._allow)
         self._fit(parent)
+        WindowPlace(self, frame.preferences, "look-alikes")
         self.grid.setFocus()
         self.reload()
 

@@ -12,7 +12,7 @@ from thidua_desktop.domain.changes import Changes
 from thidua_desktop.domain.provinces import PlannedChange
 from thidua_desktop.domain.unit_events import UnitEventKind
 from thidua_desktop.ui.common import theme
-from thidua_desktop.ui.common.dialogs import Form
+from thidua_desktop.ui.common.dialogs import Form, fit_lists
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.ui.common.wrapping_list import WrappingList
 from thidua_desktop.ui.directory.frame import Frame
@@ -52,8 +52,8 @@ class ProvincesDialog(Form):
         self.content.addWidget(self.list, stretch=1)
         self.content.addWidget(label(_TOLD, "small", wrap=True))
         self.list.itemChanged.connect(lambda _item: self._check())
-        self.resize(720, 460)
         self._check()
+        fit_lists(self, (self.list,), 720, 460)
         self.list.setFocus()
 
     def chosen(self) -> tuple[PlannedChange, ...]:

@@ -163,7 +163,7 @@ class UnitsPane(QWidget):
         left.setSpacing(0)
         left.addLayout(head)
         left.addLayout(tools)
-        left.addWidget(self._former)
+        left.addLayout(row(theme.SPACE_XS, self._former, 0))
         left.addWidget(self.found, stretch=1)
         self.details.lay_out((self.edit_action, *self._events[:2]), self._events[2:], self.correct_action)
         self.split = QSplitter()

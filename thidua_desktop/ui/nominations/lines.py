@@ -37,7 +37,7 @@ GROUP_LABELS = {
     GroupBy.AWARD: "Nhóm: danh hiệu",
     GroupBy.UNIT: "Nhóm: đơn vị",
     GroupBy.STATE: "Nhóm: tình trạng",
-    GroupBy.VERDICT: "Nhóm: kết quả xét",
+    GroupBy.VERDICT: "Nhóm: điều kiện",
     GroupBy.SENDER: "Nhóm: nơi gửi",
 }
 _VERDICTS = (Verdict.NOT_MET, Verdict.CANNOT_TELL, Verdict.MET, None)

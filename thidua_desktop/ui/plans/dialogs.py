@@ -20,7 +20,7 @@ from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.ids import PlanPartId
 from thidua_desktop.domain.plans import Plan, PlanKind, PlanPart, PlanState, Signer
 from thidua_desktop.ui.common import theme
-from thidua_desktop.ui.common.dialogs import Form
+from thidua_desktop.ui.common.dialogs import Form, fit_lists
 from thidua_desktop.ui.common.editors import DayEdit, NumberEdit, show_lines
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.wording import labels
@@ -129,7 +129,7 @@ class DutiesDialog(Form):
         self.list.itemChanged.connect(self._check)
         self.list.itemActivated.connect(_turn)
         self.content.addWidget(self.list, stretch=1)
-        self.resize(720, 440)
+        fit_lists(self, (self.list,), 720, 440)
         self._check()
         self.list.setFocus()
         self.list.setCurrentRow(0)

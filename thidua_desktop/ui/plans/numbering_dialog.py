@@ -10,7 +10,7 @@ from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.plan_numbering import LabelChange, Reference, Renumbering
 from thidua_desktop.domain.plans import PlanPart
 from thidua_desktop.services.summaries import brief
-from thidua_desktop.ui.common.dialogs import Form
+from thidua_desktop.ui.common.dialogs import Form, fit_lists
 from thidua_desktop.ui.common.widgets import label
 
 _AROUND = 40
@@ -32,7 +32,7 @@ class NumberingDialog(Form):
                 self.content.addWidget(label(told.format(count=shown.count()), "strong", wrap=True))
                 self.content.addWidget(shown, stretch=1)
         self.no.setVisible(asks)
-        self.resize(640, 460)
+        fit_lists(self, tuple(shown for shown in (self.changes, self.references) if shown.count()), 640, 460)
         self.yes.setFocus()
 
 

@@ -21,6 +21,7 @@ from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.table_model import Grouping, TableModel
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action, button, label, line, row, tool_button
+from thidua_desktop.ui.common.window_place import WindowPlace
 from thidua_desktop.ui.plans.preview_columns import DROPPED, line_columns
 from thidua_desktop.ui.plans.preview_header import PreviewHeader
 from thidua_desktop.ui.plans.preview_source import SourceView
@@ -71,6 +72,7 @@ class ImportPreview(QDialog):
         self._show(self._review)
         self._tell_already(already)
         self._fit(parent)
+        WindowPlace(self, preferences, "plan-preview")
         first = next(iter(self._review.doubtful or self._review.kept), None)
         if first is not None:
             self._go_to(first.id)

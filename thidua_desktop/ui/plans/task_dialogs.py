@@ -20,7 +20,7 @@ from thidua_desktop.wording import labels
 
 KEEP = "Giữ nguyên"
 EMPTY = "-"
-_HINT = "Mục để trống thì giữ nguyên; gõ dấu - để xóa nội dung của mục ở mọi dòng."
+_HINT = "Mục để trống thì giữ nguyên; gõ dấu “-” để xóa nội dung của mục ở mọi dòng."
 
 
 class BulkDialog(Form):

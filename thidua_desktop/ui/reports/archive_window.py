@@ -87,7 +87,14 @@ _COLUMNS: tuple[Column[SentRow], ...] = (
     Column[SentRow]("standing", "Tình trạng", _standing, 140, wrap=True, tone=_tone, by_choice=True),
     Column[SentRow]("who", "Người lưu", lambda one: one.report.who, 110, hidden=True),
     Column[SentRow]("note", "Ghi chú", lambda one: one.report.note, 150, wrap=True, hidden=True),
-    Column[SentRow]("sha256", "SHA-256", lambda one: one.report.sha256, 200, hidden=True),
+    Column[SentRow](
+        "sha256",
+        "Mã kiểm tra tệp",
+        lambda one: one.report.sha256,
+        200,
+        hidden=True,
+        tooltip=lambda one: f"Tính từ nội dung tệp (SHA-256): tệp bị sửa dù một chữ thì mã khác.\n{one.report.sha256}",
+    ),
 )
 
 
@@ -226,7 +233,7 @@ class ArchiveWindow(DataWindow):
             told = f"{wrong} trên {len(found)} tệp không còn đúng như lúc gửi. Hãy lấy lại tệp từ bản sao lưu."
             self.feedback.say(told, tone=Tone.DANGER)
         else:
-            self.feedback.say(f"{len(found)} tệp đều đúng như lúc gửi (đã so SHA-256).")
+            self.feedback.say(f"{len(found)} tệp đều đúng như lúc gửi: mã tính lại từ nội dung tệp vẫn như cũ.")
 
     def _on_copied(self, out: Path) -> None:
         self.feedback.say(f"Đã lưu bản sao “{out.name}”.", offers=file_made(self.feedback, out))
