@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
+from thidua_desktop.ui.common.slices import Slices
 from thidua_desktop.ui.main_window import MainWindow
 
 _SETTLE_MS = 60
@@ -31,7 +32,7 @@ def settle(window: MainWindow) -> None:
     waiting = QEventLoop()
     QTimer.singleShot(_SETTLE_MS, waiting.quit)
     waiting.exec()
-    while window.tasks.busy():
+    while window.tasks.busy() or any(pieces.busy() for pieces in window.findChildren(Slices)):
         QTimer.singleShot(_SETTLE_MS, waiting.quit)
         waiting.exec()
     for _ in range(_ROUNDS):

@@ -150,9 +150,9 @@ class DoctorDeeds:
         known = list(dict.fromkeys(each for each in found if each is not None))
         answers = [self._person(recipient_id) for recipient_id in known]
         noun = "Người" if row.row.kind is RecipientKind.PERSON else labels.of(row.row.kind)
-        answers.append(Answer(f"{noun} khác, chưa có trong danh bạ", None, "Lập hồ sơ mới khi lưu", "add"))
+        answers.append(Answer(f"{noun} khác, chưa có trong danh bạ", None, "Thêm vào danh bạ khi lưu", "add"))
         about = "; ".join(filter(None, (row.row.birth, row.row.position, row.row.unit)))
-        question = f"“{row.row.name}”{f' ({about})' if about else ''} có tên gần giống hồ sơ đã có. Là ai?"
+        question = f"“{row.row.name}”{f' ({about})' if about else ''} có tên gần giống người nhận đã có. Là ai?"
         keys = [row.key]
         self._ask(
             PickDialog("Là người nào", question, answers, yes="Chọn", parent=self._window),

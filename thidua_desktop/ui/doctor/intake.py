@@ -21,6 +21,7 @@ from thidua_desktop.ui.common.feedback import Feedback, Offer
 from thidua_desktop.ui.common.finished import file_made, taken_in
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner, TaskRunner
+from thidua_desktop.ui.common.slices import Slices, at_once
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.doctor import telling
 from thidua_desktop.ui.doctor.destination import Destination
@@ -93,7 +94,10 @@ class ListIntake:
             self._runner.run(lambda: look_at(read()), partial(self.show, None), label="Đang đọc danh sách dán vào…")
 
     def show(self, path: Path | None, look: Look, *, over: QWidget | None = None) -> None:
-        """Show a draft; ``path`` is where its file lies, None for the clipboard; ``over``: another window it is for."""
+        """Show a draft; ``path`` is where its file lies, None for the clipboard; ``over``: another window it is for.
+
+        The window is made a few milliseconds at a time, and comes up when it is whole.
+        """
         shown = DoctorWindow(
             look,
             self._services,
@@ -101,15 +105,23 @@ class ListIntake:
             preferences=self._preferences,
             path=path,
             feedback=self._given,
+            later=True,
             parent=over or self._window.window(),
         )
+        self.shown = shown
+        if isinstance(self._runner, TaskRunner):
+            Slices(shown).begin(shown.parts(), lambda _made: self._open(shown))
+        else:
+            at_once(shown.parts())
+            self._open(shown)
+
+    def _open(self, shown: DoctorWindow) -> None:
         shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shown.keep_wanted.connect(partial(self._keep, shown))
         shown.return_wanted.connect(partial(self._ask_return, shown))
         if isinstance(self._runner, TaskRunner):
             self._runner.progressed.connect(shown.show_step)
             shown.stop_wanted.connect(self._runner.cancel)
-        self.shown = shown
         # In a turn of its own: making the window and drawing it take so long that keys would wait for both.
         QTimer.singleShot(0, shown, lambda: None if shown.result() else shown.open())  # unless it is done already
 

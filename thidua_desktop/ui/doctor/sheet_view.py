@@ -244,8 +244,7 @@ class FieldBox(QComboBox):
         self.setAccessibleName(f"Nội dung của cột {letters(column)}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(24)
-        for field in self.choices:
-            self.addItem(labels.of(field))
+        self.addItems([labels.of(field) for field in self.choices])
         self.view().setMinimumWidth(190)
 
     def field(self) -> ListField:

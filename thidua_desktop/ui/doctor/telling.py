@@ -15,7 +15,7 @@ from thidua_desktop.wording import formats, labels, messages
 
 _NOUNS = {
     ListTarget.NOMINATIONS: "đề nghị",
-    ListTarget.PEOPLE: "hồ sơ",
+    ListTarget.PEOPLE: "người nhận",
     ListTarget.AWARD_HISTORY: "mục khen thưởng",
 }
 

@@ -5,37 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QMenu,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.progress import Step
-from thidua_desktop.domain.list_doctor import DoctorDraft, DoctorRow, RowKey
-from thidua_desktop.domain.lists import ListField
+from thidua_desktop.domain.list_doctor import DoctorDraft, DoctorRow
 from thidua_desktop.services.container import Services
 from thidua_desktop.ui.common.feedback import Banner, Feedback, WindowFeedback
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
+from thidua_desktop.ui.common.slices import Steps, at_once
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.widgets import action, menu_button, row, tool_button
 from thidua_desktop.ui.common.window_place import WindowPlace
 from thidua_desktop.ui.common.work_strip import SHOWS_WORK
 from thidua_desktop.ui.doctor import menus, telling
 from thidua_desktop.ui.doctor.deeds import DoctorDeeds
+from thidua_desktop.ui.doctor.following import Following
 from thidua_desktop.ui.doctor.footer import DoctorFooter
 from thidua_desktop.ui.doctor.header import DoctorHeader
 from thidua_desktop.ui.doctor.look import Look
-from thidua_desktop.ui.doctor.problem_table import ProblemLine
-from thidua_desktop.ui.doctor.result_tabs import ROWS, VERDICTS, ResultTabs
+from thidua_desktop.ui.doctor.result_tabs import VERDICTS, ResultTabs
 from thidua_desktop.ui.doctor.rows_pane import RowsPane
 from thidua_desktop.ui.doctor.source_pane import SourcePane, pane
 from thidua_desktop.ui.doctor.steps import DraftSteps
@@ -64,9 +56,13 @@ class DoctorWindow(QDialog):
         preferences: Preferences,
         path: Path | None = None,
         feedback: Feedback | None = None,
+        later: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """``path``: where the file lies, for the workbook that goes back to the unit; None for the clipboard."""
+        """``path``: where the file lies, for the workbook that goes back to the unit; None for the clipboard.
+
+        With ``later`` the window is empty, and whoever makes it fills it by going through ``parts``.
+        """
         super().__init__(parent)
         draft = look.draft
         self.path = path
@@ -78,22 +74,32 @@ class DoctorWindow(QDialog):
         self.feedback: Feedback = feedback or WindowFeedback(self, self.banner)
         self.steps = DraftSteps(look, runner, services.draft_judging.judged, self)
         self.deeds = DoctorDeeds(self, services, self.steps, self.feedback)
-        self.header = DoctorHeader()
-        self.rows = RowsPane(draft.target, services, preferences)
-        self.tabs = ResultTabs(services.draft_judging.names, preferences)
         self._later = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self._following = False
+        self._following = Following(self)
+        if not later:
+            at_once(self.parts())
+
+    def parts(self) -> Steps[None]:
+        """What stands in the window, one after the other; keys would wait for all of it together."""
+        look, services, preferences = self.steps.look, self._services, self._preferences
+        self.header = DoctorHeader()
+        self.tabs = ResultTabs(services.draft_judging.names, preferences)
+        yield
         self._make_actions()
+        self.rows = RowsPane(look.draft.target, services, preferences)
+        yield
         self.source = SourcePane((self.fields_action, self.head_action))
         self.sheet = self.source.sheet
+        yield
         self.footer = DoctorFooter(self.next_action, self.return_action)
         self.keep = self.footer.keep
-        self._lay_out()
+        yield from self._lay_out()
         self._connect()
-        self.header.show_choices(telling.targets(), telling.rounds(services, draft))
-        self._show(look)
-        self._tell_first(draft)
-        self._fit(parent)
+        self.header.show_choices(telling.targets(), telling.rounds(services, look.draft))
+        yield
+        yield from self._showing(look)
+        self._tell_first(look.draft)
+        self._fit(self.parentWidget())
         self.steps.judge()
 
     def draft(self) -> DoctorDraft:
@@ -120,7 +126,7 @@ class DoctorWindow(QDialog):
             self.feedback.say("Không còn chỗ nào cần xem.")
             return
         at = places.index(self.rows.place()) + 1 if self.rows.place() in places else 0
-        self._jump(*places[at % len(places)])
+        self._following.jump(*places[at % len(places)])
 
     def drop(self) -> None:
         """Leave the selected rows out, or take them again when all of them are out."""
@@ -197,22 +203,27 @@ class DoctorWindow(QDialog):
             self, "Xuất tệp trả đơn vị…", "export", "Ctrl+E", lambda: self.return_wanted.emit(self.draft())
         )
 
-    def _lay_out(self) -> None:
-        self.tabs.lay_out(self._rows_tab())
-        both = QSplitter(Qt.Orientation.Vertical)
-        both.addWidget(self.source)
-        both.addWidget(self.tabs)
-        both.setStretchFactor(0, 2)
-        both.setStretchFactor(1, 3)
-        both.setSizes([210, 360])
-        both.setChildrenCollapsible(False)
+    def _lay_out(self) -> Steps[None]:
+        """From the outermost to the innermost: what is put into another place gets its style anew."""
+        both = QSplitter(Qt.Orientation.Vertical, self)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.setSpacing(0)
         frame.addWidget(self.header)
         frame.addWidget(both, stretch=1)
         frame.addWidget(self.footer)
+        yield
+        both.addWidget(self.source)
+        yield
+        both.addWidget(self.tabs)
+        both.setStretchFactor(0, 2)
+        both.setStretchFactor(1, 3)
+        both.setSizes([210, 360])
+        both.setChildrenCollapsible(False)
         self.banner.lie_over(both)
+        yield
+        self.tabs.lay_out(self._rows_tab())
+        yield
 
     def _rows_tab(self) -> QFrame:
         deeds = (self.unit_action, self.person_action, self.award_action, self.drop_action)
@@ -240,13 +251,13 @@ class DoctorWindow(QDialog):
         self.header.defaults_wanted.connect(self.deeds.ask_defaults)
         self.header.forget_wanted.connect(self.deeds.forget_layout)
         self.source.field_chosen.connect(self.deeds.map_column)
-        self.sheet.line_chosen.connect(self._on_line_chosen)
+        self.sheet.line_chosen.connect(self._following.show_line)
         self.footer.keep.clicked.connect(self.save)
         self.footer.leave.clicked.connect(self.reject)
         self.footer.stop.clicked.connect(self.stop_wanted)
-        self.tabs.problem_opened.connect(self._on_problem_opened)
+        self.tabs.problem_opened.connect(self._following.open_problem)
         self.tabs.repairs_wanted.connect(self.deeds.take_back)
-        self.tabs.jump_wanted.connect(self._jump)
+        self.tabs.jump_wanted.connect(self._following.jump)
         self.steps.judged.connect(self._on_judged)
         self._later.timeout.connect(lambda: self._on_judged(self.steps.look))
         self._connect_rows()
@@ -256,7 +267,7 @@ class DoctorWindow(QDialog):
         self.rows.refused.connect(self.feedback.trouble)
         self.rows.grid.delete_wanted.connect(self.drop)
         self.rows.grid.opened.connect(self.deeds.settle)
-        self.rows.grid.current_changed.connect(self._on_row_chosen)
+        self.rows.grid.current_changed.connect(self._following.show_row)
         self.rows.grid.installEventFilter(self)
         self.rows.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.rows.grid.customContextMenuRequested.connect(lambda _at: self._menu.popup(QCursor.pos()))
@@ -272,11 +283,16 @@ class DoctorWindow(QDialog):
     # showing
 
     def _show(self, look: Look) -> None:
+        at_once(self._showing(look))
+
+    def _showing(self, look: Look) -> Steps[None]:
         draft = look.draft
         if self.rows.target is not draft.target:
             self._new_rows(draft)
         self.rows.show_rows(look)
+        yield
         self.source.show_look(look, self._services.list_doctor.mapping_fields(draft.target))
+        yield
         self.header.show_draft(
             draft,
             unit=self.deeds.unit_name(draft.unit_id),
@@ -284,7 +300,7 @@ class DoctorWindow(QDialog):
             layout=telling.layout(draft, self.deeds.unit_name(draft.layout.unit_id) if draft.layout else ""),
         )
         self._tell(look)
-        self._on_row_chosen(self.rows.grid.current())
+        self._following.show_row(self.rows.grid.current())
 
     def _new_rows(self, draft: DoctorDraft) -> None:
         former, self.rows = self.rows, RowsPane(draft.target, self._services, self._preferences)
@@ -334,10 +350,17 @@ class DoctorWindow(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """A clean list only needs Enter; otherwise one begins at the first thing to look at."""
         super().showEvent(event)
+        self.tabs.setUpdatesEnabled(False)
         look = self.steps.look
         self.keep.setFocus()
         if look.places:
             self.next_problem(faults_only=bool(look.faults))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first drawing goes in two turns: file and frame before the tabs, each long enough for itself."""
+        super().paintEvent(event)
+        if not self.tabs.updatesEnabled():
+            QTimer.singleShot(0, self.tabs, lambda: self.tabs.setUpdatesEnabled(True))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing asks first when something was corrected by hand."""
@@ -361,32 +384,6 @@ class DoctorWindow(QDialog):
 
     def _row(self) -> DoctorRow | None:
         return self.rows.grid.current()
-
-    def _jump(self, key: RowKey, field: ListField | None) -> None:
-        self.tabs.setCurrentIndex(ROWS)
-        self.rows.go_to(key, field)
-
-    def _on_problem_opened(self, found: ProblemLine) -> None:
-        if found.key is not None:
-            self._jump(found.key, found.field)
-        elif found.source is not None:
-            self.source.mark(found.source)
-
-    def _on_row_chosen(self, chosen: DoctorRow | None) -> None:
-        for deed, there in telling.possible(chosen).items():
-            {"unit": self.unit_action, "person": self.person_action, "award": self.award_action}[deed].setEnabled(there)
-        if chosen is None or self._following:
-            return
-        self._following = True
-        self.source.mark(chosen.row.source)
-        self._following = False
-
-    def _on_line_chosen(self, block: int) -> None:
-        found = next((each.key for each in self.draft().rows if each.key.block == block), None)
-        if found is not None and not self._following:
-            self._following = True
-            self.rows.go_to(found, None, focus=False)
-            self._following = False
 
     def _on_busy(self, busy: bool) -> None:
         self.keep.setEnabled(not busy and self.draft().refused is None)
