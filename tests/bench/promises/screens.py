@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tests.bench.frame import OURS, Figures, Promise, Scene, Side, at_most
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
@@ -59,6 +59,8 @@ def _ready(scene: Scene) -> _Ready:
 
 
 def _ours(ready: _Ready) -> Figures:
+    from shiboken6 import isValid
+
     from tests.bench.office import as_the_program_runs
     from thidua_desktop.ui import screen
     from thidua_desktop.ui.screens import SCREENS
@@ -71,22 +73,26 @@ def _ours(ready: _Ready) -> Figures:
             took[f"tab {title}"], _shown = _opened(window, partial(_show_tab, at))
         for each in SCREENS:
             took[each.name], shown = _opened(window, each.show)
-            if shown is not window and shown.isWindow():
+            ready.told.write_text(_table(took), encoding="utf-8")  # what there is, should one of them never end
+            if isValid(shown) and shown is not window and shown.isWindow():
                 shown.close()
             else:  # what was typed or chosen in its tabs would be there for the next one
                 _end(window)
                 window = _window(ready, every_tab=True)
         _end(window)
-    slowest = sorted(took.items(), key=lambda each: -each[1].busy_ms)
-    lines = (f"{each.busy_ms:6.0f} ms busy {each.wall_ms:6.0f} ms  {name}\n" for name, each in slowest)
-    ready.told.write_text("".join(lines), encoding="utf-8")
     return {
-        "slowest_ms": slowest[0][1].busy_ms,
+        "slowest_ms": max(each.busy_ms for each in took.values()),
         "slowest_wall_ms": max(each.wall_ms for each in took.values()),
         "screens": len(took),
         "slow": sum(each.busy_ms > _LIMIT_MS for each in took.values()),
         "slow_by_clock": sum(each.wall_ms > _LIMIT_MS for each in took.values()),
     }
+
+
+def _table(took: Mapping[str, _Took]) -> str:
+    """The slowest first."""
+    slowest = sorted(took.items(), key=lambda each: -each[1].busy_ms)
+    return "".join(f"{each.busy_ms:6.0f} ms busy {each.wall_ms:6.0f} ms  {name}\n" for name, each in slowest)
 
 
 def _window(ready: _Ready, *, every_tab: bool = False) -> MainWindow:
@@ -139,7 +145,7 @@ PROMISES = (
         "screens",
         "Every screen of the sample office, opened for the first time",
         1,
-        Side(OURS, _ours, _ready, most_rounds=1),
+        Side(OURS, _ours, _ready, most_rounds=1, limit_s=1_200),
         (at_most("slowest_ms", _LIMIT_MS),),
         shown=("slowest_ms", "screens", "slow", "slow_by_clock"),
         note="Slowest: the windows of lists, whose two tables are drawn again at another size and when judged; "
