@@ -31,6 +31,7 @@ from thidua_desktop.ui.common.crash import CrashReporter
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.navigation import Navigation
+from thidua_desktop.ui.showing import COUNCILS
 
 W = TypeVar("W", bound=QWidget)
 
@@ -180,10 +181,22 @@ def with_plan(services: Services, planned_office: Prepared[PlanId]) -> PlanId:
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, services: Services, preferences: Preferences, runner: ImmediateRunner, feedback: FakeFeedback
+def first_page() -> int:
+    """The tab on which the window was left: one that is made and drawn soon. Tests of another tab say theirs."""
+    return COUNCILS
+
+
+@pytest.fixture
+def window(  # noqa: PLR0917 - what it is given
+    qtbot: QtBot,
+    services: Services,
+    preferences: Preferences,
+    runner: ImmediateRunner,
+    feedback: FakeFeedback,
+    first_page: int,
 ) -> MainWindow:
     """The main window on the office file of ``services``, at the size of a small screen."""
+    preferences.set_number("window/tab", first_page)
     made = MainWindow(services, preferences, runner=runner, feedback=feedback)
     qtbot.addWidget(made)
     made.resize(1366, 768)

@@ -15,6 +15,7 @@ from thidua_desktop.domain.plans import Plan
 from thidua_desktop.domain.tasks import Task
 from thidua_desktop.services.undo import ChangedSince
 from thidua_desktop.ui.main_window import MainWindow
+from thidua_desktop.ui.showing import PLANS
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -54,6 +55,7 @@ def test_undo_and_redo_work_from_every_tab(qtbot: QtBot, ready: MainWindow, feed
 
 
 def test_a_cell_being_typed_in_keeps_its_own_undo(qtbot: QtBot, ready: MainWindow) -> None:
+    ready.show_page(PLANS)
     grid = ready.plans.table.grid
     grid.setFocus()
     grid.setCurrentIndex(grid.proxy.index(1, 1))

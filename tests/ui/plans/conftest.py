@@ -7,12 +7,15 @@ import pytest
 from thidua_desktop.domain.ids import PlanId
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.plans.page import PlansPage
+from thidua_desktop.ui.showing import PLANS
+
+
+@pytest.fixture
+def first_page() -> int:
+    return PLANS
 
 
 @pytest.fixture
 def plans(with_plan: PlanId, window: MainWindow) -> PlansPage:
-    """The page with the plan in front, whatever the order in which the fixtures were made."""
-    window.show_page(0)
-    for year in (2025, 2024):
-        window.show_year(year)
+    """The page with the plan in front."""
     return window.plans
