@@ -316,6 +316,7 @@ def test_a_folder_that_cannot_be_written_to(
         backups.make(Reason.BY_HAND)
 
 
+@pytest.mark.bench
 def test_a_backup_of_some_megabytes_is_quick(office: Services, backups: BackupService) -> None:
     """A file of some megabytes: what a backup costs must not be felt before an import."""
     plan_id = PlanId(office.plans.of_year(2024)[0].plan.id or 0)

@@ -33,8 +33,8 @@ def test_any_table(cells: list[list[str]]) -> None:
 
 
 def test_a_long_line_and_a_large_table_end_soon() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     checked(*text("khen thưởng 12 tập thể, " * 150, "9" * 19_000, "(" * 2000 + "1" + ")" * 2000))
     wide = [str(at) for at in range(30)]
     checked(table(("Tổng số", *wide), *([str(row * at % 97) for at in range(31)] for row in range(60))))
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

@@ -182,6 +182,7 @@ def test_papers_that_are_no_list_are_refused(code: str, text: str) -> None:
     assert {account.role for account in draft.accounts} == {LineRole.LEFT_OUT}
 
 
+@pytest.mark.bench
 def test_thousands_of_rows_take_seconds(tmp_path: Path) -> None:
     rows = [
         [at, f"Nguyễn Văn Mẫu {at:05}".replace("0", "O"), "Chuyên viên", "Sở Mẫu", "LĐTT"] for at in range(1, 2_501)
@@ -193,6 +194,7 @@ def test_thousands_of_rows_take_seconds(tmp_path: Path) -> None:
     assert time.process_time() - started < 4
 
 
+@pytest.mark.bench
 def test_endless_cells_do_not_hold_up_the_reading() -> None:
     long = "Ông " + "Nguyễn Văn A, " * 4000
     started = time.process_time()

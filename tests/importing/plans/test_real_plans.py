@@ -47,6 +47,7 @@ if PLANS.is_dir():
     def test_equal_to_what_is_expected(wanted: Path) -> None:
         assert compare(parse(read_file(PLANS / f"{wanted.stem}.txt")), load(wanted)).lines == []
 
+    @pytest.mark.bench
     @pytest.mark.parametrize("name", COUNTS)
     def test_a_plan_is_read_in_under_a_second(name: str) -> None:
         document = read_file(PLANS / f"{name}.txt")

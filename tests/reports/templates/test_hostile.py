@@ -44,10 +44,10 @@ def same(_: str, content: bytes) -> bytes:
 
 
 def refused(path: Path, kind: type[AppError]) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(kind) as trouble:
         renderer.render(path, PAIRS["decision"][1], path.with_name("giấy.docx"))
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     assert messages.error(trouble.value)
     assert not path.with_name("giấy.docx").exists()
 
@@ -164,9 +164,9 @@ def test_tags_put_together_from_pieces_do_not_get_through(opening: bytes, tmp_pa
 @pytest.mark.parametrize("text", ["{" * 20_000, "{{" * 5_000 + "}}", "{%" * 10_000, "{% if " * 3_000, "}}{{" * 5_000])
 def test_marks_without_end_do_not_take_long(text: str, tmp_path: Path) -> None:
     path = template(tmp_path, *([text] * 3))
-    began = time.monotonic()
+    began = time.process_time()
     found = renderer.faults_of(TemplateKind.DECISION, path)
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     assert any(one.severity is Severity.BLOCKING for one in found)
 
 
