@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from thidua_desktop.common.records import dataclass
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.chips import chip_size, paint_chip
 from thidua_desktop.ui.common.delegates import wrapped
+from thidua_desktop.ui.common.drawn_once import BeforeDrawing, at_once
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.viewports import know_viewport
 from thidua_desktop.wording import labels
@@ -93,6 +95,7 @@ class CardList(QListView):
         super().__init__(parent)
         know_viewport(self)
         self.cards = CardModel(self)
+        self._soon = BeforeDrawing(self, partial(at_once, self))
         self.setModel(self.cards)
         self.setItemDelegate(_CardDelegate(self))
         self.setProperty("role", "plain")
@@ -107,7 +110,7 @@ class CardList(QListView):
         """Show cards; the chosen one stays chosen while it is there, otherwise the first is."""
         former = self.chosen_id()
         self.cards.set_cards(cards)
-        self.scheduleDelayedItemsLayout()  # counts that came or went make a card higher or lower
+        self._lay_out_soon()  # counts that came or went make a card higher or lower
         if self.chosen_id() is None and cards and not (former is not None and self.choose_card(former)):
             self.choose_card(cards[0].id)
         if not cards:
@@ -130,7 +133,16 @@ class CardList(QListView):
         """A title takes more lines beside a scroll bar: Qt itself lays a list out again for another height only."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
+            self._lay_out_soon()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was put off while nothing was seen is done now."""
+        super().showEvent(event)
+        self._soon.now()
+
+    def _lay_out_soon(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self._soon.ask()
 
     def _on_current_changed(self, current: QModelIndex) -> None:
         if current.isValid():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QObject, QTimerEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 _DRAWS = (QEvent.Type.UpdateRequest, QEvent.Type.Expose)
 _LEVELS = 8
@@ -34,6 +36,52 @@ class DrawnOnce(QObject):
             if kind == QEvent.Type.Expose:
                 watched.removeEventFilter(self)
         return False
+
+
+class BeforeDrawing(QObject):
+    """Does something for a widget when it is drawn next, once however often it was asked for.
+
+    A timer would do it after the drawing, and all would be drawn again. What is not seen waits until it is: whoever
+    is asked for calls ``now`` when the widget is shown.
+    """
+
+    def __init__(self, of: QWidget, do: Callable[[], object]) -> None:
+        super().__init__(of)
+        self._of, self._do = of, do
+        self._wanted = self._posted = False
+
+    def ask(self, *_: object) -> None:
+        """Do it before the next drawing; can be connected to any signal."""
+        self._wanted = True
+        if not self._posted:
+            self._posted = True
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+    def now(self) -> None:
+        """Do it at once, if it was asked for."""
+        if self._wanted:
+            self._wanted = False
+            self._do()
+
+    def event(self, event: QEvent) -> bool:
+        """The next drawing is near."""
+        if event.type() != QEvent.Type.LayoutRequest:
+            return super().event(event)
+        self._posted = False
+        if self._of.isVisible():
+            self.now()
+        return True
+
+
+def at_once(view: QAbstractItemView) -> None:
+    """Let a view do now what it has put off until the loop of events comes round again.
+
+    Each column and row of another size, and each list that is to be laid out anew, sets a timer of no time, after
+    which Qt draws all of it: once more, where it has been drawn meanwhile.
+    """
+    for timer in QAbstractEventDispatcher.instance().registeredTimers(view):
+        if not timer.interval:
+            QCoreApplication.sendEvent(view, QTimerEvent(timer.timerId))
 
 
 def rest() -> None:

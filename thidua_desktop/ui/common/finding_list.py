@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
@@ -21,6 +22,7 @@ from thidua_desktop.domain.findings import Severity
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.chips import paint_shape
 from thidua_desktop.ui.common.delegates import wrapped
+from thidua_desktop.ui.common.drawn_once import BeforeDrawing, at_once
 from thidua_desktop.ui.common.finding_lines import FindingLine, LineKind
 from thidua_desktop.wording import labels
 
@@ -42,6 +44,7 @@ class FindingList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._soon = BeforeDrawing(self, partial(at_once, self))
         self.setAccessibleName("Kết quả đối chiếu từng điều kiện")
         self.setProperty("role", "plain")
         self.setItemDelegate(_Delegate(self))
@@ -94,6 +97,7 @@ class FindingList(QListWidget):
         """Sentences take more lines in a narrower list."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        self._soon.ask()
 
 
 class _Delegate(QStyledItemDelegate):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTableView, QWidget
 
+from thidua_desktop.ui.common.drawn_once import BeforeDrawing, at_once
 from thidua_desktop.ui.common.frozen import FrozenColumns
 from thidua_desktop.ui.common.grid_header import GridHeader
 from thidua_desktop.ui.common.table_model import GROUP_ROLE
@@ -21,6 +22,18 @@ class FrozenTable(QTableView):
         self.frozen = FrozenColumns(self)
         self.header = GridHeader(self, self.frozen)
         self.setHorizontalHeader(self.header)
+        self.soon = BeforeDrawing(self, self.settle)
+        """What has to be done before the cells are drawn."""
+        self.header.sectionResized.connect(self.soon.ask)
+
+    def settle(self) -> None:
+        """Let everything find its place, so that it is drawn once."""
+        at_once(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was put off while nothing was seen is done now."""
+        super().showEvent(event)
+        self.soon.now()
 
     def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
         """Where a cell stands in the viewport."""

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -21,7 +20,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPaintEvent,
     QResizeEvent,
-    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
@@ -99,9 +97,7 @@ class Grid(FrozenTable, Generic[R]):
         self.nothing_left = NothingLeft(self)
         self.chooser: ColumnChooser | None = None
         """The dialog of columns opened last."""
-        self._layout_timer = QTimer(self, singleShot=True, interval=0)
         self._heights = RowHeights(self, self.proxy, model)
-        self._layout_timer.timeout.connect(self._heights.lay_out)
         self._chosen: tuple[R, ...] | None = None
         """The selected rows, as long as they are the same: a page asks several times."""
         for signal in (self.proxy.modelReset, self.proxy.layoutChanged, self.proxy.dataChanged):
@@ -224,7 +220,7 @@ class Grid(FrozenTable, Generic[R]):
     def zoom(self, steps: int) -> None:
         """Larger or smaller letters in this table; remembered."""
         self.letters.zoom(steps)
-        self._lay_out_soon()
+        self.soon.ask()
 
     # blocks of cells
 
@@ -309,7 +305,7 @@ class Grid(FrozenTable, Generic[R]):
         self.header.place_fields()
         self.header.viewport().update()
         self.viewport().update()
-        self._lay_out_soon()
+        self.soon.ask()
 
     # filters
 
@@ -346,18 +342,16 @@ class Grid(FrozenTable, Generic[R]):
             grid_look.write_over(self, grid_look.NOTHING_LEFT if self.proxy.filtered() else self.empty_words)
             self.nothing_left.place()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Rows have their heights before they are drawn for the first time, not to be drawn twice."""
-        super().showEvent(event)
-        if self._layout_timer.isActive():
-            self._layout_timer.stop()
-            self._heights.lay_out()
+    def settle(self) -> None:
+        """Rows have their heights before they are drawn, not to be drawn twice."""
+        self._heights.lay_out()
+        super().settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The wide column takes what is left over."""
         super().resizeEvent(event)
         self.columns.stretch()
-        self._lay_out_soon()
+        self.soon.ask()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """By keyboard one always arrives on a cell."""
@@ -389,10 +383,7 @@ class Grid(FrozenTable, Generic[R]):
 
     def _on_lines_changed(self, *_: Any) -> None:
         self._chosen = None
-        self._lay_out_soon()
-
-    def _lay_out_soon(self, *_: Any) -> None:
-        self._layout_timer.start()
+        self.soon.ask()
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         if not index.flags() & Qt.ItemFlag.ItemIsEditable and self.current() is not None:

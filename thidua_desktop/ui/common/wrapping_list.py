@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.delegates import wrapped
+from thidua_desktop.ui.common.drawn_once import BeforeDrawing, at_once
 
 _HIGH = 10_000
 _SIDE = 4
@@ -24,6 +27,7 @@ class WrappingList(QListWidget):
         super().__init__(parent)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self._soon = BeforeDrawing(self, partial(at_once, self))
         self._delegate = _Delegate(self)
         self.setItemDelegate(self._delegate)
 
@@ -37,6 +41,7 @@ class WrappingList(QListWidget):
         """Words take more lines in a narrower list."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        self._soon.ask()
 
 
 class _Delegate(QStyledItemDelegate):
