@@ -29,9 +29,13 @@ from thidua_desktop.services.awards import AwardService
         ("Sở Nội vụ", "Phòng Công chức; Văn phòng Sở", "Chi cục Kiểm lâm; Trung tâm Khuyến nông; Trạm Y tế xã Mẫu"),
         (
             "UBND xã Yên Khê",
-            "Phòng Văn hóa - Xã hội; Văn phòng HĐND và UBND; Đội 5; Ban Chỉ huy Quân sự xã",
-            "Thôn 3; HTX Mẫu; Chi hội Nông dân thôn 3; Tổ chức Tầm nhìn; Văn phòng UBND tỉnh",
+            "Phòng Văn hóa - Xã hội; Văn phòng HĐND và UBND; Đội 5; Ban Chỉ huy Quân sự xã; Thôn 3; Tổ dân phố Chợ; "
+            "Công an xã; Trạm Y tế; Trường Mầm non Sao Mẫu; Thôn 4, xã Yên Khê",
+            "Thôn 3, xã Đồng Mẫu; Trường THPT Mẫu; HTX Mẫu; Chi hội Nông dân thôn 3; Tổ chức Tầm nhìn; "
+            "Văn phòng UBND tỉnh",
         ),
+        ("Trung tâm Y tế khu vực Mẫu", "Trạm Y tế Đồng Mẫu; Trạm Y tế xã Yên Khê; Phòng Dân số", "Thôn 3"),
+        ("Bưu điện khu vực Mẫu", "Bưu cục Cấp 3 Chợ Mẫu; Tổ Khai thác", "Trường THCS Mẫu; Thôn 3"),
         ("Phòng Tổ chức cán bộ", "Tổ 1", "Phòng Đào tạo; Khoa Nội; Trung tâm Y tế; Văn phòng"),
         ("Trường Đại học Mẫu", "Khoa Nông Lâm; Bộ môn Toán; Trung tâm Thông tin - Thư viện", "Phòng khám Mẫu"),
         ("Hội Nông dân xã Yên Khê", "Chi hội Nông dân thôn 3; Chi hội buôn Ea Kao", "Hội Nông dân; Trường THPT Mẫu"),

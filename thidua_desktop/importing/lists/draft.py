@@ -26,7 +26,7 @@ from thidua_desktop.importing.lists import checks
 from thidua_desktop.importing.lists.agreed import bare_heading, heading_at
 from thidua_desktop.importing.lists.around import Around
 from thidua_desktop.importing.lists.awards import AwardReader, code_names
-from thidua_desktop.importing.lists.file_names import with_award_of
+from thidua_desktop.importing.lists.file_names import with_award_of, with_unit_of
 from thidua_desktop.importing.lists.forms import read_forms
 from thidua_desktop.importing.lists.going_on import sheets_going_on
 from thidua_desktop.importing.lists.halves import halves, joined
@@ -71,6 +71,7 @@ def draft_of(document: Document, catalogue: Sequence[Award], agreed: Agreed) -> 
     else:
         _read_without_heading(parts, gathered)
     rows, called = with_award_of(document.name, gathered.maker.rows, gathered.maker.awards)
+    rows, placed = with_unit_of(document.name, rows)
     refused = checks.refusal(parts, gathered.columns, rows, agreed.target)
     if refused is not None:
         accounts = tuple(Account(block.source, LineRole.LEFT_OUT) for block in document.blocks)
@@ -82,6 +83,7 @@ def draft_of(document: Document, catalogue: Sequence[Award], agreed: Agreed) -> 
         *gathered.findings,
         *gathered.maker.findings,
         *called,
+        *placed,
         *checks.count_findings(rows, (*gathered.texts, *_group_texts(gathered))),
         *(
             Finding("list.unit_of_sender", Severity.INFO, {"unit": unit, "count": count})

@@ -37,6 +37,7 @@ _PRAISE = re.compile(
     r"(?:bang khen|giay khen|bk|gk)(?! (?:cua|cap)$)(?: |$)(?!.*\b(?:cua|cap|chu tich|bo truong|giam doc)$)"
 )
 """A form of praise that a line end has not cut."""
+_CONCLUDES = re.compile(r"\b(?:ket luan|(?:ket qua|y kien|quyet dinh)\b.*\b(?:hoi dong|hd|hdtdkt|cap tren))\b")
 _OF_AWARD = frozenset(
     (_F.AWARD, _F.AWARD_CODE, _F.OCCASION, _F.CITATION, _F.NOTE, _F.ORDINAL, _F.AWARD_YEAR, _F.DECISION, _F.DECIDED_ON,
      _F.DECIDED_BY)
@@ -229,6 +230,8 @@ class Filler:
         self.last_marks = marks_of(line, table.header, self.codes, self.last_marks, self.running)
         if asks_for_nothing(cells.get(_F.AWARD, "")) and not self.last_marks:
             return self._not_proposed(line, cells, cells[_F.AWARD])
+        if (no := self._council_says_no(line, table.header)) is not None:
+            return self._not_proposed(line, cells, no)
         names = [] if _is_one_household(cells, around) else names_in(cells[_F.NAME])
         if names:
             self.maker.say("list.names_parted", source, Severity.INFO, text=cells[_F.NAME], count=len(names))
@@ -248,6 +251,12 @@ class Filler:
         self.last = cells
         table.count = int(number_of(table.ordinal(line)) or 0)
         return LineRole.ROW
+
+    @staticmethod
+    def _council_says_no(line: Line, header: Header) -> str | None:
+        """What stands in the column for the end of the council's talk, where it is a no."""
+        texts = (line.cells[at] for at in line.cells if _CONCLUDES.search(fold(header.headings.get(at, ""))))
+        return next(filter(refuses, texts), None)
 
     def _with_rows_above(self, line: Line, cells: dict[ListField, str], header: Header) -> dict[ListField, str]:
         """The cells with those that are merged over this row too, written once for several, or "như trên"."""

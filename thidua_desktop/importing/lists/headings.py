@@ -206,6 +206,7 @@ _BIRTH_PARTS = {"ngay": _F.BIRTH_DAY, "thang": _F.BIRTH_MONTH, "năm": _F.BIRTH_
 @lru_cache(maxsize=4096)
 def field_of(heading: str) -> ListField | None:
     """What the heading of a column names; None for words that name nothing we know."""
+    heading = _parted(heading)
     words = _plain(heading)
     if not words or len(words) > _LONGEST:
         return None
@@ -306,6 +307,15 @@ def field_under(parents: tuple[str, ...], child: str) -> ListField | None:
     if own is None or (own in (_F.GIVEN_NAME, _F.ORDINAL, _F.NOTE) and above not in (None, _F.NAME)):
         return field_of(squeeze(" ".join((*parents, child)))) or above
     return own
+
+
+def _parted(heading: str) -> str:
+    """A name out of a database as words: "TenDoiTuong" → "Ten Doi Tuong"."""
+    if " " in heading or heading.isupper() or heading.islower():
+        return heading
+    return "".join(
+        f" {sign}" if sign.isupper() and heading[at - 1 : at].islower() else sign for at, sign in enumerate(heading)
+    )
 
 
 def _plain(heading: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from thidua_desktop.common.vietnamese import squeeze
+from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.importing.lists.posts import cut_parts
 from thidua_desktop.importing.lists.vocabulary import is_unit
 
@@ -42,6 +42,23 @@ _COMMAND = re.compile(
 """Sends lists of its own: a military command or the police."""
 _TROOP = re.compile(r"(?:đại|trung|tiểu|khẩu|hải|phân) đội(?!\w)", re.IGNORECASE)
 """Numbered inside the command."""
+_COMMUNE = re.compile(r"(?<!\w)(?i:xã|phường|thị trấn|đặc khu)\s+(?P<name>[A-ZĐÀ-Ỹ\d][^,;()]*)")
+_CENTRE = re.compile(r"(?:trung tâm|tt) ?y tế|ttyt|bưu điện", re.IGNORECASE)
+"""Has stations in several communes."""
+_LEADS = tuple(
+    (re.compile(above, re.IGNORECASE), re.compile(rf"(?:{below})(?!\w)", re.IGNORECASE))
+    for above, below in (
+        (
+            r"(?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|đảng ủy|đảng uỷ|hđnd và ubnd)\s+)?"
+            r"(?:xã|phường|thị trấn|đặc khu)\s+(?!hội)",
+            r"thôn|xóm|ấp|bản|buôn|làng|khóm|tổ dân phố|tdp|khu phố|khối phố|khu dân cư|công an (?:xã|phường|đặc khu)|"
+            r"trạm y tế|(?:trường )?(?:mầm non|mẫu giáo|tiểu học|thcs|mn|th)",
+        ),
+        (r"(?:trung tâm|tt) ?y tế|ttyt", r"trạm y tế|tyt|phòng khám"),
+        (r"bưu điện", r"bưu cục|điểm bưu điện"),
+    )
+)
+"""Who leads bodies with names of their own, and which."""
 _OF_LEVEL = re.compile(r"\b(tỉnh|huyện|xã|phường|sở|công ty|bệnh viện)$")
 """Ends the name of a part of a body that has only its level: the sender's, or another's ("Văn phòng UBND tỉnh")."""
 _OF_THE_STATE = re.compile(r"(?:ủy ban|uỷ ban|ubnd|hđnd|hội đồng) ?(?:nhân dân)?", re.IGNORECASE)
@@ -53,6 +70,8 @@ _OF_AN_ASSOCIATION = re.compile(r"chi hội|chi đoàn|chi bộ|phân hội|ban 
 def is_part_of(name: str, sender: str) -> bool:
     """Whether a collective is a part inside the sender of a list, not a body of its own or a part of another one."""
     words = squeeze(name)
+    if _is_below(words, squeeze(sender)):
+        return True
     commanded = _COMMAND.match(sender) is not None
     sort, above = _sort(words), None if commanded else _sort(sender)
     if sort is None and commanded and _TROOP.match(words):
@@ -67,6 +86,15 @@ def is_part_of(name: str, sender: str) -> bool:
     if above in ("lowest", "middle"):
         return sort == "lowest" and above == "middle"
     return sort != "higher" or (above is None and _FOR_ALL.match(sender) is None)
+
+
+def _is_below(name: str, sender: str) -> bool:
+    """Whether a body with a name of its own is one of those that such a sender leads: a village of a commune."""
+    led = next((below for above, below in _LEADS if above.match(sender)), None)
+    if led is None or not led.match(name):
+        return False
+    place = _COMMUNE.search(name)
+    return place is None or _CENTRE.match(sender) is not None or fold(place["name"]) in fold(sender)
 
 
 def is_troop(name: str) -> bool:

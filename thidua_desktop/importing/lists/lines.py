@@ -115,6 +115,14 @@ def _one_each(columns: tuple[int, ...]) -> Mapping[int, int]:
     return dict.fromkeys(columns, 1)
 
 
+def in_one_run(line: Line) -> str:
+    """All words of a line; the cells of a row are parted by signs, but for the number before them."""
+    cells = [line.cells[at] for at in sorted(line.cells)]
+    if not line.is_row or len(cells) < len(("number", "name", "post")):
+        return line.text
+    return squeeze(f"{cells[0]} {', '.join(cells[1:])}")
+
+
 def part_of(line: Line, first: int, end: int | None, *, shift: int = 0) -> Line:
     """The columns of a line from ``first`` to ``end`` (exclusive), moved to the left by ``shift``."""
     kept = [at for at in line.cells if at >= first and (end is None or at < end)]

@@ -16,7 +16,7 @@ from thidua_desktop.importing.lists.form_labels import is_labelled
 from thidua_desktop.importing.lists.groups import Group, Groups, Label, group_of, labelled, names_group
 from thidua_desktop.importing.lists.headings import heads_ordinals
 from thidua_desktop.importing.lists.labels_below import labels_below
-from thidua_desktop.importing.lists.lines import Line, Sheet
+from thidua_desktop.importing.lists.lines import Line, Sheet, in_one_run
 from thidua_desktop.importing.lists.notes_below import is_dated_award, tells_of_somebody, told
 from thidua_desktop.importing.lists.pasted_titles import is_talk, leads_over, opens_list, plain_sentence
 from thidua_desktop.importing.lists.people import addressed, is_full_name, is_personal_name, take_apart
@@ -112,7 +112,7 @@ class NumberedWalk:
         return listed or (awarded >= _FEWEST and awarded >= _MOSTLY * len(texts))
 
     def _take(self, line: Line) -> LineRole:
-        text = line.text
+        text = in_one_run(line)
         if not tidy(text):
             return LineRole.BLANK
         if line.is_row and len(line.cells) > _FEW_CELLS:
@@ -229,7 +229,7 @@ class NumberedWalk:
 
     def _item(self, label: Label, line: Line) -> LineRole:
         named = label.style in _ITEMS and bool(tidy(label.rest))
-        words = label.rest if named else line.text
+        words = label.rest if named else in_one_run(line)
         if is_labelled(words) and self.groups.stack:
             return self._left(line)
         if cells := told_by_labels(words):

@@ -52,11 +52,9 @@ _LONE_POSTS = {
     "chanh",
     "pho",
     "pho chanh",
-    "quyen truong",
-    "nguyen truong",
-    "nguyen pho truong",
     "phu trach",
 }
+_FORMERLY = re.compile(r"^(?:(?:nguyen|quyen|q\.?|cuu) )+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +184,7 @@ def _cut_post(piece: str) -> tuple[str | None, str | None]:
             continue  # "Ủy viên BCH Hội Mẫu": the board belongs to the post
         if seen.group() == "Đội" and _LEADS_PIONEERS.fullmatch(fold(post)):
             continue  # "Tổng phụ trách Đội"
-        if not post or fold(post) in _LONE_POSTS or len(unit.split()) < 2:
+        if not post or _FORMERLY.sub("", fold(post)) in _LONE_POSTS or len(unit.split()) < 2:
             office = office or bool(post)
             continue
         if office and _NAMELESS.search(unit) and fold(seen.group()) in ("hdnd", "ubnd"):

@@ -156,7 +156,7 @@ def _homes(fields: Mapping[int, ListField], stacks: Mapping[int, tuple[str, ...]
     homes = {at for at, text in words.items() if _ADDRESS.search(text) and not _AT_WORK.search(text)}
     work = [at for at, text in words.items() if at not in homes and _AT_WORK.search(text)]
     homes |= {at for at, text in words.items() if work and _PLACE.fullmatch(text)}
-    beside = words.keys() - homes
+    beside = words.keys() - homes or _F.POSITION_AND_UNIT in fields.values()
     return {at: _F.ADDRESS if at in homes and beside else found for at, found in fields.items()}
 
 

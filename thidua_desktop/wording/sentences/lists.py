@@ -29,6 +29,7 @@ FINDINGS: dict[str, str] = {
     "list.awards_parted": "“{name}”: ô danh hiệu ghi “{text}” nên thành {count} dòng, mỗi danh hiệu một dòng.",
     "list.names_parted": "Ô họ tên ghi {count} người (“{text}”) nên thành {count} dòng, mỗi người một dòng.",
     "list.unit_of_sender": "{count} dòng không ghi đơn vị nên lấy “{unit}” ghi ở đầu danh sách; hãy sửa nếu không phải.",
+    "list.unit_of_file_name": "Danh sách không ghi đơn vị; tên tệp ghi “{unit}” nên {count} dòng được hiểu là của đơn vị này, hãy xem lại.",
     "list.no_unit": "Có {count} cá nhân không ghi đơn vị và danh sách cũng không ghi đơn vị gửi (dòng {rows}); hãy điền đơn vị khi nhập.",
     "list.unit_of_post": "{count} dòng ghi đơn vị ngay trong chức vụ (dòng {rows}) nên đơn vị được lấy từ đó; hãy xem lại.",
     "list.past_awards_left": "Cột “{heading}” ghi danh hiệu đã đạt các năm trước nên không lấy làm khen thưởng đề nghị.",
