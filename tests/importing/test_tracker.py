@@ -121,7 +121,7 @@ def test_cells_that_say_nothing_are_findings_and_change_nothing(
     returned = tracker.read(path)
     assert [code for code, _ in said(returned.findings)] == ["tracker.cell_not_read"] * 3
     assert all(row is not None and row > 10 for _, row in said(returned.findings))
-    assert returned.findings[0].params == {"column": "Trạng thái (chọn)", "text": "gần xong rồi"}
+    assert returned.findings[0].params == {"column": "Tình trạng (chọn)", "text": "gần xong rồi"}
     rows = by_task(matched(path))
     assert F.STATE not in rows[3].values
     assert F.PROGRESS not in rows[4].values

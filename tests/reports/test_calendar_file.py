@@ -48,7 +48,7 @@ def test_what_an_entry_says(tmp_path: Path) -> None:
     assert first["SUMMARY"] == TASKS[0].text
     assert first["DESCRIPTION"] == (
         "Tổ chức ký kết giao ước thi đua năm 2026\nChủ trì: Sở Nội vụ\n"
-        "Phối hợp: Văn phòng UBND tỉnh; Các cụm, khối thi đua\nSản phẩm: Bản giao ước\nTrạng thái: Hoàn thành (100%)"
+        "Phối hợp: Văn phòng UBND tỉnh; Các cụm, khối thi đua\nSản phẩm: Bản giao ước\nTình trạng: Hoàn thành (100%)"
     )
     assert found[uid(2)]["SUMMARY"] == "[Tháng 2/2026] Ban hành Kế hoạch tuyên truyền"
     assert found[uid(3)]["SUMMARY"].startswith("[Quý II/2026] ")

@@ -72,7 +72,7 @@ def test_every_sentence_names_the_article_and_what_is_missing(
     assert said[0].startswith("Chưa đủ điều kiện")
     assert any("sáng kiến" in one and "Căn cứ: " in one for one in said), said
     assert [note.code for note in woman.notes] == [NEW_RECIPIENT]
-    assert "lập hồ sơ mới" in services.draft_judging.sentences(woman)[1]
+    assert "thêm vào danh bạ" in services.draft_judging.sentences(woman)[1]
 
 
 def test_only_what_the_clerk_has_changed_is_judged_anew(services: Services, round_id: RoundId, tmp_path: Path) -> None:

@@ -251,7 +251,7 @@ def test_what_uses_a_unit_is_said_before_it_is_deleted(services: Services, indus
     assert services.units.uses(division) == {Kind.RECIPIENT: 1, Kind.AWARD_RECORD: 1}
     with pytest.raises(UnitInUse) as caught:
         services.units.delete(division)
-    assert "còn được dùng ở 2 chỗ (Hồ sơ đối tượng, Mục trong sổ khen thưởng)" in messages.error(caught.value)
+    assert "còn được dùng ở 2 chỗ (Người nhận, Mục trong sổ khen thưởng)" in messages.error(caught.value)
 
 
 def test_the_trash_gives_units_back_from_the_top_downwards(

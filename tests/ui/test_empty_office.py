@@ -27,7 +27,7 @@ LEAST = 60
 """Lower lists are parts of fields."""
 
 NOTHING_TO_BEGIN = {
-    "Không có hồ sơ nào có thể trùng",
+    "Không có người nhận nào có thể trùng",
     "Thùng rác trống",
     "Chưa có việc nào",
     "Chưa có đơn vị nào để ghi đăng ký thi đua",

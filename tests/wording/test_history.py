@@ -63,7 +63,7 @@ def plan_id(services: Services) -> PlanId:
 
 def test_old_and_new_values_as_the_screens_write_them(services: Services, plan_id: PlanId) -> None:
     services.tasks.move([TaskId(1)], TaskState.DONE)
-    assert ("Trạng thái", "Chưa làm", "Hoàn thành") in shown(latest(services))
+    assert ("Tình trạng", "Chưa làm", "Hoàn thành") in shown(latest(services))
     assert ("Tiến độ", "0 %", "100 %") in shown(latest(services))
     assert ("Ngày hoàn thành", "", "20/06/2024") in shown(latest(services))
     assert latest(services)[0].record.startswith("Nhiệm vụ 1: ")
@@ -161,7 +161,7 @@ def test_other_records_are_told_by_name_also_when_they_are_gone(services: Servic
     line = replace(line, id=NominationId(services.nominations.add(line).created[0]))
     services.nominations.save(replace(line, recipient_id=who, unit_id=unit, submission_id=sent))
     said = told(services)
-    assert said["Gắn với hồ sơ"][1:] == ("", "Nguyễn Văn An")
+    assert said["Gắn với người nhận"][1:] == ("", "Nguyễn Văn An")
     assert said["Gắn với đơn vị"][1:] == ("", "Sở Y tế")
     assert said["Hồ sơ của đơn vị"][1:] == ("", "Sở Y tế")
     services.nominations.save(replace(line, recipient_id=None, unit_id=None, submission_id=None))

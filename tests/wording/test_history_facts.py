@@ -58,7 +58,7 @@ def an(store: Store) -> RecipientId:
 def test_a_fact_is_one_line_of_its_recipient(services: Services, an: RecipientId, fact: Fact) -> None:
     services.evidence.save(KeptFact(an, fact))
     (line,) = latest(services)
-    assert line.record.startswith("Hồ sơ đối tượng 1")
+    assert line.record.startswith("Người nhận 1")
     assert SAID[kind_of(fact)] in line.after
     assert line.before == ""
     (entry,) = services.history.of_record(Kind.RECIPIENT, an)[:1]

@@ -34,7 +34,7 @@ def places(text: str, query: str) -> tuple[tuple[int, int], ...]:
 
 def excerpt(text: str, wanted: Sequence[str]) -> str:
     """The passage of ``text`` with the words, cut at spaces; the first one where none has them."""
-    passages = text.split("\n")
+    passages = text.replace("….", "…").split("\n")  # a deed that asks further, at the end of a sentence
     whole = " ".join(wanted)
     at = next((passage for passage in passages if has(fold(passage), whole)), None)
     at = at or next((passage for passage in passages if any(has(fold(passage), word) for word in wanted)), passages[0])

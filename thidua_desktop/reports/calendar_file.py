@@ -104,7 +104,7 @@ def _description(task: Task) -> str:
         lines.append(f"Phối hợp: {'; '.join(task.coordinate)}")
     if task.product:
         lines.append(f"Sản phẩm: {task.product}")
-    lines.append(f"Trạng thái: {labels.task_state(task)} ({task.progress}%)")
+    lines.append(f"Tình trạng: {labels.task_state(task)} ({task.progress}%)")
     return "\n".join(lines)
 
 

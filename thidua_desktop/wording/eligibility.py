@@ -157,7 +157,7 @@ _UNITS: dict[type[Condition], str] = {
 }
 
 _DOUBLES = {
-    DoubleReason.RECIPIENT: "cùng một hồ sơ trong danh bạ",
+    DoubleReason.RECIPIENT: "cùng một người nhận trong danh bạ",
     DoubleReason.LOOK_ALIKE: "tên và năm sinh hoặc đơn vị gần giống nhau",
     DoubleReason.ID_NUMBER: "cùng số định danh",
     DoubleReason.NAME_AND_BIRTH: "cùng tên, cùng ngày sinh",

@@ -115,7 +115,7 @@ LABELS: dict[Enum, str] = {
     DocumentState.FAULTY: "Chưa đúng",
     DocumentState.MISSING: "Thiếu",
     DocumentState.NOT_NEEDED: "Không cần",
-    TrackerField.STATE: "Trạng thái",
+    TrackerField.STATE: "Tình trạng",
     TrackerField.PROGRESS: "Tiến độ",
     TrackerField.COMPLETED_ON: "Ngày hoàn thành",
     TrackerField.DELAY_REASON: "Khó khăn, lý do chậm",

@@ -50,7 +50,7 @@ _LABELS: dict[Enum, str] = {
     Kind.COMMEMORATION: "Ngày kỷ niệm",
     Kind.CHAIN: "Quy trình",
     Kind.REMINDER: "Nhắc việc",
-    Kind.RECIPIENT: "Hồ sơ đối tượng",
+    Kind.RECIPIENT: "Người nhận",
     Kind.AWARD_RECORD: "Mục trong sổ khen thưởng",
     Kind.SUBMISSION: "Hồ sơ đơn vị trình",
     Kind.LIST: "Danh sách đã đọc",

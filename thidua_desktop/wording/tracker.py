@@ -66,7 +66,7 @@ COLUMNS = (
     TrackerColumn(Key.DUE, "Hạn hoàn thành", 12, "Thời gian"),
     TrackerColumn(Key.PROGRESS, "%", 8, "Kết quả"),
     TrackerColumn(Key.COMPLETED_ON, "Ngày hoàn thành", 12, "Kết quả"),
-    TrackerColumn(Key.STATE, "Trạng thái (chọn)", 15, "Tình trạng"),
+    TrackerColumn(Key.STATE, "Tình trạng (chọn)", 15, "Tình trạng"),
     TrackerColumn(Key.STANDING, "Đánh giá (tự tính)", 16, "Tình trạng"),
     TrackerColumn(Key.DELAY_REASON, "Khó khăn, lý do chậm", 24),
     TrackerColumn(Key.NOTE, "Ghi chú", 14),
@@ -104,7 +104,7 @@ OTHER_HEADINGS: dict[Key, tuple[str, ...]] = {
     Key.COORDINATE: ("Phối hợp", "Cơ quan phối hợp"),
     Key.DUE: ("Hạn", "Thời hạn"),
     Key.PROGRESS: ("Tiến độ", "Tiến độ (%)", "Tỷ lệ", "Kết quả (%)"),
-    Key.STATE: ("Trạng thái",),
+    Key.STATE: ("Tình trạng", "Trạng thái", "Trạng thái (chọn)"),
     Key.STANDING: ("Đánh giá",),
     Key.DELAY_REASON: ("Lý do chậm", "Khó khăn", "Khó khăn, vướng mắc"),
 }

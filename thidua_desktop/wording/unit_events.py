@@ -10,7 +10,7 @@ from thidua_desktop.domain.unit_events import UnitEvent, UnitEventKind
 from thidua_desktop.domain.unit_tree import UnitTree
 from thidua_desktop.wording import formats
 
-_KEPT = "Khen thưởng, hồ sơ có trước ngày đó giữ nguyên tên cũ và vẫn tra được từ đơn vị mới."
+_KEPT = "Khen thưởng, người nhận có trước ngày đó giữ nguyên tên cũ và vẫn tra được từ đơn vị mới."
 
 
 def listed(names: Sequence[str]) -> str:

@@ -54,7 +54,7 @@ def test_one_wrong_cell_below_the_last_line_refuses_the_whole_block(
     QGuiApplication.clipboard().setText("Việc bốn\tHoàn thành\nViệc năm\tsai\n")
     qtbot.keyClick(grid, Key.Key_V, CONTROL)
     (trouble,) = refused
-    assert messages.error(trouble).startswith("Dòng 2 của khối, cột “Trạng thái”: không nhận “sai”.")
+    assert messages.error(trouble).startswith("Dòng 2 của khối, cột “Tình trạng”: không nhận “sai”.")
     assert list(model.rows()) == ROWS
 
 
@@ -131,7 +131,7 @@ def test_columns_are_chosen_and_ordered_in_a_dialog(
     qtbot.keyClick(dialog.list, Key.Key_Up, ALT)
     qtbot.keyClick(dialog.list, Key.Key_Up, ALT)
     qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
-    assert [title for _, title, seen in grid.columns.arranged() if seen] == ["TT", "Chủ trì", "Nội dung", "Trạng thái"]
+    assert [title for _, title, seen in grid.columns.arranged() if seen] == ["TT", "Chủ trì", "Nội dung", "Tình trạng"]
     again = Grid(model, name="works", preferences=preferences)
     qtbot.addWidget(again)
     assert again.columns.arranged() == grid.columns.arranged()

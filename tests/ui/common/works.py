@@ -42,7 +42,7 @@ COLUMNS = (
     ),
     Column[Work](
         "state",
-        "Trạng thái",
+        "Tình trạng",
         lambda work: work.state,
         150,
         sort_key=lambda work: STATES.index(work.state),

@@ -150,7 +150,7 @@ def test_rows_from_a_spreadsheet_become_new_records(
     )
     with qtbot.waitSignal(people.model.edited):
         people.paste_action.trigger()
-    assert feedback.said[-1] == "Đã thêm 2 hồ sơ."
+    assert feedback.said[-1] == "Đã thêm 2 người nhận."
     assert {"Vũ Văn Lâm", "Đỗ Thị Na"} <= set(names(people))
     feedback.offers[0].do()
     assert len(names(people)) == 4
@@ -239,7 +239,7 @@ def test_two_records_become_one_and_undo_parts_them(
 def test_merging_needs_two(people: RecipientsPane, office: Office, feedback: FakeFeedback) -> None:
     select(people, office, "an")
     people.merge_selected()
-    assert feedback.said[-1].startswith("Hãy chọn từ hai hồ sơ")
+    assert feedback.said[-1].startswith("Hãy chọn từ hai dòng")
 
 
 def test_the_card_can_be_put_away(people: RecipientsPane) -> None:

@@ -79,7 +79,7 @@ def test_filter_by_kind(history: HistoryWindow) -> None:
 def test_choosing_a_line_shows_what_it_changed(qtbot: QtBot, history: HistoryWindow) -> None:
     history.grid.setFocus()
     qtbot.keyClick(history.grid, Key.Key_Down)
-    assert ("Trạng thái", "Chưa làm", "Hoàn thành") in fields(history)
+    assert ("Tình trạng", "Chưa làm", "Hoàn thành") in fields(history)
     assert history.fields.rows()[0].record.startswith("Nhiệm vụ 1: ")
 
 

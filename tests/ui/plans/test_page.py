@@ -205,7 +205,7 @@ def test_search_and_state_filter_together(qtbot: QtBot, page: PlansPage) -> None
     found = page.table._count.text()
     page.table.states.setCurrentText("Hoàn thành")
     assert page.table._count.text() == "0/27 nhiệm vụ"
-    page.table.states.setCurrentText("Mọi trạng thái")
+    page.table.states.setCurrentText("Mọi tình trạng")
     assert page.table._count.text() == found
     qtbot.keyClick(page.table.search, Key.Key_Escape)
     qtbot.waitUntil(lambda: page.table._count.text() == "27 nhiệm vụ")

@@ -153,7 +153,7 @@ def test_what_is_done_is_not_carried_over(window: MainWindow, table: TaskTable, 
 
 def test_state_and_quarter_are_given_by_key(qtbot: QtBot, table: TaskTable) -> None:
     go(table, 0, "text")
-    opened = {"Đổi trạng thái…": table.state_menu, "Chuyển sang quý…": table.quarter_menu}
+    opened = {"Đổi tình trạng…": table.state_menu, "Chuyển sang quý…": table.quarter_menu}
     for words, menu in opened.items():
         next(deed for deed in table.actions() if deed.text() == words).trigger()
         assert menu.isVisible()

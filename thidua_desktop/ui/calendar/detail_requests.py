@@ -34,7 +34,7 @@ class DetailRequests:
         self.not_arisen_action = self._action(
             "Không phát sinh", "", "Alt+Shift+K", partial(self._tell_arisen, arisen=False)
         )
-        self.state_action = self._action("Đổi trạng thái…", "", "Ctrl+Shift+M", self.ask_state)
+        self.state_action = self._action("Đổi tình trạng…", "", "Ctrl+Shift+M", self.ask_state)
         self.note_action = self._action("Lưu ghi chú", "save", "Ctrl+S", lambda _task: panel.work.save_note())
         self.letter_action = self._action("In công văn đôn đốc…", "print", "Ctrl+Shift+U", self.ask_letter)
         self.series_action = self._action("Lặp lại…", "redo", "Ctrl+R", self.ask_series)

@@ -78,7 +78,7 @@ class WorkPart(QWidget):
         self._moves: dict[TaskState, QPushButton] = {}
         for state, text in _MOVES:
             key = "Ctrl+W" if state is TaskState.WAITING else "Ctrl+Shift+M"
-            made = button(text, tip=f"Đổi trạng thái của nhiệm vụ ({key})")
+            made = button(text, tip=f"Đổi tình trạng của nhiệm vụ ({key})")
             made.clicked.connect(partial(self._on_move, state))
             self._moves[state] = made
 
@@ -150,7 +150,7 @@ class WorkPart(QWidget):
 
     def offer_states(self) -> None:
         """Offer the states that the task can be given, in a menu."""
-        menu = QMenu("Trạng thái", self)
+        menu = QMenu("Tình trạng", self)
         menu.aboutToHide.connect(menu.deleteLater)
         for state, made in self._moves.items():
             if made.isEnabled():

@@ -174,7 +174,7 @@ class RegisterPane(QWidget):
     def _make_actions(self) -> None:
         self.confirm = action(self, "Giấy xác nhận khen thưởng…", "award", "Ctrl+G", self._confirm)
         self.again = action(self, "In lại bằng khen, giấy khen…", "print", "Ctrl+Alt+B", self._print_again)
-        self.open_card = action(self, "Mở hồ sơ trong Danh bạ", "user", "Ctrl+E", self._open_card)
+        self.open_card = action(self, "Mở người nhận trong Danh bạ", "user", "Ctrl+E", self._open_card)
         self.open_decision = action(self, "Mở quyết định", "link", "Ctrl+M", self._open_decision)
         self.copy_action = action(self, "Sao chép các dòng đã chọn", "copy", "Ctrl+Shift+C", self._copy)
         self.history = action(self, "Lịch sử của lượt khen", "history", "Ctrl+Alt+I", self._open_history)

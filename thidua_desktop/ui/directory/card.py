@@ -73,7 +73,7 @@ class RecipientCard(QFrame):
         self._lists: dict[RecordKind, RecordList[Any]] = {}
         self.head = CardHead()
         self.sections = QListWidget()
-        self.sections.setAccessibleName("Các phần của hồ sơ")
+        self.sections.setAccessibleName("Các phần của thẻ")
         self.sections.setProperty("role", "plain")
         self.sections.addItems([_TIMELINE, *(kind.title for kind in self._kinds), TITLE])
         self.nominations = NominationList(lambda: choices.names, name=kind.value, preferences=frame.preferences)
@@ -164,13 +164,13 @@ class RecipientCard(QFrame):
     def menu(self) -> QMenu:
         """What can be done with the section in front."""
         at = self.sections.currentRow() - 1
-        menu = QMenu("Mục của hồ sơ", self)
+        menu = QMenu("Mục của thẻ", self)
         if at == len(self._kinds):
             menu.addActions(list(self.nominations.deeds()))
         elif at >= 0:
             menu.addActions(list(self.list_of(self._kinds[at]).deeds()))
         else:
-            menu.addAction("Hãy chọn một phần của hồ sơ trước").setEnabled(False)
+            menu.addAction("Hãy chọn một phần của thẻ trước").setEnabled(False)
         return menu
 
     def list_of(self, kind: RecordKind) -> RecordList[Any]:

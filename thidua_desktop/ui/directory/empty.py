@@ -12,15 +12,15 @@ _WORDS = {
     RecipientKind.PERSON: (
         "user",
         "Chưa có cá nhân nào trong danh bạ",
-        "Mỗi người một hồ sơ: ngày sinh, số CCCD, chức vụ, các lần khen, đánh giá từng năm. "
-        "Hồ sơ cũng được lập khi nhập danh sách đề nghị của các đơn vị.",
+        "Mỗi người một thẻ: ngày sinh, số CCCD, chức vụ, các lần khen, đánh giá từng năm. "
+        "Cá nhân cũng được thêm khi nhập danh sách đề nghị của các đơn vị.",
         "Thêm cá nhân…",
     ),
     RecipientKind.COLLECTIVE: (
         "units",
         "Chưa có tập thể nào trong danh bạ",
         "Tập thể được xét khen: phòng, khoa, trường, đơn vị. "
-        "Hồ sơ giữ các lần khen, đánh giá và số liệu cá nhân từng năm.",
+        "Thẻ của tập thể giữ các lần khen, đánh giá và số liệu cá nhân từng năm.",
         "Thêm tập thể…",
     ),
     RecipientKind.HOUSEHOLD: (
@@ -77,21 +77,21 @@ def nothing_found(clear: Callable[[], None]) -> EmptyState:
     """The search lets no recipient through."""
     return EmptyState(
         "search",
-        "Không có hồ sơ nào khớp",
-        "Các hồ sơ vẫn còn nguyên; ô tìm đang ẩn chúng. Không cần gõ dấu, có thể gõ số CCCD.",
+        "Không có người nhận nào khớp",
+        "Danh sách vẫn còn nguyên; ô tìm đang ẩn các dòng. Không cần gõ dấu, có thể gõ số CCCD.",
         (Offer("Bỏ tìm", clear),),
     )
 
 
 def no_card() -> EmptyState:
     """No recipient is chosen."""
-    return EmptyState("user", "Chưa chọn hồ sơ", "Chọn một dòng trong danh sách để xem hồ sơ.")
+    return EmptyState("user", "Chưa chọn người nhận", "Chọn một dòng trong danh sách để xem thẻ.")
 
 
 def no_look_alikes() -> EmptyState:
     """No two records look alike."""
     return EmptyState(
         "check",
-        "Không có hồ sơ nào có thể trùng",
+        "Không có người nhận nào có thể trùng",
         "Chương trình so tên (kể cả dấu thanh kiểu cũ và mới, i và y, thiếu dấu), ngày sinh, số CCCD, đơn vị.",
     )

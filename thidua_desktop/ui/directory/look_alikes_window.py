@@ -1,4 +1,4 @@
-"""The window "Hồ sơ có thể trùng": pairs side by side with what speaks for one recipient; the clerk decides."""
+"""The window "Người nhận có thể trùng": pairs side by side with what speaks for one recipient; the clerk decides."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from thidua_desktop.wording import labels
 from thidua_desktop.wording.look_alikes import reasons
 
 _FIRST_SIZE = (1180, 600)
-_LOOKING = "Đang tìm hồ sơ có thể trùng…"
+_LOOKING = "Đang tìm người nhận có thể trùng…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def pair_columns(choices: Choices) -> tuple[Column[Pair], ...]:
     """The columns over ``Pair``."""
     return (
         Column[Pair]("kind", "Đối tượng", lambda pair: labels.of(pair.first.kind), 104, by_choice=True),
-        Column[Pair]("first", "Hồ sơ", lambda pair: short(pair.first, choices), 300, stretch=True, wrap=True),
+        Column[Pair]("first", "Người nhận", lambda pair: short(pair.first, choices), 300, stretch=True, wrap=True),
         Column[Pair]("second", "Có thể trùng với", lambda pair: short(pair.second, choices), 300, wrap=True),
         Column[Pair]("reasons", "Vì sao", _why, 300, wrap=True),
         Column[Pair](
@@ -99,15 +99,15 @@ class LookAlikesWindow(QDialog):
         self.deeds = RecipientActions(frame)
         self.dialog: MergeDialog | None = None
         """The dialog opened last."""
-        self.setWindowTitle("Hồ sơ có thể trùng")
+        self.setWindowTitle("Người nhận có thể trùng")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.model = TableModel[Pair](pair_columns(choices), lambda pair: pair.key, parent=self)
         self.grid = Grid(self.model, name="directory.look-alikes", preferences=frame.preferences)
         self.grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.grid.setAccessibleName("Các cặp hồ sơ có thể trùng")
+        self.grid.setAccessibleName("Các cặp người nhận có thể trùng")
         self.merge_action = action(self, "Gộp…", "merge", "Ctrl+G", self.merge)
         self.apart_action = action(self, "Không phải một", "close", "Ctrl+Shift+K", self.keep_apart)
-        self.go_action = action(self, "Mở hồ sơ", "right", "Ctrl+Return", self.go)
+        self.go_action = action(self, "Mở trong danh bạ", "right", "Ctrl+Return", self.go)
         self._count = label("", "strong")
         self._lay_out()
         self.grid.opened.connect(lambda _pair: self.go())
@@ -125,7 +125,7 @@ class LookAlikesWindow(QDialog):
         self.pages.addWidget(self.grid)
         self.pages.addWidget(empty.no_look_alikes())
         told = (
-            "Gộp: hai hồ sơ thành một, mọi khen thưởng và dữ liệu kèm theo được giữ. "
+            "Gộp: hai người nhận thành một, mọi khen thưởng và dữ liệu kèm theo được giữ. "
             "Không phải một: cặp này không hiện lại nữa. Cả hai đều hoàn tác được bằng Ctrl+Z ở cửa sổ chính."
         )
         legend = label(told, "small", wrap=True)
@@ -194,7 +194,7 @@ class LookAlikesWindow(QDialog):
     def _show(self, found: tuple[Pair, ...]) -> None:
         self.grid.set_rows(found)
         self.pages.setCurrentIndex(0 if found else 1)
-        self._count.setText(f"{len(found)} cặp hồ sơ có thể trùng" if found else "")
+        self._count.setText(f"{len(found)} cặp có thể trùng" if found else "")
         if found and not self.grid.currentIndex().isValid():
             self.grid.go_to(found[0].key)
         self._allow()

@@ -35,7 +35,7 @@ class MergeDialog(Form):
     """Shows what would become one; ``chosen()`` says which value of each field stays."""
 
     def __init__(self, preview: MergePreview, choices: Choices, parent: QWidget | None = None) -> None:
-        super().__init__("Gộp hồ sơ", yes="Gộp", parent=parent)
+        super().__init__("Gộp người nhận", yes="Gộp", parent=parent)
         self._preview, self._choices = preview, choices
         self._groups: dict[str, QButtonGroup] = {}
         self._grid = QGridLayout()
@@ -46,7 +46,7 @@ class MergeDialog(Form):
         inner.setLayout(self._grid)
         area = QScrollArea(widgetResizable=True)
         area.setWidget(inner)
-        area.setAccessibleName("Các mục khác nhau giữa hai hồ sơ")
+        area.setAccessibleName("Các mục khác nhau giữa hai người nhận")
         self.content.addWidget(
             label("Chọn giá trị được giữ cho từng mục khác nhau; mục giống nhau không cần chọn.", "muted")
         )
@@ -66,17 +66,18 @@ class MergeDialog(Form):
         """What will happen to everything else."""
         preview = self._preview
         moved = [f"{count} {_MOVED[kind]}" for kind, count in preview.moved.items() if count and kind in _MOVED]
-        lines = [f"Chuyển sang hồ sơ được giữ: {', '.join(moved)}." if moved else "Hồ sơ kia chưa có dữ liệu kèm theo."]
+        nothing = "Người nhận kia chưa có dữ liệu kèm theo."
+        lines = [f"Chuyển sang người nhận được giữ: {', '.join(moved)}." if moved else nothing]
         if preview.doubles:
             shown = "; ".join(eligibility.proof(entry.record(), self._choices.names) for entry in preview.doubles)
             lines.append(f"Ghi hai lần, chỉ giữ một: {shown}.")
-        lines.append("Hồ sơ kia không còn trong danh sách. Gộp xong vẫn hoàn tác được bằng Ctrl+Z.")
+        lines.append("Người nhận kia không còn trong danh sách. Gộp xong vẫn hoàn tác được bằng Ctrl+Z.")
         return "\n".join(lines)
 
     def _fill(self) -> None:
         records = (self._preview.kept, *self._preview.others)
         for at, one in enumerate(records):
-            title = "Hồ sơ được giữ" if at == 0 else "Gộp vào"
+            title = "Được giữ" if at == 0 else "Gộp vào"
             self._grid.addWidget(label(title, "strong"), 0, at + 1)
             self._grid.addWidget(label(short(one, self._choices), wrap=True), 1, at + 1)
             self._grid.setColumnStretch(at + 1, 1)

@@ -43,8 +43,8 @@ class NominationList(QWidget):
             EmptyState(
                 "award",
                 "Chưa có đề nghị nào",
-                "Các dòng đề nghị của mọi đợt xét đã gắn với hồ sơ này nằm ở đây. Dòng chưa gắn: mở đợt xét, chọn dòng "
-                "rồi “Gắn với danh bạ…” (Ctrl+G).",
+                "Các dòng đề nghị của mọi đợt xét đã gắn với người nhận này nằm ở đây. Dòng chưa gắn: mở đợt xét, "
+                "chọn dòng rồi “Gắn với danh bạ…” (Ctrl+G).",
             )
         )
         frame = QVBoxLayout(self)

@@ -34,11 +34,13 @@ class RecipientActions:
         def done(changes: Changes) -> None:
             self._navigation.changes_made.emit(changes)
             created = [RecipientId(number) for number in changes.created]
-            back = Offer("Hoàn tác", lambda: self._run(partial(self._recipients.delete, created), "Đã bỏ các hồ sơ."))
-            self._feedback.say(f"Đã thêm {len(created)} hồ sơ.", offers=(back,))
+            back = Offer(
+                "Hoàn tác", lambda: self._run(partial(self._recipients.delete, created), "Đã bỏ các dòng ấy.")
+            )
+            self._feedback.say(f"Đã thêm {len(created)} người nhận.", offers=(back,))
             then(changes)
 
-        self._runner.run(partial(self._recipients.save_many, list(recipients)), done, label="Đang lưu các hồ sơ…")
+        self._runner.run(partial(self._recipients.save_many, list(recipients)), done, label="Đang lưu người nhận…")
 
     def save_many(
         self, recipients: Sequence[Recipient], saved: Callable[[], None], failed: Callable[[AppError], None]
@@ -54,15 +56,15 @@ class RecipientActions:
     def delete(self, ids: Sequence[RecipientId]) -> None:
         """Move recipients to the trash; the message offers to take them back."""
         back = Offer(
-            "Hoàn tác", lambda: self._run(partial(self._recipients.restore, list(ids)), "Đã khôi phục các hồ sơ.")
+            "Hoàn tác", lambda: self._run(partial(self._recipients.restore, list(ids)), "Đã lấy lại các dòng ấy.")
         )
-        told = f"Đã chuyển {len(ids)} hồ sơ vào thùng rác."
+        told = f"Đã chuyển {len(ids)} người nhận vào thùng rác."
         self._run(partial(self._recipients.delete, list(ids)), told, offers=(back,))
 
     def merge(self, kept: RecipientId, others: Sequence[RecipientId], chosen: Mapping[str, int], then: Then) -> None:
         """Make one record of several."""
         work = partial(self._recipients.merge, kept, list(others), dict(chosen))
-        self._run(work, f"Đã gộp {len(others) + 1} hồ sơ thành một. Ctrl+Z để hoàn tác.", then)
+        self._run(work, f"Đã gộp {len(others) + 1} người nhận thành một. Ctrl+Z để hoàn tác.", then)
 
     def not_same(self, first: RecipientId, second: RecipientId, then: Then) -> None:
         """Two records that look alike are two."""

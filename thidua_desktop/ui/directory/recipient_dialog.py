@@ -79,7 +79,7 @@ class RecipientDialog(Form):
         self._alike: tuple[Alike, ...] = ()
         self._make_fields(recipient)
         self._warning = note(Tone.WARNING)
-        self._go = button("Mở hồ sơ đó", role="link", tip="Xem hồ sơ có thể trùng (Ctrl+O)")
+        self._go = button("Mở người ấy", role="link", tip="Xem người nhận có thể trùng (Ctrl+O)")
         self._go.setShortcut("Ctrl+O")
         self._wrong = label("", "error", wrap=True)
         self.more = self.buttons.addButton("Lưu, thêm tiếp", QDialogButtonBox.ButtonRole.ActionRole)

@@ -116,15 +116,16 @@ class RecipientsPane(QWidget):
         delete = action(self, "Chuyển vào thùng rác", "trash", "", self.delete_selected)
         self.delete_action = heard_by_table(delete, "Ctrl+-")
         self.paste_action = action(self, "Dán thêm từ Excel", "paste", "Ctrl+Shift+V", self.paste_new)
-        self.merge_action = action(self, "Gộp các hồ sơ đã chọn…", "merge", "Ctrl+G", self.merge_selected)
-        self.alike_action = action(self, "Hồ sơ có thể trùng…", "search", "Ctrl+Shift+G", self.look_alikes_wanted.emit)
+        self.merge_action = action(self, "Gộp người nhận đã chọn…", "merge", "Ctrl+G", self.merge_selected)
+        look = self.look_alikes_wanted.emit
+        self.alike_action = action(self, "Người nhận có thể trùng…", "search", "Ctrl+Shift+G", look)
         self.numbers_action = action(self, "Hiện đủ số CCCD", "lock", "Ctrl+Shift+I", self._on_numbers)
         self.numbers_action.setCheckable(True)
-        self.card_action = action(self, "Hiện thẻ hồ sơ bên phải", "user", "F4", self._on_card)
+        self.card_action = action(self, "Hiện thẻ người nhận bên phải", "user", "F4", self._on_card)
         self.card_action.setCheckable(True)
         self.card_action.setChecked(True)
         self.find_action = action(self, f"Tìm {words}", "search", "Ctrl+F", self.search.setFocus)
-        self.history_action = action(self, "Lịch sử của hồ sơ", "history", "Alt+Shift+H", self.open_history)
+        self.history_action = action(self, "Lịch sử của người nhận", "history", "Alt+Shift+H", self.open_history)
         self.table_menu = self.grid.table_menu()
 
     def _lay_out(self) -> None:
@@ -209,7 +210,7 @@ class RecipientsPane(QWidget):
         """Make one record of the selected ones; the one at the cursor stays."""
         ids, current = self._selected(), self.grid.current()
         if len(ids) < 2 or current is None or current.recipient.id is None or not self.model.editable:
-            told = "Hãy chọn từ hai hồ sơ của cùng một người (giữ Ctrl và bấm), hồ sơ được giữ bấm sau cùng."
+            told = "Hãy chọn từ hai dòng của cùng một người nhận (giữ Ctrl và bấm), dòng được giữ bấm sau cùng."
             self._feedback.say(told, tone=theme.Tone.INFO)
             return
         kept = current.recipient.id
@@ -273,7 +274,7 @@ class RecipientsPane(QWidget):
 
     def _tell_alike(self, said: list[str]) -> None:
         if said:
-            offer = Offer("Xem hồ sơ có thể trùng…", self.look_alikes_wanted.emit)
+            offer = Offer("Xem người nhận có thể trùng…", self.look_alikes_wanted.emit)
             self._feedback.say(f"Có thể trùng với {said[0]}.", tone=theme.Tone.WARNING, offers=(offer,))
 
     def _on_numbers(self) -> None:

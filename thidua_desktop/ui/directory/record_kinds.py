@@ -214,7 +214,7 @@ RECORD_KINDS: tuple[RecordKind, ...] = (
             fields.year("year", "Cho năm", required=False),
         ),
         frozenset({_P, _C, _H}),
-        "Điều mà hồ sơ không tự nói lên được, do người có trách nhiệm xác nhận.",
+        "Điều mà các phần khác không nói lên được, do người có trách nhiệm xác nhận.",
         {"holds": "Có"},
     ),
 )

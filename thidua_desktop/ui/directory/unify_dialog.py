@@ -56,7 +56,7 @@ class UnifyDialog(Form):
             self.yes.setEnabled(False)
             return
         self._told.setText(
-            f"Mọi hồ sơ, đề nghị, khen thưởng của “{wrong}” chuyển sang “{right}”. “{wrong}” vào thùng rác và được nhớ "
-            f"là một cách viết khác của “{right}”. Đây là sửa việc nhập trùng, không phải sáp nhập hai đơn vị."
+            f"Mọi người nhận, đề nghị, khen thưởng của “{wrong}” chuyển sang “{right}”. “{wrong}” vào thùng rác và "
+            f"được nhớ là một cách viết khác của “{right}”. Đây là sửa việc nhập trùng, không phải sáp nhập hai đơn vị."
         )
         self.yes.setEnabled(True)

@@ -37,7 +37,7 @@ from thidua_desktop.wording.directory import UNIT_KINDS
 
 _ID = Qt.ItemDataRole.UserRole
 _USES = {
-    Kind.RECIPIENT: "hồ sơ đối tượng",
+    Kind.RECIPIENT: "người nhận",
     Kind.AWARD_RECORD: "mục khen thưởng",
     Kind.NOMINATION: "đề nghị",
     Kind.SUBMISSION: "lần trình",
@@ -178,7 +178,7 @@ class UnitDetails(QFrame):
             then = f", khi đó là “{entry.unit}”" if entry.unit and entry.unit_id != unit_id else ""
             item = QListWidgetItem(f"{entry.year}: {award} – {entry.name}{then}")
             item.setData(_ID, entry.recipient_id)
-            item.setToolTip("Enter: mở hồ sơ trong danh bạ")
+            item.setToolTip("Enter: mở người nhận trong danh bạ")
             self.awards.addItem(item)
         self.past.setTabText(1, f"Khen thưởng ({len(entries)})" if entries else "Khen thưởng")
         self.past.setTabEnabled(1, bool(entries))

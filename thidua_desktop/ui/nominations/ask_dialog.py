@@ -85,7 +85,7 @@ class AskDialog(Form):
         self.content.addWidget(label(asked.recipient.name, "strong", wrap=True))
         self.content.addWidget(label(f"{capital(said.ask(asked.ask, asked.names))}.", "muted", wrap=True))
         self.content.addWidget(self._scrolled(), 1)
-        told = "Điều vừa nhập được giữ trong hồ sơ người nhận và dùng lại cho các lần xét sau."
+        told = "Điều vừa nhập được giữ cùng người nhận trong danh bạ và dùng lại cho các lần xét sau."
         self.content.addWidget(label(told, "small", wrap=True))
         self.missing = label("", wrap=True)
         self.missing.setAccessibleName("Còn thiếu")

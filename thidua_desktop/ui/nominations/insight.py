@@ -207,7 +207,7 @@ class Insight(QObject):
         self._page.asking.open(dialog)
 
     def _keep(self, answer: Answer) -> None:
-        told = "Đã ghi vào hồ sơ người nhận; các dòng liên quan được xét lại."
+        told = "Đã ghi cho người nhận trong danh bạ; các dòng liên quan được xét lại."
         if answer.facts:
             self._page.deeds.do(partial(self._services.evidence.save_many, answer.facts), told)
         elif answer.entries:

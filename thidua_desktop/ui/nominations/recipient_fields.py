@@ -141,7 +141,7 @@ class OwnFields(Fields):
 
     def wanted(self) -> str:
         """Another class than before."""
-        return "Chưa có gì thay đổi: hãy đánh dấu diện của người nhận, hoặc đóng nếu hồ sơ đã đúng."
+        return "Chưa có gì thay đổi: hãy đánh dấu diện của người nhận, hoặc đóng nếu đã đúng."
 
 
 class FoundedFields(OwnFields):

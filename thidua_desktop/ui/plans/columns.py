@@ -115,7 +115,7 @@ def task_columns(
         ),
         Column[Task](
             "state",
-            "Trạng thái",
+            "Tình trạng",
             lambda task: task_cells.standing_label(task, today()),
             172,
             sort_key=lambda task: list(Standing).index(task.standing(today())),
@@ -125,6 +125,7 @@ def task_columns(
             edit=state_set,
             edit_text=lambda task: labels.of(task.state),
             tooltip=_state_told,
+            other_titles=("Trạng thái",),
         ),
         Column[Task](
             "progress",

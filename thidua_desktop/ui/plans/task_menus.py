@@ -16,7 +16,7 @@ from thidua_desktop.wording import labels
 
 def state_menu(owner: QWidget, move_to: Callable[[TaskState], None], others: Mapping[str, Callable[[], None]]) -> QMenu:
     """A menu of the states, and below a line of ``others`` by their words."""
-    made = QMenu("Trạng thái", owner)
+    made = QMenu("Tình trạng", owner)
     for state in TaskState:
         made.addAction(labels.of(state)).triggered.connect(partial(_call, partial(move_to, state)))
     made.addSeparator()
@@ -35,7 +35,7 @@ def quarter_menu(owner: QWidget, set_quarter: Callable[[int | None], None]) -> Q
 
 def open_by_key(owner: QWidget, view: QAbstractItemView, states: QMenu, quarters: QMenu) -> None:
     """Give ``owner`` the actions that open both menus at the current cell."""
-    action(owner, "Đổi trạng thái…", "", "Ctrl+M", partial(pop_at_cell, states, view))
+    action(owner, "Đổi tình trạng…", "", "Ctrl+M", partial(pop_at_cell, states, view))
     action(owner, "Chuyển sang quý…", "", "Ctrl+Shift+Q", partial(pop_at_cell, quarters, view))
 
 

@@ -33,7 +33,7 @@ from thidua_desktop.ui.plans.task_deeds import TaskDeeds
 from thidua_desktop.ui.plans.task_menus import open_by_key, quarter_menu, state_menu
 from thidua_desktop.wording import labels
 
-_EVERY = "Mọi trạng thái"
+_EVERY = "Mọi tình trạng"
 _OPEN = "Chưa xong"
 _CHOSEN = "của các nhiệm vụ đang chọn"
 
@@ -74,7 +74,7 @@ class TaskTable(QWidget):
         self.grid.setProperty("role", "plain")
         self.search = SearchField("Tìm trong kế hoạch")
         self.states = QComboBox()
-        self.states.setAccessibleName("Lọc theo trạng thái")
+        self.states.setAccessibleName("Lọc theo tình trạng")
         self.states.addItems([_EVERY, _OPEN, *(labels.of(state) for state in Standing)])
         self._count = label("", "muted")
         self._make_actions()
@@ -253,7 +253,7 @@ class TaskTable(QWidget):
         )
 
     def _lay_out(self) -> None:
-        self._states_button = menu_button("Trạng thái", self.state_menu, name=f"Trạng thái {_CHOSEN}")
+        self._states_button = menu_button("Tình trạng", self.state_menu, name=f"Tình trạng {_CHOSEN}")
         self._quarters_button = menu_button("Chuyển quý", self.quarter_menu, name=f"Chuyển quý {_CHOSEN}")
         self._clear = tool_button(self.clear_action)
         self.search.setMaximumWidth(260)

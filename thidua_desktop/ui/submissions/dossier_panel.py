@@ -25,7 +25,7 @@ from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.submissions.dossier_look import DossierLook, look_at
 from thidua_desktop.ui.submissions.dossier_table import DossierTable
 
-_KEYS = "Phím cách đổi trạng thái · 1–5 chọn · F2 ghi chú · Enter mở tệp · kéo tệp vào dòng"
+_KEYS = "Phím cách đổi tình trạng · 1–5 chọn · F2 ghi chú · Enter mở tệp · kéo tệp vào dòng"
 _UNKNOWN = "Bộ quy định chưa ghi thành phần hồ sơ của hình thức này. Có thể thêm giấy tờ bằng tay."
 _FILTERS = "Mọi tệp (*)"
 _FOLDER = "dossier"

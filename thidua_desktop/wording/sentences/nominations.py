@@ -31,8 +31,8 @@ ERRORS: dict[str, str] = {
 }
 
 FINDINGS: dict[str, str] = {
-    "judging.not_in_directory": "Dòng này chưa gắn với hồ sơ nào trong danh bạ nên chưa có căn cứ để xét “{name}”. Hãy chọn hồ sơ đã có, hoặc lập hồ sơ mới.",
-    "judging.new_recipient": "“{name}” chưa có trong danh bạ nên chưa có căn cứ để xét. Khi lưu, chương trình lập hồ sơ mới; sau đó nhập những điều còn thiếu.",
+    "judging.not_in_directory": "Dòng này chưa gắn với người nhận nào trong danh bạ nên chưa có căn cứ để xét “{name}”. Hãy chọn người nhận đã có, hoặc thêm mới.",
+    "judging.new_recipient": "“{name}” chưa có trong danh bạ nên chưa có căn cứ để xét. Khi lưu, chương trình thêm vào danh bạ; sau đó nhập những điều còn thiếu.",
     "judging.no_rulebook": "Chương trình chưa có bộ quy định cho văn bản ngày {day} nên chưa xét được. Hãy xem lại ngày tờ trình của đơn vị.",
     "judging.held_already": "Sổ khen thưởng đã ghi “{award}” năm {year} cho đối tượng này. Hãy xem lại năm thành tích hoặc bỏ dòng đề nghị.",
     "judging.held_already_by": "Sổ khen thưởng đã ghi “{award}” năm {year} cho đối tượng này theo {decision}. Hãy xem lại năm thành tích hoặc bỏ dòng đề nghị.",

@@ -55,12 +55,12 @@ FINDINGS: dict[str, str] = {
     "tracker.row_by_text": "Dòng “{text}” mất mã nên được nhận ra theo nội dung; hãy xem lại cho đúng nhiệm vụ.",
     "tracker.rows_left_out": "Có {count} nhiệm vụ đã gửi đi không còn trong bảng; các nhiệm vụ này giữ nguyên.",
     "tracker.fixed_changed": "Dòng này đã bị sửa ở cột {columns}; các cột này không được nhận, hãy sửa trong kế hoạch nếu đúng.",
-    "tracker.taken_as_done": "Đã ghi 100 % và ngày hoàn thành {day} nhưng chưa chọn trạng thái; được hiểu là Hoàn thành.",
-    "tracker.day_without_done": "Đã ghi ngày hoàn thành {day} nhưng trạng thái là “{state}”; ngày này không được nhận.",
-    "tracker.done_without_day": "Trạng thái là Hoàn thành nhưng chưa ghi ngày hoàn thành; chưa xét được có trễ hạn hay không.",
-    "tracker.done_below_100": "Trạng thái là Hoàn thành nhưng tiến độ ghi {percent} %; được tính là 100 %, hãy hỏi lại đơn vị nếu chưa xong.",
-    "tracker.not_yet_done": "Tiến độ ghi 100 % nhưng trạng thái chưa phải Hoàn thành; được ghi là 99 % cho đến khi chọn Hoàn thành.",
-    "tracker.reason_missing": "Chuyển từ “{old}” sang “{new}” cần có lý do ở cột “Khó khăn, lý do chậm” hoặc “Ghi chú”; trạng thái giữ nguyên.",
+    "tracker.taken_as_done": "Đã ghi 100 % và ngày hoàn thành {day} nhưng chưa chọn tình trạng; được hiểu là Hoàn thành.",
+    "tracker.day_without_done": "Đã ghi ngày hoàn thành {day} nhưng tình trạng là “{state}”; ngày này không được nhận.",
+    "tracker.done_without_day": "Tình trạng là Hoàn thành nhưng chưa ghi ngày hoàn thành; chưa xét được có trễ hạn hay không.",
+    "tracker.done_below_100": "Tình trạng là Hoàn thành nhưng tiến độ ghi {percent} %; được tính là 100 %, hãy hỏi lại đơn vị nếu chưa xong.",
+    "tracker.not_yet_done": "Tiến độ ghi 100 % nhưng tình trạng chưa phải Hoàn thành; được ghi là 99 % cho đến khi chọn Hoàn thành.",
+    "tracker.reason_missing": "Chuyển từ “{old}” sang “{new}” cần có lý do ở cột “Khó khăn, lý do chậm” hoặc “Ghi chú”; tình trạng giữ nguyên.",
 }
 
 OPERATIONS: dict[str, str] = {

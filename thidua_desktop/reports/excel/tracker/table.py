@@ -123,7 +123,7 @@ class _TableWriter:
     def _check_entries(self, rows: Rows) -> None:
         """Lists and limits for what is typed; group rows lie between and are simply covered too."""
         states = {"validate": "list", "source": list(STATES)}
-        self._check(rows, Key.STATE, states, "Hãy chọn một trạng thái có trong danh sách.")
+        self._check(rows, Key.STATE, states, "Hãy chọn một tình trạng có trong danh sách.")
         share = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 1}
         self._check(rows, Key.PROGRESS, share, "Tiến độ là một số từ 0% đến 100%.")
         days = {"validate": "date", "criteria": "between", "minimum": _FIRST_DAY, "maximum": _LAST_DAY}
