@@ -41,6 +41,8 @@ TITLES = (
 )
 """What the tabs are called, in their order."""
 
+_ASKED = ("organisation", "unit_history", "register", "task_details", "series", "planner", "reminders", "draft_judging")
+"""The services that the pages ask first, and the tables that these read; each is made when it is first asked."""
 _AFTER_REST_MS = 300
 _PAUSE_MS = 50
 
@@ -265,14 +267,21 @@ class Pages:
 
 def load_all(services: Services) -> None:
     """Import the pages and read what ships with the program; a step at a time, for the window may be closed."""
+    from thidua_desktop.domain.holidays import lunar_day
     from thidua_desktop.services.manual import FIRST, Manual
+    from thidua_desktop.services.places import ethnic_groups, province_map
 
     pages = ("calendar", "nominations", "councils", "decisions", "directory", "reports")
     windows = ("manual.window", "doctor.intake", "doctor.window", "plans.preview", "common.pdf_preview")
-    modules = (*(f"{page}.page" for page in pages), "submitting", *windows)
+    beside = ("submitting", "convening", "plans.rollover_dialog", "reminders.dialog")
+    shown = (*(f"{page}.page" for page in pages), *beside, *windows)
+    modules = (*(f"ui.{each}" for each in shown), *(f"services.{each}" for each in _ASKED), "reports.councils.decision")
     for number, module in enumerate(modules):
         current().step(number, len(modules), Stage.READING)
-        import_module(f"thidua_desktop.ui.{module}")
+        import_module(f"thidua_desktop.{module}")
+    province_map()
+    ethnic_groups()
     services.awards.catalogue()
     services.commemorations.calendar().days_off(services.today().year)
+    lunar_day(services.today())  # by a library of its own
     Manual().chapter(FIRST)  # with what reads it

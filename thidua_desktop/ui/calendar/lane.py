@@ -83,11 +83,13 @@ class Lane(QFrame):
         self._detail.setVisible(bool(detail))
         self._empty.setVisible(not widgets)
         self.setAccessibleName(f"{title} {detail}".strip())
+        self._inner.setEnabled(False)  # else each chip that is shown would lay out all those before it anew
         for number, widget in enumerate(self._chips):
             if self._across:
                 widget.setFixedWidth(230)
             self._inner.insertWidget(number + 1, widget)
             widget.show()
+        self._inner.setEnabled(True)
 
     def set_title(self, title: str) -> None:
         """Give the heading other words."""
