@@ -82,6 +82,8 @@ _RECURRING = (
     (Recurrence.YEARLY, r"dinh ky (?:hang )?nam|moi nam (?:01|1|mot) lan|(?:01|1|mot) lan/nam|nam/lan"),
 )
 _RECURRING_RX = tuple((kind, re.compile(rf"\b(?:{pattern})")) for kind, pattern in _RECURRING)
+_RECURRING_WORDS = ("lan", "hang ", "moi ", "dinh ky", "quy")
+"""One of them is in whatever the patterns above find: most texts have none."""
 _RELATIVE = re.compile(
     r"(?:(?:cham nhat|muon nhat|trong (?:vong|thoi han)|truoc|sau|khong qua|trong)\s+(?:la\s+|khoang\s+|thoi han\s+)?)?"
     r"(?:\(?\d{1,3}\)?|mot|hai|ba|nam|bay|muoi)\s*(?:\(\w+\)\s*)?(?:ngay|tuan|thang)(?:\s+lam viec)?,?\s+"
@@ -92,12 +94,16 @@ _RELATIVE = re.compile(
     r"|\bngay sau (?:khi|hoi nghi|phien)[^.;,)]*|\bsau khi (?:co|ket thuc|nhan|duoc|ban hanh|"
     r"hoan thanh|to chuc)[^.;,)]*"
 )
+_RELATIVE_WORDS = ("sau", "truoc", "ke tu", "tinh tu", "tu khi", "tu ngay", "ket thuc")
+"""One of them is in whatever it finds."""
 _RELATIVE_DAY = re.compile(
     r"(?:(?:cham nhat|truoc|vao)\s+)?(?:ngay\s+\d{1,2}|thu\s+\w+|tuan (?:dau|cuoi|"
     r"thu \w+))\s+(?:cua\s+)?(?:(?:hang|moi|cac) (?:thang|quy|tuan)|"
     r"(?:cua\s+)?thang (?:dau|cuoi|thu \w+)(?: cua)?(?: moi| hang| cac)? quy|thang cuoi quy|"
     r"thang (?:sau|ke tiep|tiep theo))"
 )
+_RELATIVE_SPANS = ("thang", "quy", "tuan")
+"""One of them is in whatever it finds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +171,21 @@ def read_prose(text: str, clock: Clock, *, strict: bool, framed: bool = False, m
 def recurrence_of(text: str) -> Recurrence | None:
     """How often the text says that a duty comes back."""
     folded = plain(text)
+    if not _has(folded, _RECURRING_WORDS):
+        return None
     return next((kind for kind, pattern in _RECURRING_RX if pattern.search(folded)), None)
 
 
 def _relative(text: str, folded: str) -> str | None:
-    found = _RELATIVE_DAY.search(folded) or _RELATIVE.search(folded)
+    found = _RELATIVE_DAY.search(folded) if _has(folded, _RELATIVE_SPANS) else None
+    if found is None and _has(folded, _RELATIVE_WORDS):
+        found = _RELATIVE.search(folded)
     return text[found.start() : found.end()].strip(" ,") if found else None
+
+
+def _has(folded: str, words: tuple[str, ...]) -> bool:
+    """Whether one of some words is in a text: a tenth of the time that a pattern takes to find nothing."""
+    return any(word in folded for word in words)
 
 
 def _anniversary(moment: Moment) -> bool:

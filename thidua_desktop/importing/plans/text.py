@@ -60,6 +60,12 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=16384)
 def _cached_plain(text: str) -> str:
+    if text.isprintable():
+        # All letters are taken apart at once: where each leaves one of ASCII, that is its plain one.
+        apart = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "d").lower())
+        found = apart.encode("ascii", "ignore").decode("ascii")
+        if len(found) == len(text):
+            return found
     return text.translate(_PLAIN)
 
 

@@ -10,7 +10,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise, repeat
 from typing import Any
 
@@ -18,8 +17,8 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from thidua_desktop.importing.readers import legacy
-from thidua_desktop.importing.readers.characters import symbol
 from thidua_desktop.importing.readers.errors import FileDamaged, FileEncrypted
+from thidua_desktop.importing.readers.pdf_letters import face, letter, readable
 
 MOST_LETTERS = 60_000
 """Of one page; a page of small print has 8 000."""
@@ -28,17 +27,13 @@ _MOST_SEGMENTS = 20_000
 _DEEPEST_FORM = 4
 _THIN = 3.0
 """Points; ruling lines are drawn as strokes or as filled bars, never thicker."""
-_LINE_END_HYPHENS = str.maketrans("\x02\ufffe", "--")
-"""pdfium marks a hyphen at the end of a line so."""
 _WORD = re.compile(r"[^\s\x00]+")
 
 _FOUR_FLOATS = struct.Struct("4f")
 _Extent = tuple[float, float, float, float]
 
-_SIGN = re.compile("[\uf020-\uf0ff]")
-"""Where the letters of symbol fonts come to lie."""
 _UNREADY = re.compile("[\x02\ufffe\uf020-\uf0ff]")
-"""What ``_readable`` has to look at."""
+"""What ``readable`` has to look at."""
 
 
 def _quick(function: Any, result: Any, *arguments: Any) -> Any:
@@ -177,7 +172,7 @@ class _Letters:
         self._address = ctypes.cast(text_page, ctypes.c_void_p).value
         self._view = view
         self._owner: int | None = None
-        self._worn = _face(b"")
+        self._worn = face(b"")
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._font = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
@@ -194,30 +189,42 @@ class _Letters:
         text = bytes(buffer)[: max(written - 1, 0) * 2].decode("utf-16-le", "replace")
         if len(text) == count:
             return text
-        return "".join(map(_letter, (raw.FPDFText_GetUnicode(self._page, at) for at in range(count))))
+        return "".join(map(letter, (raw.FPDFText_GetUnicode(self._page, at) for at in range(count))))
 
     def words(self, text: str) -> Iterator[Word]:
         """The words of the page's text. Written for speed: a long document has a hundred thousand."""
-        words = [(found.group(), found.start(), found.end() - 1) for found in _WORD.finditer(text)]
-        firsts = [first for _, first, _ in words]
+        spans = [found.span() for found in _WORD.finditer(text)]
+        firsts = [first for first, _ in spans]
         places = zip(
-            words,
+            spans,
             self._extents(firsts),
-            self._extents([last for _, _, last in words]),
+            self._extents([end - 1 for _, end in spans]),
             map(_text_object, repeat(self._address), firsts),
             strict=True,
         )
         ready = _UNREADY.search(text) is None
-        face, measure = self._face, self._measure
-        for (word, first, last), (left, right, foot, height), (end_left, end_right, _, _), owner in places:
-            begin, end = min(left, end_left), max(right, end_right)
-            if last > first and end - begin > 1.1 * height * len(word):
-                yield from self._parted(word, first)
+        worn: object = self  # no piece of text yet
+        last_foot = last_height = math.nan
+        bold, italic, plain, base, size = False, False, ready, 0.0, 1.0
+        for (first, end), (left, right, foot, height), (end_left, end_right, _, _), owner in places:
+            in_order = left <= end_left and right <= end_right
+            begin, beyond = (left, end_right) if in_order else (min(left, end_left), max(right, end_right))
+            if beyond - begin > 1.1 * height * (end - first) and end - first > 1:
+                yield from self._parted(text[first:end], first)
                 continue
-            bold, italic, encoding, signs = face(first, owner)
-            plain = ready and encoding is None and not signs
-            base, size = measure(first, foot, height)
-            yield Word(word if plain else _readable(word, encoding, signs), begin, end, base, size, bold, italic)
+            # A piece of text has one font; a neighbour with the same foot and height has the same baseline and size.
+            if owner is None or owner != worn:
+                bold, italic, encoding, signs = self._face(first, owner)
+                worn, plain = owner, ready and encoding is None and not signs
+            if foot != last_foot or height != last_height:
+                base, size = self._measure(first, foot, height)
+                last_foot, last_height = foot, height
+            word = text[first:end]
+            yield Word(word if plain else self._spelt(word), begin, beyond, base, size, bold, italic)
+
+    def _spelt(self, word: str) -> str:
+        _, _, encoding, signs = self._worn
+        return readable(word, encoding, signs)
 
     def _parted(self, text: str, first: int) -> list[Word]:
         """Words of a text in which a wide gap without a blank, or a jump back, parts letters."""
@@ -230,7 +237,7 @@ class _Letters:
                 continue
             bold, italic, encoding, signs = self._face(at, _text_object(self._address, at))
             base, size = self._measure(at, foot, height)
-            found.append(Word(_readable(char, encoding, signs), left, right, base, size, bold, italic))
+            found.append(Word(readable(char, encoding, signs), left, right, base, size, bold, italic))
         return found
 
     def _extents(self, letters: list[int]) -> Iterator[_Extent]:
@@ -238,8 +245,12 @@ class _Letters:
         boxes = (raw.FS_RECTF * len(letters))()
         begin = ctypes.addressof(boxes)
         places = range(begin, begin + ctypes.sizeof(boxes), ctypes.sizeof(raw.FS_RECTF))
-        known = map(_loose_box, repeat(self._address), letters, places)
-        return map(self._extent, list(known), _FOUR_FLOATS.iter_unpack(boxes))
+        known = list(map(_loose_box, repeat(self._address), letters, places))
+        found = _FOUR_FLOATS.iter_unpack(boxes)
+        if not self._view.upright or not all(known):
+            return map(self._extent, known, found)
+        aside = self._view.x
+        return ((left - aside, right - aside, foot, top - foot or 1.0) for left, top, right, foot in found)
 
     def _extent(self, known: int, box: tuple[float, ...]) -> _Extent:
         if not known:
@@ -254,7 +265,7 @@ class _Letters:
         # A piece of text has one font, and asking for its name takes long.
         if owner is None or owner != self._owner:
             length = raw.FPDFText_GetFontInfo(self._page, at, self._font, 128, self._flags)
-            self._owner, self._worn = owner, _face(self._font.value if 0 < length <= 128 else b"")
+            self._owner, self._worn = owner, face(self._font.value if 0 < length <= 128 else b"")
         return self._worn
 
     def _measure(self, at: int, foot: float, height: float) -> tuple[float, float]:
@@ -271,29 +282,6 @@ class _Letters:
         if not 7 <= size <= 20 and raw.FPDFText_GetMatrix(self._page, at, self._matrix):
             size *= math.hypot(self._matrix.c, self._matrix.d)
         return size if size >= 1 else max(height, 1.0)
-
-
-def _readable(text: str, encoding: legacy.Encoding | None, signs: bool) -> str:
-    if encoding is not None:
-        return legacy.decode(text, encoding)
-    if signs:
-        return "".join(symbol(ord(sign)) for sign in text)
-    return _SIGN.sub(lambda seen: symbol(ord(seen[0])), text.translate(_LINE_END_HYPHENS))
-
-
-def _letter(code: int) -> str:
-    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-
-
-@lru_cache(maxsize=512)
-def _face(font: bytes) -> tuple[bool, bool, legacy.Encoding | None, bool]:
-    """Bold, italic, old encoding, symbol font — from the name of a font."""
-    name = font.decode("utf-8", "replace")
-    plain = name.rpartition("+")[2].casefold()
-    bold = "bold" in plain or plain.endswith(("-bd", "-black", ",b"))
-    italic = "italic" in plain or "oblique" in plain
-    signs = plain.startswith(("symbol", "wingdings", "webdings", "opensymbol"))
-    return bold, italic, legacy.of_font(name), signs
 
 
 class _Drawing:

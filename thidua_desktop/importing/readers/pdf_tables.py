@@ -164,6 +164,8 @@ def _covered(rules: Sequence[Rule], at: float, point: float) -> bool:
 
 def shared_out(words: Sequence[Word], tables: Sequence[Grid]) -> tuple[list[Word], list[dict[Cell, list[Word]]]]:
     """The words outside of all tables, and for each table the words of its cells."""
+    if not tables:
+        return list(words), []
     outside: list[Word] = []
     inside: list[dict[Cell, list[Word]]] = [{} for _ in tables]
     for word in words:
