@@ -12,11 +12,12 @@ from thidua_desktop.importing.lists.awards import AwardReader, speaks_of_award
 from thidua_desktop.importing.lists.people import begins_with_rank
 from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit, kind_of_value, occasion_in
 
-_CROSSES = ("x", "1", "v", "✓", "☑", "*", "+", "co", "yes", "true")
+_CROSSES = ("x", "1", "v", "d", "✓", "☑", "*", "+", "co", "yes", "true")
 _TICKS = ("•", "·", "ü", "þ", "xx")
 """Bullets, and what ticks of symbol fonts become in other fonts."""
 _NO_TICKS = "=<>~|±÷∞□☐○◯◻❏❑▢"
 """Signs of sums, and boxes that nobody has ticked."""
+_RINGS, _FULL = ("○", "◯", "〇"), ("●", "◉", "⬤")
 _STARS = re.compile(r"[1-4]//?(?:[ /-]?(?:CN|QNCN))?|[HB][1-3]")
 _RESULTS = (
     "khong",
@@ -76,6 +77,16 @@ def is_cross(text: str) -> bool:
     if fold(sign) in _CROSSES or sign in _TICKS:
         return True
     return len(sign) == 1 and sign not in _NO_TICKS and unicodedata.category(sign) in ("So", "Sm", "Co")
+
+
+def ticks_by_rings(texts: Sequence[str], rows: int) -> bool:
+    """Whether rings tick somebody: they stand in some of the rows of a table; in all of them they are empty boxes."""
+    return any(text in _RINGS for text in texts) and len(texts) < rows and not any(text in _FULL for text in texts)
+
+
+def is_ring(text: str) -> bool:
+    """Whether a cell holds a ring and nothing else."""
+    return text in _RINGS
 
 
 def only_crosses(texts: Sequence[str]) -> bool:

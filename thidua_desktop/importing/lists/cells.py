@@ -9,7 +9,7 @@ from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.lists import ListField
 from thidua_desktop.importing.lists.addresses import by_address
 from thidua_desktop.importing.lists.awards import speaks_of_award
-from thidua_desktop.importing.lists.cell_tests import is_cross
+from thidua_desktop.importing.lists.cell_tests import is_cross, is_ring
 from thidua_desktop.importing.lists.groups import labelled
 from thidua_desktop.importing.lists.legends import spelt_out
 from thidua_desktop.importing.lists.lines import Line
@@ -108,12 +108,19 @@ def marks_of(
         whose = _FORM.fullmatch(fold(written[0])) is not None and not is_ditto(level)
         return (f"{written[0]} của {level}" if whose else written[0],)
     marked = sorted([*under_award, *(at for at in header.columns(_F.AWARD_MARK) if at in line.cells)])
-    crossed = [at for at in marked if is_cross(line.cells[at]) or _counts_on(line.cells[at], running, at)]
+    crossed = [at for at in marked if _ticks(line, at, header) or _counts_on(line.cells[at], running, at)]
     running |= {at: running.get(at, 0) + 1 for at in crossed}
     named = [_award_of(header.headings[at], codes) for at in crossed]
     if any(is_ditto(text) for text in written) and len(written) > 1:
         return above
     return (*written, *named) if named or len(written) > 1 or 0 < len(written) < len(filled) else ()
+
+
+def _ticks(line: Line, at: int, header: Header) -> bool:
+    """Whether a cell below an award says that it is asked for: a cross, "Đạt", a ring where rings tick."""
+    text = line.cells[at]
+    agreed = header.fields[at] is _F.AWARD_MARK and agrees(text)
+    return is_cross(text) or agreed or (at in header.ringed and is_ring(text))
 
 
 def _levels(header: Header) -> list[int]:

@@ -30,6 +30,7 @@ from thidua_desktop.importing.lists.cell_tests import (
     may_be_id_number,
     mostly,
     only_crosses,
+    ticks_by_rings,
 )
 from thidua_desktop.importing.lists.headings import field_of, likely_field
 from thidua_desktop.importing.lists.lines import Line
@@ -132,6 +133,9 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
         names_go_on=_names_go_on(header, rows),
         stands_once=_stands_once(header, rows),
         dashed=_dashed(fields, rows),
+        ringed=frozenset(
+            at for at, held in fields.items() if held is _F.AWARD_MARK and ticks_by_rings(_texts(rows, at), len(rows))
+        ),
         only_counts=counting,
         guessed=frozenset(guessed),
         unheaded=frozenset(unheaded),

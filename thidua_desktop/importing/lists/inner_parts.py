@@ -42,6 +42,7 @@ _COMMAND = re.compile(
 """Sends lists of its own: a military command or the police."""
 _TROOP = re.compile(r"(?:đại|trung|tiểu|khẩu|hải|phân) đội(?!\w)", re.IGNORECASE)
 """Numbered inside the command."""
+_COLLECTIVE = re.compile(r"^tập thể\s+", re.IGNORECASE)
 _COMMUNE = re.compile(r"(?<!\w)(?i:xã|phường|thị trấn|đặc khu)\s+(?P<name>[A-ZĐÀ-Ỹ\d][^,;()]*)")
 _CENTRE = re.compile(r"(?:trung tâm|tt) ?y tế|ttyt|bưu điện", re.IGNORECASE)
 """Has stations in several communes."""
@@ -69,7 +70,7 @@ _OF_AN_ASSOCIATION = re.compile(r"chi hội|chi đoàn|chi bộ|phân hội|ban 
 @lru_cache(maxsize=4096)
 def is_part_of(name: str, sender: str) -> bool:
     """Whether a collective is a part inside the sender of a list, not a body of its own or a part of another one."""
-    words = squeeze(name)
+    words = _COLLECTIVE.sub("", squeeze(name))
     if _is_below(words, squeeze(sender)):
         return True
     commanded = _COMMAND.match(sender) is not None

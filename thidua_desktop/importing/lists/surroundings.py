@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.lists import ListField
 from thidua_desktop.importing.lists.around import Around
@@ -16,6 +19,7 @@ from thidua_desktop.importing.lists.units_in_posts import PLACED
 from thidua_desktop.importing.lists.verdicts import heads_the_refused
 
 _F = ListField
+_PRAISE = re.compile(r"bang khen|giay khen|bk|gk")
 
 
 def surroundings(
@@ -52,4 +56,5 @@ def _kind(title: Title, header: Header | None) -> RecipientKind | None:
 def sheet_award(sheet: Sheet, awards: AwardReader) -> str | None:
     """The award by which a worksheet is called, as in workbooks with a sheet for each."""
     name = sheet.name
-    return name if name and awards.award_id(name, None) is not None else None
+    named = name is not None and (awards.award_id(name, None) is not None or _PRAISE.fullmatch(fold(name)) is not None)
+    return name if named else None

@@ -47,6 +47,10 @@ _OF_LISTS = (_F.BIRTH, _F.POSITION, _F.ID_NUMBER, _F.AWARD, _F.AWARD_MARK, _F.PO
 _FEWEST = 2
 _LABEL_AND_WORDS = 2
 """Cells of a group heading."""
+_IN_CHARGE = re.compile(
+    r"(?:(?:ho (?:va )?)?ten )?(?:gvcn|gv chu nhiem|giao vien chu nhiem|nguoi phu trach|lop truong|to truong|dai dien)"
+    r"(?: lop)?"
+)
 _SAMPLE = 12
 _FAR = 60
 """Rows in which names below awards are looked for; some awards have few."""
@@ -88,6 +92,8 @@ class Header:
     """Columns in which a dash says "as above"."""
     marks_with_names: frozenset[int] = frozenset()
     """Columns of awards in which names stand, instead of crosses."""
+    ringed: frozenset[int] = frozenset()
+    """Columns named for awards in which rings tick somebody."""
     only_counts: bool = False
     """The columns named for awards say how many of a unit have them, and no row is one of a person."""
     guessed: frozenset[int] = frozenset()
@@ -151,7 +157,7 @@ def header_at(lines: Sequence[Line], at: int) -> Header | None:
         found = _header(rows, above=lines[:at])
         if found is None or found.promoted:
             below = lines[at + depth : at + depth + _SAMPLE]
-            found = _with_names_below(rows, below, unknown_only=found is not None) or found
+            found = _with_names_below(rows, below, unknown_only=found is not None, above=lines[:at]) or found
         if found is None and (named := awards_with_names(rows[-1].cells, lines[at + depth : at + depth + _SAMPLE])):
             found = _header(rows, named[0])
         if found is None:
@@ -249,7 +255,9 @@ def _under_merged(rows: Sequence[Line]) -> bool:
     return all(any(column in area for area in wide) for column in rows[-1].cells)
 
 
-def _with_names_below(rows: Sequence[Line], body: Sequence[Line], *, unknown_only: bool) -> Header | None:
+def _with_names_below(
+    rows: Sequence[Line], body: Sequence[Line], *, unknown_only: bool, above: Sequence[Line] = ()
+) -> Header | None:
     """The heading where nothing in it says name, but the cells below one of its unknown columns are names."""
     fields = {column: field_of(text) for line in rows for column, text in line.cells.items()}
     known = {column for column, found in fields.items() if found is not None}
@@ -258,7 +266,11 @@ def _with_names_below(rows: Sequence[Line], body: Sequence[Line], *, unknown_onl
     others = [at for at, found in sorted(fields.items()) if found in (None, _F.KIND)]
     if not unknown_only:
         others += [at for at, found in sorted(fields.items()) if found in _WORDED]
+    heads = [text for line in rows for text in line.cells.values() if _IN_CHARGE.fullmatch(fold(text))]
+    leaders = {text for text in heads if lists_collectives(above)}
     for column in others:
+        if leaders and any(line.cells.get(column) in leaders for line in rows):
+            continue  # "Lớp | GVCN" of a list of collectives
         rows_below = [line for line in body if line.is_row and column in line.cells]
         full = [line for line in rows_below if len(line.cells) > _LABEL_AND_WORDS] or rows_below
         below = [line.cells[column] for line in full]
