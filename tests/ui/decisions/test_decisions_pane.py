@@ -300,6 +300,19 @@ def test_the_very_pdf_is_shown(of_draft: DecisionsPane, deeds: DecisionDeeds) ->
     assert deeds.preview.page_count() >= 1
 
 
+def test_a_key_pressed_before_anything_is_looked_up_prints_the_decision_in_front(
+    pane: DecisionsPane, deeds: DecisionDeeds, draft: DecisionId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Just drafted, it stands in front while its papers are looked up beside."""
+    monkeypatch.setattr(deeds.runner, "run_aside", lambda *_: None)
+    pane.show_year(YEAR)
+    pane.show_decision(draft)
+    pane.preview.trigger()
+
+    assert deeds.preview is not None
+    assert deeds.preview.page_count() >= 1
+
+
 def test_the_menu_of_papers_has_what_the_decision_has(of_draft: DecisionsPane) -> None:
     of_draft.paper_menu.fill()
     titles = [deed.text() for deed in of_draft.paper_menu.actions() if not deed.isSeparator()]

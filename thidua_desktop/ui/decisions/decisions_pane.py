@@ -319,12 +319,12 @@ class DecisionsPane(QWidget):
     def _show_current(self) -> None:
         decision = self.current()
         self._looked = None
+        self.paper_menu.put_in_front(decision)
         if decision is None:
             self._listed = None
             self.grid.set_rows(())
             self.checks.show_checks(())
             self.changes.show_changes((), {})
-            self.paper_menu.show_decision(None, ())
         else:
             self.header.show_decision(decision, self.deeds.bodies(decision.signed_on), "")
             self._list_at_once(decision)

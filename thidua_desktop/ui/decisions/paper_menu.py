@@ -34,7 +34,14 @@ class PaperMenu(QMenu):
         self._notices: QMenu | None = None
         self.aboutToShow.connect(self.fill)
 
-    def show_decision(self, decision: Decision | None, rows: tuple[PaperRow, ...]) -> None:
+    def put_in_front(self, decision: Decision | None) -> None:
+        """A decision is in front whose papers are still looked up: a key for one of them is meant for this decision."""
+        same = decision is not None and self._decision is not None and decision.id == self._decision.id
+        self._decision = decision
+        if not same:
+            self._rows = ()
+
+    def show_decision(self, decision: Decision, rows: tuple[PaperRow, ...]) -> None:
         """Offer the papers of a decision."""
         self._decision, self._rows = decision, rows
 
