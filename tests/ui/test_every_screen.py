@@ -49,6 +49,8 @@ ONE_TERM: dict[str, tuple[str, ...]] = {
     "bấm": ("click", "kích chuột", "nhấn", "nhấp"),
     "bỏ qua": ("hủy bỏ", "huỷ bỏ"),
     "anh/chị": ("bạn", "người dùng"),
+    "tình trạng": ("trạng thái",),
+    "người nhận": ("hồ sơ đối tượng", "thẻ hồ sơ", "gộp hồ sơ"),
 }
 """The words of DESIGN §1 and of the program, each with those that would say the same in another way."""
 

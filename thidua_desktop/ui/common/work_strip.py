@@ -48,6 +48,9 @@ class WorkStrip(QFrame):
         set_tone(self, Tone.INFO)
         over.installEventFilter(self)
         self._settle()
+        feet = sorted(self._feet(), key=lambda each: each.mapTo(over, QPoint()).x())
+        if feet:  # Tab comes by in the order of what is seen
+            QWidget.setTabOrder(feet[0].previousInFocusChain(), self.stop)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay above the buttons."""
@@ -66,10 +69,15 @@ class WorkStrip(QFrame):
 
     def _foot(self) -> int:
         """Where the lowest buttons of the dialog begin; its end where they are not at its foot."""
+        return min((each.mapTo(self._over, QPoint()).y() for each in self._feet()), default=self._over.height())
+
+    def _feet(self) -> list[QPushButton]:
+        """The lowest row of buttons, if it is at the foot of the dialog."""
         over = self._over
-        buttons = (each for each in over.findChildren(QPushButton) if each.isVisible() and not self.isAncestorOf(each))
-        lowest = max((each.mapTo(over, QPoint()).y() for each in buttons), default=0)
-        return lowest if lowest > over.height() // 2 else over.height()
+        buttons = [each for each in over.findChildren(QPushButton) if each.isVisible() and not self.isAncestorOf(each)]
+        tops = {each: each.mapTo(over, QPoint()).y() for each in buttons}
+        lowest = max(tops.values(), default=0)
+        return [each for each in buttons if tops[each] == lowest > over.height() // 2]
 
 
 class WorkOverDialogs(QObject):

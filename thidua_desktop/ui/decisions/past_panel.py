@@ -80,8 +80,9 @@ class PastPanel(QFrame):
             held = sum(entry.counts for entry in past.entries)
             refused = f", {len(past.refused)} lần không được khen" if past.refused else ""
             self._count.setText(f"{held} lượt khen còn hiệu lực{refused}")
-        self.area.setWidget(self._made())
-        for ground in (self.area.viewport(), self.area.widget()):
+        inner = self._made()
+        self.area.setWidget(inner)
+        for ground in (self.area.viewport(), inner):
             ground.setAutoFillBackground(False)  # the panel is seen between the cards
         in_order(*self._deeds, self.area)  # Qt forgets it when the panel comes into the window
 
