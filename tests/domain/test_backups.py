@@ -43,7 +43,7 @@ def left(shelf: list[Backup], now: datetime = NOW) -> list[Backup]:
     return [each for each in shelf if each not in doomed]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(SHELVES)
 def test_what_must_stay_stays(shelf: list[Backup]) -> None:
     kept = left(shelf)
@@ -67,7 +67,7 @@ def test_what_must_stay_stays(shelf: list[Backup]) -> None:
         assert {period(each.at) for each in young_proven} <= {period(each.at) for each in kept if each.proven_at}
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(SHELVES)
 def test_thinning_again_takes_nothing_more(shelf: list[Backup]) -> None:
     kept = left(shelf)

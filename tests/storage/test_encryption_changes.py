@@ -329,7 +329,10 @@ def test_a_plain_copy_left_by_a_killed_program_goes_at_the_next_opening(locked: 
     assert not left.exists()
 
 
-@pytest.mark.parametrize("version", VERSIONS)
+_MIDDLE = [pytest.param(version, marks=pytest.mark.torture) for version in VERSIONS[1:-1]]
+
+
+@pytest.mark.parametrize("version", [VERSIONS[0], *_MIDDLE, VERSIONS[-1]])
 def test_an_old_encrypted_file_is_upgraded(version: int, tmp_path: Path) -> None:
     plain = Path(shutil.copy(FOLDER / f"version-{version}.tdkt", tmp_path / "cu.tdkt"))
     before = rows(plain)

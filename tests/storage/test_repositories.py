@@ -24,7 +24,7 @@ from thidua_desktop.storage.store import Store
 from thidua_desktop.storage.work import Work
 
 PLAN = Plan("Kế hoạch thi đua", 2024)
-quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+quick = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture
