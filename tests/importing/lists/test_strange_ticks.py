@@ -1,4 +1,4 @@
-"""Other ways to tick an award, worksheets called by a form of praise, classes with their teachers."""
+"""Other ticks and numbers of columns, short names among whole ones, sheets called by a praise, classes."""
 
 from __future__ import annotations
 
@@ -64,3 +64,26 @@ def test_a_collective_called_so_is_as_much_a_part() -> None:
     assert is_part_of("Tập thể Thôn 3", "UBND xã Yên Khê")
     assert is_part_of("Tập thể Tổ Toán", "Trường THCS Mẫu")
     assert not is_part_of("Tập thể HTX Mẫu", "UBND xã Yên Khê")
+
+
+def test_letters_below_a_heading_number_its_columns(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["TT", "Họ và tên", "Chức vụ", "Đơn vị", "Danh hiệu"],
+        ["A", "B", "C", "D", "E"],
+        [1, "Vi Văn Lâm", "GV", "Trường TH Mẫu", "LĐTT"],
+    ]
+    assert [row.name for row in read_list(workbook(rows)(tmp_path), _CATALOGUE).rows] == ["Vi Văn Lâm"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Vi Văn Lâm, Y Lan, Lò Thị Én", ["Vi Văn Lâm", "Y Lan", "Lò Thị Én"]),
+        ("Vi Văn Lâm; Sùng Páo; Lò Thị Én; Hà Văn Tư", ["Vi Văn Lâm", "Sùng Páo", "Lò Thị Én", "Hà Văn Tư"]),
+        ("Vi Văn Lâm, Giáo viên, Tổ Toán", ["Vi Văn Lâm"]),
+        ("Vi Văn Lâm, Nam Định, Hà Nam", ["Vi Văn Lâm"]),
+    ],
+)
+def test_a_short_name_between_whole_ones_is_somebody_too(tmp_path: Path, cell: str, names: list[str]) -> None:
+    rows: list[list[object]] = [["DANH SÁCH ĐỀ NGHỊ LĐTT"], ["TT", "Họ và tên", "Ghi chú"], [1, cell], [2, "Hà Thị Bé"]]
+    assert [row.name for row in read_list(workbook(rows)(tmp_path), _CATALOGUE).rows] == [*names, "Hà Thị Bé"]

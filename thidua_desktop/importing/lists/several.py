@@ -103,6 +103,9 @@ def persons_in(text: str, *, short: bool = False) -> list[str]:
         return []
     shown = squeeze(text)
     hidden = _BRACKETS.sub(lambda seen: "_" * len(seen.group()), shown)
+    names = _named(_BETWEEN, shown, hidden, others=False, short=True)
+    if len(names) >= _WHOLE and sum(map(begins_person, _BETWEEN.split(shown))) * 2 > len(names):
+        return [_END.sub("", shown[at:end]) for at, end in zip(names, [*names[1:], len(shown)], strict=True)]
     for sign, others in ((_BETWEEN, True), (_BEFORE_SPOKEN, True), (_LOOSE, False)):
         found = _named(sign, shown, hidden, others=others, short=short)
         if len(found) > 1:

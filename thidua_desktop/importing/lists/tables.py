@@ -47,6 +47,7 @@ _OF_LISTS = (_F.BIRTH, _F.POSITION, _F.ID_NUMBER, _F.AWARD, _F.AWARD_MARK, _F.PO
 _FEWEST = 2
 _LABEL_AND_WORDS = 2
 """Cells of a group heading."""
+_LETTERS, _FEWEST_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", 3
 _IN_CHARGE = re.compile(
     r"(?:(?:ho (?:va )?)?ten )?(?:gvcn|gv chu nhiem|giao vien chu nhiem|nguoi phu trach|lop truong|to truong|dai dien)"
     r"(?: lop)?"
@@ -205,6 +206,8 @@ def is_number_row(line: Line) -> bool:
     found = [_NUMBERED.fullmatch(cell) for cell in cells]
     numbers = [int(seen[1]) for seen in found if seen is not None and seen[1]]
     rising = all(b == a + 1 for a, b in pairwise(numbers))
+    if len(cells) >= _FEWEST_LETTERS and "".join(cells) == _LETTERS[: len(cells)]:
+        return True  # A | B | C | D
     return all(found) and len(numbers) >= 1 and rising and numbers[0] <= 3
 
 
