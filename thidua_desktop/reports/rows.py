@@ -5,9 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, TypeVar, overload
 
+from thidua_desktop.common.progress import current
+from thidua_desktop.domain.stages import Stage
 from thidua_desktop.reports.model import Row
 
 T = TypeVar("T")
+_TOLD_EACH = 500
+
+
+def told(rows: Sequence[T]) -> Iterator[T]:
+    """The rows of a table, saying how far its writing is; it can be stopped there. A short one says nothing.
+
+    Raises:
+        Cancelled: the user has stopped the work.
+    """
+    for done, row in enumerate(rows):
+        if done and done % _TOLD_EACH == 0:
+            current().step(done, len(rows), Stage.WRITING)
+        yield row
 
 
 class RowsOf(Sequence[Row], Generic[T]):

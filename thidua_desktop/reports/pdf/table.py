@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from thidua_desktop.reports.model import Align, GroupRow, HeadCell, Row, Style, Table, Tick
 from thidua_desktop.reports.pdf.flow import Box
 from thidua_desktop.reports.pdf.sheet import Sheet
+from thidua_desktop.reports.rows import told
 from thidua_desktop.reports.texts import NO_BREAK, cell
 from thidua_desktop.reports.typeset import MM, Line, Type, wrapped
 
@@ -54,7 +55,7 @@ def table_boxes(table: Table, left: float, gap: float) -> Iterator[Box]:
     first = HeadBox(table.header, grid)
     first.gap, first.keep = gap, True
     yield first
-    for row in table.rows:
+    for row in told(table.rows):
         box = RowBox.of(row, grid) if isinstance(row, Row) else GroupBox(row, grid)
         box.head = head
         yield box

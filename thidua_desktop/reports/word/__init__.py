@@ -26,6 +26,7 @@ from thidua_desktop.reports.pdf import closing as signing
 from thidua_desktop.reports.pdf import letterhead as heads
 from thidua_desktop.reports.pdf.paragraphs import SIZE
 from thidua_desktop.reports.pdf.table import BODY, HEAD, PAD_X, PAD_Y, TABLE_GAP, HeadBox, grid_of, placed
+from thidua_desktop.reports.rows import told
 from thidua_desktop.reports.texts import TICKS, printable
 from thidua_desktop.reports.texts import cell as cell_text
 from thidua_desktop.reports.typeset import MM, Line, Type, phrased
@@ -139,7 +140,7 @@ def _table(table: Table) -> str:
     rows = list(_heading_rows(table, widths))
     rows.extend(
         _group(row, widths) if isinstance(row, GroupRow) else _row(row, table, widths, last=order == len(table.rows))
-        for order, row in enumerate(table.rows, start=1)
+        for order, row in enumerate(told(table.rows), start=1)
     )
     return markup.table(rows, widths, ruled=True, padding=(PAD_X, PAD_Y))
 

@@ -49,8 +49,9 @@ class WorkStrip(QFrame):
         over.installEventFilter(self)
         self._settle()
         feet = sorted(self._feet(), key=lambda each: each.mapTo(over, QPoint()).x())
-        if feet:  # Tab comes by in the order of what is seen
-            QWidget.setTabOrder(feet[0].previousInFocusChain(), self.stop)
+        before = feet[0].previousInFocusChain() if feet else None
+        if before is not None:
+            QWidget.setTabOrder(before, self.stop)  # Tab comes by in the order of what is seen
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay above the buttons."""
