@@ -48,6 +48,7 @@ class DayCell(QFrame):
         self.more.setCursor(Qt.CursorShape.PointingHandCursor)
         self.more.clicked.connect(lambda: self.rest_requested.emit(self._day))
         self.more.hide()
+        self.setMinimumHeight(_HEAD + self.more.fontMetrics().height() + 2 + _EDGE)
 
     @property
     def day(self) -> date:

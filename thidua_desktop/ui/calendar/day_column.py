@@ -20,7 +20,7 @@ from thidua_desktop.ui.common.tints import set_tone
 from thidua_desktop.ui.common.widgets import label
 from thidua_desktop.wording import calendar as said
 
-_NARROWEST = "CN 00/00 – 00/00"
+_NARROWEST = "CN 00/00 00/00"
 """A short heading with the lunar date beside it."""
 
 

@@ -114,7 +114,6 @@ class CalendarPage(QWidget):
         self._side = QStackedWidget(self._split)
         self._side.addWidget(self.today)
         self._side.addWidget(self.panel)
-        self._side.setMinimumWidth(260)
         self.views.setContentsMargins(0, 0, theme.SPACE_S, 0)
         self._side.setContentsMargins(theme.SPACE_S, 0, 0, 0)
         self._split.setStretchFactor(0, 1)

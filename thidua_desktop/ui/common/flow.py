@@ -36,6 +36,8 @@ class Flow(QLayout):
         self._items: list[QLayoutItem] = []
         self._parts: list[_Part] | None = None
         self._heights: dict[int, int] = {}
+        self._high = 0
+        """How high it is at the width it has now."""
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
@@ -86,9 +88,13 @@ class Flow(QLayout):
         return height
 
     def setGeometry(self, rect: QRect) -> None:
-        """Put everything into its place."""
+        """Put everything into its place; what is around it hears how many lines that takes."""
         super().setGeometry(rect)
         self._place(rect, move=True)
+        high = self.heightForWidth(rect.width())
+        if high != self._high:
+            self._high = high
+            self.update()
 
     def sizeHint(self) -> QSize:
         """All in one line."""
@@ -97,9 +103,10 @@ class Flow(QLayout):
         return self._around(QSize(wide, _highest(seen)))
 
     def minimumSize(self) -> QSize:
-        """Each in a line of its own; how high that is depends on the width."""
+        """Each in a line of its own, as high as at the width it has: a splitter does not ask what a width needs."""
         seen = self._seen()
-        return self._around(QSize(max((part.least for part in seen), default=0), _highest(seen)))
+        least = self._around(QSize(max((part.least for part in seen), default=0), _highest(seen)))
+        return least.expandedTo(QSize(0, self._high if seen else 0))
 
     # lines
 

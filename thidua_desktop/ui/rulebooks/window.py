@@ -45,6 +45,7 @@ _FIRST_SIZE = (1320, 700)
 _ENTRY = Qt.ItemDataRole.UserRole
 _MOST_TROUBLES = 4
 _LEAST_TREE = 220
+_PERIODS = "Ngày của văn bản quyết định bộ quy định nào được dùng"
 
 
 class RulebookWindow(QDialog):
@@ -127,7 +128,8 @@ class RulebookWindow(QDialog):
     def _make(self, preferences: Preferences) -> None:
         self.periods = QComboBox()
         self.periods.setAccessibleName("Thời kỳ pháp luật")
-        self.periods.setToolTip("Ngày của văn bản quyết định bộ quy định nào được dùng")
+        self.periods.setToolTip(_PERIODS)
+        self.periods.currentTextChanged.connect(lambda text: self.periods.setToolTip(f"{text}\n{_PERIODS}"))
         self.periods.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.periods.setMinimumContentsLength(30)
         self.search = SearchField("Tìm danh hiệu, điều kiện, điều luật")
