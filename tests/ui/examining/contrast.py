@@ -51,7 +51,10 @@ class Patch:
 
 
 def weak(root: QWidget) -> list[str]:
-    """Texts that stand out too little; a letter of thin lines is looked at again at twice the size."""
+    """Texts that stand out too little; a letter of thin lines is looked at again at twice the size.
+
+    The pictures have as many dots as the screen that Qt was told of.
+    """
     above = covers(root)
     patches = [
         patch
@@ -59,16 +62,17 @@ def weak(root: QWidget) -> list[str]:
         for patch in (*_patches(widget, root), *_in_view(widget, root))
         if not any(place(cover, root).intersects(patch.box) for cover in above if not _within(widget, cover))
     ]
-    picture = photograph(root, 1)
-    doubtful = [patch for patch in patches if measured(picture, patch.box) < patch.least]
+    dots = root.devicePixelRatioF()
+    picture = photograph(root, dots)
+    doubtful = [patch for patch in patches if measured(picture, _dots(patch.box, dots), dots) < patch.least]
     if not doubtful:
         return []
-    twice = photograph(root, 2)
-    found = [(patch, measured(twice, _doubled(patch.box))) for patch in doubtful]
+    twice = photograph(root, 2 * dots)
+    found = [(patch, measured(twice, _dots(patch.box, 2 * dots), 2 * dots)) for patch in doubtful]
     return [f"{patch.name}: {ratio:.2f}" for patch, ratio in found if ratio < patch.least]
 
 
-def photograph(root: QWidget, scale: int) -> QImage:
+def photograph(root: QWidget, scale: float) -> QImage:
     """The picture of a window."""
     picture = QPixmap(root.size() * scale)
     picture.setDevicePixelRatio(scale)
@@ -79,12 +83,15 @@ def photograph(root: QWidget, scale: int) -> QImage:
     return image
 
 
-def _doubled(box: QRect) -> QRect:
-    return QRect(box.topLeft() * 2, box.size() * 2)
+def _dots(box: QRect, scale: float) -> QRect:
+    return QRect(box.topLeft() * scale, box.size() * scale)
 
 
-def measured(picture: QImage, box: QRect) -> float:
-    """The contrast of the weakest line of letters in a part of a picture; the greatest where nothing is written."""
+def measured(picture: QImage, box: QRect, dots: float) -> float:
+    """The contrast of the weakest line of letters in a part of a picture; the greatest where nothing is written.
+
+    ``dots`` is how many dots of the picture stand side by side in a pixel of the window.
+    """
     part = picture.copy(box.intersected(picture.rect()))
     if part.isNull():
         return _MOST
@@ -97,7 +104,7 @@ def measured(picture: QImage, box: QRect) -> float:
         if row != blank:
             band += row
         elif band:
-            if len(band) >= _LEAST_HEIGHT * wide:
+            if len(band) >= _LEAST_HEIGHT * dots * wide:
                 found.append(max(_ratio(colour, int(ground)) for colour in set(memoryview(band).cast("I"))))
             band = b""
     return min(found)

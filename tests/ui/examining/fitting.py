@@ -61,7 +61,7 @@ def _cut(widget: QWidget) -> Iterator[str]:
             if _button_cut(widget):
                 yield widget.text()
         case QComboBox():
-            if not widget.isEditable() and _combo_cut(widget):
+            if not widget.isEditable() and widget.currentText() not in widget.toolTip() and _combo_cut(widget):
                 yield widget.currentText()
         case QLineEdit():
             if _placeholder_cut(widget):
@@ -224,11 +224,15 @@ def hidden_buttons(root: QWidget) -> list[str]:
 
 
 def _scrolled(widget: QWidget, root: QWidget) -> bool:
+    """Whether a widget comes into sight when what holds it is scrolled."""
     above = widget.parentWidget()
     while above is not None and above is not root:
-        if _holds_scrolled(above):
-            return True
-        above = above.parentWidget()
+        area = above.parentWidget()
+        if isinstance(area, QAbstractScrollArea) and area.viewport() is above:
+            never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            right = widget.mapTo(above, widget.rect().topRight()).x()
+            return area.horizontalScrollBarPolicy() is not never or right <= above.width() + _SLACK
+        above = area
     return False
 
 
