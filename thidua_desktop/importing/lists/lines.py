@@ -101,7 +101,12 @@ def line_of(block: Block) -> Line:
 
 def _plain_line(block: Block) -> Line:
     """The same of a row whose cells cover one column each."""
-    cells = {column: text for column, cell in enumerate(block.cells) if cell and (text := _told(cell))}
+    # Numbers hardly ever come twice: they are not looked up, and do not push out what does.
+    cells = {
+        column: text
+        for column, cell in enumerate(block.cells)
+        if cell and (text := cell if cell.isdecimal() and cell != "0" else _told(cell))
+    }
     dashes = _NONE
     if len(cells) < len(block.cells):
         left = (column for column, cell in enumerate(block.cells) if cell and column not in cells)
