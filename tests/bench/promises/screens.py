@@ -145,7 +145,7 @@ PROMISES = (
         "screens",
         "Every screen of the sample office, opened for the first time",
         1,
-        Side(OURS, _ours, _ready, most_rounds=1, limit_s=1_200),
+        Side(OURS, _ours, _ready, most_rounds=1, limit_s=1_800),
         (at_most("slowest_ms", _LIMIT_MS),),
         shown=("slowest_ms", "screens", "slow", "slow_by_clock"),
         note="Slowest: the windows of lists, whose two tables are drawn again at another size and when judged; "
