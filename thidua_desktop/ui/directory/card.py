@@ -59,8 +59,8 @@ class _Held:
 class RecipientCard(QFrame):
     """Shows one recipient of a kind; the records are edited in place, in dialogs, by key."""
 
-    def __init__(self, kind: RecipientKind, choices: Choices, frame: Frame) -> None:
-        super().__init__()
+    def __init__(self, kind: RecipientKind, choices: Choices, frame: Frame, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("role", "pane")
         self._kind, self._choices = kind, choices
         self._services, self._feedback, self._preferences = frame.services, frame.feedback, frame.preferences
@@ -71,16 +71,27 @@ class RecipientCard(QFrame):
         posts = (POSTS,) if kind in POSTS.recipients else ()
         self._kinds: tuple[RecordKind, ...] = (AWARDS, *posts, *kinds_for(kind))
         self._lists: dict[RecordKind, RecordList[Any]] = {}
+        # Each part is made within the next one, so that none is given its style twice.
+        self.pages = QStackedWidget(self)
+        self._whole = QWidget(self.pages)
+        self._inner = QSplitter(Qt.Orientation.Horizontal, self._whole)
         self.head = CardHead()
-        self.sections = QListWidget()
+        self.sections = QListWidget(self._inner)
+        self.parts = QStackedWidget(self._inner)
+        self.past = QStackedWidget(self.parts)
         self.sections.setAccessibleName("Các phần của thẻ")
         self.sections.setProperty("role", "plain")
         self.sections.addItems([_TIMELINE, *(kind.title for kind in self._kinds), TITLE])
-        self.nominations = NominationList(lambda: choices.names, name=kind.value, preferences=frame.preferences)
+        self.nominations = NominationList(
+            lambda: choices.names, name=kind.value, preferences=frame.preferences, parent=self.parts
+        )
         self.nominations.wanted.connect(lambda line: frame.navigation.open_requested.emit(Kind.NOMINATION.value, line))
         self.timeline_model = TableModel[TimelineLine](_TIMELINE_COLUMNS, lambda line: (line.order, line.text))
         self.timeline = Grid(
-            self.timeline_model, name=f"directory.timeline.{kind.value}", preferences=frame.preferences
+            self.timeline_model,
+            name=f"directory.timeline.{kind.value}",
+            preferences=frame.preferences,
+            parent=self.past,
         )
         self.timeline.setAccessibleName(_TIMELINE)
         self.sections.setMinimumWidth(_SECTIONS_WIDTH)
@@ -89,25 +100,21 @@ class RecipientCard(QFrame):
         self.sections.setCurrentRow(0)
 
     def _lay_out(self) -> None:
-        self.parts = QStackedWidget()
-        self.past = QStackedWidget()
         self.past.addWidget(self.timeline)
         self.past.addWidget(empty.no_past())
         self.parts.addWidget(self.past)
         self.parts.addWidget(self.nominations)
-        inner = QSplitter(Qt.Orientation.Horizontal)
+        inner, whole = self._inner, self._whole
         inner.addWidget(self.sections)
         inner.addWidget(self.parts)
         inner.setStretchFactor(1, 1)
         inner.setSizes([_SECTIONS_WIDTH, 460])
         inner.setChildrenCollapsible(False)
-        whole = QWidget()
         frame = QVBoxLayout(whole)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.setSpacing(0)
         frame.addWidget(self.head)
         frame.addWidget(inner, stretch=1)
-        self.pages = QStackedWidget()
         self.pages.addWidget(empty.no_card())
         self.pages.addWidget(whole)
         outer = QVBoxLayout(self)

@@ -28,10 +28,12 @@ class NominationList(QWidget):
     wanted = Signal(int)
     """A nomination is to be opened in its round."""
 
-    def __init__(self, names: Callable[[], Names], *, name: str, preferences: Preferences) -> None:
-        super().__init__()
+    def __init__(
+        self, names: Callable[[], Names], *, name: str, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.model = TableModel[Nominated](_columns(names), lambda one: one.nomination.id, parent=self)
-        self.grid = Grid(self.model, name=f"directory.nominations.{name}", preferences=preferences)
+        self.grid = Grid(self.model, name=f"directory.nominations.{name}", preferences=preferences, parent=self)
         self.grid.setAccessibleName(TITLE)
         self.grid.setProperty("role", "plain")
         self.open_action = action(self, "Mở đề nghị", "right", "Ctrl+Shift+O", self._open)

@@ -153,7 +153,7 @@ class DirectoryPage(QWidget):
         return self._panes[at]
 
     def _recipients(self, kind: RecipientKind) -> RecipientsPane:
-        made = RecipientsPane(kind, self.choices(), self._frame)
+        made = RecipientsPane(kind, self.choices(), self._frame, parent=self.stack)
         made.look_alikes_wanted.connect(self.open_look_alikes)
         return made
 

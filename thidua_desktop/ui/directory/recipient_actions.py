@@ -34,9 +34,7 @@ class RecipientActions:
         def done(changes: Changes) -> None:
             self._navigation.changes_made.emit(changes)
             created = [RecipientId(number) for number in changes.created]
-            back = Offer(
-                "Hoàn tác", lambda: self._run(partial(self._recipients.delete, created), "Đã bỏ các dòng ấy.")
-            )
+            back = Offer("Hoàn tác", lambda: self._run(partial(self._recipients.delete, created), "Đã bỏ các dòng ấy."))
             self._feedback.say(f"Đã thêm {len(created)} người nhận.", offers=(back,))
             then(changes)
 

@@ -45,8 +45,8 @@ class RecipientsPane(QWidget):
 
     look_alikes_wanted = Signal()
 
-    def __init__(self, kind: RecipientKind, choices: Choices, frame: Frame) -> None:
-        super().__init__()
+    def __init__(self, kind: RecipientKind, choices: Choices, frame: Frame, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.kind, self._choices = kind, choices
         self._services, self._runner, self._feedback = frame.services, frame.runner, frame.feedback
         self._navigation, self._preferences = frame.navigation, frame.preferences
@@ -60,11 +60,15 @@ class RecipientsPane(QWidget):
         self.model = TableModel[Line](columns(kind, choices), lambda line: line.recipient.id, parent=self)
         self.model.editable = not frame.services.read_only
         self.model.grow = self._blank
-        self.grid = Grid(self.model, name=f"directory.{kind.value}", preferences=frame.preferences, filters=True)
+        # Each part is made within the next one: put into place later, it would be given its style anew with all in it.
+        self.split = QSplitter(self)
+        self.lines = QStackedWidget(self.split)
+        name = f"directory.{kind.value}"
+        self.grid = Grid(self.model, name=name, preferences=frame.preferences, filters=True, parent=self.lines)
         self.grid.setAccessibleName(f"Danh bạ {KIND_WORDS[kind]}")
         self.grid.setSortingEnabled(True)
         self.grid.sort_by(-1, 0)
-        self.card = RecipientCard(kind, choices, frame)
+        self.card = RecipientCard(kind, choices, frame, parent=self.split)
         self.search = SearchField(f"Tìm {KIND_WORDS[kind]}")
         self.search.setAccessibleName(f"Tìm {KIND_WORDS[kind]}, không cần dấu")
         self.search.setToolTip("Tìm theo tên, đơn vị, chức vụ, nơi ở, số CCCD; không cần gõ dấu (Ctrl+F)")
@@ -129,7 +133,7 @@ class RecipientsPane(QWidget):
         self.table_menu = self.grid.table_menu()
 
     def _lay_out(self) -> None:
-        head = QFrame()
+        head = QFrame(self)
         head.setProperty("role", "bar")
         line = flow(
             *(self.search, self.count, 0, tool_button(self.add_action), tool_button(self.edit_action)),
@@ -140,11 +144,9 @@ class RecipientsPane(QWidget):
         )
         line.setContentsMargins(theme.SPACE_M, theme.SPACE_XS, theme.SPACE_S, theme.SPACE_XS)
         head.setLayout(line)
-        self.lines = QStackedWidget()
         self.lines.addWidget(self.grid)
         self.lines.addWidget(empty.no_recipients(self.kind, self.add, self.paste_new))
         self.lines.addWidget(empty.nothing_found(self.clear_filters))
-        self.split = QSplitter()
         self.split.addWidget(self.lines)
         self.split.addWidget(self.card)
         self.split.setStretchFactor(0, 1)
