@@ -18,8 +18,8 @@ from thidua_desktop.services.manual import Manual, picture_file
 MANUAL = Manual()
 LARGEST = 4_000_000
 """Bytes of all pictures together."""
-OF_EVERY_PROGRAM = {"Esc", "Phím cách", "Tab", "Enter", "Delete"}
-"""Keys that Qt itself hears."""
+OF_EVERY_PROGRAM = {"Esc", "Phím cách", "Tab", "Enter", "Delete", "Ctrl+Home", "Ctrl+End"}
+"""Keys that Qt itself hears, or a table by what they are made of."""
 NUMBERED = re.compile(r"(Ctrl|Alt)\+[1-7]$")
 """Tabs and their parts: the keys are made with the place of the tab (``ui.menus``, the parts of pages)."""
 
