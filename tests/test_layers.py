@@ -182,3 +182,19 @@ def test_the_window_starts_without_what_it_does_not_need_yet() -> None:
     assert f"{PACKAGE}.ui.main_window" in loaded
     assert [each for each in loaded if any(f"{each}.".startswith(f"{late}.") for late in NOT_AT_THE_START)] == []
     assert len([each for each in loaded if each.startswith(f"{PACKAGE}.")]) <= MOST_AT_THE_START
+
+
+LIST_ROOMS = ("meanings", "above", "headings", "rows", "told", "walking")
+"""How the reader of lists is built: each room knows only those before it."""
+
+
+def test_rooms_of_the_list_reader_stand_on_each_other() -> None:
+    lists = f"{PACKAGE}.importing.lists."
+    wrong = []
+    for at, own in enumerate(LIST_ROOMS):
+        paths = sorted((ROOT / "importing" / "lists" / own).rglob("*.py"))
+        assert paths, own
+        for path in paths:
+            targets = {name.removeprefix(lists).split(".")[0] for name in imports(path) if name.startswith(lists)}
+            wrong += [f"{own} must not import {target} ({path.name})" for target in targets - set(LIST_ROOMS[: at + 1])]
+    assert wrong == []

@@ -51,7 +51,7 @@ def head_words(awards: tuple[Award, ...], tree: UnitTree, own: tuple[str, ...], 
         own: the names of the office itself: its row asks for nothing narrower.
         day: on which names of units are looked up.
     """
-    from thidua_desktop.importing.lists.awards import AwardReader  # brings all readers of lists along
+    from thidua_desktop.importing.lists.meanings.awards import AwardReader  # brings all readers of lists along
 
     reader = AwardReader(awards)
     return HeadWords(

@@ -37,7 +37,7 @@ from thidua_desktop.services.list_matching import Known
 from thidua_desktop.storage.store import Store
 
 if TYPE_CHECKING:
-    from thidua_desktop.importing.lists.awards import AwardReader
+    from thidua_desktop.importing.lists.meanings.awards import AwardReader
 
 _F = ListField
 _NAMES = (_F.NAME, _F.GIVEN_NAME)
@@ -295,7 +295,7 @@ class ListDoctorService:
         )
 
     def _reader(self) -> AwardReader:
-        from thidua_desktop.importing.lists.awards import AwardReader
+        from thidua_desktop.importing.lists.meanings.awards import AwardReader
 
         if self._award_reader is None:
             self._award_reader = AwardReader(self._awards.catalogue())

@@ -28,8 +28,8 @@ from thidua_desktop.domain.lists import ListDraft, ListField, ListRow, ListTarge
 from thidua_desktop.domain.nominations import Occasion
 from thidua_desktop.domain.stages import Stage
 from thidua_desktop.domain.stated_decisions import decision_of, said_of_decision
-from thidua_desktop.importing.lists.awards import AwardReader
-from thidua_desktop.importing.lists.edits import laid_over
+from thidua_desktop.importing.lists.meanings.awards import AwardReader
+from thidua_desktop.importing.lists.rows.edits import laid_over
 from thidua_desktop.services.list_doubles import DOUBLED, doubles_said, problem_of
 from thidua_desktop.services.list_matching import Known
 from thidua_desktop.services.list_values import ShownValues

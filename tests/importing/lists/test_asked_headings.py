@@ -10,7 +10,7 @@ from tests.importing.lists.make import text, word, workbook
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.lists import ListDraft, ListField
 from thidua_desktop.importing.lists import read_list, read_list_text
-from thidua_desktop.importing.lists.headings import field_of
+from thidua_desktop.importing.lists.headings.headings import field_of
 from thidua_desktop.services.awards import AwardService
 
 _F = ListField

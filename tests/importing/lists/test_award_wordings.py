@@ -6,8 +6,8 @@ import pytest
 
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.awards import RecipientKind
-from thidua_desktop.importing.lists.awards import AwardReader
-from thidua_desktop.importing.lists.wordings import worded
+from thidua_desktop.importing.lists.meanings.awards import AwardReader
+from thidua_desktop.importing.lists.meanings.wordings import worded
 from thidua_desktop.services.awards import AwardService
 
 _AWARDS = AwardReader(tuple(AwardService().catalogue()))

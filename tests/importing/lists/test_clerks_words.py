@@ -11,7 +11,7 @@ from tests.importing.lists.make import workbook
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.lists import LineRole, ListDraft
 from thidua_desktop.importing.lists import read_list
-from thidua_desktop.importing.lists.vocabulary import is_total, sort_of
+from thidua_desktop.importing.lists.meanings.vocabulary import is_total, sort_of
 from thidua_desktop.services.awards import AwardService
 
 _CATALOGUE = AwardService().catalogue()

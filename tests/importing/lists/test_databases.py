@@ -9,7 +9,7 @@ import pytest
 from tests.importing.lists.make import workbook
 from thidua_desktop.domain.lists import ListDraft, ListField
 from thidua_desktop.importing.lists import read_list
-from thidua_desktop.importing.lists.headings import field_of
+from thidua_desktop.importing.lists.headings.headings import field_of
 from thidua_desktop.services.awards import AwardService
 
 _CATALOGUE = AwardService().catalogue()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from thidua_desktop.domain.awards import RecipientKind
-from thidua_desktop.importing.lists.awards import AwardReader, award_phrase, speaks_of_award
-from thidua_desktop.importing.lists.people import is_personal_name
-from thidua_desktop.importing.lists.posts import cut, post_and_unit
-from thidua_desktop.importing.lists.vocabulary import begins_with_post, is_unit
+from thidua_desktop.importing.lists.meanings.awards import AwardReader, award_phrase, speaks_of_award
+from thidua_desktop.importing.lists.meanings.people import is_personal_name
+from thidua_desktop.importing.lists.meanings.posts import cut, post_and_unit
+from thidua_desktop.importing.lists.meanings.vocabulary import begins_with_post, is_unit
 from thidua_desktop.services.awards import AwardService
 
 AWARDS = AwardReader(AwardService().catalogue())

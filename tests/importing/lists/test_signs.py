@@ -7,9 +7,9 @@ import pytest
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.lists import ListDraft
 from thidua_desktop.importing.lists import read_list_text
-from thidua_desktop.importing.lists.awards import AwardReader
-from thidua_desktop.importing.lists.cell_tests import is_cross
-from thidua_desktop.importing.lists.headings import field_of
+from thidua_desktop.importing.lists.headings.cell_tests import is_cross
+from thidua_desktop.importing.lists.headings.headings import field_of
+from thidua_desktop.importing.lists.meanings.awards import AwardReader
 from thidua_desktop.services.awards import AwardService
 
 _CATALOGUE = AwardService().catalogue()

@@ -8,7 +8,7 @@ import pytest
 
 from tests.importing.lists.make import Looks, workbook
 from thidua_desktop.importing.lists import read_list
-from thidua_desktop.importing.lists.inner_parts import is_part_of
+from thidua_desktop.importing.lists.meanings.inner_parts import is_part_of
 from thidua_desktop.services.awards import AwardService
 
 _CATALOGUE = AwardService().catalogue()

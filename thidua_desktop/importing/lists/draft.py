@@ -22,26 +22,26 @@ from thidua_desktop.domain.lists import (
     Repair,
     RepairKind,
 )
-from thidua_desktop.importing.lists import checks
-from thidua_desktop.importing.lists.agreed import bare_heading, heading_at
-from thidua_desktop.importing.lists.around import Around
-from thidua_desktop.importing.lists.awards import AwardReader, code_names
-from thidua_desktop.importing.lists.file_names import with_award_of, with_unit_of
-from thidua_desktop.importing.lists.forms import read_forms
-from thidua_desktop.importing.lists.going_on import sheets_going_on
-from thidua_desktop.importing.lists.halves import halves, joined
-from thidua_desktop.importing.lists.legends import legend_of
-from thidua_desktop.importing.lists.lines import Sheet, sheets
-from thidua_desktop.importing.lists.looks import looks_findings
-from thidua_desktop.importing.lists.numbered import NumberedWalk, is_item
-from thidua_desktop.importing.lists.pasted_titles import told_above
-from thidua_desktop.importing.lists.places import code_pairs, has_table
-from thidua_desktop.importing.lists.reading import Walk
-from thidua_desktop.importing.lists.rows import RowMaker
-from thidua_desktop.importing.lists.senders import Sender, sender_by_sheet, sender_of, unit_in_title
-from thidua_desktop.importing.lists.sentences import first_told
-from thidua_desktop.importing.lists.tables import Header
-from thidua_desktop.importing.lists.titles import Title, find_title
+from thidua_desktop.importing.lists.above.around import Around
+from thidua_desktop.importing.lists.above.file_names import with_award_of, with_unit_of
+from thidua_desktop.importing.lists.above.legends import legend_of
+from thidua_desktop.importing.lists.above.looks import looks_findings
+from thidua_desktop.importing.lists.above.pasted_titles import told_above
+from thidua_desktop.importing.lists.above.senders import Sender, sender_by_sheet, sender_of, unit_in_title
+from thidua_desktop.importing.lists.above.titles import Title, find_title
+from thidua_desktop.importing.lists.headings.agreed import bare_heading, heading_at
+from thidua_desktop.importing.lists.headings.halves import halves, joined
+from thidua_desktop.importing.lists.headings.tables import Header
+from thidua_desktop.importing.lists.meanings.awards import AwardReader, code_names
+from thidua_desktop.importing.lists.meanings.lines import Sheet, sheets
+from thidua_desktop.importing.lists.rows.rows import RowMaker
+from thidua_desktop.importing.lists.told.forms import read_forms
+from thidua_desktop.importing.lists.told.numbered import NumberedWalk, is_item
+from thidua_desktop.importing.lists.told.sentences import first_told
+from thidua_desktop.importing.lists.walking import checks
+from thidua_desktop.importing.lists.walking.going_on import sheets_going_on
+from thidua_desktop.importing.lists.walking.places import code_pairs, has_table
+from thidua_desktop.importing.lists.walking.reading import Walk
 
 _SHOWN_ROWS = 12
 _HEADING_LINES = 3

@@ -1,0 +1,1 @@
+"""Headings of tables: where they stand, which column holds what, what a table does throughout."""

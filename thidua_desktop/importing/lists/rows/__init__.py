@@ -1,0 +1,1 @@
+"""From the cells of one line to rows of the draft."""

@@ -1,0 +1,1 @@
+"""Lists that are told and not drawn: numbered lines, sentences, forms."""
