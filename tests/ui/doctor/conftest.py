@@ -38,12 +38,13 @@ Opened = Callable[..., DoctorWindow]
 
 
 def write(path: Path, rows: Sequence[Sequence[str]], headings: Sequence[str] = HEADINGS) -> Path:
-    """A workbook with a title, a heading in its third row, the rows and a signature."""
+    """A workbook with a title, its sender, a heading in the third row, the rows and a signature."""
     book = Workbook()
     sheet = book.active
     assert sheet is not None
     sheet.title = "Danh sách"
     sheet["A1"] = "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG"
+    sheet["A2"] = "Đơn vị: Trường THPT Mẫu"
     for at, cells in enumerate((headings, *rows), start=3):
         for column, text in enumerate(cells, start=1):
             cell = sheet.cell(at, column, text)

@@ -57,6 +57,7 @@ def test_every_line_of_the_file_is_shown_with_what_became_of_it(clean: DoctorWin
     lines, seen = clean.sheet.lines.rows(), clean.steps.look.lines
     assert [(block.source.row, seen.role(block)) for block in lines] == [
         (1, LineRole.TITLE),
+        (2, LineRole.TITLE),
         (3, LineRole.HEADING),
         *((number, LineRole.ROW) for number in (4, 5, 6)),
         (8, LineRole.FOOTER),
