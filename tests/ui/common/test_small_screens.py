@@ -5,7 +5,19 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from thidua_desktop.ui.common.dialogs import Form
@@ -117,3 +129,40 @@ def test_each_window_is_looked_after_when_it_comes_to_the_front(qtbot: QtBot, qa
     frame.addWidget(high)  # more is to be seen in it later
     qtbot.waitUntil(lambda: high.isVisible() and high.height() == 900 and other.height() <= ROOM.height())
     small.deleteLater()
+
+
+def test_a_dialog_gets_the_height_that_qt_did_not_give_it(qtbot: QtBot, qapp: QApplication) -> None:
+    room = QRect(0, 0, 700, 790)
+    small = SmallScreens(qapp, lambda _window: room)
+    high, resized = _Wishing(), _Wishing()
+    resized.resize(300, 200)
+    for dialog in (high, resized):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(lambda dialog=dialog: QApplication.activeWindow() is dialog)
+    assert high.height() == high.layout().totalSizeHint().height()
+    assert resized.height() == 200
+    small.deleteLater()
+
+
+def test_no_sentence_is_cut_off_where_there_is_room(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    words = QLabel("Đề nghị khen thưởng của đơn vị " * 12, wordWrap=True)
+    card = QFrame()
+    QVBoxLayout(card).addWidget(words)
+    QVBoxLayout(dialog).addWidget(card)
+    dialog.resize(300, 40)
+    dialog.show()
+    fit(dialog, QRect(0, 0, 700, 700))
+    assert words.height() >= words.heightForWidth(words.width())
+
+
+class _Wishing(QDialog):
+    """A dialog that asks for more than the two thirds of the screen that Qt gives."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        spacer = QVBoxLayout(self)
+        spacer.addSpacerItem(QSpacerItem(100, 700, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred))

@@ -1,4 +1,8 @@
-"""Windows that are larger than the screen they are on: they are made as large as it is, and their contents scrolled."""
+"""Windows that are larger than the screen they are on: they are made as large as it is, and their contents scrolled.
+
+Qt opens a dialog no larger than two thirds of its screen, and then cuts the second line of its sentences off or presses
+its fields together although the screen has room; such a dialog gets the height it asked for.
+"""
 
 from __future__ import annotations
 
@@ -54,6 +58,8 @@ class SmallScreens(QObject):
             return
         front.setProperty(_KNOWN, True)
         front.installEventFilter(self)
+        if not front.testAttribute(Qt.WidgetAttribute.WA_Resized) and not front.isMaximized():
+            front.resize(front.size().expandedTo(_wished(front)))
         self._fit(front)
 
     def _fit(self, window: QObject) -> None:
@@ -64,26 +70,38 @@ class SmallScreens(QObject):
 def fit(window: QWidget, room: QRect) -> None:
     """Let a window be no larger than its room; what it holds is scrolled where it needs more.
 
-    The buttons at the foot of a dialog stay where they are always seen.
+    It is no smaller than its sentences are high either. The buttons at the foot of a dialog stay where they are always
+    seen.
     """
-    if not _fits(window, room.size()):
+    least = _least(window, room.width())
+    if least.width() > room.width() or least.height() > room.height():
         _scroll(window)
     if window.isMaximized() or window.isFullScreen():
         return
-    place = QRect(window.geometry().topLeft(), window.size().boundedTo(room.size()))
+    place = QRect(window.geometry().topLeft(), window.size().expandedTo(least).boundedTo(room.size()))
     if place.size() != window.size():
         place.moveLeft(max(room.left(), min(place.left(), room.right() + 1 - place.width())))
         place.moveTop(max(room.top(), min(place.top(), room.bottom() + 1 - place.height())))
         window.setGeometry(place)
 
 
-def _fits(window: QWidget, room: QSize) -> bool:
+def _least(window: QWidget, room: int) -> QSize:
+    """The smallest size that cuts nothing off, in a room of this width."""
     least = window.minimumSizeHint().expandedTo(window.minimumSize())
     layout = window.layout()
     if layout is not None and layout.hasHeightForWidth():
-        wide = max(least.width(), min(window.width(), room.width()))
+        wide = max(least.width(), min(window.width(), room))
         least.setHeight(max(least.height(), layout.totalMinimumHeightForWidth(wide)))
-    return least.width() <= room.width() and least.height() <= room.height()
+    return least
+
+
+def _wished(window: QWidget) -> QSize:
+    """The size that a window would like to have."""
+    wished = window.sizeHint()
+    layout = window.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        wished.setHeight(layout.totalHeightForWidth(max(window.width(), wished.width())))
+    return wished
 
 
 def _scroll(window: QWidget) -> None:
