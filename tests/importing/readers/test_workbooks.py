@@ -202,6 +202,47 @@ def test_a_libreoffice_sheet(tmp_path: Path) -> None:
     assert [(b.source.sheet, b.cells) for b in document.blocks] == [("Tờ", ("1", "Họp"))]
 
 
+_COVERED = "<table:covered-table-cell/>"
+_OVER_THREE = ods_cell("LĐTT", 'table:number-rows-spanned="3"')
+_OVER_TWO = ods_cell("Đề nghị", 'table:number-columns-spanned="2"')
+_WITHOUT_END = ods_cell("A", 'table:number-rows-spanned="999999999"')
+
+
+@pytest.mark.parametrize(
+    ("rows", "cells", "spans", "goes_on"),
+    [
+        (  # an award over three rows, below an empty row that is written once for two
+            f'<table:table-row table:number-rows-repeated="2">{ods_cell("")}</table:table-row>'
+            f"<table:table-row>{ods_cell('An')}{_OVER_THREE}</table:table-row>"
+            f"<table:table-row>{ods_cell('Bình')}{_COVERED}</table:table-row>"
+            f"<table:table-row>{ods_cell('Chi')}{_COVERED}</table:table-row>",
+            [("An", "LĐTT"), ("Bình", ""), ("Chi", "")],
+            [(), (), ()],
+            [(), (1,), (1,)],
+        ),
+        (  # one heading over two columns
+            f"<table:table-row>{_OVER_TWO}{_COVERED}{ods_cell('Sổ')}"
+            f"</table:table-row><table:table-row>{ods_cell('A')}{ods_cell('B')}{ods_cell('C')}</table:table-row>",
+            [("Đề nghị", "Sổ"), ("A", "B", "C")],
+            [(2, 1), ()],
+            [(), ()],
+        ),
+        (  # without end: let go
+            f"<table:table-row>{_WITHOUT_END}</table:table-row>",
+            [("A",)],
+            [()],
+            [()],
+        ),
+    ],
+)
+def test_merged_cells_of_a_libreoffice_sheet(
+    tmp_path: Path, rows: str, cells: list[object], spans: list[object], goes_on: list[object]
+) -> None:
+    rows = f"<table:table-row-group>{rows}</table:table-row-group>"
+    blocks = read(ods(f'<table:table table:name="Tờ">{rows}</table:table>'), tmp_path, "a.ods").blocks
+    assert [(b.cells, b.spans, b.goes_on) for b in blocks] == list(zip(cells, spans, goes_on, strict=True))
+
+
 def test_a_cell_repeated_without_end_is_refused(tmp_path: Path) -> None:
     repeated = ods_cell("x", 'table:number-columns-repeated="16384"')
     row = f'<table:table-row table:number-rows-repeated="1048576">{repeated}</table:table-row>'

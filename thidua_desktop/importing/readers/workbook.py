@@ -311,21 +311,14 @@ def _gather_row(
     ``texts`` are the cells in Unicode and as typed.
     """
     values, typed = texts
-    starts, widths = [], []
-    beside, below = spans.by_row.get(row, {}), spans.below.get(row, set())
-    column, last = 1, max((*values, *(at for at in below if at <= MOST_COLUMNS)))
-    while column <= last:
-        width = min(beside.get(column, 1), MOST_COLUMNS)
-        starts.append(column)
-        widths.append(width)
-        column += width
+    laid = spans.laid(row, values, MOST_COLUMNS)
     changed = any(values[at] != typed[at] and not same_letters(typed[at], values[at]) for at in values)
     gatherer.row(
-        [values.get(at, "") for at in starts],
+        [values.get(at, "") for at in laid.starts],
         Source(0, sheet=sheet.name, row=row),
-        spans=tuple(widths) if any(width > 1 for width in widths) else (),
-        goes_on=tuple(at for at, start in enumerate(starts) if start in below),
-        typed=tuple(typed.get(at, "") for at in starts) if changed else (),
+        spans=laid.widths,
+        goes_on=laid.goes_on,
+        typed=tuple(typed.get(at, "") for at in laid.starts) if changed else (),
         hidden=hidden,
     )
 
