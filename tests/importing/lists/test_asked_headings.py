@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.importing.lists.make import text, word, workbook
+from tests.importing.lists.make import Looks, text, word, workbook
 from thidua_desktop.common.vietnamese import squeeze
 from thidua_desktop.domain.lists import ListDraft, ListField
 from thidua_desktop.importing.lists import read_list, read_list_text
@@ -30,7 +30,8 @@ _MEANT: dict[ListField, str] = {
         Họ và tên, số CCCD | Họ và tên | Họ tên | HỌ TÊN | Ho va ten | Họ & tên | Họ và tên CBGVNV | Họ và tên người
         được khen | Tên cá nhân, tập thể | Tên tập thể/cá nhân | Tập thể, cá nhân | Tên đơn vị, cá nhân đề nghị |
         Danh sách cá nhân | Họ và tên giáo viên | Họ và tên đoàn viên | Họ tên hội viên | Tên hộ gia đình | Họ tên
-        chủ hộ | Chủ hộ
+        chủ hộ | Chủ hộ | Gia đình | Tên gia đình | Gia đình tiêu biểu | Hộ | Tên hộ | Hộ dân | Các hộ tiêu biểu | Gia
+        đình ông (bà) | Tập thể, gia đình, cá nhân | Cá nhân, hộ gia đình | Tập thể/cá nhân/hộ | Gia đình và cá nhân
     """,
     _F.OTHER: """
         Mã NS | Mã NV | Mã số NV | Mã nhân sự | Mã CBCCVC | Mã cán bộ | Mã hồ sơ | MS NV | Mã số thuế | Mã đơn vị |
@@ -201,3 +202,59 @@ def test_the_name_of_a_file_may_tell_the_award(name: str, award_id: str | None, 
 def test_an_award_inside_goes_before_the_name_of_the_file(tmp_path: Path) -> None:
     draft = read_list(text(f"DANH SÁCH ĐỀ NGHỊ TẶNG CSTĐCS\n{_ROWS}", "LĐTT.txt")(tmp_path), _CATALOGUE)
     assert [row.award_id for row in draft.rows] == ["chien_si_thi_dua_co_so"] * 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "name", "unit"),
+    [
+        ("TT|Gia đình|Địa chỉ|Đề nghị", "1|Hộ gia đình bà Vi Thị Thử|Ngõ 2, TDP 7|Giấy khen", None, "Ngõ 2, TDP 7"),
+        ("TT|Hộ|Thôn|Đề nghị", "1|Hộ ông Vi Văn Thử|Mẫu|Giấy khen", None, "Mẫu"),
+        ("TT|Nhà|Địa chỉ|Đề nghị", "1|Hộ ông Vi Văn Thử|Ngõ 2, TDP 7|Giấy khen", None, "Ngõ 2, TDP 7"),
+        ("Số TT|Tập thể, gia đình, cá nhân|Ấp|Đề nghị", "1|Bà Vi Thị Thử (Chi hội trưởng)|Mẫu|Giấy khen",
+         "Vi Thị Thử", "Mẫu"),
+        ("Số TT|Cá nhân, hộ gia đình|Khu phố|Đề nghị", "1|Gia đình ông Vi Văn Thử, bà Lò Thị Mẫu|Mẫu|Giấy khen", None,
+         "Mẫu"),
+    ],
+)  # fmt: skip
+def test_households_stand_below_their_heading_not_below_the_address(
+    heading: str, first: str, name: str | None, unit: str
+) -> None:
+    lines = [heading, first, first.replace("Thử", "Nghiệm").replace("1|", "2|")]
+    draft = _read(*(line.replace("|", "\t") for line in lines))
+    assert (draft.rows[0].name, draft.rows[0].unit) == (name or first.split("|")[1], unit)
+    assert [row.kind.value for row in draft.rows] == ["person" if name else "household"] * 2
+
+
+def test_an_award_alone_left_of_the_heading_is_a_group(tmp_path: Path) -> None:
+    rows = [
+        (None, "Họ tên", "Chức vụ", "Đơn vị"),
+        ("CHIẾN SĨ THI ĐUA CƠ SỞ",),
+        ("1", "Vi Văn Thử", "Trợ lý", "Phòng Tham mưu"),
+        ("CHIẾN SĨ TIÊN TIẾN",),
+        ("1", "Lò Thị Mẫu", "Trợ lý", "Phòng Chính trị"),
+    ]
+    draft = read_list(workbook(rows)(tmp_path), _CATALOGUE)
+    assert [row.award_id for row in draft.rows] == ["chien_si_thi_dua_co_so", "chien_si_tien_tien"]
+
+
+def test_years_and_words_stand_below_merged_headings(tmp_path: Path) -> None:
+    rows = [
+        ("STT", "Họ và tên", "Danh hiệu đã được tặng", None, "Đề nghị năm 2025"),
+        (None, None, "2023", "2024", "Danh hiệu", "Khen thưởng"),
+        ("1", "Vi Văn Thử", "LĐTT", "CSTĐCS", "CSTĐCS", "Bằng khen UBND tỉnh"),
+        ("2", "Lò Thị Mẫu", "CSTĐCS", "LĐTT", "LĐTT"),
+    ]
+    draft = read_list(workbook(rows, Looks(merges=("C1:D1", "E1:F1")))(tmp_path), _CATALOGUE)
+    assert [(row.name, row.award_id) for row in draft.rows] == [
+        ("Vi Văn Thử", "chien_si_thi_dua_co_so"),
+        ("Vi Văn Thử", "bang_khen_bo_tinh"),
+        ("Lò Thị Mẫu", "lao_dong_tien_tien"),
+    ]
+
+
+def test_offices_of_statistics_head_their_people() -> None:
+    draft = _read(
+        *("STT\tHọ và tên\tChức vụ\tDanh hiệu", "Phòng Thống kê Tổng hợp\t\t\t", "1\tVi Văn Thử\tChuyên viên\tLĐTT"),
+        *("Thống kê cơ sở Mẫu\t\t\t", "2\tLò Thị Mẫu\tThống kê viên\tLĐTT"),
+    )
+    assert [row.unit for row in draft.rows] == ["Phòng Thống kê Tổng hợp", "Thống kê cơ sở Mẫu"]

@@ -24,6 +24,10 @@ _TITLE = re.compile(
     r"^kinh gui|danh sach|bang tong hop|bieu |tong hop|de nghi|khen thuong|phu luc|"
     r"^(?:bao cao|bien ban|to trinh|cong van|quyet dinh|thong bao)\b"
 )
+_WRITTEN_TO = re.compile(r"^kinh (?:gui|trinh)|\b(?:cua|cap|do|boi)$")
+"""Stands over who is written to, or who gives the awards: "Kính gửi:", "… tặng Giấy khen của"."""
+_OF_TITLE = re.compile(r"kem theo|nam (?:hoc )?\d|dot |quy |giai doan |thang \d")
+"""Goes on with a title: "(Kèm theo Tờ trình số …)", "Năm 2025"."""
 _COUNCIL = re.compile(r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)")
 _ABOVE_ALL = re.compile(
     r"(?:uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan)(?: (?:tinh|thanh pho)\b.*)?|bo (?!chi huy\b).*|tinh .*"
@@ -84,7 +88,7 @@ def sender_of(lines: Sequence[Line]) -> Sender | None:
             seen = _SAID.fullmatch(cell.strip(" .;"))
             if seen is not None and is_unit(seen["unit"]):
                 return Sender(squeeze(seen["unit"]), said=True)
-    unit = _place_below(lines) or _letterhead(lines[:_LETTERHEAD_LINES])
+    unit = _place_below(lines) or _letterhead(lines[:_LETTERHEAD_LINES]) or _body_below(lines[:_LETTERHEAD_LINES])
     return Sender(unit, said=False) if unit is not None else None
 
 
@@ -124,6 +128,24 @@ def _place_below(lines: Sequence[Line]) -> str | None:
             unit = squeeze(f"{seen['sort']} {seen['name']}")
             return usual_case(unit) if unit.isupper() else unit
         titled = titled or _TITLE.search(line.folded) is not None
+    return None
+
+
+def _body_below(lines: Sequence[Line]) -> str | None:
+    """The body that stands alone right below the title, where no letterhead stands above it: "TRƯỜNG THCS MẪU"."""
+    titled = False
+    for line in lines:
+        words = squeeze(line.text.strip(" ()"))
+        bare = fold(words)
+        if _WRITTEN_TO.search(bare):
+            return None
+        heads = _TITLE.search(bare) is not None
+        if titled and not heads and len(line.cells) == 1 and not _OF_TITLE.match(bare):
+            named = _heads_letter(words) and not kinds_in(words) and award_phrase(words) is None
+            if not named or _ABOVE_ALL.fullmatch(bare):
+                return None
+            return _COMMITTEE.sub("", usual_case(words) if words.isupper() else words)
+        titled = titled or heads
     return None
 
 

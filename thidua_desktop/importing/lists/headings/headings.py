@@ -27,6 +27,8 @@ _UNITS = (
 )
 _BESIDE = r"(?: ?[/,;&–-] ?| va | hoac )"
 """Between two words of a heading."""
+_KINDS = r"(?:ca nhan|tap the|ho gia dinh|ho dan|gia dinh(?: ong(?: ?[/(,-]? ?ba\)?)?)?)"
+"""Whom a list may name."""
 _COUNTED = (
     r"(?:nguoi|luot|ca nhan|tap the|don vi|can bo|cong chuc|vien chuc|cb\w*|lao dong|nhan vien|giao vien|hoc sinh|"
     r"hoi vien|doan vien|dang vien|thanh vien|ho(?! chieu)|danh hieu|hinh thuc|bang khen|giay khen|lan|dot)"
@@ -134,15 +136,14 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.NAME, r".*\b(?:ho,? ?(?:va)? ?(?:chu dem)? ?(?:va)? ?ten|ho va ten|ho & ten|ho - ten|hoten|ten tac gia)\b.*"),
     (_F.NAME, r".*\bten (?:ca nhan|tap the|ho gia dinh|nguoi|don vi|to chuc|nhan vien|can bo|giao vien|doi tuong|"
               r"hoc sinh|chu ho).*"),
-    (_F.NAME, r"(?:ten )?(?:cac )?(?:ca nhan|tap the|ho gia dinh)(?:(?: ?[,/;-] ?| va | hoac )(?:ca nhan|tap the|ho "
-              r"gia dinh|don vi))*"
+    (_F.NAME, rf"(?:ten )?(?:cac )?{_KINDS}(?:{_BESIDE}(?:{_KINDS}|don vi|to chuc|ho(?: dan)?|nhom))*"
               r"(?: (?:duoc|de nghi|dat|co|tieu bieu|xuat sac|trinh|suy ton|khen|xet).*)?"),
     (_F.NAME, r"(?:cac )?dong chi|danh sach (?:ca nhan|tap the|de nghi)|ho ten.*"),
     (_F.NAME, r"(?:nguoi|doi tuong|don vi,? ca nhan|ca nhan) (?:duoc|nhan|de nghi|khen).*|thanh vien"),
     # Without "tên" such words are posts, which stand in rows too.
     (_F.NAME, r"(?:ten|ho ten|danh sach) (?:cac )?(?:can bo|hs|hoc sinh|sinh vien|van dong vien|nghe si|nghe nhan|"
               r"giao vien|quan nhan|hoi vien|doan vien|chuc sac|cong dan|nguoi lao dong|nong dan|nhan vien|ho|dn|"
-              r"mo hinh|"
+              r"mo hinh|gia dinh|"
               r"cau lac bo)|(?:ten |danh sach )?(?:cbcc\w*|cbcnv|tac gia|nhom tac gia|chu ho|to chuc ?[,/] ?ca nhan)|"
               r"danh sach|phap danh|employee(?: name)?|full name|name"),
     (_F.POSITION, r"(?:giang )?day (?:mon|lop).*|(?:mon|lop)(?: ?[/,&-] ?(?:mon|lop))* (?:day|giang day|phu trach|"
@@ -154,7 +155,7 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.UNIT, r".*\b(?:don vi|co quan|noi cong tac|noi lam viec|cong tac tai|dia chi|noi o|noi cu tru|cho o|thuong "
               r"tru)\b.*"),
     (_F.UNIT, r"(?:ten |thuoc |hoc sinh |sinh vien )?(?:truong|to chuc|xa|xa, phuong|xa/phuong|phuong|huyen|"
-              r"thon|khu dan cu|doanh nghiep|cong ty)(?: hoc| lop)?"),
+              r"thon|xom|ap|khom|buon|lang|khu pho|khoi pho|khu dan cu|doanh nghiep|cong ty)(?: hoc| lop)?"),
     (_F.BIRTH_DAY, r"ngay"),
     (_F.BIRTH_MONTH, r"thang"),
     (_F.CITATION, r".*\b(?:thanh tich|ly do|noi dung khen|cong trang|noi dung|tom tat|trich ngang|"
@@ -190,6 +191,8 @@ _SEX_IN_BRACKETS = re.compile(r"(?:ngày|tháng|năm)\b[^()]{0,24}\bsinh ?\((nam
 _UNIT_IN_BRACKETS = re.compile(
     r"(?:chuc vu|chuc danh)[^()]{0,20}\((?:ghi ro )?(?:don vi|co quan|noi cong tac)\b[^()]*\)$"
 )
+_HOUSEHOLD = re.compile(r"(?:tên )?(?:các )?hộ(?: (?:tiêu biểu|xuất sắc|đề nghị.*|được .*))?[ .:]*")
+"""Without diacritics "hộ" is "họ", the family name."""
 _HALVES = re.compile(r" ?[/,;] ?| - | va ")
 _HALF_FIELDS = (_F.POSITION, _F.GENDER, _F.ID_NUMBER, _F.BIRTH)
 _SORT_OF_POST = re.compile(r"(?:ve |trong |ben )?(?:chuyen mon|chinh quyen|dang|doan the|cong doan|hoi|doan|doan, hoi)")
@@ -210,6 +213,8 @@ def field_of(heading: str) -> ListField | None:
     words = _plain(heading)
     if not words or len(words) > _LONGEST:
         return None
+    if _HOUSEHOLD.fullmatch(squeeze(heading).casefold()):
+        return _F.NAME
     if _UNIT_IN_BRACKETS.match(fold(heading)):
         return _F.POSITION_AND_UNIT
     if _BIRTH_IN_BRACKETS.fullmatch(fold(heading)):

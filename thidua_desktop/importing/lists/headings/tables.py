@@ -11,6 +11,7 @@ from itertools import pairwise
 from thidua_desktop.common.vietnamese import fold, squeeze
 from thidua_desktop.domain.awards import RecipientKind
 from thidua_desktop.domain.lists import ListField
+from thidua_desktop.importing.lists.above.groups import labelled, names_group
 from thidua_desktop.importing.lists.above.titles import lists_collectives
 from thidua_desktop.importing.lists.headings.form_labels import names_somebody_by_label
 from thidua_desktop.importing.lists.headings.headings import field_of, likely_field
@@ -44,9 +45,7 @@ _WORDED = (_F.AWARD, _F.CITATION, _F.NOTE, _F.OTHER, _F.KIND)
 """What a heading over names may be taken for: "Nội dung đề nghị"."""
 _RECIPIENTS = re.compile(r"(?:tong )?so(?: luong)? (?:tap the|ca nhan|ho gia dinh)\b.*")
 _OF_LISTS = (_F.BIRTH, _F.POSITION, _F.ID_NUMBER, _F.AWARD, _F.AWARD_MARK, _F.POSITION_AND_UNIT)
-_FEWEST = 2
-_LABEL_AND_WORDS = 2
-"""Cells of a group heading."""
+_FEWEST = _LABEL_AND_WORDS = 2
 _LETTERS, _FEWEST_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", 3
 _IN_CHARGE = re.compile(
     r"(?:(?:ho (?:va )?)?ten )?(?:gvcn|gv chu nhiem|giao vien chu nhiem|nguoi phu trach|lop truong|to truong|dai dien)"
@@ -149,8 +148,10 @@ def header_at(lines: Sequence[Line], at: int) -> Header | None:
         return None
     for depth in range(1, _DEEPEST + 1):
         rows = lines[at : at + depth]
+        if depth > 1 and _is_group(rows[-1], rows[0]):
+            break
         if len(rows) < depth or not all(
-            line.is_row and (_may_head(line) or _signs_columns(line, rows)) for line in rows
+            line.is_row and (_may_head(line) or _signs_columns(line, rows) or _has_years(line, rows)) for line in rows
         ):
             break
         if depth > 1 and not _goes_below(rows[0], rows[-1]):
@@ -229,6 +230,22 @@ def _signs_columns(line: Line, rows: Sequence[Line]) -> bool:
     return any(all(column in area for column in line.cells) for area in wide)
 
 
+def _has_years(line: Line, rows: Sequence[Line]) -> bool:
+    """Whether a row has years below one merged cell, and words below others: "2023 | 2024 | Danh hiệu"."""
+    wide = [range(at, at + width) for at, width in rows[0].widths.items() if width > 1]
+    years = {at for at, text in line.cells.items() if _YEAR.fullmatch(text)}
+    if line is rows[0] or not years or not all(any(at in area for area in wide) for at in years):
+        return False
+    rest = [text for at, text in line.cells.items() if at not in years]
+    return bool(rest) and not any(_DIGITS.fullmatch(text) or len(text) > _LONG_CELL for text in rest)
+
+
+def _is_group(line: Line, first: Line) -> bool:
+    """Whether a row below a heading is a group: an award or a kind alone, left of all that the heading names."""
+    at = min(line.cells, default=0)
+    return len(line.cells) == 1 and at < min(first.cells) and names_group(labelled(line.cells[at]).rest)
+
+
 def _goes_below(first: Line, below: Line) -> bool:
     """Whether a row can be a lower row of a heading: under merged cells or where the first row is empty."""
     if first.cells.keys() == below.cells.keys() and not any(width > 1 for width in first.widths.values()):
@@ -239,8 +256,7 @@ def _goes_below(first: Line, below: Line) -> bool:
 
 
 def _divided(rows: Sequence[Line]) -> bool:
-    """Whether the last row only divides columns of the rows above: Nam | Nữ, ngày | tháng | năm, awards, known "
-    "words."""
+    """Whether the last row only divides columns of the rows above: Nam | Nữ, ngày | tháng | năm, awards."""
     cells = rows[-1].cells
     known = sum(
         bool(field_of(text)) or fold(text) in ("nam", "nu", "ngay", "thang") or speaks_of_award(text)
@@ -284,7 +300,9 @@ def _with_names_below(
 
 
 def _is_person(text: str) -> bool:
-    return is_personal_name(first_part(text)) or addressed(text)
+    """Whether a cell names somebody, or a household by its head: "Hộ gia đình bà Vi Thị Hà"."""
+    named = any(word[:1].isupper() for word in text.split()[2:])
+    return is_personal_name(first_part(text)) or addressed(text) or (named and is_household(text))
 
 
 def _is_recipient(text: str) -> bool:
