@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidgetItem, QSizePolicy, QWidget
 
 from thidua_desktop.ui.common import theme
@@ -93,6 +93,12 @@ class PartList(WrappingList):
             self.line_moved.emit(row, -1 if key is Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height when there is another width: pages that lie upon each other ask for none by width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
         """All lines."""

@@ -56,8 +56,8 @@ QToolButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {
     background: $surface; border: 1px solid $line_strong; border-radius: ${radius}px; padding: 4px 8px;
-    min-height: 18px; selection-background-color: $selection; selection-color: $text;
-    placeholder-text-color: $muted; }
+    selection-background-color: $selection; selection-color: $text; placeholder-text-color: $muted; }
+QLineEdit, QComboBox { min-height: 18px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {
     border: 2px solid $accent; padding: 3px 7px; }
 QLineEdit:disabled, QComboBox:disabled { background: $raised; color: $muted; }
