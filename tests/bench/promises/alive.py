@@ -106,8 +106,8 @@ PROMISES = (
         (at_most("gap_ms", 50), at_most("own_ms", 50)),
         build=_build,
         shown=("gap_ms", "own_ms", WALL, CPU),
-        note="By the clock other threads of the program and of the machine count too. The longest: the pages drawn "
-        "anew when a list has been kept, where the lines of all rounds of the year are counted (20 ms for 40 000) in "
-        "the window's own thread. Next: counted in the background.",
+        note="By the clock other threads of the program and of the machine count too. The longest: the message, the "
+        "pages and the menus that hear of a list that has been kept, one after the other in one turn of the event "
+        "loop. Next: pages that are not in sight hear of it when they are shown.",
     ),
 )

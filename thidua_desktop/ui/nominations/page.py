@@ -24,6 +24,7 @@ from thidua_desktop.ui.navigation import Navigation
 from thidua_desktop.ui.nominations import empty, menus
 from thidua_desktop.ui.nominations.actions import NominationActions
 from thidua_desktop.ui.nominations.asking import Asking
+from thidua_desktop.ui.nominations.counting import Counting
 from thidua_desktop.ui.nominations.insight import Insight
 from thidua_desktop.ui.nominations.line_deeds import LineDeeds
 from thidua_desktop.ui.nominations.lines import GroupBy, judged_anew, lets
@@ -33,10 +34,8 @@ from thidua_desktop.ui.nominations.overview import Overview
 from thidua_desktop.ui.nominations.reading import Listed, Reading
 from thidua_desktop.ui.nominations.round_page import RoundPage
 
-_LISTED = frozenset({Kind.ROUND, Kind.NOMINATION})
-"""What the list itself shows."""
-_CONCERNS = _LISTED | {Kind.RECIPIENT, Kind.AWARD_RECORD, Kind.SUBMISSION, Kind.UNIT}
-"""What the findings rest on besides."""
+_CONCERNS = frozenset({Kind.RECIPIENT, Kind.AWARD_RECORD, Kind.SUBMISSION, Kind.UNIT})
+"""What the findings rest on besides rounds and nominations."""
 
 
 class NominationsPage(RoundPage):
@@ -61,7 +60,7 @@ class NominationsPage(RoundPage):
         """The round whose lines are shown."""
         self._wanted: Sequence[NominationId] = ()
         """New lines to be selected when they have been read."""
-        """The line to go to once the round has been read."""
+        self._counting = Counting(services, runner, feedback.trouble)
         self.reading = Reading(services, runner, self.awards, self.model)
         self.deeds = NominationActions(services, runner, navigation, feedback)
         self.unsaved = Unsaved[Nomination](
@@ -271,7 +270,10 @@ class NominationsPage(RoundPage):
 
     def reload(self) -> None:
         """Look again at what the file holds."""
-        rows = self._services.nominations.rounds(self._year)
+        self._counting.forget()
+        self._show_rounds(self._services.nominations.rounds(self._year))
+
+    def _show_rounds(self, rows: Sequence[RoundRow]) -> None:
         self.pages.setCurrentIndex(0 if rows else 1)
         before = self.rounds.round_id()
         self.rounds.blockSignals(True)  # what is chosen now is loaded below, once
@@ -328,7 +330,7 @@ class NominationsPage(RoundPage):
 
     def _go_to(self, wanted: Sequence[NominationId]) -> None:
         """At once, or when the round that is being read has been."""
-        if self.reading.busy():
+        if self.reading.busy() or self._counting.busy():
             self._wanted = wanted
         elif len(wanted) == 1:
             self.grid.go_to(wanted[0])
@@ -399,7 +401,9 @@ class NominationsPage(RoundPage):
         self.line_changed.emit(self.current_line())
 
     def _on_changes_made(self, changes: Changes) -> None:
-        if changes.touched & _LISTED:
-            self.reload()
+        if Kind.ROUND in changes.touched:
+            self.reload()  # at once: a new round is put in front next
+        elif Kind.NOMINATION in changes.touched:
+            self._counting.count(self._year, self.rounds.rows(), self._show_rounds)
         elif changes.touched & _CONCERNS:
             self._load()
