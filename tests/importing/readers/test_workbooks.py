@@ -227,11 +227,12 @@ _WITHOUT_END = ods_cell("A", 'table:number-rows-spanned="999999999"')
             [(2, 1), ()],
             [(), ()],
         ),
-        (  # without end: let go
-            f"<table:table-row>{_WITHOUT_END}</table:table-row>",
-            [("A",)],
-            [()],
-            [()],
+        (  # without end: let go, and the next one is taken
+            f"<table:table-row>{_WITHOUT_END}</table:table-row>"
+            f"<table:table-row>{_OVER_TWO}{_COVERED}{ods_cell('Sổ')}</table:table-row>",
+            [("A",), ("Đề nghị", "Sổ")],
+            [(), (2, 1)],
+            [(), ()],
         ),
     ],
 )

@@ -82,12 +82,19 @@ def _merged(data: bytes, name: str) -> dict[str, Spans]:
         sheet = _sheet_of(row)
         column, filled = 0, 0
         for cell in row:
-            if cell.tag.endswith("}table-cell"):
-                wide, high = (whole(attribute(cell, f"number-{side}-spanned")) or 1 for side in ("columns", "rows"))
-                if wide > 1 or high > 1:
-                    top = numbers[sheet] + 1
-                    found[sheet].add_area((top, top + high - 1), (column + 1, column + wide))
-            column += whole(attribute(cell, "number-columns-repeated")) or 1
+            times = wide = high = 1
+            for key, value in cell.items():  # once for each cell: a province has a million
+                asked, said = str(key), str(value)
+                if asked.endswith("}number-columns-repeated"):
+                    times = whole(said) or 1
+                elif asked.endswith("}number-columns-spanned"):
+                    wide = whole(said) or 1
+                elif asked.endswith("}number-rows-spanned"):
+                    high = whole(said) or 1
+            if max(wide, high) > 1 and min(wide, high) > 0:
+                top = numbers[sheet] + 1
+                found[sheet].add_area((top, top + high - 1), (column + 1, column + wide))
+            column += times
             filled = column if len(cell) else filled
         numbers[sheet] += repeated
         widest = max(widest, filled)
@@ -138,13 +145,13 @@ def _read_sheet(
             gatherer.note("reader.rows_left", sheet=sheet.name, limit=MOST_ROWS, row=number - 1)
             break
         taken += 1
+        place = Source(0, sheet=sheet.name, row=number)
+        if number not in spans.by_row and number not in spans.below:
+            gatherer.row(texts, place)
+            continue
         laid = spans.laid(number, (len(texts),), MOST_COLUMNS)
-        gatherer.row(
-            [texts[at - 1] if at <= len(texts) else "" for at in laid.starts],
-            Source(0, sheet=sheet.name, row=number),
-            spans=laid.widths,
-            goes_on=laid.goes_on,
-        )
+        cells = [texts[at - 1] if at <= len(texts) else "" for at in laid.starts]
+        gatherer.row(cells, place, spans=laid.widths, goes_on=laid.goes_on)
     if wide:
         gatherer.note("reader.columns_left", sheet=sheet.name, limit=MOST_COLUMNS)
 

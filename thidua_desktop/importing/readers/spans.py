@@ -42,9 +42,10 @@ class Spans:
     def add_area(self, rows: Iterable[int], columns: Iterable[int]) -> None:
         """The same for an area given by its first and last row and its first and last column, all from 1."""
         (top, bottom), (left, right) = rows, columns
-        self._budget -= bottom - top + 1
-        if self._budget < 0:
+        high = bottom - top + 1
+        if high > self._budget:
             return
+        self._budget -= high
         for row in range(top + 1, bottom + 1):
             self.below[row].add(left)
         if left == right:
