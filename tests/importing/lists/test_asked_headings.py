@@ -38,7 +38,7 @@ _MEANT: dict[ListField, str] = {
         Mã BHXH | Mã GV | Mã HS | Mã học sinh | Mã viên chức | Họ tên cha/mẹ | Họ và tên phụ huynh | Họ tên vợ/chồng
         | Dân tộc | Quê quán | Trình độ | Số năm công tác | Số điện thoại | Số quyết định | Ngày ký | Tôn giáo | Xếp
         loại viên chức | Kết quả đánh giá, xếp loại | Số phiếu đồng ý | Tỷ lệ phiếu | Tiền thưởng | Mức thưởng | Đã
-        được khen thưởng | Danh hiệu đã đạt | Khen thưởng đã có | Hệ số lương | Thâm niên
+        được khen thưởng | Hoàn cảnh gia đình | Danh hiệu đã đạt | Khen thưởng đã có | Hệ số lương | Thâm niên
     """,
     _F.AWARD: """
         Danh hiệu đề nghị | Hình thức khen thưởng | Danh hiệu thi đua đề nghị | Đề nghị khen thưởng | Hình thức đề

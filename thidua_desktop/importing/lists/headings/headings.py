@@ -73,6 +73,7 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.CITATION, r"(?:ten |noi dung )?(?:sang kien|de tai|giai phap|cong trinh|skkn|sk)(?!.*\b(?:so|ngay|cap)\b).*"),
     (_F.OTHER, r".*\b(?:xep loai|muc do hoan thanh|ket qua danh gia|phan loai can bo|phan loai doi tuong|ngach|bac "
                r"luong|so nam).*"),
+    (_F.OTHER, r"hoan canh(?: gia dinh| kho khan| kinh te| hien nay)*"),  # over "Hộ nghèo", which is nobody's kind
     (_F.OTHER, r"(?:ma )?(?:linh vuc|chuyen nganh|trang thai|tuoi dang|kinh|dia ban).*|so ho so|ky nhan|chu ky|tuoi"),
     (_F.OTHER, r"thoi gian .*|(?:tu|den) (?:ngay|thang|nam).*|size.*|chuyen mon|hoc vi|hoc ham"),
     (_F.OTHER, r"(?:cum|khoi) thi dua.*|(?:tong )?(?:so )?diem.*|xep hang|thu hang|xep thu|ma (?:nv|nhan vien|can "
