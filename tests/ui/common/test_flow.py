@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication, QRect, QSize
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.flow import flow
 from thidua_desktop.ui.main_tabs import MainTabs
 from thidua_desktop.ui.pages import TITLES
@@ -45,6 +46,15 @@ def test_hidden_tools_take_no_room(qtbot: QtBot) -> None:
     buttons[0].hide()
     assert bar.heightForWidth(320) == 30
     assert bar.heightForWidth(319) > 30
+
+
+@pytest.mark.parametrize(("width", "high"), [(100, 4 * 30 + 3 * theme.SPACE_XS), (99, 30)])
+def test_a_page_that_was_never_shown_asks_for_no_lines(qtbot: QtBot, width: int, high: int) -> None:
+    bar, _ = _bar(qtbot)
+    layout = bar.layout()
+    assert layout is not None
+    layout.setGeometry(QRect(0, 0, width, 20))
+    assert bar.minimumSizeHint().height() == high
 
 
 def test_the_narrowest_bar_is_as_wide_as_its_widest_tool(qtbot: QtBot) -> None:

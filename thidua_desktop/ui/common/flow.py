@@ -88,10 +88,15 @@ class Flow(QLayout):
         return height
 
     def setGeometry(self, rect: QRect) -> None:
-        """Put everything into its place; what is around it hears how many lines that takes."""
+        """Put everything into its place; what is around it hears how many lines that takes.
+
+        A page that was never shown may be laid out a few dots wide when the colours change; the window must not grow
+        for the lines that would take.
+        """
         super().setGeometry(rect)
         self._place(rect, move=True)
-        high = self.heightForWidth(rect.width())
+        narrow = rect.width() < max((part.least for part in self._seen()), default=0)
+        high = 0 if narrow else self.heightForWidth(rect.width())
         if high != self._high:
             self._high = high
             self.update()
