@@ -18,6 +18,8 @@ from thidua_desktop.wording import forms
 _LABEL_WIDTH, _CODE_WIDTH, _FIGURE_WIDTH = 280, 66, 104
 _LETTERS = 12
 """Of a line of a heading that fits into the width of a figure."""
+_MOST_LINES = 5
+"""Of a heading, its letter left out: with more, headings would leave no room for rows on a small screen."""
 
 
 class CellCounted(EntryNotRead):
@@ -51,7 +53,7 @@ def columns_of(form: FilledForm) -> tuple[Column[FilledRow], ...]:
             f"figure-{at}",
             title,
             partial(_text, at),
-            _FIGURE_WIDTH,
+            _FIGURE_WIDTH * max(_LETTERS, *map(len, title.split("\n"))) // _LETTERS,
             align=RIGHT,
             sort_key=partial(_size, at),
             edit=partial(_typed, at),
@@ -92,7 +94,8 @@ def _needed(path: tuple[str, ...], paths: list[tuple[str, ...]]) -> int:
 
 def _wrapped(column: PlacedColumn, said: str) -> str:
     letter = [f"({column.line.letter})"] if column.line.letter else []
-    return "\n".join([*letter, *wrap(said, _LETTERS, break_long_words=False)])
+    tries = (wrap(said, letters, break_long_words=False) for letters in range(_LETTERS, len(said) + _LETTERS))
+    return "\n".join([*letter, *next((lines for lines in tries if len(lines) <= _MOST_LINES), [])])
 
 
 def _text(at: int, line: FilledRow) -> str:

@@ -19,11 +19,13 @@ from thidua_desktop.services.forms import Format
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.feedback import Offer
 from thidua_desktop.ui.common.finished import folder_made
+from thidua_desktop.ui.common.flow import flow
 from thidua_desktop.ui.common.grid import Grid
+from thidua_desktop.ui.common.high_enough import HighEnough
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.tints import tint
-from thidua_desktop.ui.common.widgets import EmptyState, action, label, row, tool_button
+from thidua_desktop.ui.common.widgets import EmptyState, action, label, tool_button
 from thidua_desktop.ui.common.wrapping_list import WrappingList
 from thidua_desktop.ui.reports.desk import ReportDesk
 from thidua_desktop.ui.reports.form_grid import FilledRow, columns_of, lines_of, typed_values
@@ -31,7 +33,7 @@ from thidua_desktop.wording import forms, messages, statistics
 
 _KEPT = "reports/form"
 _CODE = int(Qt.ItemDataRole.UserRole)
-_LIST_WIDTH, _FINDINGS_HEIGHT = 300, 96
+_LIST_WIDTH, _FINDINGS_HEIGHT, _ROWS_IN_SIGHT = 300, 96, 3
 _OPENS = " (Enter để mở danh sách)"
 _SUBSTITUTES = {
     Substitute.ENDED: "Mẫu đã hết hiệu lực, dùng tạm",
@@ -98,16 +100,14 @@ class FormsPane(QWidget):
     # showing
 
     def _lay_out(self) -> None:
-        self._right = QWidget()
+        self._right = HighEnough()
         inside = QVBoxLayout(self._right)
         inside.setContentsMargins(theme.SPACE_M, theme.SPACE_S, 0, 0)
         inside.setSpacing(theme.SPACE_XS)
-        head = row(
-            self.title, *map(tool_button, (self.open_list, self.preview, self.excel, self.all)), spacing=theme.SPACE_XS
-        )
-        head.setStretch(0, 1)
-        inside.addLayout(head)
+        inside.addWidget(self.title)  # a form has a long one: beside the buttons it would be a column of single words
         inside.addWidget(self.basis)
+        deeds = (self.open_list, self.preview, self.excel, self.all)
+        inside.addLayout(flow(*map(tool_button, deeds), spacing=theme.SPACE_XS))
         inside.addWidget(self.findings)
         self._place = QVBoxLayout()
         inside.addLayout(self._place, stretch=1)
@@ -208,16 +208,19 @@ class FormsPane(QWidget):
                 tint(item, Tone.WARNING)
             self.findings.addItem(item)
         self.findings.setVisible(bool(form.findings))
-        self._fit_findings()
+        self._share_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What does not agree takes the room that it needs, up to a limit."""
         super().resizeEvent(event)
-        self._fit_findings()
+        self._share_height()
 
-    def _fit_findings(self) -> None:
+    def _share_height(self) -> None:
         wanted = self.findings.lines_height(self.findings.viewport().width()) + 2 * self.findings.frameWidth() + 2
-        self.findings.setFixedHeight(min(_FINDINGS_HEIGHT, wanted))
+        self.findings.setFixedHeight(min(_FINDINGS_HEIGHT, self.height() // 4, wanted))
+        if self.grid is not None:  # titles of many lines leave room for rows: else the page is scrolled
+            titles = self.grid.horizontalHeader().sizeHint().height()
+            self.grid.setMinimumHeight(titles + _ROWS_IN_SIGHT * theme.ROW_HEIGHT)
 
     # doing
 
