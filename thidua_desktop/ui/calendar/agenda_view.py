@@ -58,10 +58,10 @@ def _full(row: AgendaRow) -> str:
 
 
 COLUMNS: tuple[Column[AgendaRow], ...] = (
-    Column("due", "Thời hạn", lambda row: said.time_of(row.task), width=150, sort_key=lambda row: row.task.deadline),
-    Column("left", "Còn lại", _left, width=140, sort_key=lambda row: row.task.deadline, tone=_left_tone),
-    Column("text", "Nhiệm vụ", lambda row: row.task.text, width=300, stretch=True, wrap=True, tooltip=_full),
-    Column("lead", "Chủ trì", lambda row: "; ".join(row.task.lead), width=150, wrap=True),
+    Column("due", "Thời hạn", lambda row: said.time_of(row.task), width=130, sort_key=lambda row: row.task.deadline),
+    Column("left", "Còn lại", _left, width=146, sort_key=lambda row: row.task.deadline, tone=_left_tone),
+    Column("text", "Nhiệm vụ", lambda row: row.task.text, width=240, stretch=True, wrap=True, tooltip=_full),
+    Column("lead", "Chủ trì", lambda row: "; ".join(row.task.lead), width=130, wrap=True),
     Column("plan", "Kế hoạch", lambda row: row.plan, width=140, tooltip=lambda row: row.plan, hidden=True),
     Column(
         "progress",
@@ -71,7 +71,7 @@ COLUMNS: tuple[Column[AgendaRow], ...] = (
         align=RIGHT,
         sort_key=lambda row: row.task.progress,
     ),
-    Column("standing", "Tình trạng", lambda row: row.words, width=160, chip=lambda row: row.standing),
+    Column("standing", "Tình trạng", lambda row: row.words, width=155, chip=lambda row: row.standing),
 )
 
 

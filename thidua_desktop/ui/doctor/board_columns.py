@@ -94,6 +94,7 @@ def board_columns() -> tuple[Column[BoardLine], ...]:
             200,
             stretch=True,
             wrap=True,
+            most_lines=6,
             tooltip=lambda line: line.file.sentence,
         ),
     )

@@ -85,8 +85,9 @@ def problem_columns() -> tuple[Column[ProblemLine], ...]:
             "told",
             "Nhận xét",
             lambda line: messages.finding(line.finding),
-            420,
+            300,
             stretch=True,
+            wrap=True,
             tooltip=lambda line: messages.finding(line.finding),
         ),
     )

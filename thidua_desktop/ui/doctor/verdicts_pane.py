@@ -90,7 +90,9 @@ def _columns(gravest: Callable[[DoctorRow], str]) -> tuple[Column[DoctorRow], ..
             frozen=True,
         ),
         Column[DoctorRow]("name", "Người, tập thể", lambda row: row.values.get(ListField.NAME, ""), 165, frozen=True),
-        Column[DoctorRow]("award", "Danh hiệu, hình thức", lambda row: row.values.get(ListField.AWARD, ""), 165),
+        Column[DoctorRow](
+            "award", "Danh hiệu, hình thức", lambda row: row.values.get(ListField.AWARD, ""), 165, wrap=True
+        ),
         Column[DoctorRow](
             "verdict",
             "Xét",
@@ -107,5 +109,5 @@ def _columns(gravest: Callable[[DoctorRow], str]) -> tuple[Column[DoctorRow], ..
             80,
             align=CENTER,
         ),
-        Column[DoctorRow]("told", "Vướng ở đâu", gravest, 260, stretch=True, tooltip=gravest),
+        Column[DoctorRow]("told", "Vướng ở đâu", gravest, 170, stretch=True, tooltip=gravest),
     )

@@ -35,9 +35,9 @@ _FILE = "Danh sách của số liệu"
 
 def _columns(names: Names) -> tuple[Column[ListLine], ...]:
     return (
-        Column[ListLine]("text", "Nội dung", lambda line: line.text, 260, stretch=True, wrap=True),
-        Column[ListLine]("detail", "Chi tiết", lambda line: line.detail, 190, wrap=True),
-        Column[ListLine]("unit", "Đơn vị", lambda line: line.unit, 180, wrap=True, by_choice=True),
+        Column[ListLine]("text", "Nội dung", lambda line: line.text, 190, stretch=True, wrap=True),
+        Column[ListLine]("detail", "Chi tiết", lambda line: line.detail, 160, wrap=True),
+        Column[ListLine]("unit", "Đơn vị", lambda line: line.unit, 160, wrap=True, by_choice=True),
         Column[ListLine](
             "award",
             "Danh hiệu, hình thức",

@@ -24,11 +24,12 @@ from thidua_desktop.domain.statistics.facts import Names
 from thidua_desktop.domain.statistics.periods import Period
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.feedback import Offer
+from thidua_desktop.ui.common.flow import flow
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.theme import Tokens, Tone
 from thidua_desktop.ui.common.tints import tint
-from thidua_desktop.ui.common.widgets import EmptyState, action, label, row, tool_button
+from thidua_desktop.ui.common.widgets import EmptyState, action, label, tool_button
 from thidua_desktop.ui.common.wrapping_list import WrappingList
 from thidua_desktop.ui.reports.desk import ReportDesk, figures_of
 from thidua_desktop.ui.reports.figure_grid import FigureRow, columns_of, rows_of
@@ -111,9 +112,8 @@ class ChartsPane(QWidget):
         inside.setContentsMargins(theme.SPACE_M, theme.SPACE_S, 0, 0)
         inside.setSpacing(theme.SPACE_XS)
         deeds = (self.open_list, self.preview, self.all, self.copy)
-        head = row(self.title, *map(tool_button, deeds), spacing=theme.SPACE_XS)
-        head.setStretch(0, 1)
-        inside.addLayout(head)
+        inside.addWidget(self.title)  # beside the buttons it would be a column of single words in a narrow window
+        inside.addLayout(flow(*map(tool_button, deeds), spacing=theme.SPACE_XS))
         inside.addWidget(self.hint)
         self._drawn = QSplitter(Qt.Orientation.Vertical)
         self._drawn.setChildrenCollapsible(False)
@@ -216,7 +216,8 @@ class ChartsPane(QWidget):
         for part in (self.view, self.grid):
             self._drawn.addWidget(part)
         self._drawn.setSizes(list(_HIGH))
-        self._drawn.setStretchFactor(0, 1)
+        for at, share in enumerate(_HIGH):  # in a lower window neither is left without room
+            self._drawn.setStretchFactor(at, share)
         self._place.setCurrentWidget(self._drawn)
 
     def _made_grid(self, chart: Chart) -> Grid[FigureRow]:
@@ -227,6 +228,7 @@ class ChartsPane(QWidget):
         grid.setAccessibleName(f"Bảng của biểu đồ {wording.TITLES[chart.code]}")
         grid.enter_opens = True
         grid.set_rows(rows_of(chart.table, self._names))
+        grid.setMinimumHeight(grid.horizontalHeader().sizeHint().height() + 3 * theme.ROW_HEIGHT // 2)
         grid.opened.connect(lambda _row: self._open_list())
         grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         grid.customContextMenuRequested.connect(lambda _at: self.context_menu().popup(QCursor.pos()))

@@ -58,7 +58,7 @@ _COLUMNS: tuple[Column[Line], ...] = (
         "why",
         "Vì sao",
         lambda one: figure_check.reason(one[1]),
-        280,
+        240,
         stretch=True,
         wrap=True,
         sort_key=lambda one: sort_key(one[1].said),

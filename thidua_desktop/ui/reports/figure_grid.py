@@ -45,7 +45,7 @@ def columns_of(table: Table, names: Names) -> tuple[Column[FigureRow], ...]:
         "head",
         statistics.first_head(table),
         lambda row: row.head,
-        280,
+        230,
         stretch=True,
         wrap=True,
         ground=lambda row: Tone.INFO if row.total else None,

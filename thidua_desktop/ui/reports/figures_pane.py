@@ -16,11 +16,12 @@ from thidua_desktop.domain.statistics.tables import Cell, Table, TableCode
 from thidua_desktop.services.reporting import Format
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.feedback import Offer
+from thidua_desktop.ui.common.flow import flow
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.tints import tint
-from thidua_desktop.ui.common.widgets import EmptyState, action, label, row, tool_button
+from thidua_desktop.ui.common.widgets import EmptyState, action, label, tool_button
 from thidua_desktop.ui.common.wrapping_list import WrappingList
 from thidua_desktop.ui.reports.desk import ReportDesk, figures_of
 from thidua_desktop.ui.reports.figure_grid import FigureRow, columns_of, rows_of
@@ -58,7 +59,7 @@ class FiguresPane(QWidget):
         self._own = remembered(desk.preferences)
         self._standard = 0
         """How many of the tables are not put together by the clerk."""
-        self.title, self.hint = label("", "title", wrap=True), label("", "small", wrap=True)
+        self.title, self.hint = label("", "title", wrap=True), label("", "small")
         self._place = QStackedWidget()
         self._empty = EmptyState(
             "info",
@@ -115,10 +116,8 @@ class FiguresPane(QWidget):
         inside.setContentsMargins(theme.SPACE_M, theme.SPACE_S, 0, 0)
         inside.setSpacing(theme.SPACE_XS)
         buttons = (self.open_list, self.own, self.preview, self.word, self.excel)
-        head = row(self.hint, *map(tool_button, buttons), spacing=theme.SPACE_XS)
-        head.setStretch(0, 1)
         inside.addWidget(self.title)
-        inside.addLayout(head)
+        inside.addLayout(flow(self.hint, 0, *map(tool_button, buttons), spacing=theme.SPACE_XS))
         inside.addWidget(self._place, stretch=1)
         split = QSplitter()
         split.setChildrenCollapsible(False)

@@ -18,15 +18,15 @@ def _tone(line: RuleLine) -> Tone | None:
 
 RULE_COLUMNS: tuple[Column[RuleLine], ...] = (
     Column[RuleLine](
-        "text", "Quy định", lambda line: line.text, 360, stretch=True, wrap=True, sort_key=lambda line: line.order
+        "text", "Quy định", lambda line: line.text, 240, stretch=True, wrap=True, sort_key=lambda line: line.order
     ),
-    Column[RuleLine]("citation", "Căn cứ", lambda line: line.basis.citation, 240, wrap=True, most_lines=8),
+    Column[RuleLine]("citation", "Căn cứ", lambda line: line.basis.citation, 210, wrap=True, most_lines=8),
     Column[RuleLine]("validity", "Hiệu lực", lambda line: line.validity, 100, wrap=True),
     Column[RuleLine](
         "sure",
         "Mức chắc chắn",
         lambda line: SURE[line.basis.confidence],
-        126,
+        116,
         tone=_tone,
         tooltip=lambda line: labels.of(line.basis.confidence),
         by_choice=True,
