@@ -73,36 +73,38 @@ class Unusual(Exception):
 class Contents(dict[str, str]):
     """What cells show, by what stands between the address and the end of a cell; found out once for each content."""
 
-    def __init__(self, shown: Callable[[str, str, str], str]) -> None:
-        """``shown`` is asked with style, type and text of a cell."""
+    def __init__(self, showing: Callable[[str, str], Callable[[str], str]]) -> None:
+        """``showing`` gives for style and type of cells what tells their texts."""
         super().__init__({"": ""})
-        self._shown = shown
-        self._kinds: dict[str, tuple[str, str]] = {}
-        """Style and type of cells by their attributes."""
+        self._showing = showing
+        self._kinds: dict[str, Callable[[str], str]] = {}
+        """What tells the texts of cells, by their attributes."""
         self.are_clean = True
         """Whether all that was shown needs no repair of letters."""
 
     def __missing__(self, content: str) -> str:
         attributes, _, text = content.partition("><v>")
-        style, kind = self._kinds.get(attributes) or self._kind(content, attributes)
-        if kind == _INLINE:
+        shown = self._kinds.get(attributes) or self._kind(content, attributes)
+        if not text:  # written in the cell itself
             text = content.rpartition(">")[2]
         if "&" in text:
             text = _resolved(text)
         if len(self) >= _MOST_KNOWN:
             self.clear()
             self[""] = ""
-        found = self._shown(style, kind, text)
-        self[content] = found = "" if found.isspace() else found
-        self.are_clean = self.are_clean and ((found.isascii() and found.isalnum()) or is_clean_cell(found))
+        found = shown(text)
+        if not (found.isascii() and found.isalnum()):  # most are numbers and codes, with which nothing can be wrong
+            found = "" if found.isspace() else found
+            self.are_clean = self.are_clean and is_clean_cell(found)
+        self[content] = found
         return found
 
-    def _kind(self, content: str, attributes: str) -> tuple[str, str]:
+    def _kind(self, content: str, attributes: str) -> Callable[[str], str]:
         seen = _CONTENT.fullmatch(content)
         if seen is None or (seen[2] == _INLINE) is ("><v>" in content):
             raise Unusual
-        found = seen[1] or "", seen[2] or ""
-        if found[1] != _INLINE:
+        found = self._showing(seen[1] or "", seen[2] or "")
+        if seen[2] != _INLINE:
             self._kinds[attributes] = found
         return found
 

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 
 from lxml import etree
@@ -65,21 +66,25 @@ class _Book:
     fonts: list[legacy.Encoding | None] = field(default_factory=list)
     """For each cell style: the old encoding that its font stands for."""
 
-    def shown(self, style: str, kind: str, text: str) -> str:
-        """What a plain cell shows, from its style, type and text."""
+    def showing(self, style: str, kind: str) -> Callable[[str], str]:
+        """What tells the text that plain cells of a style and type show for the one that they hold."""
         match kind:
             case "s":
-                at = int(text) if text.isdecimal() else -1
-                return self.texts[at] if 0 <= at < len(self.texts) else ""
+                return self._shared
             case "" | "n":
                 at = int(style or 0)
-                return number_text(text, self.shapes[at] if at < len(self.shapes) else None, from_1904=self.from_1904)
+                shape = self.shapes[at] if at < len(self.shapes) else None
+                return partial(number_text, shape=shape, from_1904=self.from_1904)
             case "inlineStr":
-                return _spelt_out(text)
+                return _spelt_out
             case "b":
-                return "TRUE" if text == "1" else "FALSE"
+                return _truth
             case _:
-                return text
+                return str
+
+    def _shared(self, text: str) -> str:
+        at = int(text) if text.isdecimal() else -1
+        return self.texts[at] if 0 <= at < len(self.texts) else ""
 
 
 _Rows = list[tuple[int, tuple[str, ...]]]
@@ -146,6 +151,10 @@ def text_of(element: etree._Element) -> str:
             text = child(inner, "t")
             pieces.append((text.text or "") if text is not None else "")
     return _spelt_out("".join(pieces))
+
+
+def _truth(text: str) -> str:
+    return "TRUE" if text == "1" else "FALSE"
 
 
 def _spelt_out(text: str) -> str:
@@ -229,7 +238,7 @@ def _plainly(book: _Book, sheet: BookSheet) -> _Read:
         for element in book.package.parsed(xml, ("{*}mergeCell",)):
             spans.add(element.get("ref") or "")
 
-    contents = Contents(book.shown)
+    contents = Contents(book.showing)
     told.clean = True
     for row in plain_rows(book.package.pieces(sheet.part), contents, outside):
         if isinstance(row, PlainHeap):
