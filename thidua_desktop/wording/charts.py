@@ -21,7 +21,7 @@ TITLES: Mapping[ChartCode, str] = {
 EMPTY: Mapping[ChartCode, tuple[str, str]] = {
     ChartCode.PROGRESS: (
         "Quý này không có nhiệm vụ nào đến hạn",
-        "Biểu đồ lấy từ nhiệm vụ của các kế hoạch. Mở kế hoạch ở tab Kế hoạch, hoặc chọn kỳ khác ở trên.",
+        "Biểu đồ lấy từ nhiệm vụ của các kế hoạch. Mở kế hoạch ở thẻ Kế hoạch, hoặc chọn kỳ khác ở trên.",
     ),
     ChartCode.OVERDUE: (
         "Không có nhiệm vụ nào quá hạn",
@@ -29,11 +29,11 @@ EMPTY: Mapping[ChartCode, tuple[str, str]] = {
     ),
     ChartCode.ROUNDS: (
         "Kỳ này chưa có đợt xét nào có đề nghị",
-        "Mở đợt xét ở tab Đề nghị khen thưởng và nhập danh sách của các đơn vị, hoặc chọn kỳ khác ở trên.",
+        "Mở đợt xét ở thẻ Đề nghị khen thưởng và nhập danh sách của các đơn vị, hoặc chọn kỳ khác ở trên.",
     ),
     ChartCode.AWARDS: (
         "Kỳ này chưa có quyết định khen thưởng nào",
-        "Ký quyết định ở tab Quyết định, hoặc nhập quyết định cũ vào sổ khen thưởng, biểu đồ sẽ có số liệu.",
+        "Ký quyết định ở thẻ Quyết định, hoặc nhập quyết định cũ vào sổ khen thưởng, biểu đồ sẽ có số liệu.",
     ),
     ChartCode.DIRECT: (
         "Năm năm qua chưa có cá nhân nào được khen",

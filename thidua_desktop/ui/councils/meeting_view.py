@@ -266,7 +266,7 @@ class MeetingView(QWidget):
         starts = f"{meeting.starts.hour}h{meeting.starts.minute:02d}" if meeting.starts is not None else ""
         when = ", ".join(part for part in (starts, formats.day(meeting.day)) if part)
         rounds = "; ".join(one.name for one in facts.rounds)
-        said = (facts.standing.roster.council.name, when, meeting.place, rounds)
+        said = (when, meeting.place, facts.standing.roster.council.name, rounds)  # the end may be cut off
         self._about.setText(" · ".join(part for part in said if part))
         self.steps.show_state(meeting.state)
         self.why.setText(step.why)

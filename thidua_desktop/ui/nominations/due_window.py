@@ -191,7 +191,7 @@ def key(one: DueRow) -> tuple[int, str]:
 def due_columns() -> tuple[Column[DueRow], ...]:
     """The columns over ``DueRow``."""
     return (
-        Column("name", "Người nhận", lambda one: one.name, 230, sort_key=_name_key, frozen=True, wrap=True),
+        Column("name", "Người nhận", lambda one: one.name, 330, sort_key=_name_key, frozen=True, wrap=True),
         Column("unit", "Đơn vị", lambda one: one.unit or "", 240, stretch=True, wrap=True, by_choice=True),
         Column("year", "Đề nghị năm", lambda one: str(one.year), 100, align=CENTER, by_choice=True),
         Column("sure", "Đủ chưa", _sure, 160, chip=_chip, by_choice=True, sort_key=lambda one: not one.sure),

@@ -19,7 +19,7 @@ _INK, _PALE, _PAPER = "#111111", "#767676", "#ffffff"
 
 _TENTHS = 10
 """Everything is drawn in tenths of a millimetre, so that letters can have their true sizes."""
-_PAGE = QRectF(0, 0, 210 * _TENTHS, 128 * _TENTHS)
+_PAGE = QRectF(0, 0, 210 * _TENTHS, 136 * _TENTHS)
 """A4 is 210 mm wide; of its height the part that shows head and signature."""
 _LEFT, _RIGHT, _TOP = 30 * _TENTHS, 195 * _TENTHS, 20 * _TENTHS
 _AGENCY = 62 * _TENTHS

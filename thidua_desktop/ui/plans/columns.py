@@ -42,7 +42,7 @@ def task_columns(
     return (
         Column[Task](
             "position",
-            "TT",
+            "STT",
             lambda task: str(task.position),
             44,
             align=CENTER,

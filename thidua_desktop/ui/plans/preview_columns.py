@@ -28,7 +28,7 @@ def line_columns(
         year: the year of a day typed without one.
     """
     return (
-        Column[Line]("order", "TT", order_of, 40, align=CENTER, sort_key=lambda line: line.id),
+        Column[Line]("order", "STT", order_of, 40, align=CENTER, sort_key=lambda line: line.id),
         Column[Line](
             "text",
             "Nội dung nhiệm vụ",

@@ -65,7 +65,7 @@ class FiguresPane(QWidget):
             "info",
             "Bảng này chưa có số liệu",
             "Số liệu lấy từ kế hoạch, đề nghị khen thưởng, quyết định đã ký và sổ khen thưởng trong kỳ đã chọn. "
-            "Hãy chọn kỳ khác, hoặc nhập quyết định cũ ở tab Quyết định.",
+            "Hãy chọn kỳ khác, hoặc nhập quyết định cũ ở thẻ Quyết định.",
             (Offer("Chọn kỳ khác", self._desk.ask_period),),
         )
         self._stopped = stopped(self._again)

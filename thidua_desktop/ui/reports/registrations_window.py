@@ -16,7 +16,7 @@ from thidua_desktop.services.container import Services
 from thidua_desktop.services.recipients import RecipientRow
 from thidua_desktop.services.registrations import RegistrationColumn, RegistrationTable
 from thidua_desktop.ui.common import clipboard, theme
-from thidua_desktop.ui.common.feedback import Feedback
+from thidua_desktop.ui.common.feedback import Feedback, Offer
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.leaving import in_order
 from thidua_desktop.ui.common.preferences import Preferences
@@ -215,6 +215,7 @@ class RegistrationsWindow(DataWindow):
             "units",
             "Chưa có đơn vị nào để ghi đăng ký thi đua",
             "Bảng đăng ký có mỗi đơn vị một dòng, mỗi danh hiệu một cột. Hãy nhập các đơn vị ở thẻ Danh bạ trước.",
+            (Offer("Mở danh bạ đơn vị", self._open_units),),
         )
         bar = row(
             tool_button(self.paste_action),
@@ -228,6 +229,11 @@ class RegistrationsWindow(DataWindow):
         self.lay_out(_KINDS, self._split, empty, bar)
         self.named.selection_changed.connect(self._allow)
         self.named.delete_wanted.connect(self.remove_named)
+
+    def _open_units(self) -> None:
+        """Go to where units are added; there is none to be put in front."""
+        self.close()
+        self.navigation.open_requested.emit(Kind.UNIT.value, 0)
 
     def _fill_columns(self) -> None:
         shown = {place_of(one) for one in self._columns()}
