@@ -116,9 +116,7 @@ def _heads(table: TracedTable) -> str:
     two = any(common for common, _ in groups)
     span = ' rowspan="2"' if two else ""
     above = "".join(_upper_heads(groups, span))
-    below = "".join(
-        f"<th>{escape(head.partition(_UNDER)[2])}</th>" for common, heads in groups if common for head in heads
-    )
+    below = "".join(_head(head.partition(_UNDER)[2], "") for common, heads in groups if common for head in heads)
     first = f"<th{span}>TT</th><th{span}>{escape(table.stub)}</th>"
     return f"<tr>{first}{above}</tr>" + (f"<tr>{below}</tr>" if two else "")
 
@@ -128,7 +126,13 @@ def _upper_heads(groups: Iterable[tuple[str, list[str]]], span: str) -> Iterator
         if common:
             yield f'<th colspan="{len(heads)}">{escape(common)}</th>'
         else:
-            yield from (f"<th{span}>{escape(head)}</th>" for head in heads)
+            yield from (_head(each, span) for each in heads)
+
+
+def _head(text: str, span: str) -> str:
+    """A heading; Qt breaks a short one such as "Nữ" between its letters unless it must not break at all."""
+    whole = ' style="white-space: nowrap;"' if " " not in text else ""
+    return f"<th{span}{whole}>{escape(text)}</th>"
 
 
 def _common(head: str) -> str:
