@@ -1,4 +1,4 @@
-"""A part of a splitter with words that take more lines where it is narrower."""
+"""A part of a page with words that take more lines where it is narrower."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 
 class HighEnough(QWidget):
-    """Is never lower than what it holds needs at the width it has: a splitter does not ask for that itself."""
+    """Is never lower than what it holds needs at the width it has: splitters and stacks do not ask for that."""
 
     def minimumSizeHint(self) -> QSize:
         """As wide as its widest part, as high as all of them are at its own width."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from thidua_desktop.ui.common import icons, theme
 from thidua_desktop.ui.common.feedback import Offer
+from thidua_desktop.ui.common.high_enough import HighEnough
 from thidua_desktop.ui.common.signs import Sign
 from thidua_desktop.ui.common.theme import Tone
 from thidua_desktop.ui.common.tints import set_tone
@@ -198,7 +199,7 @@ def column(*items: QWidget | int, spacing: int = theme.SPACE_S) -> QVBoxLayout:
     return made
 
 
-class EmptyState(QWidget):
+class EmptyState(HighEnough):
     """What a screen shows while it has nothing: what belongs here and how to begin."""
 
     def __init__(

@@ -26,6 +26,7 @@ from thidua_desktop.domain.workbooks.proposals import CellHeads
 from thidua_desktop.domain.workbooks.ties import Place, Tie
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.chips import chip_size, paint_chip
+from thidua_desktop.ui.common.high_enough import HighEnough
 from thidua_desktop.ui.common.leaving import in_order
 from thidua_desktop.ui.common.widgets import button, column, label, row
 from thidua_desktop.ui.reports.workbook_choices import Choice, chosen, traits
@@ -98,7 +99,7 @@ class QuietBox(QComboBox):
         event.ignore()
 
 
-class CellPanel(QWidget):
+class CellPanel(HighEnough):
     """Shows a tie or a proposal, and makes a tie of what the clerk chooses."""
 
     drafted = Signal()
@@ -245,7 +246,7 @@ class CellPanel(QWidget):
         frame.addWidget(self.body, stretch=1)
 
     def _figure_page(self) -> QWidget:
-        page = QWidget()
+        page = HighEnough()
         head = QFormLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.setVerticalSpacing(theme.SPACE_XS)
