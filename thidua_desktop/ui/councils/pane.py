@@ -7,10 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QMenu, QVBoxLayout, QWidget
 
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.columns import R
+from thidua_desktop.ui.common.flow import flow
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.widgets import row, tool_button
 from thidua_desktop.ui.councils.deeds import Deeds
@@ -47,11 +48,15 @@ class Pane(QWidget):
         self.setFocus()
 
     def bar(self, *items: QWidget | QAction | int) -> QFrame:
-        """A line of buttons and fields above the table; 0 stands for the space that pushes apart."""
+        """A line of buttons and fields above the table; 0 stands for the space that pushes apart.
+
+        Buttons alone go on in another line where the window is too narrow for all of them.
+        """
         made = QFrame()
         made.setProperty("role", "bar")
         parts = [tool_button(item) if isinstance(item, QAction) else item for item in items]
-        line: QHBoxLayout = row(*parts, spacing=theme.SPACE_XS)
+        deeds_only = all(isinstance(item, QAction) or item == 0 for item in items)
+        line: QLayout = (flow if deeds_only else row)(*parts, spacing=theme.SPACE_XS)
         line.setContentsMargins(theme.SPACE_M, theme.SPACE_XS, theme.SPACE_M, theme.SPACE_XS)
         made.setLayout(line)
         return made

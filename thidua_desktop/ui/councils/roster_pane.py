@@ -22,6 +22,7 @@ from thidua_desktop.services.recipients import RecipientRow
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.editors import DayEdit
 from thidua_desktop.ui.common.feedback import Offer
+from thidua_desktop.ui.common.flow import flow
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.table_model import TableModel
 from thidua_desktop.ui.common.widgets import ElidedLabel, EmptyState, action, label, row, tool_button
@@ -90,7 +91,9 @@ class RosterPane(QWidget):
                 ),
             )
         )
-        bar = row(
+        when = QWidget()
+        when.setLayout(row(label("Thành phần vào ngày", "muted"), self.day, spacing=theme.SPACE_XS))
+        bar = flow(
             tool_button(self.add_action),
             tool_button(self.pick_action),
             tool_button(self.end_action),
@@ -98,8 +101,7 @@ class RosterPane(QWidget):
             tool_button(self.up_action, text=False),
             tool_button(self.down_action, text=False),
             0,
-            label("Thành phần vào ngày", "muted"),
-            self.day,
+            when,
             spacing=theme.SPACE_XS,
         )
         frame = QVBoxLayout(self)

@@ -17,6 +17,7 @@ from thidua_desktop.services.container import Services
 from thidua_desktop.services.submission_papers import Format, SlipPaper
 from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.feedback import Banner, Feedback, Offer, WindowFeedback
+from thidua_desktop.ui.common.flow import flow
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.preferences import Preferences
 from thidua_desktop.ui.common.runner import Runner
@@ -131,7 +132,7 @@ class SubmissionWindow(QDialog):
         papers.addActions([self.slip, self.slip_small, self.slip_word])
         papers.addSeparator()
         papers.addActions([self.missing, self.remind, self.waiting, self.waiting_excel])
-        bar = row(
+        bar = flow(
             tool_button(self.add),
             tool_button(self.receive),
             tool_button(self.give_back),
@@ -142,7 +143,6 @@ class SubmissionWindow(QDialog):
             menu_button("In", papers, icon="print", name="In giấy tờ"),
             tool_button(self.tie),
             tool_button(self.remove, text=False),
-            0,
             spacing=theme.SPACE_XXS,
         )
         self._log = label("", "small", wrap=True)
