@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar
 
 from thidua_desktop.common.progress import Step
 from thidua_desktop.common.vietnamese import squeeze
@@ -38,7 +38,7 @@ class StatusBar(QStatusBar):
         self.stamp = button("", role="link", tip="Mở Sao lưu và khôi phục (Ctrl+Shift+B)")
         self.stamp.clicked.connect(self.backups_wanted)
         self.show_backup(None)
-        self._work = QLabel()
+        self._work = _Told()
         self._told = ""
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._show_work)
@@ -101,6 +101,28 @@ class StatusBar(QStatusBar):
     def _stop(self) -> None:
         self.stop.setEnabled(False)  # once is enough: the work ends with its next step
         self.stop_wanted.emit()
+
+
+class _Told(ElidedLabel):
+    """All of its words where there is room for them; a small window does not have to grow because of long work."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        """Other words ask for other room."""
+        super().setText(text)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Room for all of them, and for what the style puts around the words that are shown."""
+        wide = self.fontMetrics().horizontalAdvance
+        return super().sizeHint() + QSize(wide(self.toolTip()) - wide(self.text()) + 1, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """None is needed."""
+        return QSize(0, super().minimumSizeHint().height())
 
 
 def _due_next(services: Services) -> str:

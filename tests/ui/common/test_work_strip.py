@@ -106,9 +106,24 @@ def test_work_without_a_name_is_told_when_it_takes_longer(
     assert bar._work.isHidden()
     bar._soon.timeout.emit()
     assert not bar._work.isHidden()
-    assert bar._work.text() == "Đang làm việc…"
+    assert bar._work.accessibleName() == "Đang làm việc…"
     bar.work_on("Đang sao lưu…")
     bar.work_on("")
-    assert bar._work.text() == "Đang sao lưu…"
+    assert bar._work.accessibleName() == "Đang sao lưu…"
     bar.rest()
     assert bar._work.isHidden()
+
+
+def test_words_of_long_work_do_not_make_the_window_wider(
+    qtbot: QtBot, services: Services, runner: ImmediateRunner
+) -> None:
+    bar = StatusBar(services, runner)
+    qtbot.addWidget(bar)
+    bar.show()
+    least = set()
+    for told in ("Đang sao lưu…", "Đang đối chiếu từng dòng: 500/1.000 (50 %), còn khoảng 20 giây"):
+        bar.work_on(told)
+        bar._soon.timeout.emit()
+        least.add(bar.minimumSizeHint().width())
+        assert bar._work.sizeHint().width() >= bar.fontMetrics().horizontalAdvance(told)
+    assert len(least) == 1

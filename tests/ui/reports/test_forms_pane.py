@@ -16,6 +16,7 @@ from tests.ui.reports.conftest import Filled
 from thidua_desktop.domain.forms.filling import Origin
 from thidua_desktop.domain.statistics import periods
 from thidua_desktop.services.container import Services
+from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.reports.desk import ReportDesk
 from thidua_desktop.ui.reports.form_grid import FilledRow
@@ -140,6 +141,15 @@ def test_forms_of_whole_years_are_not_offered_for_a_few_days(pane: FormsPane) ->
     assert pane.form is not None
     assert pane.form.model.code != STAFF
     assert pane.form.period == periods.free(date(2024, 2, 3), date(2024, 2, 9))
+
+
+def test_rows_are_in_sight_below_headings_of_many_words(pane: FormsPane) -> None:
+    pane.resize(900, 200)
+    grid = shown(pane, AWARDS)
+    model = grid.model()
+    titles = [str(model.headerData(at, Qt.Orientation.Horizontal)) for at in range(model.columnCount())]
+    assert max(len(title.split("\n")) for title in titles) <= 6
+    assert grid.height() >= grid.horizontalHeader().height() + 2 * theme.ROW_HEIGHT
 
 
 def test_a_form_goes_to_excel(pane: FormsPane, tmp_path: Path) -> None:
