@@ -9,7 +9,8 @@ from shiboken6 import isValid
 
 from tests.ui.helpers import FakeFeedback
 from tests.ui.test_undoable import LateRunner
-from thidua_desktop.ui.common.dialogs import TextDialog, delete_when_closed
+from thidua_desktop.ui.common.dialogs import Form, TextDialog, delete_when_closed
+from thidua_desktop.ui.common.widgets import label
 
 
 def _let_qt_delete() -> None:
@@ -49,3 +50,17 @@ def test_a_dialog_that_went_with_its_window_is_no_trouble(qtbot: QtBot) -> None:
     _let_qt_delete()
     assert not isValid(dialog)
     runner.answer()
+
+
+def test_a_sentence_leaves_no_hole_above_the_buttons(qtbot: QtBot) -> None:
+    form = Form("Ghi số", yes="Ghi")
+    qtbot.addWidget(form)
+    said = label("Danh sách được khóa theo đúng thứ tự đang xếp; thứ tự là số sổ vàng. " * 3, wrap=True)
+    form.content.addWidget(said)
+    form.content.addStretch(1)
+    form.setMinimumWidth(700)
+    form.show()
+    assert said.height() == said.heightForWidth(said.width())
+    layout = form.layout()
+    assert layout is not None
+    assert form.height() == layout.totalHeightForWidth(form.width())

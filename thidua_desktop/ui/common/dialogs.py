@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -48,6 +48,10 @@ class Form(QDialog):
         self.yes.setDefault(True)
         self.question: QMessageBox | None = None
         """What is asked before typed words are thrown away."""
+
+    def sizeHint(self) -> QSize:
+        """At the width it will have: sentences take more lines in less, and would leave a hole above the buttons."""
+        return super().sizeHint().expandedTo(QSize(self.minimumWidth(), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes, and asks first where something was typed."""
