@@ -39,6 +39,8 @@ def amount(value: int) -> str:
     return f"{'-' if value < 0 else ''}{formats.whole(abs(value))}"
 
 
+_SHARES = (860, 480)
+"""Of the book and of the decisions that wait, before the clerk moves the line between them."""
 _NAMED = 3
 """Decisions that others pay are named up to so many."""
 
@@ -208,8 +210,9 @@ class FundPane(QWidget):
         split.setChildrenCollapsible(False)
         split.addWidget(self.grid)
         split.addWidget(side)
-        split.setStretchFactor(0, 1)
-        split.setSizes([860, 480])
+        for at, share in enumerate(_SHARES):  # in a narrow window both give way, not the book alone
+            split.setStretchFactor(at, share)
+        split.setSizes(list(_SHARES))
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.setSpacing(0)

@@ -16,10 +16,11 @@ from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.answering import AnswerForm
 from thidua_desktop.ui.common.columns import CENTER, RIGHT, Column
 from thidua_desktop.ui.common.editors import SearchField
+from thidua_desktop.ui.common.flow import flow
 from thidua_desktop.ui.common.grid import Grid
 from thidua_desktop.ui.common.table_model import Grouping, TableModel
 from thidua_desktop.ui.common.theme import Tone
-from thidua_desktop.ui.common.widgets import action, label, row, tool_button
+from thidua_desktop.ui.common.widgets import action, label, tool_button
 from thidua_desktop.ui.decisions import empty
 from thidua_desktop.ui.decisions.change_dialogs import Failed
 from thidua_desktop.ui.decisions.deeds import DecisionDeeds
@@ -28,7 +29,7 @@ from thidua_desktop.ui.decisions.sent_up_papers import SentUpPapers
 from thidua_desktop.wording import formats, labels
 
 LONG = 45
-_SEARCH_WIDTH = 210
+_SEARCH_WIDTH = 150
 """Days after which waiting stands out; higher levels have answered by then as a rule."""
 
 
@@ -164,15 +165,15 @@ class SentUpPane(QWidget):
 
     def _lay_out(self) -> None:
         self._count = label("", "strong")
+        self._count.setContentsMargins(theme.SPACE_M, 0, 0, 0)
         self.search.setMinimumWidth(_SEARCH_WIDTH)
-        self.search.setMaximumWidth(_SEARCH_WIDTH + 60)
+        self.search.setMaximumWidth(_SEARCH_WIDTH + 120)
         bar = QFrame()
         bar.setProperty("role", "bar")
-        line = row(
+        line = flow(
             tool_button(self.send),
             tool_button(self.answer),
             tool_button(self.letter),
-            theme.SPACE_L,
             self._count,
             0,
             self.answered,

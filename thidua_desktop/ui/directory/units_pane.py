@@ -27,6 +27,8 @@ from thidua_desktop.wording import formats
 
 _SPLIT = "directory/units-split"
 _SEARCH_MS = 150
+_SHARES = (520, 840)
+"""Of the tree and of the unit, before the clerk moves the line between them."""
 _AWARDS = 200
 """The latest awards of a unit that are listed; the register has them all."""
 
@@ -172,8 +174,9 @@ class UnitsPane(QWidget):
         self.beside.addWidget(empty.no_unit_chosen())
         self.beside.addWidget(self.details)
         self.split.addWidget(self.beside)
-        self.split.setStretchFactor(1, 1)
-        self.split.setSizes([520, 840])
+        for at, share in enumerate(_SHARES):  # in a narrow window both give way, not the unit alone
+            self.split.setStretchFactor(at, share)
+        self.split.setSizes(list(_SHARES))
         self.split.setChildrenCollapsible(False)
         state = self._preferences.state(_SPLIT)
         if state is not None:
