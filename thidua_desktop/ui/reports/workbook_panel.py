@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLayout,
     QLineEdit,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from thidua_desktop.ui.common import theme
 from thidua_desktop.ui.common.chips import chip_size, paint_chip
 from thidua_desktop.ui.common.high_enough import HighEnough
 from thidua_desktop.ui.common.leaving import in_order
+from thidua_desktop.ui.common.scrolled import Scrolled
 from thidua_desktop.ui.common.widgets import button, column, label, row
 from thidua_desktop.ui.reports.workbook_choices import Choice, chosen, traits
 from thidua_desktop.ui.reports.workbook_looks import StateLook
@@ -41,8 +41,8 @@ _SUBJECTS = (
     *(Subject.DECISIONS, Subject.SUBMISSIONS, Subject.RETURNS),
 )
 _WIDTH = 340
-_LEAST_TRAITS = 96
-"""Two of them are seen on a small screen; the others are scrolled."""
+_LEAST_ASKED = 132
+"""Of what is counted some is seen on a small screen; the rest is scrolled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,6 @@ class CellPanel(HighEnough):
         self.subject.addItems([words.SUBJECTS[one] for one in _SUBJECTS])
         self.back = QuietBox("Số liệu của kỳ nào")
         self.back.addItems(_BACK)
-        self.traits_area = QScrollArea()
         self.fields = QFormLayout()
         self.fields.setContentsMargins(0, 0, 0, 0)
         self.fields.setVerticalSpacing(theme.SPACE_XS)
@@ -246,28 +245,26 @@ class CellPanel(HighEnough):
         frame.addWidget(self.body, stretch=1)
 
     def _figure_page(self) -> QWidget:
-        page = HighEnough()
+        page = QWidget()
         head = QFormLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.setVerticalSpacing(theme.SPACE_XS)
         head.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         head.addRow("Đế&m", self.subject)
-        head.addRow("Của &kỳ", self.back)
+        head.addRow("Củ&a kỳ", self.back)
         holder = QWidget()
         holder.setLayout(self.fields)
-        scroll = self.traits_area
-        scroll.setWidgetResizable(True)
+        asked = column(self.sentence, holder, spacing=theme.SPACE_S)
+        asked.insertLayout(1, head)
+        asked.setStretch(2, 1)
+        scroll = Scrolled(asked)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(holder)
-        scroll.setMinimumHeight(_LEAST_TRAITS)
+        scroll.setMinimumHeight(_LEAST_ASKED)
         scroll.setAccessibleName("Điều kiện của ô")
         frame = QVBoxLayout(page)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.setSpacing(theme.SPACE_S)
         frame.addLayout(row(self.value, 0, self.list_button))
-        frame.addWidget(self.sentence)
-        frame.addLayout(head)
         frame.addWidget(scroll, stretch=1)
         return page
 
@@ -307,7 +304,7 @@ class CellPanel(HighEnough):
             self.boxes[dimension] = box
             self.fields.addRow(text, box)
         # Made later than what stands below them: Tab comes to them where they stand.
-        in_order(self.traits_area, *self.boxes.values(), self.tie_button)
+        in_order(self.back, *self.boxes.values(), self.tie_button)
 
     def _on_what(self, at: int) -> None:
         self.pages.setCurrentIndex(at)
