@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
         self.years = QComboBox()
         self.years.setAccessibleName("Năm đang xem")
         self.years.setToolTip("Năm đang xem (Alt+← và Alt+→ để đổi)")
-        self.years.setMinimumWidth(108)
+        self.years.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # a closed year has a lock as well
         self.strip = StateStrip()
         self.status = StatusBar(self.services, self.runner)
         self.setStatusBar(self.status)

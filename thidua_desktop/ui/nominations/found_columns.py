@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thidua_desktop.domain.dossiers import DocumentState
 from thidua_desktop.domain.eligibility.verdicts import Verdict
 from thidua_desktop.domain.findings import Severity
 from thidua_desktop.ui.common.columns import Column
@@ -33,7 +34,7 @@ def dossier_column() -> Column[Line]:
         "dossier",
         "Hồ sơ",
         dossier_text,
-        width=88,
+        width=108,
         sort_key=lambda line: len(line.checklist.lacking()) if line.checklist is not None else None,
         chip=_dossier_chip,
         by_choice=True,
@@ -90,10 +91,12 @@ def dossier_text(line: Line) -> str:
     return f"Thiếu {lacking}" if lacking else "Đủ"
 
 
-def _dossier_chip(line: Line) -> Verdict | Severity | None:
+def _dossier_chip(line: Line) -> Verdict | Severity | DocumentState | None:
     text = dossier_text(line)
-    if not text or line.checklist is None or not line.checklist.checked:
+    if not text or line.checklist is None:
         return None
+    if not line.checklist.checked:
+        return DocumentState.UNCHECKED
     return Verdict.MET if text == "Đủ" else Severity.WARNING
 
 

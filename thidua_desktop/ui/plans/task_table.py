@@ -36,6 +36,8 @@ from thidua_desktop.wording import labels
 _EVERY = "Mọi tình trạng"
 _OPEN = "Chưa xong"
 _CHOSEN = "của các nhiệm vụ đang chọn"
+_SEARCH_WIDTH = 150
+"""What was typed is still read in a narrow window: the tools go below."""
 
 
 class TaskTable(QWidget):
@@ -73,6 +75,7 @@ class TaskTable(QWidget):
         self.grid.setAccessibleName("Nhiệm vụ của kế hoạch")
         self.grid.setProperty("role", "plain")
         self.search = SearchField("Tìm trong kế hoạch")
+        self.search.setMinimumWidth(_SEARCH_WIDTH)
         self.states = QComboBox()
         self.states.setAccessibleName("Lọc theo tình trạng")
         self.states.addItems([_EVERY, _OPEN, *(labels.of(state) for state in Standing)])

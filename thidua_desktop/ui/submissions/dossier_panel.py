@@ -7,6 +7,7 @@ from functools import partial
 from operator import is_
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QComboBox, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,6 +30,8 @@ _KEYS = "Phím cách đổi tình trạng · 1–5 chọn · F2 ghi chú · Ente
 _UNKNOWN = "Bộ quy định chưa ghi thành phần hồ sơ của hình thức này. Có thể thêm giấy tờ bằng tay."
 _FILTERS = "Mọi tệp (*)"
 _FOLDER = "dossier"
+_SCOPE_LENGTH = 16
+"""Letters that the choice of what is written for has room for at least."""
 _CONCERNS = frozenset({Kind.NOMINATION, Kind.SUBMISSION, Kind.ROUND})
 
 
@@ -63,6 +66,9 @@ class DossierPanel(QWidget):
         self._title, self._basis = label("", "strong", wrap=True), label("", "small", wrap=True)
         self.scope = QComboBox()
         self.scope.setAccessibleName("Ghi cho")
+        # However long the unit's name is, the list beside keeps its columns; after a change of colours it would not.
+        self.scope.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.scope.setMinimumContentsLength(_SCOPE_LENGTH)
         self._said = label("", "small", wrap=True)
         self.settle = button("Nhận đề xuất", "check", tip="Ghi tình trạng hồ sơ theo giấy tờ (Ctrl+Enter)")
         self._make_actions()
@@ -136,7 +142,9 @@ class DossierPanel(QWidget):
         own = "Dòng này" if len(self._lines) == 1 else f"{len(self._lines)} dòng đang chọn"
         self.scope.addItem(own)
         if self._submission() is not None:
-            self.scope.addItem(f"Chung cho cả hồ sơ của {self._unit}")
+            shared = f"Chung cho cả hồ sơ của {self._unit}"
+            self.scope.addItem(shared)
+            self.scope.setItemData(1, shared, Qt.ItemDataRole.ToolTipRole)
         self.scope.setCurrentIndex(kept if 0 <= kept < self.scope.count() else 0)
         self.scope.blockSignals(False)
 
@@ -173,7 +181,9 @@ class DossierPanel(QWidget):
         frame.setSpacing(theme.SPACE_XS)
         frame.addWidget(self._title)
         frame.addWidget(self._basis)
-        frame.addLayout(row(label("Ghi cho", "muted"), self.scope, 0))
+        scope = row(label("Ghi cho", "muted"), self.scope)
+        scope.setStretch(1, 1)
+        frame.addLayout(scope)
         frame.addLayout(row(*(tool_button(deed, text=False) for deed in deeds), 0, spacing=theme.SPACE_XXS))
         frame.addWidget(self.pages, 1)
         frame.addWidget(self._said)
