@@ -8,14 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QFrame, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from thidua_desktop.common.errors import AppError
 from thidua_desktop.common.vietnamese import squeeze
@@ -142,6 +135,7 @@ class MainWindow(QMainWindow):
         self.years.setAccessibleName("Năm đang xem")
         self.years.setToolTip("Năm đang xem (Alt+← và Alt+→ để đổi)")
         self.years.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # a closed year has a lock as well
+        self.years.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.strip = StateStrip()
         self.status = StatusBar(self.services, self.runner)
         self.setStatusBar(self.status)
