@@ -97,6 +97,7 @@ QListView[role="drop"] { border-color: $line_strong; }
 QTableView QComboBox[role="field"] { border: 1px solid $line_strong; border-radius: 3px; }
 QTableView[role="plain"], QTreeView[role="plain"], QListView[role="plain"] { border: none; }
 QTreeView::item { padding: 3px 2px; }
+QTableWidget::item { padding: 0 5px; }
 QListView::item { padding: 4px 8px; }
 QTreeView::item:hover, QListView::item:hover { background: $accent_soft; }
 QTreeView::item:selected, QListView::item:selected { background: $selection; color: $text; }
