@@ -13,11 +13,13 @@ from pytestqt.qtbot import QtBot
 from tests.ui.helpers import FakeFeedback
 from tests.ui.reports.making import Maker
 from thidua_desktop.domain.awards import RecipientKind
+from thidua_desktop.domain.changes import Kind
 from thidua_desktop.domain.ids import UnitId
 from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.registrations import Cell
 from thidua_desktop.domain.units import Unit
 from thidua_desktop.services.container import Services
+from thidua_desktop.ui.common.widgets import EmptyState
 from thidua_desktop.ui.reports import registration_paste
 from thidua_desktop.ui.reports.frame import EMPTY
 from thidua_desktop.ui.reports.named_dialog import NamedDialog
@@ -52,6 +54,13 @@ def paste(shown: RegistrationsWindow, text: str) -> None:
 def test_without_units_there_is_nothing_to_fill_in(shown: RegistrationsWindow) -> None:
     shown.reload()
     assert shown.pages.currentIndex() == EMPTY
+    wanted: list[tuple[str, int]] = []
+    shown.navigation.open_requested.connect(lambda kind, found: wanted.append((kind, found)))
+    empty = shown.pages.currentWidget()
+    assert isinstance(empty, EmptyState)
+    empty.buttons[0].click()
+    assert wanted == [(Kind.UNIT.value, 0)]
+    assert shown.isHidden()
 
 
 @pytest.mark.parametrize(
