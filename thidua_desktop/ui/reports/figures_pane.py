@@ -52,7 +52,7 @@ class FiguresPane(QWidget):
         self.list.setMinimumWidth(_LIST_WIDTH)
         self.open_list = action(self, "Mở danh sách của ô", "list", "Ctrl+M", self._open_list)
         self.preview = action(self, "Xem và in", "print", "Ctrl+P", partial(self._give, Format.PDF))
-        self.word = action(self, "Ra Word…", "", "Ctrl+Shift+P", partial(self._give, Format.DOCX))
+        self.word = action(self, "Ra Word…", "export", "Ctrl+Shift+P", partial(self._give, Format.DOCX))
         self.excel = action(self, "Ra Excel…", "excel", "Ctrl+Shift+E", partial(self._give, Format.XLSX))
         self.own = action(self, "Tự lập bảng…", "add", "Ctrl+Alt+T", self._ask_own)
         self.drop_own = action(self, "Bỏ bảng tự lập", "close", "Ctrl+Alt+X", self._drop_own)
