@@ -27,7 +27,6 @@ from thidua_desktop.importing.lists.headings.agreed import columns_of, heading_a
 from thidua_desktop.importing.lists.headings.habits import Habits
 from thidua_desktop.importing.lists.headings.tables import Header, is_number_row
 from thidua_desktop.importing.lists.meanings.lines import Line, Sheet, part_of
-from thidua_desktop.importing.lists.meanings.people import addressed, is_personal_name
 from thidua_desktop.importing.lists.meanings.vocabulary import (
     is_dated,
     is_footer,
@@ -43,7 +42,9 @@ from thidua_desktop.importing.lists.rows.notes_below import is_note, is_remark
 from thidua_desktop.importing.lists.rows.rows import RowMaker
 from thidua_desktop.importing.lists.rows.unnamed import named_by_unit
 from thidua_desktop.importing.lists.told.numbered import is_item, listed
+from thidua_desktop.importing.lists.walking.award_sentences import end_articles, heads_table, without_former
 from thidua_desktop.importing.lists.walking.counted import counted_rows
+from thidua_desktop.importing.lists.walking.cut_rows import ends_row_above
 from thidua_desktop.importing.lists.walking.more_titles import end_former, says_award, title_words
 from thidua_desktop.importing.lists.walking.siblings import counts_on, numbered_title, opens_inside
 from thidua_desktop.importing.lists.walking.surroundings import sheet_award, surroundings
@@ -195,6 +196,8 @@ class Walk:
         """Before the first table: title and text; group headings that stand right over it count."""
         if not line.text:
             return LineRole.BLANK
+        if (given := heads_table(line, lines, at, self.groups)) is not None:
+            return self._given(given, line)
         if item := listed(line, self.groups):
             return self._listed(item, line)
         if numbered_title(line, lines, at, self.agreed):
@@ -249,6 +252,14 @@ class Walk:
             self.maker.say("list.title_without_award", line.block.source, text=line.text)
         return self._enter_group(group, line)
 
+    def _given(self, group: Group, line: Line) -> LineRole:
+        """A sentence of award over a table; the award of the one before does not go on below it."""
+        former = self.groups.award
+        end_articles(self.groups, group)
+        role = self._enter_group(group, line)
+        self.title = without_former(self.title, former, self.groups)
+        return role
+
     def _tell_empty(self, following: Group | None) -> None:
         """Say that a unit was taken for a heading, where another of its sort or the end follows at once."""
         group, source, count = self.opened or (None, None, 0)
@@ -274,6 +285,8 @@ class Walk:
             return LineRole.BLANK
         if len(line.cells) <= _LABEL_AND_WORDS and (titled := title_words(line)):
             return self._titled(line, titled, lines, at)
+        if (given := heads_table(line, lines, at, self.groups)) is not None:
+            return self._given(given, line)
         if not line.is_row:
             return self._sibling(line, lines, at) or self._about_rows(line, lines, at) or self._beside(line)
         if (named := named_by_unit(line, self._table, self.groups.kind)) is not line:
@@ -308,7 +321,8 @@ class Walk:
             return self.filler.join(line, self._table, self.surrounding())
         if is_group(line, self._spot(lines, at)):
             return self._group(line, is_unit=unit)
-        if self._goes_on(line, numbered=numbered):
+        under = bool(self.maker.rows) and self.filler.last
+        if under and ends_row_above(line, self._table, numbered=numbered):
             return self.filler.join(line, self._table, self.surrounding())
         self.closed = False
         return self.filler.row(line, self._table, self.surrounding(), is_unit=unit)
@@ -372,23 +386,6 @@ class Walk:
         below_group = bool(self.accounts) and self.accounts[-1].role is LineRole.GROUP
         styles = tuple(group.style for group in self.groups.stack)
         return Spot(lines, at, self._table, self.agreed, self.groups.kind, styles, below_group)
-
-    def _goes_on(self, line: Line, *, numbered: bool) -> bool:
-        """Whether a row only ends the row above, which a page break has cut."""
-        if not self.maker.rows or not self.filler.last or numbered or self._table.ordinal(line):
-            return False
-        if self._ordinal_goes_on(line):
-            return not any(is_personal_name(text) or addressed(text) for text in line.cells.values())
-        if not self._table.ordinals:
-            return False
-        if any(words[:1].islower() for words in line.cells.values()) and len(line.cells) <= 2:
-            return True
-        names = [line.cells[at] for at in self._table.names() if at in line.cells]
-        return not names or (len(line.cells) == 1 and not is_personal_name(names[0]) and not addressed(names[0]))
-
-    def _ordinal_goes_on(self, line: Line) -> bool:
-        """Whether the ordinal of the row above is merged over this one too."""
-        return any(at in line.below for at in self._table.header.columns(_F.ORDINAL))
 
     def surrounding(self) -> Around:
         """What stands around the rows here."""
