@@ -9,9 +9,10 @@ from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.domain.lists import ListField
 from thidua_desktop.domain.pasting import PastedField, guess
 from thidua_desktop.importing.lists.above.groups import label_cell
+from thidua_desktop.importing.lists.headings.cell_tests import is_award
 from thidua_desktop.importing.lists.headings.headings import field_of
 from thidua_desktop.importing.lists.headings.tables import Header
-from thidua_desktop.importing.lists.meanings.awards import AwardReader
+from thidua_desktop.importing.lists.meanings.awards import AwardReader, award_phrase
 from thidua_desktop.importing.lists.meanings.lines import Line, Sheet
 from thidua_desktop.importing.lists.meanings.people import addressed, is_personal_name
 from thidua_desktop.importing.lists.meanings.vocabulary import begins_with_post, is_household, is_unit
@@ -33,6 +34,9 @@ _ENOUGH = 4
 """Known headings, by which a row is one."""
 _WIDEST = 30
 _SAMPLE = 400
+_FEWEST_MIXED = 2
+"""Cells of either sort, by which a column holds both."""
+_WHERE = (ListField.POSITION, ListField.UNIT, ListField.DEPARTMENT)
 
 
 def bare_header(sheet: Sheet, awards: AwardReader) -> Header | None:
@@ -46,9 +50,12 @@ def bare_header(sheet: Sheet, awards: AwardReader) -> Header | None:
         return None  # a heading that could not be understood is nobody's row
     ordinal = _ordinal(rows)
     genders = {at for at in range(width) if _are_genders([row[at] for row in cells])}
-    body = [["" if at == ordinal or at in genders else cell for at, cell in enumerate(row)] for row in cells]
+    awarded = {at for at in range(width) if at != ordinal and _are_awards([row[at] for row in cells], awards)}
+    hidden = genders | awarded | {ordinal}
+    body = [["" if at in hidden else cell for at, cell in enumerate(row)] for row in cells]
     fields = {at: _FIELDS[found] for at, found in enumerate(guess(body, awards.catalogue).fields) if found in _FIELDS}
     fields |= dict.fromkeys(sorted(genders)[:1], ListField.GENDER)
+    fields |= dict.fromkeys(sorted(awarded)[:1], ListField.AWARD)
     names = [at for at, found in fields.items() if found is ListField.NAME]
     if ordinal is not None:
         fields[ordinal] = ListField.ORDINAL
@@ -60,6 +67,8 @@ def bare_header(sheet: Sheet, awards: AwardReader) -> Header | None:
             fields[at] = ListField.UNIT if ListField.UNIT not in fields.values() else ListField.DEPARTMENT
         elif found is ListField.UNIT and not _mostly(is_unit, texts) and _mostly(begins_with_post, texts):
             fields[at] = ListField.POSITION
+        if fields[at] in _WHERE and not set(_WHERE) & {fields[other] for other in fields if other != at}:
+            fields[at] = ListField.POSITION_AND_UNIT if _are_mixed(texts) else fields[at]
     return Header(fields, dict.fromkeys(fields, ""), 0)
 
 
@@ -80,6 +89,18 @@ def _is_heading(row: Sequence[str]) -> bool:
 def _are_genders(texts: Sequence[str]) -> bool:
     filled = [fold(text) for text in texts if text]
     return bool(filled) and all(text in ("nam", "nu") for text in filled)
+
+
+def _are_awards(texts: Sequence[str], awards: AwardReader) -> bool:
+    """Whether a column holds awards and nothing else, by the words of offices or by those of the catalogue."""
+    return _mostly(lambda text: is_award(text, awards) or fold(award_phrase(text) or "") == fold(text), texts)
+
+
+def _are_mixed(texts: Sequence[str]) -> bool:
+    """Whether a column says the post of some and the unit or place of others, as where persons and groups mix."""
+    posts = sum(map(begins_with_post, texts))
+    units = sum(is_unit(text) and not begins_with_post(text) for text in texts)
+    return min(posts, units) >= _FEWEST_MIXED
 
 
 def _are_names(texts: Sequence[str]) -> bool:

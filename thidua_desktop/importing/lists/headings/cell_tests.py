@@ -35,6 +35,8 @@ _FIGURE = re.compile(
 )
 """Votes, marks and shares: "25/25", "18/20 phiếu (90%)"."""
 _OF_DECISION = re.compile(r"(?:(?:so )?(?:qd|quyet dinh)\b.*|(?:so )?\d+/qd\S*(?: .*)?)")
+_OF_PLACES = re.compile(r"\b(?:hang|suy ton|binh (?:xet|bau)|xep)\b")
+_LOWEST_CLASS = 3
 _FEWEST_DIGITS = 7
 """Of an identity number whose first zeros are lost."""
 _ID_LENGTHS = (9, 12)
@@ -108,6 +110,18 @@ def is_figure(text: str) -> bool:
 def is_vote(text: str) -> bool:
     """Whether a cell below "Kết quả bình xét" says how many were for it, not which award: "20/21", "95%"."""
     return not text.isdigit() and is_figure(text)
+
+
+def are_places(heading: str, texts: Sequence[str]) -> bool:
+    """Whether plain numbers below a heading of awards rank those who competed: they name no award.
+
+    The classes of an order are numbered from 1 to 3 ("Huân chương Lao động", "Hạng"). Numbers below other headings may
+    be codes of awards, which the clerk is asked about.
+    """
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    if len(numbers) < MOSTLY * len(texts) or max(numbers, default=0) <= _LOWEST_CLASS:
+        return False
+    return _OF_PLACES.search(fold(heading)) is not None
 
 
 def mostly(fits: Callable[[str], bool], texts: Sequence[str]) -> bool:

@@ -76,8 +76,9 @@ _RULES: tuple[tuple[ListField, str], ...] = (
     (_F.OTHER, r"hoan canh(?: gia dinh| kho khan| kinh te| hien nay)*"),  # over "Hộ nghèo", which is nobody's kind
     (_F.OTHER, r"(?:ma )?(?:linh vuc|chuyen nganh|trang thai|tuoi dang|kinh|dia ban).*|so ho so|ky nhan|chu ky|tuoi"),
     (_F.OTHER, r"thoi gian .*|(?:tu|den) (?:ngay|thang|nam).*|size.*|chuyen mon|hoc vi|hoc ham"),
-    (_F.OTHER, r"(?:cum|khoi) thi dua.*|(?:tong )?(?:so )?diem.*|xep hang|thu hang|xep thu|ma (?:nv|nhan vien|can "
-               r"bo|so)"),
+    (_F.OTHER, r"(?:cum|khoi) thi dua.*|(?:tong )?(?:so )?diem.*|ma (?:nv|nhan vien|can bo|so)"),
+    (_F.OTHER, r"(?:thu tu )?xep (?:hang|thu|vi thu|bac)(?! khen).{0,40}|(?:thu hang|vi thu|thu bac).{0,40}|"
+               r"hang (?:trong|cua|toan|chung|thi dua|khoi|cum)\b.{0,30}"),
     (_F.OTHER, r"(?:quyet dinh|to trinh)(?: .*)?"),
     (_F.OTHER, r"(?:ho (?:va )?ten |ten )?.*\b(?:thu truong|nguoi dung dau|nguoi dai dien|nguoi lien he|"
                r"nguoi ky|chu nhiem|phu huynh|nguoi gioi thieu|truong (?:phong|khoa|don vi))\b.*"),

@@ -14,6 +14,7 @@ from thidua_desktop.importing.lists.headings.addresses import holds_addresses
 from thidua_desktop.importing.lists.headings.cell_tests import (
     MOSTLY,
     are_capitals,
+    are_places,
     is_award,
     is_code,
     is_figure,
@@ -87,7 +88,10 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
     counting = only_counts(header, counts, rows)
     for column, heading in header.headings.items():
         texts, known = _texts(rows, column), set(fields.values())
-        if fields[column] is _F.OTHER and _KINDS.fullmatch(fold(_last(heading))) and only_crosses(texts):
+        beside = _awarded_beside(column, header, rows, awards) if not codes else None
+        if beside is not None:
+            fields[column], fields[beside] = _F.OTHER, _F.AWARD
+        elif fields[column] is _F.OTHER and _KINDS.fullmatch(fold(_last(heading))) and only_crosses(texts):
             fields[column] = _F.KIND
         elif holds_addresses(fields[column], texts, known):
             fields[column] = _F.HONORIFIC
@@ -115,7 +119,7 @@ def by_content(header: Header, body: Sequence[Line], awards: AwardReader, codes:
             fields[column] = _F.FEMALE
         elif (meant := _turned(fields[column], heading, texts, known)) is not None:
             fields[column] = meant
-        elif _tells_nothing(fields[column], texts, codes):
+        elif _tells_nothing(fields[column], heading, texts, codes):
             fields[column] = _F.OTHER
         elif _may_be_award(fields[column], known) and mostly(lambda text: is_award(text, awards), texts):
             guessed |= {column} if fields[column] is _F.NOTE else set()
@@ -276,11 +280,23 @@ def _last(heading: str) -> str:
     return heading.rpartition(" – ")[2].strip("()[] .")
 
 
-def _tells_nothing(field: ListField, texts: Sequence[str], codes: Mapping[str, str]) -> bool:
-    """Whether a column for reasons or awards holds neither: crosses, decisions, marks, votes."""
+def _tells_nothing(field: ListField, heading: str, texts: Sequence[str], codes: Mapping[str, str]) -> bool:
+    """Whether a column for reasons or awards holds neither: crosses, decisions, marks, votes, places."""
     if field is _F.AWARD:
-        return not codes and mostly(_is_verdict, texts)
+        return not codes and (mostly(_is_verdict, texts) or are_places(heading, texts))
     return field is _F.CITATION and mostly(is_no_reason, texts)
+
+
+def _awarded_beside(column: int, header: Header, rows: Sequence[Line], awards: AwardReader) -> int | None:
+    """The column in which the awards stand, beside one that was taken for them and holds plain numbers.
+
+    Awards below a heading that speaks of something else, as of what somebody has been given before, are not asked for.
+    """
+    texts = _texts(rows, column)
+    if header.fields[column] is not _F.AWARD or not mostly(str.isdecimal, texts) or only_crosses(texts):
+        return None
+    others = (at for at in header.headings if at != column and field_of(_last(header.headings[at])) is _F.AWARD)
+    return next((at for at in others if mostly(lambda text: is_award(text, awards), _texts(rows, at))), None)
 
 
 def _is_verdict(text: str) -> bool:
