@@ -54,6 +54,8 @@ _LONE_POSTS = {
     "pho chanh",
     "phu trach",
 }
+_LED_BY_NAME = ("công an", "ca", "thôn", "bản", "ấp", "xóm", "khóm", "khu phố", "tdp", "tổ dân phố")
+"""Belong to the post as well: "Trưởng thôn Mẫu" works in "thôn Mẫu"."""
 _FORMERLY = re.compile(r"^(?:(?:nguyen|quyen|q\.?|cuu) )+")
 
 
@@ -171,13 +173,7 @@ def _cut_post(piece: str) -> tuple[str | None, str | None]:
     office = False
     for seen in UNIT_INSIDE.finditer(piece):
         post, unit = piece[: seen.start()].strip(" ."), piece[seen.start() :].strip()
-        if fold(post) in ("truong", "pho truong", "doi truong") and seen.group().casefold() in (
-            "công an",
-            "ca",
-            "thôn",
-            "bản",
-            "ấp",
-        ):
+        if fold(post) in ("truong", "pho truong", "doi truong") and seen.group().casefold() in _LED_BY_NAME:
             place = _TWICE.sub(r"\1", unit)  # "Trưởng thôn thôn 3"
             return piece, place if len(place.split()) > 1 else None
         if _OF_BOARD.match(unit) and UNIT_INSIDE.search(unit, seen.end() - seen.start() + 1):
