@@ -83,3 +83,13 @@ def test_other_sentences_head_nothing(tmp_path: Path, text: str) -> None:
     first = "Điều 1. Tặng Bằng khen của Chủ tịch UBND tỉnh cho các tập thể, cá nhân sau:"
     draft = _read(tmp_path, first, _GROUPS, text, _PEOPLE, headed=True)
     assert [row.award_id for row in draft.rows] == [_TINH] * 4
+
+
+@pytest.mark.parametrize("more", ["và 02 hộ gia đình:", "cùng các hộ gia đình sau:", "02 hộ gia đình:"])
+def test_more_recipients_below_a_few_rows_of_a_long_paper(tmp_path: Path, more: str) -> None:
+    grounds = ("Căn cứ Luật Thi đua, khen thưởng;", "Căn cứ Nghị định của Chính phủ;", "QUYẾT ĐỊNH:")
+    end = ("Điều 2. Quyết định có hiệu lực kể từ ngày ký.", "Nơi nhận:", "CHỦ TỊCH")
+    first = "Điều 1. Tặng Giấy khen của Chủ tịch UBND xã cho 02 cá nhân:"
+    draft = _read(tmp_path, *grounds, first, _PEOPLE, more, _HOUSES, *end)
+    assert _awards(draft) == [*[("person", _XA)] * 2, *[("household", _XA)] * 2]
+    assert [row.unit for row in draft.rows[:2]] == ["Chi bộ thôn Mẫu", "thôn Hạ"]

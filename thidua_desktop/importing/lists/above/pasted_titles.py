@@ -12,7 +12,7 @@ from thidua_desktop.importing.lists.above.senders import Sender, sender_of
 from thidua_desktop.importing.lists.above.titles import Title
 from thidua_desktop.importing.lists.meanings.awards import award_phrase
 from thidua_desktop.importing.lists.meanings.lines import Line
-from thidua_desktop.importing.lists.meanings.vocabulary import only_kind
+from thidua_desktop.importing.lists.meanings.vocabulary import kinds_in, only_kind
 
 _POLITE = re.compile(r"\s+(?:với )?(?:ạ|nhé|nha)[\s.]*$", re.IGNORECASE)
 _COURTESY = re.compile(r",?\s+(?:với )?(?:ạ|nhé|nha)(?=[\s.:]*$)", re.IGNORECASE)
@@ -27,7 +27,8 @@ _LIST = re.compile(r"\bdanh sach\b|\bds\b(?! \w+ (?:dai hoc|cao dang))")
 _AT_END = re.compile(r"(?:nhu sau|sau day|duoi day|gom|sau)[ .]*$")
 _NO_SENTENCE = re.compile(r"kinh gui|can cu|noi nhan|theo de nghi|thuc hien|quyet dinh|dieu \d")
 _NEXT_SENTENCE = re.compile(r";\s+|\.\s+(?=[A-ZĐÀ-Ỹ])")
-_LONGEST = 400
+_MORE = re.compile(r"(?:va |cung |cung voi |dong thoi )(?:cac |\d{1,3} )?|(?:cac|\d{1,3}) ")
+_LONGEST, _LONGEST_MORE = 400, 80
 
 
 def without_courtesy(text: str) -> str:
@@ -49,6 +50,11 @@ def leads_over(text: str) -> bool:
     """Whether a sentence says by its end that something follows: a colon, "như sau", "ạ"."""
     words = fold(_POLITE.sub("", text.strip(" :.")))
     return text.rstrip().endswith(":") or _AT_END.search(words) is not None or _POLITE.search(text) is not None
+
+
+def names_more(text: str) -> bool:
+    """Whether a line only says that more recipients of the same award follow: "và 04 hộ gia đình:"."""
+    return len(text) <= _LONGEST_MORE and leads_over(text) and bool(_MORE.match(fold(text)) and kinds_in(text))
 
 
 def opens_list(text: str) -> bool:

@@ -12,7 +12,13 @@ from thidua_desktop.domain.findings import Severity
 from thidua_desktop.domain.lists import Account, LineRole, ListField
 from thidua_desktop.importing.lists.above.around import Around
 from thidua_desktop.importing.lists.above.groups import Group, Groups, Label, group_of, labelled, names_group
-from thidua_desktop.importing.lists.above.pasted_titles import is_talk, leads_over, opens_list, plain_sentence
+from thidua_desktop.importing.lists.above.pasted_titles import (
+    is_talk,
+    leads_over,
+    names_more,
+    opens_list,
+    plain_sentence,
+)
 from thidua_desktop.importing.lists.above.senders import Sender
 from thidua_desktop.importing.lists.above.titles import Title
 from thidua_desktop.importing.lists.headings.form_labels import is_labelled
@@ -204,6 +210,8 @@ class NumberedWalk:
 
     def _is_heading(self, label: Label) -> bool:
         words = label.rest
+        if self.open and self.groups.award and names_more(words):
+            return True
         if names_group(words) and not self._kind_with_item(words):
             return bool(label.style) or words.endswith(":") or words.isupper() or len(words.split()) <= 6
         if label.style in _HEADS and self.open:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from thidua_desktop.common.vietnamese import fold
 from thidua_desktop.importing.lists.above.groups import Group, Groups, group_of, labelled
-from thidua_desktop.importing.lists.above.pasted_titles import leads_over, plain_sentence
+from thidua_desktop.importing.lists.above.pasted_titles import leads_over, names_more, plain_sentence
 from thidua_desktop.importing.lists.above.titles import Title
 from thidua_desktop.importing.lists.meanings.awards import award_phrase
 from thidua_desktop.importing.lists.meanings.lines import Line
@@ -20,9 +20,8 @@ _GIVES = re.compile(
     r"\b(?:(?:truy )?tang(?: thuong)?|khen(?: thuong)?|cong nhan|trao(?: tang)?|bieu duong|tuyen duong)\b"
 )
 """Begins a sentence that gives an award, or asks somebody to give it."""
-_MORE = re.compile(r"(?:va |cung |cung voi |dong thoi )(?:cac |\d{1,3} )?|(?:cac|\d{1,3}) ")
 _ARTICLES, _STYLE = "article", "sentence"
-_LONGEST, _LONGEST_MORE = 400, 80
+_LONGEST = 400
 
 
 def heads_table(line: Line, lines: Sequence[Line], at: int, groups: Groups) -> Group | None:
@@ -41,7 +40,7 @@ def heads_table(line: Line, lines: Sequence[Line], at: int, groups: Groups) -> G
         group = group_of(label.typed, style, label.rest)
         return replace(group, award=award_phrase(plain_sentence(words)))
     opened = any(former.award or former.style in (_ARTICLES, _STYLE) for former in groups.stack)
-    if opened and len(said) <= _LONGEST_MORE and _MORE.match(said) and kinds_in(words) and leads_over(line.text):
+    if opened and names_more(words):
         return group_of(label.typed, label.style, label.rest)
     return None
 
