@@ -76,6 +76,7 @@ _ENOUGH_OTHERWISE = {
     "Mở danh bạ đơn vị|Ẩn": "the first steps (Ctrl+Shift+F1) have each step and whether the strip is shown",
     "Thử mở để sửa|Mở lại để xem": "the menu of files opened before opens this one anew",
     "Bỏ tìm": "Esc in the search field, where the clerk is",
+    "Chọn kỳ khác": "the field of the period (Alt+K, in the menu) stands above the empty page",
     "“.*” nay là “.*”": "found by its new name in the search of everything (Ctrl+K)",
 }
 """Buttons of pages, by their words, with what does the same by key."""

@@ -211,7 +211,6 @@ class DoctorWindow(QDialog):
         frame.setSpacing(0)
         frame.addWidget(self.header)
         frame.addWidget(both, stretch=1)
-        frame.addWidget(self.footer)
         yield
         both.addWidget(self.source)
         yield
@@ -223,6 +222,8 @@ class DoctorWindow(QDialog):
         self.banner.lie_over(both)
         yield
         self.tabs.lay_out(self._rows_tab())
+        yield
+        frame.addWidget(self.footer)  # the last to come is the last that Tab reaches
         yield
 
     def _rows_tab(self) -> QFrame:
